@@ -1,0 +1,65 @@
+"""Writing files so that they appear whole or not at all, and an existing one survives a failed write."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from tpe_guide.errors import CannotWrite
+
+
+def write_whole(path: Path, data: bytes, *, private: bool = False) -> None:
+    """Write *data* to *path* in one step: temporary file beside it, flushed to disk, then renamed over it.
+
+    *private* keeps the file readable by its owner only. Raises CannotWrite; *path* is then as it was.
+    """
+    try:
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    except OSError as error:
+        raise CannotWrite(path, _reason(error)) from error
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        if not private:
+            temporary.chmod(0o666 & ~_umask())
+        temporary.replace(path)
+        _sync_folder(path.parent)
+    except OSError as error:
+        temporary.unlink(missing_ok=True)
+        raise CannotWrite(path, _reason(error)) from error
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def make_private_folder(path: Path) -> None:
+    """Make *path* (and parents), readable by its owner only. Raises CannotWrite."""
+    try:
+        path.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise CannotWrite(path, _reason(error)) from error
+
+
+def _sync_folder(folder: Path) -> None:
+    # A rename is on disk only once its folder is; Windows has no such call and needs none.
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _reason(error: OSError) -> str:
+    return (error.strerror or str(error)).lower()

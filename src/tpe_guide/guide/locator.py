@@ -1,0 +1,56 @@
+"""Where the person is, as one value, and the way they came."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+Place = Literal["home", "page", "contents", "urgent", "log", "diary", "nurse", "settings", "keys"]
+
+
+@dataclass(frozen=True, slots=True)
+class Locator:
+    """One place in the program. *page* is a page id where *place* is ``page``."""
+
+    place: Place = "home"
+    page: str = ""
+
+
+HOME = Locator()
+
+
+@dataclass(slots=True)
+class History:
+    """The way a person came, for the Back key: no place twice in a row, no end in either direction."""
+
+    current: Locator = HOME
+    _back: list[Locator] = field(default_factory=list)
+    _forward: list[Locator] = field(default_factory=list)
+
+    def visit(self, locator: Locator) -> None:
+        """Go to *locator*; what lay ahead is forgotten."""
+        if locator == self.current:
+            return
+        self._back.append(self.current)
+        self._forward.clear()
+        self.current = locator
+
+    def back(self) -> Locator:
+        """One step back, or stay at the first place."""
+        if self._back:
+            self._forward.append(self.current)
+            self.current = self._back.pop()
+        return self.current
+
+    def forward(self) -> Locator:
+        """One step forward again, or stay."""
+        if self._forward:
+            self._back.append(self.current)
+            self.current = self._forward.pop()
+        return self.current
+
+    def clear(self) -> None:
+        """Forget everything and be home."""
+        self._back.clear()
+        self._forward.clear()
+        self.current = HOME

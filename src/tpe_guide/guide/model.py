@@ -1,0 +1,149 @@
+"""The guide as data: typed blocks that every reader of it (screen, print, speech, search) shares.
+
+A page is written once in Markdown, compiled once into these blocks, and never parsed again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+SpanKind = Literal["text", "strong", "word", "page", "cite"]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of words in one manner."""
+
+    text: str
+    kind: SpanKind = "text"
+    target: str = ""
+    """``word``: glossary term id. ``page``: page id. ``cite``: the ids of the facts, space-separated; its *text* is
+    then the numbers of their sources in the page's source list, such as ``"2"`` or ``"1, 3"``."""
+
+
+Spans = tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading inside a page; *level* 2 or 3 (the page title is level 1)."""
+
+    level: int
+    spans: Spans
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph of running text."""
+
+    spans: Spans
+
+
+@dataclass(frozen=True, slots=True)
+class BulletList:
+    """A list of short items; *ordered* when the order matters."""
+
+    items: tuple[Spans, ...]
+    ordered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A small table: one row of column headers, then rows of equal length."""
+
+    header: tuple[Spans, ...]
+    rows: tuple[tuple[Spans, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawing from ``assets/illustrations/<name>.svg``; *alt* says in words all that it shows."""
+
+    name: str
+    alt: str
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What one source says in a disagreement; *low* and *high* place it on the shared axis where there is one."""
+
+    who: Spans
+    says: Spans
+    low: float | None = None
+    high: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SourcesDiffer:
+    """Sources disagree: the question, who says what, why both may be right and what to ask."""
+
+    question: str
+    claims: tuple[Claim, ...]
+    advice: tuple[Paragraph, ...]
+    axis_low: float | None = None
+    axis_high: float | None = None
+    axis_unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Callout:
+    """A card set apart from the text: ``say`` (words to say to the nurse), ``note``, ``warning``."""
+
+    kind: Literal["say", "note", "warning"]
+    title: str
+    blocks: tuple[Paragraph | BulletList, ...]
+
+
+Block = Heading | Paragraph | BulletList | Table | Picture | SourcesDiffer | Callout
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One entry of a page's source list."""
+
+    number: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of the guide at its three depths."""
+
+    id: str
+    title: str
+    chapter: str
+    in_short: tuple[Spans, ...]
+    """The three facts of a foggy day."""
+    minute: tuple[Block, ...]
+    """What one minute of reading gives."""
+    full: tuple[Block, ...]
+    """The rest, for whoever wants it."""
+    action: Spans
+    """The one thing to do after this page."""
+    question: str
+    """A question worth asking the team; empty if none."""
+    sources: tuple[Source, ...]
+    next_review: str
+    """ISO date by which the page must be looked at again."""
+    reviewed_by: str
+    """Named clinician; empty until there is one, and the page then says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A chapter and the ids of its pages, in reading order."""
+
+    id: str
+    title: str
+    pages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A glossary word and its plain meaning."""
+
+    id: str
+    word: str
+    meaning: str

@@ -1,0 +1,58 @@
+"""What a place allows, as values. A widget asks the policy; nobody asks which place this is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """What may be done at home, in a clinic or at a kiosk."""
+
+    place: str
+    diary: bool
+    """The diary and its summary may be opened."""
+    typing: bool
+    """Text fields may be shown."""
+    file_dialogs: bool
+    """Dialogs that walk the disk may be opened."""
+    remembers: bool
+    """Settings and reading progress are written to disk."""
+    may_quit: bool
+    """Anyone may close the program."""
+    dials: bool
+    """Urgent help shows numbers to call; a kiosk says to tell the staff, who are in the room."""
+    idle_seconds: int | None
+    """Ask *Still there?* after so long without a touch; None: never."""
+
+
+HOME = Policy(
+    "home",
+    diary=True,
+    typing=True,
+    file_dialogs=True,
+    remembers=True,
+    may_quit=True,
+    dials=True,
+    idle_seconds=None,
+)
+CLINIC = Policy(
+    "clinic",
+    diary=True,
+    typing=True,
+    file_dialogs=True,
+    remembers=False,
+    may_quit=True,
+    dials=True,
+    idle_seconds=None,
+)
+KIOSK = Policy(
+    "kiosk",
+    diary=False,
+    typing=False,
+    file_dialogs=False,
+    remembers=False,
+    may_quit=False,
+    dials=False,
+    idle_seconds=60,
+)

@@ -1,0 +1,76 @@
+"""What a person chose and where they are in the guide. One small JSON file; each field is checked on its own,
+so one damaged value costs that value and no other."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, fields, replace
+from pathlib import Path
+from typing import Any
+
+from tpe_guide.files import make_private_folder, write_whole
+
+VERSION = 1
+TEXT_PERCENTS = (100, 125, 150, 175, 200, 300, 400)
+THEMES = ("light", "dark", "contrast")
+PHONE_LENGTH = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """One person's choices. Immutable: change with ``dataclasses.replace``."""
+
+    text_percent: int = 100
+    theme: str = ""
+    """Empty: not chosen yet, follow the desktop."""
+    language: str = "en"
+    unit_phone: str = ""
+    """The number the person's own unit gave them, shown with every warning sign."""
+    last_page: str = ""
+    read_pages: tuple[str, ...] = ()
+
+
+def load(path: Path) -> Settings:
+    """The settings in *path*; defaults where the file or a field is missing, unreadable or not allowed."""
+    try:
+        raw = json.loads(path.read_bytes())
+    except (OSError, ValueError):
+        return Settings()
+    if not isinstance(raw, dict):
+        return Settings()
+    accepted = {name: value for name, check in _CHECKS.items() if check(value := raw.get(name))}
+    if "read_pages" in accepted:
+        accepted["read_pages"] = tuple(accepted["read_pages"])
+    return replace(Settings(), **accepted)
+
+
+def save(path: Path, settings: Settings) -> None:
+    """Write *settings* whole or not at all. Raises CannotWrite. Keys this version does not know are kept."""
+    make_private_folder(path.parent)
+    kept = _unknown_keys(path)
+    data = kept | {"version": VERSION} | asdict(settings)
+    write_whole(path, json.dumps(data, ensure_ascii=False, indent=1).encode(), private=True)
+
+
+def _unknown_keys(path: Path) -> dict[str, Any]:
+    try:
+        raw = json.loads(path.read_bytes())
+    except (OSError, ValueError):
+        return {}
+    known = {field.name for field in fields(Settings)} | {"version"}
+    return {key: value for key, value in raw.items() if key not in known} if isinstance(raw, dict) else {}
+
+
+def _is_text(value: object, limit: int = 200) -> bool:
+    return isinstance(value, str) and len(value) <= limit and value.isprintable()
+
+
+_CHECKS: dict[str, Callable[[Any], bool]] = {
+    "text_percent": lambda value: value in TEXT_PERCENTS and not isinstance(value, bool),
+    "theme": lambda value: value in ("", *THEMES),
+    "language": lambda value: _is_text(value, 12),
+    "unit_phone": lambda value: _is_text(value, PHONE_LENGTH),
+    "last_page": _is_text,
+    "read_pages": lambda value: isinstance(value, list) and all(_is_text(item) for item in value),
+}
