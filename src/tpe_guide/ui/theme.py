@@ -1,0 +1,190 @@
+"""“Straw & ink”: the colours, type and sizes of every screen, from one table of tokens.
+
+Straw marks where you are and plasma itself; ink-teal what you can press; red only emergencies and blood in drawings.
+Contrast was measured: ink and ink2 reach 7:1 or more on every surface they are used on.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+
+from tpe_guide import paths
+
+ThemeName = Literal["light", "dark", "contrast"]
+FAMILY = "Atkinson Hyperlegible Next"
+FONT_FILES = (
+    "AtkinsonHyperlegibleNext_400Regular.ttf",
+    "AtkinsonHyperlegibleNext_600SemiBold.ttf",
+    "AtkinsonHyperlegibleNext_700Bold.ttf",
+)
+
+# token: light, dark, high contrast
+_COLOURS: dict[str, tuple[str, str, str]] = {
+    "paper": ("#FBF7EC", "#0F191E", "#000000"),
+    "card": ("#FFFFFF", "#18252B", "#000000"),
+    "sunken": ("#F4EEDF", "#0A1216", "#000000"),
+    "ink": ("#13252D", "#F5EFE2", "#FFFFFF"),
+    "ink2": ("#3B4D55", "#CDD3D0", "#FFFFFF"),
+    "line": ("#E2D9C4", "#32454E", "#FFFFFF"),
+    "line2": ("#7F7660", "#83989F", "#FFFFFF"),
+    "teal": ("#0B5563", "#86D0D8", "#FFD84D"),
+    "teal-hover": ("#08444F", "#A5DEE4", "#FFE88F"),
+    "teal-pressed": ("#06343D", "#6BBBC4", "#E0B400"),
+    "on-teal": ("#FFFFFF", "#06262C", "#000000"),
+    "teal-tint": ("#E2F0EF", "#173A41", "#000000"),
+    "straw": ("#F2C14E", "#F2C14E", "#FFD84D"),
+    "on-straw": ("#13252D", "#13252D", "#000000"),
+    "straw50": ("#FDF5DC", "#2A2413", "#000000"),
+    "straw100": ("#FAE7B0", "#4A3C14", "#000000"),
+    "straw600": ("#A87412", "#D9A637", "#FFD84D"),
+    "straw800": ("#664500", "#FBE3A1", "#FFD84D"),
+    "red": ("#931A12", "#FFB0A5", "#FF9C91"),
+    "red-hover": ("#7A120C", "#FFC8C0", "#FFB8B0"),
+    "red-pressed": ("#5E0B06", "#E8948A", "#E07A70"),
+    "red-tint": ("#FCEBE7", "#3B1814", "#000000"),
+    "on-red": ("#FFFFFF", "#2B0703", "#000000"),
+    "focus": ("#1747B5", "#9CC2FF", "#4DE3FF"),
+    "cell": ("#B5342B", "#F27A68", "#C8321F"),
+    "cellbed": ("#F3CFC4", "#4A1D17", "#FFFFFF"),
+    "albumin": ("#D3EAEE", "#1C3D45", "#BFEFF5"),
+    "antibody": ("#5A3D00", "#5A3D00", "#4A3200"),
+    "severity1": ("#FDF5DC", "#2A2413", "#000000"),
+    "severity2": ("#F7D67F", "#6B571D", "#000000"),
+    "severity3": ("#13252D", "#F5EFE2", "#FFFFFF"),
+}
+_COLUMN = {"light": 0, "dark": 1, "contrast": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """One role of type: size in px at 100 %, line height as a factor, weight."""
+
+    px: int
+    line: float
+    weight: int
+
+
+TYPE: dict[str, Type] = {
+    "display": Type(50, 1.10, 700),
+    "h1": Type(40, 1.15, 700),
+    "h2": Type(28, 1.25, 700),
+    "h3": Type(23, 1.30, 700),
+    "title": Type(21, 1.20, 700),
+    "lead": Type(22, 1.50, 400),
+    "body": Type(20, 1.55, 400),
+    "strong": Type(20, 1.45, 700),
+    "small": Type(18, 1.45, 400),
+    "small-strong": Type(18, 1.45, 600),
+    "floor": Type(16, 1.45, 400),
+    "floor-strong": Type(16, 1.45, 600),
+}
+CHROME_LIMIT = 2.0
+"""Bars and buttons grow to 200 %; only running text grows on to 400 %, or nothing else would fit a screen."""
+
+
+@dataclass(frozen=True)
+class Theme:
+    """One look: a palette and a text size. Widgets are given one and are made anew when it changes."""
+
+    name: ThemeName = "light"
+    percent: int = 100
+
+    @property
+    def scale(self) -> float:
+        """Factor of running text."""
+        return self.percent / 100
+
+    @property
+    def chrome(self) -> float:
+        """Factor of bars, buttons and everything but running text."""
+        return min(self.scale, CHROME_LIMIT)
+
+    @property
+    def is_contrast(self) -> bool:
+        """High contrast: fills are black, so borders do the work and are thicker."""
+        return self.name == "contrast"
+
+    def hex(self, token: str) -> str:
+        """The colour *token* as ``#RRGGBB``."""
+        return _COLOURS[token][_COLUMN[self.name]]
+
+    def color(self, token: str) -> QColor:
+        """The colour *token*."""
+        return QColor(self.hex(token))
+
+    def px(self, size: float) -> int:
+        """A length of the design, in px at 100 %, as chrome shows it now."""
+        return round(size * self.chrome)
+
+    def text_px(self, size: float) -> int:
+        """A length of the design, in px at 100 %, as running text shows it now."""
+        return round(size * self.scale)
+
+    def border(self, light: float = 1.0) -> float:
+        """Border width: the design's, or 2 px in high contrast."""
+        return 2.0 if self.is_contrast else light
+
+    def font(self, role: str, *, weight: int | None = None) -> QFont:
+        """The chrome font of a type *role*."""
+        kind = TYPE[role]
+        return make_font(self.px(kind.px), weight or kind.weight)
+
+    @cached_property
+    def palette(self) -> QPalette:
+        """The palette of plain Qt widgets: fields, scroll bars, menus."""
+        palette = QPalette()
+        for role, token in _PALETTE_ROLES.items():
+            palette.setColor(role, self.color(token))
+        palette.setColor(QPalette.ColorGroup.Disabled, QPalette.ColorRole.WindowText, self.color("ink2"))
+        palette.setColor(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text, self.color("ink2"))
+        return palette
+
+    def recolour(self, svg: str) -> str:
+        """An illustration drawn in the light palette, in the colours of this theme."""
+        if self.name == "light":
+            return svg
+        for token in _DRAWING_TOKENS:
+            svg = svg.replace(_COLOURS[token][0], f"\0{token}\0").replace(
+                _COLOURS[token][0].lower(), f"\0{token}\0"
+            )
+        for token in _DRAWING_TOKENS:
+            svg = svg.replace(f"\0{token}\0", self.hex(token))
+        return svg
+
+
+_DRAWING_TOKENS = ("ink", "ink2", "card", "straw", "cell", "cellbed", "albumin", "antibody", "teal", "line2")
+_PALETTE_ROLES = {
+    QPalette.ColorRole.Window: "paper",
+    QPalette.ColorRole.WindowText: "ink",
+    QPalette.ColorRole.Base: "card",
+    QPalette.ColorRole.AlternateBase: "sunken",
+    QPalette.ColorRole.Text: "ink",
+    QPalette.ColorRole.Button: "card",
+    QPalette.ColorRole.ButtonText: "ink",
+    QPalette.ColorRole.Highlight: "teal",
+    QPalette.ColorRole.HighlightedText: "on-teal",
+    QPalette.ColorRole.Link: "teal",
+    QPalette.ColorRole.PlaceholderText: "ink2",
+    QPalette.ColorRole.ToolTipBase: "card",
+    QPalette.ColorRole.ToolTipText: "ink",
+}
+
+
+def make_font(pixels: int, weight: int = 400) -> QFont:
+    """The shipped font at an exact size in px."""
+    font = QFont(FAMILY)
+    font.setPixelSize(max(1, pixels))
+    font.setWeight(QFont.Weight(weight))
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return font
+
+
+def load_fonts() -> None:
+    """Make the shipped fonts known to Qt. Needs a QGuiApplication. No system font is relied on."""
+    folder = paths.assets_dir() / "fonts"
+    for name in FONT_FILES:
+        QFontDatabase.addApplicationFont(str(folder / name))
