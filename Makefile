@@ -1,0 +1,64 @@
+# Every target sets up what it needs: a virtual environment in .venv, the locked libraries, Qt's system libraries.
+PYTHON ?= python3
+BIN := .venv/bin
+APP := $(BIN)/tpe-guide
+ARGS ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help run test lint types contracts check-content check bench bundle tour readme-pictures lock clean ready
+
+help:  ## list these targets
+	@sed -n 's/^\([a-z-]*\):.*## /\1|/p' Makefile | while IFS='|' read -r name words; do \
+		printf '  make %-16s %s\n' "$$name" "$$words"; done
+
+run:  ## open the app; ARGS="--page tingling" opens it there
+	@$(PYTHON) tools/bootstrap.py --window
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname)" = Darwin ]; then \
+		exec $(APP) $(ARGS); \
+	else \
+		exec sh tools/show-without-display.sh $(APP); \
+	fi
+
+test: ready  ## run the whole test suite, with no screen; ARGS="tests/diary -k save" picks some
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest $(ARGS)
+
+lint: ready  ## layout and lint of the code
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+
+types: ready  ## static types
+	@$(BIN)/mypy
+
+contracts: ready  ## imports run one way, and only the face knows Qt
+	@$(BIN)/lint-imports
+
+check-content: ready  ## every sentence of the guide: sources, numbers, links, length
+	@$(APP) content check
+
+check: lint types contracts check-content test  ## everything that CI runs
+
+bench: ready  ## speed and memory, each figure beside its floor
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m benchmarks $(ARGS)
+
+bundle:  ## a folder in dist/ that runs without Python
+	@$(PYTHON) tools/bootstrap.py --bundle
+	@sh packaging/bundle.sh $(BIN)
+
+tour: ready  ## a picture of every screen, in out/tour
+	@$(APP) tour --out out/tour $(ARGS)
+
+readme-pictures: ready  ## the pictures that README.md shows
+	@sh tools/readme-pictures.sh $(APP)
+
+lock:  ## look for newer libraries and write requirements.lock
+	@$(PYTHON) -m venv build/lock
+	@build/lock/bin/pip install --quiet --disable-pip-version-check uv
+	@build/lock/bin/uv pip compile pyproject.toml --no-config --universal --python-version 3.11 \
+		--extra dev --extra bundle --upgrade --generate-hashes --quiet \
+		--custom-compile-command "make lock" --output-file requirements.lock
+
+clean:  ## remove what was built, not the environment
+	rm -rf build dist out .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache src/tpe_guide/compiled
+
+ready:
+	@$(PYTHON) tools/bootstrap.py

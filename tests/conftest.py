@@ -1,0 +1,103 @@
+"""What holds for every test: its own data folder, one fixed moment, English, no screen, network or leak."""
+
+from __future__ import annotations
+
+import os
+
+# Before anything imports Qt: pytest-qt does so when it is loaded for the first test.
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+os.environ.update(LANGUAGE="C", LC_ALL="C.UTF-8")
+
+import socket
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tpe_guide import i18n, paths
+
+A_THURSDAY_MORNING = datetime(2026, 5, 14, 9, 12, tzinfo=timezone(timedelta(hours=2)))
+
+
+@dataclass
+class FixedClock:
+    """A clock that moves only when a test says so. Call it for the moment, as the code does."""
+
+    now: datetime = A_THURSDAY_MORNING
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def advance(self, **amount: float) -> datetime:
+        """Move on by ``timedelta(**amount)`` and tell the new moment."""
+        self.now += timedelta(**amount)
+        return self.now
+
+
+@pytest.fixture
+def clock() -> FixedClock:
+    return FixedClock()
+
+
+@pytest.fixture(autouse=True)
+def data_dir(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Nobody's own diary is ever in reach: the data folder and the home are this test's."""
+    home = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("HOME", str(home))
+    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv(paths.DATA_DIR_VARIABLE, str(home / "data"))
+    return home / "data"
+
+
+@pytest.fixture(autouse=True)
+def in_english() -> Iterator[None]:
+    i18n.set_language(i18n.SOURCE_LANGUAGE)
+    yield
+    i18n.set_language(i18n.SOURCE_LANGUAGE)
+
+
+@pytest.fixture(autouse=True)
+def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    real_connect = socket.socket.connect
+
+    def connect(self: socket.socket, address: Any) -> None:
+        if self.family is not getattr(socket, "AF_UNIX", None):
+            pytest.fail(f"a network connection was tried: {address!r}")
+        real_connect(self, address)
+
+    def look_up(*query: Any, **__: Any) -> None:
+        pytest.fail(f"a network name was looked up: {query!r}")
+
+    monkeypatch.setattr(socket.socket, "connect", connect)
+    monkeypatch.setattr(socket.socket, "connect_ex", connect)
+    monkeypatch.setattr(socket, "getaddrinfo", look_up)
+
+
+@pytest.fixture(autouse=True)
+def no_leaked_thread() -> Iterator[None]:
+    before = set(threading.enumerate())
+    yield
+    leaked = [thread.name for thread in threading.enumerate() if thread not in before]
+    assert not leaked, f"threads still running: {leaked}"
+
+
+FAILED = pytest.StashKey[bool]()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Any:
+    report = yield
+    if report.when == "call":
+        item.stash[FAILED] = report.failed
+    return report
+
+
+@pytest.fixture
+def has_failed(request: pytest.FixtureRequest) -> Callable[[], bool]:
+    """Whether the test has failed, once it ran: its objects are then kept for the traceback, so no leak."""
+    return lambda: request.node.stash.get(FAILED, False)

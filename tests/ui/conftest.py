@@ -1,0 +1,109 @@
+"""What holds for every test with windows: our fonts, nothing that blocks, nothing left behind.
+
+Qt's own warnings fail a test too: see ``qt_log_level_fail`` in pyproject.toml.
+"""
+
+from __future__ import annotations
+
+import gc
+import weakref
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QAbstractAnimation, QCoreApplication, QEvent, QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QInputDialog, QMenu, QMessageBox, QWidget
+from shiboken6 import isValid
+
+from tpe_guide.ui.theme import TYPE, load_fonts, make_font
+
+BLOCKING = {
+    QDialog: ["exec"],
+    QMenu: ["exec"],
+    QMessageBox: ["about", "critical", "information", "question", "warning"],
+    QFileDialog: [
+        "getExistingDirectory",
+        "getExistingDirectoryUrl",
+        "getOpenFileName",
+        "getOpenFileNames",
+        "getOpenFileUrl",
+        "getOpenFileUrls",
+        "getSaveFileName",
+        "getSaveFileUrl",
+    ],
+    QInputDialog: ["getDouble", "getInt", "getItem", "getMultiLineText", "getText"],
+}
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp: QApplication) -> QApplication:
+    """The one application, looking as the composition root makes it look."""
+    qapp.setStyle("Fusion")
+    load_fonts()
+    qapp.setFont(make_font(TYPE["body"].px))
+    return qapp
+
+
+@pytest.fixture(autouse=True)
+def nothing_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
+    for owner, names in BLOCKING.items():
+        for name in names:
+            monkeypatch.setattr(owner, name, _forbidden(f"{owner.__name__}.{name}"))
+
+
+def _forbidden(name: str) -> Any:
+    def blocked(*__: Any, **___: Any) -> None:
+        pytest.fail(f"{name} blocks the person and the test: use open() and a signal")
+
+    return blocked
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_behind(
+    qapp: QApplication, has_failed: Callable[[], bool], monkeypatch: pytest.MonkeyPatch
+) -> Iterator[None]:
+    """Fail a test that leaves a window, a running timer or a running animation."""
+    started: list[weakref.ref[Any]] = []
+    _record_starts(monkeypatch, QTimer, started)
+    _record_starts(monkeypatch, QAbstractAnimation, started)
+    before = set(_windows())
+    yield
+    if has_failed():
+        return
+    _delete_what_waits()
+    if _leaks(before, started):
+        gc.collect()
+        _delete_what_waits()
+    assert not _leaks(before, started)
+
+
+def _record_starts(monkeypatch: pytest.MonkeyPatch, kind: Any, started: list[weakref.ref[Any]]) -> None:
+    real_start = kind.start
+
+    def start(self: Any, *arguments: Any) -> None:
+        started.append(weakref.ref(self))
+        real_start(self, *arguments)
+
+    monkeypatch.setattr(kind, "start", start)
+
+
+def _delete_what_waits() -> None:
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def _leaks(before: set[QWidget], started: list[weakref.ref[Any]]) -> list[object]:
+    objects = [reference() for reference in started]
+    alive = [each for each in objects if each is not None and isValid(each)]
+    timers = [each for each in alive if isinstance(each, QTimer) and each.isActive()]
+    running = QAbstractAnimation.State.Running
+    animations = [each for each in alive if isinstance(each, QAbstractAnimation) and each.state() == running]
+    return [*(window for window in _windows() if window not in before), *timers, *animations]
+
+
+def _windows() -> list[QWidget]:
+    # Qt keeps one tool tip for the whole application.
+    return [
+        widget
+        for widget in QApplication.topLevelWidgets()
+        if widget.parent() is None and widget.metaObject().className() != "QTipLabel"
+    ]
