@@ -1,4 +1,4 @@
-"""Pack the compiled guide, its words and the assets into the wheel, where ``tpe_guide.paths`` looks for them."""
+"""Pack the compiled guide, its words and the assets into the wheel, where ``tpe_guide.paths`` finds them."""
 
 from __future__ import annotations
 
