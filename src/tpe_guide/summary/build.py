@@ -1,0 +1,103 @@
+"""Diary → the nurse's page as plain data. It repeats what was said: no score, no trend, no advice."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from tpe_guide import __version__
+from tpe_guide.diary.exchange import unknown_keys
+from tpe_guide.diary.model import Diary
+from tpe_guide.i18n import _, _n
+from tpe_guide.summary import phrases
+from tpe_guide.summary.grid import effect_grid, functions
+from tpe_guide.summary.names import Catalogue
+from tpe_guide.summary.report import Footer, Label, Report
+from tpe_guide.summary.sessions import session_table
+from tpe_guide.summary.visits import gather
+from tpe_guide.summary.warning_signs import warning_signs
+from tpe_guide.summary.words import own_words, questions
+
+PLACES_NAMED = 4
+PLACE_SHOWN = 60
+
+
+def build(diary: Diary, catalogue: Catalogue, *, printed_at: dt.datetime, language: str = "en") -> Report:
+    """The page for *diary*, in the language that ``i18n.set_language`` has set and *language* names.
+
+    *printed_at* carries its offset; it is printed, and dates the document.
+    """
+    visits = gather(diary)
+    return Report(
+        language=language,
+        printed_at=printed_at.isoformat(timespec="seconds"),
+        title=(_("Plasma exchange:"), _("the patient’s own report")),
+        course=_course(diary),
+        made_from=_made_from(diary, printed_at),
+        label=Label(_("Patient label, or write by hand"), (_("Name"), _("Born"), _("Hospital no."))),
+        warnings=warning_signs(visits, catalogue),
+        sessions=session_table(diary, visits, catalogue),
+        grid=effect_grid(visits, catalogue),
+        functions=functions(visits),
+        words=own_words(diary, catalogue),
+        questions=questions(diary.questions),
+        notes=_unknown_keys(diary),
+        footer=Footer(
+            _("Patient-reported; not a clinical record."),
+            _("TPE Guide {version}").format(version=__version__),
+            _("Page {page} of {pages}"),
+        ),
+    )
+
+
+def _course(diary: Diary) -> str:
+    """``Course 4 to 18 May 2026. Sessions 1 to 5 done, 2 planned.``"""
+    days = [session.day for session in diary.sessions] or [entry.day for entry in diary.entries]
+    if diary.course.started:
+        days.append(diary.course.started)
+    if not days:
+        return _counts(diary)
+    return _("Course {span}. {counts}").format(span=phrases.span(min(days), max(days)), counts=_counts(diary))
+
+
+def _counts(diary: Diary) -> str:
+    numbers_of: dict[str, list[int]] = {"done": [], "planned": [], "missed": []}
+    for session in diary.sessions:
+        numbers_of[session.state].append(session.number)
+    done = sorted(set(numbers_of["done"]))
+    undated = max(0, (diary.course.planned_sessions or 0) - len(diary.sessions))
+    planned = len(numbers_of["planned"]) + undated
+    parts = [
+        _n("Session {numbers} done", "Sessions {numbers} done", len(done)).format(
+            numbers=phrases.numbers(done)
+        )
+        if done
+        else _("No session done yet")
+    ]
+    if missed := len(numbers_of["missed"]):
+        parts.append(_("{count} missed").format(count=missed))
+    if planned:
+        parts.append(_("{count} planned").format(count=planned))
+    return _("{counts}.").format(counts=", ".join(parts))
+
+
+def _made_from(diary: Diary, printed_at: dt.datetime) -> str:
+    count = len(diary.entries)
+    helped = sum(entry.reporter == "helper" for entry in diary.entries)
+    made = _n("Made from {count} diary entry", "Made from {count} diary entries", count).format(count=count)
+    if helped:
+        made = _("{made}, {count} typed by a helper").format(made=made, count=helped)
+    printed = _("Printed {day}, {time}.").format(
+        day=phrases.full_day(printed_at.date()), time=f"{printed_at:%H:%M}"
+    )
+    return _("{made}. {printed}").format(made=made, printed=printed)
+
+
+def _unknown_keys(diary: Diary) -> tuple[str, ...]:
+    """One line that names what the file holds and this version cannot show."""
+    places = unknown_keys(diary)
+    if not places:
+        return ()
+    named = phrases.visible(", ".join(place[:PLACE_SHOWN] for place in places[:PLACES_NAMED]))
+    if len(places) > PLACES_NAMED:
+        named = _("{places} and {count} more").format(places=named, count=len(places) - PLACES_NAMED)
+    return (_("The diary file also holds what this version cannot show: {places}.").format(places=named),)

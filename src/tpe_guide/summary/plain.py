@@ -1,0 +1,120 @@
+"""The nurse's page as plain text, for a terminal, an e-mail or a note in another system."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable, Iterator, Sequence
+
+from tpe_guide.summary.report import Functions, Grid, Report, SessionTable, WarningReport
+
+WIDTH = 78
+_INDENT = "  "
+_GUTTER = "  "
+
+
+def to_text(report: Report) -> str:
+    """*report* in lines of at most 78 characters (tables may be wider); ends in a newline."""
+    return "\n\n".join("\n".join(part) for part in _parts(report)) + "\n"
+
+
+def _parts(report: Report) -> Iterator[list[str]]:
+    yield [report.title_line, "=" * len(report.title_line), report.course, report.made_from]
+    warnings = report.warnings
+    yield [*_title(warnings.title), *_reported(warnings.reports), *_wrapped(warnings.silence)]
+    if report.sessions:
+        yield _sessions(report.sessions)
+    if report.grid:
+        yield _grid(report.grid)
+    if report.functions:
+        yield _functions(report.functions)
+    if report.words:
+        yield _title(report.words.title)
+        for quote in report.words.quotes:
+            yield [*_paragraph(quote.text), _INDENT + quote.source]
+        if report.words.more:
+            yield [report.words.more]
+    yield [*_title(report.questions.title), *_questions(report)]
+    if warnings.listed:
+        yield [*_title(warnings.listed_title), *_reported(warnings.listed)]
+    if report.notes:
+        yield list(_wrapped(report.notes))
+    yield [f"{report.footer.disclaimer} {report.footer.version}"]
+
+
+def _title(words: str) -> list[str]:
+    return [words, "-" * len(words)]
+
+
+def _wrapped(lines: Iterable[str]) -> Iterator[str]:
+    for line in lines:
+        yield from textwrap.wrap(line, WIDTH)
+
+
+def _paragraph(text: str, first: str = "", rest: str = "") -> list[str]:
+    """*text* with its own line ends kept and long lines wrapped."""
+    lines: list[str] = []
+    for line in text.split("\n"):
+        lead = rest if lines else first
+        lines += textwrap.wrap(line, WIDTH, initial_indent=lead, subsequent_indent=rest) or [""]
+    return lines
+
+
+def _reported(reports: Iterable[WarningReport]) -> Iterator[str]:
+    for item in reports:
+        yield from _paragraph(f"! {item.when} {item.says} {item.told_label} {item.told}", rest=_INDENT)
+
+
+def _sessions(table: SessionTable) -> list[str]:
+    full = [(row.number, *row.cells) for row in table.rows if not row.span]
+    widths = _widths([table.header, *full])
+    widths[0] = max(len(row.number) for row in table.rows)
+    lines = [_columns(table.header, widths)]
+    for row in table.rows:
+        cells = (row.number, row.span) if row.span else (row.number, *row.cells)
+        lines.append(_columns(cells, widths))
+    return [*_title(table.title), *lines, *_wrapped(table.notes)]
+
+
+def _grid(grid: Grid) -> list[str]:
+    rows = [(row.name, *(_level(cell.level, cell.flag) for cell in row.cells)) for row in grid.rows]
+    table = [(grid.corner, *grid.columns), *rows]
+    widths = _widths(table)
+    *levels, not_asked = grid.legend
+    legend = [f"{level} {word}" for level, word in enumerate(levels)] + [f"– {not_asked}"]
+    return [
+        *_title(grid.title),
+        *(_columns(row, widths) for row in table),
+        ", ".join(legend),
+        *_wrapped(grid.notes),
+    ]
+
+
+def _functions(functions: Functions) -> list[str]:
+    rows = [(item.name, *(_level(value) for value in item.values), item.change) for item in functions.series]
+    table = [("", *functions.columns, ""), *rows]
+    widths = _widths(table)
+    return [
+        *_title(functions.title),
+        *(_columns(row, widths) for row in table),
+        *_wrapped(functions.notes),
+    ]
+
+
+def _questions(report: Report) -> Iterator[str]:
+    for item in report.questions.items:
+        yield from _paragraph(item.text, "[x] " if item.asked else "[ ] ", "    ")
+    if report.questions.more:
+        yield report.questions.more
+    yield "[ ] " + "_" * 40
+
+
+def _level(level: int | None, flag: bool = False) -> str:
+    return f"{'–' if level is None else level}{'!' if flag else ''}"
+
+
+def _widths(rows: Sequence[Sequence[str]]) -> list[int]:
+    return [max(map(len, column)) for column in zip(*rows, strict=True)]
+
+
+def _columns(cells: Sequence[str], widths: Sequence[int]) -> str:
+    return _GUTTER.join(cell.ljust(width) for cell, width in zip(cells, widths, strict=False)).rstrip()

@@ -1,0 +1,187 @@
+"""The nurse's page as plain data. Every word is composed already: paper, web and text only lay it out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The blank box for the patient's label. The program never knows a name."""
+
+    title: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WarningReport:
+    """One warning sign as the patient reported it, or all reports of one sign drawn together."""
+
+    when: str
+    says: str
+    told_label: str
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
+class WarningSigns:
+    """What a nurse must see first."""
+
+    title: str
+    reports: tuple[WarningReport, ...]
+    silence: tuple[str, ...]
+    """What was not reported, so that silence is not read as "no"."""
+    listed_title: str = ""
+    listed: tuple[WarningReport, ...] = ()
+    """Each report on its own, for a later page, when *reports* had to draw them together."""
+
+
+@dataclass(frozen=True, slots=True)
+class SessionRow:
+    """One row: *cells* under the header after the number, or *span* across all of them."""
+
+    number: str
+    cells: tuple[str, ...] = ()
+    span: str = ""
+    flagged: bool = False
+    """A warning sign was reported for this session."""
+
+
+@dataclass(frozen=True, slots=True)
+class SessionTable:
+    """The course, session by session."""
+
+    title: str
+    header: tuple[str, ...]
+    rows: tuple[SessionRow, ...]
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """The worst level of one effect in one session: 0 to 3, or None where it was not asked."""
+
+    level: int | None
+    flag: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class GridRow:
+    """One effect across the sessions; *cells* are as many as the grid's columns."""
+
+    name: str
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Effects by session."""
+
+    title: str
+    corner: str
+    columns: tuple[str, ...]
+    column_names: tuple[str, ...]
+    """The columns said in full: ``Session 3``."""
+    rows: tuple[GridRow, ...]
+    legend: tuple[str, ...]
+    """The words of the levels 0 to 3, then of *not asked*."""
+    continued: str
+    """The title of a second block of columns."""
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One function, 0 worst to 10 best, at the grid's columns; None is a gap and stays one."""
+
+    name: str
+    change: str
+    values: tuple[int | None, ...]
+    spoken: str
+    """The same in words, for whoever cannot see the chart."""
+
+
+@dataclass(frozen=True, slots=True)
+class Functions:
+    """How the patient rated what they can do."""
+
+    title: str
+    columns: tuple[str, ...]
+    series: tuple[Series, ...]
+    last_apart: bool
+    """The last column belongs to no session: its points are not joined to the others."""
+    continued: str
+    """The title of a second block of columns."""
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """The patient's own words, unedited, and when they were said."""
+
+    text: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """All that is quoted, newest first."""
+
+    title: str
+    quotes: tuple[Quote, ...]
+    more: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A question for the team; ticked when it has been asked."""
+
+    text: str
+    asked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Questions:
+    """The questions, and room for one more by hand."""
+
+    title: str
+    items: tuple[Ask, ...]
+    asked: str
+    """The word that says a question was already asked."""
+    more: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Footer:
+    """What stands at the foot of every page; *page_of* has ``{page}`` and ``{pages}`` left to fill in."""
+
+    disclaimer: str
+    version: str
+    page_of: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The whole page. A part that has nothing to show is None."""
+
+    language: str
+    printed_at: str
+    """ISO 8601 with offset: the date of the document, so that the same page gives the same bytes."""
+    title: tuple[str, str]
+    """Two lines."""
+    course: str
+    made_from: str
+    label: Label
+    warnings: WarningSigns
+    sessions: SessionTable | None
+    grid: Grid | None
+    functions: Functions | None
+    words: Words | None
+    questions: Questions
+    notes: tuple[str, ...]
+    footer: Footer
+
+    @property
+    def title_line(self) -> str:
+        """The title in one line."""
+        return " ".join(self.title)

@@ -1,0 +1,178 @@
+"""The table of sessions: when, how long, where the needles were, the worst of it, whether staff were told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tpe_guide.diary.model import ALL_EFFECTS, WARNING_SIGNS, Diary, ExchangeSession
+from tpe_guide.i18n import _, _n
+from tpe_guide.summary import phrases
+from tpe_guide.summary.names import Catalogue, access_words, level_words, told_words
+from tpe_guide.summary.report import SessionRow, SessionTable
+from tpe_guide.summary.visits import Visit
+
+DASH = "–"
+NAMED = 3
+"""The most effects named for one session when several were equally bad."""
+DATED = 3
+"""The most planned sessions whose dates are said one by one."""
+TEMPERATURES = 6
+
+
+def session_table(diary: Diary, visits: Sequence[Visit], catalogue: Catalogue) -> SessionTable | None:
+    """The sessions by number, planned ones drawn together at the end; None for a diary without any."""
+    visit_of = {visit.session.id: visit for visit in visits if visit.session}
+    rows = []
+    for session in sorted(diary.sessions, key=lambda session: (session.number, session.day)):
+        visit = visit_of.get(session.id)
+        if visit:
+            rows.append(_row(session, visit, diary, catalogue))
+        elif session.state == "missed":
+            rows.append(_missed(session))
+    rows += [_other_days(visit, catalogue) for visit in visits if visit.session is None]
+    rows += _planned(diary, [s for s in diary.sessions if s.state == "planned" and s.id not in visit_of])
+    if not rows:
+        return None
+    return SessionTable(
+        _("Sessions"),
+        (
+            _("No."),
+            _("Date"),
+            _("About how long"),
+            _("Needles or line"),
+            _("Worst effect"),
+            _("Told staff"),
+        ),
+        tuple(rows),
+        _temperatures(visits),
+    )
+
+
+def _row(session: ExchangeSession, visit: Visit, diary: Diary, catalogue: Catalogue) -> SessionRow:
+    access = session.access if session.access != "unknown" else diary.course.access
+    return SessionRow(
+        str(session.number),
+        (
+            phrases.week_day(session.day),
+            _length(session),
+            access_words(access),
+            _worst(visit, catalogue),
+            _told(visit),
+        ),
+        flagged=_has_warning(visit),
+    )
+
+
+def _length(session: ExchangeSession) -> str:
+    if session.state != "done":
+        return _("Missed") if session.state == "missed" else _("Planned")
+    length = _("Not said") if session.minutes is None else phrases.duration(session.minutes)
+    return _("{length}, stopped early").format(length=length) if session.stopped_early else length
+
+
+def _missed(session: ExchangeSession) -> SessionRow:
+    return SessionRow(
+        str(session.number), span=_("Missed on {day}").format(day=phrases.week_day(session.day))
+    )
+
+
+def _other_days(visit: Visit, catalogue: Catalogue) -> SessionRow:
+    days = {entry.day for entry in visit.entries}
+    date = phrases.week_day(min(days)) if len(days) == 1 else _("{count} days").format(count=len(days))
+    return SessionRow(
+        visit.short_name,
+        (date, DASH, DASH, _worst(visit, catalogue), _told(visit)),
+        flagged=_has_warning(visit),
+    )
+
+
+def _has_warning(visit: Visit) -> bool:
+    return any(visit.worst.get(sign) for sign in WARNING_SIGNS)
+
+
+def _worst(visit: Visit, catalogue: Catalogue) -> str:
+    """The effects at the worst level said, then any warning sign, marked."""
+    if not visit.entries:
+        return DASH
+    top = max(visit.worst.values(), default=0)
+    if not top:
+        return _("None noticed") if visit.worst or any(e.none_noticed for e in visit.entries) else DASH
+    worst = [e for e in ALL_EFFECTS if visit.worst.get(e) == top]
+    signs = [e for e in WARNING_SIGNS if visit.worst.get(e)]
+    ordinary = [e for e in worst if e not in signs]
+    parts = [_level(ordinary, top, catalogue)] if ordinary else []
+    parts += [_sign(sign, visit.worst[sign], catalogue) for sign in signs]
+    return phrases.upper_first(_("; ").join(parts))
+
+
+def _level(effects: Sequence[str], level: int, catalogue: Catalogue) -> str:
+    names = [phrases.lower_first(catalogue.name(effect)) for effect in effects[:NAMED]]
+    if len(effects) > NAMED:
+        names.append(_("{count} more").format(count=len(effects) - NAMED))
+    return _("{effects}, {level} {severity}").format(
+        effects=phrases.join(names), level=level, severity=phrases.lower_first(level_words()[level])
+    )
+
+
+def _sign(sign: str, level: int, catalogue: Catalogue) -> str:
+    return _("{sign}, {level} (!)").format(sign=phrases.lower_first(catalogue.name(sign)), level=level)
+
+
+def _told(visit: Visit) -> str:
+    answers = {report.told_staff for __, report in visit.noticed()}
+    if not answers:
+        return DASH
+    if len(answers) == 1:
+        return phrases.upper_first(told_words(answers.pop()))
+    return _("In part") if True in answers else _("No, or not said")
+
+
+def _planned(diary: Diary, planned: Sequence[ExchangeSession]) -> list[SessionRow]:
+    rows = []
+    if planned:
+        ordered = sorted(planned, key=lambda session: (session.day, session.number))
+        rows.append(SessionRow(_numbers([s.number for s in ordered]), span=_dates(ordered)))
+    undated = (diary.course.planned_sessions or 0) - len(diary.sessions)
+    if undated > 0:
+        rows.append(
+            SessionRow(
+                DASH,
+                span=_n(
+                    "{count} more planned, no date yet", "{count} more planned, no dates yet", undated
+                ).format(count=undated),
+            )
+        )
+    return rows
+
+
+def _numbers(values: Sequence[int]) -> str:
+    if len(values) <= 2:
+        return ", ".join(str(value) for value in sorted(values))
+    return phrases.numbers(values)
+
+
+def _dates(ordered: Sequence[ExchangeSession]) -> str:
+    if len(ordered) <= DATED:
+        return _("Planned for {days}").format(days=phrases.week_days([s.day for s in ordered]))
+    return _("Planned from {first} to {last}").format(
+        first=phrases.week_day(ordered[0].day), last=phrases.week_day(ordered[-1].day)
+    )
+
+
+def _temperatures(visits: Sequence[Visit]) -> tuple[str, ...]:
+    measured = [
+        (entry.day, entry.temperature_c)
+        for visit in visits
+        for entry in visit.entries
+        if entry.temperature_c is not None
+    ]
+    if not measured:
+        return ()
+    measured.sort(key=lambda item: item[0], reverse=True)
+    shown = [
+        _("{temperature} on {day}").format(temperature=phrases.temperature(value), day=phrases.week_day(day))
+        for day, value in measured[:TEMPERATURES]
+    ]
+    if len(measured) > TEMPERATURES:
+        shown.append(_("{count} more").format(count=len(measured) - TEMPERATURES))
+    return (_("Temperatures written down: {list}.").format(list=", ".join(shown)),)

@@ -1,0 +1,71 @@
+"""The nurse's page on paper, and its preview: one typst template, the same bytes for the same report."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from dataclasses import asdict
+from functools import cache
+from pathlib import Path
+from typing import Literal, cast
+
+import typst
+
+from tpe_guide import paths
+from tpe_guide.summary.glyphs import printable
+from tpe_guide.summary.report import Report
+
+Paper = Literal["a4", "letter"]
+PAPERS: tuple[Paper, ...] = ("a4", "letter")
+
+_TEMPLATE = Path(__file__).with_name("page.typ")
+_TYPST_NAMES = {"a4": "a4", "letter": "us-letter"}
+
+
+def to_pdf(report: Report, paper: Paper = "a4") -> bytes:
+    """A tagged PDF (PDF/UA-1) of *report*."""
+    pdf = _compiler(report, paper).compile(
+        format="pdf", pdf_standards=["ua-1"], timestamp=dt.datetime.fromisoformat(report.printed_at)
+    )
+    return cast(bytes, pdf)
+
+
+def to_png(report: Report, paper: Paper = "a4", ppi: float = 144) -> list[bytes]:
+    """One PNG for each page, at *ppi* pixels to the inch."""
+    pages = _compiler(report, paper).compile(format="png", ppi=ppi)
+    return pages if isinstance(pages, list) else [cast(bytes, pages)]
+
+
+def _compiler(report: Report, paper: Paper) -> typst.Compiler:
+    data = _printable(asdict(report), _font())
+    return typst.Compiler(
+        _TEMPLATE.read_bytes(),
+        font_paths=_fonts(),
+        ignore_system_fonts=True,
+        sys_inputs={"report": json.dumps(data), "paper": _TYPST_NAMES[paper]},
+    )
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    # Only our own: what is printed must not depend on the machine it is printed from.
+    return typst.Fonts(
+        include_system_fonts=False, include_embedded_fonts=False, font_paths=[paths.assets_dir() / "fonts"]
+    )
+
+
+def _font() -> Path:
+    return paths.assets_dir() / "fonts" / "AtkinsonHyperlegibleNext_400Regular.ttf"
+
+
+def _printable(value: object, font: Path) -> object:
+    """*value* with each text in it made drawable in *font*."""
+    match value:
+        case str():
+            return printable(value, font)
+        case dict():
+            return {key: _printable(item, font) for key, item in value.items()}
+        case list() | tuple():
+            return [_printable(item, font) for item in value]
+        case _:
+            return value

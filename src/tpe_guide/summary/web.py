@@ -1,0 +1,176 @@
+"""The nurse's page as one HTML file: no scripts, nothing fetched, readable by a screen reader, printable."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from html import escape
+
+from tpe_guide.summary.report import (
+    Cell,
+    Functions,
+    Grid,
+    Questions,
+    Report,
+    SessionRow,
+    SessionTable,
+    WarningReport,
+    WarningSigns,
+    Words,
+)
+
+_STYLE = """
+body{font:1rem/1.45 "Atkinson Hyperlegible Next",system-ui,sans-serif;color:#000;background:#fff;
+  max-width:50rem;margin:2rem auto;padding:0 1rem}
+h1{font-size:1.8rem;line-height:1.15}h2{font-size:1.15rem;margin:1.5rem 0 .5rem}
+section.signs{border:3px solid #000;border-radius:8px;padding:.75rem 1rem}section.signs h2{margin:0}
+.spoken{position:absolute;clip-path:inset(50%);white-space:nowrap}
+.scroll{overflow-x:auto}table{border-collapse:collapse}
+th,td{text-align:left;vertical-align:top;padding:.2rem .8rem .2rem 0;border-bottom:1px solid #000}
+thead th{border-bottom-width:2px}table.levels td,table.levels th{border-bottom:0}
+table.levels td,table.levels thead th+th{text-align:center;padding:.15rem .3rem}
+.l{display:inline-block;min-width:2.6rem;border:2px solid #000;border-radius:8px;text-align:center}
+.l b,.l span{background:#fff;padding:0 .35rem;border-radius:6px}
+.l0,.none{border-width:1px}.none{border-style:dashed}
+.l1{background:radial-gradient(#000 1.5px,#fff 2px) 0 0/9px 9px}
+.l2{background:repeating-linear-gradient(135deg,#000 0 1.3px,#fff 2px 7px)}
+.l3{background:#000}.l3 b{background:#000;color:#fff}
+blockquote{border-left:3px solid #000;margin:.5rem 0;padding-left:.75rem;white-space:pre-line;
+  overflow-wrap:anywhere}
+cite{font-style:normal;font-size:.9rem;display:block}li{margin:.3rem 0;overflow-wrap:anywhere}
+footer{border-top:2px solid #000;margin-top:2rem;padding-top:.5rem}
+@media print{body{margin:0;max-width:none}*{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
+"""
+
+
+def to_html(report: Report) -> str:
+    """*report* as a standalone page; every word in it is escaped."""
+    title = escape(report.title_line)
+    body = "\n".join(_body(report))
+    return (
+        f'<!doctype html>\n<html lang="{escape(report.language)}">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>{title}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n{body}\n</body>\n</html>\n"
+    )
+
+
+def _body(report: Report) -> Iterator[str]:
+    yield "<main>"
+    yield f"<h1>{'<br>'.join(map(escape, report.title))}</h1>"
+    yield f"<p>{escape(report.course)}<br>{escape(report.made_from)}</p>"
+    yield _warnings(report.warnings)
+    if report.sessions:
+        yield _sessions(report.sessions)
+    if report.grid:
+        yield _grid(report.grid)
+    if report.functions:
+        yield _functions(report.functions)
+    if report.words:
+        yield _words(report.words)
+    yield _questions(report.questions)
+    if report.warnings.listed:
+        yield _section(report.warnings.listed_title, _reported(report.warnings.listed))
+    yield _paragraphs(report.notes)
+    yield "</main>"
+    footer = report.footer
+    yield f"<footer><strong>{escape(footer.disclaimer)}</strong> {escape(footer.version)}</footer>"
+
+
+def _section(title: str, content: str, kind: str = "") -> str:
+    opening = f'<section class="{kind}">' if kind else "<section>"
+    return f"{opening}\n<h2>{escape(title)}</h2>\n{content}\n</section>"
+
+
+def _paragraphs(lines: Iterable[str]) -> str:
+    return "\n".join(f"<p>{escape(line)}</p>" for line in lines)
+
+
+def _warnings(signs: WarningSigns) -> str:
+    return _section(signs.title, _reported(signs.reports) + _paragraphs(signs.silence), "signs")
+
+
+def _reported(reports: Iterable[WarningReport]) -> str:
+    return "\n".join(
+        f"<p><strong>{escape(item.when)}</strong> {escape(item.says)} {escape(item.told_label)} "
+        f"<strong>{escape(item.told)}</strong></p>"
+        for item in reports
+    )
+
+
+def _table(header: Iterable[str], rows: Iterable[str], kind: str = "") -> str:
+    heads = "".join(f'<th scope="col">{escape(name)}</th>' for name in header)
+    opening = f'<table class="{kind}">' if kind else "<table>"
+    body = "".join(rows)
+    return f'<div class="scroll">{opening}<thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table></div>'
+
+
+def _sessions(table: SessionTable) -> str:
+    rows = (_session(row, len(table.header)) for row in table.rows)
+    return _section(table.title, _table(table.header, rows) + _paragraphs(table.notes))
+
+
+def _session(row: SessionRow, columns: int) -> str:
+    head = f'<tr><th scope="row">{escape(row.number)}</th>'
+    if row.span:
+        return f'{head}<td colspan="{columns - 1}">{escape(row.span)}</td></tr>'
+    cells = (
+        f"<strong>{escape(c)}</strong>" if row.flagged and i == 3 else escape(c)
+        for i, c in enumerate(row.cells)
+    )
+    return head + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>"
+
+
+def _grid(grid: Grid) -> str:
+    rows = (
+        f'<tr><th scope="row">{escape(row.name)}</th>'
+        + "".join(f"<td>{_level(cell, grid.legend)}</td>" for cell in row.cells)
+        + "</tr>"
+        for row in grid.rows
+    )
+    keys = [Cell(level) for level in (0, 1, 2, 3, None)]
+    legend = " ".join(
+        f"{_level(key, ())} {escape(word)}" for key, word in zip(keys, grid.legend, strict=True)
+    )
+    table = _table((grid.corner, *grid.columns), rows, "levels")
+    return _section(grid.title, f"{table}\n<p>{legend}</p>{_paragraphs(grid.notes)}")
+
+
+def _level(cell: Cell, words: tuple[str, ...]) -> str:
+    mark = "!" if cell.flag else ""
+    kind = "none" if cell.level is None else f"l{cell.level}"
+    digit = "–" if cell.level is None else str(cell.level)
+    word = words[4 if cell.level is None else cell.level] if words else ""
+    spoken = f'<i class="spoken"> {escape(word)}</i>' if word else ""
+    tag = "b" if cell.level else "span"
+    return f'<span class="l {kind}"><{tag}>{digit}{mark}</{tag}></span>{spoken}'
+
+
+def _functions(functions: Functions) -> str:
+    rows = (
+        f'<tr><th scope="row">{escape(item.name)}</th>'
+        + "".join(f"<td>{'–' if value is None else value}</td>" for value in item.values)
+        + f"<td>{escape(item.change)}</td></tr>"
+        for item in functions.series
+    )
+    table = _table(("", *functions.columns, ""), rows, "levels")
+    return _section(functions.title, table + _paragraphs(functions.notes))
+
+
+def _words(words: Words) -> str:
+    quotes = "\n".join(
+        f'<blockquote dir="auto">{escape(quote.text)}'
+        f'<cite dir="ltr">{escape(quote.source)}</cite></blockquote>'
+        for quote in words.quotes
+    )
+    return _section(words.title, quotes + _paragraphs([words.more] if words.more else []))
+
+
+def _questions(questions: Questions) -> str:
+    items = "\n".join(
+        f"<li>{'☑' if item.asked else '☐'} <bdi>{escape(item.text)}</bdi>"
+        + (f" ({escape(questions.asked)})" if item.asked else "")
+        + "</li>"
+        for item in questions.items
+    )
+    blank = '<li aria-hidden="true">☐ ______________________________</li>'
+    more = _paragraphs([questions.more] if questions.more else [])
+    return _section(questions.title, f'<ul style="list-style:none;padding:0">\n{items}\n{blank}\n</ul>{more}')
