@@ -1,0 +1,244 @@
+"""The number lock: which numbers a text states, and whether the facts behind it carry them.
+
+A number is carried if a fact states it: as it is, rounded, in another unit (120 minutes, 2 hours) or as another
+way to say the same share (57.1%, “57 of 100”, 8 of 14).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+_UNITS = {
+    "minute": ("min", 1),
+    "min": ("min", 1),
+    "hour": ("min", 60),
+    "h": ("min", 60),
+    "day": ("min", 1440),
+    "week": ("min", 10080),
+    "month": ("month", 1),
+    "year": ("month", 12),
+    "ml": ("ml", 1),
+    "millilitre": ("ml", 1),
+    "milliliter": ("ml", 1),
+    "litre": ("ml", 1000),
+    "liter": ("ml", 1000),
+    "l": ("ml", 1000),
+    "mg": ("mg", 1),
+    "g": ("mg", 1000),
+    "kg": ("mg", 1_000_000),
+    "c": ("°c", 1),
+    "f": ("°f", 1),
+}
+_WORDS = {
+    word: value
+    for value, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen".split()
+    )
+} | {
+    word: 10 * value
+    for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
+}
+_ORDINALS = {
+    word: value
+    for value, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1
+    )
+}
+_SHARE_WORDS = {
+    "half": 1 / 2,
+    "third": 1 / 3,
+    "thirds": 2 / 3,
+    "quarter": 1 / 4,
+    "quarters": 3 / 4,
+    "fifth": 1 / 5,
+}
+_LARGE = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "dozen": 12}
+_SMALLEST_WORD = 11
+"""Number words up to ten read as ordinary English (“one of you”) and are left alone in the guide's text."""
+
+_NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d*\.\d+|\d+"
+_WORD_NUMBER = "|".join(sorted((*_WORDS, *_LARGE), key=len, reverse=True))
+_QUANTITY = re.compile(
+    rf"(?P<number>{_NUMBER})(?:st|nd|rd|th)?(?![\w])|(?P<glued>{_NUMBER})(?P<tail>ml|mg|kg|g|h|min)\b"
+    rf"|\b(?P<word>{_WORD_NUMBER})(?:-(?P<second>one|two|three|four|five|six|seven|eight|nine))?\b",
+    re.IGNORECASE,
+)
+_UNIT = re.compile(
+    r"[\s -]*(?:more |whole |full )?(?:°\s?)?(%|percent|per cent|minutes?|min|hours?|h|days?|weeks?|months?|years?"
+    r"|ml|millilit(?:re|er)s?|lit(?:re|er)s?|l|mg|kg|g|c|f)(?![\w])",
+    re.IGNORECASE,
+)
+_RANGE = re.compile(r"\s*(?:–|-|to|or|and)\s*(?=[\d.])", re.IGNORECASE)
+_SHARE = re.compile(
+    rf"({_NUMBER}|one|two|three|four|five|six|seven|eight|nine)\s*(?:/|(?:people |person |patients |sessions )?"
+    rf"(?:out of(?: every)?|in every|of every|of|in|per))\s*(?:about |the )?({_NUMBER}|two|three|four|five|ten)(?![\w%])",
+    re.IGNORECASE,
+)
+_PERCENT = re.compile(rf"({_NUMBER})(?:\s*(?:-|–|to)\s*({_NUMBER}))?\s*(?:%|percent|per cent)", re.IGNORECASE)
+_SHARE_WORD = re.compile(r"\b(" + "|".join(_SHARE_WORDS) + r")\b", re.IGNORECASE)
+_ORDINAL = re.compile(r"\b(" + "|".join(_ORDINALS) + r")\b", re.IGNORECASE)
+_NAME_BEFORE = re.compile(r"(?:[^\W\d_][-–]?|\d[.,/:]|[\w]/)$")
+_EMERGENCY = re.compile(r"\b(?:112|911|999)\b")
+_LABEL_BEFORE = re.compile(r"\b(?:step|part|page|level|no\.|number) $", re.IGNORECASE)
+_DENOMINATORS = (10.0, 100.0, 1000.0, 10_000.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number in a text. *unit* is ``min``, ``month``, ``ml``, ``mg``, ``°c``, ``°f``, ``%`` or empty."""
+
+    value: float
+    step: float
+    """How finely it is given: 1 for 57, 0.1 for 57.1, 1000 for 51,000."""
+    unit: str
+    factor: float
+    """How many of *unit* one of the written unit is: 60 for hours."""
+    text: str
+    start: int
+
+
+@dataclass(slots=True)
+class Carried:
+    """What a set of facts carries."""
+
+    quantities: list[Quantity] = field(default_factory=list)
+    shares: list[float] = field(default_factory=list)
+    years: frozenset[str] = frozenset()
+
+
+def uncarried(text: str, facts: Iterable[str], years_from: Iterable[str] = ()) -> Iterator[Quantity]:
+    """The numbers of *text* that none of the *facts* carries. Years may stand in *years_from* (source labels)."""
+    parts = [_carried(fact) for fact in facts]
+    carried = Carried(
+        [quantity for part in parts for quantity in part.quantities],
+        [share for part in parts for share in part.shares],
+        frozenset(re.findall(r"\b(?:19|20)\d\d\b", "\n".join(years_from))),
+    )
+    stated = [
+        quantity for quantity in quantities(text) if quantity.value >= _SMALLEST_WORD or _has_digit(quantity)
+    ]
+    denominators = {quantity.value for quantity in stated if quantity.value in _DENOMINATORS}
+    pairs = [(_value(first), _value(second)) for first, second in _SHARE.findall(text)]
+    for quantity in stated:
+        if not _is_carried(quantity, carried, denominators, pairs):
+            yield quantity
+
+
+def quantities(text: str) -> Iterator[Quantity]:
+    """The numbers that *text* states. Numbers that are part of a name (IL-6) or an emergency call are none."""
+    emergency = {match.start() for match in _EMERGENCY.finditer(text)}
+    for match in _QUANTITY.finditer(text):
+        before = text[: match.start()]
+        if not match["word"] and (_NAME_BEFORE.search(before) and not _continues_range(before)):
+            continue
+        if match.start() in emergency or _LABEL_BEFORE.search(before):
+            continue
+        unit, factor = _unit_after(text, match)
+        written = match["number"] or match["glued"]
+        value = _value(written) if written else _word_value(match["word"], match["second"])
+        yield Quantity(value, _step(written or str(int(value))), unit, factor, match[0], match.start())
+
+
+def _is_carried(
+    stated: Quantity, carried: Carried, denominators: set[float], pairs: list[tuple[float, float]]
+) -> bool:
+    if stated.text in carried.years:
+        return True
+    if any(_agree(stated, fact) for fact in carried.quantities):
+        return True
+    if stated.unit == "%":
+        return any(abs(stated.value - 100 * share) <= stated.step / 2 for share in carried.shares)
+    if stated.value in denominators and carried.shares:
+        return True
+    for denominator in denominators | {whole for part, whole in pairs if part == stated.value}:
+        for share in carried.shares:
+            if abs(stated.value - share * denominator) <= max(0.5, 0.03 * denominator * (denominator < 10)):
+                return True
+    return any(
+        stated.value == whole and any(abs(part - share * whole) <= 0.5 for share in carried.shares)
+        for part, whole in pairs
+    )
+
+
+def _agree(stated: Quantity, fact: Quantity) -> bool:
+    if stated.unit and fact.unit and stated.unit != fact.unit:
+        return (
+            _same_temperature(stated, fact) or "%" in (stated.unit, fact.unit) and stated.value == fact.value
+        )
+    value = fact.value
+    if stated.unit and fact.unit:
+        value *= fact.factor / stated.factor
+    slack = stated.step / 2 if value != fact.value or fact.step < stated.step else 0
+    return abs(stated.value - value) <= slack + 1e-9
+
+
+def _same_temperature(stated: Quantity, fact: Quantity) -> bool:
+    if (stated.unit, fact.unit) == ("°f", "°c"):
+        return abs(stated.value - (fact.value * 9 / 5 + 32)) <= stated.step / 2
+    if (stated.unit, fact.unit) == ("°c", "°f"):
+        return abs(stated.value - (fact.value - 32) * 5 / 9) <= stated.step / 2
+    return False
+
+
+@lru_cache(maxsize=1024)
+def _carried(fact: str) -> Carried:
+    found = list(quantities(fact))
+    found += [
+        Quantity(float(_ORDINALS[match[0].lower()]), 1, "", 1, match[0], match.start())
+        for match in _ORDINAL.finditer(fact)
+    ]
+    shares = [_SHARE_WORDS[match[0].lower()] for match in _SHARE_WORD.finditer(fact)]
+    for match in _PERCENT.finditer(fact):
+        shares += [_value(number) / 100 for number in match.groups() if number]
+    for part, whole in _SHARE.findall(fact):
+        if 0 < _value(part) <= _value(whole):
+            shares.append(_value(part) / _value(whole))
+    return Carried(found, shares + [1 - share for share in shares])
+
+
+def _unit_after(text: str, match: re.Match[str]) -> tuple[str, float]:
+    if match["tail"]:
+        return _UNITS[match["tail"].lower()]
+    end = match.end()
+    if following := _RANGE.match(text, end):  # “1 to 2 hours”: both are hours
+        if second := _QUANTITY.match(text, following.end()):
+            end = second.end()
+            if second["tail"]:
+                return _UNITS[second["tail"].lower()]
+    unit = _UNIT.match(text, end)
+    if unit is None:
+        return "", 1
+    name = unit[1].lower()
+    if name in ("%", "percent", "per cent"):
+        return "%", 1
+    return _UNITS.get(name) or _UNITS[name.removesuffix("s")]
+
+
+def _continues_range(before: str) -> bool:
+    return re.search(r"\d[–-]$", before) is not None
+
+
+def _has_digit(quantity: Quantity) -> bool:
+    return any(character.isdigit() for character in quantity.text)
+
+
+def _value(written: str) -> float:
+    word = written.lower()
+    return float(_WORDS[word]) if word in _WORDS else float(written.replace(",", ""))
+
+
+def _word_value(word: str, second: str | None) -> float:
+    value = _LARGE.get(word.lower()) or _WORDS[word.lower()]
+    return float(value + (_WORDS[second.lower()] if second else 0))
+
+
+def _step(written: str) -> float:
+    digits = written.replace(",", "")
+    if "." in digits:
+        return float(10 ** -len(digits.partition(".")[2]))
+    zeros = len(digits) - len(digits.rstrip("0"))
+    return float(10 ** min(zeros, len(digits) - 2)) if len(digits) >= 4 else 1.0
