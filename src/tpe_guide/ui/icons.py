@@ -1,4 +1,4 @@
-"""Lucide icons in the palette's colours, with a 2 px line at every size (2.4 px in high contrast)."""
+"""Lucide icons in the palette's colours, with a 2 px line at the usual sizes."""
 
 from __future__ import annotations
 
@@ -11,8 +11,15 @@ from PySide6.QtSvg import QSvgRenderer
 from tpe_guide import paths
 
 
-def draw_icon(painter: QPainter, name: str, rect: QRectF, color: QColor, *, line: float = 2.0) -> None:
-    """Draw icon *name* (a file of ``assets/icons``) into *rect*, its line *line* px wide, in *color*."""
+def draw_icon(
+    painter: QPainter, name: str, rect: QRectF, color: QColor, *, line: float | None = None
+) -> None:
+    """Draw icon *name* (a file of ``assets/icons``) into *rect*, its line *line* px wide, in *color*.
+
+    Without *line*: 2 px, and from 32 px on a line that grows with the icon, for enlarged text.
+    """
+    if line is None:
+        line = max(2.0, rect.width() / 15)
     device = painter.device()
     ratio = device.devicePixelRatio() if device is not None else 1.0
     pixmap = icon_pixmap(name, round(rect.width()), color.name(), line, ratio)

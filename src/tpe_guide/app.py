@@ -1,0 +1,153 @@
+"""The composition root: builds every long-lived object once, wires them, runs the event loop."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication, QWidget
+
+from tpe_guide import __version__, i18n, paths, settings
+from tpe_guide.errors import CannotRunHere, NoSuchPage
+from tpe_guide.guide.library import Library
+from tpe_guide.guide.locator import HOME as HOME_PLACE
+from tpe_guide.guide.locator import Locator, Place
+from tpe_guide.i18n import _
+from tpe_guide.policy import HOME, Policy
+from tpe_guide.settings import Settings
+from tpe_guide.ui.main_window import MainWindow, ScreenMaker
+from tpe_guide.ui.messages import Messages
+from tpe_guide.ui.session import Session
+from tpe_guide.ui.theme import Theme, load_fonts, make_font
+from tpe_guide.ui.widgets.focus_ring import FocusRing
+
+SETTINGS_FILE = "settings.json"
+
+
+def run(*, page: str = "", language: str = "", data_dir: Path | None = None) -> int:
+    """Open the guide at home, or at *page*, and stay until it is closed. Returns the exit code."""
+    _require_display()
+    application = make_application()
+    program = Program(application, HOME, language=language, data_dir=paths.data_dir(data_dir), page=page)
+    program.window.resize(_fitting_size(application))
+    program.window.show()
+    _close_on_signals()
+    return application.exec()
+
+
+def make_application() -> QApplication:
+    """The one QApplication, with our fonts and a style that looks the same everywhere."""
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("tpe-guide")
+    application.setApplicationDisplayName(_("TPE Guide"))
+    application.setApplicationVersion(__version__)
+    application.setStyle("Fusion")
+    load_fonts()
+    application.setFont(make_font(18))
+    application.setWindowIcon(QIcon(str(paths.assets_dir() / "illustrations" / "mark.svg")))
+    return application
+
+
+class Program:
+    """One window and all that it stands on."""
+
+    def __init__(
+        self,
+        application: QApplication,
+        policy: Policy,
+        *,
+        language: str = "",
+        data_dir: Path,
+        page: str = "",
+        chosen: Settings | None = None,
+    ) -> None:
+        self._data_dir = data_dir
+        choices = chosen or (settings.load(data_dir / SETTINGS_FILE) if policy.remembers else Settings())
+        i18n.set_language(language or choices.language)
+        self.library = Library.load(language or choices.language)
+        start, unknown = self._start(page)
+        self.session = Session(choices, policy, self._save, start)
+        self.messages = Messages()
+        self.window = MainWindow(self.session, self.messages, self._screens())
+        self.ring = FocusRing(application, self.session.theme)
+        self.session.look_changed.connect(self.ring.set_theme)
+        if unknown is not None:
+            self.messages.warn(unknown)
+
+    def _start(self, page: str) -> tuple[Locator, NoSuchPage | None]:
+        """Where to open: a page that does not exist means home, with a note."""
+        if not page:
+            return HOME_PLACE, None
+        if page in self.library.order:
+            return Locator("page", page), None
+        return HOME_PLACE, NoSuchPage(page)
+
+    def _save(self, choices: Settings) -> None:
+        settings.save(self._data_dir / SETTINGS_FILE, choices)
+
+    def _screens(self) -> dict[Place, ScreenMaker]:
+        return {
+            "home": self._home,
+            "page": self._guide,
+            "contents": self._contents,
+            "keys": self._keys,
+            "look": self._look,
+        }
+
+    # Each screen is imported when it is first opened: the first page must not wait for the others.
+
+    def _home(self, theme: Theme, locator: Locator) -> QWidget:
+        from tpe_guide.ui.pages.home import HomePage
+
+        screen = HomePage(theme, self.library, self.session.settings, self.session.policy)
+        screen.chosen.connect(self.session.go)
+        return screen
+
+    def _guide(self, theme: Theme, locator: Locator) -> QWidget:
+        from tpe_guide.ui.pages.guide import GuidePage
+
+        return GuidePage(theme, self.library, self.session, locator)
+
+    def _contents(self, theme: Theme, locator: Locator) -> QWidget:
+        from tpe_guide.ui.pages.contents import ContentsPage
+
+        choices = self.session.settings
+        screen = ContentsPage(theme, self.library, choices.read_pages, choices.last_page)
+        screen.chosen.connect(self.session.go)
+        return screen
+
+    def _look(self, theme: Theme, locator: Locator) -> QWidget:
+        from tpe_guide.ui.pages.look import LookPage
+
+        return LookPage(theme, self.session)
+
+    def _keys(self, theme: Theme, locator: Locator) -> QWidget:
+        from tpe_guide.ui.pages.keys import KeysPage
+
+        return KeysPage(theme, self.session.policy, __version__)
+
+
+def _require_display() -> None:
+    """On Linux Qt aborts without a display; say so in one line instead."""
+    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
+        return
+    if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+        raise CannotRunHere(
+            _("There is no display here. To see every screen as a picture: tpe-guide tour --out DIR")
+        )
+
+
+def _close_on_signals() -> None:
+    """Ctrl+C in the terminal and a polite kill end the program at once: nothing is held that was not saved."""
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.SIG_DFL)
+
+
+def _fitting_size(application: QApplication) -> QSize:
+    """The design's 1440 × 900, or what the screen has room for."""
+    room = application.primaryScreen().availableSize()
+    return QSize(1440, 900).boundedTo(room)

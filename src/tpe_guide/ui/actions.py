@@ -1,0 +1,57 @@
+"""Everything the window can be told to do, declared once: menus, shortcuts and their help come from this table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from tpe_guide.i18n import _
+from tpe_guide.policy import Policy
+
+
+def _always(policy: Policy) -> bool:
+    return True
+
+
+def _diary(policy: Policy) -> bool:
+    return policy.diary
+
+
+def _may_quit(policy: Policy) -> bool:
+    return policy.may_quit
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing to do: its id, its words, its keys, and where it is allowed."""
+
+    id: str
+    words: Callable[[], str]
+    keys: tuple[str, ...]
+    allowed: Callable[[Policy], bool] = _always
+
+
+ACTIONS = (
+    Action("urgent", lambda: _("Urgent help"), ("F9",)),
+    Action("home", lambda: _("Home: where are you today?"), ("Alt+Home",)),
+    Action("contents", lambda: _("Contents of the guide"), ("Ctrl+L",)),
+    Action("next", lambda: _("Next page"), ("Ctrl+PgDown", "Alt+PgDown")),
+    Action("previous", lambda: _("Page before"), ("Ctrl+PgUp", "Alt+PgUp")),
+    Action("back", lambda: _("Back the way you came"), ("Alt+Left",)),
+    Action("forward", lambda: _("Forward again"), ("Alt+Right",)),
+    Action("bigger", lambda: _("Bigger text"), ("Ctrl++", "Ctrl+=")),
+    Action("smaller", lambda: _("Smaller text"), ("Ctrl+-",)),
+    Action("normal-size", lambda: _("Text at 100 %"), ("Ctrl+0",)),
+    Action("theme", lambda: _("Next colours: light, dark, high contrast"), ("F8",)),
+    Action("look", lambda: _("Text and colours"), ("F7",)),
+    Action("log", lambda: _("Log how I feel"), ("Ctrl+D",), _diary),
+    Action("diary", lambda: _("My diary"), ("Ctrl+Shift+D",), _diary),
+    Action("nurse", lambda: _("Print a summary"), ("Ctrl+P",), _diary),
+    Action("keys", lambda: _("Help: these keys"), ("F1",)),
+    Action("quit", lambda: _("Close the guide"), ("Ctrl+Q",), _may_quit),
+)
+
+
+def allowed_actions(policy: Policy) -> tuple[Action, ...]:
+    """The actions of *ACTIONS* that *policy* allows."""
+    return tuple(action for action in ACTIONS if action.allowed(policy))

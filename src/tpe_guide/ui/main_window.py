@@ -1,0 +1,234 @@
+"""The one window: top bar, a sentence now and then, and the screen of the place where the person is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Protocol, runtime_checkable
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from tpe_guide.guide.locator import Locator, Place
+from tpe_guide.i18n import _
+from tpe_guide.ui.actions import allowed_actions
+from tpe_guide.ui.messages import Messages
+from tpe_guide.ui.session import Session
+from tpe_guide.ui.theme import Theme
+from tpe_guide.ui.widgets.banner import Banner
+from tpe_guide.ui.widgets.top_bar import TopBar
+
+ScreenMaker = Callable[[Theme, Locator], QWidget]
+
+
+@runtime_checkable
+class MovesWithin(Protocol):
+    """A screen that can show another locator of its own place without being made anew."""
+
+    def show_locator(self, locator: Locator) -> None:
+        """Show *locator*."""
+
+
+@runtime_checkable
+class KnowsFirstFocus(Protocol):
+    """A screen that knows where the keyboard should start."""
+
+    def first_focus(self) -> QWidget:
+        """The widget to focus."""
+
+
+@runtime_checkable
+class TurnsPages(Protocol):
+    """A screen with a next and a previous page."""
+
+    def next_page(self) -> None:
+        """Turn forwards."""
+
+    def previous_page(self) -> None:
+        """Turn back."""
+
+
+@runtime_checkable
+class ShowsContents(Protocol):
+    """A screen that may have the contents open beside it."""
+
+    contents_shown: Signal
+
+
+class MainWindow(QWidget):
+    """Shows one screen at a time, made by *screens* for the place the session is at."""
+
+    closed = Signal()
+    finished = Signal()
+
+    def __init__(
+        self,
+        session: Session,
+        messages: Messages,
+        screens: Mapping[Place, ScreenMaker],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._screens = screens
+        self._place: Place | None = None
+        self._screen: QWidget | None = None
+        self._banner: Banner | None = None
+        self._said: tuple[str, str] | None = None
+        self.setObjectName("main-window")
+        self.setWindowTitle(_("TPE Guide"))
+        self.setMinimumSize(QSize(360, 480))
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._handlers = self._make_handlers()
+        self._make_shortcuts()
+        session.located.connect(self._on_located)
+        session.look_changed.connect(self._on_look_changed)
+        messages.said.connect(self._on_said)
+        session.could_not_save.connect(messages.warn)
+        self._build(session.theme)
+
+    @property
+    def screen_shown(self) -> QWidget | None:
+        """The screen of the place where the person is."""
+        return self._screen
+
+    def do(self, action: str) -> None:
+        """Carry out an action of the table by its id."""
+        self._handlers[action]()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Closing is the person's right at home; a kiosk decides for itself."""
+        if self._session.policy.may_quit:
+            self.closed.emit()
+            event.accept()
+        else:
+            event.ignore()
+
+    def _make_handlers(self) -> dict[str, Callable[[], None]]:
+        session = self._session
+        return {
+            "urgent": lambda: session.go(Locator("urgent")),
+            "home": lambda: session.go(Locator("home")),
+            "contents": lambda: session.go(Locator("contents")),
+            "look": lambda: session.go(Locator("look")),
+            "keys": lambda: session.go(Locator("keys")),
+            "log": lambda: session.go(Locator("log")),
+            "diary": lambda: session.go(Locator("diary")),
+            "nurse": lambda: session.go(Locator("nurse")),
+            "next": self._turn_forwards,
+            "previous": self._turn_back,
+            "back": session.back,
+            "forward": session.forward,
+            "bigger": session.bigger,
+            "smaller": session.smaller,
+            "normal-size": session.normal_size,
+            "theme": session.next_theme,
+            "quit": self._quit,
+        }
+
+    def _make_shortcuts(self) -> None:
+        for action in allowed_actions(self._session.policy):
+            for key in action.keys:
+                shortcut = QShortcut(QKeySequence(key), self)
+                shortcut.activated.connect(self._handlers[action.id])
+
+    def _build(self, theme: Theme) -> None:
+        self.setPalette(theme.palette)
+        self._bar = TopBar(theme, self._session.policy)
+        for signal, action in (
+            (self._bar.home, "home"),
+            (self._bar.contents, "contents"),
+            (self._bar.smaller, "smaller"),
+            (self._bar.normal, "normal-size"),
+            (self._bar.larger, "bigger"),
+            (self._bar.theme_next, "theme"),
+            (self._bar.look, "look"),
+            (self._bar.urgent, "urgent"),
+        ):
+            signal.connect(self._handlers[action])
+        self._bar.finish.connect(self.finished)
+        self._column.addWidget(self._bar)
+        self._show_screen(self._session.locator)
+        if self._said:
+            self._on_said(*self._said)
+
+    def _on_look_changed(self, theme: Theme) -> None:
+        """Make everything anew in the new look; the keyboard stays where it was."""
+        focused = self.focusWidget()
+        name = focused.objectName() if focused is not None else ""
+        self._drop(self._bar)
+        self._drop_screen()
+        self._drop_banner()
+        self._build(theme)
+        again = self.findChild(QWidget, name) if name else None
+        if again is not None:
+            again.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_located(self, locator: Locator) -> None:
+        if locator.place == self._place and isinstance(self._screen, MovesWithin):
+            self._screen.show_locator(locator)
+        else:
+            self._drop_screen()
+            self._show_screen(locator)
+            self._focus_first()
+        self._announce()
+
+    def _show_screen(self, locator: Locator) -> None:
+        self._place = locator.place
+        self._screen = self._screens[locator.place](self._session.theme, locator)
+        self._bar.show_contents_tool(locator.place != "contents")
+        if isinstance(self._screen, ShowsContents):
+            self._screen.contents_shown.connect(self._on_contents_shown)
+        self._column.addWidget(self._screen, 1)
+
+    def _on_contents_shown(self, shown: bool) -> None:
+        self._bar.show_contents_tool(not shown)
+
+    def _focus_first(self) -> None:
+        if isinstance(self._screen, KnowsFirstFocus):
+            self._screen.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _announce(self) -> None:
+        if QAccessible.isActive() and self._screen is not None:
+            QAccessible.updateAccessibility(QAccessibleEvent(self._screen, QAccessible.Event.NameChanged))
+
+    def _on_said(self, sentence: str, icon: str) -> None:
+        self._drop_banner()
+        self._said = (sentence, icon)
+        self._banner = Banner(self._session.theme, sentence, icon=icon)
+        self._banner.closed.connect(self._close_banner)
+        self._column.insertWidget(1, self._banner)
+        self._banner.announce()
+
+    def _close_banner(self) -> None:
+        self._said = None
+        self._drop_banner()
+        self._focus_first()
+
+    def _drop_banner(self) -> None:
+        if self._banner is not None:
+            self._drop(self._banner)
+            self._banner = None
+
+    def _drop_screen(self) -> None:
+        if self._screen is not None:
+            self._drop(self._screen)
+            self._screen = None
+
+    def _drop(self, widget: QWidget) -> None:
+        self._column.removeWidget(widget)
+        widget.hide()
+        widget.deleteLater()
+
+    def _turn_forwards(self) -> None:
+        if isinstance(self._screen, TurnsPages):
+            self._screen.next_page()
+
+    def _turn_back(self) -> None:
+        if isinstance(self._screen, TurnsPages):
+            self._screen.previous_page()
+
+    def _quit(self) -> None:
+        self.close()

@@ -1,0 +1,44 @@
+"""The contents as a screen of their own: every chapter and page, for windows too narrow for the rail."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from tpe_guide.guide.library import Library
+from tpe_guide.guide.locator import Locator
+from tpe_guide.ui.theme import Theme
+from tpe_guide.ui.widgets.rail import Rail
+
+
+class ContentsPage(QWidget):
+    """All chapters open."""
+
+    chosen = Signal(Locator)
+
+    def __init__(
+        self, theme: Theme, library: Library, read: Container[str], here: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._rail = Rail(theme, library, read, here, all_open=True)
+        self._rail.page_chosen.connect(self._choose)
+        self._rail.setMaximumWidth(theme.px(960))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addStretch(1)
+        row.addWidget(self._rail, 100)
+        row.addStretch(1)
+
+    def first_focus(self) -> QWidget:
+        """The page read last, or the first row."""
+        return self._rail.first_focus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Bring the page read last into view, once the rows have their places."""
+        QTimer.singleShot(0, self._rail.show_here)
+
+    def _choose(self, page: str) -> None:
+        self.chosen.emit(Locator("page", page))

@@ -1,0 +1,48 @@
+"""Help: every key, from the same table that makes them work."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from tpe_guide.i18n import _
+from tpe_guide.policy import Policy
+from tpe_guide.ui.actions import allowed_actions
+from tpe_guide.ui.scrolling import scrolling
+from tpe_guide.ui.theme import Theme
+from tpe_guide.ui.widgets.card import Card
+from tpe_guide.ui.widgets.label import Label
+
+
+class KeysPage(QWidget):
+    """A two-column list: key, what it does."""
+
+    def __init__(self, theme: Theme, policy: Policy, version: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(theme.px(40), theme.px(32), theme.px(40), theme.px(32))
+        column.setSpacing(theme.px(16))
+        column.addWidget(Label(theme, _("Help: use the guide with keys"), "h1"))
+        tab = _(
+            "Tab moves on, Shift and Tab moves back, Enter or Space presses. Esc closes a word or goes back."
+        )
+        column.addWidget(Label(theme, tab, "body", color="ink2"))
+        card = Card(theme)
+        grid = QGridLayout(card)
+        grid.setContentsMargins(theme.px(28), theme.px(20), theme.px(28), theme.px(20))
+        grid.setHorizontalSpacing(theme.px(32))
+        grid.setVerticalSpacing(theme.px(10))
+        grid.setColumnStretch(1, 1)
+        for row, action in enumerate(allowed_actions(policy)):
+            keys = QKeySequence(action.keys[0]).toString(QKeySequence.SequenceFormat.NativeText)
+            grid.addWidget(Label(theme, keys, "strong", wrap=False), row, 0)
+            grid.addWidget(Label(theme, action.words(), "body"), row, 1)
+        column.addWidget(card)
+        column.addWidget(
+            Label(theme, _("TPE Guide {version}").format(version=version), "small", color="ink2")
+        )
+        column.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scrolling(theme, inside))

@@ -1,0 +1,138 @@
+"""What changes while the program runs: where the person is and how they like to see it.
+
+One object per window; everything re-renders through its signals.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal
+
+from tpe_guide.errors import TpeGuideError
+from tpe_guide.guide.locator import HOME, History, Locator
+from tpe_guide.policy import Policy
+from tpe_guide.settings import TEXT_PERCENTS, THEMES, Settings
+from tpe_guide.ui.theme import Theme, ThemeName
+
+
+class Session(QObject):
+    """The state of one window. *save* keeps settings on disk where the place allows it."""
+
+    located = Signal(Locator)
+    """The person is somewhere else."""
+    look_changed = Signal(Theme)
+    """Text size or colours changed."""
+    could_not_save = Signal(TpeGuideError)
+    """Choices cannot be kept on this computer; said once."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        policy: Policy,
+        save: Callable[[Settings], None],
+        start: Locator = HOME,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.policy = policy
+        self._settings = settings
+        self._save = save
+        self._history = History(start)
+        self._save_failed = False
+
+    @property
+    def settings(self) -> Settings:
+        """The choices as they stand."""
+        return self._settings
+
+    @property
+    def locator(self) -> Locator:
+        """Where the person is."""
+        return self._history.current
+
+    @property
+    def theme(self) -> Theme:
+        """The look as chosen; light until someone chooses."""
+        name: ThemeName = self._settings.theme or "light"  # type: ignore[assignment]
+        return Theme(name, self._settings.text_percent)
+
+    def go(self, locator: Locator) -> None:
+        """Go to *locator*."""
+        if locator == self.locator:
+            return
+        self._history.visit(locator)
+        self.located.emit(locator)
+
+    def back(self) -> None:
+        """One step back on the way the person came; home when there is none."""
+        before = self.locator
+        locator = self._history.back()
+        if locator != before:
+            self.located.emit(locator)
+        elif before != HOME:
+            self.go(HOME)
+
+    def forward(self) -> None:
+        """One step forward again."""
+        before = self.locator
+        locator = self._history.forward()
+        if locator != before:
+            self.located.emit(locator)
+
+    def bigger(self) -> None:
+        """The next text size up."""
+        self._step_text(1)
+
+    def smaller(self) -> None:
+        """The next text size down."""
+        self._step_text(-1)
+
+    def normal_size(self) -> None:
+        """Text at 100 %."""
+        self.set_look(text_percent=100)
+
+    def next_theme(self) -> None:
+        """Light, dark, high contrast, light …"""
+        at = THEMES.index(self.theme.name)
+        self.set_look(theme=THEMES[(at + 1) % len(THEMES)])
+
+    def set_look(self, *, text_percent: int | None = None, theme: str | None = None) -> None:
+        """Change text size or colours, now and for next time."""
+        changed = replace(
+            self._settings,
+            text_percent=text_percent or self._settings.text_percent,
+            theme=theme or self._settings.theme,
+        )
+        if changed != self._settings:
+            self.keep(changed)
+            self.look_changed.emit(self.theme)
+
+    def mark_read(self, page: str) -> None:
+        """Remember *page* as the place to carry on, and as read."""
+        read = self._settings.read_pages
+        self.keep(replace(self._settings, last_page=page, read_pages=read if page in read else (*read, page)))
+
+    def set_unit_phone(self, number: str) -> None:
+        """The number of the person's own unit."""
+        self.keep(replace(self._settings, unit_phone=number))
+
+    def keep(self, settings: Settings) -> None:
+        """Take *settings*, and keep them on disk where the place allows it."""
+        if settings == self._settings:
+            return
+        self._settings = settings
+        if not self.policy.remembers:
+            return
+        try:
+            self._save(settings)
+        except TpeGuideError as error:
+            if not self._save_failed:
+                self._save_failed = True
+                self.could_not_save.emit(error)
+
+    def _step_text(self, step: int) -> None:
+        at = TEXT_PERCENTS.index(self._settings.text_percent) + step
+        if 0 <= at < len(TEXT_PERCENTS):
+            self.set_look(text_percent=TEXT_PERCENTS[at])

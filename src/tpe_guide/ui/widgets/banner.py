@@ -1,0 +1,51 @@
+"""A strip under the top bar for one plain sentence. It never blocks: the page below stays usable."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from tpe_guide.i18n import _
+from tpe_guide.ui.theme import Theme
+from tpe_guide.ui.widgets.button import Button
+from tpe_guide.ui.widgets.drawing import Icon
+from tpe_guide.ui.widgets.label import Label
+
+
+class Banner(QWidget):
+    """*sentence* with a Close button; a screen reader is told of it as an alert."""
+
+    closed = Signal()
+
+    def __init__(
+        self, theme: Theme, sentence: str, *, icon: str = "info", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setAccessibleName(sentence)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.px(32), theme.px(10), theme.px(32), theme.px(10))
+        row.setSpacing(theme.px(14))
+        row.addWidget(Icon(theme, icon, 24))
+        row.addWidget(Label(theme, sentence, "small-strong"), 1)
+        close = Button(
+            theme, _("Close"), "quiet", icon="x", role="small-strong", height=48, padding=16, icon_size=20
+        )
+        close.setObjectName("banner-close")
+        close.setAccessibleName(_("Close this message"))
+        close.clicked.connect(self.closed)
+        row.addWidget(close)
+
+    def announce(self) -> None:
+        """Tell the screen reader, once the banner is on screen."""
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Straw tint with a line below."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.color("straw50"))
+        width = self._theme.border()
+        painter.setPen(QPen(self._theme.color("line2"), width))
+        bottom = self.height() - width / 2
+        painter.drawLine(QPointF(0, bottom), QPointF(self.width(), bottom))

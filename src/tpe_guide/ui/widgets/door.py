@@ -1,0 +1,141 @@
+"""A door of the home screen: a drawing, a name, a line about what lies behind it, and an arrow."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from tpe_guide import paths
+from tpe_guide.ui.icons import draw_icon
+from tpe_guide.ui.theme import Theme
+
+_WRAP = Qt.TextFlag.TextWordWrap
+
+
+class Door(QAbstractButton):
+    """One way into the guide. The whole card is the button."""
+
+    def __init__(
+        self, theme: Theme, title: str, line: str, drawing: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._line = line
+        svg = (paths.assets_dir() / "illustrations" / f"{drawing}.svg").read_text(encoding="utf-8")
+        self._drawing = QSvgRenderer(QByteArray(theme.recolour(svg).encode()), self)
+        self.setText(title)
+        self.setAccessibleName(title.replace("\n", " "))
+        self.setAccessibleDescription(line)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def sizeHint(self) -> QSize:
+        """The design's door: 608 × 204 at 100 %."""
+        width = self._theme.px(560)
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrow, with its words wrapped and its drawing gone."""
+        return QSize(self._theme.px(200), self._theme.px(120))
+
+    def heightForWidth(self, width: int) -> int:
+        """204 px at 100 %, more when the words need more lines, less when narrow."""
+        least = self._theme.px(204 if self._is_roomy(width) else 112)
+        return max(least, self._words_height(width) + self._theme.px(40))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Card, drawing, words, arrow."""
+        theme = self._theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        pressed, hover = self.isDown(), self.underMouse()
+        width = theme.border(1.5 if hover or pressed else 1.0)
+        inset = width / 2
+        card = QPainterPath()
+        card.addRoundedRect(
+            QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), theme.px(18), theme.px(18)
+        )
+        painter.fillPath(card, theme.color("teal-tint" if pressed else "card"))
+        if self._shows_drawing(self.width()):
+            self._paint_drawing(painter, card, width)
+        painter.strokePath(card, QPen(theme.color("teal" if hover or pressed else "line"), width))
+        self._paint_words(painter)
+        if self._is_roomy(self.width()):
+            self._paint_arrow(painter)
+
+    def _paint_drawing(self, painter: QPainter, card: QPainterPath, line: float) -> None:
+        theme = self._theme
+        panel = QPainterPath()
+        panel.addRect(QRectF(0, 0, self._panel_width(self.width()), self.height()))
+        painter.fillPath(card.intersected(panel), theme.color("straw50"))
+        edge = self._panel_width(self.width())
+        painter.setPen(QPen(theme.color("line"), line))
+        painter.drawLine(QPointF(edge, 0), QPointF(edge, self.height()))
+        side = theme.px(120 if self._is_roomy(self.width()) else 92)
+        left = (self._panel_width(self.width()) - side) / 2 + theme.px(4)
+        self._drawing.render(painter, QRectF(left, (self.height() - side) / 2, side, side))
+
+    def _paint_words(self, painter: QPainter) -> None:
+        theme = self._theme
+        left, room = self._words_left(self.width()), self._words_room(self.width())
+        title_height = self._height_of("h2", self.text(), room)
+        top = (self.height() - self._words_height(self.width())) // 2
+        painter.setPen(theme.color("ink"))
+        painter.setFont(theme.font("h2"))
+        painter.drawText(QRect(left, top, room, title_height), _WRAP, self.text())
+        painter.setPen(theme.color("ink2"))
+        painter.setFont(theme.font("body"))
+        below = top + title_height + theme.px(8)
+        painter.drawText(
+            QRect(left, below, room, self._height_of("body", self._line, room)), _WRAP, self._line
+        )
+
+    def _paint_arrow(self, painter: QPainter) -> None:
+        theme = self._theme
+        size, icon = theme.px(52), theme.px(28)
+        left, top = self.width() - theme.px(24) - size, (self.height() - size) / 2
+        painter.setPen(QPen(theme.color("teal"), 2))
+        painter.setBrush(theme.color("card"))
+        painter.drawEllipse(QRectF(left + 1, top + 1, size - 2, size - 2))
+        inset = (size - icon) / 2
+        draw_icon(
+            painter, "arrow-right", QRectF(left + inset, round(top + inset), icon, icon), theme.color("teal")
+        )
+
+    def _shows_drawing(self, width: int) -> bool:
+        return width >= self._theme.px(400)
+
+    def _is_roomy(self, width: int) -> bool:
+        return width >= self._theme.px(540)
+
+    def _panel_width(self, width: int) -> int:
+        return self._theme.px(176 if self._is_roomy(width) else 124)
+
+    def _words_left(self, width: int) -> int:
+        gap = self._theme.px(28 if self._is_roomy(width) else 20)
+        return gap + (self._panel_width(width) if self._shows_drawing(width) else 0)
+
+    def _words_room(self, width: int) -> int:
+        right = self._theme.px(24 + 52 + 20 if self._is_roomy(width) else 16)
+        return max(1, width - self._words_left(width) - right)
+
+    def _words_height(self, width: int) -> int:
+        room = self._words_room(width)
+        return (
+            self._height_of("h2", self.text(), room)
+            + self._theme.px(8)
+            + self._height_of("body", self._line, room)
+        )
+
+    def _height_of(self, role: str, words: str, room: int) -> int:
+        return (
+            QFontMetrics(self._theme.font(role))
+            .boundingRect(QRect(0, 0, room, 10_000), _WRAP, words)
+            .height()
+        )

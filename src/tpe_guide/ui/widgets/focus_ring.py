@@ -1,0 +1,91 @@
+"""One ring for whatever has the keyboard: 3 px wide, 3 px outside the widget, shown only while keys are used."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QApplication, QTextBrowser, QWidget
+
+from tpe_guide.ui.theme import Theme
+
+_KEYS_THAT_MOVE = {
+    Qt.Key.Key_Tab,
+    Qt.Key.Key_Backtab,
+    Qt.Key.Key_Left,
+    Qt.Key.Key_Right,
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Down,
+}
+_GAP = 3
+_LINE = 3
+
+
+class FocusRing(QWidget):
+    """Follows the focus of *application* and lies over the focused widget, in its parent, so it scrolls with it."""
+
+    def __init__(self, application: QApplication, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._target: QWidget | None = None
+        self._keys_in_use = False
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.hide()
+        application.focusChanged.connect(self._on_focus_changed)
+        application.installEventFilter(self)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in *theme* from now on."""
+        self._theme = theme
+        self.update()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Notice keys and touches, and follow the target as it moves."""
+        kind = event.type()
+        if kind == QEvent.Type.KeyPress and event.key() in _KEYS_THAT_MOVE:  # type: ignore[attr-defined]
+            self._use_keys(True)
+        elif kind in (QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin):
+            self._use_keys(False)
+        elif watched is self._target and kind in (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show):
+            self._place()
+        elif watched is self._target and kind in (QEvent.Type.Hide, QEvent.Type.Destroy):
+            self._release()
+        return False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The ring."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._theme.color("focus"), _LINE))
+        radius = self._theme.px(14) + _GAP
+        inset = _LINE / 2
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), radius, radius)
+
+    def _use_keys(self, in_use: bool) -> None:
+        self._keys_in_use = in_use
+        if in_use:
+            self._on_focus_changed(None, QApplication.focusWidget())
+        else:
+            self.hide()
+
+    def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
+        if new is None or new.isWindow() or isinstance(new, QTextBrowser) or new.parentWidget() is None:
+            # The reading view draws a ring of its own around the link that has the keyboard.
+            self._release()
+            return
+        self._target = new
+        if self._keys_in_use:
+            self.setParent(new.parentWidget())
+            self._place()
+            self.show()
+            self.raise_()
+
+    def _release(self) -> None:
+        self._target = None
+        self.hide()
+        self.setParent(None)
+
+    def _place(self) -> None:
+        if self._target is not None:
+            reach = _GAP + _LINE
+            self.setGeometry(self._target.geometry().adjusted(-reach, -reach, reach, reach))

@@ -1,0 +1,43 @@
+"""Words in a role of the type scale."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPalette
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from tpe_guide.ui.theme import Theme
+
+
+class Label(QLabel):
+    """Plain text in a type *role* and a colour *token*; wraps, never clips, never reads markup."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        text: str,
+        role: str = "body",
+        *,
+        color: str = "ink",
+        wrap: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setFont(theme.font(role))
+        self.setWordWrap(wrap)
+        self.setSizePolicy(
+            QSizePolicy.Policy.Preferred if wrap else QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Minimum
+        )
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.WindowText, theme.color(color))
+        self.setPalette(palette)
+        self.setText(text)
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the longest word: QLabel's own guess keeps wrapped words from ever getting narrow."""
+        if not self.wordWrap():
+            return super().minimumSizeHint()
+        metrics = QFontMetrics(self.font())
+        longest = max((metrics.horizontalAdvance(word) for word in self.text().split()), default=0)
+        return QSize(longest + 2, metrics.height())
