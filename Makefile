@@ -42,7 +42,7 @@ bench: ready  ## speed and memory, each figure beside its floor
 
 bundle:  ## a folder in dist/ that runs without Python
 	@$(PYTHON) tools/bootstrap.py --bundle
-	@sh packaging/bundle.sh $(BIN)
+	@$(BIN)/python packaging/bundle.py
 
 tour: ready  ## a picture of every screen, in out/tour
 	@$(APP) tour --out out/tour $(ARGS)
