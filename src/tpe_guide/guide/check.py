@@ -172,10 +172,13 @@ class _PageCheck:
 
     def _blocks(self, blocks: Sequence[Block]) -> None:
         lead_in: Spans = ()
-        for block in blocks:
+        for block, following in zip(blocks, (*blocks[1:], None), strict=True):
+            leads_in = isinstance(block, Paragraph) and _plain(block.spans).endswith(":")
             match block:
                 case Heading(spans=spans):
                     self._numbers(spans, self.page_facts)
+                case Paragraph(spans=spans) if leads_in and isinstance(following, BulletList | Table):
+                    self._numbers(spans, self._facts(_ids(spans)))
                 case Paragraph(spans=spans):
                     self._claim(spans)
                 case BulletList(items=items):
@@ -213,19 +216,21 @@ class _PageCheck:
     def _sources_differ(self, block: SourcesDiffer) -> None:
         cited: list[Fact] = []
         for claim in block.claims:
-            cited += self._claim_row(claim)
+            cited += self._claim_row(claim, block.axis_unit)
         for paragraph in block.advice:
             facts = self._facts(_ids(paragraph.spans))
             self._numbers(paragraph.spans, [*facts, *cited])
 
-    def _claim_row(self, claim: Claim) -> list[Fact]:
+    def _claim_row(self, claim: Claim, unit: str) -> list[Fact]:
         spans = (*claim.who, *_SPACE, *claim.says)
         facts = self._facts(_ids(spans))
         if not facts and not _ids(spans):
             self._add(line_of(spans, 1), "NO-FACT", _("a source without a fact, such as [@S0-12]"))
         for number in (claim.low, claim.high):
-            if number is not None and any(True for __ in uncarried(f"{number:g}", _wordings(facts))):
-                self._number_fault(line_of(spans, 1), f"{number:g}", facts)
+            placed = "" if number is None else f"{number:g} {unit}"
+            for quantity in uncarried(placed, _wordings(facts)):
+                if quantity.start == 0:
+                    self._number_fault(line_of(spans, 1), quantity.text, facts)
         self._numbers(spans, facts)
         return facts
 
@@ -253,7 +258,7 @@ class _PageCheck:
     def _numbers(self, spans: Spans, facts: Sequence[Fact]) -> None:
         text, lines = _joined(spans)
         sources = self.manuscript.evidence.sources
-        labels = [sources.get(source, "") for fact in facts for source in fact.sources]
+        labels = [sources.get(source, "") for fact in self.page_facts for source in fact.sources]
         for quantity in uncarried(text, _wordings(facts), labels):
             self._number_fault(lines[quantity.start], quantity.text, facts)
 
@@ -336,7 +341,8 @@ def _check_effects(manuscript: Manuscript, faults: Faults) -> None:
             facts = _behind(entry, manuscript.evidence)
             behind_all += facts
             _check_words(entry, (part, name), facts, data, faults)
-    _check_words(data.value.get("urgent"), ("urgent",), behind_all, data, faults)
+    urgent = data.value.get("urgent")
+    _check_words(urgent, ("urgent",), [*behind_all, *_behind(urgent, manuscript.evidence)], data, faults)
 
 
 def _check_words(

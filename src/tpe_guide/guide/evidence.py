@@ -30,6 +30,8 @@ class Fact:
     note: str = ""
     figure: str = ""
     population: str = ""
+    derived: str = ""
+    """What we worked out from the figure, and how: a complement, a sum, an interval."""
 
     @property
     def from_memory(self) -> bool:
@@ -44,7 +46,7 @@ class Fact:
     @property
     def wording(self) -> str:
         """All that the fact says, in one string."""
-        return "\n".join((self.claim, self.figure, self.population, self.note))
+        return "\n".join((self.claim, self.figure, self.derived, self.population, self.note))
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,10 +78,13 @@ _SHARE = re.compile(
     rf"(?:out of(?: every)?|in every|of every|of|in|per))\s*(?:about |the )?({_NUMBER}|two|three|four|five|ten)(?![\w%])",
     re.IGNORECASE,
 )
-_PERCENT = re.compile(rf"({_NUMBER})(?:\s*(?:-|–|to)\s*({_NUMBER}))?\s*(?:%|percent|per cent)", re.IGNORECASE)
+_PERCENT = re.compile(
+    rf"((?:(?:{_NUMBER})\s*(?:/|-|–|to|and|vs)\s*)*(?:{_NUMBER}))\s*(?:%|percent|per cent)", re.IGNORECASE
+)
+_PER = re.compile(r"\bper (100|1,000|10,000)(?![\d,])")
 _SHARE_WORD = re.compile(r"\b(" + "|".join(_SHARE_WORDS) + r")\b", re.IGNORECASE)
 _ORDINAL = re.compile(r"\b(" + "|".join(_ORDINALS) + r")\b", re.IGNORECASE)
-_NAME_BEFORE = re.compile(r"(?:[^\W\d_][-–]?|\d[.,/:]|[\w]/)$")
+_NAME_BEFORE = re.compile(r"[^\W\d_][-–]?\Z")
 _EMERGENCY = re.compile(r"\b(?:112|911|999)\b")
 _LABEL_BEFORE = re.compile(r"\b(?:step|part|page|level|no\.|number) $", re.IGNORECASE)
 _DENOMINATORS = (10.0, 100.0, 1000.0, 10_000.0)
@@ -133,7 +136,7 @@ def quantities(text: str) -> Iterator[Quantity]:
     emergency = {match.start() for match in _EMERGENCY.finditer(text)}
     for match in _QUANTITY.finditer(text):
         before = text[: match.start()]
-        if not match["word"] and (_NAME_BEFORE.search(before) and not _continues_range(before)):
+        if not match["word"] and _NAME_BEFORE.search(before):
             continue
         if match.start() in emergency or _LABEL_BEFORE.search(before):
             continue
@@ -193,11 +196,22 @@ def _carried(fact: str) -> Carried:
     ]
     shares = [_SHARE_WORDS[match[0].lower()] for match in _SHARE_WORD.finditer(fact)]
     for match in _PERCENT.finditer(fact):
-        shares += [_value(number) / 100 for number in match.groups() if number]
+        shares += [_value(number) / 100 for number in re.findall(_NUMBER, match[1])]
+    for line in fact.splitlines():
+        shares += _shares_per(line)
     for part, whole in _SHARE.findall(fact):
         if 0 < _value(part) <= _value(whole):
             shares.append(_value(part) / _value(whole))
     return Carried(found, shares + [1 - share for share in shares])
+
+
+def _shares_per(line: str) -> Iterator[float]:
+    """“mild 16, moderate 20 per 1,000”: each number of the line is a share of that many."""
+    if per := _PER.search(line):
+        whole = _value(per[1])
+        for number in quantities(line):
+            if not number.unit and number.value < whole:
+                yield number.value / whole
 
 
 def _unit_after(text: str, match: re.Match[str]) -> tuple[str, float]:
@@ -216,10 +230,6 @@ def _unit_after(text: str, match: re.Match[str]) -> tuple[str, float]:
     if name in ("%", "percent", "per cent"):
         return "%", 1
     return _UNITS.get(name) or _UNITS[name.removesuffix("s")]
-
-
-def _continues_range(before: str) -> bool:
-    return re.search(r"\d[–-]$", before) is not None
 
 
 def _has_digit(quantity: Quantity) -> bool:
