@@ -55,6 +55,8 @@ def check(content: Path, *, today: dt.date | None = None) -> list[Fault]:
         faults.add(1, "FILE", _("no guide.yaml in any language folder"))
         return sorted(faults)
     evidence = read_evidence(content / "evidence", faults)
+    if not evidence.facts:  # else every citation would be reported as well
+        return sorted(faults)
     for language in found:
         manuscript = read_manuscript(content, language, evidence, faults)
         pictures = content.parent / "assets" / "illustrations"
