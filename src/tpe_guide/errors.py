@@ -28,6 +28,14 @@ class BadInput(TpeGuideError):
 
 
 @dataclass(eq=False)
+class WrongUsage(TpeGuideError):
+    """A command was given in a way that cannot be meant, such as a diary as its own output."""
+
+    what: str
+    exit_code = 2
+
+
+@dataclass(eq=False)
 class CannotRunHere(TpeGuideError):
     """This machine or installation lacks something: a display, a printer, a newer version."""
 

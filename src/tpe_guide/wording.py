@@ -34,4 +34,6 @@ def describe(error: errors.TpeGuideError) -> str:
             return _("There is no page called “{page}”.").format(page=page)
         case errors.CannotRunHere(missing):
             return missing
+        case errors.WrongUsage(what):
+            return what
     return str(error)
