@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from pathlib import Path
 
 from tpe_guide.errors import CannotWrite
@@ -14,18 +13,18 @@ def write_whole(path: Path, data: bytes, *, private: bool = False) -> None:
 
     *private* keeps the file readable by its owner only. Raises CannotWrite; *path* is then as it was.
     """
+    # What tempfile.mkstemp does, without its import: that would be a twentieth of a start.
+    temporary = path.with_name(f".tpe-guide-{os.urandom(8).hex()}.part")
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     try:
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        handle = os.open(temporary, flags, 0o600 if private else 0o666)
     except OSError as error:
         raise CannotWrite(path, _reason(error)) from error
-    temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
-        if not private:
-            temporary.chmod(0o666 & ~_umask())
         temporary.replace(path)
         _sync_folder(path.parent)
     except OSError as error:
@@ -53,12 +52,6 @@ def _sync_folder(folder: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
 
 
 def _reason(error: OSError) -> str:
