@@ -32,6 +32,11 @@ def compiled_dir() -> Path:
     return _PACKAGE / "compiled"
 
 
+def in_checkout() -> bool:
+    """The words lie beside ``src/`` and may be changed at any time; installed, they lie in the package."""
+    return not (_PACKAGE / "content").is_dir()
+
+
 def locale_dir() -> Path:
     """gettext catalogues."""
     return assets_dir() / "locale"

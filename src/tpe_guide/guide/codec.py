@@ -1,0 +1,116 @@
+"""Pages as JSON values and back. Plain words are strings; everything else is a short list that begins with its kind.
+
+A page is encoded at build time and decoded when it is opened, so decoding is kept to one pass.
+"""
+
+from __future__ import annotations
+
+from dataclasses import astuple
+from typing import Any, cast
+
+from tpe_guide.guide.model import (
+    Block,
+    BulletList,
+    Callout,
+    Claim,
+    Heading,
+    Page,
+    Paragraph,
+    Picture,
+    Source,
+    SourcesDiffer,
+    Span,
+    Spans,
+    Table,
+)
+
+Json = Any
+FORMAT = 1
+"""Raised whenever the shape of the compiled files changes."""
+
+
+def encode_page(page: Page) -> dict[str, Json]:
+    """*page* without its id, which is its key."""
+    return {
+        "title": page.title,
+        "chapter": page.chapter,
+        "in_short": [_encode_spans(spans) for spans in page.in_short],
+        "minute": [_encode_block(block) for block in page.minute],
+        "full": [_encode_block(block) for block in page.full],
+        "action": _encode_spans(page.action),
+        "question": page.question,
+        "sources": [source.text for source in page.sources],
+        "next_review": page.next_review,
+        "reviewed_by": page.reviewed_by,
+    }
+
+
+def decode_page(page_id: str, data: dict[str, Json]) -> Page:
+    """The page that was encoded as *data*."""
+    return Page(
+        id=page_id,
+        title=data["title"],
+        chapter=data["chapter"],
+        in_short=tuple(_decode_spans(spans) for spans in data["in_short"]),
+        minute=tuple(_decode_block(block) for block in data["minute"]),
+        full=tuple(_decode_block(block) for block in data["full"]),
+        action=_decode_spans(data["action"]),
+        question=data["question"],
+        sources=tuple(Source(number, text) for number, text in enumerate(data["sources"], start=1)),
+        next_review=data["next_review"],
+        reviewed_by=data["reviewed_by"],
+    )
+
+
+def _encode_spans(spans: Spans) -> list[Json]:
+    return [span.text if span.kind == "text" else [span.kind, span.text, span.target] for span in spans]
+
+
+def _decode_spans(data: list[Json]) -> Spans:
+    return tuple([Span(item) if isinstance(item, str) else Span(item[1], item[0], item[2]) for item in data])
+
+
+def _encode_block(block: Block) -> list[Json]:
+    match block:
+        case Paragraph(spans):
+            return ["paragraph", _encode_spans(spans)]
+        case Heading(level, spans):
+            return ["heading", level, _encode_spans(spans)]
+        case BulletList(items, ordered):
+            return ["list", [_encode_spans(item) for item in items], ordered]
+        case Table(header, rows):
+            return [
+                "table",
+                [_encode_spans(cell) for cell in header],
+                [[*map(_encode_spans, row)] for row in rows],
+            ]
+        case Picture():
+            return ["picture", *astuple(block)]
+        case Callout(kind, title, blocks):
+            return ["callout", kind, title, [_encode_block(inner) for inner in blocks]]
+        case SourcesDiffer(question, claims, advice, low, high, unit):
+            encoded = [[_encode_spans(c.who), _encode_spans(c.says), c.low, c.high] for c in claims]
+            return ["sources-differ", question, encoded, [_encode_block(p) for p in advice], low, high, unit]
+
+
+def _decode_block(data: list[Json]) -> Block:
+    match data:
+        case ["paragraph", spans]:
+            return Paragraph(_decode_spans(spans))
+        case ["heading", level, spans]:
+            return Heading(level, _decode_spans(spans))
+        case ["list", items, ordered]:
+            return BulletList(tuple(_decode_spans(item) for item in items), ordered)
+        case ["table", header, rows]:
+            cells = tuple(tuple(_decode_spans(cell) for cell in row) for row in rows)
+            return Table(tuple(_decode_spans(cell) for cell in header), cells)
+        case ["picture", name, alt, caption]:
+            return Picture(name, alt, caption)
+        case ["callout", kind, title, blocks]:
+            inner = tuple(cast(Paragraph | BulletList, _decode_block(block)) for block in blocks)
+            return Callout(kind, title, inner)
+        case ["sources-differ", question, claims, advice, low, high, unit]:
+            decoded = tuple(Claim(_decode_spans(c[0]), _decode_spans(c[1]), c[2], c[3]) for c in claims)
+            below = tuple(cast(Paragraph, _decode_block(block)) for block in advice)
+            return SourcesDiffer(question, decoded, below, low, high, unit)
+    raise ValueError(f"not a block: {data!r}")

@@ -1,0 +1,110 @@
+"""Content → ``compiled/guide.<lang>.json`` and ``compiled/effects.<lang>.json``, ahead of time.
+
+A page with a fault is left out and its faults are named, so that an author sees every other page while at work.
+A package is built only from content without faults. Nothing heavy is imported until there is something to compile.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from tpe_guide import paths
+from tpe_guide.files import write_whole
+from tpe_guide.guide.codec import FORMAT, encode_page
+from tpe_guide.guide.stamp import stamp
+
+if TYPE_CHECKING:
+    from tpe_guide.guide.manuscript import Manuscript
+
+_STAMP = "stamp.json"
+
+
+def compile_all(content: Path, out: Path) -> list[str]:
+    """Compile every language of *content* into the folder *out*. The faults, as ``FILE:LINE: CODE: message``.
+
+    Raises CannotWrite.
+    """
+    from tpe_guide.guide.evidence import read_evidence
+    from tpe_guide.guide.fault import Faults
+    from tpe_guide.guide.manuscript import languages, read_manuscript
+
+    before = stamp(content)
+    faults = Faults(content)
+    evidence = read_evidence(content / "evidence", faults)
+    manuscripts = [read_manuscript(content, language, evidence, faults) for language in languages(content)]
+    faulty = {fault.path for fault in faults}
+    out.mkdir(parents=True, exist_ok=True)
+    for manuscript in manuscripts:
+        header = {"format": FORMAT, "language": manuscript.language, "version": _version(content, manuscript)}
+        _write(out / f"guide.{manuscript.language}.json", header | _guide(manuscript, faulty))
+        if manuscript.effects and manuscript.folder / "effects.yaml" not in faulty:
+            _write(out / f"effects.{manuscript.language}.json", header | manuscript.effects.value)
+    rows = [str(fault) for fault in sorted(set(faults))]
+    _write(out / _STAMP, {"stamp": before, "faults": rows})
+    return rows
+
+
+def faults_if_fresh(content: Path, out: Path) -> list[str] | None:
+    """None if *out* must be compiled again; else the faults of its last compilation."""
+    try:
+        last = json.loads((out / _STAMP).read_bytes())
+        return list(last["faults"]) if last["stamp"] == stamp(content) else None
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def main(arguments: Sequence[str]) -> int:
+    """``python -m tpe_guide.guide.compile [--if-stale]``: 0, or 1 with the faults on standard error."""
+    content, out = paths.content_dir(), paths.compiled_dir()
+    rows = faults_if_fresh(content, out) if "--if-stale" in arguments else None
+    if rows is None:
+        rows = compile_all(content, out)
+    for row in rows:
+        print(row, file=sys.stderr)
+    return 1 if rows else 0
+
+
+def _guide(manuscript: Manuscript, faulty: set[Path]) -> dict[str, Any]:
+    from tpe_guide.guide.lowering import page_of
+
+    sound = [(chapter, draft) for chapter, draft in manuscript.pages() if draft.path not in faulty]
+    readable = {draft.id for __, draft in sound}
+    pages = [page_of(draft, chapter, manuscript.evidence, readable) for chapter, draft in sound]
+    chapters = [
+        [chapter.id, chapter.title, [page for page in chapter.pages if page in readable]]
+        for chapter in manuscript.chapters
+    ]
+    return {
+        "title": manuscript.title,
+        "chapters": [chapter for chapter in chapters if chapter[2]],
+        "terms": {
+            term.id: [term.word, term.meaning, *manuscript.spellings[term.id][1:]]
+            for term in manuscript.terms.values()
+        },
+        "pages": {page.id: encode_page(page) for page in pages},
+    }
+
+
+def _version(content: Path, manuscript: Manuscript) -> str:
+    """Eight hex digits that name this text and this evidence, wherever and whenever they are compiled."""
+    import hashlib
+
+    digest = hashlib.sha256()
+    for folder in (content / "evidence", manuscript.folder):
+        for path in sorted(path for path in folder.rglob("*") if path.suffix in (".md", ".yaml")):
+            digest.update(path.relative_to(content).as_posix().encode() + b"\0")
+            digest.update(path.read_bytes().replace(b"\r\n", b"\n") + b"\0")
+    return digest.hexdigest()[:8]
+
+
+def _write(path: Path, data: dict[str, Any]) -> None:
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), default=str)
+    write_whole(path, text.encode())
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,124 @@
+"""The guide as the program reads it: one compiled file a language, pages made into blocks only when opened."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from tpe_guide import paths
+from tpe_guide.errors import CannotRunHere, CannotWrite, NoSuchPage
+from tpe_guide.guide.codec import FORMAT, decode_page
+from tpe_guide.guide.model import Chapter, Page, Term
+from tpe_guide.i18n import SOURCE_LANGUAGE, _
+
+
+class Library:
+    """The guide in one language: chapters in reading order, pages, glossary."""
+
+    def __init__(self, data: dict[str, Any]) -> None:
+        self.title: str = data["title"]
+        self.language: str = data["language"]
+        self.version: str = data["version"]
+        """Eight hex digits that name the text and the evidence it was made from."""
+        self.chapters: tuple[Chapter, ...] = tuple(
+            Chapter(chapter_id, title, tuple(pages)) for chapter_id, title, pages in data["chapters"]
+        )
+        self.order: tuple[str, ...] = tuple(page for chapter in self.chapters for page in chapter.pages)
+        """All page ids in reading order."""
+        self._place = {page: index for index, page in enumerate(self.order)}
+        self._page_data: dict[str, dict[str, Any]] = data["pages"]
+        self._term_data: dict[str, list[str]] = data["terms"]
+        self._pages: dict[str, Page] = {}
+
+    @classmethod
+    def load(cls, language: str = SOURCE_LANGUAGE) -> Library:
+        """The guide in *language*, or in English where it has not been translated.
+
+        A checkout compiles its content first if that has changed. Raises CannotRunHere.
+        """
+        return cls(load_compiled("guide", language))
+
+    def page(self, page_id: str) -> Page:
+        """The page; the same object each time. Raises NoSuchPage."""
+        page = self._pages.get(page_id)
+        if page is None:
+            page = self._pages[page_id] = decode_page(page_id, self._data(page_id))
+        return page
+
+    def page_title(self, page_id: str) -> str:
+        """The title, without opening the page. Raises NoSuchPage."""
+        title: str = self._data(page_id)["title"]
+        return title
+
+    def neighbours(self, page_id: str) -> tuple[str | None, str | None]:
+        """The pages before and after, across chapters; None at either end. Raises NoSuchPage."""
+        index = self._index(page_id)
+        before = self.order[index - 1] if index else None
+        after = self.order[index + 1] if index + 1 < len(self.order) else None
+        return before, after
+
+    def chapter_of(self, page_id: str) -> Chapter:
+        """The chapter in which the page stands. Raises NoSuchPage."""
+        return self.chapters[self.position(page_id)[0] - 1]
+
+    def position(self, page_id: str) -> tuple[int, int, int]:
+        """Chapter number, page number in that chapter, pages in that chapter; counted from 1. Raises NoSuchPage."""
+        self._index(page_id)
+        for number, chapter in enumerate(self.chapters, start=1):
+            if page_id in chapter.pages:
+                return number, chapter.pages.index(page_id) + 1, len(chapter.pages)
+        raise NoSuchPage(page_id)
+
+    def term(self, term_id: str) -> Term:
+        """The glossary term that a ``word`` span points at. Raises KeyError."""
+        word, meaning, *also = self._term_data[term_id]
+        return Term(term_id, word, meaning, tuple(also))
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        """The glossary, in alphabetical order."""
+        return tuple(sorted(map(self.term, self._term_data), key=lambda term: term.word.casefold()))
+
+    def _data(self, page_id: str) -> dict[str, Any]:
+        self._index(page_id)
+        return self._page_data[page_id]
+
+    def _index(self, page_id: str) -> int:
+        index = self._place.get(page_id)
+        if index is None:
+            raise NoSuchPage(page_id)
+        return index
+
+
+def load_compiled(name: str, language: str) -> dict[str, Any]:
+    """The compiled file *name* in *language*, or in English where there is none. Raises CannotRunHere."""
+    folder = paths.compiled_dir()
+    if paths.in_checkout():
+        _bring_up_to_date(paths.content_dir(), folder)
+    path = folder / f"{name}.{language}.json"
+    if not path.is_file():
+        path = folder / f"{name}.{SOURCE_LANGUAGE}.json"
+    try:
+        data: dict[str, Any] = json.loads(path.read_bytes())
+    except (OSError, ValueError) as error:
+        raise CannotRunHere(
+            _("The guide cannot be read from {path}. Install again.").format(path=path)
+        ) from error
+    if data.get("format") != FORMAT:
+        raise CannotRunHere(_("{path} belongs to another version. Install again.").format(path=path))
+    return data
+
+
+def _bring_up_to_date(content: Path, compiled: Path) -> None:
+    from tpe_guide.guide.compile import compile_all, faults_if_fresh
+
+    rows = faults_if_fresh(content, compiled)
+    if rows is None:
+        try:
+            rows = compile_all(content, compiled)
+        except (CannotWrite, OSError):  # a read-only checkout shows what it has
+            return
+    for row in rows:
+        print(row, file=sys.stderr)

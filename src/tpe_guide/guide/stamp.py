@@ -1,0 +1,31 @@
+"""Has anything changed since the guide was compiled? A stat of each file, no reading; only a checkout asks."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from zlib import crc32
+
+_CODE = Path(__file__).parent
+
+
+def stamp(content: Path) -> str:
+    """A short string that changes whenever a file below *content*, or the compiler itself, does."""
+    rows = sorted(
+        f"{path}:{status.st_mtime_ns}:{status.st_size}"
+        for folder in (content, _CODE)
+        for path, status in _files(folder)
+    )
+    return format(crc32("\n".join(rows).encode()), "08x")
+
+
+def _files(folder: Path) -> Iterator[tuple[str, os.stat_result]]:
+    waiting = [str(folder)]
+    while waiting:
+        with os.scandir(waiting.pop()) as entries:
+            for entry in entries:
+                if entry.name.endswith((".md", ".yaml", ".py")):
+                    yield entry.path, entry.stat()
+                elif entry.is_dir() and entry.name != "__pycache__":
+                    waiting.append(entry.path)
