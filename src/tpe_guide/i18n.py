@@ -29,6 +29,12 @@ def set_language(code: str) -> None:
     _catalogue = gettext.translation("tpe_guide", paths.locale_dir(), [code], fallback=True)
 
 
+def languages() -> tuple[str, ...]:
+    """The codes that the program speaks: English and each that has a catalogue."""
+    catalogues = paths.locale_dir().glob("*/LC_MESSAGES/tpe_guide.mo")
+    return (SOURCE_LANGUAGE, *sorted(found.parent.parent.name for found in catalogues))
+
+
 def _(message: str) -> str:
     """*message* in the reader's language."""
     if _catalogue is None:
@@ -52,7 +58,7 @@ def _p(context: str, message: str) -> str:
 
 def placeholders(message: str) -> frozenset[str]:
     """The ``{names}`` that *message* fills in."""
-    return frozenset(name for __, name, __, __ in string.Formatter().parse(message) if name)
+    return frozenset(field[1] for field in string.Formatter().parse(message) if field[1])
 
 
 def _guarded(source: str, translated: str) -> str:

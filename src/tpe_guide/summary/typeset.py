@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from dataclasses import asdict
 from functools import cache
 from pathlib import Path
 from typing import Literal, cast
@@ -37,7 +36,7 @@ def to_png(report: Report, paper: Paper = "a4", ppi: float = 144) -> list[bytes]
 
 
 def _compiler(report: Report, paper: Paper) -> typst.Compiler:
-    data = _printable(asdict(report), _font())
+    data = _plain(report, _font())
     return typst.Compiler(
         _TEMPLATE.read_bytes(),
         font_paths=_fonts(),
@@ -58,14 +57,11 @@ def _font() -> Path:
     return paths.assets_dir() / "fonts" / "AtkinsonHyperlegibleNext_400Regular.ttf"
 
 
-def _printable(value: object, font: Path) -> object:
-    """*value* with each text in it made drawable in *font*."""
-    match value:
-        case str():
-            return printable(value, font)
-        case dict():
-            return {key: _printable(item, font) for key, item in value.items()}
-        case list() | tuple():
-            return [_printable(item, font) for item in value]
-        case _:
-            return value
+def _plain(value: object, font: Path) -> object:
+    """*value* as JSON has it, each text in it made drawable in *font*."""
+    if isinstance(value, str):
+        return printable(value, font)
+    if not isinstance(value, tuple):
+        return value
+    items = [_plain(item, font) for item in value]
+    return dict(zip(value._fields, items, strict=True)) if hasattr(value, "_fields") else items

@@ -1,0 +1,176 @@
+"""Diary files in, pages out: what ``tpe-guide summary`` does, one file or a hundred."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from tpe_guide import __version__
+from tpe_guide.diary import catalogue, exchange
+from tpe_guide.diary.model import FILE_LIMIT, Diary
+from tpe_guide.errors import CannotWrite, TpeGuideError, WrongUsage
+from tpe_guide.files import write_whole
+from tpe_guide.i18n import _
+from tpe_guide.summary.build import build
+
+if TYPE_CHECKING:
+    from tpe_guide.summary.typeset import Paper
+
+Format = Literal["pdf", "png", "html", "text", "csv", "json"]
+SUFFIXES: dict[Format, str] = {
+    "pdf": ".pdf",
+    "png": ".png",
+    "html": ".html",
+    "text": ".txt",
+    "csv": ".csv",
+    "json": exchange.SUFFIX,
+}
+STREAM = Path("-")
+"""Standard input as IN, standard output as OUT."""
+PNG_PPI = 144
+
+
+class Job(NamedTuple):
+    """What is asked for."""
+
+    to: Format
+    paper: Paper
+    language: str
+    now: dt.datetime
+    """The moment that is printed, with its offset."""
+
+
+class Outcome(NamedTuple):
+    """What became of one input: the files written, or the error that stopped it."""
+
+    source: Path
+    written: tuple[Path, ...] = ()
+    error: TpeGuideError | None = None
+
+
+def format_of(out: Path | None) -> Format:
+    """The format that the name of *out* asks for; a PDF where it does not say. Raises WrongUsage."""
+    if out is None or out == STREAM or not out.suffix or out.is_dir():
+        return "pdf"
+    for to, suffix in (*SUFFIXES.items(), ("html", ".htm"), ("json", ".json")):
+        if out.name.lower().endswith(suffix):
+            return to
+    raise WrongUsage(
+        _("{out}: which format is this? Say --to pdf, png, html, text, csv or json.").format(out=out)
+    )
+
+
+def summarise(inputs: Sequence[Path], out: Path | None, job: Job) -> Iterator[Outcome]:
+    """Sum up each of *inputs*, and tell of each as soon as it is done; a bad one does not stop the others.
+
+    One input is written to the file *out*, several into the folder *out*, which is made if need be; without
+    *out*, beside where the command was given. Raises WrongUsage before anything is read.
+    """
+    targets = _targets(inputs, out, job.to)
+    return (_summarise_one(source, target, job) for source, target in zip(inputs, targets, strict=True))
+
+
+def render(diary: Diary, job: Job) -> list[bytes]:
+    """*diary* in the format asked for: one file, or for PNG one for each page."""
+    if job.to == "json":
+        return [exchange.dumps(diary, exported_at=job.now, app=f"tpe-guide {__version__}")]
+    if job.to == "csv":
+        return [exchange.to_csv(diary).encode()]
+    report = build(diary, catalogue.load(job.language), printed_at=job.now, language=job.language)
+    if job.to == "html":
+        from tpe_guide.summary.web import to_html
+
+        return [to_html(report).encode()]
+    if job.to == "text":
+        from tpe_guide.summary.plain import to_text
+
+        return [to_text(report).encode()]
+    from tpe_guide.summary import typeset
+
+    return (
+        typeset.to_png(report, job.paper, PNG_PPI) if job.to == "png" else [typeset.to_pdf(report, job.paper)]
+    )
+
+
+def _summarise_one(source: Path, target: Path, job: Job) -> Outcome:
+    try:
+        pages = render(_read(source), job)
+        return Outcome(source, tuple(_write(target, pages)))
+    except TpeGuideError as error:
+        return Outcome(source, error=error)
+
+
+def _read(source: Path) -> Diary:
+    if source == STREAM:
+        return exchange.loads(sys.stdin.buffer.read(FILE_LIMIT + 1), "<stdin>")
+    return exchange.read(source)
+
+
+def _write(target: Path, pages: Sequence[bytes]) -> Iterator[Path]:
+    if target == STREAM:
+        if len(pages) > 1:
+            raise WrongUsage(_("This page takes several pictures: name a file as OUT."))
+        sys.stdout.buffer.write(pages[0])
+        return
+    for number, page in enumerate(pages, start=1):
+        path = target if number == 1 else target.with_stem(f"{target.stem}-{number}")
+        write_whole(path, page)
+        yield path
+
+
+def _targets(inputs: Sequence[Path], out: Path | None, to: Format) -> list[Path]:
+    """Where each input goes."""
+    if len(inputs) == 1 and out is not None and not out.is_dir():
+        targets = [out]
+    elif out == STREAM:
+        raise WrongUsage(_("Several diaries need a folder as OUT."))
+    else:
+        targets = _in_folder(inputs, _folder(out), SUFFIXES[to])
+    for target in targets:
+        if any(_same_file(target, source) for source in inputs):
+            raise WrongUsage(_("{out} is the diary itself: name another file as OUT.").format(out=target))
+    return targets
+
+
+def _folder(out: Path | None) -> Path:
+    if out is None:
+        return Path()
+    if out.exists() and not out.is_dir():
+        raise WrongUsage(_("{out} is a file: several diaries need a folder as OUT.").format(out=out))
+    try:
+        out.mkdir(exist_ok=True)
+    except OSError as error:
+        raise CannotWrite(out, (error.strerror or str(error)).lower()) from error
+    return out
+
+
+def _in_folder(inputs: Sequence[Path], folder: Path, suffix: str) -> list[Path]:
+    """A name of its own for each input: two diaries of one name must not write over each other."""
+    taken: set[str] = set()
+    return [folder / _free_name(_stem(source), suffix, taken) for source in inputs]
+
+
+def _free_name(stem: str, suffix: str, taken: set[str]) -> str:
+    """The first of ``stem.pdf``, ``stem-2.pdf`` … that is not *taken*; it then is."""
+    name, number = f"{stem}{suffix}", 1
+    while name.casefold() in taken:
+        number += 1
+        name = f"{stem}-{number}{suffix}"
+    taken.add(name.casefold())
+    return name
+
+
+def _stem(source: Path) -> str:
+    if source == STREAM:
+        return "diary"
+    return source.name.removesuffix(exchange.SUFFIX) if source.name.endswith(exchange.SUFFIX) else source.stem
+
+
+def _same_file(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False
