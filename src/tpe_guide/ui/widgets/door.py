@@ -42,7 +42,7 @@ class Door(QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:
         """Narrow, with its words wrapped and its drawing gone."""
-        return QSize(self._theme.px(200), self._theme.px(120))
+        return QSize(self._theme.px(150), self._theme.px(120))
 
     def heightForWidth(self, width: int) -> int:
         """204 px at 100 %, more when the words need more lines, less when narrow."""

@@ -1,0 +1,40 @@
+"""A numbered question: its number on an ink disc, its words as a heading."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from tpe_guide.ui.theme import Theme
+from tpe_guide.ui.widgets.label import Label
+
+
+class NumberedHeading(QWidget):
+    """“2  How bad was it?”"""
+
+    def __init__(self, theme: Theme, number: int, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.px(12))
+        row.addWidget(_Disc(theme, number))
+        row.addWidget(Label(theme, words, "title"), 1)
+
+
+class _Disc(QWidget):
+    def __init__(self, theme: Theme, number: int) -> None:
+        super().__init__()
+        self._theme = theme
+        self._number = number
+        self.setFixedSize(theme.px(32), theme.px(32))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.color("ink"))
+        painter.drawEllipse(QRectF(self.rect()))
+        painter.setPen(self._theme.color("card"))
+        painter.setFont(self._theme.font("small-strong", weight=700))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, str(self._number))

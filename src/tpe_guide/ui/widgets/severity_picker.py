@@ -1,0 +1,122 @@
+"""How bad was it? Four touching buttons, each with bars and a word."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
+
+from tpe_guide.ui.labels import severity_anchors, severity_words
+from tpe_guide.ui.theme import Theme
+from tpe_guide.ui.widgets.flow import Flow
+
+
+class SeverityPicker(QWidget):
+    """Pick one of severity 0 to 3. *severity* None: not answered yet."""
+
+    picked = Signal(int)
+
+    def __init__(self, theme: Theme, severity: int | None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._group = QButtonGroup(self)
+        words, anchors = severity_words(), severity_anchors()
+        levels = [_Level(theme, level, words[level], anchors[level]) for level in range(4)]
+        for level, button in enumerate(levels):
+            button.setObjectName(f"severity-{level}")
+            button.setChecked(level == severity)
+            self._group.addButton(button, level)
+        self._group.idClicked.connect(self.picked)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(Flow(theme, levels, least=200, most=4))
+
+    def set_severity(self, severity: int | None) -> None:
+        """Show *severity* as picked; None: none is."""
+        self._group.setExclusive(False)
+        for button in self._group.buttons():
+            button.setChecked(self._group.id(button) == severity)
+        self._group.setExclusive(True)
+
+
+class _Level(QAbstractButton):
+    def __init__(self, theme: Theme, level: int, word: str, anchor: str) -> None:
+        super().__init__()
+        self._theme = theme
+        self._level = level
+        self._anchor = anchor
+        self.setText(word)
+        self.setCheckable(True)
+        self.setAccessibleName(f"{word}: {anchor}")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._theme.px(200), self._theme.px(72))
+
+    def minimumSizeHint(self) -> QSize:
+        longest = QFontMetrics(self._theme.font("small-strong")).horizontalAdvance(self.text())
+        return QSize(self._theme.px(68) + longest, self._theme.px(72))
+
+    def heightForWidth(self, width: int) -> int:
+        return max(self._theme.px(72), self._words_height(width) + self._theme.px(16))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = self._theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        hover = self.underMouse() or self.isDown()
+        if self.isChecked():
+            fill, pen = "straw100", QPen(theme.color("straw" if theme.is_contrast else "ink"), 3)
+        else:
+            fill = "teal-tint" if hover else "card"
+            pen = QPen(theme.color("teal" if hover else "line2"), theme.border(1.5))
+        painter.setPen(pen)
+        painter.setBrush(theme.color(fill))
+        inset = pen.widthF() / 2
+        painter.drawRoundedRect(
+            QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), theme.px(14), theme.px(14)
+        )
+        self._paint_bars(painter)
+        self._paint_words(painter)
+
+    def _paint_bars(self, painter: QPainter) -> None:
+        theme = self._theme
+        unit = theme.px(26)
+        left, top = theme.px(16), (self.height() - unit) / 2
+        ink = theme.color("ink")
+        painter.setPen(QPen(ink, 1.4))
+        if self._level == 0:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(ink, 2))
+            painter.drawEllipse(QPointF(left + unit / 2, top + unit / 2), unit * 0.35, unit * 0.35)
+            return
+        for bar in range(3):
+            height = unit * (0.4 + 0.28 * bar)
+            rect = QRectF(left + bar * unit * 0.34, top + unit - height, unit * 0.22, height)
+            painter.setBrush(ink if bar < self._level else Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(rect, 1.5, 1.5)
+
+    def _paint_words(self, painter: QPainter) -> None:
+        theme = self._theme
+        left, room = theme.px(54), self._room(self.width())
+        word = QFontMetrics(theme.font("small-strong")).height()
+        top = (self.height() - self._words_height(self.width())) // 2
+        painter.setPen(theme.color("ink"))
+        painter.setFont(theme.font("small-strong"))
+        painter.drawText(QRect(left, top, room, word), 0, self.text())
+        painter.setPen(theme.color("ink2"))
+        painter.setFont(theme.font("floor"))
+        painter.drawText(QRect(left, top + word, room, 10_000), Qt.TextFlag.TextWordWrap, self._anchor)
+
+    def _room(self, width: int) -> int:
+        return max(1, width - self._theme.px(54 + 8))
+
+    def _words_height(self, width: int) -> int:
+        anchor = QFontMetrics(self._theme.font("floor")).boundingRect(
+            QRect(0, 0, self._room(width), 10_000), Qt.TextFlag.TextWordWrap, self._anchor
+        )
+        return QFontMetrics(self._theme.font("small-strong")).height() + anchor.height()
