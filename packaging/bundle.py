@@ -46,7 +46,7 @@ def prove() -> int:
 def bare_environment(folder: str) -> dict[str, str]:
     """An environment in which nothing of this checkout or of any Python can be found."""
     kept = {name: os.environ[name] for name in ("SYSTEMROOT", "TEMP") if name in os.environ}
-    return kept | {"PATH": folder, "HOME": folder, "TPE_GUIDE_DATA_DIR": folder}
+    return kept | {"LANG": "C.UTF-8", "PATH": folder, "HOME": folder, "TPE_GUIDE_DATA_DIR": folder}
 
 
 if __name__ == "__main__":

@@ -1,0 +1,148 @@
+"""What this machine can do for the program, told to whoever sets it up. Never what a diary holds."""
+
+from __future__ import annotations
+
+import json
+import os
+import platform
+import shutil
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+from tpe_guide import __version__, paths
+from tpe_guide.i18n import _
+
+SPACE_WANTED = 100 * 1024 * 1024
+"""Bytes. A year's diary takes less than a tenth of it; the rest is for backups and printed pages."""
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing looked at: whether it is as it should be, in words for a person and as facts for a script."""
+
+    subject: str
+    ok: bool
+    words: str
+    facts: dict[str, object] = field(default_factory=dict)
+
+
+def run(as_json: bool, data_dir: str | os.PathLike[str] | None = None) -> int:
+    """Print what was found, as lines or as one JSON object. Returns 0, or 1 if something needs care."""
+    found = examine(paths.data_dir(data_dir))
+    if as_json:
+        print(json.dumps({each.subject: _as_json(each) for each in found}, ensure_ascii=False, indent=1))
+    else:
+        for each in found:
+            print(f"{_('ok') if each.ok else _('CARE'):5} {each.words}")
+    return 0 if all(each.ok for each in found) else 1
+
+
+def examine(folder: Path) -> list[Finding]:
+    """All findings on this machine, with the person's data in *folder*."""
+    from PySide6.QtGui import QGuiApplication
+
+    from tpe_guide.ui.display import draw_off_screen
+
+    findings = [_versions(), _display()]
+    draw_off_screen()
+    application = QGuiApplication(["tpe-guide"])
+    findings += [_fonts(), _printers()]
+    application.shutdown()
+    return [*findings, _data_folder(folder), _diary(folder)]
+
+
+def _as_json(finding: Finding) -> dict[str, object]:
+    return {key: value for key, value in asdict(finding).items() if key != "subject"}
+
+
+def _versions() -> Finding:
+    from PySide6.QtCore import qVersion
+
+    facts: dict[str, object] = {
+        "tpe-guide": __version__,
+        "python": platform.python_version(),
+        "qt": qVersion(),
+        "system": platform.platform(terse=True),
+    }
+    words = _("tpe-guide {version}, Python {python}, Qt {qt}, {system}")
+    return Finding(
+        "versions",
+        True,
+        words.format(version=__version__, python=facts["python"], qt=facts["qt"], system=facts["system"]),
+        facts,
+    )
+
+
+def _display() -> Finding:
+    from tpe_guide.ui.display import has_display, plugin_problem, window_plugin
+
+    plugin = window_plugin()
+    problem = plugin_problem(plugin) if has_display() else ""
+    facts: dict[str, object] = {"present": has_display(), "plugin": plugin, "problem": problem}
+    if problem:
+        words = _("display: no window can open: {problem}").format(problem=problem)
+    elif has_display():
+        words = _("display: windows open through {plugin}").format(plugin=plugin)
+    else:
+        words = _("display: none here; pages, pictures and prints can be made, windows cannot open")
+    return Finding("display", not problem, words, facts)
+
+
+def _fonts() -> Finding:
+    from PySide6.QtGui import QFontDatabase
+
+    from tpe_guide.ui.theme import FAMILY, load_fonts
+
+    load_fonts()
+    present = FAMILY in QFontDatabase.families()
+    words = _("fonts: {family} is ready") if present else _("fonts: {family} is missing; install again")
+    return Finding("fonts", present, words.format(family=FAMILY), {"family": FAMILY})
+
+
+def _printers() -> Finding:
+    from PySide6.QtPrintSupport import QPrinterInfo
+
+    names = QPrinterInfo.availablePrinterNames()
+    usual = QPrinterInfo.defaultPrinterName()
+    if names:
+        words = _("printers: {names}").format(names=", ".join(names))
+    else:
+        words = _("printers: none; the page can be saved as a PDF")
+    return Finding("printers", True, words, {"names": names, "default": usual})
+
+
+def _data_folder(folder: Path) -> Finding:
+    nearest = next(each for each in (folder, *folder.parents) if each.exists())
+    free = shutil.disk_usage(nearest).free
+    writable = nearest.is_dir() and os.access(nearest, os.W_OK)
+    facts: dict[str, object] = {"folder": str(folder), "writable": writable, "free_bytes": free}
+    names = {"folder": folder, "free": free // 1024**2}
+    if not writable:
+        words = _("data folder: {folder} cannot be written; the guide works, the diary does not")
+    elif free < SPACE_WANTED:
+        words = _("data folder: {folder} has only {free} MB free")
+    else:
+        words = _("data folder: {folder}, {free} MB free")
+    return Finding("data_folder", writable and free >= SPACE_WANTED, words.format(**names), facts)
+
+
+def _diary(folder: Path) -> Finding:
+    from tpe_guide.diary import database
+    from tpe_guide.diary.folder import STORE
+    from tpe_guide.diary.store import DiaryStore
+    from tpe_guide.errors import TpeGuideError
+    from tpe_guide.wording import describe
+
+    file = folder / STORE
+    if not DiaryStore.exists(folder):
+        return Finding("diary", True, _("diary: none yet"), {"present": False})
+    facts: dict[str, object] = {"present": True}
+    try:
+        database.check_header(file)
+        facts["passcode"] = DiaryStore.needs_passcode(folder)
+    except TpeGuideError as error:
+        return Finding("diary", False, describe(error), facts | {"encrypted": False})
+    words = (
+        _("diary: encrypted, with a passcode") if facts["passcode"] else _("diary: encrypted, no passcode")
+    )
+    return Finding("diary", True, words, facts | {"encrypted": True})
