@@ -213,7 +213,7 @@ def python_version() -> str:
 def compile_guide() -> None:
     """Bring the compiled guide up to date with ``content/``.
 
-    A page with a fault is named and left out, so that an author sees the others; the content check refuses it.
+    A page with a fault is named and left out, so that its author sees the others; `make check` refuses it.
     """
     command = [str(VENV_PYTHON), "-m", "tpe_guide.guide.compile", "--if-stale"]
     if subprocess.run(command, cwd=ROOT, check=False).returncode not in {0, 1}:

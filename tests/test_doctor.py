@@ -1,0 +1,78 @@
+"""``tpe-guide doctor``: what this machine can do, for the person who sets it up."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+from tpe_guide.diary.folder import STORE
+from tpe_guide.diary.model import Question
+from tpe_guide.diary.store import DiaryStore
+
+
+def run_doctor(folder: Path, as_json: bool = False) -> subprocess.CompletedProcess[str]:
+    # In a process of its own: it makes its own application.
+    code = f"from tpe_guide import doctor\nraise SystemExit(doctor.run({as_json}, {str(folder)!r}))"
+    return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+
+
+def findings(folder: Path) -> dict[str, Any]:
+    done = run_doctor(folder, as_json=True)
+    found: dict[str, Any] = json.loads(done.stdout)
+    assert done.returncode == (0 if all(each["ok"] for each in found.values()) else 1)
+    return found
+
+
+def test_a_new_machine_is_in_order(data_dir: Path) -> None:
+    done = run_doctor(data_dir)
+
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert all(line.startswith("ok ") for line in done.stdout.splitlines())
+    assert not data_dir.exists(), "looking changed something"
+
+
+def test_a_script_reads_the_same_findings(data_dir: Path) -> None:
+    found = findings(data_dir)
+
+    assert set(found) == {"versions", "display", "fonts", "printers", "data_folder", "diary"}
+    assert found["data_folder"]["facts"]["folder"] == str(data_dir)
+    assert found["data_folder"]["facts"]["free_bytes"] > 0
+    assert found["diary"]["facts"] == {"present": False}
+
+
+def test_a_diary_is_described_and_never_quoted(data_dir: Path) -> None:
+    with DiaryStore.create(data_dir, None) as diary:
+        diary.add_question(Question("Will I walk again?"))
+
+    assert findings(data_dir)["diary"]["facts"] == {"present": True, "encrypted": True, "passcode": False}
+    assert "walk" not in run_doctor(data_dir).stdout
+
+
+def test_a_diary_in_the_clear_needs_care(data_dir: Path) -> None:
+    with DiaryStore.create(data_dir, "a long passcode"):
+        pass
+    (data_dir / STORE).unlink()
+    plain = sqlite3.connect(data_dir / STORE)
+    plain.execute("CREATE TABLE entries (body TEXT)")
+    plain.commit()
+    plain.close()
+
+    done = run_doctor(data_dir)
+
+    assert done.returncode == 1
+    (care,) = [line for line in done.stdout.splitlines() if line.startswith("CARE")]
+    assert "not encrypted" in care
+
+
+def test_a_folder_that_cannot_be_written_needs_care(tmp_path: Path) -> None:
+    in_the_way = tmp_path / "a file"
+    in_the_way.write_text("not a folder")
+
+    found = findings(in_the_way / "data")
+
+    assert not found["data_folder"]["ok"]
+    assert "the guide works" in found["data_folder"]["words"]
