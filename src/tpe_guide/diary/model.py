@@ -1,11 +1,12 @@
 """The diary as data: a course of exchange sessions, what a person noticed, what they want to ask.
 
-The values are those of the exchange file (``*.tpediary.json``); see docs in the JSON Schema shipped beside this.
+The values are those of the exchange file (``*.tpediary.json``), which ``schema.json`` describes.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+import os
 from dataclasses import dataclass, field
 from typing import Any, Literal, get_args
 
@@ -16,12 +17,12 @@ Moment = Literal["during", "evening", "next-day", "later"]
 Began = Literal["during", "way-home", "at-home", "next-day", "unknown"]
 Reporter = Literal["self", "helper"]
 
-ACCESSES: tuple[str, ...] = get_args(Access)
-FLUIDS: tuple[str, ...] = get_args(Fluid)
-SESSION_STATES: tuple[str, ...] = get_args(SessionState)
-MOMENTS: tuple[str, ...] = get_args(Moment)
-BEGANS: tuple[str, ...] = get_args(Began)
-REPORTERS: tuple[str, ...] = get_args(Reporter)
+ACCESSES: tuple[Access, ...] = get_args(Access)
+FLUIDS: tuple[Fluid, ...] = get_args(Fluid)
+SESSION_STATES: tuple[SessionState, ...] = get_args(SessionState)
+MOMENTS: tuple[Moment, ...] = get_args(Moment)
+BEGANS: tuple[Began, ...] = get_args(Began)
+REPORTERS: tuple[Reporter, ...] = get_args(Reporter)
 
 EFFECTS: tuple[str, ...] = (
     "tingling",
@@ -59,9 +60,16 @@ SEVERITIES = (0, 1, 2, 3)
 FUNCTION_RANGE = range(11)
 """0 worst to 10 best."""
 TEXT_LIMIT = 2000
+"""Characters in one text."""
+ID_LIMIT = 200
 SESSION_LIMIT = 200
 ENTRY_LIMIT = 20_000
 FILE_LIMIT = 20 * 1024 * 1024
+
+
+def new_id() -> str:
+    """An id that no other session, entry or course has."""
+    return os.urandom(8).hex()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +113,10 @@ class EffectReport:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What a person logged at one moment. *recorded_at* is an instant with its offset; *day* the day they meant."""
+    """What a person logged at one moment.
+
+    *recorded_at* is an instant with its offset; *day* is the day they meant.
+    """
 
     id: str
     session: str | None
@@ -132,7 +143,10 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Diary:
-    """A whole diary: what is exported, imported and summed up. *extra* keeps keys this version does not know."""
+    """A whole diary: what is exported, imported and summed up.
+
+    *extra*, here and everywhere, keeps the keys that this version does not know.
+    """
 
     course: Course
     sessions: tuple[ExchangeSession, ...] = ()

@@ -1,0 +1,56 @@
+"""Days as people mean them: which day "last night" was, and which session an entry belongs to."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import replace
+
+from tpe_guide.diary.model import ExchangeSession, Moment, new_id
+
+NIGHT_ENDS = 4
+"""Hour. Who is awake at half past one still means yesterday."""
+EVENING_BEGINS = 17
+"""Hour. Before it, an entry on the day of a session is offered as "during"; the person may say otherwise."""
+
+
+def meant_day(now: dt.datetime) -> dt.date:
+    """The day that a person means by "today" at *now*, their local wall time."""
+    today = now.date()
+    return today - dt.timedelta(days=1) if now.hour < NIGHT_ENDS else today
+
+
+def current_session(sessions: Iterable[ExchangeSession], today: dt.date) -> ExchangeSession | None:
+    """The session that a new entry belongs to unless the person says otherwise.
+
+    The newest one done today or yesterday, *today* being a day as ``meant_day`` gives it; None without one.
+    """
+    recent = (today, today - dt.timedelta(days=1))
+    done = (session for session in sessions if session.state == "done" and session.day in recent)
+    return max(done, key=lambda session: (session.day, session.number), default=None)
+
+
+def next_number(sessions: Iterable[ExchangeSession]) -> int:
+    """The number of the next session to be had: one more than the highest that is done or missed."""
+    return max((session.number for session in sessions if session.state != "planned"), default=0) + 1
+
+
+def session_done(sessions: Iterable[ExchangeSession], day: dt.date) -> ExchangeSession:
+    """The session that a person has had on *day*: the next planned one, now done, or a new one."""
+    known = tuple(sessions)
+    number = next_number(known)
+    planned = [session for session in known if session.state == "planned" and session.number >= number]
+    if planned:
+        return replace(min(planned, key=lambda session: session.number), day=day, state="done")
+    return ExchangeSession(id=new_id(), number=number, day=day)
+
+
+def moment_for(session_day: dt.date, now: dt.datetime) -> Moment:
+    """When an entry made at *now*, local wall time, stands to a session on *session_day*."""
+    match (meant_day(now) - session_day).days:
+        case 0:
+            daytime = NIGHT_ENDS <= now.hour < EVENING_BEGINS
+            return "during" if daytime else "evening"
+        case 1:
+            return "next-day"
+    return "later"

@@ -1,0 +1,123 @@
+"""``tpe-guide diary …``: a diary from the command line. Each function returns what to print."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from tpe_guide import __version__
+from tpe_guide.diary import exchange, folder
+from tpe_guide.diary.model import Diary
+from tpe_guide.diary.store import DiaryStore
+from tpe_guide.errors import CannotRunHere
+from tpe_guide.files import write_whole
+from tpe_guide.i18n import _, _n
+
+PASSCODE_VARIABLE = "TPE_GUIDE_PASSCODE"
+
+
+def info(data_dir: Path) -> str:
+    """What the diary in *data_dir* holds, in numbers and never in its own words.
+
+    Raises WrongPasscode, DiaryInUse, DiaryDamaged and the like.
+    """
+    with _opened(data_dir) as store:
+        diary, read_only = store.diary(), store.read_only
+    guarded = folder.needs_passcode(data_dir)
+    lines = [
+        _("Diary: {path}").format(path=data_dir / folder.STORE),
+        _("Opens with: {way}").format(way=_("a passcode") if guarded else _("this account, no passcode")),
+        *_counts(diary),
+    ]
+    if read_only:
+        lines.append(_("The folder cannot be written: the diary can only be read."))
+    return "\n".join(lines)
+
+
+def export(data_dir: Path, out: Path, now: dt.datetime) -> str:
+    """Write the diary in *data_dir* to *out*: as CSV where the name ends so, else as an exchange file.
+
+    The file is not encrypted; only its owner may read it. *now* is aware. Raises CannotWrite and what
+    ``info`` does.
+    """
+    with _opened(data_dir) as store:
+        diary = store.diary()
+    if out.suffix.lower() == ".csv":
+        data = exchange.to_csv(diary).encode()
+    else:
+        data = exchange.dumps(diary, exported_at=now, app=f"tpe-guide {__version__}")
+    write_whole(out, data, private=True)
+    return "\n".join([_("Wrote {path}. It is not encrypted.").format(path=out), *_counts(diary)])
+
+
+def import_file(data_dir: Path, source: Path) -> str:
+    """Add what the exchange file *source* has to the diary in *data_dir*: all of it or nothing.
+
+    Raises BadInput, FromNewerVersion and what ``info`` does.
+    """
+    diary = exchange.read(source)
+    with _opened(data_dir) as store:
+        done = store.import_diary(diary, str(source))
+    lines = [
+        _("Added: {sessions} sessions, {entries} entries, {questions} questions.").format(
+            sessions=done.sessions, entries=done.entries, questions=done.questions
+        ),
+        _("Already in the diary: {count}.").format(count=done.already_here),
+    ]
+    if done.kept_yours:
+        lines.append(_("Other words in the diary, which were kept: {count}.").format(count=done.kept_yours))
+    return "\n".join([*lines, *_unknown(diary)])
+
+
+def schema() -> str:
+    """The JSON Schema of the exchange file."""
+    return exchange.schema()
+
+
+def ask_passcode() -> str:
+    """The passcode, from the environment or typed unseen. Raises CannotRunHere where nobody can be asked."""
+    given = os.environ.get(PASSCODE_VARIABLE)
+    if given is not None:
+        return given
+    if sys.stdin is None or not sys.stdin.isatty():
+        raise CannotRunHere(
+            _("This diary has a passcode. Set {variable}, or run this in a terminal.").format(
+                variable=PASSCODE_VARIABLE
+            )
+        )
+    import getpass
+
+    return getpass.getpass(_("Passcode: "))
+
+
+def _opened(data_dir: Path) -> DiaryStore:
+    if not folder.exists(data_dir):
+        raise CannotRunHere(
+            _("There is no diary in {folder} yet. The app starts one.").format(folder=data_dir)
+        )
+    return DiaryStore.open(data_dir, ask_passcode() if folder.needs_passcode(data_dir) else None)
+
+
+def _counts(diary: Diary) -> Sequence[str]:
+    done = sum(session.state == "done" for session in diary.sessions)
+    lines = [
+        _n("{count} session, {done} done", "{count} sessions, {done} done", len(diary.sessions)).format(
+            count=len(diary.sessions), done=done
+        ),
+        _n("{count} entry", "{count} entries", len(diary.entries)).format(count=len(diary.entries)),
+        _n("{count} question", "{count} questions", len(diary.questions)).format(count=len(diary.questions)),
+    ]
+    if diary.entries:
+        first, last = min(entry.day for entry in diary.entries), max(entry.day for entry in diary.entries)
+        lines.append(_("From {first} to {last}").format(first=first, last=last))
+    return [*lines, *_unknown(diary)]
+
+
+def _unknown(diary: Diary) -> Sequence[str]:
+    places = exchange.unknown_keys(diary)
+    if not places:
+        return []
+    return [_("Kept, but not known to this version: {places}").format(places=", ".join(places))]

@@ -1,0 +1,59 @@
+"""One holder at a time: a lock that the system takes back when its holder dies."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+from pathlib import Path
+
+_READ_ONLY = (errno.EACCES, errno.EPERM, errno.EROFS)
+
+
+class TakenError(OSError):
+    """Somebody else holds the lock."""
+
+
+class FileLock:
+    """An exclusive lock on a file of its own, held until ``release`` or the end of the process."""
+
+    def __init__(self, path: Path) -> None:
+        """Take the lock at once. Raises TakenError; other OSErrors where *path* cannot be opened.
+
+        Where the file cannot be written it is locked as it is, and FileNotFoundError means there is none.
+        """
+        self._descriptor = _open(path)
+        try:
+            _lock(self._descriptor)
+        except OSError as error:
+            os.close(self._descriptor)
+            raise TakenError(*error.args) from error
+
+    def release(self) -> None:
+        """Let go. The file stays: removing it would let two holders lock two files of one name."""
+        if self._descriptor >= 0:
+            os.close(self._descriptor)
+            self._descriptor = -1
+
+
+def _open(path: Path) -> int:
+    try:
+        return os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+    except OSError as error:
+        if error.errno not in _READ_ONLY:
+            raise
+    return os.open(path, os.O_RDONLY)
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _lock(descriptor: int) -> None:
+        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+
+else:
+    import fcntl
+
+    def _lock(descriptor: int) -> None:
+        # flock and not lockf: it also holds against a second open within this process.
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -1,0 +1,392 @@
+"""The diary on disk: encrypted, one holder at a time, and nothing said to be saved before it is.
+
+Three files in one folder: ``diary.db`` (the words, encrypted), ``diary.key`` (see ``keys``), ``diary.lock``.
+While the diary is open its log ``diary.db-wal``, encrypted too, lies beside them.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import zlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self, TypeVar
+
+from tpe_guide.diary import database, exchange, folder, keys, model, writing
+from tpe_guide.diary.folder import KEY, LOCK, STORE
+from tpe_guide.diary.lock import FileLock, TakenError
+from tpe_guide.diary.model import Course, Diary, Entry, ExchangeSession, Question, new_id
+from tpe_guide.errors import BadInput, CannotWrite, DiaryDamaged, DiaryInUse, TpeGuideError
+from tpe_guide.files import make_private_folder
+from tpe_guide.i18n import _
+
+_KEEP_SESSION = """
+    INSERT INTO sessions (id, body) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET body = excluded.body
+"""
+_SAVE_ENTRY = """
+    INSERT INTO entries (id, session, body) VALUES (?, ?, ?)
+    ON CONFLICT (id) DO UPDATE SET session = excluded.session, body = excluded.body
+"""
+
+Held = TypeVar("Held", ExchangeSession, Entry)
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What an import did, in numbers of sessions, entries and questions."""
+
+    sessions: int = 0
+    entries: int = 0
+    questions: int = 0
+    already_here: int = 0
+    """Left out because the diary has them word for word."""
+    kept_yours: int = 0
+    """Left out because the diary has them with other words; nothing in a diary is ever overwritten."""
+
+
+class DiaryStore:
+    """An open diary. Close it, or use it as a context manager. Any thread may use it, one at a time.
+
+    Every write is on disk when its method returns. A write that fails raises CannotWrite, a value that the
+    diary does not take BadInput; everything is then as it was before, and the store can be used on.
+    """
+
+    def __init__(
+        self, path: Path, connection: database.Connection, lock: FileLock | None, *, read_only: bool
+    ) -> None:
+        self.path = path
+        self.read_only = read_only
+        """The folder cannot be written: the diary can be read, and every write raises CannotWrite."""
+        self._connection = connection
+        self._lock = lock
+        self._room = {"sessions": 0, "entries": 0}
+
+    @staticmethod
+    def exists(where: Path) -> bool:
+        """Whether there is a diary in the folder *where*."""
+        return folder.exists(where)
+
+    @staticmethod
+    def needs_passcode(where: Path) -> bool:
+        """Whether the diary in the folder *where* opens only with a passcode. Raises DiaryDamaged."""
+        return folder.needs_passcode(where)
+
+    @classmethod
+    def create(cls, where: Path, passcode: str | None, *, language: str = "en") -> Self:
+        """Start an empty diary in the folder *where* and open it; without *passcode* this device opens it.
+
+        Raises BadInput for an unfit passcode, CannotWrite (also where there is a diary already), DiaryInUse.
+        """
+        keys.check_passcode(passcode)
+        make_private_folder(where)
+        path = where / STORE
+        lock = _take_lock(where)
+        try:
+            if folder.exists(where):
+                raise CannotWrite(path, _("there is a diary already"))
+            empty = Diary(Course(new_id()), language=language)
+            with _new_key(where / KEY, passcode) as key:
+                database.create(path, key, lambda connection: _fill(connection, empty))
+            return cls(path, database.open_for_writing(path, key), lock, read_only=False)
+        except BaseException:
+            _release(lock)
+            raise
+
+    @classmethod
+    def open(cls, where: Path, passcode: str | None) -> Self:
+        """Open the diary in the folder *where*; read only where the folder cannot be written.
+
+        Raises WrongPasscode, DiaryInUse, DiaryDamaged, FromNewerVersion, CannotWrite.
+        """
+        path = where / STORE
+        database.check_header(path)
+        lock = _take_lock(where)
+        try:
+            key = keys.unlock(where / KEY, passcode)
+            connection, read_only = _open_as_possible(path, key, locked=lock is not None)
+        except BaseException:
+            _release(lock)
+            raise
+        return cls(path, connection, lock, read_only=read_only)
+
+    def close(self) -> None:
+        """Put the log back into the store and let others have the diary. May be called twice."""
+        # Without room for that the log stays beside the store, and the next open reads both.
+        with contextlib.suppress(database.Error):
+            self._connection.close()
+        _release(self._lock)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def change_passcode(self, old: str | None, new: str | None) -> None:
+        """Open with *new* from now on, None: by this device. Raises WrongPasscode, BadInput, CannotWrite."""
+        keys.change_passcode(self.path.with_name(KEY), old, new)
+
+    def diary(self) -> Diary:
+        """Everything, in a fixed order. Raises DiaryDamaged."""
+        return Diary(
+            course=self.course(),
+            sessions=self.sessions(),
+            entries=self.entries(),
+            questions=tuple(self.questions().values()),
+            language=json.loads(self._about("language")),
+            extra=json.loads(self._about("extra")),
+        )
+
+    def course(self) -> Course:
+        """The course of exchanges. Raises DiaryDamaged."""
+        return self._unpack(Course, self._about("course"))
+
+    def set_course(self, course: Course) -> None:
+        """Replace what is said about the course. Raises BadInput, CannotWrite."""
+        self._write("UPDATE about SET body = ? WHERE name = 'course'", exchange.pack(course, self._name))
+
+    def sessions(self) -> tuple[ExchangeSession, ...]:
+        """All sessions by number and day. Raises DiaryDamaged."""
+        rows = self._rows("SELECT body FROM sessions")
+        found = (self._unpack(ExchangeSession, body) for (body,) in rows)
+        return tuple(sorted(found, key=lambda session: (session.number, session.day, session.id)))
+
+    def add_session(self, session: ExchangeSession) -> None:
+        """Add *session*, whose id is new. Raises BadInput, CannotWrite."""
+        body = exchange.pack(session, self._name)
+        self._check_room("sessions", session.id, model.SESSION_LIMIT)
+        self._write("INSERT INTO sessions (id, body) VALUES (?, ?)", session.id, body)
+
+    def update_session(self, session: ExchangeSession) -> None:
+        """Replace the session of the same id. Raises KeyError for an unknown id, BadInput, CannotWrite."""
+        body = exchange.pack(session, self._name)
+        if not self._write("UPDATE sessions SET body = ? WHERE id = ?", body, session.id):
+            raise KeyError(session.id)
+
+    def keep_session(self, session: ExchangeSession) -> None:
+        """Add *session*, or replace the one of the same id. Raises BadInput, CannotWrite."""
+        body = exchange.pack(session, self._name)
+        self._check_room("sessions", session.id, model.SESSION_LIMIT)
+        self._write(_KEEP_SESSION, session.id, body)
+
+    def entries(self) -> tuple[Entry, ...]:
+        """All entries by day and the instant they were recorded. Raises DiaryDamaged."""
+        found = (self._unpack(Entry, body) for (body,) in self._rows("SELECT body FROM entries"))
+        return tuple(sorted(found, key=lambda entry: (entry.day, entry.recorded_at, entry.id)))
+
+    def save_entry(self, entry: Entry, session: ExchangeSession | None = None) -> None:
+        """Add *entry*, or replace the one of the same id; with *session*, keep that too, both or neither.
+
+        The entry's own session is in the diary, or it is *session*, or None. Raises BadInput, CannotWrite.
+        """
+        body = exchange.pack(entry, self._name)
+        self._check_room("entries", entry.id, model.ENTRY_LIMIT)
+        if session is None:
+            self._write(_SAVE_ENTRY, entry.id, entry.session, body)
+            return
+        with database.writing(self.path), database.transaction(self._connection):
+            self.keep_session(session)
+            self._write(_SAVE_ENTRY, entry.id, entry.session, body)
+
+    def delete_entry(self, entry_id: str) -> None:
+        """Delete an entry; one that is not there is no fault. Raises CannotWrite."""
+        self._write("DELETE FROM entries WHERE id = ?", entry_id)
+
+    def questions(self) -> dict[int, Question]:
+        """All questions for the team by their key, in the order they were added. Raises DiaryDamaged."""
+        rows = self._rows("SELECT id, body FROM questions ORDER BY id")
+        return {key: self._unpack(Question, body) for key, body in rows}
+
+    def add_question(self, question: Question) -> int:
+        """Add *question* and tell its key. Raises BadInput, CannotWrite."""
+        body = exchange.pack(question, self._name)
+        with database.writing(self.path):
+            return int(self._connection.execute("INSERT INTO questions (body) VALUES (?)", (body,)).lastrowid)
+
+    def update_question(self, key: int, question: Question) -> None:
+        """Replace the question of *key*. Raises KeyError for an unknown one, BadInput, CannotWrite."""
+        body = exchange.pack(question, self._name)
+        if not self._write("UPDATE questions SET body = ? WHERE id = ?", body, key):
+            raise KeyError(key)
+
+    def delete_question(self, key: int) -> None:
+        """Delete a question; one that is not there is no fault. Raises CannotWrite."""
+        self._write("DELETE FROM questions WHERE id = ?", key)
+
+    def import_diary(self, diary: Diary, source: str = "") -> Imported:
+        """Add what *diary* has and this one has not, by id (questions by their text): all of it or nothing.
+
+        Nothing here is overwritten. A diary that is still empty takes over the course of *diary*. *source* is
+        what the person calls the file. Raises CannotWrite, BadInput (also where an id stands for something
+        else in another course).
+        """
+        exchange.check(diary, source)
+        mine = self.diary()
+        _check_same_course(mine, diary, source)
+        with database.writing(self.path), database.transaction(self._connection):
+            if not mine.sessions and not mine.entries:
+                self._take_over(diary)
+            done = self._add_missing(mine, diary)
+            self._check_limits(source)
+        self._room.update(sessions=0, entries=0)
+        return done
+
+    @property
+    def _name(self) -> str:
+        return str(self.path)
+
+    def _about(self, name: str) -> str:
+        rows = self._rows("SELECT body FROM about WHERE name = ?", name)
+        if not rows:
+            raise DiaryDamaged(self.path, _("some of it is missing"))
+        return str(rows[0][0])
+
+    def _rows(self, query: str, *values: object) -> list[tuple[Any, ...]]:
+        with database.reading(self.path):
+            rows: list[tuple[Any, ...]] = self._connection.execute(query, values).fetchall()
+        return rows
+
+    def _unpack(self, kind: type[exchange.ItemT], body: str) -> exchange.ItemT:
+        try:
+            return exchange.unpack(kind, body)
+        except (BadInput, ValueError) as error:
+            raise DiaryDamaged(self.path, _("some of it does not make sense")) from error
+
+    def _write(self, statement: str, *values: object) -> int:
+        """Run one statement, a transaction of its own, and tell how many rows it changed."""
+        with database.writing(self.path):
+            return int(self._connection.execute(statement, values).rowcount)
+
+    def _check_room(self, table: str, item_id: str, limit: int) -> None:
+        # Counting 20,000 entries at each save would cost more than the save: count once, then count down.
+        if self._room[table] <= 0:
+            ((count,),) = self._rows(f"SELECT count(*) FROM {table}")
+            self._room[table] = limit - count
+        if self._room[table] <= 0 and not self._rows(f"SELECT 1 FROM {table} WHERE id = ?", item_id):
+            raise BadInput(self._name, table, _("at most {limit} of them").format(limit=f"{limit:,}"))
+        self._room[table] -= 1
+
+    def _check_limits(self, source: str) -> None:
+        for table, limit in (("sessions", model.SESSION_LIMIT), ("entries", model.ENTRY_LIMIT)):
+            ((count,),) = self._connection.execute(f"SELECT count(*) FROM {table}")
+            if count > limit:
+                expected = _("at most {limit} in one diary; with yours there would be {count}")
+                raise BadInput(source, table, expected.format(limit=f"{limit:,}", count=f"{count:,}"))
+
+    def _take_over(self, diary: Diary) -> None:
+        self._connection.executemany("UPDATE about SET body = ? WHERE name = ?", _about_rows(diary))
+
+    def _add_missing(self, mine: Diary, theirs: Diary) -> Imported:
+        sessions, same_sessions = _missing(mine.sessions, theirs.sessions)
+        entries, same_entries = _missing(mine.entries, theirs.entries)
+        asked = {question.text for question in mine.questions}
+        questions = [question for question in theirs.questions if question.text not in asked]
+        pack, run = self._pack, self._connection.executemany
+        run("INSERT INTO sessions (id, body) VALUES (?, ?)", ((one.id, pack(one)) for one in sessions))
+        run(_SAVE_ENTRY, ((one.id, one.session, pack(one)) for one in entries))
+        run("INSERT INTO questions (body) VALUES (?)", ((pack(one),) for one in questions))
+        here = same_sessions + same_entries + len(theirs.questions) - len(questions)
+        total = len(theirs.sessions) + len(theirs.entries) + len(theirs.questions)
+        added = len(sessions) + len(entries) + len(questions)
+        return Imported(len(sessions), len(entries), len(questions), here, total - added - here)
+
+    def _pack(self, item: writing.Item) -> str:
+        return exchange.pack(item, self._name)
+
+
+def _about_rows(diary: Diary) -> list[tuple[str, str]]:
+    """What holds for a whole diary, as (JSON, name)."""
+    return [
+        (exchange.pack(diary.course, STORE), "course"),
+        (json.dumps(diary.language), "language"),
+        (json.dumps(diary.extra, ensure_ascii=False), "extra"),
+    ]
+
+
+def _fill(connection: database.Connection, diary: Diary) -> None:
+    connection.executemany("INSERT INTO about (body, name) VALUES (?, ?)", _about_rows(diary))
+
+
+def _missing(mine: Iterable[Held], theirs: Iterable[Held]) -> tuple[list[Held], int]:
+    """What is in *theirs* and not in *mine*, by id, and how many are in both and equal."""
+    held = {item.id: item for item in mine}
+    missing = [item for item in theirs if item.id not in held]
+    same = sum(held.get(item.id) == item for item in theirs)
+    return missing, same
+
+
+def _check_same_course(mine: Diary, theirs: Diary, source: str) -> None:
+    """Ids of another course may mean other things: two people may both have called a session "s1"."""
+    if mine.course.id != theirs.course.id:
+        _check_no_clash("sessions", mine.sessions, theirs.sessions, source)
+        _check_no_clash("entries", mine.entries, theirs.entries, source)
+
+
+def _check_no_clash(name: str, mine: Iterable[Held], theirs: Iterable[Held], source: str) -> None:
+    held = {item.id: item for item in mine}
+    for index, item in enumerate(theirs):
+        if held.get(item.id, item) != item:
+            expected = _("an id that does not stand for something else in your diary")
+            raise BadInput(source, f"{name}[{index}].id", expected)
+
+
+def _take_lock(where: Path) -> FileLock | None:
+    """The lock of the diary in *where*; None where none can be made, since nothing can be written there."""
+    try:
+        return FileLock(where / LOCK)
+    except TakenError as error:
+        raise DiaryInUse(where / STORE) from error
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise CannotWrite(where / LOCK, database.reason(error)) from error
+
+
+def _release(lock: FileLock | None) -> None:
+    if lock is not None:
+        lock.release()
+
+
+def _open_as_possible(path: Path, key: bytes, *, locked: bool) -> tuple[database.Connection, bool]:
+    """A connection, and whether it can only be read from."""
+    try:
+        if not locked:
+            raise CannotWrite(path.parent, _("it may only be read"))
+        return database.open_for_writing(path, key), False
+    except CannotWrite as refusal:
+        # A full disk or a folder of somebody else's: the words in it can still be shown and printed.
+        try:
+            return database.open_for_reading(path, key), True
+        except TpeGuideError:
+            raise refusal from None
+
+
+@contextlib.contextmanager
+def _new_key(path: Path, passcode: str | None) -> Iterator[bytes]:
+    """A new key in its file; the file that was there before comes back if the diary cannot be made."""
+    kept = _set_aside(path)
+    try:
+        yield keys.create(path, passcode)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            path.unlink(missing_ok=True)
+            if kept is not None:
+                kept.replace(path)
+        raise
+
+
+def _set_aside(path: Path) -> Path | None:
+    """Keep a key without a store under another name: its diary may come back from somewhere."""
+    try:
+        kept = path.with_name(f"diary-{zlib.crc32(path.read_bytes()):08x}.key")
+        path.replace(kept)
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise CannotWrite(path, database.reason(error)) from error
+    return kept
