@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
 import sys
 from pathlib import Path
 from typing import Any
@@ -18,17 +16,16 @@ class BundledData(BuildHookInterface):  # type: ignore[type-arg]
         """Compile the guide and name the folders to pack. An editable install reads the checkout in place."""
         if version == "editable":
             return
-        source = Path(self.root) / "src"
-        subprocess.run(
-            [sys.executable, "-m", "tpe_guide.guide.compile"],
-            env=os.environ | {"PYTHONPATH": str(source)},
-            cwd=self.root,
-            check=True,
-        )
+        root = Path(self.root)
+        sys.path.insert(0, str(root / "src"))
+        from tpe_guide.guide import compile as guide_compiler
+
+        if guide_compiler.main([]):
+            raise ValueError("content/ has faults (above): a package is built only from content without any")
         build_data["force_include"].update(
             {
-                str(source / "tpe_guide" / "compiled"): "tpe_guide/compiled",
-                str(Path(self.root) / "content"): "tpe_guide/content",
-                str(Path(self.root) / "assets"): "tpe_guide/assets",
+                str(root / "src" / "tpe_guide" / "compiled"): "tpe_guide/compiled",
+                str(root / "content"): "tpe_guide/content",
+                str(root / "assets"): "tpe_guide/assets",
             }
         )
