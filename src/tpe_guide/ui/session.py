@@ -8,13 +8,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from tpe_guide.errors import TpeGuideError
 from tpe_guide.guide.locator import HOME, History, Locator
 from tpe_guide.policy import Policy
 from tpe_guide.settings import TEXT_PERCENTS, THEMES, Settings
 from tpe_guide.ui.theme import Theme, ThemeName
+
+SAVE_AFTER_MS = 500
 
 
 class Session(QObject):
@@ -41,6 +43,10 @@ class Session(QObject):
         self._save = save
         self._history = History(start)
         self._save_failed = False
+        self._save_soon = QTimer(self)
+        self._save_soon.setSingleShot(True)
+        self._save_soon.setInterval(SAVE_AFTER_MS)
+        self._save_soon.timeout.connect(self._write)
 
     @property
     def settings(self) -> Settings:
@@ -109,24 +115,36 @@ class Session(QObject):
             self.keep(changed)
             self.look_changed.emit(self.theme)
 
+    def mark_here(self, page: str) -> None:
+        """Remember *page* as the place to carry on from."""
+        self.keep(replace(self._settings, last_page=page))
+
     def mark_read(self, page: str) -> None:
-        """Remember *page* as the place to carry on, and as read."""
-        read = self._settings.read_pages
-        self.keep(replace(self._settings, last_page=page, read_pages=read if page in read else (*read, page)))
+        """Remember that *page* was read to its end."""
+        if page not in self._settings.read_pages:
+            self.keep(replace(self._settings, read_pages=(*self._settings.read_pages, page)))
 
     def set_unit_phone(self, number: str) -> None:
         """The number of the person's own unit."""
         self.keep(replace(self._settings, unit_phone=number))
 
     def keep(self, settings: Settings) -> None:
-        """Take *settings*, and keep them on disk where the place allows it."""
+        """Take *settings* now; they are written a moment later, so that no page turn waits for the disk."""
         if settings == self._settings:
             return
         self._settings = settings
-        if not self.policy.remembers:
-            return
+        if self.policy.remembers:
+            self._save_soon.start()
+
+    def save_now(self) -> None:
+        """Write what is waiting to be written. Call when the window closes."""
+        if self._save_soon.isActive():
+            self._save_soon.stop()
+            self._write()
+
+    def _write(self) -> None:
         try:
-            self._save(settings)
+            self._save(self._settings)
         except TpeGuideError as error:
             if not self._save_failed:
                 self._save_failed = True

@@ -31,7 +31,7 @@ class BottomBar(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold to the new width."""
-        self._fold()
+        self.fold()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Card fill and a line above."""
@@ -48,7 +48,8 @@ class BottomBar(QWidget):
             if widget is not None:
                 self._row.addWidget(widget)
 
-    def _fold(self) -> None:
+    def fold(self) -> None:
+        """Short words where the long ones have no room."""
         buttons = [button for button in (self._left, self._right) if button is not None]
         side = self._theme.px(32)
         middle = self._middle.sizeHint().width() if self._middle is not None else 0

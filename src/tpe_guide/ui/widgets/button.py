@@ -100,6 +100,14 @@ class Button(QAbstractButton):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
+    def set_words(self, text: str) -> None:
+        """Say something else, such as where Next leads now."""
+        if text == self.text():
+            return
+        self.setText(text)
+        self.setAccessibleName(f"{self._hint}: {text}" if self._hint else text)
+        self.updateGeometry()
+
     def set_compact(self, compact: bool) -> None:
         """Show the *short* words (or the hint) instead of all of them."""
         if compact != self.compact:

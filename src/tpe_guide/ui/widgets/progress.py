@@ -46,13 +46,16 @@ class ProgressBar(QWidget):
 class PageDots(QWidget):
     """One dot a page: read, here, not yet. Decorative beside the words “Page 2 of 4”."""
 
-    def __init__(
-        self, theme: Theme, count: int, here: int, read: set[int], parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._count, self._here, self._read = 0, 0, set[int]()
+
+    def show_place(self, count: int, here: int, read: set[int]) -> None:
+        """*count* pages, *here* the index of the one shown, *read* the indices of those read."""
         self._count, self._here, self._read = count, here, read
-        self.setFixedSize(theme.px(22) * count - theme.px(8), theme.px(14))
+        self.setFixedSize(self._theme.px(22) * count - self._theme.px(8), self._theme.px(14))
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The dots."""

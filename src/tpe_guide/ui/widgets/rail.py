@@ -51,14 +51,32 @@ class Rail(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(_("Contents of the guide"))
         self.verticalScrollBar().setStyleSheet(scroll_bar_style(theme))
+        self._library = library
+        self._all_open = all_open
         self._rows: list[_Row] = []
+        self._place: tuple[Container[str], str] = (read, here)
+        self._build(read, here)
+
+    def show_place(self, read: Container[str], here: str) -> None:
+        """The person is on page *here* now, and has read *read*."""
+        if (read, here) != self._place:
+            focused = next((row.page for row in self._rows if row.hasFocus()), "")
+            self._place = (read, here)
+            self._build(read, here)
+            for row in self._rows:
+                if focused and row.page == focused:
+                    row.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _build(self, read: Container[str], here: str) -> None:
+        theme, library = self._theme, self._library
+        self._rows = []
         inside = _Ground(theme)
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, theme.px(26), 0, theme.px(16))
         column.setSpacing(0)
         column.addWidget(_head(theme, library, read))
         for number, chapter in enumerate(library.chapters, 1):
-            self._add_chapter(column, library, chapter, number, read, here, all_open)
+            self._add_chapter(column, chapter, number, read, here)
         column.addStretch(1)
         self.setWidget(inside)
 
@@ -71,21 +89,15 @@ class Rail(QScrollArea):
         self.ensureWidgetVisible(self.first_focus(), 0, self._theme.px(80))
 
     def _add_chapter(
-        self,
-        column: QVBoxLayout,
-        library: Library,
-        chapter: Chapter,
-        number: int,
-        read: Container[str],
-        here: str,
-        all_open: bool,
+        self, column: QVBoxLayout, chapter: Chapter, number: int, read: Container[str], here: str
     ) -> None:
+        library = self._library
         current = here in chapter.pages
         done = all(page in read for page in chapter.pages)
         row = _ChapterRow(self._theme, chapter.title, number, len(library.chapters), current, done)
         self._connect(row, chapter.pages[0])
         column.addWidget(row)
-        if not (current or all_open):
+        if not (current or self._all_open):
             return
         for index, page in enumerate(chapter.pages, 1):
             entry = _PageRow(
