@@ -32,7 +32,8 @@ def build(diary: Diary, catalogue: Catalogue, *, printed_at: dt.datetime, langua
         printed_at=printed_at.isoformat(timespec="seconds"),
         title=(_("Plasma exchange:"), _("the patient’s own report")),
         course=_course(diary),
-        made_from=_made_from(diary, printed_at),
+        made_from=_made_from(diary),
+        printed=_printed(printed_at),
         label=Label(_("Patient label, or write by hand"), (_("Name"), _("Born"), _("Hospital no."))),
         warnings=warning_signs(visits, catalogue),
         sessions=session_table(diary, visits, catalogue),
@@ -80,16 +81,17 @@ def _counts(diary: Diary) -> str:
     return _("{counts}.").format(counts=", ".join(parts))
 
 
-def _made_from(diary: Diary, printed_at: dt.datetime) -> str:
+def _made_from(diary: Diary) -> str:
     count = len(diary.entries)
-    helped = sum(entry.reporter == "helper" for entry in diary.entries)
     made = _n("Made from {count} diary entry", "Made from {count} diary entries", count).format(count=count)
+    helped = sum(entry.reporter == "helper" for entry in diary.entries)
     if helped:
         made = _("{made}, {count} typed by a helper").format(made=made, count=helped)
-    printed = _("Printed {day}, {time}.").format(
-        day=phrases.full_day(printed_at.date()), time=f"{printed_at:%H:%M}"
-    )
-    return _("{made}. {printed}").format(made=made, printed=printed)
+    return _("{made}.").format(made=made)
+
+
+def _printed(at: dt.datetime) -> str:
+    return _("Printed {day}, {time}.").format(day=phrases.full_day(at.date()), time=f"{at:%H:%M}")
 
 
 def _unknown_keys(diary: Diary) -> tuple[str, ...]:

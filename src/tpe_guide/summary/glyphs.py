@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import struct
 import unicodedata
+from collections.abc import Iterable
 from functools import cache
 from itertools import groupby
 from pathlib import Path
@@ -12,7 +13,7 @@ from pathlib import Path
 from tpe_guide.i18n import _, _n
 
 _LONG_WORD = re.compile(r"\S{28,}")
-_EVERY_PART = re.compile(r"(.{14})(?=.)")
+_EVERY_PART = re.compile(r"(.{8})(?=.)")
 _ZERO_WIDTH_SPACE = "\u200b"
 _KEPT_CONTROLS = "\n"
 
@@ -54,38 +55,53 @@ def _segments(data: bytes, start: int) -> frozenset[int]:
 
 
 def _drawable(text: str, drawn: frozenset[int]) -> str:
-    def kind(character: str) -> str:
-        if ord(character) in drawn or character in _KEPT_CONTROLS:
-            return ""
-        if character in "\t\r\v\f\u2028\u2029" or unicodedata.category(character) == "Zs":
-            return "space"
-        if unicodedata.category(character).startswith(("C", "M")):
-            return "nothing"
-        return _script(character)
-
-    return "".join(_instead(name, "".join(run)) for name, run in groupby(text, kind))
+    grouped = groupby(text, lambda character: _kind(character, drawn))
+    runs = _across_spaces((kind, "".join(characters)) for kind, characters in grouped)
+    return "".join(_instead(kind, run) for kind, run in runs)
 
 
-def _instead(name: str, run: str) -> str:
-    if name == "":
-        return run
-    if name == "space":
-        return " " * len(run)
-    if name == "nothing":
+def _kind(character: str, drawn: frozenset[int]) -> str:
+    """Empty where *character* can be drawn; else ``space``, ``nothing``, ``symbol`` or a script's name."""
+    category = unicodedata.category(character)
+    if character in _KEPT_CONTROLS or (ord(character) in drawn and category[0] != "C"):
         return ""
-    if name == "symbol":
-        return "".join(f"[{unicodedata.name(character, _('symbol')).lower()}]" for character in run)
-    return _n(
-        "[{count} letter in {script} that this page cannot print]",
-        "[{count} letters in {script} that this page cannot print]",
-        len(run),
-    ).format(count=len(run), script=name)
-
-
-def _script(character: str) -> str:
-    if not unicodedata.category(character).startswith("L"):
+    if character == "\t" or category[0] == "Z":
+        return "space"
+    if category[0] in "CM":
+        return "nothing"
+    if category[0] != "L":
         return "symbol"
-    return unicodedata.name(character, _("another script")).split()[0].title()
+    script = unicodedata.name(character, _("Unknown")).split()[0]
+    return script if script == "CJK" else script.title()
+
+
+def _across_spaces(runs: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """*runs*, where the words of one script that cannot be drawn make one run, with the spaces between."""
+    joined: list[tuple[str, str]] = []
+    for kind, run in runs:
+        after_space = len(joined) > 1 and joined[-1][1].isspace()
+        if after_space and kind[:1].isupper() and kind == joined[-2][0]:
+            space, before = joined.pop()[1], joined.pop()[1]
+            joined.append((kind, before + space + run))
+        else:
+            joined.append((kind, run))
+    return joined
+
+
+def _instead(kind: str, run: str) -> str:
+    match kind:
+        case "":
+            return run
+        case "space":
+            return " " * len(run)
+        case "nothing":
+            return ""
+        case "symbol":
+            return "".join(f"[{unicodedata.name(symbol, _('symbol')).lower()}]" for symbol in run)
+    letters = sum(not character.isspace() for character in run)
+    return _n(
+        "[{count} letter in {script}: see the diary]", "[{count} letters in {script}: see the diary]", letters
+    ).format(count=letters, script=kind)
 
 
 def _breakable(match: re.Match[str]) -> str:

@@ -18,7 +18,12 @@ def to_text(report: Report) -> str:
 
 
 def _parts(report: Report) -> Iterator[list[str]]:
-    yield [report.title_line, "=" * len(report.title_line), report.course, report.made_from]
+    yield [
+        report.title_line,
+        "=" * len(report.title_line),
+        report.course,
+        f"{report.made_from} {report.printed}",
+    ]
     warnings = report.warnings
     yield [*_title(warnings.title), *_reported(warnings.reports), *_wrapped(warnings.silence)]
     if report.sessions:

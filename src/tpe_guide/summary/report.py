@@ -158,6 +158,7 @@ class Report(NamedTuple):
     """Two lines."""
     course: str
     made_from: str
+    printed: str
     label: Label
     warnings: WarningSigns
     sessions: SessionTable | None

@@ -13,7 +13,7 @@ from tpe_guide.summary.visits import Visit
 
 DASH = "–"
 NAMED = 3
-"""The most effects named for one session when several were equally bad."""
+"""The most effects, and the most warning signs, named for one session."""
 DATED = 3
 """The most planned sessions whose dates are said one by one."""
 TEMPERATURES = 6
@@ -101,7 +101,9 @@ def _worst(visit: Visit, catalogue: Catalogue) -> str:
     signs = [e for e in WARNING_SIGNS if visit.worst.get(e)]
     ordinary = [e for e in worst if e not in signs]
     parts = [_level(ordinary, top, catalogue)] if ordinary else []
-    parts += [_sign(sign, visit.worst[sign], catalogue) for sign in signs]
+    parts += [_sign(sign, visit.worst[sign], catalogue) for sign in signs[:NAMED]]
+    if len(signs) > NAMED:
+        parts.append(_("{count} more (!)").format(count=len(signs) - NAMED))
     return phrases.upper_first(_("; ").join(parts))
 
 
