@@ -14,9 +14,9 @@ from tpe_guide.diary.model import Question
 from tpe_guide.diary.store import DiaryStore
 
 
-def run_doctor(folder: Path, as_json: bool = False) -> subprocess.CompletedProcess[str]:
+def run_doctor(folder: Path, as_json: bool = False, before: str = "") -> subprocess.CompletedProcess[str]:
     # In a process of its own: it makes its own application.
-    code = f"from tpe_guide import doctor\nraise SystemExit(doctor.run({as_json}, {str(folder)!r}))"
+    code = f"{before}\nfrom tpe_guide import doctor\nraise SystemExit(doctor.run({as_json}, {str(folder)!r}))"
     return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
 
 
@@ -76,3 +76,12 @@ def test_a_folder_that_cannot_be_written_needs_care(tmp_path: Path) -> None:
 
     assert not found["data_folder"]["ok"]
     assert "the guide works" in found["data_folder"]["words"]
+
+
+def test_a_machine_that_cannot_draw_is_told_which_library_it_lacks(data_dir: Path) -> None:
+    done = run_doctor(data_dir, before="import sys; sys.modules['PySide6.QtGui'] = None")
+
+    assert done.returncode == 1
+    (care,) = [line for line in done.stdout.splitlines() if line.startswith("CARE")]
+    assert "QtGui" in care
+    assert "ok    diary" in done.stdout

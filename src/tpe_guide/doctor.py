@@ -39,16 +39,7 @@ def run(as_json: bool, data_dir: str | os.PathLike[str] | None = None) -> int:
 
 def examine(folder: Path) -> list[Finding]:
     """All findings on this machine, with the person's data in *folder*."""
-    from PySide6.QtGui import QGuiApplication
-
-    from tpe_guide.ui.display import draw_off_screen
-
-    findings = [_versions(), _display()]
-    draw_off_screen()
-    application = QGuiApplication(["tpe-guide"])
-    findings += [_fonts(), _printers()]
-    application.shutdown()
-    return [*findings, _data_folder(folder), _diary(folder)]
+    return [_versions(), *_drawing(), _data_folder(folder), _diary(folder)]
 
 
 def _as_json(finding: Finding) -> dict[str, object]:
@@ -56,21 +47,35 @@ def _as_json(finding: Finding) -> dict[str, object]:
 
 
 def _versions() -> Finding:
-    from PySide6.QtCore import qVersion
+    import PySide6
 
     facts: dict[str, object] = {
         "tpe-guide": __version__,
         "python": platform.python_version(),
-        "qt": qVersion(),
+        "qt": PySide6.__version__,
         "system": platform.platform(terse=True),
     }
     words = _("tpe-guide {version}, Python {python}, Qt {qt}, {system}")
-    return Finding(
-        "versions",
-        True,
-        words.format(version=__version__, python=facts["python"], qt=facts["qt"], system=facts["system"]),
-        facts,
-    )
+    return Finding("versions", True, words.format(version=__version__, **facts), facts)
+
+
+def _drawing() -> list[Finding]:
+    """What takes Qt, which may be here without the system's own libraries that it stands on."""
+    try:
+        from PySide6.QtGui import QGuiApplication
+
+        from tpe_guide.ui.display import draw_off_screen
+    except ImportError as error:
+        words = _("display: nothing can be drawn, because a library is missing: {reason}").format(
+            reason=error
+        )
+        return [Finding("display", False, words, {"present": False, "problem": str(error)})]
+    display = _display()
+    draw_off_screen()
+    application = QGuiApplication(["tpe-guide"])
+    findings = [display, _fonts(), _printers()]
+    application.shutdown()
+    return findings
 
 
 def _display() -> Finding:

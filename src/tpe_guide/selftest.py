@@ -8,7 +8,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tpe_guide import __version__, paths
+from tpe_guide.app import make_application
 from tpe_guide.i18n import SOURCE_LANGUAGE, _
+from tpe_guide.ui.display import draw_off_screen, has_display, has_plugin, plugin_problem, window_plugin
 
 Check = Callable[[], str]
 """Proves one thing and tells what was seen. Raises whatever goes wrong."""
@@ -23,11 +25,7 @@ class FaultError(Exception):
 
 def run() -> int:
     """Print one line for each check. Returns 0, or 1 if any failed."""
-    from tpe_guide.ui.display import draw_off_screen
-
     draw_off_screen()
-    from tpe_guide.app import make_application
-
     application = make_application()
     passed = [_passes(name, check) for name, check in _checks()]
     application.shutdown()
@@ -105,8 +103,6 @@ def _icons() -> str:
 
 
 def _windows() -> str:
-    from tpe_guide.ui.display import has_display, has_plugin, plugin_problem, window_plugin
-
     name = window_plugin()
     _demand(has_plugin(name), f"Qt's {name} part is missing")
     # Where no window will open, its system libraries need not be there.
