@@ -57,7 +57,7 @@ WAYLAND_WINDOW = {
 PRINTING = {"libcups.so.2": "libcups2"}
 
 
-class CannotRunHere(Exception):  # noqa: N818 - named as in tpe_guide.errors
+class CannotRunHere(Exception):
     """Something is missing that this script may not, or could not, install."""
 
 
