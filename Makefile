@@ -30,7 +30,7 @@ types: ready  ## static types
 	@$(BIN)/mypy
 
 contracts: ready  ## imports run one way, and only the face knows Qt
-	@$(BIN)/lint-imports
+	@$(BIN)/lint-imports --no-logo
 
 check-content: ready  ## every sentence of the guide: sources, numbers, links, length
 	@$(APP) content check
