@@ -1,4 +1,4 @@
-"""Pages as JSON values and back. Plain words are strings; everything else is a short list that begins with its kind.
+"""Pages as JSON values and back. Plain words are strings; all else is a short list that begins with its kind.
 
 A page is encoded at build time and decoded when it is opened, so decoding is kept to one pass.
 """

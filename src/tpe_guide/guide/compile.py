@@ -1,7 +1,8 @@
 """Content → ``compiled/guide.<lang>.json`` and ``compiled/effects.<lang>.json``, ahead of time.
 
-A page with a fault is left out and its faults are named, so that an author sees every other page while at work.
-A package is built only from content without faults. Nothing heavy is imported until there is something to compile.
+A page with a fault is left out and its faults are named, so that an author sees every other page while at
+work. A package is built only from content without faults. Nothing heavy is imported until there is something
+to compile.
 """
 
 from __future__ import annotations
@@ -41,7 +42,7 @@ def compile_all(content: Path, out: Path) -> list[str]:
     for manuscript in manuscripts:
         header = {"format": FORMAT, "language": manuscript.language, "version": _version(content, manuscript)}
         _write(out / f"guide.{manuscript.language}.json", header | _guide(manuscript, faulty))
-        if manuscript.effects and manuscript.folder / "effects.yaml" not in faulty:
+        if manuscript.effects.value and manuscript.folder / "effects.yaml" not in faulty:
             _write(out / f"effects.{manuscript.language}.json", header | manuscript.effects.value)
     rows = [str(fault) for fault in sorted(set(faults))]
     _write(out / _STAMP, {"stamp": before, "faults": rows})
@@ -81,10 +82,7 @@ def _guide(manuscript: Manuscript, faulty: set[Path]) -> dict[str, Any]:
     return {
         "title": manuscript.title,
         "chapters": [chapter for chapter in chapters if chapter[2]],
-        "terms": {
-            term.id: [term.word, term.meaning, *manuscript.spellings[term.id][1:]]
-            for term in manuscript.terms.values()
-        },
+        "terms": {term.id: [term.word, term.meaning, *term.also] for term in manuscript.terms.values()},
         "pages": {page.id: encode_page(page) for page in pages},
     }
 

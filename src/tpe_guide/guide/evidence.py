@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from tpe_guide.guide.fault import Faults
-from tpe_guide.guide.source import Data, read_yaml
+from tpe_guide.guide.source import read_yaml
 from tpe_guide.i18n import _
 
 REFUTED = frozenset({"wrong", "outdated", "overclaim", "anecdote", "marketing", "out-of-scope", "hostile"})
 """Verdicts on a seed fact that keep it from being stated as true."""
+_NEEDED = ("id", "claim", "kind", "sources", "status", "certainty")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,14 @@ class Evidence:
     sources: dict[str, str] = field(default_factory=dict)
     excluded: dict[str, str] = field(default_factory=dict)
 
+    def check(self, fact: str, line: int, faults: Faults) -> None:
+        """Note a fault if *fact*, cited in *line*, must not reach a reader."""
+        if fact not in self.facts:
+            faults.add(line, "UNKNOWN-FACT", _("there is no fact “{id}”").format(id=fact))
+        elif self.facts[fact].from_memory:
+            message = _("fact “{id}” is from memory: nobody has seen it in a source").format(id=fact)
+            faults.add(line, "MEMORY-FACT", message)
+
 
 def read_evidence(folder: Path, faults: Faults) -> Evidence:
     """The evidence in *folder* (``facts.yaml``, ``sources.yaml``, perhaps ``excluded.yaml``)."""
@@ -69,50 +77,46 @@ def _read_sources(path: Path, faults: Faults) -> dict[str, str]:
     faults = faults.of(path)
     data = read_yaml(path, faults)
     labels: dict[str, str] = {}
-    for source, entry in (data.value if data else {}).items():
+    for source, entry in data.value.items():
         label = entry.get("label") if isinstance(entry, dict) else None
-        if data and not (isinstance(label, str) and label.strip()):
+        if isinstance(label, str) and label.strip():
+            labels[source] = label
+        else:
             faults.add(data.line(source), "SOURCE", _("source “{id}” has no label").format(id=source))
-        labels[str(source)] = str(label or source)
     return labels
 
 
 def _read_facts(path: Path, sources: dict[str, str], faults: Faults) -> dict[str, Fact]:
     faults = faults.of(path)
     data = read_yaml(path, faults)
-    entries = data.value.get("facts") if data else []
-    if data and not isinstance(entries, list):
+    entries = data.value.get("facts", [])
+    if not isinstance(entries, list):
         faults.add(data.line("facts"), "FACT", _("“facts” must be a list"))
-        entries = []
+        return {}
     facts: dict[str, Fact] = {}
     for index, entry in enumerate(entries):
-        assert data is not None
-        fact = _fact(entry, data, index, faults)
+        line = data.line("facts", index)
+        fact = _fact(entry, line, faults)
         if fact is None:
             continue
         if fact.id in facts:
+            faults.add(line, "FACT", _("fact “{id}” stands here twice").format(id=fact.id))
+        for source in (source for source in fact.sources if source not in sources):
+            message = _("fact “{id}” names a source that does not exist: “{source}”")
             faults.add(
-                data.line("facts", index), "FACT", _("fact “{id}” stands here twice").format(id=fact.id)
+                data.line("facts", index, "sources"),
+                "UNKNOWN-SOURCE",
+                message.format(id=fact.id, source=source),
             )
-        for source in fact.sources:
-            if source not in sources:
-                faults.add(
-                    data.line("facts", index, "sources"),
-                    "UNKNOWN-SOURCE",
-                    _("fact “{id}” names a source that does not exist: “{source}”").format(
-                        id=fact.id, source=source
-                    ),
-                )
         facts[fact.id] = fact
     return facts
 
 
-def _fact(entry: Any, data: Data, index: int, faults: Faults) -> Fact | None:
-    line = data.line("facts", index)
+def _fact(entry: object, line: int, faults: Faults) -> Fact | None:
     if not isinstance(entry, dict):
         faults.add(line, "FACT", _("a fact is a list of “key: value” lines"))
         return None
-    missing = [key for key in ("id", "claim", "kind", "sources", "status", "certainty") if not entry.get(key)]
+    missing = [key for key in _NEEDED if not entry.get(key)]
     if missing or not isinstance(entry["sources"], list):
         faults.add(line, "FACT", _("a fact needs: {keys}").format(keys=", ".join(missing or ["sources"])))
         return None
@@ -126,8 +130,7 @@ def _read_excluded(path: Path, facts: dict[str, Fact], faults: Faults) -> dict[s
     faults = faults.of(path)
     data = read_yaml(path, faults)
     excluded: dict[str, str] = {}
-    for fact, reason in (data.value if data else {}).items():
-        assert data is not None
+    for fact, reason in data.value.items():
         if fact not in facts:
             faults.add(data.line(fact), "UNKNOWN-FACT", _("there is no fact “{id}”").format(id=fact))
         elif not (isinstance(reason, str) and reason.strip()):

@@ -1,4 +1,4 @@
-"""The guide as the program reads it: one compiled file a language, pages made into blocks only when opened."""
+"""The guide as the program reads it: one compiled file a language, a page made into blocks when opened."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ class Library:
         return self.chapters[self.position(page_id)[0] - 1]
 
     def position(self, page_id: str) -> tuple[int, int, int]:
-        """Chapter number, page number in that chapter, pages in that chapter; counted from 1. Raises NoSuchPage."""
+        """Chapter number, page number in it (both from 1), and how many pages it has. Raises NoSuchPage."""
         self._index(page_id)
         for number, chapter in enumerate(self.chapters, start=1):
             if page_id in chapter.pages:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-Place = Literal["home", "page", "contents", "urgent", "log", "diary", "nurse", "look", "keys"]
+Place = Literal["home", "page", "contents", "urgent", "log", "saved", "diary", "nurse", "look", "keys"]
 
 
 @dataclass(frozen=True, slots=True)

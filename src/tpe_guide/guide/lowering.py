@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import cast
 
+from tpe_guide.guide.draft import Draft
 from tpe_guide.guide.evidence import Evidence
-from tpe_guide.guide.manuscript import Draft
-from tpe_guide.guide.markup import NO_CLAIM
+from tpe_guide.guide.inline import NO_CLAIM
 from tpe_guide.guide.model import (
     Block,
     BulletList,
@@ -28,7 +28,7 @@ from tpe_guide.guide.model import (
 
 
 def page_of(draft: Draft, chapter: Chapter, evidence: Evidence, readable: Iterable[str]) -> Page:
-    """The page that a reader opens: sources numbered, links to pages that are not *readable* as plain words."""
+    """The page that a reader opens: sources numbered; a link to a page not *readable*, plain words."""
     lowering = _Lowering(evidence, frozenset(readable))
     body = draft.body
     in_short = tuple(lowering.spans(spans) for spans in body.in_short)
@@ -46,7 +46,7 @@ def page_of(draft: Draft, chapter: Chapter, evidence: Evidence, readable: Iterab
         action=action,
         question=draft.question,
         sources=sources,
-        next_review=draft.next_review.isoformat(),
+        next_review=draft.next_review.isoformat() if draft.next_review else "",
         reviewed_by=draft.reviewed_by,
     )
 

@@ -18,9 +18,9 @@ class Span:
     text: str
     kind: SpanKind = "text"
     target: str = ""
-    """``word``: glossary term id. ``page``: page id. ``cite``: the ids of the facts, space-separated; its *text*
-    is then the numbers of their sources in the page's source list (``"2"``, ``"1, 3"``), and it follows the words
-    that it supports without a space."""
+    """``word``: glossary term id. ``page``: page id. ``cite``: the ids of the facts, space-separated; its
+    *text* is then the numbers of their sources in the page's source list (``"2"``, ``"1, 3"``), and it
+    follows the words that it supports without a space."""
 
 
 Spans = tuple[Span, ...]
@@ -68,7 +68,7 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What one source says in a disagreement; *low* and *high* place it on the shared axis, if there is one."""
+    """What one source says in a disagreement; *low* and *high* place it on the shared axis, if any."""
 
     who: Spans
     says: Spans

@@ -1,7 +1,7 @@
 """The number lock: which numbers a text states, and whether the facts behind it carry them.
 
-A number is carried if a fact states it: as it is, rounded, in another unit (120 minutes, 2 hours) or as another
-way to say the same share (57.1%, “57 of 100”, 8 of 14).
+A number is carried if a fact states it: as it is, rounded, in another unit (120 minutes, 2 hours) or as
+another way to say the same share (57.1%, “57 of 100”, 8 of 14).
 """
 
 from __future__ import annotations
@@ -32,22 +32,15 @@ _UNITS = {
     "c": ("°c", 1),
     "f": ("°f", 1),
 }
-_WORDS = {
-    word: value
-    for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen".split()
-    )
-} | {
-    word: 10 * value
-    for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
-}
-_ORDINALS = {
-    word: value
-    for value, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1
-    )
-}
+_UNDER_20 = (
+    "zero one two three four five six seven eight nine ten"
+    " eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+)
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_COUNTED = "first second third fourth fifth sixth seventh eighth ninth tenth"
+_WORDS = {word: value for value, word in enumerate(_UNDER_20.split())}
+_WORDS |= {word: 10 * value for value, word in enumerate(_TENS.split(), start=2)}
+_ORDINALS = {word: value for value, word in enumerate(_COUNTED.split(), start=1)}
 _SHARE_WORDS = {
     "half": 1 / 2,
     "third": 1 / 3,
@@ -68,14 +61,16 @@ _QUANTITY = re.compile(
     re.IGNORECASE,
 )
 _UNIT = re.compile(
-    r"[\s -]*(?:more |whole |full )?(?:°\s?)?(%|percent|per cent|minutes?|min|hours?|h|days?|weeks?|months?|years?"
+    r"[\s -]*(?:more |whole |full )?(?:°\s?)?"
+    r"(%|percent|per cent|minutes?|min|hours?|h|days?|weeks?|months?|years?"
     r"|ml|millilit(?:re|er)s?|lit(?:re|er)s?|l|mg|kg|g|c|f)(?![\w])",
     re.IGNORECASE,
 )
 _RANGE = re.compile(r"\s*(?:–|-|to|or|and)\s*(?=[\d.])", re.IGNORECASE)
 _SHARE = re.compile(
-    rf"({_NUMBER}|one|two|three|four|five|six|seven|eight|nine)\s*(?:/|(?:people |person |patients |sessions )?"
-    rf"(?:out of(?: every)?|in every|of every|of|in|per))\s*(?:about |the )?({_NUMBER}|two|three|four|five|ten)(?![\w%])",
+    rf"({_NUMBER}|one|two|three|four|five|six|seven|eight|nine)\s*"
+    r"(?:/|(?:people |person |patients |sessions )?(?:out of(?: every)?|in every|of every|of|in|per))\s*"
+    rf"(?:about |the )?({_NUMBER}|two|three|four|five|ten)(?![\w%])",
     re.IGNORECASE,
 )
 _PERCENT = re.compile(
@@ -114,7 +109,7 @@ class Carried:
 
 
 def uncarried(text: str, facts: Iterable[str], years_from: Iterable[str] = ()) -> Iterator[Quantity]:
-    """The numbers of *text* that none of the *facts* carries. Years may stand in *years_from* (source labels)."""
+    """The numbers of *text* that none of the *facts* carries. A year may stand in *years_from* instead."""
     parts = [_carried(fact) for fact in facts]
     carried = Carried(
         [quantity for part in parts for quantity in part.quantities],
@@ -132,7 +127,7 @@ def uncarried(text: str, facts: Iterable[str], years_from: Iterable[str] = ()) -
 
 
 def quantities(text: str) -> Iterator[Quantity]:
-    """The numbers that *text* states. Numbers that are part of a name (IL-6) or an emergency call are none."""
+    """The numbers that *text* states. One that is part of a name (IL-6) or a number to call is left out."""
     emergency = {match.start() for match in _EMERGENCY.finditer(text)}
     for match in _QUANTITY.finditer(text):
         before = text[: match.start()]
@@ -169,9 +164,8 @@ def _is_carried(
 
 def _agree(stated: Quantity, fact: Quantity) -> bool:
     if stated.unit and fact.unit and stated.unit != fact.unit:
-        return (
-            _same_temperature(stated, fact) or "%" in (stated.unit, fact.unit) and stated.value == fact.value
-        )
+        percent = "%" in (stated.unit, fact.unit)
+        return stated.value == fact.value if percent else _same_temperature(stated, fact)
     value = fact.value
     if stated.unit and fact.unit:
         value *= fact.factor / stated.factor
@@ -218,11 +212,11 @@ def _unit_after(text: str, match: re.Match[str]) -> tuple[str, float]:
     if match["tail"]:
         return _UNITS[match["tail"].lower()]
     end = match.end()
-    if following := _RANGE.match(text, end):  # “1 to 2 hours”: both are hours
-        if second := _QUANTITY.match(text, following.end()):
-            end = second.end()
-            if second["tail"]:
-                return _UNITS[second["tail"].lower()]
+    following = _RANGE.match(text, end)  # “1 to 2 hours”: both are hours
+    second = _QUANTITY.match(text, following.end()) if following else None
+    if second and second["tail"]:
+        return _UNITS[second["tail"].lower()]
+    end = second.end() if second else end
     unit = _UNIT.match(text, end)
     if unit is None:
         return "", 1

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -14,16 +15,31 @@ from tpe_guide.i18n import _
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C loader reads the facts ten times faster
 _FENCE = "---"
+_HTML = re.compile(r"<[a-zA-Z/!?]|&(?:[a-zA-Z]\w*|#\w+);")
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069\ue000-\uf8ff]")
 SIZE_LIMIT = 2 * 1024 * 1024
 """Bytes. The largest honest content file (the facts) is a twentieth of this."""
+
+
+Keys = tuple[str | int, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Data:
     """A YAML document and where its parts stand."""
 
-    value: Any
-    lines: dict[tuple[str | int, ...], int]
+    value: dict[str, Any] = field(default_factory=dict)
+    lines: dict[Keys, int] = field(default_factory=dict)
+
+    def at(self, *keys: str | int) -> Any:  # noqa: ANN401 - YAML holds anything
+        """The value at *keys*; None where there is none."""
+        value: Any = self.value
+        for key in keys:
+            try:
+                value = value[key]
+            except (KeyError, IndexError, TypeError):
+                return None
+        return value
 
     def line(self, *keys: str | int) -> int:
         """The line of the value at *keys*, or of the nearest part around it that has one."""
@@ -48,66 +64,92 @@ def read_text(path: Path, faults: Faults) -> str | None:
         line = raw.count(b"\n", 0, error.start) + 1
         faults.add(line, "ENCODING", _("is not UTF-8 text"))
         return None
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    for number, line_text in enumerate(text.split("\n"), start=1):
+        if _UNPRINTABLE.search(line_text):
+            faults.add(number, "ENCODING", _("holds a character that cannot be printed"))
+        if _HTML.search(line_text):
+            faults.add(number, "RAW-HTML", _("HTML is not allowed here; write plain words and Markdown"))
+    return _UNPRINTABLE.sub("", text)
 
 
-def read_yaml(path: Path, faults: Faults) -> Data | None:
-    """The mapping in the YAML file *path*; None with a fault if there is none."""
+def read_yaml(path: Path, faults: Faults) -> Data:
+    """The mapping in the YAML file *path*; empty, with a fault, if there is none."""
     text = read_text(path, faults)
-    return None if text is None else parse_yaml(text, 1, faults)
+    return Data() if text is None else parse_yaml(text, 1, faults)
 
 
-def parse_yaml(text: str, first_line: int, faults: Faults) -> Data | None:
-    """The mapping in *text*, which begins at *first_line* of its file; None with a fault if there is none."""
+def parse_yaml(text: str, first_line: int, faults: Faults) -> Data:
+    """The mapping in *text*, which begins at *first_line* of its file; empty, with a fault, if none."""
     loader = _Loader(text)
     try:
         node = loader.get_single_node()
-        if not isinstance(node, yaml.MappingNode):
-            faults.add(first_line, "YAML", _("must be a list of “key: value” lines"))
-            return None
-        lines = dict(_lines_of(node, (), first_line, faults))
-        return Data(loader.construct_document(node), lines)
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line = first_line + (mark.line if mark else 0)
-        reason = getattr(error, "problem", None) or _("cannot be understood")
-        faults.add(line, "YAML", str(reason))
-        return None
-    except ValueError as error:  # such as a date with a 13th month
-        faults.add(first_line, "YAML", str(error))
-        return None
+        if isinstance(node, yaml.MappingNode):
+            lines = dict(_lines_of(node, (), set()))
+            return Data(
+                loader.construct_document(node), {keys: first_line + line for keys, line in lines.items()}
+            )
+        faults.add(first_line, "YAML", _("must be a list of “key: value” lines"))
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line if error.problem_mark else 0
+        faults.add(first_line + line, "YAML", error.problem or _("cannot be understood"))
+    except (yaml.YAMLError, ValueError, RecursionError) as error:  # such as a date with a 13th month
+        faults.add(first_line, "YAML", str(error).splitlines()[0])
     finally:
         loader.dispose()
+    return Data()
 
 
-def split_front_matter(text: str, faults: Faults) -> tuple[Data | None, str, int]:
+def split_front_matter(text: str, faults: Faults) -> tuple[Data, str, int]:
     """The front matter of a page, its body, and the line at which the body begins."""
     lines = text.split("\n")
     if lines[0].rstrip() != _FENCE:
         faults.add(1, "FRONT-MATTER", _("a page begins with a line of three dashes (---)"))
-        return None, text, 1
+        return Data(), text, 1
     for number, line in enumerate(lines[1:], start=2):
         if line.rstrip() == _FENCE:
             data = parse_yaml("\n".join(lines[1 : number - 1]), 2, faults)
             return data, "\n".join(lines[number:]), number + 1
     faults.add(1, "FRONT-MATTER", _("the front matter has no closing line of three dashes (---)"))
-    return None, "", len(lines)
+    return Data(), "", len(lines)
 
 
-def _lines_of(
-    node: Any, keys: tuple[str | int, ...], first_line: int, faults: Faults
-) -> Iterator[tuple[tuple[str | int, ...], int]]:
-    line = first_line + node.start_mark.line
-    yield keys, line
+def words_of(data: Data, key: str, faults: Faults, *, may_be_empty: bool = False) -> str:
+    """The words at *key*, in one line; a fault if they are no words, or empty. A missing key is no fault."""
+    value = data.value.get(key)
+    if isinstance(value, str) and value.strip():
+        return " ".join(value.split())
+    if value is not None and not isinstance(value, str):
+        faults.add(data.line(key), "FRONT-MATTER", _("“{key}” must be words").format(key=key))
+    elif key in data.value and not may_be_empty:
+        faults.add(data.line(key), "EMPTY", _("“{key}” is empty").format(key=key))
+    return ""
+
+
+def _lines_of(node: yaml.Node, keys: Keys, seen: set[int]) -> Iterator[tuple[Keys, int]]:
+    """The line of each part below *node*, counted from 0. Raises yaml.MarkedYAMLError."""
+    if id(node) in seen:  # a few lines of aliases can stand for gigabytes
+        raise _yaml_error(node, _("an alias (*) is not allowed here"))
+    seen.add(id(node))
+    yield keys, node.start_mark.line
     if isinstance(node, yaml.SequenceNode):
         for index, item in enumerate(node.value):
-            yield from _lines_of(item, (*keys, index), first_line, faults)
+            yield from _lines_of(item, (*keys, index), seen)
     elif isinstance(node, yaml.MappingNode):
-        seen = set()
-        for key, value in node.value:
-            place = first_line + key.start_mark.line
-            if key.value in seen:
-                faults.add(place, "YAML", _("“{key}” stands here twice").format(key=key.value))
-            seen.add(key.value)
-            yield from _lines_of(value, (*keys, key.value), first_line, faults)
-            yield (*keys, key.value), place
+        yield from _lines_of_mapping(node, keys, seen)
+
+
+def _lines_of_mapping(node: yaml.MappingNode, keys: Keys, seen: set[int]) -> Iterator[tuple[Keys, int]]:
+    names = set()
+    for key, value in node.value:
+        if not isinstance(key, yaml.ScalarNode):
+            raise _yaml_error(key, _("a key is one word"))
+        if key.value in names:
+            raise _yaml_error(key, _("“{key}” stands here twice").format(key=key.value))
+        names.add(key.value)
+        yield from _lines_of(value, (*keys, key.value), seen)
+        yield (*keys, key.value), key.start_mark.line  # of the key, not of a value further down
+
+
+def _yaml_error(node: yaml.Node, problem: str) -> yaml.MarkedYAMLError:
+    return yaml.MarkedYAMLError(problem=problem, problem_mark=node.start_mark)

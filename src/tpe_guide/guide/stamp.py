@@ -1,4 +1,4 @@
-"""Has anything changed since the guide was compiled? A stat of each file, no reading; only a checkout asks."""
+"""Has anything changed since the guide was compiled? A stat of each file; only a checkout asks."""
 
 from __future__ import annotations
 

@@ -1,0 +1,81 @@
+"""One page as its author wrote it: front matter and body, each run of words knowing its line."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from pathlib import Path
+
+from tpe_guide.guide.fault import Faults
+from tpe_guide.guide.inline import Link
+from tpe_guide.guide.markup import Body, Markup
+from tpe_guide.guide.model import Spans
+from tpe_guide.guide.source import Data, read_text, split_front_matter, words_of
+from tpe_guide.i18n import _
+
+_KEYS = {"id": True, "title": True, "next_review": True, "reviewed_by": True, "do": True, "question": False}
+"""Front matter: key → must be there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One page: facts not yet numbered, links not yet followed. All spans are MarkedSpans."""
+
+    path: Path
+    id: str
+    title: str
+    next_review: dt.date | None
+    reviewed_by: str
+    question: str
+    action: Spans
+    body: Body
+    front: Data
+
+    @property
+    def links(self) -> list[Link]:
+        """Every reference to a word, a page or a picture."""
+        return self.body.links
+
+
+def read_draft(path: Path, markup: Markup, faults: Faults) -> Draft | None:
+    """The page in *path*; None, with faults, if it has no front matter to name it."""
+    text = read_text(path, faults)
+    if text is None:
+        return None
+    front, body_text, first_line = split_front_matter(text, faults)
+    body = markup.body(body_text, first_line, faults)
+    if not front.value:
+        return None
+    _check_keys(front, path.stem, faults)
+    return Draft(
+        path=path,
+        id=path.stem,
+        title=words_of(front, "title", faults),
+        next_review=_review_date(front, faults),
+        reviewed_by=words_of(front, "reviewed_by", faults, may_be_empty=True),
+        question=words_of(front, "question", faults, may_be_empty=True),
+        action=markup.line(words_of(front, "do", faults), front.line("do"), faults, body.links),
+        body=body,
+        front=front,
+    )
+
+
+def _check_keys(front: Data, stem: str, faults: Faults) -> None:
+    for key in front.value:
+        if key not in _KEYS:
+            faults.add(front.line(key), "UNKNOWN-KEY", _("unknown key “{key}”").format(key=key))
+    for key, needed in _KEYS.items():
+        if needed and key not in front.value:
+            faults.add(1, "FRONT-MATTER", _("“{key}” is missing").format(key=key))
+    if front.value.get("id", stem) != stem:
+        faults.add(front.line("id"), "FRONT-MATTER", _("“id” must be the name of the file"))
+
+
+def _review_date(front: Data, faults: Faults) -> dt.date | None:
+    date = front.value.get("next_review")
+    if type(date) is dt.date:  # a datetime is a date too
+        return date
+    if "next_review" in front.value:
+        message = _("“next_review” must be a date such as 2027-11-20")
+        faults.add(front.line("next_review"), "FRONT-MATTER", message)
+    return None
