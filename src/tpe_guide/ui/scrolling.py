@@ -8,14 +8,14 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 from tpe_guide.ui.theme import Theme
 
 
-def scroll_bar_style(theme: Theme) -> str:
+def scroll_bar_style(theme: Theme, ground: str = "paper") -> str:
     """The style sheet of scroll bars: a round handle, wide enough for a shaking hand; wider in high contrast."""
-    width = theme.px(24 if theme.is_contrast else 16)
+    width = theme.of_bars.px(24 if theme.is_contrast else 14)
     margin = 3
     radius = (width - 2 * margin) // 2
     edge = f"border: 2px solid {theme.hex('ink')};" if theme.is_contrast else "border: none;"
     return f"""
-    QScrollBar:vertical {{ width: {width}px; background: {theme.hex("paper")}; margin: 0; {edge} }}
+    QScrollBar:vertical {{ width: {width}px; background: {theme.hex(ground)}; margin: 0; {edge} }}
     QScrollBar::handle:vertical {{ background: {theme.hex("line2")}; border-radius: {radius}px;
         margin: {margin}px; min-height: {theme.px(48)}px; }}
     QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; width: 0; }}

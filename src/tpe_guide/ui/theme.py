@@ -6,7 +6,7 @@ Contrast was measured: ink and ink2 reach 7:1 or more on every surface they are 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
@@ -49,6 +49,7 @@ _COLOURS: dict[str, tuple[str, str, str]] = {
     "on-red": ("#FFFFFF", "#2B0703", "#000000"),
     "focus": ("#1747B5", "#9CC2FF", "#4DE3FF"),
     "cell": ("#B5342B", "#F27A68", "#C8321F"),
+    "cell-on-straw": ("#B5342B", "#9E2A20", "#C8321F"),
     "cellbed": ("#F3CFC4", "#4A1D17", "#FFFFFF"),
     "albumin": ("#D3EAEE", "#1C3D45", "#BFEFF5"),
     "antibody": ("#5A3D00", "#5A3D00", "#4A3200"),
@@ -83,7 +84,8 @@ TYPE: dict[str, Type] = {
     "floor-strong": Type(16, 1.45, 600),
 }
 CHROME_LIMIT = 2.0
-"""Bars and buttons grow to 200 %; only running text grows on to 400 %, or nothing else would fit a screen."""
+"""Buttons and forms grow to 200 %; only running text grows on to 400 %, or nothing else would fit a screen."""
+BARS_LIMIT = 150
 
 
 @dataclass(frozen=True)
@@ -102,6 +104,11 @@ class Theme:
     def chrome(self) -> float:
         """Factor of bars, buttons and everything but running text."""
         return min(self.scale, CHROME_LIMIT)
+
+    @property
+    def of_bars(self) -> Theme:
+        """The same look for the bars about a page: they grow half as fast, up to 150 %, or no page would be left."""
+        return replace(self, percent=min(BARS_LIMIT, 100 + (self.percent - 100) // 2))
 
     @property
     def is_contrast(self) -> bool:

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tpe_guide.guide.library import Library
 from tpe_guide.guide.locator import Locator
-from tpe_guide.ui.reading.document import PageDocument
-from tpe_guide.ui.reading.documents import PageDocuments
+from tpe_guide.i18n import _
+from tpe_guide.ui.reading.documents import PageDocuments, sources_of
 from tpe_guide.ui.session import Session
 from tpe_guide.ui.theme import Theme
 from tpe_guide.ui.widgets.page_turner import PageTurner
@@ -82,9 +82,10 @@ class GuidePage(QWidget):
         """Turn back. Before the first page: home."""
         self._go(self._library.neighbours(self._page)[0])
 
-    def help_with_word(self, term: str) -> None:
+    def help_with_word(self, term_id: str) -> None:
         """Show what a glossary word means, beside the text or below it."""
-        self._notes.show_help(self._documents.word(term, self._notes.text_width))
+        term = self._library.term(term_id)
+        self._notes.show_help(_("Word help"), term.word[:1].upper() + term.word[1:], [term.meaning])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes word help and gives the keyboard back to the text."""
@@ -112,7 +113,9 @@ class GuidePage(QWidget):
         self._session.go(Locator("page", page) if page else Locator("home"))
 
     def _show_source(self, facts: str) -> None:
-        self._notes.show_help(self._documents.source(self._page, facts, self._notes.text_width))
+        sources = sources_of(self._library.page(self._page), facts)
+        lines = [_("[{number}] {source}").format(number=item.number, source=item.text) for item in sources]
+        self._notes.show_help(_("Where this comes from"), "", lines)
 
     def _on_width_changed(self, width: int) -> None:
         if width > 0:
@@ -122,12 +125,12 @@ class GuidePage(QWidget):
         """Show the page at the width there is, and have its neighbours ready."""
         width = self._view.viewport().width()
         beside = self._notes.is_beside
-        document: PageDocument = self._documents.main(self._page, width, inline_asides=not beside)
+        document = self._documents.main(self._page, width, inline_asides=not beside)
         self._view.show_document(document)
-        aside_width = self._notes.text_width
-        self._notes.show_aside(self._documents.aside(self._page, aside_width) if beside else None)
+        aside = self._notes.aside
+        self._notes.show_aside(self._documents.aside(self._page, aside.viewport().width()) if beside else None)
         self._documents.prebuild_neighbours(
-            self._page, width, inline_asides=not beside, aside_width=aside_width if beside else None
+            self._page, self._view, inline_asides=not beside, aside=aside if beside else None
         )
         self._session.mark_here(self._page)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
@@ -22,11 +22,11 @@ class BottomBar(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._theme = theme.of_bars
         self._left, self._middle, self._right = left, middle, right
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._row = QHBoxLayout(self)
-        self._row.setSpacing(theme.px(12))
+        self._row.setSpacing(self._theme.px(12))
         self._fill()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -44,9 +44,9 @@ class BottomBar(QWidget):
     def _fill(self) -> None:
         for index, widget in enumerate((self._left, self._middle, self._right)):
             if index:
-                self._row.addStretch(1)
+                self._row.addStretch(0)
             if widget is not None:
-                self._row.addWidget(widget)
+                self._row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def fold(self) -> None:
         """Short words where the long ones have no room."""
@@ -56,11 +56,16 @@ class BottomBar(QWidget):
         natural = sum(button.natural_width() for button in buttons) + 2 * side + 4 * self._theme.px(12)
         narrow = natural > self.width()
         if self._middle is not None:
-            self._middle.setVisible(
-                natural + middle <= self.width() or (narrow and middle * 3 < self.width())
-            )
+            self._middle.setVisible(natural + middle <= self.width())
         for button in buttons:
             button.set_compact(narrow)
         side = self._theme.px(12) if narrow else side
         edge = self._theme.px(12 if narrow else 16)
         self._row.setContentsMargins(side, edge, side, edge)
+        self._share(narrow)
+
+    def _share(self, narrow: bool) -> None:
+        """Narrow: the buttons share the whole width, each large enough for any finger."""
+        for index in range(self._row.count()):
+            is_button = self._row.itemAt(index).widget() in (self._left, self._right)
+            self._row.setStretch(index, int(is_button == narrow))

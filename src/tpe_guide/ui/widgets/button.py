@@ -19,7 +19,7 @@ from tpe_guide.ui.theme import Theme
 _SLACK = 2
 """Qt measures a wrapped line a hair wider than the same words on one line."""
 
-Kind = Literal["primary", "secondary", "quiet", "urgent", "urgent-outline", "tool"]
+Kind = Literal["primary", "secondary", "quiet", "urgent", "urgent-outline", "tool", "text"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,12 @@ _LOOKS: dict[Kind, _Look] = {
     ),
     "urgent-outline": _Look(("card", "red-tint", "red-tint"), ("red",) * 3, ("red",) * 3, 2),
     "tool": _Look(("", "teal-tint", "teal-tint"), ("", "teal", "teal-pressed"), ("ink",) * 3, 1.5),
+    "text": _Look(
+        ("", "teal-tint", "teal-tint"),
+        ("", "teal", "teal-pressed"),
+        ("teal", "teal-hover", "teal-pressed"),
+        1.5,
+    ),
 }
 
 
@@ -124,7 +130,8 @@ class Button(QAbstractButton):
 
     def natural_width(self) -> int:
         """The width at which every word stands on one line, whether compact or not."""
-        return self._chrome_width() + max(
+        chrome = 2 * self._padding + self._icons_width() + _SLACK
+        return chrome + max(
             QFontMetrics(self.font()).horizontalAdvance(self.text()),
             self._hint_metrics().horizontalAdvance(self._hint),
         )
@@ -133,7 +140,7 @@ class Button(QAbstractButton):
         """One line of words, at least the design's height."""
         if self._icon_only:
             return QSize(self._min_height, self._min_height)
-        width = self._chrome_width() + QFontMetrics(self.font()).horizontalAdvance(self._words())
+        width = self._chrome_width() + QFontMetrics(self.font()).horizontalAdvance(self._words()) + _SLACK
         if self._shown_hint():
             width = max(width, self._chrome_width() + self._hint_metrics().horizontalAdvance(self._hint))
         return QSize(width, self.heightForWidth(width))
@@ -162,13 +169,13 @@ class Button(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_shape(painter)
         color = self._text_color()
-        content = self.rect().adjusted(self._padding, 0, -self._padding, 1 if self.isDown() else 0)
+        content = self.rect().adjusted(self._side(), 0, -self._side(), 0)
         if self.isDown():
             content.translate(0, 1)
         if self._icon_only:
             self._draw_icon(painter, self._icon, (self.width() - self._icon_size) // 2, content, color)
             return
-        words_width = min(self._words_width() + _SLACK, content.width() - self._icons_width())
+        words_width = min(self._words_width() + _SLACK, max(1, content.width() - self._icons_width()))
         left = content.left() + (content.width() - self._icons_width() - words_width) // 2
         if self._icon:
             self._draw_icon(painter, self._icon, left, content, color)
@@ -192,8 +199,11 @@ class Button(QAbstractButton):
         one = self._icon_size + self._gap
         return (one if self._icon else 0) + (one if self._icon_after else 0)
 
+    def _side(self) -> int:
+        return self._padding // 2 if self.compact else self._padding
+
     def _chrome_width(self) -> int:
-        return 2 * self._padding + self._icons_width() + _SLACK
+        return 2 * self._side() + self._icons_width()
 
     def _words_width(self) -> int:
         width = QFontMetrics(self.font()).horizontalAdvance(self._words())

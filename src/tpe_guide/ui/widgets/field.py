@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from tpe_guide.ui.theme import Theme
+from tpe_guide.ui.widgets.drawing import Icon
 from tpe_guide.ui.widgets.label import Label
 
 
-def field_style(theme: Theme) -> str:
-    """The style sheet of one-line and many-line fields."""
-    edge = theme.border(2)
+def field_style(theme: Theme, *, wrong: bool = False) -> str:
+    """The style sheet of one-line and many-line fields; *wrong*: there is something to mend in it."""
+    edge, color = theme.border(2), theme.hex("red" if wrong else "line2")
     return f"""
     QLineEdit, QPlainTextEdit {{ background: {theme.hex("card")}; color: {theme.hex("ink")};
-        border: {edge}px solid {theme.hex("line2")}; border-radius: {theme.px(12)}px;
+        border: {edge}px solid {color}; border-radius: {theme.px(12)}px;
         padding: {theme.px(6)}px {theme.px(16)}px; selection-background-color: {theme.hex("teal")};
         selection-color: {theme.hex("on-teal")}; }}
     QLineEdit:hover, QPlainTextEdit:hover {{ border-color: {theme.hex("teal")}; }}
@@ -27,6 +30,7 @@ class Field(QWidget):
         self, theme: Theme, name: str, *, hint: str = "", limit: int = 2000, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self._theme = theme
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(6))
@@ -43,14 +47,39 @@ class Field(QWidget):
         self.line.setAccessibleDescription(hint)
         label.setBuddy(self.line)
         column.addWidget(self.line)
-        self._problem = Label(theme, "", "small-strong", color="red")
+        self._problem = _Problem(theme)
         self._problem.hide()
         column.addWidget(self._problem)
+        self._column = column
 
     def show_problem(self, sentence: str) -> None:
         """Say what is wrong, below the line; empty: nothing is."""
-        self._problem.setText(sentence)
+        if sentence == self._problem.sentence:
+            return
+        self._problem.say(sentence)
         self._problem.setVisible(bool(sentence))
+        self.line.setStyleSheet(field_style(self._theme, wrong=bool(sentence)))
+        if sentence:
+            QAccessible.updateAccessibility(QAccessibleEvent(self._problem, QAccessible.Event.Alert))
+
+
+class _Problem(QWidget):
+    """An icon and a sentence: colour never speaks alone."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.sentence = ""
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.px(8))
+        row.addWidget(Icon(theme, "triangle-alert", 22, color="red"), 0, Qt.AlignmentFlag.AlignTop)
+        self._label = Label(theme, "", "small-strong", color="red")
+        row.addWidget(self._label, 1)
+
+    def say(self, sentence: str) -> None:
+        self.sentence = sentence
+        self._label.setText(sentence)
+        self.setAccessibleName(sentence)
 
 
 def note_field(theme: Theme, name: str, *, lines: int = 3) -> QPlainTextEdit:

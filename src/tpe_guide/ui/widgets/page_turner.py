@@ -22,6 +22,7 @@ class PageTurner(BottomBar):
 
     def __init__(self, theme: Theme, library: Library, parent: QWidget | None = None) -> None:
         self._library = library
+        bars, theme = theme, theme.of_bars
         self._back = Button(theme, _("Home"), "secondary", icon="arrow-left", hint=_p("direction", "Back"))
         self._back.setObjectName("back")
         self._next = Button(theme, _("Home"), icon_after="arrow-right", hint=_("Next"))
@@ -34,7 +35,7 @@ class PageTurner(BottomBar):
         column.setSpacing(theme.px(6))
         column.addWidget(self._dots, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self._place, 0, Qt.AlignmentFlag.AlignHCenter)
-        super().__init__(theme, self._back, middle, self._next, parent)
+        super().__init__(bars, self._back, middle, self._next, parent)
         self._back.clicked.connect(self.back)
         self._next.clicked.connect(self.next)
 

@@ -50,7 +50,7 @@ class Rail(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(_("Contents of the guide"))
-        self.verticalScrollBar().setStyleSheet(scroll_bar_style(theme))
+        self.verticalScrollBar().setStyleSheet(scroll_bar_style(theme, "sunken"))
         self._library = library
         self._all_open = all_open
         self._rows: list[_Row] = []

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, QSize, Qt, QUrl, Signal
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, QRectF, Qt, QUrl, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
-    QAccessibleEvent,
-    QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
     QKeySequence,
@@ -15,27 +11,38 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPalette,
     QPen,
+    QPixmap,
     QResizeEvent,
+    QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
+from PySide6.QtWidgets import QFrame, QScroller, QTextBrowser, QWidget
 
-from tpe_guide.ui.icons import draw_icon
 from tpe_guide.ui.reading import accessible
-from tpe_guide.ui.reading.cards import paint_card
-from tpe_guide.ui.reading.document import Geometry, Link, PageDocument
+from tpe_guide.ui.reading.document import Geometry, Link, PageDocument, blocks_rect, line_rects
+from tpe_guide.ui.reading.painting import paint_beneath, paint_whole
 from tpe_guide.ui.reading.writer import OBJECT
 from tpe_guide.ui.scrolling import scroll_bar_style
-from tpe_guide.ui.theme import Theme
+from tpe_guide.ui.theme import TYPE, Theme
 
 _RING = 3
-_KEY_STEP = 62
+_GAP = 3
+_PREPARED = 2
+_CACHED_BY_QT = 64
+"""px: Qt keeps pictures of the letters of smaller type only."""
+_STEP = 62
 """px at 100 % that an arrow key scrolls: two lines."""
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_NOT_OURS = (
+    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+)
+_BY_KEYS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
 class ReadingView(QTextBrowser):
-    """Paints a PageDocument. Tab walks its links, Enter follows them, arrow keys and Space scroll.
+    """Paints a PageDocument. Tab walks its links, Enter follows them; arrow keys, Space, Home and End scroll.
 
-    It paints its own focus ring, around a link. *selectable*: words can be marked and copied (not at a kiosk).
+    It paints its own focus ring. *selectable*: words can be marked and copied (not at a kiosk, where a finger
+    drags the page instead).
     """
 
     word_activated = Signal(str)
@@ -50,25 +57,317 @@ class ReadingView(QTextBrowser):
     def __init__(self, theme: Theme, *, selectable: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         accessible.install()
+        self._theme = theme
         self._selectable = selectable
         self._page: PageDocument | None = None
+        self._tree: accessible.AccessibleTree | None = None
+        self._prepared: dict[PageDocument, QPixmap] = {}
+        self._picture: QPixmap | None = None
         self._focused = -1
-        self._keys_in_use = False
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        # Always there, or a page that needs it would be laid out for another width than its neighbours.
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self._focus_came_by_keys = False
+        self._set_up_text()
+        self._set_up_look()
+        self.anchorClicked.connect(self._on_anchor_clicked)
+        self.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
+
+    def _set_up_text(self) -> None:
+        flags = Qt.TextInteractionFlag.LinksAccessibleByMouse
+        if self._selectable:
+            flags |= Qt.TextInteractionFlag.TextSelectableByMouse
+        self.setTextInteractionFlags(flags)
         self.setOpenLinks(False)
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
-        self.setContextMenuPolicy(
-            Qt.ContextMenuPolicy.DefaultContextMenu if selectable else Qt.ContextMenuPolicy.NoContextMenu
-        )
-        flags = Qt.TextInteractionFlag.LinksAccessibleByMouse
-        if selectable:
-            flags |= Qt.TextInteractionFlag.TextSelectableByMouse
-        self.setTextInteractionFlags(flags)
+        self.setAcceptDrops(False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.anchorClicked.connect(self._on_anchor_clicked)
-        self.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
-        self.set_theme(theme)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        gesture = QScroller.ScrollerGestureType
+        QScroller.grabGesture(
+            self.viewport(), gesture.TouchGesture if self._selectable else gesture.LeftMouseButtonGesture
+        )
+
+    def _set_up_look(self) -> None:
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        palette = QPalette(self._theme.palette)
+        palette.setColor(QPalette.ColorRole.Base, self._theme.color("paper"))
+        self.setPalette(palette)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # Its room is always kept, or a page that needs it would be laid out for another width than its neighbours.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.verticalScrollBar().setStyleSheet(scroll_bar_style(self._theme))
+
+    @property
+    def page_title(self) -> str:
+        """The title of the page shown; empty before there is one."""
+        return self._page.title if self._page else ""
+
+    @property
+    def links(self) -> list[Link]:
+        """The links of the page shown."""
+        return self._page.links if self._page else []
+
+    @property
+    def focused_link(self) -> int:
+        """The index of the link that has the ring; -1 if none has."""
+        return self._focused
+
+    @property
+    def accessible_tree(self) -> accessible.AccessibleTree:
+        """The page shown, as a screen reader finds it."""
+        if self._tree is None:
+            self._tree = accessible.AccessibleTree(self, self._page.nodes if self._page else [])
+        return self._tree
+
+    def show_document(self, document: PageDocument, *, keep_place: bool = False) -> None:
+        """Show *document* from its beginning, or with *keep_place* from the words now at the top of the view."""
+        place = self._top_position() if keep_place else 0
+        before = self._page  # must outlive the swap: the view still listens to it
+        self._page = document
+        self._picture = self._prepared.pop(document, None)
+        self._focused = -1
+        self._forget_tree()
+        document.fit(self.viewport().width())
+        self.setDocument(document)
+        del before
+        self._scroll_to_position(place)
+        accessible.announce(self, document.title)
+
+    def focus_link(self, index: int) -> None:
+        """Give the keyboard to link *index* and bring it into sight."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._move_ring(index)
+
+    def activate_link(self, index: int) -> None:
+        """Follow link *index*."""
+        link = self.links[index]
+        signals = {"word": self.word_activated, "page": self.page_activated, "cite": self.cite_activated}
+        signals[link.kind].emit(link.target)
+
+    def rect_on_screen(self, start: int, end: int) -> QRect:
+        """The blocks from character *start* to *end*, in global px."""
+        if self._page is None:
+            return QRect()
+        return self._on_screen(blocks_rect(self._page, start, end))
+
+    def link_rect_on_screen(self, index: int) -> QRect:
+        """Link *index*, in global px."""
+        return self._on_screen(_united(self._geometry().links[index]))
+
+    def is_in_sight(self, start: int, end: int) -> bool:
+        """Whether any of the blocks from character *start* to *end* can be seen."""
+        return self._page is not None and blocks_rect(self._page, start, end).intersects(self._seen())
+
+    def prepare(self, document: PageDocument) -> None:
+        """Paint the first screen of *document* ahead, if its type is so large that Qt draws it letter by letter."""
+        if self._theme.text_px(TYPE["body"].px) <= _CACHED_BY_QT:
+            return
+        document.fit(self.viewport().width())
+        pixmap = QPixmap(self.viewport().size() * self.devicePixelRatio())
+        pixmap.setDevicePixelRatio(self.devicePixelRatio())
+        paint_whole(pixmap, document, self.palette())
+        self._prepared[document] = pixmap
+        if len(self._prepared) > _PREPARED:
+            del self._prepared[next(iter(self._prepared))]
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Cards, marks and underlines; the text; the ring."""
+        picture, self._picture = self._picture, None
+        if self._page is None:
+            super().paintEvent(event)
+        elif picture and self._offset().isNull() and event.rect() == self.viewport().rect():
+            QPainter(self.viewport()).drawPixmap(0, 0, picture)
+        else:
+            painter = QPainter(self.viewport())
+            painter.translate(-self._offset())
+            paint_beneath(painter, self._page, QRectF(event.rect()).translated(self._offset()))
+            painter.end()
+            super().paintEvent(event)
+        if self.hasFocus() and (self._focused >= 0 or self._focus_came_by_keys):
+            self._paint_ring()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Scroll, follow the link with the ring, copy; every other key is for those around the view."""
+        if event.key() in _ENTER and self._focused >= 0:
+            self.activate_link(self._focused)
+        elif self._selectable and event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif self._selectable and event.matches(QKeySequence.StandardKey.SelectAll):
+            self.selectAll()
+        elif not self._scroll_by_key(event):
+            event.ignore()
+
+    def focusNextPrevChild(self, forwards: bool) -> bool:
+        """Tab and Shift+Tab: the next link of the text, then out of the view."""
+        index = self._link_after(forwards=forwards)
+        if index is None:
+            self._move_ring(-1)
+            return QWidget.focusNextPrevChild(self, forwards)
+        self._move_ring(index)
+        return True
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Coming by Tab, the first link in sight takes the ring; without one the view shows it at its edge."""
+        super().focusInEvent(event)
+        self._focus_came_by_keys = event.reason() in _BY_KEYS
+        if self._focus_came_by_keys:
+            forwards = event.reason() == Qt.FocusReason.TabFocusReason
+            self._move_ring(self._first_link_in_sight(forwards=forwards))
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The ring goes with the keyboard."""
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll. With Ctrl the wheel changes the text size, which is not for one view alone to do."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()
+        else:
+            super().wheelEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay out for the new width; the words at the top stay at the top."""
+        place = self._top_position()
+        width = self.viewport().width()
+        self._prepared.clear()
+        self._picture = None
+        if self._page is not None:
+            self._page.fit(width)
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._scroll_to_position(place)
+            self.width_changed.emit(width)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """The selected words, plain: no pictures, no spaces between cards, no formats that bring our colours along."""
+        text = self.textCursor().selection().toPlainText().replace(OBJECT, "")
+        data = QMimeData()
+        data.setText("\n".join(line for line in text.split("\n") if line.strip()))
+        return data
+
+    def _on_anchor_clicked(self, url: QUrl) -> None:
+        href = url.toString(QUrl.ComponentFormattingOption.FullyDecoded)
+        for index, link in enumerate(self.links):
+            if link.href == href:
+                self._move_ring(-1)
+                self.activate_link(index)
+                return
+
+    def _on_range_changed(self, minimum: int, maximum: int) -> None:
+        self.verticalScrollBar().setVisible(maximum > minimum)
+
+    def _scroll_by_key(self, event: QKeyEvent) -> bool:
+        """Scroll if *event*'s key is one that does."""
+        bar = self.verticalScrollBar()
+        step = self._theme.text_px(_STEP)
+        page = max(step, self.viewport().height() - step)
+        up = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        goals = {
+            Qt.Key.Key_Down: bar.value() + step,
+            Qt.Key.Key_Up: bar.value() - step,
+            Qt.Key.Key_PageDown: bar.value() + page,
+            Qt.Key.Key_PageUp: bar.value() - page,
+            Qt.Key.Key_Space: bar.value() + (-page if up else page),
+            Qt.Key.Key_Home: bar.minimum(),
+            Qt.Key.Key_End: bar.maximum(),
+        }
+        goal = goals.get(Qt.Key(event.key()))
+        if goal is None or event.modifiers() & _NOT_OURS:
+            return False
+        bar.setValue(goal)
+        return True
+
+    def _geometry(self) -> Geometry:
+        assert self._page is not None
+        return self._page.geometry
+
+    def _offset(self) -> QPointF:
+        return QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+
+    def _seen(self) -> QRectF:
+        """The part of the document that can be seen."""
+        return QRectF(self.viewport().rect()).translated(self._offset())
+
+    def _on_screen(self, rect: QRectF) -> QRect:
+        on_viewport = rect.translated(-self._offset()).toAlignedRect()
+        return QRect(self.viewport().mapToGlobal(on_viewport.topLeft()), on_viewport.size())
+
+    def _top_position(self) -> int:
+        """The character at the top of the view; 0 at the beginning of the page."""
+        if self._page is None or self.verticalScrollBar().value() == 0:
+            return 0
+        return self.cursorForPosition(QPoint(self.viewport().width() // 2, 0)).position()
+
+    def _scroll_to_position(self, position: int) -> None:
+        if position == 0 or self._page is None:
+            self.verticalScrollBar().setValue(0)
+            return
+        self._page.lay_out()
+        rects = line_rects(self._page, position, position + 1)
+        if rects:
+            self.verticalScrollBar().setValue(round(rects[0].top()))
+
+    def _forget_tree(self) -> None:
+        if self._tree is not None:
+            self._tree.deleteLater()
+            self._tree = None
+
+    def _link_after(self, *, forwards: bool) -> int | None:
+        """The link that Tab goes to: the next one, or the first in sight if the last one was scrolled away."""
+        if self._page is None:
+            return None
+        if self._focused < 0 or not _united(self._geometry().links[self._focused]).intersects(self._seen()):
+            index = self._first_link_in_sight(forwards=forwards)
+            return index if index >= 0 else None
+        index = self._focused + (1 if forwards else -1)
+        return index if 0 <= index < len(self.links) else None
+
+    def _first_link_in_sight(self, *, forwards: bool) -> int:
+        """The first link from the top of the view on, or backwards the last one from its bottom; -1 if none."""
+        if self._page is None:
+            return -1
+        seen = self._seen()
+        rects = [_united(rects) for rects in self._geometry().links]
+        if forwards:
+            return next((index for index, rect in enumerate(rects) if rect.top() >= seen.top()), -1)
+        return next(
+            (index for index in reversed(range(len(rects))) if rects[index].bottom() <= seen.bottom()), -1
+        )
+
+    def _move_ring(self, index: int) -> None:
+        if index == self._focused:
+            return
+        self._focused = index
+        if index >= 0:
+            self._bring_into_sight(_united(self._geometry().links[index]))
+        self.viewport().update()
+        accessible.tell_focus(self)
+
+    def _bring_into_sight(self, rect: QRectF) -> None:
+        seen, margin = self._seen(), self._theme.text_px(_STEP)
+        bar = self.verticalScrollBar()
+        if rect.bottom() + margin > seen.bottom():
+            bar.setValue(round(rect.bottom() + margin - seen.height()))
+        if rect.top() - margin < self._seen().top():
+            bar.setValue(round(rect.top() - margin))
+
+    def _paint_ring(self) -> None:
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._theme.color("focus"), _RING))
+        reach = _GAP + _RING / 2
+        if self._focused < 0:
+            edge = QRectF(self.viewport().rect()).adjusted(reach, reach, -reach, -reach)
+            painter.drawRoundedRect(edge, 12, 12)
+            return
+        painter.translate(-self._offset())
+        for rect in self._geometry().links[self._focused]:
+            painter.drawRoundedRect(rect.adjusted(-reach, -reach, reach, reach), 6 + _GAP, 6 + _GAP)
+
+
+def _united(rects: list[QRectF]) -> QRectF:
+    union = QRectF()
+    for rect in rects:
+        union = union.united(rect)
+    return union

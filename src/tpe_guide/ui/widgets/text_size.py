@@ -12,22 +12,22 @@ from tpe_guide.ui.theme import Theme
 
 
 class TextSize(QFrame):
-    """Three buttons in one frame. The middle one says the size and puts it back to 100 %."""
+    """Three buttons in one frame. The middle one says the size *shown*, in percent, and puts it back to 100."""
 
     smaller = Signal()
     normal = Signal()
     larger = Signal()
 
-    def __init__(self, theme: Theme, *, height: int = 52, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, shown: int, *, height: int = 52, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(self)
         row.setContentsMargins(1, 1, 1, 1)
         row.setSpacing(0)
-        percent = _("{percent}%").format(percent=theme.percent)
+        percent = _("{percent}%").format(percent=shown)
         parts = (
-            ("A", 50, 16, _("Smaller text"), self.smaller, theme.percent > TEXT_PERCENTS[0]),
+            ("A", 50, 16, _("Smaller text"), self.smaller, shown > TEXT_PERCENTS[0]),
             (
                 percent,
                 74,
@@ -36,7 +36,7 @@ class TextSize(QFrame):
                 self.normal,
                 True,
             ),
-            ("A", 50, 24, _("Larger text"), self.larger, theme.percent < TEXT_PERCENTS[-1]),
+            ("A", 50, 24, _("Larger text"), self.larger, shown < TEXT_PERCENTS[-1]),
         )
         for index, (words, width, size, name, signal, enabled) in enumerate(parts):
             part = _Part(theme, words, QSize(theme.px(width), theme.px(height) - 2), theme.px(size), index)

@@ -56,13 +56,15 @@ class TopBar(QWidget):
 
     def __init__(self, theme: Theme, policy: Policy, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        percent = theme.percent
+        theme = theme.of_bars
         self._theme = theme
         self.setFixedHeight(theme.px(76))
         self._brand = _Brand(theme)
         self._brand.clicked.connect(self.home)
         self._contents = self._tool(_("Contents"), "list", "contents")
         self._contents.clicked.connect(self.contents)
-        self._size = TextSize(theme)
+        self._size = TextSize(theme, percent)
         self._size.smaller.connect(self.smaller)
         self._size.normal.connect(self.normal)
         self._size.larger.connect(self.larger)

@@ -1,0 +1,73 @@
+"""A line for a passcode: hidden until the person asks to see it, with words on the button that does it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+
+from tpe_guide.i18n import _
+from tpe_guide.ui.theme import Theme
+from tpe_guide.ui.widgets.button import Button
+from tpe_guide.ui.widgets.field import Field
+
+PASSCODE_LIMIT = 200
+_EYE_UP_TO = 1.25
+"""From larger text on the eye gives way to what is typed; the word stays."""
+_NEVER_GUESSED = Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
+
+
+class PasscodeField(Field):
+    """A Field with Show and Hide inside its line."""
+
+    def __init__(self, theme: Theme, name: str, *, hint: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(theme, name, hint=hint, limit=PASSCODE_LIMIT, parent=parent)
+        self._name = name
+        self._buttons = (
+            self._button("eye", _("Show"), _("Show: {name}")),
+            self._button("eye-off", _("Hide"), _("Hide: {name}")),
+        )
+        row = QHBoxLayout(self.line)
+        row.setContentsMargins(0, 0, theme.px(8), 0)
+        row.addStretch(1)
+        for button in self._buttons:
+            row.addWidget(button)
+        self._show(False)
+
+    def set_names(self, name: str) -> None:
+        """Name the line *name* and its buttons after it, for who looks them up."""
+        self.line.setObjectName(name)
+        for button, prefix in zip(self._buttons, ("show", "hide"), strict=True):
+            button.setObjectName(f"{prefix}-{name}")
+
+    def _button(self, icon: str, words: str, name: str) -> Button:
+        button = Button(
+            self._theme,
+            words,
+            "text",
+            icon=icon if self._theme.chrome <= _EYE_UP_TO else "",
+            role="small-strong",
+            height=48,
+            padding=12,
+            radius=10,
+            icon_size=22,
+        )
+        button.setAccessibleName(name.format(name=self._name))
+        button.clicked.connect(self._toggle)
+        return button
+
+    def _toggle(self) -> None:
+        self._show(self.line.echoMode() == QLineEdit.EchoMode.Password)
+        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show(self, shown: bool) -> None:
+        mode = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
+        self.line.setEchoMode(mode)
+        self.line.setInputMethodHints(self.line.inputMethodHints() | _NEVER_GUESSED)
+        show, hide = self._buttons
+        show.setVisible(not shown)
+        hide.setVisible(shown)
+        self._leave_room()
+
+    def _leave_room(self) -> None:
+        width = max(button.sizeHint().width() for button in self._buttons)
+        self.line.setTextMargins(0, 0, width, 0)

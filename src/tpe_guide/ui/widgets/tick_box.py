@@ -1,0 +1,114 @@
+"""A box to tick, with a sentence beside it that is part of what can be pressed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from tpe_guide.ui.icons import draw_icon
+from tpe_guide.ui.theme import TYPE, Theme
+
+_BOX = 34
+_GAP = 18
+
+
+class TickBox(QAbstractButton):
+    """Checkable. *words* wrap; the part *strong* of them, if any, is set in bold."""
+
+    def __init__(self, theme: Theme, words: str, *, strong: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._strong = strong
+        self.setText(words)
+        self.setAccessibleName(words)
+        self.setFont(theme.font("body"))
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def sizeHint(self) -> QSize:
+        """About two lines for a sentence; what the column gives in the end decides."""
+        width = self._left() + QFontMetrics(self.font()).horizontalAdvance(self.text()) // 2
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """The longest word."""
+        metrics = QFontMetrics(self.font())
+        longest = max((metrics.horizontalAdvance(word) for word in self.text().split()), default=0)
+        return QSize(self._left() + round(longest * 1.1), self._theme.px(48))
+
+    def heightForWidth(self, width: int) -> int:
+        """Grows as the words wrap; never smaller than a shaking hand needs."""
+        return max(self._theme.px(48), round(self._laid_out(width)[1]) + self._theme.px(4))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The box, its tick, the words."""
+        theme = self._theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        layout, height = self._laid_out(self.width())
+        top = (self.height() - height) / 2
+        self._paint_box(painter, max(0.0, min(top, (self.height() - theme.px(_BOX)) / 2)))
+        painter.setPen(theme.color("ink"))
+        layout.draw(painter, QPointF(self._left(), top))
+
+    def _paint_box(self, painter: QPainter, top: float) -> None:
+        theme = self._theme
+        hover = self.underMouse() or self.isDown()
+        side = theme.px(_BOX)
+        rect = QRectF(1, top + 1, side - 2, side - 2)
+        checked = "teal-hover" if hover else "teal"
+        painter.setPen(QPen(theme.color(checked if self.isChecked() or hover else "line2"), 2))
+        painter.setBrush(theme.color(checked if self.isChecked() else "card"))
+        painter.drawRoundedRect(rect, theme.px(8), theme.px(8))
+        if self.isChecked():
+            inset = side * 0.12
+            draw_icon(
+                painter,
+                "check",
+                rect.adjusted(inset, inset, -inset, -inset),
+                theme.color("on-teal"),
+                line=theme.px(4),
+            )
+
+    def _left(self) -> int:
+        return self._theme.px(_BOX + _GAP)
+
+    def _laid_out(self, width: int) -> tuple[QTextLayout, float]:
+        """The words in lines, and their height in px."""
+        layout = QTextLayout(self.text(), self.font())
+        layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
+        start = self.text().find(self._strong) if self._strong else -1
+        if start >= 0:
+            layout.setFormats([self._bold(start)])
+        height = 0.0
+        step = self.font().pixelSize() * TYPE["body"].line * 0.92
+        layout.beginLayout()
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(max(1, width - self._left()))
+            line.setPosition(QPointF(0, height + (step - line.height()) / 2))
+            height += step
+        layout.endLayout()
+        return layout, height
+
+    def _bold(self, start: int) -> QTextLayout.FormatRange:
+        part = QTextLayout.FormatRange()
+        part.start, part.length = start, len(self._strong)
+        look = QTextCharFormat()
+        look.setFontWeight(QFont.Weight.Bold)
+        part.format = look
+        return part

@@ -1,0 +1,71 @@
+"""One line for the passcode and a button that opens the diary."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from tpe_guide.errors import TpeGuideError, WrongPasscode
+from tpe_guide.i18n import _
+from tpe_guide.ui.diary_desk import DiaryDesk
+from tpe_guide.ui.theme import Theme
+from tpe_guide.ui.widgets.button import Button
+from tpe_guide.ui.widgets.passcode_field import PasscodeField
+from tpe_guide.wording import describe
+
+
+class UnlockForm(QWidget):
+    """Opens the diary at *desk*. A wrong passcode is said below the line; other problems go to *say*."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        desk: DiaryDesk,
+        say: Callable[[TpeGuideError], None],
+        *,
+        with_button: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._say = say
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(18))
+        self._field = PasscodeField(theme, _("Passcode"))
+        self._field.set_names("passcode")
+        self._field.line.setText(desk.typed.passcode)
+        self._field.line.textEdited.connect(self._on_typed)
+        self._field.line.returnPressed.connect(self.open)
+        column.addWidget(self._field)
+        if with_button:
+            button = Button(theme, _("Open my diary"), icon="key-round", height=60)
+            button.setObjectName("open-diary")
+            button.clicked.connect(self.open)
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    @property
+    def line(self) -> QWidget:
+        """The line to type on."""
+        return self._field.line
+
+    def open(self) -> None:
+        """Try the passcode. What was typed stays when it does not fit."""
+        if not self._desk.typed.passcode:
+            self._field.show_problem(_("Type your passcode first."))
+            self._field.line.setFocus()
+            return
+        try:
+            self._desk.unlock(self._desk.typed.passcode)
+        except WrongPasscode as error:
+            self._field.show_problem(describe(error))
+            self._field.line.setFocus()
+            self._field.line.selectAll()
+        except TpeGuideError as error:
+            self._say(error)
+
+    def _on_typed(self, text: str) -> None:
+        self._desk.typed.passcode = text
+        self._field.show_problem("")
