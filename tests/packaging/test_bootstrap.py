@@ -40,9 +40,7 @@ def command(name: str, says: str = "", code: int = 0) -> Path:
     """Put a command on the path that notes how it was called."""
     path = Path(os.environ["PATH"]) / name
     path.write_text(
-        f"#!/bin/sh\necho \"$@\" >> '{path}.calls'\ncat <<'END'\n{says}\nEND\nexit {code}\n".replace(
-            "cat", "/bin/cat"
-        )
+        f"#!/bin/sh\necho \"$@\" >> '{path}.calls'\ncat <<'END'\n{says}\nEND\nexit {code}\n".replace("cat", "/bin/cat")
     )
     path.chmod(0o755)
     return path
@@ -70,9 +68,7 @@ def test_a_missing_library_is_named_by_its_package(bootstrap: ModuleType) -> Non
     assert bootstrap.missing_libraries(window=False) == ["libegl1"]
 
 
-def test_a_window_needs_more_than_drawing_does(
-    bootstrap: ModuleType, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_window_needs_more_than_drawing_does(bootstrap: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
     loader_knows(*ALL)
     monkeypatch.setenv("DISPLAY", ":0")
     assert bootstrap.missing_libraries(window=False) == []
@@ -80,16 +76,12 @@ def test_a_window_needs_more_than_drawing_does(
     assert "libwayland-client0" not in bootstrap.missing_libraries(window=True)
 
 
-def test_a_system_without_ldconfig_is_left_to_itself(
-    bootstrap: ModuleType, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_system_without_ldconfig_is_left_to_itself(bootstrap: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bootstrap.shutil, "which", lambda *_, **__: None)
     assert bootstrap.missing_libraries(window=True) == []
 
 
-def test_root_installs_after_fetching_the_list(
-    bootstrap: ModuleType, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_root_installs_after_fetching_the_list(bootstrap: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bootstrap.os, "geteuid", lambda: 0)
     env = command("env")
     command("apt-get")
@@ -148,7 +140,5 @@ def test_an_environment_that_was_moved_is_made_anew(bootstrap: ModuleType) -> No
 
 def test_a_failed_step_shows_its_last_words(bootstrap: ModuleType) -> None:
     failing = command("pip", says="no matching distribution", code=1)
-    with pytest.raises(
-        bootstrap.CannotRunHere, match=r"no matching distribution\n\nIs this machine online\?"
-    ):
+    with pytest.raises(bootstrap.CannotRunHere, match=r"no matching distribution\n\nIs this machine online\?"):
         bootstrap.run_quietly([str(failing)], "Is this machine online?")
