@@ -3,39 +3,89 @@
 from __future__ import annotations
 
 import re
-from argparse import SUPPRESS, ArgumentParser, ArgumentTypeError, _SubParsersAction
+from argparse import SUPPRESS, ArgumentParser, ArgumentTypeError, HelpFormatter, Namespace, _SubParsersAction
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tpe_guide import __version__, i18n
 from tpe_guide.i18n import _
-from tpe_guide.settings import TEXT_PERCENTS, THEMES
 
 if TYPE_CHECKING:
-    Commands = _SubParsersAction[ArgumentParser]
+    Commands = _SubParsersAction[Any]
+
+Declare = Callable[[ArgumentParser], None]
+
+
+def _nothing(parser: ArgumentParser) -> None:
+    """A command without options of its own."""
+
+
+def _help_format(prog: str) -> HelpFormatter:
+    return HelpFormatter(prog, width=100)
+
+
+class _Parser(ArgumentParser):
+    """A parser whose options are declared when its command is typed: all of them at once would cost 4 ms."""
+
+    def __init__(self, *, declare: Declare = _nothing, **words: object) -> None:
+        # A fixed width also keeps each option from asking the terminal for its own.
+        super().__init__(formatter_class=_help_format, **words)  # type: ignore[arg-type]
+        self._declare = declare
+
+    def parse_known_args(  # type: ignore[override]
+        self, args: Sequence[str] | None = None, namespace: Namespace | None = None
+    ) -> tuple[Namespace, list[str]]:
+        """As its base, once the options are there."""
+        self._declare(self)
+        self._declare = _nothing
+        return super().parse_known_args(args, namespace)
 
 
 def parser() -> ArgumentParser:
     """The whole command line. What was asked for comes out as ``command``: empty, ``diary info`` …"""
-    parser = ArgumentParser(
+    words = _("A calm guide to plasma exchange, with a private diary. Without a command, the app opens.")
+    whole = _Parser(
         prog="tpe-guide",
-        description=_(
-            "A calm guide to plasma exchange, with a private diary. Without a command, the app opens."
-        ),
+        description=words,
         epilog=_("Example: {line}").format(line="tpe-guide --page tingling"),
     )
-    parser.set_defaults(command="", lang=None, data_dir=None, quiet=False)
-    _add_general(parser)
-    parser.add_argument("--page", metavar="ID", default="", help=_("open the app at this page"))
-    commands = parser.add_subparsers(title=_("commands"), metavar=_("COMMAND"))
-    _add_kiosk(commands)
-    _add_summary(commands)
-    _add_diary(commands)
-    _add_content(commands)
-    _add_tour(commands)
-    _add_doctor(commands)
-    _add_selftest(commands)
-    return parser
+    whole.set_defaults(command="", lang=None, data_dir=None, quiet=False)
+    _add_general(whole)
+    whole.add_argument("--page", metavar="ID", default="", help=_("open the app at this page"))
+    commands = whole.add_subparsers(title=_("commands"), metavar=_("COMMAND"), parser_class=_Parser)
+    words = _("the guide on a whole screen, for a waiting room")
+    _command(commands, "kiosk", words, "tpe-guide kiosk")
+    words = _("the nurse's page from a diary file; several files and a folder as OUT give one page each")
+    _command(commands, "summary", words, "tpe-guide summary anna.tpediary.json -o anna.pdf", _summary)
+    words = _("the diary of this computer, from the command line")
+    _command(commands, "diary", words, "tpe-guide diary info", _diary)
+    words = _("the words of the guide")
+    _command(commands, "content", words, "tpe-guide content check", _content)
+    words = _("a picture of every screen, with a made-up diary; needs no display")
+    _command(commands, "tour", words, "tpe-guide tour --out pictures --size 1024x700 --text 200", _tour)
+    words = _("what this machine can do for the program")
+    _command(commands, "doctor", words, "tpe-guide doctor --json", _doctor)
+    words = _("a quick proof that this installation works")
+    _command(commands, "selftest", words, "tpe-guide selftest")
+    return whole
+
+
+def _command(commands: Commands, name: str, words: str, example: str, declare: Declare = _nothing) -> None:
+    """Add the command *name*, the last word of which is typed; *words* say what it does."""
+
+    def declare_all(parser: ArgumentParser) -> None:
+        parser.set_defaults(command=name)
+        _add_general(parser)
+        declare(parser)
+
+    commands.add_parser(
+        name.rsplit(maxsplit=1)[-1],
+        help=words,
+        description=words,
+        epilog=_("Example: {line}").format(line=example),
+        declare=declare_all,
+    )
 
 
 def _add_general(parser: ArgumentParser) -> None:
@@ -56,93 +106,61 @@ def _add_general(parser: ArgumentParser) -> None:
     )
 
 
-def _command(commands: Commands, name: str, words: str, example: str) -> ArgumentParser:
-    """Add the command *name*, the last word of which is typed; *words* say what it does."""
-    epilog = _("Example: {line}").format(line=example)
-    parser = commands.add_parser(name.rsplit(maxsplit=1)[-1], help=words, description=words, epilog=epilog)
-    parser.set_defaults(command=name)
-    _add_general(parser)
-    return parser
-
-
-def _add_kiosk(commands: Commands) -> None:
-    _command(commands, "kiosk", _("the guide on a whole screen, for a waiting room"), "tpe-guide kiosk")
-
-
-def _add_summary(commands: Commands) -> None:
-    parser = _command(
-        commands,
-        "summary",
-        _("the nurse's page from a diary file; several files and a folder as OUT give one page each"),
-        "tpe-guide summary anna.tpediary.json -o anna.pdf",
-    )
+def _summary(parser: ArgumentParser) -> None:
     parser.add_argument(
         "inputs", type=Path, nargs="+", metavar="IN", help=_("a diary file; - is standard input")
     )
-    parser.add_argument(
-        "-o", "--out", type=Path, metavar="OUT", help=_("the file or folder to write; - is standard output")
-    )
-    parser.add_argument(
-        "--to",
-        choices=("pdf", "png", "html", "text", "csv", "json"),
-        help=_("the format, where the name of OUT does not say it"),
-    )
-    parser.add_argument(
-        "--paper", choices=("a4", "letter"), default="a4", help=_("the paper; a4 if not said")
-    )
+    words = _("the file or folder to write; - is standard output")
+    parser.add_argument("-o", "--out", type=Path, metavar="OUT", help=words)
+    formats = ("pdf", "png", "html", "text", "csv", "json")
+    words = _("the format, where the name of OUT does not say it")
+    parser.add_argument("--to", choices=formats, help=words)
+    parser.add_argument("--paper", choices=("a4", "letter"), default="a4", help=_("a4 if not said"))
 
 
-def _add_diary(commands: Commands) -> None:
-    words = _("the diary of this computer, from the command line")
-    diary = _command(commands, "diary", words, "tpe-guide diary info")
-    actions = diary.add_subparsers(metavar=_("COMMAND"), required=True)
+def _diary(parser: ArgumentParser) -> None:
+    commands = parser.add_subparsers(metavar=_("COMMAND"), required=True)
     words = _("what the diary holds, in numbers; never its words")
-    _command(actions, "diary info", words, "tpe-guide diary info")
+    _command(commands, "diary info", words, "tpe-guide diary info")
     words = _("write the diary to a file, as CSV where its name ends in .csv")
-    export = _command(actions, "diary export", words, "tpe-guide diary export anna.tpediary.json")
-    export.add_argument("out", type=Path, metavar="OUT", help=_("the file to write; it is not encrypted"))
+    _command(commands, "diary export", words, "tpe-guide diary export anna.tpediary.json", _diary_export)
     words = _("add what a diary file holds to the diary: all of it or nothing")
-    take = _command(actions, "diary import", words, "tpe-guide diary import anna.tpediary.json")
-    take.add_argument("source", type=Path, metavar="IN", help=_("a diary file"))
+    _command(commands, "diary import", words, "tpe-guide diary import anna.tpediary.json", _diary_import)
     words = _("print the JSON Schema of a diary file")
-    _command(actions, "diary schema", words, "tpe-guide diary schema > tpediary.schema.json")
+    _command(commands, "diary schema", words, "tpe-guide diary schema > tpediary.schema.json")
 
 
-def _add_content(commands: Commands) -> None:
-    words = _("the words of the guide")
-    content = _command(commands, "content", words, "tpe-guide content check")
-    parser = _command(
-        content.add_subparsers(metavar=_("COMMAND"), required=True),
-        "content check",
-        _("check the words of the guide: each fault as FILE:LINE: CODE: message"),
-        "tpe-guide content check content",
-    )
+def _diary_export(parser: ArgumentParser) -> None:
+    parser.add_argument("out", type=Path, metavar="OUT", help=_("the file to write; it is not encrypted"))
+
+
+def _diary_import(parser: ArgumentParser) -> None:
+    parser.add_argument("source", type=Path, metavar="IN", help=_("a diary file"))
+
+
+def _content(parser: ArgumentParser) -> None:
+    commands = parser.add_subparsers(metavar=_("COMMAND"), required=True)
+    words = _("check the words of the guide: each fault as FILE:LINE: CODE: message")
+    _command(commands, "content check", words, "tpe-guide content check content", _content_check)
+
+
+def _content_check(parser: ArgumentParser) -> None:
     parser.add_argument("directory", type=Path, nargs="?", metavar="DIR", help=_("the folder to check"))
     parser.add_argument("--coverage", action="store_true", help=_("show where each fact is used"))
 
 
-def _add_tour(commands: Commands) -> None:
-    parser = _command(
-        commands,
-        "tour",
-        _("a picture of every screen, with a made-up diary; needs no display"),
-        "tpe-guide tour --out pictures --size 1024x700 --text 200",
-    )
+def _tour(parser: ArgumentParser) -> None:
+    from tpe_guide.settings import TEXT_PERCENTS, THEMES
+
     parser.add_argument("--out", type=Path, required=True, metavar="DIR", help=_("the folder to write"))
     parser.add_argument("--size", type=_size, metavar="WxH", help=_("the window in pixels"))
-    parser.add_argument("--text", type=int, choices=TEXT_PERCENTS, metavar="PERCENT", help=_("the text size"))
+    words = _("the text size: one of {sizes}").format(sizes=", ".join(map(str, TEXT_PERCENTS)))
+    parser.add_argument("--text", type=int, choices=TEXT_PERCENTS, metavar="PERCENT", help=words)
     parser.add_argument("--theme", choices=THEMES, help=_("the colours"))
 
 
-def _add_doctor(commands: Commands) -> None:
-    words = _("what this machine can do for the program")
-    parser = _command(commands, "doctor", words, "tpe-guide doctor --json")
+def _doctor(parser: ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help=_("as JSON, for a script"))
-
-
-def _add_selftest(commands: Commands) -> None:
-    words = _("a quick proof that this installation works")
-    _command(commands, "selftest", words, "tpe-guide selftest")
 
 
 def _language(code: str) -> str:

@@ -6,6 +6,7 @@ Exit codes: 0 done, 1 the input is bad or a check found something, 2 wrong usage
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -30,6 +31,9 @@ DEBUG_VARIABLE = "TPE_GUIDE_DEBUG"
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command in *argv*, by default that of this process. Returns the exit code; raises nothing."""
     arguments = sys.argv[1:] if argv is None else list(argv)
+    if argv is None:
+        # What is imported stays: to look for garbage in it would take a twentieth of the time to print a page.
+        gc.disable()
     try:
         code = _run(arguments)
         if sys.stdout is not None:
@@ -46,6 +50,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         return PIPE_CLOSED
     except Exception as error:
         return _confess(error)
+    if argv is None:
+        # Nor is it worth it as the process ends.
+        gc.freeze()
     return code
 
 
@@ -66,6 +73,7 @@ def _run(arguments: list[str]) -> int:
 def _open_window(page: str = "", language: str = "", data_dir: Path | None = None) -> int:
     with _libraries_of_the_window():
         from tpe_guide.app import run
+    gc.enable()
     return run(page=page, language=language, data_dir=data_dir)
 
 
@@ -76,12 +84,14 @@ def _app(args: Namespace) -> int:
 def _kiosk(args: Namespace) -> int:
     with _libraries_of_the_window():
         from tpe_guide.app import run_kiosk
+    gc.enable()
     return run_kiosk(language=args.lang or "", data_dir=args.data_dir)
 
 
 def _tour(args: Namespace) -> int:
     with _libraries_of_the_window():
         from tpe_guide.app import run_tour
+    gc.enable()
     return run_tour(
         out=args.out,
         size=args.size,
@@ -226,9 +236,9 @@ def _confess(error: Exception) -> int:
         trace = trace.tb_next
     place = f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else "?"
     _say(
-        _(
-            "This is a bug in tpe-guide {version}, not in what you did: {kind} at {place}. Please report it."
-        ).format(version=__version__, kind=type(error).__name__, place=place),
+        _("This is a bug in tpe-guide {version}, not in what you did: {kind} at {place}. Please report it.").format(
+            version=__version__, kind=type(error).__name__, place=place
+        ),
         sys.stderr,
     )
     return BUG

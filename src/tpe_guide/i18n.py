@@ -6,7 +6,6 @@ English is the source language and costs nothing: no catalogue is loaded for it.
 
 from __future__ import annotations
 
-import string
 from typing import TYPE_CHECKING
 
 from tpe_guide import paths
@@ -58,6 +57,8 @@ def _p(context: str, message: str) -> str:
 
 def placeholders(message: str) -> frozenset[str]:
     """The ``{names}`` that *message* fills in."""
+    import string
+
     return frozenset(field[1] for field in string.Formatter().parse(message) if field[1])
 
 

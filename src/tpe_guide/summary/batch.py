@@ -58,9 +58,7 @@ def format_of(out: Path | None) -> Format:
     for to, suffix in (*SUFFIXES.items(), ("html", ".htm"), ("json", ".json")):
         if out.name.lower().endswith(suffix):
             return to
-    raise WrongUsage(
-        _("{out}: which format is this? Say --to pdf, png, html, text, csv or json.").format(out=out)
-    )
+    raise WrongUsage(_("{out}: which format is this? Say --to pdf, png, html, text, csv or json.").format(out=out))
 
 
 def summarise(inputs: Sequence[Path], out: Path | None, job: Job) -> Iterator[Outcome]:
@@ -90,9 +88,7 @@ def render(diary: Diary, job: Job) -> list[bytes]:
         return [to_text(report).encode()]
     from tpe_guide.summary import typeset
 
-    return (
-        typeset.to_png(report, job.paper, PNG_PPI) if job.to == "png" else [typeset.to_pdf(report, job.paper)]
-    )
+    return typeset.to_png(report, job.paper, PNG_PPI) if job.to == "png" else [typeset.to_pdf(report, job.paper)]
 
 
 def _summarise_one(source: Path, target: Path, job: Job) -> Outcome:

@@ -68,9 +68,7 @@ def _counts(diary: Diary) -> str:
     undated = max(0, (diary.course.planned_sessions or 0) - len(diary.sessions))
     planned = len(numbers_of["planned"]) + undated
     parts = [
-        _n("Session {numbers} done", "Sessions {numbers} done", len(done)).format(
-            numbers=phrases.numbers(done)
-        )
+        _n("Session {numbers} done", "Sessions {numbers} done", len(done)).format(numbers=phrases.numbers(done))
         if done
         else _("No session done yet")
     ]

@@ -71,9 +71,7 @@ def _series(function: str, visits: Sequence[Visit]) -> Series | None:
     if all(value is None for value in values):
         return None
     # What belongs to no session has no place in time among them: it takes no part in "from … to …".
-    dated = [
-        value for visit, value in zip(visits, values, strict=True) if visit.session and value is not None
-    ]
+    dated = [value for visit, value in zip(visits, values, strict=True) if visit.session and value is not None]
     name = function_words(function)
     said = [
         _("{session}: {value}").format(session=visit.name, value=_("not asked") if value is None else value)

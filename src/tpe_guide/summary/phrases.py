@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Sequence
 
 from tpe_guide.i18n import _
 
 # Control characters could drive a terminal, and direction overrides could show one thing and mean another.
-_INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069]")
-_LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_INVISIBLE = (*range(0x09), *range(0x0E, 0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+_LINE_ENDS = (0x0B, 0x0C, 0x0D, 0x85, 0x2028, 0x2029)
+_SEEN = dict.fromkeys(_INVISIBLE, "") | dict.fromkeys(_LINE_ENDS, "\n")
 
 
 def visible(text: str) -> str:
     """*text* as it was written, without what cannot be seen; lines end in ``\\n``."""
-    return _INVISIBLE.sub("", _LINE_ENDS.sub("\n", text)).strip()
+    return text.replace("\r\n", "\n").translate(_SEEN).strip()
 
 
 def lower_first(name: str) -> str:

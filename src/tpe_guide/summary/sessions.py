@@ -71,9 +71,7 @@ def _length(session: ExchangeSession) -> str:
 
 
 def _missed(session: ExchangeSession) -> SessionRow:
-    return SessionRow(
-        str(session.number), span=_("Missed on {day}").format(day=phrases.week_day(session.day))
-    )
+    return SessionRow(str(session.number), span=_("Missed on {day}").format(day=phrases.week_day(session.day)))
 
 
 def _other_days(visit: Visit, catalogue: Catalogue) -> SessionRow:
@@ -139,9 +137,9 @@ def _planned(diary: Diary, planned: Sequence[ExchangeSession]) -> list[SessionRo
         rows.append(
             SessionRow(
                 DASH,
-                span=_n(
-                    "{count} more planned, no date yet", "{count} more planned, no dates yet", undated
-                ).format(count=undated),
+                span=_n("{count} more planned, no date yet", "{count} more planned, no dates yet", undated).format(
+                    count=undated
+                ),
             )
         )
     return rows

@@ -69,15 +69,11 @@ def _one(item: Reported, catalogue: Catalogue) -> WarningReport:
     session, entry, effect = item
     says = [
         _("{sign}.").format(sign=phrases.lower_first(catalogue.name(effect.effect))),
-        _("{severity} ({level} of 3).").format(
-            severity=level_words()[effect.severity], level=effect.severity
-        ),
+        _("{severity} ({level} of 3).").format(severity=level_words()[effect.severity], level=effect.severity),
         began_words(effect.began),
     ]
     if entry.temperature_c is not None:
-        says.append(
-            _("Temperature {temperature}.").format(temperature=phrases.temperature(entry.temperature_c))
-        )
+        says.append(_("Temperature {temperature}.").format(temperature=phrases.temperature(entry.temperature_c)))
     if entry.reporter == "helper":
         says.append(_("Typed by a helper."))
     return WarningReport(
@@ -96,9 +92,7 @@ def _together(sign: str, reported: Sequence[Reported], catalogue: Catalogue) -> 
     newest = when(mine[0].entry, mine[0].session, weekday=True)
     says = [
         _n("Reported once.", "Reported {count} times.", len(mine)).format(count=len(mine)),
-        _("Worst: {severity} ({level} of 3).").format(
-            severity=phrases.lower_first(level_words()[worst]), level=worst
-        ),
+        _("Worst: {severity} ({level} of 3).").format(severity=phrases.lower_first(level_words()[worst]), level=worst),
         _("Last: {when}.").format(when=phrases.lower_first(newest) if mine[0].session else newest),
     ]
     return WarningReport(

@@ -112,10 +112,7 @@ def _session(row: SessionRow, columns: int) -> str:
     head = f'<tr><th scope="row">{escape(row.number)}</th>'
     if row.span:
         return f'{head}<td colspan="{columns - 1}">{escape(row.span)}</td></tr>'
-    cells = (
-        f"<strong>{escape(c)}</strong>" if row.flagged and i == 3 else escape(c)
-        for i, c in enumerate(row.cells)
-    )
+    cells = (f"<strong>{escape(c)}</strong>" if row.flagged and i == 3 else escape(c) for i, c in enumerate(row.cells))
     return head + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>"
 
 
@@ -127,9 +124,7 @@ def _grid(grid: Grid) -> str:
         for row in grid.rows
     )
     keys = [Cell(level) for level in (0, 1, 2, 3, None)]
-    legend = " ".join(
-        f"{_level(key, ())} {escape(word)}" for key, word in zip(keys, grid.legend, strict=True)
-    )
+    legend = " ".join(f"{_level(key, ())} {escape(word)}" for key, word in zip(keys, grid.legend, strict=True))
     table = _table((grid.corner, *grid.columns), rows, "levels")
     return _section(grid.title, f"{table}\n<p>{legend}</p>{_paragraphs(grid.notes)}")
 
@@ -157,8 +152,7 @@ def _functions(functions: Functions) -> str:
 
 def _words(words: Words) -> str:
     quotes = "\n".join(
-        f'<blockquote dir="auto">{escape(quote.text)}'
-        f'<cite dir="ltr">{escape(quote.source)}</cite></blockquote>'
+        f'<blockquote dir="auto">{escape(quote.text)}<cite dir="ltr">{escape(quote.source)}</cite></blockquote>'
         for quote in words.quotes
     )
     return _section(words.title, quotes + _paragraphs([words.more] if words.more else []))

@@ -49,9 +49,7 @@ def questions(asked: Sequence[Question]) -> Questions:
 
 def _about_session(session: ExchangeSession) -> Iterator[Said]:
     if phrases.visible(session.note):
-        source = _("About session {number}, {day}").format(
-            number=session.number, day=phrases.day(session.day)
-        )
+        source = _("About session {number}, {day}").format(number=session.number, day=phrases.day(session.day))
         yield Said(session.day, 0.0, _quote(session.note, source))
 
 
@@ -68,9 +66,7 @@ def _in_entry(entry: Entry, session: ExchangeSession | None, catalogue: Catalogu
 
 def _effect(report: EffectReport, catalogue: Catalogue) -> str:
     level = phrases.lower_first(level_words()[report.severity])
-    name = (
-        _("something else") if report.effect == OTHER else phrases.lower_first(catalogue.name(report.effect))
-    )
+    name = _("something else") if report.effect == OTHER else phrases.lower_first(catalogue.name(report.effect))
     return _("{effect}, {level} {severity}").format(effect=name, level=report.severity, severity=level)
 
 
