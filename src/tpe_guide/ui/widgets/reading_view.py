@@ -1,4 +1,4 @@
-"""Shows one page of the guide: text that can be selected, cards beneath it, links for keys, touch and mouse."""
+"""Shows one page of the guide: text to read and copy, cards beneath it, links for keys, touch and mouse."""
 
 from __future__ import annotations
 
@@ -32,9 +32,7 @@ _CACHED_BY_QT = 64
 _STEP = 62
 """px at 100 % that an arrow key scrolls: two lines."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_NOT_OURS = (
-    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
-)
+_NOT_OURS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 _BY_KEYS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
@@ -92,7 +90,7 @@ class ReadingView(QTextBrowser):
         palette.setColor(QPalette.ColorRole.Base, self._theme.color("paper"))
         self.setPalette(palette)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        # Its room is always kept, or a page that needs it would be laid out for another width than its neighbours.
+        # Its room is always kept, or a page that needs it would be laid out narrower than its neighbours.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.verticalScrollBar().setStyleSheet(scroll_bar_style(self._theme))
 
@@ -119,7 +117,7 @@ class ReadingView(QTextBrowser):
         return self._tree
 
     def show_document(self, document: PageDocument, *, keep_place: bool = False) -> None:
-        """Show *document* from its beginning, or with *keep_place* from the words now at the top of the view."""
+        """Show *document* from its beginning, or with *keep_place* from the words now at the top."""
         place = self._top_position() if keep_place else 0
         before = self._page  # must outlive the swap: the view still listens to it
         self._page = document
@@ -206,7 +204,7 @@ class ReadingView(QTextBrowser):
         return True
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Coming by Tab, the first link in sight takes the ring; without one the view shows it at its edge."""
+        """Coming by Tab, the first link in sight takes the ring; without one it is at the view's edge."""
         super().focusInEvent(event)
         self._focus_came_by_keys = event.reason() in _BY_KEYS
         if self._focus_came_by_keys:
@@ -240,7 +238,7 @@ class ReadingView(QTextBrowser):
             self.width_changed.emit(width)
 
     def createMimeDataFromSelection(self) -> QMimeData:
-        """The selected words, plain: no pictures, no spaces between cards, no formats that bring our colours along."""
+        """The selected words, plain: no pictures, no spaces between cards, none of our colours."""
         text = self.textCursor().selection().toPlainText().replace(OBJECT, "")
         data = QMimeData()
         data.setText("\n".join(line for line in text.split("\n") if line.strip()))
@@ -314,7 +312,7 @@ class ReadingView(QTextBrowser):
             self._tree = None
 
     def _link_after(self, *, forwards: bool) -> int | None:
-        """The link that Tab goes to: the next one, or the first in sight if the last one was scrolled away."""
+        """The link that Tab goes to: the next one, or the first in sight if that was scrolled away."""
         if self._page is None:
             return None
         if self._focused < 0 or not _united(self._geometry().links[self._focused]).intersects(self._seen()):
@@ -324,16 +322,14 @@ class ReadingView(QTextBrowser):
         return index if 0 <= index < len(self.links) else None
 
     def _first_link_in_sight(self, *, forwards: bool) -> int:
-        """The first link from the top of the view on, or backwards the last one from its bottom; -1 if none."""
+        """The first link from the top of the view on, backwards the last one above its bottom; -1 if none."""
         if self._page is None:
             return -1
         seen = self._seen()
         rects = [_united(rects) for rects in self._geometry().links]
         if forwards:
             return next((index for index, rect in enumerate(rects) if rect.top() >= seen.top()), -1)
-        return next(
-            (index for index in reversed(range(len(rects))) if rects[index].bottom() <= seen.bottom()), -1
-        )
+        return next((index for index in reversed(range(len(rects))) if rects[index].bottom() <= seen.bottom()), -1)
 
     def _move_ring(self, index: int) -> None:
         if index == self._focused:

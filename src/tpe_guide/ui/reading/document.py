@@ -1,0 +1,289 @@
+"""A page laid out as text, with all that the view must paint beneath it and tell a screen reader about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal, Protocol, cast
+
+from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSizeF
+from PySide6.QtGui import (
+    QColor,
+    QPainter,
+    QPyTextObject,
+    QTextDocument,
+    QTextFormat,
+    QTextFrame,
+    QTextLine,
+    QTextOption,
+)
+
+from tpe_guide.ui.reading.measure import Measure, space
+from tpe_guide.ui.theme import Theme
+
+FIGURE_TYPE = QTextFormat.ObjectTypes.UserObject.value + 1
+FIGURE_INDEX = QTextFormat.Property.UserProperty.value + 1
+
+Role = Literal["heading", "paragraph", "list", "item", "table", "row", "header", "cell", "picture", "section", "link"]
+
+
+@dataclass(frozen=True, slots=True)
+class CardLook:
+    """How a card is painted: fill, edge, bar at the left (its corners are then square) and radius, in px."""
+
+    fill: QColor
+    edge: QColor
+    edge_width: float
+    radius: float
+    bar: QColor | None = None
+    bar_width: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A frame of the text with a card beneath it."""
+
+    frame: QTextFrame
+    look: CardLook
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """An icon in the indent of a line; ``disc`` is the bullet of a list. All lengths in px."""
+
+    position: int
+    icon: str
+    color: QColor
+    size: float
+    indent: float
+    rise: float
+    """From the baseline of the line to the middle of the icon."""
+    line: float
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead somewhere: ``word:ID``, ``page:ID`` or ``cite:FACT FACT``."""
+
+    start: int
+    end: int
+    href: str
+
+    @property
+    def kind(self) -> str:
+        """``word``, ``page`` or ``cite``."""
+        return self.href.partition(":")[0]
+
+    @property
+    def target(self) -> str:
+        """What it leads to."""
+        return self.href.partition(":")[2]
+
+
+@dataclass(slots=True)
+class Node:
+    """One thing that a screen reader finds: its role, its words, and the characters it spans."""
+
+    role: Role
+    name: str
+    start: int
+    end: int
+    level: int = 0
+    link: int = -1
+    """Index into the document's links; -1 if it is none."""
+    children: list[Node] = field(default_factory=list)
+
+
+class Figure(Protocol):
+    """Something drawn in the flow of the text."""
+
+    inset: float
+    """px of the column that are not its own: the padding of cards around it."""
+
+    def size(self, width: float) -> QSizeF:
+        """Its size in px where *width* px are free."""
+
+    def paint(self, painter: QPainter, rect: QRectF) -> None:
+        """Draw it into *rect*."""
+
+
+@dataclass(frozen=True, slots=True)
+class Underline:
+    """A line below linked words, from *start* for *length* px."""
+
+    start: QPointF
+    length: float
+    dotted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Geometry:
+    """Where everything beneath the text lies, in px of the document, for one width."""
+
+    cards: list[tuple[QRectF, CardLook]]
+    marks: list[tuple[QRectF, Mark]]
+    links: list[list[QRectF]]
+    """Per link, one rectangle a line."""
+    underlines: list[Underline]
+
+
+class _FigurePainter(QPyTextObject):
+    """Lets Qt's text layout measure and draw figures."""
+
+    def intrinsicSize(self, doc: QTextDocument, posInDocument: int, format: QTextFormat) -> QSizeF:  # noqa: A002, N803
+        """The size of a figure in the column as it is now."""
+        assert isinstance(doc, PageDocument)
+        figure = doc.figures[format.intProperty(FIGURE_INDEX)]
+        return figure.size(doc.column_width - figure.inset)
+
+    def drawObject(
+        self,
+        painter: QPainter,
+        rect: QRectF | QRect,
+        doc: QTextDocument,
+        posInDocument: int,  # noqa: N803
+        format: QTextFormat,  # noqa: A002
+    ) -> None:
+        """A figure, drawn."""
+        assert isinstance(doc, PageDocument)
+        doc.figures[format.intProperty(FIGURE_INDEX)].paint(painter, QRectF(rect))
+
+
+class PageDocument(QTextDocument):
+    """Text with cards, marks, links and figures. Written once by a Writer, then only laid out anew."""
+
+    def __init__(self, title: str, theme: Theme, measure: Measure, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.title = title
+        self.theme = theme
+        self.measure = measure
+        self.cards: list[Card] = []
+        self.marks: list[Mark] = []
+        self.links: list[Link] = []
+        self.figures: list[Figure] = []
+        self.nodes: list[Node] = []
+        self.column_width = float(theme.text_px(measure.column))
+        self._width = 0.0
+        self._geometry: Geometry | None = None
+        self._painter = _FigurePainter(self)
+        self.setUndoRedoEnabled(False)
+        self.setLayoutEnabled(False)  # until there is a width to lay it out for
+        self.setDocumentMargin(0)
+        # The text browser asks for the same wrapping; were it different, each page turn would lay out twice.
+        self.setDefaultTextOption(_anywhere())
+        self.documentLayout().registerHandler(FIGURE_TYPE, self._painter)
+
+    def fit(self, width: float) -> None:
+        """Lay the column out for a view *width* px wide."""
+        if width == self._width:
+            return
+        self._width = width
+        self._geometry = None
+        left = space(self.theme, self.measure.side)
+        edge = space(self.theme, self.measure.edge)
+        column = min(self.theme.text_px(self.measure.column), width - left - edge)
+        self.column_width = max(1.0, column)
+        if self.measure.centred:
+            left = max(left, round((width - self.column_width) / 2))
+        frame = self.rootFrame().frameFormat()
+        frame.setLeftMargin(left)
+        frame.setRightMargin(max(0.0, width - left - self.column_width))
+        frame.setTopMargin(space(self.theme, self.measure.top))
+        frame.setBottomMargin(space(self.theme, self.measure.top))
+        self.setLayoutEnabled(False)  # or the new margins would be laid out in the old width first
+        self.rootFrame().setFrameFormat(frame)
+        self.setLayoutEnabled(True)
+        self.setPageSize(QSizeF(width, -1))
+
+    def lay_out(self) -> None:
+        """Finish what Qt would otherwise lay out bit by bit."""
+        self.documentLayout().documentSize()
+        self.geometry  # noqa: B018 - made now, kept for the first paint
+
+    @property
+    def height(self) -> float:
+        """px of the whole page at the width that it was fitted to."""
+        return self.documentLayout().documentSize().height()
+
+    @property
+    def geometry(self) -> Geometry:
+        """Where cards, marks and links lie now. Lays out what is not laid out yet."""
+        if self._geometry is None:
+            links = [line_rects(self, link.start, link.end) for link in self.links]
+            self._geometry = Geometry(
+                cards=[(_card_rect(self, card.frame), card.look) for card in self.cards],
+                marks=[(_mark_rect(self, mark), mark) for mark in self.marks],
+                links=links,
+                underlines=_underlines(self, links),
+            )
+        return self._geometry
+
+
+def line_rects(document: QTextDocument, start: int, end: int) -> list[QRectF]:
+    """The characters from *start* to *end*, inside one block: a rectangle for each line they stand on."""
+    block = document.findBlock(start)
+    origin = document.documentLayout().blockBoundingRect(block).topLeft()
+    layout = block.layout()
+    first, last = start - block.position(), end - block.position()
+    rects = []
+    for number in range(layout.lineCount()):
+        line = layout.lineAt(number)
+        begin, stop = max(first, line.textStart()), min(last, line.textStart() + line.textLength())
+        if begin < stop:
+            here, there = _x(line, begin), _x(line, stop)
+            rect = QRectF(min(here, there), line.y(), abs(there - here), line.height())
+            rects.append(rect.translated(origin))
+    return rects
+
+
+def _x(line: QTextLine, position: int) -> float:
+    # Qt also moves the position to where a cursor may stand; the stubs know the C++ result only.
+    x, __ = cast(tuple[float, int], line.cursorToX(position))
+    return x
+
+
+def blocks_rect(document: QTextDocument, start: int, end: int) -> QRectF:
+    """The rectangle around all blocks from character *start* to *end*."""
+    layout = document.documentLayout()
+    rect = QRectF()
+    block = document.findBlock(start)
+    while block.isValid() and block.position() <= end:
+        rect = rect.united(layout.blockBoundingRect(block))
+        block = block.next()
+    return rect
+
+
+def _anywhere() -> QTextOption:
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    return option
+
+
+def _card_rect(document: PageDocument, frame: QTextFrame) -> QRectF:
+    form = frame.frameFormat()
+    rect = document.documentLayout().frameBoundingRect(frame)
+    return rect.adjusted(form.leftMargin(), form.topMargin(), -form.rightMargin(), -form.bottomMargin())
+
+
+def _mark_rect(document: PageDocument, mark: Mark) -> QRectF:
+    """A square in the indent, level with the middle of the capitals of the first line."""
+    block = document.findBlock(mark.position)
+    line = block.layout().lineAt(0)
+    origin = document.documentLayout().blockBoundingRect(block).topLeft()
+    middle = origin.y() + line.y() + line.ascent() - mark.rise
+    left = origin.x() + line.x() - mark.indent
+    return QRectF(left, middle - mark.size / 2, mark.size, mark.size)
+
+
+def _underlines(document: PageDocument, links: list[list[QRectF]]) -> list[Underline]:
+    lines = []
+    drop = document.theme.scale * 3.5
+    for link, rects in zip(document.links, links, strict=True):
+        if link.kind == "cite":
+            continue
+        block = document.findBlock(link.start)
+        ascent = block.layout().lineForTextPosition(link.start - block.position()).ascent()
+        lines += [
+            Underline(QPointF(rect.left(), rect.top() + ascent + drop), rect.width(), link.kind == "word")
+            for rect in rects
+        ]
+    return lines

@@ -1,0 +1,181 @@
+"""The pages of a guide as documents: the ones just read and the ones next to come are kept ready."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, fields, is_dataclass
+
+from PySide6.QtCore import QObject, QTimer
+
+from tpe_guide.guide.library import Library
+from tpe_guide.guide.model import (
+    Page,
+    Source,
+    Span,
+)
+from tpe_guide.i18n import _
+from tpe_guide.ui.reading.document import PageDocument
+from tpe_guide.ui.reading.measure import ASIDE, Measure, measure_for
+from tpe_guide.ui.reading.pages import build_aside, build_page, build_source_help, build_word_help
+from tpe_guide.ui.theme import Theme
+from tpe_guide.ui.widgets.reading_view import ReadingView
+
+CAPACITY = 24
+AFTER_PAINT_MS = 30
+"""Long enough for the page that was asked for to be on screen first."""
+
+_Key = tuple[str, str, Measure, bool]
+
+
+@dataclass(frozen=True, slots=True)
+class _Ahead:
+    """A document to build before it is asked for."""
+
+    page_id: str
+    view: ReadingView
+    inline_asides: bool
+    is_aside: bool = False
+
+
+class PageDocuments(QObject):
+    """Builds documents when they are asked for, and the neighbours of a page before they are.
+
+    Every *width* is that of the view's viewport in px; a document is returned laid out for it.
+    """
+
+    def __init__(self, library: Library, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._library = library
+        self._theme = theme
+        self._kept: OrderedDict[_Key, PageDocument | None] = OrderedDict()
+        self._ahead: list[_Ahead] = []
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(AFTER_PAINT_MS)
+        self._timer.timeout.connect(self._build_one_ahead)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Build in *theme* from now on."""
+        if theme != self._theme:
+            self._theme = theme
+            self._ahead.clear()
+            self._kept.clear()
+
+    def main(self, page_id: str, width: float, *, inline_asides: bool) -> PageDocument:
+        """The text of a page. *inline_asides*: with its “Sources differ” cards, as nothing stands beside it.
+
+        Raises NoSuchPage.
+        """
+        measure = measure_for(width, self._theme)
+
+        def build() -> PageDocument:
+            page = self._library.page(page_id)
+            return build_page(
+                page,
+                self._place(page_id),
+                self._library.version,
+                self._theme,
+                measure,
+                inline_asides=inline_asides,
+            )
+
+        document = self._kept_or(("main", page_id, measure, inline_asides), build, width)
+        assert document is not None
+        return document
+
+    def aside(self, page_id: str, width: float) -> PageDocument | None:
+        """The “Sources differ” cards of a page, for the column beside it; None if it has none.
+
+        Raises NoSuchPage.
+        """
+
+        def build() -> PageDocument | None:
+            return build_aside(self._library.page(page_id), self._theme, ASIDE)
+
+        return self._kept_or(("aside", page_id, ASIDE, False), build, width)
+
+    def word(self, term_id: str, width: float) -> PageDocument:
+        """The help card of a glossary word. Raises KeyError."""
+        document = build_word_help(self._library.term(term_id), self._theme, ASIDE)
+        document.fit(width)
+        return document
+
+    def source(self, page_id: str, facts: str, width: float) -> PageDocument:
+        """The card of the sources behind the mark ``cite:FACTS`` on a page. Raises NoSuchPage."""
+        page = self._library.page(page_id)
+        document = build_source_help(sources_of(page, facts), self._theme, ASIDE)
+        document.fit(width)
+        return document
+
+    def prebuild_neighbours(
+        self, page_id: str, view: ReadingView, *, inline_asides: bool, aside: ReadingView | None = None
+    ) -> None:
+        """Once this page is painted, make those after and before it ready for *view*: turning is then a swap.
+
+        Their asides too, where the view *aside* shows them. Raises NoSuchPage.
+        """
+        self._ahead.clear()
+        before, after = self._library.neighbours(page_id)
+        for neighbour in (after, before):
+            if neighbour is not None:
+                self._ahead.append(_Ahead(neighbour, view, inline_asides))
+                if aside is not None:
+                    self._ahead.append(_Ahead(neighbour, aside, inline_asides, is_aside=True))
+        if self._ahead:
+            self._timer.start()
+
+    def _build_one_ahead(self) -> None:
+        if not self._ahead:
+            return
+        ahead = self._ahead.pop(0)
+        width = ahead.view.viewport().width()
+        document = (
+            self.aside(ahead.page_id, width)
+            if ahead.is_aside
+            else self.main(ahead.page_id, width, inline_asides=ahead.inline_asides)
+        )
+        if document is not None:
+            document.lay_out()
+            ahead.view.prepare(document)
+        if self._ahead:
+            self._timer.start()
+
+    def _kept_or(self, key: _Key, build: Callable[[], PageDocument | None], width: float) -> PageDocument | None:
+        if key not in self._kept:
+            self._kept[key] = build()
+            if len(self._kept) > CAPACITY:
+                self._kept.popitem(last=False)
+        self._kept.move_to_end(key)
+        document = self._kept[key]
+        if document is not None:
+            document.fit(width)
+        return document
+
+    def _place(self, page_id: str) -> str:
+        number = self._library.position(page_id)[0]
+        title = self._library.chapter_of(page_id).title
+        return _("Chapter {number} · {title}").format(number=number, title=title)
+
+
+def sources_of(page: Page, facts: str) -> list[Source]:
+    """The sources that the mark of *facts* on *page* stands for, in the order of their numbers."""
+    numbers = {
+        int(number)
+        for span in _spans(page)
+        if span.kind == "cite" and span.target == facts
+        for number in span.text.split(",")
+    }
+    return [source for source in page.sources if source.number in numbers]
+
+
+def _spans(part: object) -> Iterator[Span]:
+    """Every span in *part* of a page, however deep."""
+    if isinstance(part, Span):
+        yield part
+    elif isinstance(part, tuple):
+        for item in part:
+            yield from _spans(item)
+    elif is_dataclass(part):
+        for each in fields(part):
+            yield from _spans(getattr(part, each.name))

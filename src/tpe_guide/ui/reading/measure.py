@@ -1,0 +1,103 @@
+"""How a page is set at a width: type sizes, spaces and margins, from wide windows to 400 % in a narrow one.
+
+Words grow with the text size; the spaces between them with its square root, or at 400 % half a screen is empty.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+
+from tpe_guide.ui.theme import TYPE, Theme, Type
+
+COLUMN = 648
+"""px at 100 %: the widest column of text, about 66 characters."""
+ASIDE_COLUMN = 314
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """The setting of one column. All lengths are px at 100 %."""
+
+    column: int
+    side: int
+    """Left margin of the page."""
+    edge: int
+    """Least right margin."""
+    top: int
+    gap: int
+    """Between paragraphs."""
+    pad: int
+    """Inside cards."""
+    line: float
+    headings: tuple[int, int, int]
+    table_columns: int
+    """A table with more columns than this stands as a list of its rows."""
+    icon_limit: float = 4.0
+    """Icons grow with the text up to this factor."""
+    centred: bool = False
+    """The column stands in the middle of a view wider than it needs."""
+
+    centred: bool = False
+    """The column stands in the middle where there is room on both sides."""
+
+    def type(self, role: str) -> Type:
+        """The type *role* as it is set here."""
+        kind = TYPE[role]
+        if role in _HEADINGS:
+            return replace(kind, px=self.headings[_HEADINGS.index(role)])
+        return replace(kind, line=self.line) if role == "body" else kind
+
+
+_HEADINGS = ("h1", "h2", "h3")
+WIDE = Measure(
+    column=COLUMN,
+    side=56,
+    edge=8,
+    top=40,
+    gap=20,
+    pad=24,
+    line=1.55,
+    headings=(40, 28, 23),
+    table_columns=4,
+    centred=True,
+)
+NARROW = Measure(
+    column=COLUMN,
+    side=20,
+    edge=8,
+    top=18,
+    gap=16,
+    pad=16,
+    line=1.5,
+    headings=(30, 25, 22),
+    table_columns=2,
+)
+TINY = Measure(
+    column=COLUMN,
+    side=8,
+    edge=4,
+    top=10,
+    gap=14,
+    pad=7,
+    line=1.4,
+    headings=(23, 22, 21),
+    table_columns=1,
+    icon_limit=1.5,
+)
+ASIDE = replace(WIDE, column=ASIDE_COLUMN, centred=False, side=8, edge=6)
+_WIDE_FROM = 560
+_NARROW_FROM = 300
+
+
+def measure_for(width: float, theme: Theme) -> Measure:
+    """How a page is set in a view *width* px wide."""
+    room = width / theme.scale
+    if room >= _WIDE_FROM:
+        return WIDE
+    return NARROW if room >= _NARROW_FROM else TINY
+
+
+def space(theme: Theme, px: float) -> int:
+    """A space of *px* at 100 %, at the theme's text size."""
+    return round(px * math.sqrt(theme.scale))

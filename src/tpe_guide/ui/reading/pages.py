@@ -1,0 +1,246 @@
+"""The pages of the guide, and the cards that stand beside them, written as documents."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
+
+from tpe_guide.guide.model import (
+    Block,
+    BulletList,
+    Callout,
+    Claim,
+    Heading,
+    Page,
+    Paragraph,
+    Picture,
+    Source,
+    SourcesDiffer,
+    Span,
+    Spans,
+    Table,
+    Term,
+)
+from tpe_guide.i18n import _
+from tpe_guide.ui.reading.cards import CardKind, card_look
+from tpe_guide.ui.reading.document import PageDocument
+from tpe_guide.ui.reading.figures import Axis, Illustration, RangeBar, illustration_path
+from tpe_guide.ui.reading.measure import Measure
+from tpe_guide.ui.reading.writer import Writer, plain
+from tpe_guide.ui.theme import Theme
+
+_CALLOUTS: dict[str, tuple[CardKind, str, str]] = {
+    "say": ("say", "message-circle", "teal"),
+    "note": ("note", "info", "ink"),
+    "warning": ("warning", "triangle-alert", "red"),
+}
+
+
+def build_page(
+    page: Page,
+    place: str,
+    version: str,
+    theme: Theme,
+    measure: Measure,
+    *,
+    inline_asides: bool,
+) -> PageDocument:
+    """All of *page*; *place* is the line above its title, *version* that of the content.
+
+    *inline_asides* puts the “Sources differ” cards into the text, for a window with no room beside it.
+    """
+    document = PageDocument(page.title, theme, measure)
+    writer = _PageWriter(document)
+    with writer.out.writing():
+        writer.head(page, place)
+        writer.blocks(page.minute, inline_asides=inline_asides)
+        if page.full:
+            writer.out.heading(_("More about this"), 2, token="ink2", top=2 * measure.gap)
+            writer.blocks(page.full, inline_asides=inline_asides)
+        writer.action(page)
+        writer.sources(page.sources)
+        writer.footer(page, version)
+    return document
+
+
+def build_aside(page: Page, theme: Theme, measure: Measure) -> PageDocument | None:
+    """The “Sources differ” cards of *page*, for the column beside it; None if it has none."""
+    disagreements = [block for block in (*page.minute, *page.full) if isinstance(block, SourcesDiffer)]
+    if not disagreements:
+        return None
+    document = PageDocument(_("Sources differ"), theme, measure)
+    writer = _PageWriter(document)
+    with writer.out.writing():
+        for disagreement in disagreements:
+            writer.sources_differ(disagreement)
+    return document
+
+
+def build_word_help(term: Term, theme: Theme, measure: Measure) -> PageDocument:
+    """A glossary word and what it means."""
+    return _build_help(_("Word help"), term.word, [term.meaning], theme, measure)
+
+
+def build_source_help(sources: Iterable[Source], theme: Theme, measure: Measure) -> PageDocument:
+    """The sources behind one mark such as ``[1, 3]``."""
+    sources = list(sources)
+    numbers = ", ".join(str(source.number) for source in sources)
+    title = _("Source {numbers}") if len(sources) == 1 else _("Sources {numbers}")
+    return _build_help(
+        _("Where this comes from"),
+        title.format(numbers=numbers),
+        [source.text for source in sources],
+        theme,
+        measure,
+    )
+
+
+def _build_help(eyebrow: str, title: str, paragraphs: Sequence[str], theme: Theme, measure: Measure) -> PageDocument:
+    document = PageDocument(title, theme, measure)
+    out = Writer(document)
+    with out.writing(), out.card(card_look("word", theme), eyebrow, top=0, across=measure.pad, down=20):
+        out.paragraph(eyebrow, role="small-strong", token="teal")
+        out.heading(title[:1].upper() + title[1:], 3, top=4)
+        for words in paragraphs:
+            out.paragraph(words, role="small", token="ink2", top=6)
+    return document
+
+
+class _PageWriter:
+    """Knows how each block of the guide looks."""
+
+    def __init__(self, document: PageDocument) -> None:
+        self.out = Writer(document)
+        self._theme = document.theme
+        self._measure = document.measure
+
+    def head(self, page: Page, place: str) -> None:
+        """Where the page stands, its title, and the three facts of a foggy day."""
+        self.out.paragraph(place, role="small-strong", token="straw800")
+        self.out.heading(page.title, 1, top=4)
+        if page.in_short:
+            with self._card("short", _("In short"), top=self._measure.gap + 2, down=20):
+                self.out.heading(_("In short"), 2, role="h3", icon="list-checks")
+                self.out.items(page.in_short, top=8, between=4, icon="check", icon_token="straw800")
+
+    def blocks(self, blocks: Iterable[Block], *, inline_asides: bool) -> None:
+        """Running text with all that may stand in it."""
+        for block in blocks:
+            if inline_asides or not isinstance(block, SourcesDiffer):
+                self._block(block)
+
+    def sources_differ(self, block: SourcesDiffer) -> None:
+        """The question, what each source says, and why they may all be right."""
+        out = self.out
+        with self._card("plain", _("Sources differ"), top=self._measure.gap + 4, down=22):
+            out.heading(_("Sources differ"), 3, icon="scale")
+            out.paragraph(block.question, role="small", top=8)
+            axis = _axis(block)
+            for number, claim in enumerate(block.claims):
+                self._claim(claim, number, axis, is_last=claim is block.claims[-1])
+            for paragraph in block.advice:
+                out.paragraph(paragraph.spans, role="small", token="ink2", top=10)
+
+    def action(self, page: Page) -> None:
+        """The one thing to do, and the question worth asking."""
+        if not page.action and not page.question:
+            return
+        with self._card("action", _("One thing to do"), top=2 * self._measure.gap):
+            if page.action:
+                self.out.heading(_("One thing to do"), 2, role="h3", icon="footprints")
+                self.out.paragraph(page.action, top=6)
+            if page.question:
+                top = 16 if page.action else 0
+                self.out.heading(_("A question worth asking"), 2, role="h3", icon="message-circle", top=top)
+                self.out.paragraph(_("“{question}”").format(question=page.question), top=6)
+
+    def sources(self, sources: Sequence[Source]) -> None:
+        """The numbered list that the marks in the text point to."""
+        if not sources:
+            return
+        self.out.heading(_("Where this comes from"), 2, role="h3", top=2 * self._measure.gap)
+        with self.out.group("list", _("Where this comes from")):
+            for source in sources:
+                words = (Span(source.text),)
+                self.out.numbered(f"[{source.number}]", words, role="small", token="ink2", top=6)
+
+    def footer(self, page: Page, version: str) -> None:
+        """Who looked at the page, when it is looked at again, and which guide this is."""
+        review = (
+            _("Reviewed by {name}.").format(name=page.reviewed_by)
+            if page.reviewed_by
+            else _("Not yet reviewed by a clinician.")
+        )
+        again = _("To be looked at again by {date}.").format(date=_full_day(page.next_review))
+        edition = _("Guide version {version}.").format(version=version)
+        self.out.paragraph(" ".join((review, again, edition)), role="floor", token="ink2", top=self._measure.gap)
+
+    def _block(self, block: Block) -> None:
+        out, gap = self.out, self._measure.gap
+        match block:
+            case Heading():
+                out.heading(block.spans, block.level, top=gap * (1.6 if block.level == 2 else 1.4))
+            case Paragraph():
+                out.paragraph(block.spans, top=8 if out.is_below_heading else gap)
+            case BulletList():
+                out.items(block.items, top=10, between=6, ordered=block.ordered)
+            case Table():
+                out.table(block.header, block.rows, top=gap)
+            case Picture():
+                self._picture(block)
+            case SourcesDiffer():
+                self.sources_differ(block)
+            case Callout():
+                self._callout(block)
+
+    def _callout(self, block: Callout) -> None:
+        kind, icon, token = _CALLOUTS[block.kind]
+        with self._card(kind, block.title, top=self._measure.gap + 4):
+            self.out.heading(block.title, 3, icon=icon, token=token)
+            for inner in block.blocks:
+                if isinstance(inner, BulletList):
+                    self.out.items(inner.items, top=8, between=4, ordered=inner.ordered)
+                else:
+                    self.out.paragraph(inner.spans, role="lead" if kind == "say" else "body", top=8)
+
+    def _picture(self, block: Picture) -> None:
+        if illustration_path(block.name).is_file():
+            self.out.figure(Illustration(block.name, self._theme), block.alt, top=self._measure.gap)
+        else:
+            self.out.paragraph(block.alt, token="ink2", top=self._measure.gap)
+        if block.caption:
+            self.out.paragraph(block.caption, role="small", token="ink2", top=8)
+
+    def _claim(self, claim: Claim, number: int, axis: Axis | None, *, is_last: bool) -> None:
+        spans = (*_strong(claim.says), Span(" · "), *claim.who)
+        self.out.paragraph(spans, role="small", top=12)
+        if axis and claim.low is not None and claim.high is not None:
+            bar = RangeBar(self._theme, axis, claim.low, claim.high, number, labels=is_last)
+            self.out.figure(bar, _bar_words(claim, axis), top=2)
+
+    def _card(self, kind: CardKind, name: str, *, top: float, down: float = 20) -> AbstractContextManager[None]:
+        pad = self._measure.pad
+        return self.out.card(card_look(kind, self._theme), name, top=top, across=pad, down=min(down, pad))
+
+
+def _axis(block: SourcesDiffer) -> Axis | None:
+    if block.axis_low is None or block.axis_high is None or block.axis_low >= block.axis_high:
+        return None
+    return Axis(block.axis_low, block.axis_high, block.axis_unit)
+
+
+def _bar_words(claim: Claim, axis: Axis) -> str:
+    return _("A bar: {range}, on a scale from {low} to {high} {unit}").format(
+        range=plain(claim.says), low=f"{axis.low:g}", high=f"{axis.high:g}", unit=axis.unit
+    )
+
+
+def _strong(spans: Spans) -> Spans:
+    return tuple(Span(span.text, "strong") if span.kind == "text" else span for span in spans)
+
+
+def _full_day(iso: str) -> str:
+    from tpe_guide.summary.phrases import full_day
+
+    return full_day(dt.date.fromisoformat(iso))
