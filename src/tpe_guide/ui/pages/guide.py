@@ -13,6 +13,7 @@ from tpe_guide.ui.reading.documents import PageDocuments, sources_of
 from tpe_guide.ui.session import Session
 from tpe_guide.ui.theme import Theme
 from tpe_guide.ui.widgets.page_turner import PageTurner
+from tpe_guide.ui.widgets.progress import ProgressLine
 from tpe_guide.ui.widgets.rail import Rail
 from tpe_guide.ui.widgets.reading_view import ReadingView
 from tpe_guide.ui.widgets.side_notes import SideNotes
@@ -48,6 +49,7 @@ class GuidePage(QWidget):
         self._view.setObjectName("reading-view")
         self._notes = SideNotes(theme, selectable=session.policy.typing)
         self._turner = PageTurner(theme, library)
+        self._progress = ProgressLine(theme)
         self._row = QHBoxLayout()
         self._row.setSpacing(0)
         self._row.addWidget(self._view, 1)
@@ -55,11 +57,12 @@ class GuidePage(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
+        self._column.addWidget(self._progress)
         self._column.addLayout(self._row, 1)
         self._column.addLayout(self._below)
         self._column.addWidget(self._turner)
         self._connect()
-        self._turner.show_page(self._page, self._read())
+        self._show_place()
 
     def first_focus(self) -> QWidget:
         """The text: arrow keys scroll it, Tab walks its links."""
@@ -70,7 +73,7 @@ class GuidePage(QWidget):
         self._page = locator.page
         self._notes.close_help()
         self._render()
-        self._turner.show_page(self._page, self._read())
+        self._show_place()
         QTimer.singleShot(0, self, self._refresh_rail)
 
     def next_page(self) -> None:
@@ -134,6 +137,11 @@ class GuidePage(QWidget):
         )
         self._session.mark_here(self._page)
 
+    def _show_place(self) -> None:
+        self._turner.show_page(self._page, self._read())
+        _chapter, number, count = self._library.position(self._page)
+        self._progress.show_share(number / count)
+
     def _arrange(self) -> None:
         theme = self._theme
         self._set_rail(self.width() >= theme.px(RAIL_FROM))
@@ -148,6 +156,7 @@ class GuidePage(QWidget):
             self._row.insertWidget(0, self._rail)
         if self._rail is not None:
             self._rail.setVisible(shown)
+        self._progress.setVisible(not shown)
         self.contents_shown.emit(shown)
 
     def _make_rail(self) -> Rail:

@@ -10,7 +10,7 @@ from tpe_guide.i18n import _
 from tpe_guide.ui.theme import Theme
 from tpe_guide.ui.widgets.button import Button
 from tpe_guide.ui.widgets.drawing import Icon
-from tpe_guide.ui.widgets.label import Label
+from tpe_guide.ui.widgets.label import Label, breakable
 
 
 class Banner(QWidget):
@@ -28,7 +28,7 @@ class Banner(QWidget):
         row.setContentsMargins(theme.px(32), theme.px(10), theme.px(32), theme.px(10))
         row.setSpacing(theme.px(14))
         row.addWidget(Icon(theme, icon, 24))
-        row.addWidget(Label(theme, sentence, "small-strong"), 1)
+        row.addWidget(Label(theme, breakable(sentence), "small-strong"), 1)
         close = Button(
             theme, _("Close"), "quiet", icon="x", role="small-strong", height=48, padding=16, icon_size=20
         )

@@ -43,9 +43,7 @@ _LOOKS: dict[Kind, _Look] = {
         2,
     ),
     "quiet": _Look(("card", "teal-tint", "teal-tint"), ("line2", "teal", "teal-pressed"), ("ink",) * 3, 1.5),
-    "urgent": _Look(
-        ("red", "red-hover", "red-pressed"), ("red", "red-hover", "red-pressed"), ("on-red",) * 3, 2
-    ),
+    "urgent": _Look(("red", "red-hover", "red-pressed"), ("red", "red-hover", "red-pressed"), ("on-red",) * 3, 2),
     "urgent-outline": _Look(("card", "red-tint", "red-tint"), ("red",) * 3, ("red",) * 3, 2),
     "tool": _Look(("", "teal-tint", "teal-tint"), ("", "teal", "teal-pressed"), ("ink",) * 3, 1.5),
     "text": _Look(
@@ -234,9 +232,7 @@ class Button(QAbstractButton):
         painter.setPen(pen)
         painter.setBrush(self._theme.color(fill) if fill else Qt.BrushStyle.NoBrush)
         inset = width / 2
-        painter.drawRoundedRect(
-            QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), self._radius, self._radius
-        )
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), self._radius, self._radius)
 
     def _draw_icon(self, painter: QPainter, name: str, left: int, content: QRect, color: QColor) -> None:
         top = content.center().y() - self._icon_size / 2

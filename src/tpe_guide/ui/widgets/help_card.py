@@ -18,9 +18,7 @@ class HelpCard(Card):
 
     closed = Signal()
 
-    def __init__(
-        self, theme: Theme, kind: str, heading: str, lines: list[str], parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, theme: Theme, kind: str, heading: str, lines: list[str], parent: QWidget | None = None) -> None:
         super().__init__(theme, bar="teal", radius=16, parent=parent)
         self.setAccessibleName(f"{kind}. {heading}. {' '.join(lines)}")
         row = QHBoxLayout(self)

@@ -8,6 +8,14 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from tpe_guide.ui.theme import Theme
 
+BREAK = "\u200b"
+"""Zero-width space: a place where a line may end."""
+
+
+def breakable(sentence: str) -> str:
+    """*sentence* with places to break inside file paths, which have no spaces and may be wider than a screen."""
+    return sentence.replace("/", f"/{BREAK}").replace("\\", f"\\{BREAK}")
+
 
 class Label(QLabel):
     """Plain text in a type *role* and a colour *token*; wraps, never clips, never reads markup."""
@@ -39,5 +47,6 @@ class Label(QLabel):
         if not self.wordWrap():
             return super().minimumSizeHint()
         metrics = QFontMetrics(self.font())
-        longest = max((metrics.horizontalAdvance(word) for word in self.text().split()), default=0)
+        words = self.text().replace(BREAK, " ").split()
+        longest = max((metrics.horizontalAdvance(word) for word in words), default=0)
         return QSize(longest + 2, metrics.height())

@@ -46,8 +46,6 @@ class PageTurner(BottomBar):
         self._next.set_words(self._library.page_title(after) if after else _("Home"))
         _chapter, number, count = self._library.position(page)
         pages = self._library.chapter_of(page).pages
-        self._dots.show_place(
-            count, number - 1, {index for index, other in enumerate(pages) if other in read}
-        )
+        self._dots.show_place(count, number - 1, {index for index, other in enumerate(pages) if other in read})
         self._place.setText(_("Page {number} of {count}").format(number=number, count=count))
         self.fold()

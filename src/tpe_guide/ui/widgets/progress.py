@@ -43,6 +43,29 @@ class ProgressBar(QWidget):
         painter.strokePath(shape, QPen(theme.color("line2"), theme.border(1.2)))
 
 
+class ProgressLine(QWidget):
+    """A thin bar across a narrow window: how far into the chapter. The words below say the same."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._share = 0.0
+        self.setFixedHeight(6)
+
+    def show_share(self, share: float) -> None:
+        """Fill up to *share* (0–1)."""
+        self._share = share
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The line."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.color("sunken"))
+        end = round(self.width() * self._share)
+        painter.fillRect(0, 0, end, self.height(), self._theme.color("straw"))
+        painter.fillRect(end - 2, 0, 2, self.height(), self._theme.color("ink"))
+
+
 class PageDots(QWidget):
     """One dot a page: read, here, not yet. Decorative beside the words “Page 2 of 4”."""
 

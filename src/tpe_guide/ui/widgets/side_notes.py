@@ -34,7 +34,10 @@ class SideNotes(QWidget):
         self.aside.cite_activated.connect(self.cite_activated)
         self._column = QVBoxLayout(self)
         self._column.setSpacing(0)
+        self._help_box = QVBoxLayout()
+        self._column.addLayout(self._help_box)
         self._column.addWidget(self.aside, 1)
+        self._column.addStretch(0)
         self.aside.hide()
         self.set_beside(False)
 
@@ -46,13 +49,9 @@ class SideNotes(QWidget):
     def set_beside(self, beside: bool) -> None:
         """Stand in a column of its own beside the text, or in a strip below it."""
         self.is_beside = beside
-        theme = self._theme
         if beside:
-            self._column.setContentsMargins(0, 0, theme.px(4), 0)
-            self.setFixedWidth(theme.px(ASIDE_WIDTH + RIGHT_MARGIN))
+            self.setFixedWidth(self._theme.px(ASIDE_WIDTH + RIGHT_MARGIN))
         else:
-            side = theme.of_bars.px(12)
-            self._column.setContentsMargins(side, side, side, side)
             self.setMinimumWidth(0)
             self.setMaximumWidth(16_777_215)
             self.aside.hide()
@@ -71,7 +70,7 @@ class SideNotes(QWidget):
         self._help = HelpCard(self._theme, kind, heading, lines)
         self._help.setObjectName("word-help")
         self._help.closed.connect(self._on_close)
-        self._column.insertWidget(0, self._help)
+        self._help_box.addWidget(self._help, 0, Qt.AlignmentFlag.AlignTop)
         self._place_help()
         self._show_or_hide()
         self._help.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -80,7 +79,7 @@ class SideNotes(QWidget):
     def close_help(self) -> None:
         """Put word help away."""
         if self._help is not None:
-            self._column.removeWidget(self._help)
+            self._help_box.removeWidget(self._help)
             self._help.hide()
             self._help.deleteLater()
             self._help = None
@@ -92,13 +91,13 @@ class SideNotes(QWidget):
         self.help_closed.emit()
 
     def _place_help(self) -> None:
-        """Beside the text, the help card begins where the text does."""
+        """Beside the text the help card begins where the text does; below it, it takes the whole width."""
         theme = self._theme
+        side = theme.px(8) if self.is_beside else theme.of_bars.px(12)
         if self.is_beside:
-            top = theme.px(TOP_MARGIN) if self.helping else 0
-            self._column.setContentsMargins(0, top, 0, 0)
-            if self._help is not None:
-                self._help.setFixedWidth(theme.px(ASIDE_WIDTH))
+            self._help_box.setContentsMargins(side, theme.px(TOP_MARGIN) if self.helping else 0, side, 0)
+        else:
+            self._help_box.setContentsMargins(side, side, side, side)
 
     def _show_or_hide(self) -> None:
         self.setVisible(self.is_beside or self.helping)

@@ -70,9 +70,7 @@ class TopBar(QWidget):
         self._size.larger.connect(self.larger)
         names = {"light": _("Light"), "dark": _("Dark"), "contrast": _("High contrast")}
         self._colours = self._tool(names[theme.name], _THEME_ICONS[theme.name], "theme")
-        self._colours.setAccessibleName(
-            _("Colours: {name}. Press for the next").format(name=names[theme.name])
-        )
+        self._colours.setAccessibleName(_("Colours: {name}. Press for the next").format(name=names[theme.name]))
         self._colours.clicked.connect(self.theme_next)
         self._look = self._tool(_("Text and colours"), "a-large-small", "look")
         self._look.set_icon_only(True)
