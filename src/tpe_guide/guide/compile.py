@@ -16,12 +16,10 @@ from typing import TYPE_CHECKING, Any
 from tpe_guide import paths
 from tpe_guide.files import write_whole
 from tpe_guide.guide.codec import FORMAT, encode_page
-from tpe_guide.guide.stamp import stamp
+from tpe_guide.guide.stamp import STAMP_FILE, faults_if_fresh, stamp
 
 if TYPE_CHECKING:
     from tpe_guide.guide.manuscript import Manuscript
-
-_STAMP = "stamp.json"
 
 
 def compile_all(content: Path, out: Path) -> list[str]:
@@ -45,17 +43,8 @@ def compile_all(content: Path, out: Path) -> list[str]:
         if manuscript.effects.value and manuscript.folder / "effects.yaml" not in faulty:
             _write(out / f"effects.{manuscript.language}.json", header | manuscript.effects.value)
     rows = [str(fault) for fault in sorted(set(faults))]
-    _write(out / _STAMP, {"stamp": before, "faults": rows})
+    _write(out / STAMP_FILE, {"stamp": before, "faults": rows})
     return rows
-
-
-def faults_if_fresh(content: Path, out: Path) -> list[str] | None:
-    """None if *out* must be compiled again; else the faults of its last compilation."""
-    try:
-        last = json.loads((out / _STAMP).read_bytes())
-        return list(last["faults"]) if last["stamp"] == stamp(content) else None
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
 
 
 def main(arguments: Sequence[str]) -> int:

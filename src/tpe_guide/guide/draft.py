@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tpe_guide.guide.fault import Faults
-from tpe_guide.guide.inline import Link
+from tpe_guide.guide.inline import Link, plain
 from tpe_guide.guide.markup import Body, Markup
 from tpe_guide.guide.model import Spans
 from tpe_guide.guide.source import Data, read_text, split_front_matter, words_of
 from tpe_guide.i18n import _
 
-_KEYS = {"id": True, "title": True, "next_review": True, "reviewed_by": True, "do": True, "question": False}
+_KEYS = {"id": True, "title": True, "next_review": True, "reviewed_by": True, "do": False, "question": False}
 """Front matter: key → must be there."""
 
 
@@ -47,6 +47,9 @@ def read_draft(path: Path, markup: Markup, faults: Faults) -> Draft | None:
     if not front.value:
         return None
     _check_keys(front, path.stem, faults)
+    action = markup.line(words_of(front, "do", faults, may_be_empty=True), front.line("do"), faults, body.links)
+    if not plain(action):
+        faults.add(front.line("do"), "NO-ACTION", _("“do” is to say the one thing to do after this page"))
     return Draft(
         path=path,
         id=path.stem,
@@ -54,7 +57,7 @@ def read_draft(path: Path, markup: Markup, faults: Faults) -> Draft | None:
         next_review=_review_date(front, faults),
         reviewed_by=words_of(front, "reviewed_by", faults, may_be_empty=True),
         question=words_of(front, "question", faults, may_be_empty=True),
-        action=markup.line(words_of(front, "do", faults), front.line("do"), faults, body.links),
+        action=action,
         body=body,
         front=front,
     )

@@ -62,9 +62,7 @@ def _check_entry(data: Data, place: Keys, needed: Sequence[str], faults: Faults)
 
 def _check_urgent(data: Data, evidence: Evidence, faults: Faults) -> None:
     urgent = data.at("urgent")
-    if not isinstance(urgent, dict) or not all(
-        isinstance(urgent.get(key), str) for key in ("title", "lead", "note")
-    ):
+    if not isinstance(urgent, dict) or not all(isinstance(urgent.get(key), str) for key in ("title", "lead", "note")):
         faults.add(
             data.line("urgent"),
             "EFFECTS",

@@ -79,9 +79,8 @@ def _read_sources(path: Path, faults: Faults) -> dict[str, str]:
     labels: dict[str, str] = {}
     for source, entry in data.value.items():
         label = entry.get("label") if isinstance(entry, dict) else None
-        if isinstance(label, str) and label.strip():
-            labels[source] = label
-        else:
+        labels[source] = label.strip() if isinstance(label, str) else ""
+        if not labels[source]:
             faults.add(data.line(source), "SOURCE", _("source “{id}” has no label").format(id=source))
     return labels
 

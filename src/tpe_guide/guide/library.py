@@ -11,6 +11,7 @@ from tpe_guide import paths
 from tpe_guide.errors import CannotRunHere, CannotWrite, NoSuchPage
 from tpe_guide.guide.codec import FORMAT, decode_page
 from tpe_guide.guide.model import Chapter, Page, Term
+from tpe_guide.guide.stamp import faults_if_fresh
 from tpe_guide.i18n import SOURCE_LANGUAGE, _
 
 
@@ -103,19 +104,17 @@ def load_compiled(name: str, language: str) -> dict[str, Any]:
     try:
         data: dict[str, Any] = json.loads(path.read_bytes())
     except (OSError, ValueError) as error:
-        raise CannotRunHere(
-            _("The guide cannot be read from {path}. Install again.").format(path=path)
-        ) from error
+        raise CannotRunHere(_("The guide cannot be read from {path}. Install again.").format(path=path)) from error
     if data.get("format") != FORMAT:
         raise CannotRunHere(_("{path} belongs to another version. Install again.").format(path=path))
     return data
 
 
 def _bring_up_to_date(content: Path, compiled: Path) -> None:
-    from tpe_guide.guide.compile import compile_all, faults_if_fresh
-
     rows = faults_if_fresh(content, compiled)
     if rows is None:
+        from tpe_guide.guide.compile import compile_all
+
         try:
             rows = compile_all(content, compiled)
         except (CannotWrite, OSError):  # a read-only checkout shows what it has

@@ -53,7 +53,8 @@ _LARGE = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "dozen": 12}
 _SMALLEST_WORD = 11
 """Number words up to ten read as ordinary English (“one of you”) and are left alone in the guide's text."""
 
-_NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d*\.\d+|\d+"
+_FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
+_NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d*\.\d+|\d*[½¼¾]|\d+"
 _WORD_NUMBER = "|".join(sorted((*_WORDS, *_LARGE), key=len, reverse=True))
 _QUANTITY = re.compile(
     rf"(?P<number>{_NUMBER})(?:st|nd|rd|th)?(?![\w])|(?P<glued>{_NUMBER})(?P<tail>ml|mg|kg|g|h|min)\b"
@@ -116,9 +117,7 @@ def uncarried(text: str, facts: Iterable[str], years_from: Iterable[str] = ()) -
         [share for part in parts for share in part.shares],
         frozenset(re.findall(r"\b(?:19|20)\d\d\b", "\n".join(years_from))),
     )
-    stated = [
-        quantity for quantity in quantities(text) if quantity.value >= _SMALLEST_WORD or _has_digit(quantity)
-    ]
+    stated = [quantity for quantity in quantities(text) if quantity.value >= _SMALLEST_WORD or _has_digit(quantity)]
     denominators = {quantity.value for quantity in stated if quantity.value in _DENOMINATORS}
     pairs = [(_value(first), _value(second)) for first, second in _SHARE.findall(text)]
     for quantity in stated:
@@ -141,9 +140,7 @@ def quantities(text: str) -> Iterator[Quantity]:
         yield Quantity(value, _step(written or str(int(value))), unit, factor, match[0], match.start())
 
 
-def _is_carried(
-    stated: Quantity, carried: Carried, denominators: set[float], pairs: list[tuple[float, float]]
-) -> bool:
+def _is_carried(stated: Quantity, carried: Carried, denominators: set[float], pairs: list[tuple[float, float]]) -> bool:
     if stated.text in carried.years:
         return True
     if any(_agree(stated, fact) for fact in carried.quantities):
@@ -231,6 +228,8 @@ def _has_digit(quantity: Quantity) -> bool:
 
 
 def _value(written: str) -> float:
+    if written[-1] in _FRACTIONS:
+        return float(written[:-1] or 0) + _FRACTIONS[written[-1]]
     word = written.lower()
     return float(_WORDS[word]) if word in _WORDS else float(written.replace(",", ""))
 
@@ -241,6 +240,8 @@ def _word_value(word: str, second: str | None) -> float:
 
 
 def _step(written: str) -> float:
+    if written[-1] in _FRACTIONS:
+        return 0.25
     digits = written.replace(",", "")
     if "." in digits:
         return float(10 ** -len(digits.partition(".")[2]))

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from pathlib import Path
 
 from tpe_guide.guide.draft import Draft
@@ -74,8 +75,6 @@ class PageCheck:
         for name, blocks in (("minute", body.minute), ("full", body.full)):
             if not blocks:
                 self._add(1, "NO-DEPTH", _("“## … {{.{name}}}” is missing or empty").format(name=name))
-        if not self.draft.action:
-            self._add(self.draft.front.line("do"), "NO-ACTION", _("“do” does not say what to do"))
 
     def _review_date(self) -> None:
         review = self.draft.next_review
@@ -86,9 +85,7 @@ class PageCheck:
     def _pictures(self) -> None:
         for link in self.draft.links:
             if link.kind == "picture" and not (self.pictures / f"{link.target}.svg").is_file():
-                message = _("there is no picture {file}").format(
-                    file=f"assets/illustrations/{link.target}.svg"
-                )
+                message = _("there is no picture {file}").format(file=f"assets/illustrations/{link.target}.svg")
                 self._add(link.line, "BROKEN-LINK", message)
 
     # Facts and numbers
@@ -105,7 +102,7 @@ class PageCheck:
 
     def _blocks(self, blocks: Sequence[Block]) -> None:
         lead_in: Spans = ()
-        for block, following in zip(blocks, (*blocks[1:], None), strict=True):
+        for block, following in zip_longest(blocks, blocks[1:]):
             leads_in = isinstance(block, Paragraph) and plain(block.spans).endswith(":")
             match block:
                 case Heading(spans=spans):
@@ -221,9 +218,9 @@ class PageCheck:
             self._add(1, "LONG-SENTENCES", message)
         if page.grade > GRADE_LIMIT:
             hardest = max(texts, key=lambda spans: ease([plain(spans)], masked).grade)
-            message = _(
-                "reading grade {grade:.1f} on this page; at most {limit}. Hardest: line {line}"
-            ).format(grade=page.grade, limit=GRADE_LIMIT, line=line_of(hardest, 1))
+            message = _("reading grade {grade:.1f} on this page; at most {limit}. Hardest: line {line}").format(
+                grade=page.grade, limit=GRADE_LIMIT, line=line_of(hardest, 1)
+            )
             self._add(1, "GRADE", message)
 
     def _masked(self) -> frozenset[str]:
@@ -269,6 +266,5 @@ def _wordings(facts: Iterable[Fact]) -> list[str]:
 def _states_nothing(spans: Spans) -> bool:
     """Only questions to ask, or where to read or whom to ask."""
     return all(
-        sentence.rstrip("”’\"') ").endswith("?") or _POINTER.match(sentence)
-        for sentence in sentences(plain(spans))
+        sentence.rstrip("”’\"') ").endswith("?") or _POINTER.match(sentence) for sentence in sentences(plain(spans))
     )

@@ -19,8 +19,7 @@ _TWO_SOUNDS = re.compile(
     r"i[aou]|iet|ien[tc]|ie[rs]t?$|ua|eo|uou|[aeiouy]ing|[aeou]y[aeou](?!d$)|(?<=[aeiouy][^aeiouy])ea$|sms?$|thms?$"
 )
 _IRREGULAR = {
-    1: "ache aches eye eyes clothes once ones hour hours our ours there were where"
-    " tried tries cries dries lies dies",
+    1: "ache aches eye eyes clothes once ones hour hours our ours there were where tried tries cries dries lies dies",
     2: "being business every evening fluid fluids headaches hundred lion litre litres centre centres"
     " fibre fibres people quiet ruin something sometimes someone somewhere themselves baseline bodies copies"
     " carries worries studies duties create react science via",

@@ -86,9 +86,7 @@ def parse_yaml(text: str, first_line: int, faults: Faults) -> Data:
         node = loader.get_single_node()
         if isinstance(node, yaml.MappingNode):
             lines = dict(_lines_of(node, (), set()))
-            return Data(
-                loader.construct_document(node), {keys: first_line + line for keys, line in lines.items()}
-            )
+            return Data(loader.construct_document(node), {keys: first_line + line for keys, line in lines.items()})
         faults.add(first_line, "YAML", _("must be a list of “key: value” lines"))
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line if error.problem_mark else 0

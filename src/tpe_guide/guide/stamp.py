@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Iterator
 from pathlib import Path
 from zlib import crc32
 
+STAMP_FILE = "stamp.json"
 _CODE = Path(__file__).parent
 
 
@@ -18,6 +20,15 @@ def stamp(content: Path) -> str:
         for path, status in _files(folder)
     )
     return format(crc32("\n".join(rows).encode()), "08x")
+
+
+def faults_if_fresh(content: Path, out: Path) -> list[str] | None:
+    """None if *out* must be compiled again; else the faults of its last compilation."""
+    try:
+        last = json.loads((out / STAMP_FILE).read_bytes())
+        return list(last["faults"]) if last["stamp"] == stamp(content) else None
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
 
 
 def _files(folder: Path) -> Iterator[tuple[str, os.stat_result]]:
