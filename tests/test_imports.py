@@ -33,9 +33,7 @@ def test_the_product_never_heard_of_its_windows() -> None:
     assert len(names) > 15
 
     done = python(
-        "import importlib, sys\n"
-        "sys.modules['PySide6'] = None\n"
-        f"for name in {names!r}: importlib.import_module(name)"
+        f"import importlib, sys\nsys.modules['PySide6'] = None\nfor name in {names!r}: importlib.import_module(name)"
     )
 
     assert done.returncode == 0, done.stderr

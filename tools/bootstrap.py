@@ -79,9 +79,7 @@ def main() -> int:
 def parse_options() -> argparse.Namespace:
     """What is about to run decides which system libraries it takes."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument(
-        "--window", action="store_true", help="a window is about to open, if there is a display"
-    )
+    parser.add_argument("--window", action="store_true", help="a window is about to open, if there is a display")
     parser.add_argument("--bundle", action="store_true", help="a bundle is about to be built")
     return parser.parse_args()
 
@@ -93,9 +91,7 @@ def use_a_new_enough_python() -> None:
     newer = next(filter(None, map(shutil.which, NEWER_PYTHONS)), None)
     if newer is None:
         found = ".".join(map(str, sys.version_info[:2]))
-        sys.exit(
-            f"tpe-guide needs Python 3.11 or newer; this is {found}. Try: make PYTHON=/path/to/python3.11"
-        )
+        sys.exit(f"tpe-guide needs Python 3.11 or newer; this is {found}. Try: make PYTHON=/path/to/python3.11")
     os.execv(newer, [newer, *sys.argv])
 
 
@@ -131,9 +127,7 @@ def apt_install(packages: list[str]) -> None:
     """Install Debian or Ubuntu packages, or say exactly what to type."""
     names = " ".join(packages)
     if shutil.which("apt-get") is None:
-        raise CannotRunHere(
-            f"Please install these with this system's package manager, then try again: {names}"
-        )
+        raise CannotRunHere(f"Please install these with this system's package manager, then try again: {names}")
     prefix = root_prefix()
     if prefix is None:
         raise CannotRunHere(f"A few system packages are missing. Please run:\n  sudo apt-get install {names}")

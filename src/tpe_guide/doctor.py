@@ -66,9 +66,7 @@ def _drawing() -> list[Finding]:
 
         from tpe_guide.ui.display import draw_off_screen
     except ImportError as error:
-        words = _("display: nothing can be drawn, because a library is missing: {reason}").format(
-            reason=error
-        )
+        words = _("display: nothing can be drawn, because a library is missing: {reason}").format(reason=error)
         return [Finding("display", False, words, {"present": False, "problem": str(error)})]
     display = _display()
     draw_off_screen()
@@ -147,7 +145,5 @@ def _diary(folder: Path) -> Finding:
         facts["passcode"] = DiaryStore.needs_passcode(folder)
     except TpeGuideError as error:
         return Finding("diary", False, describe(error), facts | {"encrypted": False})
-    words = (
-        _("diary: encrypted, with a passcode") if facts["passcode"] else _("diary: encrypted, no passcode")
-    )
+    words = _("diary: encrypted, with a passcode") if facts["passcode"] else _("diary: encrypted, no passcode")
     return Finding("diary", True, words, facts | {"encrypted": True})
