@@ -98,6 +98,5 @@ class ChapterList(QWidget):
         room = self._words_room(width)
         rows = -(-len(self._titles) // self._columns(width))
         return [
-            max(self._badge, *(title.height_for(room) for title in self._in_row(row, width)))
-            for row in range(rows)
+            max(self._badge, *(title.height_for(room) for title in self._in_row(row, width))) for row in range(rows)
         ]

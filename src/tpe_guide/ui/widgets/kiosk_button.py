@@ -104,9 +104,7 @@ class KioskButton(QAbstractButton):
         if self._icon:
             side = self._scale.px(self._icon_size)
             top = round((self.height() - side) / 2) + down
-            draw_icon(
-                painter, self._icon, QRectF(round(left), top, side, side), color, line=max(2.0, side / 17)
-            )
+            draw_icon(painter, self._icon, QRectF(round(left), top, side, side), color, line=max(2.0, side / 17))
         painter.setPen(color)
         painter.setFont(font)
         metrics = QFontMetricsF(font)

@@ -1,0 +1,309 @@
+"""The kiosk's one window: full screen, above all others, and forgetful.
+
+It carries out what ``kiosk.lifecycle`` says and tells it what strangers do. What it cannot do is written here
+too, so that nobody relies on it: keys that the desktop takes for itself (Alt+Tab, Super, Ctrl+Alt+F2) never reach
+a program. A kiosk needs a desktop session that has nothing else to switch to. Until there is a staff code, the
+way out is the operating system: end the session, or send the program SIGTERM.
+"""
+
+from __future__ import annotations
+
+import gc
+import time
+from collections.abc import Callable, Sequence
+from math import ceil
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtGui import QClipboard, QCloseEvent, QKeyEvent, QPointerEvent
+from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
+
+from tpe_guide.i18n import _
+from tpe_guide.kiosk.lifecycle import (
+    AskStillThere,
+    Begin,
+    Command,
+    Event,
+    Finish,
+    Input,
+    Lifecycle,
+    Phase,
+    Ponder,
+    ReturnToGuide,
+    ShowAttract,
+    Shown,
+    StartGuide,
+    Tick,
+    Wipe,
+)
+from tpe_guide.policy import Policy
+from tpe_guide.ui.kiosk_keys import PRESSING, allowed_chords, chord_of, is_modifier, only_moves
+from tpe_guide.ui.pages.kiosk_attract import AttractPage, Language
+from tpe_guide.ui.pages.kiosk_still_there import StillTherePage
+from tpe_guide.ui.theme import Theme
+from tpe_guide.ui.widgets.focus_ring import FocusRing
+
+_Type = QEvent.Type
+_KEYS = frozenset({_Type.ShortcutOverride, _Type.KeyPress})
+_POINTERS = frozenset(
+    {_Type.MouseButtonPress, _Type.MouseButtonDblClick, _Type.TouchBegin, _Type.TabletPress, _Type.Wheel}
+)
+# Moving alone is no input: a mouse on a shaking table would keep a visit open for ever.
+_REST_OF_GESTURE = frozenset(
+    {
+        _Type.MouseButtonRelease,
+        _Type.MouseMove,
+        _Type.TouchUpdate,
+        _Type.TouchEnd,
+        _Type.TouchCancel,
+        _Type.TabletMove,
+        _Type.TabletRelease,
+        _Type.KeyRelease,
+    }
+)
+_NEVER = frozenset({_Type.ContextMenu, _Type.DragEnter, _Type.DragMove, _Type.Drop})
+
+
+def clock() -> float:
+    """Seconds from a fixed origin that also pass while the machine sleeps, where the system can tell."""
+    if hasattr(time, "CLOCK_BOOTTIME"):
+        return time.clock_gettime(time.CLOCK_BOOTTIME)
+    return time.monotonic()
+
+
+class KioskWindow(QWidget):
+    """Shows strangers the guide, one after another, each as if they were the first.
+
+    *make_guide* makes a fresh guide screen for each visit. All that belongs to the visit must be owned by that
+    widget, for destroying it is how the kiosk forgets. Its *Finish* control is to be connected to ``finish``,
+    its changes of look to ``follow_look``. *speak* sets the language of the program; the first of *languages*
+    is the kiosk's own. *chapters* are the titles that the attract screen names. *now* is a clock in seconds.
+    """
+
+    def __init__(
+        self,
+        application: QApplication,
+        theme: Theme,
+        policy: Policy,
+        *,
+        make_guide: Callable[[Theme, Policy], QWidget],
+        speak: Callable[[str], None],
+        languages: Sequence[Language],
+        chapters: Sequence[str] = (),
+        now: Callable[[], float] = clock,
+    ) -> None:
+        super().__init__(
+            None,
+            Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint,
+        )
+        self._application = application
+        self._theme = theme
+        self._policy = policy
+        self._make_guide = make_guide
+        self._speak = speak
+        self._languages = languages
+        self._chapters = chapters
+        self._now = now
+        self._life = Lifecycle(seen=now(), idle_limit=policy.idle_seconds or 60)
+        self._chords = allowed_chords(policy)
+        self._swallowing = False
+        self._may_close = policy.may_quit
+        self._attract: AttractPage | None = None
+        self._guide: QWidget | None = None
+        self._still_there: StillTherePage | None = None
+        self._visitors_theme = theme
+        self._lowered = False
+        self.setObjectName("kiosk")
+        self.setWindowTitle(_("TPE Guide"))
+        self.setPalette(theme.palette)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self._screens = QStackedLayout(self)
+        self._ring = FocusRing(application, theme)
+        self._alarm = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
+        self._alarm.timeout.connect(self._on_alarm)
+        application.installEventFilter(self)
+        self._show_attract()
+
+    def finish(self) -> None:
+        """The visitor is done: forget them now."""
+        self._tell(Finish())
+
+    def follow_look(self, theme: Theme) -> None:
+        """The visitor reads in *theme*: what the kiosk asks them looks the same."""
+        self._visitors_theme = theme
+        self._ring.set_theme(theme)
+
+    def leave(self) -> None:
+        """The operating system wants the program to end: forget the visit, then close."""
+        self._may_close = True
+        self._alarm.stop()
+        self._forget()
+        self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Strangers cannot close it."""
+        event.setAccepted(self._may_close)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Nor make it smaller."""
+        shrunk = not (self.windowState() & Qt.WindowState.WindowFullScreen)
+        if event.type() == _Type.WindowStateChange and shrunk and self.isVisible() and not self._may_close:
+            QTimer.singleShot(0, self, self.showFullScreen)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """See every finger, button and key of the program first; keep back what a stranger must not do."""
+        kind = event.type()
+        if kind in _KEYS:
+            held_back = self._on_key(event)  # type: ignore[arg-type]
+        elif kind in _POINTERS:
+            held_back = self._on_pointer(event)
+        elif kind in _REST_OF_GESTURE:
+            held_back = self._swallowing
+            if held_back and kind not in (_Type.MouseMove, _Type.TouchUpdate, _Type.TabletMove):
+                self._swallowing = False
+        else:
+            held_back = kind in _NEVER
+        if held_back:
+            # An accepted touch is not offered again as a mouse, an accepted key not as a shortcut.
+            event.setAccepted(kind not in _NEVER)
+        return held_back
+
+    def _on_key(self, event: QKeyEvent) -> bool:
+        """Whether the key is held back."""
+        permitted = is_modifier(event) or chord_of(event) in self._chords
+        asking = self._life.phase is Phase.STILL_THERE
+        if event.isAutoRepeat():
+            # No input either: a book on the keyboard is not a person.
+            return self._swallowing or asking or not permitted
+        if asking and only_moves(event):
+            self._tell(Ponder())
+            return self._too_soon()
+        if asking and event.key() in PRESSING and self._wipe_has_focus() and not self._too_soon():
+            return False
+        return self._take_input() or not permitted
+
+    def _on_pointer(self, event: QEvent) -> bool:
+        """Whether the touch is held back."""
+        assert isinstance(event, QPointerEvent)
+        asking = self._life.phase is Phase.STILL_THERE
+        if asking and not self._too_soon() and self._is_on_wipe(event.points()[0].globalPosition().toPoint()):
+            return False
+        return self._take_input()
+
+    def _take_input(self) -> bool:
+        self._tell(Input())
+        self._swallowing = self._too_soon()
+        return self._swallowing
+
+    def _too_soon(self) -> bool:
+        return self._life.swallows(self._now())
+
+    def _is_on_wipe(self, place: QPoint) -> bool:
+        return self._still_there is not None and self._still_there.is_wipe_at(place)
+
+    def _wipe_has_focus(self) -> bool:
+        return self._still_there is not None and self._still_there.is_wipe_focused()
+
+    def _on_alarm(self) -> None:
+        self._tell(Tick())
+
+    def _on_begun(self, language: str) -> None:
+        self._tell(Begin(language))
+
+    def _on_stayed(self) -> None:
+        self._tell(Input())
+
+    def _on_lowered_changed(self, lowered: bool) -> None:
+        self._lowered = lowered
+
+    def _tell(self, event: Event) -> None:
+        before = self._screens.currentWidget()
+        self._life, commands = self._life.after(event, self._now())
+        for command in commands:
+            self._obey(command)
+        self._set_alarm()
+        if self._screens.currentWidget() is not before:
+            self._tell(Shown())
+
+    def _set_alarm(self) -> None:
+        wake = self._life.next_wake(self._now())
+        if wake is None:
+            self._alarm.stop()
+        else:
+            self._alarm.start(max(1, ceil(wake * 1000)))
+
+    def _obey(self, command: Command) -> None:
+        match command:
+            case Wipe():
+                self._forget()
+            case ShowAttract():
+                self._show_attract()
+            case StartGuide(language):
+                self._start_guide(language)
+            case ReturnToGuide():
+                self._return_to_guide()
+            case AskStillThere(left):
+                self._ask_still_there(left)
+
+    def _show_attract(self) -> None:
+        attract = AttractPage(self._theme, self._languages, self._chapters, parent=self)
+        attract.begun.connect(self._on_begun)
+        attract.lowered_changed.connect(self._on_lowered_changed)
+        self._attract = attract
+        self._show(attract, attract.first_focus())
+
+    def _start_guide(self, language: str) -> None:
+        self._speak(language)
+        self._guide = self._make_guide(self._theme, self._policy)
+        self._show(self._guide, self._guide)
+
+    def _return_to_guide(self) -> None:
+        guide = self._guide
+        assert guide is not None
+        self._show(guide, guide.focusWidget() or guide)
+        self._drop(self._still_there)
+        self._still_there = None
+
+    def _ask_still_there(self, left: int) -> None:
+        if self._still_there is None:
+            page = StillTherePage(self._visitors_theme, self._life.countdown, lowered=self._lowered, parent=self)
+            page.stayed.connect(self._on_stayed)
+            page.finished.connect(self.finish)
+            self._still_there = page
+            self._close_popups()
+            self._show(page, page.first_focus())
+        self._still_there.show_seconds(left)
+
+    def _show(self, screen: QWidget, focus: QWidget) -> None:
+        if self._screens.indexOf(screen) < 0:
+            self._screens.addWidget(screen)
+        self._screens.setCurrentWidget(screen)
+        focus.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _forget(self) -> None:
+        """Leave nothing of the visit: its screens, its choices, what it copied."""
+        self._close_popups()
+        for screen in (self._guide, self._still_there, self._attract):
+            self._drop(screen)
+        self._guide = self._still_there = self._attract = None
+        self._lowered = False
+        self._visitors_theme = self._theme
+        self._ring.set_theme(self._theme)
+        self._speak(self._languages[0].code)
+        clipboard = self._application.clipboard()
+        for part in (QClipboard.Mode.Clipboard, QClipboard.Mode.Selection, QClipboard.Mode.FindBuffer):
+            clipboard.clear(part)
+        # Destroyed widgets may leave Python objects in rings; they too go now and not some time.
+        QTimer.singleShot(0, self, self._sweep)
+
+    def _sweep(self) -> None:
+        gc.collect()
+
+    def _drop(self, screen: QWidget | None) -> None:
+        if screen is not None:
+            self._screens.removeWidget(screen)
+            screen.hide()
+            screen.deleteLater()
+
+    def _close_popups(self) -> None:
+        while (popup := self._application.activePopupWidget()) is not None:
+            popup.close()

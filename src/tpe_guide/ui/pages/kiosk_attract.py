@@ -1,0 +1,121 @@
+"""The kiosk between two visitors: what it is about, and one large button."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QWidget
+
+from tpe_guide.i18n import _
+from tpe_guide.ui.pages.kiosk_page import KioskPage, Parts, Row
+from tpe_guide.ui.theme import Theme
+from tpe_guide.ui.widgets.chapter_list import ChapterList
+from tpe_guide.ui.widgets.kiosk_button import KioskButton
+from tpe_guide.ui.widgets.vessel import Vessel
+from tpe_guide.ui.widgets.words import Words
+
+_LANGUAGES_A_ROW = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language the guide exists in: its code, and its name as its own readers write it."""
+
+    code: str
+    name: str
+
+
+class AttractPage(KioskPage):
+    """Begins in the first of *languages*, or in the one that is touched. A touch beside the button counts too."""
+
+    begun = Signal(str)
+    """A visitor begins, in the language of this code."""
+    lowered_changed = Signal(bool)
+
+    def __init__(
+        self,
+        theme: Theme,
+        languages: Sequence[Language],
+        chapters: Sequence[str] = (),
+        *,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, parent=parent)
+        self._language = languages[0].code
+        self._pressed_in_body = False
+        self.setAccessibleName(_("Start screen of the guide"))
+        begin = KioskButton(theme, _("Touch to begin"), "primary", size=72, icon="pointer", icon_size=84, parent=self)
+        begin.setObjectName("begin")
+        begin.clicked.connect(self._begin)
+        self._begin_button = begin
+        language_rows = self._language_rows(theme, languages) if len(languages) > 1 else []
+        tool = KioskButton(theme, "", "tool", size=28, icon_size=36, gap=14, parent=self)
+        tool.setObjectName("lower")
+        tool.clicked.connect(self._toggle_lowered)
+        self._lower_button = tool
+        self._name_lower_button()
+        self._set_parts(
+            Parts(
+                drawing=Vessel(theme, self),
+                drawing_side=760,
+                above_title=34,
+                title=Words(theme, _("What is plasma exchange?"), 88, line=1.06, weight=700, parent=self),
+                lead=Words(theme, _("A calm look at a treatment for MS relapses."), 40, color="ink2", parent=self),
+                rows=[Row([begin], height=204, gap=44), *language_rows],
+                aside=ChapterList(theme, chapters, self) if chapters and not language_rows else None,
+            ),
+            tool,
+        )
+
+    def first_focus(self) -> QWidget:
+        """The one large button."""
+        return self._begin_button
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A finger that misses the button still means it."""
+        self._pressed_in_body = self.body.contains(event.position().toPoint())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Begin, if the finger came down and up in the middle of the screen."""
+        left_button = event.button() is Qt.MouseButton.LeftButton
+        if self._pressed_in_body and left_button and self.body.contains(event.position().toPoint()):
+            self._begin()
+        self._pressed_in_body = False
+
+    def _language_rows(self, theme: Theme, languages: Sequence[Language]) -> list[Row]:
+        buttons = []
+        for language in languages:
+            first = language.code == self._language
+            button = KioskButton(
+                theme,
+                language.name,
+                "picked" if first else "choice",
+                size=36,
+                icon="check" if first else "",
+                gap=16,
+                parent=self,
+            )
+            button.setObjectName(f"language-{language.code}")
+            button.clicked.connect(partial(self.begun.emit, language.code))
+            buttons.append(button)
+        chunks = [buttons[at : at + _LANGUAGES_A_ROW] for at in range(0, len(buttons), _LANGUAGES_A_ROW)]
+        return [Row(chunk, height=104, gap=20 if number else 40) for number, chunk in enumerate(chunks)]
+
+    def _begin(self) -> None:
+        self.begun.emit(self._language)
+
+    def _toggle_lowered(self) -> None:
+        self._set_lowered(not self.lowered)
+        self._name_lower_button()
+        self._arrange()
+        self.lowered_changed.emit(self.lowered)
+
+    def _name_lower_button(self) -> None:
+        if self.lowered:
+            self._lower_button.say(_("Raise the buttons"), "arrow-up")
+        else:
+            self._lower_button.say(_("Lower the buttons"), "arrow-down-to-line")

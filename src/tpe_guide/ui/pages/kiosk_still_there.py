@@ -1,0 +1,67 @@
+"""*Still there?*: asked when nobody has touched the kiosk for a while, before it forgets the visit."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, Signal
+from PySide6.QtWidgets import QWidget
+
+from tpe_guide.i18n import _
+from tpe_guide.ui.pages.kiosk_page import KioskPage, Parts, Row
+from tpe_guide.ui.theme import Theme
+from tpe_guide.ui.widgets.countdown import Countdown
+from tpe_guide.ui.widgets.kiosk_button import KioskButton
+from tpe_guide.ui.widgets.words import Words
+
+
+class StillTherePage(KioskPage):
+    """Counts down from *whole* seconds. Any touch means yes, so the one other answer is a button."""
+
+    stayed = Signal()
+    finished = Signal()
+
+    def __init__(self, theme: Theme, whole: int, *, lowered: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(theme, lowered=lowered, parent=parent)
+        self.setAccessibleName(_("Still there?"))
+        self._countdown = Countdown(theme, whole, self)
+        sentence = _("When the time is up, we wipe this screen.\nThe next person will not see what you chose.")
+        self._yes = KioskButton(theme, _("Yes, I am here"), "primary", size=68, icon="hand", icon_size=80, parent=self)
+        self._yes.setObjectName("yes")
+        self._yes.setAccessibleDescription(sentence.replace("\n", " "))
+        self._yes.clicked.connect(self.stayed)
+        self._wipe = KioskButton(
+            theme,
+            _("I am done. Wipe it now."),
+            "secondary",
+            size=46,
+            icon="trash-2",
+            icon_size=52,
+            parent=self,
+        )
+        self._wipe.setObjectName("wipe")
+        self._wipe.clicked.connect(self.finished)
+        self._set_parts(
+            Parts(
+                drawing=self._countdown,
+                drawing_side=564,
+                above_title=100,
+                title=Words(theme, _("Still there?"), 104, line=1.06, weight=700, parent=self),
+                lead=Words(theme, sentence, 44, line=1.4, parent=self),
+                rows=[Row([self._yes], height=204, gap=76), Row([self._wipe], height=140, gap=32)],
+            )
+        )
+
+    def first_focus(self) -> QWidget:
+        """Yes."""
+        return self._yes
+
+    def show_seconds(self, left: int) -> None:
+        """The countdown stands at *left*."""
+        self._countdown.show_seconds(left)
+
+    def is_wipe_at(self, place: QPoint) -> bool:
+        """Whether *place* on the screen lies on the button that wipes."""
+        return QRect(self._wipe.mapToGlobal(QPoint(0, 0)), self._wipe.size()).contains(place)
+
+    def is_wipe_focused(self) -> bool:
+        """Whether the keyboard would press the button that wipes."""
+        return self._wipe.hasFocus()
