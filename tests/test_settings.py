@@ -1,0 +1,78 @@
+"""Settings: one damaged value costs that value and no other; a save appears whole or not at all."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tpe_guide import settings
+from tpe_guide.errors import CannotWrite
+from tpe_guide.settings import Settings
+
+CHOSEN = Settings(
+    text_percent=150, theme="dark", unit_phone="+44 20 7946 0000", last_page="tingling", read_pages=("a", "b")
+)
+
+
+def test_what_was_saved_comes_back(tmp_path: Path) -> None:
+    settings.save(tmp_path / "new" / "settings.json", CHOSEN)
+    assert settings.load(tmp_path / "new" / "settings.json") == CHOSEN
+
+
+def test_a_first_start_has_the_defaults(tmp_path: Path) -> None:
+    assert settings.load(tmp_path / "settings.json") == Settings()
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b"[1]", b"null", b"\xff\xfe", b'"text"'])
+def test_a_damaged_file_is_like_a_first_start(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "settings.json"
+    path.write_bytes(content)
+    assert settings.load(path) == Settings()
+
+
+@pytest.mark.parametrize(
+    ("field", "bad"),
+    [
+        ("text_percent", 110),
+        ("text_percent", True),
+        ("text_percent", "150"),
+        ("theme", "pink"),
+        ("language", 7),
+        ("unit_phone", "1\n2"),
+        ("unit_phone", "9" * 41),
+        ("last_page", None),
+        ("read_pages", "tingling"),
+        ("read_pages", ["a", 1]),
+    ],
+)
+def test_one_bad_value_costs_only_itself(tmp_path: Path, field: str, bad: object) -> None:
+    path = tmp_path / "settings.json"
+    settings.save(path, CHOSEN)
+    raw = json.loads(path.read_bytes())
+    raw[field] = bad
+    path.write_text(json.dumps(raw))
+    loaded = settings.load(path)
+    assert getattr(loaded, field) == getattr(Settings(), field)
+    others = {"text_percent", "theme", "unit_phone", "last_page", "read_pages"} - {field}
+    assert all(getattr(loaded, other) == getattr(CHOSEN, other) for other in others)
+
+
+def test_keys_of_a_newer_version_survive_a_save(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    path.write_text('{"version": 9, "voice": "Ada", "theme": "dark"}')
+    settings.save(path, settings.load(path))
+    assert json.loads(path.read_bytes())["voice"] == "Ada"
+
+
+def test_a_folder_that_cannot_be_made_is_said_and_nothing_is_changed(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    with pytest.raises(CannotWrite):
+        settings.save(tmp_path / "file" / "settings.json", CHOSEN)
+    assert (tmp_path / "file").read_text() == "in the way"
+
+
+def test_settings_can_be_read_by_their_owner_only(tmp_path: Path) -> None:
+    settings.save(tmp_path / "settings.json", CHOSEN)
+    assert (tmp_path / "settings.json").stat().st_mode & 0o077 == 0

@@ -1,0 +1,39 @@
+"""Every error of the program has one sentence of its own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tpe_guide import errors
+from tpe_guide.wording import describe
+
+DIARY = Path("diary.db")
+SENTENCES = {
+    errors.BadInput("a.json", "entries[3].day", "a day"): "a.json: entries[3].day: expected a day.",
+    errors.BadInput("a.json", "", "a diary"): "a.json: expected a diary.",
+    errors.FromNewerVersion("a.json", 4, 1): "newer version",
+    errors.WrongPasscode(): "passcode",
+    errors.DiaryDamaged(DIARY, "it is not a diary"): "it is not a diary",
+    errors.DiaryInUse(DIARY): "open in another window",
+    errors.CannotWrite(DIARY, "disk full"): "disk full",
+    errors.CannotRunHere("There is no display."): "There is no display.",
+    errors.WrongUsage("The diary cannot be its own output."): "own output",
+    errors.NoSuchPage("nowhere"): "“nowhere”",
+}
+
+
+@pytest.mark.parametrize("error", SENTENCES, ids=lambda error: type(error).__name__)
+def test_an_error_is_one_plain_sentence(error: errors.TpeGuideError) -> None:
+    sentence = describe(error)
+    assert SENTENCES[error] in sentence
+    assert "\n" not in sentence
+    assert sentence.endswith(".")
+
+
+def test_no_kind_of_error_is_forgotten() -> None:
+    kinds = {
+        kind for kind in vars(errors).values() if isinstance(kind, type) and issubclass(kind, errors.TpeGuideError)
+    }
+    assert kinds - {errors.TpeGuideError} == {type(error) for error in SENTENCES}
