@@ -1,0 +1,16 @@
+"""Writes a page of the guide as the HTML that Qt makes of it. Arguments: page id, file to write."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from tpe_guide.app import make_application
+from tpe_guide.guide.library import Library
+from tpe_guide.ui.reading.documents import PageDocuments
+from tpe_guide.ui.theme import Theme
+
+page, out = sys.argv[1:]
+application = make_application()
+documents = PageDocuments(Library.load(), Theme())
+Path(out).write_text(documents.main(page, 760, inline_asides=True).toHtml(), encoding="utf-8")

@@ -1,0 +1,25 @@
+"""From Next to the next page on screen, beside QTextBrowser.setHtml and paint of the same page."""
+
+from __future__ import annotations
+
+from benchmarks.runs import Figure, answer, percentile, scratch, window_environment
+
+BUDGETS = {50: 0.5, 99: 1.0}
+
+
+def figures(*, quick: bool) -> list[Figure]:
+    """Median and 99th percentile of a page turn at each text size."""
+    with scratch() as folder:
+        environment = window_environment(folder)
+        turns = answer("turn_pages", folder / "data", "1" if quick else "4", environment=environment)
+    rows = []
+    for percent, seconds in turns.items():
+        ours, floor, unprepared = (
+            [each * 1000 for each in seconds[kind]] for kind in ("ours", "floor", "unprepared")
+        )
+        rows += [
+            Figure(f"page turn, text {percent} %, p{part}", "ms", ours, floor, budget, percentile(part))
+            for part, budget in BUDGETS.items()
+        ]
+        rows.append(Figure(f"the same to a page far away, {percent} %", "ms", unprepared, floor, None))
+    return rows
