@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import signal
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QIcon
@@ -17,26 +20,72 @@ from tpe_guide.guide.library import Library
 from tpe_guide.guide.locator import HOME as HOME_PLACE
 from tpe_guide.guide.locator import Locator, Place
 from tpe_guide.i18n import _
-from tpe_guide.policy import HOME, Policy
+from tpe_guide.policy import HOME, KIOSK, Policy
 from tpe_guide.settings import Settings
+from tpe_guide.ui.diary_screens import DiaryScreens
 from tpe_guide.ui.main_window import MainWindow, ScreenMaker
 from tpe_guide.ui.messages import Messages
 from tpe_guide.ui.session import Session
 from tpe_guide.ui.theme import Theme, load_fonts, make_font
 from tpe_guide.ui.widgets.focus_ring import FocusRing
 
+if TYPE_CHECKING:
+    from tpe_guide.ui.kiosk_window import KioskWindow
+
 SETTINGS_FILE = "settings.json"
+NOWHERE = Path(os.devnull)
+"""A data folder that can neither be made nor written: what a kiosk is given, so that no slip can store a visit."""
+KIOSK_TEXT_PERCENT = 150
+"""A kiosk is read standing, from an arm's length."""
 
 
 def run(*, page: str = "", language: str = "", data_dir: Path | None = None) -> int:
     """Open the guide at home, or at *page*, and stay until it is closed. Returns the exit code."""
     _require_display()
     application = make_application()
-    program = Program(application, HOME, language=language, data_dir=paths.data_dir(data_dir), page=page)
+    program = Program(HOME, language=language, data_dir=paths.data_dir(data_dir), page=page)
+    ring = FocusRing(application, program.session.theme)
+    program.session.look_changed.connect(ring.set_theme)
     program.window.resize(_fitting_size(application))
     program.window.show()
     _close_on_signals()
     return application.exec()
+
+
+def run_kiosk(*, language: str = "", data_dir: Path | None = None) -> int:
+    """Show strangers the guide, full screen, until the operating system ends the program."""
+    _require_display()
+    application = make_application()
+    kiosk = make_kiosk(application, language)
+    kiosk.showFullScreen()
+    _close_on_signals()
+    return application.exec()
+
+
+def make_kiosk(application: QApplication, language: str = "") -> KioskWindow:
+    """The kiosk's window. Each visit gets a program of its own, and nothing of it is written anywhere."""
+    from tpe_guide.ui.kiosk_window import KioskWindow
+    from tpe_guide.ui.pages.kiosk_attract import Language
+
+    library = Library.load(language or i18n.SOURCE_LANGUAGE)
+
+    def make_guide(theme: Theme, policy: Policy) -> MainWindow:
+        choices = Settings(text_percent=theme.percent, theme=theme.name)
+        program = Program(policy, language=library.language, data_dir=NOWHERE, chosen=choices)
+        program.window.finished.connect(kiosk.finish)
+        program.session.look_changed.connect(kiosk.follow_look)
+        return program.window
+
+    kiosk = KioskWindow(
+        application,
+        Theme("light", KIOSK_TEXT_PERCENT),
+        KIOSK,
+        make_guide=make_guide,
+        speak=i18n.set_language,
+        languages=[Language("en", "English")],
+        chapters=[chapter.title for chapter in library.chapters],
+    )
+    return kiosk
 
 
 def make_application() -> QApplication:
@@ -57,24 +106,30 @@ class Program:
 
     def __init__(
         self,
-        application: QApplication,
         policy: Policy,
         *,
         language: str = "",
         data_dir: Path,
         page: str = "",
         chosen: Settings | None = None,
+        now: Callable[[], dt.datetime] | None = None,
     ) -> None:
         self._data_dir = data_dir
         choices = chosen or (settings.load(data_dir / SETTINGS_FILE) if policy.remembers else Settings())
-        i18n.set_language(language or choices.language)
-        self.library = Library.load(language or choices.language)
+        language = language or choices.language
+        i18n.set_language(language)
+        self.library = Library.load(language)
         start, unknown = self._start(page)
         self.session = Session(choices, policy, self._save, start)
         self.messages = Messages()
+        self.diary = DiaryScreens(self.session, self.messages, data_dir, now or _local_now, language)
         self.window = MainWindow(self.session, self.messages, self._screens())
-        self.ring = FocusRing(application, self.session.theme)
-        self.session.look_changed.connect(self.ring.set_theme)
+        self.window.closed.connect(self.diary.close)
+        self.diary.changed.connect(self.window.refresh)
+        for owned in (self.session, self.messages, self.diary):
+            # What belongs to a window goes with it: a kiosk forgets a visit by destroying its window.
+            owned.setParent(self.window)
+        self.window.closed.connect(self.session.save_now)
         if unknown is not None:
             self.messages.warn(unknown)
 
@@ -96,6 +151,7 @@ class Program:
             "contents": self._contents,
             "keys": self._keys,
             "look": self._look,
+            **self.diary.makers(),
         }
 
     # Each screen is imported when it is first opened: the first page must not wait for the others.
@@ -131,14 +187,17 @@ class Program:
         return KeysPage(theme, self.session.policy, __version__)
 
 
+def _local_now() -> dt.datetime:
+    """This moment, by the clock on the wall, with its offset."""
+    return dt.datetime.now().astimezone()
+
+
 def _require_display() -> None:
     """On Linux Qt aborts without a display; say so in one line instead."""
     if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
         return
     if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
-        raise CannotRunHere(
-            _("There is no display here. To see every screen as a picture: tpe-guide tour --out DIR")
-        )
+        raise CannotRunHere(_("There is no display here. To see every screen as a picture: tpe-guide tour --out DIR"))
 
 
 def _close_on_signals() -> None:

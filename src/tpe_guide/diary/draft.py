@@ -79,10 +79,9 @@ class Draft:
 
     def add_another(self) -> None:
         """Put the report in hand aside and take up the next one. An effect reported twice keeps its last report."""
-        report = self.in_hand
-        if report is None:
+        if self.in_hand is None:
             return
-        self.reports = [*(old for old in self.reports if old.effect != report.effect), report]
+        self.reports = self._all_reports()
         self.effect = ""
         self._let_go_of_answers_without_effect()
 
@@ -92,18 +91,23 @@ class Draft:
 
     def entry(self, now: dt.datetime) -> Entry:
         """The entry to save. *now* is the instant with its offset; its day is the one the person means by it."""
-        self.add_another()
         return Entry(
             id=new_id(),
             session=self.session.id if self.session else None,
             day=meant_day(now),
             recorded_at=now,
             moment=moment_for(self.session.day, now) if self.session else "later",
-            effects=tuple(self.reports),
+            effects=tuple(self._all_reports()),
             none_noticed=self.none_noticed,
             function=dict(self.function),
             note=self.note.strip(),
         )
+
+    def _all_reports(self) -> list[EffectReport]:
+        report = self.in_hand
+        if report is None:
+            return list(self.reports)
+        return [*(old for old in self.reports if old.effect != report.effect), report]
 
     def _let_go_of_answers_without_effect(self) -> None:
         if not self.effect:

@@ -98,6 +98,13 @@ class MainWindow(QWidget):
         """Carry out an action of the table by its id."""
         self._handlers[action]()
 
+    def refresh(self) -> None:
+        """Make the screen of this place anew: what it stands on has changed."""
+        self._drop_screen()
+        self._show_screen(self._session.locator)
+        self._focus_first()
+        self._announce()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closing is the person's right at home; a kiosk decides for itself."""
         if self._session.policy.may_quit:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from tpe_guide.ui.theme import Theme
@@ -25,13 +26,39 @@ def scroll_bar_style(theme: Theme, ground: str = "paper") -> str:
 
 def scrolling(theme: Theme, inside: QWidget) -> QScrollArea:
     """*inside*, scrollable downwards only, on the paper ground."""
-    area = QScrollArea()
+    area = _Column(inside)
     area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(inside)
     area.viewport().setAutoFillBackground(False)
     inside.setAutoFillBackground(False)
     area.verticalScrollBar().setStyleSheet(scroll_bar_style(theme))
     return area
+
+
+class _Column(QScrollArea):
+    """Makes *inside* as wide as there is room and as high as its words then need.
+
+    Qt's own ``widgetResizable`` makes it as high as its words would need at the narrowest: a scroll bar for nothing.
+    """
+
+    def __init__(self, inside: QWidget) -> None:
+        super().__init__()
+        self._inside = inside
+        self.setWidget(inside)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        inside, room = self._inside, self.viewport().size()
+        width = max(room.width(), inside.minimumSizeHint().width())
+        height = inside.heightForWidth(width) if inside.hasHeightForWidth() else inside.sizeHint().height()
+        inside.resize(width, max(height, room.height()))

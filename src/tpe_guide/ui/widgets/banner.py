@@ -18,9 +18,7 @@ class Banner(QWidget):
 
     closed = Signal()
 
-    def __init__(
-        self, theme: Theme, sentence: str, *, icon: str = "info", parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, theme: Theme, sentence: str, *, icon: str = "info", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self.setAccessibleName(sentence)
@@ -29,9 +27,7 @@ class Banner(QWidget):
         row.setSpacing(theme.px(14))
         row.addWidget(Icon(theme, icon, 24))
         row.addWidget(Label(theme, breakable(sentence), "small-strong"), 1)
-        close = Button(
-            theme, _("Close"), "quiet", icon="x", role="small-strong", height=48, padding=16, icon_size=20
-        )
+        close = Button(theme, _("Close"), "quiet", icon="x", role="small-strong", height=48, padding=16, icon_size=20)
         close.setObjectName("banner-close")
         close.setAccessibleName(_("Close this message"))
         close.clicked.connect(self.closed)

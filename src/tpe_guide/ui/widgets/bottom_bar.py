@@ -59,7 +59,12 @@ class BottomBar(QWidget):
             self._middle.setVisible(natural + middle <= self.width())
         for button in buttons:
             button.set_compact(narrow)
+            button.set_bare(False)
         side = self._theme.px(12) if narrow else side
+        least = sum(button.minimumSizeHint().width() for button in buttons)
+        if least + 2 * side + 4 * self._theme.px(12) > self.width():
+            for button in buttons:
+                button.set_bare(True)
         edge = self._theme.px(12 if narrow else 16)
         self._row.setContentsMargins(side, edge, side, edge)
         self._share(narrow)

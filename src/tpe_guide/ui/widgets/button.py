@@ -94,6 +94,7 @@ class Button(QAbstractButton):
         self._gap = theme.px(12)
         self._icon_only = icon_only
         self.compact = False
+        self._bare = False
         self.setText(text)
         self.setFont(theme.font(role))
         self.setAccessibleName(f"{hint}: {text}" if hint else text)
@@ -123,6 +124,13 @@ class Button(QAbstractButton):
         """Show the icon without words; the accessible name stays."""
         if icon_only != self._icon_only:
             self._icon_only = icon_only
+            self.updateGeometry()
+            self.update()
+
+    def set_bare(self, bare: bool) -> None:
+        """Leave the icons beside the words out, where there is room for words only."""
+        if bare != self._bare:
+            self._bare = bare
             self.updateGeometry()
             self.update()
 
@@ -175,11 +183,11 @@ class Button(QAbstractButton):
             return
         words_width = min(self._words_width() + _SLACK, max(1, content.width() - self._icons_width()))
         left = content.left() + (content.width() - self._icons_width() - words_width) // 2
-        if self._icon:
+        if self._icon and not self._bare:
             self._draw_icon(painter, self._icon, left, content, color)
             left += self._icon_size + self._gap
         self._draw_words(painter, QRect(left, content.top(), words_width, content.height()), color)
-        if self._icon_after:
+        if self._icon_after and not self._bare:
             self._draw_icon(painter, self._icon_after, left + words_width + self._gap, content, color)
 
     def _words(self) -> str:
@@ -194,6 +202,8 @@ class Button(QAbstractButton):
         return QFontMetrics(self._theme.font("floor"))
 
     def _icons_width(self) -> int:
+        if self._bare:
+            return 0
         one = self._icon_size + self._gap
         return (one if self._icon else 0) + (one if self._icon_after else 0)
 

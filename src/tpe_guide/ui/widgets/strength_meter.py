@@ -25,7 +25,7 @@ class StrengthMeter(QWidget):
         row.setContentsMargins(0, theme.px(4), 0, 0)
         row.setSpacing(theme.px(14))
         self._bars = _Bars(theme)
-        row.addWidget(self._bars)
+        row.addWidget(self._bars, 2)
         self._word = Label(theme, "", "small-strong")
         row.addWidget(self._word, 1)
         self.set_strength(0, typed=False)
@@ -44,7 +44,9 @@ class _Bars(QWidget):
         super().__init__()
         self._theme = theme
         self.filled = 0
-        self.setFixedSize(BARS * theme.px(_BAR) + (BARS - 1) * theme.px(_GAP), theme.px(_HEIGHT))
+        self.setFixedHeight(theme.px(_HEIGHT))
+        self.setMinimumWidth(BARS * theme.px(_BAR) // 3)
+        self.setMaximumWidth(BARS * theme.px(_BAR) + (BARS - 1) * theme.px(_GAP))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self._theme
@@ -52,8 +54,9 @@ class _Bars(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ink = theme.color("ink")
         painter.setPen(QPen(ink, 1.5))
-        width, step = theme.px(_BAR), theme.px(_BAR) + theme.px(_GAP)
+        gap = theme.px(_GAP)
+        width = (self.width() - (BARS - 1) * gap) / BARS
         for bar in range(BARS):
             painter.setBrush(ink if bar < self.filled else Qt.BrushStyle.NoBrush)
-            rect = QRectF(bar * step, 0, width, self.height()).adjusted(1, 1, -1, -1)
+            rect = QRectF(bar * (width + gap), 0, width, self.height()).adjusted(1, 1, -1, -1)
             painter.drawRoundedRect(rect, rect.height() / 2, rect.height() / 2)

@@ -1,0 +1,36 @@
+"""A column no wider than is good to read, in the middle of the screen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from tpe_guide.ui.theme import Theme
+
+_NARROW = 720
+
+
+def centred(theme: Theme, inside: QWidget, width: int) -> QWidget:
+    """*inside*, at most *width* px wide at 100 %, in the middle both ways, with a margin that gives way."""
+    return _Centred(theme, inside, width)
+
+
+class _Centred(QWidget):
+    def __init__(self, theme: Theme, inside: QWidget, width: int) -> None:
+        super().__init__()
+        self._theme = theme
+        inside.setMaximumWidth(theme.px(width))
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(inside, 1000)
+        row.addStretch(1)
+        self._column = QVBoxLayout(self)
+        self._column.addStretch(1)
+        self._column.addLayout(row)
+        self._column.addStretch(1)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            side = self._theme.px(40 if self.width() >= self._theme.px(_NARROW) else 12)
+            self._column.setContentsMargins(side, self._theme.px(24), side, self._theme.px(24))
+        return super().event(event)

@@ -1,0 +1,166 @@
+"""The screens of the diary, the nurse's page and urgent help, and what they stand on.
+
+Nothing of it is made before one of them is first opened: reading the guide waits for none of it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from tpe_guide.errors import CannotWrite, TpeGuideError
+from tpe_guide.guide.locator import HOME, Locator, Place
+from tpe_guide.i18n import _
+from tpe_guide.ui.main_window import ScreenMaker
+from tpe_guide.ui.messages import Messages
+from tpe_guide.ui.session import Session
+from tpe_guide.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from tpe_guide.diary.catalogue import Catalogue, WarningSign
+    from tpe_guide.ui.diary_desk import DiaryDesk
+
+_SHORT_TRIPS: tuple[Place, ...] = ("look", "keys", "urgent")
+"""Places one visits to come back: what was typed or opened waits."""
+
+
+class DiaryScreens(QObject):
+    """Makes each screen as the window asks for it. *contents* is where “Read the guide” leads."""
+
+    changed = Signal()
+    """The screen that is shown should be made anew."""
+
+    def __init__(
+        self,
+        session: Session,
+        messages: Messages,
+        folder: Path,
+        now: Callable[[], dt.datetime],
+        language: str,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._messages = messages
+        self._folder = folder
+        self._now = now
+        self._language = language
+        session.located.connect(self._on_located)
+
+    @cached_property
+    def desk(self) -> DiaryDesk:
+        """The diary."""
+        from tpe_guide.ui.diary_desk import DiaryDesk
+
+        desk = DiaryDesk(self._folder, self._now, self)
+        desk.changed.connect(self._on_desk_changed)
+        return desk
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """The fixed words."""
+        from tpe_guide.diary.catalogue import Catalogue
+
+        return Catalogue.load(self._language)
+
+    def makers(self) -> dict[Place, ScreenMaker]:
+        """The screens by place."""
+        return {"log": self._log, "saved": self._saved, "urgent": self._urgent}
+
+    def close(self) -> None:
+        """Close the diary, if it was opened."""
+        if "desk" in self.__dict__:
+            self.desk.close()
+
+    # --- the screens ----------------------------------------------------------------------------------------
+
+    def _log(self, theme: Theme, locator: Locator) -> QWidget:
+        match self.desk.state:
+            case "none":
+                return self._start(theme)
+            case "locked":
+                return self._unlock(theme)
+            case "blocked":
+                return self._blocked(theme)
+        return self._open(theme)
+
+    def _start(self, theme: Theme) -> QWidget:
+        from tpe_guide.ui.pages.diary_start import DiaryStartPage
+
+        screen = DiaryStartPage(theme, self.desk, self._messages.warn)
+        screen.left.connect(self._go_home)
+        return screen
+
+    def _unlock(self, theme: Theme) -> QWidget:
+        from tpe_guide.ui.pages.diary_unlock import DiaryUnlockPage
+
+        screen = DiaryUnlockPage(theme, self.desk, self._messages.warn)
+        screen.left.connect(self._go_home)
+        return screen
+
+    def _blocked(self, theme: Theme) -> QWidget:
+        from tpe_guide.ui.pages.diary_blocked import DiaryBlockedPage
+
+        screen = DiaryBlockedPage(theme, self.desk, self.desk.problem or TpeGuideError())
+        screen.read.connect(self._go_to_contents)
+        return screen
+
+    def _open(self, theme: Theme) -> QWidget:
+        from tpe_guide.ui.pages.log import LogPage
+
+        screen = LogPage(theme, self.desk, self.catalogue, self._number_for, self._messages.warn)
+        screen.left.connect(self._go_home)
+        screen.saved.connect(self._go_to_saved)
+        return screen
+
+    def _saved(self, theme: Theme, locator: Locator) -> QWidget:
+        from tpe_guide.ui.pages.saved import SavedPage
+
+        if not self.desk.saved:
+            return self._log(theme, locator)
+        screen = SavedPage(theme, self.desk, self.catalogue, self._number_for, self._messages.warn)
+        screen.chosen.connect(self._session.go)
+        return screen
+
+    def _urgent(self, theme: Theme, locator: Locator) -> QWidget:
+        from tpe_guide.ui.pages.urgent import UrgentPage
+
+        session = self._session
+        screen = UrgentPage(theme, self.catalogue.urgent, session.policy, session.settings.unit_phone)
+        screen.phone_changed.connect(session.set_unit_phone)
+        return screen
+
+    # --- what happens between them ----------------------------------------------------------------------------
+
+    def _number_for(self, sign: WarningSign) -> str:
+        """Whom to call about *sign*: the emergency number, or the person's own unit."""
+        if sign.tier == "emergency":
+            return self.catalogue.urgent.emergency.number
+        return self._session.settings.unit_phone or _("the number your unit gave you")
+
+    def _on_located(self, locator: Locator) -> None:
+        """A passcode half typed, or a page from somebody's file, is not left for the next person."""
+        if "desk" in self.__dict__ and locator.place not in ("log", "nurse", *_SHORT_TRIPS):
+            self.desk.forget_typed()
+
+    def _on_desk_changed(self) -> None:
+        if self._session.locator.place not in ("log", "nurse"):
+            return
+        self.changed.emit()
+        if self.desk.state == "open" and self.desk.store.read_only:
+            self._messages.warn(CannotWrite(self.desk.folder, _("your diary can only be read here")))
+
+    def _go_home(self) -> None:
+        self._session.go(HOME)
+
+    def _go_to_contents(self) -> None:
+        self._session.go(Locator("contents"))
+
+    def _go_to_saved(self) -> None:
+        self._session.go(Locator("saved"))

@@ -1,0 +1,54 @@
+"""The diary is out of reach: why, in one plain sentence, and what can be done now."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from tpe_guide.errors import TpeGuideError
+from tpe_guide.i18n import _
+from tpe_guide.ui.centred import centred
+from tpe_guide.ui.diary_desk import DiaryDesk
+from tpe_guide.ui.scrolling import scrolling
+from tpe_guide.ui.theme import Theme
+from tpe_guide.ui.widgets.bottom_bar import BottomBar
+from tpe_guide.ui.widgets.button import Button
+from tpe_guide.ui.widgets.card import Card
+from tpe_guide.ui.widgets.drawing import Icon
+from tpe_guide.ui.widgets.label import Label, breakable
+from tpe_guide.wording import describe
+
+
+class DiaryBlockedPage(QWidget):
+    """In use by a second copy, damaged, from a newer version, in a folder that cannot be read."""
+
+    read = Signal()
+
+    def __init__(self, theme: Theme, desk: DiaryDesk, problem: TpeGuideError, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        card = Card(theme)
+        column = QVBoxLayout(card)
+        pad = theme.px(32)
+        column.setContentsMargins(pad, pad, pad, pad)
+        column.setSpacing(theme.px(16))
+        column.addWidget(Icon(theme, "triangle-alert", 30, tile="straw100"))
+        column.addWidget(Label(theme, _("Your diary cannot be opened now"), "h1"))
+        reason = Label(theme, breakable(describe(problem)), "body")
+        reason.setObjectName("reason")
+        column.addWidget(reason)
+        column.addWidget(Label(theme, _("Nothing in it was changed. The guide works as always."), "body", color="ink2"))
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(scrolling(theme, centred(theme, card, 720)), 1)
+        read = Button(theme, _("Read the guide"), "secondary", icon="book-open", short=_("Read"))
+        read.setObjectName("read-guide")
+        read.clicked.connect(self.read)
+        self._again = Button(theme, _("Try again"), icon_after="rotate-ccw", short=_("Try again"))
+        self._again.setObjectName("try-again")
+        self._again.clicked.connect(desk.try_again)
+        whole.addWidget(BottomBar(theme, read, None, self._again))
+
+    def first_focus(self) -> QWidget:
+        """“Try again”."""
+        return self._again

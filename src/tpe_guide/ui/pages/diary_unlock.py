@@ -1,0 +1,71 @@
+"""Your diary is locked: one line, one button."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from tpe_guide.errors import TpeGuideError
+from tpe_guide.i18n import _
+from tpe_guide.ui.centred import centred
+from tpe_guide.ui.diary_desk import DiaryDesk
+from tpe_guide.ui.scrolling import scrolling
+from tpe_guide.ui.theme import Theme
+from tpe_guide.ui.widgets.bottom_bar import BottomBar
+from tpe_guide.ui.widgets.button import Button
+from tpe_guide.ui.widgets.card import Card
+from tpe_guide.ui.widgets.drawing import Drawing
+from tpe_guide.ui.widgets.label import Label
+from tpe_guide.ui.widgets.unlock_form import UnlockForm
+
+
+class DiaryUnlockPage(QWidget):
+    """Asks for the passcode and opens the diary."""
+
+    left = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        desk: DiaryDesk,
+        say: Callable[[TpeGuideError], None],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        card = Card(theme)
+        column = QVBoxLayout(card)
+        pad = theme.px(32)
+        column.setContentsMargins(pad, pad, pad, pad)
+        column.setSpacing(theme.px(16))
+        column.addWidget(Drawing(theme, "diary-locked", 110))
+        column.addWidget(Label(theme, _("Your diary is locked"), "h1"))
+        column.addWidget(Label(theme, _("Type your passcode to open it."), "lead", color="ink2"))
+        self._form = UnlockForm(theme, desk, say, with_button=False)
+        column.addWidget(self._form)
+        lost = _(
+            "Lost your passcode? No one can open this diary without it. "
+            "You can still read the guide, and write on paper."
+        )
+        column.addWidget(Label(theme, lost, "small", color="ink2"))
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(scrolling(theme, centred(theme, card, 620)), 1)
+        not_now = Button(theme, _("Not now"), "secondary", icon="arrow-left", short=_("Not now"))
+        not_now.setObjectName("not-now")
+        not_now.clicked.connect(self._leave)
+        opens = Button(theme, _("Open my diary"), icon_after="key-round", short=_("Open"))
+        opens.setObjectName("open-diary")
+        opens.clicked.connect(self._form.open)
+        whole.addWidget(BottomBar(theme, not_now, None, opens))
+
+    def first_focus(self) -> QWidget:
+        """The passcode."""
+        return self._form.line
+
+    def _leave(self) -> None:
+        self._desk.forget_typed()
+        self.left.emit()
