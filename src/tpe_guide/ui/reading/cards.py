@@ -11,7 +11,7 @@ from tpe_guide.ui.reading.document import CardLook
 from tpe_guide.ui.reading.measure import space
 from tpe_guide.ui.theme import Theme
 
-CardKind = Literal["short", "plain", "say", "note", "warning", "action", "word"]
+CardKind = Literal["short", "plain", "say", "note", "warning", "action"]
 
 # kind: fill, edge, edge width, bar
 _LOOKS: dict[CardKind, tuple[str, str, float, str]] = {
@@ -21,7 +21,6 @@ _LOOKS: dict[CardKind, tuple[str, str, float, str]] = {
     "note": ("card", "line", 1, ""),
     "warning": ("red-tint", "red", 2, ""),
     "action": ("teal-tint", "teal", 1, ""),
-    "word": ("card", "line", 1, "teal"),
 }
 _RADIUS = 18
 _RADIUS_BESIDE_BAR = 16

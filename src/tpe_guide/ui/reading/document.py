@@ -231,7 +231,8 @@ def line_rects(document: QTextDocument, start: int, end: int) -> list[QRectF]:
         if begin < stop:
             here, there = _x(line, begin), _x(line, stop)
             rect = QRectF(min(here, there), line.y(), abs(there - here), line.height())
-            rects.append(rect.translated(origin))
+            # The space at which a line is broken hangs over its end.
+            rects.append(rect.intersected(line.naturalTextRect()).translated(origin))
     return rects
 
 

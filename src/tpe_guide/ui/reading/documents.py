@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
 
 from PySide6.QtCore import QObject, QTimer
+from shiboken6 import isValid
 
 from tpe_guide.guide.library import Library
 from tpe_guide.guide.model import (
@@ -17,7 +18,7 @@ from tpe_guide.guide.model import (
 from tpe_guide.i18n import _
 from tpe_guide.ui.reading.document import PageDocument
 from tpe_guide.ui.reading.measure import ASIDE, Measure, measure_for
-from tpe_guide.ui.reading.pages import build_aside, build_page, build_source_help, build_word_help
+from tpe_guide.ui.reading.pages import build_aside, build_page
 from tpe_guide.ui.theme import Theme
 from tpe_guide.ui.widgets.reading_view import ReadingView
 
@@ -95,19 +96,6 @@ class PageDocuments(QObject):
 
         return self._kept_or(("aside", page_id, ASIDE, False), build, width)
 
-    def word(self, term_id: str, width: float) -> PageDocument:
-        """The help card of a glossary word. Raises KeyError."""
-        document = build_word_help(self._library.term(term_id), self._theme, ASIDE)
-        document.fit(width)
-        return document
-
-    def source(self, page_id: str, facts: str, width: float) -> PageDocument:
-        """The card of the sources behind the mark ``cite:FACTS`` on a page. Raises NoSuchPage."""
-        page = self._library.page(page_id)
-        document = build_source_help(sources_of(page, facts), self._theme, ASIDE)
-        document.fit(width)
-        return document
-
     def prebuild_neighbours(
         self, page_id: str, view: ReadingView, *, inline_asides: bool, aside: ReadingView | None = None
     ) -> None:
@@ -129,6 +117,9 @@ class PageDocuments(QObject):
         if not self._ahead:
             return
         ahead = self._ahead.pop(0)
+        if not isValid(ahead.view):  # its window was closed meanwhile
+            self._ahead.clear()
+            return
         width = ahead.view.viewport().width()
         document = (
             self.aside(ahead.page_id, width)

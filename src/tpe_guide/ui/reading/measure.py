@@ -36,9 +36,6 @@ class Measure:
     icon_limit: float = 4.0
     """Icons grow with the text up to this factor."""
     centred: bool = False
-    """The column stands in the middle of a view wider than it needs."""
-
-    centred: bool = False
     """The column stands in the middle where there is room on both sides."""
 
     def type(self, role: str) -> Type:

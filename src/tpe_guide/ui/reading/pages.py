@@ -20,7 +20,6 @@ from tpe_guide.guide.model import (
     Span,
     Spans,
     Table,
-    Term,
 )
 from tpe_guide.i18n import _
 from tpe_guide.ui.reading.cards import CardKind, card_look
@@ -74,36 +73,6 @@ def build_aside(page: Page, theme: Theme, measure: Measure) -> PageDocument | No
     with writer.out.writing():
         for disagreement in disagreements:
             writer.sources_differ(disagreement)
-    return document
-
-
-def build_word_help(term: Term, theme: Theme, measure: Measure) -> PageDocument:
-    """A glossary word and what it means."""
-    return _build_help(_("Word help"), term.word, [term.meaning], theme, measure)
-
-
-def build_source_help(sources: Iterable[Source], theme: Theme, measure: Measure) -> PageDocument:
-    """The sources behind one mark such as ``[1, 3]``."""
-    sources = list(sources)
-    numbers = ", ".join(str(source.number) for source in sources)
-    title = _("Source {numbers}") if len(sources) == 1 else _("Sources {numbers}")
-    return _build_help(
-        _("Where this comes from"),
-        title.format(numbers=numbers),
-        [source.text for source in sources],
-        theme,
-        measure,
-    )
-
-
-def _build_help(eyebrow: str, title: str, paragraphs: Sequence[str], theme: Theme, measure: Measure) -> PageDocument:
-    document = PageDocument(title, theme, measure)
-    out = Writer(document)
-    with out.writing(), out.card(card_look("word", theme), eyebrow, top=0, across=measure.pad, down=20):
-        out.paragraph(eyebrow, role="small-strong", token="teal")
-        out.heading(title[:1].upper() + title[1:], 3, top=4)
-        for words in paragraphs:
-            out.paragraph(words, role="small", token="ink2", top=6)
     return document
 
 
@@ -161,9 +130,10 @@ class _PageWriter:
             return
         self.out.heading(_("Where this comes from"), 2, role="h3", top=2 * self._measure.gap)
         with self.out.group("list", _("Where this comes from")):
+            widest = f"[{'0' * len(str(len(sources)))}]"
             for source in sources:
-                words = (Span(source.text),)
-                self.out.numbered(f"[{source.number}]", words, role="small", token="ink2", top=6)
+                words, number = (Span(source.text),), f"[{source.number}]"
+                self.out.numbered(number, words, widest=widest, role="small", token="ink2", top=6)
 
     def footer(self, page: Page, version: str) -> None:
         """Who looked at the page, when it is looked at again, and which guide this is."""

@@ -44,7 +44,7 @@ def _paint_mark(painter: QPainter, rect: QRectF, mark: Mark) -> None:
     if mark.icon == "disc":
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(mark.color)
-        painter.drawEllipse(rect.center(), mark.size * 0.16, mark.size * 0.16)
+        painter.drawEllipse(rect.center(), mark.rise * 0.48, mark.rise * 0.48)
         return
     # Icons are pixmaps: only whole px keep them sharp.
     corner = QPointF(round(rect.left()), round(rect.top()))

@@ -9,6 +9,7 @@ from typing import Literal
 
 from PySide6.QtGui import (
     QBrush,
+    QFontMetricsF,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -124,14 +125,16 @@ class Writer:
             for number, spans in enumerate(items, 1):
                 gap = top if number == 1 else between
                 if ordered:
-                    self.numbered(f"{number}.", spans, role=role, top=gap)
+                    self.numbered(f"{number}.", spans, widest=f"{len(items)}.", role=role, top=gap)
                 else:
                     self.paragraph(spans, role=role, top=gap, icon=icon, icon_token=icon_token, node="item")
 
-    def numbered(self, number: str, words: Spans, *, role: str, token: str = "ink", top: float = 0) -> None:
-        """An item of a list with its *number* in the indent; it is copied with the words."""
-        indent = self.theme.text_px(self._type(role).px * 1.6)
-        self._block(role, top=top, hang=indent)
+    def numbered(
+        self, number: str, words: Spans, *, widest: str, role: str, token: str = "ink", top: float = 0
+    ) -> None:
+        """An item with its *number* in an indent that has room for *widest*; it is copied with the words."""
+        room = QFontMetricsF(self._char(role, token).font()).horizontalAdvance(widest)
+        self._block(role, top=top, hang=math.ceil(room) + space(self.theme, 10))
         self._words((Span(f"{number}\t"), *words), "item", role, token)
 
     def figure(self, figure: Figure, words: str, *, top: float = 0) -> None:
