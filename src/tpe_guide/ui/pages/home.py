@@ -17,6 +17,7 @@ from tpe_guide.ui.widgets.button import Button
 from tpe_guide.ui.widgets.card import Card
 from tpe_guide.ui.widgets.door import Door
 from tpe_guide.ui.widgets.drawing import Icon
+from tpe_guide.ui.widgets.flow import Flow
 from tpe_guide.ui.widgets.label import Label
 from tpe_guide.ui.widgets.progress import ProgressBar
 
@@ -59,6 +60,9 @@ class HomePage(QWidget):
         if settings.last_page in library.order:
             self._column.addSpacing(theme.px(24))
             self._column.addWidget(self._continue_card(library, settings))
+        if not policy.diary:
+            self._column.addSpacing(theme.px(32))
+            self._add_chapters(library)
         self._column.addStretch(1)
         self._column.addSpacing(theme.px(16))
         self._foot = QGridLayout()
@@ -140,6 +144,20 @@ class HomePage(QWidget):
                 ),
             ]
         return doors
+
+    def _add_chapters(self, library: Library) -> None:
+        """Where two of the doors are closed, the chapters stand in their place."""
+        theme = self._theme
+        self._column.addWidget(Label(theme, _("Or pick a chapter"), "h3"))
+        self._column.addSpacing(theme.px(14))
+        buttons = []
+        for chapter in library.chapters:
+            button = Button(theme, chapter.title, "quiet", icon="book-open", height=84)
+            button.setObjectName(f"chapter-{chapter.id}")
+            button.setProperty("locator", Locator("page", chapter.pages[0]))
+            button.clicked.connect(self._choose)
+            buttons.append(button)
+        self._column.addWidget(Flow(theme, buttons, least=420, most=2, gap=20))
 
     def _door(self, title: str, line: str, drawing: str, locator: Locator) -> Door:
         door = Door(self._theme, title, line, drawing)

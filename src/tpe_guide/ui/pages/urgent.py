@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from tpe_guide.diary.catalogue import Urgent, UrgentTier
@@ -113,7 +113,7 @@ def _bullet(theme: Theme, words: str) -> QWidget:
     row = QHBoxLayout(box)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(theme.px(10))
-    row.addWidget(Label(theme, "•", "body", wrap=False))
+    row.addWidget(Label(theme, "•", "body", wrap=False), 0, Qt.AlignmentFlag.AlignTop)
     row.addWidget(Label(theme, words, "body"), 1)
     return box
 

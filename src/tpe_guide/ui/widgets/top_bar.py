@@ -27,6 +27,7 @@ class _Fold:
     tool_words: bool = False
     urgent_words: bool = False
     size: bool = True
+    finish_words: bool = True
     urgent_icon: bool = False
 
 
@@ -37,7 +38,8 @@ _FOLDS = (
     _Fold(12, urgent_words=True),
     _Fold(8),
     _Fold(8, size=False),
-    _Fold(4, size=False, urgent_icon=True),
+    _Fold(4, size=False, finish_words=False),
+    _Fold(4, size=False, finish_words=False, urgent_icon=True),
 )
 
 
@@ -154,13 +156,14 @@ class TopBar(QWidget):
 
     def _fold(self) -> None:
         """Give up words in order of need until everything fits: brand line, tool words, size control."""
-        tools = (self._contents, self._colours, self._finish)
+        tools = (self._contents, self._colours)
         for fold in _FOLDS:
             margin = self._theme.px(fold.margin)
             self._row.setContentsMargins(margin, 0, margin, 0)
             self._brand.show_words(fold.brand_lines)
             for button in tools:
                 button.set_icon_only(not fold.tool_words)
+            self._finish.set_icon_only(not fold.finish_words)
             self._urgent.set_compact(not fold.urgent_words)
             self._urgent.set_icon_only(fold.urgent_icon)
             self._size.setVisible(fold.size)
