@@ -5,7 +5,6 @@ A page is encoded at build time and decoded when it is opened, so decoding is ke
 
 from __future__ import annotations
 
-from dataclasses import astuple
 from typing import Any, cast
 
 from tpe_guide.guide.model import (
@@ -85,7 +84,7 @@ def _encode_block(block: Block) -> list[Json]:
                 [[*map(_encode_spans, row)] for row in rows],
             ]
         case Picture():
-            return ["picture", *astuple(block)]
+            return ["picture", *block]
         case Callout(kind, title, blocks):
             return ["callout", kind, title, [_encode_block(inner) for inner in blocks]]
         case SourcesDiffer(question, claims, advice, low, high, unit):

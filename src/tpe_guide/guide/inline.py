@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Literal, cast
+from typing import Literal, Self, cast
 from xml.etree.ElementTree import Element
 
 from tpe_guide.guide.fault import Faults
@@ -17,18 +17,23 @@ NO_CLAIM = "-"
 """``[@-]``: the author says that this passage states nothing that needs a fact."""
 
 _FACT_ID = re.compile(r"@?([A-Za-z0-9][\w.-]*)")
-_LEFTOVER = re.compile(r"\[@|\]\(|\*\*|^!!!|^#+\s|\{[:.]")
+_LEFTOVER = re.compile(r"\[@|\]\(|\*\*|^!!!|^>|^#+\s|\{[:.]")
 _RUN_ON = re.compile(r"\n\s*(?:[-*+]|\d+\.|\|)\s*\Z")
 _NOT_IN_WORDS = {"em": "slanted text (write **strong**)", "code": "code"}
 
 LinkKind = Literal["word", "page", "picture"]
 
 
-@dataclass(frozen=True, slots=True)
 class MarkedSpan(Span):
     """A span that knows the line on which it begins. A ``cite`` has no text until sources have numbers."""
 
-    line: int = 0
+    line: int
+
+    def __new__(cls, text: str, kind: SpanKind = "text", target: str = "", line: int = 0) -> Self:
+        """A span that begins on *line*."""
+        span = super().__new__(cls, text, kind, target)
+        span.line = line
+        return span
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import cast
 
 from tpe_guide.guide.draft import Draft
@@ -67,7 +67,7 @@ class _Lowering:
             if plain is None:
                 continue
             if before and plain.kind != "cite" and (before.kind, before.target) == (plain.kind, plain.target):
-                lowered[-1] = replace(before, text=before.text + plain.text)
+                lowered[-1] = before._replace(text=before.text + plain.text)
             else:
                 lowered.append(plain)
         return tuple(lowered)
@@ -89,12 +89,10 @@ class _Lowering:
                     for claim in block.claims
                 )
                 advice = tuple(Paragraph(self.spans(paragraph.spans)) for paragraph in block.advice)
-                return replace(block, claims=claims, advice=advice)
+                return block._replace(claims=claims, advice=advice)
             case Callout():
-                return replace(
-                    block,
-                    blocks=tuple(cast(Paragraph | BulletList, self.block(inner)) for inner in block.blocks),
-                )
+                blocks = tuple(cast(Paragraph | BulletList, self.block(inner)) for inner in block.blocks)
+                return block._replace(blocks=blocks)
             case Picture():
                 return block
 

@@ -1,18 +1,17 @@
 """The guide as data: typed blocks that every reader of it (screen, print, speech, search) shares.
 
-A page is written once in Markdown, compiled once into these blocks, and never parsed again.
+A page is written once in Markdown, compiled once into these blocks, and never parsed again. They are named tuples,
+as is all that a start needs: making 40 dataclasses would be an eighth of it.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 SpanKind = Literal["text", "strong", "word", "page", "cite"]
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A run of words in one manner."""
 
     text: str
@@ -26,39 +25,34 @@ class Span:
 Spans = tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading inside a page; *level* 2 or 3 (the page title is level 1)."""
 
     level: int
     spans: Spans
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """One paragraph of running text."""
 
     spans: Spans
 
 
-@dataclass(frozen=True, slots=True)
-class BulletList:
+class BulletList(NamedTuple):
     """A list of short items; *ordered* when the order matters."""
 
     items: tuple[Spans, ...]
     ordered: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """A small table: one row of column headers, then rows of equal length."""
 
     header: tuple[Spans, ...]
     rows: tuple[tuple[Spans, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(NamedTuple):
     """A drawing from ``assets/illustrations/<name>.svg``; *alt* says in words all that it shows."""
 
     name: str
@@ -66,8 +60,7 @@ class Picture:
     caption: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """What one source says in a disagreement; *low* and *high* place it on the shared axis, if any."""
 
     who: Spans
@@ -76,8 +69,7 @@ class Claim:
     high: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SourcesDiffer:
+class SourcesDiffer(NamedTuple):
     """Sources disagree: the question, who says what, why both may be right and what to ask."""
 
     question: str
@@ -88,8 +80,7 @@ class SourcesDiffer:
     axis_unit: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Callout:
+class Callout(NamedTuple):
     """A card set apart from the text: ``say`` (words to say to the nurse), ``note``, ``warning``."""
 
     kind: Literal["say", "note", "warning"]
@@ -100,16 +91,14 @@ class Callout:
 Block = Heading | Paragraph | BulletList | Table | Picture | SourcesDiffer | Callout
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """One entry of a page's source list."""
 
     number: int
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """One page of the guide at its three depths."""
 
     id: str
@@ -132,8 +121,7 @@ class Page:
     """Named clinician; empty until there is one, and the page then says so."""
 
 
-@dataclass(frozen=True, slots=True)
-class Chapter:
+class Chapter(NamedTuple):
     """A chapter and the ids of its pages, in reading order."""
 
     id: str
@@ -141,8 +129,7 @@ class Chapter:
     pages: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A glossary word and its plain meaning."""
 
     id: str
