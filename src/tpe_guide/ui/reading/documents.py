@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer
 from shiboken6 import isValid
@@ -167,6 +167,3 @@ def _spans(part: object) -> Iterator[Span]:
     elif isinstance(part, tuple):
         for item in part:
             yield from _spans(item)
-    elif is_dataclass(part):
-        for each in fields(part):
-            yield from _spans(getattr(part, each.name))

@@ -319,27 +319,26 @@ class Writer:
         node = Node(node_role, plain(spans), start, start, level)
         self._siblings.append(node)
         self.is_below_heading = node_role == "heading"
-        for number, span in enumerate(spans):
-            before_cite = number + 1 < len(spans) and spans[number + 1].kind == "cite"
-            self._span(span, span.text.rstrip() if before_cite else span.text, (role, token, weight), node)
+        for span in spans:
+            self._span(span, (role, token, weight), node)
         node.end = self._cursor.position()
 
-    def _span(self, span: Span, text: str, style: tuple[str, str, int], node: Node) -> None:
+    def _span(self, span: Span, style: tuple[str, str, int], node: Node) -> None:
         role, token, weight = style
         match span.kind:
             case "text":
-                self._cursor.insertText(text, self._char(role, token, weight))
+                self._cursor.insertText(span.text, self._char(role, token, weight))
             case "strong":
-                self._cursor.insertText(text, self._char(role, token, 700))
+                self._cursor.insertText(span.text, self._char(role, token, 700))
             case "word":
-                self._link(span, text, self._char(role, token, max(600, self._weight(role, weight))), node)
+                self._link(span, span.text, self._char(role, token, max(600, self._weight(role, weight))), node)
             case "page":
-                self._link(span, text, self._char(role, "teal", weight), node)
+                self._link(span, span.text, self._char(role, "teal", weight), node)
             case "cite":
                 char = QTextCharFormat(self._char("floor-strong", "teal"))
                 char.setBaselineOffset(_CITE_RAISE)
                 self._cursor.insertText(NO_BREAK_SPACE, char)
-                self._link(span, f"[{text}]", char, node)
+                self._link(span, f"[{span.text}]", char, node)
 
     def _link(self, span: Span, text: str, char: QTextCharFormat, node: Node) -> None:
         form = QTextCharFormat(char)
