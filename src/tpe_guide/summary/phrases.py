@@ -52,7 +52,7 @@ def duration(minutes: int) -> str:
 
 def temperature(celsius: float) -> str:
     """``38.4 °C``, as it was typed: never rounded into something else."""
-    return _("{celsius} °C").format(celsius=f"{celsius:g}")
+    return _("{celsius} °C").format(celsius=str(celsius).removesuffix(".0"))
 
 
 def day(date: dt.date) -> str:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tpe_guide.diary.model import Diary, EffectReport, Entry, ExchangeSession
 from tpe_guide.i18n import _
 from tpe_guide.summary import phrases
 
 
-@dataclass(frozen=True, slots=True)
-class Visit:
+class Visit(NamedTuple):
     """One session and its entries, oldest first; *session* is None for entries that belong to none."""
 
     session: ExchangeSession | None

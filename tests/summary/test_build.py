@@ -1,0 +1,322 @@
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+
+from tests.diary.strategies import diaries
+from tests.summary.stories import DAYS, ZONE, Names, as_large_as_allowed, entry, five_sessions, of, report, session
+from tpe_guide.diary.model import WARNING_SIGNS, Course, Diary, EffectReport, Question
+from tpe_guide.summary.build import build
+from tpe_guide.summary.report import Cell, Quote, SessionRow
+from tpe_guide.summary.warning_signs import LISTED, SHOWN_ONE_BY_ONE
+from tpe_guide.summary.words import ASKED, QUOTED
+
+TINGLING = EffectReport("tingling", 1, "during", told_staff=True)
+FEVER = EffectReport("fever-chills", 2, "at-home", told_staff=True)
+
+
+def row(diary: Diary, number: str) -> SessionRow:
+    table = report(diary).sessions
+    assert table
+    return next(row for row in table.rows if row.number == number)
+
+
+# The head of the page
+
+
+def test_the_head_says_what_the_page_is_made_from() -> None:
+    page = report(five_sessions())
+    assert page.title_line == "Plasma exchange: the patient’s own report"
+    assert page.course == "Course 4 to 18 May 2026. Sessions 1 to 5 done, 2 planned."
+    assert (page.made_from, page.printed) == ("Made from 5 diary entries.", "Printed 14 May 2026, 09:12.")
+
+
+def test_what_a_helper_typed_is_counted_and_marked() -> None:
+    page = report(of(entry(1, FEVER, reporter="helper", note="She shook."), entry(2, TINGLING)))
+    assert page.made_from == "Made from 2 diary entries, 1 typed by a helper."
+    assert "Typed by a helper." in page.warnings.reports[0].says
+    assert page.words
+    assert page.words.quotes[0] == Quote("“She shook.”", "After session 1, 4 May, typed by a helper")
+
+
+def test_sessions_planned_without_a_date_are_counted() -> None:
+    diary = of(entry(1, TINGLING), sessions=2)
+    page = report(replace(diary, course=Course("c1", DAYS[0], planned_sessions=5)))
+    assert page.course == "Course 4 to 6 May 2026. Sessions 1 and 2 done, 3 planned."
+    assert page.sessions
+    assert page.sessions.rows[-1].span == "3 more planned, no dates yet"
+
+
+def test_an_empty_diary_says_that_nothing_was_logged() -> None:
+    page = report(Diary(Course("c1")))
+    assert page.course == "No session done yet."
+    assert page.warnings.title == "Nothing was logged yet"
+    assert page.warnings.reports == ()
+    assert "says nothing about warning signs" in page.warnings.silence[0]
+    assert (page.sessions, page.grid, page.functions, page.words, page.notes) == (None, None, None, None, ())
+
+
+def test_unknown_keys_are_named_and_not_dropped_in_silence() -> None:
+    diary = replace(five_sessions(), extra={"mood": 3, "pulse": 80})
+    assert report(diary).notes == ("The diary file also holds what this version cannot show: mood, pulse.",)
+
+
+# Warning signs
+
+
+def test_a_warning_sign_comes_first_with_all_that_was_said_of_it() -> None:
+    signs = report(of(entry(3, FEVER, moment="evening", temperature_c=38.4))).warnings
+    assert signs.title == "Warning signs reported: 1"
+    (item,) = signs.reports
+    assert item.when == "After session 3, Fri 8 May:"
+    assert item.says == "fever or shaking. Moderate (2 of 3). Began at home, later. Temperature 38.4 °C."
+    assert (item.told_label, item.told) == ("Patient says staff were told:", "yes.")
+
+
+@pytest.mark.parametrize(("told", "word"), [(True, "yes."), (False, "no."), (None, "not said.")])
+def test_silence_about_telling_staff_is_not_a_no(told: bool | None, word: str) -> None:
+    signs = report(of(entry(1, replace(FEVER, told_staff=told)))).warnings
+    assert signs.reports[0].told == word
+
+
+def test_a_sign_that_was_denied_is_not_one_that_was_never_logged() -> None:
+    signs = report(of(entry(1, EffectReport("chest-pain", 0)))).warnings
+    assert signs.title == "No warning sign was logged"
+    denied, unsaid = signs.silence
+    assert denied == "Asked, and answered “none”: chest pain."
+    assert unsaid.startswith("Not logged: fever or shaking, short of breath, ")
+    assert "chest pain" not in unsaid
+
+
+def test_each_sign_is_either_reported_denied_or_not_logged() -> None:
+    said = [EffectReport(sign, level % 2) for level, sign in enumerate(WARNING_SIGNS[:4])]
+    signs = report(of(entry(1, *said))).warnings
+    words = " ".join([*signs.silence, *(item.says for item in signs.reports)]).lower()
+    names = ["fever or shaking", "short of breath", "chest pain", "fast or uneven", "fainted", "swollen face",
+             "bleeding", "swollen arm", "swollen or sore leg", "line out", "confused", "sudden new"]  # fmt: skip
+    assert [words.count(name) for name in names] == [1] * len(WARNING_SIGNS)
+
+
+def test_the_newest_warning_sign_stands_first() -> None:
+    signs = report(of(entry(1, FEVER), entry(4, FEVER), entry(2, FEVER))).warnings
+    assert [item.when for item in signs.reports] == [
+        "After session 4, Mon 11 May:",
+        "After session 2, Wed 6 May:",
+        "After session 1, Mon 4 May:",
+    ]
+
+
+def test_many_warning_signs_are_drawn_together_and_still_listed_one_by_one() -> None:
+    days = [DAYS[0] + dt.timedelta(days=n) for n in range(SHOWN_ONE_BY_ONE)]
+    chest = replace(FEVER, effect="chest-pain", severity=3, told_staff=None)
+    signs = report(of(*(entry(1, FEVER, day=day) for day in days), entry(2, chest, day=days[-1]))).warnings
+    assert signs.title == "Warning signs reported: 7"
+    fever, chest_pain = sorted(signs.reports, key=lambda item: item.when, reverse=True)
+    assert fever.when == "Fever or shaking:"
+    assert fever.says == "Reported 6 times. Worst: moderate (2 of 3). Last: after session 1, Sat 9 May."
+    assert fever.told == "yes 6."
+    assert (chest_pain.says.split(".")[0], chest_pain.told) == ("Reported once", "not said 1.")
+    assert len(signs.listed) == 7
+    assert signs.listed_title == "Each warning sign, newest first"
+
+
+def test_a_list_that_is_cut_says_so() -> None:
+    page = report(as_large_as_allowed())
+    assert len(page.warnings.reports) == len(WARNING_SIGNS)
+    assert len(page.warnings.listed) == LISTED
+    assert page.warnings.listed_title == "Each warning sign, the newest 200 of 1800"
+    assert page.words
+    assert len(page.words.quotes) == QUOTED
+    assert page.words.more == "140 more are in the diary file."
+    assert len(page.questions.items) == ASKED
+    assert page.questions.more == "140 more are in the diary file."
+
+
+# The table of sessions
+
+
+def test_a_session_row_says_when_how_long_where_and_the_worst() -> None:
+    assert row(five_sessions(), "1").cells == ("Mon 4 May", "2 h 40 min", "Arm veins", "Tired, 2 moderate", "Yes")
+
+
+def test_a_row_with_a_warning_sign_is_marked() -> None:
+    marked = row(five_sessions(), "3")
+    assert marked.flagged
+    assert marked.cells[3] == "Tired, 3 severe; fever or shaking, 2 (!)"
+
+
+def test_planned_sessions_share_a_row() -> None:
+    assert row(five_sessions(), "6, 7").span == "Planned for Fri 15 and Mon 18 May"
+
+
+def test_many_planned_sessions_are_said_as_a_span() -> None:
+    planned = tuple(replace(session(n), id=f"p{n}", number=n, state="planned") for n in range(1, 8))
+    assert row(Diary(Course("c1"), planned), "1 to 7").span == "Planned from Mon 4 May to Mon 18 May"
+
+
+def test_a_missed_session_and_one_stopped_early_are_told() -> None:
+    missed = session(1, state="missed")
+    stopped = session(2, minutes=70, stopped_early=True)
+    unsaid = session(3, stopped_early=True)
+    diary = Diary(Course("c1"), (missed, stopped, unsaid))
+    assert row(diary, "1").span == "Missed on Mon 4 May"
+    assert row(diary, "2").cells[1] == "1 h 10 min, stopped early"
+    assert row(diary, "3").cells[1] == "Not said, stopped early"
+    assert report(diary).course == "Course 4 to 8 May 2026. Sessions 2 and 3 done, 1 missed."
+
+
+def test_the_line_of_the_course_stands_where_a_session_does_not_say() -> None:
+    diary = Diary(Course("c1", access="neck-line"), (session(1), session(2, access="arm-veins"), session(3)))
+    assert [row(diary, number).cells[2] for number in "123"] == ["Neck line", "Arm veins", "Neck line"]
+    assert row(of(sessions=1), "1").cells[2] == "Not said"
+
+
+def test_no_entry_is_a_dash_and_none_noticed_is_not() -> None:
+    diary = of(entry(2, none_noticed=True), entry(3, EffectReport("cold", 0)), entry(4, note="Slept."))
+    assert [row(diary, number).cells[3] for number in "1234"] == ["–", "None noticed", "None noticed", "–"]
+
+
+def test_several_effects_that_were_equally_bad_are_all_named_or_counted() -> None:
+    same = [EffectReport(effect, 1) for effect in ("tired", "cold", "tingling")]
+    assert row(of(entry(1, *same)), "1").cells[3] == "Tingling, feeling cold and tired, 1 mild"
+    same.append(EffectReport("headache", 1))
+    assert row(of(entry(1, *same)), "1").cells[3] == "Tingling, feeling cold, tired and 1 more, 1 mild"
+
+
+@pytest.mark.parametrize(
+    ("told", "words"),
+    [
+        ((True, True), "Yes"),
+        ((False, False), "No"),
+        ((None, None), "Not said"),
+        ((True, False), "In part"),
+        ((True, None), "In part"),
+        ((False, None), "No, or not said"),
+    ],
+)
+def test_told_staff_does_not_claim_more_than_was_said(told: tuple[bool | None, ...], words: str) -> None:
+    effects = [EffectReport(effect, 1, told_staff=t) for effect, t in zip(("cold", "tired"), told, strict=True)]
+    assert row(of(entry(1, *effects)), "1").cells[4] == words
+
+
+def test_an_entry_without_a_session_has_a_row_and_a_column_of_its_own() -> None:
+    diary = of(entry(1, TINGLING), entry(0, FEVER, day=dt.date(2026, 5, 9)), sessions=1)
+    other = row(diary, "Other")
+    assert other.flagged
+    assert other.cells == ("Sat 9 May", "–", "–", "Fever or shaking, 2 (!)", "Yes")
+    page = report(diary)
+    assert page.grid
+    assert page.grid.columns == ("1", "Other")
+    assert page.warnings.reports[0].when == "Sat 9 May:"
+
+
+def test_a_session_that_was_written_about_is_shown_though_it_was_only_planned() -> None:
+    diary = Diary(Course("c1"), (session(1, state="planned"),), (entry(1, TINGLING),))
+    assert row(diary, "1").cells[1:4] == ("Planned", "Not said", "Tingling, 1 mild")
+
+
+def test_temperatures_are_listed_newest_first() -> None:
+    page = report(of(entry(1, temperature_c=36.9), entry(2, temperature_c=38.0)))
+    assert page.sessions
+    assert page.sessions.notes == ("Temperatures written down: 38 °C on Wed 6 May, 36.9 °C on Mon 4 May.",)
+
+
+# The grid and the functions
+
+
+def test_the_grid_keeps_the_order_of_the_contract_and_the_worst_level() -> None:
+    diary = of(
+        entry(1, EffectReport("tired", 1), EffectReport("tingling", 1)),
+        entry(1, EffectReport("tired", 3), FEVER, day=dt.date(2026, 5, 5)),
+        entry(2, EffectReport("tired", 0)),
+        sessions=2,
+    )
+    grid = report(diary).grid
+    assert grid
+    assert [row.name for row in grid.rows] == ["Tingling", "Tired", "Fever or shaking"]
+    assert [row.cells for row in grid.rows] == [
+        (Cell(1), Cell(None)),
+        (Cell(3), Cell(0)),
+        (Cell(2, flag=True), Cell(None)),
+    ]
+
+
+def test_an_effect_that_was_always_none_has_no_row_but_is_told() -> None:
+    grid = report(of(entry(1, TINGLING, EffectReport("cramps", 0), EffectReport("chest-pain", 0)))).grid
+    assert grid
+    assert grid.notes == ("Asked, always none: cramps.",)
+
+
+def test_gaps_in_a_function_stay_gaps() -> None:
+    answers = [{"vision": 3}, {"vision": None}, {}, {"vision": 6, "hands": 5}]
+    functions = report(of(*(entry(n, function=f) for n, f in enumerate(answers, 1)), sessions=4)).functions
+    assert functions
+    vision, hands = functions.series
+    assert (vision.values, vision.change) == ((3, None, None, 6), "from 3 to 6")
+    assert (hands.values, hands.change) == ((None, None, None, 5), "one answer")
+    assert vision.spoken == (
+        "Vision, 0 worst to 10 best. Session 1: 3; Session 2: not asked; Session 3: not asked; Session 4: 6."
+    )
+
+
+def test_the_last_answer_of_a_session_is_shown_and_the_page_says_so() -> None:
+    evening = entry(1, function={"energy": 2})
+    functions = report(of(entry(1, function={"energy": 4}, day=DAYS[1]), evening, sessions=1)).functions
+    assert functions
+    assert functions.series[0].values == (4,)
+    assert functions.notes == ("Asked more than once: the last answer is shown.",)
+
+
+def test_a_day_between_sessions_takes_no_part_in_from_first_to_last() -> None:
+    days = [entry(n, function={"energy": n}) for n in (1, 2)]
+    functions = report(of(*days, entry(0, function={"energy": 9}, day=DAYS[2]), sessions=2)).functions
+    assert functions
+    assert functions.last_apart
+    assert (functions.series[0].values, functions.series[0].change) == ((1, 2, 9), "from 1 to 2")
+
+
+# Words and questions
+
+
+def test_own_words_are_unedited_newest_first_with_their_date() -> None:
+    words = report(five_sessions()).words
+    assert words
+    assert words.quotes == (
+        Quote("“I can read the clock on the wall again.”", "After session 5, 13 May"),
+        Quote("“I shook for an hour that night and it scared me.”", "After session 3, 8 May"),
+        Quote("“Calcium helped the tingling in my lips.”", "After session 2, 6 May"),
+    )
+
+
+def test_words_about_an_effect_and_about_a_session_are_quoted_too() -> None:
+    other = EffectReport("other", 2, words="My ears *ring*")
+    diary = Diary(Course("c1"), (session(1, note="Two needles at first."),), (entry(1, other, moment="during"),))
+    words = report(diary).words
+    assert words
+    assert words.quotes == (
+        Quote("“My ears *ring*”", "During session 1, 4 May, about: something else, 2 moderate"),
+        Quote("“Two needles at first.”", "About session 1, 4 May"),
+    )
+
+
+def test_questions_already_asked_come_last() -> None:
+    items = report(of(questions=(Question("Why?", asked=True), Question("When?")))).questions.items
+    assert [(item.text, item.asked) for item in items] == [("When?", False), ("Why?", True)]
+
+
+@settings(max_examples=60, deadline=None)
+@given(diaries())
+def test_any_diary_the_format_holds_has_a_page(diary: Diary) -> None:
+    page = report(diary)
+    assert page.footer.disclaimer == "Patient-reported; not a clinical record."
+    if page.grid:
+        assert all(len(row.cells) == len(page.grid.columns) for row in page.grid.rows)
+
+
+def test_the_page_says_when_it_was_printed_in_the_offset_of_that_place() -> None:
+    at = dt.datetime(2026, 5, 14, 23, 59, 59, 999, tzinfo=ZONE)
+    page = build(five_sessions(), Names(), printed_at=at)
+    assert (page.printed, page.printed_at) == ("Printed 14 May 2026, 23:59.", "2026-05-14T23:59:59+02:00")
