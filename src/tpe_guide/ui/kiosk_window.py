@@ -118,6 +118,7 @@ class KioskWindow(QWidget):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self._screens = QStackedLayout(self)
         self._ring = FocusRing(application, theme)
+        self.destroyed.connect(self._ring.deleteLater)
         self._alarm = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._alarm.timeout.connect(self._on_alarm)
         application.installEventFilter(self)

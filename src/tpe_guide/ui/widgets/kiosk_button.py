@@ -74,6 +74,11 @@ class KioskButton(QAbstractButton):
         self.setAccessibleName(text)
         self.update()
 
+    @property
+    def drawn_font(self) -> QFont:
+        """The font of the words at the present size."""
+        return self._font_for(self.width() - self._icon_room() - 2 * self._padding())
+
     def set_scale(self, scale: Scale) -> None:
         """Draw at *scale* from now on."""
         self._scale = scale
@@ -98,8 +103,7 @@ class KioskButton(QAbstractButton):
         down = 1 if self.isDown() else 0
         self._paint_shape(painter, down)
         color = self._theme.color(self._look.text[down])
-        room = self.width() - self._icon_room() - 2 * self._padding()
-        font = self._font_for(room)
+        font = self.drawn_font
         left = (self.width() - self._icon_room() - self._words_width(font)) / 2
         if self._icon:
             side = self._scale.px(self._icon_size)

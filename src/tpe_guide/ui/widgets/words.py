@@ -67,7 +67,7 @@ class Words(QLabel):
         metrics = QFontMetricsF(self._font)
         lead = (self._line_height - metrics.height()) / 2 + metrics.ascent() + self._overhang
         for number, line in enumerate(self._lines(self.width())):
-            painter.drawText(QPointF(0, lead + number * self._line_height), line)
+            painter.drawText(QPointF(0, round(lead + number * self._line_height)), line)
 
     @property
     def _line_height(self) -> float:
