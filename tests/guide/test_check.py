@@ -158,7 +158,7 @@ def test_broken_evidence_is_named_once(content: Content) -> None:
 )
 def test_a_number_that_its_fact_does_not_carry(content: Content, sentence: str) -> None:
     content.page(minute=f"Plasma is yellow.\n{sentence} [@F-2]")
-    assert {fault for fault in content.faults()} == {(18, "NUMBER")}
+    assert set(content.faults()) == {(18, "NUMBER")}
 
 
 @pytest.mark.parametrize(

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Place = Literal["home", "page", "contents", "urgent", "log", "saved", "diary", "nurse", "look", "keys"]
 
 
-@dataclass(frozen=True, slots=True)
-class Locator:
+class Locator(NamedTuple):
     """One place in the program. *page* is a page id where *place* is ``page``."""
 
     place: Place = "home"
@@ -19,13 +17,13 @@ class Locator:
 HOME = Locator()
 
 
-@dataclass(slots=True)
 class History:
     """The way a person came, for the Back key: no place twice in a row, no end in either direction."""
 
-    current: Locator = HOME
-    _back: list[Locator] = field(default_factory=list)
-    _forward: list[Locator] = field(default_factory=list)
+    def __init__(self, start: Locator = HOME) -> None:
+        self.current = start
+        self._back: list[Locator] = []
+        self._forward: list[Locator] = []
 
     def visit(self, locator: Locator) -> None:
         """Go to *locator*; what lay ahead is forgotten."""

@@ -28,6 +28,7 @@ from tpe_guide.i18n import _
 Section = Literal["minute", "full"]
 CalloutKind = Literal["say", "note", "warning"]
 
+_RULE = re.compile(r"\s*(?:[-=*_]\s*){3,}")
 _PIPE = re.compile(r"(?<!\\)\|")
 _PICTURE_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _AXIS = re.compile(r"(\d+(?:\.\d+)?)\s*[–-]\s*(\d+(?:\.\d+)?)\s*(.*)")
@@ -38,8 +39,6 @@ _NOT_IN_PAGES = {
     "h5": "a heading below the third level",
     "h6": "a heading below the third level",
     "pre": "a line that begins with four spaces",
-    "blockquote": "a quotation mark (>) at the start of a line",
-    "hr": "a line of dashes",
 }
 
 
@@ -62,7 +61,7 @@ class Markup:
 
     def body(self, text: str, first_line: int, faults: Faults) -> Body:
         """The blocks of *text*, which begins at *first_line* of its file."""
-        _check_tables(text.split("\n"), first_line, faults)
+        _check_lines(text.split("\n"), first_line, faults)
         return _BlockReader(faults).read(self._markdown.tree(text, first_line))
 
     def line(self, text: str, line: int, faults: Faults, links: list[Link]) -> Spans:
@@ -128,7 +127,7 @@ class _BlockReader(InlineReader):
             yield self._table(element)
         elif "admonition" in element.get("class", ""):
             yield from self._admonition(element)
-        else:
+        elif tag != "hr":  # a line of dashes: named by _check_lines, for nothing in it could carry a mark
             self._unsupported(element)
 
     def _paragraph(self, element: Element) -> Iterator[Paragraph | Picture]:
@@ -277,10 +276,12 @@ class _BlockReader(InlineReader):
         return False
 
 
-def _check_tables(lines: Sequence[str], first_line: int, faults: Faults) -> None:
-    """Cells that the header does not have: Markdown would drop them in silence."""
+def _check_lines(lines: Sequence[str], first_line: int, faults: Faults) -> None:
+    """Lines that tell a reader of the tree nothing: rules, and cells that a table's header does not have."""
     columns = 0
     for number, line in enumerate(lines, start=first_line):
+        if _RULE.fullmatch(line):
+            faults.add(number, "MARKUP", _("{what} is not part of a page").format(what=_("a line of dashes")))
         pipes = len(_PIPE.findall(line)) if line.lstrip().startswith("|") else 0
         if columns and pipes and pipes != columns:
             message = _("this row has {count} cells, the header {wanted}")

@@ -69,9 +69,9 @@ _UNIT = re.compile(
 )
 _RANGE = re.compile(r"\s*(?:–|-|to|or|and)\s*(?=[\d.])", re.IGNORECASE)
 _SHARE = re.compile(
-    rf"({_NUMBER}|one|two|three|four|five|six|seven|eight|nine)\s*"
-    r"(?:/|(?:people |person |patients |sessions )?(?:out of(?: every)?|in every|of every|of|in|per))\s*"
-    rf"(?:about |the )?({_NUMBER}|two|three|four|five|ten)(?![\w%])",
+    rf"(?P<part>{_NUMBER}|one|two|three|four|five|six|seven|eight|nine)\s*"
+    r"(?P<how>/|(?:people |person |patients |sessions )?(?:out of(?: every)?|in every|of every|of|in|per))\s*"
+    rf"(?:about |the )?(?P<whole>{_NUMBER}|two|three|four|five|ten)(?![\w%])",
     re.IGNORECASE,
 )
 _PERCENT = re.compile(
@@ -81,8 +81,9 @@ _PER = re.compile(r"\bper (100|1,000|10,000)(?![\d,])")
 _SHARE_WORD = re.compile(r"\b(" + "|".join(_SHARE_WORDS) + r")\b", re.IGNORECASE)
 _ORDINAL = re.compile(r"\b(" + "|".join(_ORDINALS) + r")\b", re.IGNORECASE)
 _NAME_BEFORE = re.compile(r"[^\W\d_][-–]?\Z")
-_EMERGENCY = re.compile(r"\b(?:112|911|999)\b")
+_EMERGENCY = re.compile(r"(?<![\d,.])(?:112|911|999)\b(?![,.]\d)")
 _LABEL_BEFORE = re.compile(r"\b(?:step|part|page|level|no\.|number) $", re.IGNORECASE)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _DENOMINATORS = (10.0, 100.0, 1000.0, 10_000.0)
 
 
@@ -115,13 +116,13 @@ def uncarried(text: str, facts: Iterable[str], years_from: Iterable[str] = ()) -
     carried = Carried(
         [quantity for part in parts for quantity in part.quantities],
         [share for part in parts for share in part.shares],
-        frozenset(re.findall(r"\b(?:19|20)\d\d\b", "\n".join(years_from))),
+        frozenset(_YEAR.findall("\n".join(years_from))),
     )
     stated = [quantity for quantity in quantities(text) if quantity.value >= _SMALLEST_WORD or _has_digit(quantity)]
     denominators = {quantity.value for quantity in stated if quantity.value in _DENOMINATORS}
-    pairs = [(_value(first), _value(second)) for first, second in _SHARE.findall(text)]
+    in_pairs = {place: _is_share(part, whole, carried) for part, whole, places in _pairs(text) for place in places}
     for quantity in stated:
-        if not _is_carried(quantity, carried, denominators, pairs):
+        if not in_pairs.get(quantity.start, _is_carried(quantity, carried, denominators)):
             yield quantity
 
 
@@ -140,23 +141,39 @@ def quantities(text: str) -> Iterator[Quantity]:
         yield Quantity(value, _step(written or str(int(value))), unit, factor, match[0], match.start())
 
 
-def _is_carried(stated: Quantity, carried: Carried, denominators: set[float], pairs: list[tuple[float, float]]) -> bool:
-    if stated.text in carried.years:
-        return True
-    if any(_agree(stated, fact) for fact in carried.quantities):
+def _is_carried(stated: Quantity, carried: Carried, denominators: set[float]) -> bool:
+    if stated.text in carried.years or any(_agree(stated, fact) for fact in carried.quantities):
         return True
     if stated.unit == "%":
         return any(abs(stated.value - 100 * share) <= stated.step / 2 for share in carried.shares)
-    if stated.value in denominators and carried.shares:
-        return True
-    for denominator in denominators | {whole for part, whole in pairs if part == stated.value}:
-        for share in carried.shares:
-            if abs(stated.value - share * denominator) <= max(0.5, 0.03 * denominator * (denominator < 10)):
-                return True
-    return any(
-        stated.value == whole and any(abs(part - share * whole) <= 0.5 for share in carried.shares)
-        for part, whole in pairs
-    )
+    if stated.value in denominators:
+        return bool(carried.shares)
+    return any(_is_share(stated.value, whole, carried) for whole in denominators)
+
+
+def _is_share(part: float, whole: float, carried: Carried) -> bool:
+    """Some fact gives the share *part* of *whole*, rounded to whole people."""
+    for share in carried.shares:
+        if part == 1 and share:
+            near = abs(whole - 1 / share) <= max(0.5, whole / 10)
+        elif whole < _DENOMINATORS[0]:
+            near = abs(part / whole - share) <= 0.03
+        else:
+            near = abs(part - share * whole) <= 0.5
+        if near:
+            return True
+    return False
+
+
+def _pairs(text: str) -> Iterator[tuple[float, float, tuple[int, int]]]:
+    """“8 of 14” and the like: part, whole, and where both stand. “5 sessions in 14 days” is no share."""
+    for match in _SHARE.finditer(text):
+        part, whole = _value(match["part"]), _value(match["whole"])
+        written = _QUANTITY.match(text, match.start("whole"))
+        has_unit = written is not None and _unit_after(text, written)[0]
+        in_a_year = match["how"] == "in" and _YEAR.fullmatch(match["whole"])
+        if not has_unit and not in_a_year and 0 < part <= whole:
+            yield part, whole, (match.start("part"), match.start("whole"))
 
 
 def _agree(stated: Quantity, fact: Quantity) -> bool:
@@ -190,9 +207,7 @@ def _carried(fact: str) -> Carried:
         shares += [_value(number) / 100 for number in re.findall(_NUMBER, match[1])]
     for line in fact.splitlines():
         shares += _shares_per(line)
-    for part, whole in _SHARE.findall(fact):
-        if 0 < _value(part) <= _value(whole):
-            shares.append(_value(part) / _value(whole))
+    shares += [part / whole for part, whole, __ in _pairs(fact)]
     return Carried(found, shares + [1 - share for share in shares])
 
 
