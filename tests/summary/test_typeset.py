@@ -1,0 +1,188 @@
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+import pikepdf
+import pytest
+from hypothesis import given, settings
+from PySide6.QtGui import QImage
+
+from tests.diary.strategies import diaries
+from tests.summary import pdf
+from tests.summary.stories import as_large_as_allowed, entry, five_sessions, of, report
+from tpe_guide.diary.model import Course, Diary, EffectReport, Question
+from tpe_guide.summary.typeset import PAPERS, Paper, to_pdf, to_png
+
+SPECIAL = r"#set page(fill: red) $x^2$ *bold* _it_ `raw` \u{41} <label> @ref // no /* no */ = - + / ~ --- ' \ ..."
+POINTS = {"a4": (595.28, 841.89), "letter": (612, 792)}
+
+
+@pytest.fixture(scope="module")
+def page() -> bytes:
+    return to_pdf(report(five_sessions()))
+
+
+def test_the_story_of_five_sessions_is_one_tagged_page(page: bytes) -> None:
+    with pdf.opened(page) as opened:
+        assert len(opened.pages) == 1
+        assert opened.Root.MarkInfo.Marked
+        assert str(opened.Root.Lang) == "en"
+        assert opened.Root.ViewerPreferences.DisplayDocTitle
+        with opened.open_metadata() as metadata:
+            assert metadata["pdfuaid:part"] == "1"
+            assert metadata["dc:title"] == "Plasma exchange: the patient’s own report"
+
+
+def test_the_tags_name_headings_tables_quotes_and_figures(page: bytes) -> None:
+    with pdf.opened(page) as opened:
+        tags = [str(thing.S) for thing in opened.objects if isinstance(thing, pikepdf.Dictionary) and "/S" in thing
+                and thing.get("/Type") == "/StructElem"]  # fmt: skip
+        figures = [thing for thing in opened.objects if isinstance(thing, pikepdf.Dictionary)
+                   and thing.get("/S") == "/Figure"]  # fmt: skip
+        assert tags.count("/H1") == 1
+        assert tags.count("/H2") == 6
+        assert tags.count("/Table") == 2
+        assert {"/TH", "/TD", "/BlockQuote"} <= set(tags)
+        assert [str(figure.Alt).split(",")[0] for figure in figures] == ["Vision", "Walking", "Energy"]
+
+
+def test_only_our_own_fonts_are_used_and_they_are_inside(page: bytes) -> None:
+    with pdf.opened(page) as opened:
+        fonts = [thing for thing in opened.objects if isinstance(thing, pikepdf.Dictionary)
+                 and thing.get("/Type") == "/FontDescriptor"]  # fmt: skip
+        assert fonts
+        for font in fonts:
+            assert "AtkinsonHyperlegibleNext" in str(font.FontName)
+            assert "/FontFile2" in font or "/FontFile3" in font
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_each_paper_has_its_size_and_one_page(paper: Paper) -> None:
+    with pdf.opened(to_pdf(report(five_sessions()), paper)) as opened:
+        (only,) = opened.pages
+        assert [round(float(side), 2) for side in only.MediaBox[2:]] == pytest.approx(POINTS[paper], abs=0.01)
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_all_is_black_text_is_nine_points_and_rules_are_three_quarters(paper: Paper) -> None:
+    data = to_pdf(report(five_sessions()), paper)
+    assert pdf.inks(data) <= {(), (0.0,), (1.0,), (0.0, 0.0, 0.0), (1.0, 1.0, 1.0)}
+    assert min(pdf.text_sizes(data)) >= 8.999
+    assert min(pdf.rule_widths(data)) >= 0.749
+
+
+def test_every_pixel_of_the_preview_is_a_grey() -> None:
+    (picture,) = to_png(report(five_sessions()), "a4", ppi=96)
+    image = QImage.fromData(picture).convertToFormat(QImage.Format.Format_RGB888)
+    assert (image.width(), image.height()) == (794, 1123)
+    rows = [bytes(image.constScanLine(y))[: 3 * image.width()] for y in range(image.height())]
+    assert all(row[0::3] == row[1::3] == row[2::3] for row in rows)
+    ink = sum(row[0::3].count(0) for row in rows)
+    assert 0.01 < ink / (image.width() * image.height()) < 0.2
+
+
+def test_the_same_report_gives_the_same_bytes() -> None:
+    assert to_pdf(report(five_sessions())) == to_pdf(report(five_sessions()))
+
+
+def test_the_date_of_the_document_is_when_it_was_printed(page: bytes) -> None:
+    with pdf.opened(page) as opened:
+        assert str(opened.docinfo.CreationDate) == "D:20260514071200Z"
+
+
+def test_the_page_says_all_that_the_report_says(page: bytes) -> None:
+    said = pdf.text_of(page)
+    for words in (
+        "Warning signs reported: 1",
+        "After session 3, Fri 8 May: fever or shaking. Moderate (2 of 3).",
+        "Not logged: short of breath, chest pain,",
+        "Tired, 3 severe; fever or shaking, 2 (!)",
+        "“I can read the clock on the wall again.” After session 5, 13 May",
+        "Will I need all seven sessions?",
+        "Patient-reported; not a clinical record.",
+        "Page 1 of 1",
+    ):
+        assert pdf.squeezed(words) in said
+
+
+def test_warning_signs_are_read_before_everything_but_the_title(page: bytes) -> None:
+    said = pdf.text_of(page)
+    order = ["Plasmaexchange:", "Warningsigns", "Sessions", "Effectsby", "Function,", "Inthepatient", "Questionsfor"]
+    found = [said.index(words, said.index("Plasmaexchange:")) for words in order if words != "Sessions"]
+    assert found == sorted(found)
+
+
+def test_typst_markup_in_own_words_is_shown_as_it_was_written() -> None:
+    diary = of(
+        entry(1, EffectReport("other", 1, words=SPECIAL), note=SPECIAL),
+        questions=(Question(SPECIAL),),
+        extra={"#panic()": 1},
+    )
+    said = pdf.text_of(to_pdf(report(diary)))
+    assert said.count(pdf.squeezed(SPECIAL)) == 3
+    assert "#panic()" in said
+
+
+def test_emoji_and_other_scripts_are_named_where_the_font_has_no_glyph() -> None:
+    written = "Better 😀 today. سلام عليكم 日本語\x00\x07\u202e ümlaut ő"
+    said = pdf.text_of(to_pdf(report(of(entry(1, note=written)))))
+    assert pdf.squeezed("Better [grinning face] today. [9 letters in Arabic: see the diary]") in said
+    assert pdf.squeezed("[3 letters in CJK: see the diary] ümlaut ő") in said
+
+
+@pytest.mark.parametrize("letters", ["x", "word ", "W", "a\n", "abc/" * 500])
+def test_a_note_of_two_thousand_characters_stays_inside_the_page(letters: str) -> None:
+    note = (letters * 2000)[:2000]
+    data = to_pdf(report(of(entry(1, note=note), questions=(Question(note),))))
+    assert pdf.text_of(data).count(letters[0]) >= 2 * note.count(letters[0])
+    for picture in to_png(report(of(entry(1, note=note))), "a4", ppi=48):
+        image = QImage.fromData(picture).convertToFormat(QImage.Format.Format_Grayscale8)
+        rows = [bytes(image.constScanLine(y))[: image.width()] for y in range(image.height())]
+        margin = {level for row in rows for level in row[-15:]}
+        assert margin == {255}
+
+
+def test_a_course_that_overflows_keeps_its_warning_signs_on_the_first_page() -> None:
+    data = to_pdf(report(as_large_as_allowed()))
+    assert pdf.page_count(data) > 20
+    first = pdf.text_of(data, 0)
+    assert pdf.squeezed("Warning signs reported: 1800") in first
+    assert pdf.squeezed("Sudden new weakness: Reported 150 times.") in first
+    assert pdf.squeezed("Page 1 of") in first
+
+
+def test_a_few_words_too_many_go_to_the_second_page_and_nothing_else_does() -> None:
+    story = five_sessions()
+    notes = tuple(replace(each, note="It was a long evening. " * 8) for each in story.entries)
+    data = to_pdf(report(replace(story, entries=notes)))
+    assert pdf.page_count(data) == 2
+    first = pdf.text_of(data, 0)
+    assert pdf.squeezed("Effects by session (worst level)") in first
+    assert pdf.squeezed("Function, 0 worst to 10 best") in first
+
+
+def test_more_sessions_than_a_grid_is_wide_make_blocks_of_columns() -> None:
+    entries = [replace(entry(1, EffectReport("tired", 1)), session=f"s{n}") for n in range(1, 13)]
+    story = of(*entries, sessions=5)
+    more = tuple(replace(story.sessions[0], id=f"s{n}", number=n) for n in range(1, 13))
+    said = pdf.text_of(to_pdf(report(replace(story, sessions=more))))
+    assert pdf.squeezed("Effects by session (worst level) 1 2 3 4 5 6 Tired 1 1 1 1 1 1") in said
+    assert pdf.squeezed("Effects by session, continued 7 8 9 10 11 12 Tired 1 1 1 1 1 1") in said
+
+
+def test_an_empty_diary_is_a_page_that_says_so() -> None:
+    data = to_pdf(report(Diary(Course("c1"))))
+    assert pdf.page_count(data) == 1
+    assert pdf.squeezed("Nothing was logged yet") in pdf.text_of(data)
+
+
+def test_a_long_course_has_one_picture_a_page() -> None:
+    story = of(*(entry(1, note="Words " * 300, day=dt.date(2026, 5, day)) for day in range(1, 9)))
+    assert len(to_png(report(story), "letter", ppi=36)) == pdf.page_count(to_pdf(report(story), "letter")) > 1
+
+
+@settings(max_examples=25, deadline=None)
+@given(diaries())
+def test_any_diary_the_format_holds_makes_a_valid_page(diary: Diary) -> None:
+    assert to_pdf(report(diary)).startswith(b"%PDF-")
