@@ -5,9 +5,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from tpe_guide.files import make_private_folder, write_whole
 
@@ -17,9 +16,8 @@ THEMES = ("light", "dark", "contrast")
 PHONE_LENGTH = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """One person's choices. Immutable: change with ``dataclasses.replace``."""
+class Settings(NamedTuple):
+    """One person's choices. Immutable: change with ``_replace``."""
 
     text_percent: int = 100
     theme: str = ""
@@ -42,14 +40,14 @@ def load(path: Path) -> Settings:
     accepted = {name: value for name, check in _CHECKS.items() if check(value := raw.get(name))}
     if "read_pages" in accepted:
         accepted["read_pages"] = tuple(accepted["read_pages"])
-    return replace(Settings(), **accepted)
+    return Settings(**accepted)
 
 
 def save(path: Path, settings: Settings) -> None:
     """Write *settings* whole or not at all. Raises CannotWrite. Keys this version does not know are kept."""
     make_private_folder(path.parent)
     kept = _unknown_keys(path)
-    data = kept | {"version": VERSION} | asdict(settings)
+    data = kept | {"version": VERSION} | settings._asdict()
     write_whole(path, json.dumps(data, ensure_ascii=False, indent=1).encode(), private=True)
 
 
@@ -58,7 +56,7 @@ def _unknown_keys(path: Path) -> dict[str, Any]:
         raw = json.loads(path.read_bytes())
     except (OSError, ValueError):
         return {}
-    known = {field.name for field in fields(Settings)} | {"version"}
+    known = {*Settings._fields, "version"}
     return {key: value for key, value in raw.items() if key not in known} if isinstance(raw, dict) else {}
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tpe_guide.i18n import _
 from tpe_guide.policy import Policy
@@ -21,8 +21,7 @@ def _may_quit(policy: Policy) -> bool:
     return policy.may_quit
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(NamedTuple):
     """One thing to do: its id, its words, its keys, and where it is allowed."""
 
     id: str
@@ -45,7 +44,6 @@ ACTIONS = (
     Action("theme", lambda: _("Next colours: light, dark, high contrast"), ("F8",)),
     Action("look", lambda: _("Text and colours"), ("F7",)),
     Action("log", lambda: _("Log how I feel"), ("Ctrl+D",), _diary),
-    Action("diary", lambda: _("My diary"), ("Ctrl+Shift+D",), _diary),
     Action("nurse", lambda: _("Print a summary"), ("Ctrl+P",), _diary),
     Action("keys", lambda: _("Help: these keys"), ("F1",)),
     Action("quit", lambda: _("Close the guide"), ("Ctrl+Q",), _may_quit),

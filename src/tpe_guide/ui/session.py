@@ -6,7 +6,6 @@ One object per window; everything re-renders through its signals.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -106,8 +105,7 @@ class Session(QObject):
 
     def set_look(self, *, text_percent: int | None = None, theme: str | None = None) -> None:
         """Change text size or colours, now and for next time."""
-        changed = replace(
-            self._settings,
+        changed = self._settings._replace(
             text_percent=text_percent or self._settings.text_percent,
             theme=theme or self._settings.theme,
         )
@@ -117,16 +115,16 @@ class Session(QObject):
 
     def mark_here(self, page: str) -> None:
         """Remember *page* as the place to carry on from."""
-        self.keep(replace(self._settings, last_page=page))
+        self.keep(self._settings._replace(last_page=page))
 
     def mark_read(self, page: str) -> None:
         """Remember that *page* was read to its end."""
         if page not in self._settings.read_pages:
-            self.keep(replace(self._settings, read_pages=(*self._settings.read_pages, page)))
+            self.keep(self._settings._replace(read_pages=(*self._settings.read_pages, page)))
 
     def set_unit_phone(self, number: str) -> None:
         """The number of the person's own unit."""
-        self.keep(replace(self._settings, unit_phone=number))
+        self.keep(self._settings._replace(unit_phone=number))
 
     def keep(self, settings: Settings) -> None:
         """Take *settings* now; they are written a moment later, so that no page turn waits for the disk."""

@@ -6,9 +6,7 @@ Contrast was measured: ink and ink2 reach 7:1 or more on every surface they are 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 
@@ -60,8 +58,7 @@ _COLOURS: dict[str, tuple[str, str, str]] = {
 _COLUMN = {"light": 0, "dark": 1, "contrast": 2}
 
 
-@dataclass(frozen=True, slots=True)
-class Type:
+class Type(NamedTuple):
     """One role of type: size in px at 100 %, line height as a factor, weight."""
 
     px: int
@@ -88,8 +85,7 @@ CHROME_LIMIT = 2.0
 BARS_LIMIT = 150
 
 
-@dataclass(frozen=True)
-class Theme:
+class Theme(NamedTuple):
     """One look: a palette and a text size. Widgets are given one and are made anew when it changes."""
 
     name: ThemeName = "light"
@@ -108,7 +104,7 @@ class Theme:
     @property
     def of_bars(self) -> Theme:
         """The same look for the bars about a page: they grow half as fast, up to 150 %, or no page would be left."""
-        return replace(self, percent=min(BARS_LIMIT, 100 + (self.percent - 100) // 2))
+        return self._replace(percent=min(BARS_LIMIT, 100 + (self.percent - 100) // 2))
 
     @property
     def is_contrast(self) -> bool:
@@ -140,7 +136,7 @@ class Theme:
         kind = TYPE[role]
         return make_font(self.px(kind.px), weight or kind.weight)
 
-    @cached_property
+    @property
     def palette(self) -> QPalette:
         """The palette of plain Qt widgets: fields, scroll bars, menus."""
         palette = QPalette()

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Literal, Protocol, cast
+from typing import Literal, NamedTuple, Protocol, cast
 
 from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSizeF
 from PySide6.QtGui import (
@@ -26,8 +25,7 @@ FIGURE_INDEX = QTextFormat.Property.UserProperty.value + 1
 Role = Literal["heading", "paragraph", "list", "item", "table", "row", "header", "cell", "picture", "section", "link"]
 
 
-@dataclass(frozen=True, slots=True)
-class CardLook:
+class CardLook(NamedTuple):
     """How a card is painted: fill, edge, bar at the left (its corners are then square) and radius, in px."""
 
     fill: QColor
@@ -38,16 +36,14 @@ class CardLook:
     bar_width: float = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(NamedTuple):
     """A frame of the text with a card beneath it."""
 
     frame: QTextFrame
     look: CardLook
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """An icon in the indent of a line; ``disc`` is the bullet of a list. All lengths in px."""
 
     position: int
@@ -60,8 +56,7 @@ class Mark:
     line: float
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """Words that lead somewhere: ``word:ID``, ``page:ID`` or ``cite:FACT FACT``."""
 
     start: int
@@ -79,18 +74,22 @@ class Link:
         return self.href.partition(":")[2]
 
 
-@dataclass(slots=True)
 class Node:
-    """One thing that a screen reader finds: its role, its words, and the characters it spans."""
+    """One thing that a screen reader finds: its role, its words, and the characters it spans.
 
-    role: Role
-    name: str
-    start: int
-    end: int
-    level: int = 0
-    link: int = -1
-    """Index into the document's links; -1 if it is none."""
-    children: list[Node] = field(default_factory=list)
+    *link* is the index into the document's links; -1 if it is none.
+    """
+
+    __slots__ = ("children", "end", "level", "link", "name", "role", "start")
+
+    def __init__(self, role: Role, name: str, start: int, end: int, level: int = 0, link: int = -1) -> None:
+        self.role = role
+        self.name = name
+        self.start = start
+        self.end = end
+        self.level = level
+        self.link = link
+        self.children: list[Node] = []
 
 
 class Figure(Protocol):
@@ -106,8 +105,7 @@ class Figure(Protocol):
         """Draw it into *rect*."""
 
 
-@dataclass(frozen=True, slots=True)
-class Underline:
+class Underline(NamedTuple):
     """A line below linked words, from *start* for *length* px."""
 
     start: QPointF
@@ -115,8 +113,7 @@ class Underline:
     dotted: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Geometry:
+class Geometry(NamedTuple):
     """Where everything beneath the text lies, in px of the document, for one width."""
 
     cards: list[tuple[QRectF, CardLook]]

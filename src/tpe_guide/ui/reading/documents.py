@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QTimer
 from shiboken6 import isValid
@@ -29,8 +29,7 @@ AFTER_PAINT_MS = 30
 _Key = tuple[str, str, Measure, bool]
 
 
-@dataclass(frozen=True, slots=True)
-class _Ahead:
+class _Ahead(NamedTuple):
     """A document to build before it is asked for."""
 
     page_id: str

@@ -6,7 +6,7 @@ Words grow with the text size; the spaces between them with its square root, or 
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from tpe_guide.ui.theme import TYPE, Theme, Type
 
@@ -15,8 +15,7 @@ COLUMN = 648
 ASIDE_COLUMN = 314
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """The setting of one column. All lengths are px at 100 %."""
 
     column: int
@@ -42,8 +41,8 @@ class Measure:
         """The type *role* as it is set here."""
         kind = TYPE[role]
         if role in _HEADINGS:
-            return replace(kind, px=self.headings[_HEADINGS.index(role)])
-        return replace(kind, line=self.line) if role == "body" else kind
+            return kind._replace(px=self.headings[_HEADINGS.index(role)])
+        return kind._replace(line=self.line) if role == "body" else kind
 
 
 _HEADINGS = ("h1", "h2", "h3")
@@ -82,7 +81,7 @@ TINY = Measure(
     table_columns=1,
     icon_limit=1.5,
 )
-ASIDE = replace(WIDE, column=ASIDE_COLUMN, centred=False, side=8, edge=6)
+ASIDE = WIDE._replace(column=ASIDE_COLUMN, centred=False, side=8, edge=6)
 _WIDE_FROM = 560
 _NARROW_FROM = 300
 

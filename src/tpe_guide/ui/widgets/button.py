@@ -6,8 +6,7 @@ FocusRing, outside the button.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
@@ -22,8 +21,7 @@ _SLACK = 2
 Kind = Literal["primary", "secondary", "quiet", "urgent", "urgent-outline", "tool", "text"]
 
 
-@dataclass(frozen=True, slots=True)
-class _Look:
+class _Look(NamedTuple):
     """Colour tokens by state: rest, hover, pressed."""
 
     fill: tuple[str, str, str]

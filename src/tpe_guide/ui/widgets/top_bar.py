@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
@@ -18,8 +18,7 @@ from tpe_guide.ui.widgets.text_size import TextSize
 _THEME_ICONS = {"light": "sun", "dark": "moon", "contrast": "contrast"}
 
 
-@dataclass(frozen=True, slots=True)
-class _Fold:
+class _Fold(NamedTuple):
     """How much of the bar is shown at one degree of narrowness."""
 
     margin: int
