@@ -69,6 +69,7 @@ def test_the_numbers_of_a_text(text: str, stated: list[float]) -> None:
         ("39 to 81 of 100", "39% -> 63%; 81%"),
         ("5 sessions in 14 days", "5 within 1-2 weeks"),
         ("3 in 2016", "3 people, 2016"),
+        ("12 of 22", "22 randomised, only 12 with MS"),
     ],
 )
 def test_a_number_that_the_fact_carries(text: str, fact: str) -> None:
@@ -87,6 +88,8 @@ def test_a_number_that_the_fact_carries(text: str, fact: str) -> None:
         ("60 of 100", TRIAL, ["60", "100"]),
         ("60%", TRIAL, ["60"]),
         ("9 of 14", TRIAL, ["9", "14"]),
+        ("3 of 14", TRIAL, ["3", "14"]),
+        ("12 of 100", "100 randomised, 12 with MS, 8%", ["12", "100"]),
         ("38 of 100", REGISTRY, ["38", "100"]),
         ("1 in 25", "5.3%", ["1", "25"]),
         ("39 °C", "fever of 38 C", ["39"]),

@@ -107,6 +107,8 @@ class Carried:
 
     quantities: list[Quantity] = field(default_factory=list)
     shares: list[float] = field(default_factory=list)
+    alone: set[float] = field(default_factory=set)
+    """The numbers that are not stated as a share: “22 people, 12 with MS”."""
     years: frozenset[str] = frozenset()
 
 
@@ -116,11 +118,12 @@ def uncarried(text: str, facts: Iterable[str], years_from: Iterable[str] = ()) -
     carried = Carried(
         [quantity for part in parts for quantity in part.quantities],
         [share for part in parts for share in part.shares],
+        set().union(*(part.alone for part in parts)),
         frozenset(_YEAR.findall("\n".join(years_from))),
     )
     stated = [quantity for quantity in quantities(text) if quantity.value >= _SMALLEST_WORD or _has_digit(quantity)]
     denominators = {quantity.value for quantity in stated if quantity.value in _DENOMINATORS}
-    in_pairs = {place: _is_share(part, whole, carried) for part, whole, places in _pairs(text) for place in places}
+    in_pairs = {place: _is_pair(part, whole, carried) for part, whole, places in _pairs(text) for place in places}
     for quantity in stated:
         if not in_pairs.get(quantity.start, _is_carried(quantity, carried, denominators)):
             yield quantity
@@ -149,6 +152,12 @@ def _is_carried(stated: Quantity, carried: Carried, denominators: set[float]) ->
     if stated.value in denominators:
         return bool(carried.shares)
     return any(_is_share(stated.value, whole, carried) for whole in denominators)
+
+
+def _is_pair(part: float, whole: float, carried: Carried) -> bool:
+    """A share, or two counts of the same people: “12 of 22” where 22 took part, 12 with MS."""
+    counted = whole not in _DENOMINATORS and {part, whole} <= carried.alone
+    return counted or _is_share(part, whole, carried)
 
 
 def _is_share(part: float, whole: float, carried: Carried) -> bool:
@@ -207,8 +216,11 @@ def _carried(fact: str) -> Carried:
         shares += [_value(number) / 100 for number in re.findall(_NUMBER, match[1])]
     for line in fact.splitlines():
         shares += _shares_per(line)
-    shares += [part / whole for part, whole, __ in _pairs(fact)]
-    return Carried(found, shares + [1 - share for share in shares])
+    pairs = list(_pairs(fact))
+    shares += [part / whole for part, whole, __ in pairs]
+    in_pairs = {place for __, __, places in pairs for place in places}
+    alone = {quantity.value for quantity in found if quantity.start not in in_pairs}
+    return Carried(found, shares + [1 - share for share in shares], alone)
 
 
 def _shares_per(line: str) -> Iterator[float]:
