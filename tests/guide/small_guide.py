@@ -29,6 +29,7 @@ facts:
 - {id: F-2, claim: A session takes 120 min., kind: schedule, sources: [study, leaflet], status: literature,
    certainty: seen, figure: '8/14 (57.1%)', population: '1,459 procedures'}
 - {id: F-MEMORY, claim: Nobody read this., kind: risk, sources: [leaflet], status: literature, certainty: memory}
+- {id: F-HALF, claim: Somebody read half., kind: risk, sources: [memory], status: literature, certainty: seen}
 - {id: F-WRONG, claim: White cells are removed., kind: mechanism, sources: [leaflet], status: seed, certainty: seen,
    verdict: wrong}
 """

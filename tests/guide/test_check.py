@@ -84,8 +84,9 @@ def test_a_citation_that_is_not_one(content: Content) -> None:
     assert (17, "CITATION") in content.faults()
 
 
-def test_a_fact_from_memory_never_reaches_a_reader(content: Content) -> None:
-    content.page(minute="Plasma is part of your blood. [@F-MEMORY]")
+@pytest.mark.parametrize("fact", ["F-MEMORY", "F-HALF"])
+def test_a_fact_from_memory_never_reaches_a_reader(content: Content, fact: str) -> None:
+    content.page(minute=f"Plasma is part of your blood. [@{fact}]")
     assert content.faults() == [(17, "MEMORY-FACT")]
 
 
@@ -129,7 +130,7 @@ def test_a_fact_that_lacks_its_claim(content: Content) -> None:
 
 def test_a_fact_that_stands_twice(content: Content) -> None:
     content.change("evidence/facts.yaml", "id: F-WRONG", "id: F-MEMORY")
-    assert content.faults("evidence/facts.yaml") == [(7, "FACT")]
+    assert content.faults("evidence/facts.yaml") == [(8, "FACT")]
 
 
 def test_a_source_without_a_label(content: Content) -> None:

@@ -11,6 +11,8 @@ from tpe_guide.i18n import _
 
 REFUTED = frozenset({"wrong", "outdated", "overclaim", "anecdote", "marketing", "out-of-scope", "hostile"})
 """Verdicts on a seed fact that keep it from being stated as true."""
+MEMORY = "memory"
+"""Stands among the sources of some facts for what nobody has read. It is no source, and is never shown as one."""
 _NEEDED = ("id", "claim", "kind", "sources", "status", "certainty")
 
 
@@ -36,7 +38,7 @@ class Fact:
     @property
     def from_memory(self) -> bool:
         """Nobody has read this in a source."""
-        return self.certainty != "seen"
+        return self.certainty != "seen" or not self.sources
 
     @property
     def refuted(self) -> bool:
@@ -120,7 +122,7 @@ def _fact(entry: object, line: int, faults: Faults) -> Fact | None:
         faults.add(line, "FACT", _("a fact needs: {keys}").format(keys=", ".join(missing or ["sources"])))
         return None
     words = {key: str(entry.get(key) or "") for key in Fact.__dataclass_fields__ if key != "sources"}
-    return Fact(sources=tuple(map(str, entry["sources"])), **words)
+    return Fact(sources=tuple(str(source) for source in entry["sources"] if source != MEMORY), **words)
 
 
 def _read_excluded(path: Path, facts: dict[str, Fact], faults: Faults) -> dict[str, str]:

@@ -1,0 +1,97 @@
+"""The guide itself: what the content folder of this repository holds today."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from tpe_guide import paths
+from tpe_guide.diary.model import ALL_EFFECTS, OTHER, WARNING_SIGNS
+from tpe_guide.guide.check import check, coverage_rows
+from tpe_guide.guide.evidence import MEMORY, Evidence, read_evidence
+from tpe_guide.guide.fault import Faults
+from tpe_guide.guide.library import Library, load_compiled
+
+CONTENT = paths.content_dir()
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return Library.load("en")
+
+
+@pytest.fixture(scope="module")
+def evidence() -> Evidence:
+    faults = Faults(CONTENT)
+    found = read_evidence(CONTENT / "evidence", faults)
+    assert not list(faults)
+    return found
+
+
+def test_no_page_has_a_fault() -> None:
+    """On a fixed day, so that an old checkout does not turn red; ``content check`` itself looks at the calendar."""
+    faults = check(CONTENT, today=dt.date(2026, 11, 21))
+    assert not faults, "\n".join(map(str, faults))
+
+
+def test_the_guide_is_as_large_as_promised(library: Library) -> None:
+    assert len(library.chapters) >= 4
+    assert len(library.order) >= 12
+
+
+def test_every_page_can_be_opened(library: Library) -> None:
+    for name in library.order:
+        page = library.page(name)
+        assert page.minute, name
+        assert page.full, name
+        assert page.sources, name
+        assert page.action, name
+
+
+def test_nothing_from_memory_reaches_a_reader(library: Library, evidence: Evidence) -> None:
+    shown = repr([library.page(name) for name in library.order])
+    assert "L-P01" in shown
+    assert not [fact.id for fact in evidence.facts.values() if fact.from_memory and f"'{fact.id}'" in shown]
+    assert evidence.sources[MEMORY] not in shown
+
+
+def test_a_reader_sees_no_trace_of_how_a_source_was_found(evidence: Evidence) -> None:
+    for label in evidence.sources.values():
+        assert "http" not in label
+        assert "seen at" not in label
+
+
+def test_the_evidence_is_whole(evidence: Evidence) -> None:
+    seeds = [fact for fact in evidence.facts.values() if fact.status == "seed"]
+    assert len(seeds) == 181
+    assert len(evidence.facts) == 332
+
+
+def test_coverage_lists_each_seed_fact() -> None:
+    rows = list(coverage_rows(CONTENT))
+    assert len(rows) == 182
+    assert rows[-1].startswith("181 seed facts: ")
+
+
+def test_the_guide_has_words_for_all_that_the_diary_can_hold() -> None:
+    words = load_compiled("effects", "en")
+    assert set(words["effects"]) | set(words["warnings"]) == set(ALL_EFFECTS)
+    assert set(words["warnings"]) == set(WARNING_SIGNS)
+    assert OTHER in words["effects"]
+
+
+def test_each_warning_sign_of_the_evidence_has_one_meaning() -> None:
+    """A sign that sends a person to the emergency number never says anything milder elsewhere."""
+    warnings = load_compiled("effects", "en")["warnings"]
+    for name, entry in warnings.items():
+        if entry["tier"] == "emergency":
+            assert "emergency number" in entry["heading"], name
+
+
+def test_every_icon_is_there() -> None:
+    words = load_compiled("effects", "en")
+    icons = {entry["icon"] for part in ("effects", "warnings") for entry in words[part].values()}
+    folder: Path = paths.assets_dir() / "icons"
+    assert not [icon for icon in icons if not (folder / f"{icon}.svg").is_file()]

@@ -1,0 +1,114 @@
+"""The guide as the program reads it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from guide.small_guide import GUIDE, Content, page_text
+from tpe_guide import paths
+from tpe_guide.errors import CannotRunHere, NoSuchPage
+from tpe_guide.guide.compile import compile_all
+from tpe_guide.guide.library import Library
+
+
+@pytest.fixture
+def checkout(content: Content, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Content:
+    """The small guide is the one that the program finds, in a checkout; nothing is compiled yet."""
+    monkeypatch.setattr(paths, "content_dir", lambda: content.folder)
+    monkeypatch.setattr(paths, "compiled_dir", lambda: tmp_path / "compiled")
+    monkeypatch.setattr(paths, "in_checkout", lambda: True)
+    return content
+
+
+@pytest.fixture
+def library(checkout: Content) -> Library:
+    checkout.write("en/guide.yaml", GUIDE + "  - {id: more, title: More, pages: [how-long]}\n")
+    checkout.write("en/more/how-long.md", page_text(id="how-long", title="How long?"))
+    return Library.load()
+
+
+def test_chapters_and_pages_stand_in_reading_order(library: Library) -> None:
+    assert library.title == "A small guide"
+    assert [(chapter.id, chapter.title) for chapter in library.chapters] == [("basics", "Basics"), ("more", "More")]
+    assert library.order == ("plasma", "machine", "how-long")
+
+
+def test_a_page_knows_its_place(library: Library) -> None:
+    assert library.position("machine") == (1, 2, 2)
+    assert library.position("how-long") == (2, 1, 1)
+    assert library.chapter_of("how-long").title == "More"
+
+
+def test_next_and_back_cross_chapters_and_end(library: Library) -> None:
+    assert library.neighbours("plasma") == (None, "machine")
+    assert library.neighbours("machine") == ("plasma", "how-long")
+    assert library.neighbours("how-long") == ("machine", None)
+
+
+def test_a_title_costs_no_page(library: Library) -> None:
+    assert library.page_title("machine") == "The machine"
+
+
+def test_a_page_is_made_once(library: Library) -> None:
+    assert library.page("plasma") is library.page("plasma")
+
+
+@pytest.mark.parametrize("ask", ["page", "page_title", "neighbours", "chapter_of", "position"])
+def test_a_page_that_does_not_exist(library: Library, ask: str) -> None:
+    with pytest.raises(NoSuchPage) as raised:
+        getattr(library, ask)("nowhere")
+    assert raised.value.page == "nowhere"
+
+
+def test_the_glossary_is_in_alphabetical_order(checkout: Content) -> None:
+    checkout.write(
+        "en/glossary.yaml",
+        "drip: {word: drip, meaning: A tube.}\ncells: {word: Cells, meaning: Small parts.}\n",
+    )
+    assert [term.word for term in Library.load().terms] == ["Cells", "drip"]
+
+
+def test_a_term_that_does_not_exist(library: Library) -> None:
+    with pytest.raises(KeyError):
+        library.term("nowhere")
+
+
+def test_a_language_without_a_guide_reads_english(checkout: Content) -> None:
+    assert Library.load("eo").language == "en"
+
+
+def test_a_checkout_shows_what_its_authors_last_wrote(checkout: Content) -> None:
+    assert Library.load().page_title("plasma") == "What plasma is"
+    checkout.page(title="What plasma really is")
+    assert Library.load().page_title("plasma") == "What plasma really is"
+
+
+def test_a_checkout_names_its_faults_and_shows_the_rest(checkout: Content, capsys: pytest.CaptureFixture[str]) -> None:
+    checkout.page(front="colour: red\n")
+    for __ in range(2):
+        assert Library.load().order == ("machine",)
+        assert "plasma.md:8: UNKNOWN-KEY" in capsys.readouterr().err
+
+
+def test_an_installed_program_never_compiles(
+    checkout: Content, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    compile_all(checkout.folder, tmp_path / "compiled")
+    checkout.page(title="Changed")
+    monkeypatch.setattr(paths, "in_checkout", lambda: False)
+    assert Library.load().page_title("plasma") == "What plasma is"
+
+
+@pytest.mark.parametrize("damage", [None, b"", b"{", json.dumps({"format": 0}).encode()])
+def test_an_installation_that_is_damaged_says_so(
+    checkout: Content, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, damage: bytes | None
+) -> None:
+    monkeypatch.setattr(paths, "in_checkout", lambda: False)
+    (tmp_path / "compiled").mkdir()
+    if damage is not None:
+        (tmp_path / "compiled" / "guide.en.json").write_bytes(damage)
+    with pytest.raises(CannotRunHere):
+        Library.load()
