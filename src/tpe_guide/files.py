@@ -26,7 +26,7 @@ def write_whole(path: Path, data: bytes, *, private: bool = False) -> None:
             stream.flush()
             os.fsync(stream.fileno())
         temporary.replace(path)
-        _sync_folder(path.parent)
+        sync_folder(path.parent)
     except OSError as error:
         temporary.unlink(missing_ok=True)
         raise CannotWrite(path, _reason(error)) from error
@@ -43,8 +43,9 @@ def make_private_folder(path: Path) -> None:
         raise CannotWrite(path, _reason(error)) from error
 
 
-def _sync_folder(folder: Path) -> None:
-    # A rename is on disk only once its folder is; Windows has no such call and needs none.
+def sync_folder(folder: Path) -> None:
+    """Wait until the names in *folder* are on disk: a rename is so only once its folder is. Raises OSError."""
+    # Windows has no such call and needs none.
     if os.name == "nt":
         return
     descriptor = os.open(folder, os.O_RDONLY)

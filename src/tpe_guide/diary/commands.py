@@ -95,9 +95,7 @@ def ask_passcode() -> str:
 
 def _opened(data_dir: Path) -> DiaryStore:
     if not folder.exists(data_dir):
-        raise CannotRunHere(
-            _("There is no diary in {folder} yet. The app starts one.").format(folder=data_dir)
-        )
+        raise CannotRunHere(_("There is no diary in {folder} yet. The app starts one.").format(folder=data_dir))
     return DiaryStore.open(data_dir, ask_passcode() if folder.needs_passcode(data_dir) else None)
 
 

@@ -15,6 +15,7 @@ from typing import Any
 from sqlcipher3 import dbapi2
 
 from tpe_guide.errors import BadInput, CannotRunHere, CannotWrite, DiaryDamaged, FromNewerVersion
+from tpe_guide.files import sync_folder
 from tpe_guide.i18n import _
 
 Error = dbapi2.Error
@@ -28,14 +29,13 @@ _DAMAGED = {dbapi2.SQLITE_CORRUPT, dbapi2.SQLITE_NOTADB}
 _UNWRITABLE = {dbapi2.SQLITE_CANTOPEN, dbapi2.SQLITE_READONLY, dbapi2.SQLITE_FULL}
 
 # A row is one thing to read and write whole: its JSON, as in the exchange file. The columns beside it are
-# those that the database itself keeps true. Without a rowid an entry is one page write.
+# those that the database itself keeps true. Entries have rowids, unlike the rest: new ones then go to the
+# end, which was measured a quarter faster than keeping rows of their size in the order of their ids.
 MIGRATIONS: tuple[str, ...] = (
     """
     CREATE TABLE about (name TEXT PRIMARY KEY, body TEXT NOT NULL) WITHOUT ROWID;
     CREATE TABLE sessions (id TEXT PRIMARY KEY, body TEXT NOT NULL) WITHOUT ROWID;
-    CREATE TABLE entries (
-        id TEXT PRIMARY KEY, session TEXT REFERENCES sessions (id), body TEXT NOT NULL
-    ) WITHOUT ROWID;
+    CREATE TABLE entries (id TEXT PRIMARY KEY, session TEXT REFERENCES sessions (id), body TEXT NOT NULL);
     CREATE TABLE questions (id INTEGER PRIMARY KEY, body TEXT NOT NULL);
     """,
 )
@@ -60,6 +60,7 @@ def create(path: Path, key: bytes, fill: Callable[[Connection], None]) -> None:
         unfinished.chmod(0o600)
         _flush(unfinished)
         unfinished.replace(path)
+        sync_folder(path.parent)
 
 
 def open_for_writing(path: Path, key: bytes) -> Connection:
@@ -228,7 +229,7 @@ def reason(error: Exception) -> str:
         dbapi2.SQLITE_FULL: _("the disk is full"),
         dbapi2.SQLITE_READONLY: _("it may only be read"),
         dbapi2.SQLITE_CANTOPEN: _("its folder cannot be written"),
-        dbapi2.SQLITE_IOERR: _("the disk did not take it"),
+        dbapi2.SQLITE_IOERR: _("the disk reports an error"),
         dbapi2.SQLITE_BUSY: _("another program has it open"),
     }
     if isinstance(error, OSError):

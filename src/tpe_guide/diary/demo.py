@@ -48,9 +48,7 @@ def _sessions_done(today: dt.date) -> tuple[ExchangeSession, ...]:
 
 def _sessions_planned(today: dt.date) -> tuple[ExchangeSession, ...]:
     return tuple(
-        ExchangeSession(
-            f"s{number}", number, today + dt.timedelta(days=days), state="planned", access="arm-veins"
-        )
+        ExchangeSession(f"s{number}", number, today + dt.timedelta(days=days), state="planned", access="arm-veins")
         for number, days in enumerate(_PLANNED, start=len(_DONE) + 1)
     )
 

@@ -94,6 +94,8 @@ def schema() -> str:
 def pack(item: Item, source: str) -> str:
     """*item* as one line of JSON, proven fit to be read back. Raises BadInput under the name *source*."""
     data = writing.to_json(item)
+    if isinstance(item, Entry) and reading.fits(data):
+        return writing.compact(data)
     try:
         reading.READERS[type(item)](data, "")
     except FaultError as fault:

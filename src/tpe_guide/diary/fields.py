@@ -9,7 +9,7 @@ import datetime as dt
 import json
 import math
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, Generic, Protocol, TypeVar
 
@@ -26,7 +26,8 @@ _MISSING: Final[Any] = object()
 
 _DAY = re.compile(r"(?:19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}")
 _INSTANT = re.compile(
-    r"(?:19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]{1,6})?"
+    r"(?:19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}T"
+    r"(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:\.[0-9]{1,6})?"
     r"(?:Z|[+-](?:[01][0-9]|2[0-3]):[0-5][0-9])"
 )
 _NOT_TEXT = re.compile("[\x00\ud800-\udfff]")
@@ -72,9 +73,7 @@ class Text:
     def expected(self) -> str:
         """In words."""
         if self.least:
-            return _("text of {least} to {limit} characters").format(
-                least=self.least, limit=f"{self.limit:,}"
-            )
+            return _("text of {least} to {limit} characters").format(least=self.least, limit=f"{self.limit:,}")
         return _("text of at most {limit} characters").format(limit=f"{self.limit:,}")
 
 
@@ -86,19 +85,15 @@ class Choice(Generic[T]):
 
     def read(self, value: object) -> T:
         """The word, typed as one of those allowed."""
-        if isinstance(value, str):
-            for word in self.allowed:
-                if word == value:
-                    return word
+        if isinstance(value, str) and value in self.allowed:
+            return self.allowed[self.allowed.index(value)]
         raise UnfitError
 
     def expected(self) -> str:
         """All the words, or where they are many, how many and the first."""
         if len(self.allowed) <= 8:
             return _("one of {words}").format(words=", ".join(map(str, self.allowed)))
-        return _("one of the {count} known words, such as {word}").format(
-            count=len(self.allowed), word=self.allowed[0]
-        )
+        return _("one of the {count} known words, such as {word}").format(count=len(self.allowed), word=self.allowed[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +197,36 @@ class OrNull(Generic[T]):
         return _("{expected}, or null").format(expected=self.kind.expected())
 
 
+class Shape:
+    """The keys of an object: ``name=(kind,)`` for one that must be there, ``name=(kind, default)`` for another."""
+
+    __slots__ = ("_reads", "keys")
+
+    def __init__(self, **keys: tuple[Kind[Any]] | tuple[Kind[Any], Any]) -> None:
+        self.keys = keys
+        self._reads = {name: key[0].read for name, key in keys.items()}
+
+    def fits(self, value: Mapping[str, Any], besides: int = 0) -> bool:
+        """Whether *value* has exactly these keys, each fit, and *besides* so many others."""
+        if len(value) != len(self._reads) + besides:
+            return False
+        try:
+            for name, read in self._reads.items():
+                read(value[name])
+        except (KeyError, UnfitError):
+            return False
+        return True
+
+    def fits_in_part(self, value: Mapping[str, Any]) -> bool:
+        """Whether *value* has some of these keys, each fit, and no others."""
+        try:
+            for name, item in value.items():
+                self._reads[name](item)
+        except (KeyError, UnfitError):
+            return False
+        return True
+
+
 class Fields:
     """One JSON object being read key by key; what nobody takes is left over for ``extra``."""
 
@@ -221,24 +246,26 @@ class Fields:
         value = self._left.pop(key, _MISSING)
         if value is _MISSING:
             if default is _MISSING:
-                raise FaultError(
-                    at(self.place, key), _("{expected}; it is missing").format(expected=kind.expected())
-                )
+                raise FaultError(self._at(key), _("{expected}; it is missing").format(expected=kind.expected()))
             return default
         try:
             return kind.read(value)
         except UnfitError:
-            raise FaultError(at(self.place, key), wanted(kind.expected(), value)) from None
+            raise FaultError(self._at(key), wanted(kind.expected(), value)) from None
+
+    def take_all(self, shape: Shape) -> dict[str, Any]:
+        """The values of all keys of *shape*, by name. Raises FaultError for the first that is unfit or missing."""
+        return {name: self.take(name, *key) for name, key in shape.keys.items()}
 
     def nested(self, key: str, read: Callable[[object, str], T]) -> T:
         """The object under *key*, read by ``read(value, place)``; a missing one is empty."""
-        return read(self._left.pop(key, {}), at(self.place, key))
+        return read(self._left.pop(key, {}), self._at(key))
 
     def items(
         self, key: str, read: Callable[[object, str], T], limit: int | None = None, *, required: bool = False
     ) -> tuple[T, ...]:
         """The list under *key*, each item read by ``read(value, place)``. Raises FaultError over *limit*."""
-        place = at(self.place, key)
+        place = self._at(key)
         value = self._left.pop(key, _MISSING)
         if value is _MISSING and not required:
             return ()
@@ -258,6 +285,10 @@ class Fields:
             _check_key(key, self.place)
             _check_json(value, at(self.place, key))
         return self._left
+
+    def _at(self, key: str) -> str:
+        """The place of a key of the format, which is never an odd one."""
+        return f"{self.place}.{key}" if self.place else key
 
 
 def at(place: str, key: str) -> str:

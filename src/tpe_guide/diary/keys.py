@@ -86,9 +86,7 @@ def change_passcode(path: Path, old: str | None, new: str | None) -> None:
 def passcode_problem(text: str) -> str | None:
     """What is wrong with *text* as a passcode, in one plain sentence; None if it will do."""
     if len(_normal(text)) < PASSCODE_LEAST:
-        return _("Use at least {count} letters. Three or four short words work well.").format(
-            count=PASSCODE_LEAST
-        )
+        return _("Use at least {count} letters. Three or four short words work well.").format(count=PASSCODE_LEAST)
     return None
 
 
@@ -103,10 +101,13 @@ def strength(text: str) -> int:
     passcode = _normal(text).casefold()
     if len(passcode) < PASSCODE_LEAST:
         return 0
-    if len(set(passcode)) < 6:
+    # Said twice is no harder to guess than said once.
+    words = dict.fromkeys(passcode.split(" "))
+    length, letters = len(" ".join(words)), len(set(passcode))
+    if letters < 6 or length < PASSCODE_LEAST:
         return 1
-    words = len({word for word in passcode.split(" ") if len(word) >= 3})
-    return 1 + (len(passcode) >= 16) + (words >= 4 or len(passcode) >= 24) + (words >= 5)
+    long_words = sum(len(word) >= 3 for word in words)
+    return 1 + (length >= 16) + (long_words >= 4 or length >= 24) + (long_words >= 5)
 
 
 def _normal(passcode: str) -> str:
@@ -157,9 +158,7 @@ def _cipher(slot: Slot, passcode: str) -> ChaCha20Poly1305:
             memory_cost=costs["memory_kib"],
         ).derive(_normal(passcode).encode("utf-8", "surrogatepass"))
     except (MemoryError, UnsupportedAlgorithm) as error:
-        raise CannotRunHere(
-            _("This computer cannot check the passcode: {reason}.").format(reason=error)
-        ) from error
+        raise CannotRunHere(_("This computer cannot check the passcode: {reason}.").format(reason=error)) from error
     return aead.ChaCha20Poly1305(wrapping_key)
 
 

@@ -20,9 +20,10 @@ class FileLock:
     def __init__(self, path: Path) -> None:
         """Take the lock at once. Raises TakenError; other OSErrors where *path* cannot be opened.
 
-        Where the file cannot be written it is locked as it is, and FileNotFoundError means there is none.
+        Where the file cannot be written it is locked as it is, and FileNotFoundError means there is none;
+        ``writable`` tells.
         """
-        self._descriptor = _open(path)
+        self._descriptor, self.writable = _open(path)
         try:
             _lock(self._descriptor)
         except OSError as error:
@@ -36,13 +37,13 @@ class FileLock:
             self._descriptor = -1
 
 
-def _open(path: Path) -> int:
+def _open(path: Path) -> tuple[int, bool]:
     try:
-        return os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+        return os.open(path, os.O_RDWR | os.O_CREAT, 0o600), True
     except OSError as error:
         if error.errno not in _READ_ONLY:
             raise
-    return os.open(path, os.O_RDONLY)
+    return os.open(path, os.O_RDONLY), False
 
 
 if sys.platform == "win32":

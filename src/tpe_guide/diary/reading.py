@@ -18,6 +18,7 @@ from tpe_guide.diary.fields import (
     Instant,
     Number,
     OrNull,
+    Shape,
     Text,
     Whole,
     at,
@@ -32,23 +33,51 @@ VERSION = 1
 
 _ID = Text(model.ID_LIMIT, least=1)
 _TEXT = Text()
-_LANGUAGE = Text(35, least=1)
 _DAY = Day()
 _INSTANT = Instant()
 _FLAG = Flag()
 _ACCESS = Choice(model.ACCESSES)
-_FLUID = OrNull(Choice(model.FLUIDS))
-_STATE = Choice(model.SESSION_STATES)
-_MOMENT = Choice(model.MOMENTS)
-_BEGAN = Choice(model.BEGANS)
-_REPORTER = Choice(model.REPORTERS)
-_EFFECT = Choice(model.ALL_EFFECTS)
-_SEVERITY = Whole(model.SEVERITIES[0], model.SEVERITIES[-1])
-_FUNCTION = OrNull(Whole(model.FUNCTION_RANGE[0], model.FUNCTION_RANGE[-1]))
-_TEMPERATURE = OrNull(Number(30, 45))
-_MINUTES = OrNull(Whole(0, 24 * 60))
-_NUMBER = Whole(1, 999)
-_PLANNED = OrNull(Whole(0, model.SESSION_LIMIT))
+_LEVEL = OrNull(Whole(model.FUNCTION_RANGE[0], model.FUNCTION_RANGE[-1]))
+
+# What the format knows: name = (what it may be, what its absence means). No guess is made at what happened: where
+# absence could mean two things there is no second value, and the key must be there.
+_COURSE = Shape(
+    id=(_ID,),
+    started=(OrNull(_DAY), None),
+    planned_sessions=(OrNull(Whole(0, model.SESSION_LIMIT)), None),
+    access=(_ACCESS, "unknown"),
+)
+_SESSION = Shape(
+    id=(_ID,),
+    number=(Whole(1, 999),),
+    day=(_DAY,),
+    state=(Choice(model.SESSION_STATES),),
+    minutes=(OrNull(Whole(0, 24 * 60)), None),
+    access=(_ACCESS, "unknown"),
+    fluid=(OrNull(Choice(model.FLUIDS)), None),
+    stopped_early=(_FLAG, False),
+    note=(_TEXT, ""),
+)
+_EFFECT = Shape(
+    effect=(Choice(model.ALL_EFFECTS),),
+    severity=(Whole(model.SEVERITIES[0], model.SEVERITIES[-1]),),
+    began=(Choice(model.BEGANS), "unknown"),
+    told_staff=(OrNull(_FLAG), None),
+    words=(_TEXT, ""),
+)
+_ENTRY = Shape(
+    id=(_ID,),
+    session=(OrNull(_ID), None),
+    day=(_DAY,),
+    recorded_at=(_INSTANT,),
+    moment=(Choice(model.MOMENTS),),
+    reporter=(Choice(model.REPORTERS), "self"),
+    none_noticed=(_FLAG, False),
+    temperature_c=(OrNull(Number(30, 45)), None),
+    note=(_TEXT, ""),
+)
+_FUNCTIONS = Shape(**dict.fromkeys(model.FUNCTIONS, (_LEVEL,)))
+_QUESTION = Shape(text=(Text(least=1),), asked=(_FLAG, False))
 
 
 def parse(data: bytes) -> object:
@@ -62,9 +91,7 @@ def parse(data: bytes) -> object:
     if not text.strip():
         raise FaultError("", _("a diary file; this one is empty"))
     try:
-        return json.loads(
-            text, object_pairs_hook=_keys_once, parse_float=_finite, parse_constant=_no_such_number
-        )
+        return json.loads(text, object_pairs_hook=_keys_once, parse_float=_finite, parse_constant=_no_such_number)
     except json.JSONDecodeError as error:
         raise _not_json(error) from None
     except RecursionError:
@@ -124,7 +151,7 @@ def read_diary(root: Fields) -> Diary:
     root.take("exported_at", OrNull(_INSTANT), None)
     root.take("app", _TEXT, "")
     diary = Diary(
-        language=root.take("language", _LANGUAGE, "en"),
+        language=root.take("language", Text(35, least=1), "en"),
         course=root.nested("course", _read_course),
         sessions=root.items("sessions", _read_session, model.SESSION_LIMIT, required=True),
         entries=root.items("entries", _read_entry, model.ENTRY_LIMIT, required=True),
@@ -151,86 +178,58 @@ def _check_links(diary: Diary) -> None:
     sessions = {session.id for session in diary.sessions}
     for index, entry in enumerate(diary.entries):
         if entry.session is not None and entry.session not in sessions:
-            raise FaultError(
-                f"entries[{index}].session", wanted(_("the id of one of the sessions"), entry.session)
-            )
+            raise FaultError(f"entries[{index}].session", wanted(_("the id of one of the sessions"), entry.session))
+
+
+def fits(entry: Mapping[str, Any]) -> bool:
+    """Whether *entry* is surely one that can be read: a short cut for saving, which need not say what is wrong.
+
+    False also for what only the reader can judge: unknown keys, and nothing noticed.
+    """
+    return (
+        _ENTRY.fits(entry, besides=len(("effects", "function")))
+        and all(map(_EFFECT.fits, entry["effects"]))
+        and _FUNCTIONS.fits_in_part(entry["function"])
+        and not entry["none_noticed"]
+    )
 
 
 def _read_course(value: object, place: str) -> Course:
     fields = Fields(value, place)
-    return Course(
-        id=fields.take("id", _ID),
-        started=fields.take("started", OrNull(_DAY), None),
-        planned_sessions=fields.take("planned_sessions", _PLANNED, None),
-        access=fields.take("access", _ACCESS, "unknown"),
-        extra=fields.extra(),
-    )
+    return Course(**fields.take_all(_COURSE), extra=fields.extra())
 
 
 def _read_session(value: object, place: str) -> ExchangeSession:
     fields = Fields(value, place)
-    return ExchangeSession(
-        id=fields.take("id", _ID),
-        number=fields.take("number", _NUMBER),
-        day=fields.take("day", _DAY),
-        state=fields.take("state", _STATE),
-        minutes=fields.take("minutes", _MINUTES, None),
-        access=fields.take("access", _ACCESS, "unknown"),
-        fluid=fields.take("fluid", _FLUID, None),
-        stopped_early=fields.take("stopped_early", _FLAG, False),
-        note=fields.take("note", _TEXT, ""),
-        extra=fields.extra(),
-    )
+    return ExchangeSession(**fields.take_all(_SESSION), extra=fields.extra())
 
 
 def _read_effect(value: object, place: str) -> EffectReport:
     fields = Fields(value, place)
-    return EffectReport(
-        effect=fields.take("effect", _EFFECT),
-        severity=fields.take("severity", _SEVERITY),
-        began=fields.take("began", _BEGAN, "unknown"),
-        told_staff=fields.take("told_staff", OrNull(_FLAG), None),
-        words=fields.take("words", _TEXT, ""),
-        extra=fields.extra(),
-    )
+    return EffectReport(**fields.take_all(_EFFECT), extra=fields.extra())
 
 
 def _read_entry(value: object, place: str) -> Entry:
     fields = Fields(value, place)
+    effects = fields.items("effects", _read_effect)
     function, unknown = fields.nested("function", _read_function)
-    entry = Entry(
-        id=fields.take("id", _ID),
-        session=fields.take("session", OrNull(_ID), None),
-        day=fields.take("day", _DAY),
-        recorded_at=fields.take("recorded_at", _INSTANT),
-        moment=fields.take("moment", _MOMENT),
-        reporter=fields.take("reporter", _REPORTER, "self"),
-        effects=fields.items("effects", _read_effect),
-        none_noticed=fields.take("none_noticed", _FLAG, False),
-        function=function,
-        temperature_c=fields.take("temperature_c", _TEMPERATURE, None),
-        note=fields.take("note", _TEXT, ""),
-        extra=fields.extra() | unknown,
-    )
-    if entry.none_noticed and any(report.severity for report in entry.effects):
+    known = fields.take_all(_ENTRY)
+    entry = Entry(**known, effects=effects, function=function, extra=fields.extra() | unknown)
+    if entry.none_noticed and any(report.severity for report in effects):
         raise FaultError(at(place, "none_noticed"), _("false, since effects are reported"))
     return entry
 
 
 def _read_function(value: object, place: str) -> tuple[dict[str, int | None], dict[str, Any]]:
     fields = Fields(value, place)
-    known = {name: fields.take(name, _FUNCTION) for name in model.FUNCTIONS if name in fields}
+    known = {name: fields.take(name, _LEVEL) for name in model.FUNCTIONS if name in fields}
     extra = fields.extra()
     return known, {"function": extra} if extra else {}
 
 
 def _read_question(value: object, place: str) -> Question:
     fields = Fields(value, place)
-    return Question(
-        text=fields.take("text", Text(least=1)),
-        asked=fields.take("asked", _FLAG, False),
-        extra=fields.extra(),
-    )
+    return Question(**fields.take_all(_QUESTION), extra=fields.extra())
 
 
 READERS: Mapping[type[Any], Callable[[object, str], Any]] = {

@@ -54,9 +54,7 @@ class DiaryStore:
     diary does not take BadInput; everything is then as it was before, and the store can be used on.
     """
 
-    def __init__(
-        self, path: Path, connection: database.Connection, lock: FileLock | None, *, read_only: bool
-    ) -> None:
+    def __init__(self, path: Path, connection: database.Connection, lock: FileLock | None, *, read_only: bool) -> None:
         self.path = path
         self.read_only = read_only
         """The folder cannot be written: the diary can be read, and every write raises CannotWrite."""
@@ -106,7 +104,7 @@ class DiaryStore:
         lock = _take_lock(where)
         try:
             key = keys.unlock(where / KEY, passcode)
-            connection, read_only = _open_as_possible(path, key, locked=lock is not None)
+            connection, read_only = _open_as_possible(path, key, writable=lock is not None and lock.writable)
         except BaseException:
             _release(lock)
             raise
@@ -352,14 +350,14 @@ def _release(lock: FileLock | None) -> None:
         lock.release()
 
 
-def _open_as_possible(path: Path, key: bytes, *, locked: bool) -> tuple[database.Connection, bool]:
+def _open_as_possible(path: Path, key: bytes, *, writable: bool) -> tuple[database.Connection, bool]:
     """A connection, and whether it can only be read from."""
+    if not writable:
+        return database.open_for_reading(path, key), True
     try:
-        if not locked:
-            raise CannotWrite(path.parent, _("it may only be read"))
         return database.open_for_writing(path, key), False
     except CannotWrite as refusal:
-        # A full disk or a folder of somebody else's: the words in it can still be shown and printed.
+        # A full disk or a closed folder: the words in it can still be shown and printed.
         try:
             return database.open_for_reading(path, key), True
         except TpeGuideError:

@@ -7,7 +7,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
-from tpe_guide.diary.model import Course, Diary, EffectReport, Entry, ExchangeSession, Question
+from tpe_guide.diary.model import FUNCTIONS, Course, Diary, EffectReport, Entry, ExchangeSession, Question
 from tpe_guide.diary.reading import FORMAT, VERSION
 
 CSV_COLUMNS = (
@@ -104,10 +104,14 @@ def _entry(entry: Entry) -> dict[str, Any]:
         "reporter": entry.reporter,
         "effects": [_together(_effect(report), report.extra) for report in entry.effects],
         "none_noticed": entry.none_noticed,
-        "function": _together(entry.function, entry.extra.get("function", {})),
+        "function": _together(_in_order(entry.function), entry.extra.get("function", {})),
         "temperature_c": entry.temperature_c,
         "note": entry.note,
     }
+
+
+def _in_order(function: Mapping[str, int | None]) -> dict[str, int | None]:
+    return {**{name: function[name] for name in FUNCTIONS if name in function}, **function}
 
 
 def _question(question: Question) -> dict[str, Any]:
@@ -122,9 +126,9 @@ _WRITERS: Mapping[type[Any], Callable[[Any], dict[str, Any]]] = {
 }
 
 
-def _together(known: Mapping[str, Any], unknown: Mapping[str, Any]) -> dict[str, Any]:
+def _together(known: dict[str, Any], unknown: Mapping[str, Any]) -> dict[str, Any]:
     """Both, the known first; an unknown key never stands in place of a known one."""
-    return {**known, **{key: value for key, value in unknown.items() if key not in known}}
+    return {**known, **{key: value for key, value in unknown.items() if key not in known}} if unknown else known
 
 
 def _rows(items: Iterable[Item]) -> str:
@@ -151,7 +155,7 @@ def _instant(value: dt.datetime) -> str:
     offset = value.utcoffset()
     if offset is None:
         raise ValueError("an instant without its offset")
-    if offset % dt.timedelta(minutes=1):
+    if offset.seconds % 60 or offset.microseconds:
         # Offsets of old local times run to the second, which the format cannot write.
         value = value.astimezone(dt.UTC)
     return value.isoformat()

@@ -1,0 +1,21 @@
+"""Sessions and entries to save."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from tpe_guide.diary.model import EffectReport, Entry, ExchangeSession
+
+ZONE = dt.timezone(dt.timedelta(hours=2))
+DAY = dt.date(2026, 5, 4)
+
+
+def session(number: int = 1, **more: Any) -> ExchangeSession:
+    return ExchangeSession(f"s{number}", number, DAY + dt.timedelta(days=2 * number - 2), **more)
+
+
+def entry(number: int = 1, *, session: str | None = None, **more: Any) -> Entry:
+    day = DAY + dt.timedelta(days=number % 300)
+    told = {"effects": (EffectReport("tingling", 1, "during", told_staff=True), EffectReport("tired", 2))}
+    return Entry(f"e{number}", session, day, dt.datetime.combine(day, dt.time(19, 40), ZONE), **(told | more))

@@ -1,0 +1,160 @@
+"""Days as people mean them, over midnight, the change of clocks and the end of a year."""
+
+from __future__ import annotations
+
+import datetime as dt
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from diary.strategies import days
+from tpe_guide.diary.calendar import current_session, meant_day, moment_for, next_number, session_done
+from tpe_guide.diary.model import MOMENTS, SESSION_STATES, ExchangeSession
+
+BERLIN = ZoneInfo("Europe/Berlin")
+zones = st.sampled_from(
+    [
+        "UTC",
+        "Europe/Berlin",
+        "America/St_Johns",
+        "Asia/Kathmandu",
+        "Pacific/Kiritimati",
+        "Australia/Lord_Howe",
+    ]
+).map(ZoneInfo)
+moments = st.datetimes(dt.datetime(1950, 1, 1), dt.datetime(2150, 1, 1), timezones=zones)
+session_lists = st.lists(
+    st.builds(
+        ExchangeSession,
+        id=st.uuids().map(str),
+        number=st.integers(1, 20),
+        day=st.dates(dt.date(2025, 12, 20), dt.date(2026, 1, 12)),
+        state=st.sampled_from(SESSION_STATES),
+    ),
+    max_size=8,
+)
+todays = st.dates(dt.date(2025, 12, 25), dt.date(2026, 1, 8))
+
+
+def at(text: str) -> dt.datetime:
+    return dt.datetime.fromisoformat(text).replace(tzinfo=BERLIN)
+
+
+def session(number: int, day: str, state: str = "done") -> ExchangeSession:
+    return ExchangeSession(f"s{number}", number, dt.date.fromisoformat(day), state)  # type: ignore[arg-type]
+
+
+class TestTheDayThatIsMeant:
+    @pytest.mark.parametrize(
+        ("now", "day"),
+        [
+            ("2026-05-08T23:59", "2026-05-08"),
+            ("2026-05-09T00:00", "2026-05-08"),
+            ("2026-05-09T03:59:59", "2026-05-08"),
+            ("2026-05-09T04:00", "2026-05-09"),
+            ("2026-01-01T01:30", "2025-12-31"),
+            ("2028-03-01T02:00", "2028-02-29"),
+            # The night the clocks go forward has no 02:30; the one they go back has two.
+            ("2026-03-29T01:59", "2026-03-28"),
+            ("2026-03-29T03:00", "2026-03-28"),
+            ("2026-03-29T04:00", "2026-03-29"),
+            ("2026-10-25T02:30", "2026-10-24"),
+            ("2026-10-25T04:00", "2026-10-25"),
+        ],
+    )
+    def test_until_four_it_is_still_yesterday(self, now: str, day: str):
+        assert meant_day(at(now)) == dt.date.fromisoformat(day)
+
+    @given(moments)
+    def test_it_is_today_or_yesterday_by_the_clock_on_the_wall(self, now: dt.datetime):
+        behind = (now.date() - meant_day(now)).days
+        assert behind == (1 if now.hour < 4 else 0)
+
+    @given(moments, st.timedeltas(dt.timedelta(0), dt.timedelta(days=40)))
+    def test_it_never_runs_backwards(self, now: dt.datetime, later: dt.timedelta):
+        # Wall time: Python adds to what the clock on the wall says.
+        assert meant_day(now) <= meant_day(now + later)
+
+    @given(moments)
+    def test_the_zone_does_not_matter_only_the_wall(self, now: dt.datetime):
+        assert meant_day(now) == meant_day(now.replace(tzinfo=None))
+
+
+class TestTheSessionAnEntryBelongsTo:
+    def test_the_newest_done_today_or_yesterday(self):
+        course = [session(1, "2026-05-11"), session(2, "2026-05-13"), session(3, "2026-05-14", "planned")]
+        assert current_session(course, dt.date(2026, 5, 14)) == course[1]
+        assert current_session(course, dt.date(2026, 5, 13)) == course[1]
+        assert current_session(course, dt.date(2026, 5, 12)) == course[0]
+        assert current_session(course, dt.date(2026, 5, 15)) is None
+        assert current_session(course, dt.date(2026, 5, 10)) is None, "a session of tomorrow is not one had"
+
+    def test_two_on_one_day(self):
+        course = [session(2, "2026-05-13"), session(1, "2026-05-13")]
+        assert current_session(course, dt.date(2026, 5, 13)) == course[0]
+
+    def test_after_midnight_it_is_still_the_session_of_the_day_before(self):
+        course = [session(1, "2025-12-30"), session(2, "2025-12-31")]
+        assert current_session(course, meant_day(at("2026-01-01T01:30"))) == course[1]
+
+    @given(session_lists, todays)
+    def test_it_is_done_and_recent_and_none_is_newer(self, course: list[ExchangeSession], today: dt.date):
+        found = current_session(course, today)
+        recent = [one for one in course if one.state == "done" and 0 <= (today - one.day).days <= 1]
+        assert (found is None) == (not recent)
+        if found is not None:
+            assert found in recent
+            assert all((one.day, one.number) <= (found.day, found.number) for one in recent)
+
+
+class TestTheNextSession:
+    def test_the_first(self):
+        assert next_number([]) == 1
+        assert next_number([session(1, "2026-05-15", "planned")]) == 1
+
+    def test_a_missed_one_keeps_its_number(self):
+        assert next_number([session(1, "2026-05-11"), session(2, "2026-05-13", "missed")]) == 3
+
+    def test_a_planned_one_is_done_and_takes_the_day_it_was_had(self):
+        course = [
+            session(1, "2026-05-11"),
+            session(3, "2026-05-18", "planned"),
+            session(2, "2026-05-15", "planned"),
+        ]
+        done = session_done(course, dt.date(2026, 5, 14))
+        assert (done.id, done.number, done.state, done.day) == ("s2", 2, "done", dt.date(2026, 5, 14))
+
+    def test_without_a_plan_it_is_a_new_one(self):
+        done = session_done([session(1, "2026-05-11")], dt.date(2026, 5, 13))
+        assert (done.number, done.state, done.day) == (2, "done", dt.date(2026, 5, 13))
+        assert done.id not in ("", "s1")
+
+    @given(session_lists, todays)
+    def test_it_is_numbered_after_all_that_were_had(self, course: list[ExchangeSession], today: dt.date):
+        done = session_done(course, today)
+        assert done.number >= next_number(course)
+        assert all(done.number > one.number for one in course if one.state != "planned")
+
+
+class TestTheMoment:
+    @pytest.mark.parametrize(
+        ("now", "moment"),
+        [
+            ("2026-05-08T10:30", "during"),
+            ("2026-05-08T16:59", "during"),
+            ("2026-05-08T17:00", "evening"),
+            ("2026-05-09T01:30", "evening"),
+            ("2026-05-09T04:00", "next-day"),
+            ("2026-05-10T03:00", "next-day"),
+            ("2026-05-10T09:00", "later"),
+            ("2026-05-07T12:00", "later"),
+        ],
+    )
+    def test_of_a_session_on_the_eighth(self, now: str, moment: str):
+        assert moment_for(dt.date(2026, 5, 8), at(now)) == moment
+
+    @given(days, moments)
+    def test_it_is_always_one_that_the_format_knows(self, day: dt.date, now: dt.datetime):
+        assert moment_for(day, now) in MOMENTS

@@ -1,0 +1,133 @@
+"""The diary from the command line: what it says, what it writes, and who is asked for the passcode."""
+
+from __future__ import annotations
+
+import getpass
+import json
+import os
+import stat
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tpe_guide.diary import commands, exchange
+from tpe_guide.diary.demo import FIXED_DAY, demo_diary
+from tpe_guide.diary.store import DiaryStore
+from tpe_guide.errors import BadInput, CannotRunHere, CannotWrite, WrongPasscode
+
+PASSCODE = "green kettle three boats"
+
+
+@pytest.fixture(autouse=True)
+def nobody_to_ask(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(commands.PASSCODE_VARIABLE, raising=False)
+    monkeypatch.setattr(sys, "stdin", None)
+
+
+@pytest.fixture
+def filled(folder: Path) -> Path:
+    with DiaryStore.create(folder, None) as store:
+        store.import_diary(demo_diary(FIXED_DAY))
+    return folder
+
+
+@pytest.fixture
+def locked(folder: Path, cheap_passcodes: None) -> Path:
+    DiaryStore.create(folder, PASSCODE).close()
+    return folder
+
+
+def test_info_counts_and_never_quotes(filled: Path):
+    said = commands.info(filled)
+    assert said.splitlines() == [
+        f"Diary: {filled / 'diary.db'}",
+        "Opens with: this account, no passcode",
+        "7 sessions, 5 done",
+        "6 entries",
+        "3 questions",
+        "From 2026-05-04 to 2026-05-13",
+    ]
+
+
+def test_info_without_a_diary(folder: Path):
+    with pytest.raises(CannotRunHere, match="no diary"):
+        commands.info(folder)
+    assert not folder.exists()
+
+
+def test_export_and_import_into_another_diary(filled: Path, tmp_path: Path, clock):
+    out = tmp_path / "mine.tpediary.json"
+    assert "It is not encrypted" in commands.export(filled, out, clock())
+    assert exchange.read(out) == demo_diary(FIXED_DAY)
+    assert json.loads(out.read_bytes())["exported_at"] == "2026-05-14T09:12:00+02:00"
+    if os.name != "nt":
+        assert stat.S_IMODE(out.stat().st_mode) == 0o600
+    other = tmp_path / "other"
+    DiaryStore.create(other, None).close()
+    assert commands.import_file(other, out).splitlines() == [
+        "Added: 7 sessions, 6 entries, 3 questions.",
+        "Already in the diary: 0.",
+    ]
+    with DiaryStore.open(other, None) as store:
+        assert store.diary() == demo_diary(FIXED_DAY)
+
+
+def test_import_says_what_was_kept(filled: Path, tmp_path: Path, clock):
+    out = tmp_path / "mine.tpediary.json"
+    demo = demo_diary(FIXED_DAY)
+    changed = replace(demo, sessions=(replace(demo.sessions[0], note="theirs"), *demo.sessions[1:]), extra={"mood": 1})
+    out.write_bytes(exchange.dumps(changed, exported_at=clock(), app="x"))
+    assert commands.import_file(filled, out).splitlines()[1:] == [
+        "Already in the diary: 15.",
+        "Other words in the diary, which were kept: 1.",
+        "Kept, but not known to this version: mood",
+    ]
+
+
+def test_export_as_a_table(filled: Path, tmp_path: Path, clock):
+    out = tmp_path / "mine.csv"
+    commands.export(filled, out, clock())
+    assert out.read_bytes().startswith(b"day,moment,session,effect")
+
+
+def test_an_export_that_cannot_be_written(filled: Path, tmp_path: Path, clock):
+    with pytest.raises(CannotWrite):
+        commands.export(filled, tmp_path / "nowhere" / "mine.json", clock())
+
+
+def test_an_import_that_is_no_diary(filled: Path, tmp_path: Path):
+    bad = tmp_path / "bad.tpediary.json"
+    bad.write_text("hello")
+    with pytest.raises(BadInput):
+        commands.import_file(filled, bad)
+
+
+def test_the_schema_is_one(filled: Path):
+    assert json.loads(commands.schema())["$schema"].startswith("https://json-schema.org/")
+
+
+class TestPasscode:
+    def test_from_the_environment(self, locked: Path, monkeypatch: pytest.MonkeyPatch):
+        monkeypatch.setenv(commands.PASSCODE_VARIABLE, PASSCODE)
+        assert "Opens with: a passcode" in commands.info(locked)
+        monkeypatch.setenv(commands.PASSCODE_VARIABLE, "some other passcode")
+        with pytest.raises(WrongPasscode):
+            commands.info(locked)
+
+    def test_asked_on_a_terminal(self, locked: Path, monkeypatch: pytest.MonkeyPatch):
+        class Terminal:
+            def isatty(self) -> bool:
+                return True
+
+        monkeypatch.setattr(sys, "stdin", Terminal())
+        monkeypatch.setattr(getpass, "getpass", lambda prompt: PASSCODE if prompt == "Passcode: " else "")
+        assert "Opens with: a passcode" in commands.info(locked)
+
+    def test_nobody_to_ask(self, locked: Path):
+        with pytest.raises(CannotRunHere, match="TPE_GUIDE_PASSCODE"):
+            commands.info(locked)
+
+    def test_not_asked_where_there_is_none(self, filled: Path):
+        commands.info(filled)
