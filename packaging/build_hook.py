@@ -22,9 +22,10 @@ class BundledData(BuildHookInterface):  # type: ignore[type-arg]
 
         if guide_compiler.main([]):
             raise ValueError("content/ has faults (above): a package is built only from content without any")
+        compiled = (root / "src" / "tpe_guide" / "compiled").glob("*.*.json")  # not stamp.json: it holds file times
         build_data["force_include"].update(
-            {
-                str(root / "src" / "tpe_guide" / "compiled"): "tpe_guide/compiled",
+            {str(file): f"tpe_guide/compiled/{file.name}" for file in compiled}
+            | {
                 str(root / "content"): "tpe_guide/content",
                 str(root / "assets"): "tpe_guide/assets",
             }
