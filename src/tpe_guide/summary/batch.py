@@ -113,8 +113,19 @@ def _write(target: Path, pages: Sequence[bytes]) -> Iterator[Path]:
         return
     for number, page in enumerate(pages, start=1):
         path = target if number == 1 else target.with_stem(f"{target.stem}-{number}")
-        write_whole(path, page)
+        _put(path, page)
         yield path
+
+
+def _put(path: Path, data: bytes) -> None:
+    """Write *data*, whole or not at all; into a device or a pipe, which must not be replaced by a file."""
+    if path.is_file() or not path.exists():
+        write_whole(path, data)
+        return
+    try:
+        path.write_bytes(data)
+    except OSError as error:
+        raise _cannot_write(path, error) from error
 
 
 def _targets(inputs: Sequence[Path], out: Path | None, to: Format) -> list[Path]:
@@ -139,8 +150,12 @@ def _folder(out: Path | None) -> Path:
     try:
         out.mkdir(exist_ok=True)
     except OSError as error:
-        raise CannotWrite(out, (error.strerror or str(error)).lower()) from error
+        raise _cannot_write(out, error) from error
     return out
+
+
+def _cannot_write(path: Path, error: OSError) -> CannotWrite:
+    return CannotWrite(path, (error.strerror or str(error)).lower())
 
 
 def _in_folder(inputs: Sequence[Path], folder: Path, suffix: str) -> list[Path]:

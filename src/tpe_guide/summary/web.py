@@ -55,7 +55,7 @@ def to_html(report: Report) -> str:
 
 def _body(report: Report) -> Iterator[str]:
     yield "<main>"
-    yield f"<h1>{'<br>'.join(map(escape, report.title))}</h1>"
+    yield f"<h1>{' <br>'.join(map(escape, report.title))}</h1>"
     yield f"<p>{escape(report.course)}<br>{escape(report.made_from)} {escape(report.printed)}</p>"
     yield _warnings(report.warnings)
     if report.sessions:

@@ -1,0 +1,101 @@
+from __future__ import annotations
+
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import given, settings
+
+from tests.diary.strategies import diaries
+from tests.summary.stories import entry, five_sessions, of, report
+from tpe_guide.diary.model import Course, Diary, EffectReport, Question
+from tpe_guide.summary.web import to_html
+
+VOID = {"meta", "br"}
+NASTY = "<script>alert(1)</script> & \"x\" 'y' </blockquote> <img src=x onerror=y> סוד"
+
+
+class Page(HTMLParser):
+    """The page as a reader of it sees it: tags, attributes, words; complains about bad nesting."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.tags: list[str] = []
+        self.attributes: list[tuple[str, str | None]] = []
+        self.words = ""
+        self.feed(html)
+        self.close()
+        assert self.open == []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self.attributes += attrs
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+        if tag in ("td", "th"):
+            self.words += " "
+
+    def handle_data(self, data: str) -> None:
+        if self.open[-1:] != ["style"]:
+            self.words += data
+
+
+def test_the_page_is_well_formed_titled_and_in_a_language() -> None:
+    html = to_html(report(five_sessions()))
+    page = Page(html)
+    assert html.startswith('<!doctype html>\n<html lang="en">')
+    assert page.tags.count("h1") == 1
+    assert page.tags.count("h2") == 6
+    assert page.tags.count("main") == page.tags.count("footer") == page.tags.count("title") == 1
+    assert ("scope", "col") in page.attributes
+    assert ("scope", "row") in page.attributes
+
+
+def test_it_says_what_the_printed_page_says() -> None:
+    words = " ".join(Page(to_html(report(five_sessions()))).words.split())
+    for said in (
+        "Warning signs reported: 1",
+        "Not logged: short of breath",
+        "“I can read the clock on the wall again.”",
+        "Will I need all seven sessions?",
+        "Patient-reported; not a clinical record.",
+    ):
+        assert said in words
+
+
+def test_a_level_is_said_in_words_as_well_as_drawn() -> None:
+    page = Page(to_html(report(of(entry(1, EffectReport("chest-pain", 3)), entry(2, EffectReport("cold", 1))))))
+    words = " ".join(page.words.split())
+    assert "Feeling cold – Not asked 1 Mild" in words
+    assert "Chest pain 3! Severe – Not asked" in words
+
+
+@pytest.mark.parametrize("story", [Diary(Course("c1")), five_sessions()])
+def test_nothing_is_run_or_fetched(story: Diary) -> None:
+    html = to_html(report(story))
+    page = Page(html)
+    assert not {"script", "link", "img", "iframe", "object"} & set(page.tags)
+    assert not [name for name, __ in page.attributes if name.startswith("on") or name in ("src", "href")]
+    assert "url(" not in html
+    assert "@import" not in html
+
+
+def test_own_words_are_escaped() -> None:
+    story = of(
+        entry(1, EffectReport("other", 1, words=NASTY), note=NASTY),
+        questions=(Question(NASTY),),
+        extra={"<script>": 1},
+    )
+    page = Page(to_html(report(story)))
+    assert "script" not in page.tags
+    assert "img" not in page.tags
+    assert page.words.count(NASTY) == 3
+
+
+@settings(max_examples=40, deadline=None)
+@given(diaries())
+def test_any_diary_the_format_holds_is_well_formed(diary: Diary) -> None:
+    Page(to_html(report(diary)))
