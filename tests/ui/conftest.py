@@ -8,13 +8,21 @@ from __future__ import annotations
 import gc
 import weakref
 from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QAbstractAnimation, QCoreApplication, QEvent, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QInputDialog, QMenu, QMessageBox, QWidget
+from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from tests.ui.programs import OpenProgram
+from tpe_guide.app import Program
+from tpe_guide.policy import HOME, Policy
+from tpe_guide.settings import Settings
 from tpe_guide.ui.theme import TYPE, load_fonts, make_font
 
 BLOCKING = {
@@ -107,3 +115,24 @@ def _windows() -> list[QWidget]:
         for widget in QApplication.topLevelWidgets()
         if widget.parent() is None and widget.metaObject().className() != "QTipLabel"
     ]
+
+
+@pytest.fixture
+def open_program(qtbot: QtBot, data_dir: Path, clock: Callable[[], datetime]) -> OpenProgram:
+    """Opens the guide as at home (or by another *policy*), shown at *size*; every window is gone after the test."""
+
+    def open_it(
+        policy: Policy = HOME, *, page: str = "", size: tuple[int, int] = (1440, 900), chosen: Settings | None = None
+    ) -> Program:
+        program = Program(policy, data_dir=data_dir, page=page, chosen=chosen, now=clock)
+        qtbot.addWidget(program.window, before_close_func=_forget)
+        program.window.resize(*size)
+        program.window.show()
+        program.window.activateWindow()
+        QTest.qWaitForWindowActive(program.window)
+        return program
+
+    def _forget(window: QWidget) -> None:
+        window.closed.emit()  # type: ignore[attr-defined]
+
+    return open_it

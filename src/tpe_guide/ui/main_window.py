@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -115,15 +116,8 @@ class MainWindow(QWidget):
 
     def _make_handlers(self) -> dict[str, Callable[[], None]]:
         session = self._session
-        return {
-            "urgent": lambda: session.go(Locator("urgent")),
-            "home": lambda: session.go(Locator("home")),
-            "contents": lambda: session.go(Locator("contents")),
-            "look": lambda: session.go(Locator("look")),
-            "keys": lambda: session.go(Locator("keys")),
-            "log": lambda: session.go(Locator("log")),
-            "diary": lambda: session.go(Locator("diary")),
-            "nurse": lambda: session.go(Locator("nurse")),
+        places: tuple[Place, ...] = ("urgent", "home", "contents", "look", "keys", "log", "nurse")
+        return {place: partial(session.go, Locator(place)) for place in places} | {
             "next": self._turn_forwards,
             "previous": self._turn_back,
             "back": session.back,

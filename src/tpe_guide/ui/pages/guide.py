@@ -47,7 +47,7 @@ class GuidePage(QWidget):
         self._documents = PageDocuments(library, theme, self)
         self._view = ReadingView(theme, selectable=session.policy.typing)
         self._view.setObjectName("reading-view")
-        self._notes = SideNotes(theme, selectable=session.policy.typing)
+        self._notes = SideNotes(theme, selectable=session.policy.typing, parent=self)
         self._turner = PageTurner(theme, library)
         self._progress = ProgressLine(theme)
         self._row = QHBoxLayout()
@@ -146,7 +146,7 @@ class GuidePage(QWidget):
         theme = self._theme
         self._set_rail(self.width() >= theme.px(RAIL_FROM))
         beside = self.width() >= theme.px(ASIDE_FROM) and theme.scale <= theme.chrome
-        if beside != self._notes.is_beside or self._notes.parentWidget() is None:
+        if beside != self._notes.is_beside or self._row.indexOf(self._notes) + self._below.indexOf(self._notes) == -2:
             self._notes.set_beside(beside)
             (self._row if beside else self._below).addWidget(self._notes)
 

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from tpe_guide.ui.theme import Theme
 from tpe_guide.ui.widgets.button import Button
 
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_CENTRE = Qt.AlignmentFlag.AlignCenter
+
 
 class BottomBar(QWidget):
-    """Holds *left*, *middle* and *right*, any of which may be None; buttons fold to short words when narrow."""
+    """Holds *left*, *middle* and *right*, any of which may be None; buttons fold to short words when narrow.
+
+    *keep_middle*: where there is no room between the buttons, the middle stands above them, if one line is enough.
+    """
 
     def __init__(
         self,
@@ -19,15 +26,18 @@ class BottomBar(QWidget):
         left: Button | None = None,
         middle: QWidget | None = None,
         right: Button | None = None,
+        *,
+        keep_middle: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme = theme.of_bars
         self._left, self._middle, self._right = left, middle, right
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self._row = QHBoxLayout(self)
-        self._row.setSpacing(self._theme.px(12))
-        self._fill()
+        self._keep_middle = keep_middle
+        self._grid = QGridLayout(self)
+        self._grid.setSpacing(self._theme.px(12))
+        self.fold()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold to the new width."""
@@ -41,13 +51,6 @@ class BottomBar(QWidget):
         painter.setPen(QPen(self._theme.color("line"), width))
         painter.drawLine(QPointF(0, width / 2), QPointF(self.width(), width / 2))
 
-    def _fill(self) -> None:
-        for index, widget in enumerate((self._left, self._middle, self._right)):
-            if index:
-                self._row.addStretch(0)
-            if widget is not None:
-                self._row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
-
     def fold(self) -> None:
         """Short words where the long ones have no room."""
         buttons = [button for button in (self._left, self._right) if button is not None]
@@ -55,8 +58,6 @@ class BottomBar(QWidget):
         middle = self._middle.sizeHint().width() if self._middle is not None else 0
         natural = sum(button.natural_width() for button in buttons) + 2 * side + 4 * self._theme.px(12)
         narrow = natural > self.width()
-        if self._middle is not None:
-            self._middle.setVisible(natural + middle <= self.width())
         for button in buttons:
             button.set_compact(narrow)
             button.set_bare(False)
@@ -66,11 +67,27 @@ class BottomBar(QWidget):
             for button in buttons:
                 button.set_bare(True)
         edge = self._theme.px(12 if narrow else 16)
-        self._row.setContentsMargins(side, edge, side, edge)
-        self._share(narrow)
+        self._grid.setContentsMargins(side, edge, side, edge)
+        self._place_buttons(narrow)
+        self._place_middle(
+            beside=natural + middle <= self.width(),
+            above=self._keep_middle and middle + 2 * side <= self.width(),
+        )
 
-    def _share(self, narrow: bool) -> None:
+    def _place_buttons(self, narrow: bool) -> None:
         """Narrow: the buttons share the whole width, each large enough for any finger."""
-        for index in range(self._row.count()):
-            is_button = self._row.itemAt(index).widget() in (self._left, self._right)
-            self._row.setStretch(index, int(is_button == narrow))
+        for column in range(3):
+            self._grid.setColumnStretch(column, int(narrow == (column != 1)))
+        for column, button, edge in ((0, self._left, _LEFT), (2, self._right, _RIGHT)):
+            if button is not None:
+                self._grid.addWidget(button, 1, column, Qt.AlignmentFlag(0) if narrow else edge)
+
+    def _place_middle(self, *, beside: bool, above: bool) -> None:
+        if self._middle is None:
+            return
+        if beside:
+            self._grid.addWidget(self._middle, 1, 1, _CENTRE)
+        else:
+            self._grid.addWidget(self._middle, 0, 0, 1, 3, _CENTRE)
+        # Only once it stands in the bar: shown before, it would flash up as a window of its own.
+        self._middle.setVisible(beside or above)

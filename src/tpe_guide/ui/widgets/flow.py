@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QLayout, QSizePolicy, QWidget
 
 from tpe_guide.ui.theme import Theme
 
 
 class Flow(QWidget):
-    """Lays *widgets* out in equal columns, each at least *least* px wide at 100 %, at most *most* columns."""
+    """Lays *widgets* out in equal columns, each at least *least* px wide at 100 %, at most *most* columns.
+
+    *even*: rather fewer columns than a last row with gaps.
+    """
 
     def __init__(
         self,
@@ -21,25 +25,56 @@ class Flow(QWidget):
         least: int,
         most: int,
         gap: int = 10,
+        even: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._widgets = tuple(widgets)
         self._least = theme.px(least)
         self._most = most
+        self._even = even
         self._columns = 0
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(theme.px(gap))
+        # The grid of this moment must not keep the widget from getting narrower: then it has fewer columns.
+        self._grid.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._arrange(most)
 
+    def minimumSizeHint(self) -> QSize:
+        """One column."""
+        width = max((widget.minimumSizeHint().width() for widget in self._widgets), default=0)
+        return QSize(width, self.heightForWidth(max(width, self.width())))
+
+    def sizeHint(self) -> QSize:
+        """All columns at their least width."""
+        columns = min(self._most, len(self._widgets))
+        width = columns * (self._least + self._gap()) - self._gap()
+        return QSize(width, self.heightForWidth(width))
+
+    def heightForWidth(self, width: int) -> int:
+        """What the rows need, each as high as its highest widget."""
+        columns = self._columns_for(width)
+        each = (width + self._gap()) // columns - self._gap()
+        rows = [self._widgets[at : at + columns] for at in range(0, len(self._widgets), columns)]
+        heights = [max(_height(widget, each) for widget in row) for row in rows]
+        return sum(heights) + self._gap() * max(0, len(heights) - 1)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """As many columns as fit."""
-        gap = self._grid.horizontalSpacing()
-        self._arrange(max(1, min(self._most, (self.width() + gap) // (self._least + gap))))
+        self._arrange(self._columns_for(self.width()))
+
+    def _gap(self) -> int:
+        return self._grid.horizontalSpacing()
+
+    def _columns_for(self, width: int) -> int:
+        columns = max(1, min(self._most, (width + self._gap()) // (self._least + self._gap())))
+        while self._even and len(self._widgets) % columns:
+            columns -= 1
+        return columns
 
     def _arrange(self, columns: int) -> None:
         if columns == self._columns:
@@ -50,3 +85,7 @@ class Flow(QWidget):
         for index, widget in enumerate(self._widgets):
             self._grid.addWidget(widget, index // columns, index % columns)
         self.updateGeometry()
+
+
+def _height(widget: QWidget, width: int) -> int:
+    return widget.heightForWidth(width) if widget.hasHeightForWidth() else widget.sizeHint().height()

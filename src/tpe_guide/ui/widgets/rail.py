@@ -53,23 +53,23 @@ class Rail(QScrollArea):
         self.verticalScrollBar().setStyleSheet(scroll_bar_style(theme, "sunken"))
         self._library = library
         self._all_open = all_open
-        self._rows: list[_Row] = []
+        self.rows: list[_Row] = []
         self._place: tuple[Container[str], str] = (read, here)
         self._build(read, here)
 
     def show_place(self, read: Container[str], here: str) -> None:
         """The person is on page *here* now, and has read *read*."""
         if (read, here) != self._place:
-            focused = next((row.page for row in self._rows if row.hasFocus()), "")
+            focused = next((row.page for row in self.rows if row.hasFocus()), "")
             self._place = (read, here)
             self._build(read, here)
-            for row in self._rows:
+            for row in self.rows:
                 if focused and row.page == focused:
                     row.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _build(self, read: Container[str], here: str) -> None:
         theme, library = self._theme, self._library
-        self._rows = []
+        self.rows = []
         inside = _Ground(theme)
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, theme.px(26), 0, theme.px(16))
@@ -82,7 +82,7 @@ class Rail(QScrollArea):
 
     def first_focus(self) -> QWidget:
         """The row of the page shown, or the first."""
-        return next((row for row in self._rows if row.is_here), self._rows[0])
+        return next((row for row in self.rows if row.is_here), self.rows[0])
 
     def show_here(self) -> None:
         """Scroll to the row of the page shown."""
@@ -115,7 +115,7 @@ class Rail(QScrollArea):
     def _connect(self, row: _Row, page: str) -> None:
         row.page = page
         row.chosen.connect(self.page_chosen)
-        self._rows.append(row)
+        self.rows.append(row)
 
 
 def _head(theme: Theme, library: Library, read: Container[str]) -> QWidget:
@@ -126,8 +126,7 @@ def _head(theme: Theme, library: Library, read: Container[str]) -> QWidget:
     done = sum(page in read for page in library.order)
     total = len(library.order)
     line = QHBoxLayout()
-    line.addWidget(Label(theme, _("Your guide"), "small-strong", wrap=False))
-    line.addStretch(1)
+    line.addWidget(Label(theme, _("Your guide"), "small-strong"), 1)
     words = _("{done} of {total} read").format(done=done, total=total)
     line.addWidget(Label(theme, words, "small", color="ink2", wrap=False))
     column.addLayout(line)

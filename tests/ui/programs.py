@@ -1,0 +1,49 @@
+"""Programs for tests: opened, driven by the names of their controls, and gone afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from tpe_guide.app import Program
+from tpe_guide.guide.locator import Locator, Place
+
+OpenProgram = Callable[..., Program]
+Kind = TypeVar("Kind", bound=QWidget)
+
+
+def find(program: Program, name: str, kind: type[Kind] = QAbstractButton) -> Kind:  # type: ignore[assignment]
+    """The control called *name* on the screen that is shown."""
+    QCoreApplication.processEvents()
+    found = [widget for widget in program.window.findChildren(kind, name) if not widget.isHidden()]
+    assert found, f"no {name} among {sorted(shown_names(program))}"
+    return found[-1]
+
+
+def press(program: Program, name: str) -> None:
+    """Press the button called *name*, as a finger does."""
+    QTest.mouseClick(find(program, name), Qt.MouseButton.LeftButton)
+    QCoreApplication.processEvents()
+
+
+def key(program: Program, keys: str) -> None:
+    """Press *keys* ("Ctrl+P") in the window."""
+    QCoreApplication.processEvents()
+    QTest.keySequence(program.window, keys)
+    QCoreApplication.processEvents()
+
+
+def go(program: Program, place: Place, page: str = "") -> None:
+    """Go to a place."""
+    program.session.go(Locator(place, page))
+    QCoreApplication.processEvents()
+
+
+def shown_names(program: Program) -> set[str]:
+    """The names of all controls that are shown."""
+    buttons = program.window.findChildren(QAbstractButton)
+    return {button.objectName() for button in buttons if button.isVisible()}

@@ -1,0 +1,103 @@
+"""Reading: Back and Next, words in place, sources, and the rail, in windows of every width."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtTest import QTest
+
+from tests.ui.programs import OpenProgram, find, go, press, shown_names
+from tpe_guide.guide.locator import HOME, Locator
+from tpe_guide.settings import Settings
+from tpe_guide.ui.widgets.help_card import HelpCard
+from tpe_guide.ui.widgets.rail import Rail
+from tpe_guide.ui.widgets.reading_view import ReadingView
+
+
+def test_next_walks_the_whole_guide_and_then_home(open_program: OpenProgram) -> None:
+    program = open_program()
+    order = program.library.order
+    go(program, "page", order[0])
+    walked = [program.session.locator.page]
+    while program.session.locator.place == "page":
+        press(program, "next")
+        walked.append(program.session.locator.page)
+    assert tuple(walked[:-1]) == order
+    assert program.session.locator == HOME
+    assert program.session.settings.read_pages == order
+
+
+def test_back_from_the_first_page_is_home(open_program: OpenProgram) -> None:
+    program = open_program(page="what-a-relapse-is")
+    press(program, "back")
+    assert program.session.locator == HOME
+
+
+def test_the_buttons_say_where_they_lead(open_program: OpenProgram) -> None:
+    program = open_program(page="tingling")
+    assert find(program, "next").accessibleName() == f"Next: {program.library.page_title('light-headed')}"
+    assert find(program, "back").accessibleName() == f"Back: {program.library.page_title('session-length')}"
+
+
+def test_a_page_left_by_next_counts_as_read_and_one_only_opened_does_not(open_program: OpenProgram) -> None:
+    program = open_program(page="tingling")
+    go(program, "page", "ivig")
+    assert program.session.settings.read_pages == ()
+    press(program, "next")
+    assert program.session.settings.read_pages == ("ivig",)
+    assert program.session.settings.last_page == program.library.neighbours("ivig")[1]
+
+
+def test_the_text_shown_is_that_of_the_page(open_program: OpenProgram) -> None:
+    program = open_program(page="tingling")
+    view = find(program, "reading-view", ReadingView)
+    assert program.library.page_title("tingling") in view.document().toPlainText()
+    press(program, "next")
+    assert program.library.page_title("light-headed") in view.document().toPlainText()
+
+
+def test_a_word_is_explained_in_place_and_escape_puts_it_away(open_program: OpenProgram) -> None:
+    program = open_program(page="tingling")
+    view = find(program, "reading-view", ReadingView)
+    view.word_activated.emit("citrate")
+    card = find(program, "word-help", HelpCard)
+    assert program.library.term("citrate").meaning in card.accessibleName()
+    QTest.keyClick(card.close_button, Qt.Key.Key_Escape)
+    QCoreApplication.processEvents()
+    assert not [card for card in program.window.findChildren(HelpCard) if not card.isHidden()]
+    assert view.hasFocus()
+
+
+def test_a_source_mark_names_its_sources(open_program: OpenProgram) -> None:
+    program = open_program(page="session-length")
+    view = find(program, "reading-view", ReadingView)
+    view.cite_activated.emit("L-P01")
+    page = program.library.page("session-length")
+    assert page.sources[0].text in find(program, "word-help", HelpCard).accessibleName()
+
+
+def test_wide_windows_have_the_rail_and_narrow_ones_the_contents_button(open_program: OpenProgram) -> None:
+    wide = open_program(page="tingling")
+    assert find(wide, "reading-view", ReadingView).x() > 300
+    assert "contents" not in shown_names(wide)
+    narrow = open_program(page="tingling", size=(480, 800))
+    assert not [rail for rail in narrow.window.findChildren(Rail) if rail.isVisible()]
+    assert "contents" in shown_names(narrow)
+
+
+def test_the_rail_ticks_what_was_read_and_leads_to_any_chapter(open_program: OpenProgram) -> None:
+    program = open_program(page="tingling", chosen=Settings(read_pages=("getting-ready",)))
+    [rail] = program.window.findChildren(Rail)
+    rows = {row.page: row.accessibleName() for row in rail.rows}
+    assert rows["getting-ready"].endswith("read")
+    assert rows["tingling"].endswith("current")
+    rail.page_chosen.emit("ivig")
+    assert program.session.locator == Locator("page", "ivig")
+
+
+def test_sources_that_differ_stand_beside_the_text_or_in_it(open_program: OpenProgram) -> None:
+    wide = open_program(page="session-length")
+    question = "How long is one session?"
+    assert question not in find(wide, "reading-view", ReadingView).document().toPlainText()
+    assert question in find(wide, "aside", ReadingView).document().toPlainText()
+    narrow = open_program(page="session-length", size=(480, 800))
+    assert question in find(narrow, "reading-view", ReadingView).document().toPlainText()

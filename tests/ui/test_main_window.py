@@ -1,0 +1,225 @@
+"""The window: every place is one press or one key away, and nothing a person does to its look loses their place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QShortcut
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+
+from tests.ui.programs import OpenProgram, find, go, key, press, shown_names
+from tpe_guide.errors import CannotWrite
+from tpe_guide.guide.locator import Locator
+from tpe_guide.policy import CLINIC, HOME, KIOSK, Policy
+from tpe_guide.settings import Settings, load
+from tpe_guide.ui.actions import ACTIONS, allowed_actions
+from tpe_guide.ui.pages.guide import GuidePage
+from tpe_guide.ui.pages.home import HomePage
+from tpe_guide.ui.pages.urgent import UrgentPage
+from tpe_guide.ui.widgets.banner import Banner
+
+
+def test_it_opens_at_home(open_program: OpenProgram) -> None:
+    program = open_program()
+    assert isinstance(program.window.screen_shown, HomePage)
+
+
+def test_it_opens_at_a_page(open_program: OpenProgram) -> None:
+    program = open_program(page="tingling")
+    assert program.session.locator == Locator("page", "tingling")
+    assert isinstance(program.window.screen_shown, GuidePage)
+
+
+def test_a_page_that_does_not_exist_means_home_with_a_note(open_program: OpenProgram) -> None:
+    program = open_program(page="nowhere")
+    assert isinstance(program.window.screen_shown, HomePage)
+    assert "nowhere" in find(program, "", Banner).accessibleName()
+
+
+@pytest.mark.parametrize(
+    ("door", "place"),
+    [
+        ("door-deciding", Locator("page", "what-a-relapse-is")),
+        ("door-coming-up", Locator("page", "getting-ready")),
+        ("door-log", Locator("log")),
+        ("door-nurse", Locator("nurse")),
+    ],
+)
+def test_each_door_leads_where_it_says(open_program: OpenProgram, door: str, place: Locator) -> None:
+    program = open_program()
+    press(program, door)
+    assert program.session.locator == place
+
+
+@pytest.mark.parametrize("place", ["home", "page", "contents", "log", "nurse", "look", "keys"])
+def test_urgent_help_is_one_key_and_one_press_away_from_everywhere(open_program: OpenProgram, place: str) -> None:
+    program = open_program()
+    go(program, place, "tingling" if place == "page" else "")  # type: ignore[arg-type]
+    key(program, "F9")
+    assert isinstance(program.window.screen_shown, UrgentPage)
+    program.session.back()
+    press(program, "urgent")
+    assert isinstance(program.window.screen_shown, UrgentPage)
+
+
+@pytest.mark.parametrize("action", [action.id for action in ACTIONS if action.id != "quit"])
+def test_every_action_of_the_table_can_be_carried_out(open_program: OpenProgram, action: str) -> None:
+    program = open_program(page="tingling")
+    program.window.do(action)
+    assert program.window.screen_shown is not None
+
+
+@pytest.mark.parametrize("policy", [HOME, CLINIC, KIOSK], ids=lambda policy: policy.place)
+def test_a_place_has_keys_only_for_what_it_allows(open_program: OpenProgram, policy: Policy) -> None:
+    program = open_program(policy)
+    keys = {shortcut.key().toString() for shortcut in program.window.findChildren(QShortcut)}
+    allowed = {keys for action in allowed_actions(policy) for keys in action.keys}
+    assert len(keys) == len(allowed)
+    assert ("Ctrl+P" in keys) is policy.diary
+    assert ("Ctrl+Q" in keys) is policy.may_quit
+
+
+def test_bigger_text_keeps_the_place_and_the_keyboard(open_program: OpenProgram) -> None:
+    program = open_program(page="tingling")
+    find(program, "next").setFocus()
+    key(program, "Ctrl++")
+    assert program.session.theme.percent == 125
+    assert program.session.locator == Locator("page", "tingling")
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert focused.objectName() == "next"
+
+
+def test_text_grows_to_400_and_no_further(open_program: OpenProgram) -> None:
+    program = open_program()
+    sizes = []
+    for _ in range(9):
+        key(program, "Ctrl++")
+        sizes.append(program.session.theme.percent)
+    assert sizes == [125, 150, 175, 200, 300, 400, 400, 400, 400]
+    key(program, "Ctrl+0")
+    assert program.session.theme.percent == 100
+
+
+def test_the_three_themes_follow_one_another(open_program: OpenProgram) -> None:
+    program = open_program()
+    names = []
+    for _ in range(3):
+        press(program, "theme")
+        names.append(program.session.theme.name)
+    assert names == ["dark", "contrast", "light"]
+
+
+def test_choices_are_kept_for_next_time(open_program: OpenProgram, data_dir: Path) -> None:
+    program = open_program()
+    program.session.set_look(text_percent=200, theme="dark")
+    program.session.save_now()
+    assert load(data_dir / "settings.json") == Settings(text_percent=200, theme="dark")
+    assert open_program().session.theme.percent == 200
+
+
+@pytest.mark.parametrize("policy", [CLINIC, KIOSK], ids=lambda policy: policy.place)
+def test_a_shared_computer_keeps_nothing(open_program: OpenProgram, data_dir: Path, policy: Policy) -> None:
+    program = open_program(policy)
+    program.session.set_look(text_percent=200)
+    program.session.mark_read("tingling")
+    program.session.save_now()
+    assert not data_dir.exists()
+
+
+def test_a_read_only_home_is_said_once_and_the_guide_stays_readable(open_program: OpenProgram, data_dir: Path) -> None:
+    data_dir.write_text("a file where the folder should be")
+    program = open_program(page="tingling")
+    said: list[CannotWrite] = []
+    program.session.could_not_save.connect(said.append)
+    for percent in (125, 150):
+        program.session.set_look(text_percent=percent)
+        program.session.save_now()
+    assert len(said) == 1
+    assert find(program, "", Banner).accessibleName()
+    press(program, "banner-close")
+    assert not [banner for banner in program.window.findChildren(Banner) if not banner.isHidden()]
+    press(program, "next")
+    assert program.session.locator == Locator("page", "light-headed")
+
+
+def test_back_goes_the_way_the_person_came(open_program: OpenProgram) -> None:
+    program = open_program()
+    for page in ("tingling", "ivig"):
+        go(program, "page", page)
+    key(program, "Alt+Left")
+    assert program.session.locator.page == "tingling"
+    key(program, "Alt+Right")
+    assert program.session.locator.page == "ivig"
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (1024, 700), (480, 800)], ids=str)
+@pytest.mark.parametrize("percent", [100, 200, 400])
+@pytest.mark.parametrize("place", ["home", "page", "contents", "urgent", "look", "keys"])
+def test_nothing_sticks_out_of_the_window(
+    open_program: OpenProgram, size: tuple[int, int], percent: int, place: str
+) -> None:
+    program = open_program(size=size, chosen=Settings(text_percent=percent))
+    go(program, place, "session-length" if place == "page" else "")  # type: ignore[arg-type]
+    window = program.window
+    assert window.size().toTuple() == size
+    for widget in window.findChildren(QWidget):
+        if widget.isVisible() and isinstance(widget, QAbstractButton):
+            left = widget.mapTo(window, widget.rect().topLeft()).x()
+            assert left >= 0, widget.objectName()
+            assert left + widget.width() <= size[0], f"{widget.objectName()} ends at {left + widget.width()}"
+
+
+class ShownWindows(QObject):
+    """Notes every widget that is shown as a window of its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.seen.append(type(watched).__name__)
+        return False
+
+
+def test_no_part_of_a_screen_flashes_up_as_a_window(open_program: OpenProgram, qapp: QApplication) -> None:
+    watcher = ShownWindows()
+    qapp.installEventFilter(watcher)
+    program = open_program()
+    for place in ("page", "contents", "urgent", "look", "log", "nurse", "keys", "home"):
+        go(program, place, "session-length" if place == "page" else "")  # type: ignore[arg-type]
+        program.session.bigger()
+    program.messages.inform("A sentence.")
+    qapp.removeEventFilter(watcher)
+    assert watcher.seen == ["MainWindow"]
+
+
+def test_every_control_has_a_name_for_the_screen_reader(open_program: OpenProgram) -> None:
+    program = open_program()
+    for place in ("home", "page", "contents", "urgent", "look", "log", "nurse"):
+        go(program, place, "session-length" if place == "page" else "")  # type: ignore[arg-type]
+        for button in program.window.findChildren(QAbstractButton):
+            if button.isVisible():
+                assert button.accessibleName() or button.text(), f"{place}: {button.objectName()}"
+
+
+def test_a_home_can_be_walked_by_tab_alone(open_program: OpenProgram) -> None:
+    program = open_program()
+    QTest.qWaitForWindowActive(program.window)
+    find(program, "home").setFocus(Qt.FocusReason.TabFocusReason)
+    visited = set()
+    for _ in range(20):
+        QTest.keyClick(program.window.focusWidget() or program.window, Qt.Key.Key_Tab)
+        focused = program.window.focusWidget()
+        visited.add(focused.objectName() if focused else "")
+    assert {"urgent", "contents", "theme", "door-deciding", "door-log", "door-nurse", "text-size-2"} <= visited
+
+
+def test_a_kiosk_shows_two_doors_and_the_chapters(open_program: OpenProgram) -> None:
+    names = shown_names(open_program(KIOSK))
+    assert {"door-deciding", "door-coming-up", "chapter-options", "finish"} <= names
+    assert not {"door-log", "door-nurse"} & names
