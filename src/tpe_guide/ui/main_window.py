@@ -163,9 +163,16 @@ class MainWindow(QWidget):
         self._drop_screen()
         self._drop_banner()
         self._build(theme)
-        again = self.findChild(QWidget, name) if name else None
-        if again is not None:
-            again.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._focus_again(name)
+
+    def _focus_again(self, name: str) -> None:
+        """Give the keyboard to the new control of this name; the old one is only waiting to be deleted."""
+        for part in (self._bar, self._screen):
+            again = part.findChild(QWidget, name) if part is not None and name else None
+            if again is not None:
+                again.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+        self._focus_first()
 
     def _on_located(self, locator: Locator) -> None:
         if locator.place == self._place and isinstance(self._screen, MovesWithin):
