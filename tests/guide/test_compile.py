@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 from guide.small_guide import Content, page_text
-from tpe_guide.guide.compile import compile_all
+from tpe_guide import paths
+from tpe_guide.guide.compile import compile_all, main
 from tpe_guide.guide.library import Library
 from tpe_guide.guide.model import Page, Paragraph, Source, Span
 from tpe_guide.guide.stamp import faults_if_fresh
@@ -219,6 +220,24 @@ def test_a_stamp_that_says_nothing(content: Content, out: Path, stamp: bytes) ->
     compile_all(content.folder, out)
     (out / "stamp.json").write_bytes(stamp)
     assert faults_if_fresh(content.folder, out) is None
+
+
+@pytest.mark.parametrize("arguments", [[], ["--if-stale"]])
+def test_the_command_names_faults_and_fails(
+    content: Content,
+    out: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    arguments: list[str],
+) -> None:
+    """So no package is ever built from content with a fault, however often one tries."""
+    monkeypatch.setattr(paths, "content_dir", lambda: content.folder)
+    monkeypatch.setattr(paths, "compiled_dir", lambda: out)
+    assert main(arguments) == 0
+    content.page(front="colour: red\n")
+    for __ in range(2):
+        assert main(arguments) == 1
+        assert "plasma.md:8: UNKNOWN-KEY" in capsys.readouterr().err
 
 
 def test_the_command_imports_nothing_heavy_when_nothing_changed() -> None:
