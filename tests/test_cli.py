@@ -1,0 +1,381 @@
+"""The command line as a person and a script meet it: words, exit codes, one line when it goes wrong."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import types
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import A_THURSDAY_MORNING
+from tpe_guide import __version__, cli, paths
+from tpe_guide.diary import demo, exchange
+from tpe_guide.summary import batch
+
+COMMANDS = ["", "kiosk", "summary", "diary", "diary info", "diary export", "diary import", "diary schema",
+            "content", "content check", "tour", "doctor", "selftest"]  # fmt: skip
+MEGABYTE = 1024 * 1024
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    folder = tmp_path / "here"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    return folder
+
+
+@pytest.fixture
+def anna(here: Path) -> Path:
+    """The demo diary, in the folder the command is given in."""
+    path = here / "anna.tpediary.json"
+    path.write_bytes(exchange.dumps(demo.demo_diary(demo.FIXED_DAY), exported_at=A_THURSDAY_MORNING, app="test"))
+    return path
+
+
+def changed(anna: Path, change: Callable[[Any], None]) -> None:
+    data = json.loads(anna.read_bytes())
+    change(data)
+    anna.write_text(json.dumps(data), encoding="utf-8")
+
+
+def process(*arguments: str, **options: Any) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run([sys.executable, "-m", "tpe_guide", *arguments], capture_output=True, check=False, **options)
+
+
+# Words
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_each_command_explains_itself_with_an_example(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main([*command.split(), "--help"]) == 0
+    said = capsys.readouterr().out
+    assert f"Example: tpe-guide {command}".rstrip() in said
+    for option in ("--data-dir", "--version", "--quiet", "--lang"):
+        assert option in said
+
+
+@pytest.mark.parametrize("arguments", [["--version"], ["summary", "--version"], ["diary", "info", "--version"]])
+def test_the_version_is_told_anywhere(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(arguments) == 0
+    assert capsys.readouterr().out == f"tpe-guide {__version__}\n"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["fly"],
+        ["summary"],
+        ["summary", "a.json", "--to", "docx"],
+        ["summary", "a.json", "--to", "fhir"],
+        ["summary", "a.json", "--paper", "a5"],
+        ["diary"],
+        ["content"],
+        ["--lang", "tlh"],
+        ["--page"],
+        ["tour"],
+        ["tour", "--out", "d", "--size", "wide"],
+        ["tour", "--out", "d", "--size", "0x5"],
+        ["tour", "--out", "d", "--text", "110"],
+        ["tour", "--out", "d", "--theme", "pink"],
+    ],
+)
+def test_wrong_usage_is_two(arguments: list[str], capsys: pytest.CaptureFixture[str], here: Path) -> None:
+    assert cli.main(arguments) == 2
+    assert capsys.readouterr().err.splitlines()[-1].startswith("tpe-guide")
+    assert list(here.iterdir()) == []
+
+
+# The window
+
+
+@pytest.fixture
+def app(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, dict[str, Any]]]:
+    """A program that opens no window, and what it was asked for."""
+    asked: list[tuple[str, dict[str, Any]]] = []
+    fake = types.ModuleType("tpe_guide.app")
+    for name in ("run", "run_kiosk", "run_tour"):
+        setattr(fake, name, lambda name=name, **options: asked.append((name, options)) or 0)
+    monkeypatch.setitem(sys.modules, "tpe_guide.app", fake)
+    return asked
+
+
+def test_without_a_command_the_app_opens(app: list[tuple[str, dict[str, Any]]]) -> None:
+    assert cli.main([]) == 0
+    assert cli.main(["--page", "tingling", "--lang", "en", "--data-dir", "d"]) == 0
+    assert app == [
+        ("run", {"page": "", "language": "", "data_dir": None}),
+        ("run", {"page": "tingling", "language": "en", "data_dir": Path("d")}),
+    ]
+
+
+@pytest.mark.parametrize(
+    "arguments", [["--data-dir", "d", "--lang", "en", "kiosk"], ["kiosk", "--lang", "en", "--data-dir", "d"]]
+)
+def test_general_options_stand_before_a_command_or_after_it(
+    arguments: str, app: list[tuple[str, dict[str, Any]]]
+) -> None:
+    assert cli.main(arguments.split()) == 0
+    assert app == [("run_kiosk", {"language": "en", "data_dir": Path("d")})]
+
+
+def test_the_tour_is_told_what_to_draw(app: list[tuple[str, dict[str, Any]]]) -> None:
+    assert cli.main(["tour", "--out", "d"]) == 0
+    assert cli.main(["tour", "--out", "d", "--size", "1024x700", "--text", "200", "--theme", "dark"]) == 0
+    plain, chosen = (options for __, options in app)
+    assert plain == {"out": Path("d"), "size": None, "text_percent": None, "theme": None, "language": "en"}
+    assert chosen == plain | {"size": (1024, 700), "text_percent": 200, "theme": "dark"}
+
+
+def test_a_machine_without_the_window_s_libraries_is_told_so_in_one_line() -> None:
+    code = "import sys; sys.modules['PySide6.QtCore'] = None; from tpe_guide.cli import main; sys.exit(main([]))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == 3
+    assert done.stderr.count("\n") == 1
+    assert "a library is missing" in done.stderr
+
+
+# The page
+
+
+def test_a_diary_becomes_a_page(anna: Path, here: Path) -> None:
+    done = process("summary", anna.name, "-o", "page.pdf", cwd=here)
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"Wrote page.pdf\n", b"")
+    assert (here / "page.pdf").read_bytes().startswith(b"%PDF-")
+
+
+def test_quiet_says_nothing(anna: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["-q", "summary", str(anna)]) == 0
+    assert cli.main(["summary", str(anna), "--to", "text", "-q"]) == 0
+    assert capsys.readouterr() == ("", "")
+
+
+def test_a_page_can_go_through_a_pipe(anna: Path, here: Path) -> None:
+    done = process("summary", "-", "-o", "-", "--to", "text", input=anna.read_bytes(), cwd=here)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout.decode().startswith("Plasma exchange: the patient’s own report\n")
+    assert list(here.iterdir()) == [anna]
+
+
+def test_the_demo_fits_one_page_with_the_words_of_the_guide(anna: Path, here: Path) -> None:
+    assert cli.main(["-q", "summary", str(anna), "-o", "page.png", "--paper", "letter"]) == 0
+    assert sorted(path.name for path in here.glob("*.png")) == ["page.png"]
+
+
+def test_a_batch_says_what_it_wrote_and_what_was_bad(
+    anna: Path, here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (here / "bad.json").write_text("{}", encoding="utf-8")
+    assert cli.main(["summary", "anna.tpediary.json", "bad.json", "-o", "ward", "--to", "text"]) == 1
+    said = capsys.readouterr()
+    assert said.out == f"Wrote {Path('ward/anna.txt')}\n"
+    assert said.err.startswith("bad.json: format: expected ")
+    assert said.err.count("\n") == 1
+
+
+def test_a_batch_counts_on_a_terminal(
+    anna: Path, here: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (here / "ben.json").write_bytes(anna.read_bytes())
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    assert cli.main(["summary", "anna.tpediary.json", "ben.json", "-o", "ward", "--to", "text"]) == 0
+    assert "2 of 2" in capsys.readouterr().err
+
+
+def test_a_page_needs_no_window_and_no_store(anna: Path, here: Path) -> None:
+    code = (
+        "import sys; from tpe_guide.cli import main; main(['-q', 'summary', sys.argv[1], '-o', sys.argv[2]])\n"
+        "print([name for name in ('PySide6', 'sqlcipher3', 'argon2', 'markdown', 'yaml') if name in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(anna), "page.pdf"], capture_output=True, text=True, check=True, cwd=here
+    )
+    assert done.stdout == "[]\n"
+
+
+# Bad input
+
+
+def not_json(anna: Path) -> None:
+    anna.write_text("Dear nurse,", encoding="utf-8")
+
+
+def truncated(anna: Path) -> None:
+    anna.write_bytes(anna.read_bytes()[:400])
+
+
+def empty(anna: Path) -> None:
+    anna.write_bytes(b"")
+
+
+def not_text(anna: Path) -> None:
+    anna.write_bytes(b"%PDF-1.7\xff\xfe\x00")
+
+
+def from_a_newer_version(anna: Path) -> None:
+    changed(anna, lambda data: data.update(version=2))
+
+
+def unknown_effect(anna: Path) -> None:
+    changed(anna, lambda data: data["entries"][0]["effects"][0].update(effect="glow"))
+
+
+def impossible_date(anna: Path) -> None:
+    changed(anna, lambda data: data["sessions"][0].update(day="2026-02-30"))
+
+
+def severity_seven(anna: Path) -> None:
+    changed(anna, lambda data: data["entries"][0]["effects"][0].update(severity=7))
+
+
+def fifty_megabytes(anna: Path) -> None:
+    with anna.open("r+b") as stream:
+        stream.truncate(50 * MEGABYTE)
+
+
+def missing(anna: Path) -> None:
+    anna.unlink()
+
+
+def a_folder(anna: Path) -> None:
+    anna.unlink()
+    anna.mkdir()
+
+
+@pytest.mark.parametrize(
+    ("spoil", "code", "says"),
+    [
+        (not_json, 1, "expected well-formed JSON"),
+        (truncated, 1, "it breaks off here"),
+        (empty, 1, "this one is empty"),
+        (not_text, 1, "expected text in UTF-8"),
+        (from_a_newer_version, 3, "from a newer version"),
+        (unknown_effect, 1, "entries[0].effects[0].effect: expected one of the"),
+        (impossible_date, 1, "sessions[0].day: expected a real date"),
+        (severity_seven, 1, "entries[0].effects[0].severity: expected a whole number from 0 to 3, not 7"),
+        (fifty_megabytes, 1, "expected a file of at most 20 MB, not 50 MB"),
+        (missing, 1, "expected a file that can be read"),
+        (a_folder, 1, "expected a file that can be read"),
+    ],
+)
+def test_bad_input_is_one_clear_line_and_nothing_is_written(
+    spoil: Callable[[Path], None], code: int, says: str, anna: Path, here: Path
+) -> None:
+    page = here / "page.pdf"
+    page.write_bytes(b"yesterday's page")
+    spoil(anna)
+    left = sorted(here.iterdir())
+    done = process("summary", anna.name, "-o", page.name, cwd=here)
+    assert done.returncode == code
+    assert done.stdout == b""
+    line = done.stderr.decode()
+    assert line.startswith("anna.tpediary.json: ")
+    assert says in line
+    assert line.count("\n") == 1
+    assert page.read_bytes() == b"yesterday's page"
+    assert sorted(here.iterdir()) == left
+
+
+def test_a_page_that_cannot_be_written_is_three(anna: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["summary", str(anna), "-o", "nowhere/page.pdf"]) == 3
+    assert capsys.readouterr().err == f"{Path('nowhere/page.pdf')} cannot be written: no such file or directory.\n"
+
+
+def test_a_format_that_is_not_known_is_asked_about(anna: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["summary", str(anna), "-o", "anna.docx"]) == 2
+    assert capsys.readouterr().err.startswith("anna.docx: which format is this?")
+
+
+def test_a_diary_as_its_own_page_is_wrong_usage(anna: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = anna.read_bytes()
+    assert cli.main(["summary", str(anna), "-o", str(anna)]) == 2
+    assert "is the diary itself" in capsys.readouterr().err
+    assert anna.read_bytes() == before
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such names")
+def test_a_file_name_cannot_break_the_line(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["summary", "a\n\x1b[31mb\udcff.json"]) == 1
+    assert capsys.readouterr().err.startswith("a??[31mb?.json: expected a file that can be read")
+
+
+# The diary
+
+
+def test_the_schema_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["diary", "schema"]) == 0
+    assert json.loads(capsys.readouterr().out) == json.loads(exchange.schema())
+
+
+def test_a_folder_without_a_diary_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["diary", "info", "--data-dir", str(tmp_path)]) == 3
+    assert capsys.readouterr().err == f"There is no diary in {tmp_path} yet. The app starts one.\n"
+
+
+def test_a_diary_goes_in_and_comes_out_again(
+    anna: Path, here: Path, data_dir: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from tpe_guide.diary.store import DiaryStore
+
+    DiaryStore.create(data_dir, None).close()
+    assert cli.main(["diary", "import", str(anna)]) == 0
+    assert capsys.readouterr().out.startswith("Added: 7 sessions, 6 entries, 3 questions.")
+    assert cli.main(["diary", "info"]) == 0
+    assert f"Diary: {paths.data_dir()}" in capsys.readouterr().out
+    assert cli.main(["-q", "diary", "export", "again.tpediary.json"]) == 0
+    assert capsys.readouterr().out == ""
+    assert exchange.read(here / "again.tpediary.json").entries == exchange.read(anna).entries
+
+
+# When it does not work out
+
+
+def test_a_bug_is_seventy_and_keeps_a_persons_words_to_itself(
+    anna: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken(*__: object) -> None:
+        raise ValueError("I wet myself on the ward")
+
+    monkeypatch.setattr(batch, "render", broken)
+    monkeypatch.delenv(cli.DEBUG_VARIABLE, raising=False)
+    assert cli.main(["summary", str(anna)]) == 70
+    said = capsys.readouterr().err
+    assert said.startswith(f"This is a bug in tpe-guide {__version__}, not in what you did: ValueError at test_cli.py:")
+    assert "ward" not in said
+    assert said.count("\n") == 1
+    monkeypatch.setenv(cli.DEBUG_VARIABLE, "1")
+    assert cli.main(["summary", str(anna)]) == 70
+    assert "Traceback" in capsys.readouterr().err
+
+
+def test_ctrl_c_is_quiet(anna: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def interrupted(*__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(batch, "render", interrupted)
+    assert cli.main(["summary", str(anna)]) == 130
+    assert capsys.readouterr() == ("", "")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such pipes")
+def test_a_reader_who_has_had_enough_is_no_error() -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    done = subprocess.run(
+        [sys.executable, "-m", "tpe_guide", "diary", "schema"], stdout=writer, stderr=subprocess.PIPE, check=False
+    )
+    os.close(writer)
+    assert (done.returncode, done.stderr) == (141, b"")
+
+
+def test_a_terminal_that_knows_no_quotes_still_gets_the_line(here: Path) -> None:
+    (here / "a.json").write_text('{"format": "“"}', encoding="utf-8")
+    done = process("summary", "a.json", env=os.environ | {"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}, cwd=here)
+    assert done.returncode == 1
+    assert done.stderr.startswith(b"a.json: format: expected one of tpe-guide-diary, not ")
