@@ -115,9 +115,7 @@ def test_without_a_command_the_app_opens(app: list[tuple[str, dict[str, Any]]]) 
     ]
 
 
-@pytest.mark.parametrize(
-    "arguments", [["--data-dir", "d", "--lang", "en", "kiosk"], ["kiosk", "--lang", "en", "--data-dir", "d"]]
-)
+@pytest.mark.parametrize("arguments", ["--data-dir d --lang en kiosk", "kiosk --lang en --data-dir d"])
 def test_general_options_stand_before_a_command_or_after_it(
     arguments: str, app: list[tuple[str, dict[str, Any]]]
 ) -> None:
