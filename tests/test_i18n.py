@@ -9,7 +9,6 @@ import pytest
 from tpe_guide import i18n
 from tpe_guide.i18n import _, _n, _p
 
-
 WORDS = {
     "Back": "Zurück",
     "Session {number}": "Sitzung {number}",

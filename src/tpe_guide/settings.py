@@ -37,7 +37,7 @@ def load(path: Path) -> Settings:
         return Settings()
     if not isinstance(raw, dict):
         return Settings()
-    accepted = {name: value for name, check in _CHECKS.items() if check(value := raw.get(name))}
+    accepted: dict[str, Any] = {name: value for name, check in _CHECKS.items() if check(value := raw.get(name))}
     if "read_pages" in accepted:
         accepted["read_pages"] = tuple(accepted["read_pages"])
     return Settings(**accepted)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Protocol, runtime_checkable
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -53,7 +53,7 @@ class TurnsPages(Protocol):
 class ShowsContents(Protocol):
     """A screen that may have the contents open beside it."""
 
-    contents_shown: Signal
+    contents_shown: SignalInstance
 
 
 class MainWindow(QWidget):

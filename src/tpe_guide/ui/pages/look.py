@@ -54,7 +54,7 @@ class LookPage(QWidget):
 
     def first_focus(self) -> QWidget:
         """The size in use."""
-        return self._sizes.checkedButton()
+        return self._sizes.checkedButton() or self
 
     def _group(self, choices: list[tuple[str, str, str]]) -> QButtonGroup:
         group = QButtonGroup(self)

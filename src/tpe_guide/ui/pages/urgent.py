@@ -67,8 +67,8 @@ class UrgentPage(QWidget):
         grid.setHorizontalSpacing(theme.px(18))
         grid.setVerticalSpacing(theme.px(6))
         grid.setColumnStretch(1, 1)
-        tile = {"color": "on-red", "tile": "red"} if strong else {"color": "ink", "tile": "straw100"}
-        grid.addWidget(Icon(theme, icon, 28, tile_size=52, round_tile=True, **tile), 0, 0)
+        color, tile = ("on-red", "red") if strong else ("ink", "straw100")
+        grid.addWidget(Icon(theme, icon, 28, color=color, tile=tile, tile_size=52, round_tile=True), 0, 0)
         heading = tier.heading if self._policy.dials else _("Tell the staff now")
         grid.addWidget(Label(theme, heading, "h3", color="red" if strong else "ink"), 0, 1)
         row = 1

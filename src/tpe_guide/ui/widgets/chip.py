@@ -58,8 +58,8 @@ class Chip(QAbstractButton):
         color = theme.color("ink" if self.isEnabled() else "ink2")
         if self._icon or self.isChecked():
             name = "check" if self.isChecked() else self._icon
-            rect = QRectF(theme.px(14), (self.height() - size) // 2, size, size)
-            draw_icon(painter, name, rect, color, line=2.8 if self.isChecked() else None)
+            place = QRectF(theme.px(14), (self.height() - size) // 2, size, size)
+            draw_icon(painter, name, place, color, line=2.8 if self.isChecked() else None)
         painter.setPen(color)
         painter.setFont(self.font())
         height = self._words_height(self.width())
