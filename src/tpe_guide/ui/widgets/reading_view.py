@@ -93,6 +93,7 @@ class ReadingView(QTextBrowser):
         # Its room is always kept, or a page that needs it would be laid out narrower than its neighbours.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.verticalScrollBar().setStyleSheet(scroll_bar_style(self._theme))
+        self.verticalScrollBar().hide()
 
     @property
     def page_title(self) -> str:
@@ -119,14 +120,17 @@ class ReadingView(QTextBrowser):
     def show_document(self, document: PageDocument, *, keep_place: bool = False) -> None:
         """Show *document* from its beginning, or with *keep_place* from the words now at the top."""
         place = self._top_position() if keep_place else 0
-        before = self._page  # must outlive the swap: the view still listens to it
-        self._page = document
+        before, self._page = self._page, document
         self._picture = self._prepared.pop(document, None)
         self._focused = -1
         self._forget_tree()
         document.fit(self.viewport().width())
-        self.setDocument(document)
-        del before
+        # Not setDocument(), nor document(): PySide's keep every document alive for as long as the view.
+        self.setProperty("document", document)
+        # A view must never outlive its document, whatever order Python frees things in at the end.
+        document.setParent(self)
+        if before is not None and before is not document:
+            before.setParent(None)
         self._scroll_to_position(place)
         accessible.announce(self, document.title)
 
@@ -245,7 +249,7 @@ class ReadingView(QTextBrowser):
         return data
 
     def _on_anchor_clicked(self, url: QUrl) -> None:
-        href = url.toString(QUrl.ComponentFormattingOption.FullyDecoded)
+        href = QUrl.fromPercentEncoding(url.toEncoded())
         for index, link in enumerate(self.links):
             if link.href == href:
                 self._move_ring(-1)
@@ -258,6 +262,7 @@ class ReadingView(QTextBrowser):
     def _scroll_by_key(self, event: QKeyEvent) -> bool:
         """Scroll if *event*'s key is one that does."""
         bar = self.verticalScrollBar()
+        self._find_the_end()
         step = self._theme.text_px(_STEP)
         page = max(step, self.viewport().height() - step)
         up = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
@@ -301,10 +306,16 @@ class ReadingView(QTextBrowser):
         if position == 0 or self._page is None:
             self.verticalScrollBar().setValue(0)
             return
-        self._page.lay_out()
+        self._find_the_end()
         rects = line_rects(self._page, position, position + 1)
         if rects:
             self.verticalScrollBar().setValue(round(rects[0].top()))
+
+    def _find_the_end(self) -> None:
+        """Lay out the whole page now. Qt does so little by little, and guesses the scroll range meanwhile."""
+        if self._page is not None:
+            beyond = self._page.height - self.viewport().height()
+            self.verticalScrollBar().setMaximum(max(0, round(beyond)))
 
     def _forget_tree(self) -> None:
         if self._tree is not None:
