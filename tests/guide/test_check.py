@@ -197,6 +197,15 @@ def test_a_number_in_a_heading_the_title_or_the_question_stands_on_the_page(cont
     assert content.faults() == [(3, "NUMBER"), (6, "NUMBER"), (7, "NUMBER"), (19, "NUMBER")]
 
 
+def test_a_number_in_a_picture_or_the_title_of_a_box_stands_on_the_page(content: Content) -> None:
+    (content.pictures / "glass.svg").write_text("<svg/>")
+    content.page(
+        minute='Plasma is yellow. [@F-1]\n\n![6 glasses](picture:glass "All 7 of them")\n\n'
+        '!!! say "For 5 people"\n    “Hello.”\n\n' + SOURCES_DIFFER.replace("What is removed?", "Which 9?")
+    )
+    assert content.faults() == [(19, "NUMBER"), (19, "NUMBER"), (21, "NUMBER"), (26, "NUMBER")]
+
+
 def test_a_number_on_the_axis_belongs_to_its_source(content: Content) -> None:
     content.page(
         minute=SOURCES_DIFFER.replace("they say |", "they say | 0–4 hours |")

@@ -151,6 +151,16 @@ def test_a_page_with_a_fault_stays_out_and_links_to_it_are_words(content: Conten
     assert library.page("machine").full == (Paragraph((Span("See plasma."), Span("1", "cite", "F-1"))),)
 
 
+@pytest.mark.parametrize(("name", "old"), [("evidence/facts.yaml", "facts:\n"), ("en/guide.yaml", "chapters:\n")])
+def test_a_guide_without_a_page_leaves_the_last_good_one(content: Content, out: Path, name: str, old: str) -> None:
+    before = compiled(content, out)
+    content.change(name, old, "[")
+
+    assert compile_all(content.folder, out)
+
+    assert json.loads((out / "guide.en.json").read_bytes()) == before
+
+
 def test_fixed_words_with_a_fault_leave_the_last_good_ones(content: Content, out: Path) -> None:
     before = compiled(content, out, "effects.en.json")
     content.change("en/effects.yaml", "tier: now", "tier: later")

@@ -66,6 +66,7 @@ def test_the_numbers_of_a_text(text: str, stated: list[float]) -> None:
         ("7 sessions", "seven sessions"),
         ("2½ hours", "2.5 hours"),
         ("1 in 20", "5.3%"),
+        ("67 of 100", "two-thirds of people"),
         ("39 to 81 of 100", "39% -> 63%; 81%"),
         ("5 sessions in 14 days", "5 within 1-2 weeks"),
         ("3 in 2016", "3 people, 2016"),
@@ -96,6 +97,7 @@ def test_a_number_that_the_fact_carries(text: str, fact: str) -> None:
         ("in 2011", "Level B", ["2011"]),
         ("twelve people", "ten people", ["twelve"]),
         ("120", "", ["120"]),
+        ("33 of 100", "median by the third exchange", ["33", "100"]),
     ],
 )
 def test_a_number_that_the_fact_does_not_carry(text: str, fact: str, left: list[str]) -> None:

@@ -39,7 +39,9 @@ def compile_all(content: Path, out: Path) -> list[str]:
     out.mkdir(parents=True, exist_ok=True)
     for manuscript in manuscripts:
         header = {"format": FORMAT, "language": manuscript.language, "version": _version(content, manuscript)}
-        _write(out / f"guide.{manuscript.language}.json", header | _guide(manuscript, faulty))
+        guide = _guide(manuscript, faulty)
+        if guide["pages"]:  # else the last good guide stays
+            _write(out / f"guide.{manuscript.language}.json", header | guide)
         if manuscript.effects.value and manuscript.folder / "effects.yaml" not in faulty:
             _write(out / f"effects.{manuscript.language}.json", header | manuscript.effects.value)
     rows = [str(fault) for fault in sorted(set(faults))]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Literal, cast
+from typing import Literal, NamedTuple, cast
 from xml.etree.ElementTree import Element
 
 from tpe_guide.guide.fault import Faults
@@ -42,6 +42,13 @@ _NOT_IN_PAGES = {
 }
 
 
+class Label(NamedTuple):
+    """Words outside the running text: the title of a box, the alternative text or caption of a picture."""
+
+    text: str
+    line: int
+
+
 @dataclass(slots=True)
 class Body:
     """A page below its front matter. All spans are MarkedSpans."""
@@ -51,6 +58,7 @@ class Body:
     minute: tuple[Block, ...] = ()
     full: tuple[Block, ...] = ()
     links: list[Link] = field(default_factory=list)
+    labels: list[Label] = field(default_factory=list)
 
 
 class Markup:
@@ -75,8 +83,12 @@ class Markup:
 class _BlockReader(InlineReader):
     """Reads the blocks of a page."""
 
+    def __init__(self, faults: Faults) -> None:
+        super().__init__(faults)
+        self._labels: list[Label] = []
+
     def read(self, root: Element) -> Body:
-        body = Body(links=self.links)
+        body = Body(links=self.links, labels=self._labels)
         sections: dict[Section, list[Block]] = {"minute": [], "full": []}
         section: Section | None = None
         for element in root:
@@ -154,8 +166,10 @@ class _BlockReader(InlineReader):
             return None
         if not alt:
             self._fault("NO-ALT", _("picture “{name}” has no alternative text").format(name=name))
+        caption = without_marks(element.get("title", ""))
         self.links.append(Link("picture", name, self._line))
-        return Picture(name, alt, without_marks(element.get("title", "")))
+        self._labels += [Label(alt, self._line), Label(caption, self._line)]
+        return Picture(name, alt, caption)
 
     def _heading(self, element: Element) -> Heading:
         if unknown := _classes(element):
@@ -192,6 +206,7 @@ class _BlockReader(InlineReader):
             title = plain(self.spans(children.pop(0)))
         if title == kind.capitalize():  # what Python-Markdown puts where no title is given
             title = ""
+        self._labels.append(Label(title, self._line))
         if kind == "sources-differ":
             yield from self._sources_differ(title, children)
         elif kind in ("say", "note", "warning"):

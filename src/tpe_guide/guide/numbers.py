@@ -41,14 +41,8 @@ _COUNTED = "first second third fourth fifth sixth seventh eighth ninth tenth"
 _WORDS = {word: value for value, word in enumerate(_UNDER_20.split())}
 _WORDS |= {word: 10 * value for value, word in enumerate(_TENS.split(), start=2)}
 _ORDINALS = {word: value for value, word in enumerate(_COUNTED.split(), start=1)}
-_SHARE_WORDS = {
-    "half": 1 / 2,
-    "third": 1 / 3,
-    "thirds": 2 / 3,
-    "quarter": 1 / 4,
-    "quarters": 3 / 4,
-    "fifth": 1 / 5,
-}
+_SHARE_WORDS = {"half": 1 / 2, "one third": 1 / 3, "a third": 1 / 3, "two thirds": 2 / 3, "three quarters": 3 / 4}
+_SHARE_WORDS |= {"quarter": 1 / 4, "one fifth": 1 / 5, "a fifth": 1 / 5}
 _LARGE = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "dozen": 12}
 _SMALLEST_WORD = 11
 """Number words up to ten read as ordinary English (“one of you”) and are left alone in the guide's text."""
@@ -78,7 +72,7 @@ _PERCENT = re.compile(
     rf"((?:(?:{_NUMBER})\s*(?:/|-|–|to|and|vs)\s*)*(?:{_NUMBER}))\s*(?:%|percent|per cent)", re.IGNORECASE
 )
 _PER = re.compile(r"\bper (100|1,000|10,000)(?![\d,])")
-_SHARE_WORD = re.compile(r"\b(" + "|".join(_SHARE_WORDS) + r")\b", re.IGNORECASE)
+_SHARE_WORD = re.compile(r"\b(?:" + "|".join(_SHARE_WORDS) + r")\b", re.IGNORECASE)
 _ORDINAL = re.compile(r"\b(" + "|".join(_ORDINALS) + r")\b", re.IGNORECASE)
 _NAME_BEFORE = re.compile(r"[^\W\d_][-–]?\Z")
 _EMERGENCY = re.compile(r"(?<![\d,.])(?:112|911|999)\b(?![,.]\d)")
@@ -211,7 +205,7 @@ def _carried(fact: str) -> Carried:
         Quantity(float(_ORDINALS[match[0].lower()]), 1, "", 1, match[0], match.start())
         for match in _ORDINAL.finditer(fact)
     ]
-    shares = [_SHARE_WORDS[match[0].lower()] for match in _SHARE_WORD.finditer(fact)]
+    shares = [_SHARE_WORDS[match[0].lower()] for match in _SHARE_WORD.finditer(fact.replace("-", " "))]
     for match in _PERCENT.finditer(fact):
         shares += [_value(number) / 100 for number in re.findall(_NUMBER, match[1])]
     for line in fact.splitlines():

@@ -14,6 +14,7 @@ from tpe_guide.guide.evidence import Fact
 from tpe_guide.guide.fault import Faults
 from tpe_guide.guide.inline import fact_ids, line_of, plain
 from tpe_guide.guide.manuscript import Manuscript
+from tpe_guide.guide.markup import Label
 from tpe_guide.guide.model import (
     Block,
     BulletList,
@@ -64,7 +65,7 @@ class PageCheck:
         self._in_short()
         for blocks in (self.draft.body.minute, self.draft.body.full):
             self._blocks(blocks)
-        self._front_matter()
+        self._labels()
         self._pictures()
         self._readability()
 
@@ -122,7 +123,7 @@ class PageCheck:
                     self._callout(block)
                 case Picture():
                     pass
-            lead_in = block.spans if isinstance(block, Paragraph) and plain(block.spans).endswith(":") else ()
+            lead_in = block.spans if isinstance(block, Paragraph) and leads_in else ()
 
     def _callout(self, block: Callout) -> None:
         if block.kind == "say":  # words for the reader to say, not ours to prove
@@ -195,16 +196,22 @@ class PageCheck:
             message = _("“{number}” has no fact behind it").format(number=number)
         self._add(line, "NUMBER", message)
 
-    def _front_matter(self) -> None:
+    def _labels(self) -> None:
+        """Words that stand for the page as a whole: their numbers are those of any fact on it."""
         self._numbers(self.draft.action, self.page_facts)
-        for key, text in (("title", self.draft.title), ("question", self.draft.question)):
+        front = self.draft.front
+        title = Label(self.draft.title, front.line("title"))
+        question = Label(self.draft.question, front.line("question"))
+        for text, line in (title, question, *self.draft.body.labels):
             for quantity in uncarried(text, _wordings(self.page_facts)):
-                self._number_fault(self.draft.front.line(key), quantity.text, self.page_facts)
+                self._number_fault(line, quantity.text, self.page_facts)
+            if self._is_english:
+                check_sentence_lengths(text, [line] * len(text), self.faults)
 
     # Words
 
     def _readability(self) -> None:
-        if self.manuscript.language != "en":  # sentence length and grade are measured for English
+        if not self._is_english:
             return
         texts = list(prose(self.draft))
         for spans in (*texts, *labels(self.draft)):
@@ -231,6 +238,11 @@ class PageCheck:
             term = self.manuscript.terms[name]
             spoken += (term.word, *term.also)
         return frozenset(word.lower() for text in spoken for word in words(text))
+
+    @property
+    def _is_english(self) -> bool:
+        """Sentence length and grade are measured for English only."""
+        return self.manuscript.language == "en"
 
     def _facts(self, ids: Iterable[str]) -> list[Fact]:
         facts = self.manuscript.evidence.facts
