@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import threading
@@ -15,7 +16,7 @@ from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, initial
 
 from diary import strategies
 from diary.stories import entry, session
-from tpe_guide.diary import database, exchange, model
+from tpe_guide.diary import database, exchange, keys, lock, model
 from tpe_guide.diary.demo import FIXED_DAY, demo_diary
 from tpe_guide.diary.model import Course, Diary, EffectReport, Question
 from tpe_guide.diary.store import DiaryStore, Imported
@@ -86,6 +87,14 @@ class TestBeginning:
         away.replace(store.path)
         kept.replace(folder / "diary.key")
         assert reopened(store).entries == (entry(),)
+
+    def test_a_folder_of_any_name_will_do(self, tmp_path: Path):
+        where = tmp_path / "Zoë’s #1 folder? 100%20 – ünïcödé"
+        with DiaryStore.create(where, None) as store:
+            store.save_entry(entry())
+        with DiaryStore.open(where, None) as again:
+            assert again.entries() == (entry(),)
+        assert {file.name for file in where.iterdir()} == {"diary.db", "diary.key", "diary.lock"}
 
     @pytest.mark.skipif(os.name == "nt", reason="Windows keeps a profile private by other means")
     def test_only_its_owner_may_read_any_of_it(self, store: DiaryStore):
@@ -221,6 +230,26 @@ class TestOneHolder:
         store.close()
         assert {file.name for file in store.path.parent.iterdir()} == {"diary.db", "diary.key", "diary.lock"}
         assert reopened(store).entries == (entry(),)
+
+    def test_another_program_that_has_it_open(self, store: DiaryStore):
+        store.close()
+        other = database.connect(store.path, keys.unlock(store.path.with_name("diary.key"), None))
+        other.execute("SELECT count(*) FROM entries")
+        with pytest.raises(DiaryInUse):
+            DiaryStore.open(store.path.parent, None)
+        other.close()
+        DiaryStore.open(store.path.parent, None).close()
+
+    def test_a_disk_without_locks_is_not_taken_for_a_second_window(
+        self, store: DiaryStore, monkeypatch: pytest.MonkeyPatch
+    ):
+        def no_locks(__: int) -> None:
+            raise OSError(errno.ENOLCK, "No locks available")
+
+        store.close()
+        monkeypatch.setattr(lock, "_lock", no_locks)
+        with pytest.raises(CannotWrite, match="no locks available"):
+            DiaryStore.open(store.path.parent, None)
 
     def test_a_wrong_passcode_does_not_hold_it(self, folder: Path, cheap_passcodes: None):
         DiaryStore.create(folder, PASSCODE).close()

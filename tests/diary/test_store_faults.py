@@ -160,6 +160,7 @@ class TestKilled:
 
         with monkeypatch.context() as patch:
             patch.setattr(database, "_flush", die)
+            patch.setattr(database, "_remove", lambda __: None)
             with pytest.raises(Killed):
                 DiaryStore.create(folder, None)
         assert not DiaryStore.exists(folder)
@@ -253,6 +254,19 @@ class TestFullDisk:
             assert store.diary() == before
             store.import_diary(big)
             assert len(store.entries()) == 220
+
+    def test_a_beginning_whose_name_does_not_reach_the_disk_leaves_nothing_behind(
+        self, folder: Path, monkeypatch: pytest.MonkeyPatch
+    ):
+        def fail(__: Path) -> None:
+            raise OSError(5, "Input/output error")
+
+        with monkeypatch.context() as patch:
+            patch.setattr(database, "sync_folder", fail)
+            with pytest.raises(CannotWrite, match="input/output error"):
+                DiaryStore.create(folder, None)
+        assert [file.name for file in folder.iterdir()] == ["diary.lock"]
+        DiaryStore.create(folder, None).close()
 
     @posix
     def test_a_beginning_that_does_not_fit_leaves_nothing_behind(self, folder: Path):
@@ -418,6 +432,28 @@ class TestDamaged:
         log.write_bytes(log.read_bytes()[:-2000])
         with DiaryStore.open(closed, None) as store:
             assert len(store.entries()) == count - 1
+
+    def test_the_log_of_a_diary_that_went_away_is_not_played_into_a_new_one(self, closed: Path, tmp_path: Path):
+        __, count = leave_a_log(closed)
+        away = (closed / "diary.db").rename(tmp_path / "away.db")
+        with DiaryStore.create(closed, None) as store:
+            assert store.entries() == ()
+        with DiaryStore.open(closed, None) as store:
+            store.save_entry(entry())
+        away.replace(closed / "diary.db")
+        for kept in closed.glob("diary-*"):
+            kept.replace(closed / f"diary.{kept.name.partition('.')[2]}")
+        with DiaryStore.open(closed, None) as store:
+            assert len(store.entries()) == count
+
+    @posix
+    def test_what_a_diary_left_behind_comes_back_if_a_new_one_cannot_be_made(self, closed: Path):
+        leave_a_log(closed)
+        (closed / "diary.db").unlink()
+        before = contents(closed)
+        with files_of_at_most(4 * 1024), pytest.raises(CannotWrite):
+            DiaryStore.create(closed, None)
+        assert contents(closed) == before
 
     def test_a_whole_log_left_by_a_power_cut_costs_nothing(self, closed: Path):
         __, count = leave_a_log(closed)

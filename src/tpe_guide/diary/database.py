@@ -11,10 +11,19 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote_from_bytes
 
 from sqlcipher3 import dbapi2
 
-from tpe_guide.errors import BadInput, CannotRunHere, CannotWrite, DiaryDamaged, FromNewerVersion
+from tpe_guide.errors import (
+    BadInput,
+    CannotRunHere,
+    CannotWrite,
+    DiaryDamaged,
+    DiaryInUse,
+    FromNewerVersion,
+    TpeGuideError,
+)
 from tpe_guide.files import sync_folder
 from tpe_guide.i18n import _
 
@@ -44,29 +53,26 @@ VERSION = len(MIGRATIONS)
 
 
 def create(path: Path, key: bytes, fill: Callable[[Connection], None]) -> None:
-    """Make an encrypted database at *path*, filled by *fill*, whole or not at all. Raises CannotWrite."""
-    unfinished = path.with_name(f".{path.name}.new")
+    """Make an encrypted database at *path*, where there is none, filled by *fill*: whole or not at all.
+
+    Raises CannotWrite.
+    """
+    made = unfinished = path.with_name(f".{path.name}.new")
     with writing(path):
         _remove(unfinished)
-        connection = connect(unfinished, key)
         try:
-            _check_cipher(connection, path)
-            # A rollback journal for now, so that the finished file is one file that can be renamed.
-            with transaction(connection):
-                _migrate(connection, 0)
-                fill(connection)
-        finally:
-            connection.close()
-        unfinished.chmod(0o600)
-        _flush(unfinished)
-        unfinished.replace(path)
-        sync_folder(path.parent)
+            _make(unfinished, key, fill)
+            made = unfinished.replace(path)
+            sync_folder(path.parent)
+        except BaseException:
+            _remove(made)
+            raise
 
 
 def open_for_writing(path: Path, key: bytes) -> Connection:
     """An open, checked and up-to-date database. Raises DiaryDamaged, FromNewerVersion, CannotWrite."""
     check_header(path)
-    return _opened(path, connect(path, key, "?mode=rw"), _prepare_for_writing)
+    return _opened(path, key, "?mode=rw", _prepare_for_writing)
 
 
 def open_for_reading(path: Path, key: bytes) -> Connection:
@@ -78,7 +84,7 @@ def open_for_reading(path: Path, key: bytes) -> Connection:
     log = path.with_name(f"{path.name}-wal")
     if log.exists() and log.stat().st_size:
         raise CannotWrite(path.parent, _("the diary was not closed properly and cannot be put right there"))
-    return _opened(path, connect(path, key, "?immutable=1"), _check_up_to_date)
+    return _opened(path, key, "?immutable=1", _check_up_to_date)
 
 
 def check_header(path: Path) -> None:
@@ -112,13 +118,11 @@ def transaction(connection: Connection) -> Iterator[None]:
 
 @contextmanager
 def reading(path: Path) -> Iterator[None]:
-    """Turn what the database says while reading into DiaryDamaged, or CannotWrite for want of room."""
+    """Turn what the database says while reading into DiaryDamaged, DiaryInUse or CannotWrite."""
     try:
         yield
     except (dbapi2.Error, OSError) as error:
-        if _code(error) in _UNWRITABLE:
-            raise CannotWrite(path, reason(error)) from error
-        raise _damaged(path, error) from error
+        raise _typed(path, error, damaged=_code(error) not in _UNWRITABLE) from error
 
 
 @contextmanager
@@ -131,16 +135,14 @@ def writing(path: Path) -> Iterator[None]:
             raise BadInput(str(path), "session", _("a session of this diary")) from error
         raise BadInput(str(path), "id", _("an id of its own")) from error
     except (dbapi2.Error, OSError) as error:
-        if _code(error) in _DAMAGED:
-            raise _damaged(path, error) from error
-        raise CannotWrite(path, reason(error)) from error
+        raise _typed(path, error, damaged=_code(error) in _DAMAGED) from error
 
 
 def connect(path: Path, key: bytes, query: str = "") -> Connection:
     """A connection with its key, not yet checked; *query* as in SQLite's file URIs."""
     # Any thread may use it, one at a time: the passcode is checked in a thread beside the window.
     connection = dbapi2.connect(
-        f"{path.absolute().as_uri()}{query}",
+        _uri(path) + query,
         uri=True,
         isolation_level=None,
         check_same_thread=False,
@@ -152,6 +154,12 @@ def connect(path: Path, key: bytes, query: str = "") -> Connection:
     return connection
 
 
+def _uri(path: Path) -> str:
+    # Not as_uri: SQLite takes the server in it of a Windows network folder for a fault.
+    name = path.absolute().as_posix()
+    return "file://" + quote_from_bytes(os.fsencode(name if name.startswith("/") else f"/{name}"), safe="/:")
+
+
 def set_pragmas(connection: Connection) -> None:
     """What every writing connection runs with: a commit is on disk, power cut or not, before it returns."""
     connection.execute("PRAGMA journal_mode = WAL")
@@ -160,7 +168,9 @@ def set_pragmas(connection: Connection) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
 
 
-def _opened(path: Path, connection: Connection, prepare: Callable[[Connection, Path], None]) -> Connection:
+def _opened(path: Path, key: bytes, query: str, prepare: Callable[[Connection, Path], None]) -> Connection:
+    with reading(path):
+        connection = connect(path, key, query)
     try:
         _check_cipher(connection, path)
         with reading(path):
@@ -190,6 +200,20 @@ def _check_up_to_date(connection: Connection, path: Path) -> None:
         raise CannotWrite(path.parent, _("the diary is from an older version and must be brought up to date"))
 
 
+def _make(path: Path, key: bytes, fill: Callable[[Connection], None]) -> None:
+    connection = connect(path, key)
+    try:
+        _check_cipher(connection, path)
+        # A rollback journal for now, so that the finished file is one file that can be renamed.
+        with transaction(connection):
+            _migrate(connection, 0)
+            fill(connection)
+    finally:
+        connection.close()
+    path.chmod(0o600)
+    _flush(path)
+
+
 def _migrate(connection: Connection, version: int) -> None:
     for script in MIGRATIONS[version:]:
         for statement in script.split(";"):
@@ -210,12 +234,10 @@ def _check_whole(connection: Connection, path: Path) -> None:
         raise DiaryDamaged(path, _("some of it was changed or lost on the disk"))
 
 
-def _damaged(path: Path, error: Exception) -> DiaryDamaged:
-    if _code(error) == dbapi2.SQLITE_NOTADB:
-        return DiaryDamaged(path, _("it is damaged, or its key file belongs to another diary"))
-    if _code(error) == dbapi2.SQLITE_CORRUPT:
-        return DiaryDamaged(path, _("some of it was changed or lost on the disk"))
-    return DiaryDamaged(path, reason(error))
+def _typed(path: Path, error: Exception, *, damaged: bool) -> TpeGuideError:
+    if _code(error) == dbapi2.SQLITE_BUSY:
+        return DiaryInUse(path)
+    return DiaryDamaged(path, reason(error)) if damaged else CannotWrite(path, reason(error))
 
 
 def _code(error: Exception) -> int:
@@ -230,7 +252,8 @@ def reason(error: Exception) -> str:
         dbapi2.SQLITE_READONLY: _("it may only be read"),
         dbapi2.SQLITE_CANTOPEN: _("its folder cannot be written"),
         dbapi2.SQLITE_IOERR: _("the disk reports an error"),
-        dbapi2.SQLITE_BUSY: _("another program has it open"),
+        dbapi2.SQLITE_NOTADB: _("it is damaged, or its key file belongs to another diary"),
+        dbapi2.SQLITE_CORRUPT: _("some of it was changed or lost on the disk"),
     }
     if isinstance(error, OSError):
         return (error.strerror or str(error)).lower()

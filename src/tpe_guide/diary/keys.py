@@ -38,7 +38,7 @@ _TAG_BYTES = 16
 _SIZE_LIMIT = 64 * 1024
 _ARGON2ID = {"kdf": "argon2id", "time_cost": 3, "memory_kib": 64 * 1024, "parallelism": 4}
 # A damaged or hostile key file must not make the program ask for all memory of the machine.
-_ARGON2ID_MOST = {"time_cost": 64, "memory_kib": 1024 * 1024, "parallelism": 64}
+_ARGON2ID_MOST = {"time_cost": 16, "memory_kib": 512 * 1024, "parallelism": 16}
 
 Slot = dict[str, Any]
 
@@ -98,9 +98,9 @@ def check_passcode(passcode: str | None) -> None:
 
 def strength(text: str) -> int:
     """An honest hint, 0 (too short) to 4, from the length and the number of different words and letters."""
-    passcode = _normal(text).casefold()
-    if len(passcode) < PASSCODE_LEAST:
+    if passcode_problem(text) is not None:
         return 0
+    passcode = _normal(text).casefold()
     # Said twice is no harder to guess than said once.
     words = dict.fromkeys(passcode.split(" "))
     length, letters = len(" ".join(words)), len(set(passcode))

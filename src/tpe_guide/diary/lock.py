@@ -7,6 +7,7 @@ import os
 import sys
 from pathlib import Path
 
+_HELD = (errno.EAGAIN, errno.EWOULDBLOCK, errno.EACCES, errno.EDEADLK)
 _READ_ONLY = (errno.EACCES, errno.EPERM, errno.EROFS)
 
 
@@ -18,7 +19,7 @@ class FileLock:
     """An exclusive lock on a file of its own, held until ``release`` or the end of the process."""
 
     def __init__(self, path: Path) -> None:
-        """Take the lock at once. Raises TakenError; other OSErrors where *path* cannot be opened.
+        """Take the lock at once. Raises TakenError; other OSErrors where *path* cannot be opened or locked.
 
         Where the file cannot be written it is locked as it is, and FileNotFoundError means there is none;
         ``writable`` tells.
@@ -28,7 +29,9 @@ class FileLock:
             _lock(self._descriptor)
         except OSError as error:
             os.close(self._descriptor)
-            raise TakenError(*error.args) from error
+            if error.errno in _HELD:
+                raise TakenError(*error.args) from error
+            raise
 
     def release(self) -> None:
         """Let go. The file stays: removing it would let two holders lock two files of one name."""

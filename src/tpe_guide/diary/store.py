@@ -86,7 +86,7 @@ class DiaryStore:
             if folder.exists(where):
                 raise CannotWrite(path, _("there is a diary already"))
             empty = Diary(Course(new_id()), language=language)
-            with _new_key(where / KEY, passcode) as key:
+            with _new_key(where, passcode) as key:
                 database.create(path, key, lambda connection: _fill(connection, empty))
             return cls(path, database.open_for_writing(path, key), lock, read_only=False)
         except BaseException:
@@ -365,26 +365,26 @@ def _open_as_possible(path: Path, key: bytes, *, writable: bool) -> tuple[databa
 
 
 @contextlib.contextmanager
-def _new_key(path: Path, passcode: str | None) -> Iterator[bytes]:
-    """A new key in its file; the file that was there before comes back if the diary cannot be made."""
-    kept = _set_aside(path)
-    try:
-        yield keys.create(path, passcode)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            path.unlink(missing_ok=True)
-            if kept is not None:
-                kept.replace(path)
-        raise
+def _new_key(where: Path, passcode: str | None) -> Iterator[bytes]:
+    """A new key in its file. What an old diary left behind is kept, and comes back if the new one cannot be made.
+
+    The store of a left-behind key may turn up again; a left-behind log would be played into the new store.
+    """
+    with contextlib.ExitStack() as back:
+        for name in (KEY, f"{STORE}-wal"):
+            _set_aside(where / name, back)
+        back.callback((where / KEY).unlink, missing_ok=True)
+        yield keys.create(where / KEY, passcode)
+        back.pop_all()
 
 
-def _set_aside(path: Path) -> Path | None:
-    """Keep a key without a store under another name: its diary may come back from somewhere."""
+def _set_aside(path: Path, back: contextlib.ExitStack) -> None:
+    """Give *path*, if there is such a file, a name of its own; *back* undoes it."""
     try:
-        kept = path.with_name(f"diary-{zlib.crc32(path.read_bytes()):08x}.key")
+        kept = path.with_name(f"diary-{zlib.crc32(path.read_bytes()):08x}{path.name.removeprefix('diary')}")
         path.replace(kept)
     except FileNotFoundError:
-        return None
+        return
     except OSError as error:
         raise CannotWrite(path, database.reason(error)) from error
-    return kept
+    back.callback(kept.replace, path)
