@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tpe_guide.guide.fault import Faults
 from tpe_guide.guide.inline import Link, MarkedSpan
@@ -235,3 +237,49 @@ def test_nothing_stands_before_the_first_depth() -> None:
 )
 def test_what_is_empty_is_named(text: str) -> None:
     assert (3, "EMPTY") in read(f"## Now {{.minute}}\n\n{text}")[1]
+
+
+PIECES = st.sampled_from(
+    [
+        "# ",
+        "## A {.minute}",
+        "### ",
+        "- ",
+        "1. ",
+        "| a | b |",
+        "|---|---|",
+        "| 1 | 2 |",
+        "!!! note",
+        '!!! say "x"',
+        "!!! sources-differ ",
+        '!!! in-short "In short"',
+        "    ",
+        "\n",
+        "\n\n",
+        "**",
+        "*",
+        "[@A]",
+        "[@",
+        "]",
+        "[x](word:y)",
+        "![a](picture:b)",
+        "](",
+        "`",
+        "words",
+        "\\",
+        "> ",
+        "---",
+        "<b>",
+        "{.x}",
+        "0–4 hours",
+        "\ue000",
+        "\x02",
+    ]
+)
+
+
+@given(st.lists(PIECES, max_size=30))
+def test_whatever_an_author_writes_is_read_or_named_within_the_page(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    faults = read(text)[1]
+    assert all(1 <= line <= text.count("\n") + 1 for line, __ in faults)
