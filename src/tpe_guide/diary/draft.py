@@ -1,4 +1,4 @@
-"""An entry while it is being tapped together: three taps and it can be saved.
+"""An entry while it is being tapped together: three taps at most and it can be saved.
 
 Kept apart from the screen, so that a change of text size or a look at another page loses nothing.
 """
@@ -39,8 +39,12 @@ class Draft:
 
     @property
     def in_hand(self) -> EffectReport | None:
-        """The report in hand, once all of its answers are given."""
-        if not self.effect or self.severity is None or self.began is None:
+        """The report in hand, once all of its answers are given; what was not there began at no time."""
+        if not self.effect or self.severity is None:
+            return None
+        if self.severity == 0:
+            return EffectReport(self.effect, 0, told_staff=self.told_staff, words=self.words.strip())
+        if self.began is None:
             return None
         return EffectReport(self.effect, self.severity, self.began, self.told_staff, self.words.strip())
 

@@ -52,6 +52,8 @@ class DiaryDesk(QObject):
         self.removed: set[str] = set()
         """The ids of those of *saved* that are not in the diary now."""
         self.problem: TpeGuideError | None = None
+        self.guarded = False
+        """The open diary has a passcode."""
         self._store: DiaryStore | None = None
 
     @property
@@ -83,13 +85,13 @@ class DiaryDesk(QObject):
         """Begin a diary. Raises BadInput for an unfit passcode, CannotWrite, DiaryInUse."""
         from tpe_guide.diary.store import DiaryStore
 
-        self._opened(DiaryStore.create(self.folder, passcode))
+        self._opened(DiaryStore.create(self.folder, passcode), guarded=passcode is not None)
 
     def unlock(self, passcode: str) -> None:
         """Open the diary. Raises WrongPasscode, DiaryDamaged, DiaryInUse, FromNewerVersion."""
         from tpe_guide.diary.store import DiaryStore
 
-        self._opened(DiaryStore.open(self.folder, passcode))
+        self._opened(DiaryStore.open(self.folder, passcode), guarded=True)
 
     def save(self) -> Entry:
         """Put the draft and its session on disk, both or neither, and begin the next draft.
@@ -135,7 +137,8 @@ class DiaryDesk(QObject):
         self.saved.clear()
         self.removed.clear()
 
-    def _opened(self, store: DiaryStore) -> None:
+    def _opened(self, store: DiaryStore, *, guarded: bool) -> None:
         self._store = store
+        self.guarded = guarded
         self.forget_typed()
         self.changed.emit()

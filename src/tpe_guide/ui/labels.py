@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from tpe_guide.diary.model import ExchangeSession
+from tpe_guide.diary.model import EffectReport, ExchangeSession
 from tpe_guide.i18n import _
 
 
@@ -50,6 +50,16 @@ def function_words() -> dict[str, str]:
         "energy": _("Energy"),
         "thinking": _("Thinking"),
     }
+
+
+def report_words(report: EffectReport, name: str) -> str:
+    """“Fever or shaking: Moderate · At home, later · told the staff”. *name* is the effect's plain name."""
+    parts = [_("{effect}: {severity}").format(effect=name, severity=severity_words()[report.severity])]
+    if report.severity and report.began != "unknown":
+        parts.append(began_words()[report.began])
+    if report.told_staff:
+        parts.append(_("told the staff"))
+    return " · ".join(parts)
 
 
 def day_words(day: dt.date) -> str:

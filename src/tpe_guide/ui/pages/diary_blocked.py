@@ -41,10 +41,11 @@ class DiaryBlockedPage(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(scrolling(theme, centred(theme, card, 720)), 1)
-        read = Button(theme, _("Read the guide"), "secondary", icon="book-open", short=_("Read"))
+        bars = theme.of_bars
+        read = Button(bars, _("Read the guide"), "secondary", icon="book-open", short=_("Read"))
         read.setObjectName("read-guide")
         read.clicked.connect(self.read)
-        self._again = Button(theme, _("Try again"), icon_after="rotate-ccw", short=_("Try again"))
+        self._again = Button(bars, _("Try again"), icon_after="rotate-ccw", short=_("Try again"))
         self._again.setObjectName("try-again")
         self._again.clicked.connect(desk.try_again)
         whole.addWidget(BottomBar(theme, read, None, self._again))

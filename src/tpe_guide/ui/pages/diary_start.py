@@ -167,7 +167,7 @@ class DiaryStartPage(QWidget):
         return column
 
     def _bottom(self) -> BottomBar:
-        theme = self._theme
+        theme = self._theme.of_bars
         not_now = Button(theme, _("Not now"), "secondary", icon="arrow-left", short=_("Not now"))
         not_now.setObjectName("not-now")
         not_now.clicked.connect(self._leave)
@@ -181,7 +181,7 @@ class DiaryStartPage(QWidget):
         self._start = Button(theme, _("Lock and start my diary"), icon_after="lock", short=_("Start"))
         self._start.setObjectName("start-diary")
         self._start.clicked.connect(self._begin)
-        return BottomBar(theme, not_now, shared, self._start)
+        return BottomBar(self._theme, not_now, shared, self._start, keep_middle=True)
 
     # --- what is typed --------------------------------------------------------------------------------------
 

@@ -54,10 +54,11 @@ class DiaryUnlockPage(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(scrolling(theme, centred(theme, card, 620)), 1)
-        not_now = Button(theme, _("Not now"), "secondary", icon="arrow-left", short=_("Not now"))
+        bars = theme.of_bars
+        not_now = Button(bars, _("Not now"), "secondary", icon="arrow-left", short=_("Not now"))
         not_now.setObjectName("not-now")
         not_now.clicked.connect(self._leave)
-        opens = Button(theme, _("Open my diary"), icon_after="key-round", short=_("Open"))
+        opens = Button(bars, _("Open my diary"), icon_after="key-round", short=_("Open"))
         opens.setObjectName("open-diary")
         opens.clicked.connect(self._form.open)
         whole.addWidget(BottomBar(theme, not_now, None, opens))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from tpe_guide.ui.theme import Theme
 from tpe_guide.ui.widgets.drawing import Icon
@@ -93,4 +93,6 @@ def note_field(theme: Theme, name: str, *, lines: int = 3) -> QPlainTextEdit:
     box.setStyleSheet(field_style(theme))
     box.setAccessibleName(name)
     box.setMinimumHeight(theme.px(28 * lines + 28))
+    # As high as its column allows, and never a reason for a scroll bar.
+    box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
     return box

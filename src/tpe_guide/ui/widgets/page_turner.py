@@ -35,7 +35,7 @@ class PageTurner(BottomBar):
         column.setSpacing(theme.px(6))
         column.addWidget(self._dots, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self._place, 0, Qt.AlignmentFlag.AlignHCenter)
-        super().__init__(bars, self._back, middle, self._next, parent)
+        super().__init__(bars, self._back, middle, self._next, parent=parent)
         self._back.clicked.connect(self.back)
         self._next.clicked.connect(self.next)
 

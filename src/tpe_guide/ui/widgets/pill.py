@@ -19,5 +19,5 @@ class Pill(Card):
         row.setContentsMargins(theme.px(14), theme.px(6), theme.px(16), theme.px(6))
         row.setSpacing(theme.px(8))
         row.addWidget(Icon(theme, icon, 20))
-        row.addWidget(Label(theme, words, "floor-strong"))
+        row.addWidget(Label(theme, words, "floor-strong", wrap=False))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)

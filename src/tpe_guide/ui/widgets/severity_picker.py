@@ -28,7 +28,7 @@ class SeverityPicker(QWidget):
         self._group.idClicked.connect(self.picked)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(Flow(theme, levels, least=200, most=4))
+        column.addWidget(Flow(theme, levels, least=200, most=4, even=True))
 
     def set_severity(self, severity: int | None) -> None:
         """Show *severity* as picked; None: none is."""
@@ -77,9 +77,7 @@ class _Level(QAbstractButton):
         painter.setPen(pen)
         painter.setBrush(theme.color(fill))
         inset = pen.widthF() / 2
-        painter.drawRoundedRect(
-            QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), theme.px(14), theme.px(14)
-        )
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), theme.px(14), theme.px(14))
         self._paint_bars(painter)
         self._paint_words(painter)
 

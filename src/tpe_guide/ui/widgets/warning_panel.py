@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QAccessible, QAccessibleEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from collections.abc import Iterable
 
-from tpe_guide.diary.catalogue import WarningSign
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from tpe_guide.diary.catalogue import TIERS, Catalogue, WarningSign
+from tpe_guide.diary.model import EffectReport
 from tpe_guide.i18n import _
 from tpe_guide.ui.theme import Theme
 from tpe_guide.ui.widgets.card import Card
 from tpe_guide.ui.widgets.drawing import Icon
 from tpe_guide.ui.widgets.label import Label
+
+_BESIDE_FROM = 360
+
+
+def most_pressing(catalogue: Catalogue, reports: Iterable[EffectReport]) -> WarningSign | None:
+    """Of the warning signs in *reports* that were there, the one whose call cannot wait; None without one."""
+    signs = [
+        catalogue.warning(report.effect)
+        for report in reports
+        if report.severity and catalogue.is_warning(report.effect)
+    ]
+    return min(signs, key=lambda sign: TIERS.index(sign.tier), default=None)
 
 
 class WarningPanel(Card):
@@ -20,18 +35,24 @@ class WarningPanel(Card):
         super().__init__(theme, fill="red-tint", edge="red", edge_width=2, parent=parent)
         self.setObjectName("warning-panel")
         self.setAccessibleName(f"{sign.heading}: {number}. {sign.words}")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(theme.px(18), theme.px(14), theme.px(18), theme.px(14))
-        row.setSpacing(theme.px(18))
-        row.addWidget(
-            Icon(theme, "phone-call", 28, color="on-red", tile="red", tile_size=52, round_tile=True)
-        )
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(theme.px(18), theme.px(10), theme.px(18), theme.px(12))
+        self._row.setSpacing(theme.px(18))
+        self._row.addWidget(Icon(theme, "phone-call", 28, color="on-red", tile="red", tile_size=52, round_tile=True))
         words = QVBoxLayout()
         words.setSpacing(theme.px(2))
         words.addWidget(Label(theme, sign.heading, "h3", color="red"))
         words.addWidget(Label(theme, _("Call: {number}").format(number=number), "strong"))
         words.addWidget(Label(theme, sign.words, "small"))
-        row.addLayout(words, 1)
+        self._row.addLayout(words, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The telephone gives up its column before the words get narrow."""
+        beside = self.width() >= self._theme.px(_BESIDE_FROM)
+        direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        if direction != self._row.direction():
+            self._row.setDirection(direction)
+            self._row.setSpacing(self._theme.px(18 if beside else 10))
 
     def announce(self) -> None:
         """Tell the screen reader as an alert, once the panel is on screen."""

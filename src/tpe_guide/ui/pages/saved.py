@@ -1,0 +1,175 @@
+"""Saved: what is on disk now, in words, and a way back from a slip."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from tpe_guide.diary.catalogue import Catalogue, WarningSign
+from tpe_guide.diary.model import Entry
+from tpe_guide.errors import TpeGuideError
+from tpe_guide.guide.locator import HOME, Locator
+from tpe_guide.i18n import _, _n
+from tpe_guide.ui.centred import centred
+from tpe_guide.ui.diary_desk import DiaryDesk
+from tpe_guide.ui.scrolling import scrolling
+from tpe_guide.ui.theme import Theme
+from tpe_guide.ui.widgets.bottom_bar import BottomBar
+from tpe_guide.ui.widgets.button import Button
+from tpe_guide.ui.widgets.drawing import Icon
+from tpe_guide.ui.widgets.label import Label
+from tpe_guide.ui.widgets.saved_entry import SavedEntry
+from tpe_guide.ui.widgets.warning_panel import WarningPanel, most_pressing
+
+WIDTH = 780
+
+
+class SavedPage(QWidget):
+    """Shows what was saved since the program started, newest first. Nothing is gone before it can be undone."""
+
+    chosen = Signal(Locator)
+
+    def __init__(
+        self,
+        theme: Theme,
+        desk: DiaryDesk,
+        catalogue: Catalogue,
+        number_for: Callable[[WarningSign], str],
+        say: Callable[[TpeGuideError], None],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._desk = desk
+        self._catalogue = catalogue
+        self._number_for = number_for
+        self._say = say
+        self._newest_first = list(reversed(desk.saved))
+        self._body = QWidget()
+        self._column = QVBoxLayout(self._body)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(theme.px(16))
+        self._fill()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(scrolling(theme, centred(theme, self._body, WIDTH)), 1)
+        whole.addWidget(self._bottom())
+
+    def first_focus(self) -> QWidget:
+        """Home: nothing more is asked of the person."""
+        return self._home
+
+    # --- building -----------------------------------------------------------------------------------------
+
+    def _fill(self) -> None:
+        newest = self._newest_first[0]
+        there = newest.id not in self._desk.removed
+        self._column.addWidget(self._heading(_("Saved") if there else _("Removed"), "check" if there else "trash-2"))
+        if there:
+            self._column.addWidget(self._what_to_heed(newest))
+        self._column.addWidget(self._entry(0))
+        self._column.addWidget(self._tools())
+        if len(self._newest_first) > 1:
+            self._column.addSpacing(self._theme.px(8))
+            self._column.addWidget(Label(self._theme, _("Saved before that"), "h3"))
+        for at in range(1, len(self._newest_first)):
+            self._column.addWidget(self._entry(at))
+
+    def _heading(self, words: str, icon: str) -> QWidget:
+        theme = self._theme
+        box = QWidget()
+        row = QHBoxLayout(box)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.px(18))
+        row.addWidget(Icon(theme, icon, 32, tile="straw", color="on-straw", tile_size=60, round_tile=True))
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        title = Label(theme, words, "h1")
+        title.setObjectName("page-title")
+        column.addWidget(title)
+        count = len(self._desk.store.entries())
+        line = _n("Your diary has {count} entry.", "Your diary has {count} entries.", count)
+        counted = Label(theme, line.format(count=count), "lead", color="ink2")
+        counted.setObjectName("count")
+        column.addWidget(counted)
+        row.addLayout(column, 1)
+        return box
+
+    def _what_to_heed(self, entry: Entry) -> QWidget:
+        """The guide's own words for a warning sign; without one, no verdict, only whom to call when worried."""
+        sign = most_pressing(self._catalogue, entry.effects)
+        if sign is not None:
+            return WarningPanel(self._theme, sign, self._number_for(sign))
+        words = _("You ticked no warning sign. If you are worried, call your unit.")
+        return Label(self._theme, words, "body")
+
+    def _entry(self, at: int) -> SavedEntry:
+        entry = self._newest_first[at]
+        session = next((one for one in self._desk.store.sessions() if one.id == entry.session), None)
+        card = SavedEntry(
+            self._theme,
+            entry,
+            session,
+            self._catalogue,
+            removed=entry.id in self._desk.removed,
+            number=at,
+        )
+        card.remove.connect(self._remove)
+        card.undo.connect(self._undo)
+        return card
+
+    def _tools(self) -> QWidget:
+        box = QWidget()
+        row = QHBoxLayout(box)
+        row.setContentsMargins(0, 0, 0, 0)
+        to_print = Button(self._theme, _("Print for my nurse"), "secondary", icon="printer", height=60)
+        to_print.setObjectName("print-for-nurse")
+        to_print.clicked.connect(self._go_to_nurse)
+        row.addWidget(to_print, 0, Qt.AlignmentFlag.AlignLeft)
+        row.addStretch(1)
+        return box
+
+    def _bottom(self) -> BottomBar:
+        theme = self._theme.of_bars
+        self._home = Button(theme, _("Home"), "secondary", icon="house", short=_("Home"))
+        self._home.setObjectName("go-home")
+        self._home.clicked.connect(self._go_home)
+        another = Button(theme, _("Add another"), icon_after="plus", short=_("Add another"))
+        another.setObjectName("add-another")
+        another.clicked.connect(self._go_to_log)
+        return BottomBar(self._theme, self._home, None, another)
+
+    # --- what is pressed ------------------------------------------------------------------------------------
+
+    def _remove(self, number: int) -> None:
+        self._change(self._desk.remove, number, "undo")
+
+    def _undo(self, number: int) -> None:
+        self._change(self._desk.put_back, number, "remove")
+
+    def _change(self, do: Callable[[Entry], None], number: int, then_focus: str) -> None:
+        try:
+            do(self._newest_first[number])
+        except TpeGuideError as error:
+            self._say(error)
+            return
+        while (item := self._column.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        self._fill()
+        for card in self._body.findChildren(SavedEntry):
+            if card.number == number and not card.isHidden():
+                card.button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _go_home(self) -> None:
+        self.chosen.emit(HOME)
+
+    def _go_to_log(self) -> None:
+        self.chosen.emit(Locator("log"))
+
+    def _go_to_nurse(self) -> None:
+        self.chosen.emit(Locator("nurse"))

@@ -1,0 +1,101 @@
+"""One saved entry in words, with Remove; once removed, a line with Undo in its place."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from tpe_guide.diary.catalogue import Catalogue
+from tpe_guide.diary.model import Entry, ExchangeSession
+from tpe_guide.i18n import _
+from tpe_guide.ui.labels import day_words, function_words, report_words, session_words
+from tpe_guide.ui.theme import Theme
+from tpe_guide.ui.widgets.button import Button
+from tpe_guide.ui.widgets.card import Card
+from tpe_guide.ui.widgets.label import Label
+
+_BESIDE_FROM = 520
+
+
+class SavedEntry(Card):
+    """*number* tells it from the others in both signals."""
+
+    remove = Signal(int)
+    undo = Signal(int)
+
+    def __init__(
+        self,
+        theme: Theme,
+        entry: Entry,
+        session: ExchangeSession | None,
+        catalogue: Catalogue,
+        *,
+        removed: bool,
+        number: int,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, edge="line2" if removed else "line", parent=parent)
+        self.number = number
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        pad = theme.px(22)
+        self._row.setContentsMargins(pad, theme.px(16), pad, theme.px(16))
+        self._row.setSpacing(theme.px(16))
+        words = QVBoxLayout()
+        words.setSpacing(theme.px(4))
+        words.addWidget(Label(theme, _about(entry, session), "small-strong", color="straw800"))
+        for line in [_("Removed from your diary.")] if removed else _lines(entry, catalogue):
+            words.addWidget(Label(theme, line, "body"))
+        self._row.addLayout(words, 1)
+        self.button = self._undo_button(theme) if removed else self._remove_button(theme)
+        self._row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The button stands beside the words, or below them."""
+        beside = self.width() >= self._theme.px(_BESIDE_FROM)
+        direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        if direction != self._row.direction():
+            self._row.setDirection(direction)
+
+    def _remove_button(self, theme: Theme) -> Button:
+        button = Button(
+            theme, _("Remove"), "quiet", icon="trash-2", role="small-strong", height=52, padding=16, icon_size=22
+        )
+        button.setObjectName(f"remove-{self.number}")
+        button.clicked.connect(self._on_remove)
+        return button
+
+    def _undo_button(self, theme: Theme) -> Button:
+        button = Button(
+            theme, _("Undo"), "secondary", icon="undo-2", role="small-strong", height=52, padding=16, icon_size=22
+        )
+        button.setObjectName(f"undo-{self.number}")
+        button.clicked.connect(self._on_undo)
+        return button
+
+    def _on_remove(self) -> None:
+        self.remove.emit(self.number)
+
+    def _on_undo(self) -> None:
+        self.undo.emit(self.number)
+
+
+def _about(entry: Entry, session: ExchangeSession | None) -> str:
+    if session is None:
+        return day_words(entry.day)
+    return _("{session} · {day}").format(session=session_words(session), day=day_words(entry.day))
+
+
+def _lines(entry: Entry, catalogue: Catalogue) -> list[str]:
+    lines = [report_words(report, catalogue.name(report.effect)) for report in entry.effects]
+    lines += [_("“{words}”").format(words=report.words) for report in entry.effects if report.words]
+    if entry.none_noticed:
+        lines.append(_("Nothing new."))
+    lines += [
+        _("{name}: {value} of 10").format(name=function_words()[name], value=value)
+        for name, value in entry.function.items()
+        if value is not None and name in function_words()
+    ]
+    if entry.note:
+        lines.append(_("“{words}”").format(words=entry.note))
+    return lines
