@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from guide.small_guide import Content
+from .small_guide import Content
 
 
 @pytest.fixture

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from guide.small_guide import GLOSSARY, GUIDE, IN_SHORT, Content, page_text
 from tpe_guide.guide import check as check_module
 from tpe_guide.guide.check import check, run
+
+from .small_guide import GLOSSARY, GUIDE, IN_SHORT, Content, page_text
 
 LONG = "We say a lot of words here so that one can see that it is far too long to be read in peace. [@F-1]"
 

@@ -10,12 +10,13 @@ from typing import Any
 
 import pytest
 
-from guide.small_guide import Content, page_text
 from tpe_guide import paths
 from tpe_guide.guide.compile import compile_all, main
 from tpe_guide.guide.library import Library
 from tpe_guide.guide.model import Page, Paragraph, Source, Span
 from tpe_guide.guide.stamp import faults_if_fresh
+
+from .small_guide import Content, page_text
 
 
 @pytest.fixture

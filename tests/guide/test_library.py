@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from guide.small_guide import GUIDE, Content, page_text
 from tpe_guide import paths
 from tpe_guide.errors import CannotRunHere, NoSuchPage
 from tpe_guide.guide.compile import compile_all
 from tpe_guide.guide.library import Library
+
+from .small_guide import GUIDE, Content, page_text
 
 
 @pytest.fixture
