@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote_from_bytes
 
 from sqlcipher3 import dbapi2
 
@@ -156,8 +155,8 @@ def connect(path: Path, key: bytes, query: str = "") -> Connection:
 
 def _uri(path: Path) -> str:
     # Not as_uri: SQLite takes the server in it of a Windows network folder for a fault.
-    name = path.absolute().as_posix()
-    return "file://" + quote_from_bytes(os.fsencode(name if name.startswith("/") else f"/{name}"), safe="/:")
+    name = path.absolute().as_posix().replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+    return f"file://{name}" if name.startswith("/") else f"file:///{name}"
 
 
 def set_pragmas(connection: Connection) -> None:
