@@ -11,7 +11,15 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QClipboard, QContextMenuEvent, QDragEnterEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import (
+    QClipboard,
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QShortcut,
+)
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -64,6 +72,9 @@ class FakeGuide(QWidget):
         if event.key() not in (Qt.Key.Key_Control, Qt.Key.Key_Alt):
             self.keys.append(event.key())
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self.pressed.append("lifted")
+
 
 @dataclass
 class Kiosk:
@@ -72,6 +83,7 @@ class Kiosk:
     now: float = 50_000.0
     spoken: list[str] = field(default_factory=list)
     guides: list[FakeGuide] = field(default_factory=list)
+    seconds_to_build: float = 0.0
     window: KioskWindow = field(init=False)
 
     def open(self, application: QApplication) -> KioskWindow:
@@ -87,6 +99,7 @@ class Kiosk:
         return self.window
 
     def make_guide(self, theme: Theme, policy: Policy) -> QWidget:
+        self.now += self.seconds_to_build
         guide = FakeGuide(theme, policy)
         guide.finished.connect(self.window.finish)
         guide.look_changed.connect(self.window.follow_look)
@@ -189,6 +202,7 @@ def test_enter_begins_without_a_finger(kiosk: Kiosk) -> None:
 
 
 def test_a_shaky_second_tap_presses_nothing_in_the_guide(kiosk: Kiosk) -> None:
+    kiosk.seconds_to_build = 2 * SETTLE_SECONDS
     kiosk.taps(kiosk.button("begin"))
     kiosk.taps(kiosk.guide.next)
     assert kiosk.guide.pressed == []
@@ -215,8 +229,9 @@ def test_after_a_minute_it_asks_and_counts_down_one_step_a_second(kiosk: Kiosk) 
 def test_any_touch_means_yes_and_presses_nothing_beneath(kiosk: Kiosk) -> None:
     guide = kiosk.begins()
     kiosk.is_asked()
-    kiosk.taps(kiosk.screen, QPoint(270, 400))
+    QTest.mousePress(kiosk.screen, Qt.MouseButton.LeftButton, pos=QPoint(270, 400))
     assert kiosk.screen is guide
+    QTest.mouseRelease(guide, Qt.MouseButton.LeftButton, pos=QPoint(270, 400))
     assert guide.pressed == []
 
 
@@ -397,6 +412,8 @@ def test_made_smaller_it_fills_the_screen_again(kiosk: Kiosk, qtbot: QtBot) -> N
     kiosk.window.showFullScreen()
     kiosk.window.showNormal()
     qtbot.waitUntil(kiosk.window.isFullScreen)
+    kiosk.window.showMinimized()
+    qtbot.waitUntil(lambda: not kiosk.window.isMinimized() and kiosk.window.isFullScreen())
 
 
 def test_no_menu_opens_and_nothing_can_be_dropped(kiosk: Kiosk) -> None:
@@ -452,6 +469,40 @@ def test_nothing_of_the_visit_survives(kiosk: Kiosk, qtbot: QtBot, data_dir: Pat
     old.clear()
     del guide, note
     qtbot.waitUntil(lambda: secret() is None)
+
+
+def test_no_choice_of_one_visitor_is_there_for_the_next(kiosk: Kiosk) -> None:
+    kiosk.taps(kiosk.button("lower"))
+    first = kiosk.begins()
+    first.look_changed.emit(Theme("dark"))
+    first.finished.emit()
+    second = kiosk.begins()
+    assert second.theme == Theme("light")
+    kiosk.is_asked()
+    question = kiosk.screen
+    assert isinstance(question, StillTherePage)
+    assert not question.lowered
+    assert question.palette().window().color() == Theme("light").color("paper")
+
+
+def test_what_python_keeps_in_rings_goes_with_the_wipe(kiosk: Kiosk, qtbot: QtBot) -> None:
+    class Note:
+        """Something a guide might remember, held by itself as well."""
+
+        def __init__(self) -> None:
+            self.ring = self
+
+    note = Note()
+    trace = weakref.ref(note)
+    kiosk.begins().setProperty("note", note)
+    guide = weakref.ref(kiosk.guides.pop())
+    del note
+    gc.disable()
+    try:
+        kiosk.window.finish()
+        qtbot.waitUntil(lambda: guide() is None and trace() is None)
+    finally:
+        gc.enable()
 
 
 def test_twenty_more_visits_leave_no_more_widgets_than_one(kiosk: Kiosk, qtbot: QtBot) -> None:

@@ -1,9 +1,9 @@
 """The kiosk's one window: full screen, above all others, and forgetful.
 
 It carries out what ``kiosk.lifecycle`` says and tells it what strangers do. What it cannot do is written here
-too, so that nobody relies on it: keys that the desktop takes for itself (Alt+Tab, Super, Ctrl+Alt+F2) never reach
-a program. A kiosk needs a desktop session that has nothing else to switch to. Until there is a staff code, the
-way out is the operating system: end the session, or send the program SIGTERM.
+too, so that nobody relies on it: keys that the desktop takes for itself (Alt+Tab, Alt+Space, Super, Ctrl+Alt+F2)
+never reach a program. A kiosk needs a desktop session that has nothing else to switch to. Until there is a staff
+code, the way out is the operating system: end the session, or send the program SIGTERM.
 """
 
 from __future__ import annotations
@@ -128,6 +128,10 @@ class KioskWindow(QWidget):
         """The visitor is done: forget them now."""
         self._tell(Finish())
 
+    def stay(self) -> None:
+        """The visitor did something that no event shows, such as a press by a screen reader."""
+        self._tell(Input())
+
     def follow_look(self, theme: Theme) -> None:
         """The visitor reads in *theme*: what the kiosk asks them looks the same."""
         self._visitors_theme = theme
@@ -146,9 +150,10 @@ class KioskWindow(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         """Nor make it smaller."""
-        shrunk = not (self.windowState() & Qt.WindowState.WindowFullScreen)
-        if event.type() == _Type.WindowStateChange and shrunk and self.isVisible() and not self._may_close:
-            QTimer.singleShot(0, self, self.showFullScreen)
+        if event.type() == _Type.WindowStateChange and self.isVisible() and not self._may_close:
+            state = self.windowState()
+            if state & Qt.WindowState.WindowMinimized or not state & Qt.WindowState.WindowFullScreen:
+                QTimer.singleShot(0, self, self.showFullScreen)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """See every finger, button and key of the program first; keep back what a stranger must not do."""
@@ -210,9 +215,6 @@ class KioskWindow(QWidget):
     def _on_begun(self, language: str) -> None:
         self._tell(Begin(language))
 
-    def _on_stayed(self) -> None:
-        self._tell(Input())
-
     def _on_lowered_changed(self, lowered: bool) -> None:
         self._lowered = lowered
 
@@ -267,7 +269,7 @@ class KioskWindow(QWidget):
     def _ask_still_there(self, left: int) -> None:
         if self._still_there is None:
             page = StillTherePage(self._visitors_theme, self._life.countdown, lowered=self._lowered, parent=self)
-            page.stayed.connect(self._on_stayed)
+            page.stayed.connect(self.stay)
             page.finished.connect(self.finish)
             self._still_there = page
             self._close_popups()
