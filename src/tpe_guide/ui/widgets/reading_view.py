@@ -63,10 +63,21 @@ class ReadingView(QTextBrowser):
         self._picture: QPixmap | None = None
         self._focused = -1
         self._focus_came_by_keys = False
+        self._make_viewport()
         self._set_up_text()
         self._set_up_look()
         self.anchorClicked.connect(self._on_anchor_clicked)
         self.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
+
+    def _make_viewport(self) -> None:
+        """A viewport of our own: for Qt's, PySide would first make every class of widget there is, in 8 ms."""
+        viewport = QWidget(self)
+        viewport.setBackgroundRole(QPalette.ColorRole.Base)
+        viewport.setMouseTracking(True)
+        viewport.setCursor(Qt.CursorShape.IBeamCursor if self._selectable else Qt.CursorShape.ArrowCursor)
+        # The text to begin with still measures itself by Qt's viewport, which goes now.
+        self.document().documentLayout().setPaintDevice(viewport)
+        self.setViewport(viewport)
 
     def _set_up_text(self) -> None:
         flags = Qt.TextInteractionFlag.LinksAccessibleByMouse
