@@ -91,12 +91,8 @@ def _command(commands: Commands, name: str, words: str, example: str, declare: D
 def _add_general(parser: ArgumentParser) -> None:
     """What works before a command and after it: so the later one must not bring back a default."""
     parser.add_argument("--version", action="version", version=f"tpe-guide {__version__}")
-    parser.add_argument(
-        "-q", "--quiet", action="store_true", default=SUPPRESS, help=_("say nothing but errors")
-    )
-    parser.add_argument(
-        "--lang", type=_language, metavar="CODE", default=SUPPRESS, help=_("the language, such as en")
-    )
+    parser.add_argument("-q", "--quiet", action="store_true", default=SUPPRESS, help=_("say nothing but errors"))
+    parser.add_argument("--lang", type=_language, metavar="CODE", default=SUPPRESS, help=_("the language, such as en"))
     parser.add_argument(
         "--data-dir",
         type=Path,
@@ -107,9 +103,7 @@ def _add_general(parser: ArgumentParser) -> None:
 
 
 def _summary(parser: ArgumentParser) -> None:
-    parser.add_argument(
-        "inputs", type=Path, nargs="+", metavar="IN", help=_("a diary file; - is standard input")
-    )
+    parser.add_argument("inputs", type=Path, nargs="+", metavar="IN", help=_("a diary file; - is standard input"))
     words = _("the file or folder to write; - is standard output")
     parser.add_argument("-o", "--out", type=Path, metavar="OUT", help=words)
     formats = ("pdf", "png", "html", "text", "csv", "json")
@@ -167,9 +161,7 @@ def _language(code: str) -> str:
     known = i18n.languages()
     if code in known:
         return code
-    raise ArgumentTypeError(
-        _("expected one of {known}, not {code}").format(known=", ".join(known), code=code)
-    )
+    raise ArgumentTypeError(_("expected one of {known}, not {code}").format(known=", ".join(known), code=code))
 
 
 def _size(words: str) -> tuple[int, int]:
