@@ -19,9 +19,7 @@ COLUMNS = ("figure", "ours (quartiles)", "floor (quartiles)", "ratio", "budget",
 def main(arguments: Sequence[str]) -> int:
     """Measure what is asked for. Returns 0, or 1 where a figure is over its budget."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument(
-        "names", nargs="*", metavar="NAME", help=f"any of {', '.join(NAMES)}; all if not said"
-    )
+    parser.add_argument("names", nargs="*", metavar="NAME", help=f"any of {', '.join(NAMES)}; all if not said")
     parser.add_argument("--quick", action="store_true", help="fewer runs: a look, not a proof")
     options = parser.parse_args(arguments)
     unknown = set(options.names) - set(NAMES)
@@ -60,9 +58,7 @@ def row(figure: Figure) -> tuple[str, ...]:
         amount(figure.ours, figure.value, figure.unit),
         amount(figure.floor, figure.value, figure.unit) if figure.floor else "–",
         f"{figure.verdict:.2f}" if figure.floor else "–",
-        "–"
-        if figure.budget is None
-        else f"≤ {figure.budget:g}" + ("" if figure.floor else f" {figure.unit}"),
+        "–" if figure.budget is None else f"≤ {figure.budget:g}" + ("" if figure.floor else f" {figure.unit}"),
         "" if figure.budget is None else ("ok" if figure.ok else "OVER"),
     )
 

@@ -13,8 +13,6 @@ def figures(*, quick: bool) -> list[Figure]:
     """Processor time of half a minute with a page open."""
     seconds = QUICK_SECONDS if quick else SECONDS
     with scratch() as folder:
-        used = answer(
-            "stay_idle", PAGE, folder / "data", str(seconds), environment=window_environment(folder)
-        )
+        used = answer("stay_idle", PAGE, folder / "data", str(seconds), environment=window_environment(folder))
     name = f"idle for {seconds} s, page open: processor time"
     return [Figure(name, "ms", [used * 1000], [], budget=100 * seconds / SECONDS)]

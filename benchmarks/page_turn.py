@@ -14,9 +14,7 @@ def figures(*, quick: bool) -> list[Figure]:
         turns = answer("turn_pages", folder / "data", "1" if quick else "4", environment=environment)
     rows = []
     for percent, seconds in turns.items():
-        ours, floor, unprepared = (
-            [each * 1000 for each in seconds[kind]] for kind in ("ours", "floor", "unprepared")
-        )
+        ours, floor, unprepared = ([each * 1000 for each in seconds[kind]] for kind in ("ours", "floor", "unprepared"))
         rows += [
             Figure(f"page turn, text {percent} %, p{part}", "ms", ours, floor, budget, percentile(part))
             for part, budget in BUDGETS.items()

@@ -35,5 +35,6 @@ class Ending:
 
 
 page, data_dir = sys.argv[1:]
+sys.argv[1:] = ["--page", page, "--data-dir", data_dir]
 sys.meta_path.insert(0, Ending())
-sys.exit(main(["--page", page, "--data-dir", data_dir]) or "the page was never painted")
+sys.exit(main() or "the page was never painted")

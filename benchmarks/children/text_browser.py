@@ -1,6 +1,6 @@
 """The smallest program that shows the same page: its HTML in a QTextBrowser.
 
-Arguments: HTML file, width, height, fonts. The fonts are part of the floor, for without them it would not be the same page.
+Arguments: HTML file, width, height, fonts. The fonts are part of the floor: without them it would not be the same page.
 """
 
 from __future__ import annotations

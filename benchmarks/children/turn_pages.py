@@ -1,7 +1,7 @@
 """Turns every page at each text size, beside QTextBrowser.setHtml of the same page.
 
-Arguments: data folder, rounds. Prints JSON: per text size the seconds of each turn: ``ours``; ``floor``; and ``unprepared``, a turn to a page
-far from the last one, which could not be made ready before it was asked for.
+Arguments: data folder, rounds. Prints JSON: per text size the seconds of each turn: ``ours``; ``floor``; and
+``unprepared``, a turn to a page far from the last one, which could not be made ready before it was asked for.
 """
 
 from __future__ import annotations

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
+import gc
 import os
-import signal
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tpe_guide import __version__, i18n, paths, settings
@@ -27,9 +26,10 @@ from tpe_guide.ui.main_window import MainWindow, ScreenMaker
 from tpe_guide.ui.messages import Messages
 from tpe_guide.ui.session import Session
 from tpe_guide.ui.theme import Theme, load_fonts, make_font
-from tpe_guide.ui.widgets.focus_ring import FocusRing
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from tpe_guide.ui.kiosk_window import KioskWindow
 
 SETTINGS_FILE = "settings.json"
@@ -44,12 +44,21 @@ def run(*, page: str = "", language: str = "", data_dir: Path | None = None) -> 
     _require_display()
     application = make_application()
     program = Program(HOME, language=language, data_dir=paths.data_dir(data_dir), page=page)
-    ring = FocusRing(application, program.session.theme)
-    program.session.look_changed.connect(ring.set_theme)
+    program.window.opened.connect(partial(_finish_start, application, program))
     program.window.resize(_fitting_size(application))
     program.window.show()
-    _close_on_signals()
     return application.exec()
+
+
+def _finish_start(application: QApplication, program: Program) -> None:
+    """What the first screen need not wait for."""
+    from PySide6.QtGui import QIcon
+
+    program.make_ring(application)
+    application.setWindowIcon(QIcon(str(paths.assets_dir() / "illustrations" / "mark.svg")))
+    _close_on_signals()
+    gc.freeze()
+    gc.enable()
 
 
 def run_kiosk(*, language: str = "", data_dir: Path | None = None) -> int:
@@ -97,7 +106,6 @@ def make_application() -> QApplication:
     application.setApplicationVersion(__version__)
     load_fonts()
     application.setFont(make_font(18))
-    application.setWindowIcon(QIcon(str(paths.assets_dir() / "illustrations" / "mark.svg")))
     return application
 
 
@@ -132,6 +140,13 @@ class Program:
         self.window.closed.connect(self.session.save_now)
         if unknown is not None:
             self.messages.warn(unknown)
+
+    def make_ring(self, application: QApplication) -> None:
+        """Show where the keyboard is."""
+        from tpe_guide.ui.widgets.focus_ring import FocusRing
+
+        self._ring = FocusRing(application, self.session.theme)
+        self.session.look_changed.connect(self._ring.set_theme)
 
     def _start(self, page: str) -> tuple[Locator, NoSuchPage | None]:
         """Where to open: a page that does not exist means home, with a note."""
@@ -189,6 +204,8 @@ class Program:
 
 def _local_now() -> dt.datetime:
     """This moment, by the clock on the wall, with its offset."""
+    import datetime as dt
+
     return dt.datetime.now().astimezone()
 
 
@@ -202,6 +219,8 @@ def _require_display() -> None:
 
 def _close_on_signals() -> None:
     """Ctrl+C in the terminal and a polite kill end the program at once: nothing is held that was not saved."""
+    import signal
+
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, signal.SIG_DFL)
 

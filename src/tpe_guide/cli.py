@@ -73,7 +73,6 @@ def _run(arguments: list[str]) -> int:
 def _open_window(page: str = "", language: str = "", data_dir: Path | None = None) -> int:
     with _libraries_of_the_window():
         from tpe_guide.app import run
-    gc.enable()
     return run(page=page, language=language, data_dir=data_dir)
 
 

@@ -127,7 +127,8 @@ def open_program(qtbot: QtBot, data_dir: Path, clock: Callable[[], datetime]) ->
         program = Program(policy, data_dir=data_dir, page=page, chosen=chosen, now=clock)
         qtbot.addWidget(program.window, before_close_func=_forget)
         program.window.resize(*size)
-        program.window.show()
+        with qtbot.waitSignal(program.window.opened):
+            program.window.show()
         program.window.activateWindow()
         QTest.qWaitForWindowActive(program.window)
         return program

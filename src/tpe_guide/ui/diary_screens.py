@@ -5,7 +5,6 @@ Nothing of it is made before one of them is first opened: reading the guide wait
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
@@ -23,6 +22,8 @@ from tpe_guide.ui.session import Session
 from tpe_guide.ui.theme import Theme
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from tpe_guide.diary.catalogue import Catalogue, WarningSign
     from tpe_guide.ui.diary_desk import DiaryDesk
 

@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Protocol, runtime_checkable
 
-from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, SignalInstance
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QCloseEvent, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tpe_guide.guide.locator import Locator, Place
@@ -61,6 +61,8 @@ class MainWindow(QWidget):
 
     closed = Signal()
     finished = Signal()
+    opened = Signal()
+    """Once: the first screen has been painted, and what it did not need may be made."""
 
     def __init__(
         self,
@@ -76,6 +78,7 @@ class MainWindow(QWidget):
         self._screen: QWidget | None = None
         self._banner: Banner | None = None
         self._said: tuple[str, str] | None = None
+        self._was_painted = False
         self.setObjectName("main-window")
         self.setWindowTitle(_("TPE Guide"))
         self.setMinimumSize(QSize(360, 480))
@@ -83,7 +86,6 @@ class MainWindow(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._handlers = self._make_handlers()
-        self._make_shortcuts()
         session.located.connect(self._on_located)
         session.look_changed.connect(self._on_look_changed)
         messages.said.connect(self._on_said)
@@ -113,6 +115,16 @@ class MainWindow(QWidget):
             event.accept()
         else:
             event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Nothing of its own to paint; the first time, what could wait for it follows."""
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self, self._open)
+
+    def _open(self) -> None:
+        self._make_shortcuts()
+        self.opened.emit()
 
     def _make_handlers(self) -> dict[str, Callable[[], None]]:
         session = self._session
