@@ -83,6 +83,8 @@ def make_kiosk(application: QApplication, language: str = "") -> KioskWindow:
         program = Program(policy, language=library.language, data_dir=NOWHERE, chosen=choices)
         program.window.finished.connect(kiosk.finish)
         program.session.look_changed.connect(kiosk.follow_look)
+        # A screen reader presses without a touch or a key; where it leads somewhere, someone is there.
+        program.session.located.connect(kiosk.stay)
         return program.window
 
     kiosk = KioskWindow(

@@ -23,6 +23,8 @@ class Policy(NamedTuple):
     """Urgent help shows numbers to call; a kiosk says to tell the staff, who are in the room."""
     idle_seconds: int | None
     """Ask *Still there?* after so long without a touch; None: never."""
+    bars_percent: int = 0
+    """Size of the bars about a page, whatever the text size; 0: they follow it. A kiosk's tools stay 80 px for fingers."""
 
 
 HOME = Policy(
@@ -54,4 +56,5 @@ KIOSK = Policy(
     may_quit=False,
     dials=False,
     idle_seconds=60,
+    bars_percent=155,
 )

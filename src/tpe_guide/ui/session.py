@@ -61,7 +61,7 @@ class Session(QObject):
     def theme(self) -> Theme:
         """The look as chosen; light until someone chooses."""
         name: ThemeName = self._settings.theme or "light"  # type: ignore[assignment]
-        return Theme(name, self._settings.text_percent)
+        return Theme(name, self._settings.text_percent, self.policy.bars_percent)
 
     def go(self, locator: Locator) -> None:
         """Go to *locator*."""

@@ -90,6 +90,8 @@ class Theme(NamedTuple):
 
     name: ThemeName = "light"
     percent: int = 100
+    bars: int = 0
+    """Percent of the bars about a page; 0: they follow the text."""
 
     @property
     def scale(self) -> float:
@@ -104,7 +106,7 @@ class Theme(NamedTuple):
     @property
     def of_bars(self) -> Theme:
         """The same look for the bars about a page: they grow half as fast, up to 150 %, or no page would be left."""
-        return self._replace(percent=min(BARS_LIMIT, 100 + (self.percent - 100) // 2))
+        return self._replace(percent=self.bars or min(BARS_LIMIT, 100 + (self.percent - 100) // 2))
 
     @property
     def is_contrast(self) -> bool:
@@ -151,9 +153,7 @@ class Theme(NamedTuple):
         if self.name == "light":
             return svg
         for token in _DRAWING_TOKENS:
-            svg = svg.replace(_COLOURS[token][0], f"\0{token}\0").replace(
-                _COLOURS[token][0].lower(), f"\0{token}\0"
-            )
+            svg = svg.replace(_COLOURS[token][0], f"\0{token}\0").replace(_COLOURS[token][0].lower(), f"\0{token}\0")
         for token in _DRAWING_TOKENS:
             svg = svg.replace(f"\0{token}\0", self.hex(token))
         return svg
