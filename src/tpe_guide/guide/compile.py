@@ -1,4 +1,4 @@
-"""Content → ``compiled/guide.<lang>.json`` and ``compiled/effects.<lang>.json``, ahead of time.
+"""Content → ``compiled/guide.<lang>.json``, ``effects.<lang>.json`` and ``search.<lang>.json``, ahead of time.
 
 A page with a fault is left out and its faults are named, so that an author sees every other page while at
 work. A package is built only from content without faults. Nothing heavy is imported until there is something
@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from tpe_guide import paths
 from tpe_guide.files import write_whole
 from tpe_guide.guide.codec import FORMAT, encode_page
+from tpe_guide.guide.model import Page, in_alphabetical_order
 from tpe_guide.guide.stamp import STAMP_FILE, faults_if_fresh, stamp
 
 if TYPE_CHECKING:
@@ -39,9 +40,10 @@ def compile_all(content: Path, out: Path) -> list[str]:
     out.mkdir(parents=True, exist_ok=True)
     for manuscript in manuscripts:
         header = {"format": FORMAT, "language": manuscript.language, "version": _version(content, manuscript)}
-        guide = _guide(manuscript, faulty)
-        if guide["pages"]:  # else the last good guide stays
-            _write(out / f"guide.{manuscript.language}.json", header | guide)
+        pages = _pages(manuscript, faulty)
+        if pages:  # else the last good guide stays
+            _write(out / f"guide.{manuscript.language}.json", header | _guide(manuscript, pages))
+            _write(out / f"search.{manuscript.language}.json", header | _search(manuscript, pages, faulty))
         if manuscript.effects.value and manuscript.folder / "effects.yaml" not in faulty:
             _write(out / f"effects.{manuscript.language}.json", header | manuscript.effects.value)
     rows = [str(fault) for fault in sorted(set(faults))]
@@ -60,12 +62,17 @@ def main(arguments: Sequence[str]) -> int:
     return 1 if rows else 0
 
 
-def _guide(manuscript: Manuscript, faulty: set[Path]) -> dict[str, Any]:
+def _pages(manuscript: Manuscript, faulty: set[Path]) -> list[Page]:
+    """The pages without a fault, in reading order."""
     from tpe_guide.guide.lowering import page_of
 
     sound = [(chapter, draft) for chapter, draft in manuscript.pages() if draft.path not in faulty]
     readable = {draft.id for __, draft in sound}
-    pages = [page_of(draft, chapter, manuscript.evidence, readable) for chapter, draft in sound]
+    return [page_of(draft, chapter, manuscript.evidence, readable) for chapter, draft in sound]
+
+
+def _guide(manuscript: Manuscript, pages: list[Page]) -> dict[str, Any]:
+    readable = {page.id for page in pages}
     chapters = [
         [chapter.id, chapter.title, [page for page in chapter.pages if page in readable]]
         for chapter in manuscript.chapters
@@ -76,6 +83,16 @@ def _guide(manuscript: Manuscript, faulty: set[Path]) -> dict[str, Any]:
         "terms": {term.id: [term.word, term.meaning, *term.also] for term in manuscript.terms.values()},
         "pages": {page.id: encode_page(page) for page in pages},
     }
+
+
+def _search(manuscript: Manuscript, pages: list[Page], faulty: set[Path]) -> dict[str, Any]:
+    from tpe_guide.guide.search.build import search_index
+    from tpe_guide.guide.search.texts import page_text, term_text, urgent_texts
+
+    urgent = {} if manuscript.folder / "effects.yaml" in faulty else manuscript.effects.at("urgent")
+    terms = in_alphabetical_order(manuscript.terms.values())
+    texts = [*urgent_texts(urgent or {}), *map(page_text, pages), *map(term_text, terms)]
+    return search_index(texts, terms, manuscript.lay_words)
 
 
 def _version(content: Path, manuscript: Manuscript) -> str:

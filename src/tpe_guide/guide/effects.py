@@ -49,6 +49,11 @@ def words_with_facts(data: Data, evidence: Evidence) -> Iterator[tuple[str, int,
     yield from ((words, line, behind_all) for words, line in _words(data, ("urgent",)))
 
 
+def urgent_words(data: Data) -> Iterator[str]:
+    """The words of *Urgent help*."""
+    return (words for words, __ in _words(data, ("urgent",)))
+
+
 def _check_entry(data: Data, place: Keys, needed: Sequence[str], faults: Faults) -> None:
     entry = data.at(*place)
     words = entry if isinstance(entry, dict) else {}

@@ -10,7 +10,7 @@ from typing import Any
 from tpe_guide import paths
 from tpe_guide.errors import CannotRunHere, CannotWrite, NoSuchPage
 from tpe_guide.guide.codec import FORMAT, decode_page
-from tpe_guide.guide.model import Chapter, Page, Term
+from tpe_guide.guide.model import Chapter, Page, Term, in_alphabetical_order
 from tpe_guide.guide.stamp import faults_if_fresh
 from tpe_guide.i18n import SOURCE_LANGUAGE, _
 
@@ -80,7 +80,7 @@ class Library:
     @property
     def terms(self) -> tuple[Term, ...]:
         """The glossary, in alphabetical order."""
-        return tuple(sorted(map(self.term, self._term_data), key=lambda term: term.word.casefold()))
+        return in_alphabetical_order(map(self.term, self._term_data))
 
     def _data(self, page_id: str) -> dict[str, Any]:
         self._index(page_id)

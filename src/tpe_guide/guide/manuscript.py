@@ -8,13 +8,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tpe_guide.guide.draft import Draft, read_draft
-from tpe_guide.guide.effects import read_effects
+from tpe_guide.guide.effects import read_effects, urgent_words
 from tpe_guide.guide.evidence import Evidence
 from tpe_guide.guide.fault import Faults
 from tpe_guide.guide.inline import NO_CLAIM, MarkedSpan
 from tpe_guide.guide.markup import Markup
 from tpe_guide.guide.model import Chapter, Term
-from tpe_guide.guide.passages import every_run
+from tpe_guide.guide.passages import every_run, every_text
+from tpe_guide.guide.search.fold import composed, fold
+from tpe_guide.guide.search.lay_words import LayWords, check_targets, read_lay_words
 from tpe_guide.guide.source import Data, read_yaml, words_of
 from tpe_guide.i18n import _
 
@@ -35,6 +37,7 @@ class Manuscript:
     terms: dict[str, Term] = field(default_factory=dict)
     glossary: Data = field(default_factory=Data)
     effects: Data = field(default_factory=Data)
+    lay_words: LayWords = field(default_factory=LayWords)
 
     def pages(self) -> Iterator[tuple[Chapter, Draft]]:
         """The pages that could be read, in reading order."""
@@ -57,6 +60,7 @@ def read_manuscript(content: Path, language: str, evidence: Evidence, faults: Fa
     _read_chapters(manuscript, faults.of(folder / "guide.yaml"))
     _read_pages(manuscript, faults)
     manuscript.effects = read_effects(folder / "effects.yaml", evidence, faults.of(folder / "effects.yaml"))
+    _read_lay_words(manuscript, faults.of(folder / "lay-words.yaml"))
     for __, draft in manuscript.pages():
         _check_links(draft, manuscript, faults.of(draft.path))
         _check_facts(draft, evidence, faults.of(draft.path))
@@ -133,6 +137,15 @@ def _read_pages(manuscript: Manuscript, faults: Faults) -> None:
             page_faults.add(1, "NOT-LISTED", message)
         if (draft := read_draft(path, markup, page_faults)) and chapter == path.parent.name:
             manuscript.drafts[draft.id] = draft
+
+
+def _read_lay_words(manuscript: Manuscript, faults: Faults) -> None:
+    manuscript.lay_words = read_lay_words(faults.path, faults)
+    texts = [text for __, draft in manuscript.pages() for text in every_text(draft)]
+    texts += [text for term in manuscript.terms.values() for text in (term.word, term.meaning, *term.also)]
+    texts += urgent_words(manuscript.effects)
+    written = "".join(f" {fold(composed(text))} \n" for text in texts)
+    check_targets(manuscript.lay_words, manuscript.terms, written, faults)
 
 
 def _check_links(draft: Draft, manuscript: Manuscript, faults: Faults) -> None:

@@ -6,6 +6,7 @@ as is all that a start needs: making 40 dataclasses would be an eighth of it.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 SpanKind = Literal["text", "strong", "word", "page", "cite"]
@@ -137,3 +138,8 @@ class Term(NamedTuple):
     meaning: str
     also: tuple[str, ...] = ()
     """Other forms and other names of the same thing."""
+
+
+def in_alphabetical_order(terms: Iterable[Term]) -> tuple[Term, ...]:
+    """*terms* as a glossary lists them."""
+    return tuple(sorted(terms, key=lambda term: term.word.casefold()))

@@ -26,6 +26,13 @@ def every_run(draft: Draft) -> Iterator[Spans]:
     yield draft.action
 
 
+def every_text(draft: Draft) -> Iterator[str]:
+    """All the words of a page that a reader can see or hear, without citations."""
+    yield from (draft.title, draft.question)
+    yield from (label.text for label in draft.body.labels)
+    yield from map(plain, every_run(draft))
+
+
 def prose(draft: Draft) -> Iterator[Spans]:
     """The running text of a page: what is read in sentences."""
     yield from draft.body.in_short

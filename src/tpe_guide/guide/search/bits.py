@@ -1,0 +1,59 @@
+"""Sets of small whole numbers as Python integers: number *n* is in the set when bit *n* is on.
+
+One AND or OR over 5,000 pages costs a tenth of a microsecond, so a search needs no state between keystrokes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+
+def of(numbers: Iterable[int]) -> int:
+    """The set of *numbers*."""
+    bits = 0
+    for number in numbers:
+        bits |= 1 << number
+    return bits
+
+
+def members(bits: int) -> Iterator[int]:
+    """The numbers in the set, the lowest first."""
+    while bits:
+        lowest = bits & -bits
+        yield lowest.bit_length() - 1
+        bits ^= lowest
+
+
+class Tally:
+    """A count for each member, all of them added to at once.
+
+    Binary digit *n* of every count stands in one set (a bit-sliced counter), so adding the points of one word to
+    5,000 pages is forty operations on integers, not 5,000 on a dictionary; and the best few are found by walking
+    down from the highest digit, without sorting.
+    """
+
+    def __init__(self, digits: int) -> None:
+        self._digits = [0] * digits
+
+    def add(self, addend: list[int]) -> None:
+        """Add a number of as many digits to each count; *addend* holds the set for each of its digits."""
+        carry = 0
+        for place, bits in enumerate(addend):
+            digit = self._digits[place]
+            self._digits[place] = digit ^ bits ^ carry
+            carry = (digit & bits) | (carry & (digit | bits))
+
+    def best(self) -> Iterator[int]:
+        """The members with a count: the highest count first, then the lowest member."""
+        counted = 0
+        for digit in self._digits:
+            counted |= digit
+        return self._by_count(counted, len(self._digits) - 1)
+
+    def _by_count(self, among: int, place: int) -> Iterator[int]:
+        if place < 0:
+            yield from members(among)
+        elif among:
+            with_digit = among & self._digits[place]
+            yield from self._by_count(with_digit, place - 1)
+            yield from self._by_count(among ^ with_digit, place - 1)
