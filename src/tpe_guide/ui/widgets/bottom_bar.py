@@ -71,7 +71,7 @@ class BottomBar(QWidget):
         self._place_buttons(narrow)
         self._place_middle(
             beside=natural + middle <= self.width(),
-            above=self._keep_middle and middle + 2 * side <= self.width(),
+            above=self._keep_middle and 1 < middle <= self.width() - 2 * side,
         )
 
     def _place_buttons(self, narrow: bool) -> None:
