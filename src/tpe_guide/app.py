@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QWidget
 
+import tpe_guide.ui  # noqa: F401 - first: imports are quicker after it
 from tpe_guide import __version__, i18n, paths, settings
 from tpe_guide.errors import CannotRunHere, NoSuchPage
 from tpe_guide.guide.library import Library
