@@ -20,7 +20,7 @@ class TpeGuideError(Exception):
     _facts: ClassVar[tuple[str, ...]] = ()
 
     def __init_subclass__(cls) -> None:
-        cls._facts = cls.__match_args__ = tuple(cls.__annotations__)  # type: ignore[misc]
+        cls._facts = cls.__match_args__ = tuple(cls.__annotations__)  # type: ignore[attr-defined, misc]
 
     def __init__(self, *facts: object, **named: object) -> None:
         super().__init__(*facts, *named.values())
