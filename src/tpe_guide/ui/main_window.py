@@ -7,7 +7,7 @@ from functools import partial
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal, SignalInstance
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QCloseEvent, QKeySequence, QPaintEvent, QShortcut
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tpe_guide.guide.locator import Locator, Place
@@ -142,6 +142,8 @@ class MainWindow(QWidget):
         }
 
     def _make_shortcuts(self) -> None:
+        from PySide6.QtGui import QKeySequence, QShortcut
+
         for action in allowed_actions(self._session.policy):
             for key in action.keys:
                 shortcut = QShortcut(QKeySequence(key), self)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from tpe_guide.ui.fill import fill
 from tpe_guide.ui.theme import Theme
 
 
@@ -60,10 +61,10 @@ class ProgressLine(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The line."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), self._theme.color("sunken"))
+        fill(painter, self.rect(), self._theme.color("sunken"))
         end = round(self.width() * self._share)
-        painter.fillRect(0, 0, end, self.height(), self._theme.color("straw"))
-        painter.fillRect(end - 2, 0, 2, self.height(), self._theme.color("ink"))
+        fill(painter, QRect(0, 0, end, self.height()), self._theme.color("straw"))
+        fill(painter, QRect(end - 2, 0, 2, self.height()), self._theme.color("ink"))
 
 
 class PageDots(QWidget):

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from tpe_guide.guide.library import Library
 from tpe_guide.guide.model import Chapter
 from tpe_guide.i18n import _
+from tpe_guide.ui.fill import fill
 from tpe_guide.ui.icons import draw_icon
 from tpe_guide.ui.scrolling import scroll_bar_style
 from tpe_guide.ui.theme import Theme
@@ -88,9 +89,7 @@ class Rail(QScrollArea):
         """Scroll to the row of the page shown."""
         self.ensureWidgetVisible(self.first_focus(), 0, self._theme.px(80))
 
-    def _add_chapter(
-        self, column: QVBoxLayout, chapter: Chapter, number: int, read: Container[str], here: str
-    ) -> None:
+    def _add_chapter(self, column: QVBoxLayout, chapter: Chapter, number: int, read: Container[str], here: str) -> None:
         library = self._library
         current = here in chapter.pages
         done = all(page in read for page in chapter.pages)
@@ -143,7 +142,7 @@ class _Ground(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), self._theme.color("sunken"))
+        fill(painter, self.rect(), self._theme.color("sunken"))
         width = self._theme.border()
         painter.setPen(QPen(self._theme.color("line"), width))
         right = self.width() - width / 2
@@ -160,11 +159,9 @@ class _Tail(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(
-            QRectF(self.rect()).adjusted(0, 0, -self._theme.border(), 0), self._theme.color("card")
-        )
+        fill(painter, QRectF(self.rect()).adjusted(0, 0, -self._theme.border(), 0), self._theme.color("card"))
         if self._current:
-            painter.fillRect(QRectF(0, 0, self._theme.px(5), self.height()), self._theme.color("straw"))
+            fill(painter, QRectF(0, 0, self._theme.px(5), self.height()), self._theme.color("straw"))
 
 
 class _Row(QAbstractButton):
@@ -180,6 +177,7 @@ class _Row(QAbstractButton):
         self._role = role
         self._least = theme.px(least)
         self._left = theme.px(left)
+        self._heights: dict[int, int] = {}
         self.setText(words)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -195,7 +193,9 @@ class _Row(QAbstractButton):
 
     def heightForWidth(self, width: int) -> int:
         """Grows as the words wrap."""
-        return max(self._least, self._words_rect(width).height() + self._theme.px(12))
+        if width not in self._heights:
+            self._heights[width] = max(self._least, self._words_rect(width).height() + self._theme.px(12))
+        return self._heights[width]
 
     def _choose(self) -> None:
         self.chosen.emit(self.page)
@@ -223,7 +223,7 @@ class _Row(QAbstractButton):
 
     def _fill(self, painter: QPainter, token: str) -> None:
         rect = QRectF(self.rect()).adjusted(0, 0, -self._theme.border(), 0)
-        painter.fillRect(rect, self._theme.color(token))
+        fill(painter, rect, self._theme.color(token))
 
     def _hovered(self) -> bool:
         return self.underMouse() or self.isDown()
@@ -246,7 +246,7 @@ class _ChapterRow(_Row):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._current:
             self._fill(painter, "card")
-            painter.fillRect(QRectF(0, 0, theme.px(5), self.height()), theme.color("straw"))
+            fill(painter, QRectF(0, 0, theme.px(5), self.height()), theme.color("straw"))
         elif self._hovered():
             self._fill(painter, "teal-tint")
         side = theme.px(32)
@@ -292,7 +292,7 @@ class _PageRow(_Row):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._fill(painter, "straw100" if self.is_here else "teal-tint" if self._hovered() else "card")
         if self._barred:
-            painter.fillRect(QRectF(0, 0, theme.px(5), self.height()), theme.color("straw"))
+            fill(painter, QRectF(0, 0, theme.px(5), self.height()), theme.color("straw"))
         if self.is_here and theme.is_contrast:
             painter.setPen(QPen(theme.color("straw"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
