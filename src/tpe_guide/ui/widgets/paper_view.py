@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 from tpe_guide.i18n import _
@@ -20,7 +20,7 @@ _INK = "#13252D"
 class PaperView(QScrollArea):
     """Shows one page, as wide as there is room at 100 % text, and larger with larger text: then it can be panned.
 
-    It asks for the page's picture once the empty sheet is on the screen, and again when its size has changed.
+    It asks for the page's picture as soon as the empty sheet is on the screen, and again when its size has changed.
     """
 
     needed = Signal(float)
@@ -57,10 +57,19 @@ class PaperView(QScrollArea):
         self.setAccessibleName(name)
         self.setAccessibleDescription(text)
 
+    def picture_width(self) -> int:
+        """Pixels from edge to edge of the picture shown; 0 without one."""
+        return self._sheet.picture.width() if self._sheet.picture is not None else 0
+
     def ask_anew(self) -> None:
         """The page has changed: ask for its picture; the old one stays until then."""
         self._asked_ppi = 0.0
         self._sheet.update()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Below the edge of the window nothing is painted; who listens to the page waits for it all the same."""
+        super().showEvent(event)
+        self._settled.start(_SETTLED_MS)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The sheet takes the room there is."""
@@ -82,8 +91,9 @@ class PaperView(QScrollArea):
             self._settled.start(_SETTLED_MS if self._asked_ppi else 0)
 
     def _ask(self) -> None:
-        self._asked_ppi = self._ppi()
-        self.needed.emit(self._asked_ppi)
+        if self._ppi() != self._asked_ppi:
+            self._asked_ppi = self._ppi()
+            self.needed.emit(self._asked_ppi)
 
 
 class _Sheet(QWidget):
