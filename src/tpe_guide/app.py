@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,7 +26,7 @@ from tpe_guide.ui.diary_screens import DiaryScreens
 from tpe_guide.ui.main_window import MainWindow, ScreenMaker
 from tpe_guide.ui.messages import Messages
 from tpe_guide.ui.session import Session
-from tpe_guide.ui.theme import Theme, load_fonts, make_font
+from tpe_guide.ui.theme import Theme, ThemeName, load_fonts, make_font
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -70,6 +70,26 @@ def run_kiosk(*, language: str = "", data_dir: Path | None = None) -> int:
     kiosk.showFullScreen()
     _close_on_signals()
     return application.exec()
+
+
+def run_tour(
+    *, out: Path, size: tuple[int, int] | None, text_percent: int | None, theme: ThemeName | None, language: str
+) -> Iterator[tuple[Path, int]]:
+    """Draw every screen into the folder *out*: each file as it is written, and how many there will be.
+
+    Raises CannotWrite.
+    """
+    from tpe_guide.ui import tour
+
+    tour.draw_off_screen()
+    i18n.set_language(language)
+    application = make_application()
+
+    def open_program(data_dir: Path, choices: Settings) -> Program:
+        return Program(HOME, language=language, data_dir=data_dir, chosen=choices, now=lambda: tour.NOW)
+
+    openers = tour.Openers(open_program, partial(make_kiosk, application, language))
+    return tour.draw(application, openers, out, tour.Wish(size, text_percent, theme), language)
 
 
 def make_kiosk(application: QApplication, language: str = "") -> KioskWindow:
