@@ -79,17 +79,17 @@ def run_tour(
 
     Raises CannotWrite.
     """
-    from tpe_guide.ui import tour
+    from tpe_guide.ui.tour import draw, stage
 
-    tour.draw_off_screen()
+    draw.draw_off_screen()
     i18n.set_language(language)
     application = make_application()
 
     def open_program(data_dir: Path, choices: Settings) -> Program:
-        return Program(HOME, language=language, data_dir=data_dir, chosen=choices, now=lambda: tour.NOW)
+        return Program(HOME, language=language, data_dir=data_dir, chosen=choices, now=lambda: stage.NOW)
 
-    openers = tour.Openers(open_program, partial(make_kiosk, application, language))
-    return tour.draw(application, openers, out, tour.Wish(size, text_percent, theme), language)
+    openers = stage.Openers(open_program, partial(make_kiosk, application, language))
+    return draw.draw(application, openers, out, draw.Wish(size, text_percent, theme), language)
 
 
 def make_kiosk(application: QApplication, language: str = "") -> KioskWindow:
@@ -170,6 +170,7 @@ class Program:
 
         self._ring = FocusRing(application, self.session.theme)
         self.session.look_changed.connect(self._ring.set_theme)
+        self.window.destroyed.connect(self._ring.deleteLater)
 
     def _start(self, page: str) -> tuple[Locator, NoSuchPage | None]:
         """Where to open: a page that does not exist means home, with a note."""
