@@ -21,7 +21,7 @@ LONGEST_SECONDS = 5.0
 def open_window(page: str, data_dir: Path) -> tuple[QApplication, Program]:
     """The program as a person has it, open at *page*."""
     application = make_application()
-    program = Program(application, HOME, data_dir=data_dir, page=page)
+    program = Program(HOME, data_dir=data_dir, page=page)
     program.window.resize(*SIZE)
     program.window.show()
     become_quiet(application)
