@@ -1,4 +1,4 @@
-"""From the nurse's door to the bytes a printer gets, through a real print queue. ``make test-print`` runs it."""
+"""From the nurse's door to the bytes a printer gets, through a real print queue. ``make proofs`` installs what it takes."""
 
 from __future__ import annotations
 
