@@ -88,7 +88,9 @@ class DiaryScreens(QObject):
         return PrintDesk(self.summary, self._messages.inform, self._messages.warn, self)
 
     def makers(self) -> dict[Place, ScreenMaker]:
-        """The screens by place."""
+        """The screens by place; where there is no diary, only urgent help."""
+        if not self._session.policy.diary:
+            return {"urgent": self._urgent}
         return {"log": self._log, "saved": self._saved, "nurse": self._nurse, "urgent": self._urgent}
 
     def close(self) -> None:

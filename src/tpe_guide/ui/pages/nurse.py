@@ -77,8 +77,8 @@ class NursePage(QWidget):
 
     def first_focus(self) -> QWidget:
         """Print; or what opens the way to it."""
-        if self._gate is not None and self._gate.first_focus is not None:
-            return self._gate.first_focus
+        if self._gate is not None:
+            return self._gate.first_focus or self._card.first_focus()
         return self._print
 
     def next_page(self) -> None:

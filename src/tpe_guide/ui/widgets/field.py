@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from tpe_guide.ui.theme import Theme
 from tpe_guide.ui.widgets.drawing import Icon
@@ -87,12 +87,17 @@ class _Problem(QWidget):
 
 def note_field(theme: Theme, name: str, *, lines: int = 3) -> QPlainTextEdit:
     """A box for a few lines in the person's own words. Tab moves on instead of writing a tab."""
-    box = QPlainTextEdit()
+    box = _NoteBox()
     box.setFont(theme.font("body"))
     box.setTabChangesFocus(True)
     box.setStyleSheet(field_style(theme))
     box.setAccessibleName(name)
     box.setMinimumHeight(theme.px(28 * lines + 28))
-    # As high as its column allows, and never a reason for a scroll bar.
-    box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
     return box
+
+
+class _NoteBox(QPlainTextEdit):
+    """As high as its column allows, and never a reason for a scroll bar: Qt's own wish is for 192 px."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self.minimumHeight())

@@ -52,12 +52,16 @@ class NurseCard(Card):
         column.addSpacing(theme.px(6))
         self._pdf = self._button(_("Save as PDF …"), "file-down", "save-pdf")
         self._pdf.clicked.connect(self.save)
-        self._pdf.setVisible(file_dialogs)
         column.addWidget(self._pdf)
+        self._pdf.setVisible(file_dialogs)
         self._other = self._button(_("Choose a printer …"), "printer", "choose-printer")
         self._other.clicked.connect(self.other_printer)
         column.addWidget(self._other)
         self.refresh(0)
+
+    def first_focus(self) -> QWidget:
+        """The first way to another diary."""
+        return self._sources.buttons()[1]
 
     def refresh(self, pages: int) -> None:
         """Show where *summary* stands; *pages* it has, 0: none yet or none at all."""

@@ -39,11 +39,15 @@ class PaperView(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setWidget(self._sheet)
         self.viewport().setAutoFillBackground(False)
         for bar in (self.verticalScrollBar(), self.horizontalScrollBar()):
             bar.setStyleSheet(scroll_bar_style(theme))
+
+    def sizeHint(self) -> QSize:
+        """No more than the least height: the window gives what it has."""
+        return QSize(super().sizeHint().width(), self.minimumHeight())
 
     def set_sheet(self, inches: tuple[float, float]) -> None:
         """A sheet of *inches* (width, height) from now on."""
