@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
@@ -13,6 +14,7 @@ from tests.ui.programs import OpenProgram, find, go, press
 from tpe_guide.app import Program
 from tpe_guide.diary.folder import KEY, STORE
 from tpe_guide.diary.store import DiaryStore
+from tpe_guide.errors import DiaryDamaged
 from tpe_guide.guide.locator import HOME
 from tpe_guide.ui.pages.contents import ContentsPage
 from tpe_guide.ui.pages.diary_blocked import DiaryBlockedPage
@@ -206,3 +208,16 @@ class TestOutOfReach:
         assert isinstance(program.window.screen_shown, DiaryBlockedPage)
         assert "cannot be opened" in find(program, "reason", QWidget).text()  # type: ignore[attr-defined]
         assert (data_dir / STORE).read_bytes() == before
+
+    def test_an_open_diary_that_cannot_be_read_is_said_too(
+        self, open_program: OpenProgram, data_dir: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def damaged(self: DiaryStore) -> None:
+            raise DiaryDamaged(self.path, "some of it does not make sense")
+
+        put_demo_diary(data_dir)
+        monkeypatch.setattr(DiaryStore, "sessions", damaged)
+        program = open_program()
+        go(program, "log")
+        assert isinstance(program.window.screen_shown, DiaryBlockedPage)
+        assert "some of it does not make sense" in words_on_screen(program)

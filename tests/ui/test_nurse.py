@@ -8,18 +8,21 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.diaries import PASSCODE, TODAY, put_demo_diary, sentence, type_in, words_on_screen
-from tests.ui.programs import OpenProgram, find, press
+from tests.ui.programs import OpenProgram, find, key, press
 from tpe_guide.app import Program
 from tpe_guide.diary import exchange
 from tpe_guide.diary.demo import demo_diary
 from tpe_guide.diary.model import Question
 from tpe_guide.diary.store import DiaryStore
+from tpe_guide.errors import DiaryDamaged
 from tpe_guide.policy import CLINIC
 from tpe_guide.ui import printing
 from tpe_guide.ui.pages.nurse import NursePage
@@ -121,6 +124,12 @@ class TestTwoPresses:
         with pikepdf.open(paper_tray) as pdf:
             assert len(pdf.pages) == 1
         assert "1 page" in sentence(program)
+
+    def test_two_keys_do_the_same(self, open_program: OpenProgram, demo: None, paper_tray: Path) -> None:
+        program = open_program()
+        key(program, "Ctrl+P")
+        QTest.keyClick(program.window.focusWidget(), Qt.Key.Key_Return)
+        assert paper_tray.is_file()
 
     def test_it_says_which_printer_before_it_is_pressed(
         self, show: Show, demo: None, paper_tray: Path, qtbot: QtBot
@@ -266,6 +275,18 @@ class TestWhoseDiary:
             assert "is open in another window of this program" in words_on_screen(program)
         press(program, "try-again")
         wait_for_page(program, qtbot)
+
+    def test_a_diary_that_cannot_be_read_any_more_is_a_sentence(
+        self, open_program: OpenProgram, demo: None, monkeypatch: pytest.MonkeyPatch, data_dir: Path, qtbot: QtBot
+    ) -> None:
+        def damaged(self: DiaryStore) -> None:
+            raise DiaryDamaged(self.path, "some of it does not make sense")
+
+        monkeypatch.setattr(DiaryStore, "diary", damaged)
+        program = open_program()
+        press(program, "door-nurse")
+        wait_for_page(program, qtbot, "The page could not be made.")
+        assert "some of it does not make sense" in sentence(program)
 
     def test_a_place_without_file_dialogs_has_no_way_to_one(self, show: Show, demo: None) -> None:
         program = show(policy=CLINIC._replace(file_dialogs=False))

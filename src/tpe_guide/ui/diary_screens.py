@@ -108,7 +108,7 @@ class DiaryScreens(QObject):
                 return self._unlock(theme)
             case "blocked":
                 return self._blocked(theme)
-        return self._open(theme)
+        return self._unless_damaged(theme, self._open)
 
     def _start(self, theme: Theme) -> QWidget:
         from tpe_guide.ui.pages.diary_start import DiaryStartPage
@@ -140,13 +140,24 @@ class DiaryScreens(QObject):
         return screen
 
     def _saved(self, theme: Theme, locator: Locator) -> QWidget:
-        from tpe_guide.ui.pages.saved import SavedPage
-
         if not self.desk.saved:
             return self._log(theme, locator)
+        return self._unless_damaged(theme, self._what_was_saved)
+
+    def _what_was_saved(self, theme: Theme) -> QWidget:
+        from tpe_guide.ui.pages.saved import SavedPage
+
         screen = SavedPage(theme, self.desk, self.catalogue, self._number_for, self._messages.warn)
         screen.chosen.connect(self._session.go)
         return screen
+
+    def _unless_damaged(self, theme: Theme, make: Callable[[Theme], QWidget]) -> QWidget:
+        """A diary may be open and still hold what cannot be read."""
+        try:
+            return make(theme)
+        except TpeGuideError as error:
+            self.desk.problem = error
+            return self._blocked(theme)
 
     def _nurse(self, theme: Theme, locator: Locator) -> QWidget:
         from tpe_guide.ui.pages.nurse import NursePage

@@ -168,6 +168,7 @@ class NursePage(QWidget):
             report = self._summary.report()
         except TpeGuideError as error:
             self._say(error)
+            self._paper.say(_("The page could not be made."))
             return
         if report is None:
             return

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from tpe_guide.ui.theme import Theme
 from tpe_guide.ui.widgets.drawing import Icon
 from tpe_guide.ui.widgets.label import Label
 
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _BULLET = 0x2022
 """Of our own font; what styles take by themselves is twice as large."""
 
@@ -24,6 +25,16 @@ def field_style(theme: Theme, *, wrong: bool = False) -> str:
         selection-color: {theme.hex("on-teal")}; lineedit-password-character: {_BULLET}; }}
     QLineEdit:hover, QPlainTextEdit:hover {{ border-color: {theme.hex("teal")}; }}
     """
+
+
+class Line(QLineEdit):
+    """A line to write on that keeps Enter to itself: Qt's would hand it on to whatever gets the keyboard next."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """As always, but no key that this line has answered goes further."""
+        super().keyPressEvent(event)
+        if event.key() in _ENTER:
+            event.accept()
 
 
 class Field(QWidget):
@@ -41,7 +52,7 @@ class Field(QWidget):
         column.addWidget(label)
         if hint:
             column.addWidget(Label(theme, hint, "small", color="ink2"))
-        self.line = QLineEdit()
+        self.line = Line()
         self.line.setFont(theme.font("lead"))
         self.line.setMinimumHeight(theme.px(64))
         self.line.setMaxLength(limit)

@@ -15,6 +15,7 @@ WIDEST = 960
 _SETTLED_MS = 120
 """A window that is being dragged wider is typeset once it rests."""
 _INK = "#13252D"
+_WORDS = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
 
 
 class PaperView(QScrollArea):
@@ -60,6 +61,14 @@ class PaperView(QScrollArea):
         self._sheet.update()
         self.setAccessibleName(name)
         self.setAccessibleDescription(text)
+
+    def say(self, words: str) -> None:
+        """Show an empty sheet with *words* on it in place of a picture."""
+        self._sheet.picture = None
+        self._sheet.words = words
+        self._sheet.update()
+        self.setAccessibleName(words)
+        self.setAccessibleDescription("")
 
     def picture_width(self) -> int:
         """Pixels from edge to edge of the picture shown; 0 without one."""
@@ -107,6 +116,7 @@ class _Sheet(QWidget):
         super().__init__()
         self._theme = theme
         self.picture: QImage | None = None
+        self.words = _("Making the page …")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -117,7 +127,7 @@ class _Sheet(QWidget):
         else:
             painter.setPen(QColor(_INK))
             painter.setFont(self._theme.font("lead"))
-            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, _("Making the page …"))
+            painter.drawText(self.rect(), _WORDS, self.words)
         painter.setPen(QPen(self._theme.color("line2"), 1))
         painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
         self.painted.emit()
