@@ -11,14 +11,19 @@ from tpe_guide.ui.theme import Theme
 
 
 class ProgressBar(QWidget):
-    """A bar filled to *share* (0–1). The words beside it say the same, so it carries no name."""
+    """A bar filled to a *share* (0–1). The words beside it say the same, so it carries no name."""
 
-    def __init__(self, theme: Theme, share: float, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, share: float = 0.0, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._share = max(0.0, min(1.0, share))
+        self._share = share
         self.setFixedHeight(theme.px(12))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_share(self, share: float) -> None:
+        """Fill up to *share* (0–1)."""
+        self._share = share
+        self.update()
 
     def sizeHint(self) -> QSize:
         """As the rail shows it."""
