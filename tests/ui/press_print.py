@@ -1,4 +1,4 @@
-"""Opens the program on a made-up diary, goes through the nurse's door, presses Print, and tells what was said.
+"""Opens the program on a made-up diary, goes through the nurse's door, prints, and tells what was said.
 
 Run as a program of its own: CUPS reads its server from the environment once in a process.
 """
@@ -10,7 +10,7 @@ import sys
 import time
 from pathlib import Path
 
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QDialog
 
 from tpe_guide.app import Program, make_application
 from tpe_guide.diary.demo import demo_diary
@@ -23,7 +23,7 @@ from tpe_guide.ui.widgets.paper_view import PaperView
 _PATIENCE_SECONDS = 30
 
 
-def main(data_dir: Path, paper: str, now: dt.datetime) -> None:
+def main(data_dir: Path, paper: str, button: str, now: dt.datetime) -> None:
     application = make_application()
     with DiaryStore.create(data_dir, None) as store:
         store.import_diary(demo_diary(now.date()), "demo")
@@ -36,7 +36,9 @@ def main(data_dir: Path, paper: str, now: dt.datetime) -> None:
     while not _preview(program) and time.monotonic() < until:
         application.processEvents()
     _press(program, f"paper-{paper}")
-    _press(program, "print")
+    _press(program, button)
+    for dialog in program.window.findChildren(QDialog, "printer-dialog"):
+        dialog.accept()
     application.processEvents()
     banner = program.window.findChild(Banner)
     sys.stdout.write((banner.accessibleName() if banner is not None else "") + "\n")
@@ -57,4 +59,4 @@ def _preview(program: Program) -> str:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), sys.argv[2], dt.datetime.fromisoformat(sys.argv[3]))
+    main(Path(sys.argv[1]), sys.argv[2], sys.argv[3], dt.datetime.fromisoformat(sys.argv[4]))

@@ -1,4 +1,4 @@
-"""From the nurse's door to the bytes a printer gets, through a real print queue. ``make proofs`` installs what it takes."""
+"""From the nurse's door to the bytes a printer gets, through a real print queue. ``make proofs`` installs it."""
 
 from __future__ import annotations
 
@@ -28,10 +28,12 @@ POINTS = {"a4": (595, 842), "letter": (612, 792)}
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(bool(what_is_missing()), reason=what_is_missing())]
 
 
-@pytest.mark.parametrize("paper", ["a4", "letter"])
-def test_the_printed_page_is_the_typeset_page(tmp_path: Path, paper: Paper) -> None:
+@pytest.mark.parametrize(
+    ("paper", "button"), [("a4", "print"), ("letter", "print"), ("a4", "choose-printer")], ids=lambda value: value
+)
+def test_the_printed_page_is_the_typeset_page(tmp_path: Path, paper: Paper, button: str) -> None:
     with private_queue(tmp_path / "cups", sheet="A4" if paper == "a4" else "Letter") as queue:
-        said = press_print(queue, tmp_path / "data", paper)
+        said = press_print(queue, tmp_path / "data", paper, button)
         printed = queue.printed()
     assert said == f"Sent 1 page to {QUEUE}."
     with pikepdf.open(printed) as pdf:
@@ -46,9 +48,9 @@ def test_the_printed_page_is_the_typeset_page(tmp_path: Path, paper: Paper) -> N
         assert aligned < 0.5 * difference(paper_out, typeset_page, across, down), "the page lies elsewhere"
 
 
-def press_print(queue: PrivateQueue, data_dir: Path, paper: str) -> str:
+def press_print(queue: PrivateQueue, data_dir: Path, paper: str, button: str) -> str:
     """Print from the program, in a process that knows of no other printers. Returns what it said."""
-    command = [sys.executable, str(PRESS_PRINT), str(data_dir), paper, A_THURSDAY_MORNING.isoformat()]
+    command = [sys.executable, str(PRESS_PRINT), str(data_dir), paper, button, A_THURSDAY_MORNING.isoformat()]
     environment = queue.environment | {"QT_QPA_PLATFORM": "offscreen"}
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
