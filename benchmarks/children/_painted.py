@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from typing import Any
 
-
 _FIRST = 1000
 """Ahead of what the program itself put off until then."""
 
