@@ -23,6 +23,7 @@ from tpe_guide.i18n import _
 from tpe_guide.policy import HOME, KIOSK, Policy
 from tpe_guide.settings import Settings
 from tpe_guide.ui.diary_screens import DiaryScreens
+from tpe_guide.ui.display import has_display
 from tpe_guide.ui.main_window import MainWindow, ScreenMaker
 from tpe_guide.ui.messages import Messages
 from tpe_guide.ui.session import Session
@@ -67,6 +68,8 @@ def run_kiosk(*, language: str = "", data_dir: Path | None = None) -> int:
     _require_display()
     application = make_application()
     kiosk = make_kiosk(application, language)
+    # Where no window manager runs, nobody else would make it fill the screen.
+    kiosk.setGeometry(application.primaryScreen().geometry())
     kiosk.showFullScreen()
     _close_on_signals()
     return application.exec()
@@ -234,10 +237,8 @@ def _local_now() -> dt.datetime:
 
 
 def _require_display() -> None:
-    """On Linux Qt aborts without a display; say so in one line instead."""
-    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
-        return
-    if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+    """Qt aborts without a display; say so in one line instead. Whoever names a platform knows what they do."""
+    if not os.environ.get("QT_QPA_PLATFORM") and not has_display():
         raise CannotRunHere(_("There is no display here. To see every screen as a picture: tpe-guide tour --out DIR"))
 
 
