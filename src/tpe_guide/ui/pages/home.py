@@ -23,7 +23,7 @@ from tpe_guide.ui.widgets.progress import ProgressBar
 
 TWO_COLUMNS_FROM = 980
 DECIDING_CHAPTER = 0
-COMING_UP_CHAPTER = "session"
+COMING_UP_CHAPTER = "ready"
 
 
 class HomePage(QWidget):
