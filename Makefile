@@ -5,7 +5,7 @@ APP := $(BIN)/tpe-guide
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint types contracts check-content check bench bundle tour readme-pictures lock clean ready
+.PHONY: help run test proofs lint types contracts check-content check bench bundle tour readme-pictures lock clean ready
 
 help:  ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1|/p' Makefile | while IFS='|' read -r name words; do \
@@ -13,7 +13,7 @@ help:  ## list these targets
 
 run:  ## open the app; ARGS="--page tingling" opens it there
 	@$(PYTHON) tools/bootstrap.py --window
-	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname)" = Darwin ]; then \
+	@if $(BIN)/python -m tpe_guide.ui.display; then \
 		exec $(APP) $(ARGS); \
 	else \
 		exec sh tools/show-without-display.sh $(APP); \
@@ -21,6 +21,10 @@ run:  ## open the app; ARGS="--page tingling" opens it there
 
 test: ready  ## run the whole test suite, with no screen; ARGS="tests/diary -k save" picks some
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest $(ARGS)
+
+proofs:  ## the slow proofs: a real print queue, a screen reader's bus; installs what those take
+	@$(PYTHON) tools/bootstrap.py --proofs
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -m slow $(ARGS)
 
 lint: ready  ## layout and lint of the code
 	@$(BIN)/ruff format --check .

@@ -100,8 +100,8 @@ def app(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, dict[str, Any]]]:
     """A program that opens no window, and what it was asked for."""
     asked: list[tuple[str, dict[str, Any]]] = []
     fake = types.ModuleType("tpe_guide.app")
-    for name in ("run", "run_kiosk", "run_tour"):
-        setattr(fake, name, lambda name=name, **options: asked.append((name, options)) or 0)
+    for name, answer in (("run", 0), ("run_kiosk", 0), ("run_tour", [])):
+        setattr(fake, name, lambda name=name, answer=answer, **options: asked.append((name, options)) or answer)
     monkeypatch.setitem(sys.modules, "tpe_guide.app", fake)
     return asked
 

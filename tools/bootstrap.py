@@ -55,6 +55,19 @@ WAYLAND_WINDOW = {
     "libwayland-egl.so.1": "libwayland-egl1",
 }
 PRINTING = {"libcups.so.2": "libcups2"}
+# What the slow proofs stand on, a print queue and a screen reader's bus: file -> package.
+PROOFS = {
+    "/usr/bin/xvfb-run": "xvfb",
+    "/usr/bin/xauth": "xauth",
+    "/usr/bin/dbus-run-session": "dbus",
+    "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
+    "/usr/lib/python3/dist-packages/pyatspi/__init__.py": "python3-pyatspi",
+    "/usr/sbin/cupsd": "cups",
+    "/usr/sbin/lpadmin": "cups-client",
+    "/usr/lib/cups/filter/pdftopdf": "cups-filters",
+    "/usr/share/ppd/cups-pdf/CUPS-PDF_opt.ppd": "printer-driver-cups-pdf",
+    "/usr/bin/gs": "ghostscript",
+}
 
 
 class CannotRunHere(Exception):
@@ -66,7 +79,7 @@ def main() -> int:
     options = parse_options()
     use_a_new_enough_python()
     try:
-        ensure_system_libraries(options.window, options.bundle)
+        ensure_system_packages(options)
         if not is_installed():
             install()
         compile_guide()
@@ -81,6 +94,9 @@ def parse_options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--window", action="store_true", help="a window is about to open, if there is a display")
     parser.add_argument("--bundle", action="store_true", help="a bundle is about to be built")
+    parser.add_argument(
+        "--proofs", action="store_true", help="tests that take a print queue or a screen are about to run"
+    )
     return parser.parse_args()
 
 
@@ -95,23 +111,25 @@ def use_a_new_enough_python() -> None:
     os.execv(newer, [newer, *sys.argv])
 
 
-def ensure_system_libraries(window: bool, bundle: bool) -> None:
-    """Install what Qt (and PyInstaller) need from the system and is not there. Linux only."""
+def ensure_system_packages(options: argparse.Namespace) -> None:
+    """Install what Qt (and PyInstaller, and the slow proofs) need from the system and is not there. Linux only."""
     if not sys.platform.startswith("linux"):
         return
-    packages = missing_libraries(window)
-    if bundle and shutil.which("objdump") is None:
+    packages = missing_libraries(options.window, options.proofs)
+    if options.bundle and shutil.which("objdump") is None:
         packages.append("binutils")
+    if options.proofs:
+        packages += [package for file, package in PROOFS.items() if not Path(file).exists()]
     if not VENV_PYTHON.exists() and importlib.util.find_spec("ensurepip") is None:
         packages.append("python{}.{}-venv".format(*sys.version_info))
     if packages:
         apt_install(packages)
 
 
-def missing_libraries(window: bool) -> list[str]:
+def missing_libraries(window: bool, proofs: bool = False) -> list[str]:
     """The packages of the libraries that the loader does not find."""
     wanted = dict(DRAWING)
-    if window and os.environ.get("DISPLAY"):
+    if proofs or (window and os.environ.get("DISPLAY")):
         wanted.update(X_WINDOW, **PRINTING)
     if window and os.environ.get("WAYLAND_DISPLAY"):
         wanted.update(WAYLAND_WINDOW, **PRINTING)

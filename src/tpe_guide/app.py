@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QWidget
 
+import tpe_guide.ui  # noqa: F401 - first: imports are quicker after it
 from tpe_guide import __version__, i18n, paths, settings
 from tpe_guide.errors import CannotRunHere, NoSuchPage
 from tpe_guide.guide.library import Library
@@ -22,10 +23,11 @@ from tpe_guide.i18n import _
 from tpe_guide.policy import HOME, KIOSK, Policy
 from tpe_guide.settings import Settings
 from tpe_guide.ui.diary_screens import DiaryScreens
+from tpe_guide.ui.display import has_display
 from tpe_guide.ui.main_window import MainWindow, ScreenMaker
 from tpe_guide.ui.messages import Messages
 from tpe_guide.ui.session import Session
-from tpe_guide.ui.theme import Theme, load_fonts, make_font
+from tpe_guide.ui.theme import Theme, ThemeName, load_fonts, make_font
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -66,9 +68,31 @@ def run_kiosk(*, language: str = "", data_dir: Path | None = None) -> int:
     _require_display()
     application = make_application()
     kiosk = make_kiosk(application, language)
+    # Where no window manager runs, nobody else would make it fill the screen.
+    kiosk.setGeometry(application.primaryScreen().geometry())
     kiosk.showFullScreen()
     _close_on_signals()
     return application.exec()
+
+
+def run_tour(
+    *, out: Path, size: tuple[int, int] | None, text_percent: int | None, theme: ThemeName | None, language: str
+) -> Iterator[tuple[Path, int]]:
+    """Draw every screen into the folder *out*: each file as it is written, and how many there will be.
+
+    Raises CannotWrite.
+    """
+    from tpe_guide.ui.tour import draw, stage
+
+    draw.draw_off_screen()
+    i18n.set_language(language)
+    application = make_application()
+
+    def open_program(data_dir: Path, choices: Settings) -> Program:
+        return Program(HOME, language=language, data_dir=data_dir, chosen=choices, now=lambda: stage.NOW)
+
+    openers = stage.Openers(open_program, partial(make_kiosk, application, language))
+    return draw.draw(application, openers, out, draw.Wish(size, text_percent, theme), language)
 
 
 def make_kiosk(application: QApplication, language: str = "") -> KioskWindow:
@@ -149,6 +173,7 @@ class Program:
 
         self._ring = FocusRing(application, self.session.theme)
         self.session.look_changed.connect(self._ring.set_theme)
+        self.window.destroyed.connect(self._ring.deleteLater)
 
     def _start(self, page: str) -> tuple[Locator, NoSuchPage | None]:
         """Where to open: a page that does not exist means home, with a note."""
@@ -212,10 +237,8 @@ def _local_now() -> dt.datetime:
 
 
 def _require_display() -> None:
-    """On Linux Qt aborts without a display; say so in one line instead."""
-    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
-        return
-    if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+    """Qt aborts without a display; say so in one line instead. Whoever names a platform knows what they do."""
+    if not os.environ.get("QT_QPA_PLATFORM") and not has_display():
         raise CannotRunHere(_("There is no display here. To see every screen as a picture: tpe-guide tour --out DIR"))
 
 

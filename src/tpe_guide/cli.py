@@ -91,13 +91,18 @@ def _tour(args: Namespace) -> int:
     with _libraries_of_the_window():
         from tpe_guide.app import run_tour
     gc.enable()
-    return run_tour(
+    written = run_tour(
         out=args.out,
         size=args.size,
         text_percent=args.text,
         theme=args.theme,
         language=args.lang or i18n.SOURCE_LANGUAGE,
     )
+    for number, (path, count) in enumerate(written, start=1):
+        if not args.quiet:
+            _count(number, count)
+            _say(_("Wrote {path}").format(path=path))
+    return DONE
 
 
 def _selftest(args: Namespace) -> int:
@@ -171,10 +176,9 @@ def _now() -> datetime:
 def _report(outcomes: Iterable[Outcome], count: int, *, quiet: bool) -> int:
     """Tell of each outcome as it comes. Returns the first error's exit code for one input, 1 for several."""
     codes = []
-    counts = not quiet and count > 1 and sys.stderr is not None and sys.stderr.isatty()
     for number, outcome in enumerate(outcomes, start=1):
-        if counts:
-            sys.stderr.write("\r" + _("{number} of {count}").format(number=number, count=count) + "  \r")
+        if not quiet and count > 1:
+            _count(number, count)
         if outcome.error is not None:
             codes.append(_complain(outcome.error))
         elif not quiet:
@@ -183,6 +187,13 @@ def _report(outcomes: Iterable[Outcome], count: int, *, quiet: bool) -> int:
     if not codes:
         return DONE
     return codes[0] if count == 1 else TpeGuideError.exit_code
+
+
+def _count(number: int, count: int) -> None:
+    """Show on a terminal how far long work has come; what is said next takes its place."""
+    if sys.stderr is not None and sys.stderr.isatty():
+        sys.stderr.write("\r" + _("{number} of {count}").format(number=number, count=count) + "  \r")
+        sys.stderr.flush()
 
 
 _COMMANDS: dict[str, Callable[[Namespace], int]] = {

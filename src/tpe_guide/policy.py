@@ -24,7 +24,7 @@ class Policy(NamedTuple):
     idle_seconds: int | None
     """Ask *Still there?* after so long without a touch; None: never."""
     bars_percent: int = 0
-    """Size of the bars about a page, whatever the text size; 0: they follow it. A kiosk's tools stay 80 px for fingers."""
+    """Size of the bars about a page, whatever the text size; 0: they follow it. A kiosk's stay 80 px, for fingers."""
 
 
 HOME = Policy(

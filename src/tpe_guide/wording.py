@@ -12,9 +12,7 @@ def describe(error: errors.TpeGuideError) -> str:
         case errors.BadInput(source, "", expected):
             return _("{source}: expected {expected}.").format(source=source, expected=expected)
         case errors.BadInput(source, place, expected):
-            return _("{source}: {place}: expected {expected}.").format(
-                source=source, place=place, expected=expected
-            )
+            return _("{source}: {place}: expected {expected}.").format(source=source, place=place, expected=expected)
         case errors.FromNewerVersion(source, found, known):
             return _(
                 "{source}: this file is from a newer version (format {found}; this program knows {known}). "

@@ -162,9 +162,7 @@ def test_a_touch_before_a_late_timer_could_ask_is_simply_a_touch(reading: Kiosk)
 
 
 @pytest.mark.parametrize("event", [Tick(), Input(), Ponder(), Begin("en"), Finish(), Shown()])
-def test_after_a_night_asleep_whoever_opens_the_lid_sees_nothing_of_the_visit(
-    reading: Kiosk, event: Event
-) -> None:
+def test_after_a_night_asleep_whoever_opens_the_lid_sees_nothing_of_the_visit(reading: Kiosk, event: Event) -> None:
     reading.now += 8 * 3600
     assert reading.state.next_wake(reading.now) == 0
     assert reading.hears(event) == FORGET
@@ -260,9 +258,7 @@ def test_the_timer_always_moves_on(day: list[tuple[float, Event]]) -> None:
 
 
 @given(st.lists(st.tuples(st.floats(-1e4, 200), EVENTS), max_size=40), st.floats(90.001, 1e4))
-def test_a_clock_that_jumps_about_never_leaves_a_wipe_undone(
-    day: list[tuple[float, Event]], quiet: float
-) -> None:
+def test_a_clock_that_jumps_about_never_leaves_a_wipe_undone(day: list[tuple[float, Event]], quiet: float) -> None:
     kiosk = Kiosk()
     for jump, event in day:
         kiosk.now += jump

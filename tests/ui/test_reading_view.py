@@ -408,6 +408,14 @@ class TestAhead:
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         qtbot.wait(3 * AFTER_PAINT_MS)
 
+    def test_a_page_can_be_shown_again_after_its_view_was_closed(self, qtbot: QtBot) -> None:
+        documents = PageDocuments(make_library(), LIGHT)
+        view = ReadingView(LIGHT)
+        view.show_document(documents.main(RICH, 760, inline_asides=True))
+        view.deleteLater()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        assert documents.main(RICH, 760, inline_asides=True).toPlainText().startswith("Chapter 1")
+
     def test_pages_turned_fifty_times_leave_nothing_behind(self, show: Show) -> None:
         reader = show()
         theme = LIGHT

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
     from tpe_guide.diary.catalogue import Catalogue, WarningSign
     from tpe_guide.ui.diary_desk import DiaryDesk
+    from tpe_guide.ui.print_desk import PrintDesk
+    from tpe_guide.ui.summary_desk import SummaryDesk
 
 _SHORT_TRIPS: tuple[Place, ...] = ("look", "keys", "urgent")
 """Places one visits to come back: what was typed or opened waits."""
@@ -70,9 +72,26 @@ class DiaryScreens(QObject):
 
         return Catalogue.load(self._language)
 
+    @cached_property
+    def summary(self) -> SummaryDesk:
+        """The nurse's page."""
+        from tpe_guide.ui.summary_desk import SummaryDesk
+
+        messages = self._messages
+        return SummaryDesk(self.desk, self._catalogue_of_now, self._language, messages.inform, messages.warn, self)
+
+    @cached_property
+    def print_desk(self) -> PrintDesk:
+        """The way to a printer."""
+        from tpe_guide.ui.print_desk import PrintDesk
+
+        return PrintDesk(self.summary, self._messages.inform, self._messages.warn, self)
+
     def makers(self) -> dict[Place, ScreenMaker]:
-        """The screens by place."""
-        return {"log": self._log, "saved": self._saved, "urgent": self._urgent}
+        """The screens by place; where there is no diary, only urgent help."""
+        if not self._session.policy.diary:
+            return {"urgent": self._urgent}
+        return {"log": self._log, "saved": self._saved, "nurse": self._nurse, "urgent": self._urgent}
 
     def close(self) -> None:
         """Close the diary, if it was opened."""
@@ -89,7 +108,7 @@ class DiaryScreens(QObject):
                 return self._unlock(theme)
             case "blocked":
                 return self._blocked(theme)
-        return self._open(theme)
+        return self._unless_damaged(theme, self._open)
 
     def _start(self, theme: Theme) -> QWidget:
         from tpe_guide.ui.pages.diary_start import DiaryStartPage
@@ -121,12 +140,37 @@ class DiaryScreens(QObject):
         return screen
 
     def _saved(self, theme: Theme, locator: Locator) -> QWidget:
-        from tpe_guide.ui.pages.saved import SavedPage
-
         if not self.desk.saved:
             return self._log(theme, locator)
+        return self._unless_damaged(theme, self._what_was_saved)
+
+    def _what_was_saved(self, theme: Theme) -> QWidget:
+        from tpe_guide.ui.pages.saved import SavedPage
+
         screen = SavedPage(theme, self.desk, self.catalogue, self._number_for, self._messages.warn)
         screen.chosen.connect(self._session.go)
+        return screen
+
+    def _unless_damaged(self, theme: Theme, make: Callable[[Theme], QWidget]) -> QWidget:
+        """A diary may be open and still hold what cannot be read."""
+        try:
+            return make(theme)
+        except TpeGuideError as error:
+            self.desk.problem = error
+            return self._blocked(theme)
+
+    def _nurse(self, theme: Theme, locator: Locator) -> QWidget:
+        from tpe_guide.ui.pages.nurse import NursePage
+
+        screen = NursePage(
+            theme,
+            self.desk,
+            self.summary,
+            self.print_desk,
+            self._messages.warn,
+            file_dialogs=self._session.policy.file_dialogs,
+        )
+        screen.left.connect(self._go_home)
         return screen
 
     def _urgent(self, theme: Theme, locator: Locator) -> QWidget:
@@ -149,6 +193,8 @@ class DiaryScreens(QObject):
         """A passcode half typed, or a page from somebody's file, is not left for the next person."""
         if "desk" in self.__dict__ and locator.place not in ("log", "nurse", *_SHORT_TRIPS):
             self.desk.forget_typed()
+        if "summary" in self.__dict__ and locator.place not in ("nurse", *_SHORT_TRIPS):
+            self.summary.reset()
 
     def _on_desk_changed(self) -> None:
         if self._session.locator.place not in ("log", "nurse"):
@@ -156,6 +202,9 @@ class DiaryScreens(QObject):
         self.changed.emit()
         if self.desk.state == "open" and self.desk.store.read_only:
             self._messages.warn(CannotWrite(self.desk.folder, _("your diary can only be read here")))
+
+    def _catalogue_of_now(self) -> Catalogue:
+        return self.catalogue
 
     def _go_home(self) -> None:
         self._session.go(HOME)

@@ -11,9 +11,7 @@ from PySide6.QtSvg import QSvgRenderer
 from tpe_guide import paths
 
 
-def draw_icon(
-    painter: QPainter, name: str, rect: QRectF, color: QColor, *, line: float | None = None
-) -> None:
+def draw_icon(painter: QPainter, name: str, rect: QRectF, color: QColor, *, line: float | None = None) -> None:
     """Draw icon *name* (a file of ``assets/icons``) into *rect*, its line *line* px wide, in *color*.
 
     Without *line*: 2 px, and from 32 px on a line that grows with the icon, for enlarged text.

@@ -7,8 +7,8 @@ from functools import partial
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal, SignalInstance
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QCloseEvent, QKeySequence, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QCloseEvent, QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from tpe_guide.guide.locator import Locator, Place
 from tpe_guide.i18n import _
@@ -19,6 +19,7 @@ from tpe_guide.ui.theme import Theme
 from tpe_guide.ui.widgets.banner import Banner
 from tpe_guide.ui.widgets.top_bar import TopBar
 
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 ScreenMaker = Callable[[Theme, Locator], QWidget]
 
 
@@ -108,6 +109,14 @@ class MainWindow(QWidget):
         self._focus_first()
         self._announce()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the keyboard, as Space does; Qt leaves that to dialogs."""
+        focused = self.focusWidget()
+        if event.key() in _ENTER and isinstance(focused, QAbstractButton) and not event.isAutoRepeat():
+            focused.click()
+        else:
+            super().keyPressEvent(event)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closing is the person's right at home; a kiosk decides for itself."""
         if self._session.policy.may_quit:
@@ -142,6 +151,8 @@ class MainWindow(QWidget):
         }
 
     def _make_shortcuts(self) -> None:
+        from PySide6.QtGui import QKeySequence, QShortcut
+
         for action in allowed_actions(self._session.policy):
             for key in action.keys:
                 shortcut = QShortcut(QKeySequence(key), self)

@@ -19,6 +19,9 @@ def scroll_bar_style(theme: Theme, ground: str = "paper") -> str:
     QScrollBar:vertical {{ width: {width}px; background: {theme.hex(ground)}; margin: 0; {edge} }}
     QScrollBar::handle:vertical {{ background: {theme.hex("line2")}; border-radius: {radius}px;
         margin: {margin}px; min-height: {theme.px(48)}px; }}
+    QScrollBar:horizontal {{ height: {width}px; background: {theme.hex("paper")}; margin: 0; {edge} }}
+    QScrollBar::handle:horizontal {{ background: {theme.hex("line2")}; border-radius: {radius}px;
+        margin: {margin}px; min-width: {theme.px(48)}px; }}
     QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; width: 0; }}
     QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
     """

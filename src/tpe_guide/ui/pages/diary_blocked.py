@@ -28,7 +28,7 @@ class DiaryBlockedPage(QWidget):
         super().__init__(parent)
         card = Card(theme)
         column = QVBoxLayout(card)
-        pad = theme.px(32)
+        pad = theme.px(16 if theme.chrome >= 1.5 else 32)
         column.setContentsMargins(pad, pad, pad, pad)
         column.setSpacing(theme.px(16))
         column.addWidget(Icon(theme, "triangle-alert", 30, tile="straw100"))

@@ -20,6 +20,9 @@ from tpe_guide.ui.widgets.drawing import Drawing
 from tpe_guide.ui.widgets.label import Label
 from tpe_guide.ui.widgets.unlock_form import UnlockForm
 
+LARGE = 1.5
+"""From this text size on the drawing gives its place to the words."""
+
 
 class DiaryUnlockPage(QWidget):
     """Asks for the passcode and opens the diary."""
@@ -37,10 +40,12 @@ class DiaryUnlockPage(QWidget):
         self._desk = desk
         card = Card(theme)
         column = QVBoxLayout(card)
-        pad = theme.px(32)
+        large = theme.chrome >= LARGE
+        pad = theme.px(16 if large else 32)
         column.setContentsMargins(pad, pad, pad, pad)
         column.setSpacing(theme.px(16))
-        column.addWidget(Drawing(theme, "diary-locked", 110))
+        if not large:
+            column.addWidget(Drawing(theme, "diary-locked", 110))
         column.addWidget(Label(theme, _("Your diary is locked"), "h1"))
         column.addWidget(Label(theme, _("Type your passcode to open it."), "lead", color="ink2"))
         self._form = UnlockForm(theme, desk, say, with_button=False)

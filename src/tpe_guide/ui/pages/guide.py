@@ -20,6 +20,8 @@ from tpe_guide.ui.widgets.side_notes import SideNotes
 
 RAIL_FROM = 1100
 RAIL_WIDTH = 344
+RAIL_FOLLOWS_MS = 10
+"""After a page is turned. Not 0, which is not a timer: Qt would have it before the paint."""
 ASIDE_FROM = 1400
 """Windows this wide (px at 100 %) have room for notes beside the text."""
 
@@ -74,7 +76,7 @@ class GuidePage(QWidget):
         self._notes.close_help()
         self._render()
         self._show_place()
-        QTimer.singleShot(0, self, self._refresh_rail)
+        QTimer.singleShot(RAIL_FOLLOWS_MS, self, self._refresh_rail)
 
     def next_page(self) -> None:
         """Turn forwards; the page left behind counts as read. After the last page: home."""

@@ -23,7 +23,7 @@ from tpe_guide.ui.widgets.progress import ProgressBar
 
 TWO_COLUMNS_FROM = 980
 DECIDING_CHAPTER = 0
-COMING_UP_CHAPTER = "session"
+COMING_UP_CHAPTER = "ready"
 
 
 class HomePage(QWidget):
@@ -49,9 +49,7 @@ class HomePage(QWidget):
         self._title = Label(theme, _("Where are you today?"), "display")
         self._title.setObjectName("page-title")
         self._column.addWidget(self._title)
-        self._column.addWidget(
-            Label(theme, _("Pick one. You can come back here at any time."), "lead", color="ink2")
-        )
+        self._column.addWidget(Label(theme, _("Pick one. You can come back here at any time."), "lead", color="ink2"))
         self._column.addSpacing(theme.px(24))
         self._doors = self._make_doors(library, policy)
         self._grid = QGridLayout()
@@ -67,9 +65,7 @@ class HomePage(QWidget):
         self._column.addSpacing(theme.px(16))
         self._foot = QGridLayout()
         self._notes = (
-            _Note(
-                theme, "info", _("This guide helps you prepare and ask. It does not replace your care team.")
-            ),
+            _Note(theme, "info", _("This guide helps you prepare and ask. It does not replace your care team.")),
             _Note(theme, "wifi-off", _("Works offline. Nothing is sent anywhere.")),
         )
         self._column.addLayout(self._foot)
@@ -202,9 +198,7 @@ class HomePage(QWidget):
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(8))
-        place = _("Chapter {chapter}, page {number} of {count}").format(
-            chapter=chapter, number=number, count=count
-        )
+        place = _("Chapter {chapter}, page {number} of {count}").format(chapter=chapter, number=number, count=count)
         column.addWidget(Label(theme, place, "small", color="ink2", wrap=False))
         column.addWidget(ProgressBar(theme, number / count))
         return box

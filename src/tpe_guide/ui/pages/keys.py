@@ -24,9 +24,7 @@ class KeysPage(QWidget):
         column.setContentsMargins(theme.px(40), theme.px(32), theme.px(40), theme.px(32))
         column.setSpacing(theme.px(16))
         column.addWidget(Label(theme, _("Help: use the guide with keys"), "h1"))
-        tab = _(
-            "Tab moves on, Shift and Tab moves back, Enter or Space presses. Esc closes a word or goes back."
-        )
+        tab = _("Tab moves on, Shift and Tab moves back, Enter or Space presses. Esc closes a word or goes back.")
         column.addWidget(Label(theme, tab, "body", color="ink2"))
         card = Card(theme)
         grid = QGridLayout(card)
@@ -39,9 +37,7 @@ class KeysPage(QWidget):
             grid.addWidget(Label(theme, keys, "strong", wrap=False), row, 0)
             grid.addWidget(Label(theme, action.words(), "body"), row, 1)
         column.addWidget(card)
-        column.addWidget(
-            Label(theme, _("TPE Guide {version}").format(version=version), "small", color="ink2")
-        )
+        column.addWidget(Label(theme, _("TPE Guide {version}").format(version=version), "small", color="ink2"))
         column.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

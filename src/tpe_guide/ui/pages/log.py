@@ -156,6 +156,8 @@ class LogPage(QWidget):
         column.addWidget(self._effect_chips())
         self._signs = self._sign_chips()
         column.addWidget(self._signs)
+        rarer = {sign.id for sign in self._catalogue.warnings} - {FIRST_SIGN}
+        self._signs.setVisible(self._draft.effect in rarer)
         column.addSpacing(theme.px(4))
         column.addWidget(NumberedHeading(theme, 2, _("How bad was it?")))
         self._severity = SeverityPicker(theme, self._draft.severity)
@@ -187,9 +189,7 @@ class LogPage(QWidget):
             self._chip(sign.id, sign.name, sign.icon) for sign in self._catalogue.warnings if sign.id != FIRST_SIGN
         ]
         self._chips |= {chip.property("effect"): chip for chip in chips}
-        flow = Flow(self._theme, chips, least=166, most=5)
-        flow.setVisible(self._draft.effect in {sign.id for sign in self._catalogue.warnings} - {FIRST_SIGN})
-        return flow
+        return Flow(self._theme, chips, least=166, most=5)
 
     def _chip(self, effect: str, words: str, icon: str) -> Chip:
         chip = Chip(self._theme, words, icon, height=58)

@@ -29,9 +29,7 @@ class LookPage(QWidget):
         column.setContentsMargins(side, theme.px(28), side, theme.px(28))
         column.setSpacing(theme.px(14))
         column.addWidget(Label(theme, _("Make it easy to see"), "h1"))
-        column.addWidget(
-            Label(theme, _("Pick what suits you now. You can change it at any time."), color="ink2")
-        )
+        column.addWidget(Label(theme, _("Pick what suits you now. You can change it at any time."), color="ink2"))
         column.addSpacing(theme.px(10))
         column.addWidget(Label(theme, _("Text size"), "h3"))
         self._sizes = self._group(

@@ -46,6 +46,7 @@ class SavedPage(QWidget):
         self._catalogue = catalogue
         self._number_for = number_for
         self._say = say
+        self._cards: dict[int, SavedEntry] = {}
         self._newest_first = list(reversed(desk.saved))
         self._body = QWidget()
         self._column = QVBoxLayout(self._body)
@@ -119,6 +120,7 @@ class SavedPage(QWidget):
         )
         card.remove.connect(self._remove)
         card.undo.connect(self._undo)
+        self._cards[at] = card
         return card
 
     def _tools(self) -> QWidget:
@@ -145,12 +147,12 @@ class SavedPage(QWidget):
     # --- what is pressed ------------------------------------------------------------------------------------
 
     def _remove(self, number: int) -> None:
-        self._change(self._desk.remove, number, "undo")
+        self._change(self._desk.remove, number)
 
     def _undo(self, number: int) -> None:
-        self._change(self._desk.put_back, number, "remove")
+        self._change(self._desk.put_back, number)
 
-    def _change(self, do: Callable[[Entry], None], number: int, then_focus: str) -> None:
+    def _change(self, do: Callable[[Entry], None], number: int) -> None:
         try:
             do(self._newest_first[number])
         except TpeGuideError as error:
@@ -161,9 +163,9 @@ class SavedPage(QWidget):
                 widget.hide()
                 widget.deleteLater()
         self._fill()
-        for card in self._body.findChildren(SavedEntry):
-            if card.number == number and not card.isHidden():
-                card.button.setFocus(Qt.FocusReason.OtherFocusReason)
+        card = self._cards[number]
+        card.show()
+        card.button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _go_home(self) -> None:
         self.chosen.emit(HOME)

@@ -90,9 +90,7 @@ class UrgentPage(QWidget):
         field = Field(
             self._theme,
             _("Your unit’s number"),
-            hint=_(
-                "Write it in once. It is shown here and beside each warning sign. It stays on this computer."
-            ),
+            hint=_("Write it in once. It is shown here and beside each warning sign. It stays on this computer."),
             limit=PHONE_LENGTH,
         )
         field.line.setObjectName("unit-phone")

@@ -7,6 +7,7 @@ from typing import Literal
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 
+from tpe_guide.ui.fill import fill
 from tpe_guide.ui.reading.document import CardLook
 from tpe_guide.ui.reading.measure import space
 from tpe_guide.ui.theme import Theme
@@ -49,7 +50,7 @@ def paint_card(painter: QPainter, rect: QRectF, look: CardLook) -> None:
     painter.setBrush(look.fill)
     painter.drawPath(path)
     if look.bar:
-        painter.fillRect(QRectF(rect.left(), rect.top(), look.bar_width, rect.height()), look.bar)
+        fill(painter, QRectF(rect.left(), rect.top(), look.bar_width, rect.height()), look.bar)
 
 
 def _rounded(rect: QRectF, radius: float) -> QPainterPath:

@@ -132,7 +132,7 @@ class PageDocuments(QObject):
             self._timer.start()
 
     def _kept_or(self, key: _Key, build: Callable[[], PageDocument | None], width: float) -> PageDocument | None:
-        if key not in self._kept:
+        if not self._has(key):
             self._kept[key] = build()
             if len(self._kept) > CAPACITY:
                 self._kept.popitem(last=False)
@@ -141,6 +141,12 @@ class PageDocuments(QObject):
         if document is not None:
             document.fit(width)
         return document
+
+    def _has(self, key: _Key) -> bool:
+        if key not in self._kept:
+            return False
+        document = self._kept[key]
+        return document is None or isValid(document)  # the one on show goes with its view
 
     def _place(self, page_id: str) -> str:
         number = self._library.position(page_id)[0]

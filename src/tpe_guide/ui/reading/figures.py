@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QByteArray, QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QFontMetricsF, QPaintEngine, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
 
 from tpe_guide import paths
 from tpe_guide.ui.reading.measure import COLUMN, space
@@ -16,8 +16,6 @@ from tpe_guide.ui.theme import TYPE, Theme, ThemeName, make_font
 
 if TYPE_CHECKING:
     from PySide6.QtSvg import QSvgRenderer
-
-_ON_SCREEN = (QPaintEngine.Type.Raster, QPaintEngine.Type.OpenGL, QPaintEngine.Type.OpenGL2)
 
 
 def illustration_path(name: str) -> Path:
@@ -42,12 +40,19 @@ class Illustration:
 
     def paint(self, painter: QPainter, rect: QRectF) -> None:
         """On a screen a pixmap made once; on paper its lines."""
-        if painter.paintEngine().type() not in _ON_SCREEN:
+        if not _is_screen(painter):
             _drawing(self._name, self._theme.name).render(painter, rect)
             return
         width, height = round(rect.width()), round(rect.height())
         ratio = painter.device().devicePixelRatio()
         painter.drawPixmap(rect.topLeft(), _pixmap(self._name, self._theme.name, width, height, ratio))
+
+
+def _is_screen(painter: QPainter) -> bool:
+    from PySide6.QtGui import QPaintEngine
+
+    kinds = QPaintEngine.Type
+    return painter.paintEngine().type() in (kinds.Raster, kinds.OpenGL, kinds.OpenGL2)
 
 
 @lru_cache(maxsize=32)

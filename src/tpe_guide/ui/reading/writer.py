@@ -7,19 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Literal
 
-from PySide6.QtGui import (
-    QBrush,
-    QFontMetricsF,
-    QTextBlockFormat,
-    QTextCharFormat,
-    QTextCursor,
-    QTextFrameFormat,
-    QTextLength,
-    QTextOption,
-    QTextTable,
-    QTextTableCellFormat,
-    QTextTableFormat,
-)
+from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextFrameFormat, QTextTable
 
 from tpe_guide.guide.model import Span, Spans
 from tpe_guide.ui.reading.document import (
@@ -34,17 +22,9 @@ from tpe_guide.ui.reading.document import (
     PageDocument,
     Role,
 )
+from tpe_guide.ui.reading.formats import CAP_MIDDLE, Formats, Icon, Indent
 from tpe_guide.ui.reading.measure import space
-from tpe_guide.ui.theme import Type, make_font
 
-_FIXED = QTextBlockFormat.LineHeightTypes.FixedHeight.value
-_AT_LEAST = QTextBlockFormat.LineHeightTypes.MinimumHeight.value
-_FONT_HEIGHT = 1.3
-"""Ascent and descent of Atkinson Hyperlegible Next, as a factor of its size."""
-_CAP_MIDDLE = 0.334
-"""Half the height of a capital."""
-_CITE_RAISE = 15
-"""Percent of the height of its type by which ``[2]`` stands above the line."""
 _Place = Literal["start", "middle", "after space", "after frame"]
 """What the block at the cursor is: the empty first one of a document or frame, one with words, a space, or the
 empty one behind a frame."""
@@ -59,11 +39,12 @@ class Writer:
         self.document = document
         self.theme = document.theme
         self.measure = document.measure
-        self._inset = 0.0
-        self._sides = (0.0, 0.0)
+        self._formats = Formats(document.theme, document.measure)
         self._cursor = QTextCursor(document)
-        self._types: dict[str, Type] = {}
-        self._chars: dict[tuple[str, str, int], QTextCharFormat] = {}
+        self._inset = 0.0
+        """px of the column that the card around the cursor takes on both sides together."""
+        self._sides = Indent()
+        """px by which words keep away from the frame of that card."""
         self._siblings = document.nodes
         self.is_below_heading = False
         """Nothing has been written since the last heading."""
@@ -90,7 +71,7 @@ class Writer:
     ) -> None:
         """A heading of *level* 1 to 6, perhaps with an *icon* before it."""
         role = role or f"h{min(level, 3)}"
-        self._block(role, top=top, level=level, icon=(icon, token, 24, 10) if icon else None)
+        self._block(role, top=top, level=level, icon=Icon(icon, token, 24, 10) if icon else None)
         self._words(words, "heading", role, token, level=level)
 
     def paragraph(
@@ -106,7 +87,7 @@ class Writer:
         node: Role = "paragraph",
     ) -> None:
         """One paragraph, perhaps with an *icon* in its indent."""
-        self._block(role, top=top, icon=(icon, icon_token or token, 20, 12) if icon else None)
+        self._block(role, top=top, icon=Icon(icon, icon_token or token, 20, 12) if icon else None)
         self._words(words, node, role, token, weight)
 
     def items(
@@ -133,8 +114,7 @@ class Writer:
         self, number: str, words: Spans, *, widest: str, role: str, token: str = "ink", top: float = 0
     ) -> None:
         """An item with its *number* in an indent that has room for *widest*; it is copied with the words."""
-        room = QFontMetricsF(self._char(role, token).font()).horizontalAdvance(widest)
-        self._block(role, top=top, hang=math.ceil(room) + space(self.theme, 10))
+        self._block(role, top=top, hang=self._formats.number_indent(widest, role))
         self._words((Span(f"{number}\t"), *words), "item", role, token)
 
     def figure(self, figure: Figure, words: str, *, top: float = 0) -> None:
@@ -143,7 +123,7 @@ class Writer:
         self.document.figures.append(figure)
         self._block("", top=top)
         start = self._cursor.position()
-        form = QTextCharFormat(self._char("", "ink"))
+        form = self._formats.nothing()
         form.setObjectType(FIGURE_TYPE)
         form.setProperty(FIGURE_INDEX, len(self.document.figures) - 1)
         self._cursor.insertText(OBJECT, form)
@@ -166,11 +146,11 @@ class Writer:
         frame = self._cursor.insertFrame(form)
         self.document.cards.append(Card(frame, look))
         self._at = "start"
-        self._sides = (look.bar_width + sides - padding, sides - padding)
+        self._sides = Indent(look.bar_width + sides - padding, sides - padding)
         self._inset = look.bar_width + 2 * sides
         with self.group("section", name):
             yield
-        self._sides, self._inset = (0.0, 0.0), 0.0
+        self._sides, self._inset = Indent(), 0.0
         self._leave(frame.lastPosition())
 
     @contextmanager
@@ -185,8 +165,9 @@ class Writer:
             outer.append(inner)
 
     def _grid(self, header: Sequence[Spans], rows: Sequence[Sequence[Spans]], top: float) -> None:
-        form = self._table_format(len(header), space(self.theme, top))
-        table = self._cursor.insertTable(len(rows) + 1, len(header), form)
+        columns = len(header)
+        form = self._formats.table(columns, space(self.theme, top))
+        table = self._cursor.insertTable(len(rows) + 1, columns, form)
         with self.group("table", ""):
             for number, row in enumerate((header, *rows)):
                 with self.group("row", ""):
@@ -207,7 +188,7 @@ class Writer:
                 node="header" if is_header else "cell",
             )
             # After its words: a block's own format would wipe that of the cell which it begins.
-            cell.setFormat(self._cell_format(is_header=is_header))
+            cell.setFormat(self._formats.cell(is_header=is_header))
 
     def _rows_one_by_one(self, header: Sequence[Spans], rows: Sequence[Sequence[Spans]], top: float) -> None:
         gap = top
@@ -215,58 +196,21 @@ class Writer:
             with self.group("list", plain(row[0])):
                 self.paragraph(row[0], weight=700, top=gap, node="item")
                 for title, spans in zip(header[1:], row[1:], strict=True):
-                    label = tuple(Span(f"{plain(title)}: ") for __ in range(1))
-                    self.paragraph((*label, *spans), top=4, node="item")
+                    self.paragraph((Span(f"{plain(title)}: "), *spans), top=4, node="item")
             gap = self.measure.gap
 
-    def _table_format(self, columns: int, margin: float) -> QTextTableFormat:
-        form = QTextTableFormat()
-        # Not by spacers, as around cards: Qt hides empty blocks next to tables.
-        form.setTopMargin(margin)
-        form.setBottomMargin(margin)
-        form.setBorder(0)
-        form.setCellSpacing(0)
-        form.setCellPadding(0)
-        form.setHeaderRowCount(1)
-        form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
-        share = 100 / columns
-        form.setColumnWidthConstraints([QTextLength(QTextLength.Type.PercentageLength, share) for __ in range(columns)])
-        return form
-
-    def _cell_format(self, *, is_header: bool) -> QTextTableCellFormat:
-        form = QTextTableCellFormat()
-        form.setPadding(space(self.theme, 10))
-        form.setBottomBorder(self.theme.border(2 if is_header else 1))
-        form.setBottomBorderBrush(QBrush(self.theme.color("ink" if is_header else "line")))
-        form.setBottomBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
-        return form
-
-    def _block(
-        self,
-        role: str,
-        *,
-        top: float = 0,
-        level: int = 0,
-        hang: int = 0,
-        icon: tuple[str, str, float, float] | None = None,
-    ) -> None:
-        """Begin a block of type *role*.
-
-        *icon* is name, colour token, size and the gap after it. *hang*: px by which all lines but the first move in.
-        """
+    def _block(self, role: str, *, top: float, level: int = 0, hang: float = 0, icon: Icon | None = None) -> None:
+        """Begin a block of type *role*. *hang*: px by which all lines but the first move in."""
         if self._at == "after frame":
             self._make_spacer(space(self.theme, top))
-        form = QTextBlockFormat()
-        self._set_line_height(form, role)
-        form.setTopMargin(space(self.theme, top) if self._at == "middle" else 0)
-        form.setHeadingLevel(level)
-        indent = self._indent(icon[2], icon[3]) if icon else 0
-        form.setLeftMargin(self._sides[0] + indent + hang)
-        form.setRightMargin(self._sides[1])
-        if hang:
-            form.setTextIndent(-hang)
-            form.setTabPositions([QTextOption.Tab(hang, QTextOption.TabType.LeftTab)])
-        char = self._char(role, "ink")
+        left = self._sides.left + (self._formats.icon_indent(icon) if icon else 0)
+        form = self._formats.block(
+            role,
+            top=space(self.theme, top) if self._at == "middle" else 0,
+            level=level,
+            indent=Indent(left, self._sides.right, hang),
+        )
+        char = self._formats.char(role) if role else self._formats.nothing()
         if self._at == "start":
             self._cursor.setBlockFormat(form)
             self._cursor.setBlockCharFormat(char)
@@ -274,42 +218,20 @@ class Writer:
             self._cursor.insertBlock(form, char)
         self._at = "middle"
         if icon:
-            self._mark(icon, indent, self._type(role).px)
+            self._mark(icon, role)
 
-    def _set_line_height(self, form: QTextBlockFormat, role: str) -> None:
-        """Headings may be set tighter than their type is high; running text grows where a line needs it."""
-        if not role:
-            return
-        kind = self._type(role)
-        height = self.theme.text_px(kind.px * kind.line)
-        is_tight = kind.line < _FONT_HEIGHT
-        form.setLineHeight(height, _FIXED if is_tight else _AT_LEAST)
-        # Qt puts all of the extra height above the words; half of it belongs below.
-        form.setBottomMargin(0 if is_tight else round((height - _FONT_HEIGHT * kind.px * self.theme.scale) / 2))
-
-    def _mark(self, icon: tuple[str, str, float, float], indent: float, px: float) -> None:
-        name, token, size, __ = icon
+    def _mark(self, icon: Icon, role: str) -> None:
         self.document.marks.append(
             Mark(
                 position=self._cursor.position(),
-                icon=name,
-                color=self.theme.color(token),
-                size=self._icon_px(size),
-                indent=indent,
-                rise=px * self.theme.scale * _CAP_MIDDLE,
-                line=(2.6 if name == "check" else 2.0) * self.theme.scale**0.5,
+                icon=icon.name,
+                color=self.theme.color(icon.token),
+                size=self._formats.icon_size(icon),
+                indent=self._formats.icon_indent(icon),
+                rise=self._formats.type(role).px * self.theme.scale * CAP_MIDDLE,
+                line=(2.6 if icon.name == "check" else 2.0) * math.sqrt(self.theme.scale),
             )
         )
-
-    @property
-    def _icon_scale(self) -> float:
-        return min(self.theme.scale, self.measure.icon_limit)
-
-    def _indent(self, icon_size: float, gap: float) -> int:
-        return self._icon_px(icon_size) + round(gap * math.sqrt(self._icon_scale))
-
-    def _icon_px(self, size: float) -> int:
-        return round(size * self._icon_scale)
 
     def _words(
         self, words: str | Spans, node_role: Role, role: str, token: str, weight: int = 0, level: int = 0
@@ -324,21 +246,19 @@ class Writer:
         node.end = self._cursor.position()
 
     def _span(self, span: Span, style: tuple[str, str, int], node: Node) -> None:
-        role, token, weight = style
+        formats, (role, token, weight) = self._formats, style
         match span.kind:
             case "text":
-                self._cursor.insertText(span.text, self._char(role, token, weight))
+                self._cursor.insertText(span.text, formats.char(role, token, weight))
             case "strong":
-                self._cursor.insertText(span.text, self._char(role, token, 700))
+                self._cursor.insertText(span.text, formats.char(role, token, 700))
             case "word":
-                self._link(span, span.text, self._char(role, token, max(600, self._weight(role, weight))), node)
+                self._link(span, span.text, formats.word(role, token, weight), node)
             case "page":
-                self._link(span, span.text, self._char(role, "teal", weight), node)
+                self._link(span, span.text, formats.char(role, "teal", weight), node)
             case "cite":
-                char = QTextCharFormat(self._char("floor-strong", "teal"))
-                char.setBaselineOffset(_CITE_RAISE)
-                self._cursor.insertText(NO_BREAK_SPACE, char)
-                self._link(span, f"[{span.text}]", char, node)
+                self._cursor.insertText(NO_BREAK_SPACE, formats.cite())
+                self._link(span, f"[{span.text}]", formats.cite(), node)
 
     def _link(self, span: Span, text: str, char: QTextCharFormat, node: Node) -> None:
         form = QTextCharFormat(char)
@@ -358,37 +278,14 @@ class Writer:
 
     def _make_spacer(self, height: float) -> None:
         """Turn the empty block at the cursor into a space *height* px high."""
-        form = QTextBlockFormat()
-        form.setLineHeight(max(1.0, height), _FIXED)
-        self._cursor.setBlockFormat(form)
-        self._cursor.setBlockCharFormat(self._char("", "ink"))
+        self._cursor.setBlockFormat(self._formats.spacer(height))
+        self._cursor.setBlockCharFormat(self._formats.nothing())
         self._at = "after space"
 
     def _leave(self, last_position: int) -> None:
         """Go on behind the frame or table that ends at *last_position*."""
         self._cursor.setPosition(last_position + 1)
         self._at = "after frame"
-
-    def _type(self, role: str) -> Type:
-        if role not in self._types:
-            self._types[role] = self.measure.type(role)
-        return self._types[role]
-
-    def _weight(self, role: str, weight: int) -> int:
-        return weight or self._type(role).weight
-
-    def _char(self, role: str, token: str, weight: int = 0) -> QTextCharFormat:
-        """The format of words; no *role*: of a block that holds none."""
-        key = (role, token, weight)
-        if key not in self._chars:
-            form = QTextCharFormat()
-            if role:
-                form.setFont(make_font(self.theme.text_px(self._type(role).px), self._weight(role, weight)))
-            else:
-                form.setFont(make_font(1))
-            form.setForeground(self.theme.color(token))
-            self._chars[key] = form
-        return self._chars[key]
 
 
 def plain(spans: Spans) -> str:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QPaintEvent, 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from tpe_guide.i18n import _
+from tpe_guide.ui.fill import fill
 from tpe_guide.ui.theme import Theme
 from tpe_guide.ui.widgets.button import Button
 from tpe_guide.ui.widgets.drawing import Icon
@@ -40,7 +41,7 @@ class Banner(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Straw tint with a line below."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), self._theme.color("straw50"))
+        fill(painter, self.rect(), self._theme.color("straw50"))
         width = self._theme.border()
         painter.setPen(QPen(self._theme.color("line2"), width))
         bottom = self.height() - width / 2

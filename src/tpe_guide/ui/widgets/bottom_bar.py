@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
+from tpe_guide.ui.fill import fill
 from tpe_guide.ui.theme import Theme
 from tpe_guide.ui.widgets.button import Button
 
@@ -46,7 +47,7 @@ class BottomBar(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Card fill and a line above."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), self._theme.color("card"))
+        fill(painter, self.rect(), self._theme.color("card"))
         width = self._theme.border()
         painter.setPen(QPen(self._theme.color("line"), width))
         painter.drawLine(QPointF(0, width / 2), QPointF(self.width(), width / 2))
@@ -71,7 +72,7 @@ class BottomBar(QWidget):
         self._place_buttons(narrow)
         self._place_middle(
             beside=natural + middle <= self.width(),
-            above=self._keep_middle and middle + 2 * side <= self.width(),
+            above=self._keep_middle and 1 < middle <= self.width() - 2 * side,
         )
 
     def _place_buttons(self, narrow: bool) -> None:

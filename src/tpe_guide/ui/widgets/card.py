@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QWidget
 
+from tpe_guide.ui.fill import fill
 from tpe_guide.ui.theme import Theme
 
 
@@ -46,7 +47,7 @@ class Card(QFrame):
         painter.drawPath(path)
         if self._bar:
             width = self._theme.px(6)
-            painter.fillRect(QRectF(0, 0, width, self.height()), self._theme.color(self._bar))
+            fill(painter, QRectF(0, 0, width, self.height()), self._theme.color(self._bar))
 
 
 def _rounded(rect: QRectF, radius: float) -> QPainterPath:

@@ -83,7 +83,7 @@ class Chip(QAbstractButton):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), radius, radius)
 
     def _left(self) -> int:
-        return self._theme.px(48 if self._icon else 40)
+        return self._theme.px(48 if self._icon else 44)
 
     def _room(self, width: int) -> int:
         return max(1, width - self._left() - self._theme.px(10))

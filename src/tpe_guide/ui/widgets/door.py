@@ -17,9 +17,7 @@ _WRAP = Qt.TextFlag.TextWordWrap
 class Door(QAbstractButton):
     """One way into the guide. The whole card is the button."""
 
-    def __init__(
-        self, theme: Theme, title: str, line: str, drawing: str, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, theme: Theme, title: str, line: str, drawing: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._line = line
@@ -58,9 +56,7 @@ class Door(QAbstractButton):
         width = theme.border(1.5 if hover or pressed else 1.0)
         inset = width / 2
         card = QPainterPath()
-        card.addRoundedRect(
-            QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), theme.px(18), theme.px(18)
-        )
+        card.addRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), theme.px(18), theme.px(18))
         painter.fillPath(card, theme.color("teal-tint" if pressed else "card"))
         if self._shows_drawing(self.width()):
             self._paint_drawing(painter, card, width)
@@ -92,9 +88,7 @@ class Door(QAbstractButton):
         painter.setPen(theme.color("ink2"))
         painter.setFont(theme.font("body"))
         below = top + title_height + theme.px(8)
-        painter.drawText(
-            QRect(left, below, room, self._height_of("body", self._line, room)), _WRAP, self._line
-        )
+        painter.drawText(QRect(left, below, room, self._height_of("body", self._line, room)), _WRAP, self._line)
 
     def _paint_arrow(self, painter: QPainter) -> None:
         theme = self._theme
@@ -104,9 +98,7 @@ class Door(QAbstractButton):
         painter.setBrush(theme.color("card"))
         painter.drawEllipse(QRectF(left + 1, top + 1, size - 2, size - 2))
         inset = (size - icon) / 2
-        draw_icon(
-            painter, "arrow-right", QRectF(left + inset, round(top + inset), icon, icon), theme.color("teal")
-        )
+        draw_icon(painter, "arrow-right", QRectF(left + inset, round(top + inset), icon, icon), theme.color("teal"))
 
     def _shows_drawing(self, width: int) -> bool:
         return width >= self._theme.px(400)
@@ -127,15 +119,7 @@ class Door(QAbstractButton):
 
     def _words_height(self, width: int) -> int:
         room = self._words_room(width)
-        return (
-            self._height_of("h2", self.text(), room)
-            + self._theme.px(8)
-            + self._height_of("body", self._line, room)
-        )
+        return self._height_of("h2", self.text(), room) + self._theme.px(8) + self._height_of("body", self._line, room)
 
     def _height_of(self, role: str, words: str, room: int) -> int:
-        return (
-            QFontMetrics(self._theme.font(role))
-            .boundingRect(QRect(0, 0, room, 10_000), _WRAP, words)
-            .height()
-        )
+        return QFontMetrics(self._theme.font(role)).boundingRect(QRect(0, 0, room, 10_000), _WRAP, words).height()

@@ -61,9 +61,7 @@ class Icon(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._tile:
             painter.setBrush(self._theme.color(self._tile))
-            painter.setPen(
-                self._theme.color("line") if self._theme.is_contrast else self._theme.color(self._tile)
-            )
+            painter.setPen(self._theme.color("line") if self._theme.is_contrast else self._theme.color(self._tile))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), self._radius, self._radius)
         left = (self.width() - self._size) // 2
         rect = QRectF(left, left, self._size, self._size)

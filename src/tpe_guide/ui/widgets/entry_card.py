@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from tpe_guide.diary.catalogue import Catalogue
 from tpe_guide.diary.draft import Draft
@@ -15,7 +15,7 @@ from tpe_guide.ui.widgets.button import Button
 from tpe_guide.ui.widgets.card import Card
 from tpe_guide.ui.widgets.chip import Chip
 from tpe_guide.ui.widgets.drawing import Icon
-from tpe_guide.ui.widgets.field import field_style, note_field
+from tpe_guide.ui.widgets.field import Line, field_style, note_field
 from tpe_guide.ui.widgets.label import Label
 from tpe_guide.ui.widgets.stepper import Stepper
 
@@ -107,7 +107,7 @@ class EntryCard(Card):
 
     def _add_own_words(self, column: QVBoxLayout) -> None:
         theme = self._theme
-        self._words = QLineEdit(self._draft.words)
+        self._words = Line(self._draft.words)
         self._words.setFont(theme.font("body"))
         self._words.setStyleSheet(field_style(theme))
         self._words.setMinimumHeight(theme.px(52))

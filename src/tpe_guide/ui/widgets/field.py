@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from tpe_guide.ui.theme import Theme
 from tpe_guide.ui.widgets.drawing import Icon
 from tpe_guide.ui.widgets.label import Label
 
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _BULLET = 0x2022
 """Of our own font; what styles take by themselves is twice as large."""
 
@@ -24,6 +25,16 @@ def field_style(theme: Theme, *, wrong: bool = False) -> str:
         selection-color: {theme.hex("on-teal")}; lineedit-password-character: {_BULLET}; }}
     QLineEdit:hover, QPlainTextEdit:hover {{ border-color: {theme.hex("teal")}; }}
     """
+
+
+class Line(QLineEdit):
+    """A line to write on that keeps Enter to itself: Qt's would hand it on to whatever gets the keyboard next."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """As always, but no key that this line has answered goes further."""
+        super().keyPressEvent(event)
+        if event.key() in _ENTER:
+            event.accept()
 
 
 class Field(QWidget):
@@ -41,7 +52,7 @@ class Field(QWidget):
         column.addWidget(label)
         if hint:
             column.addWidget(Label(theme, hint, "small", color="ink2"))
-        self.line = QLineEdit()
+        self.line = Line()
         self.line.setFont(theme.font("lead"))
         self.line.setMinimumHeight(theme.px(64))
         self.line.setMaxLength(limit)
@@ -87,12 +98,17 @@ class _Problem(QWidget):
 
 def note_field(theme: Theme, name: str, *, lines: int = 3) -> QPlainTextEdit:
     """A box for a few lines in the person's own words. Tab moves on instead of writing a tab."""
-    box = QPlainTextEdit()
+    box = _NoteBox()
     box.setFont(theme.font("body"))
     box.setTabChangesFocus(True)
     box.setStyleSheet(field_style(theme))
     box.setAccessibleName(name)
     box.setMinimumHeight(theme.px(28 * lines + 28))
-    # As high as its column allows, and never a reason for a scroll bar.
-    box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
     return box
+
+
+class _NoteBox(QPlainTextEdit):
+    """As high as its column allows, and never a reason for a scroll bar: Qt's own wish is for 192 px."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self.minimumHeight())

@@ -11,13 +11,13 @@ from tpe_guide.ui.widgets.button import Button
 from tpe_guide.ui.widgets.field import Field
 
 PASSCODE_LIMIT = 200
-_EYE_UP_TO = 1.25
-"""From larger text on the eye gives way to what is typed; the word stays."""
+_INSIDE_UP_TO = 1.25
+"""With larger text the buttons stand below the line, which then has room for what is typed."""
 _NEVER_GUESSED = Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
 
 
 class PasscodeField(Field):
-    """A Field with Show and Hide inside its line."""
+    """A Field with Show and Hide at the end of its line, or below it where text is large."""
 
     def __init__(self, theme: Theme, name: str, *, hint: str = "", parent: QWidget | None = None) -> None:
         super().__init__(theme, name, hint=hint, limit=PASSCODE_LIMIT, parent=parent)
@@ -26,11 +26,8 @@ class PasscodeField(Field):
             self._button("eye", _("Show"), _("Show: {name}")),
             self._button("eye-off", _("Hide"), _("Hide: {name}")),
         )
-        row = QHBoxLayout(self.line)
-        row.setContentsMargins(0, 0, theme.px(8), 0)
-        row.addStretch(1)
-        for button in self._buttons:
-            row.addWidget(button)
+        self._inside = theme.chrome <= _INSIDE_UP_TO
+        self._place_buttons()
         self._show(False)
 
     def set_names(self, name: str) -> None:
@@ -39,12 +36,25 @@ class PasscodeField(Field):
         for button, prefix in zip(self._buttons, ("show", "hide"), strict=True):
             button.setObjectName(f"{prefix}-{name}")
 
+    def _place_buttons(self) -> None:
+        if self._inside:
+            row = QHBoxLayout(self.line)
+            row.setContentsMargins(0, 0, self._theme.px(8), 0)
+            row.addStretch(1)
+        else:
+            row = QHBoxLayout()
+            self._column.addLayout(row)
+        for button in self._buttons:
+            row.addWidget(button)
+        if not self._inside:
+            row.addStretch(1)
+
     def _button(self, icon: str, words: str, name: str) -> Button:
         button = Button(
             self._theme,
             words,
             "text",
-            icon=icon if self._theme.chrome <= _EYE_UP_TO else "",
+            icon=icon,
             role="small-strong",
             height=48,
             padding=12,
@@ -66,8 +76,6 @@ class PasscodeField(Field):
         show, hide = self._buttons
         show.setVisible(not shown)
         hide.setVisible(shown)
-        self._leave_room()
-
-    def _leave_room(self) -> None:
-        width = max(button.sizeHint().width() for button in self._buttons)
-        self.line.setTextMargins(0, 0, width, 0)
+        if self._inside:
+            width = max(button.sizeHint().width() for button in self._buttons)
+            self.line.setTextMargins(0, 0, width, 0)

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from tpe_guide.ui.fill import fill
 from tpe_guide.ui.theme import Theme
 
 
 class ProgressBar(QWidget):
-    """A bar filled to *share* (0–1). The words beside it say the same, so it carries no name."""
+    """A bar filled to a *share* (0–1). The words beside it say the same, so it carries no name."""
 
-    def __init__(self, theme: Theme, share: float, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, share: float = 0.0, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._share = max(0.0, min(1.0, share))
+        self._share = share
         self.setFixedHeight(theme.px(12))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_share(self, share: float) -> None:
+        """Fill up to *share* (0–1)."""
+        self._share = share
+        self.update()
 
     def sizeHint(self) -> QSize:
         """As the rail shows it."""
@@ -60,10 +66,10 @@ class ProgressLine(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The line."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), self._theme.color("sunken"))
+        fill(painter, self.rect(), self._theme.color("sunken"))
         end = round(self.width() * self._share)
-        painter.fillRect(0, 0, end, self.height(), self._theme.color("straw"))
-        painter.fillRect(end - 2, 0, 2, self.height(), self._theme.color("ink"))
+        fill(painter, QRect(0, 0, end, self.height()), self._theme.color("straw"))
+        fill(painter, QRect(end - 2, 0, 2, self.height()), self._theme.color("ink"))
 
 
 class PageDots(QWidget):

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from tpe_guide.guide.library import Library
 from tpe_guide.guide.model import Chapter
 from tpe_guide.i18n import _
+from tpe_guide.ui.fill import fill
 from tpe_guide.ui.icons import draw_icon
 from tpe_guide.ui.scrolling import scroll_bar_style
 from tpe_guide.ui.theme import Theme
@@ -54,29 +55,37 @@ class Rail(QScrollArea):
         self._library = library
         self._all_open = all_open
         self.rows: list[_Row] = []
-        self._place: tuple[Container[str], str] = (read, here)
-        self._build(read, here)
+        self._place = (read, here)
+        self._build()
 
     def show_place(self, read: Container[str], here: str) -> None:
         """The person is on page *here* now, and has read *read*."""
-        if (read, here) != self._place:
-            focused = next((row.page for row in self.rows if row.hasFocus()), "")
-            self._place = (read, here)
-            self._build(read, here)
+        (read_before, before), self._place = self._place, (read, here)
+        if (read_before, before) == (read, here):
+            return
+        if here in self._library.chapter_of(before).pages:
+            self._head.show_read(read)
             for row in self.rows:
-                if focused and row.page == focused:
-                    row.setFocus(Qt.FocusReason.OtherFocusReason)
+                row.show_place(read, here)
+            return
+        focused = next((row.page for row in self.rows if row.hasFocus()), "")
+        self._build()
+        for row in self.rows:
+            if focused and row.page == focused:
+                row.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _build(self, read: Container[str], here: str) -> None:
-        theme, library = self._theme, self._library
+    def _build(self) -> None:
+        theme = self._theme
         self.rows = []
         inside = _Ground(theme)
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, theme.px(26), 0, theme.px(16))
         column.setSpacing(0)
-        column.addWidget(_head(theme, library, read))
-        for number, chapter in enumerate(library.chapters, 1):
-            self._add_chapter(column, chapter, number, read, here)
+        self._head = _Head(theme, self._library)
+        self._head.show_read(self._place[0])
+        column.addWidget(self._head)
+        for number, chapter in enumerate(self._library.chapters, 1):
+            self._add_chapter(column, chapter, number)
         column.addStretch(1)
         self.setWidget(inside)
 
@@ -88,50 +97,46 @@ class Rail(QScrollArea):
         """Scroll to the row of the page shown."""
         self.ensureWidgetVisible(self.first_focus(), 0, self._theme.px(80))
 
-    def _add_chapter(
-        self, column: QVBoxLayout, chapter: Chapter, number: int, read: Container[str], here: str
-    ) -> None:
+    def _add_chapter(self, column: QVBoxLayout, chapter: Chapter, number: int) -> None:
         library = self._library
-        current = here in chapter.pages
-        done = all(page in read for page in chapter.pages)
-        row = _ChapterRow(self._theme, chapter.title, number, len(library.chapters), current, done)
-        self._connect(row, chapter.pages[0])
-        column.addWidget(row)
+        current = self._place[1] in chapter.pages
+        self._add(column, _ChapterRow(self._theme, chapter, number, len(library.chapters)), chapter.pages[0])
         if not (current or self._all_open):
             return
         for index, page in enumerate(chapter.pages, 1):
-            entry = _PageRow(
-                self._theme,
-                library.page_title(page),
-                (index, len(chapter.pages)),
-                here=page == here,
-                read=page in read,
-                barred=current,
-            )
-            self._connect(entry, page)
-            column.addWidget(entry)
+            place = (index, len(chapter.pages))
+            self._add(column, _PageRow(self._theme, library.page_title(page), place, barred=current), page)
         column.addWidget(_Tail(self._theme, current))
 
-    def _connect(self, row: _Row, page: str) -> None:
+    def _add(self, column: QVBoxLayout, row: _Row, page: str) -> None:
         row.page = page
+        row.show_place(*self._place)
         row.chosen.connect(self.page_chosen)
         self.rows.append(row)
+        column.addWidget(row)
 
 
-def _head(theme: Theme, library: Library, read: Container[str]) -> QWidget:
-    head = QWidget()
-    column = QVBoxLayout(head)
-    column.setContentsMargins(theme.px(32), 0, theme.px(24), theme.px(18))
-    column.setSpacing(theme.px(10))
-    done = sum(page in read for page in library.order)
-    total = len(library.order)
-    line = QHBoxLayout()
-    line.addWidget(Label(theme, _("Your guide"), "small-strong"), 1)
-    words = _("{done} of {total} read").format(done=done, total=total)
-    line.addWidget(Label(theme, words, "small", color="ink2", wrap=False))
-    column.addLayout(line)
-    column.addWidget(ProgressBar(theme, done / max(1, total)))
-    return head
+class _Head(QWidget):
+    """How much of the guide is read."""
+
+    def __init__(self, theme: Theme, library: Library) -> None:
+        super().__init__()
+        self._pages = library.order
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.px(32), 0, theme.px(24), theme.px(18))
+        column.setSpacing(theme.px(10))
+        line = QHBoxLayout()
+        line.addWidget(Label(theme, _("Your guide"), "small-strong"), 1)
+        self._words = Label(theme, "", "small", color="ink2", wrap=False)
+        line.addWidget(self._words)
+        column.addLayout(line)
+        self._bar = ProgressBar(theme)
+        column.addWidget(self._bar)
+
+    def show_read(self, read: Container[str]) -> None:
+        done, total = sum(page in read for page in self._pages), len(self._pages)
+        self._words.setText(_("{done} of {total} read").format(done=done, total=total))
+        self._bar.show_share(done / max(1, total))
 
 
 class _Ground(QWidget):
@@ -143,7 +148,7 @@ class _Ground(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), self._theme.color("sunken"))
+        fill(painter, self.rect(), self._theme.color("sunken"))
         width = self._theme.border()
         painter.setPen(QPen(self._theme.color("line"), width))
         right = self.width() - width / 2
@@ -160,11 +165,9 @@ class _Tail(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(
-            QRectF(self.rect()).adjusted(0, 0, -self._theme.border(), 0), self._theme.color("card")
-        )
+        fill(painter, QRectF(self.rect()).adjusted(0, 0, -self._theme.border(), 0), self._theme.color("card"))
         if self._current:
-            painter.fillRect(QRectF(0, 0, self._theme.px(5), self.height()), self._theme.color("straw"))
+            fill(painter, QRectF(0, 0, self._theme.px(5), self.height()), self._theme.color("straw"))
 
 
 class _Row(QAbstractButton):
@@ -180,6 +183,7 @@ class _Row(QAbstractButton):
         self._role = role
         self._least = theme.px(least)
         self._left = theme.px(left)
+        self._heights: dict[int, int] = {}
         self.setText(words)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -195,7 +199,20 @@ class _Row(QAbstractButton):
 
     def heightForWidth(self, width: int) -> int:
         """Grows as the words wrap."""
-        return max(self._least, self._words_rect(width).height() + self._theme.px(12))
+        if width not in self._heights:
+            self._heights[width] = max(self._least, self._words_rect(width).height() + self._theme.px(12))
+        return self._heights[width]
+
+    def show_place(self, read: Container[str], here: str) -> None:
+        """The person is on page *here* now, and has read *read*."""
+        raise NotImplementedError
+
+    def _say(self, name: str, state: str) -> None:
+        """Show the state that has just changed, and say it."""
+        self.setAccessibleName(f"{name}, {state}" if state else name)
+        self._heights.clear()
+        self.updateGeometry()
+        self.update()
 
     def _choose(self) -> None:
         self.chosen.emit(self.page)
@@ -223,19 +240,24 @@ class _Row(QAbstractButton):
 
     def _fill(self, painter: QPainter, token: str) -> None:
         rect = QRectF(self.rect()).adjusted(0, 0, -self._theme.border(), 0)
-        painter.fillRect(rect, self._theme.color(token))
+        fill(painter, rect, self._theme.color(token))
 
     def _hovered(self) -> bool:
         return self.underMouse() or self.isDown()
 
 
 class _ChapterRow(_Row):
-    def __init__(self, theme: Theme, title: str, number: int, count: int, current: bool, done: bool) -> None:
-        super().__init__(theme, title, "small", 51, 76)
-        self._number, self._current, self._done = number, current, done
-        state = _("current") if current else _("read") if done else ""
-        name = _("Chapter {number} of {count}: {title}").format(number=number, count=count, title=title)
-        self.setAccessibleName(f"{name}, {state}" if state else name)
+    def __init__(self, theme: Theme, chapter: Chapter, number: int, count: int) -> None:
+        super().__init__(theme, chapter.title, "small", 51, 76)
+        self._pages, self._number, self._count = chapter.pages, number, count
+        self._current = self._done = False
+
+    def show_place(self, read: Container[str], here: str) -> None:
+        self._current = here in self._pages
+        self._done = all(page in read for page in self._pages)
+        name = _("Chapter {number} of {count}: {title}")
+        name = name.format(number=self._number, count=self._count, title=self.text())
+        self._say(name, _("current") if self._current else _("read") if self._done else "")
 
     def _bold(self) -> bool:
         return self._current
@@ -246,7 +268,7 @@ class _ChapterRow(_Row):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._current:
             self._fill(painter, "card")
-            painter.fillRect(QRectF(0, 0, theme.px(5), self.height()), theme.color("straw"))
+            fill(painter, QRectF(0, 0, theme.px(5), self.height()), theme.color("straw"))
         elif self._hovered():
             self._fill(painter, "teal-tint")
         side = theme.px(32)
@@ -274,17 +296,17 @@ class _ChapterRow(_Row):
 
 
 class _PageRow(_Row):
-    def __init__(
-        self, theme: Theme, title: str, place: tuple[int, int], *, here: bool, read: bool, barred: bool
-    ) -> None:
+    def __init__(self, theme: Theme, title: str, place: tuple[int, int], *, barred: bool) -> None:
         super().__init__(theme, title, "small", 48, 73)
-        self.is_here = here
-        self._read = read
+        self._number, self._count = place
+        self._read = False
         self._barred = barred
-        number, count = place
-        state = _("current") if here else _("read") if read else ""
-        name = _("Page {number} of {count}: {title}").format(number=number, count=count, title=title)
-        self.setAccessibleName(f"{name}, {state}" if state else name)
+
+    def show_place(self, read: Container[str], here: str) -> None:
+        self.is_here, self._read = self.page == here, self.page in read
+        name = _("Page {number} of {count}: {title}")
+        name = name.format(number=self._number, count=self._count, title=self.text())
+        self._say(name, _("current") if self.is_here else _("read") if self._read else "")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self._theme
@@ -292,7 +314,7 @@ class _PageRow(_Row):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._fill(painter, "straw100" if self.is_here else "teal-tint" if self._hovered() else "card")
         if self._barred:
-            painter.fillRect(QRectF(0, 0, theme.px(5), self.height()), theme.color("straw"))
+            fill(painter, QRectF(0, 0, theme.px(5), self.height()), theme.color("straw"))
         if self.is_here and theme.is_contrast:
             painter.setPen(QPen(theme.color("straw"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)

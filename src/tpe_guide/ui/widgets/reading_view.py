@@ -22,13 +22,12 @@ from tpe_guide.ui.reading.document import Geometry, Link, PageDocument, blocks_r
 from tpe_guide.ui.reading.painting import paint_beneath, paint_whole
 from tpe_guide.ui.reading.writer import OBJECT
 from tpe_guide.ui.scrolling import scroll_bar_style
-from tpe_guide.ui.theme import TYPE, Theme
+from tpe_guide.ui.theme import Theme
 
 _RING = 3
 _GAP = 3
 _PREPARED = 2
-_CACHED_BY_QT = 64
-"""px: Qt keeps pictures of the letters of smaller type only."""
+"""Pictures kept: of the page after and the page before."""
 _STEP = 62
 """px at 100 % that an arrow key scrolls: two lines."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -171,9 +170,7 @@ class ReadingView(QTextBrowser):
         return self._page is not None and blocks_rect(self._page, start, end).intersects(self._seen())
 
     def prepare(self, document: PageDocument) -> None:
-        """Paint the first screen of *document* ahead, if its type is so large that Qt draws it letter by letter."""
-        if self._theme.text_px(TYPE["body"].px) <= _CACHED_BY_QT:
-            return
+        """Paint the first screen of *document* ahead: to turn to it is then to draw one picture."""
         document.fit(self.viewport().width())
         pixmap = QPixmap(self.viewport().size() * self.devicePixelRatio())
         pixmap.setDevicePixelRatio(self.devicePixelRatio())

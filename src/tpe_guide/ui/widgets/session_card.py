@@ -82,9 +82,7 @@ class SessionCard(Card):
         self.changed.emit(session)
 
 
-def _choices(
-    session: ExchangeSession, known: Sequence[ExchangeSession], today: dt.date
-) -> list[ExchangeSession]:
+def _choices(session: ExchangeSession, known: Sequence[ExchangeSession], today: dt.date) -> list[ExchangeSession]:
     """The newest sessions had, a new one of today and of yesterday, and the one chosen now."""
     done = sorted((item for item in known if item.state == "done"), key=lambda item: (item.day, item.number))
     choices = {item.id: item for item in done[-RECENT:]}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from tpe_guide.i18n import _
 from tpe_guide.ui.theme import Theme
@@ -11,6 +11,8 @@ from tpe_guide.ui.widgets.button import Button
 from tpe_guide.ui.widgets.label import Label
 
 WORST, BEST, START = 0, 10, 5
+STACKED_FROM = 1.5
+"""From this text size on the name stands above its buttons."""
 
 
 class Stepper(QWidget):
@@ -18,17 +20,20 @@ class Stepper(QWidget):
 
     changed = Signal(str, int)
 
-    def __init__(
-        self, theme: Theme, key: str, name: str, value: int | None, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, theme: Theme, key: str, name: str, value: int | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._key = key
         self._name = name
         self._value = value
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        stacked = theme.chrome >= STACKED_FROM
+        along, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        outer = QBoxLayout(down if stacked else along, self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(theme.px(8))
+        outer.addWidget(Label(theme, name, "small-strong"), 1)
+        row = QHBoxLayout()
         row.setSpacing(theme.px(8))
-        row.addWidget(Label(theme, name, "small-strong"), 1)
+        outer.addLayout(row)
         self._minus = self._button(theme, "minus", _("{name}: one less").format(name=name))
         self._minus.clicked.connect(self._less)
         self._shown = Label(theme, "", "title", wrap=False)
@@ -38,6 +43,8 @@ class Stepper(QWidget):
         self._plus.clicked.connect(self._more)
         for widget in (self._minus, self._shown, self._plus):
             row.addWidget(widget)
+        if stacked:
+            row.addStretch(1)
         self._show()
 
     def _button(self, theme: Theme, icon: str, name: str) -> Button:

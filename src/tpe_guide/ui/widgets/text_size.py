@@ -87,6 +87,4 @@ class _Part(QAbstractButton):
         painter.setPen(theme.color("ink" if self.isEnabled() else "line2"))
         painter.setFont(self.font())
         drop = 1 if self.isDown() else 0
-        painter.drawText(
-            QRect(0, drop, self.width(), self.height()), Qt.AlignmentFlag.AlignCenter, self.text()
-        )
+        painter.drawText(QRect(0, drop, self.width(), self.height()), Qt.AlignmentFlag.AlignCenter, self.text())

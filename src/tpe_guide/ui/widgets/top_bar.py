@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from tpe_guide.i18n import _
 from tpe_guide.policy import Policy
+from tpe_guide.ui.fill import fill
 from tpe_guide.ui.theme import Theme
 from tpe_guide.ui.widgets.button import Button
 from tpe_guide.ui.widgets.drawing import Drawing
@@ -101,7 +102,7 @@ class TopBar(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Card fill and a line below."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), self._theme.color("card"))
+        fill(painter, self.rect(), self._theme.color("card"))
         width = self._theme.border()
         painter.setPen(QPen(self._theme.color("line"), width))
         bottom = self.height() - width / 2

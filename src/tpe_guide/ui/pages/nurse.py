@@ -1,0 +1,295 @@
+"""For nurses: the page as it will be printed, and one press to print it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QImage, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from tpe_guide.errors import TpeGuideError
+from tpe_guide.i18n import _
+from tpe_guide.ui.dialogs.file_dialogs import open_diary_file, save_pdf_file
+from tpe_guide.ui.diary_desk import DiaryDesk
+from tpe_guide.ui.print_desk import PrintDesk
+from tpe_guide.ui.scrolling import scrolling
+from tpe_guide.ui.summary_desk import INCHES, SummaryDesk
+from tpe_guide.ui.theme import Theme
+from tpe_guide.ui.widgets.bottom_bar import BottomBar
+from tpe_guide.ui.widgets.button import Button
+from tpe_guide.ui.widgets.card import Card
+from tpe_guide.ui.widgets.drawing import Icon
+from tpe_guide.ui.widgets.label import Label
+from tpe_guide.ui.widgets.nurse_card import NurseCard
+from tpe_guide.ui.widgets.paper_view import PaperView
+from tpe_guide.ui.widgets.summary_gate import SummaryGate
+
+BESIDE_FROM = 960
+SIDE_WIDTH = 348
+LEAST_PREVIEW = 320
+
+
+class NursePage(QWidget):
+    """The preview is the page itself. Where there is none to show, the way to one stands in its place.
+
+    The screen is there at once; the page follows as soon as the empty sheet is painted.
+    """
+
+    left = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        desk: DiaryDesk,
+        summary: SummaryDesk,
+        print_desk: PrintDesk,
+        say: Callable[[TpeGuideError], None],
+        *,
+        file_dialogs: bool,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._desk = desk
+        self._summary = summary
+        self._print_desk = print_desk
+        self._say = say
+        self._pictures: list[QImage] = []
+        self._text = ""
+        self._printer: str | None = None
+        self._gate: SummaryGate | None = None
+        self._beside: bool | None = None
+        self._card = NurseCard(theme, summary, file_dialogs=file_dialogs)
+        inside = QWidget()
+        self._grid = QGridLayout(inside)
+        self._grid.setVerticalSpacing(theme.px(14))
+        self._grid.setHorizontalSpacing(theme.px(28))
+        self._heading, self._preview = self._head(), self._preview_place()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(scrolling(theme, inside), 1)
+        whole.addWidget(self._bottom())
+        self._connect()
+        self._arrange()
+        self._on_changed()
+
+    def first_focus(self) -> QWidget:
+        """Print; or what opens the way to it."""
+        if self._gate is not None:
+            return self._gate.first_focus or self._card.first_focus()
+        return self._print
+
+    def next_page(self) -> None:
+        """Look at the next page."""
+        self._turn(1)
+
+    def previous_page(self) -> None:
+        """Look at the page before."""
+        self._turn(-1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The choices stand beside the page, or above it."""
+        self._arrange()
+
+    # --- building -----------------------------------------------------------------------------------------
+
+    def _head(self) -> QWidget:
+        box = QWidget()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        title = Label(self._theme, _("Print a summary"), "h1")
+        title.setObjectName("page-title")
+        column.addWidget(title)
+        words = _("One page, made from the patient’s own diary.")
+        column.addWidget(Label(self._theme, words, "body", color="ink2"))
+        return box
+
+    def _preview_place(self) -> QWidget:
+        box = QWidget()
+        self._place = QVBoxLayout(box)
+        self._place.setContentsMargins(0, 0, 0, 0)
+        self._place.setSpacing(self._theme.px(12))
+        self._note = _Note(self._theme)
+        self._place.addWidget(self._note)
+        self._paper = PaperView(self._theme)
+        self._paper.setObjectName("preview")
+        self._place.addWidget(self._paper, 1)
+        return box
+
+    def _bottom(self) -> BottomBar:
+        theme = self._theme.of_bars
+        home = Button(theme, _("Home"), "secondary", icon="arrow-left", short=_("Home"))
+        home.setObjectName("go-home")
+        home.clicked.connect(self.left)
+        self._print = Button(theme, _("Print"), icon_after="printer", short=_("Print"))
+        self._print.setObjectName("print")
+        self._hint = Label(theme, "", "small", color="ink2", wrap=False)
+        self._hint.setObjectName("print-hint")
+        self._bar = BottomBar(self._theme, home, self._hint, self._print, keep_middle=True)
+        return self._bar
+
+    def _connect(self) -> None:
+        self._print.clicked.connect(self._on_print)
+        self._card.source_picked.connect(self._on_source)
+        self._card.paper_picked.connect(self._summary.set_paper)
+        self._card.turned.connect(self._turn)
+        self._card.save.connect(self._on_save)
+        self._card.other_printer.connect(self._on_other_printer)
+        self._paper.needed.connect(self._make)
+        self._summary.changed.connect(self._on_changed)
+        self._print_desk.finished.connect(self._on_printed)
+        self._print_desk.no_printer.connect(self._card.focus_pdf)
+
+    # --- the page -------------------------------------------------------------------------------------------
+
+    def _on_changed(self) -> None:
+        """Another diary or paper: show its page, or the way to it."""
+        available = self._summary.available
+        if self._gate is not None:
+            self._place.removeWidget(self._gate)
+            self._gate.hide()
+            self._gate.deleteLater()
+            self._gate = None
+        if not available:
+            self._gate = SummaryGate(self._theme, self._desk, self._say)
+            self._place.addWidget(self._gate, 1, Qt.AlignmentFlag.AlignTop)
+        self._paper.setVisible(available)
+        self._paper.set_sheet(INCHES[self._summary.paper])
+        self._paper.ask_anew()
+        self._show_note(empty=False)
+        self._refresh()
+
+    def _make(self, ppi: float) -> None:
+        """Typeset the page at *ppi*."""
+        try:
+            report = self._summary.report()
+        except TpeGuideError as error:
+            self._say(error)
+            self._paper.say(_("The page could not be made."))
+            return
+        if report is None:
+            return
+        from tpe_guide.summary.plain import to_text
+
+        self._pictures = self._summary.pictures(report, ppi)
+        self._text = to_text(report)
+        self._show_note(empty=report.sessions is None and report.grid is None)
+        self._show_page()
+        if self._printer is None:
+            QTimer.singleShot(0, self, self._look_for_printer)
+
+    def _show_page(self) -> None:
+        pages = len(self._pictures)
+        self._summary.page = min(self._summary.page, pages - 1)
+        name = _("Page {page} of {pages}").format(page=self._summary.page + 1, pages=pages)
+        self._paper.show_picture(self._pictures[self._summary.page], name, self._text)
+        self._refresh()
+
+    def _turn(self, step: int) -> None:
+        page = self._summary.page + step
+        if 0 <= page < len(self._pictures):
+            self._summary.page = page
+            self._show_page()
+            self._paper.verticalScrollBar().setValue(0)
+
+    def _show_note(self, *, empty: bool) -> None:
+        summary = self._summary
+        if summary.source == "example":
+            self._note.say(_("An example. This person is made up."))
+        elif summary.source == "file" and summary.file is not None:
+            self._note.say(_("From the file {name}").format(name=summary.file.name))
+        else:
+            self._note.say(_("Nothing is logged yet: there is little to print.") if empty else "")
+
+    def _refresh(self) -> None:
+        available = self._summary.available
+        self._card.refresh(len(self._pictures) if available else 0)
+        self._print.setEnabled(available)
+        self._say_where(self._where() if available else _("Open a diary first."))
+
+    def _say_where(self, words: str) -> None:
+        self._hint.setText(words)
+        self._print.setAccessibleDescription(words)
+        self._bar.fold()
+
+    # --- what is pressed ------------------------------------------------------------------------------------
+
+    def _on_source(self, source: str) -> None:
+        if source == "diary":
+            self._summary.show_diary()
+        elif source == "example":
+            self._summary.show_example()
+        else:
+            open_diary_file(self.window(), self._theme, self._summary.show_file)
+
+    def _on_save(self) -> None:
+        name = self._summary.suggested_name()
+        save_pdf_file(self.window(), self._theme, name, self._summary.save_pdf)
+
+    def _on_print(self) -> None:
+        self._print.setEnabled(False)
+        self._say_where(_("Printing …"))
+        self._bar.repaint()
+        self._print_desk.print_now(self.window(), self._theme)
+
+    def _on_other_printer(self) -> None:
+        self._print_desk.choose(self.window(), self._theme)
+
+    def _on_printed(self) -> None:
+        self._refresh()
+
+    def _look_for_printer(self) -> None:
+        """Asked for only now: with the page on the screen nobody waits for the answer."""
+        self._printer = self._print_desk.usual_printer()
+        self._refresh()
+
+    def _where(self) -> str:
+        if not self._printer:
+            return ""
+        return _("Goes to {printer}").format(printer=self._printer)
+
+    def _arrange(self) -> None:
+        theme = self._theme
+        beside = self.width() >= theme.px(BESIDE_FROM)
+        least = theme.px(LEAST_PREVIEW) if beside else max(theme.px(LEAST_PREVIEW), round(self.height() * 0.7))
+        self._paper.setMinimumHeight(min(least, self.height()))
+        side = theme.px(40 if self.width() >= theme.px(900) else 16)
+        self._grid.setContentsMargins(side, theme.px(16), side, theme.px(16))
+        if beside == self._beside:
+            return
+        self._beside = beside
+        self._grid.addWidget(self._heading, 0, 0)
+        if beside:
+            self._card.setFixedWidth(theme.px(SIDE_WIDTH))
+            self._grid.addWidget(self._preview, 1, 0)
+            self._grid.addWidget(self._card, 0, 1, 2, 1, Qt.AlignmentFlag.AlignTop)
+        else:
+            self._card.setMinimumWidth(0)
+            self._card.setMaximumWidth(16_777_215)
+            self._grid.addWidget(self._card, 1, 0)
+            self._grid.addWidget(self._preview, 2, 0)
+        self._grid.setColumnStretch(0, 1)
+        for row in (1, 2):
+            self._grid.setRowStretch(row, int(row == (1 if beside else 2)))
+
+
+class _Note(Card):
+    """What this page is made from, where that must not be mistaken."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, fill="straw50", edge="straw600", edge_width=1.5, radius=12)
+        self.setObjectName("source-note")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.px(14), theme.px(8), theme.px(14), theme.px(8))
+        row.setSpacing(theme.px(10))
+        row.addWidget(Icon(theme, "info", 22))
+        self._label = Label(theme, "", "small-strong")
+        row.addWidget(self._label, 1)
+
+    def say(self, words: str) -> None:
+        self._label.setText(words)
+        self.setAccessibleName(words)
+        self.setVisible(bool(words))

@@ -1,0 +1,87 @@
+"""Takes the nurse's page to a printer: at once to the usual one, or to one that is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from tpe_guide.errors import TpeGuideError
+from tpe_guide.i18n import _, _n
+from tpe_guide.ui.summary_desk import SummaryDesk
+from tpe_guide.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+
+class PrintDesk(QObject):
+    """Outlives the screen, so that a dialog may stay open while the look changes."""
+
+    finished = Signal()
+    """A page was sent, or it is said why not."""
+    no_printer = Signal()
+
+    def __init__(
+        self,
+        summary: SummaryDesk,
+        inform: Callable[[str], None],
+        warn: Callable[[TpeGuideError | str], None],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._summary = summary
+        self._inform = inform
+        self._warn = warn
+        self._printer: QPrinter | None = None
+
+    def usual_printer(self) -> str:
+        """The printer that ``print_now`` takes; empty without one."""
+        from tpe_guide.ui import printing
+
+        return printing.usual_printer()
+
+    def print_now(self, window: QWidget, theme: Theme) -> None:
+        """Print on the usual printer; ask which one where there is no usual one."""
+        from tpe_guide.ui import printing
+
+        name = printing.usual_printer()
+        if not name:
+            self.choose(window, theme)
+            return
+        self._printer = printing.printer_for(self._summary.paper, name)
+        self._print(self._printer)
+
+    def choose(self, window: QWidget, theme: Theme) -> None:
+        """Ask which printer; without any, say so."""
+        from tpe_guide.ui import printing
+        from tpe_guide.ui.dialogs.printer_dialog import choose_printer
+
+        if not printing.has_printer():
+            self._warn(_("There is no printer on this computer. You can save the page as a PDF instead."))
+            self.no_printer.emit()
+            self.finished.emit()
+            return
+        self._printer = printing.printer_for(self._summary.paper)
+        dialog = choose_printer(window, theme, self._printer, self._print)
+        dialog.rejected.connect(self.finished)
+
+    def _print(self, printer: QPrinter) -> None:
+        from tpe_guide.ui import printing
+
+        try:
+            report = self._summary.report()
+            if report is not None:
+                paper = printing.paper_in(printer, self._summary.paper)
+                pages = self._summary.pictures(report, printing.PPI, paper)
+                printing.print_pages(printer, pages)
+                self._say_sent(printer.printerName(), len(pages))
+        except TpeGuideError as error:
+            self._warn(error)
+        self.finished.emit()
+
+    def _say_sent(self, printer: str, count: int) -> None:
+        words = _n("Sent {count} page to {printer}.", "Sent {count} pages to {printer}.", count)
+        self._inform(words.format(count=count, printer=printer))

@@ -1,0 +1,156 @@
+"""The nurse's page as the windows hold it: whose diary, on which paper, and the page made from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from PySide6.QtCore import QLocale, QObject, Signal
+from PySide6.QtGui import QImage
+
+from tpe_guide.errors import TpeGuideError
+from tpe_guide.files import write_whole
+from tpe_guide.i18n import _
+from tpe_guide.ui.diary_desk import DiaryDesk
+
+if TYPE_CHECKING:
+    from tpe_guide.diary.catalogue import Catalogue
+    from tpe_guide.diary.model import Diary
+    from tpe_guide.summary.report import Report
+    from tpe_guide.summary.typeset import Paper
+
+Source = Literal["diary", "file", "example"]
+INCHES: dict[Paper, tuple[float, float]] = {"a4": (210 / 25.4, 297 / 25.4), "letter": (8.5, 11.0)}
+"""Width and height of a sheet."""
+
+_LETTER_LANDS = frozenset(("BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE"))
+"""Where US Letter is the usual sheet: CLDR's supplemental data, measurementData/paperSize."""
+
+
+class SummaryDesk(QObject):
+    """Makes the page anew whenever it is asked for, so that what is printed is what the diary holds then.
+
+    typst and what it needs are imported on use. Survives a change of look; ``reset`` when its place is left.
+    """
+
+    changed = Signal()
+    """Another diary or another paper: show the page anew."""
+
+    def __init__(
+        self,
+        desk: DiaryDesk,
+        catalogue: Callable[[], Catalogue],
+        language: str,
+        inform: Callable[[str], None],
+        warn: Callable[[TpeGuideError], None],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._catalogue = catalogue
+        self._language = language
+        self._inform = inform
+        self._warn = warn
+        self.paper: Paper = usual_paper(QLocale.system())
+        self.source: Source = "diary"
+        self.file: Path | None = None
+        self.page = 0
+        """The page that is looked at, from 0."""
+        self._opened: Diary | None = None
+
+    @property
+    def available(self) -> bool:
+        """There is a diary to make the page from."""
+        return self.source != "diary" or self._desk.state == "open"
+
+    def reset(self) -> None:
+        """Nobody's file stays open for the next person."""
+        self.source, self.file, self._opened, self.page = "diary", None, None, 0
+
+    def show_diary(self) -> None:
+        """The diary of this computer."""
+        self._take("diary")
+
+    def show_example(self) -> None:
+        """A made-up course, marked as one."""
+        self._take("example")
+
+    def show_file(self, path: str) -> None:
+        """The diary file at *path*; a bad one is named in a sentence, and what was shown stays."""
+        from tpe_guide.diary import exchange
+
+        try:
+            opened = exchange.read(Path(path))
+        except TpeGuideError as error:
+            self._warn(error)
+            return
+        self._opened, self.file = opened, Path(path)
+        self._take("file")
+
+    def set_paper(self, paper: Paper) -> None:
+        """Print on *paper* from now on."""
+        if paper != self.paper:
+            self.paper, self.page = paper, 0
+            self.changed.emit()
+
+    def report(self) -> Report | None:
+        """The page as plain data, of this moment; None where there is no open diary. Raises DiaryDamaged."""
+        from tpe_guide.summary.build import build
+
+        diary = self._diary()
+        if diary is None:
+            return None
+        report = build(diary, self._catalogue(), printed_at=self._desk.now(), language=self._language)
+        if self.source == "example":
+            # On paper too: a made-up course must never be taken for somebody's.
+            return report._replace(title=(_("Example, not a real person:"), report.title[1]))
+        return report
+
+    def pictures(self, report: Report, ppi: float, paper: Paper | None = None) -> list[QImage]:
+        """Each page of *report* as a picture, *ppi* pixels to the inch."""
+        from tpe_guide.summary import typeset
+
+        return [QImage.fromData(page) for page in typeset.to_png(report, paper or self.paper, ppi)]
+
+    def suggested_name(self) -> str:
+        """A file name for the PDF. It names no person."""
+        if self.source == "file" and self.file is not None:
+            from tpe_guide.diary.exchange import SUFFIX
+
+            return self.file.name.removesuffix(SUFFIX) + ".pdf"
+        stem = _("plasma-exchange-example") if self.source == "example" else _("plasma-exchange")
+        return f"{stem}-{self._desk.now().date().isoformat()}.pdf"
+
+    def save_pdf(self, path: str) -> None:
+        """Write the page to *path*, whole or not at all, and say where it is."""
+        from tpe_guide.summary import typeset
+
+        target = Path(path) if path.lower().endswith(".pdf") else Path(path + ".pdf")
+        try:
+            report = self.report()
+            if report is None:
+                return
+            write_whole(target, typeset.to_pdf(report, self.paper))
+        except TpeGuideError as error:
+            self._warn(error)
+            return
+        self._inform(_("Saved as {path}. Anyone who opens this file can read it.").format(path=target))
+
+    def _take(self, source: Source) -> None:
+        self.source, self.page = source, 0
+        self.changed.emit()
+
+    def _diary(self) -> Diary | None:
+        if self.source == "file":
+            return self._opened
+        if self.source == "example":
+            from tpe_guide.diary.demo import demo_diary
+
+            return demo_diary(self._desk.now().date())
+        return self._desk.store.diary() if self._desk.state == "open" else None
+
+
+def usual_paper(locale: QLocale) -> Paper:
+    """The sheet that printers hold where *locale* is spoken."""
+    return "letter" if QLocale.territoryToCode(locale.territory()) in _LETTER_LANDS else "a4"

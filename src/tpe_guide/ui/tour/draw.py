@@ -1,0 +1,147 @@
+"""A picture of every screen, drawn without a display: for the README, for reviewers and for translators.
+
+A made-up diary in a folder that is removed afterwards, one fixed moment and nothing that moves: two tours of one
+version give the same pictures.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QBuffer, QByteArray, QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+
+from tpe_guide.diary.demo import FIXED_DAY, demo_diary
+from tpe_guide.errors import CannotWrite
+from tpe_guide.files import write_whole
+from tpe_guide.i18n import _
+from tpe_guide.ui.theme import ThemeName
+from tpe_guide.ui.tour.index import index_page
+from tpe_guide.ui.tour.screens import SCREENS, VARIANTS, Shot
+from tpe_guide.ui.tour.stage import NOW, Look, Openers, Size, Stage
+
+if TYPE_CHECKING:
+    from tpe_guide.summary.typeset import Paper
+
+PASSCODE = "three calm words"
+PAPER_PPI = 110
+
+
+class Wish(NamedTuple):
+    """One look for the whole tour, as far as it is said."""
+
+    size: Size | None = None
+    percent: int | None = None
+    theme: ThemeName | None = None
+
+    def on(self, look: Look) -> Look:
+        """*look*, changed as wished."""
+        return Look(self.size or look.size, self.percent or look.percent, self.theme or look.theme)
+
+
+def shots(wish: Wish) -> list[Shot]:
+    """The pictures to take: every screen and the variants, or every screen once in the look wished for."""
+    if wish == Wish():
+        return [*SCREENS, *VARIANTS]
+    return [shot._replace(look=wish.on(shot.look)) for shot in SCREENS]
+
+
+def draw(
+    application: QApplication, openers: Openers, out: Path, wish: Wish, language: str
+) -> Iterator[tuple[Path, int]]:
+    """Write the pictures and ``index.html`` into the folder *out*: each file, and how many there will be.
+
+    Raises CannotWrite.
+    """
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CannotWrite(out, (error.strerror or str(error)).lower()) from error
+    QApplication.setCursorFlashTime(0)
+    papers = list(_papers(language))
+    chosen = shots(wish)
+    count = len(chosen) + len(papers) + 1
+    captions: list[tuple[str, str]] = []
+    with data_folders() as folder, _without_size_hints():
+        for shot in chosen:
+            captions.append((f"{len(captions) + 1:02}-{shot.name}.png", shot.words()))
+            yield _write(out / captions[-1][0], picture(application, openers, folder, shot)), count
+    for name, words, page in papers:
+        captions.append((f"{len(captions) + 1:02}-{name}.png", words))
+        yield _write(out / captions[-1][0], page), count
+    yield _write(out / "index.html", index_page(captions, language).encode()), count
+
+
+def _write(path: Path, data: bytes) -> Path:
+    write_whole(path, data)
+    return path
+
+
+def picture(application: QApplication, openers: Openers, folder: Path, shot: Shot) -> bytes:
+    """One picture as PNG; *folder* is that of ``data_folders``."""
+    stage = Stage(application, openers, folder, shot.look)
+    try:
+        return _png(shot.scene(stage).grab().toImage())
+    finally:
+        stage.close()
+
+
+def _png(image: QImage) -> bytes:
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QBuffer.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")  # type: ignore[call-overload]
+    return bytes(data.data())
+
+
+def _papers(language: str) -> Iterator[tuple[str, str, bytes]]:
+    """The nurse's page on each paper: name, words, PNG."""
+    from tpe_guide.diary import catalogue
+    from tpe_guide.summary.build import build
+    from tpe_guide.summary.typeset import to_png
+
+    report = build(demo_diary(FIXED_DAY), catalogue.load(language), printed_at=NOW, language=language)
+    papers: dict[Paper, str] = {"a4": _("The nurse’s page on A4"), "letter": _("The nurse’s page on US Letter")}
+    for paper, words in papers.items():
+        for number, page in enumerate(to_png(report, paper, PAPER_PPI), start=1):
+            yield f"paper-{paper}" + (f"-{number}" if number > 1 else ""), words, page
+
+
+@contextmanager
+def data_folders() -> Iterator[Path]:
+    """A folder with two data folders in it: a diary that is ``open`` to whoever comes, and one that is ``locked``."""
+    from tpe_guide.diary.store import DiaryStore
+
+    with TemporaryDirectory(prefix="tpe-guide-tour-") as name:
+        folder = Path(name)
+        for kind, passcode in (("open", None), ("locked", PASSCODE)):
+            with DiaryStore.create(folder / kind, passcode) as store:
+                store.import_diary(demo_diary(FIXED_DAY))
+        yield folder
+
+
+@contextmanager
+def _without_size_hints() -> Iterator[None]:
+    """Off screen Qt complains that there is nobody to tell how small a window may be."""
+
+    def say(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+        if "propagateSizeHints" not in message and sys.stderr is not None:
+            sys.stderr.write(f"{message}\n")
+
+    before = qInstallMessageHandler(say)
+    try:
+        yield
+    finally:
+        qInstallMessageHandler(before)
+
+
+def draw_off_screen() -> None:
+    """Let Qt draw into memory, unless somebody has said where. To be called before the application is made."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

@@ -1,0 +1,162 @@
+"""Every screen, and how to come to it. A new screen joins the tour as a line in ``SCREENS``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import NamedTuple
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from tpe_guide.guide.locator import Locator, Place
+from tpe_guide.i18n import _
+from tpe_guide.ui.print_desk import PrintDesk
+from tpe_guide.ui.tour.stage import CLINIC, KIOSK, LAPTOP, PHONE, Look, Stage, child
+from tpe_guide.ui.widgets.reading_view import ReadingView
+
+_TYPESET_SECONDS = 0.4
+_SECONDS_LEFT = 24
+
+
+class Shot(NamedTuple):
+    """One picture: the name of its file, its words, how to come to it, and its look."""
+
+    name: str
+    words: Callable[[], str]
+    scene: Callable[[Stage], QWidget]
+    look: Look = Look()
+
+
+def _home(stage: Stage) -> QWidget:
+    return stage.open().window
+
+
+def _home_by_keyboard(stage: Stage) -> QWidget:
+    program = stage.open()
+    stage.use_keyboard(program)
+    child(program.window, QAbstractButton, "door-deciding").setFocus(Qt.FocusReason.TabFocusReason)
+    stage.type(program.window, Qt.Key.Key_Tab)
+    return program.window
+
+
+def _place(place: Place, stage: Stage) -> QWidget:
+    return stage.open(place=place).window
+
+
+def _page(page: str, stage: Stage) -> QWidget:
+    return stage.open(place="page", page=page).window
+
+
+def _word_help(stage: Stage) -> QWidget:
+    window = stage.open(place="page", page="session-length").window
+    view = child(window, ReadingView, "reading-view")
+    words = [index for index, link in enumerate(view.links) if link.kind == "word"]
+    view.activate_link(words[0])
+    stage.settle()
+    return window
+
+
+def _log(stage: Stage) -> QWidget:
+    window = stage.open("open", "log").window
+    stage.press(window, "effect-tingling", "severity-2", "began-during")
+    return window
+
+
+def _log_of_a_warning(stage: Stage) -> QWidget:
+    window = stage.open("open", "log").window
+    stage.press(window, "effect-fever-chills", "severity-2")
+    return window
+
+
+def _saved(stage: Stage) -> QWidget:
+    window = _log(stage)
+    stage.press(window, "save")
+    return window
+
+
+def _unlock(stage: Stage) -> QWidget:
+    return stage.open("locked", "log").window
+
+
+def _nurse(stage: Stage) -> QWidget:
+    program = stage.open("open")
+    diary, messages = program.diary, program.messages
+    # Whatever printer this computer has is nobody's business.
+    diary.print_desk = _NoPrinter(diary.summary, messages.inform, messages.warn, diary)
+    diary.summary.set_paper("a4")
+    program.session.go(Locator("nurse"))
+    stage.settle(_TYPESET_SECONDS)
+    return program.window
+
+
+def _kiosk(stage: Stage) -> QWidget:
+    return stage.open_kiosk()
+
+
+def _kiosk_lowered(stage: Stage) -> QWidget:
+    kiosk = stage.open_kiosk()
+    stage.press(kiosk, "lower")
+    return kiosk
+
+
+def _kiosk_guide(stage: Stage) -> QWidget:
+    kiosk = stage.open_kiosk()
+    stage.press(kiosk, "begin")
+    return kiosk
+
+
+def _still_there(stage: Stage) -> QWidget:
+    from tpe_guide.kiosk.lifecycle import COUNTDOWN_SECONDS
+    from tpe_guide.ui.pages.kiosk_still_there import StillTherePage
+    from tpe_guide.ui.theme import Theme
+
+    page = StillTherePage(Theme(stage.look.theme, stage.look.percent), COUNTDOWN_SECONDS)
+    page.show_seconds(_SECONDS_LEFT)
+    stage.show(page)
+    return page
+
+
+class _NoPrinter(PrintDesk):
+    def usual_printer(self) -> str:
+        """None."""
+        return ""
+
+
+SCREENS = (
+    Shot("home", lambda: _("Where are you today?"), _home),
+    Shot("home-keyboard", lambda: _("The same, by keyboard"), _home_by_keyboard),
+    Shot("reader", lambda: _("A page of the guide, with word help"), _word_help),
+    Shot("reader-drawing", lambda: _("A page with a drawing"), partial(_page, "the-machine")),
+    Shot("reader-table", lambda: _("A page with a table"), partial(_page, "side-by-side")),
+    Shot("log", lambda: _("Log how you feel"), _log),
+    Shot("log-warning", lambda: _("Log a warning sign"), _log_of_a_warning),
+    Shot("saved", lambda: _("Saved"), _saved),
+    Shot("diary-start", lambda: _("Begin a diary"), partial(_place, "log")),
+    Shot("diary-unlock", lambda: _("Open a diary"), _unlock),
+    Shot("nurse", lambda: _("For nurses"), _nurse),
+    Shot("urgent", lambda: _("Urgent help"), partial(_place, "urgent")),
+    Shot("contents", lambda: _("Contents"), partial(_place, "contents")),
+    Shot("look", lambda: _("Text and colours"), partial(_place, "look")),
+    Shot("keys", lambda: _("Keys"), partial(_place, "keys")),
+    Shot("kiosk", lambda: _("The kiosk waits"), _kiosk, Look(KIOSK, 150)),
+    Shot("kiosk-lowered", lambda: _("Its buttons lowered"), _kiosk_lowered, Look(KIOSK, 150)),
+    Shot("kiosk-guide", lambda: _("The guide at a kiosk"), _kiosk_guide, Look(KIOSK, 150)),
+    Shot("kiosk-still-there", lambda: _("Still there?"), _still_there, Look(KIOSK, 150)),
+)
+"""Every screen once."""
+
+VARIANTS = (
+    Shot("reader-dark", lambda: _("A page in dark colours"), partial(_page, "tingling"), Look(theme="dark")),
+    Shot("reader-contrast", lambda: _("In high contrast at 200 %"), _word_help, Look(LAPTOP, 200, "contrast")),
+    Shot("reader-400", lambda: _("At 400 %"), partial(_page, "tingling"), Look(percent=400)),
+    Shot("reader-narrow", lambda: _("In a narrow window"), _word_help, Look(PHONE)),
+    Shot("reader-clinic", lambda: _("On a small laptop"), _word_help, Look(CLINIC)),
+    Shot("home-dark", lambda: _("Where are you today? In dark colours"), _home, Look(theme="dark")),
+    Shot("home-200", lambda: _("At 200 %"), _home, Look(percent=200)),
+    Shot("home-narrow", lambda: _("In a narrow window"), _home, Look(PHONE)),
+    Shot("home-clinic", lambda: _("On a small laptop"), _home, Look(CLINIC)),
+    Shot("log-narrow", lambda: _("Logging in a narrow window"), _log_of_a_warning, Look(PHONE)),
+    Shot("nurse-clinic", lambda: _("For nurses, on a small laptop"), _nurse, Look(CLINIC)),
+)
+"""Some of them in other looks."""

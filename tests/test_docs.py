@@ -1,0 +1,62 @@
+"""The documents a newcomer reads first: their links lead somewhere, and what they promise is there."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tpe_guide import __version__
+
+ROOT = Path(__file__).resolve().parents[1]
+DOCUMENTS = ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "content/README.md")
+
+
+def read(name: str) -> str:
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_links_and_pictures_are_there(name: str) -> None:
+    # The page format's own `page:` and `word:` links stand in code, as examples.
+    prose = re.sub(r"```.*?```|`[^`]*`", "", read(name), flags=re.S)
+    targets = re.findall(r"\]\(([^)\s]+)\)", prose)
+    local = [target.partition("#")[0] for target in targets if "://" not in target]
+    assert not [each for each in local if each and not (ROOT / name).parent.joinpath(each).exists()]
+
+
+def test_places_within_the_readme_exist() -> None:
+    headings = re.findall(r"^##+ (.+)$", read("README.md"), re.M)
+    anchors = {re.sub(r"[^a-z0-9 -]", "", heading.lower()).replace(" ", "-") for heading in headings}
+    assert set(re.findall(r"\]\(#([^)]+)\)", read("README.md"))) <= anchors
+
+
+def test_everyone_finds_themselves_in_the_first_thirty_lines() -> None:
+    start = "\n".join(read("README.md").splitlines()[:30])
+    for who in ("patient", "nurse", "engineer", "make run", "make test", "not a medical device", "docs/pictures/"):
+        assert who in start
+
+
+def test_each_make_target_that_a_document_names_exists() -> None:
+    targets = set(re.findall(r"^([a-z-]+):", read("Makefile"), re.M))
+    named = {name for document in DOCUMENTS for name in re.findall(r"`?make ([a-z-]+)", read(document))}
+    commands = named & {"run", "test", "lint", "check", "tour", "bench", "bundle", "lock", "proofs"}
+    assert commands
+    assert commands <= targets
+
+
+def test_each_command_that_the_readme_names_exists() -> None:
+    from tpe_guide.cli import main
+
+    for command in set(re.findall(r"tpe-guide (summary|kiosk|selftest|doctor|tour)\b", read("README.md"))):
+        assert main([command, "--help"]) == 0
+
+
+def test_the_change_log_knows_this_version() -> None:
+    assert f"## [{__version__}]" in read("CHANGELOG.md")
+
+
+def test_architecture_is_one_page_and_contributing_one_screen() -> None:
+    assert len(read("ARCHITECTURE.md").splitlines()) <= 65
+    assert len(read("CONTRIBUTING.md").splitlines()) <= 40

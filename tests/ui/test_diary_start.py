@@ -1,0 +1,223 @@
+"""Beginning a diary, opening it again, and what is said when that cannot be."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
+
+from tests.ui.diaries import PASSCODE, put_demo_diary, sentence, type_in, words_on_screen
+from tests.ui.programs import OpenProgram, find, go, press
+from tpe_guide.app import Program
+from tpe_guide.diary.folder import KEY, STORE
+from tpe_guide.diary.store import DiaryStore
+from tpe_guide.errors import DiaryDamaged
+from tpe_guide.guide.locator import HOME
+from tpe_guide.ui.pages.contents import ContentsPage
+from tpe_guide.ui.pages.diary_blocked import DiaryBlockedPage
+from tpe_guide.ui.pages.diary_start import DiaryStartPage
+from tpe_guide.ui.pages.diary_unlock import DiaryUnlockPage
+from tpe_guide.ui.pages.log import LogPage
+
+
+def start_button(program: Program) -> QAbstractButton:
+    return find(program, "start-diary")
+
+
+def fill_in(program: Program, passcode: str = PASSCODE, again: str = PASSCODE) -> None:
+    go(program, "log")
+    type_in(program, "passcode", passcode)
+    type_in(program, "passcode-again", again)
+
+
+class TestBeginning:
+    def test_a_good_passcode_typed_twice_and_a_tick_begin_a_locked_diary(
+        self, open_program: OpenProgram, data_dir: Path
+    ) -> None:
+        program = open_program()
+        fill_in(program)
+        press(program, "wrote-down")
+        press(program, "start-diary")
+
+        assert isinstance(program.window.screen_shown, LogPage)
+        assert DiaryStore.needs_passcode(data_dir)
+        assert not (data_dir / STORE).read_bytes().startswith(b"SQLite format 3")
+        assert PASSCODE.encode() not in (data_dir / KEY).read_bytes()
+
+    def test_until_then_the_button_waits_and_says_what_for(self, open_program: OpenProgram) -> None:
+        program = open_program()
+        go(program, "log")
+        assert isinstance(program.window.screen_shown, DiaryStartPage)
+        assert not start_button(program).isEnabled()
+        assert start_button(program).accessibleDescription() == "To start: choose a passcode."
+
+        type_in(program, "passcode", PASSCODE)
+        assert start_button(program).accessibleDescription() == "To start: type the same passcode again."
+
+        type_in(program, "passcode-again", PASSCODE)
+        assert not start_button(program).isEnabled()
+        assert start_button(program).accessibleDescription() in words_on_screen(program)
+
+        press(program, "wrote-down")
+        assert start_button(program).isEnabled()
+
+    def test_its_strength_is_said_in_a_word(self, open_program: OpenProgram) -> None:
+        program = open_program()
+        go(program, "log")
+        type_in(program, "passcode", "boats")
+        assert "Too short" in words_on_screen(program)
+        type_in(program, "passcode", PASSCODE)
+        assert "Strong" in words_on_screen(program)
+
+    def test_two_that_differ_are_named_as_soon_as_they_do(self, open_program: OpenProgram) -> None:
+        program = open_program()
+        fill_in(program, again="green kettle free")
+        assert "This is not the same as above." in words_on_screen(program)
+        assert not start_button(program).isEnabled()
+
+    def test_enter_goes_on_to_what_is_missing_and_starts_when_nothing_is(self, open_program: OpenProgram) -> None:
+        program = open_program()
+        go(program, "log")
+        type_in(program, "passcode", PASSCODE)
+        QTest.keyClick(find(program, "passcode", QLineEdit), Qt.Key.Key_Return)
+        assert find(program, "passcode-again", QLineEdit).hasFocus()
+
+        type_in(program, "passcode-again", PASSCODE)
+        QTest.keyClick(find(program, "passcode-again", QLineEdit), Qt.Key.Key_Return)
+        assert find(program, "wrote-down").hasFocus()
+
+        QTest.keyClick(find(program, "wrote-down"), Qt.Key.Key_Space)
+        QTest.keyClick(find(program, "passcode-again", QLineEdit), Qt.Key.Key_Return)
+        assert isinstance(program.window.screen_shown, LogPage)
+
+    def test_it_is_hidden_until_the_person_asks_to_see_it(self, open_program: OpenProgram) -> None:
+        program = open_program()
+        go(program, "log")
+        line = find(program, "passcode", QLineEdit)
+        assert line.echoMode() == QLineEdit.EchoMode.Password
+        press(program, "show-passcode")
+        assert line.echoMode() == QLineEdit.EchoMode.Normal
+        press(program, "hide-passcode")
+        assert line.echoMode() == QLineEdit.EchoMode.Password
+
+    def test_without_a_passcode_the_file_is_still_encrypted(self, open_program: OpenProgram, data_dir: Path) -> None:
+        program = open_program()
+        go(program, "log")
+        press(program, "start-without")
+        assert isinstance(program.window.screen_shown, LogPage)
+        assert not DiaryStore.needs_passcode(data_dir)
+        assert not (data_dir / STORE).read_bytes().startswith(b"SQLite format 3")
+        assert "Locked" not in words_on_screen(program)
+
+    def test_a_change_of_look_or_a_look_at_urgent_help_loses_nothing(self, open_program: OpenProgram) -> None:
+        program = open_program()
+        fill_in(program)
+        press(program, "wrote-down")
+        program.session.next_theme()
+        assert start_button(program).isEnabled()
+        press(program, "urgent")
+        go(program, "log")
+        assert find(program, "passcode", QLineEdit).text() == PASSCODE
+
+    def test_who_leaves_leaves_no_passcode_behind(self, open_program: OpenProgram) -> None:
+        program = open_program()
+        fill_in(program)
+        press(program, "not-now")
+        assert program.session.locator == HOME
+        go(program, "log")
+        assert find(program, "passcode", QLineEdit).text() == ""
+
+    def test_a_folder_that_cannot_be_made_is_said_and_what_was_typed_stays(
+        self, open_program: OpenProgram, data_dir: Path
+    ) -> None:
+        data_dir.write_text("a file where the folder should be")
+        program = open_program()
+        fill_in(program)
+        press(program, "wrote-down")
+        press(program, "start-diary")
+        assert str(data_dir) in sentence(program)
+        assert isinstance(program.window.screen_shown, DiaryStartPage)
+        assert find(program, "passcode-again", QLineEdit).text() == PASSCODE
+        assert data_dir.read_text() == "a file where the folder should be"
+
+
+class TestOpening:
+    def test_the_right_passcode_opens_it(self, open_program: OpenProgram, data_dir: Path) -> None:
+        put_demo_diary(data_dir, PASSCODE)
+        program = open_program()
+        go(program, "log")
+        assert isinstance(program.window.screen_shown, DiaryUnlockPage)
+        type_in(program, "passcode", PASSCODE)
+        press(program, "open-diary")
+        assert isinstance(program.window.screen_shown, LogPage)
+        assert "Locked. Stays on this computer." in words_on_screen(program)
+
+    def test_a_wrong_one_is_one_sentence_and_stays_to_be_mended(
+        self, open_program: OpenProgram, data_dir: Path
+    ) -> None:
+        put_demo_diary(data_dir, PASSCODE)
+        program = open_program()
+        go(program, "log")
+        type_in(program, "passcode", "green kettle three goats")
+        QTest.keyClick(find(program, "passcode", QLineEdit), Qt.Key.Key_Return)
+        assert isinstance(program.window.screen_shown, DiaryUnlockPage)
+        assert "That passcode does not open this diary." in words_on_screen(program)
+        assert find(program, "passcode", QLineEdit).text() == "green kettle three goats"
+
+    def test_without_a_passcode_it_opens_by_itself(self, open_program: OpenProgram, data_dir: Path) -> None:
+        put_demo_diary(data_dir)
+        program = open_program()
+        go(program, "log")
+        assert isinstance(program.window.screen_shown, LogPage)
+
+    def test_closing_the_window_closes_the_diary(self, open_program: OpenProgram, data_dir: Path) -> None:
+        put_demo_diary(data_dir)
+        program = open_program()
+        go(program, "log")
+        program.window.close()
+        with DiaryStore.open(data_dir, None) as store:
+            assert store.entries()
+
+
+class TestOutOfReach:
+    def test_a_second_copy_says_so_and_the_guide_can_be_read(self, open_program: OpenProgram, data_dir: Path) -> None:
+        put_demo_diary(data_dir)
+        with DiaryStore.open(data_dir, None):
+            program = open_program()
+            go(program, "log")
+            assert isinstance(program.window.screen_shown, DiaryBlockedPage)
+            assert "is open in another window of this program" in words_on_screen(program)
+            press(program, "read-guide")
+            assert isinstance(program.window.screen_shown, ContentsPage)
+            go(program, "log")
+            press(program, "try-again")
+            assert isinstance(program.window.screen_shown, DiaryBlockedPage)
+
+        press(program, "try-again")
+        assert isinstance(program.window.screen_shown, LogPage)
+
+    def test_a_damaged_diary_is_named_and_left_as_it_is(self, open_program: OpenProgram, data_dir: Path) -> None:
+        put_demo_diary(data_dir)
+        (data_dir / STORE).write_bytes(b"SQLite format 3\0 and the rest of a plain database")
+        before = (data_dir / STORE).read_bytes()
+        program = open_program()
+        go(program, "log")
+        assert isinstance(program.window.screen_shown, DiaryBlockedPage)
+        assert "cannot be opened" in find(program, "reason", QWidget).text()  # type: ignore[attr-defined]
+        assert (data_dir / STORE).read_bytes() == before
+
+    def test_an_open_diary_that_cannot_be_read_is_said_too(
+        self, open_program: OpenProgram, data_dir: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def damaged(self: DiaryStore) -> None:
+            raise DiaryDamaged(self.path, "some of it does not make sense")
+
+        put_demo_diary(data_dir)
+        monkeypatch.setattr(DiaryStore, "sessions", damaged)
+        program = open_program()
+        go(program, "log")
+        assert isinstance(program.window.screen_shown, DiaryBlockedPage)
+        assert "some of it does not make sense" in words_on_screen(program)

@@ -1,0 +1,269 @@
+"""Three taps and Save: on disk and encrypted before anything says so, and a warning sign is answered at once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QRect
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QScrollArea
+
+from tests.ui.diaries import PASSCODE, begin_diary, log, on_disk, put_demo_diary, sentence, type_in, words_on_screen
+from tests.ui.programs import OpenProgram, find, go, press
+from tpe_guide.app import Program
+from tpe_guide.diary.model import EffectReport
+from tpe_guide.diary.store import DiaryStore
+from tpe_guide.errors import CannotWrite
+from tpe_guide.guide.locator import Locator
+from tpe_guide.settings import Settings
+from tpe_guide.ui.pages.log import LogPage
+from tpe_guide.ui.pages.saved import SavedPage
+from tpe_guide.ui.widgets.warning_panel import WarningPanel
+
+UNIT = "020 7946 0958"
+SECRET = "The zebra in the waiting room scared me."
+TAPS = ("effect-", "severity-", "began-")
+
+
+def picked(program: Program) -> set[str]:
+    QCoreApplication.processEvents()
+    chips = program.window.findChildren(QAbstractButton)
+    return {
+        chip.objectName()
+        for chip in chips
+        if chip.isChecked() and chip.isVisible() and chip.objectName().startswith(TAPS)
+    }
+
+
+def warning(program: Program) -> WarningPanel:
+    return find(program, "warning-panel", WarningPanel)
+
+
+def warns(program: Program) -> bool:
+    QCoreApplication.processEvents()
+    return any(panel.isVisible() for panel in program.window.findChildren(WarningPanel))
+
+
+class TestThreeTaps:
+    def test_the_entry_is_on_disk_and_encrypted_before_saved_is_shown(
+        self, open_program: OpenProgram, data_dir: Path, tmp_path: Path
+    ) -> None:
+        put_demo_diary(data_dir, PASSCODE)
+        program = open_program()
+        go(program, "log")
+        type_in(program, "passcode", PASSCODE)
+        press(program, "open-diary")
+        on_disk_when_said = []
+
+        def look(locator: Locator) -> None:
+            assert not isinstance(program.window.screen_shown, SavedPage)
+            on_disk_when_said.append(on_disk(data_dir, tmp_path / "copy", PASSCODE))
+
+        program.session.located.disconnect()
+        program.session.located.connect(look)
+        log(program, "effect-tingling", "severity-1", "began-during")
+        find(program, "note", QPlainTextEdit).setPlainText(SECRET)
+        press(program, "save")
+
+        (diary,) = on_disk_when_said
+        entry = diary.entries[-1]
+        assert entry.effects == (EffectReport("tingling", 1, "during"),)
+        assert entry.note == SECRET
+        assert any(session.id == entry.session for session in diary.sessions)
+        for file in data_dir.iterdir():
+            assert SECRET[4:9].encode() not in file.read_bytes()
+
+    def test_then_it_says_saved(self, open_program: OpenProgram) -> None:
+        program = open_program()
+        begin_diary(program)
+        log(program, "effect-tired", "severity-2", "began-way-home", "save")
+        assert isinstance(program.window.screen_shown, SavedPage)
+
+    def test_save_waits_for_the_third_tap_and_says_what_is_missing(self, open_program: OpenProgram) -> None:
+        program = open_program()
+        begin_diary(program)
+        save = find(program, "save")
+        for tap, missing in (
+            ("effect-cold", "Tap what you noticed."),
+            ("severity-3", "Tap how bad it was."),
+            ("began-next-day", "Tap when it began."),
+        ):
+            assert not save.isEnabled()
+            assert save.accessibleDescription() == missing
+            assert missing in words_on_screen(program)
+            press(program, tap)
+        assert save.isEnabled()
+
+    def test_what_was_not_there_needs_no_when(self, open_program: OpenProgram, data_dir: Path, tmp_path: Path) -> None:
+        program = open_program()
+        begin_diary(program)
+        log(program, "effect-nausea", "severity-0", "save")
+        (entry,) = on_disk(data_dir, tmp_path / "copy").entries
+        assert entry.effects == (EffectReport("nausea", 0, "unknown"),)
+
+    def test_nothing_new_is_one_tap(self, open_program: OpenProgram, data_dir: Path, tmp_path: Path) -> None:
+        program = open_program()
+        begin_diary(program)
+        log(program, "effect-nothing", "save")
+        (entry,) = on_disk(data_dir, tmp_path / "copy").entries
+        assert entry.none_noticed
+        assert entry.effects == ()
+
+    def test_who_does_not_know_when_says_so(self, open_program: OpenProgram, data_dir: Path, tmp_path: Path) -> None:
+        program = open_program()
+        begin_diary(program)
+        log(program, "effect-cramps", "severity-1", "began-unknown", "save")
+        (entry,) = on_disk(data_dir, tmp_path / "copy").entries
+        assert entry.effects[0].began == "unknown"
+
+
+class TestMore:
+    def test_several_effects_own_words_and_telling_staff_go_into_one_entry(
+        self, open_program: OpenProgram, data_dir: Path, tmp_path: Path
+    ) -> None:
+        program = open_program()
+        begin_diary(program)
+        log(program, "effect-tingling", "severity-1", "began-during", "told-staff", "add-another")
+        log(program, "effect-other", "severity-2", "began-at-home")
+        type_in(program, "own-words", "a buzz in my ears")
+        press(program, "save")
+        (entry,) = on_disk(data_dir, tmp_path / "copy").entries
+        assert entry.effects == (
+            EffectReport("tingling", 1, "during", told_staff=True),
+            EffectReport("other", 2, "at-home", words="a buzz in my ears"),
+        )
+
+    def test_an_effect_put_aside_can_be_taken_out_again(self, open_program: OpenProgram) -> None:
+        program = open_program()
+        begin_diary(program)
+        log(program, "effect-tingling", "severity-1", "began-during", "add-another", "take-out-tingling")
+        assert not find(program, "save").isEnabled()
+
+    def test_how_they_function_is_empty_until_touched(
+        self, open_program: OpenProgram, data_dir: Path, tmp_path: Path
+    ) -> None:
+        program = open_program()
+        begin_diary(program)
+        log(program, "effect-nothing", "show-functions", "plus-vision", "plus-vision", "minus-walking", "save")
+        (entry,) = on_disk(data_dir, tmp_path / "copy").entries
+        assert entry.function == {"vision": 6, "walking": 5}
+
+    def test_another_session_can_be_chosen(self, open_program: OpenProgram, data_dir: Path, tmp_path: Path) -> None:
+        put_demo_diary(data_dir)
+        program = open_program()
+        go(program, "log")
+        log(program, "change-session", "session-s3", "effect-tired", "severity-1", "began-next-day", "save")
+        diary = on_disk(data_dir, tmp_path / "copy")
+        newest = max(diary.entries, key=lambda entry: entry.recorded_at)
+        assert newest.session == "s3"
+        assert len(diary.sessions) == 7
+
+
+class TestWarningSigns:
+    def test_the_guides_own_words_and_the_number_stand_there_at_once(self, open_program: OpenProgram) -> None:
+        program = open_program(chosen=Settings(unit_phone=UNIT))
+        begin_diary(program)
+        press(program, "effect-fever-chills")
+        words = words_on_screen(program)
+        sign = program.diary.catalogue.warning("fever-chills")
+        assert sign.heading in words
+        assert sign.words in words
+        assert UNIT in words
+        assert sign.words in warning(program).accessibleName()
+
+    def test_without_a_number_it_says_whose_number(self, open_program: OpenProgram) -> None:
+        program = open_program()
+        begin_diary(program)
+        press(program, "effect-fever-chills")
+        assert "the number your unit gave you" in words_on_screen(program)
+
+    def test_an_emergency_shows_the_emergency_number(self, open_program: OpenProgram) -> None:
+        program = open_program(chosen=Settings(unit_phone=UNIT))
+        begin_diary(program)
+        log(program, "effect-more-signs", "effect-chest-pain")
+        assert program.diary.catalogue.urgent.emergency.number in warning(program).accessibleName()
+        assert UNIT not in warning(program).accessibleName()
+
+    @pytest.mark.parametrize("size", [(1440, 900), (1024, 700), (480, 800)])
+    def test_it_is_in_view_wherever_the_page_was_scrolled(
+        self, open_program: OpenProgram, size: tuple[int, int]
+    ) -> None:
+        program = open_program(size=size)
+        begin_diary(program)
+        press(program, "effect-fever-chills")
+        area = program.window.screen_shown.findChild(QScrollArea)  # type: ignore[union-attr]
+        panel = warning(program)
+        seen = QRect(area.viewport().mapToGlobal(area.viewport().pos()), area.viewport().size())
+        assert seen.contains(QRect(panel.mapToGlobal(panel.rect().topLeft()), panel.size()))
+
+    def test_it_blocks_nothing_and_stays_while_another_effect_is_added(self, open_program: OpenProgram) -> None:
+        program = open_program()
+        begin_diary(program)
+        log(program, "effect-fever-chills", "severity-2", "began-at-home", "add-another", "effect-tired")
+        assert warns(program)
+        log(program, "severity-1", "began-at-home", "save")
+        assert isinstance(program.window.screen_shown, SavedPage)
+
+    def test_a_sign_that_was_not_there_warns_of_nothing(self, open_program: OpenProgram) -> None:
+        program = open_program()
+        begin_diary(program)
+        log(program, "effect-fever-chills", "severity-0")
+        assert not warns(program)
+
+    def test_an_ordinary_effect_warns_of_nothing(self, open_program: OpenProgram) -> None:
+        program = open_program()
+        begin_diary(program)
+        log(program, "effect-tingling", "severity-3", "began-during")
+        assert not warns(program)
+
+
+class TestNothingIsLost:
+    def test_a_change_of_look_keeps_every_answer(self, open_program: OpenProgram) -> None:
+        program = open_program()
+        begin_diary(program)
+        log(program, "effect-fever-chills", "severity-2", "began-at-home")
+        find(program, "note", QPlainTextEdit).setPlainText(SECRET)
+        program.session.bigger()
+        assert picked(program) == {"effect-fever-chills", "severity-2", "began-at-home"}
+        assert find(program, "note", QPlainTextEdit).toPlainText() == SECRET
+        assert warns(program)
+
+    def test_leaving_by_a_slip_and_coming_back_finds_it_as_it_was(self, open_program: OpenProgram) -> None:
+        program = open_program()
+        begin_diary(program)
+        log(program, "effect-other", "severity-2")
+        type_in(program, "own-words", "a buzz")
+        press(program, "leave")
+        go(program, "log")
+        assert picked(program) == {"effect-other", "severity-2"}
+        assert find(program, "own-words", QLineEdit).text() == "a buzz"
+
+    def test_a_full_disk_is_one_sentence_and_the_entry_waits(
+        self, open_program: OpenProgram, monkeypatch: pytest.MonkeyPatch, data_dir: Path, tmp_path: Path
+    ) -> None:
+        program = open_program()
+        begin_diary(program)
+        log(program, "effect-tired", "severity-2", "began-way-home")
+
+        def full(*__: object) -> None:
+            raise CannotWrite(data_dir / "diary.db", "no space left on device")
+
+        with monkeypatch.context() as patch:
+            patch.setattr(DiaryStore, "save_entry", full)
+            press(program, "save")
+        assert "no space left on device" in sentence(program)
+        assert isinstance(program.window.screen_shown, LogPage)
+        assert picked(program) == {"effect-tired", "severity-2", "began-way-home"}
+        assert on_disk(data_dir, tmp_path / "copy").entries == ()
+
+        press(program, "save")
+        (entry,) = on_disk(data_dir, tmp_path / "copy").entries
+        assert entry.effects == (EffectReport("tired", 2, "way-home"),)
+
+    def test_the_next_entry_begins_from_nothing(self, open_program: OpenProgram) -> None:
+        program = open_program()
+        begin_diary(program)
+        log(program, "effect-tired", "severity-2", "began-way-home", "save")
+        press(program, "add-another")
+        assert isinstance(program.window.screen_shown, LogPage)
+        assert picked(program) == set()

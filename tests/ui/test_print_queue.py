@@ -1,0 +1,101 @@
+"""From the nurse's door to the bytes a printer gets, through a real print queue. ``make proofs`` installs it."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pikepdf
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+
+from tests.conftest import A_THURSDAY_MORNING
+from tests.ui.private_cups import QUEUE, PrivateQueue, private_queue, what_is_missing
+from tpe_guide.diary.catalogue import Catalogue
+from tpe_guide.diary.demo import demo_diary
+from tpe_guide.summary import typeset
+from tpe_guide.summary.build import build
+from tpe_guide.summary.typeset import Paper
+
+PRESS_PRINT = Path(__file__).with_name("press_print.py")
+FINE_PPI = 600
+DOTS = 8
+"""Dots to a pixel when two pages are compared."""
+POINTS = {"a4": (595, 842), "letter": (612, 792)}
+
+pytestmark = [pytest.mark.slow, pytest.mark.skipif(bool(what_is_missing()), reason=what_is_missing())]
+
+
+@pytest.mark.parametrize(
+    ("paper", "button"), [("a4", "print"), ("letter", "print"), ("a4", "choose-printer")], ids=lambda value: value
+)
+def test_the_printed_page_is_the_typeset_page(tmp_path: Path, paper: Paper, button: str) -> None:
+    with private_queue(tmp_path / "cups", sheet="A4" if paper == "a4" else "Letter") as queue:
+        said = press_print(queue, tmp_path / "data", paper, button)
+        printed = queue.printed()
+    assert said == f"Sent 1 page to {QUEUE}."
+    with pikepdf.open(printed) as pdf:
+        (page,) = pdf.pages
+        left, bottom, right, top = (float(value) for value in page.mediabox)
+        assert (right - left, top - bottom) == pytest.approx(POINTS[paper], abs=2)
+
+    paper_out, typeset_page = rendered(printed, tmp_path), typeset_at(paper)
+    aligned = difference(paper_out, typeset_page, 0, 0)
+    assert aligned < 0.15, "the printed page is not the typeset page"
+    for across, down in ((2, 0), (-2, 0), (0, 2), (0, -2)):
+        assert aligned < 0.5 * difference(paper_out, typeset_page, across, down), "the page lies elsewhere"
+
+
+def press_print(queue: PrivateQueue, data_dir: Path, paper: str, button: str) -> str:
+    """Print from the program, in a process that knows of no other printers. Returns what it said."""
+    command = [sys.executable, str(PRESS_PRINT), str(data_dir), paper, button, A_THURSDAY_MORNING.isoformat()]
+    environment = queue.environment | {"QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return done.stdout.strip()
+
+
+def rendered(pdf: Path, folder: Path) -> QImage:
+    """What a person would see of *pdf*."""
+    out = folder / "printed.png"
+    command = ["gs", "-q", "-dBATCH", "-dNOPAUSE", "-sDEVICE=pnggray", f"-r{FINE_PPI}", f"-sOutputFile={out}", str(pdf)]
+    subprocess.run(command, check=True, capture_output=True)
+    return seen_from_afar(QImage(str(out)))
+
+
+def typeset_at(paper: Paper) -> QImage:
+    """The page that should have been printed."""
+    diary = demo_diary(A_THURSDAY_MORNING.date())
+    report = build(diary, Catalogue.load("en"), printed_at=A_THURSDAY_MORNING)
+    (page,) = typeset.to_png(report, paper, FINE_PPI)
+    return seen_from_afar(QImage.fromData(page))
+
+
+def seen_from_afar(page: QImage) -> QImage:
+    """*page* in greys, several dots to a pixel: dots that lie half a dot elsewhere make no difference."""
+    # A sheet of 595.28 points comes back as one of 595: whole pixels only, or the scales would differ.
+    width, height = page.width() // DOTS * DOTS, page.height() // DOTS * DOTS
+    return (
+        page.copy(0, 0, width, height)
+        .convertToFormat(QImage.Format.Format_Grayscale8)
+        .scaled(
+            width // DOTS,
+            height // DOTS,
+            Qt.AspectRatioMode.IgnoreAspectRatio,
+            Qt.TransformationMode.SmoothTransformation,
+        )
+    )
+
+
+def difference(one: QImage, other: QImage, across: int, down: int) -> float:
+    """Ink that is in one picture and not in the other moved by so many pixels, as a share of all the ink."""
+    width, height = min(one.width(), other.width()), min(one.height(), other.height())
+    apart = ink = 0
+    for row in range(4, height - 4):
+        first = bytes(one.constScanLine(row))[4 : width - 4]
+        second = bytes(other.constScanLine(row + down))[4 + across : width - 4 + across]
+        apart += sum(abs(a - b) for a, b in zip(first, second, strict=True))
+        ink += sum(255 - a for a in first)
+    return apart / max(1, ink)

@@ -1,0 +1,13 @@
+#!/bin/sh
+# The pictures that README.md shows, taken from the tour.
+set -e
+app=$1
+tour=build/readme-tour
+pictures=docs/pictures
+
+mkdir -p "$pictures"
+"$app" -q tour --out "$tour"
+for name in home reader reader-narrow reader-400 log paper-a4 kiosk; do
+    cp "$tour"/[0-9][0-9]-"$name".png "$pictures/$name.png"
+done
+echo "Written: $(ls "$pictures"/*.png | wc -l) pictures in $pictures"
