@@ -48,12 +48,13 @@ class Tally:
         counted = 0
         for digit in self._digits:
             counted |= digit
-        return self._by_count(counted, len(self._digits) - 1)
-
-    def _by_count(self, among: int, place: int) -> Iterator[int]:
-        if place < 0:
-            yield from members(among)
-        elif among:
-            with_digit = among & self._digits[place]
-            yield from self._by_count(with_digit, place - 1)
-            yield from self._by_count(among ^ with_digit, place - 1)
+        groups = [(counted, len(self._digits))]  # equal in all digits from there up; the next best one last
+        while groups:
+            group, place = groups.pop()
+            if not place or not group & (group - 1):  # nothing left to tell them apart, or one left
+                yield from members(group)
+                continue
+            place -= 1
+            with_digit = group & self._digits[place]
+            groups.append((group ^ with_digit, place))
+            groups.append((with_digit, place))

@@ -16,7 +16,7 @@ small    words to pass over; endings: of the forms of a word
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
+from functools import cache
 from typing import Any, get_args
 
 from tpe_guide.guide.model import Term
@@ -150,7 +150,7 @@ class _Senses:
         return self.phrases.setdefault(folded, (phrase, [], []))
 
 
-@lru_cache(maxsize=None)
+@cache
 def _words_in(text: str) -> tuple[frozenset[str], tuple[tuple[str, str], ...]]:
     """The words of a passage, and those of them that are held together by hyphens: as one, and as parts."""
     found = words(text)

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple, cast, get_args
 
 from tpe_guide.guide.search.hit import Depth, Field, HitKind, Mark, Place
 
 BREAK = "\n\n\n"
 """Between two passages: folded it is more than one space, so that no phrase is found across it."""
-MOST_FINDS = 16
+MOST_FINDS = 6
 """Places looked at for one clue."""
 SNIPPET = 150
 """Characters."""
 LEAD = 50
 """Characters before the first marked word of a cut snippet."""
 _DOTS = "…"
+_FIELDS = tuple(Field)
 _DEPTHS: tuple[Depth, ...] = get_args(Depth)
+
+
+Find = tuple[int, Mark, int]
+"""Where a clue was found: number of the passage, place in it, number of the clue."""
 
 
 class Standing(NamedTuple):
@@ -43,28 +48,37 @@ class Document:
             self._starts.append(start)
             start += len(passage) + len(BREAK)
 
-    def find(self, needle: str, *, whole: bool) -> Iterator[tuple[int, Mark]]:
-        """Passage and place in it of each of the first finds of *needle*, which begins before a word."""
-        folded, starts = self._folded, self._starts
-        at = folded.find(needle)
-        for __ in range(MOST_FINDS):
-            if at < 0:
-                return
-            start = at + 1
-            end = at + len(needle) - 1 if whole else folded.index(" ", at + len(needle))
-            passage = bisect_right(starts, start) - 1
-            begin = starts[passage]
-            yield passage, (start - begin, end - begin)
-            at = folded.find(needle, end)
+    def finds(self, clues: Iterable[tuple[int, str, bool]]) -> list[Find]:
+        """The first finds of each clue: its number, folded words with a space before them, and if they are whole.
 
-    def field(self, passage: int) -> Field:
-        """The field of *passage*."""
-        return Field(int(self._places[passage][0]))
+        Else they are found where a word begins so, and the mark goes on to its end.
+        """
+        folded, starts = self._folded, self._starts
+        found: list[Find] = []
+        for clue, needle, whole in clues:
+            at = folded.find(needle)
+            left = MOST_FINDS
+            while at >= 0 and left:
+                end = at + len(needle) - 1 if whole else folded.find(" ", at + len(needle))
+                passage = bisect_right(starts, at + 1) - 1
+                begin = starts[passage]
+                found.append((passage, (at + 1 - begin, end - begin), clue))
+                at = folded.find(needle, end)
+                left -= 1
+        return found
+
+    def prominence(self, passage: int) -> str:
+        """Sorts passages by their field."""
+        return self._places[passage][0]
+
+    def heading(self, passage: int) -> int:
+        """The number of the heading over *passage*; 0 for none, or if there is no such passage."""
+        return int(self._places[passage].rpartition(".")[2]) if passage < len(self._places) else 0
 
     def standing(self, passage: int) -> Standing:
         """Where *passage* stands."""
-        field, depth, block, heading = map(int, self._places[passage].split("."))
-        return Standing(Field(field), Place(_DEPTHS[depth], block), heading)
+        field, depth, block, heading = self._places[passage].split(".")
+        return Standing(_FIELDS[int(field)], Place(_DEPTHS[int(depth)], int(block)), int(heading))
 
 
 def excerpt(text: str, marks: Sequence[Mark]) -> tuple[str, tuple[Mark, ...]]:
@@ -80,7 +94,7 @@ def excerpt(text: str, marks: Sequence[Mark]) -> tuple[str, tuple[Mark, ...]]:
     return before + text[begin:end] + after, inside
 
 
-def apart(marks: Iterable[Mark]) -> list[Mark]:
+def apart(marks: Iterable[Mark]) -> tuple[Mark, ...]:
     """*marks* in order, those that overlap made one."""
     merged: list[Mark] = []
     for first, last in sorted(marks):
@@ -88,7 +102,7 @@ def apart(marks: Iterable[Mark]) -> list[Mark]:
             merged[-1] = merged[-1][0], max(last, merged[-1][1])
         else:
             merged.append((first, last))
-    return merged
+    return tuple(merged)
 
 
 def _begin(text: str, mark: int) -> int:

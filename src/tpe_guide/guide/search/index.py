@@ -21,9 +21,10 @@ from typing import Any, Final
 from tpe_guide.guide.library import load_compiled
 from tpe_guide.guide.search import bits
 from tpe_guide.guide.search.document import Document
-from tpe_guide.guide.search.hit import RANKS, Field, Hit
-from tpe_guide.guide.search.query import MOST_TOKENS, MOST_WORDS, Query, Reader
+from tpe_guide.guide.search.hit import RANKS, Hit
+from tpe_guide.guide.search.query import MOST_WORDS, Query, Reader
 from tpe_guide.guide.search.shown import shown
+from tpe_guide.guide.search.tokens import MOST_TOKENS
 from tpe_guide.i18n import SOURCE_LANGUAGE
 
 LIMIT = 12
@@ -66,7 +67,7 @@ class SearchIndex:
                 document.kind,
                 document.target,
             ) not in found:  # a thing may be several documents: the best of them is shown
-                found[document.kind, document.target] = shown(document, number, read.asked)
+                found[document.kind, document.target] = shown(document, number, read)
         return [*found.values()]
 
     def _document(self, number: int) -> Document:

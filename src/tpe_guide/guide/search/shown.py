@@ -2,121 +2,124 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from tpe_guide.guide.search.document import Document, apart, excerpt
-from tpe_guide.guide.search.hit import RANKS, Field, Hit, Mark, Match, Place, Reason, field_and_match
-from tpe_guide.guide.search.query import Asked, Clue
+from tpe_guide.guide.search.document import Document, Find, apart, excerpt
+from tpe_guide.guide.search.hit import Field, Hit, Mark, Match, Place, Reason, field_and_match
+from tpe_guide.guide.search.query import Asked, Clue, Query
 
 _DASH = " – "
 _MEANING = 1
 """The passage of a glossary term that says what it means; behind it stand its other spellings."""
 
 
-class _Find(NamedTuple):
-    """A clue to word number *word* of the query, found in a passage."""
-
-    passage: int
-    mark: Mark
-    word: int
-    clue: Clue
-
-
 class _Answer(NamedTuple):
-    """How well the document answers word number *word* of the query."""
+    """How well a document answers word number *word* of the query."""
 
     match: Match
     field: Field
     word: int
 
 
-def shown(document: Document, number: int, asked: Sequence[Asked]) -> Hit:
-    """The hit for *document*, which has this *number* and answers at least one of the words *asked*."""
-    answers = [*_answers(number, asked)]
-    finds = [
-        _Find(passage, mark, answer.word, clue)
-        for answer in answers
-        for clue in asked[answer.word].clues
-        for passage, mark in document.find(clue.needle, whole=clue.whole)
-    ]
-    passage = _MEANING if document.kind == "word" else _best_passage(document, finds)
+def shown(document: Document, number: int, query: Query) -> Hit:
+    """The hit for *document*, which has this *number* and answers at least one word of *query*."""
+    answers = [*_answers(number, query.asked)]
+    finds = document.finds(_clues(query, answers))
+    passage = _MEANING if document.kind == "word" else _best_passage(document, finds, query)
     snippet, marks, place = _snippet(document, passage, finds)
-    wrote = " ".join(asked[answer.word].wrote for answer in answers)
-    reason = _reason(document, answers, finds, passage, wrote)
-    title_marks = tuple(_marks(finds, 0))
-    return Hit(document.kind, document.target, document.passages[0], reason, snippet, marks, title_marks, place)
+    reason = _reason(document, answers, finds, passage, query)
+    return Hit(document.kind, document.target, document.passages[0], reason, snippet, marks, _marks(finds, 0), place)
 
 
 def _answers(number: int, asked: Sequence[Asked]) -> Iterator[_Answer]:
+    bit = 1 << number
     for word, one in enumerate(asked):
-        best = next((rank for rank in range(RANKS) if one.ranks[rank] >> number & 1), None)
+        best = next((rank for rank, documents in enumerate(one.ranks) if documents & bit), None)
         if best is not None:
             field, match = field_and_match(best)
             yield _Answer(match, field, word)
 
 
-def _best_passage(document: Document, finds: Sequence[_Find]) -> int:
+def _clues(query: Query, answers: Iterable[_Answer]) -> Iterator[tuple[int, str, bool]]:
+    """Those clues of *query* that tell of *answers*: a synonym does not, where the word itself was found."""
+    answered = dict.fromkeys((Match.EXACT, Match.SYNONYM, Match.TYPO), 0)
+    for answer in answers:
+        answered[_by_letters(answer.match)] |= 1 << answer.word
+    for number, (clue, words) in enumerate(zip(query.clues, query.answering, strict=True)):
+        if words & answered[clue.match]:
+            yield number, clue.needle, clue.whole
+
+
+def _by_letters(match: Match) -> Match:
+    return match if match >= Match.SYNONYM else Match.EXACT
+
+
+def _best_passage(document: Document, finds: Sequence[Find], query: Query) -> int:
     """The passage below the title that has the most of the words, in the most prominent place, soonest."""
-    words: dict[int, set[int]] = {}
-    for find in finds:
-        if find.passage:
-            words.setdefault(find.passage, set()).add(find.word)
-    first = min(1, len(document.passages) - 1)
-    return min(words, key=lambda passage: (-len(words[passage]), document.field(passage), passage), default=first)
+    answered: dict[int, int] = {}
+    for passage, __, clue in finds:
+        answered[passage] = answered.get(passage, 0) | query.answering[clue]
+    answered.pop(0, None)
+    if not answered:
+        return min(1, len(document.passages) - 1)
+    return min(answered, key=lambda passage: (-answered[passage].bit_count(), document.prominence(passage), passage))
 
 
-def _snippet(document: Document, passage: int, finds: Sequence[_Find]) -> tuple[str, tuple[Mark, ...], Place]:
+def _snippet(document: Document, passage: int, finds: Sequence[Find]) -> tuple[str, tuple[Mark, ...], Place]:
     """The words of *passage* with their marks; a heading goes on with what stands below it."""
     standing = document.standing(passage)
     text, marks = document.passages[passage], _marks(finds, passage)
     below = passage + 1
-    if standing.field is Field.HEADING and below < len(document.passages):
-        if document.standing(below).heading == passage:
-            text += _DASH
-            marks += [(first + len(text), last + len(text)) for first, last in _marks(finds, below)]
-            text += document.passages[below]
+    if standing.field is Field.HEADING and document.heading(below) == passage:
+        text += _DASH
+        marks += tuple((first + len(text), last + len(text)) for first, last in _marks(finds, below))
+        text += document.passages[below]
     return (*excerpt(text, marks), standing.place)
 
 
-def _marks(finds: Sequence[_Find], passage: int) -> list[Mark]:
-    return apart(find.mark for find in finds if find.passage == passage)
+def _marks(finds: Sequence[Find], passage: int) -> tuple[Mark, ...]:
+    return apart([mark for found_in, mark, __ in finds if found_in == passage])
 
 
-def _reason(document: Document, answers: Sequence[_Answer], finds: Sequence[_Find], passage: int, wrote: str) -> Reason:
+def _reason(
+    document: Document, answers: Sequence[_Answer], finds: Sequence[Find], passage: int, query: Query
+) -> Reason:
     """The reason for the word that needs it most: mistyped, else otherwise named, else in the remotest place."""
-    answer = max(answers, key=lambda answer: (max(answer.match, Match.PREFIX), answer.field))
-    telling = [find for find in finds if find.word == answer.word and find.clue.match is answer.match]
-    if answer.match >= Match.SYNONYM and telling:
+    answer = max(answers, key=lambda answer: (_by_letters(answer.match), answer.field))
+    match = _by_letters(answer.match)
+    telling = [
+        (found_in, query.clues[clue], mark)
+        for found_in, mark, clue in finds
+        if query.clues[clue].match is match and query.answering[clue] >> answer.word & 1
+    ]
+    if match is not Match.EXACT and telling:
         prominent = 0 if answer.field <= Field.GLOSSARY else passage
-        likeliest = min(telling, key=lambda find: (find.passage != prominent, find.clue.phrase))
-        return _meant(document, answer, likeliest)
+        return _meant(document, answer, *min(telling, key=lambda told: (told[0] != prominent, told[1].phrase)))
     if document.kind == "word":
-        return _in_glossary(document, answer, finds, wrote)
+        wrote = " ".join(query.asked[answer.word].wrote for answer in answers)
+        return _in_glossary(document, answer.field, {found_in for found_in, __, __ in telling}, wrote)
     if all(answer.field is Field.TITLE for answer in answers):
         return Reason(Match.EXACT, Field.TITLE)
     standing = document.standing(passage)
     return Reason(Match.EXACT, standing.field, document.passages[standing.heading] if standing.heading else "")
 
 
-def _meant(document: Document, answer: _Answer, find: _Find) -> Reason:
+def _meant(document: Document, answer: _Answer, passage: int, clue: Clue, mark: Mark) -> Reason:
     """What the person may have meant, and what stands here for it."""
-    first, last = find.mark
-    clue = find.clue
+    first, last = mark
     term = clue.term if _is_another_name(clue.phrase, clue.term) else ""
-    found = document.passages[find.passage][first:last]
+    found = document.passages[passage][first:last]
     return Reason(answer.match, answer.field, "", clue.wrote, clue.phrase, term, found)
 
 
-def _in_glossary(document: Document, answer: _Answer, finds: Sequence[_Find], wrote: str) -> Reason:
+def _in_glossary(document: Document, field: Field, passages: set[int], wrote: str) -> Reason:
     """Where a glossary term was found by another name, that name."""
     term = document.passages[0]
-    passages = [find.passage for find in finds if find.word == answer.word and find.clue.match is Match.EXACT]
-    if answer.field is Field.GLOSSARY and 0 not in passages:
-        names = [document.passages[passage] for passage in passages if passage > _MEANING]
-        if names and _is_another_name(names[0], term):
-            return Reason(Match.SYNONYM, answer.field, "", wrote, names[0], term, names[0])
-    return Reason(Match.EXACT, answer.field)
+    names = [document.passages[passage] for passage in sorted(passages) if passage > _MEANING]
+    if field is Field.GLOSSARY and 0 not in passages and names and _is_another_name(names[0], term):
+        return Reason(Match.SYNONYM, field, "", wrote, names[0], term, names[0])
+    return Reason(Match.EXACT, field)
 
 
 def _is_another_name(name: str, term: str) -> bool:

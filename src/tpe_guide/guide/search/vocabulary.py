@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from tpe_guide.guide.search.hit import Field
@@ -17,6 +17,8 @@ SHORTEST_STEM = 4
 """Letters that stay when an ending is taken off, lest “care” be a form of “cars”."""
 SHORTEST_BEGUN = 4
 """Letters of a mistyped word that may be only the beginning of what is meant."""
+REMEMBERED = 256
+"""Mistyped words: all but the last one of a query were looked up at the keystroke before."""
 NEAR_LIMIT = 6
 """Words that one mistyped word may stand for."""
 
@@ -31,6 +33,7 @@ class Vocabulary:
         self._endings: list[str] = data["endings"]
         self._hex: list[str] = data["sets"]
         self._sets: list[Sets | None] = [None] * len(self.words)
+        self._near: dict[str, tuple[str, ...]] = {}
         self._automaton = Automaton(_Letters(data["letters"]).__getitem__)
 
     def number(self, word: str) -> int | None:
@@ -55,25 +58,30 @@ class Vocabulary:
         word = self.words[number]
         return self._written.get(word) or (word,)
 
-    def forms(self, word: str) -> Iterator[int]:
+    def forms(self, word: str) -> list[int]:
         """Other forms of *word*: they differ in their endings."""
         stems = {word} | {word.removesuffix(ending) for ending in self._endings}
         forms = {stem + ending for stem in stems if len(stem) >= SHORTEST_STEM for ending in ("", *self._endings)}
-        for form in sorted(forms - {word}):
-            number = self.number(form)
-            if number is not None:
-                yield number
+        numbers = map(self.number, sorted(forms - {word}))
+        return [number for number in numbers if number is not None]
 
-    def near(self, typed: str) -> list[int]:
+    def near(self, typed: str) -> tuple[str, ...]:
         """The words that are the fewest mistakes away from *typed*, the likeliest first; none if none is near."""
+        guesses = self._near.get(typed)
+        if guesses is None:
+            if len(self._near) >= REMEMBERED:
+                self._near.clear()
+            guesses = self._near[typed] = self._look_near(typed)
+        return guesses
+
+    def _look_near(self, typed: str) -> tuple[str, ...]:
         if not typed.isalpha() or len(typed) > LONGEST:
-            return []
+            return ()
         for near in self._automaton.near(typed, _edits(len(typed)))[1:]:
-            if len(typed) < SHORTEST_BEGUN:
-                near = near._replace(begun=0)
-            if near.whole or near.begun:
-                return ranked(near, typed, self.words, NEAR_LIMIT)
-        return []
+            likely = near if len(typed) >= SHORTEST_BEGUN else near._replace(begun=0)
+            if guesses := ranked(likely, typed, self.words, NEAR_LIMIT):
+                return tuple(self.words[number] for number in guesses)
+        return ()
 
 
 def sets_from_hex(text: str) -> Sets:
