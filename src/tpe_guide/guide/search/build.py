@@ -47,9 +47,8 @@ def search_index(texts: Sequence[Text], terms: Iterable[Term], lay: LayWords) ->
         senses.add_term(term)
     for phrase, targets in lay.phrases.items():
         senses.add_lay_phrase(phrase, targets)
-    small = frozenset(map(folded_phrase, lay.small))
     known = sorted(vocabulary.sets)
-    meant = ((number, word) for number, word in enumerate(known) if word not in small and _may_be_mistyped(word))
+    meant = ((number, word) for number, word in enumerate(known) if _may_be_mistyped(word))
     return {
         "docs": [_document(text) for text in texts],
         "words": known,
@@ -58,7 +57,7 @@ def search_index(texts: Sequence[Text], terms: Iterable[Term], lay: LayWords) ->
         "phrases": [[folded, *entry] for folded, entry in sorted(senses.phrases.items())],
         "senses": [[word, spellings, _hex_sets(sets)] for word, spellings, sets in senses.all],
         "letters": {letter: [*map(_hex, places)] for letter, places in letter_sets(meant).items()},
-        "small": sorted(small),
+        "small": sorted(set(map(folded_phrase, lay.small))),
         "endings": sorted(set(map(folded_phrase, lay.endings))),
     }
 

@@ -19,6 +19,7 @@ It is exact, and it finds beginnings, which matter while a word is still being t
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from os.path import commonprefix
 from typing import NamedTuple
 
 from tpe_guide.guide.search import bits
@@ -129,12 +130,19 @@ _ALL = -1
 """Every bit is on."""
 
 
-def ranked(near: Near, typed: str, words: Sequence[str], limit: int) -> list[int]:
-    """The numbers of at most *limit* words in *near*: whole before begun, then the longest common beginning."""
+def likeliest(near: Near, typed: str, words: Sequence[str], limit: int) -> list[str]:
+    """At most *limit* of the *words* in *near*: whole before begun, then the longest common beginning.
 
-    def order(number: int) -> tuple[bool, int, str]:
-        word = words[number]
-        common = next((n for n, (a, b) in enumerate(zip(typed, word, strict=False)) if a != b), len(typed))
-        return not near.whole >> number & 1, -common, word
+    Where letters were only swapped, the words that have just these letters, and no others.
+    """
+    found = [words[number] for number in bits.members(near.whole)]
+    begun = [words[number] for number in bits.members(near.begun)]
+    letters = sorted(typed)
+    swapped = [[word for word in some if sorted(word[: len(typed)]) == letters] for some in (found, begun)]
+    if any(swapped):
+        found, begun = swapped
 
-    return sorted(bits.members(near.whole | near.begun), key=order)[:limit]
+    def order(word: str) -> tuple[int, str]:
+        return -len(commonprefix((typed, word))), word
+
+    return (sorted(found, key=order) + sorted(begun, key=order))[:limit]

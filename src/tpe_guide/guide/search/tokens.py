@@ -62,9 +62,16 @@ class Tokens:
             elif known:
                 yield token
             elif guesses := self._vocabulary.near(token.text):
-                yield token._replace(guesses=guesses)
+                yield self._guessed(token, guesses)
             else:
                 yield from self._halves(token)
+
+    def _guessed(self, token: Token, guesses: Sequence[str]) -> Token:
+        """*token* as the likeliest of *guesses* if that is a small word, else as any that is not."""
+        small = self._vocabulary.small
+        if guesses[0] in small:
+            return token._replace(text=guesses[0])
+        return token._replace(guesses=tuple(guess for guess in guesses if guess not in small))
 
     def _halves(self, token: Token) -> Iterable[Token]:
         for cut in range(SHORTEST_HALF, len(token.text) - SHORTEST_HALF + 1):

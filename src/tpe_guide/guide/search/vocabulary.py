@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from tpe_guide.guide.search.hit import Field
-from tpe_guide.guide.search.near import LONGEST, Automaton, ranked
+from tpe_guide.guide.search.near import LONGEST, Automaton, likeliest
 
 Sets = tuple[int, ...]
 """Documents, one set a field."""
@@ -79,8 +79,8 @@ class Vocabulary:
             return ()
         for near in self._automaton.near(typed, _edits(len(typed)))[1:]:
             likely = near if len(typed) >= SHORTEST_BEGUN else near._replace(begun=0)
-            if guesses := ranked(likely, typed, self.words, NEAR_LIMIT):
-                return tuple(self.words[number] for number in guesses)
+            if guesses := likeliest(likely, typed, self.words, NEAR_LIMIT):
+                return tuple(guesses)
         return ()
 
 
