@@ -10,10 +10,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tpe_guide.ui import pyside
+
+# isort: split
+
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QWidget
 
-import tpe_guide.ui  # noqa: F401 - first: imports are quicker after it
 from tpe_guide import __version__, i18n, paths, settings
 from tpe_guide.errors import CannotRunHere, NoSuchPage
 from tpe_guide.guide.library import Library
@@ -59,6 +62,7 @@ def _finish_start(application: QApplication, program: Program) -> None:
     program.make_ring(application)
     application.setWindowIcon(QIcon(str(paths.assets_dir() / "illustrations" / "mark.svg")))
     _close_on_signals()
+    pyside.kept.write()
     gc.freeze()
     gc.enable()
 
