@@ -1,7 +1,4 @@
-"""Writes a page of the guide as the HTML that Qt makes of it. Arguments: page id, file to write.
-
-It is also the first start, which leaves behind what later ones find.
-"""
+"""Writes a page of the guide as the HTML that Qt makes of it. Arguments: page id, file to write."""
 
 from __future__ import annotations
 
@@ -10,7 +7,6 @@ from pathlib import Path
 
 from tpe_guide.app import make_application
 from tpe_guide.guide.library import Library
-from tpe_guide.ui import pyside
 from tpe_guide.ui.reading.documents import PageDocuments
 from tpe_guide.ui.theme import Theme
 
@@ -18,4 +14,3 @@ page, out = sys.argv[1:]
 application = make_application()
 documents = PageDocuments(Library.load(), Theme())
 Path(out).write_text(documents.main(page, 760, inline_asides=True).toHtml(), encoding="utf-8")
-pyside.kept.write()

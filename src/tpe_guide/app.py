@@ -10,10 +10,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tpe_guide.ui import pyside
-
-# isort: split
-
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -62,7 +58,6 @@ def _finish_start(application: QApplication, program: Program) -> None:
     program.make_ring(application)
     application.setWindowIcon(QIcon(str(paths.assets_dir() / "illustrations" / "mark.svg")))
     _close_on_signals()
-    pyside.kept.write()
     gc.freeze()
     gc.enable()
 
