@@ -86,7 +86,7 @@ class GuidePage(QWidget):
         self._render()
         if self._frame is not None:
             self._frame.notes.close_help()
-            self._frame.show_page(self._page)
+            self._frame.follow_to(self._page)
 
     def next_page(self) -> None:
         """Turn forwards; the page left behind counts as read. After the last page: home."""

@@ -14,7 +14,7 @@ from tpe_guide.ui.widgets.progress import ProgressLine
 from tpe_guide.ui.widgets.rail import Rail
 from tpe_guide.ui.widgets.side_notes import SideNotes
 
-RAIL_FOLLOWS_MS = 10
+FOLLOWS_MS = 10
 """After a page is turned. Not 0, which is not a timer: Qt would have it before the paint."""
 
 
@@ -62,6 +62,10 @@ class GuideFrame(QObject):
         self._turner.back.connect(self.back)
         self._turner.next.connect(self.next)
         column.addWidget(self._turner)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(FOLLOWS_MS)
+        self._soon.timeout.connect(self._follow)
 
     def arrange(self, *, rail: bool, beside: bool) -> None:
         """Show the *rail* or how far one is; the notes *beside* the text or below it."""
@@ -72,13 +76,18 @@ class GuideFrame(QObject):
             (self._row if beside else self._below).addWidget(self.notes)
 
     def show_page(self, page_id: str) -> None:
-        """Say where *page_id* stands, and where Back and Next lead from it. The rail follows once it is painted."""
+        """Say where *page_id* stands, and where Back and Next lead from it."""
         self._page_id = page_id
         self._turner.show_page(page_id, self._read())
         _chapter, number, count = self._library.position(page_id)
         self._progress.show_share(number / count)
         if self._rail is not None:
-            QTimer.singleShot(RAIL_FOLLOWS_MS, self, self._refresh_rail)
+            self._rail.show_place(self._read(), page_id)
+
+    def follow_to(self, page_id: str) -> None:
+        """Show *page_id* once its text is painted: whoever turns a page waits for the text and for nothing else."""
+        self._page_id = page_id
+        self._soon.start()
 
     def explain(self, term_id: str) -> None:
         """Show what a glossary word means."""
@@ -96,9 +105,8 @@ class GuideFrame(QObject):
         self._progress.setVisible(not shown)
         self.rail_shown.emit(shown)
 
-    def _refresh_rail(self) -> None:
-        if self._rail is not None:
-            self._rail.show_place(self._read(), self._page_id)
+    def _follow(self) -> None:
+        self.show_page(self._page_id)
 
     def _read(self) -> frozenset[str]:
         return frozenset(self._session.settings.read_pages)

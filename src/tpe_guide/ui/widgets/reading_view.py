@@ -133,6 +133,11 @@ class ReadingView(QTextBrowser):
             self._tree = accessible.AccessibleTree(self, self._page.nodes if self._page else [])
         return self._tree
 
+    @property
+    def page_shown(self) -> PageDocument | None:
+        """The document on show. Ask for it here: PySide's ``document()`` would keep every page alive."""
+        return self._page
+
     def show_document(self, document: PageDocument, *, keep_place: bool = False) -> None:
         """Show *document* from its beginning, or with *keep_place* from the words now at the top."""
         place = self._top_position() if keep_place else 0
