@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPalette, QPen, QPixmap
+from PySide6.QtGui import QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from tpe_guide.ui.reading import accessible
 from tpe_guide.ui.reading.document import Geometry, Link, PageDocument, blocks_rect, line_rects
-from tpe_guide.ui.reading.painting import paint_beneath, paint_whole
+from tpe_guide.ui.reading.painting import paint_beneath, paint_ring_around, paint_ring_inside, paint_whole
 from tpe_guide.ui.reading.writer import OBJECT
 from tpe_guide.ui.scrolling import scroll_bar_style
 from tpe_guide.ui.theme import Theme
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
         QWheelEvent,
     )
 
-_RING = 3
-_GAP = 3
 _PREPARED = 2
 """Pictures kept: of the page after and the page before."""
 _STEP = 62
@@ -112,9 +110,9 @@ class ReadingView(QTextBrowser):
         self.verticalScrollBar().hide()
 
     @property
-    def page_title(self) -> str:
-        """The title of the page shown; empty before there is one."""
-        return self._page.title if self._page else ""
+    def page_shown(self) -> PageDocument | None:
+        """The page on show. Ask for it here: PySide's ``document()`` would keep every page alive."""
+        return self._page
 
     @property
     def links(self) -> list[Link]:
@@ -132,11 +130,6 @@ class ReadingView(QTextBrowser):
         if self._tree is None:
             self._tree = accessible.AccessibleTree(self, self._page.nodes if self._page else [])
         return self._tree
-
-    @property
-    def page_shown(self) -> PageDocument | None:
-        """The document on show. Ask for it here: PySide's ``document()`` would keep every page alive."""
-        return self._page
 
     def show_document(self, document: PageDocument, *, keep_place: bool = False) -> None:
         """Show *document* from its beginning, or with *keep_place* from the words now at the top."""
@@ -391,16 +384,11 @@ class ReadingView(QTextBrowser):
 
     def _paint_ring(self) -> None:
         painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self._theme.color("focus"), _RING))
-        reach = _GAP + _RING / 2
         if self._focused < 0:
-            edge = QRectF(self.viewport().rect()).adjusted(reach, reach, -reach, -reach)
-            painter.drawRoundedRect(edge, 12, 12)
-            return
-        painter.translate(-self._offset())
-        for rect in self._geometry().links[self._focused]:
-            painter.drawRoundedRect(rect.adjusted(-reach, -reach, reach, reach), 6 + _GAP, 6 + _GAP)
+            paint_ring_inside(painter, QRectF(self.viewport().rect()), self._theme)
+        else:
+            painter.translate(-self._offset())
+            paint_ring_around(painter, self._geometry().links[self._focused], self._theme)
 
 
 def _united(rects: list[QRectF]) -> QRectF:

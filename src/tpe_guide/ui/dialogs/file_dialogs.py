@@ -1,0 +1,48 @@
+"""Dialogs that ask for a file. Each opens and returns at once; what is chosen comes to the slot given."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from tpe_guide.diary.exchange import SUFFIX
+from tpe_guide.i18n import _
+from tpe_guide.ui.theme import Theme
+
+
+def open_diary_file(window: QWidget, theme: Theme, chosen: Callable[[str], None]) -> QFileDialog:
+    """Ask which diary file to read; *chosen* is a bound method of something that outlives the dialog."""
+    dialog = _dialog(window, theme, _("Open a diary file"), chosen)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.setNameFilters([_("Diary files (*{suffix})").format(suffix=SUFFIX), _("All files (*)")])
+    dialog.open()
+    return dialog
+
+
+def save_pdf_file(window: QWidget, theme: Theme, name: str, chosen: Callable[[str], None]) -> QFileDialog:
+    """Ask where to save a PDF called *name* unless the person says otherwise."""
+    dialog = _dialog(window, theme, _("Save as PDF"), chosen)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+    dialog.setNameFilters([_("PDF files (*.pdf)")])
+    dialog.setDefaultSuffix("pdf")
+    dialog.selectFile(name)
+    dialog.open()
+    return dialog
+
+
+def _dialog(window: QWidget, theme: Theme, title: str, chosen: Callable[[str], None]) -> QFileDialog:
+    dialog = QFileDialog(window, title, _start())
+    dialog.setObjectName("file-dialog")
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setPalette(theme.palette)
+    dialog.fileSelected.connect(chosen)
+    return dialog
+
+
+def _start() -> str:
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return documents if Path(documents).is_dir() else str(Path.home())
