@@ -76,11 +76,14 @@ def test_the_text_comes_first_and_does_not_move(
     assert abs(text.height() - first.text.height()) <= 12, "only its lower edge, by a hair"
 
 
-def test_then_all_is_there_as_ever(start: Callable[..., tuple[Program, FirstPaint]], open_program: OpenProgram) -> None:
+def test_then_all_is_there_as_ever(
+    start: Callable[..., tuple[Program, FirstPaint]], open_program: OpenProgram, qtbot: QtBot
+) -> None:
     program, __ = start("session-length", (1440, 900))
     usual = open_program(page="session-length")
     assert shown_names(program) == shown_names(usual)
-    assert program.window.grab().toImage() == usual.window.grab().toImage()
+    # A busy machine may still owe one of the windows its last paint.
+    qtbot.waitUntil(lambda: program.window.grab().toImage() == usual.window.grab().toImage())
     press(program, "next")
     assert program.session.locator == Locator("page", program.library.neighbours("session-length")[1])
 
