@@ -16,7 +16,7 @@ def figures(*, quick: bool) -> list[Figure]:
         environment = window_environment(folder)
         html = folder / "page.html"
         run(child("page_html", PAGE, html), environment)
-        ours = partial(run, child("open_page", PAGE, folder / "data"), environment)
+        ours = partial(run, child("open_page", PAGE), environment)
         floor = partial(run, child("text_browser", html, *map(str, SIZE), *FONTS), environment)
         our_costs, floor_costs = interleaved(ours, floor, rounds=5 if quick else 21)
     return [

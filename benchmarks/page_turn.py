@@ -11,7 +11,7 @@ def figures(*, quick: bool) -> list[Figure]:
     """Median and 99th percentile of a page turn at each text size."""
     with scratch() as folder:
         environment = window_environment(folder)
-        turns = answer("turn_pages", folder / "data", "1" if quick else "4", environment=environment)
+        turns = answer("turn_pages", folder / "data", "1" if quick else "2", environment=environment)
     rows = []
     for percent, seconds in turns.items():
         ours, floor, unprepared = ([each * 1000 for each in seconds[kind]] for kind in ("ours", "floor", "unprepared"))

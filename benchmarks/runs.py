@@ -21,6 +21,8 @@ ROOT = Path(__file__).resolve().parents[1]
 CHILDREN = Path(__file__).resolve().parent / "children"
 SCRATCH = ROOT / "build" / "bench"
 """On a real disk: a temporary folder is often memory, where a flush costs nothing."""
+USUAL = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+"""An environment as people have it: Python keeps what it compiles."""
 SIZE = (1440, 900)
 """The screen and window of every figure."""
 
@@ -73,7 +75,7 @@ def spread(numbers: Sequence[float]) -> tuple[float, float]:
     return low, high
 
 
-def run(command: Sequence[str | Path], environment: Mapping[str, str] = os.environ) -> Cost:
+def run(command: Sequence[str | Path], environment: Mapping[str, str] = USUAL) -> Cost:
     """Run *command* to its end. Raises RuntimeError if it fails."""
     start = time.perf_counter()
     process = subprocess.Popen([*map(str, command)], env=environment, cwd=ROOT, stdout=subprocess.DEVNULL)
@@ -103,7 +105,7 @@ def child(name: str, *arguments: str | Path) -> list[str | Path]:
     return [sys.executable, CHILDREN / f"{name}.py", *arguments]
 
 
-def answer(name: str, *arguments: str | Path, environment: Mapping[str, str] = os.environ) -> Any:
+def answer(name: str, *arguments: str | Path, environment: Mapping[str, str] = USUAL) -> Any:
     """What ``children/<name>.py`` prints, which is JSON. Raises CalledProcessError if it fails."""
     command = [*map(str, child(name, *arguments))]
     done = subprocess.run(command, env=environment, cwd=ROOT, stdout=subprocess.PIPE, check=True)
@@ -124,7 +126,7 @@ def window_environment(folder: Path) -> dict[str, str]:
     dots = {"logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
     (folder / "screen.json").write_text(json.dumps({"screens": [screen | dots]}), encoding="utf-8")
     return {
-        **os.environ,
+        **USUAL,
         "QT_QPA_PLATFORM": f"offscreen:configfile={folder / 'screen.json'}",
         "TPE_GUIDE_DATA_DIR": str(folder / "data"),
         "LANGUAGE": "C",

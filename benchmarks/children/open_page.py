@@ -1,4 +1,4 @@
-"""``tpe-guide --page ID``, ended as soon as the page has been painted. Arguments: page id, data folder."""
+"""``tpe-guide --page ID``, ended as soon as the page has been painted. Argument: page id."""
 
 from __future__ import annotations
 
@@ -34,7 +34,6 @@ class Ending:
         return spec
 
 
-page, data_dir = sys.argv[1:]
-sys.argv[1:] = ["--page", page, "--data-dir", data_dir]
+sys.argv[1:] = ["--page", *sys.argv[1:]]
 sys.meta_path.insert(0, Ending())
 sys.exit(main() or "the page was never painted")

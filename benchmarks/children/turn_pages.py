@@ -41,7 +41,7 @@ def measure(percent: int) -> None:
             break
         times["ours"].append(ours.seconds(partial(window.do, "next")))
         view = window.findChild(ReadingView, "reading-view")
-        html = view.document().toHtml()
+        html = view.page_shown.toHtml()
         browser.resize(view.size())
         become_quiet(application)
         times["floor"].append(floor.seconds(partial(browser.setHtml, html)))

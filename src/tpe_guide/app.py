@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QWidget
 
-import tpe_guide.ui  # noqa: F401 - first: imports are quicker after it
 from tpe_guide import __version__, i18n, paths, settings
 from tpe_guide.errors import CannotRunHere, NoSuchPage
 from tpe_guide.guide.library import Library
@@ -45,7 +44,7 @@ def run(*, page: str = "", language: str = "", data_dir: Path | None = None) -> 
     """Open the guide at home, or at *page*, and stay until it is closed. Returns the exit code."""
     _require_display()
     application = make_application()
-    program = Program(HOME, language=language, data_dir=paths.data_dir(data_dir), page=page)
+    program = Program(HOME, language=language, data_dir=paths.data_dir(data_dir), page=page, text_first=True)
     program.window.opened.connect(partial(_finish_start, application, program))
     program.window.resize(_fitting_size(application))
     program.window.show()
@@ -147,6 +146,7 @@ class Program:
         page: str = "",
         chosen: Settings | None = None,
         now: Callable[[], dt.datetime] | None = None,
+        text_first: bool = False,
     ) -> None:
         self._data_dir = data_dir
         choices = chosen or (settings.load(data_dir / SETTINGS_FILE) if policy.remembers else Settings())
@@ -157,7 +157,9 @@ class Program:
         self.session = Session(choices, policy, self._save, start)
         self.messages = Messages()
         self.diary = DiaryScreens(self.session, self.messages, data_dir, now or _local_now, language)
-        self.window = MainWindow(self.session, self.messages, self._screens())
+        # Only a page of the guide has a text to paint before all else.
+        self._text_first = text_first and start.place == "page"
+        self.window = MainWindow(self.session, self.messages, self._screens(), text_first=self._text_first)
         self.window.closed.connect(self.diary.close)
         self.diary.changed.connect(self.window.refresh)
         for owned in (self.session, self.messages, self.diary):
@@ -208,7 +210,8 @@ class Program:
     def _guide(self, theme: Theme, locator: Locator) -> QWidget:
         from tpe_guide.ui.pages.guide import GuidePage
 
-        return GuidePage(theme, self.library, self.session, locator)
+        text_first, self._text_first = self._text_first, False
+        return GuidePage(theme, self.library, self.session, locator, text_first=text_first)
 
     def _contents(self, theme: Theme, locator: Locator) -> QWidget:
         from tpe_guide.ui.pages.contents import ContentsPage

@@ -57,9 +57,12 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: list[str]) -> int:
-    if not arguments:
-        # The start from an icon: no words to read, so argparse is not even imported.
-        return _open_window()
+    match arguments:
+        # The start from an icon, or from a link to a page: argparse is not even imported.
+        case []:
+            return _open_window()
+        case ["--page", page] if not page.startswith("-"):
+            return _open_window(page)
     from tpe_guide.arguments import parser
 
     args = parser().parse_args(arguments)

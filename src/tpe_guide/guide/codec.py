@@ -1,11 +1,14 @@
-"""Pages as JSON values and back. Plain words are strings; all else is a short list that begins with its kind.
+"""A guide as JSON and back. Plain words are strings; all else is a short list that begins with its kind.
 
-A page is encoded at build time and decoded when it is opened, so decoding is kept to one pass.
+A page is encoded at build time and decoded when it is opened, so decoding is kept to one pass. In the file each
+page stands on a line of its own: to open the guide is to read its first line, however many pages it has.
 """
 
 from __future__ import annotations
 
+import json
 from typing import Any, cast
+from zlib import crc32
 
 from tpe_guide.guide.model import (
     Block,
@@ -24,8 +27,44 @@ from tpe_guide.guide.model import (
 )
 
 Json = Any
-FORMAT = 1
+FORMAT = 2
 """Raised whenever the shape of the compiled files changes."""
+
+
+class _Pages(dict[str, Json]):
+    """Pages by id, each read from its line when it is first asked for."""
+
+    def __init__(self, lines: dict[str, bytes]) -> None:
+        super().__init__()
+        self._lines = lines
+
+    def __missing__(self, page_id: str) -> Json:
+        page = self[page_id] = json.loads(self._lines[page_id])
+        return page
+
+
+def encode_guide(data: dict[str, Json]) -> bytes:
+    """*data*, whose ``pages`` are encoded pages by id, as a JSON file with a line for each of them."""
+    lines = ",\n".join(f"{_text(page_id)}:{_text(page)}" for page_id, page in data["pages"].items())
+    pages = f'"pages":{{\n{lines}\n}}}}'.encode()
+    head = {key: value for key, value in data.items() if key != "pages"}
+    head |= {"lines": [*data["pages"]], "sum": crc32(pages)}
+    return _text(head)[:-1].encode() + b",\n" + pages
+
+
+def decode_guide(file: bytes) -> dict[str, Json]:
+    """What was encoded, its pages to be read when they are asked for. Raises ValueError for any other file."""
+    head, _comma, pages = file.partition(b",\n")
+    data: dict[str, Json] = json.loads(head + b"}")
+    if not isinstance(data, dict) or data.pop("sum", None) != crc32(pages):
+        raise ValueError("not as it was written")
+    lines = zip(data.pop("lines"), pages.split(b"\n")[1:-1], strict=True)
+    data["pages"] = _Pages({page: line[len(_text(page).encode()) + 1 :].removesuffix(b",") for page, line in lines})
+    return data
+
+
+def _text(value: Json) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=str)
 
 
 def encode_page(page: Page) -> dict[str, Json]:

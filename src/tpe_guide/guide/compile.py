@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from tpe_guide import paths
 from tpe_guide.files import write_whole
-from tpe_guide.guide.codec import FORMAT, encode_page
+from tpe_guide.guide.codec import FORMAT, encode_guide, encode_page
 from tpe_guide.guide.model import Page, in_alphabetical_order
 from tpe_guide.guide.stamp import STAMP_FILE, faults_if_fresh, stamp
 
@@ -42,7 +42,8 @@ def compile_all(content: Path, out: Path) -> list[str]:
         header = {"format": FORMAT, "language": manuscript.language, "version": _version(content, manuscript)}
         pages = _pages(manuscript, faulty)
         if pages:  # else the last good guide stays
-            _write(out / f"guide.{manuscript.language}.json", header | _guide(manuscript, pages))
+            guide = header | _guide(manuscript, pages)
+            write_whole(out / f"guide.{manuscript.language}.json", encode_guide(guide))
             _write(out / f"search.{manuscript.language}.json", header | _search(manuscript, pages, faulty))
         if manuscript.effects.value and manuscript.folder / "effects.yaml" not in faulty:
             _write(out / f"effects.{manuscript.language}.json", header | manuscript.effects.value)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from tpe_guide import paths
 from tpe_guide.errors import CannotRunHere, CannotWrite, NoSuchPage
-from tpe_guide.guide.codec import FORMAT, decode_page
+from tpe_guide.guide.codec import FORMAT, decode_guide, decode_page
 from tpe_guide.guide.model import Chapter, Page, Term, in_alphabetical_order
 from tpe_guide.guide.stamp import faults_if_fresh
 from tpe_guide.i18n import SOURCE_LANGUAGE, _
@@ -39,7 +40,7 @@ class Library:
 
         A checkout compiles its content first if that has changed. Raises CannotRunHere.
         """
-        return cls(load_compiled("guide", language))
+        return cls(load_compiled("guide", language, decode_guide))
 
     def page(self, page_id: str) -> Page:
         """The page; the same object each time. Raises NoSuchPage."""
@@ -93,7 +94,7 @@ class Library:
         return index
 
 
-def load_compiled(name: str, language: str) -> dict[str, Any]:
+def load_compiled(name: str, language: str, decode: Callable[[bytes], dict[str, Any]] = json.loads) -> dict[str, Any]:
     """The compiled file *name* in *language*, or in English where there is none. Raises CannotRunHere."""
     folder = paths.compiled_dir()
     if paths.in_checkout():
@@ -102,7 +103,7 @@ def load_compiled(name: str, language: str) -> dict[str, Any]:
     if not path.is_file():
         path = folder / f"{name}.{SOURCE_LANGUAGE}.json"
     try:
-        data: dict[str, Any] = json.loads(path.read_bytes())
+        data = decode(path.read_bytes())
     except (OSError, ValueError) as error:
         raise CannotRunHere(_("The guide cannot be read from {path}. Install again.").format(path=path)) from error
     if data.get("format") != FORMAT:

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal, SignalInstance
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QCloseEvent, QKeyEvent, QPaintEvent
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal, SignalInstance
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QCloseEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from tpe_guide.guide.locator import Locator, Place
 from tpe_guide.i18n import _
-from tpe_guide.ui.actions import allowed_actions
+from tpe_guide.ui.fill import fill
 from tpe_guide.ui.messages import Messages
 from tpe_guide.ui.session import Session
-from tpe_guide.ui.theme import Theme
-from tpe_guide.ui.widgets.banner import Banner
-from tpe_guide.ui.widgets.top_bar import TopBar
+from tpe_guide.ui.theme import TOP_BAR_HEIGHT, Theme
+
+if TYPE_CHECKING:
+    from tpe_guide.ui.widgets.banner import Banner
+    from tpe_guide.ui.widgets.top_bar import TopBar
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 ScreenMaker = Callable[[Theme, Locator], QWidget]
@@ -51,6 +53,14 @@ class TurnsPages(Protocol):
 
 
 @runtime_checkable
+class FurnishesLater(Protocol):
+    """A screen that can be painted before all of it is made."""
+
+    def furnish(self) -> None:
+        """Make the rest."""
+
+
+@runtime_checkable
 class ShowsContents(Protocol):
     """A screen that may have the contents open beside it."""
 
@@ -58,7 +68,10 @@ class ShowsContents(Protocol):
 
 
 class MainWindow(QWidget):
-    """Shows one screen at a time, made by *screens* for the place the session is at."""
+    """Shows one screen at a time, made by *screens* for the place the session is at.
+
+    *text_first*: the first screen is painted before the bar above it is made.
+    """
 
     closed = Signal()
     finished = Signal()
@@ -70,6 +83,8 @@ class MainWindow(QWidget):
         session: Session,
         messages: Messages,
         screens: Mapping[Place, ScreenMaker],
+        *,
+        text_first: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -79,6 +94,8 @@ class MainWindow(QWidget):
         self._screen: QWidget | None = None
         self._banner: Banner | None = None
         self._said: tuple[str, str] | None = None
+        self._bar: TopBar | None = None
+        self._text_first = text_first
         self._was_painted = False
         self.setObjectName("main-window")
         self.setWindowTitle(_("TPE Guide"))
@@ -126,12 +143,20 @@ class MainWindow(QWidget):
             event.ignore()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Nothing of its own to paint; the first time, what could wait for it follows."""
+        """The place of the bar while it is empty. The first time, what could wait for the paint follows."""
+        if self._bar is None:
+            theme = self._session.theme
+            place = QRect(0, 0, self.width(), theme.of_bars.px(TOP_BAR_HEIGHT))
+            fill(QPainter(self), place, theme.color("card"))
         if not self._was_painted:
             self._was_painted = True
             QTimer.singleShot(0, self, self._open)
 
     def _open(self) -> None:
+        if self._bar is None:
+            self._make_bar(self._session.theme)
+            if isinstance(self._screen, FurnishesLater):
+                self._screen.furnish()
         self._make_shortcuts()
         self.opened.emit()
 
@@ -153,6 +178,8 @@ class MainWindow(QWidget):
     def _make_shortcuts(self) -> None:
         from PySide6.QtGui import QKeySequence, QShortcut
 
+        from tpe_guide.ui.actions import allowed_actions
+
         for action in allowed_actions(self._session.policy):
             for key in action.keys:
                 shortcut = QShortcut(QKeySequence(key), self)
@@ -160,29 +187,38 @@ class MainWindow(QWidget):
 
     def _build(self, theme: Theme) -> None:
         self.setPalette(theme.palette)
-        self._bar = TopBar(theme, self._session.policy)
-        for signal, action in (
-            (self._bar.home, "home"),
-            (self._bar.contents, "contents"),
-            (self._bar.smaller, "smaller"),
-            (self._bar.normal, "normal-size"),
-            (self._bar.larger, "bigger"),
-            (self._bar.theme_next, "theme"),
-            (self._bar.look, "look"),
-            (self._bar.urgent, "urgent"),
-        ):
-            signal.connect(self._handlers[action])
-        self._bar.finish.connect(self.finished)
-        self._column.addWidget(self._bar)
+        if self._text_first and not self._was_painted:
+            self._column.setContentsMargins(0, theme.of_bars.px(TOP_BAR_HEIGHT), 0, 0)
+        else:
+            self._make_bar(theme)
         self._show_screen(self._session.locator)
         if self._said:
             self._on_said(*self._said)
+
+    def _make_bar(self, theme: Theme) -> None:
+        from tpe_guide.ui.widgets.top_bar import TopBar
+
+        bar = self._bar = TopBar(theme, self._session.policy)
+        for signal, action in (
+            (bar.home, "home"),
+            (bar.contents, "contents"),
+            (bar.smaller, "smaller"),
+            (bar.normal, "normal-size"),
+            (bar.larger, "bigger"),
+            (bar.theme_next, "theme"),
+            (bar.look, "look"),
+            (bar.urgent, "urgent"),
+        ):
+            signal.connect(self._handlers[action])
+        bar.finish.connect(self.finished)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.insertWidget(0, bar)
 
     def _on_look_changed(self, theme: Theme) -> None:
         """Make everything anew in the new look; the keyboard stays where it was."""
         focused = self.focusWidget()
         name = focused.objectName() if focused is not None else ""
-        self._drop(self._bar)
+        self._drop_bar()
         self._drop_screen()
         self._drop_banner()
         self._build(theme)
@@ -209,13 +245,17 @@ class MainWindow(QWidget):
     def _show_screen(self, locator: Locator) -> None:
         self._place = locator.place
         self._screen = self._screens[locator.place](self._session.theme, locator)
-        self._bar.show_contents_tool(locator.place != "contents")
+        self._offer_contents(locator.place != "contents")
         if isinstance(self._screen, ShowsContents):
             self._screen.contents_shown.connect(self._on_contents_shown)
         self._column.addWidget(self._screen, 1)
 
     def _on_contents_shown(self, shown: bool) -> None:
-        self._bar.show_contents_tool(not shown)
+        self._offer_contents(not shown)
+
+    def _offer_contents(self, offered: bool) -> None:
+        if self._bar is not None:
+            self._bar.show_contents_tool(offered)
 
     def _focus_first(self) -> None:
         if isinstance(self._screen, KnowsFirstFocus):
@@ -228,15 +268,22 @@ class MainWindow(QWidget):
     def _on_said(self, sentence: str, icon: str) -> None:
         self._drop_banner()
         self._said = (sentence, icon)
+        from tpe_guide.ui.widgets.banner import Banner
+
         self._banner = Banner(self._session.theme, sentence, icon=icon)
         self._banner.closed.connect(self._close_banner)
-        self._column.insertWidget(1, self._banner)
+        self._column.insertWidget(0 if self._bar is None else 1, self._banner)
         self._banner.announce()
 
     def _close_banner(self) -> None:
         self._said = None
         self._drop_banner()
         self._focus_first()
+
+    def _drop_bar(self) -> None:
+        if self._bar is not None:
+            self._drop(self._bar)
+            self._bar = None
 
     def _drop_banner(self) -> None:
         if self._banner is not None:

@@ -6,6 +6,7 @@ Contrast was measured: ink and ink2 reach 7:1 or more on every surface they are 
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
@@ -83,6 +84,7 @@ TYPE: dict[str, Type] = {
 CHROME_LIMIT = 2.0
 """Buttons and forms grow to 200 %; only running text grows on to 400 %, or nothing else would fit a screen."""
 BARS_LIMIT = 150
+TOP_BAR_HEIGHT = 76
 
 
 class Theme(NamedTuple):
@@ -177,8 +179,9 @@ _PALETTE_ROLES = {
 }
 
 
+@lru_cache(maxsize=256)
 def make_font(pixels: int, weight: int = 400) -> QFont:
-    """The shipped font at an exact size in px."""
+    """The shipped font at an exact size in px; one object for all who ask, so copy it to change it."""
     font = QFont(FAMILY)
     font.setPixelSize(max(1, pixels))
     font.setWeight(QFont.Weight(weight))

@@ -145,7 +145,8 @@ class _ViewInterface(QAccessibleWidget):
 
     def text(self, kind: QAccessible.Text) -> str:
         if kind == QAccessible.Text.Name:
-            return self._view.page_title
+            page = self._view.page_shown
+            return page.title if page else ""
         return super().text(kind)
 
     def childCount(self) -> int:

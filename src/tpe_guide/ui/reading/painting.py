@@ -1,4 +1,4 @@
-"""Paints what lies beneath the words of a page: cards, icons in the indents, underlines of links."""
+"""Paints what lies about the words of a page: cards, icons in the indents, underlines and rings of links."""
 
 from __future__ import annotations
 
@@ -8,6 +8,11 @@ from PySide6.QtGui import QAbstractTextDocumentLayout, QColor, QPainter, QPalett
 from tpe_guide.ui.icons import draw_icon
 from tpe_guide.ui.reading.cards import paint_card
 from tpe_guide.ui.reading.document import Mark, PageDocument, Underline
+from tpe_guide.ui.theme import Theme
+
+_RING, _GAP = 3, 3
+"""px: the keyboard's ring is so wide, and so far from what it is about."""
+_REACH = _GAP + _RING / 2
 
 
 def paint_beneath(painter: QPainter, document: PageDocument, dirty: QRectF) -> None:
@@ -38,6 +43,25 @@ def paint_whole(pixmap: QPixmap, document: PageDocument, palette: QPalette) -> N
     context.clip = area
     document.documentLayout().draw(painter, context)
     painter.end()
+
+
+def paint_ring_around(painter: QPainter, rects: list[QRectF], theme: Theme) -> None:
+    """The keyboard's ring around each of *rects*: the lines of a link."""
+    _begin_ring(painter, theme)
+    for rect in rects:
+        painter.drawRoundedRect(rect.adjusted(-_REACH, -_REACH, _REACH, _REACH), 6 + _GAP, 6 + _GAP)
+
+
+def paint_ring_inside(painter: QPainter, rect: QRectF, theme: Theme) -> None:
+    """The keyboard's ring at the inner edge of a view that has no link in sight."""
+    _begin_ring(painter, theme)
+    painter.drawRoundedRect(rect.adjusted(_REACH, _REACH, -_REACH, -_REACH), 12, 12)
+
+
+def _begin_ring(painter: QPainter, theme: Theme) -> None:
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(theme.color("focus"), _RING))
 
 
 def _paint_mark(painter: QPainter, rect: QRectF, mark: Mark) -> None:

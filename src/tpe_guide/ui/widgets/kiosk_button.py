@@ -124,7 +124,7 @@ class KioskButton(QAbstractButton):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), radius, radius)
 
     def _font_for(self, room: float) -> QFont:
-        font = make_font(self._scale.text(self._size), self._look.weight)
+        font = QFont(make_font(self._scale.text(self._size), self._look.weight))
         if (width := self._words_width(font)) > room > 0:
             font.setPixelSize(max(LEAST_TEXT, int(font.pixelSize() * room / width)))
         return font

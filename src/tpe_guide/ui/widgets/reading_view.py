@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, QRectF, Qt, QUrl, Signal
-from PySide6.QtGui import (
-    QFocusEvent,
-    QKeyEvent,
-    QKeySequence,
-    QPainter,
-    QPaintEvent,
-    QPalette,
-    QPen,
-    QPixmap,
-    QResizeEvent,
-    QWheelEvent,
-)
-from PySide6.QtWidgets import QFrame, QScroller, QTextBrowser, QWidget
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPalette, QPixmap
+from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from tpe_guide.ui.reading import accessible
 from tpe_guide.ui.reading.document import Geometry, Link, PageDocument, blocks_rect, line_rects
-from tpe_guide.ui.reading.painting import paint_beneath, paint_whole
+from tpe_guide.ui.reading.painting import paint_beneath, paint_ring_around, paint_ring_inside, paint_whole
 from tpe_guide.ui.reading.writer import OBJECT
 from tpe_guide.ui.scrolling import scroll_bar_style
 from tpe_guide.ui.theme import Theme
 
-_RING = 3
-_GAP = 3
+if TYPE_CHECKING:
+    from PySide6.QtCore import QMimeData, QUrl
+    from PySide6.QtGui import (
+        QFocusEvent,
+        QKeyEvent,
+        QPaintEvent,
+        QResizeEvent,
+        QShowEvent,
+        QWheelEvent,
+    )
+
 _PREPARED = 2
 """Pictures kept: of the page after and the page before."""
 _STEP = 62
@@ -89,6 +89,10 @@ class ReadingView(QTextBrowser):
         self.setAcceptDrops(False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+
+    def _listen_to_fingers(self) -> None:
+        from PySide6.QtWidgets import QScroller
+
         gesture = QScroller.ScrollerGestureType
         QScroller.grabGesture(
             self.viewport(), gesture.TouchGesture if self._selectable else gesture.LeftMouseButtonGesture
@@ -106,9 +110,9 @@ class ReadingView(QTextBrowser):
         self.verticalScrollBar().hide()
 
     @property
-    def page_title(self) -> str:
-        """The title of the page shown; empty before there is one."""
-        return self._page.title if self._page else ""
+    def page_shown(self) -> PageDocument | None:
+        """The page on show. Ask for it here: PySide's ``document()`` would keep every page alive."""
+        return self._page
 
     @property
     def links(self) -> list[Link]:
@@ -179,6 +183,11 @@ class ReadingView(QTextBrowser):
         if len(self._prepared) > _PREPARED:
             del self._prepared[next(iter(self._prepared))]
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Fingers come after the first paint, which need not wait for their part of Qt."""
+        super().showEvent(event)
+        QTimer.singleShot(1, self, self._listen_to_fingers)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Cards, marks and underlines; the text; the ring."""
         picture, self._picture = self._picture, None
@@ -197,6 +206,8 @@ class ReadingView(QTextBrowser):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Scroll, follow the link with the ring, copy; every other key is for those around the view."""
+        from PySide6.QtGui import QKeySequence
+
         if event.key() in _ENTER and self._focused >= 0:
             self.activate_link(self._focused)
         elif self._selectable and event.matches(QKeySequence.StandardKey.Copy):
@@ -251,12 +262,16 @@ class ReadingView(QTextBrowser):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """The selected words, plain: no pictures, no spaces between cards, none of our colours."""
+        from PySide6.QtCore import QMimeData
+
         text = self.textCursor().selection().toPlainText().replace(OBJECT, "")
         data = QMimeData()
         data.setText("\n".join(line for line in text.split("\n") if line.strip()))
         return data
 
     def _on_anchor_clicked(self, url: QUrl) -> None:
+        from PySide6.QtCore import QUrl
+
         href = QUrl.fromPercentEncoding(url.toEncoded())
         for index, link in enumerate(self.links):
             if link.href == href:
@@ -369,16 +384,11 @@ class ReadingView(QTextBrowser):
 
     def _paint_ring(self) -> None:
         painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self._theme.color("focus"), _RING))
-        reach = _GAP + _RING / 2
         if self._focused < 0:
-            edge = QRectF(self.viewport().rect()).adjusted(reach, reach, -reach, -reach)
-            painter.drawRoundedRect(edge, 12, 12)
-            return
-        painter.translate(-self._offset())
-        for rect in self._geometry().links[self._focused]:
-            painter.drawRoundedRect(rect.adjusted(-reach, -reach, reach, reach), 6 + _GAP, 6 + _GAP)
+            paint_ring_inside(painter, QRectF(self.viewport().rect()), self._theme)
+        else:
+            painter.translate(-self._offset())
+            paint_ring_around(painter, self._geometry().links[self._focused], self._theme)
 
 
 def _united(rects: list[QRectF]) -> QRectF:

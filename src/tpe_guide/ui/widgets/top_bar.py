@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 from tpe_guide.i18n import _
 from tpe_guide.policy import Policy
 from tpe_guide.ui.fill import fill
-from tpe_guide.ui.theme import Theme
+from tpe_guide.ui.theme import TOP_BAR_HEIGHT, Theme
 from tpe_guide.ui.widgets.button import Button
 from tpe_guide.ui.widgets.drawing import Drawing
 from tpe_guide.ui.widgets.text_size import TextSize
@@ -61,7 +61,7 @@ class TopBar(QWidget):
         percent = theme.percent
         theme = theme.of_bars
         self._theme = theme
-        self.setFixedHeight(theme.px(76))
+        self.setFixedHeight(theme.px(TOP_BAR_HEIGHT))
         self._brand = _Brand(theme)
         self._brand.clicked.connect(self.home)
         self._contents = self._tool(_("Contents"), "list", "contents")
