@@ -106,4 +106,6 @@ titles = {page: library.page_title(page) for page in library.order}
 asked = [*lay.phrases, *titles.values(), *(term.word for term in terms)]
 typed = keystrokes(islice([each for query in asked for each in (query, mistyped(query))], 0, None, step))
 times = {name: [seconds(search, query) for query in typed] for name, search in searches.items()}
-print(json.dumps(times | {"found": {name: found(search, titles) for name, search in searches.items()}, "of": len(titles)}))
+print(
+    json.dumps(times | {"found": {name: found(search, titles) for name, search in searches.items()}, "of": len(titles)})
+)

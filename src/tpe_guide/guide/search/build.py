@@ -15,14 +15,14 @@ small    words to pass over; endings: of the forms of a word
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any, get_args
 
 from tpe_guide.guide.model import Term
 from tpe_guide.guide.search import bits
 from tpe_guide.guide.search.document import BREAK
-from tpe_guide.guide.search.fold import compounds, fold, folded_phrase, words
+from tpe_guide.guide.search.fold import fold, folded_phrase, runs, words
 from tpe_guide.guide.search.hit import Depth, Field
 from tpe_guide.guide.search.lay_words import LayWords
 from tpe_guide.guide.search.near import letter_sets
@@ -47,6 +47,8 @@ def search_index(texts: Sequence[Text], terms: Iterable[Term], lay: LayWords) ->
         senses.add_term(term)
     for phrase, targets in lay.phrases.items():
         senses.add_lay_phrase(phrase, targets)
+    small = frozenset(map(folded_phrase, lay.small))
+    senses.shorten(small)
     known = sorted(vocabulary.sets)
     meant = ((number, word) for number, word in enumerate(known) if _may_be_mistyped(word))
     return {
@@ -57,7 +59,7 @@ def search_index(texts: Sequence[Text], terms: Iterable[Term], lay: LayWords) ->
         "phrases": [[folded, *entry] for folded, entry in sorted(senses.phrases.items())],
         "senses": [[word, spellings, _hex_sets(sets)] for word, spellings, sets in senses.all],
         "letters": {letter: [*map(_hex, places)] for letter, places in letter_sets(meant).items()},
-        "small": sorted(set(map(folded_phrase, lay.small))),
+        "small": sorted(small),
         "endings": sorted(set(map(folded_phrase, lay.endings))),
     }
 
@@ -137,6 +139,13 @@ class _Senses:
                 self._of_target[target] = self._add("", [target])
             self._phrase(phrase)[2].append(self._of_target[target])
 
+    def shorten(self, small: Collection[str]) -> None:
+        """Let phrases be found without their *small* words: whoever writes “pins needles” means no other pins."""
+        for folded, entry in [*self.phrases.items()]:
+            long = [word for word in folded.split() if word not in small]
+            if len(long) > 1:
+                self.phrases.setdefault(" ".join(long), entry)
+
     def _add(self, word: str, spellings: Iterable[str]) -> int:
         folded = list(dict.fromkeys(map(folded_phrase, spellings)))
         self.all.append((word, folded, _union([self._vocabulary.find(spelling) for spelling in folded])))
@@ -153,7 +162,8 @@ class _Senses:
 def _words_in(text: str) -> tuple[frozenset[str], tuple[tuple[str, str], ...]]:
     """The words of a passage, and those of them that are held together by hyphens: as one, and as parts."""
     found = words(text)
-    return frozenset(word.text for word in found), tuple(compounds(found))
+    together = [[word.text for word in run] for run in runs(found) if len(run) > 1]
+    return frozenset(word.text for word in found), tuple(("".join(parts), " ".join(parts)) for parts in together)
 
 
 def _folded_fields(text: Text) -> list[str]:

@@ -68,8 +68,12 @@ class Document:
         return found
 
     def prominence(self, passage: int) -> str:
-        """Sorts passages by their field."""
+        """Sorts passages by their field, the best first."""
         return self._places[passage][0]
+
+    def field(self, passage: int) -> Field:
+        """The field of *passage*."""
+        return _FIELDS[int(self._places[passage][0])]
 
     def heading(self, passage: int) -> int:
         """The number of the heading over *passage*; 0 for none, or if there is no such passage."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from typing import NamedTuple
 
 JOINERS = frozenset("'’-‐‑\u02bc\u00ad\u200c\u200d\u2060")
@@ -63,15 +64,15 @@ def folded_phrase(text: str) -> str:
     return " ".join(word.text for word in words(composed(text)))
 
 
-def compounds(found: list[Word]) -> list[tuple[str, str]]:
-    """Words held together by hyphens or apostrophes: written as one, and as their parts."""
-    runs: list[list[str]] = []
+def runs(found: Iterable[Word]) -> list[list[Word]]:
+    """Words, those held together by hyphens or apostrophes in one list."""
+    together: list[list[Word]] = []
     for word in found:
         if word.joined:
-            runs[-1].append(word.text)
+            together[-1].append(word)
         else:
-            runs.append([word.text])
-    return [("".join(run), " ".join(run)) for run in runs if len(run) > 1]
+            together.append([word])
+    return together
 
 
 def _letter(character: str) -> str:

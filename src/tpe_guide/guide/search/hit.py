@@ -36,7 +36,7 @@ class Match(IntEnum):
 RANKS = len(Field) * len(Match)
 
 
-def rank(field: Field, match: Match) -> int:
+def rank(field: int, match: int) -> int:
     """0 for the best there is: first where, then how."""
     return field * len(Match) + match
 
@@ -119,7 +119,7 @@ class Reason(NamedTuple):
 
 
 class Hit(NamedTuple):
-    """One page, glossary word or *Urgent help*. Marks count characters of Python, as QString does not."""
+    """One page, glossary word or *Urgent help*. Marks count code points, as Python does (QString counts UTF-16 units)."""
 
     kind: HitKind
     target: str

@@ -62,13 +62,23 @@ class SearchIndex:
         for number in _tally(read).best():
             if len(found) >= limit:
                 break
-            document = self._document(number)
-            if (
-                document.kind,
-                document.target,
-            ) not in found:  # a thing may be several documents: the best of them is shown
-                found[document.kind, document.target] = shown(document, number, read)
+            thing = self._thing(number)
+            if thing not in found:
+                foremost = self._foremost(number, read)
+                found[thing] = shown(self._document(foremost), foremost, read)
         return [*found.values()]
+
+    def _thing(self, number: int) -> tuple[str, str]:
+        """What the document is of. The signs of *Urgent help* are documents of one thing, one after the other."""
+        kind, target = self._rows[number][:2]
+        return kind, target
+
+    def _foremost(self, number: int, query: Query) -> int:
+        """The first document of the same thing that answers as many words: of two signs, the more urgent one."""
+        first = number
+        while first and self._thing(first - 1) == self._thing(number):
+            first -= 1
+        return max(range(first, number + 1), key=query.answers)
 
     def _document(self, number: int) -> Document:
         document = self._open.get(number)

@@ -19,7 +19,7 @@ It is exact, and it finds beginnings, which matter while a word is still being t
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from os.path import commonprefix
+from itertools import takewhile
 from typing import NamedTuple
 
 from tpe_guide.guide.search import bits
@@ -131,7 +131,7 @@ _ALL = -1
 
 
 def likeliest(near: Near, typed: str, words: Sequence[str], limit: int) -> list[str]:
-    """At most *limit* of the *words* in *near*: whole before begun, then the longest common beginning.
+    """At most *limit* of the *words* in *near*, the longest common beginning first; only whole ones if there are any.
 
     Where letters were only swapped, the words that have just these letters, and no others.
     """
@@ -142,7 +142,9 @@ def likeliest(near: Near, typed: str, words: Sequence[str], limit: int) -> list[
     if any(swapped):
         found, begun = swapped
 
-    def order(word: str) -> tuple[int, str]:
-        return -len(commonprefix((typed, word))), word
+    return sorted(found or begun, key=lambda word: (-_letters_in_common(typed, word), word))[:limit]
 
-    return (sorted(found, key=order) + sorted(begun, key=order))[:limit]
+
+def _letters_in_common(one: str, other: str) -> int:
+    """How long their common beginning is."""
+    return sum(1 for __ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from tpe_guide.guide.search import bits
-from tpe_guide.guide.search.hit import RANKS, Field, Match
+from tpe_guide.guide.search.hit import RANKS, Field, Match, rank
 from tpe_guide.guide.search.phrases import Phrase, Phrases
 from tpe_guide.guide.search.tokens import Token, Tokens
 from tpe_guide.guide.search.vocabulary import Vocabulary
@@ -45,7 +45,7 @@ class Asked(NamedTuple):
     def add(self, sets: Iterable[int], match: Match) -> None:
         """The documents in *sets*, one set a field, match like this."""
         for field, found in enumerate(sets):
-            self.ranks[field * len(Match) + match] |= found
+            self.ranks[rank(field, match)] |= found
 
 
 class Query(NamedTuple):
@@ -58,6 +58,10 @@ class Query(NamedTuple):
     """For each clue, the set of the numbers of the words in *asked* that it answers."""
     small: Sequence[int] = ()
     """For each small word beside them, the documents that have it in their title."""
+
+    def answers(self, document: int) -> int:
+        """How many words the document of this number answers."""
+        return sum(any(documents >> document & 1 for documents in asked.ranks) for asked in self.asked)
 
 
 class Reader:
@@ -73,7 +77,7 @@ class Reader:
         """What *query* asks for; nothing if it holds no word."""
         tokens = self._tokens.read(query)
         every = range(len(tokens))
-        content = [place for place in every if tokens[place].text not in self._vocabulary.small]
+        content = [place for place in every if not tokens[place].small]
         content = (content or [*every])[:MOST_WORDS]
         page = _Notes()
         for place in content:
@@ -91,41 +95,40 @@ class Reader:
         if known is None:
             if len(self._looked_up) >= REMEMBERED:
                 self._looked_up.clear()
-            asked, clues = Asked(token.wrote, [0] * RANKS), list[Clue]()
-            match = Match.TYPO if token.guesses else Match.EXACT
-            for word in token.readings:
-                self._add_reading(word, match, asked, clues)
-            known = self._looked_up[token] = asked, _without_repeats(clues)
+            known = self._looked_up[token] = Asked(token.wrote, [0] * RANKS), []
+            if token.guesses:
+                self._add_guesses(token.guesses, *known)
+            else:
+                self._add_known(token.text, *known)
         return known
 
-    def _add_reading(self, word: str, match: Match, asked: Asked, clues: list[Clue]) -> None:
+    def _add_known(self, word: str, asked: Asked, clues: list[Clue]) -> None:
+        """*word*, what begins with it and its other forms."""
         vocabulary = self._vocabulary
         itself = vocabulary.number(word)
         begun = [number for number in vocabulary.begun(word) if vocabulary.words[number] not in vocabulary.small]
         others = [number for number in (*vocabulary.forms(word), *begun) if number != itself]
-        if itself is not None:
-            asked.add(vocabulary.sets(itself), match)
         for number in others:
-            asked.add(vocabulary.sets(number), max(match, Match.PREFIX))
-        clues.append(Clue(match, f" {word}", False, asked.wrote))
-        numbers = others if itself is None else [itself, *others]
-        writings = (writing for number in numbers for writing in vocabulary.written(number))
+            asked.add(vocabulary.sets(number), Match.PREFIX)
+        if itself is not None:
+            asked.add(vocabulary.sets(itself), Match.EXACT)
+            others.insert(0, itself)
+        writings = (writing for number in others for writing in vocabulary.written(number))
         otherwise = (writing for writing in writings if not writing.startswith(word))
-        clues += [Clue(match, f" {writing} ", True, asked.wrote) for writing in islice(otherwise, MOST_WRITINGS)]
+        clues.append(Clue(Match.EXACT, f" {word}", False, asked.wrote))
+        clues += [Clue(Match.EXACT, f" {writing} ", True, asked.wrote) for writing in islice(otherwise, MOST_WRITINGS)]
+
+    def _add_guesses(self, guesses: Sequence[str], asked: Asked, clues: list[Clue]) -> None:
+        """Each of *guesses* may have been meant, in any form."""
+        vocabulary = self._vocabulary
+        forms = [number for word in guesses for number in (vocabulary.number(word), *vocabulary.forms(word))]
+        for number in dict.fromkeys(number for number in forms if number is not None):
+            asked.add(vocabulary.sets(number), Match.TYPO)
+            clues += [Clue(Match.TYPO, f" {writing} ", True, asked.wrote) for writing in vocabulary.written(number)]
 
     def _in_title(self, word: str) -> int:
         number = self._vocabulary.number(word)
         return 0 if number is None else self._vocabulary.sets(number)[Field.TITLE]
-
-
-def _without_repeats(clues: list[Clue]) -> list[Clue]:
-    """*clues* but those that can only be found where the beginning of a word is found as well."""
-    beginnings = [clue.needle for clue in clues if not clue.whole]
-    return [
-        clue
-        for clue in clues
-        if not any(clue.needle.startswith(beginning) and clue.needle != beginning for beginning in beginnings)
-    ]
 
 
 class _Notes:

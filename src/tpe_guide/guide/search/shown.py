@@ -45,13 +45,14 @@ def _clues(query: Query, answers: Iterable[_Answer]) -> Iterator[tuple[int, str,
     """Those clues of *query* that tell of *answers*: a synonym does not, where the word itself was found."""
     answered = dict.fromkeys((Match.EXACT, Match.SYNONYM, Match.TYPO), 0)
     for answer in answers:
-        answered[_by_letters(answer.match)] |= 1 << answer.word
+        answered[_certainty(answer.match)] |= 1 << answer.word
     for number, (clue, words) in enumerate(zip(query.clues, query.answering, strict=True)):
         if words & answered[clue.match]:
             yield number, clue.needle, clue.whole
 
 
-def _by_letters(match: Match) -> Match:
+def _certainty(match: Match) -> Match:
+    """EXACT for all that is found by the letters of the word itself."""
     return match if match >= Match.SYNONYM else Match.EXACT
 
 
@@ -86,26 +87,28 @@ def _reason(
     document: Document, answers: Sequence[_Answer], finds: Sequence[Find], passage: int, query: Query
 ) -> Reason:
     """The reason for the word that needs it most: mistyped, else otherwise named, else in the remotest place."""
-    answer = max(answers, key=lambda answer: (_by_letters(answer.match), answer.field))
-    match = _by_letters(answer.match)
+    answer = max(answers, key=lambda answer: (_certainty(answer.match), answer.field))
+    match = _certainty(answer.match)
     telling = [
-        (found_in, query.clues[clue], mark)
+        (found_in, mark, query.clues[clue])
         for found_in, mark, clue in finds
         if query.clues[clue].match is match and query.answering[clue] >> answer.word & 1
     ]
     if match is not Match.EXACT and telling:
-        prominent = 0 if answer.field <= Field.GLOSSARY else passage
-        return _meant(document, answer, *min(telling, key=lambda told: (told[0] != prominent, told[1].phrase)))
+        best = min(telling, key=lambda told: (document.field(told[0]) is not answer.field, told[2].phrase))
+        return _meant(document, answer, *best)
     if document.kind == "word":
         wrote = " ".join(query.asked[answer.word].wrote for answer in answers)
-        return _in_glossary(document, answer.field, {found_in for found_in, __, __ in telling}, wrote)
+        return _in_glossary(document, answer.field, {told[0] for told in telling}, wrote)
     if all(answer.field is Field.TITLE for answer in answers):
         return Reason(Match.EXACT, Field.TITLE)
+    if not _marks(finds, passage):
+        return Reason(Match.EXACT, answer.field)
     standing = document.standing(passage)
     return Reason(Match.EXACT, standing.field, document.passages[standing.heading] if standing.heading else "")
 
 
-def _meant(document: Document, answer: _Answer, passage: int, clue: Clue, mark: Mark) -> Reason:
+def _meant(document: Document, answer: _Answer, passage: int, mark: Mark, clue: Clue) -> Reason:
     """What the person may have meant, and what stands here for it."""
     first, last = mark
     term = clue.term if _is_another_name(clue.phrase, clue.term) else ""
@@ -117,8 +120,10 @@ def _in_glossary(document: Document, field: Field, passages: set[int], wrote: st
     """Where a glossary term was found by another name, that name."""
     term = document.passages[0]
     names = [document.passages[passage] for passage in sorted(passages) if passage > _MEANING]
-    if field is Field.GLOSSARY and 0 not in passages and names and _is_another_name(names[0], term):
-        return Reason(Match.SYNONYM, field, "", wrote, names[0], term, names[0])
+    if field is Field.GLOSSARY and 0 not in passages and names:
+        name = next((name for name in names if name.casefold() == wrote.casefold()), names[0])
+        if _is_another_name(name, term):
+            return Reason(Match.SYNONYM, field, "", wrote, name, term, name)
     return Reason(Match.EXACT, field)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from tpe_guide.guide.search.fold import Word, composed, words
+from tpe_guide.guide.search.fold import Word, composed, runs, words
 from tpe_guide.guide.search.vocabulary import Vocabulary
 
 MOST_LETTERS = 240
@@ -16,11 +16,14 @@ SHORTEST_HALF = 3
 
 
 class Token(NamedTuple):
-    """A word of a query, folded. *guesses*: what it may have been meant to be, if it is not known."""
+    """A word of a query, folded."""
 
     text: str
     wrote: str
+    small: bool = False
+    """To be passed over if there are other words."""
     guesses: tuple[str, ...] = ()
+    """What it may have been meant to be, if it is not known."""
 
     @property
     def readings(self) -> tuple[str, ...]:
@@ -37,63 +40,63 @@ class Tokens:
     def read(self, query: str) -> list[Token]:
         """The words of *query* as the guide may know them."""
         text = composed(query[:MOST_LETTERS])
-        tokens = [token for run in _runs(words(text)) for token in self._parts(run, text)]
+        tokens = [token for run in runs(words(text)) for token in self._parts(run, text)]
         return [*self._mended(tokens[:MOST_TOKENS])]
 
     def _parts(self, run: Sequence[Word], text: str) -> Iterator[Token]:
         """Words held together by hyphens: each for itself, or as one where only that is known."""
-        parts = [word for word in run if len(word.text) > 1] or run
+        long = [word for word in run if len(word.text) > 1]
         joined = "".join(word.text for word in run)
-        if len(run) > 1 and not all(self._knows(word.text) for word in parts) and self._knows(joined):
-            yield Token(joined, text[run[0].start : run[-1].end])
+        if len(run) > 1 and not all(self._knows(word.text) for word in long) and self._knows(joined):
+            yield self._token(joined, text[run[0].start : run[-1].end])
         else:
-            yield from (Token(word.text, text[word.start : word.end]) for word in parts)
+            for word in run:
+                token = self._token(word.text, text[word.start : word.end])
+                yield token._replace(small=token.small or (bool(long) and word not in long))
 
     def _mended(self, tokens: Sequence[Token]) -> Iterator[Token]:
         """*tokens*: one word that was written as two, two as one, and one that was mistyped, as they were meant."""
-        following = iter([*tokens[1:], None])
-        coming = iter(tokens)
-        for token in coming:
-            after = next(following)
-            known = self._knows(token.text)
+        place = 0
+        while place < len(tokens):
+            token = tokens[place]
+            after = tokens[place + 1] if place + 1 < len(tokens) else None
+            known = self._knows(token.text) or token.small
             if after and not (known and self._knows(after.text)) and self._is_written(token.text + after.text):
-                yield Token(token.text + after.text, f"{token.wrote} {after.wrote}")
-                next(coming), next(following)
+                yield self._token(token.text + after.text, f"{token.wrote} {after.wrote}")
+                place += 1
             elif known:
                 yield token
-            elif guesses := self._vocabulary.near(token.text):
-                yield self._guessed(token, guesses)
             else:
-                yield from self._halves(token)
+                yield from self._guessed(token)
+            place += 1
 
-    def _guessed(self, token: Token, guesses: Sequence[str]) -> Token:
-        """*token* as the likeliest of *guesses* if that is a small word, else as any that is not."""
-        small = self._vocabulary.small
-        if guesses[0] in small:
-            return token._replace(text=guesses[0])
-        return token._replace(guesses=tuple(guess for guess in guesses if guess not in small))
+    def _guessed(self, token: Token) -> Iterable[Token]:
+        """*token* as a form of other words, as words that are near, or as the two that it is made of."""
+        vocabulary = self._vocabulary
+        forms = tuple(vocabulary.words[form] for form in vocabulary.forms(token.text))
+        guesses = forms or vocabulary.near(token.text)
+        if not guesses:
+            return self._halves(token)
+        if guesses[0] in vocabulary.small:
+            return [token._replace(text=guesses[0], small=True)]
+        return [token._replace(guesses=tuple(guess for guess in guesses if guess not in vocabulary.small))]
 
     def _halves(self, token: Token) -> Iterable[Token]:
         for cut in range(SHORTEST_HALF, len(token.text) - SHORTEST_HALF + 1):
             halves = token.text[:cut], token.text[cut:]
             if all(map(self._is_written, halves)):
-                return [token._replace(text=half) for half in halves]
+                return [self._token(half, token.wrote) for half in halves]
         return [token]
 
+    def _token(self, text: str, wrote: str) -> Token:
+        return Token(text, wrote, small=text in self._vocabulary.small)
+
     def _knows(self, word: str) -> bool:
-        """A word begins so, or is another form of this one."""
-        return bool(self._vocabulary.begun(word)) or bool(self._vocabulary.forms(word))
+        """It is small, a word begins so, or another form of it stands in the guide."""
+        vocabulary = self._vocabulary
+        if word in vocabulary.small or vocabulary.begun(word):
+            return True
+        return any(any(vocabulary.sets(form)) for form in vocabulary.forms(word))
 
     def _is_written(self, word: str) -> bool:
         return self._vocabulary.number(word) is not None
-
-
-def _runs(found: Iterable[Word]) -> list[list[Word]]:
-    """Words, those held together by hyphens or apostrophes in one list."""
-    runs: list[list[Word]] = []
-    for word in found:
-        if word.joined:
-            runs[-1].append(word)
-        else:
-            runs.append([word])
-    return runs
