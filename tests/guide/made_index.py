@@ -60,3 +60,18 @@ def marked(hit: Hit) -> str:
     for first, last in reversed(hit.marks):
         text = f"{text[:first]}[{text[first:last]}]{text[last:]}"
     return text
+
+
+def edits(typed: str, word: str) -> list[int]:
+    """From *typed* to each beginning of *word*: letters missing, added, mistaken, or two swapped (each pair once)."""
+    before: list[int] = []
+    row = [*range(len(word) + 1)]
+    for index, letter in enumerate(typed):
+        new = [index + 1]
+        for place, other in enumerate(word):
+            cost = min(row[place + 1] + 1, new[place] + 1, row[place] + (letter != other))
+            if index and place and letter == word[place - 1] and typed[index - 1] == other:
+                cost = min(cost, before[place - 1] + 1)
+            new.append(cost)
+        before, row = row, new
+    return row

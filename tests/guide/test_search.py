@@ -105,7 +105,9 @@ def test_no_more_than_the_limit() -> None:
 # Forgiving
 
 
-@pytest.mark.parametrize("typed", ["citrtae", "citrat", "cittrate", "sitrate", "ctirate", "citrete", "CITRATE", "cítrate"])
+@pytest.mark.parametrize(
+    "typed", ["citrtae", "citrat", "cittrate", "sitrate", "ctirate", "citrete", "CITRATE", "cítrate"]
+)
 def test_a_mistyped_word_finds_what_was_meant(typed: str) -> None:
     assert targets(index([page("Citrate"), page("Calcium")]).search(typed)) == ["citrate"]
 
@@ -349,7 +351,9 @@ def test_two_signs_are_not_mixed() -> None:
 # Anything
 
 
-@pytest.mark.parametrize("query", ["", " ", "\n\t", "?!", "❤️", "👩‍⚕️🩸", "\u200f\u202e", "\ud800", "\x00", "’-'", "\u0301"])
+@pytest.mark.parametrize(
+    "query", ["", " ", "\n\t", "?!", "❤️", "👩‍⚕️🩸", "\u200f\u202e", "\ud800", "\x00", "’-'", "\u0301"]
+)
 def test_no_words_no_hits(query: str) -> None:
     assert index([page("Plasma")], [EXCHANGE], LAY).search(query) == []
 

@@ -86,16 +86,23 @@ class Document:
 
 
 def excerpt(text: str, marks: Sequence[Mark]) -> tuple[str, tuple[Mark, ...]]:
-    """At most about SNIPPET characters of *text* round the first of *marks*, cut between words; the marks in it."""
-    begin = _begin(text, marks[0][0]) if marks and marks[0][1] > SNIPPET else 0
-    end = len(text)
-    if end - begin > SNIPPET:
-        end = text.rfind(" ", begin, begin + SNIPPET)
-        end = begin + SNIPPET if end <= begin else end
+    """At most SNIPPET characters of *text*, cut between words, and the marks in it, the first one always."""
+    begin, end = 0, _end(text, 0)
+    if marks and marks[0][1] > end:
+        begin = text.find(" ", max(0, marks[0][0] - LEAD), marks[0][0]) + 1 or marks[0][0]
+        end = max(_end(text, begin), min(marks[0][1], begin + SNIPPET))
     before, after = _DOTS if begin else "", _DOTS if end < len(text) else ""
     shift = len(before) - begin
-    inside = tuple((first + shift, last + shift) for first, last in marks if begin <= first and last <= end)
+    inside = tuple((first + shift, min(last, end) + shift) for first, last in marks if begin <= first < end)
     return before + text[begin:end] + after, inside
+
+
+def _end(text: str, begin: int) -> int:
+    """Where to cut *text* that is shown from *begin*."""
+    if len(text) - begin <= SNIPPET:
+        return len(text)
+    space = text.rfind(" ", begin, begin + SNIPPET)
+    return begin + SNIPPET if space <= begin else space
 
 
 def apart(marks: Iterable[Mark]) -> tuple[Mark, ...]:
@@ -107,8 +114,3 @@ def apart(marks: Iterable[Mark]) -> tuple[Mark, ...]:
         else:
             merged.append((first, last))
     return tuple(merged)
-
-
-def _begin(text: str, mark: int) -> int:
-    """Where to begin so that *mark* has some words before it."""
-    return text.find(" ", max(0, mark - LEAD), mark) + 1

@@ -119,7 +119,7 @@ class Reason(NamedTuple):
 
 
 class Hit(NamedTuple):
-    """One page, glossary word or *Urgent help*. Marks count code points, as Python does (QString counts UTF-16 units)."""
+    """One page, glossary word or *Urgent help*. Marks count code points; QString counts UTF-16 units."""
 
     kind: HitKind
     target: str
