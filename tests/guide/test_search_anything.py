@@ -168,8 +168,8 @@ def words_in(phrase: str) -> list[str]:
 
 
 def is_close(wrote: str, word: str) -> bool:
-    """At most three slips from the word or its beginning, or another form of it."""
-    return min(edits(wrote, word)) <= 3 or sorted(wrote[:4]) == sorted(word[:4])
+    """At most three slips from the word or its beginning; two more letters where it is another form of that word."""
+    return min(edits(wrote, word)[1:]) <= 5 or sorted(wrote[:4]) == sorted(word[:4])
 
 
 def check_place(hit: Hit, text: Text) -> None:

@@ -7,7 +7,7 @@ words    every word by which something may be found, in order
 sets     for each of them the documents that have it, by field: five numbers in hex, with commas
 written  word → how the texts write it, where they do so otherwise (``lightheaded`` → ``light headed``)
 phrases  ``[folded, as written, senses of which it is a spelling, senses that it may mean]``, in order
-senses   ``[glossary word or "", spellings, sets]``
+senses   ``[glossary word or "", spellings, sets of each]``
 letters  for mistyped words: letter → the words that have it in first, second … place, in hex
 small    words to pass over; endings: of the forms of a word
 ======== ==============================================================================================
@@ -57,7 +57,7 @@ def search_index(texts: Sequence[Text], terms: Iterable[Term], lay: LayWords) ->
         "sets": [_hex_sets(vocabulary.sets[word]) for word in known],
         "written": {word: sorted(forms) for word, forms in sorted(vocabulary.written.items())},
         "phrases": [[folded, *entry] for folded, entry in sorted(senses.phrases.items())],
-        "senses": [[word, spellings, _hex_sets(sets)] for word, spellings, sets in senses.all],
+        "senses": [[word, [*spellings], [*map(_hex_sets, spellings.values())]] for word, spellings in senses.all],
         "letters": {letter: [*map(_hex, places)] for letter, places in letter_sets(meant).items()},
         "small": sorted(small),
         "endings": sorted(set(map(folded_phrase, lay.endings))),
@@ -122,7 +122,8 @@ class _Senses:
     def __init__(self, vocabulary: _Vocabulary) -> None:
         self._vocabulary = vocabulary
         self._of_target: dict[str, int] = {}
-        self.all: list[tuple[str, list[str], Sets]] = []
+        self.all: list[tuple[str, dict[str, Sets]]] = []
+        """Glossary word, if it is one, and where each spelling stands."""
         self.phrases: dict[str, tuple[str, list[int], list[int]]] = {}
 
     def add_term(self, term: Term) -> None:
@@ -147,8 +148,7 @@ class _Senses:
                 self.phrases.setdefault(" ".join(long), entry)
 
     def _add(self, word: str, spellings: Iterable[str]) -> int:
-        folded = list(dict.fromkeys(map(folded_phrase, spellings)))
-        self.all.append((word, folded, _union([self._vocabulary.find(spelling) for spelling in folded])))
+        self.all.append((word, {folded: self._vocabulary.find(folded) for folded in map(folded_phrase, spellings)}))
         return len(self.all) - 1
 
     def _phrase(self, phrase: str) -> tuple[str, list[int], list[int]]:

@@ -6,8 +6,13 @@ How it is fast enough to be asked at each keystroke, and why so:
   and near words are ORs of such integers; points are added to all documents at once. So nothing is kept between two
   keystrokes but words looked up: there is no state that could go wrong, and pasting is as quick as typing.
 - Beginnings of words are a range of the sorted list of words, found by bisection.
-- Mistyped words are looked for only where nothing begins as they do (``near``).
-- Only the documents that are shown are opened, and looked through with ``str.find`` (``document``).
+- Mistyped words are looked for only where nothing begins as they do (``near`` says how, and what else was tried).
+- Only the documents that are shown are opened, and looked through with ``str.find`` (``document``): this is nearly
+  all of what a keystroke costs, and the same for 60 pages and for 5,000.
+
+``make bench ARGS=search`` types 1,000 queries letter by letter. On the machine of its first run, 99 of 100 keystrokes
+took less than 0.7 ms at 60 pages and 1 ms at 5,000; SQLite FTS5 over the same texts, with neither lay words nor
+mistyped ones, 1.6 and 43 ms (porter), 1.0 and 10 ms (trigram).
 
 Order: a document that answers more of the words comes first. Then, by the points of all words together, where a word
 stands counts before how: title > glossary > heading > in short > text; word itself > beginning or other form >
@@ -70,15 +75,18 @@ class SearchIndex:
 
     def _thing(self, number: int) -> tuple[str, str]:
         """What the document is of. The signs of *Urgent help* are documents of one thing, one after the other."""
-        kind, target = self._rows[number][:2]
-        return kind, target
+        row = self._rows[number]
+        return row[0], row[1]
 
     def _foremost(self, number: int, query: Query) -> int:
         """The first document of the same thing that answers as many words: of two signs, the more urgent one."""
         first = number
         while first and self._thing(first - 1) == self._thing(number):
             first -= 1
-        return max(range(first, number + 1), key=query.answers)
+        if first == number:
+            return number
+        answering = [asked.documents for asked in query.asked]
+        return max(range(first, number + 1), key=lambda one: sum(documents >> one & 1 for documents in answering))
 
     def _document(self, number: int) -> Document:
         document = self._open.get(number)
@@ -96,7 +104,7 @@ def _tally(query: Query) -> bits.Tally:
     for asked in query.asked:
         counted = 0
         addend = [0] * _DIGITS
-        for rank, documents in enumerate(asked.ranks):
+        for rank, documents in asked.ranks:
             if new := documents & ~counted:
                 counted |= new
                 for place in _PLACES[rank]:

@@ -16,12 +16,12 @@ SHORTEST_COMPLETED = 3
 
 
 class Sense(NamedTuple):
-    """What a phrase may mean: spellings to look for, folded, and the documents that have one of them."""
+    """What a phrase may mean: one thing in all its spellings."""
 
     term: str
     """The glossary word of which the phrase is another name; empty if it is a lay phrase."""
-    spellings: Sequence[str]
-    sets: Sets
+    spellings: Sequence[tuple[str, Sets]]
+    """Each folded, and the documents that have it."""
 
 
 class Phrase(NamedTuple):
@@ -45,7 +45,7 @@ class Phrases:
         self._words = frozenset(word for words in parts for word in words)
         self._first_words = frozenset(words[0] for words in parts)
         self._most_words = max(map(len, parts), default=0)
-        self._sense_rows: list[tuple[str, list[str], str]] = data["senses"]
+        self._sense_rows: list[tuple[str, list[str], list[str]]] = data["senses"]
         self._opened: dict[int, Sequence[Sense]] = {}
 
     def within(self, tokens: Sequence[Token]) -> Iterator[Phrase]:
@@ -96,4 +96,4 @@ class Phrases:
 
     def _sense(self, number: int, *, named: bool) -> Sense:
         term, spellings, in_hex = self._sense_rows[number]
-        return Sense(term if named else "", spellings, sets_from_hex(in_hex))
+        return Sense(term if named else "", [*zip(spellings, map(sets_from_hex, in_hex), strict=True)])

@@ -26,6 +26,8 @@ class Clue(NamedTuple):
     match: Match
     """EXACT for the word itself, whole, begun or in another form; SYNONYM; TYPO."""
     needle: str
+    documents: int
+    """Those that it may be found in."""
     whole: bool = True
     """Else it is the beginning of a word."""
     wrote: str = ""
@@ -37,15 +39,21 @@ class Clue(NamedTuple):
 
 
 class Asked(NamedTuple):
-    """One word of a query: the documents that answer it, by rank."""
+    """One word of a query."""
 
     wrote: str
-    ranks: list[int]
+    ranks: Sequence[tuple[int, int]]
+    """Each rank in which documents answer it, the best first, and the set of these documents."""
 
-    def add(self, sets: Iterable[int], match: Match) -> None:
-        """The documents in *sets*, one set a field, match like this."""
-        for field, found in enumerate(sets):
-            self.ranks[rank(field, match)] |= found
+    def rank(self, document: int) -> int | None:
+        """How well the document of this number answers."""
+        bit = 1 << document
+        return next((rank for rank, documents in self.ranks if documents & bit), None)
+
+    @property
+    def documents(self) -> int:
+        """All that answer."""
+        return bits.union(documents for __, documents in self.ranks)
 
 
 class Query(NamedTuple):
@@ -59,10 +67,6 @@ class Query(NamedTuple):
     small: Sequence[int] = ()
     """For each small word beside them, the documents that have it in their title."""
 
-    def answers(self, document: int) -> int:
-        """How many words the document of this number answers."""
-        return sum(any(documents >> document & 1 for documents in asked.ranks) for asked in self.asked)
-
 
 class Reader:
     """Reads queries against one index."""
@@ -71,7 +75,7 @@ class Reader:
         self._vocabulary = Vocabulary(data)
         self._tokens = Tokens(self._vocabulary)
         self._phrases = Phrases(data)
-        self._looked_up: dict[Token, tuple[Asked, list[Clue]]] = {}
+        self._looked_up: dict[Token, _Word] = {}
 
     def read(self, query: str) -> Query:
         """What *query* asks for; nothing if it holds no word."""
@@ -79,81 +83,102 @@ class Reader:
         every = range(len(tokens))
         content = [place for place in every if not tokens[place].small]
         content = (content or [*every])[:MOST_WORDS]
-        page = _Notes()
-        for place in content:
-            page.add_word(*self._look_up(tokens[place]))
+        notes = _Notes([self._look_up(tokens[place]) for place in content])
         for among in (every, content) if len(content) < len(tokens) else (every,):
             for phrase in self._phrases.within([tokens[place] for place in among]):
                 covered = among[phrase.first : phrase.last]
                 wrote = " ".join(tokens[place].wrote for place in covered)
-                page.add_phrase(phrase, wrote, [content.index(place) for place in covered if place in content])
+                notes.add_phrase(phrase, wrote, [content.index(place) for place in covered if place in content])
         small = [self._in_title(tokens[place].text) for place in every if place not in content]
-        return Query(page.asked, [*page.clues.values()], [*page.answering.values()], small)
+        return Query(notes.asked(), [*notes.clues.values()], [*notes.answering.values()], small)
 
-    def _look_up(self, token: Token) -> tuple[Asked, list[Clue]]:
-        known = self._looked_up.get(token)
-        if known is None:
+    def _look_up(self, token: Token) -> _Word:
+        word = self._looked_up.get(token)
+        if word is None:
             if len(self._looked_up) >= REMEMBERED:
                 self._looked_up.clear()
-            known = self._looked_up[token] = Asked(token.wrote, [0] * RANKS), []
+            word = self._looked_up[token] = _Word(token.wrote, [0] * RANKS, [])
             if token.guesses:
-                self._add_guesses(token.guesses, *known)
+                self._add_guesses(word, token.guesses)
             else:
-                self._add_known(token.text, *known)
-        return known
+                self._add_known(word, token.text)
+        return word
 
-    def _add_known(self, word: str, asked: Asked, clues: list[Clue]) -> None:
-        """*word*, what begins with it and its other forms."""
+    def _add_known(self, word: _Word, text: str) -> None:
+        """*text*, what begins with it and its other forms."""
         vocabulary = self._vocabulary
-        itself = vocabulary.number(word)
-        begun = [number for number in vocabulary.begun(word) if vocabulary.words[number] not in vocabulary.small]
-        others = [number for number in (*vocabulary.forms(word), *begun) if number != itself]
+        itself = vocabulary.number(text)
+        begun = [number for number in vocabulary.begun(text) if vocabulary.words[number] not in vocabulary.small]
+        others = [number for number in (*vocabulary.forms(text), *begun) if number != itself]
         for number in others:
-            asked.add(vocabulary.sets(number), Match.PREFIX)
+            word.add(vocabulary.sets(number), Match.PREFIX)
         if itself is not None:
-            asked.add(vocabulary.sets(itself), Match.EXACT)
+            word.add(vocabulary.sets(itself), Match.EXACT)
             others.insert(0, itself)
-        writings = (writing for number in others for writing in vocabulary.written(number))
-        otherwise = (writing for writing in writings if not writing.startswith(word))
-        clues.append(Clue(Match.EXACT, f" {word}", False, asked.wrote))
-        clues += [Clue(Match.EXACT, f" {writing} ", True, asked.wrote) for writing in islice(otherwise, MOST_WRITINGS)]
+        word.clues.append(Clue(Match.EXACT, f" {text}", bits.union(word.ranks), False, word.wrote))
+        writings = ((writing, number) for number in others for writing in vocabulary.written(number))
+        for writing, number in islice((each for each in writings if not each[0].startswith(text)), MOST_WRITINGS):
+            word.look_for(Match.EXACT, writing, vocabulary.sets(number))
 
-    def _add_guesses(self, guesses: Sequence[str], asked: Asked, clues: list[Clue]) -> None:
+    def _add_guesses(self, word: _Word, guesses: Sequence[str]) -> None:
         """Each of *guesses* may have been meant, in any form."""
         vocabulary = self._vocabulary
-        forms = [number for word in guesses for number in (vocabulary.number(word), *vocabulary.forms(word))]
+        forms = [number for guess in guesses for number in (vocabulary.number(guess), *vocabulary.forms(guess))]
         for number in dict.fromkeys(number for number in forms if number is not None):
-            asked.add(vocabulary.sets(number), Match.TYPO)
-            clues += [Clue(Match.TYPO, f" {writing} ", True, asked.wrote) for writing in vocabulary.written(number)]
+            word.add(vocabulary.sets(number), Match.TYPO)
+            for writing in vocabulary.written(number):
+                word.look_for(Match.TYPO, writing, vocabulary.sets(number))
 
     def _in_title(self, word: str) -> int:
         number = self._vocabulary.number(word)
         return 0 if number is None else self._vocabulary.sets(number)[Field.TITLE]
 
 
+class _Word(NamedTuple):
+    """One word as it was looked up: the documents that answer it, one set a rank, and the clues to it."""
+
+    wrote: str
+    ranks: list[int]
+    clues: list[Clue]
+
+    def add(self, sets: Iterable[int], match: Match) -> None:
+        """The documents in *sets*, one set a field, match like this."""
+        for field, found in enumerate(sets):
+            self.ranks[rank(field, match)] |= found
+
+    def look_for(self, match: Match, writing: str, sets: Iterable[int]) -> None:
+        """*writing*, whole words, folded, shows where in the documents of *sets*."""
+        self.clues.append(Clue(match, f" {writing} ", bits.union(sets), True, self.wrote))
+
+
 class _Notes:
     """What has been understood of a query so far. What is to be found in one way is looked for once."""
 
-    def __init__(self) -> None:
-        self.asked: list[Asked] = []
+    def __init__(self, words: Sequence[_Word]) -> None:
+        self._words = [word._replace(ranks=[*word.ranks]) for word in words]  # those of phrases are added to them
         self.clues: dict[tuple[Match, str], Clue] = {}
         self.answering: dict[tuple[Match, str], int] = {}
-
-    def add_word(self, asked: Asked, clues: Iterable[Clue]) -> None:
-        """The next word of the query."""
-        self.asked.append(asked._replace(ranks=[*asked.ranks]))  # the ranks of phrases are added to them
-        for clue in clues:
-            self._add_clue(clue, 1 << len(self.asked) - 1)
+        for number, word in enumerate(words):
+            for clue in word.clues:
+                self._add_clue(clue, 1 << number)
 
     def add_phrase(self, phrase: Phrase, wrote: str, words: Sequence[int]) -> None:
-        """*phrase*, as which the *words* of that number were understood."""
+        """*phrase*, as which the *words* of these numbers were understood."""
         answered = bits.of(words)
         for sense in phrase.senses:
-            for word in words:
-                self.asked[word].add(sense.sets, phrase.match)
-            for spelling in sense.spellings:
-                clue = Clue(phrase.match, f" {spelling} ", True, wrote, phrase.written, sense.term)
+            for spelling, sets in sense.spellings:
+                for number in words:
+                    self._words[number].add(sets, phrase.match)
+                needle = f" {spelling} "
+                clue = Clue(phrase.match, needle, bits.union(sets), True, wrote, phrase.written, sense.term)
                 self._add_clue(clue, answered)
+
+    def asked(self) -> list[Asked]:
+        """The words of the query."""
+        return [
+            Asked(word.wrote, [(rank, documents) for rank, documents in enumerate(word.ranks) if documents])
+            for word in self._words
+        ]
 
     def _add_clue(self, clue: Clue, answered: int) -> None:
         key = clue.match, clue.needle

@@ -25,7 +25,7 @@ class _Answer(NamedTuple):
 def shown(document: Document, number: int, query: Query) -> Hit:
     """The hit for *document*, which has this *number* and answers at least one word of *query*."""
     answers = [*_answers(number, query.asked)]
-    finds = document.finds(_clues(query, answers))
+    finds = document.finds(_clues(number, query, answers))
     passage = _MEANING if document.kind == "word" else _best_passage(document, finds, query)
     snippet, marks, place = _snippet(document, passage, finds)
     reason = _reason(document, answers, finds, passage, query)
@@ -33,22 +33,22 @@ def shown(document: Document, number: int, query: Query) -> Hit:
 
 
 def _answers(number: int, asked: Sequence[Asked]) -> Iterator[_Answer]:
-    bit = 1 << number
     for word, one in enumerate(asked):
-        best = next((rank for rank, documents in enumerate(one.ranks) if documents & bit), None)
-        if best is not None:
-            field, match = field_and_match(best)
+        rank = one.rank(number)
+        if rank is not None:
+            field, match = field_and_match(rank)
             yield _Answer(match, field, word)
 
 
-def _clues(query: Query, answers: Iterable[_Answer]) -> Iterator[tuple[int, str, bool]]:
-    """Those clues of *query* that tell of *answers*: a synonym does not, where the word itself was found."""
+def _clues(number: int, query: Query, answers: Iterable[_Answer]) -> Iterator[tuple[int, str, bool]]:
+    """The clues that tell of *answers* in document *number*: a synonym does not, where the word itself was found."""
     answered = dict.fromkeys((Match.EXACT, Match.SYNONYM, Match.TYPO), 0)
     for answer in answers:
         answered[_certainty(answer.match)] |= 1 << answer.word
-    for number, (clue, words) in enumerate(zip(query.clues, query.answering, strict=True)):
-        if words & answered[clue.match]:
-            yield number, clue.needle, clue.whole
+    document = 1 << number
+    for place, (clue, words) in enumerate(zip(query.clues, query.answering, strict=True)):
+        if words & answered[clue.match] and clue.documents & document:
+            yield place, clue.needle, clue.whole
 
 
 def _certainty(match: Match) -> Match:
