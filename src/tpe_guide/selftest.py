@@ -63,6 +63,7 @@ def _demand(truth: object, fault: str) -> None:
 
 def _guide() -> str:
     from tpe_guide.guide.library import Library
+    from tpe_guide.guide.search.index import SearchIndex
 
     # Loading also compiles, in a checkout where that has not been done.
     Library.load()
@@ -72,6 +73,8 @@ def _guide() -> str:
         library = Library.load(language)
         pages = [library.page(each) for each in library.order]
         _demand(pages and all(page.title and page.in_short for page in pages), f"{file.name} lacks pages")
+        hits = SearchIndex.load(language).search(pages[0].title)
+        _demand(pages[0].id in [hit.target for hit in hits], f"search.{language}.json does not find the first page")
         seen.append(_("{language}, {count} pages").format(language=language, count=len(pages)))
     _demand(seen, "no guide")
     return "; ".join(seen)

@@ -127,6 +127,10 @@ def test_a_mistyped_small_word_is_small() -> None:
     ]
 
 
+def test_a_mistyped_small_word_alone_is_looked_for() -> None:
+    assert targets(index([page("Wait"), page("What is plasma?")], lay=LAY).search("waht")) == ["what-is-plasma?"]
+
+
 def test_nothing_is_guessed_for_a_known_word() -> None:
     assert targets(index([page("Line"), page("Lime")]).search("line")) == ["line"]
 
@@ -142,8 +146,14 @@ def test_apostrophes(typed: str) -> None:
     assert targets(index([page("The nurse’s page"), page("Cold")]).search(typed)) == ["the-nurse’s-page"]
 
 
+def test_the_end_of_a_shortened_word_is_no_word() -> None:
+    search = index([page("The nurse"), page("Tea"), page("Sugar")], lay=LAY)
+    assert targets(search.search("nurse’s")) == ["the-nurse"]
+    assert targets(search.search("nurse can’t")) == ["the-nurse"]
+
+
 def test_one_word_written_as_two_and_two_as_one() -> None:
-    search = index([page("Headache"), page("Plasma exchange"), page("Premedication")])
+    search = index([page("Head first"), page("Headache"), page("Plasma exchange"), page("Premedication")])
     assert targets(search.search("head ache")) == ["headache"]
     assert targets(search.search("plasmaexchange")) == ["plasma-exchange"]
     assert targets(search.search("pre-medication")) == ["premedication"]
@@ -230,12 +240,28 @@ def test_another_name_is_the_reason() -> None:
     assert str(first(search, "ple").reason) == "“PLEX” is another word for “Plasma exchange”"
 
 
+def test_another_name_is_told_as_it_stands_where_it_counts_most() -> None:
+    drip = Term("drip", "Drip", "A fluid.", ("intravenous",))
+    ivig = Term("ivig", "IVIG", "A drip of antibodies.", ("intravenous immunoglobulin",))
+    reasons = {hit.target: str(hit.reason) for hit in index(terms=[drip, ivig]).search("drip")}
+    assert reasons == {"drip": "in the glossary", "ivig": "you wrote “drip”: the guide says “intravenous”"}
+
+
 def test_a_term_by_its_own_word_says_what_the_guide_says() -> None:
     search = index([page("Page", text="You may feel tingling.")], [TINGLING])
     assert {hit.kind: str(hit.reason) for hit in search.search("pins and needles")} == {
         "word": "in the glossary",
         "page": "you wrote “pins and needles”: the guide says “tingling”",
     }
+
+
+def test_the_reason_is_true_even_where_nothing_can_be_marked() -> None:
+    """Of many words that are written otherwise than they were typed, only some are looked for in the texts."""
+    names = [f"xaa{letter}" for letter in "abcdefghijkl"]
+    pages = [page(f"Page {name[-1]}", in_short="First.", text=f"It is {name}.", name=name) for name in names]
+    hits = index(pages, lay=LayWords(spellings={"x": "y"})).search("y")
+    assert targets(hits) == names
+    assert {str(hit.reason) for hit in hits} == {"in the text"}
 
 
 def test_lay_words_are_the_reason() -> None:
@@ -275,6 +301,11 @@ def test_matched_words_are_marked() -> None:
     hit = first(index([page("Blood", text="The needle: a thin needle, needles.")]), "needle thin blood")
     assert marked(hit) == "The [needle]: a [thin] [needle], [needles]."
     assert [hit.title[first:last] for first, last in hit.title_marks] == ["Blood"]
+
+
+def test_another_name_is_not_marked_where_the_word_itself_stands() -> None:
+    search = index([page("Page", text="PLEX is plasma exchange.")], [EXCHANGE])
+    assert "[PLEX] is plasma exchange." in map(marked, search.search("plex"))
 
 
 def test_the_passage_with_most_of_the_words_is_shown() -> None:
@@ -341,6 +372,16 @@ def test_urgent_help_is_shown_once_with_the_most_urgent_sign() -> None:
     hits = index(urgent=URGENT).search("pain")
     assert [marked(hit) for hit in hits] == ["Chest [pain]"]
     assert targets(index(urgent=URGENT).search("call")) == ["urgent"]
+
+
+def test_the_more_urgent_sign_is_shown_though_the_other_has_the_very_word() -> None:
+    urgent = URGENT | {
+        "emergency": {"heading": "Call your emergency number now", "signs": ["Trouble breathing"]},
+        "today": {"heading": "Call your unit today", "signs": ["A rash while you breathe as usual"]},
+    }
+    (hit,) = index(lay=LAY, urgent=urgent).search("breathe")
+    assert marked(hit) == "Trouble [breathing]"
+    assert str(hit.reason) == "in: Call your emergency number now"
 
 
 def test_two_signs_are_not_mixed() -> None:
