@@ -34,6 +34,9 @@ if TYPE_CHECKING:
     from tpe_guide.ui.kiosk_window import KioskWindow
 
 SETTINGS_FILE = "settings.json"
+DESIGNED = QSize(1440, 900)
+TITLE_BAR = 48
+"""px that a desktop may take for it."""
 NOWHERE = Path(os.devnull)
 """A data folder that can neither be made nor written: what a kiosk is given, so that no slip can store a visit."""
 KIOSK_TEXT_PERCENT = 150
@@ -46,8 +49,7 @@ def run(*, page: str = "", language: str = "", data_dir: Path | None = None) -> 
     application = make_application()
     program = Program(HOME, language=language, data_dir=paths.data_dir(data_dir), page=page, text_first=True)
     program.window.opened.connect(partial(_finish_start, application, program))
-    program.window.resize(_fitting_size(application))
-    program.window.show()
+    _show_fitting(program.window, application)
     return application.exec()
 
 
@@ -253,7 +255,11 @@ def _close_on_signals() -> None:
         signal.signal(number, signal.SIG_DFL)
 
 
-def _fitting_size(application: QApplication) -> QSize:
-    """The design's 1440 × 900, or what the screen has room for."""
+def _show_fitting(window: QWidget, application: QApplication) -> None:
+    """Show *window* as designed; on a screen with no room for that and a title bar, as large as it goes."""
     room = application.primaryScreen().availableSize()
-    return QSize(1440, 900).boundedTo(room)
+    window.resize(DESIGNED.boundedTo(room))
+    if room.width() > DESIGNED.width() and room.height() > DESIGNED.height() + TITLE_BAR:
+        window.show()
+    else:
+        window.showMaximized()

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from tests.ui.programs import OpenProgram, find, go, press, shown_names
 from tpe_guide.guide.locator import HOME, Locator
@@ -101,3 +104,17 @@ def test_sources_that_differ_stand_beside_the_text_or_in_it(open_program: OpenPr
     assert question in find(wide, "aside", ReadingView).document().toPlainText()
     narrow = open_program(page="session-length", size=(480, 800))
     assert question in find(narrow, "reading-view", ReadingView).document().toPlainText()
+
+
+def test_the_row_of_the_page_shown_is_in_sight(open_program: OpenProgram, qtbot: QtBot) -> None:
+    program = open_program(size=(1440, 700))
+
+    def is_in_sight(page: str) -> bool:
+        rails = program.window.findChildren(Rail)
+        rows = [row for rail in rails for row in rail.rows if row.page == page and row.is_here]
+        return [row.visibleRegion().boundingRect() for row in rows] == [row.rect() for row in rows] != []
+
+    order = program.library.order
+    for page in (order[-1], order[0], order[-2], order[-1]):
+        go(program, "page", page)
+        qtbot.waitUntil(partial(is_in_sight, page))

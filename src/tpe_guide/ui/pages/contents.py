@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from tpe_guide.guide.library import Library
@@ -35,10 +34,6 @@ class ContentsPage(QWidget):
     def first_focus(self) -> QWidget:
         """The page read last, or the first row."""
         return self._rail.first_focus()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Bring the page read last into view, once the rows have their places."""
-        QTimer.singleShot(0, self._rail.show_here)
 
     def _choose(self, page: str) -> None:
         self.chosen.emit(Locator("page", page))

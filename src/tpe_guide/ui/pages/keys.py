@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from tpe_guide.i18n import _
@@ -13,20 +13,24 @@ from tpe_guide.ui.theme import Theme
 from tpe_guide.ui.widgets.card import Card
 from tpe_guide.ui.widgets.label import Label
 
+WIDEST = 820
+
 
 class KeysPage(QWidget):
     """A two-column list: key, what it does."""
 
     def __init__(self, theme: Theme, policy: Policy, version: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = theme
         inside = QWidget()
         column = QVBoxLayout(inside)
-        column.setContentsMargins(theme.px(40), theme.px(32), theme.px(40), theme.px(32))
+        self._column = column
         column.setSpacing(theme.px(16))
         column.addWidget(Label(theme, _("Help: use the guide with keys"), "h1"))
         tab = _("Tab moves on, Shift and Tab moves back, Enter or Space presses. Esc closes a word or goes back.")
         column.addWidget(Label(theme, tab, "body", color="ink2"))
         card = Card(theme)
+        card.setMaximumWidth(theme.px(WIDEST))
         grid = QGridLayout(card)
         grid.setContentsMargins(theme.px(28), theme.px(20), theme.px(28), theme.px(20))
         grid.setHorizontalSpacing(theme.px(32))
@@ -42,3 +46,9 @@ class KeysPage(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scrolling(theme, inside))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The margins of the first screen, for as long as there is room."""
+        theme = self._theme
+        side = theme.px(100 if self.width() >= theme.px(1280) else 40 if self.width() >= theme.px(900) else 16)
+        self._column.setContentsMargins(side, theme.px(32), side, theme.px(32))

@@ -2,50 +2,46 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from tpe_guide.i18n import _
-from tpe_guide.settings import TEXT_PERCENTS, THEMES
+from tpe_guide.settings import TEXT_PERCENTS
 from tpe_guide.ui.scrolling import scrolling
 from tpe_guide.ui.session import Session
-from tpe_guide.ui.theme import Theme
+from tpe_guide.ui.theme import TYPE, Theme, ThemeName, make_font
+from tpe_guide.ui.widgets.card import Card
 from tpe_guide.ui.widgets.chip import Chip
+from tpe_guide.ui.widgets.colour_tile import ColourTile
+from tpe_guide.ui.widgets.drawing import Icon
 from tpe_guide.ui.widgets.flow import Flow
 from tpe_guide.ui.widgets.label import Label
 
-_THEME_ICONS = {"light": "sun", "dark": "moon", "contrast": "contrast"}
+SAMPLE_FROM = 1100
+SAMPLE_WIDTH = 400
+_THEME_ICONS: dict[ThemeName, str] = {"light": "sun", "dark": "moon", "contrast": "contrast"}
 
 
 class LookPage(QWidget):
-    """Every text size and every set of colours. The screen itself is the sample."""
+    """Every text size and every set of colours, and some lines of the guide as they look now."""
 
     def __init__(self, theme: Theme, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._session = session
         inside = QWidget()
-        column = QVBoxLayout(inside)
-        side = theme.px(24)
-        column.setContentsMargins(side, theme.px(28), side, theme.px(28))
-        column.setSpacing(theme.px(14))
-        column.addWidget(Label(theme, _("Make it easy to see"), "h1"))
-        column.addWidget(Label(theme, _("Pick what suits you now. You can change it at any time."), color="ink2"))
-        column.addSpacing(theme.px(10))
-        column.addWidget(Label(theme, _("Text size"), "h3"))
-        self._sizes = self._group(
-            [(str(percent), _("{percent}%").format(percent=percent), "") for percent in TEXT_PERCENTS]
-        )
-        self._pick(self._sizes, str(theme.percent))
-        self._sizes.buttonClicked.connect(self._on_size)
-        column.addWidget(Flow(theme, self._sizes.buttons(), least=108, most=7))
-        column.addSpacing(theme.px(10))
-        column.addWidget(Label(theme, _("Colours"), "h3"))
-        names = {"light": _("Light"), "dark": _("Dark"), "contrast": _("High contrast")}
-        self._colours = self._group([(name, names[name], _THEME_ICONS[name]) for name in THEMES])
-        self._pick(self._colours, theme.name)
-        self._colours.buttonClicked.connect(self._on_colours)
-        column.addWidget(Flow(theme, self._colours.buttons(), least=180, most=3))
-        column.addStretch(1)
+        self._column = QVBoxLayout(inside)
+        self._column.setSpacing(theme.px(14))
+        self._column.addWidget(Label(theme, _("Make it easy to see"), "h1"))
+        self._column.addWidget(Label(theme, _("Pick what suits you now. You can change it at any time."), color="ink2"))
+        self._split = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._split.setSpacing(theme.px(40))
+        self._split.addLayout(self._choices(), 1)
+        self._sample = self._make_sample()
+        self._split.addWidget(self._sample, 0, Qt.AlignmentFlag.AlignTop)
+        self._column.addLayout(self._split)
+        self._column.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scrolling(theme, inside))
@@ -54,21 +50,74 @@ class LookPage(QWidget):
         """The size in use."""
         return self._sizes.checkedButton() or self
 
-    def _group(self, choices: list[tuple[str, str, str]]) -> QButtonGroup:
-        group = QButtonGroup(self)
-        for value, words, icon in choices:
-            chip = Chip(self._theme, words, icon)
-            chip.setObjectName(f"look-{value}")
-            chip.setProperty("value", value)
-            group.addButton(chip)
-        return group
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The sample stands beside the choices, or below them."""
+        theme = self._theme
+        beside = self.width() >= theme.px(SAMPLE_FROM)
+        along, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._split.setDirection(along if beside else down)
+        self._sample.setMinimumWidth(theme.px(SAMPLE_WIDTH) if beside else 0)
+        self._sample.setMaximumWidth(theme.px(SAMPLE_WIDTH) if beside else 16_777_215)
+        side = theme.px(100 if self.width() >= theme.px(1280) else 40 if self.width() >= theme.px(900) else 16)
+        self._column.setContentsMargins(side, theme.px(32), side, theme.px(28))
 
-    def _pick(self, group: QButtonGroup, value: str) -> None:
-        for chip in group.buttons():
-            chip.setChecked(chip.property("value") == value)
+    def _choices(self) -> QVBoxLayout:
+        theme = self._theme
+        column = QVBoxLayout()
+        column.setSpacing(theme.px(14))
+        column.addSpacing(theme.px(10))
+        column.addWidget(Label(theme, _("Text size"), "h3"))
+        self._sizes = QButtonGroup(self)
+        for percent in TEXT_PERCENTS:
+            chip = Chip(theme, _("{percent}%").format(percent=percent))
+            self._add(self._sizes, chip, str(percent), picked=percent == theme.percent)
+        self._sizes.buttonClicked.connect(self._on_size)
+        column.addWidget(Flow(theme, self._sizes.buttons(), least=128, most=4))
+        column.addSpacing(theme.px(16))
+        column.addWidget(Label(theme, _("Colours"), "h3"))
+        self._colours = QButtonGroup(self)
+        names: dict[ThemeName, str] = {"light": _("Light"), "dark": _("Dark"), "contrast": _("High contrast")}
+        for name, words in names.items():
+            tile = ColourTile(theme, name, words, _THEME_ICONS[name])
+            self._add(self._colours, tile, name, picked=name == theme.name)
+        self._colours.buttonClicked.connect(self._on_colours)
+        column.addWidget(Flow(theme, self._colours.buttons(), least=190, most=3))
+        column.addStretch(1)
+        return column
 
-    def _on_size(self, chip: Chip) -> None:
+    def _add(self, group: QButtonGroup, button: QAbstractButton, value: str, *, picked: bool) -> None:
+        button.setObjectName(f"look-{value}")
+        button.setProperty("value", value)
+        button.setChecked(picked)
+        group.addButton(button)
+
+    def _make_sample(self) -> QWidget:
+        theme = self._theme
+        box = QWidget()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, theme.px(10), 0, 0)
+        column.setSpacing(theme.px(14))
+        column.addWidget(Label(theme, _("How it looks"), "h3"))
+        card = Card(theme)
+        words = QVBoxLayout(card)
+        words.setContentsMargins(theme.px(24), theme.px(20), theme.px(24), theme.px(22))
+        words.setSpacing(theme.px(6))
+        words.addWidget(Label(theme, _("A line of the guide"), "small-strong", color="straw800"))
+        text = Label(theme, _("Plasma is the yellow, liquid part of your blood."))
+        text.setFont(make_font(theme.text_px(TYPE["body"].px)))
+        words.addWidget(text)
+        column.addWidget(card)
+        keys = QHBoxLayout()
+        keys.setSpacing(theme.px(12))
+        keys.addWidget(Icon(theme, "keyboard", 24, color="ink2"), 0, Qt.AlignmentFlag.AlignTop)
+        hint = _("Keys: Ctrl and + bigger, Ctrl and − smaller, Ctrl and 0 back to 100%, F8 other colours.")
+        keys.addWidget(Label(theme, hint, "small", color="ink2"), 1)
+        column.addLayout(keys)
+        column.addStretch(1)
+        return box
+
+    def _on_size(self, chip: QAbstractButton) -> None:
         self._session.set_look(text_percent=int(chip.property("value")))
 
-    def _on_colours(self, chip: Chip) -> None:
-        self._session.set_look(theme=chip.property("value"))
+    def _on_colours(self, tile: QAbstractButton) -> None:
+        self._session.set_look(theme=tile.property("value"))

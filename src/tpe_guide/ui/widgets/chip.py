@@ -56,14 +56,15 @@ class Chip(QAbstractButton):
         self._paint_shape(painter)
         size = theme.px(24)
         color = theme.color("ink" if self.isEnabled() else "ink2")
+        left = self._words_left()
         if self._icon or self.isChecked():
             name = "check" if self.isChecked() else self._icon
-            place = QRectF(theme.px(14), (self.height() - size) // 2, size, size)
+            place = QRectF(left - self._left() + theme.px(14), (self.height() - size) // 2, size, size)
             draw_icon(painter, name, place, color, line=2.8 if self.isChecked() else None)
         painter.setPen(color)
         painter.setFont(self.font())
         height = self._words_height(self.width())
-        rect = QRect(self._left(), (self.height() - height) // 2, self._room(self.width()), height)
+        rect = QRect(left, (self.height() - height) // 2, self._room(self.width()), height)
         painter.drawText(rect, _WRAP, self.text())
 
     def _paint_shape(self, painter: QPainter) -> None:
@@ -81,6 +82,14 @@ class Chip(QAbstractButton):
         inset = pen.widthF() / 2
         radius = theme.px(14)
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), radius, radius)
+
+    def _words_left(self) -> int:
+        """After the icon; words without one stand in the middle, with their tick if they have it."""
+        words = QFontMetrics(self.font()).horizontalAdvance(self.text())
+        if self._icon or words > self._room(self.width()):
+            return self._left()
+        tick = self._left() - self._theme.px(14) if self.isChecked() else 0
+        return (self.width() - words + tick) // 2
 
     def _left(self) -> int:
         return self._theme.px(48 if self._icon else 44)

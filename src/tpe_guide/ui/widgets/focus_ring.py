@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QApplication, QTextBrowser, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QTextBrowser, QWidget
 
 from tpe_guide.ui.theme import Theme
 
@@ -16,17 +16,19 @@ _KEYS_THAT_MOVE = {
     Qt.Key.Key_Up,
     Qt.Key.Key_Down,
 }
+_MOVES = {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show}
 _GAP = 3
 _LINE = 3
 
 
 class FocusRing(QWidget):
-    """Follows the focus of *application* and lies over the focused widget, in its parent, so it scrolls with it."""
+    """Follows the focus of *application* and lies over the widget that has it, scrolling along with it."""
 
     def __init__(self, application: QApplication, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
         self._target: QWidget | None = None
+        self._chain: tuple[QObject, ...] = ()
         self._keys_in_use = False
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -46,9 +48,9 @@ class FocusRing(QWidget):
             self._use_keys(True)
         elif kind in (QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin):
             self._use_keys(False)
-        elif watched is self._target and kind in (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show):
+        elif kind in _MOVES and watched in self._chain:
             self._place()
-        elif watched is self._target and kind in (QEvent.Type.Hide, QEvent.Type.Destroy):
+        elif kind in (QEvent.Type.Hide, QEvent.Type.Destroy) and watched is self._target:
             self._release()
         return False
 
@@ -75,17 +77,40 @@ class FocusRing(QWidget):
             return
         self._target = new
         if self._keys_in_use:
-            self.setParent(new.parentWidget())
+            ground, self._chain = _ground_of(new)
+            self.setParent(ground)
             self._place()
             self.show()
             self.raise_()
 
     def _release(self) -> None:
         self._target = None
+        self._chain = ()
         self.hide()
         self.setParent(None)
 
     def _place(self) -> None:
-        if self._target is not None:
+        ground = self.parentWidget()
+        if self._target is not None and ground is not None:
             reach = _GAP + _LINE
-            self.setGeometry(self._target.geometry().adjusted(-reach, -reach, reach, reach))
+            place = QRect(self._target.mapTo(ground, QPoint()), self._target.size())
+            self.setGeometry(place.adjusted(-reach, -reach, reach, reach))
+
+
+def _ground_of(target: QWidget) -> tuple[QWidget, tuple[QObject, ...]]:
+    """What the ring is laid on, and what may move *target* on it.
+
+    The window, or the inside of a scroll area, so that the ring scrolls along. A nearer parent could cut it off.
+    """
+    chain: list[QWidget] = [target]
+    while (ground := chain[-1].parentWidget()) is not None:
+        if ground.isWindow() or isinstance(_owner_of(ground), QAbstractScrollArea):
+            break
+        chain.append(ground)
+    return ground or target, tuple(chain)
+
+
+def _owner_of(inside: QWidget) -> QWidget | None:
+    """The scroll area whose viewport holds *inside*."""
+    viewport = inside.parentWidget()
+    return viewport.parentWidget() if viewport is not None else None

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
@@ -67,12 +67,19 @@ class Rail(QScrollArea):
             self._head.show_read(read)
             for row in self.rows:
                 row.show_place(read, here)
+            QTimer.singleShot(0, self, self.show_here)
             return
         focused = next((row.page for row in self.rows if row.hasFocus()), "")
         self._build()
         for row in self.rows:
             if focused and row.page == focused:
                 row.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, self, self.show_here)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin at the page shown, once the rows have their places."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self.show_here)
 
     def _build(self) -> None:
         theme = self._theme
