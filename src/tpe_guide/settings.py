@@ -13,6 +13,8 @@ from tpe_guide.files import make_private_folder, write_whole
 VERSION = 1
 TEXT_PERCENTS = (100, 125, 150, 175, 200, 300, 400)
 THEMES = ("light", "dark", "contrast")
+DEPTHS = ("facts", "minute", "full")
+"""How much of a page is shown: three facts for a foggy day, what one minute gives, all of it."""
 PHONE_LENGTH = 40
 
 
@@ -26,7 +28,14 @@ class Settings(NamedTuple):
     unit_phone: str = ""
     """The number the person's own unit gave them, shown with every warning sign."""
     last_page: str = ""
+    last_place: str = ""
+    """Where on *last_page* the person stopped; see ``guide.place``. Empty: at its top."""
     read_pages: tuple[str, ...] = ()
+    bookmarks: tuple[str, ...] = ()
+    """Pages, the one marked last at the end."""
+    depth: str = "minute"
+    paces: tuple[int, ...] = ()
+    """Words a minute, of the pages read last; see ``guide.pace``."""
 
 
 def load(path: Path) -> Settings:
@@ -38,9 +47,8 @@ def load(path: Path) -> Settings:
     if not isinstance(raw, dict):
         return Settings()
     accepted: dict[str, Any] = {name: value for name, check in _CHECKS.items() if check(value := raw.get(name))}
-    if "read_pages" in accepted:
-        accepted["read_pages"] = tuple(accepted["read_pages"])
-    return Settings(**accepted)
+    lists = {name: tuple(value) for name, value in accepted.items() if isinstance(value, list)}
+    return Settings(**accepted | lists)
 
 
 def save(path: Path, settings: Settings) -> None:
@@ -64,11 +72,23 @@ def _is_text(value: object, limit: int = 200) -> bool:
     return isinstance(value, str) and len(value) <= limit and value.isprintable()
 
 
+def _is_texts(value: object) -> bool:
+    return isinstance(value, list) and all(_is_text(item) for item in value)
+
+
+def _is_pace(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and 0 < value < 10_000
+
+
 _CHECKS: dict[str, Callable[[Any], bool]] = {
     "text_percent": lambda value: value in TEXT_PERCENTS and not isinstance(value, bool),
     "theme": lambda value: value in ("", *THEMES),
     "language": lambda value: _is_text(value, 12),
     "unit_phone": lambda value: _is_text(value, PHONE_LENGTH),
     "last_page": _is_text,
-    "read_pages": lambda value: isinstance(value, list) and all(_is_text(item) for item in value),
+    "last_place": _is_text,
+    "read_pages": _is_texts,
+    "bookmarks": _is_texts,
+    "depth": lambda value: value in DEPTHS,
+    "paces": lambda value: isinstance(value, list) and all(_is_pace(item) for item in value),
 }

@@ -34,7 +34,7 @@ def rich(width: int = 760, percent: int = 100, *, theme: ThemeName = "light", in
 
 def build(page: Page, width: int = 760, theme: Theme = LIGHT, *, inline: bool = True) -> PageDocument:
     measure = measure_for(width, theme)
-    document = build_page(page, "Chapter 1 · Relapses", "0a1b2c3d", theme, measure, inline_asides=inline)
+    document = build_page(page, "Chapter 1 · Relapses", "0a1b2c3d", theme, measure, depth="full", inline_asides=inline)
     document.fit(width)
     document.lay_out()
     return document
@@ -83,14 +83,14 @@ def test_a_page_is_read_in_this_order() -> None:
 
 def test_beside_a_wide_page_the_disagreements_stand_apart() -> None:
     assert "3 Sources differ" not in outline(rich(inline=False))
-    aside = build_aside(RICH_PAGE, LIGHT, WIDE)
+    aside = build_aside(RICH_PAGE, LIGHT, WIDE, "full")
     assert aside is not None
     assert outline(aside) == ["3 Sources differ", "3 Sources differ"]
     assert "How long is one session?" in aside.toPlainText()
 
 
 def test_a_page_without_disagreement_has_no_aside() -> None:
-    assert build_aside(RICH_PAGE._replace(minute=(), full=()), LIGHT, WIDE) is None
+    assert build_aside(RICH_PAGE._replace(minute=(), full=()), LIGHT, WIDE, "full") is None
 
 
 def test_a_page_says_that_no_clinician_has_looked_at_it_and_which_guide_it_is_from() -> None:

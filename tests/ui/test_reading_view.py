@@ -13,12 +13,16 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QScroller,
 from pytestqt.qtbot import QtBot
 
 from tests.ui.sample_guide import AFTER, BEFORE, RICH, make_library
+from tpe_guide.guide.place import Place
 from tpe_guide.ui.reading.documents import AFTER_PAINT_MS, PageDocuments
 from tpe_guide.ui.theme import Theme
 from tpe_guide.ui.widgets.reading_view import ReadingView
 
 LIGHT = Theme()
 Show = Callable[..., "Reader"]
+
+
+TOP = Place()
 
 
 class Reader:
@@ -34,10 +38,10 @@ class Reader:
         row.addWidget(self.view, 1)
         row.addWidget(self.button)
 
-    def show_page(self, page: str, *, keep_place: bool = False) -> None:
+    def show_page(self, page: str, place: Place = TOP) -> None:
         width = self.view.viewport().width()
         document = self.documents.main(page, width, inline_asides=True)
-        self.view.show_document(document, keep_place=keep_place)
+        self.view.show_document(document, place)
 
     @property
     def scrolled(self) -> int:
@@ -333,7 +337,7 @@ class TestPlace:
         reader.view.verticalScrollBar().setValue(700)
         words = reader.words_at_top()
         reader.documents.set_theme(Theme("dark", 150))
-        reader.show_page(AFTER, keep_place=True)
+        reader.show_page(AFTER, reader.view.place)
         assert reader.scrolled > 700
         assert reader.words_at_top() == words
 

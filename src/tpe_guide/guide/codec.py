@@ -10,6 +10,7 @@ import json
 from typing import Any, cast
 from zlib import crc32
 
+from tpe_guide.guide.depth import words_in
 from tpe_guide.guide.model import (
     Block,
     BulletList,
@@ -27,7 +28,7 @@ from tpe_guide.guide.model import (
 )
 
 Json = Any
-FORMAT = 2
+FORMAT = 3
 """Raised whenever the shape of the compiled files changes."""
 
 
@@ -68,8 +69,9 @@ def _text(value: Json) -> str:
 
 
 def encode_page(page: Page) -> dict[str, Json]:
-    """*page* without its id, which is its key."""
+    """*page* without its id, which is its key; ``words`` at each depth, to be known without opening it."""
     return {
+        "words": words_in(page),
         "title": page.title,
         "chapter": page.chapter,
         "in_short": [_encode_spans(spans) for spans in page.in_short],

@@ -6,7 +6,7 @@ import json
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tpe_guide import paths
 from tpe_guide.errors import CannotRunHere, CannotWrite, NoSuchPage
@@ -14,6 +14,10 @@ from tpe_guide.guide.codec import FORMAT, decode_guide, decode_page
 from tpe_guide.guide.model import Chapter, Page, Term, in_alphabetical_order
 from tpe_guide.guide.stamp import faults_if_fresh
 from tpe_guide.i18n import SOURCE_LANGUAGE, _
+from tpe_guide.settings import DEPTHS
+
+if TYPE_CHECKING:
+    from tpe_guide.guide.depth import Depth
 
 
 class Library:
@@ -53,6 +57,16 @@ class Library:
         """The title, without opening the page. Raises NoSuchPage."""
         title: str = self._data(page_id)["title"]
         return title
+
+    def words(self, page_id: str, depth: Depth) -> int:
+        """How many words the page has at *depth*, without opening it. Raises NoSuchPage."""
+        words: list[int] = self._data(page_id)["words"]
+        return words[DEPTHS.index(depth)]
+
+    def words_to_chapter_end(self, page_id: str, depth: Depth) -> int:
+        """The words of the page and of those after it in its chapter. Raises NoSuchPage."""
+        pages = self.chapter_of(page_id).pages
+        return sum(self.words(page, depth) for page in pages[pages.index(page_id) :])
 
     def neighbours(self, page_id: str) -> tuple[str | None, str | None]:
         """The pages before and after, across chapters; None at either end. Raises NoSuchPage."""

@@ -8,10 +8,12 @@ Place = Literal["home", "page", "contents", "urgent", "log", "saved", "nurse", "
 
 
 class Locator(NamedTuple):
-    """One place in the program. *page* is a page id where *place* is ``page``."""
+    """One place in the program. *page* is a page id where *place* is ``page``; *spot* is a place on that page."""
 
     place: Place = "home"
     page: str = ""
+    spot: str = ""
+    """See ``guide.place``."""
 
 
 HOME = Locator()

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
-SpanKind = Literal["text", "strong", "word", "page", "cite"]
+SpanKind = Literal["text", "strong", "word", "page", "cite", "go"]
 
 
 class Span(NamedTuple):
@@ -20,7 +20,8 @@ class Span(NamedTuple):
     target: str = ""
     """``word``: glossary term id. ``page``: page id. ``cite``: the ids of the facts, space-separated; its
     *text* is then the numbers of their sources in the page's source list (``"2"``, ``"1, 3"``), and it
-    follows the words that it supports without a space."""
+    follows the words that it supports without a space. ``go``: what the program does when pressed; only the
+    program itself writes such words."""
 
 
 Spans = tuple[Span, ...]

@@ -53,6 +53,14 @@ class TurnsPages(Protocol):
 
 
 @runtime_checkable
+class TakesBookmarks(Protocol):
+    """A screen with a page that can be marked."""
+
+    def toggle_bookmark(self) -> None:
+        """Mark it, or take its mark away."""
+
+
+@runtime_checkable
 class FurnishesLater(Protocol):
     """A screen that can be painted before all of it is made."""
 
@@ -166,6 +174,10 @@ class MainWindow(QWidget):
         return {place: partial(session.go, Locator(place)) for place in places} | {
             "next": self._turn_forwards,
             "previous": self._turn_back,
+            "depth-facts": partial(session.set_depth, "facts"),
+            "depth-minute": partial(session.set_depth, "minute"),
+            "depth-full": partial(session.set_depth, "full"),
+            "bookmark": self._toggle_bookmark,
             "back": session.back,
             "forward": session.forward,
             "bigger": session.bigger,
@@ -307,6 +319,10 @@ class MainWindow(QWidget):
     def _turn_back(self) -> None:
         if isinstance(self._screen, TurnsPages):
             self._screen.previous_page()
+
+    def _toggle_bookmark(self) -> None:
+        if isinstance(self._screen, TakesBookmarks):
+            self._screen.toggle_bookmark()
 
     def _quit(self) -> None:
         self.close()

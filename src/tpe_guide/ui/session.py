@@ -6,14 +6,19 @@ One object per window; everything re-renders through its signals.
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from tpe_guide.errors import TpeGuideError
 from tpe_guide.guide.locator import HOME, History, Locator
+from tpe_guide.guide.pace import learnt
 from tpe_guide.policy import Policy
 from tpe_guide.settings import TEXT_PERCENTS, THEMES, Settings
 from tpe_guide.ui.theme import Theme, ThemeName
+
+if TYPE_CHECKING:
+    from tpe_guide.guide.depth import Depth
 
 SAVE_AFTER_MS = 500
 
@@ -25,6 +30,9 @@ class Session(QObject):
     """The person is somewhere else."""
     look_changed = Signal(Theme)
     """Text size or colours changed."""
+    depth_changed = Signal(str)
+    """More or less of each page is to be shown."""
+    bookmarks_changed = Signal()
     could_not_save = Signal(TpeGuideError)
     """Choices cannot be kept on this computer; said once."""
 
@@ -41,6 +49,8 @@ class Session(QObject):
         self._settings = settings
         self._save = save
         self._history = History(start)
+        self._places: dict[str, str] = {}
+        """Where each page was left."""
         self._save_failed = False
         self._save_soon = QTimer(self)
         self._save_soon.setSingleShot(True)
@@ -75,7 +85,7 @@ class Session(QObject):
         before = self.locator
         locator = self._history.back()
         if locator != before:
-            self.located.emit(locator)
+            self.located.emit(self._as_left(locator))
         elif before != HOME:
             self.go(HOME)
 
@@ -84,7 +94,11 @@ class Session(QObject):
         before = self.locator
         locator = self._history.forward()
         if locator != before:
-            self.located.emit(locator)
+            self.located.emit(self._as_left(locator))
+
+    def _as_left(self, locator: Locator) -> Locator:
+        """*locator*, at the words that were at the top when the person left it."""
+        return locator._replace(spot=self._places.get(locator.page, locator.spot))
 
     def bigger(self) -> None:
         """The next text size up."""
@@ -113,9 +127,27 @@ class Session(QObject):
             self.keep(changed)
             self.look_changed.emit(self.theme)
 
-    def mark_here(self, page: str) -> None:
-        """Remember *page* as the place to carry on from."""
-        self.keep(self._settings._replace(last_page=page))
+    def set_depth(self, depth: Depth) -> None:
+        """Show so much of each page, now and for next time."""
+        if depth != self._settings.depth:
+            self.keep(self._settings._replace(depth=depth))
+            self.depth_changed.emit(depth)
+
+    def toggle_bookmark(self, page: str) -> None:
+        """Mark *page*, or take its mark away."""
+        marked = self._settings.bookmarks
+        changed = tuple(other for other in marked if other != page) if page in marked else (*marked, page)
+        self.keep(self._settings._replace(bookmarks=changed))
+        self.bookmarks_changed.emit()
+
+    def mark_here(self, page: str, place: str = "") -> None:
+        """Remember *place* on *page* as where to carry on from."""
+        self._places[page] = place
+        self.keep(self._settings._replace(last_page=page, last_place=place))
+
+    def learn_pace(self, words: int, seconds: float) -> None:
+        """A page of *words* was read to its end in *seconds*."""
+        self.keep(self._settings._replace(paces=learnt(self._settings.paces, words, seconds)))
 
     def mark_read(self, page: str) -> None:
         """Remember that *page* was read to its end."""

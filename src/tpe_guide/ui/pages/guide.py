@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QElapsedTimer, QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from tpe_guide.guide.depth import Depth, depth_for
 from tpe_guide.guide.library import Library
 from tpe_guide.guide.locator import Locator
+from tpe_guide.guide.place import Place
 from tpe_guide.i18n import _
 from tpe_guide.ui.reading.documents import PageDocuments, sources_of
 from tpe_guide.ui.session import Session
@@ -26,6 +28,9 @@ ASIDE_FROM = 1400
 NOTES_WIDTH = 344
 TURNER_HEIGHT = 96
 PROGRESS_HEIGHT = 6
+STRIP_HEIGHT = 68
+AT_REST_MS = 600
+"""After the last scroll: then it is remembered where the person reads."""
 
 
 class GuidePage(QWidget):
@@ -52,21 +57,40 @@ class GuidePage(QWidget):
         self._library = library
         self._session = session
         self._page = locator.page
+        self._deepened: Depth | None = None
+        """Deeper than the person likes it, for as long as this page is shown: what was looked for stands there."""
+        self._reading = QElapsedTimer()
         self._documents = PageDocuments(library, theme, self)
         self._view = ReadingView(theme, selectable=session.policy.typing)
         self._view.setObjectName("reading-view")
         self._view.word_activated.connect(self.help_with_word)
         self._view.cite_activated.connect(self._show_source)
         self._view.page_activated.connect(self._go)
+        self._view.go_activated.connect(self._on_go)
         self._view.width_changed.connect(self._on_width_changed)
-        self._row = QHBoxLayout()
-        self._row.setSpacing(0)
-        self._row.addWidget(self._view, 1)
-        self._column = QVBoxLayout(self)
+        self._at_rest = QTimer(self)
+        self._at_rest.setSingleShot(True)
+        self._at_rest.setInterval(AT_REST_MS)
+        self._at_rest.timeout.connect(self._remember_place)
+        self._view.verticalScrollBar().valueChanged.connect(self._at_rest.start)
+        self._column, self._row, self._middle, self._text = (
+            QVBoxLayout(self),
+            QHBoxLayout(),
+            QVBoxLayout(),
+            QHBoxLayout(),
+        )
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
         self._column.addLayout(self._row, 1)
+        self._row.addLayout(self._middle, 1)
+        self._middle.addLayout(self._text, 1)
+        self._text.addWidget(self._view, 1)
+        for layout in (self._column, self._row, self._middle, self._text):
+            layout.setSpacing(0)
         self._frame = None if text_first else self._make_frame()
+        self._start = self._place_to_begin(locator)
+        """Where the page is opened, until it has been shown."""
+        session.depth_changed.connect(self._on_depth_changed)
+        session.bookmarks_changed.connect(self._show_bookmark)
 
     def first_focus(self) -> QWidget:
         """The text: arrow keys scroll it, Tab walks its links."""
@@ -78,18 +102,25 @@ class GuidePage(QWidget):
             self._frame = self._make_frame()
             self._row.setContentsMargins(0, 0, 0, 0)
             self._arrange()
+            if self._view.page_shown is not None:
+                self._frame.stand_over(*self._view.page_shown.sides)
             self._show_notes(self._frame)
 
     def show_locator(self, locator: Locator) -> None:
         """Turn to *locator*'s page."""
+        self._remember_place()
         self._page = locator.page
-        self._render()
+        self._deepened = None
+        self._render(self._place_to_begin(locator))
         if self._frame is not None:
             self._frame.notes.close_help()
-            self._frame.follow_to(self._page)
+            self._frame.follow_to(self._page, self._depth)
 
     def next_page(self) -> None:
         """Turn forwards; the page left behind counts as read. After the last page: home."""
+        if self._reading.isValid() and self._view.at_end:
+            words = self._library.words(self._page, self._depth)
+            self._session.learn_pace(words, self._reading.elapsed() / 1000)
         self._session.mark_read(self._page)
         self._go(self._library.neighbours(self._page)[1])
 
@@ -101,6 +132,21 @@ class GuidePage(QWidget):
         """Show what a glossary word means, beside the text or below it."""
         if self._frame is not None:
             self._frame.explain(term_id)
+
+    def toggle_bookmark(self) -> None:
+        """Mark this page, or take its mark away."""
+        self._session.toggle_bookmark(self._page)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Remember the place before the page goes."""
+        self._remember_place()
+        super().hideEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Whoever turns to another window does not read this page meanwhile: its time says nothing."""
+        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
+            self._reading.invalidate()
+        super().changeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes word help and gives the keyboard back to the text."""
@@ -115,14 +161,13 @@ class GuidePage(QWidget):
         self._arrange()
 
     def _make_frame(self) -> GuideFrame:
-        from tpe_guide.ui.pages.guide_frame import GuideFrame
+        from tpe_guide.ui.pages.guide_frame import GuideFrame, Layouts
 
         frame = GuideFrame(
             self._theme,
             self._library,
             self._session,
-            self._row,
-            self._column,
+            Layouts(self._column, self._row, self._middle, self._text),
             self,
             rail_width=self._theme.px(RAIL_WIDTH),
         )
@@ -132,7 +177,9 @@ class GuidePage(QWidget):
         frame.cite_activated.connect(self._show_source)
         frame.help_closed.connect(self._view.setFocus)
         frame.rail_shown.connect(self.contents_shown)
-        frame.show_page(self._page)
+        frame.depth_picked.connect(self._pick_depth)
+        frame.bookmark_pressed.connect(self.toggle_bookmark)
+        frame.show_page(self._page, self._depth)
         return frame
 
     def _go(self, page: str | None) -> None:
@@ -145,18 +192,65 @@ class GuidePage(QWidget):
         lines = [_("[{number}] {source}").format(number=item.number, source=item.text) for item in sources]
         self._frame.notes.show_help(_("Where this comes from"), "", lines)
 
+    @property
+    def _depth(self) -> Depth:
+        depth: Depth = self._deepened or self._session.settings.depth  # type: ignore[assignment]
+        return depth
+
+    def _place_to_begin(self, locator: Locator) -> Place:
+        """Where to open *locator*: at its spot, or where the person stopped on this very page; else at the top."""
+        choices = self._session.settings
+        spot = locator.spot or (choices.last_place if choices.last_page == locator.page else "")
+        place = Place.read(spot)
+        if place.block and depth_for(place.part, self._depth) != self._depth:
+            self._deepened = depth_for(place.part, self._depth)
+        return place
+
     def _on_width_changed(self, width: int) -> None:
         if width > 0:
-            self._render()
+            place = self._view.place if self._view.page_shown is not None else self._start
+            self._render(place)
 
-    def _render(self) -> None:
-        """Show the page at the width there is, and have its neighbours ready."""
+    def _render(self, place: Place) -> None:
+        """Show the page at the width there is from *place* on, and have its neighbours ready."""
         width = self._view.viewport().width()
+        self._documents.set_depth(self._depth)
         document = self._documents.main(self._page, width, inline_asides=not self._notes_stand_beside)
-        self._view.show_document(document)
-        self._session.mark_here(self._page)
+        self._view.show_document(document, place)
+        self._session.mark_here(self._page, str(place))
+        self._reading.start()
         if self._frame is not None:
+            self._frame.stand_over(*document.sides)
             self._show_notes(self._frame)
+
+    def _remember_place(self) -> None:
+        """Carry on here next time, whatever happens to this computer."""
+        self._at_rest.stop()
+        if self._view.page_shown is not None and self.isVisible():
+            self._session.mark_here(self._page, str(self._view.place))
+
+    def _pick_depth(self, depth: Depth) -> None:
+        self._deepened = None
+        if depth == self._session.settings.depth:
+            self._on_depth_changed()
+        self._session.set_depth(depth)
+
+    def _on_depth_changed(self) -> None:
+        self._deepened = None
+        if self._view.page_shown is not None:
+            self._render(self._view.place)
+        if self._frame is not None:
+            self._frame.show_page(self._page, self._depth)
+
+    def _on_go(self, what: str) -> None:
+        kind, __, target = what.partition(":")
+        if kind == "depth":
+            self._pick_depth(target)  # type: ignore[arg-type]
+            self._view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_bookmark(self) -> None:
+        if self._frame is not None:
+            self._frame.show_page(self._page, self._depth)
 
     def _show_notes(self, frame: GuideFrame) -> None:
         aside = frame.notes.aside if self._notes_stand_beside else None
@@ -179,4 +273,5 @@ class GuidePage(QWidget):
         theme = self._theme
         left, top = (theme.px(RAIL_WIDTH), 0) if self._has_rail else (0, PROGRESS_HEIGHT)
         right = theme.px(NOTES_WIDTH) if self._notes_stand_beside else 0
+        top += theme.of_bars.px(STRIP_HEIGHT)
         self._row.setContentsMargins(left, top, right, theme.of_bars.px(TURNER_HEIGHT))

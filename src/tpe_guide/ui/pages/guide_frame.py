@@ -2,24 +2,42 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from tpe_guide.guide.depth import Depth
 from tpe_guide.guide.library import Library
+from tpe_guide.guide.pace import minutes
 from tpe_guide.i18n import _
 from tpe_guide.ui.session import Session
 from tpe_guide.ui.theme import Theme
 from tpe_guide.ui.widgets.page_turner import PageTurner
 from tpe_guide.ui.widgets.progress import ProgressLine
 from tpe_guide.ui.widgets.rail import Rail
+from tpe_guide.ui.widgets.reading_strip import ReadingStrip
 from tpe_guide.ui.widgets.side_notes import SideNotes
 
 FOLLOWS_MS = 10
 """After a page is turned. Not 0, which is not a timer: Qt would have it before the paint."""
 
 
+class Layouts(NamedTuple):
+    """How a page of the guide is laid out: each but the first stands in the one before."""
+
+    column: QVBoxLayout
+    """All of it: how far one is, the row, the way on."""
+    row: QHBoxLayout
+    """The rail and the middle."""
+    middle: QVBoxLayout
+    """The strip and the text."""
+    text: QHBoxLayout
+    """The text, and the notes where they stand beside it."""
+
+
 class GuideFrame(QObject):
-    """Stands around *row*, which holds the text, and in *column*, which holds *row*; both belong to *page*.
+    """Stands in the *layouts* of *page*.
 
     *rail_width* is in px.
     """
@@ -31,14 +49,15 @@ class GuideFrame(QObject):
     cite_activated = Signal(str)
     help_closed = Signal()
     rail_shown = Signal(bool)
+    depth_picked = Signal(str)
+    bookmark_pressed = Signal()
 
     def __init__(
         self,
         theme: Theme,
         library: Library,
         session: Session,
-        row: QHBoxLayout,
-        column: QVBoxLayout,
+        layouts: Layouts,
         page: QWidget,
         *,
         rail_width: int,
@@ -47,21 +66,26 @@ class GuideFrame(QObject):
         self._theme = theme
         self._library = library
         self._session = session
-        self._row = row
+        self._layouts = layouts
         self._rail_width = rail_width
         self._page_id = ""
+        self._depth: Depth = "minute"
         self._rail: Rail | None = None
         self._progress = ProgressLine(theme, parent=page)
-        column.insertWidget(0, self._progress)
+        layouts.column.insertWidget(0, self._progress)
+        self._strip = ReadingStrip(theme, self._depth, parent=page)
+        self._strip.depth_picked.connect(self.depth_picked)
+        self._strip.bookmark_pressed.connect(self.bookmark_pressed)
+        layouts.middle.insertWidget(0, self._strip)
         self.notes = SideNotes(theme, selectable=session.policy.typing, parent=page)
         self.notes.cite_activated.connect(self.cite_activated)
         self.notes.help_closed.connect(self.help_closed)
         self._below = QVBoxLayout()
-        column.addLayout(self._below)
+        layouts.column.addLayout(self._below)
         self._turner = PageTurner(theme, library, parent=page)
         self._turner.back.connect(self.back)
         self._turner.next.connect(self.next)
-        column.addWidget(self._turner)
+        layouts.column.addWidget(self._turner)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(FOLLOWS_MS)
@@ -70,23 +94,29 @@ class GuideFrame(QObject):
     def arrange(self, *, rail: bool, beside: bool) -> None:
         """Show the *rail* or how far one is; the notes *beside* the text or below it."""
         self._show_rail(rail)
-        placed = self._row.indexOf(self.notes) + self._below.indexOf(self.notes) > -2
+        text = self._layouts.text
+        placed = text.indexOf(self.notes) + self._below.indexOf(self.notes) > -2
         if beside != self.notes.is_beside or not placed:
             self.notes.set_beside(beside)
-            (self._row if beside else self._below).addWidget(self.notes)
+            (text if beside else self._below).addWidget(self.notes)
 
-    def show_page(self, page_id: str) -> None:
-        """Say where *page_id* stands, and where Back and Next lead from it."""
-        self._page_id = page_id
+    def stand_over(self, left: int, right: int) -> None:
+        """The column of text begins and ends *left* and *right* px from the edges of its view."""
+        self._strip.stand_over(left, right)
+
+    def show_page(self, page_id: str, depth: Depth) -> None:
+        """Say where *page_id* stands, how long it takes at *depth*, and where Back and Next lead from it."""
+        self._page_id, self._depth = page_id, depth
+        self._show_strip()
         self._turner.show_page(page_id, self._read())
         _chapter, number, count = self._library.position(page_id)
         self._progress.show_share(number / count)
         if self._rail is not None:
             self._rail.show_place(self._read(), page_id)
 
-    def follow_to(self, page_id: str) -> None:
+    def follow_to(self, page_id: str, depth: Depth) -> None:
         """Show *page_id* once its text is painted: whoever turns a page waits for the text and for nothing else."""
-        self._page_id = page_id
+        self._page_id, self._depth = page_id, depth
         self._soon.start()
 
     def explain(self, term_id: str) -> None:
@@ -99,14 +129,22 @@ class GuideFrame(QObject):
             self._rail = Rail(self._theme, self._library, self._read(), self._page_id)
             self._rail.setFixedWidth(self._rail_width)
             self._rail.page_chosen.connect(self.chosen)
-            self._row.insertWidget(0, self._rail)
+            self._layouts.row.insertWidget(0, self._rail)
         if self._rail is not None:
             self._rail.setVisible(shown)
         self._progress.setVisible(not shown)
         self.rail_shown.emit(shown)
 
     def _follow(self) -> None:
-        self.show_page(self._page_id)
+        self.show_page(self._page_id, self._depth)
+
+    def _show_strip(self) -> None:
+        library, choices = self._library, self._session.settings
+        self._strip.show_depth(self._depth)
+        self._strip.show_bookmark(self._page_id in choices.bookmarks)
+        here = library.words(self._page_id, self._depth)
+        chapter = library.words_to_chapter_end(self._page_id, self._depth)
+        self._strip.show_time(minutes(here, choices.paces), minutes(chapter, choices.paces))
 
     def _read(self) -> frozenset[str]:
         return frozenset(self._session.settings.read_pages)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple, Protocol, cast
+from bisect import bisect_right
+from typing import Literal, NamedTuple, Protocol, cast, get_args
 
 from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSizeF
 from PySide6.QtGui import (
@@ -16,11 +17,15 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
+from tpe_guide.guide.depth import Part
+from tpe_guide.guide.place import Place
 from tpe_guide.ui.reading.measure import Measure, space
 from tpe_guide.ui.theme import Theme
 
 FIGURE_TYPE = QTextFormat.ObjectTypes.UserObject.value + 1
 FIGURE_INDEX = QTextFormat.Property.UserProperty.value + 1
+_AFTER_ALL = "\N{LATIN SMALL LETTER Z}" * 2
+"""Sorts behind the name of any block."""
 
 Role = Literal["heading", "paragraph", "list", "item", "table", "row", "header", "cell", "picture", "section", "link"]
 
@@ -57,7 +62,7 @@ class Mark(NamedTuple):
 
 
 class Link(NamedTuple):
-    """Words that lead somewhere: ``word:ID``, ``page:ID`` or ``cite:FACT FACT``."""
+    """Words that lead somewhere: ``word:ID``, ``page:ID``, ``cite:FACT FACT`` or ``go:WHAT``."""
 
     start: int
     end: int
@@ -65,7 +70,7 @@ class Link(NamedTuple):
 
     @property
     def kind(self) -> str:
-        """``word``, ``page`` or ``cite``."""
+        """``word``, ``page``, ``cite`` or ``go``."""
         return self.href.partition(":")[0]
 
     @property
@@ -158,6 +163,8 @@ class PageDocument(QTextDocument):
         self.links: list[Link] = []
         self.figures: list[Figure] = []
         self.nodes: list[Node] = []
+        self.blocks: list[tuple[int, str]] = []
+        """The blocks of the page in order: at which character each begins, and its name (``minute.3``)."""
         self.column_width = float(theme.text_px(measure.column))
         self._width = 0.0
         self._geometry: Geometry | None = None
@@ -191,10 +198,33 @@ class PageDocument(QTextDocument):
         self.setLayoutEnabled(True)
         self.setPageSize(QSizeF(width, -1))
 
+    def place_at(self, position: int) -> Place:
+        """The place of the character at *position*."""
+        index = bisect_right(self.blocks, (position, _AFTER_ALL)) - 1
+        if index < 0:
+            return Place()
+        start, block = self.blocks[index]
+        return Place(block, position - start)
+
+    def position_of(self, place: Place) -> int:
+        """Where *place* is now; the end of what is shown if its part is not, 0 if there is no such block at all."""
+        ends = [*(start for start, __ in self.blocks[1:]), self.characterCount()]
+        for (start, block), end in zip(self.blocks, ends, strict=True):
+            if block == place.block:
+                return min(start + place.offset, max(start, end - 1))
+        parts = {block.partition(".")[0] for __, block in self.blocks}
+        return self.blocks[-1][0] if place.part in get_args(Part) and place.part not in parts else 0
+
     def lay_out(self) -> None:
         """Finish what Qt would otherwise lay out bit by bit."""
         self.documentLayout().documentSize()
         self.geometry  # noqa: B018 - made now, kept for the first paint
+
+    @property
+    def sides(self) -> tuple[int, int]:
+        """px left and right of the column, at the width that the page was fitted to."""
+        frame = self.rootFrame().frameFormat()
+        return round(frame.leftMargin()), round(frame.rightMargin())
 
     @property
     def height(self) -> float:

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QTimer
 from shiboken6 import isValid
 
+from tpe_guide.guide.depth import Depth, spans_in
 from tpe_guide.guide.library import Library
-from tpe_guide.guide.model import (
-    Page,
-    Source,
-    Span,
-)
+from tpe_guide.guide.model import Page, Source
 from tpe_guide.i18n import _
 from tpe_guide.ui.reading.document import PageDocument
 from tpe_guide.ui.reading.measure import ASIDE, Measure, measure_for
@@ -26,7 +23,7 @@ CAPACITY = 24
 AFTER_PAINT_MS = 30
 """Long enough for the page that was asked for to be on screen first."""
 
-_Key = tuple[str, str, Measure, bool]
+_Key = tuple[str, str, Depth, Measure, bool]
 
 
 class _Ahead(NamedTuple):
@@ -48,6 +45,7 @@ class PageDocuments(QObject):
         super().__init__(parent)
         self._library = library
         self._theme = theme
+        self._depth: Depth = "full"
         self._kept: OrderedDict[_Key, PageDocument | None] = OrderedDict()
         self._ahead: list[_Ahead] = []
         self._timer = QTimer(self)
@@ -62,12 +60,18 @@ class PageDocuments(QObject):
             self._ahead.clear()
             self._kept.clear()
 
+    def set_depth(self, depth: Depth) -> None:
+        """Build at *depth* from now on; what was built at another one is kept."""
+        if depth != self._depth:
+            self._depth = depth
+            self._ahead.clear()
+
     def main(self, page_id: str, width: float, *, inline_asides: bool) -> PageDocument:
         """The text of a page. *inline_asides*: with its “Sources differ” cards, as nothing stands beside it.
 
         Raises NoSuchPage.
         """
-        measure = measure_for(width, self._theme)
+        measure, depth = measure_for(width, self._theme), self._depth
 
         def build() -> PageDocument:
             page = self._library.page(page_id)
@@ -77,10 +81,11 @@ class PageDocuments(QObject):
                 self._library.version,
                 self._theme,
                 measure,
+                depth=depth,
                 inline_asides=inline_asides,
             )
 
-        document = self._kept_or(("main", page_id, measure, inline_asides), build, width)
+        document = self._kept_or(("main", page_id, depth, measure, inline_asides), build, width)
         assert document is not None
         return document
 
@@ -90,10 +95,12 @@ class PageDocuments(QObject):
         Raises NoSuchPage.
         """
 
-        def build() -> PageDocument | None:
-            return build_aside(self._library.page(page_id), self._theme, ASIDE)
+        depth = self._depth
 
-        return self._kept_or(("aside", page_id, ASIDE, False), build, width)
+        def build() -> PageDocument | None:
+            return build_aside(self._library.page(page_id), self._theme, ASIDE, depth)
+
+        return self._kept_or(("aside", page_id, depth, ASIDE, False), build, width)
 
     def prebuild_neighbours(
         self, page_id: str, view: ReadingView, *, inline_asides: bool, aside: ReadingView | None = None
@@ -158,17 +165,8 @@ def sources_of(page: Page, facts: str) -> list[Source]:
     """The sources that the mark of *facts* on *page* stands for, in the order of their numbers."""
     numbers = {
         int(number)
-        for span in _spans(page)
+        for span in spans_in(page)
         if span.kind == "cite" and span.target == facts
         for number in span.text.split(",")
     }
     return [source for source in page.sources if source.number in numbers]
-
-
-def _spans(part: object) -> Iterator[Span]:
-    """Every span in *part* of a page, however deep."""
-    if isinstance(part, Span):
-        yield part
-    elif isinstance(part, tuple):
-        for item in part:
-            yield from _spans(item)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from contextlib import AbstractContextManager
 
+from tpe_guide.guide.depth import Depth, blocks_at, sources_at
 from tpe_guide.guide.model import (
     Block,
     BulletList,
@@ -43,9 +44,10 @@ def build_page(
     theme: Theme,
     measure: Measure,
     *,
+    depth: Depth,
     inline_asides: bool,
 ) -> PageDocument:
-    """All of *page*; *place* is the line above its title, *version* that of the content.
+    """What *page* shows at *depth*; *place* is the line above its title, *version* that of the content.
 
     *inline_asides* puts the “Sources differ” cards into the text, for a window with no room beside it.
     """
@@ -53,19 +55,17 @@ def build_page(
     writer = _PageWriter(document)
     with writer.out.writing():
         writer.head(page, place)
-        writer.blocks(page.minute, inline_asides=inline_asides)
-        if page.full:
-            writer.out.heading(_("More about this"), 2, token="ink2", top=2 * measure.gap)
-            writer.blocks(page.full, inline_asides=inline_asides)
+        writer.blocks(page, depth, inline_asides=inline_asides)
+        writer.more(page, depth)
         writer.action(page)
-        writer.sources(page.sources)
+        writer.sources(sources_at(page, depth))
         writer.footer(page, version)
     return document
 
 
-def build_aside(page: Page, theme: Theme, measure: Measure) -> PageDocument | None:
-    """The “Sources differ” cards of *page*, for the column beside it; None if it has none."""
-    disagreements = [block for block in (*page.minute, *page.full) if isinstance(block, SourcesDiffer)]
+def build_aside(page: Page, theme: Theme, measure: Measure, depth: Depth) -> PageDocument | None:
+    """The “Sources differ” cards of *page* at *depth*, for the column beside it; None if it has none."""
+    disagreements = [block for __, block in blocks_at(page, depth) if isinstance(block, SourcesDiffer)]
     if not disagreements:
         return None
     document = PageDocument(_("Sources differ"), theme, measure)
@@ -89,15 +89,30 @@ class _PageWriter:
         self.out.paragraph(place, role="small-strong", token="straw800")
         self.out.heading(page.title, 1, top=4)
         if page.in_short:
+            self.out.begin("in_short.0")
             with self._card("short", _("In short"), top=self._measure.gap + 2, down=20):
                 self.out.heading(_("In short"), 2, role="h3", icon="list-checks")
                 self.out.items(page.in_short, top=8, between=4, icon="check", icon_token="straw800")
 
-    def blocks(self, blocks: Iterable[Block], *, inline_asides: bool) -> None:
+    def blocks(self, page: Page, depth: Depth, *, inline_asides: bool) -> None:
         """Running text with all that may stand in it."""
-        for block in blocks:
+        for name, block in blocks_at(page, depth):
+            if depth == "full" and name == "full.0":
+                self.out.heading(_("More about this"), 2, token="ink2", top=2 * self._measure.gap)
             if inline_asides or not isinstance(block, SourcesDiffer):
+                self.out.begin(name)
                 self._block(block)
+
+    def more(self, page: Page, depth: Depth) -> None:
+        """The way to what is left out at *depth*."""
+        if depth == "facts" and page.minute:
+            words, deeper = _("Read a minute more about this"), "minute"
+        elif depth == "minute" and page.full:
+            words, deeper = _("Read all about this"), "full"
+        else:
+            return
+        spans = (Span(words, "go", f"depth:{deeper}"),)
+        self.out.paragraph(spans, role="lead", weight=600, top=1.4 * self._measure.gap, icon="chevron-down")
 
     def sources_differ(self, block: SourcesDiffer) -> None:
         """The question, what each source says, and why they may all be right."""
@@ -115,6 +130,7 @@ class _PageWriter:
         """The one thing to do, and the question worth asking."""
         if not page.action and not page.question:
             return
+        self.out.begin("end.0")
         with self._card("action", _("One thing to do"), top=2 * self._measure.gap):
             if page.action:
                 self.out.heading(_("One thing to do"), 2, role="h3", icon="footprints")

@@ -50,6 +50,10 @@ class Writer:
         """Nothing has been written since the last heading."""
         self._at: _Place = "start"
 
+    def begin(self, block: str) -> None:
+        """What is written next is the *block* of the page (``minute.3``)."""
+        self.document.blocks.append((self._cursor.position() + (self._at != "start"), block))
+
     @contextmanager
     def writing(self) -> Iterator[None]:
         """What is written inside is laid out once, at the end."""
@@ -254,7 +258,7 @@ class Writer:
                 self._cursor.insertText(span.text, formats.char(role, token, 700))
             case "word":
                 self._link(span, span.text, formats.word(role, token, weight), node)
-            case "page":
+            case "page" | "go":
                 self._link(span, span.text, formats.char(role, "teal", weight), node)
             case "cite":
                 self._cursor.insertText(NO_BREAK_SPACE, formats.cite())

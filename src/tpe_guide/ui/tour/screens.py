@@ -49,7 +49,7 @@ def _page(page: str, stage: Stage) -> QWidget:
 
 
 def _word_help(stage: Stage) -> QWidget:
-    window = stage.open(place="page", page="session-length").window
+    window = stage.open(place="page", page="swap-not-clean").window
     view = child(window, ReadingView, "reading-view")
     words = [index for index, link in enumerate(view.links) if link.kind == "word"]
     view.activate_link(words[0])

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
+from tpe_guide.guide.place import Place
 from tpe_guide.ui.reading import accessible
 from tpe_guide.ui.reading.document import Geometry, Link, PageDocument, blocks_rect, line_rects
 from tpe_guide.ui.reading.painting import paint_beneath, paint_ring_around, paint_ring_inside, paint_whole
@@ -32,6 +33,7 @@ _STEP = 62
 """px at 100 % that an arrow key scrolls: two lines."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _NOT_OURS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+_TOP = Place()
 _BY_KEYS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
@@ -48,6 +50,8 @@ class ReadingView(QTextBrowser):
     """A page id."""
     cite_activated = Signal(str)
     """Fact ids, space-separated."""
+    go_activated = Signal(str)
+    """What the program should do: ``depth:full``."""
     width_changed = Signal(int)
     """The viewport has another width, in px: another measure may fit it better."""
 
@@ -131,9 +135,20 @@ class ReadingView(QTextBrowser):
             self._tree = accessible.AccessibleTree(self, self._page.nodes if self._page else [])
         return self._tree
 
-    def show_document(self, document: PageDocument, *, keep_place: bool = False) -> None:
-        """Show *document* from its beginning, or with *keep_place* from the words now at the top."""
-        place = self._top_position() if keep_place else 0
+    @property
+    def place(self) -> Place:
+        """What is at the top of the view."""
+        position = self._top_position()
+        return self._page.place_at(position) if self._page is not None and position else _TOP
+
+    @property
+    def at_end(self) -> bool:
+        """The last words of the page are in sight."""
+        self._find_the_end()
+        return self._page is not None and self.verticalScrollBar().value() >= self.verticalScrollBar().maximum()
+
+    def show_document(self, document: PageDocument, place: Place = _TOP) -> None:
+        """Show *document* from *place* on."""
         before, self._page = self._page, document
         self._picture = self._prepared.pop(document, None)
         self._focused = -1
@@ -145,7 +160,7 @@ class ReadingView(QTextBrowser):
         document.setParent(self)
         if before is not None and before is not document:
             before.setParent(None)
-        self._scroll_to_position(place)
+        self._scroll_to_position(document.position_of(place) if place.block else 0)
         accessible.announce(self, document.title)
 
     def focus_link(self, index: int) -> None:
@@ -156,7 +171,12 @@ class ReadingView(QTextBrowser):
     def activate_link(self, index: int) -> None:
         """Follow link *index*."""
         link = self.links[index]
-        signals = {"word": self.word_activated, "page": self.page_activated, "cite": self.cite_activated}
+        signals = {
+            "word": self.word_activated,
+            "page": self.page_activated,
+            "cite": self.cite_activated,
+            "go": self.go_activated,
+        }
         signals[link.kind].emit(link.target)
 
     def rect_on_screen(self, start: int, end: int) -> QRect:
@@ -330,9 +350,8 @@ class ReadingView(QTextBrowser):
             self.verticalScrollBar().setValue(0)
             return
         self._find_the_end()
-        rects = line_rects(self._page, position, position + 1)
-        if rects:
-            self.verticalScrollBar().setValue(round(rects[0].top()))
+        rects = line_rects(self._page, position, position + 1) or [blocks_rect(self._page, position, position)]
+        self.verticalScrollBar().setValue(round(rects[0].top()))
 
     def _find_the_end(self) -> None:
         """Lay out the whole page now. Qt does so little by little, and guesses the scroll range meanwhile."""

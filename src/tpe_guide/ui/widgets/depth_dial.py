@@ -1,0 +1,127 @@
+"""Three facts, one minute, all of it: how much of a page is shown. Three touching parts of one control."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QHBoxLayout, QSizePolicy, QWidget
+
+from tpe_guide.guide.depth import Depth
+from tpe_guide.i18n import _
+from tpe_guide.settings import DEPTHS
+from tpe_guide.ui.icons import draw_icon
+from tpe_guide.ui.theme import Theme
+
+_HEIGHT = 48
+
+
+class DepthDial(QFrame):
+    """Pick one of three; the arrow keys move between them, as in any group of which one is picked."""
+
+    picked = Signal(str)
+
+    def __init__(self, theme: Theme, depth: Depth, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(_("How much to show"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        words = (
+            (_("Three facts"), _("3 facts")),
+            (_("One minute"), _("1 minute")),
+            (_("All of it"), _("All")),
+        )
+        self._group = QButtonGroup(self)
+        self._parts = [_Part(theme, *pair, parent=self) for pair in words]
+        for index, part in enumerate(self._parts):
+            part.setObjectName(f"depth-{DEPTHS[index]}")
+            self._group.addButton(part, index)
+            row.addWidget(part)
+        self.show_depth(depth)
+        self._group.idClicked.connect(self._pick)
+
+    def show_depth(self, depth: Depth) -> None:
+        """Show *depth* as picked."""
+        self._parts[DEPTHS.index(depth)].setChecked(True)
+
+    def set_short(self, short: bool) -> None:
+        """Say it in fewer letters."""
+        for part in self._parts:
+            part.set_short(short)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The frame about the three parts."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        width = self._theme.border(1.5)
+        painter.setPen(QPen(self._theme.color("line2"), width))
+        painter.setBrush(self._theme.color("card"))
+        inset, radius = width / 2, self._theme.px(12)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), radius, radius)
+
+    def _pick(self, index: int) -> None:
+        self.picked.emit(DEPTHS[index])
+
+
+class _Part(QAbstractButton):
+    """Picked: straw fill, ink edge and a tick, so that colour never speaks alone."""
+
+    def __init__(self, theme: Theme, words: str, short: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._long, self._short = words, short
+        self.setText(words)
+        self.setAccessibleName(words)
+        self.setCheckable(True)
+        self.setFont(theme.font("small-strong"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def set_short(self, short: bool) -> None:
+        words = self._short if short else self._long
+        if words != self.text():
+            self.setText(words)
+            self.setAccessibleName(self._long)
+            self.setFont(self._theme.font("floor-strong" if short else "small-strong"))
+            self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """The words with room for the tick: picking another part moves nothing."""
+        theme = self._theme
+        side = 12 if self.text() == self._long else 9
+        words = QFontMetrics(self.font()).horizontalAdvance(self.text())
+        return QSize(words + theme.px(2 * side) + self._tick(), theme.px(_HEIGHT))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = self._theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.isChecked():
+            self._paint_shape(painter, "straw100", QPen(theme.color("straw" if theme.is_contrast else "ink"), 3))
+        elif self.underMouse() or self.isDown():
+            self._paint_shape(painter, "teal-tint", QPen(theme.color("teal"), theme.border(1.5)))
+        words = QFontMetrics(self.font())
+        shift = self._tick() if self.isChecked() else 0
+        left = (self.width() - words.horizontalAdvance(self.text()) - shift) // 2
+        if self.isChecked():
+            size = theme.px(18)
+            draw_icon(
+                painter, "check", QRectF(left, (self.height() - size) / 2, size, size), theme.color("ink"), line=2.8
+            )
+        painter.setPen(theme.color("ink"))
+        painter.setFont(self.font())
+        baseline = (self.height() + words.ascent() - words.descent()) / 2 + (1 if self.isDown() else 0)
+        painter.drawText(QPointF(left + shift, baseline), self.text())
+
+    def _paint_shape(self, painter: QPainter, fill: str, pen: QPen) -> None:
+        painter.setPen(pen)
+        painter.setBrush(self._theme.color(fill))
+        inset, radius = pen.widthF() / 2, self._theme.px(11)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), radius, radius)
+
+    def _tick(self) -> int:
+        return self._theme.px(23)
