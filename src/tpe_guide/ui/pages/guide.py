@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QElapsedTimer, QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tpe_guide.guide.depth import Depth, depth_for
@@ -15,7 +15,7 @@ from tpe_guide.guide.place import Place
 from tpe_guide.i18n import _
 from tpe_guide.ui.reading.documents import PageDocuments, sources_of
 from tpe_guide.ui.session import Session
-from tpe_guide.ui.theme import Theme
+from tpe_guide.ui.theme import STRIP_HEIGHT, Theme
 from tpe_guide.ui.widgets.reading_view import ReadingView
 
 if TYPE_CHECKING:
@@ -28,7 +28,6 @@ ASIDE_FROM = 1400
 NOTES_WIDTH = 344
 TURNER_HEIGHT = 96
 PROGRESS_HEIGHT = 6
-STRIP_HEIGHT = 68
 AT_REST_MS = 600
 """After the last scroll: then it is remembered where the person reads."""
 
@@ -60,6 +59,7 @@ class GuidePage(QWidget):
         self._deepened: Depth | None = None
         """Deeper than the person likes it, for as long as this page is shown: what was looked for stands there."""
         self._reading = QElapsedTimer()
+        self._watches_window = False
         self._documents = PageDocuments(library, theme, self)
         self._view = ReadingView(theme, selectable=session.policy.typing)
         self._view.setObjectName("reading-view")
@@ -142,11 +142,13 @@ class GuidePage(QWidget):
         self._remember_place()
         super().hideEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Whoever turns to another window does not read this page meanwhile: its time says nothing."""
-        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
-            self._reading.invalidate()
-        super().changeEvent(event)
+    def showEvent(self, event: QShowEvent) -> None:
+        """Notice when the person turns to another window: the time of this page then says nothing."""
+        super().showEvent(event)
+        window = self.window().windowHandle()
+        if window is not None and not self._watches_window:
+            self._watches_window = True
+            window.activeChanged.connect(self._on_active_changed)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes word help and gives the keyboard back to the text."""
@@ -177,6 +179,7 @@ class GuidePage(QWidget):
         frame.cite_activated.connect(self._show_source)
         frame.help_closed.connect(self._view.setFocus)
         frame.rail_shown.connect(self.contents_shown)
+        frame.marked_chosen.connect(self._show_contents)
         frame.depth_picked.connect(self._pick_depth)
         frame.bookmark_pressed.connect(self.toggle_bookmark)
         frame.show_page(self._page, self._depth)
@@ -184,6 +187,13 @@ class GuidePage(QWidget):
 
     def _go(self, page: str | None) -> None:
         self._session.go(Locator("page", page) if page else Locator("home"))
+
+    def _on_active_changed(self) -> None:
+        if not self.isActiveWindow():
+            self._reading.invalidate()
+
+    def _show_contents(self) -> None:
+        self._session.go(Locator("contents"))
 
     def _show_source(self, facts: str) -> None:
         if self._frame is None:
@@ -226,7 +236,7 @@ class GuidePage(QWidget):
     def _remember_place(self) -> None:
         """Carry on here next time, whatever happens to this computer."""
         self._at_rest.stop()
-        if self._view.page_shown is not None and self.isVisible():
+        if self._view.page_shown is not None:
             self._session.mark_here(self._page, str(self._view.place))
 
     def _pick_depth(self, depth: Depth) -> None:
