@@ -108,7 +108,7 @@ class GuidePage(QWidget):
 
     def show_locator(self, locator: Locator) -> None:
         """Turn to *locator*'s page."""
-        self._remember_place()
+        self._settle()
         self._page = locator.page
         self._deepened = None
         self._render(self._place_to_begin(locator))
@@ -139,7 +139,7 @@ class GuidePage(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Remember the place before the page goes."""
-        self._remember_place()
+        self._settle()
         super().hideEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -227,6 +227,7 @@ class GuidePage(QWidget):
         self._documents.set_depth(self._depth)
         document = self._documents.main(self._page, width, inline_asides=not self._notes_stand_beside)
         self._view.show_document(document, place)
+        self._at_rest.stop()
         self._session.mark_here(self._page, str(place))
         self._reading.start()
         if self._frame is not None:
@@ -235,9 +236,14 @@ class GuidePage(QWidget):
 
     def _remember_place(self) -> None:
         """Carry on here next time, whatever happens to this computer."""
-        self._at_rest.stop()
         if self._view.page_shown is not None:
             self._session.mark_here(self._page, str(self._view.place))
+
+    def _settle(self) -> None:
+        """Remember the place now, if the person has scrolled since it was last remembered."""
+        if self._at_rest.isActive():
+            self._at_rest.stop()
+            self._remember_place()
 
     def _pick_depth(self, depth: Depth) -> None:
         self._deepened = None

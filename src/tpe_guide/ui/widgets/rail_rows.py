@@ -104,12 +104,15 @@ class Row(QAbstractButton):
 
 
 class ChapterRow(Row):
+    """A chapter: its number or a tick, its title."""
+
     def __init__(self, theme: Theme, chapter: Chapter, number: int, count: int) -> None:
         super().__init__(theme, chapter.title, "small", 51, 76)
         self._pages, self._number, self._count = chapter.pages, number, count
         self._current = self._done = False
 
     def show_standing(self, standing: Standing) -> None:
+        """The reader stands there now."""
         self._current = standing.here in self._pages
         self._done = all(page in standing.read for page in self._pages)
         name = _("Chapter {number} of {count}: {title}")
@@ -120,6 +123,7 @@ class ChapterRow(Row):
         return self._current
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        """As the design draws it."""
         theme = self._theme
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -160,6 +164,7 @@ class MarkedRow(Row):
         self.setObjectName("marked-pages")
 
     def show_standing(self, standing: Standing) -> None:
+        """The reader stands there now."""
         self.setText(_("Pages you marked ({count})").format(count=len(standing.marked)))
         self._say(self.text(), "")
 
@@ -167,6 +172,7 @@ class MarkedRow(Row):
         """It leads to no page."""
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        """As the design draws it."""
         theme, painter = self._theme, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._hovered():
@@ -178,6 +184,8 @@ class MarkedRow(Row):
 
 
 class PageRow(Row):
+    """A page of an open chapter."""
+
     def __init__(self, theme: Theme, title: str, place: tuple[int, int], *, barred: bool) -> None:
         super().__init__(theme, title, "small", 48, 73)
         self._number, self._count = place
@@ -185,6 +193,7 @@ class PageRow(Row):
         self._barred = barred
 
     def show_standing(self, standing: Standing) -> None:
+        """The reader stands there now."""
         self.is_here, self._read = self.page == standing.here, self.page in standing.read
         self._marked = self.page in standing.marked
         self._right = self._theme.px(34 if self._marked else 16)
@@ -197,6 +206,7 @@ class PageRow(Row):
         self._say(name, ", ".join(filter(None, states)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        """As the design draws it."""
         theme = self._theme
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -47,7 +47,7 @@ class ReadingStrip(QWidget):
         theme = theme.of_bars
         self._theme = theme
         self.setFixedHeight(theme.px(STRIP_HEIGHT))
-        self._side = theme.px(20)
+        self._sides = (0, 0)
         self._time_words = ("", "", "", "")
         self._dial = DepthDial(theme, depth, self)
         self._dial.picked.connect(self.depth_picked)
@@ -88,8 +88,10 @@ class ReadingStrip(QWidget):
 
     def stand_over(self, left: int, right: int) -> None:
         """Begin and end with the column of text, *left* and *right* px from the edges."""
-        self._row.setContentsMargins(left, 0, right, 0)
-        self._fold()
+        if (left, right) != self._sides:  # most pages stand where the last one did
+            self._sides = left, right
+            self._row.setContentsMargins(left, 0, right, 0)
+            self._fold()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold to the new width."""
