@@ -14,7 +14,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tpe_guide import __version__, i18n, paths, settings
-from tpe_guide.errors import CannotRunHere, NoSuchPage
+from tpe_guide.errors import CannotRunHere, NoSuchPage, TpeGuideError
 from tpe_guide.guide.library import Library
 from tpe_guide.guide.locator import HOME as HOME_PLACE
 from tpe_guide.guide.locator import Locator, Place
@@ -27,10 +27,12 @@ from tpe_guide.ui.main_window import MainWindow, ScreenMaker
 from tpe_guide.ui.messages import Messages
 from tpe_guide.ui.session import Session
 from tpe_guide.ui.theme import Theme, ThemeName, load_fonts, make_font
+from tpe_guide.ui.unit_desk import UnitDesk
 
 if TYPE_CHECKING:
     import datetime as dt
 
+    from tpe_guide.guide.clinic import Clinic
     from tpe_guide.ui.kiosk_window import KioskWindow
 
 SETTINGS_FILE = "settings.json"
@@ -43,11 +45,16 @@ KIOSK_TEXT_PERCENT = 150
 """A kiosk is read standing, from an arm's length."""
 
 
-def run(*, page: str = "", language: str = "", data_dir: Path | None = None) -> int:
-    """Open the guide at home, or at *page*, and stay until it is closed. Returns the exit code."""
+def run(*, page: str = "", language: str = "", data_dir: Path | None = None, clinic: Path | None = None) -> int:
+    """Open the guide at home, or at *page*, and stay until it is closed. *clinic* is a unit's own file or folder.
+
+    Returns the exit code.
+    """
     _require_display()
     application = make_application()
-    program = Program(HOME, language=language, data_dir=paths.data_dir(data_dir), page=page, text_first=True)
+    program = Program(
+        HOME, language=language, data_dir=paths.data_dir(data_dir), page=page, given=clinic, text_first=True
+    )
     program.window.opened.connect(partial(_finish_start, application, program))
     _show_fitting(program.window, application)
     return application.exec()
@@ -60,15 +67,16 @@ def _finish_start(application: QApplication, program: Program) -> None:
     program.make_ring(application)
     application.setWindowIcon(QIcon(str(paths.assets_dir() / "illustrations" / "mark.svg")))
     _close_on_signals()
+    program.unit.settle()
     gc.freeze()
     gc.enable()
 
 
-def run_kiosk(*, language: str = "", data_dir: Path | None = None) -> int:
+def run_kiosk(*, language: str = "", data_dir: Path | None = None, clinic: Path | None = None) -> int:
     """Show strangers the guide, full screen, until the operating system ends the program."""
     _require_display()
     application = make_application()
-    kiosk = make_kiosk(application, language)
+    kiosk = make_kiosk(application, language, clinic, paths.data_dir(data_dir))
     # Where no window manager runs, nobody else would make it fill the screen.
     kiosk.setGeometry(application.primaryScreen().geometry())
     kiosk.showFullScreen()
@@ -96,16 +104,23 @@ def run_tour(
     return draw.draw(application, openers, out, draw.Wish(size, text_percent, theme), language)
 
 
-def make_kiosk(application: QApplication, language: str = "") -> KioskWindow:
-    """The kiosk's window. Each visit gets a program of its own, and nothing of it is written anywhere."""
+def make_kiosk(
+    application: QApplication, language: str = "", clinic: Path | None = None, kept: Path = NOWHERE
+) -> KioskWindow:
+    """The kiosk's window. Each visit gets a program of its own, and nothing of it is written anywhere.
+
+    The *clinic* file is read again for each visit; the last good one is held in the folder *kept*.
+    """
     from tpe_guide.ui.kiosk_window import KioskWindow
     from tpe_guide.ui.pages.kiosk_attract import Language
 
     library = Library.load(language or i18n.SOURCE_LANGUAGE)
+    unit = _kiosks_unit(library, clinic, kept)
 
     def make_guide(theme: Theme, policy: Policy) -> MainWindow:
         choices = Settings(text_percent=theme.percent, theme=theme.name)
-        program = Program(policy, language=library.language, data_dir=NOWHERE, chosen=choices)
+        unit.read()
+        program = Program(policy, language=library.language, data_dir=NOWHERE, chosen=choices, clinic=unit)
         program.window.finished.connect(kiosk.finish)
         program.session.look_changed.connect(kiosk.follow_look)
         # A screen reader presses without a touch or a key; where it leads somewhere, someone is there.
@@ -122,6 +137,23 @@ def make_kiosk(application: QApplication, language: str = "") -> KioskWindow:
         chapters=[chapter.title for chapter in library.chapters],
     )
     return kiosk
+
+
+def _kiosks_unit(library: Library, given: Path | None, kept: Path) -> Clinic:
+    """What a kiosk's unit says. Faults are told to whoever starts the kiosk, never to its visitors."""
+    from tpe_guide.guide.clinic import Clinic
+    from tpe_guide.wording import describe
+
+    unit = Clinic(kept, library.slots, given, own=False)
+    problems = list(unit.problems)
+    try:
+        unit.keep()
+    except TpeGuideError as error:
+        problems.append(error)
+    if sys.stderr is not None:
+        for problem in problems:
+            print(describe(problem), file=sys.stderr)
+    return unit
 
 
 def make_application() -> QApplication:
@@ -149,8 +181,12 @@ class Program:
         chosen: Settings | None = None,
         now: Callable[[], dt.datetime] | None = None,
         text_first: bool = False,
+        given: Path | None = None,
+        clinic: Clinic | None = None,
     ) -> None:
         self._data_dir = data_dir
+        self._given = given
+        self._clinic = clinic
         choices = chosen or (settings.load(data_dir / SETTINGS_FILE) if policy.remembers else Settings())
         language = language or choices.language
         i18n.set_language(language)
@@ -158,13 +194,16 @@ class Program:
         start, unknown = self._start(page)
         self.session = Session(choices, policy, self._save, start)
         self.messages = Messages()
-        self.diary = DiaryScreens(self.session, self.messages, data_dir, now or _local_now, language)
+        self.unit = UnitDesk(self.session, self.messages, self._open_clinic)
+        self.unit.changed.connect(self._fill_slots)
+        self._fill_slots()
+        self.diary = DiaryScreens(self.session, self.messages, self.unit, data_dir, now or _local_now, language)
         # Only a page of the guide has a text to paint before all else.
         self._text_first = text_first and start.place == "page"
         self.window = MainWindow(self.session, self.messages, self._screens(), text_first=self._text_first)
         self.window.closed.connect(self.diary.close)
         self.diary.changed.connect(self.window.refresh)
-        for owned in (self.session, self.messages, self.diary):
+        for owned in (self.session, self.messages, self.diary, self.unit):
             # What belongs to a window goes with it: a kiosk forgets a visit by destroying its window.
             owned.setParent(self.window)
         self.window.closed.connect(self.session.save_now)
@@ -187,6 +226,14 @@ class Program:
             return Locator("page", page), None
         return HOME_PLACE, NoSuchPage(page)
 
+    def _open_clinic(self) -> Clinic:
+        from tpe_guide.guide.clinic import Clinic
+
+        return self._clinic or Clinic(self._data_dir, self.library.slots, self._given)
+
+    def _fill_slots(self) -> None:
+        self.library.fill_slots(self.unit.words)
+
     def _save(self, choices: Settings) -> None:
         settings.save(self._data_dir / SETTINGS_FILE, choices)
 
@@ -197,6 +244,7 @@ class Program:
             "contents": self._contents,
             "keys": self._keys,
             "look": self._look,
+            **({"unit": self._unit} if self.session.policy.typing else {}),
             **self.diary.makers(),
         }
 
@@ -229,6 +277,13 @@ class Program:
         from tpe_guide.ui.pages.look import LookPage
 
         return LookPage(theme, self.session)
+
+    def _unit(self, theme: Theme, locator: Locator) -> QWidget:
+        from tpe_guide.ui.pages.unit import UnitPage
+
+        screen = UnitPage(theme, self.unit, keeps=self.session.policy.remembers)
+        screen.left.connect(self.session.back)
+        return screen
 
     def _keys(self, theme: Theme, locator: Locator) -> QWidget:
         from tpe_guide.ui.pages.keys import KeysPage

@@ -26,7 +26,7 @@ class Settings(NamedTuple):
     """Empty: not chosen yet, follow the desktop."""
     language: str = "en"
     unit_phone: str = ""
-    """The number the person's own unit gave them, shown with every warning sign."""
+    """The unit's number as versions without ``clinic.json`` kept it; see ``ui.unit_desk``."""
     last_page: str = ""
     last_place: str = ""
     """Where on *last_page* the person stopped; see ``guide.place``. Empty: at its top."""

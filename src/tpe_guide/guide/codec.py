@@ -10,7 +10,7 @@ import json
 from typing import Any, cast
 from zlib import crc32
 
-from tpe_guide.guide.depth import words_in
+from tpe_guide.guide.depth import spans_in, words_in
 from tpe_guide.guide.model import (
     Block,
     BulletList,
@@ -28,7 +28,7 @@ from tpe_guide.guide.model import (
 )
 
 Json = Any
-FORMAT = 3
+FORMAT = 4
 """Raised whenever the shape of the compiled files changes."""
 
 
@@ -70,7 +70,8 @@ def _text(value: Json) -> str:
 
 def encode_page(page: Page) -> dict[str, Json]:
     """*page* without its id, which is its key; ``words`` at each depth, to be known without opening it."""
-    return {
+    slots = {"slots": True} if any(span.kind == "slot" for span in spans_in(page)) else {}
+    return slots | {
         "words": words_in(page),
         "title": page.title,
         "chapter": page.chapter,

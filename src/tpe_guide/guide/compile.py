@@ -82,6 +82,7 @@ def _guide(manuscript: Manuscript, pages: list[Page]) -> dict[str, Any]:
         "title": manuscript.title,
         "chapters": [chapter for chapter in chapters if chapter[2]],
         "terms": {term.id: [term.word, term.meaning, *term.also] for term in manuscript.terms.values()},
+        "slots": {slot.id: slot[1:] for slot in manuscript.slots.values()},
         "pages": {page.id: encode_page(page) for page in pages},
     }
 

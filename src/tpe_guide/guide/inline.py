@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Literal, Self, cast
 from xml.etree.ElementTree import Element
 
 from tpe_guide.guide.fault import Faults
 from tpe_guide.guide.marks import MARK, without_marks
 from tpe_guide.guide.model import Span, SpanKind, Spans
+from tpe_guide.guide.slots import Slot
 from tpe_guide.i18n import _
 
 NO_CLAIM = "-"
 """``[@-]``: the author says that this passage states nothing that needs a fact."""
 
 _FACT_ID = re.compile(r"@?([A-Za-z0-9][\w.-]*)")
-_LEFTOVER = re.compile(r"\[@|\]\(|\*\*|^!!!|^>|^#+\s|\{[:.]")
+_LEFTOVER = re.compile(r"\[@|\]\(|\*\*|^!!!|^>|^#+\s|\{[:.{]")
 _RUN_ON = re.compile(r"\n\s*(?:[-*+]|\d+\.|\|)\s*\Z")
 _NOT_IN_WORDS = {"em": "slanted text (write **strong**)", "code": "code"}
 
+NO_SLOTS: Mapping[str, Slot] = MappingProxyType({})
 LinkKind = Literal["word", "page", "picture"]
 
 
@@ -48,9 +51,10 @@ class Link:
 class InlineReader:
     """Reads words in the order they stand in, and so knows by the marks it passes which line it is on."""
 
-    def __init__(self, faults: Faults, line: int = 1) -> None:
+    def __init__(self, faults: Faults, line: int = 1, slots: Mapping[str, Slot] = NO_SLOTS) -> None:
         self._faults = faults
         self._line = line
+        self._slots = slots
         self.links: list[Link] = []
 
     def spans(self, element: Element) -> Spans:
@@ -70,6 +74,8 @@ class InlineReader:
             yield from self._runs(child, "strong", "")
         elif child.tag == "a":
             yield from self._link(child)
+        elif child.tag == "slot":
+            yield from self._slot(child.get("id", ""))
         elif child.tag == "img":
             self._fault("MARKUP", _("a picture stands alone, with an empty line before and after it"))
         else:
@@ -87,6 +93,12 @@ class InlineReader:
         if not "".join(run.text for run in runs).strip():
             self._fault("EMPTY", _("a link without words"))
         yield from runs
+
+    def _slot(self, name: str) -> Iterator[MarkedSpan]:
+        if name not in self._slots:
+            self._fault("BROKEN-LINK", _("slots.yaml has no slot “{id}”").format(id=name))
+        else:
+            yield MarkedSpan(self._slots[name].neutral, "slot", name, self._line)
 
     def _citation(self, element: Element) -> MarkedSpan:
         facts = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +12,7 @@ from tpe_guide import paths
 from tpe_guide.errors import CannotRunHere, CannotWrite, NoSuchPage
 from tpe_guide.guide.codec import FORMAT, decode_guide, decode_page
 from tpe_guide.guide.model import Chapter, Page, Term, in_alphabetical_order
+from tpe_guide.guide.slots import filled, slots_of
 from tpe_guide.guide.stamp import faults_if_fresh
 from tpe_guide.i18n import SOURCE_LANGUAGE, _
 from tpe_guide.settings import DEPTHS
@@ -37,6 +38,9 @@ class Library:
         self._page_data: dict[str, dict[str, Any]] = data["pages"]
         self._term_data: dict[str, list[str]] = data["terms"]
         self._pages: dict[str, Page] = {}
+        self.slots = slots_of(data.get("slots", {}))
+        """What a unit may fill in, by id, in the order of a form."""
+        self._own_words: Callable[[], Mapping[str, str]] = dict
 
     @classmethod
     def load(cls, language: str = SOURCE_LANGUAGE) -> Library:
@@ -50,8 +54,17 @@ class Library:
         """The page; the same object each time. Raises NoSuchPage."""
         page = self._pages.get(page_id)
         if page is None:
-            page = self._pages[page_id] = decode_page(page_id, self._data(page_id))
+            data = self._data(page_id)
+            page = decode_page(page_id, data)
+            if data.get("slots"):
+                page = filled(page, self.slots, self._own_words())
+            self._pages[page_id] = page
         return page
+
+    def fill_slots(self, own_words: Callable[[], Mapping[str, str]]) -> None:
+        """Show a unit's *own_words* by slot from now on; asked for once a page with slots is opened."""
+        self._own_words = own_words
+        self._pages.clear()
 
     def page_title(self, page_id: str) -> str:
         """The title, without opening the page. Raises NoSuchPage."""

@@ -17,6 +17,8 @@ from tpe_guide.guide.model import Chapter, Term
 from tpe_guide.guide.passages import every_run, every_text
 from tpe_guide.guide.search.fold import composed, fold
 from tpe_guide.guide.search.lay_words import LayWords, check_targets, read_lay_words
+from tpe_guide.guide.slot_list import read_slots
+from tpe_guide.guide.slots import Slot
 from tpe_guide.guide.source import Data, read_yaml, words_of
 from tpe_guide.i18n import _
 
@@ -38,6 +40,7 @@ class Manuscript:
     glossary: Data = field(default_factory=Data)
     effects: Data = field(default_factory=Data)
     lay_words: LayWords = field(default_factory=LayWords)
+    slots: dict[str, Slot] = field(default_factory=dict)
 
     def pages(self) -> Iterator[tuple[Chapter, Draft]]:
         """The pages that could be read, in reading order."""
@@ -58,6 +61,7 @@ def read_manuscript(content: Path, language: str, evidence: Evidence, faults: Fa
     manuscript = Manuscript(language, folder, evidence)
     _read_glossary(manuscript, faults.of(folder / "glossary.yaml"))
     _read_chapters(manuscript, faults.of(folder / "guide.yaml"))
+    manuscript.slots = read_slots(folder / "slots.yaml", faults.of(folder / "slots.yaml"))
     _read_pages(manuscript, faults)
     manuscript.effects = read_effects(folder / "effects.yaml", evidence, faults.of(folder / "effects.yaml"))
     _read_lay_words(manuscript, faults.of(folder / "lay-words.yaml"))
@@ -125,7 +129,7 @@ def _read_glossary(manuscript: Manuscript, faults: Faults) -> None:
 
 
 def _read_pages(manuscript: Manuscript, faults: Faults) -> None:
-    markup = Markup()
+    markup = Markup(manuscript.slots)
     chapter_of = {page: chapter.id for chapter in manuscript.chapters for page in chapter.pages}
     for path in sorted(manuscript.folder.glob("*/*.md")):
         page_faults = faults.of(path)

@@ -27,6 +27,7 @@ _RULED = re.compile(r"[\s|:=-]*")
 _BOX = re.compile(r"(\s*!!! ?[\w-]+)(.*)")
 _LEAD = re.compile(r"\s*(?:\|\s*|(?:[-*+]|\d+\.)\s+|#{1,6}\s*)?")
 _CITATION = r"\[@([^\]]*)\]"
+_SLOT = r"\{\{slot:([^{}]*)\}\}"
 _LEFT_OUT = (
     "reference",
     "image_reference",
@@ -94,8 +95,17 @@ class _Citation(InlineProcessor):
         return element, m.start(0), m.end(0)
 
 
+class _Slot(InlineProcessor):
+    def handleMatch(  # type: ignore[override]
+        self, m: re.Match[str], data: str
+    ) -> tuple[Element, int, int]:
+        element = Element("slot")
+        element.set("id", without_marks(m[1]))
+        return element, m.start(0), m.end(0)
+
+
 class _PageExtension(Extension):
-    """Line marks and citations in; what a page does not have, out."""
+    """Line marks, citations and slots in; what a page does not have, out."""
 
     def extendMarkdown(self, md: Markdown) -> None:
         md.preprocessors.deregister("html_block")
@@ -105,3 +115,4 @@ class _PageExtension(Extension):
         for name in _LEFT_OUT:
             md.inlinePatterns.deregister(name)
         md.inlinePatterns.register(_Citation(_CITATION, md), "citation", 175)
+        md.inlinePatterns.register(_Slot(_SLOT, md), "slot", 175)

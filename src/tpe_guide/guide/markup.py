@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, cast
 from xml.etree.ElementTree import Element
 
 from tpe_guide.guide.fault import Faults
-from tpe_guide.guide.inline import InlineReader, Link, line_of, plain
+from tpe_guide.guide.inline import NO_SLOTS, InlineReader, Link, line_of, plain
 from tpe_guide.guide.marks import LINE_CLASS, MarkedMarkdown, without_marks
 from tpe_guide.guide.model import (
     Block,
@@ -23,6 +23,7 @@ from tpe_guide.guide.model import (
     Spans,
     Table,
 )
+from tpe_guide.guide.slots import Slot
 from tpe_guide.i18n import _
 
 Section = Literal["minute", "full"]
@@ -64,17 +65,18 @@ class Body:
 class Markup:
     """Reads the Markdown of pages. Make one and use it for all of them."""
 
-    def __init__(self) -> None:
+    def __init__(self, slots: Mapping[str, Slot] = NO_SLOTS) -> None:
         self._markdown = MarkedMarkdown()
+        self._slots = slots
 
     def body(self, text: str, first_line: int, faults: Faults) -> Body:
         """The blocks of *text*, which begins at *first_line* of its file."""
         _check_lines(text.split("\n"), first_line, faults)
-        return _BlockReader(faults).read(self._markdown.tree(text, first_line))
+        return _BlockReader(faults, slots=self._slots).read(self._markdown.tree(text, first_line))
 
     def line(self, text: str, line: int, faults: Faults, links: list[Link]) -> Spans:
         """One run of words from the front matter; the words and pages it links to are added to *links*."""
-        reader = InlineReader(faults, line)
+        reader = InlineReader(faults, line, self._slots)
         spans = reader.spans(next(iter(self._markdown.tree(text, line)), Element("p")))
         links.extend(reader.links)
         return spans
@@ -83,8 +85,8 @@ class Markup:
 class _BlockReader(InlineReader):
     """Reads the blocks of a page."""
 
-    def __init__(self, faults: Faults) -> None:
-        super().__init__(faults)
+    def __init__(self, faults: Faults, slots: Mapping[str, Slot]) -> None:
+        super().__init__(faults, slots=slots)
         self._labels: list[Label] = []
 
     def read(self, root: Element) -> Body:

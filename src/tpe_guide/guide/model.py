@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
-SpanKind = Literal["text", "strong", "word", "page", "cite", "go"]
+SpanKind = Literal["text", "strong", "word", "page", "cite", "go", "slot"]
 
 
 class Span(NamedTuple):
@@ -21,7 +21,7 @@ class Span(NamedTuple):
     """``word``: glossary term id. ``page``: page id. ``cite``: the ids of the facts, space-separated; its
     *text* is then the numbers of their sources in the page's source list (``"2"``, ``"1, 3"``), and it
     follows the words that it supports without a space. ``go``: what the program does when pressed; only the
-    program itself writes such words."""
+    program itself writes such words. ``slot``: slot id; *text* is neutral until a unit fills it in."""
 
 
 Spans = tuple[Span, ...]

@@ -20,6 +20,7 @@ from tpe_guide.ui.main_window import ScreenMaker
 from tpe_guide.ui.messages import Messages
 from tpe_guide.ui.session import Session
 from tpe_guide.ui.theme import Theme
+from tpe_guide.ui.unit_desk import PHONE, UnitDesk
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from tpe_guide.ui.print_desk import PrintDesk
     from tpe_guide.ui.summary_desk import SummaryDesk
 
-_SHORT_TRIPS: tuple[Place, ...] = ("look", "keys", "urgent")
+_SHORT_TRIPS: tuple[Place, ...] = ("look", "keys", "urgent", "unit")
 """Places one visits to come back: what was typed or opened waits."""
 
 
@@ -43,6 +44,7 @@ class DiaryScreens(QObject):
         self,
         session: Session,
         messages: Messages,
+        unit: UnitDesk,
         folder: Path,
         now: Callable[[], dt.datetime],
         language: str,
@@ -51,6 +53,7 @@ class DiaryScreens(QObject):
         super().__init__(parent)
         self._session = session
         self._messages = messages
+        self._unit = unit
         self._folder = folder
         self._now = now
         self._language = language
@@ -176,9 +179,8 @@ class DiaryScreens(QObject):
     def _urgent(self, theme: Theme, locator: Locator) -> QWidget:
         from tpe_guide.ui.pages.urgent import UrgentPage
 
-        session = self._session
-        screen = UrgentPage(theme, self.catalogue.urgent, session.policy, session.settings.unit_phone)
-        screen.phone_changed.connect(session.set_unit_phone)
+        screen = UrgentPage(theme, self.catalogue.urgent, self._session.policy, self._unit)
+        screen.unit_asked_for.connect(self._go_to_unit)
         return screen
 
     # --- what happens between them ----------------------------------------------------------------------------
@@ -187,7 +189,7 @@ class DiaryScreens(QObject):
         """Whom to call about *sign*: the emergency number, or the person's own unit."""
         if sign.tier == "emergency":
             return self.catalogue.urgent.emergency.number
-        return self._session.settings.unit_phone or _("the number your unit gave you")
+        return self._unit.word(PHONE) or _("the number your unit gave you")
 
     def _on_located(self, locator: Locator) -> None:
         """A passcode half typed, or a page from somebody's file, is not left for the next person."""
@@ -208,6 +210,9 @@ class DiaryScreens(QObject):
 
     def _go_home(self) -> None:
         self._session.go(HOME)
+
+    def _go_to_unit(self) -> None:
+        self._session.go(Locator("unit"))
 
     def _go_to_contents(self) -> None:
         self._session.go(Locator("contents"))

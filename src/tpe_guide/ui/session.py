@@ -154,10 +154,6 @@ class Session(QObject):
         if page not in self._settings.read_pages:
             self.keep(self._settings._replace(read_pages=(*self._settings.read_pages, page)))
 
-    def set_unit_phone(self, number: str) -> None:
-        """The number of the person's own unit."""
-        self.keep(self._settings._replace(unit_phone=number))
-
     def keep(self, settings: Settings) -> None:
         """Take *settings* now; they are written a moment later, so that no page turn waits for the disk."""
         if settings == self._settings:

@@ -178,6 +178,7 @@ class GuidePage(QWidget):
         frame.next.connect(self.next_page)
         frame.cite_activated.connect(self._show_source)
         frame.help_closed.connect(self._view.setFocus)
+        frame.notes.go_activated.connect(self._on_go)
         frame.rail_shown.connect(self.contents_shown)
         frame.marked_chosen.connect(self._show_contents)
         frame.depth_picked.connect(self._pick_depth)
@@ -263,6 +264,8 @@ class GuidePage(QWidget):
         if kind == "depth":
             self._pick_depth(target)  # type: ignore[arg-type]
             self._view.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif kind == "unit" and self._frame is not None:
+            self._frame.tell_of_unit(target)
 
     def _show_bookmark(self) -> None:
         if self._frame is not None:

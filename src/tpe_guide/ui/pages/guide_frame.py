@@ -126,6 +126,11 @@ class GuideFrame(QObject):
         term = self._library.term(term_id)
         self.notes.show_help(_("Word help"), term.word[:1].upper() + term.word[1:], [term.meaning])
 
+    def tell_of_unit(self, slot: str) -> None:
+        """Say that the words in *slot* are the unit's own."""
+        own = _("These are your unit’s own words. They do not come from the sources of this guide.")
+        self.notes.show_help(_("From your unit"), self._library.slots[slot].what, [own])
+
     def _show_rail(self, shown: bool) -> None:
         if shown and self._rail is None:
             self._rail = Rail(self._theme, self._library, self._standing())

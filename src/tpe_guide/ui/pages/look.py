@@ -6,11 +6,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
+from tpe_guide.guide.locator import Locator
 from tpe_guide.i18n import _
 from tpe_guide.settings import TEXT_PERCENTS
 from tpe_guide.ui.scrolling import scrolling
 from tpe_guide.ui.session import Session
 from tpe_guide.ui.theme import TYPE, Theme, ThemeName, make_font
+from tpe_guide.ui.widgets.button import Button
 from tpe_guide.ui.widgets.card import Card
 from tpe_guide.ui.widgets.chip import Chip
 from tpe_guide.ui.widgets.colour_tile import ColourTile
@@ -41,6 +43,9 @@ class LookPage(QWidget):
         self._sample = self._make_sample()
         self._split.addWidget(self._sample, 0, Qt.AlignmentFlag.AlignTop)
         self._column.addLayout(self._split)
+        if session.policy.typing:
+            self._column.addSpacing(theme.px(8))
+            self._column.addWidget(self._to_unit(), 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -115,6 +120,15 @@ class LookPage(QWidget):
         column.addLayout(keys)
         column.addStretch(1)
         return box
+
+    def _to_unit(self) -> Button:
+        button = Button(self._theme, _("Your unit’s details"), "secondary", icon="hospital", height=60)
+        button.setObjectName("to-unit")
+        button.clicked.connect(self._go_to_unit)
+        return button
+
+    def _go_to_unit(self) -> None:
+        self._session.go(Locator("unit"))
 
     def _on_size(self, chip: QAbstractButton) -> None:
         self._session.set_look(text_percent=int(chip.property("value")))

@@ -8,27 +8,31 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from tpe_guide.diary.catalogue import Urgent, UrgentTier
 from tpe_guide.i18n import _
 from tpe_guide.policy import Policy
-from tpe_guide.settings import PHONE_LENGTH
 from tpe_guide.ui.scrolling import scrolling
 from tpe_guide.ui.theme import Theme
+from tpe_guide.ui.unit_desk import OUT_OF_HOURS, PHONE, UnitDesk
+from tpe_guide.ui.widgets.button import Button
 from tpe_guide.ui.widgets.card import Card
 from tpe_guide.ui.widgets.drawing import Icon
-from tpe_guide.ui.widgets.field import Field
 from tpe_guide.ui.widgets.label import Label
+from tpe_guide.ui.widgets.slot_field import SlotField
 
 
 class UrgentPage(QWidget):
     """Three tiers, the worst first. At home the number of the person's own unit can be written in once."""
 
-    phone_changed = Signal(str)
+    unit_asked_for = Signal()
+    """To fill in more about the unit."""
 
     def __init__(
-        self, theme: Theme, urgent: Urgent, policy: Policy, unit_phone: str, parent: QWidget | None = None
+        self, theme: Theme, urgent: Urgent, policy: Policy, unit: UnitDesk, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._policy = policy
-        self._phone = unit_phone
+        self._unit = unit
+        self._numbers: list[tuple[Label, Label]] = []
+        """By day, at night: where the unit is to be called."""
         inside = QWidget()
         column = QVBoxLayout(inside)
         side = theme.px(24)
@@ -45,8 +49,10 @@ class UrgentPage(QWidget):
         column.addWidget(self._tier(urgent.emergency, "siren", strong=True))
         column.addWidget(self._tier(urgent.now, "phone-call", strong=True))
         column.addWidget(self._tier(urgent.today, "clock", strong=False))
-        if policy.dials and policy.typing:
+        self._show_numbers()
+        if policy.dials and policy.typing and PHONE in unit.clinic.slots:
             column.addWidget(self._phone_field())
+            column.addWidget(self._more_of_unit(), 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(Label(theme, urgent.note, "small", color="ink2"))
         column.addStretch(1)
         middle = QHBoxLayout()
@@ -72,38 +78,45 @@ class UrgentPage(QWidget):
         heading = tier.heading if self._policy.dials else _("Tell the staff now")
         grid.addWidget(Label(theme, heading, "h3", color="red" if strong else "ink"), 0, 1)
         row = 1
-        number = self._number(tier)
-        if number:
-            grid.addWidget(Label(theme, number, "h2"), row, 1)
-            row += 1
+        if self._policy.dials:
+            by_day, at_night = Label(theme, tier.number, "h2"), Label(theme, "", "strong")
+            grid.addWidget(by_day, row, 1)
+            grid.addWidget(at_night, row + 1, 1)
+            at_night.hide()
+            row += 2
+            if not tier.number:
+                self._numbers.append((by_day, at_night))
         for sign in tier.signs:
             grid.addWidget(_bullet(theme, sign), row, 1)
             row += 1
         return card
 
-    def _number(self, tier: UrgentTier) -> str:
-        if not self._policy.dials:
-            return ""
-        return tier.number or self._phone or _("The number your unit gave you")
+    def _show_numbers(self) -> None:
+        phone = self._unit.word(PHONE) or _("The number your unit gave you")
+        night = self._unit.word(OUT_OF_HOURS)
+        for by_day, at_night in self._numbers:
+            by_day.setText(phone)
+            at_night.setText(_("At night and at weekends: {number}").format(number=night))
+            at_night.setVisible(bool(night))
 
-    def _phone_field(self) -> Field:
-        field = Field(
-            self._theme,
-            _("Your unit’s number"),
-            hint=_("Write it in once. It is shown here and beside each warning sign. It stays on this computer."),
-            limit=PHONE_LENGTH,
+    def _phone_field(self) -> SlotField:
+        unit = self._unit
+        locked, keeps = unit.clinic.is_given(PHONE), self._policy.remembers
+        self._field = SlotField(
+            self._theme, unit.clinic.slots[PHONE], unit.word(PHONE), self._save, locked=locked, keeps=keeps
         )
-        field.line.setObjectName("unit-phone")
-        field.line.setText(self._phone)
-        field.line.editingFinished.connect(self._on_phone)
-        self._field = field
-        return field
+        return self._field
 
-    def _on_phone(self) -> None:
-        number = self._field.line.text().strip()
-        if number != self._phone:
-            self._phone = number
-            self.phone_changed.emit(number)
+    def _more_of_unit(self) -> Button:
+        more = Button(self._theme, _("More of your unit’s details"), "secondary", icon="hospital", height=60)
+        more.setObjectName("more-of-unit")
+        more.clicked.connect(self.unit_asked_for)
+        return more
+
+    def _save(self, slot: str, text: str) -> bool:
+        kept = self._unit.fill_in(slot, text)
+        self._show_numbers()
+        return kept
 
 
 def _bullet(theme: Theme, words: str) -> QWidget:

@@ -77,6 +77,12 @@ class Formats:
         """The format of a glossary word: semibold at least."""
         return self.char(role, token, max(600, weight or self.type(role).weight))
 
+    def own_words(self, role: str, weight: int) -> QTextCharFormat:
+        """The format of what a unit filled in: set apart from the words of the guide."""
+        form = QTextCharFormat(self.char(role, "ink", max(600, weight or self.type(role).weight)))
+        form.setBackground(self._theme.color("straw100"))
+        return form
+
     def cite(self) -> QTextCharFormat:
         """The format of a source mark: small, raised, in the colour of what can be pressed."""
         form = QTextCharFormat(self.char("floor-strong", "teal"))

@@ -10,6 +10,7 @@ from typing import Literal
 from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextFrameFormat, QTextTable
 
 from tpe_guide.guide.model import Span, Spans
+from tpe_guide.i18n import _
 from tpe_guide.ui.reading.document import (
     FIGURE_INDEX,
     FIGURE_TYPE,
@@ -260,18 +261,21 @@ class Writer:
                 self._link(span, span.text, formats.word(role, token, weight), node)
             case "page" | "go":
                 self._link(span, span.text, formats.char(role, "teal", weight), node)
+            case "slot":
+                own = Span(span.text, "go", f"unit:{span.target}")
+                self._link(own, span.text, formats.own_words(role, weight), node, _said_by_unit(span.text))
             case "cite":
                 self._cursor.insertText(NO_BREAK_SPACE, formats.cite())
                 self._link(span, f"[{span.text}]", formats.cite(), node)
 
-    def _link(self, span: Span, text: str, char: QTextCharFormat, node: Node) -> None:
+    def _link(self, span: Span, text: str, char: QTextCharFormat, node: Node, name: str = "") -> None:
         form = QTextCharFormat(char)
         form.setAnchor(True)
         form.setAnchorHref(f"{span.kind}:{span.target}")
         start = self._cursor.position()
         self._cursor.insertText(text, form)
         links = self.document.links
-        node.children.append(Node("link", span.text, start, self._cursor.position(), link=len(links)))
+        node.children.append(Node("link", name or span.text, start, self._cursor.position(), link=len(links)))
         links.append(Link(start, self._cursor.position(), f"{span.kind}:{span.target}"))
 
     def _make_room(self, top: float) -> None:
@@ -290,6 +294,10 @@ class Writer:
         """Go on behind the frame or table that ends at *last_position*."""
         self._cursor.setPosition(last_position + 1)
         self._at = "after frame"
+
+
+def _said_by_unit(words: str) -> str:
+    return _("{words} (your unit’s own words)").format(words=words)
 
 
 def plain(spans: Spans) -> str:

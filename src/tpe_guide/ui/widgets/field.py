@@ -61,7 +61,7 @@ class Field(QWidget):
         self.line.setAccessibleDescription(hint)
         label.setBuddy(self.line)
         column.addWidget(self.line)
-        self._problem = _Problem(theme)
+        self._problem = Problem(theme)
         self._problem.hide()
         column.addWidget(self._problem)
         self._column = column
@@ -77,7 +77,7 @@ class Field(QWidget):
             QAccessible.updateAccessibility(QAccessibleEvent(self._problem, QAccessible.Event.Alert))
 
 
-class _Problem(QWidget):
+class Problem(QWidget):
     """An icon and a sentence: colour never speaks alone."""
 
     def __init__(self, theme: Theme) -> None:
@@ -91,6 +91,7 @@ class _Problem(QWidget):
         row.addWidget(self._label, 1)
 
     def say(self, sentence: str) -> None:
+        """Say *sentence*."""
         self.sentence = sentence
         self._label.setText(sentence)
         self.setAccessibleName(sentence)

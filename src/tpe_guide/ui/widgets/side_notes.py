@@ -20,6 +20,7 @@ class SideNotes(QWidget):
     """Holds one aside and one help card at a time."""
 
     cite_activated = Signal(str)
+    go_activated = Signal(str)
     help_closed = Signal()
 
     def __init__(self, theme: Theme, *, selectable: bool, parent: QWidget | None = None) -> None:
@@ -32,6 +33,7 @@ class SideNotes(QWidget):
         self.aside.setObjectName("aside")
         self.aside.setAccessibleName(_("Sources differ"))
         self.aside.cite_activated.connect(self.cite_activated)
+        self.aside.go_activated.connect(self.go_activated)
         self._column = QVBoxLayout(self)
         self._column.setSpacing(0)
         self._help_box = QVBoxLayout()

@@ -1,0 +1,106 @@
+"""The unit's own words as the program uses them: from a clinic's file, and as the person wrote them in.
+
+The clinic's file wins. Of every file that was read without a fault a copy is kept: a bad one leaves its words as
+they were.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+
+from tpe_guide.errors import TpeGuideError
+from tpe_guide.files import make_private_folder, write_whole
+from tpe_guide.guide import clinic_file
+from tpe_guide.guide.slots import Slot
+
+KEPT_OWN, KEPT_GIVEN = "clinic.last-good.json", "clinic-given.last-good.json"
+REFUSED = "clinic.refused.json"
+"""Where a ``clinic.json`` with faults is put when words must be written in its place."""
+
+
+class Clinic:
+    """Reads and writes in the data *folder*. *given* is a clinic's own file or folder, which is never written.
+
+    *own*: what a person wrote in on this computer counts as well; at a kiosk it does not.
+    """
+
+    def __init__(self, folder: Path, slots: Mapping[str, Slot], given: Path | None = None, *, own: bool = True) -> None:
+        self.slots = slots
+        self._reads_own = own
+        self.problems: list[TpeGuideError] = []
+        """What was wrong with the files that were read last."""
+        self._folder = folder
+        self._given_path = given
+        self._own: dict[str, str] = {}
+        self._given: dict[str, str] = {}
+        self._own_is_good = self._given_is_good = False
+        self.read()
+
+    @property
+    def words(self) -> dict[str, str]:
+        """The words by slot; a slot that nobody filled in is left out."""
+        return {name: text for name, text in (self._own | self._given).items() if text}
+
+    def is_given(self, slot: str) -> bool:
+        """The clinic's file says it; the person cannot change it."""
+        return bool(self._given.get(slot))
+
+    def knows(self, slot: str) -> bool:
+        """Somebody has filled in *slot*, or has emptied it."""
+        return slot in self._own or self.is_given(slot)
+
+    def read(self) -> None:
+        """Read the files now. Words of a file with a fault are those of its last good copy."""
+        self.problems = []
+        self._own, self._own_is_good = {}, False
+        own = self._folder / clinic_file.FILE
+        if self._reads_own and _is_there(own):
+            self._own, self._own_is_good = self._read(own, KEPT_OWN)
+        if self._given_path is not None:
+            self._given, self._given_is_good = self._read(self._given_path, KEPT_GIVEN)
+
+    def keep(self) -> None:
+        """Keep a copy of what was read without a fault. Raises CannotWrite."""
+        if self._own_is_good:
+            self._write(KEPT_OWN, self._own)
+        if self._given_is_good:
+            self._write(KEPT_GIVEN, self._given)
+
+    def fill_in(self, slot: str, text: str, *, on_disk: bool = True) -> None:
+        """*text*, which the slot must allow, is what the person's unit says; empty: nothing. Raises CannotWrite."""
+        self._own = self._own | {slot: text}
+        if not on_disk:
+            return
+        file = self._folder / clinic_file.FILE
+        if not self._own_is_good and _is_there(file):
+            with suppress(OSError):
+                file.replace(self._folder / REFUSED)
+        self._write(clinic_file.FILE, self._own)
+        self._own_is_good = True
+
+    def _read(self, path: Path, kept: str) -> tuple[dict[str, str], bool]:
+        """The words, and whether they are those of the file itself."""
+        words, problems = clinic_file.read(path, self.slots)
+        if not problems:
+            return words, True
+        self.problems += problems
+        words, damaged = clinic_file.read(self._folder / kept, self.slots)
+        return ({} if damaged else words), False
+
+    def _write(self, name: str, words: Mapping[str, str]) -> None:
+        data = clinic_file.encoded(words)
+        with suppress(OSError):
+            if (self._folder / name).read_bytes() == data:
+                return
+        make_private_folder(self._folder)
+        write_whole(self._folder / name, data, private=True)
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        path.lstat()
+    except (OSError, ValueError):
+        return False
+    return True

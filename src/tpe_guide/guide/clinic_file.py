@@ -1,0 +1,154 @@
+"""``clinic.json``: what a unit fills in. Read whole or not at all; every fault is named by its key.
+
+A nurse fills it in by hand, from the template, so next to each place for words stands what belongs there.
+"""
+
+from __future__ import annotations
+
+import json
+import stat
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from tpe_guide.errors import BadInput, FromNewerVersion, TpeGuideError
+from tpe_guide.guide.slots import Slot
+from tpe_guide.i18n import _
+
+FILE = "clinic.json"
+FORMAT, VERSION = "tpe-guide-clinic", 1
+SIZE_LIMIT = 64 * 1024
+"""Bytes. All slots filled to their limit take a twentieth of this."""
+_HEAD = ("format", "version", "details")
+_NOTES = ("what", "example", "when_empty")
+"""Beside ``words`` in a template: they tell whoever fills it in, and are not read."""
+
+
+def read(path: Path, slots: Mapping[str, Slot]) -> tuple[dict[str, str], list[TpeGuideError]]:
+    """The words by slot in the file *path*, or in ``clinic.json`` in the folder *path*; and what is wrong with them.
+
+    Words are to be used only if nothing is wrong. An empty string is a slot that is left empty.
+    """
+    file = path / FILE if path.is_dir() else path
+    try:
+        data = _parsed(file)
+    except TpeGuideError as error:
+        return {}, [error]
+    words = {name: _words_in(entry) for name, entry in data["details"].items()}
+    problems: list[TpeGuideError] = list(_problems(str(file), data["details"], words, slots))
+    return {name: text for name, text in words.items() if isinstance(text, str)}, problems
+
+
+def encoded(words: Mapping[str, str]) -> bytes:
+    """The file that holds *words* by slot."""
+    return _file({**words})
+
+
+def template(slots: Mapping[str, Slot]) -> bytes:
+    """The file with every slot, empty, and what belongs there."""
+    return _file(
+        {
+            slot.id: {"what": slot.what, "example": slot.example, "when_empty": slot.neutral, "words": ""}
+            for slot in slots.values()
+        }
+    )
+
+
+def _file(details: dict[str, Any]) -> bytes:
+    data = {"format": FORMAT, "version": VERSION, "details": details}
+    return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _parsed(file: Path) -> dict[str, Any]:
+    """The file as JSON with the right head. Raises BadInput, FromNewerVersion."""
+    source = str(file)
+    data = _json(source, _bytes(source, file))
+    if not isinstance(data, dict):
+        raise BadInput(source, "", _("format, version and details in {braces}").format(braces="{ }"))
+    if data.get("format") != FORMAT:
+        raise BadInput(source, "format", f"“{FORMAT}”")
+    version = data.get("version")
+    if type(version) is not int or version < 1:
+        raise BadInput(source, "version", _("the number {number}").format(number=VERSION))
+    if version > VERSION:
+        raise FromNewerVersion(source, version, VERSION)
+    for key in data:
+        if key not in _HEAD:
+            raise BadInput(source, _shown(key), _("no other key than {keys}").format(keys=", ".join(_HEAD)))
+    if not isinstance(data.get("details"), dict):
+        raise BadInput(source, "details", _("the words by slot in {braces}").format(braces="{ }"))
+    return data
+
+
+def _bytes(source: str, file: Path) -> bytes:
+    try:
+        status = file.stat()
+        if not stat.S_ISREG(status.st_mode):  # a pipe would be waited for, a device never ends
+            raise BadInput(source, "", _("a file"))
+        if status.st_size > SIZE_LIMIT:
+            raise BadInput(
+                source, "", _("at most {limit} bytes, not {size}").format(limit=SIZE_LIMIT, size=status.st_size)
+            )
+        return file.read_bytes()
+    except (OSError, ValueError) as error:
+        reason = (getattr(error, "strerror", "") or str(error)).lower()
+        raise BadInput(source, "", _("a file that can be read ({reason})").format(reason=reason)) from error
+
+
+def _json(source: str, raw: bytes) -> Any:  # noqa: ANN401 - JSON holds anything
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        raise BadInput(source, _("line {line}").format(line=line), _("text in UTF-8")) from error
+    try:
+        return json.loads(text, object_pairs_hook=_keys_once)
+    except json.JSONDecodeError as error:
+        place = _("line {line}").format(line=error.lineno)
+        raise BadInput(source, place, _("well-formed JSON; a quotation mark or comma may be missing")) from error
+    except _KeyTwice as error:
+        raise BadInput(source, _shown(str(error)), _("each key once")) from error
+    except (RecursionError, ValueError) as error:
+        raise BadInput(source, "", _("a file like the template")) from error
+
+
+class _KeyTwice(Exception):
+    """A key stands twice in one object."""
+
+
+def _keys_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    keys: dict[str, Any] = {}
+    for key, value in pairs:
+        if key in keys:
+            raise _KeyTwice(key)
+        keys[key] = value
+    return keys
+
+
+def _words_in(entry: object) -> object:
+    """The words of a slot, with the notes of a template beside them or without."""
+    if isinstance(entry, dict):
+        entry = entry.get("words")
+    return entry.strip() if isinstance(entry, str) else entry
+
+
+def _problems(
+    source: str, details: dict[str, Any], words: Mapping[str, object], slots: Mapping[str, Slot]
+) -> Iterator[BadInput]:
+    for name, text in words.items():
+        if name not in slots:
+            yield BadInput(source, _shown(name), _("one of {keys}").format(keys=", ".join(slots)))
+            continue
+        entry = details[name]
+        if isinstance(entry, dict):
+            for key in (key for key in entry if key not in (*_NOTES, "words")):
+                yield BadInput(source, f"{name}.{_shown(key)}", _("“words” and nothing new"))
+        expected = slots[name].expected(text) if isinstance(text, str) else _("words in quotation marks")
+        if expected:
+            yield BadInput(source, name, expected)
+
+
+def _shown(key: str) -> str:
+    """*key* as it is named in a sentence: whatever is in it, one short line."""
+    line = "".join(each if each.isprintable() else "?" for each in key)
+    return line if len(line) <= 40 else f"{line[:39]}…"

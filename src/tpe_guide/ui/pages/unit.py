@@ -1,0 +1,102 @@
+"""Your unit's details: what the nurse wrote on the leaflet, written in once and shown where it is needed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from tpe_guide.i18n import _
+from tpe_guide.ui.scrolling import scrolling
+from tpe_guide.ui.theme import Theme
+from tpe_guide.ui.unit_desk import UnitDesk
+from tpe_guide.ui.widgets.bottom_bar import BottomBar
+from tpe_guide.ui.widgets.button import Button
+from tpe_guide.ui.widgets.card import Card
+from tpe_guide.ui.widgets.label import Label
+from tpe_guide.ui.widgets.slot_field import SlotField
+
+TWO_COLUMNS_FROM = 1000
+WIDEST = 1240
+
+
+class UnitPage(QWidget):
+    """A field for each thing that a unit may say of itself. *keeps*: on this computer, not only for now."""
+
+    left = Signal()
+
+    def __init__(self, theme: Theme, unit: UnitDesk, *, keeps: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._unit = unit
+        words = unit.words()
+        self._fields = [
+            SlotField(
+                theme,
+                slot,
+                words.get(slot.id, ""),
+                unit.fill_in,
+                locked=unit.clinic.is_given(slot.id),
+                keeps=keeps,
+            )
+            for slot in unit.clinic.slots.values()
+        ]
+        inside = QWidget()
+        self._column = QVBoxLayout(inside)
+        self._column.setSpacing(theme.px(14))
+        self._column.addWidget(Label(theme, _("Your unit’s details"), "h1"))
+        lead = _(
+            "Write in what your unit told you. The guide then shows it where you need it, as your unit’s own words."
+        )
+        self._column.addWidget(Label(theme, lead, "lead"))
+        hint = _("Leave empty what you do not know. It all stays on this computer.")
+        self._column.addWidget(Label(theme, hint, "body", color="ink2"))
+        self._column.addSpacing(theme.px(6))
+        self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._cards.setSpacing(theme.px(20))
+        half = (len(self._fields) + 1) // 2
+        for fields in (self._fields[:half], self._fields[half:]):
+            self._cards.addWidget(self._card(fields), 1, Qt.AlignmentFlag.AlignTop)
+        self._column.addLayout(self._cards)
+        self._column.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(scrolling(theme, inside), 1)
+        whole.addWidget(self._bottom())
+
+    def first_focus(self) -> QWidget:
+        """The first field that is empty."""
+        empty = (field.editor for field in self._fields if not field.text)
+        return next(empty, self._fields[0].editor if self._fields else self._back)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Two cards side by side where there is room; the margins of the first screen."""
+        theme, width = self._theme, self.width()
+        beside = width >= theme.px(TWO_COLUMNS_FROM)
+        along, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._cards.setDirection(along if beside else down)
+        least = theme.px(100 if width >= theme.px(1280) else 40 if width >= theme.px(900) else 16)
+        side = max(least, (width - theme.px(WIDEST)) // 2)
+        self._column.setContentsMargins(side, theme.px(32), side, theme.px(28))
+
+    def _card(self, fields: Sequence[SlotField]) -> Card:
+        theme = self._theme
+        card = Card(theme)
+        column = QVBoxLayout(card)
+        pad = theme.px(24)
+        column.setContentsMargins(pad, theme.px(20), pad, pad)
+        column.setSpacing(theme.px(20))
+        for field in fields:
+            column.addWidget(field)
+        return card
+
+    def _bottom(self) -> BottomBar:
+        theme = self._theme.of_bars
+        self._back = Button(theme, _("Back"), "secondary", icon="arrow-left", short=_("Back"))
+        self._back.setObjectName("leave-unit")
+        self._back.clicked.connect(self.left)
+        saved = Label(theme, _("Saved as you write"), "small", color="ink2", wrap=False)
+        return BottomBar(self._theme, self._back, saved)

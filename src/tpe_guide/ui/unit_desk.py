@@ -1,0 +1,88 @@
+"""What the person's unit says of itself, as the windows hold it: read when first needed, saved as it is written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from tpe_guide.errors import TpeGuideError
+
+if TYPE_CHECKING:
+    from tpe_guide.guide.clinic import Clinic
+    from tpe_guide.ui.messages import Messages
+    from tpe_guide.ui.session import Session
+
+PHONE, OUT_OF_HOURS = "unit-phone", "out-of-hours"
+
+
+class UnitDesk(QObject):
+    """*open_clinic* reads the files. Survives a change of look."""
+
+    changed = Signal()
+    """The unit says something else."""
+
+    def __init__(
+        self,
+        session: Session,
+        messages: Messages,
+        open_clinic: Callable[[], Clinic],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._messages = messages
+        self._open_clinic = open_clinic
+
+    @cached_property
+    def clinic(self) -> Clinic:
+        """The files."""
+        return self._open_clinic()
+
+    def words(self) -> dict[str, str]:
+        """What the unit says, by slot."""
+        words = self.clinic.words
+        if before := self._phone_from_before:
+            words[PHONE] = before
+        return words
+
+    def word(self, slot: str) -> str:
+        """What the unit says in *slot*; empty if nothing."""
+        return self.words().get(slot, "")
+
+    def fill_in(self, slot: str, text: str) -> bool:
+        """The unit says *text*, which the slot must allow. False, with a message, if that cannot be kept on disk."""
+        if text == self.word(slot):
+            return True
+        phone = self._phone_from_before
+        try:
+            if phone and slot != PHONE:  # one file for all of it from now on
+                self._write(PHONE, phone)
+            self._write(slot, text)
+            self._session.keep(self._session.settings._replace(unit_phone=""))
+        except TpeGuideError as error:
+            self._messages.warn(error)
+            return False
+        finally:
+            self.changed.emit()
+        return True
+
+    def settle(self) -> None:
+        """Say what was wrong with the files, and keep a copy of good ones. To be called when nobody waits."""
+        if self.clinic.problems:
+            self._messages.warn(self.clinic.problems[0])
+        if self._session.policy.remembers:
+            try:
+                self.clinic.keep()
+            except TpeGuideError as error:
+                self._messages.warn(error)
+
+    @property
+    def _phone_from_before(self) -> str:
+        """The number as versions without ``clinic.json`` kept it."""
+        return "" if self.clinic.knows(PHONE) else self._session.settings.unit_phone
+
+    def _write(self, slot: str, text: str) -> None:
+        self.clinic.fill_in(slot, text, on_disk=self._session.policy.remembers)

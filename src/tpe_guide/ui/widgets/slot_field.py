@@ -1,0 +1,162 @@
+"""One thing that a unit says of itself, to be filled in: saved as it is written, with a way back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from tpe_guide.guide.slots import Slot
+from tpe_guide.i18n import _
+from tpe_guide.ui.theme import Theme
+from tpe_guide.ui.widgets.button import Button
+from tpe_guide.ui.widgets.drawing import Icon
+from tpe_guide.ui.widgets.field import Line, Problem, field_style, note_field
+from tpe_guide.ui.widgets.label import Label
+
+SAVE_AFTER_MS = 500
+"""After the last key."""
+LINES = 2
+
+
+class SlotField(QWidget):
+    """*slot* with its *words*. *save* takes the new ones and says whether they are kept.
+
+    *locked*: the clinic's own file has filled it in.
+    """
+
+    typed = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        slot: Slot,
+        words: str,
+        save: Callable[[str, str], bool],
+        *,
+        locked: bool = False,
+        keeps: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._slot = slot
+        self._save = save
+        self._keeps = keeps
+        self._at_first = self._saved = words
+        self._soon = QTimer(self, singleShot=True, interval=SAVE_AFTER_MS)
+        self._soon.timeout.connect(self.save_now)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(6))
+        name = Label(theme, slot.what, "strong")
+        column.addWidget(name)
+        hint = _("Filled in by your clinic.") if locked else _("For example: {words}").format(words=slot.example)
+        column.addWidget(Label(theme, hint, "small", color="ink2"))
+        self.editor = self._make_editor(words, locked=locked)
+        self.editor.setObjectName(slot.id)
+        self.editor.setAccessibleName(slot.what)
+        self.editor.setAccessibleDescription(hint)
+        name.setBuddy(self.editor)
+        column.addWidget(self.editor)
+        self._problem = Problem(theme)
+        self._problem.hide()
+        column.addWidget(self._problem)
+        column.addWidget(self._make_status())
+
+    @property
+    def text(self) -> str:
+        """The words as they would be saved: in one line."""
+        editor = self.editor
+        text = editor.toPlainText() if isinstance(editor, QPlainTextEdit) else editor.text()
+        return " ".join(text.split())
+
+    def save_now(self) -> None:
+        """Save what is written, if it may stand there; else say what is wrong and keep what was saved."""
+        self._soon.stop()
+        text = self.text
+        expected = self._slot.expected(text)
+        self._show_problem(_("Please write {expected}.").format(expected=expected) if expected else "")
+        if expected or text == self._saved:
+            return
+        kept = self._save(self._slot.id, text)
+        self._saved = text
+        self._show_status(kept=kept)
+
+    def undo(self) -> None:
+        """Bring back what stood here when the page was opened."""
+        self.show_words(self._at_first)
+        self.save_now()
+        self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_words(self, words: str) -> None:
+        """Write *words* into the field."""
+        if isinstance(self.editor, QPlainTextEdit):
+            self.editor.setPlainText(words)
+        else:
+            self.editor.setText(words)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Leaving the field, or the page, saves it."""
+        if event.type() in (QEvent.Type.FocusOut, QEvent.Type.Hide) and self._soon.isActive():
+            self.save_now()
+        return super().eventFilter(watched, event)
+
+    def _make_editor(self, words: str, *, locked: bool) -> QLineEdit | QPlainTextEdit:
+        theme, editor = self._theme, self._new_editor()
+        self.editor = editor
+        self.show_words(words)
+        editor.setReadOnly(locked)
+        editor.textChanged.connect(self._on_typed)
+        editor.installEventFilter(self)
+        editor.setFont(theme.font("body"))
+        return editor
+
+    def _new_editor(self) -> QLineEdit | QPlainTextEdit:
+        if self._slot.kind == "sentence":
+            return note_field(self._theme, self._slot.what, lines=LINES)
+        line = Line()
+        line.setMinimumHeight(self._theme.px(60))
+        line.setMaxLength(self._slot.longest)
+        line.setStyleSheet(field_style(self._theme))
+        return line
+
+    def _make_status(self) -> QWidget:
+        theme = self._theme
+        self._status = QWidget()
+        row = QHBoxLayout(self._status)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.px(8))
+        row.addWidget(Icon(theme, "check", 22, color="teal"))
+        self._status_words = Label(theme, "", "small-strong")
+        row.addWidget(self._status_words, 1)
+        self._undo = Button(
+            theme, _("Undo"), "text", icon="undo-2", role="small-strong", height=48, padding=14, icon_size=20
+        )
+        self._undo.setObjectName(f"undo-{self._slot.id}")
+        self._undo.setAccessibleName(_("Undo: {what}").format(what=self._slot.what))
+        self._undo.clicked.connect(self.undo)
+        row.addWidget(self._undo)
+        self._status.hide()
+        return self._status
+
+    def _show_status(self, *, kept: bool) -> None:
+        """Say that the words are saved; not saved is said by a message over the page."""
+        words = _("Saved") if self._keeps else _("Noted until the guide is closed")
+        self._status_words.setText(words if kept else _("Not saved on this computer"))
+        self._status.setVisible(True)
+        self._undo.setVisible(self._saved != self._at_first)
+
+    def _show_problem(self, sentence: str) -> None:
+        if sentence == self._problem.sentence:
+            return
+        self._problem.say(sentence)
+        self._problem.setVisible(bool(sentence))
+        self._status.setVisible(False)
+        self.editor.setStyleSheet(field_style(self._theme, wrong=bool(sentence)))
+
+    def _on_typed(self) -> None:
+        if self.text != self._saved:
+            self._soon.start()
+        self.typed.emit()
