@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from tpe_guide.diary.catalogue import Urgent, UrgentTier
 from tpe_guide.i18n import _
@@ -16,6 +17,8 @@ from tpe_guide.ui.widgets.card import Card
 from tpe_guide.ui.widgets.drawing import Icon
 from tpe_guide.ui.widgets.label import Label
 from tpe_guide.ui.widgets.slot_field import SlotField
+
+_BESIDE_FROM = 420
 
 
 class UrgentPage(QWidget):
@@ -33,10 +36,9 @@ class UrgentPage(QWidget):
         self._unit = unit
         self._numbers: list[tuple[Label, Label]] = []
         """By day, at night: where the unit is to be called."""
+        self._rows: list[QBoxLayout] = []
         inside = QWidget()
-        column = QVBoxLayout(inside)
-        side = theme.px(24)
-        column.setContentsMargins(side, theme.px(28), side, theme.px(28))
+        column = self._column = QVBoxLayout(inside)
         column.setSpacing(theme.px(16))
         column.addWidget(Label(theme, urgent.title, "h1"))
         column.addWidget(
@@ -50,16 +52,31 @@ class UrgentPage(QWidget):
         column.addWidget(self._tier(urgent.now, "phone-call", strong=True))
         column.addWidget(self._tier(urgent.today, "clock", strong=False))
         self._show_numbers()
+        self._more: Button | None = None
         if policy.dials and policy.typing and PHONE in unit.clinic.slots:
+            self._more = self._more_of_unit()
             column.addWidget(self._phone_field())
-            column.addWidget(self._more_of_unit(), 0, Qt.AlignmentFlag.AlignLeft)
+            column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(Label(theme, urgent.note, "small", color="ink2"))
         column.addStretch(1)
-        middle = QHBoxLayout()
-        middle.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scrolling(theme, _centred(theme, inside)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The icons give up their column, and the margins their room, before the words get narrow."""
+        theme, width = self._theme, self.width()
+        beside = width >= theme.px(_BESIDE_FROM)
+        along, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        pad = theme.px(20 if beside else 12)
+        for row in self._rows:
+            row.setDirection(along if beside else down)
+            row.setSpacing(theme.px(18 if beside else 8))
+            row.setContentsMargins(pad, pad, pad, pad)
+        side = theme.px(24 if beside else 8)
+        self._column.setContentsMargins(side, theme.px(28), side, theme.px(28))
+        if self._more is not None:
+            self._more.setMaximumWidth(width - 2 * side - theme.of_bars.px(24))
 
     def _tier(self, tier: UrgentTier, icon: str, *, strong: bool) -> Card:
         theme = self._theme
@@ -67,29 +84,29 @@ class UrgentPage(QWidget):
             card = Card(theme, fill="red-tint", edge="red", edge_width=2)
         else:
             card = Card(theme, edge="line2", edge_width=1.5)
-        grid = QGridLayout(card)
-        pad = theme.px(20)
-        grid.setContentsMargins(pad, pad, pad, pad)
-        grid.setHorizontalSpacing(theme.px(18))
-        grid.setVerticalSpacing(theme.px(6))
-        grid.setColumnStretch(1, 1)
+        row = QBoxLayout(QBoxLayout.Direction.LeftToRight, card)
+        self._rows.append(row)
         color, tile = ("on-red", "red") if strong else ("ink", "straw100")
-        grid.addWidget(Icon(theme, icon, 28, color=color, tile=tile, tile_size=52, round_tile=True), 0, 0)
+        symbol = Icon(theme, icon, 28, color=color, tile=tile, tile_size=52, round_tile=True)
+        row.addWidget(symbol, 0, Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        words.setSpacing(theme.px(6))
+        row.addLayout(words, 1)
         heading = tier.heading if self._policy.dials else _("Tell the staff now")
-        grid.addWidget(Label(theme, heading, "h3", color="red" if strong else "ink"), 0, 1)
-        row = 1
+        words.addWidget(Label(theme, heading, "h3", color="red" if strong else "ink"))
         if self._policy.dials:
-            by_day, at_night = Label(theme, tier.number, "h2"), Label(theme, "", "strong")
-            grid.addWidget(by_day, row, 1)
-            grid.addWidget(at_night, row + 1, 1)
-            at_night.hide()
-            row += 2
-            if not tier.number:
-                self._numbers.append((by_day, at_night))
+            self._add_numbers(words, tier)
         for sign in tier.signs:
-            grid.addWidget(_bullet(theme, sign), row, 1)
-            row += 1
+            words.addWidget(_bullet(theme, sign))
         return card
+
+    def _add_numbers(self, words: QVBoxLayout, tier: UrgentTier) -> None:
+        by_day = Label(self._theme, tier.number, "h2")
+        words.addWidget(by_day)
+        if not tier.number:
+            at_night = Label(self._theme, "", "strong")
+            words.addWidget(at_night)
+            self._numbers.append((by_day, at_night))
 
     def _show_numbers(self) -> None:
         phone = self._unit.word(PHONE) or _("The number your unit gave you")

@@ -24,6 +24,8 @@ from tpe_guide.ui.theme import Theme
 
 FIGURE_TYPE = QTextFormat.ObjectTypes.UserObject.value + 1
 FIGURE_INDEX = QTextFormat.Property.UserProperty.value + 1
+OWN_WORDS = "go:unit:"
+"""Where the words of a unit lead: to who says so."""
 _AFTER_ALL = "\N{LATIN SMALL LETTER Z}" * 2
 """Sorts behind the name of any block."""
 
@@ -306,7 +308,7 @@ def _underlines(document: PageDocument, links: list[list[QRectF]]) -> list[Under
     lines = []
     drop = document.theme.scale * 3.5
     for link, rects in zip(document.links, links, strict=True):
-        if link.kind == "cite":
+        if link.kind == "cite" or link.href.startswith(OWN_WORDS):
             continue
         block = document.findBlock(link.start)
         ascent = block.layout().lineForTextPosition(link.start - block.position()).ascent()

@@ -81,6 +81,8 @@ class Formats:
         """The format of what a unit filled in: set apart from the words of the guide."""
         form = QTextCharFormat(self.char(role, "ink", max(600, weight or self.type(role).weight)))
         form.setBackground(self._theme.color("straw100"))
+        # The line that the view paints below links would lie beneath the ground.
+        form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
         return form
 
     def cite(self) -> QTextCharFormat:
