@@ -52,16 +52,19 @@ def parser() -> ArgumentParser:
     )
     whole.set_defaults(command="", lang=None, data_dir=None, quiet=False)
     _add_general(whole)
+    _add_clinic(whole)
     whole.add_argument("--page", metavar="ID", default="", help=_("open the app at this page"))
     commands = whole.add_subparsers(title=_("commands"), metavar=_("COMMAND"), parser_class=_Parser)
     words = _("the guide on a whole screen, for a waiting room")
-    _command(commands, "kiosk", words, "tpe-guide kiosk")
+    _command(commands, "kiosk", words, "tpe-guide kiosk --clinic /srv/clinic", _add_clinic)
     words = _("the nurse's page from a diary file; several files and a folder as OUT give one page each")
     _command(commands, "summary", words, "tpe-guide summary anna.tpediary.json -o anna.pdf", _summary)
     words = _("the diary of this computer, from the command line")
     _command(commands, "diary", words, "tpe-guide diary info", _diary)
     words = _("the words of the guide")
     _command(commands, "content", words, "tpe-guide content check", _content)
+    words = _("what a unit fills in: its numbers, its days, its rules")
+    _command(commands, "clinic", words, "tpe-guide clinic template -o clinic.json", _clinic)
     words = _("a picture of every screen, with a made-up diary; needs no display")
     _command(commands, "tour", words, "tpe-guide tour --out pictures --size 1024x700 --text 200", _tour)
     words = _("what this machine can do for the program")
@@ -102,6 +105,11 @@ def _add_general(parser: ArgumentParser) -> None:
     )
 
 
+def _add_clinic(parser: ArgumentParser) -> None:
+    words = _("what your unit says: a file made with “clinic template”, or a folder with clinic.json in it")
+    parser.add_argument("--clinic", type=Path, metavar="PACK", help=words)
+
+
 def _summary(parser: ArgumentParser) -> None:
     parser.add_argument("inputs", type=Path, nargs="+", metavar="IN", help=_("a diary file; - is standard input"))
     words = _("the file or folder to write; - is standard output")
@@ -136,11 +144,36 @@ def _content(parser: ArgumentParser) -> None:
     commands = parser.add_subparsers(metavar=_("COMMAND"), required=True)
     words = _("check the words of the guide: each fault as FILE:LINE: CODE: message")
     _command(commands, "content check", words, "tpe-guide content check content", _content_check)
+    words = _("show a folder of content as readers will see it, and again at each save")
+    _command(commands, "content preview", words, "tpe-guide content preview content", _content_preview)
 
 
 def _content_check(parser: ArgumentParser) -> None:
     parser.add_argument("directory", type=Path, nargs="?", metavar="DIR", help=_("the folder to check"))
     parser.add_argument("--coverage", action="store_true", help=_("show where each fact is used"))
+
+
+def _content_preview(parser: ArgumentParser) -> None:
+    parser.add_argument("directory", type=Path, nargs="?", metavar="DIR", help=_("the folder to show"))
+    parser.add_argument("--page", metavar="ID", default="", help=_("open it at this page"))
+    words = _("write a picture of each page into this folder instead; needs no display")
+    parser.add_argument("--out", type=Path, metavar="OUT", help=words)
+
+
+def _clinic(parser: ArgumentParser) -> None:
+    commands = parser.add_subparsers(metavar=_("COMMAND"), required=True)
+    words = _("check a file of details: each fault in one line")
+    _command(commands, "clinic check", words, "tpe-guide clinic check clinic.json", _clinic_check)
+    words = _("write a file with a place for each detail, to be filled in")
+    _command(commands, "clinic template", words, "tpe-guide clinic template -o clinic.json", _clinic_template)
+
+
+def _clinic_check(parser: ArgumentParser) -> None:
+    parser.add_argument("pack", type=Path, metavar="FILE", help=_("the file, or a folder with clinic.json in it"))
+
+
+def _clinic_template(parser: ArgumentParser) -> None:
+    parser.add_argument("-o", "--out", type=Path, metavar="OUT", help=_("the file to write"))
 
 
 def _tour(parser: ArgumentParser) -> None:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from tpe_guide import __version__, i18n, paths
-from tpe_guide.errors import CannotRunHere, TpeGuideError
+from tpe_guide.errors import CannotRunHere, TpeGuideError, WrongUsage
 from tpe_guide.i18n import _
 
 if TYPE_CHECKING:
@@ -73,21 +73,21 @@ def _run(arguments: list[str]) -> int:
 # What each command does
 
 
-def _open_window(page: str = "", language: str = "", data_dir: Path | None = None) -> int:
+def _open_window(page: str = "", language: str = "", data_dir: Path | None = None, clinic: Path | None = None) -> int:
     with _libraries_of_the_window():
         from tpe_guide.app import run
-    return run(page=page, language=language, data_dir=data_dir)
+    return run(page=page, language=language, data_dir=data_dir, clinic=clinic)
 
 
 def _app(args: Namespace) -> int:
-    return _open_window(args.page, args.lang or "", args.data_dir)
+    return _open_window(args.page, args.lang or "", args.data_dir, args.clinic)
 
 
 def _kiosk(args: Namespace) -> int:
     with _libraries_of_the_window():
         from tpe_guide.app import run_kiosk
     gc.enable()
-    return run_kiosk(language=args.lang or "", data_dir=args.data_dir)
+    return run_kiosk(language=args.lang or "", data_dir=args.data_dir, clinic=args.clinic)
 
 
 def _tour(args: Namespace) -> int:
@@ -158,6 +158,46 @@ def _content_check(args: Namespace) -> int:
     return run(args.directory, coverage=args.coverage)
 
 
+def _content_preview(args: Namespace) -> int:
+    with _libraries_of_the_window():
+        from tpe_guide.preview import run
+    gc.enable()
+    for path in run(args.directory, page=args.page, language=args.lang or i18n.SOURCE_LANGUAGE, out=args.out):
+        if not args.quiet:
+            _say(_("Wrote {path}").format(path=path))
+    return DONE
+
+
+def _clinic_check(args: Namespace) -> int:
+    from tpe_guide.guide import clinic_file
+    from tpe_guide.guide.library import Library
+
+    words, problems = clinic_file.read(args.pack, Library.load(args.lang or i18n.SOURCE_LANGUAGE).slots)
+    for problem in problems:
+        _complain(problem)
+    if not problems and not args.quiet:
+        filled = sum(map(bool, words.values()))
+        _say(_("{path}: right; {count} filled in").format(path=args.pack, count=filled))
+    return problems[0].exit_code if problems else DONE
+
+
+def _clinic_template(args: Namespace) -> int:
+    from tpe_guide.files import write_whole
+    from tpe_guide.guide import clinic_file
+    from tpe_guide.guide.library import Library
+
+    data = clinic_file.template(Library.load(args.lang or i18n.SOURCE_LANGUAGE).slots)
+    if args.out is None:
+        _say_all(data.decode())
+        return DONE
+    if args.out.exists():  # it may hold what somebody has typed
+        raise WrongUsage(_("{path} is there already; name a new file.").format(path=args.out))
+    write_whole(args.out, data)
+    if not args.quiet:
+        _say(_("Wrote {path}").format(path=args.out))
+    return DONE
+
+
 def _summary(args: Namespace) -> int:
     from tpe_guide.summary import batch
 
@@ -208,6 +248,9 @@ _COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "diary import": _diary_import,
     "diary schema": _diary_schema,
     "content check": _content_check,
+    "content preview": _content_preview,
+    "clinic check": _clinic_check,
+    "clinic template": _clinic_template,
     "tour": _tour,
     "doctor": _doctor,
     "selftest": _selftest,

@@ -67,11 +67,6 @@ class UnitPage(QWidget):
         whole.addWidget(scrolling(theme, inside), 1)
         whole.addWidget(self._bottom())
 
-    def first_focus(self) -> QWidget:
-        """The first field that is empty."""
-        empty = (field.editor for field in self._fields if not field.text)
-        return next(empty, self._fields[0].editor if self._fields else self._back)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Two cards side by side where there is room; the margins of the first screen."""
         theme, width = self._theme, self.width()
