@@ -136,6 +136,14 @@ def _content(parser: ArgumentParser) -> None:
     commands = parser.add_subparsers(metavar=_("COMMAND"), required=True)
     words = _("check the words of the guide: each fault as FILE:LINE: CODE: message")
     _command(commands, "content check", words, "tpe-guide content check content", _content_check)
+    words = _("what changed between two versions of the guide, sentence by sentence")
+    _command(commands, "content changes", words, "tpe-guide content changes content-2026 content", _content_changes)
+
+
+def _content_changes(parser: ArgumentParser) -> None:
+    words = _("a content folder, or a compiled guide such as guide.en.json")
+    parser.add_argument("old", type=Path, metavar="OLD", help=words)
+    parser.add_argument("new", type=Path, metavar="NEW", help=_("the same, as it is now"))
 
 
 def _content_check(parser: ArgumentParser) -> None:

@@ -158,6 +158,12 @@ def _content_check(args: Namespace) -> int:
     return run(args.directory, coverage=args.coverage)
 
 
+def _content_changes(args: Namespace) -> int:
+    from tpe_guide.guide.compare import run
+
+    return run(args.old, args.new, args.lang or i18n.SOURCE_LANGUAGE)
+
+
 def _summary(args: Namespace) -> int:
     from tpe_guide.summary import batch
 
@@ -208,6 +214,7 @@ _COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "diary import": _diary_import,
     "diary schema": _diary_schema,
     "content check": _content_check,
+    "content changes": _content_changes,
     "tour": _tour,
     "doctor": _doctor,
     "selftest": _selftest,
