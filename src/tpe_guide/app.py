@@ -161,7 +161,8 @@ class Program:
         self.messages = Messages()
         self.diary = DiaryScreens(self.session, self.messages, data_dir, now or _local_now, language)
         kept = data_dir / READ_PAGES_FILE if policy.remembers else None
-        self.reading = ReadingDesk(self.library, kept, now or _local_now)
+        self.reading = ReadingDesk(self.library, kept, now or _local_now, choices.told_guide)
+        self.reading.all_told.connect(self.session.mark_told)
         self.reading.could_not_save.connect(self.messages.warn)
         # Only a page of the guide has a text to paint before all else.
         self._text_first = text_first and start.place == "page"
@@ -171,8 +172,8 @@ class Program:
         for owned in (self.session, self.messages, self.diary, self.reading):
             # What belongs to a window goes with it: a kiosk forgets a visit by destroying its window.
             owned.setParent(self.window)
-        self.window.closed.connect(self.session.save_now)
         self.window.closed.connect(self.reading.save_now)
+        self.window.closed.connect(self.session.save_now)
         if unknown is not None:
             self.messages.warn(unknown)
 

@@ -27,11 +27,19 @@ class ReadingDesk(QObject):
     """Said once."""
     changed = Signal(str)
     """Other changes are to be told of this page than before."""
+    all_told = Signal(str)
+    """Of the guide of this version nothing is left to tell: the next start need not look."""
 
     def __init__(
-        self, library: Library, path: Path | None, now: Callable[[], dt.datetime], parent: QObject | None = None
+        self,
+        library: Library,
+        path: Path | None,
+        now: Callable[[], dt.datetime],
+        told: str = "",
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self._all_told = told == library.version
         self._library = library
         self._path = path
         self._now = now
@@ -50,12 +58,20 @@ class ReadingDesk(QObject):
 
     def changes_of(self, page: str) -> PageChanges | None:
         """What changed on the page since it was read."""
-        return None if page in self._waiting else self._pages.changes_of(self._library, page)
+        if self._all_told or page in self._waiting:
+            return None
+        return self._pages.changes_of(self._library, page)
 
     def all_changes(self) -> tuple[PageChanges, ...]:
         """What changed on all pages that were read, and the pages that are gone or new."""
+        if self._all_told:
+            return ()
         self._take_in()
-        return self._pages.all_changes(self._library)
+        found = self._pages.all_changes(self._library)
+        if not found:
+            self._all_told = True
+            self.all_told.emit(self._library.version)
+        return found
 
     def mark_seen(self, page: str) -> None:
         """The person has seen what changed on the page."""
@@ -73,6 +89,7 @@ class ReadingDesk(QObject):
         if not self._waiting and self._kept is None:
             return
         self._take_in()
+        self.all_changes()
         try:
             self._pages.save()
         except TpeGuideError as error:

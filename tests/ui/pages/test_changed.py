@@ -24,9 +24,19 @@ def read_before(open_program: OpenProgram, data_dir: Path) -> Path:
     program = open_program(page=PAGE)
     press(program, "next")
     program.reading.save_now()
+    program.session.save_now()
     path = data_dir / READ_PAGES_FILE
     older(path)
+    forget_what_was_told(data_dir)
     return path
+
+
+def forget_what_was_told(data_dir: Path) -> None:
+    """As if the guide had been replaced since: it is told by its version."""
+    path = data_dir / "settings.json"
+    choices = json.loads(path.read_text(encoding="utf-8"))
+    assert choices.pop("told_guide")
+    path.write_text(json.dumps(choices), encoding="utf-8")
 
 
 def older(path: Path) -> None:
