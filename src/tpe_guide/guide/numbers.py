@@ -73,6 +73,7 @@ _PERCENT = re.compile(
 )
 _PER = re.compile(r"\bper (100|1,000|10,000)(?![\d,])")
 _SHARE_WORD = re.compile(r"\b(?:" + "|".join(_SHARE_WORDS) + r")\b", re.IGNORECASE)
+_SHARE_OF = re.compile(r"\b(" + "|".join(_SHARE_WORDS) + r") of\b", re.IGNORECASE)
 _ORDINAL = re.compile(r"\b(" + "|".join(_ORDINALS) + r")\b", re.IGNORECASE)
 _NAME_BEFORE = re.compile(r"[^\W\d_][-–]?\Z")
 _EMERGENCY = re.compile(r"(?<![\d,.])(?:112|911|999)\b(?![,.]\d)")
@@ -121,6 +122,15 @@ def uncarried(text: str, facts: Iterable[str], years_from: Iterable[str] = ()) -
     for quantity in stated:
         if not in_pairs.get(quantity.start, _is_carried(quantity, carried, denominators)):
             yield quantity
+
+
+def counts_in(text: str) -> Iterator[Quantity]:
+    """The numbers of *text* that say how much, how many or how long: “14 people”, “twelve”, “three weeks”."""
+    for quantity in quantities(text):
+        if _has_digit(quantity) or quantity.value >= _SMALLEST_WORD or (quantity.unit and quantity.value > 1):
+            yield quantity
+    for match in _SHARE_OF.finditer(text):
+        yield Quantity(_SHARE_WORDS[match[1].lower()], 0, "", 1, match[1], match.start())
 
 
 def quantities(text: str) -> Iterator[Quantity]:
