@@ -95,8 +95,8 @@ def _check_manuscript(manuscript: Manuscript, pictures: Path, today: dt.date, fa
         page_faults = faults.of(draft.path)
         PageCheck(draft, manuscript, pictures, today, page_faults).run()
         check_term_order(draft, terms, free(draft.id), page_faults)
-    check_stated(stated_in(manuscript.effects, evidence), language, faults.of(folder / "effects.yaml"))
-    check_stated(manuscript.titles(), language, faults.of(folder / "guide.yaml"))
+    check_stated(stated_in(manuscript.effects, evidence), evidence, language, faults.of(folder / "effects.yaml"))
+    check_stated(manuscript.titles(), evidence, language, faults.of(folder / "guide.yaml"))
     if (folder / QUESTIONS).is_file():
         page_ids = {chapter.id: chapter.pages for chapter in manuscript.chapters}
         question_faults = faults.of(folder / QUESTIONS)

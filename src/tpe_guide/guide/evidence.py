@@ -74,6 +74,13 @@ class Reason(NamedTuple):
     line: int
 
 
+class Unfit(NamedTuple):
+    """Why words may not rest on a fact: the code of the fault and its message."""
+
+    code: str
+    message: str
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """Facts by id, source labels by source id, and where the facts stand in their file."""
@@ -93,6 +100,19 @@ class Evidence:
     def leans_low(self, fact: Fact) -> bool:
         """Only sources of the lowest grade say so, and the literature does not bear it out."""
         return fact.verdict != "ok" and bool(fact.sources) and set(fact.sources) <= self.low_grade
+
+    def unfit(self, fact: Fact) -> Unfit | None:
+        """Why no words may rest on *fact*; None if they may."""
+        if fact.held_back:
+            message = _("fact “{id}” is not for readers: exceptions.yaml may say why it is shown here")
+            return Unfit("HELD-BACK", message.format(id=fact.id))
+        if fact.refuted:
+            message = _("fact “{id}” is marked {verdict}: only “Sources differ” may show it")
+            return Unfit("REFUTED-FACT", message.format(id=fact.id, verdict=fact.verdict))
+        if self.leans_low(fact):
+            message = _("only a poor source says “{id}”: find a better fact, or show it in “Sources differ”")
+            return Unfit("LOW-GRADE", message.format(id=fact.id))
+        return None
 
     def check(self, fact: str, line: int, faults: Faults) -> None:
         """Note a fault if *fact*, cited in *line*, must not reach a reader."""

@@ -21,7 +21,7 @@ def check_glossary(manuscript: Manuscript, faults: Faults) -> None:
         Stated(term.meaning, glossary.line(term.id, "meaning"), facts_at(glossary, (term.id,), manuscript.evidence))
         for term in terms.values()
     )
-    check_stated(meanings, manuscript.language, faults)
+    check_stated(meanings, manuscript.evidence, manuscript.language, faults)
     for name, other in circles(terms, Terms(terms)):
         message = _("“{word}” and “{other}” explain each other").format(word=terms[name].word, other=terms[other].word)
         faults.add(glossary.line(name, "meaning"), "GLOSSARY", message)

@@ -174,21 +174,14 @@ class PageCheck:
             self._numbers(spans, self._facts(ids))
 
     def _fit_to_state(self, spans: Spans, *, disputed: bool = False) -> None:
-        """No fact cited in *spans* is kept from readers and, unless *disputed*, none is refuted or poorly sourced."""
+        """Each fact cited in *spans* may be stated here: a poor or refuted one only where it is *disputed*."""
         evidence = self.manuscript.evidence
         for span in spans:
             for fact in self._facts(span.target.split() if span.kind == "cite" else ()):
-                excepted = (self.draft.id, fact.id) in evidence.exceptions
-                line = line_of((span,), 1)
-                if fact.held_back and not excepted:
-                    message = _("fact “{id}” is not for readers: exceptions.yaml may say why it is shown here")
-                    self._add(line, "HELD-BACK", message.format(id=fact.id))
-                elif fact.refuted and not disputed:
-                    message = _("fact “{id}” is marked {verdict}: only “Sources differ” may show it")
-                    self._add(line, "REFUTED-FACT", message.format(id=fact.id, verdict=fact.verdict))
-                elif evidence.leans_low(fact) and not (disputed or excepted):
-                    message = _("only a poor source says “{id}”: find a better fact, or show it in “Sources differ”")
-                    self._add(line, "LOW-GRADE", message.format(id=fact.id))
+                unfit = evidence.unfit(fact)
+                excepted = (self.draft.id, fact.id) in evidence.exceptions and not fact.refuted
+                if unfit and not excepted and not (disputed and unfit.code != "HELD-BACK"):
+                    self._add(line_of((span,), 1), unfit.code, unfit.message)
 
     def _no_claim_is_none(self, spans: Spans) -> bool:
         """No passage marked ``[@-]`` says how many or how long."""

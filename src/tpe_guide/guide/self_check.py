@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from tpe_guide.guide.evidence import Evidence
+from tpe_guide.guide.evidence import Evidence, Fact
 from tpe_guide.guide.fault import Faults
 from tpe_guide.guide.source import Data
 from tpe_guide.guide.stated import Stated, check_facts, check_grade, check_stated, facts_at
@@ -28,21 +28,22 @@ def check_questions(
         elif _is_whole(data, name, faults):
             _check_page(data, name, chapters[name], faults)
             _check_answers(data, name, evidence, faults)
-            check_stated(stated(data, name, evidence), language, faults)
+            check_stated(stated(data, name, evidence), evidence, language, faults)
             if language == "en":
                 texts = [words.text for words in stated(data, name, evidence)]
                 check_grade(texts, data.line(name), frozenset(), faults)
 
 
 def stated(data: Data, name: str, evidence: Evidence) -> Iterator[Stated]:
-    """The words of the question *name*, each with the facts behind it; an answer shares those of its feedback."""
-    behind_all = [fact for index in range(ANSWERS) for fact in facts_at(data, (name, "answers", index), evidence)]
-    yield Stated(data.at(name, "question"), data.line(name, "question"), behind_all)
+    """The words of the question *name*, each with its facts: an answer shares those of its feedback, the question all."""
+    behind_all: list[Fact] = []
     for index in range(ANSWERS):
         place = (name, "answers", index)
         facts = facts_at(data, place, evidence)
+        behind_all += facts
         for key in ("answer", "feedback"):
             yield Stated(data.at(*place, key), data.line(*place, key), facts)
+    yield Stated(data.at(name, "question"), data.line(name, "question"), behind_all)
 
 
 def _is_whole(data: Data, name: str, faults: Faults) -> bool:
@@ -94,11 +95,6 @@ def _check_answers(data: Data, name: str, evidence: Evidence, faults: Faults) ->
         check_facts(data, place, evidence, faults)
         if not data.at(*place, "facts"):
             faults.add(data.line(*place, "facts"), "NO-FACT", _("no fact stands behind this feedback"))
-        for fact in facts_at(data, place, evidence):
-            if fact.refuted:
-                message = _("fact “{id}” is marked {verdict}: no feedback may rest on it")
-                line = data.line(*place, "facts")
-                faults.add(line, "REFUTED-FACT", message.format(id=fact.id, verdict=fact.verdict))
 
 
 def _add(data: Data, place: tuple[str | int, ...], message: str, faults: Faults) -> None:

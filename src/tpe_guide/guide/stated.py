@@ -25,9 +25,16 @@ class Stated(NamedTuple):
     facts: Sequence[Fact] = ()
 
 
-def check_stated(all_words: Iterable[Stated], language: str, faults: Faults) -> None:
-    """Note each number that no fact of its words carries, and (in English) each sentence that is too long."""
+def check_stated(all_words: Iterable[Stated], evidence: Evidence, language: str, faults: Faults) -> None:
+    """Note each number that no fact behind its words carries, each fact that no words may rest on, and (in
+    English) each sentence that is too long.
+    """
+    named: set[str] = set()
     for text, line, facts in all_words:
+        for fact in (fact for fact in facts if fact.id not in named):
+            named.add(fact.id)
+            if unfit := evidence.unfit(fact):
+                faults.add(line, unfit.code, unfit.message)
         for quantity in uncarried(text, [fact.wording for fact in facts]):
             faults.add(line, "NUMBER", _("“{number}” has no fact behind it").format(number=quantity.text))
         if language == "en":

@@ -71,9 +71,7 @@ def folded(words: str) -> str:
 
 def circles(terms: Mapping[str, Term], finder: Terms) -> Iterator[tuple[str, str]]:
     """Pairs of terms whose meanings lean on each other."""
-    leans = {
-        name: {use.term for use in finder.uses(term.meaning) if use.term != name} for name, term in terms.items()
-    }
+    leans = {name: {use.term for use in finder.uses(term.meaning) if use.term != name} for name, term in terms.items()}
     for name, others in leans.items():
         yield from ((name, other) for other in sorted(others) if name < other and name in leans[other])
 
