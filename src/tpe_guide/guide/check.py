@@ -31,10 +31,11 @@ QUESTIONS = "check-yourself.yaml"
 def check(content: Path, *, today: dt.date | None = None) -> list[Fault]:
     """Every fault in the content folder *content*, by file and line. Pictures are looked for beside it."""
     faults = Faults(content)
-    evidence, manuscripts = _read(content, faults)
-    if not manuscripts:
+    if not languages(content):
         faults.add(1, "FILE", _("no guide.yaml in any language folder"))
-    elif evidence.facts:  # else every citation would be reported as well
+        return list(faults)
+    evidence, manuscripts = _read(content, faults)
+    if manuscripts:
         pictures = content.parent / "assets" / "illustrations"
         for manuscript in manuscripts:
             _check_manuscript(manuscript, pictures, today or dt.date.today(), faults)
@@ -84,6 +85,8 @@ def unsourced_rows(content: Path) -> Iterator[str]:
 
 def _read(content: Path, faults: Faults) -> tuple[Evidence, list[Manuscript]]:
     evidence = read_evidence(content / "evidence", faults)
+    if not evidence.facts:  # else every citation would be reported as well
+        return evidence, []
     return evidence, [read_manuscript(content, language, evidence, faults) for language in languages(content)]
 
 

@@ -63,7 +63,8 @@ def coverage_rows(evidence: Evidence, citing: Citing) -> Iterator[str]:
             yield f"{fact:<8}" + _("left out: {reason}").format(reason=evidence.excluded[fact].text)
         else:
             yield f"{fact:<8}" + _("not yet")
-    total, left_out = len(seeds(evidence)), sum(fact not in citing for fact in evidence.excluded)
+    total = len(seeds(evidence))
+    used = sum(fact in citing for fact in seeds(evidence))
     yield _("{total} seed facts: {cited} cited, {excluded} left out with a reason, {rest} not yet").format(
-        total=total, cited=total - left_out - len(missing), excluded=left_out, rest=len(missing)
+        total=total, cited=used, excluded=total - used - len(missing), rest=len(missing)
     )

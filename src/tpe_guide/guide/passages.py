@@ -68,7 +68,8 @@ def unsourced(spans: Spans) -> Iterator[tuple[str, int]]:
         if span.kind == "cite":
             passage = spans[begin:index]
             if NO_CLAIM in span.target.split():
-                yield plain(passage).strip(), line_of(passage, line_of((span,)))
+                words = [word for word in passage if word.text.strip()]
+                yield plain(passage).strip(), line_of(tuple(words), line_of((span,)))
             begin = index + 1
 
 

@@ -35,7 +35,7 @@ def check_questions(
 
 
 def stated(data: Data, name: str, evidence: Evidence) -> Iterator[Stated]:
-    """The words of the question *name*, each with its facts: an answer shares those of its feedback, the question all."""
+    """The words of the question *name*, each with the facts behind it: those of the feedback, or all."""
     behind_all: list[Fact] = []
     for index in range(ANSWERS):
         place = (name, "answers", index)
