@@ -69,6 +69,13 @@ def test_the_evidence_is_whole(evidence: Evidence) -> None:
     assert len(evidence.facts) == 354
 
 
+def test_each_fact_that_an_author_added_says_how_it_was_read_and_who_looked_again(evidence: Evidence) -> None:
+    """The facts of the evidence file say whether to show them; the others came later, by the authors of the pages."""
+    added = [fact for fact in evidence.facts.values() if fact.status != "seed" and not fact.show_in_app]
+    assert len(added) == 22
+    assert not [fact.id for fact in added if not (fact.read and fact.checked)]
+
+
 def test_each_seed_fact_is_cited_or_left_out_for_a_reason(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(CONTENT, coverage=True) == 0
     rows = capsys.readouterr().out.splitlines()
