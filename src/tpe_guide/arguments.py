@@ -149,6 +149,7 @@ def _content_changes(parser: ArgumentParser) -> None:
 def _content_check(parser: ArgumentParser) -> None:
     parser.add_argument("directory", type=Path, nargs="?", metavar="DIR", help=_("the folder to check"))
     parser.add_argument("--coverage", action="store_true", help=_("show where each fact is used"))
+    parser.add_argument("--unsourced", action="store_true", help=_("show each passage marked as stating no fact"))
 
 
 def _tour(parser: ArgumentParser) -> None:

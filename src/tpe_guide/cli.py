@@ -155,7 +155,7 @@ def _diary_schema(args: Namespace) -> int:
 def _content_check(args: Namespace) -> int:
     from tpe_guide.guide.check import run
 
-    return run(args.directory, coverage=args.coverage)
+    return run(args.directory, coverage=args.coverage, marked=args.unsourced)
 
 
 def _content_changes(args: Namespace) -> int:
