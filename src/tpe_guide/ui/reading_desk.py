@@ -58,13 +58,13 @@ class ReadingDesk(QObject):
 
     def changes_of(self, page: str) -> PageChanges | None:
         """What changed on the page since it was read."""
-        if self._all_told or page in self._waiting:
+        if not self._has_something_to_tell() or page in self._waiting:
             return None
         return self._pages.changes_of(self._library, page)
 
     def all_changes(self) -> tuple[PageChanges, ...]:
         """What changed on all pages that were read, and the pages that are gone or new."""
-        if self._all_told:
+        if not self._has_something_to_tell():
             return ()
         self._take_in()
         found = self._pages.all_changes(self._library)
@@ -96,6 +96,10 @@ class ReadingDesk(QObject):
             if not self._failed:
                 self._failed = True
                 self.could_not_save.emit(error)
+
+    def _has_something_to_tell(self) -> bool:
+        """Whether to look at all: whoever has read nothing yet, or has been told all, need not wait for that."""
+        return not self._all_told and (self._kept is not None or (self._path is not None and self._path.exists()))
 
     def _take_in(self) -> None:
         waiting, self._waiting = self._waiting, []
