@@ -25,6 +25,7 @@ from tpe_guide.ui.diary_screens import DiaryScreens
 from tpe_guide.ui.display import has_display
 from tpe_guide.ui.main_window import MainWindow, ScreenMaker
 from tpe_guide.ui.messages import Messages
+from tpe_guide.ui.reading_desk import READ_PAGES_FILE, ReadingDesk
 from tpe_guide.ui.session import Session
 from tpe_guide.ui.theme import Theme, ThemeName, load_fonts, make_font
 from tpe_guide.ui.unit_desk import UnitDesk
@@ -198,14 +199,19 @@ class Program:
         self.unit.changed.connect(self._fill_slots)
         self._fill_slots()
         self.diary = DiaryScreens(self.session, self.messages, self.unit, data_dir, now or _local_now, language)
+        kept = data_dir / READ_PAGES_FILE if policy.remembers else None
+        self.reading = ReadingDesk(self.library, kept, now or _local_now, choices.told_guide)
+        self.reading.all_told.connect(self.session.mark_told)
+        self.reading.could_not_save.connect(self.messages.warn)
         # Only a page of the guide has a text to paint before all else.
         self._text_first = text_first and start.place == "page"
         self.window = MainWindow(self.session, self.messages, self._screens(), text_first=self._text_first)
         self.window.closed.connect(self.diary.close)
         self.diary.changed.connect(self.window.refresh)
-        for owned in (self.session, self.messages, self.diary, self.unit):
+        for owned in (self.session, self.messages, self.diary, self.reading, self.unit):
             # What belongs to a window goes with it: a kiosk forgets a visit by destroying its window.
             owned.setParent(self.window)
+        self.window.closed.connect(self.reading.save_now)
         self.window.closed.connect(self.session.save_now)
         if unknown is not None:
             self.messages.warn(unknown)
@@ -243,6 +249,7 @@ class Program:
             "page": self._guide,
             "contents": self._contents,
             "keys": self._keys,
+            "changed": self._changed,
             "look": self._look,
             **({"unit": self._unit} if self.session.policy.typing else {}),
             **self.diary.makers(),
@@ -253,7 +260,8 @@ class Program:
     def _home(self, theme: Theme, locator: Locator) -> QWidget:
         from tpe_guide.ui.pages.home import HomePage
 
-        screen = HomePage(theme, self.library, self.session.settings, self.session.policy)
+        changed = bool(self.reading.all_changes())
+        screen = HomePage(theme, self.library, self.session.settings, self.session.policy, changed=changed)
         screen.chosen.connect(self.session.go)
         return screen
 
@@ -261,7 +269,7 @@ class Program:
         from tpe_guide.ui.pages.guide import GuidePage
 
         text_first, self._text_first = self._text_first, False
-        return GuidePage(theme, self.library, self.session, locator, text_first=text_first)
+        return GuidePage(theme, self.library, self.session, self.reading, locator, text_first=text_first)
 
     def _contents(self, theme: Theme, locator: Locator) -> QWidget:
         from tpe_guide.ui.pages.contents import ContentsPage
@@ -283,6 +291,13 @@ class Program:
 
         screen = UnitPage(theme, self.unit, keeps=self.session.policy.remembers)
         screen.left.connect(self.session.back)
+        return screen
+
+    def _changed(self, theme: Theme, locator: Locator) -> QWidget:
+        from tpe_guide.ui.pages.changed import ChangedPage
+
+        screen = ChangedPage(theme, self.reading, selectable=self.session.policy.typing)
+        screen.chosen.connect(self.session.go)
         return screen
 
     def _keys(self, theme: Theme, locator: Locator) -> QWidget:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-Place = Literal["home", "page", "contents", "urgent", "log", "saved", "nurse", "look", "keys", "unit"]
+Place = Literal["home", "page", "contents", "urgent", "log", "saved", "nurse", "look", "keys", "changed", "unit"]
 
 
 class Locator(NamedTuple):

@@ -154,6 +154,10 @@ class Session(QObject):
         if page not in self._settings.read_pages:
             self.keep(self._settings._replace(read_pages=(*self._settings.read_pages, page)))
 
+    def mark_told(self, guide: str) -> None:
+        """The person has been told all that changed in this version of the guide."""
+        self.keep(self._settings._replace(told_guide=guide))
+
     def keep(self, settings: Settings) -> None:
         """Take *settings* now; they are written a moment later, so that no page turn waits for the disk."""
         if settings == self._settings:
