@@ -17,6 +17,7 @@ from tpe_guide.guide.evidence import Evidence, read_evidence
 from tpe_guide.guide.fault import Fault, Faults, shown
 from tpe_guide.guide.glossary import check_glossary, free_spellings
 from tpe_guide.guide.manuscript import Manuscript, languages, read_manuscript
+from tpe_guide.guide.pack import check_pack, pictures_of
 from tpe_guide.guide.page_check import PageCheck
 from tpe_guide.guide.passages import every_run, unsourced
 from tpe_guide.guide.self_check import check_questions
@@ -31,12 +32,14 @@ QUESTIONS = "check-yourself.yaml"
 def check(content: Path, *, today: dt.date | None = None) -> list[Fault]:
     """Every fault in the content folder *content*, by file and line. Pictures are looked for beside it."""
     faults = Faults(content)
+    if not check_pack(content, faults):
+        return sorted(faults)
     if not languages(content):
         faults.add(1, "FILE", _("no guide.yaml in any language folder"))
         return list(faults)
     evidence, manuscripts = _read(content, faults)
     if manuscripts:
-        pictures = content.parent / "assets" / "illustrations"
+        pictures = pictures_of(content)
         for manuscript in manuscripts:
             _check_manuscript(manuscript, pictures, today or dt.date.today(), faults)
         if not any(manuscript.is_torn for manuscript in manuscripts):  # else its facts would all be missed
@@ -84,6 +87,8 @@ def unsourced_rows(content: Path) -> Iterator[str]:
 
 
 def _read(content: Path, faults: Faults) -> tuple[Evidence, list[Manuscript]]:
+    if not check_pack(content, faults):
+        return Evidence(), []
     evidence = read_evidence(content / "evidence", faults)
     if not evidence.facts:  # else every citation would be reported as well
         return evidence, []

@@ -20,6 +20,7 @@ from tpe_guide.guide.model import Page, in_alphabetical_order
 from tpe_guide.guide.stamp import STAMP_FILE, faults_if_fresh, stamp
 
 if TYPE_CHECKING:
+    from tpe_guide.guide.draft import Draft
     from tpe_guide.guide.manuscript import Manuscript
 
 
@@ -31,16 +32,19 @@ def compile_all(content: Path, out: Path) -> list[str]:
     from tpe_guide.guide.evidence import read_evidence
     from tpe_guide.guide.fault import Faults
     from tpe_guide.guide.manuscript import languages, read_manuscript
+    from tpe_guide.guide.pack import check_pack, pictures_of
 
-    before = stamp(content)
     faults = Faults(content)
+    if not check_pack(content, faults):
+        return [str(fault) for fault in sorted(faults)]
+    before = stamp(content)
     evidence = read_evidence(content / "evidence", faults)
     manuscripts = [read_manuscript(content, language, evidence, faults) for language in languages(content)]
     faulty = {fault.path for fault in faults}
     out.mkdir(parents=True, exist_ok=True)
     for manuscript in manuscripts:
         header = {"format": FORMAT, "language": manuscript.language, "version": _version(content, manuscript)}
-        pages = _pages(manuscript, faulty)
+        pages = _pages(manuscript, faulty, pictures_of(content))
         if pages:  # else the last good guide stays
             guide = header | _guide(manuscript, pages)
             write_whole(out / f"guide.{manuscript.language}.json", encode_guide(guide))
@@ -63,11 +67,15 @@ def main(arguments: Sequence[str]) -> int:
     return 1 if rows else 0
 
 
-def _pages(manuscript: Manuscript, faulty: set[Path]) -> list[Page]:
-    """The pages without a fault, in reading order."""
+def _pages(manuscript: Manuscript, faulty: set[Path], pictures: Path) -> list[Page]:
+    """The pages without a fault, and without a drawing that has one, in reading order."""
     from tpe_guide.guide.lowering import page_of
 
-    sound = [(chapter, draft) for chapter, draft in manuscript.pages() if draft.path not in faulty]
+    def is_sound(draft: Draft) -> bool:
+        drawings = {pictures / f"{link.target}.svg" for link in draft.links if link.kind == "picture"}
+        return faulty.isdisjoint({draft.path} | drawings)
+
+    sound = [(chapter, draft) for chapter, draft in manuscript.pages() if is_sound(draft)]
     readable = {draft.id for __, draft in sound}
     return [page_of(draft, chapter, manuscript.evidence, readable) for chapter, draft in sound]
 

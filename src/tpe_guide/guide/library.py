@@ -61,6 +61,10 @@ class Library:
             self._pages[page_id] = page
         return page
 
+    def as_written(self, page_id: str) -> Page:
+        """The page with the neutral words in its slots, whoever fills them in. Raises NoSuchPage."""
+        return decode_page(page_id, self._data(page_id))
+
     def fill_slots(self, own_words: Callable[[], Mapping[str, str]]) -> None:
         """Show a unit's *own_words* by slot from now on; asked for once a page with slots is opened."""
         self._own_words = own_words

@@ -29,6 +29,9 @@ from tpe_guide.i18n import _
 Section = Literal["minute", "full"]
 CalloutKind = Literal["say", "note", "warning"]
 
+LINK_LIMIT = 200
+"""Links and citations in one paragraph. Ours have a tenth of them."""
+_EMPTY_LINE = re.compile(r"\n\s*\n")
 _RULE = re.compile(r"\s*(?:[-=*_]\s*){3,}")
 _PIPE = re.compile(r"(?<!\\)\|")
 _PICTURE_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -72,14 +75,24 @@ class Markup:
     def body(self, text: str, first_line: int, faults: Faults) -> Body:
         """The blocks of *text*, which begins at *first_line* of its file."""
         _check_lines(text.split("\n"), first_line, faults)
-        return _BlockReader(faults, slots=self._slots).read(self._markdown.tree(text, first_line))
+        try:
+            return _BlockReader(faults, slots=self._slots).read(self._tree(text, first_line, faults))
+        except RecursionError:
+            faults.add(first_line, "MARKUP", _("lists or boxes stand inside one another, too many deep"))
+            return Body()
 
     def line(self, text: str, line: int, faults: Faults, links: list[Link]) -> Spans:
         """One run of words from the front matter; the words and pages it links to are added to *links*."""
         reader = InlineReader(faults, line, self._slots)
-        spans = reader.spans(next(iter(self._markdown.tree(text, line)), Element("p")))
+        spans = reader.spans(next(iter(self._tree(text, line, faults)), Element("p")))
         links.extend(reader.links)
         return spans
+
+    def _tree(self, text: str, first_line: int, faults: Faults) -> Element:
+        if _is_too_dense(text):
+            faults.add(first_line, "MARKUP", _("more than {limit} links in one paragraph").format(limit=LINK_LIMIT))
+            return Element("div")
+        return self._markdown.tree(text, first_line)
 
 
 class _BlockReader(InlineReader):
@@ -291,6 +304,11 @@ class _BlockReader(InlineReader):
             return True
         self._fault("EMPTY", _("an empty {what}").format(what=what))
         return False
+
+
+def _is_too_dense(text: str) -> bool:
+    """Python-Markdown looks for the end of each bracket to the end of its paragraph."""
+    return any(paragraph.count("[") > LINK_LIMIT for paragraph in _EMPTY_LINE.split(text))
 
 
 def _check_lines(lines: Sequence[str], first_line: int, faults: Faults) -> None:

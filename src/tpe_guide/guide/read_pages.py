@@ -55,7 +55,7 @@ class ReadPages:
 
     def keep(self, library: Library, page_id: str, day: dt.date) -> None:
         """Page *page_id* has been read on *day* as it is now. Raises NoSuchPage."""
-        said = statements(library.page(page_id))
+        said = statements(library.as_written(page_id))
         before = self._read.get(page_id)
         self._found.pop(page_id, None)
         self._known |= {page_id} if self._known else set(library.order)
@@ -98,7 +98,7 @@ class ReadPages:
             return None
         if page_id not in library.order:
             return PageChanges(page_id, read.said.title, read.day, state="gone")
-        found = changes(read.said, statements(library.page(page_id)))
+        found = changes(read.said, statements(library.as_written(page_id)))
         return PageChanges(page_id, library.page_title(page_id), read.day, found) if found else None
 
     def _new(self, library: Library, page_id: str) -> PageChanges | None:

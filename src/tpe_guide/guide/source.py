@@ -11,14 +11,17 @@ from typing import Any
 import yaml
 
 from tpe_guide.guide.fault import Faults
+from tpe_guide.guide.pack import TEXT_LIMIT, read_at_most
 from tpe_guide.i18n import _
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C loader reads the facts ten times faster
 _FENCE = "---"
 _HTML = re.compile(r"<[a-zA-Z/!?]|&(?:[a-zA-Z]\w*|#\w+);")
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069\ue000-\uf8ff]")
-SIZE_LIMIT = 2 * 1024 * 1024
-"""Bytes. The largest honest content file (the facts) is a twentieth of this."""
+PAGE_LIMIT = 32 * 1024
+"""Bytes. Our longest page is a fifth of this."""
+DEPTH_LIMIT = 20
+"""Lists and mappings inside one another. Ours are a fifth as deep."""
 
 
 Keys = tuple[str | int, ...]
@@ -51,12 +54,9 @@ class Data:
 def read_text(path: Path, faults: Faults) -> str | None:
     """The text of *path*, its line ends as ``\\n``; None with a fault if it cannot be read as UTF-8."""
     try:
-        raw = path.read_bytes() if path.stat().st_size <= SIZE_LIMIT else None
+        raw = read_at_most(path, PAGE_LIMIT if path.suffix == ".md" else TEXT_LIMIT)
     except OSError as error:
-        faults.add(1, "FILE", _("cannot be read: {reason}").format(reason=(error.strerror or "").lower()))
-        return None
-    if raw is None:
-        faults.add(1, "FILE", _("is larger than {limit} bytes").format(limit=SIZE_LIMIT))
+        faults.add(1, "FILE", _("cannot be read: {reason}").format(reason=(error.strerror or str(error)).lower()))
         return None
     try:
         text = raw.decode("utf-8-sig")
@@ -83,6 +83,7 @@ def parse_yaml(text: str, first_line: int, faults: Faults) -> Data:
     """The mapping in *text*, which begins at *first_line* of its file; empty, with a fault, if none."""
     loader = _Loader(text)
     try:
+        _check_depth(text)
         node = loader.get_single_node()
         if isinstance(node, yaml.MappingNode):
             lines = dict(_lines_of(node, (), set()))
@@ -122,6 +123,22 @@ def words_of(data: Data, key: str, faults: Faults, *, may_be_empty: bool = False
     elif key in data.value and not may_be_empty:
         faults.add(data.line(key), "EMPTY", _("“{key}” is empty").format(key=key))
     return ""
+
+
+def _check_depth(text: str) -> None:
+    """Raise yaml.MarkedYAMLError for what is nested too deep: to compose it would end the process, not the parsing."""
+    loader, depth = _Loader(text), 0
+    try:
+        while (event := loader.get_event()) is not None:
+            if isinstance(event, yaml.CollectionStartEvent):
+                depth += 1
+            elif isinstance(event, yaml.CollectionEndEvent):
+                depth -= 1
+            if depth > DEPTH_LIMIT:
+                problem = _("nested more than {limit} deep").format(limit=DEPTH_LIMIT)
+                raise yaml.MarkedYAMLError(problem=problem, problem_mark=event.start_mark)
+    finally:
+        loader.dispose()
 
 
 def _lines_of(node: yaml.Node, keys: Keys, seen: set[int]) -> Iterator[tuple[Keys, int]]:

@@ -37,6 +37,6 @@ def _files(folder: Path) -> Iterator[tuple[str, os.stat_result]]:
         with os.scandir(waiting.pop()) as entries:
             for entry in entries:
                 if entry.name.endswith((".md", ".yaml", ".py")):
-                    yield entry.path, entry.stat()
-                elif entry.is_dir() and entry.name != "__pycache__":
+                    yield entry.path, entry.stat(follow_symlinks=False)
+                elif entry.is_dir(follow_symlinks=False) and entry.name != "__pycache__":
                     waiting.append(entry.path)
