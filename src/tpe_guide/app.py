@@ -51,13 +51,13 @@ def run(*, page: str = "", language: str = "", data_dir: Path | None = None, cli
 
     Returns the exit code.
     """
-    _require_display()
+    require_display()
     application = make_application()
     program = Program(
         HOME, language=language, data_dir=paths.data_dir(data_dir), page=page, given=clinic, text_first=True
     )
     program.window.opened.connect(partial(_finish_start, application, program))
-    _show_fitting(program.window, application)
+    show_fitting(program.window, application)
     return application.exec()
 
 
@@ -67,7 +67,7 @@ def _finish_start(application: QApplication, program: Program) -> None:
 
     program.make_ring(application)
     application.setWindowIcon(QIcon(str(paths.assets_dir() / "illustrations" / "mark.svg")))
-    _close_on_signals()
+    close_on_signals()
     program.unit.settle()
     gc.freeze()
     gc.enable()
@@ -75,13 +75,13 @@ def _finish_start(application: QApplication, program: Program) -> None:
 
 def run_kiosk(*, language: str = "", data_dir: Path | None = None, clinic: Path | None = None) -> int:
     """Show strangers the guide, full screen, until the operating system ends the program."""
-    _require_display()
+    require_display()
     application = make_application()
     kiosk = make_kiosk(application, language, clinic, paths.data_dir(data_dir))
     # Where no window manager runs, nobody else would make it fill the screen.
     kiosk.setGeometry(application.primaryScreen().geometry())
     kiosk.showFullScreen()
-    _close_on_signals()
+    close_on_signals()
     return application.exec()
 
 
@@ -313,13 +313,13 @@ def _local_now() -> dt.datetime:
     return dt.datetime.now().astimezone()
 
 
-def _require_display() -> None:
+def require_display() -> None:
     """Qt aborts without a display; say so in one line instead. Whoever names a platform knows what they do."""
     if not os.environ.get("QT_QPA_PLATFORM") and not has_display():
         raise CannotRunHere(_("There is no display here. To see every screen as a picture: tpe-guide tour --out DIR"))
 
 
-def _close_on_signals() -> None:
+def close_on_signals() -> None:
     """Ctrl+C in the terminal and a polite kill end the program at once: nothing is held that was not saved."""
     import signal
 
@@ -327,7 +327,7 @@ def _close_on_signals() -> None:
         signal.signal(number, signal.SIG_DFL)
 
 
-def _show_fitting(window: QWidget, application: QApplication) -> None:
+def show_fitting(window: QWidget, application: QApplication) -> None:
     """Show *window* as designed; on a screen with no room for that and a title bar, as large as it goes."""
     room = application.primaryScreen().availableSize()
     window.resize(DESIGNED.boundedTo(room))

@@ -15,6 +15,8 @@ DATA_DIR_VARIABLE = "TPE_GUIDE_DATA_DIR"
 
 _PACKAGE = Path(__file__).resolve().parent
 _CHECKOUT = _PACKAGE.parents[1]
+_shown: tuple[Path, Path] | None = None
+"""A compiled guide and its drawings, where they are not our own."""
 
 
 def assets_dir() -> Path:
@@ -29,12 +31,23 @@ def content_dir() -> Path:
 
 def compiled_dir() -> Path:
     """The guide compiled from ``content/``: ``guide.<lang>.json``."""
-    return _PACKAGE / "compiled"
+    return _shown[0] if _shown else _PACKAGE / "compiled"
+
+
+def illustrations_dir() -> Path:
+    """The drawings of the guide."""
+    return _shown[1] if _shown else assets_dir() / "illustrations"
+
+
+def show_guide(compiled: Path | None, illustrations: Path | None = None) -> None:
+    """From now on the guide is that in *compiled*, with the drawings in *illustrations*; None: our own again."""
+    global _shown  # noqa: PLW0603 - one guide per process, set by the composition root
+    _shown = (compiled, illustrations or assets_dir() / "illustrations") if compiled else None
 
 
 def in_checkout() -> bool:
     """The words lie beside ``src/`` and may be changed at any time; installed, they lie in the package."""
-    return not (_PACKAGE / "content").is_dir()
+    return not _shown and not (_PACKAGE / "content").is_dir()
 
 
 def locale_dir() -> Path:

@@ -425,7 +425,7 @@ def test_windows_line_ends_and_a_byte_order_mark_are_welcome(content: Content) -
 
 def test_a_huge_file(content: Content) -> None:
     content.write("en/basics/plasma.md", b"x" * 3_000_000)
-    assert content.faults() == [(1, "FILE")]
+    assert content.faults() == [(1, "PACK")]
 
 
 def test_a_page_that_guide_yaml_names_but_nobody_wrote(content: Content) -> None:

@@ -9,25 +9,29 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from tpe_guide import paths
 from tpe_guide.files import write_whole
 from tpe_guide.guide.codec import FORMAT, encode_guide, encode_page
-from tpe_guide.guide.model import Page, in_alphabetical_order
+from tpe_guide.guide.depth import with_spans
+from tpe_guide.guide.model import Page, Span, in_alphabetical_order
 from tpe_guide.guide.stamp import STAMP_FILE, faults_if_fresh, stamp
 
 if TYPE_CHECKING:
     from tpe_guide.guide.draft import Draft
     from tpe_guide.guide.manuscript import Manuscript
 
+NOTHING_KEPT: Mapping[tuple[str, str], Page] = MappingProxyType({})
 
-def compile_all(content: Path, out: Path) -> list[str]:
+
+def compile_all(content: Path, out: Path, kept: Mapping[tuple[str, str], Page] = NOTHING_KEPT) -> list[str]:
     """Compile every language of *content* into the folder *out*. The faults, as ``FILE:LINE: CODE: message``.
 
-    Raises CannotWrite.
+    A page that has a fault now is as it was in *kept* (language, page id), if it is there. Raises CannotWrite.
     """
     from tpe_guide.guide.evidence import read_evidence
     from tpe_guide.guide.fault import Faults
@@ -44,7 +48,7 @@ def compile_all(content: Path, out: Path) -> list[str]:
     out.mkdir(parents=True, exist_ok=True)
     for manuscript in manuscripts:
         header = {"format": FORMAT, "language": manuscript.language, "version": _version(content, manuscript)}
-        pages = _pages(manuscript, faulty, pictures_of(content))
+        pages = _pages(manuscript, faulty, pictures_of(content), kept)
         if pages:  # else the last good guide stays
             guide = header | _guide(manuscript, pages)
             write_whole(out / f"guide.{manuscript.language}.json", encode_guide(guide))
@@ -67,17 +71,32 @@ def main(arguments: Sequence[str]) -> int:
     return 1 if rows else 0
 
 
-def _pages(manuscript: Manuscript, faulty: set[Path], pictures: Path) -> list[Page]:
-    """The pages without a fault, and without a drawing that has one, in reading order."""
+def _pages(
+    manuscript: Manuscript, faulty: set[Path], pictures: Path, kept: Mapping[tuple[str, str], Page]
+) -> list[Page]:
+    """The pages without a fault, and without a drawing that has one, in reading order; else those *kept*."""
     from tpe_guide.guide.lowering import page_of
 
     def is_sound(draft: Draft) -> bool:
         drawings = {pictures / f"{link.target}.svg" for link in draft.links if link.kind == "picture"}
         return faulty.isdisjoint({draft.path} | drawings)
 
-    sound = [(chapter, draft) for chapter, draft in manuscript.pages() if is_sound(draft)]
-    readable = {draft.id for __, draft in sound}
-    return [page_of(draft, chapter, manuscript.evidence, readable) for chapter, draft in sound]
+    sound = {draft.id: draft for __, draft in manuscript.pages() if is_sound(draft)}
+    listed = [(chapter, page) for chapter in manuscript.chapters for page in chapter.pages]
+    readable = {page for __, page in listed if page in sound or (manuscript.language, page) in kept}
+
+    def followed(span: Span) -> Span:
+        lost = span.kind == "page" and span.target not in readable
+        return Span(span.text) if lost or (span.kind == "word" and span.target not in manuscript.terms) else span
+
+    pages = []
+    for chapter, page in listed:
+        if page in sound:
+            pages.append(page_of(sound[page], chapter, manuscript.evidence, readable))
+        elif page in readable:
+            as_it_was = kept[manuscript.language, page]._replace(chapter=chapter.id)
+            pages.append(with_spans(as_it_was, followed))
+    return pages
 
 
 def _guide(manuscript: Manuscript, pages: list[Page]) -> dict[str, Any]:

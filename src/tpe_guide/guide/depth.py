@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Literal
+from collections.abc import Callable, Iterator
+from typing import Any, Literal
 
 from tpe_guide.guide.model import (
     Block,
@@ -67,6 +67,16 @@ def spans_in(part: object) -> Iterator[Span]:
     elif isinstance(part, tuple):
         for item in part:
             yield from spans_in(item)
+
+
+def with_spans(part: Any, change: Callable[[Span], Span]) -> Any:  # noqa: ANN401 - of the kind that was given
+    """*part* of a page with every span in it changed."""
+    if isinstance(part, Span):
+        return change(part)
+    if isinstance(part, tuple):
+        items = [with_spans(item, change) for item in part]
+        return type(part)(*items) if hasattr(part, "_fields") else tuple(items)
+    return part
 
 
 def _count(part: object) -> int:

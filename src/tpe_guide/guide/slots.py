@@ -7,8 +7,9 @@ neutral words of the guide.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar, cast
+from typing import TYPE_CHECKING, Literal, NamedTuple, cast
 
+from tpe_guide.guide.depth import with_spans
 from tpe_guide.guide.model import Span
 from tpe_guide.i18n import _
 
@@ -19,7 +20,6 @@ SlotKind = Literal["phone", "short", "sentence"]
 KINDS: tuple[SlotKind, ...] = ("phone", "short", "sentence")
 LEAST_DIGITS = 2
 """Of a number to call."""
-Part = TypeVar("Part")
 
 
 class Slot(NamedTuple):
@@ -58,20 +58,11 @@ def slots_of(data: Mapping[str, list[str | int]]) -> dict[str, Slot]:
 
 def filled(page: Page, slots: Mapping[str, Slot], words: Mapping[str, str]) -> Page:
     """*page* with the unit's own *words* by slot; where there are none, the neutral ones, as plain text."""
-    return _filled(page, slots, words)
 
+    def fill(span: Span) -> Span:
+        if span.kind != "slot":
+            return span
+        slot, text = slots.get(span.target), words.get(span.target)
+        return Span(slot.shown(text), "slot", span.target) if slot and text else Span(span.text)
 
-def _filled(part: Part, slots: Mapping[str, Slot], words: Mapping[str, str]) -> Part:
-    if isinstance(part, Span):
-        return cast(Part, _filled_span(part, slots, words))
-    if isinstance(part, tuple):
-        items = [_filled(item, slots, words) for item in part]
-        return cast(Part, type(part)(*items) if hasattr(part, "_fields") else tuple(items))
-    return part
-
-
-def _filled_span(span: Span, slots: Mapping[str, Slot], words: Mapping[str, str]) -> Span:
-    if span.kind != "slot":
-        return span
-    slot, text = slots.get(span.target), words.get(span.target)
-    return Span(slot.shown(text), "slot", span.target) if slot and text else Span(span.text)
+    return cast("Page", with_spans(page, fill))

@@ -12,9 +12,8 @@ from xml.parsers import expat
 from tpe_guide.i18n import _
 
 ELEMENTS = frozenset(
-    "svg g path circle ellipse rect line polyline polygon text tspan title desc defs linearGradient radialGradient "
-    "stop clipPath".split()
-)
+    ("svg", "g", "defs", "title", "desc", "path", "circle", "ellipse", "rect", "line", "polyline", "polygon", "text")
+) | {"tspan", "linearGradient", "radialGradient", "stop", "clipPath"}
 ELEMENT_LIMIT = 20_000
 DEPTH_LIMIT = 64
 _SVG = "http://www.w3.org/2000/svg"
@@ -71,7 +70,7 @@ class _Reader:
             message = _("has too many parts: at most {count}, {depth} deep")
             raise _Refused(message.format(count=ELEMENT_LIMIT, depth=DEPTH_LIMIT))
         space, __, element = name.rpartition(_BETWEEN)
-        if space != _SVG or element not in ELEMENTS or (self._depth == 1) != (element == "svg"):
+        if space not in ("", _SVG) or element not in ELEMENTS or (self._depth == 1) != (element == "svg"):
             raise _Refused(_("has an element that is no part of a drawing: {name}").format(name=element[:40]))
         for attribute, value in attributes.items():
             self._attribute(attribute.rpartition(_BETWEEN)[2], value)

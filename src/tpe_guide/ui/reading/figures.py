@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def illustration_path(name: str) -> Path:
     """Where the drawing *name* is, or should be."""
-    return paths.assets_dir() / "illustrations" / f"{name}.svg"
+    return paths.illustrations_dir() / f"{name}.svg"
 
 
 class Illustration:

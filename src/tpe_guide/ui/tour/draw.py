@@ -61,26 +61,32 @@ def draw(
 
     Raises CannotWrite.
     """
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise CannotWrite(out, (error.strerror or str(error)).lower()) from error
+    make_folder(out)
     QApplication.setCursorFlashTime(0)
     papers = list(_papers(language))
     chosen = shots(wish)
     count = len(chosen) + len(papers) + 1
     captions: list[tuple[str, str]] = []
-    with data_folders() as folder, _without_size_hints():
+    with data_folders() as folder, without_size_hints():
         for shot in chosen:
             captions.append((f"{len(captions) + 1:02}-{shot.name}.png", shot.words()))
-            yield _write(out / captions[-1][0], picture(application, openers, folder, shot)), count
+            yield write(out / captions[-1][0], picture(application, openers, folder, shot)), count
     for name, words, page in papers:
         captions.append((f"{len(captions) + 1:02}-{name}.png", words))
-        yield _write(out / captions[-1][0], page), count
-    yield _write(out / "index.html", index_page(captions, language).encode()), count
+        yield write(out / captions[-1][0], page), count
+    yield write(out / "index.html", index_page(captions, language).encode()), count
 
 
-def _write(path: Path, data: bytes) -> Path:
+def make_folder(out: Path) -> None:
+    """Make *out*, if it is not there. Raises CannotWrite."""
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CannotWrite(out, (error.strerror or str(error)).lower()) from error
+
+
+def write(path: Path, data: bytes) -> Path:
+    """*path*, once it holds *data*. Raises CannotWrite."""
     write_whole(path, data)
     return path
 
@@ -89,12 +95,13 @@ def picture(application: QApplication, openers: Openers, folder: Path, shot: Sho
     """One picture as PNG; *folder* is that of ``data_folders``."""
     stage = Stage(application, openers, folder, shot.look)
     try:
-        return _png(shot.scene(stage).grab().toImage())
+        return png(shot.scene(stage).grab().toImage())
     finally:
         stage.close()
 
 
-def _png(image: QImage) -> bytes:
+def png(image: QImage) -> bytes:
+    """*image* as a file."""
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QBuffer.OpenModeFlag.WriteOnly)
@@ -153,7 +160,7 @@ def _read_an_older_guide(path: Path) -> None:
 
 
 @contextmanager
-def _without_size_hints() -> Iterator[None]:
+def without_size_hints() -> Iterator[None]:
     """Off screen Qt complains that there is nobody to tell how small a window may be."""
 
     def say(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:

@@ -1,0 +1,47 @@
+"""A picture of each page of the guide from its title to its last line, drawn without a display."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from math import ceil
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from tpe_guide.guide.locator import Locator
+from tpe_guide.ui.main_window import MainWindow
+from tpe_guide.ui.session import Session
+from tpe_guide.ui.tour.draw import make_folder, png, without_size_hints, write
+from tpe_guide.ui.tour.stage import child
+from tpe_guide.ui.widgets.reading_view import ReadingView
+
+SIZE = (1024, 900)
+"""px of the window; it grows with its page."""
+TALLEST = 8_000
+_SETTLE_PASSES = 12
+
+
+def draw_pages(
+    application: QApplication, window: MainWindow, session: Session, pages: Sequence[str], out: Path
+) -> Iterator[Path]:
+    """Write a picture of each of *pages* into the folder *out*: each file as it is there. Raises CannotWrite."""
+    make_folder(out)
+    with without_size_hints():
+        window.resize(*SIZE)
+        window.show()
+        for number, page in enumerate(pages, start=1):
+            session.go(Locator("page", page))
+            window.resize(*SIZE)
+            _settle(application)
+            view = child(window, ReadingView, "reading-view")
+            about = window.height() - view.viewport().height()
+            height = view.page_shown.height if view.page_shown else 0
+            window.resize(SIZE[0], max(SIZE[1], min(TALLEST, about + ceil(height) + 1)))
+            _settle(application)
+            yield write(out / f"{number:02}-{page}.png", png(window.grab().toImage()))
+        window.hide()
+
+
+def _settle(application: QApplication) -> None:
+    for __ in range(_SETTLE_PASSES):
+        application.processEvents()
