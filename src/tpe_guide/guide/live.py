@@ -28,19 +28,27 @@ class LiveGuide:
         self.faults: list[Fault] = []
         """Of the last check."""
         self._good: dict[tuple[str, str], Page] = {}
+        self._left_out: frozenset[str] = frozenset()
+        """Faults, as rows, for which something was left out of the last compilation."""
 
     def compile(self) -> None:
         """Read the folder as it is now. What cannot be read leaves what there was. Raises CannotWrite."""
-        compile_all(self.content, self.out, self._good)
+        self._left_out = frozenset(compile_all(self.content, self.out, self._good))
         self._good = dict(self._pages())
 
     def check(self) -> None:
         """Find the faults as they are now."""
         self.faults = check(self.content)
 
-    def faults_of(self, page: str) -> list[Fault]:
-        """The faults in the file of *page*."""
-        return [fault for fault in self.faults if fault.path.name == f"{page}.md"]
+    def faults_at(self, page: str) -> list[Fault]:
+        """The faults in the file of *page*, and those for which all pages are as they were."""
+        of_page = [fault for fault in self.faults if fault.path.name == f"{page}.md"]
+        of_all = [fault for fault in self.faults if fault.path.suffix != ".md" and str(fault) in self._left_out]
+        return of_page + of_all
+
+    def is_as_it_was(self, page: str) -> bool:
+        """*page* does not show what its file says now."""
+        return any(str(fault) in self._left_out for fault in self.faults_at(page))
 
     def watched(self) -> list[Path]:
         """The folder and every folder and file in it, as far as a pack may reach."""
@@ -61,4 +69,4 @@ def what_to_do() -> dict[str, str]:
     """What to do about each code of a fault, as the guide for authors tells it."""
     readme = (paths.content_dir() / "README.md").read_text(encoding="utf-8")
     rows = (_ROW.match(line) for line in readme.splitlines())
-    return {code: row[2].strip() for row in rows if row for code in re.findall(r"[A-Z-]+", row[1])}
+    return {code: row[2].strip().replace("`", "") for row in rows if row for code in re.findall(r"[A-Z-]+", row[1])}

@@ -20,10 +20,12 @@ from tpe_guide.ui.messages import Messages
 from tpe_guide.ui.pages.faults import FaultsPage
 from tpe_guide.ui.session import Session
 from tpe_guide.ui.theme import Theme
-from tpe_guide.ui.widgets.preview_strip import PreviewStrip
+from tpe_guide.ui.widgets.preview_strip import PreviewStrip, StripState
 
 QUIET_MS = 150
 """An editor writes a file in several steps; this long after the last one it is read."""
+CHECK_AFTER_MS = 30
+"""Long enough for the page to be on screen first."""
 
 
 class Shown(Protocol):
@@ -72,8 +74,11 @@ class PreviewWindow(QWidget):
         self._watcher.directoryChanged.connect(self._on_saved)
         self._soon = QTimer(self, singleShot=True, interval=QUIET_MS)
         self._soon.timeout.connect(self.renew)
+        self._after_paint = QTimer(self, singleShot=True, interval=CHECK_AFTER_MS)
+        self._after_paint.timeout.connect(self.look_for_faults)
         self.setPalette(theme.palette)
         self.renew()
+        self.look_for_faults()
         if self._on_this_page() or (self._live.faults and not page):
             self._show_faults()
 
@@ -85,7 +90,7 @@ class PreviewWindow(QWidget):
     @property
     def on_faults(self) -> bool:
         """All faults are shown, not a page."""
-        return self._stack.currentWidget() is self._faults
+        return self._faults is not None and self._stack.currentWidget() is self._faults
 
     def renew(self) -> None:
         """Read the folder as it is now, and show it from where the person is."""
@@ -97,17 +102,25 @@ class PreviewWindow(QWidget):
                 self._guide.messages.warn(error)
         was_on_faults = self.on_faults
         self._replace_guide()
+        self._watch()
+        if not was_on_faults:
+            self._show_pages()
+        self._after_paint.start()
+
+    def look_for_faults(self) -> None:
+        """Check the folder: the words are on screen by now."""
+        self._after_paint.stop()
+        was_on_faults = self.on_faults
         self._live.check()
         self._replace_faults()
-        self._watch()
         if was_on_faults or self._guide is None:
             self._show_faults()
-        else:
-            self._show_pages()
+        self._say()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Nothing more is read."""
         self._soon.stop()
+        self._after_paint.stop()
         self._drop_guide()
         super().closeEvent(event)
 
@@ -126,7 +139,8 @@ class PreviewWindow(QWidget):
         before = self._guide
         choices = Settings()
         if before is not None:
-            before.window.screen_shown.hide() if before.window.screen_shown else None  # so that it notes the place
+            if before.window.screen_shown is not None:
+                before.window.screen_shown.hide()  # so that it notes the place
             choices, self._locator = before.session.settings, before.session.locator
         guide = self._open_guide(choices)
         if guide is None:
@@ -186,6 +200,12 @@ class PreviewWindow(QWidget):
 
     def _say(self) -> None:
         at = self._guide.session.locator if self._guide else HOME
-        of_page = self._live.faults_of(at.page) if at.place == "page" else []
-        can_switch = self._guide is not None
-        self._strip.show_state(len(self._live.faults), of_page, on_faults=self.on_faults, can_switch=can_switch)
+        is_page = at.place == "page" and not self.on_faults
+        state = StripState(
+            len(self._live.faults),
+            self._live.faults_at(at.page) if is_page else [],
+            as_it_was=is_page and self._live.is_as_it_was(at.page),
+            on_faults=self.on_faults,
+            can_switch=self._guide is not None,
+        )
+        self._strip.show_state(state)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator, Sequence
 from math import ceil
 from pathlib import Path
@@ -18,7 +19,8 @@ from tpe_guide.ui.widgets.reading_view import ReadingView
 SIZE = (1024, 900)
 """px of the window; it grows with its page."""
 TALLEST = 8_000
-_SETTLE_PASSES = 12
+_SETTLE_SECONDS = 0.06
+"""What stands about a page follows its text."""
 
 
 def draw_pages(
@@ -43,5 +45,6 @@ def draw_pages(
 
 
 def _settle(application: QApplication) -> None:
-    for __ in range(_SETTLE_PASSES):
+    until = time.monotonic() + _SETTLE_SECONDS
+    while time.monotonic() < until:
         application.processEvents()

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, Signal
+from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -17,6 +18,21 @@ from tpe_guide.ui.widgets.drawing import Icon
 from tpe_guide.ui.widgets.label import Label, breakable
 
 MOST_ROWS = 3
+_ROW_HEIGHT = 48
+
+
+class StripState(NamedTuple):
+    """What there is to say."""
+
+    faults: int
+    """In all."""
+    beside: Sequence[Fault] = ()
+    """Those to show beside the page."""
+    as_it_was: bool = False
+    """The page does not show what its file says now."""
+    on_faults: bool = False
+    """All faults are being shown, not a page."""
+    can_switch: bool = True
 
 
 class PreviewStrip(QWidget):
@@ -30,29 +46,34 @@ class PreviewStrip(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.px(32), theme.px(8), theme.px(32), theme.px(8))
         row.setSpacing(theme.px(14))
-        row.addWidget(Icon(theme, "eye", 24))
+        symbol = QVBoxLayout()
+        symbol.setContentsMargins(0, theme.px((_ROW_HEIGHT - 24) // 2), 0, 0)
+        symbol.addWidget(Icon(theme, "eye", 24), 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(symbol)
         self._words = QVBoxLayout()
         self._words.setSpacing(theme.px(2))
         row.addLayout(self._words, 1)
         self._summary = Label(theme, "", "small-strong")
+        self._summary.setMinimumHeight(theme.px(_ROW_HEIGHT))
         self._words.addWidget(self._summary)
         self._rows: list[Label] = []
-        self.button = Button(theme, "", "quiet", role="small-strong", height=48, padding=16, icon_size=20)
+        self.button = Button(theme, "", "quiet", role="small-strong", height=_ROW_HEIGHT, padding=16, icon_size=20)
         self.button.setObjectName("preview-switch")
         self.button.clicked.connect(self.pressed)
-        row.addWidget(self.button)
+        row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
 
-    def show_state(self, count: int, of_page: Sequence[Fault], *, on_faults: bool, can_switch: bool) -> None:
-        """*count* faults in all; *of_page* those of the page shown. *on_faults*: all of them are being shown."""
-        summary = _n("Preview: {count} fault", "Preview: {count} faults", count).format(count=count)
+    def show_state(self, state: StripState) -> None:
+        """Say how it is now."""
+        count = state.faults
+        summary = _n("Preview: {count} fault.", "Preview: {count} faults.", count).format(count=count)
         if not count:
-            summary = _("Preview: no faults")
-        elif of_page and not on_faults:
-            summary = _("{summary}. You see this page as it was when it was last right.").format(summary=summary)
+            summary = _("Preview: no faults.")
+        elif state.as_it_was:
+            summary = _("{summary} You see this page as it was when it was last right.").format(summary=summary)
         self._summary.setText(summary)
-        self.button.set_words(_("Show the pages") if on_faults else _("Show all faults"))
-        self.button.setVisible(can_switch and (on_faults or count > 0))
-        self._show_rows(() if on_faults else of_page)
+        self.button.set_words(_("Show the pages") if state.on_faults else _("Show all faults"))
+        self.button.setVisible(state.can_switch and (state.on_faults or count > 0))
+        self._show_rows(state.beside)
         self.setAccessibleName(" ".join([summary, *(label.text() for label in self._rows)]))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -70,7 +91,9 @@ class PreviewStrip(QWidget):
             label.hide()
             label.deleteLater()
         rows = [
-            _("Line {line}: {code}: {message}").format(line=fault.line, code=fault.code, message=fault.message)
+            _("{file}:{line}: {code}: {message}").format(
+                file=fault.path.name, line=fault.line, code=fault.code, message=fault.message
+            )
             for fault in faults[:MOST_ROWS]
         ]
         if len(faults) > MOST_ROWS:
