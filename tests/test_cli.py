@@ -110,8 +110,8 @@ def test_without_a_command_the_app_opens(app: list[tuple[str, dict[str, Any]]]) 
     assert cli.main([]) == 0
     assert cli.main(["--page", "tingling", "--lang", "en", "--data-dir", "d"]) == 0
     assert app == [
-        ("run", {"page": "", "language": "", "data_dir": None}),
-        ("run", {"page": "tingling", "language": "en", "data_dir": Path("d")}),
+        ("run", {"page": "", "language": "", "data_dir": None, "clinic": None}),
+        ("run", {"page": "tingling", "language": "en", "data_dir": Path("d"), "clinic": None}),
     ]
 
 
@@ -120,7 +120,45 @@ def test_general_options_stand_before_a_command_or_after_it(
     arguments: str, app: list[tuple[str, dict[str, Any]]]
 ) -> None:
     assert cli.main(arguments.split()) == 0
-    assert app == [("run_kiosk", {"language": "en", "data_dir": Path("d")})]
+    assert app == [("run_kiosk", {"language": "en", "data_dir": Path("d"), "clinic": None})]
+
+
+def test_a_unit_s_file_reaches_the_app_and_the_kiosk(app: list[tuple[str, dict[str, Any]]]) -> None:
+    assert cli.main(["--clinic", "ours.json"]) == 0
+    assert cli.main(["kiosk", "--clinic", "folder"]) == 0
+    assert [(name, options["clinic"]) for name, options in app] == [
+        ("run", Path("ours.json")),
+        ("run_kiosk", Path("folder")),
+    ]
+
+
+def test_a_unit_s_template_is_right_as_it_comes_and_each_fault_has_a_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "clinic.json"
+    assert cli.main(["clinic", "template", "-o", str(path)]) == 0
+    assert cli.main(["clinic", "check", str(path)]) == 0
+    assert "unit-phone" in path.read_text(encoding="utf-8")
+    path.write_text(path.read_text(encoding="utf-8").replace('"words": ""', '"words": "?"'), encoding="utf-8")
+    capsys.readouterr()
+    assert cli.main(["clinic", "check", str(path)]) == 1
+    lines = capsys.readouterr().err.splitlines()
+    assert [line.removeprefix(f"{path}: ").partition(":")[0] for line in lines] == ["unit-phone", "out-of-hours"]
+
+
+def test_a_template_never_takes_the_place_of_what_was_filled_in(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "clinic.json"
+    path.write_text("ours")
+    assert cli.main(["clinic", "template", "-o", str(path)]) == 2
+    assert capsys.readouterr().err.count("\n") == 1
+    assert path.read_text() == "ours"
+
+
+def test_a_preview_of_nothing_is_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["content", "preview", str(tmp_path / "nowhere")]) == 1
+    assert capsys.readouterr().err == f"{tmp_path / 'nowhere'}: expected a folder of content.\n"
 
 
 def test_the_tour_is_told_what_to_draw(app: list[tuple[str, dict[str, Any]]]) -> None:

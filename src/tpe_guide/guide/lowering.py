@@ -105,7 +105,8 @@ class _Lowering:
 
     def _citation(self, target: str) -> Span | None:
         facts = [name for name in dict.fromkeys(target.split()) if name != NO_CLAIM]
-        cited = [source for name in facts for source in self.evidence.facts[name].sources]
+        known = self.evidence.sources
+        cited = [source for name in facts for source in self.evidence.facts[name].sources if source in known]
         for source in cited:
             self.numbers.setdefault(source, len(self.numbers) + 1)
         numbers = sorted({self.numbers[source] for source in cited})
