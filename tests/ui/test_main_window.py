@@ -158,7 +158,7 @@ def test_back_goes_the_way_the_person_came(open_program: OpenProgram) -> None:
 
 @pytest.mark.parametrize("size", [(1440, 900), (1024, 700), (480, 800)], ids=str)
 @pytest.mark.parametrize("percent", [100, 200, 400])
-@pytest.mark.parametrize("place", ["home", "page", "contents", "urgent", "look", "keys"])
+@pytest.mark.parametrize("place", ["home", "page", "contents", "urgent", "look", "keys", "unit"])
 def test_nothing_sticks_out_of_the_window(
     open_program: OpenProgram, size: tuple[int, int], percent: int, place: str
 ) -> None:

@@ -95,6 +95,24 @@ def _nurse(stage: Stage) -> QWidget:
     return program.window
 
 
+def _unit(stage: Stage) -> QWidget:
+    program = stage.open()
+    program.unit.fill_in("unit-phone", "01632 960 123")
+    program.session.go(Locator("unit"))
+    stage.settle()
+    return program.window
+
+
+def _own_words(stage: Stage) -> QWidget:
+    """A page on which a unit says something."""
+    program = stage.open()
+    slots = program.unit.clinic.slots
+    program.unit.fill_in("schedule", slots["schedule"].example)
+    program.session.go(Locator("page", "why-several-sessions"))
+    stage.settle()
+    return program.window
+
+
 def _kiosk(stage: Stage) -> QWidget:
     return stage.open_kiosk()
 
@@ -141,6 +159,8 @@ SCREENS = (
     Shot("diary-unlock", lambda: _("Open a diary"), _unlock),
     Shot("nurse", lambda: _("For nurses"), _nurse),
     Shot("urgent", lambda: _("Urgent help"), partial(_place, "urgent")),
+    Shot("unit", lambda: _("Your unit’s details"), _unit),
+    Shot("reader-unit", lambda: _("A page with a unit’s own words"), _own_words),
     Shot("contents", lambda: _("Contents"), partial(_place, "contents")),
     Shot("changed", lambda: _("What has changed since it was read"), _changed),
     Shot("look", lambda: _("Text and colours"), partial(_place, "look")),

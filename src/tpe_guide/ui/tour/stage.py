@@ -21,6 +21,7 @@ from tpe_guide.ui.main_window import MainWindow
 from tpe_guide.ui.messages import Messages
 from tpe_guide.ui.session import Session
 from tpe_guide.ui.theme import ThemeName
+from tpe_guide.ui.unit_desk import UnitDesk
 
 NOW = dt.datetime.combine(FIXED_DAY, dt.time(9, 12), dt.timezone(dt.timedelta(hours=2)))
 """When every picture is taken."""
@@ -49,6 +50,7 @@ class Program(Protocol):
     session: Session
     messages: Messages
     diary: DiaryScreens
+    unit: UnitDesk
 
     def make_ring(self, application: QApplication) -> None:
         """Show where the keyboard is."""

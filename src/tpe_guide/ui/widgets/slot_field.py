@@ -66,7 +66,7 @@ class SlotField(QWidget):
         column.addWidget(self._make_status())
 
     @property
-    def text(self) -> str:
+    def words(self) -> str:
         """The words as they would be saved: in one line."""
         editor = self.editor
         text = editor.toPlainText() if isinstance(editor, QPlainTextEdit) else editor.text()
@@ -75,7 +75,7 @@ class SlotField(QWidget):
     def save_now(self) -> None:
         """Save what is written, if it may stand there; else say what is wrong and keep what was saved."""
         self._soon.stop()
-        text = self.text
+        text = self.words
         expected = self._slot.expected(text)
         self._show_problem(_("Please write {expected}.").format(expected=expected) if expected else "")
         if expected or text == self._saved:
@@ -157,6 +157,6 @@ class SlotField(QWidget):
         self.editor.setStyleSheet(field_style(self._theme, wrong=bool(sentence)))
 
     def _on_typed(self) -> None:
-        if self.text != self._saved:
+        if self.words != self._saved:
             self._soon.start()
         self.typed.emit()

@@ -1,0 +1,273 @@
+"""Your unit's details: written in once, kept at once, shown as the unit's own words wherever they are needed."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.ui.diaries import words_on_screen
+from tests.ui.programs import OpenProgram, find, go, press, shown_names
+from tpe_guide.app import Program
+from tpe_guide.guide.clinic import Clinic
+from tpe_guide.guide.clinic_file import FILE
+from tpe_guide.guide.locator import Locator
+from tpe_guide.policy import CLINIC, KIOSK
+from tpe_guide.settings import Settings
+from tpe_guide.ui.pages.unit import UnitPage
+from tpe_guide.ui.pages.urgent import UrgentPage
+from tpe_guide.ui.widgets.help_card import HelpCard
+from tpe_guide.ui.widgets.reading_view import ReadingView
+
+NUMBER, NIGHT = "020 7946 0958", "01632 960 456, ask for the ward"
+BLEEDING = "Press for 10 minutes without looking."
+
+
+def on_disk(data_dir: Path) -> dict[str, str]:
+    details: dict[str, str] = json.loads((data_dir / FILE).read_bytes())["details"]
+    return details
+
+
+def line(program: Program, slot: str) -> QLineEdit:
+    return find(program, slot, QLineEdit)
+
+
+def box(program: Program, slot: str) -> QPlainTextEdit:
+    return find(program, slot, QPlainTextEdit)
+
+
+def write(program: Program, slot: str, words: str) -> None:
+    """Type *words* and go on to the next field."""
+    editor = find(program, slot, QWidget)
+    editor.setFocus()
+    QTest.keyClicks(editor, words)
+    find(program, "leave-unit", QWidget).setFocus()
+
+
+def page_text(program: Program, page: str) -> str:
+    go(program, "page", page)
+    program.session.set_depth("full")
+    return find(program, "reading-view", ReadingView).toPlainText()
+
+
+class TestWritingIn:
+    @pytest.mark.parametrize(("place", "button"), [("urgent", "more-of-unit"), ("look", "to-unit")])
+    def test_the_way_there_and_back(self, open_program: OpenProgram, place: str, button: str) -> None:
+        program = open_program()
+        go(program, place)  # type: ignore[arg-type]
+        press(program, button)
+        assert isinstance(program.window.screen_shown, UnitPage)
+        press(program, "leave-unit")
+        assert program.session.locator.place == place
+
+    def test_there_is_a_field_with_an_example_for_each_slot(self, open_program: OpenProgram) -> None:
+        program = open_program()
+        go(program, "unit")
+        words = words_on_screen(program)
+        for slot in program.library.slots.values():
+            assert slot.what in words
+            assert slot.example in words
+            assert find(program, slot.id, QWidget).accessibleName() == slot.what
+
+    def test_it_is_on_the_disk_when_the_field_is_left(self, open_program: OpenProgram, data_dir: Path) -> None:
+        program = open_program()
+        go(program, "unit")
+        write(program, "unit-phone", NUMBER)
+        assert on_disk(data_dir)["unit-phone"] == NUMBER
+        assert "Saved" in words_on_screen(program)
+
+    def test_or_a_moment_after_the_last_key(self, open_program: OpenProgram, data_dir: Path, qtbot: QtBot) -> None:
+        program = open_program()
+        go(program, "unit")
+        QTest.keyClicks(box(program, "bleeding"), BLEEDING)
+        qtbot.waitUntil((data_dir / FILE).exists)
+        assert on_disk(data_dir)["bleeding"] == BLEEDING
+
+    def test_or_when_the_page_goes_with_words_half_typed(self, open_program: OpenProgram, data_dir: Path) -> None:
+        program = open_program()
+        go(program, "unit")
+        QTest.keyClicks(box(program, "bleeding"), BLEEDING)
+        go(program, "home")
+        assert on_disk(data_dir)["bleeding"] == BLEEDING
+
+    def test_undo_brings_back_what_was_there(self, open_program: OpenProgram, data_dir: Path) -> None:
+        program = open_program()
+        program.unit.fill_in("unit-phone", NUMBER)
+        go(program, "unit")
+        assert "undo-unit-phone" not in shown_names(program)
+        write(program, "unit-phone", "99")
+        assert on_disk(data_dir)["unit-phone"] == NUMBER + "99"
+        press(program, "undo-unit-phone")
+        assert line(program, "unit-phone").text() == NUMBER
+        assert on_disk(data_dir)["unit-phone"] == NUMBER
+        assert "undo-unit-phone" not in shown_names(program)
+
+    def test_what_cannot_stand_there_is_said_and_what_was_saved_stays(
+        self, open_program: OpenProgram, data_dir: Path
+    ) -> None:
+        program = open_program()
+        go(program, "unit")
+        write(program, "unit-phone", NUMBER)
+        line(program, "unit-phone").clear()
+        write(program, "unit-phone", "call us")
+        assert "Please write a number to call, such as 01632 960 123." in words_on_screen(program)
+        assert on_disk(data_dir)["unit-phone"] == NUMBER
+
+    def test_lines_become_one_and_too_many_words_are_said(self, open_program: OpenProgram, data_dir: Path) -> None:
+        program = open_program()
+        go(program, "unit")
+        box(program, "fluid").setPlainText("We use\nalbumin.\t")
+        go(program, "home")
+        assert on_disk(data_dir)["fluid"] == "We use albumin."
+        go(program, "unit")
+        box(program, "fluid").setPlainText("x" * 400)
+        box(program, "schedule").setFocus()
+        find(program, "leave-unit", QWidget).setFocus()
+        go(program, "home")
+        assert on_disk(data_dir)["fluid"] == "We use albumin."
+
+    def test_a_full_disk_is_said_and_the_words_hold_for_now(
+        self, open_program: OpenProgram, data_dir: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        program = open_program()
+        go(program, "unit")
+
+        def full(*__: object) -> None:
+            raise OSError(28, "No space left on device")
+
+        monkeypatch.setattr(Path, "replace", full)
+        write(program, "unit-phone", NUMBER)
+        monkeypatch.undo()
+        assert "Not saved on this computer" in words_on_screen(program)
+        assert find(program, "banner-close").isVisible()
+        assert program.unit.word("unit-phone") == NUMBER
+        assert not (data_dir / FILE).exists()
+
+    def test_a_clinic_s_shared_computer_forgets(self, open_program: OpenProgram, data_dir: Path) -> None:
+        program = open_program(CLINIC)
+        go(program, "unit")
+        write(program, "unit-phone", NUMBER)
+        assert "Noted until the guide is closed" in words_on_screen(program)
+        assert program.unit.word("unit-phone") == NUMBER
+        assert not data_dir.exists()
+
+    def test_a_kiosk_has_no_such_page(self, open_program: OpenProgram) -> None:
+        program = open_program(KIOSK)
+        go(program, "look")
+        assert "to-unit" not in shown_names(program)
+        go(program, "urgent")
+        assert "more-of-unit" not in shown_names(program)
+        assert "unit" not in program._screens()
+
+
+class TestOneNumber:
+    def test_of_an_older_version_is_still_there_and_moves_with_the_first_change(
+        self, open_program: OpenProgram, data_dir: Path
+    ) -> None:
+        program = open_program(chosen=Settings(unit_phone=NUMBER))
+        go(program, "unit")
+        assert line(program, "unit-phone").text() == NUMBER
+        write(program, "out-of-hours", NIGHT)
+        assert on_disk(data_dir) == {"unit-phone": NUMBER, "out-of-hours": NIGHT}
+        assert program.session.settings.unit_phone == ""
+
+    def test_that_was_taken_away_does_not_come_back(self, open_program: OpenProgram, data_dir: Path) -> None:
+        program = open_program(chosen=Settings(unit_phone=NUMBER))
+        go(program, "unit")
+        line(program, "unit-phone").clear()
+        go(program, "home")
+        assert on_disk(data_dir)["unit-phone"] == ""
+        again = open_program(chosen=Settings(unit_phone=NUMBER))  # as if the settings could not be written
+        assert again.unit.word("unit-phone") == ""
+
+    def test_is_the_same_in_urgent_help(self, open_program: OpenProgram, data_dir: Path) -> None:
+        program = open_program()
+        go(program, "urgent")
+        assert "The number your unit gave you" in words_on_screen(program)
+        line(program, "unit-phone").setFocus()
+        QTest.keyClicks(line(program, "unit-phone"), NUMBER)
+        find(program, "more-of-unit").setFocus()
+        assert words_on_screen(program).count(NUMBER) == 3  # now, today and the field
+        assert on_disk(data_dir)["unit-phone"] == NUMBER
+        press(program, "more-of-unit")
+        assert line(program, "unit-phone").text() == NUMBER
+
+    def test_at_night_stands_below_the_one_by_day(self, open_program: OpenProgram) -> None:
+        program = open_program()
+        program.unit.fill_in("out-of-hours", NIGHT)
+        go(program, "urgent")
+        assert isinstance(program.window.screen_shown, UrgentPage)
+        assert words_on_screen(program).count(f"At night and at weekends: {NIGHT}") == 2
+
+
+class TestShown:
+    def test_pages_say_it_in_the_unit_s_name(self, open_program: OpenProgram) -> None:
+        program = open_program()
+        assert "Ask your unit how long to press." in page_text(program, "the-needle-site")
+        program.unit.fill_in("bleeding", BLEEDING)
+        go(program, "home")
+        text = page_text(program, "the-needle-site")
+        assert f"Your unit says: “{BLEEDING}”" in text
+        assert "Ask your unit how long to press." not in text
+
+    def test_a_press_says_that_it_is_not_from_the_sources(self, open_program: OpenProgram) -> None:
+        program = open_program(size=(1440, 900))
+        program.unit.fill_in("bleeding", BLEEDING)
+        page_text(program, "the-needle-site")
+        view = find(program, "reading-view", ReadingView)
+        (own,) = [index for index, link in enumerate(view.links) if link.href.startswith("go:unit:")]
+        node = next(node for node in _nodes(view) if node.link == own)
+        assert node.name.endswith("(your unit’s own words)")
+        view.activate_link(own)
+        card = find(program, "word-help", HelpCard)
+        assert "do not come from the sources" in card.accessibleName()
+
+    def test_a_page_beside_the_text_says_so_too(self, open_program: OpenProgram) -> None:
+        program = open_program(size=(1440, 900))
+        program.unit.fill_in("access", "Most have arm needles.")
+        page_text(program, "needles-or-a-line")
+        aside = find(program, "aside", ReadingView)
+        (own,) = [index for index, link in enumerate(aside.links) if link.href.startswith("go:unit:")]
+        aside.activate_link(own)
+        assert find(program, "word-help", HelpCard).isVisible()
+
+
+class TestAClinicsFile:
+    def test_fills_the_pages_and_its_fields_cannot_be_changed(self, open_program: OpenProgram, tmp_path: Path) -> None:
+        program = open_program()
+        ours = tmp_path / "ours.json"
+        ours.write_text(json.dumps({"format": "tpe-guide-clinic", "version": 1, "details": {"unit-phone": NUMBER}}))
+        program.unit.__dict__["clinic"] = Clinic(tmp_path / "data", program.library.slots, ours)
+        go(program, "unit")
+        assert line(program, "unit-phone").isReadOnly()
+        assert "Filled in by your clinic." in words_on_screen(program)
+        assert not line(program, "out-of-hours").isReadOnly()
+        assert NUMBER in page_text(program, "warning-signs")
+
+    def test_a_bad_one_is_said_once_the_page_is_there(self, open_program: OpenProgram, tmp_path: Path) -> None:
+        program = open_program()
+        (tmp_path / "ours.json").write_text("{")
+        program.unit.__dict__["clinic"] = Clinic(tmp_path / "data", program.library.slots, tmp_path / "ours.json")
+        program.unit.settle()
+        assert "line 1: expected well-formed JSON" in find(program, "banner-close").parentWidget().accessibleName()
+
+
+def test_a_first_page_without_slots_does_not_open_the_file(open_program: OpenProgram) -> None:
+    program = open_program(page="tingling")
+    assert "clinic" not in program.unit.__dict__
+    program.session.go(Locator("page", "the-needle-site"))
+    assert "clinic" in program.unit.__dict__
+
+
+def _nodes(view: ReadingView) -> list:  # type: ignore[type-arg]
+    assert view.page_shown is not None
+    found, waiting = [], [*view.page_shown.nodes]
+    while waiting:
+        node = waiting.pop()
+        found.append(node)
+        waiting += node.children
+    return found
