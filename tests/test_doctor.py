@@ -46,7 +46,7 @@ def test_a_script_reads_the_same_findings(data_dir: Path) -> None:
 
 def test_a_diary_is_described_and_never_quoted(data_dir: Path) -> None:
     with DiaryStore.create(data_dir, None) as diary:
-        diary.add_question(Question("Will I walk again?"))
+        diary.set_questions([Question("Will I walk again?")])
 
     assert findings(data_dir)["diary"]["facts"] == {"present": True, "encrypted": True, "passcode": False}
     assert "walk" not in run_doctor(data_dir).stdout
