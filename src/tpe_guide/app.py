@@ -159,7 +159,7 @@ class Program:
         start, unknown = self._start(page)
         self.session = Session(choices, policy, self._save, start)
         self.messages = Messages()
-        self.diary = DiaryScreens(self.session, self.messages, data_dir, now or _local_now, language)
+        self.diary = DiaryScreens(self.session, self.messages, data_dir, now or _local_now, language, self.library)
         kept = data_dir / READ_PAGES_FILE if policy.remembers else None
         self.reading = ReadingDesk(self.library, kept, now or _local_now, choices.told_guide)
         self.reading.all_told.connect(self.session.mark_told)
@@ -203,6 +203,7 @@ class Program:
             "contents": self._contents,
             "keys": self._keys,
             "changed": self._changed,
+            "check": self._check,
             "look": self._look,
             **self.diary.makers(),
         }
@@ -237,6 +238,15 @@ class Program:
         from tpe_guide.ui.pages.look import LookPage
 
         return LookPage(theme, self.session)
+
+    def _check(self, theme: Theme, locator: Locator) -> QWidget:
+        from tpe_guide.guide import check_yourself
+        from tpe_guide.ui.pages.check import CheckPage
+
+        chapter = next(each for each in self.library.chapters if each.id == locator.page)
+        screen = CheckPage(theme, self.library, chapter, check_yourself.load(self.library.language)[chapter.id])
+        screen.chosen.connect(self.session.go)
+        return screen
 
     def _changed(self, theme: Theme, locator: Locator) -> QWidget:
         from tpe_guide.ui.pages.changed import ChangedPage

@@ -4,11 +4,25 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-Place = Literal["home", "page", "contents", "urgent", "log", "saved", "nurse", "look", "keys", "changed"]
+Place = Literal[
+    "home",
+    "page",
+    "contents",
+    "urgent",
+    "log",
+    "saved",
+    "nurse",
+    "look",
+    "keys",
+    "changed",
+    "questions",
+    "matters",
+    "check",
+]
 
 
 class Locator(NamedTuple):
-    """One place in the program. *page* is a page id where *place* is ``page``; *spot* is a place on that page."""
+    """One place in the program. *page* is a page id where *place* is ``page``, a chapter where it is ``check``; *spot* is a place on that page."""
 
     place: Place = "home"
     page: str = ""
