@@ -222,7 +222,17 @@ class Program:
         from tpe_guide.ui.pages.guide import GuidePage
 
         text_first, self._text_first = self._text_first, False
-        return GuidePage(theme, self.library, self.session, self.reading, locator, text_first=text_first)
+        screen = GuidePage(
+            theme,
+            self.library,
+            self.session,
+            self.reading,
+            locator,
+            questions=(lambda: self.diary.questions) if self.session.policy.diary else None,
+            text_first=text_first,
+        )
+        screen.failed.connect(self.messages.warn)
+        return screen
 
     def _contents(self, theme: Theme, locator: Locator) -> QWidget:
         from tpe_guide.ui.pages.contents import ContentsPage

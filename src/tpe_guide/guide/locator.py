@@ -22,7 +22,10 @@ Place = Literal[
 
 
 class Locator(NamedTuple):
-    """One place in the program. *page* is a page id where *place* is ``page``, a chapter where it is ``check``; *spot* is a place on that page."""
+    """One place in the program.
+
+    *page* is a page id where *place* is ``page``, a chapter where it is ``check``; *spot* is a place on that page.
+    """
 
     place: Place = "home"
     page: str = ""

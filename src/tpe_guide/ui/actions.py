@@ -47,6 +47,8 @@ ACTIONS = (
     Action("normal-size", lambda: _("Text at 100 %"), ("Ctrl+0",)),
     Action("theme", lambda: _("Next colours: light, dark, high contrast"), ("F8",)),
     Action("look", lambda: _("Text and colours"), ("F7",)),
+    Action("questions", lambda: _("My questions"), ("Ctrl+K",), _diary),
+    Action("matters", lambda: _("What matters to me"), ("Ctrl+M",), _diary),
     Action("log", lambda: _("Log how I feel"), ("Ctrl+D",), _diary),
     Action("nurse", lambda: _("Print a summary"), ("Ctrl+P",), _diary),
     Action("keys", lambda: _("Help: these keys"), ("F1",)),

@@ -136,6 +136,9 @@ class DiaryScreens(QObject):
         return self._in_the_diary(theme, self._open)
 
     def _questions(self, theme: Theme, locator: Locator) -> QWidget:
+        if self.questions.waiting and self.desk.state != "open":
+            words = _("Your question waits here. When your diary is open, it is kept. Close the guide, and it is gone.")
+            self._messages.inform(words)
         return self._in_the_diary(theme, self._my_questions)
 
     def _matters(self, theme: Theme, locator: Locator) -> QWidget:

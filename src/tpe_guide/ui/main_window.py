@@ -170,7 +170,9 @@ class MainWindow(QWidget):
 
     def _make_handlers(self) -> dict[str, Callable[[], None]]:
         session = self._session
-        places: tuple[Place, ...] = ("urgent", "home", "contents", "look", "keys", "log", "nurse")
+        places: tuple[Place, ...] = (
+            "urgent", "home", "contents", "look", "keys", "questions", "matters", "log", "nurse",
+        )  # fmt: skip
         return {place: partial(session.go, Locator(place)) for place in places} | {
             "next": self._turn_forwards,
             "previous": self._turn_back,

@@ -1,8 +1,12 @@
-"""Emptying a column, so that it can be filled anew."""
+"""Emptying a column, so that it can be filled anew, and giving the keyboard to what stands in it then."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+_MARGIN = 90
+"""px kept between what has the keyboard and the edge of what is seen."""
 
 
 def empty(column: QVBoxLayout) -> None:
@@ -14,3 +18,9 @@ def empty(column: QVBoxLayout) -> None:
                 part.setObjectName("")
             widget.hide()
             widget.deleteLater()
+
+
+def focus_in(area: QScrollArea, control: QWidget) -> None:
+    """Give the keyboard to *control*, and show it once the column in *area* has been laid out anew."""
+    control.setFocus(Qt.FocusReason.OtherFocusReason)
+    QTimer.singleShot(0, control, lambda: area.ensureWidgetVisible(control, 0, _MARGIN))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tpe_guide.guide.check_yourself import Answer, Check
 from tpe_guide.guide.library import Library
@@ -118,8 +118,11 @@ class _Feedback(Card):
         column.setContentsMargins(theme.px(20), theme.px(14), theme.px(20), theme.px(14))
         column.setSpacing(theme.px(8))
         heading = _("This fits best") if answer.fits else _("Good to know")
-        column.addWidget(Icon(theme, "check" if answer.fits else "info", 26, color="teal"))
-        column.addWidget(Label(theme, heading, "small-strong", color="teal"))
+        top = QHBoxLayout()
+        top.setSpacing(theme.px(10))
+        top.addWidget(Icon(theme, "check" if answer.fits else "info", 24, color="teal"))
+        top.addWidget(Label(theme, heading, "small-strong", color="teal"), 1)
+        column.addLayout(top)
         column.addWidget(Label(theme, answer.feedback, "lead"))
         for source in answer.sources:
             column.addWidget(Label(theme, source, "floor", color="ink2"))

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from tpe_guide.errors import TpeGuideError
 from tpe_guide.guide.depth import Depth, depth_for
 from tpe_guide.guide.library import Library
 from tpe_guide.guide.locator import Locator
 from tpe_guide.guide.place import Place
 from tpe_guide.i18n import _
 from tpe_guide.ui.reading.documents import PageDocuments, sources_of
+from tpe_guide.ui.reading.pages import Personal
 from tpe_guide.ui.reading_desk import ReadingDesk
 from tpe_guide.ui.session import Session
 from tpe_guide.ui.theme import STRIP_HEIGHT, Theme
@@ -21,6 +24,7 @@ from tpe_guide.ui.widgets.reading_view import ReadingView
 
 if TYPE_CHECKING:
     from tpe_guide.ui.pages.guide_frame import GuideFrame
+    from tpe_guide.ui.questions_desk import QuestionsDesk
 
 RAIL_FROM = 1100
 RAIL_WIDTH = 344
@@ -41,6 +45,7 @@ class GuidePage(QWidget):
 
     contents_shown = Signal(bool)
     """The rail is open, so the top bar need not offer the contents."""
+    failed = Signal(TpeGuideError)
 
     def __init__(
         self,
@@ -50,6 +55,7 @@ class GuidePage(QWidget):
         desk: ReadingDesk,
         locator: Locator,
         *,
+        questions: Callable[[], QuestionsDesk] | None = None,
         text_first: bool = False,
         parent: QWidget | None = None,
     ) -> None:
@@ -64,7 +70,8 @@ class GuidePage(QWidget):
         self._watches_window = False
         self._desk = desk
         desk.changed.connect(self._on_other_changes)
-        self._documents = PageDocuments(library, theme, self, changed=self._what_changed)
+        self._questions = questions
+        self._documents = PageDocuments(library, theme, self, personal=self._personal)
         self._view = ReadingView(theme, selectable=session.policy.typing)
         self._view.setObjectName("reading-view")
         self._view.word_activated.connect(self.help_with_word)
@@ -268,16 +275,51 @@ class GuidePage(QWidget):
         if kind == "depth":
             self._pick_depth(target)  # type: ignore[arg-type]
             self._view.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif kind == "changed":
-            self._session.go(Locator("changed"))
+        elif kind == "question":
+            self._add_question()
+        elif kind == "check":
+            self._session.go(Locator("check", target))
+        elif kind in ("changed", "questions"):
+            self._session.go(Locator(kind))  # type: ignore[arg-type]
 
-    def _what_changed(self, page_id: str) -> str:
+    def _personal(self, page_id: str) -> Personal:
         found = self._desk.changes_of(page_id)
-        if found is None:
-            return ""
-        from tpe_guide.ui.reading.changed import changed_words
+        changed = ""
+        if found is not None:
+            from tpe_guide.ui.reading.changed import changed_words
 
-        return changed_words(found)
+            changed = changed_words(found)
+        chapter = self._library.chapter_of(page_id)
+        ends = page_id == chapter.pages[-1] and chapter.id in self._library.checks
+        return Personal(changed, self._question_standing(page_id), chapter.id if ends else "")
+
+    def _question_standing(self, page_id: str) -> str:
+        """Empty where there is no diary."""
+        if self._questions is None:
+            return ""
+        return self._questions().standing(self._library.page(page_id).question)
+
+    def _add_question(self) -> None:
+        """Into the diary, or to the place where it can be opened."""
+        if self._questions is None:
+            return
+        desk = self._questions()
+        try:
+            desk.add(self._library.page(self._page).question)
+        except TpeGuideError as error:
+            self.failed.emit(error)
+            return
+        self._documents.forget(self._page)
+        if desk.waiting:
+            self._session.go(Locator("questions"))
+        else:
+            self._render(self._view.place)
+            self._focus_link("go:questions")
+
+    def _focus_link(self, href: str) -> None:
+        for index, link in enumerate(self._view.links):
+            if link.href == href:
+                self._view.focus_link(index)
 
     def _on_other_changes(self, page_id: str) -> None:
         if page_id != self._page:  # the page shown stays as it is until it is opened again

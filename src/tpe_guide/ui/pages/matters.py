@@ -16,7 +16,7 @@ from tpe_guide.i18n import _
 from tpe_guide.ui.centred import centred
 from tpe_guide.ui.matters_desk import MattersDesk
 from tpe_guide.ui.questions_desk import QuestionsDesk
-from tpe_guide.ui.refill import empty
+from tpe_guide.ui.refill import empty, focus_in
 from tpe_guide.ui.scrolling import scrolling
 from tpe_guide.ui.theme import Theme
 from tpe_guide.ui.widgets.bottom_bar import BottomBar
@@ -61,7 +61,8 @@ class MattersPage(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addWidget(scrolling(theme, centred(theme, self._body, WIDTH)), 1)
+        self._area = scrolling(theme, centred(theme, self._body, WIDTH))
+        whole.addWidget(self._area, 1)
         whole.addWidget(self._bottom())
 
     def first_focus(self) -> QWidget:
@@ -226,4 +227,4 @@ class MattersPage(QWidget):
         control = self._body.findChild(QWidget, then)
         if control is None or not control.isEnabled():
             control = self._first
-        control.setFocus(Qt.FocusReason.OtherFocusReason)
+        focus_in(self._area, control)

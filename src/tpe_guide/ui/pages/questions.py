@@ -14,7 +14,7 @@ from tpe_guide.guide.locator import HOME, Locator
 from tpe_guide.i18n import _, _n
 from tpe_guide.ui.centred import centred
 from tpe_guide.ui.questions_desk import QuestionsDesk
-from tpe_guide.ui.refill import empty
+from tpe_guide.ui.refill import empty, focus_in
 from tpe_guide.ui.scrolling import scrolling
 from tpe_guide.ui.theme import Theme
 from tpe_guide.ui.widgets.bottom_bar import BottomBar
@@ -60,12 +60,14 @@ class QuestionsPage(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addWidget(scrolling(theme, centred(theme, self._body, WIDTH)), 1)
+        self._area = scrolling(theme, centred(theme, self._body, WIDTH))
+        whole.addWidget(self._area, 1)
         whole.addWidget(self._bottom())
 
     def first_focus(self) -> QWidget:
-        """The field for a question of one's own."""
-        return self._field.line
+        """The first question, or the field for one of one's own."""
+        first: QWidget | None = self._body.findChild(TickBox, "asked-0")
+        return first or self._field.line
 
     # --- building -------------------------------------------------------------------------------------------
 
@@ -255,4 +257,4 @@ class QuestionsPage(QWidget):
         control = self._body.findChild(QWidget, focus)
         if control is None or not control.isEnabled():
             control = self._field.line
-        control.setFocus(Qt.FocusReason.OtherFocusReason)
+        focus_in(self._area, control)

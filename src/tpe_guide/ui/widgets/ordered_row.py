@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from tpe_guide.i18n import _
@@ -39,7 +39,11 @@ class OrderedRow(Card):
         self._row.setContentsMargins(theme.px(20), theme.px(10), theme.px(12), theme.px(10))
         self._row.setSpacing(theme.px(8))
         self._row.addWidget(head, 1)
-        self._first, self._last = first, last
+        for keys, signal, possible in (("Alt+Up", self.up, not first), ("Alt+Down", self.down, not last)):
+            # Buttons keep arrow keys to themselves; not so shortcuts.
+            shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.setEnabled(possible)
+            shortcut.activated.connect(signal)
         tools = QHBoxLayout()
         tools.setSpacing(theme.px(4))
         for icon, said, signal, shown, enabled in (
@@ -58,15 +62,6 @@ class OrderedRow(Card):
                 tools.addWidget(button)
         tools.addStretch(1)
         self._row.addLayout(tools)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Alt with an arrow moves the row."""
-        if event.modifiers() == Qt.KeyboardModifier.AltModifier and event.key() == Qt.Key.Key_Up and not self._first:
-            self.up.emit()
-        elif event.modifiers() == Qt.KeyboardModifier.AltModifier and event.key() == Qt.Key.Key_Down and not self._last:
-            self.down.emit()
-        else:
-            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The buttons stand beside the words, or below them."""
