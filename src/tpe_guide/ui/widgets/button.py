@@ -103,10 +103,11 @@ class Button(QAbstractButton):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def set_words(self, text: str) -> None:
-        """Say something else, such as where Next leads now."""
+    def set_words(self, text: str, *, icon: str = "") -> None:
+        """Say something else, such as where Next leads now; perhaps with another *icon*."""
         if text == self.text():
             return
+        self._icon = icon or self._icon
         self.setText(text)
         self.setAccessibleName(f"{self._hint}: {text}" if self._hint else text)
         self.updateGeometry()
