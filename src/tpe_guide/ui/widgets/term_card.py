@@ -1,0 +1,93 @@
+"""A word of the glossary: what it means, what else it is called, and where to read about it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from tpe_guide.guide.glossary import as_heading, other_names
+from tpe_guide.guide.model import Term
+from tpe_guide.i18n import _
+from tpe_guide.ui.speaker import Speaker
+from tpe_guide.ui.theme import TYPE, Theme, make_font
+from tpe_guide.ui.widgets.button import Button
+from tpe_guide.ui.widgets.card import Card
+from tpe_guide.ui.widgets.label import Label
+from tpe_guide.ui.widgets.say_button import SayButton
+from tpe_guide.ui.widgets.wrap import Wrap
+
+
+class TermCard(Card):
+    """*pages* are ids and titles. *here*: this is the word that was looked for."""
+
+    page_chosen = Signal(str)
+    reached = Signal(QWidget)
+    """The keyboard is here now."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        term: Term,
+        pages: Sequence[tuple[str, str]],
+        speaker: Speaker,
+        *,
+        here: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        marked = {"fill": "straw50", "bar": "straw"} if here else {}
+        super().__init__(theme, parent=parent, **marked)
+        self.term = term
+        word = as_heading(term.word)
+        self.setObjectName(f"term-{term.id}")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(word)
+        self.setAccessibleDescription(term.meaning)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.px(26), theme.px(14), theme.px(16), theme.px(18))
+        column.setSpacing(theme.px(4))
+        self._say = SayButton(theme, speaker, word, f"{word}. {term.meaning}", self)
+        head = QHBoxLayout()
+        head.setSpacing(theme.px(12))
+        head.addWidget(Label(theme, word, "h3"), 1)
+        head.addWidget(self._say, 0, Qt.AlignmentFlag.AlignTop)
+        head.addSpacing(0)
+        column.addLayout(head)
+        meaning = Label(theme, term.meaning)
+        meaning.setFont(make_font(theme.text_px(TYPE["body"].px)))
+        column.addWidget(meaning)
+        if names := other_names(term):
+            also = _("Also called: {names}").format(names=", ".join(names))
+            column.addWidget(Label(theme, also, "small", color="ink2"))
+        if pages:
+            column.addSpacing(theme.px(6))
+            column.addWidget(Wrap(theme, [self._link(theme, *page) for page in pages], gap=4, row_gap=0))
+        self._say.follow()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Be seen."""
+        super().focusInEvent(event)
+        self.reached.emit(self)
+
+    def _link(self, theme: Theme, page: str, title: str) -> Button:
+        link = Button(
+            theme,
+            title,
+            "text",
+            icon="book-open",
+            role="small-strong",
+            height=48,
+            padding=10,
+            radius=12,
+            icon_size=22,
+        )
+        link.setObjectName(f"read-{page}")
+        link.setAccessibleName(_("Read the page: {title}").format(title=title))
+        link.setProperty("page", page)
+        link.clicked.connect(self._on_link)
+        return link
+
+    def _on_link(self) -> None:
+        self.page_chosen.emit(self.sender().property("page"))

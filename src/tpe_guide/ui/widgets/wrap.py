@@ -1,0 +1,63 @@
+"""Widgets side by side, each as wide as its words, in as many rows as they need."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from tpe_guide.ui.theme import Theme
+
+
+class Wrap(QWidget):
+    """Sets *widgets* one after another from where reading begins; a row ends where the next has no room."""
+
+    def __init__(
+        self, theme: Theme, widgets: Sequence[QWidget], *, gap: int = 8, row_gap: int = 8, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._widgets = tuple(widgets)
+        self._gap, self._row_gap = theme.px(gap), theme.px(row_gap)
+        for widget in self._widgets:
+            widget.setParent(self)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def minimumSizeHint(self) -> QSize:
+        """The widest widget, in as many rows as that takes."""
+        width = max((widget.minimumSizeHint().width() for widget in self._widgets), default=0)
+        return QSize(width, self.heightForWidth(max(width, self.width())))
+
+    def sizeHint(self) -> QSize:
+        """All in one row."""
+        widths = [widget.sizeHint().width() for widget in self._widgets]
+        width = sum(widths) + self._gap * max(0, len(widths) - 1)
+        return QSize(width, self.heightForWidth(width))
+
+    def heightForWidth(self, width: int) -> int:
+        """The bottom of the last row."""
+        return max((place.y() + place.height() for __, place in self._places(width)), default=0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set every widget in its place."""
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        for widget, place in self._places(self.width()):
+            if mirrored:
+                place.moveRight(self.width() - 1 - place.left())
+            widget.setGeometry(place)
+
+    def _places(self, width: int) -> Iterator[tuple[QWidget, QRect]]:
+        left = top = height = 0
+        for widget in self._widgets:
+            wish = widget.sizeHint()
+            across = min(wish.width(), max(width, 1))
+            if left and left + across > width:
+                left, top = 0, top + height + self._row_gap
+                height = 0
+            down = widget.heightForWidth(across) if widget.hasHeightForWidth() else wish.height()
+            height = max(height, down)
+            yield widget, QRect(left, top, across, down)
+            left += across + self._gap
