@@ -31,7 +31,10 @@ from tpe_guide.ui.theme import Theme, ThemeName, load_fonts, make_font
 if TYPE_CHECKING:
     import datetime as dt
 
+    from tpe_guide.speech.voice import Voice
     from tpe_guide.ui.kiosk_window import KioskWindow
+    from tpe_guide.ui.search_desk import SearchDesk
+    from tpe_guide.ui.speaker import Speaker
 
 SETTINGS_FILE = "settings.json"
 DESIGNED = QSize(1440, 900)
@@ -149,6 +152,7 @@ class Program:
         chosen: Settings | None = None,
         now: Callable[[], dt.datetime] | None = None,
         text_first: bool = False,
+        make_voice: Callable[[str], Voice] | None = None,
     ) -> None:
         self._data_dir = data_dir
         choices = chosen or (settings.load(data_dir / SETTINGS_FILE) if policy.remembers else Settings())
@@ -158,6 +162,9 @@ class Program:
         start, unknown = self._start(page)
         self.session = Session(choices, policy, self._save, start)
         self.messages = Messages()
+        self._make_voice = make_voice
+        self._speaker: Speaker | None = None
+        self._search_desk: SearchDesk | None = None
         self.diary = DiaryScreens(self.session, self.messages, data_dir, now or _local_now, language)
         # Only a page of the guide has a text to paint before all else.
         self._text_first = text_first and start.place == "page"
@@ -170,6 +177,17 @@ class Program:
         self.window.closed.connect(self.session.save_now)
         if unknown is not None:
             self.messages.warn(unknown)
+
+    def speaker(self) -> Speaker:
+        """The voice of this window, made when something that could be said is first shown."""
+        if self._speaker is None:
+            from tpe_guide.speech.voice import Voice
+            from tpe_guide.ui.speaker import Speaker
+
+            self._speaker = Speaker((self._make_voice or Voice)(self.library.language), self.window)
+            self.window.closed.connect(self._speaker.close)
+            self.window.destroyed.connect(self._speaker.voice.close)
+        return self._speaker
 
     def make_ring(self, application: QApplication) -> None:
         """Show where the keyboard is."""
@@ -196,6 +214,8 @@ class Program:
             "page": self._guide,
             "contents": self._contents,
             "keys": self._keys,
+            "words": self._words,
+            **({"search": self._search} if self.session.policy.typing else {}),
             "look": self._look,
             **self.diary.makers(),
         }
@@ -213,7 +233,7 @@ class Program:
         from tpe_guide.ui.pages.guide import GuidePage
 
         text_first, self._text_first = self._text_first, False
-        return GuidePage(theme, self.library, self.session, locator, text_first=text_first)
+        return GuidePage(theme, self.library, self.session, locator, self.speaker, text_first=text_first)
 
     def _contents(self, theme: Theme, locator: Locator) -> QWidget:
         from tpe_guide.ui.pages.contents import ContentsPage
@@ -221,6 +241,25 @@ class Program:
         choices = self.session.settings
         screen = ContentsPage(theme, self.library, choices.read_pages, choices.last_page)
         screen.chosen.connect(self.session.go)
+        return screen
+
+    def _search(self, theme: Theme, locator: Locator) -> QWidget:
+        from tpe_guide.ui.pages.search import SearchPage
+        from tpe_guide.ui.search_desk import SearchDesk
+
+        if self._search_desk is None:
+            self._search_desk = SearchDesk(self.library.language)
+        screen = SearchPage(theme, self.library, self._search_desk, self.messages.warn)
+        screen.chosen.connect(self.session.go)
+        screen.back.connect(self.session.back)
+        return screen
+
+    def _words(self, theme: Theme, locator: Locator) -> QWidget:
+        from tpe_guide.ui.pages.words import WordsPage
+
+        screen = WordsPage(theme, self.library, self.speaker(), locator)
+        screen.chosen.connect(self.session.go)
+        screen.back.connect(self.session.back)
         return screen
 
     def _look(self, theme: Theme, locator: Locator) -> QWidget:

@@ -16,7 +16,7 @@ class Speaker(QObject):
 
     def __init__(self, voice: Voice, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._voice = voice
+        self.voice = voice
         self._text = ""
         # Queued: the voice tells from a thread of its own.
         self._moved.connect(self.changed, Qt.ConnectionType.QueuedConnection)
@@ -25,26 +25,26 @@ class Speaker(QObject):
     @property
     def available(self) -> bool:
         """There is a voice."""
-        return self._voice.available
+        return self.voice.available
 
     @property
     def saying(self) -> str:
         """What is being said; empty: nothing."""
-        return self._text if self._voice.speaking else ""
+        return self._text if self.voice.speaking else ""
 
     def look(self) -> None:
         """See whether this computer has a voice; ``changed`` tells."""
-        self._voice.look()
+        self.voice.look()
 
     def say(self, text: str) -> None:
         """Say *text* instead of what is being said."""
         self._text = text
-        self._voice.say(text)
+        self.voice.say(text)
 
     def stop(self) -> None:
         """Be silent."""
-        self._voice.stop()
+        self.voice.stop()
 
     def close(self) -> None:
         """Be silent for good. Call when the window closes."""
-        self._voice.close()
+        self.voice.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QEvent, Qt, QTimer, Signal
@@ -20,6 +21,7 @@ from tpe_guide.ui.widgets.reading_view import ReadingView
 
 if TYPE_CHECKING:
     from tpe_guide.ui.pages.guide_frame import GuideFrame
+    from tpe_guide.ui.speaker import Speaker
 
 RAIL_FROM = 1100
 RAIL_WIDTH = 344
@@ -48,6 +50,7 @@ class GuidePage(QWidget):
         library: Library,
         session: Session,
         locator: Locator,
+        speaker: Callable[[], Speaker],
         *,
         text_first: bool = False,
         parent: QWidget | None = None,
@@ -56,6 +59,7 @@ class GuidePage(QWidget):
         self._theme = theme
         self._library = library
         self._session = session
+        self._speaker = speaker
         self._page = locator.page
         self._deepened: Depth | None = None
         """Deeper than the person likes it, for as long as this page is shown: what was looked for stands there."""
@@ -169,6 +173,7 @@ class GuidePage(QWidget):
             self._session,
             Layouts(self._column, self._row, self._middle, self._text),
             self,
+            self._speaker,
             rail_width=self._theme.px(RAIL_WIDTH),
         )
         frame.chosen.connect(self._go)

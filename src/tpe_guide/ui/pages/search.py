@@ -21,7 +21,6 @@ from tpe_guide.ui.widgets.button import Button
 from tpe_guide.ui.widgets.card import Card
 from tpe_guide.ui.widgets.label import Label
 from tpe_guide.ui.widgets.result_list import ResultList
-from tpe_guide.ui.widgets.result_row import ResultRow
 from tpe_guide.ui.widgets.search_field import SearchField
 from tpe_guide.ui.widgets.wrap import Wrap
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -14,15 +16,25 @@ from tpe_guide.ui.widgets.label import Label
 
 
 class HelpCard(Card):
-    """A teal bar, a small line saying what this is, a heading, a few lines, and Close."""
+    """A teal bar, a small line saying what this is, a heading, a few lines, perhaps *tools* below, and Close."""
 
     closed = Signal()
 
-    def __init__(self, theme: Theme, kind: str, heading: str, lines: list[str], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        kind: str,
+        heading: str,
+        lines: list[str],
+        tools: Sequence[QWidget] = (),
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(theme, bar="teal", radius=16, parent=parent)
         self.setAccessibleName(f"{kind}. {heading}. {' '.join(lines)}")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(theme.px(26), theme.px(14), theme.px(14), theme.px(16))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.px(26), theme.px(14), theme.px(14), theme.px(16))
+        row = QHBoxLayout()
+        column.addLayout(row, 1)
         row.setSpacing(theme.px(8))
         words = QVBoxLayout()
         words.setSpacing(theme.px(2))
@@ -40,6 +52,15 @@ class HelpCard(Card):
         self.close_button.setAccessibleName(_("Close word help"))
         self.close_button.clicked.connect(self.closed)
         row.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
+        if tools:
+            beside = QHBoxLayout()
+            beside.setSpacing(theme.px(4))
+            # Their words begin where those above them do.
+            beside.setContentsMargins(-theme.px(12), 0, 0, 0)
+            for tool in tools:
+                beside.addWidget(tool)
+            beside.addStretch(1)
+            column.addLayout(beside)
 
     def announce(self) -> None:
         """Tell the screen reader, once the card is on screen."""

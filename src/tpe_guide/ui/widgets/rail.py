@@ -23,6 +23,7 @@ from tpe_guide.ui.fill import fill
 from tpe_guide.ui.icons import draw_icon
 from tpe_guide.ui.scrolling import scroll_bar_style
 from tpe_guide.ui.theme import Theme
+from tpe_guide.ui.widgets.button import Button
 from tpe_guide.ui.widgets.label import Label
 from tpe_guide.ui.widgets.progress import ProgressBar
 
@@ -33,6 +34,8 @@ class Rail(QScrollArea):
     """The contents of the guide beside the page; with *all_open* the pages of every chapter are listed."""
 
     page_chosen = Signal(str)
+    words = Signal()
+    """All words, please."""
 
     def __init__(
         self,
@@ -91,10 +94,18 @@ class Rail(QScrollArea):
         self._head = _Head(theme, self._library)
         self._head.show_read(self._place[0])
         column.addWidget(self._head)
+        column.addWidget(self._make_words())
         for number, chapter in enumerate(self._library.chapters, 1):
             self._add_chapter(column, chapter, number)
         column.addStretch(1)
         self.setWidget(inside)
+
+    def _make_words(self) -> Button:
+        words = Button(self._theme, _("All words"), "text", icon="book-a", role="small-strong", height=48, radius=12)
+        words.setObjectName("words")
+        words.setAccessibleName(_("All words, with what they mean"))
+        words.clicked.connect(self.words)
+        return words
 
     def first_focus(self) -> QWidget:
         """The row of the page shown, or the first."""

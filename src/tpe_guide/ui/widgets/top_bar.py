@@ -48,6 +48,7 @@ class TopBar(QWidget):
 
     home = Signal()
     contents = Signal()
+    search = Signal()
     smaller = Signal()
     normal = Signal()
     larger = Signal()
@@ -66,6 +67,9 @@ class TopBar(QWidget):
         self._brand.clicked.connect(self.home)
         self._contents = self._tool(_("Contents"), "list", "contents")
         self._contents.clicked.connect(self.contents)
+        self._search = self._tool(_("Search"), "search", "search")
+        self._search.clicked.connect(self.search)
+        self._search.setHidden(not policy.typing)
         self._size = TextSize(theme, percent)
         self._size.smaller.connect(self.smaller)
         self._size.normal.connect(self.normal)
@@ -151,12 +155,12 @@ class TopBar(QWidget):
         row.addWidget(self._brand, 0, middle)
         row.addWidget(self._contents, 0, middle)
         row.addStretch(1)
-        for widget in (self._size, self._look, self._colours, self._finish, self._urgent):
+        for widget in (self._search, self._size, self._look, self._colours, self._finish, self._urgent):
             row.addWidget(widget, 0, middle)
 
     def _fold(self) -> None:
         """Give up words in order of need until everything fits: brand line, tool words, size control."""
-        tools = (self._contents, self._colours)
+        tools = (self._contents, self._search, self._colours)
         for fold in _FOLDS:
             margin = self._theme.px(fold.margin)
             self._row.setContentsMargins(margin, 0, margin, 0)
