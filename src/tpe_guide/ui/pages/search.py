@@ -13,6 +13,7 @@ from tpe_guide.guide.library import Library
 from tpe_guide.guide.locator import Locator
 from tpe_guide.guide.search.hit import Hit
 from tpe_guide.i18n import _, _n
+from tpe_guide.ui.centred import side_margin
 from tpe_guide.ui.scrolling import scrolling
 from tpe_guide.ui.search_desk import SearchDesk
 from tpe_guide.ui.theme import Theme
@@ -58,11 +59,9 @@ class SearchPage(QWidget):
         self._below = QVBoxLayout(inside)
         self._below.setSpacing(theme.px(10))
         for widget in (self._hints, self._count, self._results, self._nothing):
-            widget.setMaximumWidth(theme.px(WIDEST))
             self._below.addWidget(widget)
         self._below.addStretch(1)
         self._top = QVBoxLayout()
-        self._field.setMaximumWidth(theme.px(WIDEST))
         self._top.addWidget(self._field)
         self._area = scrolling(theme, inside)
         whole = QVBoxLayout(self)
@@ -94,9 +93,9 @@ class SearchPage(QWidget):
         self._field.line.selectAll()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The margins of the first screen, for as long as there is room."""
+        """A column in the middle."""
         theme = self._theme
-        side = theme.px(100 if self.width() >= theme.px(1280) else 40 if self.width() >= theme.px(900) else 16)
+        side = side_margin(theme, self.width(), WIDEST)
         self._top.setContentsMargins(side, theme.px(24), side, theme.px(10))
         self._below.setContentsMargins(side, theme.px(4), side, theme.px(24))
 

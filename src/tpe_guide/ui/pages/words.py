@@ -10,6 +10,7 @@ from tpe_guide.guide.glossary import letter, pages_about
 from tpe_guide.guide.library import Library
 from tpe_guide.guide.locator import Locator
 from tpe_guide.i18n import _, _n
+from tpe_guide.ui.centred import side_margin
 from tpe_guide.ui.scrolling import scrolling
 from tpe_guide.ui.speaker import Speaker
 from tpe_guide.ui.theme import Theme
@@ -19,7 +20,7 @@ from tpe_guide.ui.widgets.label import Label
 from tpe_guide.ui.widgets.term_card import TermCard
 from tpe_guide.ui.widgets.wrap import Wrap
 
-WIDEST = 820
+WIDEST = 940
 MOST_PAGES = 3
 """To read about one word."""
 TYPING_MS = 1200
@@ -100,7 +101,6 @@ class WordsPage(QWidget):
                 self._column.addWidget(heading)
             titled = [(page, library.page_title(page)) for page in pages[term.id][:MOST_PAGES]]
             card = TermCard(theme, term, titled, speaker, here=term.id == here)
-            card.setMaximumWidth(theme.px(WIDEST))
             card.page_chosen.connect(self._go_to_page)
             card.reached.connect(self._show)
             self._cards.append(card)
@@ -126,7 +126,7 @@ class WordsPage(QWidget):
 
     def _arrange(self) -> None:
         theme = self._theme
-        side = theme.px(100 if self.width() >= theme.px(1280) else 40 if self.width() >= theme.px(900) else 16)
+        side = side_margin(theme, self.width(), WIDEST)
         row = theme.px(54)
         stay = self._letters.heightForWidth(self.width() - 2 * side) <= _ROWS_THAT_STAY * row
         self._column.setContentsMargins(side, theme.px(24), side, theme.px(32))

@@ -32,8 +32,11 @@ class HelpCard(Card):
         super().__init__(theme, bar="teal", radius=16, parent=parent)
         self.setAccessibleName(f"{kind}. {heading}. {' '.join(lines)}")
         column = QVBoxLayout(self)
-        column.setContentsMargins(theme.px(26), theme.px(14), theme.px(14), theme.px(16))
+        # Tools have room about their words: these begin where those above them do.
+        room = theme.px(12) if tools else 0
+        column.setContentsMargins(theme.px(26) - room, theme.px(14), theme.px(14), theme.px(16))
         row = QHBoxLayout()
+        row.setContentsMargins(room, 0, 0, 0)
         column.addLayout(row, 1)
         row.setSpacing(theme.px(8))
         words = QVBoxLayout()
@@ -55,8 +58,6 @@ class HelpCard(Card):
         if tools:
             beside = QHBoxLayout()
             beside.setSpacing(theme.px(4))
-            # Their words begin where those above them do.
-            beside.setContentsMargins(-theme.px(12), 0, 0, 0)
             for tool in tools:
                 beside.addWidget(tool)
             beside.addStretch(1)

@@ -94,18 +94,24 @@ class Rail(QScrollArea):
         self._head = _Head(theme, self._library)
         self._head.show_read(self._place[0])
         column.addWidget(self._head)
-        column.addWidget(self._make_words())
+        column.addLayout(self._make_words())
         for number, chapter in enumerate(self._library.chapters, 1):
             self._add_chapter(column, chapter, number)
         column.addStretch(1)
         self.setWidget(inside)
 
-    def _make_words(self) -> Button:
-        words = Button(self._theme, _("All words"), "text", icon="book-a", role="small-strong", height=48, radius=12)
+    def _make_words(self) -> QHBoxLayout:
+        words = Button(
+            self._theme, _("All words"), "text", icon="book-a", role="small-strong", height=48, padding=8, radius=12
+        )
         words.setObjectName("words")
         words.setAccessibleName(_("All words, with what they mean"))
         words.clicked.connect(self.words)
-        return words
+        row = QHBoxLayout()
+        row.setContentsMargins(self._theme.px(26), 0, self._theme.px(24), self._theme.px(6))
+        row.addWidget(words)
+        row.addStretch(1)
+        return row
 
     def first_focus(self) -> QWidget:
         """The row of the page shown, or the first."""

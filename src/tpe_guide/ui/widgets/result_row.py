@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from tpe_guide.guide.glossary import as_heading
 from tpe_guide.guide.search.hit import Hit, HitKind
 from tpe_guide.i18n import _
 from tpe_guide.ui.icons import draw_icon
@@ -55,7 +56,7 @@ class ResultRow(QAbstractButton):
         names: dict[HitKind, str] = {"page": _("Page"), "word": _("Word"), "urgent": _("Urgent")}
         kind = names[hit.kind]
         self._kind_words = _("{kind} · {chapter}").format(kind=kind, chapter=chapter) if chapter else kind
-        reason = str(hit.reason)
+        reason = as_heading(str(hit.reason))
         self._title.set_words(hit.title, hit.title_marks)
         self._snippet.set_words(hit.snippet, hit.marks)
         self._reason.set_words(reason)

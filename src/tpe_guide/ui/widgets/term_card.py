@@ -19,6 +19,9 @@ from tpe_guide.ui.widgets.label import Label
 from tpe_guide.ui.widgets.say_button import SayButton
 from tpe_guide.ui.widgets.wrap import Wrap
 
+_ROOM = 10
+"""px left and right of the words of a link."""
+
 
 class TermCard(Card):
     """*pages* are ids and titles. *here*: this is the word that was looked for."""
@@ -46,23 +49,26 @@ class TermCard(Card):
         self.setAccessibleName(word)
         self.setAccessibleDescription(term.meaning)
         column = QVBoxLayout(self)
-        column.setContentsMargins(theme.px(26), theme.px(14), theme.px(16), theme.px(18))
+        # Links have room about their words: these begin where those above them do.
+        column.setContentsMargins(theme.px(26 - _ROOM), theme.px(14), theme.px(16), theme.px(16))
         column.setSpacing(theme.px(4))
+        words = QVBoxLayout()
+        words.setContentsMargins(theme.px(_ROOM), 0, 0, 0)
+        words.setSpacing(theme.px(4))
+        column.addLayout(words)
         self._say = SayButton(theme, speaker, word, f"{word}. {term.meaning}", self)
         head = QHBoxLayout()
         head.setSpacing(theme.px(12))
         head.addWidget(Label(theme, word, "h3"), 1)
         head.addWidget(self._say, 0, Qt.AlignmentFlag.AlignTop)
-        head.addSpacing(0)
-        column.addLayout(head)
+        words.addLayout(head)
         meaning = Label(theme, term.meaning)
         meaning.setFont(make_font(theme.text_px(TYPE["body"].px)))
-        column.addWidget(meaning)
+        words.addWidget(meaning)
         if names := other_names(term):
             also = _("Also called: {names}").format(names=", ".join(names))
-            column.addWidget(Label(theme, also, "small", color="ink2"))
+            words.addWidget(Label(theme, also, "small", color="ink2"))
         if pages:
-            column.addSpacing(theme.px(6))
             column.addWidget(Wrap(theme, [self._link(theme, *page) for page in pages], gap=4, row_gap=0))
         self._say.follow()
 
@@ -79,7 +85,7 @@ class TermCard(Card):
             icon="book-open",
             role="small-strong",
             height=48,
-            padding=10,
+            padding=_ROOM,
             radius=12,
             icon_size=22,
         )
