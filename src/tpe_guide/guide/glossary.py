@@ -1,4 +1,4 @@
-"""The glossary as a place to look things up: letters, names as a heading shows them, and where each word is explained."""
+"""The glossary as a place to look things up: its letters, other names, and where to read about each word."""
 
 from __future__ import annotations
 
@@ -36,8 +36,8 @@ def pages_about(library: Library) -> dict[str, tuple[str, ...]]:
     for page_id in library.order:
         spans = [*spans_in(tuple(library.page(page_id)))]
         texts[page_id] = _searchable(" ".join(span.text for span in spans))
-        for term in dict.fromkeys(span.target for span in spans if span.kind == "word"):
-            linked.setdefault(term, []).append(page_id)
+        for term_id in dict.fromkeys(span.target for span in spans if span.kind == "word"):
+            linked.setdefault(term_id, []).append(page_id)
     titles = {page_id: _searchable(library.page_title(page_id)) for page_id in library.order}
     found = {}
     for term in library.terms:

@@ -8,7 +8,10 @@ Place = Literal["home", "page", "contents", "urgent", "log", "saved", "nurse", "
 
 
 class Locator(NamedTuple):
-    """One place in the program. *page* is a page id where *place* is ``page``, a term id where it is ``words``; *spot* is a place on that page."""
+    """One place in the program.
+
+    *page* is a page id where *place* is ``page``, a term id where it is ``words``; *spot* is a place on that page.
+    """
 
     place: Place = "home"
     page: str = ""

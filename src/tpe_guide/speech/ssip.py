@@ -12,6 +12,7 @@ import socket
 import subprocess
 from collections import deque
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from shutil import which
 from time import monotonic, sleep
@@ -102,11 +103,9 @@ class Connection:
             yield self._events.popleft()
 
     def close(self) -> None:
-        """Leave. What is being said is said to its end."""
-        try:
+        """Leave."""
+        with suppress(OSError):
             self._socket.sendall(b"QUIT\r\n")
-        except OSError:
-            pass
         self._socket.close()
 
     def _ask(self, command: str) -> list[str]:
@@ -157,7 +156,8 @@ def _connected(server: Server, timeout: float) -> socket.socket:
             raise
     quiet = subprocess.DEVNULL
     try:
-        subprocess.run([server.command, "--spawn"], stdin=quiet, stdout=quiet, stderr=quiet, timeout=START_SECONDS)
+        start = [server.command, "--spawn"]
+        subprocess.run(start, check=False, stdin=quiet, stdout=quiet, stderr=quiet, timeout=START_SECONDS)
     except subprocess.SubprocessError as error:
         raise ConnectionError("the speech server does not start") from error
     until = monotonic() + START_SECONDS

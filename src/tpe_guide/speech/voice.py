@@ -100,7 +100,7 @@ class Voice:
     def _serve(self, connection: Connection, woken: int) -> None:
         message = ""
         while True:
-            ready = select.select([connection, woken], [], [])[0]
+            ready = select.select([connection.fileno(), woken], [], [])[0]
             if woken in ready:
                 os.read(woken, 1)
                 order = self._orders.get()
@@ -109,7 +109,7 @@ class Voice:
                     return
                 connection.cancel()
                 message = connection.speak(order) if order != _STOP else ""
-            events = connection.events(waiting=connection in ready)
+            events = connection.events(waiting=connection.fileno() in ready)
             ended = {event.message for event in events if event.kind != "begin"}
             if message in ended and self._orders.empty():
                 self._tell(speaking=False)

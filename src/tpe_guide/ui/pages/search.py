@@ -19,7 +19,6 @@ from tpe_guide.ui.search_desk import SearchDesk
 from tpe_guide.ui.theme import Theme
 from tpe_guide.ui.widgets.bottom_bar import BottomBar
 from tpe_guide.ui.widgets.button import Button
-from tpe_guide.ui.widgets.card import Card
 from tpe_guide.ui.widgets.label import Label
 from tpe_guide.ui.widgets.result_list import ResultList
 from tpe_guide.ui.widgets.search_field import SearchField
@@ -28,6 +27,7 @@ from tpe_guide.ui.widgets.wrap import Wrap
 WIDEST = 860
 QUIET_MS = 900
 """Without a letter for so long: then a screen reader says how much was found."""
+_LOW = 420
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -93,16 +93,18 @@ class SearchPage(QWidget):
         self._field.line.selectAll()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """A column in the middle."""
+        """A column in the middle. Where the window is low, the results need the room more than the heading does."""
         theme = self._theme
+        low = self.height() < theme.px(_LOW)
+        self._field.show_name(not low)
         side = side_margin(theme, self.width(), WIDEST)
-        self._top.setContentsMargins(side, theme.px(24), side, theme.px(10))
+        self._top.setContentsMargins(side, theme.px(10 if low else 24), side, theme.px(10))
         self._below.setContentsMargins(side, theme.px(4), side, theme.px(24))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Down and Up go through the rows, Enter to the first; Esc goes back to the line, then where one came from."""
         row = self.focusWidget()
-        at = self._results.rows.index(row) if row in self._results.rows else None  # type: ignore[arg-type]
+        at = self._results.rows.index(row) if row in self._results.rows else None
         if event.key() == Qt.Key.Key_Escape:
             self._escape(at)
         elif event.key() == Qt.Key.Key_Down or (at is None and event.key() in _ENTER):
@@ -128,7 +130,7 @@ class SearchPage(QWidget):
         column.addWidget(Label(theme, _("Use your own words. A slip of the finger is fine."), color="ink2"))
         column.addSpacing(theme.px(6))
         column.addWidget(Label(theme, _("Try:"), "small-strong"))
-        hints = []
+        hints: list[Button] = []
         for hint in (_("tingly"), _("pins and needles"), _("washing blood"), _("drip")):
             button = Button(theme, hint, "quiet", role="small-strong", height=56, padding=20, radius=14, parent=box)
             button.setObjectName(f"hint-{len(hints)}")
@@ -138,11 +140,11 @@ class SearchPage(QWidget):
         column.addWidget(Wrap(theme, hints, gap=10, row_gap=10))
         return box
 
-    def _make_nothing(self) -> Card:
+    def _make_nothing(self) -> QWidget:
         theme = self._theme
-        card = Card(theme)
-        column = QVBoxLayout(card)
-        column.setContentsMargins(theme.px(26), theme.px(20), theme.px(26), theme.px(22))
+        box = QWidget()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, theme.px(8), 0, 0)
         column.setSpacing(theme.px(8))
         self._nothing_title = Label(theme, "", "h3")
         column.addWidget(self._nothing_title)
@@ -150,14 +152,14 @@ class SearchPage(QWidget):
             Label(theme, _("Try other words, or fewer letters. Or look in the contents. Your team will know, too."))
         )
         column.addSpacing(theme.px(8))
-        contents = Button(theme, _("Contents"), "secondary", icon="list", height=60, parent=card)
+        contents = Button(theme, _("Contents"), "secondary", icon="list", height=60, parent=box)
         contents.setObjectName("to-contents")
         contents.clicked.connect(self._go_to_contents)
-        urgent = Button(theme, _("Urgent help"), "urgent-outline", icon="phone-call", height=60, parent=card)
+        urgent = Button(theme, _("Urgent help"), "urgent-outline", icon="phone-call", height=60, parent=box)
         urgent.setObjectName("to-urgent")
         urgent.clicked.connect(self._go_to_urgent)
         column.addWidget(Wrap(theme, [contents, urgent], gap=12, row_gap=12))
-        return card
+        return box
 
     def _bottom(self) -> BottomBar:
         back = Button(self._theme.of_bars, _("Back"), "secondary", icon="arrow-left", short=_("Back"))

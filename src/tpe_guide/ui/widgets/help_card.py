@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tpe_guide.i18n import _
@@ -13,6 +13,9 @@ from tpe_guide.ui.theme import Theme
 from tpe_guide.ui.widgets.button import Button
 from tpe_guide.ui.widgets.card import Card
 from tpe_guide.ui.widgets.label import Label
+from tpe_guide.ui.widgets.wrap import Wrap
+
+_NARROW = 280
 
 
 class HelpCard(Card):
@@ -26,11 +29,12 @@ class HelpCard(Card):
         kind: str,
         heading: str,
         lines: list[str],
-        tools: Sequence[QWidget] = (),
+        tools: Sequence[Button] = (),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, bar="teal", radius=16, parent=parent)
         self.setAccessibleName(f"{kind}. {heading}. {' '.join(lines)}")
+        self._theme, self._tools = theme, tools
         column = QVBoxLayout(self)
         # Tools have room about their words: these begin where those above them do.
         room = theme.px(12) if tools else 0
@@ -41,7 +45,8 @@ class HelpCard(Card):
         row.setSpacing(theme.px(8))
         words = QVBoxLayout()
         words.setSpacing(theme.px(2))
-        words.addWidget(Label(theme, kind, "small-strong", color="teal"))
+        self._kind = Label(theme, kind, "small-strong", color="teal")
+        words.addWidget(self._kind)
         if heading:
             words.addWidget(Label(theme, heading, "h3"))
         for line in lines:
@@ -56,12 +61,14 @@ class HelpCard(Card):
         self.close_button.clicked.connect(self.closed)
         row.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
         if tools:
-            beside = QHBoxLayout()
-            beside.setSpacing(theme.px(4))
-            for tool in tools:
-                beside.addWidget(tool)
-            beside.addStretch(1)
-            column.addLayout(beside)
+            column.addWidget(Wrap(theme, tools, gap=4, row_gap=0))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room, the meaning needs it more than anything else."""
+        narrow = bool(self._tools) and self.width() < self._theme.px(_NARROW)
+        self._kind.setVisible(not narrow)
+        for tool in self._tools:
+            tool.set_icon_only(narrow)
 
     def announce(self) -> None:
         """Tell the screen reader, once the card is on screen."""

@@ -8,17 +8,22 @@ from math import ceil
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
-from tpe_guide.ui.theme import TYPE, Theme
+from tpe_guide.ui.theme import TYPE, Theme, make_font
 
 Mark = tuple[int, int]
 
 
 class MarkedWords:
-    """Words in a type *role* and a colour *token*. Laid out for a width, then painted."""
+    """Words in a type *role* and a colour *token*. Laid out for a width, then painted.
 
-    def __init__(self, theme: Theme, role: str, color: str = "ink") -> None:
-        self._font: QFont = theme.font(role)
-        self._line = theme.px(TYPE[role].px) * TYPE[role].line
+    *running*: they grow to 400 %, as the guide's text does.
+    """
+
+    def __init__(self, theme: Theme, role: str, color: str = "ink", *, running: bool = False) -> None:
+        kind = TYPE[role]
+        size = theme.text_px(kind.px) if running else theme.px(kind.px)
+        self.font: QFont = make_font(size, kind.weight)
+        self._line = size * kind.line
         self._color = theme.color(color)
         self._mark = QTextCharFormat()
         self._mark.setFontWeight(QFont.Weight.Bold)
@@ -31,7 +36,7 @@ class MarkedWords:
 
     def set_words(self, text: str, marks: Sequence[Mark] = ()) -> None:
         """Say *text*. *marks* count characters as Python does."""
-        self._layout = QTextLayout(text, self._font)
+        self._layout = QTextLayout(text, self.font)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._layout.setTextOption(option)

@@ -16,7 +16,10 @@ _GAP = 10
 
 
 class ResultList(QWidget):
-    """Keeps its rows: a keystroke changes what they say and makes no widget anew. *chapter_of* names a page's chapter."""
+    """Keeps its rows: a keystroke changes what they say and makes no widget anew.
+
+    *chapter_of* names the chapter of a page.
+    """
 
     opened = Signal(int)
     """The number of a hit."""
@@ -58,7 +61,7 @@ class ResultList(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """One narrow column."""
-        return QSize(self._theme.px(240), 0)
+        return QSize(self._theme.px(160), 0)
 
     def heightForWidth(self, width: int) -> int:
         """The rows and the gaps between them."""

@@ -28,6 +28,7 @@ class ResultRow(QAbstractButton):
         self._theme = theme
         self._hit: Hit | None = None
         self._width = -1
+        self._narrow = False
         self._height = 0
         self._kind_words = ""
         self._kind_font = theme.font("floor-strong")
@@ -72,12 +73,13 @@ class ResultRow(QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:
         """Words break wherever they must."""
-        return QSize(self._theme.px(240), self._theme.px(64))
+        return QSize(self._theme.px(160), self._theme.px(64))
 
     def heightForWidth(self, width: int) -> int:
         """The lines of its words, and never less than a finger needs."""
         if width != self._width:
             self._width = width
+            self._narrow = width < self._theme.px(_NARROW)
             room = width - self._left() - self._right()
             height = self._kind_height() + sum(
                 words.lay_out(room) for words in (self._title, self._snippet, self._reason)
@@ -112,12 +114,18 @@ class ResultRow(QAbstractButton):
         room = self.width() - self._left() - self._right()
         painter.setFont(self._kind_font)
         painter.setPen(theme.color("red" if urgent else "straw800"))
-        kind = QFontMetrics(self._kind_font).elidedText(self._kind_words, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(QRectF(left, top, room, self._kind_height()), Qt.AlignmentFlag.AlignLeading, kind)
+        kind = QFontMetrics(self._kind_font).elidedText(
+            self._kind_words, Qt.TextElideMode.ElideRight, room - (theme.px(_ICON + 8) if self._narrow else 0)
+        )
+        indent = theme.px(_ICON + 8) if self._narrow else 0
+        beside = QRectF(left + (0 if mirrored else indent), top, room - indent, self._kind_height())
+        painter.drawText(beside, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter, kind)
         top += self._kind_height()
         for words, gap in ((self._title, _GAP), (self._snippet, 0), (self._reason, 0)):
             words.paint(painter, left, top)
             top += words.height + theme.px(gap)
+        if self._narrow:
+            return
         size = theme.px(22)
         x = theme.px(16) if mirrored else self.width() - theme.px(16) - size
         arrow = "arrow-left" if mirrored else "arrow-right"
@@ -139,20 +147,21 @@ class ResultRow(QAbstractButton):
     def _paint_icon(self, painter: QPainter, urgent: bool) -> None:
         theme = self._theme
         assert self._hit is not None
-        size = theme.px(26)
+        size = theme.px(_ICON if self._narrow else 26)
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        x = self.width() - theme.px(18) - size if mirrored else theme.px(18)
-        place = QRectF(x, theme.px(_PAD + 2), size, size)
+        x = self.width() - theme.px(_SIDE) - size if mirrored else theme.px(_SIDE)
+        place = QRectF(x, theme.px(_PAD if self._narrow else _PAD + 2), size, size)
         draw_icon(painter, _ICONS[self._hit.kind], place, theme.color("red" if urgent else "ink"))
 
     def _kind_height(self) -> int:
         return round(self._theme.px(16) * 1.45)
 
     def _left(self) -> int:
-        return self._theme.px(60)
+        return self._theme.px(_SIDE if self._narrow else 60)
 
     def _right(self) -> int:
-        return self._theme.px(50)
+        return self._theme.px(_SIDE if self._narrow else 50)
 
 
-_PAD, _GAP = 12, 2
+_PAD, _GAP, _SIDE, _ICON = 12, 2, 18, 22
+_NARROW = 360

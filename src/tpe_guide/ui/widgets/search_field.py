@@ -28,8 +28,8 @@ class SearchField(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(8))
-        label = Label(theme, name, "h3")
-        column.addWidget(label)
+        self._name = Label(theme, name, "h3")
+        column.addWidget(self._name)
         self.line = Line()
         self.line.setObjectName("search-line")
         self.line.setFont(theme.font("lead"))
@@ -39,7 +39,7 @@ class SearchField(QWidget):
         self.line.setTextMargins(theme.px(40), 0, 0, 0)
         self.line.setAccessibleName(name)
         self.line.setText(text)
-        label.setBuddy(self.line)
+        self._name.setBuddy(self.line)
         self._lens = Icon(theme, "search", 26, color="ink2", parent=self.line)
         self._lens.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._lens.move(theme.px(18), (theme.px(64) - self._lens.height()) // 2)
@@ -56,6 +56,10 @@ class SearchField(QWidget):
         column.addLayout(row)
         self._clear.setVisible(bool(text))
         self.line.textChanged.connect(self._on_text)
+
+    def show_name(self, shown: bool) -> None:
+        """The name above the line, or none: a lens in it says what it is for."""
+        self._name.setVisible(shown)
 
     def write(self, text: str) -> None:
         """Put *text* on the line, instead of what stands there."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from tpe_guide.i18n import _
 from tpe_guide.ui.reading.document import PageDocument
 from tpe_guide.ui.theme import Theme
+from tpe_guide.ui.widgets.button import Button
 from tpe_guide.ui.widgets.help_card import HelpCard
 from tpe_guide.ui.widgets.reading_view import ReadingView
 
@@ -66,7 +67,7 @@ class SideNotes(QWidget):
         if document is not None:
             self.aside.show_document(document)
 
-    def show_help(self, kind: str, heading: str, lines: list[str], tools: Sequence[QWidget] = ()) -> None:
+    def show_help(self, kind: str, heading: str, lines: list[str], tools: Sequence[Button] = ()) -> None:
         """Show what a word means, or which sources a mark stands for; the keyboard goes there."""
         self.close_help()
         self._help = HelpCard(self._theme, kind, heading, lines, tools)

@@ -5,22 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tpe_guide.guide.glossary import as_heading, other_names
 from tpe_guide.guide.model import Term
 from tpe_guide.i18n import _
 from tpe_guide.ui.speaker import Speaker
-from tpe_guide.ui.theme import TYPE, Theme, make_font
+from tpe_guide.ui.theme import Theme
 from tpe_guide.ui.widgets.button import Button
 from tpe_guide.ui.widgets.card import Card
-from tpe_guide.ui.widgets.label import Label
+from tpe_guide.ui.widgets.paragraph import Paragraph
 from tpe_guide.ui.widgets.say_button import SayButton
 from tpe_guide.ui.widgets.wrap import Wrap
 
 _ROOM = 10
 """px left and right of the words of a link."""
+_NARROW = 300
 
 
 class TermCard(Card):
@@ -40,14 +41,15 @@ class TermCard(Card):
         here: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        marked = {"fill": "straw50", "bar": "straw"} if here else {}
-        super().__init__(theme, parent=parent, **marked)
+        super().__init__(theme, fill="straw50" if here else "card", bar="straw" if here else "", parent=parent)
         self.term = term
         word = as_heading(term.word)
         self.setObjectName(f"term-{term.id}")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(word)
         self.setAccessibleDescription(term.meaning)
+        self._theme = theme
+        self._links: list[Button] = []
         column = QVBoxLayout(self)
         # Links have room about their words: these begin where those above them do.
         column.setContentsMargins(theme.px(26 - _ROOM), theme.px(14), theme.px(16), theme.px(16))
@@ -59,23 +61,29 @@ class TermCard(Card):
         self._say = SayButton(theme, speaker, word, f"{word}. {term.meaning}", self)
         head = QHBoxLayout()
         head.setSpacing(theme.px(12))
-        head.addWidget(Label(theme, word, "h3"), 1)
+        head.addWidget(Paragraph(theme, word, "h3"), 1)
         head.addWidget(self._say, 0, Qt.AlignmentFlag.AlignTop)
         words.addLayout(head)
-        meaning = Label(theme, term.meaning)
-        meaning.setFont(make_font(theme.text_px(TYPE["body"].px)))
-        words.addWidget(meaning)
+        words.addWidget(Paragraph(theme, term.meaning, running=True))
         if names := other_names(term):
             also = _("Also called: {names}").format(names=", ".join(names))
-            words.addWidget(Label(theme, also, "small", color="ink2"))
+            words.addWidget(Paragraph(theme, also, "small", color="ink2"))
         if pages:
-            column.addWidget(Wrap(theme, [self._link(theme, *page) for page in pages], gap=4, row_gap=0))
+            self._links = [self._link(theme, *page) for page in pages]
+            column.addWidget(Wrap(theme, self._links, gap=4, row_gap=0))
         self._say.follow()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Be seen."""
         super().focusInEvent(event)
         self.reached.emit(self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Words before icons, where there is room for one of them only."""
+        narrow = self.width() < self._theme.px(_NARROW)
+        self._say.set_icon_only(narrow)
+        for link in self._links:
+            link.set_bare(narrow)
 
     def _link(self, theme: Theme, page: str, title: str) -> Button:
         link = Button(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -22,6 +22,7 @@ class Wrap(QWidget):
         self._gap, self._row_gap = theme.px(gap), theme.px(row_gap)
         for widget in self._widgets:
             widget.setParent(self)
+            widget.installEventFilter(self)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -41,8 +42,18 @@ class Wrap(QWidget):
         """The bottom of the last row."""
         return max((place.y() + place.height() for __, place in self._places(width)), default=0)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """One comes or goes: the others move up."""
+        if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
+            self.updateGeometry()
+            self._set()
+        return super().eventFilter(watched, event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set every widget in its place."""
+        self._set()
+
+    def _set(self) -> None:
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         for widget, place in self._places(self.width()):
             if mirrored:
@@ -52,6 +63,8 @@ class Wrap(QWidget):
     def _places(self, width: int) -> Iterator[tuple[QWidget, QRect]]:
         left = top = height = 0
         for widget in self._widgets:
+            if widget.isHidden() and widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
+                continue
             wish = widget.sizeHint()
             across = min(wish.width(), max(width, 1))
             if left and left + across > width:
