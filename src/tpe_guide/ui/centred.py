@@ -12,7 +12,7 @@ _NARROW = 720
 
 def side_margin(theme: Theme, width: int, widest: int) -> int:
     """px left and right of a column in a screen of *width* px: at most *widest* px at 100 %, in the middle."""
-    least = theme.px(40 if width >= theme.px(900) else 16)
+    least = theme.px(40 if width >= theme.px(900) else 16 if width >= theme.px(300) else 8)
     return max(least, (width - theme.px(widest)) // 2)
 
 

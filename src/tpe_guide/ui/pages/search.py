@@ -14,7 +14,7 @@ from tpe_guide.guide.locator import Locator
 from tpe_guide.guide.search.hit import Hit
 from tpe_guide.i18n import _, _n
 from tpe_guide.ui.centred import side_margin
-from tpe_guide.ui.scrolling import scrolling
+from tpe_guide.ui.scrolling import KeptInSight, scrolling
 from tpe_guide.ui.search_desk import SearchDesk
 from tpe_guide.ui.theme import Theme
 from tpe_guide.ui.widgets.bottom_bar import BottomBar
@@ -64,6 +64,7 @@ class SearchPage(QWidget):
         self._top = QVBoxLayout()
         self._top.addWidget(self._field)
         self._area = scrolling(theme, inside)
+        self._sight = KeptInSight(self._area, theme.px(12))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -210,8 +211,7 @@ class SearchPage(QWidget):
             self._results.rows[row].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _show_row(self, row: QWidget) -> None:
-        # Once the rows have their places.
-        QTimer.singleShot(0, row, lambda: self._area.ensureWidgetVisible(row, 0, self._theme.px(20)))
+        self._sight.keep(row)
 
     def _open(self, number: int) -> None:
         self._desk.opened = number

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -11,7 +11,7 @@ from tpe_guide.guide.library import Library
 from tpe_guide.guide.locator import Locator
 from tpe_guide.i18n import _, _n
 from tpe_guide.ui.centred import side_margin
-from tpe_guide.ui.scrolling import scrolling
+from tpe_guide.ui.scrolling import KeptInSight, scrolling
 from tpe_guide.ui.speaker import Speaker
 from tpe_guide.ui.theme import Theme
 from tpe_guide.ui.widgets.bottom_bar import BottomBar
@@ -52,6 +52,7 @@ class WordsPage(QWidget):
         self._letters = self._make_letters()
         self._top = QVBoxLayout()
         self._area = scrolling(theme, inside)
+        self._sight = KeptInSight(self._area, theme.px(20))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -102,7 +103,7 @@ class WordsPage(QWidget):
             titled = [(page, library.page_title(page)) for page in pages[term.id][:MOST_PAGES]]
             card = TermCard(theme, term, titled, speaker, here=term.id == here)
             card.page_chosen.connect(self._go_to_page)
-            card.reached.connect(self._show)
+            card.reached.connect(self._keep_in_sight)
             self._cards.append(card)
             self._column.addWidget(card)
 
@@ -149,7 +150,7 @@ class WordsPage(QWidget):
         first = self.sender().text()  # type: ignore[attr-defined]
         card = next(card for card in self._cards if letter(card.term.word) == first)
         card.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._scroll_to(self._groups[first])
+        self._area.verticalScrollBar().setValue(self._groups[first].y())
 
     def _step(self, step: int) -> None:
         focused = self.focusWidget()
@@ -166,12 +167,8 @@ class WordsPage(QWidget):
                 self._reach(card)
                 return
 
+    def _keep_in_sight(self, card: QWidget) -> None:
+        self._sight.keep(card)
+
     def _reach(self, card: TermCard) -> None:
         card.setFocus(Qt.FocusReason.TabFocusReason)
-
-    def _show(self, card: QWidget) -> None:
-        # Once the cards have their places.
-        QTimer.singleShot(0, card, lambda: self._area.ensureWidgetVisible(card, 0, self._theme.px(24)))
-
-    def _scroll_to(self, heading: QWidget) -> None:
-        QTimer.singleShot(0, heading, lambda: self._area.verticalScrollBar().setValue(heading.y()))

@@ -56,6 +56,6 @@ class Paragraph(QLabel):
         return self._words.height
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The lines."""
+        """The lines, in the middle of the height there is."""
         self.heightForWidth(self.width())
-        self._words.paint(QPainter(self), 0, 0)
+        self._words.paint(QPainter(self), 0, (self.height() - self._words.height) // 2)

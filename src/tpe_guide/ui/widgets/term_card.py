@@ -52,7 +52,7 @@ class TermCard(Card):
         self._links: list[Button] = []
         column = QVBoxLayout(self)
         # Links have room about their words: these begin where those above them do.
-        column.setContentsMargins(theme.px(26 - _ROOM), theme.px(14), theme.px(16), theme.px(16))
+        self._column = column
         column.setSpacing(theme.px(4))
         words = QVBoxLayout()
         words.setContentsMargins(theme.px(_ROOM), 0, 0, 0)
@@ -81,6 +81,9 @@ class TermCard(Card):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Words before icons, where there is room for one of them only."""
         narrow = self.width() < self._theme.px(_NARROW)
+        theme = self._theme
+        left, across = (14, 4) if narrow else (26, 16)
+        self._column.setContentsMargins(theme.px(left - _ROOM), theme.px(14), theme.px(across), theme.px(16))
         self._say.set_icon_only(narrow)
         for link in self._links:
             link.set_bare(narrow)
