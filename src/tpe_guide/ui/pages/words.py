@@ -25,7 +25,8 @@ MOST_PAGES = 3
 """To read about one word."""
 TYPING_MS = 1200
 """Letters that follow each other sooner belong to one word."""
-_ROWS_THAT_STAY = 2
+_MOST_OF_THE_HEIGHT = 0.18
+"""For letters that stay while the words below them scroll."""
 
 
 class WordsPage(QWidget):
@@ -128,8 +129,7 @@ class WordsPage(QWidget):
     def _arrange(self) -> None:
         theme = self._theme
         side = side_margin(theme, self.width(), WIDEST)
-        row = theme.px(54)
-        stay = self._letters.heightForWidth(self.width() - 2 * side) <= _ROWS_THAT_STAY * row
+        stay = self._letters.heightForWidth(self.width() - 2 * side) <= self.height() * _MOST_OF_THE_HEIGHT
         self._column.setContentsMargins(side, theme.px(24), side, theme.px(32))
         if stay:
             self._top.addWidget(self._letters)

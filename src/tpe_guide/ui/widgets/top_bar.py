@@ -69,7 +69,8 @@ class TopBar(QWidget):
         self._contents.clicked.connect(self.contents)
         self._search = self._tool(_("Search"), "search", "search")
         self._search.clicked.connect(self.search)
-        self._search.setHidden(not policy.typing)
+        if not policy.typing:
+            self._search.hide()
         self._size = TextSize(theme, percent)
         self._size.smaller.connect(self.smaller)
         self._size.normal.connect(self.normal)
