@@ -237,9 +237,11 @@ class Program:
 
     def _contents(self, theme: Theme, locator: Locator) -> QWidget:
         from tpe_guide.ui.pages.contents import ContentsPage
+        from tpe_guide.ui.widgets.rail_rows import Standing
 
         choices = self.session.settings
-        screen = ContentsPage(theme, self.library, choices.read_pages, choices.last_page)
+        standing = Standing(choices.read_pages, choices.last_page, choices.bookmarks)
+        screen = ContentsPage(theme, self.library, standing)
         screen.chosen.connect(self.session.go)
         return screen
 

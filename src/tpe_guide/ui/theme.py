@@ -85,6 +85,7 @@ CHROME_LIMIT = 2.0
 """Buttons and forms grow to 200 %; only running text grows on to 400 %, or nothing else would fit a screen."""
 BARS_LIMIT = 150
 TOP_BAR_HEIGHT = 76
+STRIP_HEIGHT = 68
 
 
 class Theme(NamedTuple):

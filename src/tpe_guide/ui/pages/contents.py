@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -11,6 +9,7 @@ from tpe_guide.guide.library import Library
 from tpe_guide.guide.locator import Locator
 from tpe_guide.ui.theme import Theme
 from tpe_guide.ui.widgets.rail import Rail
+from tpe_guide.ui.widgets.rail_rows import Standing
 
 
 class ContentsPage(QWidget):
@@ -18,11 +17,9 @@ class ContentsPage(QWidget):
 
     chosen = Signal(Locator)
 
-    def __init__(
-        self, theme: Theme, library: Library, read: Container[str], here: str, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, theme: Theme, library: Library, standing: Standing, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._rail = Rail(theme, library, read, here, all_open=True)
+        self._rail = Rail(theme, library, standing, all_open=True)
         self._rail.page_chosen.connect(self._choose)
         self._rail.words.connect(self._choose_words)
         self._rail.setMaximumWidth(theme.px(960))

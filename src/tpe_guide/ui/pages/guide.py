@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QElapsedTimer, QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tpe_guide.guide.depth import Depth, depth_for
@@ -16,7 +16,7 @@ from tpe_guide.guide.place import Place
 from tpe_guide.i18n import _
 from tpe_guide.ui.reading.documents import PageDocuments, sources_of
 from tpe_guide.ui.session import Session
-from tpe_guide.ui.theme import Theme
+from tpe_guide.ui.theme import STRIP_HEIGHT, Theme
 from tpe_guide.ui.widgets.reading_view import ReadingView
 
 if TYPE_CHECKING:
@@ -30,7 +30,6 @@ ASIDE_FROM = 1400
 NOTES_WIDTH = 344
 TURNER_HEIGHT = 96
 PROGRESS_HEIGHT = 6
-STRIP_HEIGHT = 68
 AT_REST_MS = 600
 """After the last scroll: then it is remembered where the person reads."""
 
@@ -64,6 +63,7 @@ class GuidePage(QWidget):
         self._deepened: Depth | None = None
         """Deeper than the person likes it, for as long as this page is shown: what was looked for stands there."""
         self._reading = QElapsedTimer()
+        self._watches_window = False
         self._documents = PageDocuments(library, theme, self)
         self._view = ReadingView(theme, selectable=session.policy.typing)
         self._view.setObjectName("reading-view")
@@ -112,7 +112,7 @@ class GuidePage(QWidget):
 
     def show_locator(self, locator: Locator) -> None:
         """Turn to *locator*'s page."""
-        self._remember_place()
+        self._settle()
         self._page = locator.page
         self._deepened = None
         self._render(self._place_to_begin(locator))
@@ -143,14 +143,16 @@ class GuidePage(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Remember the place before the page goes."""
-        self._remember_place()
+        self._settle()
         super().hideEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Whoever turns to another window does not read this page meanwhile: its time says nothing."""
-        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
-            self._reading.invalidate()
-        super().changeEvent(event)
+    def showEvent(self, event: QShowEvent) -> None:
+        """Notice when the person turns to another window: the time of this page then says nothing."""
+        super().showEvent(event)
+        window = self.window().windowHandle()
+        if window is not None and not self._watches_window:
+            self._watches_window = True
+            window.activeChanged.connect(self._on_active_changed)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes word help and gives the keyboard back to the text."""
@@ -182,6 +184,7 @@ class GuidePage(QWidget):
         frame.cite_activated.connect(self._show_source)
         frame.help_closed.connect(self._view.setFocus)
         frame.rail_shown.connect(self.contents_shown)
+        frame.marked_chosen.connect(self._show_contents)
         frame.depth_picked.connect(self._pick_depth)
         frame.bookmark_pressed.connect(self.toggle_bookmark)
         frame.show_page(self._page, self._depth)
@@ -189,6 +192,13 @@ class GuidePage(QWidget):
 
     def _go(self, page: str | None) -> None:
         self._session.go(Locator("page", page) if page else Locator("home"))
+
+    def _on_active_changed(self) -> None:
+        if not self.isActiveWindow():
+            self._reading.invalidate()
+
+    def _show_contents(self) -> None:
+        self._session.go(Locator("contents"))
 
     def _show_source(self, facts: str) -> None:
         if self._frame is None:
@@ -222,6 +232,7 @@ class GuidePage(QWidget):
         self._documents.set_depth(self._depth)
         document = self._documents.main(self._page, width, inline_asides=not self._notes_stand_beside)
         self._view.show_document(document, place)
+        self._at_rest.stop()
         self._session.mark_here(self._page, str(place))
         self._reading.start()
         if self._frame is not None:
@@ -230,9 +241,14 @@ class GuidePage(QWidget):
 
     def _remember_place(self) -> None:
         """Carry on here next time, whatever happens to this computer."""
-        self._at_rest.stop()
-        if self._view.page_shown is not None and self.isVisible():
+        if self._view.page_shown is not None:
             self._session.mark_here(self._page, str(self._view.place))
+
+    def _settle(self) -> None:
+        """Remember the place now, if the person has scrolled since it was last remembered."""
+        if self._at_rest.isActive():
+            self._at_rest.stop()
+            self._remember_place()
 
     def _pick_depth(self, depth: Depth) -> None:
         self._deepened = None

@@ -21,6 +21,7 @@ from tpe_guide.ui.widgets.button import Button
 from tpe_guide.ui.widgets.page_turner import PageTurner
 from tpe_guide.ui.widgets.progress import ProgressLine
 from tpe_guide.ui.widgets.rail import Rail
+from tpe_guide.ui.widgets.rail_rows import Standing
 from tpe_guide.ui.widgets.reading_strip import ReadingStrip
 from tpe_guide.ui.widgets.say_button import SayButton
 from tpe_guide.ui.widgets.side_notes import SideNotes
@@ -55,6 +56,7 @@ class GuideFrame(QObject):
     cite_activated = Signal(str)
     help_closed = Signal()
     rail_shown = Signal(bool)
+    marked_chosen = Signal()
     depth_picked = Signal(str)
     bookmark_pressed = Signal()
 
@@ -120,7 +122,7 @@ class GuideFrame(QObject):
         _chapter, number, count = self._library.position(page_id)
         self._progress.show_share(number / count)
         if self._rail is not None:
-            self._rail.show_place(self._read(), page_id)
+            self._rail.show_standing(self._standing())
 
     def follow_to(self, page_id: str, depth: Depth) -> None:
         """Show *page_id* once its text is painted: whoever turns a page waits for the text and for nothing else."""
@@ -144,10 +146,11 @@ class GuideFrame(QObject):
 
     def _show_rail(self, shown: bool) -> None:
         if shown and self._rail is None:
-            self._rail = Rail(self._theme, self._library, self._read(), self._page_id)
+            self._rail = Rail(self._theme, self._library, self._standing())
             self._rail.setFixedWidth(self._rail_width)
             self._rail.page_chosen.connect(self.chosen)
             self._rail.words.connect(self._go_to_words)
+            self._rail.marked_chosen.connect(self.marked_chosen)
             self._layouts.row.insertWidget(0, self._rail)
         if self._rail is not None:
             self._rail.setVisible(shown)
@@ -168,6 +171,9 @@ class GuideFrame(QObject):
         here = library.words(self._page_id, self._depth)
         chapter = library.words_to_chapter_end(self._page_id, self._depth)
         self._strip.show_time(minutes(here, choices.paces), minutes(chapter, choices.paces))
+
+    def _standing(self) -> Standing:
+        return Standing(self._read(), self._page_id, self._session.settings.bookmarks)
 
     def _read(self) -> frozenset[str]:
         return frozenset(self._session.settings.read_pages)

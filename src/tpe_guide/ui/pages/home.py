@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout,
 
 from tpe_guide.guide.library import Library
 from tpe_guide.guide.locator import Locator
+from tpe_guide.guide.pace import minutes
 from tpe_guide.i18n import _
 from tpe_guide.policy import Policy
 from tpe_guide.settings import Settings
@@ -181,8 +182,18 @@ class HomePage(QWidget):
         words.addWidget(Label(theme, _("Carry on where you stopped"), "small-strong", color="straw800"))
         words.addWidget(Label(theme, library.page_title(page), "h3"))
         row.addLayout(words, 1)
+        left = minutes(library.words_to_chapter_end(page, settings.depth), settings.paces)  # type: ignore[arg-type]
         self._progress = self._progress_box(chapter, number, count)
+        words.addWidget(
+            Label(theme, _("About {left} min left in this chapter").format(left=left), "small", color="ink2")
+        )
         row.addWidget(self._progress)
+        if any(page in library.order for page in settings.bookmarks):
+            marked = Button(theme, _("Marked pages"), "secondary", icon="bookmark", height=60)
+            marked.setObjectName("marked-pages")
+            marked.setProperty("locator", Locator("contents"))
+            marked.clicked.connect(self._choose)
+            row.addWidget(marked)
         go_on = Button(theme, _("Continue"), icon_after="arrow-right", height=60)
         go_on.setObjectName("continue")
         go_on.setAccessibleName(_("Continue: {title}").format(title=library.page_title(page)))
@@ -199,8 +210,10 @@ class HomePage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(8))
         place = _("Chapter {chapter}, page {number} of {count}").format(chapter=chapter, number=number, count=count)
+        column.addStretch(1)
         column.addWidget(Label(theme, place, "small", color="ink2", wrap=False))
         column.addWidget(ProgressBar(theme, number / count))
+        column.addStretch(1)
         return box
 
 

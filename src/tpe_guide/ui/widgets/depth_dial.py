@@ -25,7 +25,7 @@ class DepthDial(QFrame):
         self._theme = theme
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(_("How much to show"))
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         words = (
@@ -50,6 +50,8 @@ class DepthDial(QFrame):
         """Say it in fewer letters."""
         for part in self._parts:
             part.set_short(short)
+        self._row.invalidate()  # now, not at the next event: whoever folds asks at once how wide this is
+        self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The frame about the three parts."""

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QShowEvent
+from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QFrame,
     QHBoxLayout,
     QScrollArea,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -20,29 +18,31 @@ from tpe_guide.guide.library import Library
 from tpe_guide.guide.model import Chapter
 from tpe_guide.i18n import _
 from tpe_guide.ui.fill import fill
-from tpe_guide.ui.icons import draw_icon
 from tpe_guide.ui.scrolling import scroll_bar_style
 from tpe_guide.ui.theme import Theme
 from tpe_guide.ui.widgets.button import Button
 from tpe_guide.ui.widgets.label import Label
 from tpe_guide.ui.widgets.progress import ProgressBar
-
-_WRAP = Qt.TextFlag.TextWordWrap
+from tpe_guide.ui.widgets.rail_rows import ChapterRow, MarkedRow, PageRow, Row, Standing
 
 
 class Rail(QScrollArea):
-    """The contents of the guide beside the page; with *all_open* the pages of every chapter are listed."""
+    """The contents of the guide beside the page.
+
+    *all_open*: the pages of every chapter are listed, and those that are marked before them all.
+    """
 
     page_chosen = Signal(str)
     words = Signal()
     """All words, please."""
+    marked_chosen = Signal()
+    """The marked pages are wanted, which only the open contents list."""
 
     def __init__(
         self,
         theme: Theme,
         library: Library,
-        read: Container[str],
-        here: str,
+        standing: Standing,
         *,
         all_open: bool = False,
         parent: QWidget | None = None,
@@ -57,19 +57,22 @@ class Rail(QScrollArea):
         self.verticalScrollBar().setStyleSheet(scroll_bar_style(theme, "sunken"))
         self._library = library
         self._all_open = all_open
-        self.rows: list[_Row] = []
-        self._place = (read, here)
+        self.rows: list[Row] = []
+        self._standing = standing
         self._build()
 
-    def show_place(self, read: Container[str], here: str) -> None:
-        """The person is on page *here* now, and has read *read*."""
-        (read_before, before), self._place = self._place, (read, here)
-        if (read_before, before) == (read, here):
+    def show_standing(self, standing: Standing) -> None:
+        """The reader stands elsewhere, or has read or marked another page."""
+        before, self._standing = self._standing, standing
+        if before == standing:
             return
-        if here in self._library.chapter_of(before).pages:
-            self._head.show_read(read)
+        same_rows = standing.here in self._library.chapter_of(before.here).pages and bool(before.marked) == bool(
+            standing.marked
+        )
+        if same_rows:
+            self._head.show_read(standing.read)
             for row in self.rows:
-                row.show_place(read, here)
+                row.show_standing(standing)
             QTimer.singleShot(0, self, self.show_here)
             return
         focused = next((row.page for row in self.rows if row.hasFocus()), "")
@@ -92,9 +95,10 @@ class Rail(QScrollArea):
         column.setContentsMargins(0, theme.px(26), 0, theme.px(16))
         column.setSpacing(0)
         self._head = _Head(theme, self._library)
-        self._head.show_read(self._place[0])
+        self._head.show_read(self._standing.read)
         column.addWidget(self._head)
         column.addLayout(self._make_words())
+        self._add_marked(column)
         for number, chapter in enumerate(self._library.chapters, 1):
             self._add_chapter(column, chapter, number)
         column.addStretch(1)
@@ -121,20 +125,40 @@ class Rail(QScrollArea):
         """Scroll to the row of the page shown."""
         self.ensureWidgetVisible(self.first_focus(), 0, self._theme.px(80))
 
+    def _add_marked(self, column: QVBoxLayout) -> None:
+        library, theme = self._library, self._theme
+        marked = [page for page in reversed(self._standing.marked) if page in library.order]
+        if not marked:
+            return
+        if not self._all_open:
+            row = MarkedRow(theme)
+            row.show_standing(self._standing)
+            row.clicked.connect(self.marked_chosen)
+            self.rows.append(row)
+            column.addWidget(row)
+            return
+        head = Label(theme, _("Pages you marked"), "small-strong")
+        head.setContentsMargins(theme.px(32), 0, 0, theme.px(8))
+        column.addWidget(head)
+        for index, page in enumerate(marked, 1):
+            self._add(column, PageRow(theme, library.page_title(page), (index, len(marked)), barred=False), page)
+        column.addWidget(_Tail(theme, False))
+        column.addSpacing(theme.px(16))
+
     def _add_chapter(self, column: QVBoxLayout, chapter: Chapter, number: int) -> None:
         library = self._library
-        current = self._place[1] in chapter.pages
-        self._add(column, _ChapterRow(self._theme, chapter, number, len(library.chapters)), chapter.pages[0])
+        current = self._standing.here in chapter.pages
+        self._add(column, ChapterRow(self._theme, chapter, number, len(library.chapters)), chapter.pages[0])
         if not (current or self._all_open):
             return
         for index, page in enumerate(chapter.pages, 1):
             place = (index, len(chapter.pages))
-            self._add(column, _PageRow(self._theme, library.page_title(page), place, barred=current), page)
+            self._add(column, PageRow(self._theme, library.page_title(page), place, barred=current), page)
         column.addWidget(_Tail(self._theme, current))
 
-    def _add(self, column: QVBoxLayout, row: _Row, page: str) -> None:
+    def _add(self, column: QVBoxLayout, row: Row, page: str) -> None:
         row.page = page
-        row.show_place(*self._place)
+        row.show_standing(self._standing)
         row.chosen.connect(self.page_chosen)
         self.rows.append(row)
         column.addWidget(row)
@@ -192,166 +216,3 @@ class _Tail(QWidget):
         fill(painter, QRectF(self.rect()).adjusted(0, 0, -self._theme.border(), 0), self._theme.color("card"))
         if self._current:
             fill(painter, QRectF(0, 0, self._theme.px(5), self.height()), self._theme.color("straw"))
-
-
-class _Row(QAbstractButton):
-    """A pressable line of the rail."""
-
-    chosen = Signal(str)
-
-    def __init__(self, theme: Theme, words: str, role: str, least: int, left: int) -> None:
-        super().__init__()
-        self.page = ""
-        self.is_here = False
-        self._theme = theme
-        self._role = role
-        self._least = theme.px(least)
-        self._left = theme.px(left)
-        self._heights: dict[int, int] = {}
-        self.setText(words)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        self.clicked.connect(self._choose)
-
-    def sizeHint(self) -> QSize:
-        """One line of words."""
-        return QSize(self._theme.px(300), self._least)
-
-    def heightForWidth(self, width: int) -> int:
-        """Grows as the words wrap."""
-        if width not in self._heights:
-            self._heights[width] = max(self._least, self._words_rect(width).height() + self._theme.px(12))
-        return self._heights[width]
-
-    def show_place(self, read: Container[str], here: str) -> None:
-        """The person is on page *here* now, and has read *read*."""
-        raise NotImplementedError
-
-    def _say(self, name: str, state: str) -> None:
-        """Show the state that has just changed, and say it."""
-        self.setAccessibleName(f"{name}, {state}" if state else name)
-        self._heights.clear()
-        self.updateGeometry()
-        self.update()
-
-    def _choose(self) -> None:
-        self.chosen.emit(self.page)
-
-    def _words_rect(self, width: int) -> QRect:
-        room = QRect(0, 0, max(1, width - self._left - self._theme.px(16)), 10_000)
-        return QFontMetrics(self._font()).boundingRect(room, _WRAP, self.text())
-
-    def _font(self) -> QFont:
-        return self._theme.font(self._role, weight=700 if self._bold() else 400)
-
-    def _bold(self) -> bool:
-        return self.is_here
-
-    def _paint_words(self, painter: QPainter, token: str) -> None:
-        rect = self._words_rect(self.width())
-        top = (self.height() - rect.height()) // 2
-        painter.setFont(self._font())
-        painter.setPen(self._theme.color(token))
-        painter.drawText(
-            QRect(self._left, top, self.width() - self._left - self._theme.px(16), rect.height()),
-            _WRAP,
-            self.text(),
-        )
-
-    def _fill(self, painter: QPainter, token: str) -> None:
-        rect = QRectF(self.rect()).adjusted(0, 0, -self._theme.border(), 0)
-        fill(painter, rect, self._theme.color(token))
-
-    def _hovered(self) -> bool:
-        return self.underMouse() or self.isDown()
-
-
-class _ChapterRow(_Row):
-    def __init__(self, theme: Theme, chapter: Chapter, number: int, count: int) -> None:
-        super().__init__(theme, chapter.title, "small", 51, 76)
-        self._pages, self._number, self._count = chapter.pages, number, count
-        self._current = self._done = False
-
-    def show_place(self, read: Container[str], here: str) -> None:
-        self._current = here in self._pages
-        self._done = all(page in read for page in self._pages)
-        name = _("Chapter {number} of {count}: {title}")
-        name = name.format(number=self._number, count=self._count, title=self.text())
-        self._say(name, _("current") if self._current else _("read") if self._done else "")
-
-    def _bold(self) -> bool:
-        return self._current
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme = self._theme
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self._current:
-            self._fill(painter, "card")
-            fill(painter, QRectF(0, 0, theme.px(5), self.height()), theme.color("straw"))
-        elif self._hovered():
-            self._fill(painter, "teal-tint")
-        side = theme.px(32)
-        disc = QRectF(theme.px(33), (self.height() - side) / 2, side, side).adjusted(1, 1, -1, -1)
-        self._paint_disc(painter, disc)
-        self._paint_words(painter, "ink")
-
-    def _paint_disc(self, painter: QPainter, disc: QRectF) -> None:
-        theme = self._theme
-        if self._done and not self._current:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.color("ink"))
-            painter.drawEllipse(disc)
-            size = theme.px(20)
-            inset = (disc.width() - size) / 2
-            rect = QRectF(disc.left() + inset, disc.top() + inset, size, size)
-            draw_icon(painter, "check", rect, theme.color("card"), line=2.6)
-            return
-        painter.setPen(QPen(theme.color("ink" if self._current else "line2"), 2 if self._current else 1.5))
-        painter.setBrush(theme.color("straw" if self._current else "card"))
-        painter.drawEllipse(disc)
-        painter.setPen(theme.color("on-straw" if self._current else "ink"))
-        painter.setFont(theme.font("floor-strong", weight=700 if self._current else 600))
-        painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, str(self._number))
-
-
-class _PageRow(_Row):
-    def __init__(self, theme: Theme, title: str, place: tuple[int, int], *, barred: bool) -> None:
-        super().__init__(theme, title, "small", 48, 73)
-        self._number, self._count = place
-        self._read = False
-        self._barred = barred
-
-    def show_place(self, read: Container[str], here: str) -> None:
-        self.is_here, self._read = self.page == here, self.page in read
-        name = _("Page {number} of {count}: {title}")
-        name = name.format(number=self._number, count=self._count, title=self.text())
-        self._say(name, _("current") if self.is_here else _("read") if self._read else "")
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme = self._theme
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._fill(painter, "straw100" if self.is_here else "teal-tint" if self._hovered() else "card")
-        if self._barred:
-            fill(painter, QRectF(0, 0, theme.px(5), self.height()), theme.color("straw"))
-        if self.is_here and theme.is_contrast:
-            painter.setPen(QPen(theme.color("straw"), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(QRectF(self.rect()).adjusted(theme.px(9), 2, -theme.px(8), -2))
-        middle = self.height() / 2
-        size = theme.px(18)
-        mark = QRectF(theme.px(45), middle - size / 2, size, size)
-        if self.is_here:
-            draw_icon(painter, "chevron-right", mark, theme.color("ink"), line=3)
-        elif self._read:
-            draw_icon(painter, "check", mark, theme.color("ink"), line=2.4)
-        else:
-            painter.setPen(QPen(theme.color("line2"), 1.5))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawEllipse(mark.center(), theme.px(4), theme.px(4))
-        self._paint_words(painter, "ink" if self.is_here else "ink2")

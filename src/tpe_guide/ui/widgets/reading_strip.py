@@ -5,17 +5,16 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLayout, QSizePolicy, QWidget
 
 from tpe_guide.guide.depth import Depth
 from tpe_guide.i18n import _
 from tpe_guide.ui.fill import fill
-from tpe_guide.ui.theme import Theme
+from tpe_guide.ui.theme import STRIP_HEIGHT, Theme
 from tpe_guide.ui.widgets.depth_dial import DepthDial
 from tpe_guide.ui.widgets.label import Label
-
-STRIP_HEIGHT = 68
+from tpe_guide.ui.widgets.ribbon import draw_ribbon
 
 
 class _Fold(NamedTuple):
@@ -48,7 +47,7 @@ class ReadingStrip(QWidget):
         theme = theme.of_bars
         self._theme = theme
         self.setFixedHeight(theme.px(STRIP_HEIGHT))
-        self._side = theme.px(20)
+        self._sides = (0, 0)
         self._time_words = ("", "", "", "")
         self._dial = DepthDial(theme, depth, self)
         self._dial.picked.connect(self.depth_picked)
@@ -89,8 +88,10 @@ class ReadingStrip(QWidget):
 
     def stand_over(self, left: int, right: int) -> None:
         """Begin and end with the column of text, *left* and *right* px from the edges."""
-        self._row.setContentsMargins(left, 0, right, 0)
-        self._fold()
+        if (left, right) != self._sides:  # most pages stand where the last one did
+            self._sides = left, right
+            self._row.setContentsMargins(left, 0, right, 0)
+            self._fold()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold to the new width."""
@@ -167,26 +168,11 @@ class _Bookmark(QAbstractButton):
             painter.setBrush(theme.color("teal-tint"))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), theme.px(12), theme.px(12))
         left = theme.px(14) if self._words_shown else (self.width() - theme.px(18)) / 2
-        self._paint_ribbon(painter, QRectF(left, (self.height() - theme.px(24)) / 2, theme.px(18), theme.px(24)))
+        ribbon = QRectF(left, (self.height() - theme.px(24)) / 2, theme.px(18), theme.px(24))
+        draw_ribbon(painter, ribbon, theme, filled=self.isChecked())
         if self._words_shown:
             metrics = QFontMetrics(self.font())
             painter.setPen(theme.color("ink"))
             painter.setFont(self.font())
             baseline = (self.height() + metrics.ascent() - metrics.descent()) / 2
             painter.drawText(QPointF(left + theme.px(28), baseline), self.text())
-
-    def _paint_ribbon(self, painter: QPainter, rect: QRectF) -> None:
-        theme = self._theme
-        notch = QPointF(rect.center().x(), rect.bottom() - rect.height() * 0.28)
-        corners = (rect.topLeft(), rect.topRight(), rect.bottomRight(), notch, rect.bottomLeft())
-        painter.setPen(
-            QPen(
-                theme.color("ink"),
-                theme.px(2),
-                Qt.PenStyle.SolidLine,
-                Qt.PenCapStyle.RoundCap,
-                Qt.PenJoinStyle.RoundJoin,
-            )
-        )
-        painter.setBrush(theme.color("straw") if self.isChecked() else Qt.BrushStyle.NoBrush)
-        painter.drawPolygon(QPolygonF(list(corners)))

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPalette, QPixmap
-from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from tpe_guide.guide.place import Place
 from tpe_guide.ui.reading import accessible
-from tpe_guide.ui.reading.document import Geometry, Link, PageDocument, blocks_rect, line_rects
+from tpe_guide.ui.reading.document import Geometry, Link, PageDocument, blocks_rect
 from tpe_guide.ui.reading.painting import paint_beneath, paint_ring_around, paint_ring_inside, paint_whole
 from tpe_guide.ui.reading.writer import OBJECT
 from tpe_guide.ui.scrolling import scroll_bar_style
 from tpe_guide.ui.theme import Theme
+from tpe_guide.ui.widgets.page_scroller import STEP, TOP, PageScroller
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData, QUrl
@@ -29,15 +30,11 @@ if TYPE_CHECKING:
 
 _PREPARED = 2
 """Pictures kept: of the page after and the page before."""
-_STEP = 62
-"""px at 100 % that an arrow key scrolls: two lines."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_NOT_OURS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
-_TOP = Place()
 _BY_KEYS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
-class ReadingView(QTextBrowser):
+class ReadingView(PageScroller):
     """Paints a PageDocument. Tab walks its links, Enter follows them; arrow keys, Space, Home and End scroll.
 
     It paints its own focus ring. *selectable*: words can be marked and copied (not at a kiosk, where a finger
@@ -56,11 +53,9 @@ class ReadingView(QTextBrowser):
     """The viewport has another width, in px: another measure may fit it better."""
 
     def __init__(self, theme: Theme, *, selectable: bool = True, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(theme, parent)
         accessible.install()
-        self._theme = theme
         self._selectable = selectable
-        self._page: PageDocument | None = None
         self._tree: accessible.AccessibleTree | None = None
         self._prepared: dict[PageDocument, QPixmap] = {}
         self._picture: QPixmap | None = None
@@ -114,11 +109,6 @@ class ReadingView(QTextBrowser):
         self.verticalScrollBar().hide()
 
     @property
-    def page_shown(self) -> PageDocument | None:
-        """The page on show. Ask for it here: PySide's ``document()`` would keep every page alive."""
-        return self._page
-
-    @property
     def links(self) -> list[Link]:
         """The links of the page shown."""
         return self._page.links if self._page else []
@@ -135,19 +125,7 @@ class ReadingView(QTextBrowser):
             self._tree = accessible.AccessibleTree(self, self._page.nodes if self._page else [])
         return self._tree
 
-    @property
-    def place(self) -> Place:
-        """What is at the top of the view."""
-        position = self._top_position()
-        return self._page.place_at(position) if self._page is not None and position else _TOP
-
-    @property
-    def at_end(self) -> bool:
-        """The last words of the page are in sight."""
-        self._find_the_end()
-        return self._page is not None and self.verticalScrollBar().value() >= self.verticalScrollBar().maximum()
-
-    def show_document(self, document: PageDocument, place: Place = _TOP) -> None:
+    def show_document(self, document: PageDocument, place: Place = TOP) -> None:
         """Show *document* from *place* on."""
         before, self._page = self._page, document
         self._picture = self._prepared.pop(document, None)
@@ -205,7 +183,9 @@ class ReadingView(QTextBrowser):
 
     def showEvent(self, event: QShowEvent) -> None:
         """Fingers come after the first paint, which need not wait for their part of Qt."""
+        scrolled = self.verticalScrollBar().value()
         super().showEvent(event)
+        self.verticalScrollBar().setValue(scrolled)  # Qt goes to its cursor, which nobody sees
         QTimer.singleShot(1, self, self._listen_to_fingers)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -302,62 +282,9 @@ class ReadingView(QTextBrowser):
     def _on_range_changed(self, minimum: int, maximum: int) -> None:
         self.verticalScrollBar().setVisible(maximum > minimum)
 
-    def _scroll_by_key(self, event: QKeyEvent) -> bool:
-        """Scroll if *event*'s key is one that does."""
-        bar = self.verticalScrollBar()
-        self._find_the_end()
-        step = self._theme.text_px(_STEP)
-        page = max(step, self.viewport().height() - step)
-        up = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        goals = {
-            Qt.Key.Key_Down: bar.value() + step,
-            Qt.Key.Key_Up: bar.value() - step,
-            Qt.Key.Key_PageDown: bar.value() + page,
-            Qt.Key.Key_PageUp: bar.value() - page,
-            Qt.Key.Key_Space: bar.value() + (-page if up else page),
-            Qt.Key.Key_Home: bar.minimum(),
-            Qt.Key.Key_End: bar.maximum(),
-        }
-        goal = goals.get(Qt.Key(event.key()))
-        if goal is None or event.modifiers() & _NOT_OURS:
-            return False
-        bar.setValue(goal)
-        return True
-
     def _geometry(self) -> Geometry:
         assert self._page is not None
         return self._page.geometry
-
-    def _offset(self) -> QPointF:
-        return QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
-
-    def _seen(self) -> QRectF:
-        """The part of the document that can be seen."""
-        return QRectF(self.viewport().rect()).translated(self._offset())
-
-    def _on_screen(self, rect: QRectF) -> QRect:
-        on_viewport = rect.translated(-self._offset()).toAlignedRect()
-        return QRect(self.viewport().mapToGlobal(on_viewport.topLeft()), on_viewport.size())
-
-    def _top_position(self) -> int:
-        """The character at the top of the view; 0 at the beginning of the page."""
-        if self._page is None or self.verticalScrollBar().value() == 0:
-            return 0
-        return self.cursorForPosition(QPoint(self.viewport().width() // 2, 0)).position()
-
-    def _scroll_to_position(self, position: int) -> None:
-        if position == 0 or self._page is None:
-            self.verticalScrollBar().setValue(0)
-            return
-        self._find_the_end()
-        rects = line_rects(self._page, position, position + 1) or [blocks_rect(self._page, position, position)]
-        self.verticalScrollBar().setValue(round(rects[0].top()))
-
-    def _find_the_end(self) -> None:
-        """Lay out the whole page now. Qt does so little by little, and guesses the scroll range meanwhile."""
-        if self._page is not None:
-            beyond = self._page.height - self.viewport().height()
-            self.verticalScrollBar().setMaximum(max(0, round(beyond)))
 
     def _forget_tree(self) -> None:
         if self._tree is not None:
@@ -394,7 +321,7 @@ class ReadingView(QTextBrowser):
         accessible.tell_focus(self)
 
     def _bring_into_sight(self, rect: QRectF) -> None:
-        seen, margin = self._seen(), self._theme.text_px(_STEP)
+        seen, margin = self._seen(), self._theme.text_px(STEP)
         bar = self.verticalScrollBar()
         if rect.bottom() + margin > seen.bottom():
             bar.setValue(round(rect.bottom() + margin - seen.height()))
