@@ -35,6 +35,7 @@ class HelpCard(Card):
         super().__init__(theme, bar="teal", radius=16, parent=parent)
         self.setAccessibleName(f"{kind}. {heading}. {' '.join(lines)}")
         self._theme, self._tools = theme, tools
+        self._below: Wrap | None = None
         column = QVBoxLayout(self)
         # Tools have room about their words: these begin where those above them do.
         room = theme.px(12) if tools else 0
@@ -61,7 +62,8 @@ class HelpCard(Card):
         self.close_button.clicked.connect(self.closed)
         row.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
         if tools:
-            column.addWidget(Wrap(theme, tools, gap=4, row_gap=0))
+            self._below = Wrap(theme, tools, gap=4, row_gap=0)
+            column.addWidget(self._below)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is little room, the meaning needs it more than anything else."""
@@ -69,6 +71,8 @@ class HelpCard(Card):
         self._kind.setVisible(not narrow)
         for tool in self._tools:
             tool.set_icon_only(narrow)
+        if self._below is not None:
+            self._below.renew()
 
     def announce(self) -> None:
         """Tell the screen reader, once the card is on screen."""

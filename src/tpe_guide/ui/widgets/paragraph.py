@@ -29,7 +29,8 @@ class Paragraph(QLabel):
         super().__init__(parent)
         self._words = MarkedWords(theme, role, color, running=running)
         self._words.set_words(text)
-        self._width = -1
+        self._heights: dict[int, int] = {}
+        self._laid_out = -1
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setFont(self._words.font)
@@ -41,7 +42,7 @@ class Paragraph(QLabel):
     def sizeHint(self) -> QSize:
         """All on one line."""
         width = QFontMetrics(self.font()).horizontalAdvance(self.text()) + 2
-        return QSize(width, self.heightForWidth(max(self.width(), self.minimumSizeHint().width())))
+        return QSize(width, self.heightForWidth(self.width()))
 
     def minimumSizeHint(self) -> QSize:
         """A few letters."""
@@ -50,12 +51,15 @@ class Paragraph(QLabel):
 
     def heightForWidth(self, width: int) -> int:
         """The height of its lines."""
-        if width != self._width:
-            self._width = width
-            self._words.lay_out(width)
-        return self._words.height
+        height = self._heights.get(width)
+        if height is None:
+            height = self._heights[width] = self._words.lay_out(width)
+            self._laid_out = width
+        return height
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The lines, in the middle of the height there is."""
-        self.heightForWidth(self.width())
+        if self._laid_out != self.width():
+            self._laid_out = self.width()
+            self._words.lay_out(self._laid_out)
         self._words.paint(QPainter(self), 0, (self.height() - self._words.height) // 2)

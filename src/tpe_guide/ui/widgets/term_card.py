@@ -50,6 +50,8 @@ class TermCard(Card):
         self.setAccessibleDescription(term.meaning)
         self._theme = theme
         self._links: list[Button] = []
+        self._reading: Wrap | None = None
+        self._narrow: bool | None = None
         column = QVBoxLayout(self)
         # Links have room about their words: these begin where those above them do.
         self._column = column
@@ -70,7 +72,8 @@ class TermCard(Card):
             words.addWidget(Paragraph(theme, also, "small", color="ink2"))
         if pages:
             self._links = [self._link(theme, *page) for page in pages]
-            column.addWidget(Wrap(theme, self._links, gap=4, row_gap=0))
+            self._reading = Wrap(theme, self._links, gap=4, row_gap=0)
+            column.addWidget(self._reading)
         self._say.follow()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -81,12 +84,17 @@ class TermCard(Card):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Words before icons, where there is room for one of them only."""
         narrow = self.width() < self._theme.px(_NARROW)
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
         theme = self._theme
         left, across = (14, 4) if narrow else (26, 16)
         self._column.setContentsMargins(theme.px(left - _ROOM), theme.px(14), theme.px(across), theme.px(16))
         self._say.set_icon_only(narrow)
         for link in self._links:
             link.set_bare(narrow)
+        if self._reading is not None:
+            self._reading.renew()
 
     def _link(self, theme: Theme, page: str, title: str) -> Button:
         link = Button(

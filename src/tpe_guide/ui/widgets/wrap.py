@@ -23,6 +23,7 @@ class Wrap(QWidget):
         for widget in self._widgets:
             widget.setParent(self)
             widget.installEventFilter(self)
+        self._known: dict[int, list[tuple[QWidget, QRect]]] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -45,9 +46,20 @@ class Wrap(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """One comes or goes: the others move up."""
         if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
-            self.updateGeometry()
-            self._set()
+            self.renew()
         return super().eventFilter(watched, event)
+
+    def event(self, event: QEvent) -> bool:
+        """One has other words."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.renew()
+        return super().event(event)
+
+    def renew(self) -> None:
+        """Measure the widgets again. Call when they have changed before they are shown: Qt does not tell then."""
+        self._known.clear()
+        self.updateGeometry()
+        self._set()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set every widget in its place."""
@@ -56,11 +68,16 @@ class Wrap(QWidget):
     def _set(self) -> None:
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         for widget, place in self._places(self.width()):
-            if mirrored:
-                place.moveRight(self.width() - 1 - place.left())
-            widget.setGeometry(place)
+            left = self.width() - place.x() - place.width() if mirrored else place.x()
+            widget.setGeometry(left, place.y(), place.width(), place.height())
 
-    def _places(self, width: int) -> Iterator[tuple[QWidget, QRect]]:
+    def _places(self, width: int) -> list[tuple[QWidget, QRect]]:
+        places = self._known.get(width)
+        if places is None:
+            places = self._known[width] = [*self._measured(width)]
+        return places
+
+    def _measured(self, width: int) -> Iterator[tuple[QWidget, QRect]]:
         left = top = height = 0
         for widget in self._widgets:
             if widget.isHidden() and widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
