@@ -61,7 +61,13 @@ class Voice:
             self.changed = None
         if self._thread is not None:
             self._order(_LEAVE)
-            self._thread.join(_GOODBYE_SECONDS)
+            self.left_server(_GOODBYE_SECONDS)
+
+    def left_server(self, seconds: float) -> bool:
+        """Nobody talks with a server; it may take up to *seconds* until that is so."""
+        if self._thread is not None:
+            self._thread.join(seconds)
+        return self._thread is None or not self._thread.is_alive()
 
     def _order(self, order: str | None) -> None:
         self._orders.put(order)
