@@ -63,7 +63,9 @@ def test_the_dummy_is_no_voice(socket_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "answer", ["300 ERR INTERNAL\r\n", "400 ERR\r\n", "SMT is not spoken here\r\n"], ids=["refused", "wrong", "not SSIP"]
+    "answer",
+    ["300 ERR INTERNAL\r\n", "400 ERR\r\n", "SMT is not spoken here\r\n"],
+    ids=["refused", "wrong", "not SSIP"],
 )
 def test_an_answer_that_is_none_is_an_error_and_no_voice(socket_path: Path, answer: str) -> None:
     with SsipServer(socket_path, answer=lambda command: answer):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -27,8 +27,8 @@ from tpe_guide.ui.widgets.wrap import Wrap
 WIDEST = 860
 QUIET_MS = 900
 """Without a letter for so long: then a screen reader says how much was found."""
-_LOW = 420
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_LOW, _NARROW = 420, 220
+"""px at 100 %."""
 
 
 class SearchPage(QWidget):
@@ -64,6 +64,7 @@ class SearchPage(QWidget):
         self._top = QVBoxLayout()
         self._top.addWidget(self._field)
         self._area = scrolling(theme, inside)
+        self._area.installEventFilter(self)
         self._sight = KeptInSight(self._area, theme.px(12))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -75,6 +76,7 @@ class SearchPage(QWidget):
         self._quiet.setSingleShot(True)
         self._quiet.setInterval(QUIET_MS)
         self._quiet.timeout.connect(self._announce)
+        self._field.line.returnPressed.connect(self._reach_first)
         self._field.changed.connect(self._on_text)
         self._results.opened.connect(self._open)
         self._results.reached.connect(self._show_row)
@@ -98,9 +100,17 @@ class SearchPage(QWidget):
         theme = self._theme
         low = self.height() < theme.px(_LOW)
         self._field.show_name(not low)
+        self._ways_on.set_bare(self.width() < theme.px(_NARROW))
         side = side_margin(theme, self.width(), WIDEST)
         self._top.setContentsMargins(side, theme.px(10 if low else 24), side, theme.px(10))
         self._below.setContentsMargins(side, theme.px(4), side, theme.px(24))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keys are for this page first: the column would scroll by arrows."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            self.keyPressEvent(event)
+            return event.isAccepted()
+        return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Down and Up go through the rows, Enter to the first; Esc goes back to the line, then where one came from."""
@@ -108,7 +118,7 @@ class SearchPage(QWidget):
         at = self._results.rows.index(row) if row in self._results.rows else None
         if event.key() == Qt.Key.Key_Escape:
             self._escape(at)
-        elif event.key() == Qt.Key.Key_Down or (at is None and event.key() in _ENTER):
+        elif event.key() == Qt.Key.Key_Down:
             self._reach(0 if at is None else at + 1)
         elif event.key() == Qt.Key.Key_Up:
             self._reach(-1 if at is None else at - 1)
@@ -159,7 +169,8 @@ class SearchPage(QWidget):
         urgent = Button(theme, _("Urgent help"), "urgent-outline", icon="phone-call", height=60, parent=box)
         urgent.setObjectName("to-urgent")
         urgent.clicked.connect(self._go_to_urgent)
-        column.addWidget(Wrap(theme, [contents, urgent], gap=12, row_gap=12))
+        self._ways_on = Wrap(theme, [contents, urgent], gap=12, row_gap=12)
+        column.addWidget(self._ways_on)
         return box
 
     def _bottom(self) -> BottomBar:
@@ -202,6 +213,9 @@ class SearchPage(QWidget):
             self.back.emit()
         else:
             self._field.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _reach_first(self) -> None:
+        self._reach(0)
 
     def _reach(self, row: int) -> None:
         """Row number *row*; before the first there is the line."""

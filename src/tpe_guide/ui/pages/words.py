@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QElapsedTimer, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -53,6 +53,7 @@ class WordsPage(QWidget):
         self._letters = self._make_letters()
         self._top = QVBoxLayout()
         self._area = scrolling(theme, inside)
+        self._area.installEventFilter(self)
         self._sight = KeptInSight(self._area, theme.px(20))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -70,6 +71,13 @@ class WordsPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The letters stay above the words while there is room for that."""
         self._arrange()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keys are for this page first: the column would scroll by arrows."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            self.keyPressEvent(event)
+            return event.isAccepted()
+        return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows go from word to word, letters jump, Esc goes back."""

@@ -61,7 +61,7 @@ class ResultList(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """One narrow column."""
-        return QSize(self._theme.px(160), 0)
+        return QSize(self._theme.px(140), 0)
 
     def heightForWidth(self, width: int) -> int:
         """The rows and the gaps between them."""

@@ -73,7 +73,7 @@ class ResultRow(QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:
         """Words break wherever they must."""
-        return QSize(self._theme.px(160), self._theme.px(64))
+        return QSize(self._theme.px(140), self._theme.px(64))
 
     def heightForWidth(self, width: int) -> int:
         """The lines of its words, and never less than a finger needs."""

@@ -49,7 +49,6 @@ class TermCard(Card):
         self.setAccessibleName(word)
         self.setAccessibleDescription(term.meaning)
         self._theme = theme
-        self._links: list[Button] = []
         self._reading: Wrap | None = None
         self._narrow: bool | None = None
         column = QVBoxLayout(self)
@@ -71,8 +70,7 @@ class TermCard(Card):
             also = _("Also called: {names}").format(names=", ".join(names))
             words.addWidget(Paragraph(theme, also, "small", color="ink2"))
         if pages:
-            self._links = [self._link(theme, *page) for page in pages]
-            self._reading = Wrap(theme, self._links, gap=4, row_gap=0)
+            self._reading = Wrap(theme, [self._link(theme, *page) for page in pages], gap=4, row_gap=0)
             column.addWidget(self._reading)
         self._say.follow()
 
@@ -91,10 +89,8 @@ class TermCard(Card):
         left, across = (14, 4) if narrow else (26, 16)
         self._column.setContentsMargins(theme.px(left - _ROOM), theme.px(14), theme.px(across), theme.px(16))
         self._say.set_icon_only(narrow)
-        for link in self._links:
-            link.set_bare(narrow)
         if self._reading is not None:
-            self._reading.renew()
+            self._reading.set_bare(narrow)
 
     def _link(self, theme: Theme, page: str, title: str) -> Button:
         link = Button(

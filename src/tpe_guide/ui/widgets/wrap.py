@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from tpe_guide.ui.theme import Theme
+from tpe_guide.ui.widgets.button import Button
 
 
 class Wrap(QWidget):
@@ -54,6 +55,13 @@ class Wrap(QWidget):
         if event.type() == QEvent.Type.LayoutRequest:
             self.renew()
         return super().event(event)
+
+    def set_bare(self, bare: bool) -> None:
+        """Leave the icons of buttons out, where there is room for words only."""
+        for widget in self._widgets:
+            if isinstance(widget, Button):
+                widget.set_bare(bare)
+        self.renew()
 
     def renew(self) -> None:
         """Measure the widgets again. Call when they have changed before they are shown: Qt does not tell then."""
