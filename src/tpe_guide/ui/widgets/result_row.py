@@ -12,9 +12,9 @@ from tpe_guide.i18n import _
 from tpe_guide.ui.icons import draw_icon
 from tpe_guide.ui.theme import Theme
 from tpe_guide.ui.widgets.marked_words import MarkedWords
+from tpe_guide.ui.widgets.wrap import ARROWS
 
 _ICONS: dict[HitKind, str] = {"page": "book-open", "word": "book-a", "urgent": "phone-call"}
-_PASSED_ON = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
 
 
 class ResultRow(QAbstractButton):
@@ -94,7 +94,7 @@ class ResultRow(QAbstractButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows are for the list; Qt would go wherever the next widget is."""
-        if event.key() in _PASSED_ON:
+        if event.key() in ARROWS:
             event.ignore()
         else:
             super().keyPressEvent(event)

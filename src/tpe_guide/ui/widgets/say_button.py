@@ -10,6 +10,7 @@ from tpe_guide.i18n import _
 from tpe_guide.ui.speaker import Speaker
 from tpe_guide.ui.theme import Theme
 from tpe_guide.ui.widgets.button import Button
+from tpe_guide.ui.widgets.wrap import ARROWS
 
 
 class SayButton(Button):
@@ -48,8 +49,10 @@ class SayButton(Button):
         super().hideEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc stops."""
-        if event.key() != Qt.Key.Key_Escape or not self._stop():
+        """Esc stops. Arrows are for the screen."""
+        if event.key() in ARROWS:
+            event.ignore()
+        elif event.key() != Qt.Key.Key_Escape or not self._stop():
             super().keyPressEvent(event)
 
     @property

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from tpe_guide.ui.theme import Theme
 from tpe_guide.ui.widgets.button import Button
+
+ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
 
 
 class Wrap(QWidget):
@@ -45,7 +47,10 @@ class Wrap(QWidget):
         return max((place.y() + place.height() for __, place in self._places(width)), default=0)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """One comes or goes: the others move up."""
+        """One comes or goes: the others move up. Arrow keys are for the screen: Qt would go to some other button."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in ARROWS:
+            event.ignore()
+            return True
         if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
             self.renew()
         return super().eventFilter(watched, event)
