@@ -93,7 +93,14 @@ def run_tour(
     application = make_application()
 
     def open_program(data_dir: Path, choices: Settings) -> Program:
-        return Program(HOME, language=language, data_dir=data_dir, chosen=choices, now=lambda: stage.NOW)
+        return Program(
+            HOME,
+            language=language,
+            data_dir=data_dir,
+            chosen=choices,
+            now=lambda: stage.NOW,
+            make_voice=stage.ReadyVoice,
+        )
 
     openers = stage.Openers(open_program, partial(make_kiosk, application, language))
     return draw.draw(application, openers, out, draw.Wish(size, text_percent, theme), language)
