@@ -51,14 +51,16 @@ class KeptInSight(QObject):
         self._area = area
         self._margin = margin
         self._kept: QWidget | None = None
+        self._at_top = False
         self._moving = False
         bar = area.verticalScrollBar()
         bar.valueChanged.connect(self._on_moved)
         bar.rangeChanged.connect(self._soon)
 
-    def keep(self, widget: QWidget) -> None:
-        """From now on *widget*, once it has its place."""
+    def keep(self, widget: QWidget, *, at_top: bool = False) -> None:
+        """From now on *widget*, once it has its place; *at_top*: as far up as it goes, not merely somewhere."""
         self._kept = widget
+        self._at_top = at_top
         self._soon()
 
     def _soon(self) -> None:
@@ -73,7 +75,7 @@ class KeptInSight(QObject):
         top = kept.mapTo(inside, QPoint(0, 0)).y() - self._margin
         bottom = top + kept.height() + 2 * self._margin
         self._moving = True
-        if top < bar.value() or bottom - top > room:
+        if self._at_top or top < bar.value() or bottom - top > room:
             bar.setValue(top)
         elif bottom > bar.value() + room:
             bar.setValue(bottom - room)

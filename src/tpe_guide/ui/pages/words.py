@@ -41,6 +41,7 @@ class WordsPage(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._library = library
+        self._arrived = False
         self._typed = ""
         self._since_typed = QElapsedTimer()
         self._cards: list[TermCard] = []
@@ -66,7 +67,10 @@ class WordsPage(QWidget):
 
     def first_focus(self) -> QWidget:
         """The word that was looked for, or the first."""
-        return self._card_of(self._here) or self._cards[0]
+        card = self._card_of(self._here)
+        # The first word needs no scrolling: above it stands what this place is.
+        self._arrived = card is None
+        return card or self._cards[0]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The letters stay above the words while there is room for that."""
@@ -176,7 +180,8 @@ class WordsPage(QWidget):
                 return
 
     def _keep_in_sight(self, card: QWidget) -> None:
-        self._sight.keep(card)
+        self._sight.keep(card, at_top=not self._arrived)
+        self._arrived = True
 
     def _reach(self, card: TermCard) -> None:
         card.setFocus(Qt.FocusReason.TabFocusReason)

@@ -143,7 +143,7 @@ SCREENS = (
     Shot("reader-table", lambda: _("A page with a table"), partial(_page, "side-by-side")),
     Shot("search", lambda: _("Search"), partial(_search, "tingly")),
     Shot("search-hints", lambda: _("Search, before the first letter"), partial(_search, "")),
-    Shot("search-nothing", lambda: _("Search that finds nothing"), partial(_search, "zebra crossing")),
+    Shot("search-nothing", lambda: _("Search that finds nothing"), partial(_search, "xylophone")),
     Shot("words", lambda: _("All words"), partial(_words, "calcium")),
     Shot("log", lambda: _("Log how you feel"), _log),
     Shot("log-warning", lambda: _("Log a warning sign"), _log_of_a_warning),

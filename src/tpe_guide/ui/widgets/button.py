@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from tpe_guide.ui.icons import draw_icon
 from tpe_guide.ui.theme import Theme
 
+_SLIM = 0.85
 _SLACK = 2
 """Qt measures a wrapped line a hair wider than the same words on one line."""
 
@@ -91,6 +92,7 @@ class Button(QAbstractButton):
         self._icon_size = theme.px(icon_size)
         self._gap = theme.px(12)
         self._icon_only = icon_only
+        self._slim = False
         self.compact = False
         self._bare = False
         self.setText(text)
@@ -119,10 +121,10 @@ class Button(QAbstractButton):
             self.updateGeometry()
             self.update()
 
-    def set_icon_only(self, icon_only: bool) -> None:
-        """Show the icon without words; the accessible name stays."""
-        if icon_only != self._icon_only:
-            self._icon_only = icon_only
+    def set_icon_only(self, icon_only: bool, *, slim: bool = False) -> None:
+        """Show the icon without words; the accessible name stays. *slim*: higher than wide."""
+        if (icon_only, slim) != (self._icon_only, self._slim):
+            self._icon_only, self._slim = icon_only, slim
             self.updateGeometry()
             self.update()
 
@@ -144,7 +146,7 @@ class Button(QAbstractButton):
     def sizeHint(self) -> QSize:
         """One line of words, at least the design's height."""
         if self._icon_only:
-            return QSize(self._min_height, self._min_height)
+            return QSize(round(self._min_height * (_SLIM if self._slim else 1)), self._min_height)
         width = self._chrome_width() + QFontMetrics(self.font()).horizontalAdvance(self._words()) + _SLACK
         if self._shown_hint():
             width = max(width, self._chrome_width() + self._hint_metrics().horizontalAdvance(self._hint))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tpe_guide.i18n import _
@@ -13,6 +14,7 @@ from tpe_guide.ui.widgets.field import Line, field_style
 from tpe_guide.ui.widgets.label import Label
 
 LONGEST = 100
+_NARROW = 220
 
 
 class SearchField(QWidget):
@@ -36,7 +38,6 @@ class SearchField(QWidget):
         self.line.setMinimumHeight(theme.px(64))
         self.line.setMaxLength(LONGEST)
         self.line.setStyleSheet(field_style(theme))
-        self.line.setTextMargins(theme.px(40), 0, 0, 0)
         self.line.setAccessibleName(name)
         self.line.setText(text)
         self._name.setBuddy(self.line)
@@ -60,6 +61,12 @@ class SearchField(QWidget):
     def show_name(self, shown: bool) -> None:
         """The name above the line, or none: a lens in it says what it is for."""
         self._name.setVisible(shown)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a very narrow window there is room for words only."""
+        narrow = self.width() < self._theme.px(_NARROW)
+        self._lens.setVisible(not narrow)
+        self.line.setTextMargins(0 if narrow else self._theme.px(40), 0, 0, 0)
 
     def write(self, text: str) -> None:
         """Put *text* on the line, instead of what stands there."""

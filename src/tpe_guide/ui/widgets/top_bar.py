@@ -29,6 +29,7 @@ class _Fold(NamedTuple):
     size: bool = True
     finish_words: bool = True
     urgent_icon: bool = False
+    slim: bool = False
 
 
 _FOLDS = (
@@ -40,6 +41,7 @@ _FOLDS = (
     _Fold(8, size=False),
     _Fold(4, size=False, finish_words=False),
     _Fold(4, size=False, finish_words=False, urgent_icon=True),
+    _Fold(2, size=False, finish_words=False, urgent_icon=True, slim=True),
 )
 
 
@@ -166,11 +168,13 @@ class TopBar(QWidget):
             margin = self._theme.px(fold.margin)
             self._row.setContentsMargins(margin, 0, margin, 0)
             self._brand.show_words(fold.brand_lines)
+            self._row.setSpacing(0 if fold.slim else self._theme.px(6))
             for button in tools:
-                button.set_icon_only(not fold.tool_words)
+                button.set_icon_only(not fold.tool_words, slim=fold.slim)
+            self._look.set_icon_only(True, slim=fold.slim)
             self._finish.set_icon_only(not fold.finish_words)
             self._urgent.set_compact(not fold.urgent_words)
-            self._urgent.set_icon_only(fold.urgent_icon)
+            self._urgent.set_icon_only(fold.urgent_icon, slim=fold.slim)
             self._size.setVisible(fold.size)
             self._colours.setVisible(fold.size)
             self._look.setVisible(not fold.size)

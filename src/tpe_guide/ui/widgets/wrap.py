@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from tpe_guide.ui.theme import Theme
 from tpe_guide.ui.widgets.button import Button
 
+_WIDEST_NEED = 140
 ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
 
 
@@ -22,6 +23,7 @@ class Wrap(QWidget):
     ) -> None:
         super().__init__(parent)
         self._widgets = tuple(widgets)
+        self._widest_need = theme.px(_WIDEST_NEED)
         self._gap, self._row_gap = theme.px(gap), theme.px(row_gap)
         for widget in self._widgets:
             widget.setParent(self)
@@ -32,8 +34,9 @@ class Wrap(QWidget):
         self.setSizePolicy(policy)
 
     def minimumSizeHint(self) -> QSize:
-        """The widest widget, in as many rows as that takes."""
+        """The widest widget. One with a very long word must not make all that stands about it too wide."""
         width = max((widget.minimumSizeHint().width() for widget in self._widgets), default=0)
+        width = min(width, self._widest_need)
         return QSize(width, self.heightForWidth(max(width, self.width())))
 
     def sizeHint(self) -> QSize:
