@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from tpe_guide.ui.theme import Theme
 from tpe_guide.ui.widgets.marked_words import MarkedWords
 
-_LEAST = 8
+_LEAST = 5
 """Characters of a line."""
 
 
