@@ -25,6 +25,7 @@ from tpe_guide.ui.diary_screens import DiaryScreens
 from tpe_guide.ui.display import has_display
 from tpe_guide.ui.main_window import MainWindow, ScreenMaker
 from tpe_guide.ui.messages import Messages
+from tpe_guide.ui.reading_desk import READ_PAGES_FILE, ReadingDesk
 from tpe_guide.ui.session import Session
 from tpe_guide.ui.theme import Theme, ThemeName, load_fonts, make_font
 
@@ -173,14 +174,19 @@ class Program:
         self._speaker: Speaker | None = None
         self._search_desk: SearchDesk | None = None
         self.diary = DiaryScreens(self.session, self.messages, data_dir, now or _local_now, language)
+        kept = data_dir / READ_PAGES_FILE if policy.remembers else None
+        self.reading = ReadingDesk(self.library, kept, now or _local_now, choices.told_guide)
+        self.reading.all_told.connect(self.session.mark_told)
+        self.reading.could_not_save.connect(self.messages.warn)
         # Only a page of the guide has a text to paint before all else.
         self._text_first = text_first and start.place == "page"
         self.window = MainWindow(self.session, self.messages, self._screens(), text_first=self._text_first)
         self.window.closed.connect(self.diary.close)
         self.diary.changed.connect(self.window.refresh)
-        for owned in (self.session, self.messages, self.diary):
+        for owned in (self.session, self.messages, self.diary, self.reading):
             # What belongs to a window goes with it: a kiosk forgets a visit by destroying its window.
             owned.setParent(self.window)
+        self.window.closed.connect(self.reading.save_now)
         self.window.closed.connect(self.session.save_now)
         if unknown is not None:
             self.messages.warn(unknown)
@@ -223,6 +229,7 @@ class Program:
             "keys": self._keys,
             "words": self._words,
             **({"search": self._search} if self.session.policy.typing else {}),
+            "changed": self._changed,
             "look": self._look,
             **self.diary.makers(),
         }
@@ -232,7 +239,8 @@ class Program:
     def _home(self, theme: Theme, locator: Locator) -> QWidget:
         from tpe_guide.ui.pages.home import HomePage
 
-        screen = HomePage(theme, self.library, self.session.settings, self.session.policy)
+        changed = bool(self.reading.all_changes())
+        screen = HomePage(theme, self.library, self.session.settings, self.session.policy, changed=changed)
         screen.chosen.connect(self.session.go)
         return screen
 
@@ -240,7 +248,7 @@ class Program:
         from tpe_guide.ui.pages.guide import GuidePage
 
         text_first, self._text_first = self._text_first, False
-        return GuidePage(theme, self.library, self.session, locator, self.speaker, text_first=text_first)
+        return GuidePage(theme, self.library, self.session, self.reading, locator, self.speaker, text_first=text_first)
 
     def _contents(self, theme: Theme, locator: Locator) -> QWidget:
         from tpe_guide.ui.pages.contents import ContentsPage
@@ -275,6 +283,13 @@ class Program:
         from tpe_guide.ui.pages.look import LookPage
 
         return LookPage(theme, self.session)
+
+    def _changed(self, theme: Theme, locator: Locator) -> QWidget:
+        from tpe_guide.ui.pages.changed import ChangedPage
+
+        screen = ChangedPage(theme, self.reading, selectable=self.session.policy.typing)
+        screen.chosen.connect(self.session.go)
+        return screen
 
     def _keys(self, theme: Theme, locator: Locator) -> QWidget:
         from tpe_guide.ui.pages.keys import KeysPage

@@ -136,11 +136,20 @@ def _content(parser: ArgumentParser) -> None:
     commands = parser.add_subparsers(metavar=_("COMMAND"), required=True)
     words = _("check the words of the guide: each fault as FILE:LINE: CODE: message")
     _command(commands, "content check", words, "tpe-guide content check content", _content_check)
+    words = _("what changed between two versions of the guide, sentence by sentence")
+    _command(commands, "content changes", words, "tpe-guide content changes content-2026 content", _content_changes)
+
+
+def _content_changes(parser: ArgumentParser) -> None:
+    words = _("a content folder, or a compiled guide such as guide.en.json")
+    parser.add_argument("old", type=Path, metavar="OLD", help=words)
+    parser.add_argument("new", type=Path, metavar="NEW", help=_("the same, as it is now"))
 
 
 def _content_check(parser: ArgumentParser) -> None:
     parser.add_argument("directory", type=Path, nargs="?", metavar="DIR", help=_("the folder to check"))
     parser.add_argument("--coverage", action="store_true", help=_("show where each fact is used"))
+    parser.add_argument("--unsourced", action="store_true", help=_("show each passage marked as stating no fact"))
 
 
 def _tour(parser: ArgumentParser) -> None:

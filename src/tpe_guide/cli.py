@@ -155,7 +155,13 @@ def _diary_schema(args: Namespace) -> int:
 def _content_check(args: Namespace) -> int:
     from tpe_guide.guide.check import run
 
-    return run(args.directory, coverage=args.coverage)
+    return run(args.directory, coverage=args.coverage, marked=args.unsourced)
+
+
+def _content_changes(args: Namespace) -> int:
+    from tpe_guide.guide.compare import run
+
+    return run(args.old, args.new, args.lang or i18n.SOURCE_LANGUAGE)
 
 
 def _summary(args: Namespace) -> int:
@@ -208,6 +214,7 @@ _COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "diary import": _diary_import,
     "diary schema": _diary_schema,
     "content check": _content_check,
+    "content changes": _content_changes,
     "tour": _tour,
     "doctor": _doctor,
     "selftest": _selftest,

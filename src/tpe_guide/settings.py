@@ -34,6 +34,8 @@ class Settings(NamedTuple):
     bookmarks: tuple[str, ...] = ()
     """Pages, the one marked last at the end."""
     depth: str = "minute"
+    told_guide: str = ""
+    """The version of the guide of which nothing that changed is left to tell."""
     paces: tuple[int, ...] = ()
     """Words a minute, of the pages read last; see ``guide.pace``."""
 
@@ -87,6 +89,7 @@ _CHECKS: dict[str, Callable[[Any], bool]] = {
     "unit_phone": lambda value: _is_text(value, PHONE_LENGTH),
     "last_page": _is_text,
     "last_place": _is_text,
+    "told_guide": _is_text,
     "read_pages": _is_texts,
     "bookmarks": _is_texts,
     "depth": lambda value: value in DEPTHS,

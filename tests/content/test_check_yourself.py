@@ -11,8 +11,7 @@ from tpe_guide.guide.evidence import Evidence, read_evidence
 from tpe_guide.guide.fault import Faults
 from tpe_guide.guide.library import Library
 from tpe_guide.guide.numbers import uncarried
-from tpe_guide.guide.page_check import SENTENCE_LIMIT
-from tpe_guide.guide.readability import ease, sentences, words
+from tpe_guide.guide.readability import SENTENCE_LIMIT, ease, sentences, words
 from tpe_guide.guide.source import Data, read_yaml
 
 FOLDER = paths.content_dir() / "en"

@@ -18,7 +18,7 @@ FRONT = {
     "do": "Ask what your unit uses.",
 }
 IN_SHORT = (
-    "    - Plasma is part of your blood. [@F-1]\n"
+    "    - [Plasma](word:plasma) is part of your blood. [@F-1]\n"
     "    - The machine takes it out. [@F-1]\n"
     "    - A new fluid goes in. [@F-2]"
 )
@@ -30,8 +30,8 @@ facts:
    certainty: seen, figure: '8/14 (57.1%)', population: '1,459 procedures'}
 - {id: F-MEMORY, claim: Nobody read this., kind: risk, sources: [leaflet], status: literature, certainty: memory}
 - {id: F-HALF, claim: Somebody read half., kind: risk, sources: [memory], status: literature, certainty: seen}
-- {id: F-WRONG, claim: White cells are removed., kind: mechanism, sources: [leaflet], status: seed, certainty: seen,
-   verdict: wrong}
+- {id: F-WRONG, claim: White cells are removed., kind: mechanism, sources: [leaflet], status: literature,
+   certainty: seen, verdict: wrong}
 """
 SOURCES = """\
 leaflet: {label: A leaflet for patients}
@@ -117,6 +117,10 @@ class Content:
         assert old in text
         self.write(name, text.replace(old, new))
 
+    def add(self, name: str, text: str) -> None:
+        """Add *text* at the end of a file."""
+        self.write(name, (self.folder / name).read_text(encoding="utf-8") + text)
+
     def page(self, **parts: str) -> Path:
         """Write the page about plasma."""
         return self.write("en/basics/plasma.md", page_text(**parts))
@@ -127,6 +131,10 @@ class Content:
         elsewhere = [str(fault) for fault in found if fault.path != self.folder / of]
         assert not elsewhere
         return [(fault.line, fault.code) for fault in found]
+
+    def codes(self) -> set[str]:
+        """The codes of all faults, in whichever file."""
+        return {fault.code for fault in check(self.folder, today=TODAY)}
 
     def messages(self) -> list[str]:
         return [fault.message for fault in check(self.folder, today=TODAY)]

@@ -12,7 +12,7 @@ from tpe_guide.errors import CannotRunHere, NoSuchPage
 from tpe_guide.guide.compile import compile_all
 from tpe_guide.guide.library import Library
 
-from .small_guide import GUIDE, Content, page_text
+from .small_guide import GLOSSARY, GUIDE, Content, page_text
 
 
 @pytest.fixture
@@ -67,9 +67,9 @@ def test_a_page_that_does_not_exist(library: Library, ask: str) -> None:
 def test_the_glossary_is_in_alphabetical_order(checkout: Content) -> None:
     checkout.write(
         "en/glossary.yaml",
-        "drip: {word: drip, meaning: A tube.}\ncells: {word: Cells, meaning: Small parts.}\n",
+        GLOSSARY + "drip: {word: drip, meaning: A tube.}\ncells: {word: Cells, meaning: Small parts.}\n",
     )
-    assert [term.word for term in Library.load().terms] == ["Cells", "drip"]
+    assert [term.word for term in Library.load().terms] == ["Cells", "drip", "Plasma"]
 
 
 def test_a_term_that_does_not_exist(library: Library) -> None:

@@ -70,6 +70,8 @@ def test_the_numbers_of_a_text(text: str, stated: list[float]) -> None:
         ("39 to 81 of 100", "39% -> 63%; 81%"),
         ("5 sessions in 14 days", "5 within 1-2 weeks"),
         ("3 in 2016", "3 people, 2016"),
+        ("for two weeks", "14 days"),
+        ("within six months", "at 6 months"),
         ("12 of 22", "22 randomised, only 12 with MS"),
     ],
 )
@@ -97,6 +99,8 @@ def test_a_number_that_the_fact_carries(text: str, fact: str) -> None:
         ("in 2011", "Level B", ["2011"]),
         ("twelve people", "ten people", ["twelve"]),
         ("120", "", ["120"]),
+        ("for three weeks", "14 days", ["three"]),
+        ("two or three days", "2 days", ["three"]),
         ("33 of 100", "median by the third exchange", ["33", "100"]),
     ],
 )

@@ -7,107 +7,108 @@ stands in ``content/README.md``.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from tpe_guide import paths
-from tpe_guide.guide.effects import words_with_facts
-from tpe_guide.guide.evidence import read_evidence
-from tpe_guide.guide.fault import Fault, Faults
+from tpe_guide.guide.coverage import check_coverage, citing_pages, coverage_rows, gaps
+from tpe_guide.guide.effects import stated_in
+from tpe_guide.guide.evidence import Evidence, read_evidence
+from tpe_guide.guide.fault import Fault, Faults, shown
+from tpe_guide.guide.glossary import check_glossary, free_spellings
 from tpe_guide.guide.manuscript import Manuscript, languages, read_manuscript
-from tpe_guide.guide.numbers import uncarried
-from tpe_guide.guide.page_check import PageCheck, check_sentence_lengths
-from tpe_guide.guide.passages import cited
+from tpe_guide.guide.page_check import PageCheck
+from tpe_guide.guide.passages import every_run, unsourced
+from tpe_guide.guide.self_check import check_questions
+from tpe_guide.guide.source import read_yaml
+from tpe_guide.guide.stated import check_stated
+from tpe_guide.guide.term_order import Terms, check_term_order
 from tpe_guide.i18n import _
+
+QUESTIONS = "check-yourself.yaml"
 
 
 def check(content: Path, *, today: dt.date | None = None) -> list[Fault]:
     """Every fault in the content folder *content*, by file and line. Pictures are looked for beside it."""
     faults = Faults(content)
-    found = languages(content)
-    if not found:
+    if not languages(content):
         faults.add(1, "FILE", _("no guide.yaml in any language folder"))
         return list(faults)
-    evidence = read_evidence(content / "evidence", faults)
-    if not evidence.facts:  # else every citation would be reported as well
-        return sorted(faults)
-    pictures = content.parent / "assets" / "illustrations"
-    for language in found:
-        manuscript = read_manuscript(content, language, evidence, faults)
-        for __, draft in manuscript.pages():
-            PageCheck(draft, manuscript, pictures, today or dt.date.today(), faults.of(draft.path)).run()
-        _check_glossary(manuscript, faults.of(manuscript.folder / "glossary.yaml"))
-        _check_effects(manuscript, faults.of(manuscript.folder / "effects.yaml"))
+    evidence, manuscripts = _read(content, faults)
+    if manuscripts:
+        pictures = content.parent / "assets" / "illustrations"
+        for manuscript in manuscripts:
+            _check_manuscript(manuscript, pictures, today or dt.date.today(), faults)
+        if not any(manuscript.is_torn for manuscript in manuscripts):  # else its facts would all be missed
+            check_coverage(evidence, citing_pages(manuscripts), faults)
     return sorted(set(faults))
 
 
-def run(directory: Path | None, *, coverage: bool = False) -> int:
-    """Print the faults in *directory* (or the guide's own content), or the coverage table. The exit code."""
+def run(directory: Path | None, *, coverage: bool = False, marked: bool = False) -> int:
+    """Print the faults in *directory* (or the guide's own content), the coverage table, or the passages marked
+    ``[@-]``. The exit code: 1 for a fault or a gap.
+    """
     content = directory or paths.content_dir()
     if coverage:
-        for row in coverage_rows(content):
-            print(row)
+        evidence, manuscripts = _read(content, Faults(content))
+        citing = citing_pages(manuscripts)
+        _print(coverage_rows(evidence, citing))
+        return 1 if gaps(evidence, citing) or not evidence.facts else 0
+    if marked:
+        _print(unsourced_rows(content))
         return 0
     faults = check(content)
-    for fault in faults:
-        print(fault)
+    _print(map(str, faults))
     return 1 if faults else 0
 
 
 def main(arguments: Sequence[str]) -> int:
-    """``python -m tpe_guide.guide.check [DIR] [--coverage]``. The exit code."""
+    """``python -m tpe_guide.guide.check [DIR] [--coverage | --unsourced]``. The exit code."""
     import argparse
 
     parser = argparse.ArgumentParser(prog="tpe-guide content check")
     parser.add_argument("directory", nargs="?", type=Path)
     parser.add_argument("--coverage", action="store_true")
+    parser.add_argument("--unsourced", action="store_true")
     options = parser.parse_args(arguments)
-    return run(options.directory, coverage=options.coverage)
+    return run(options.directory, coverage=options.coverage, marked=options.unsourced)
 
 
-def coverage_rows(content: Path) -> Iterator[str]:
-    """Each seed fact: the pages that cite it, or the reason why none does."""
-    faults = Faults(content)
+def unsourced_rows(content: Path) -> Iterator[str]:
+    """Each passage marked ``[@-]``, as ``FILE:LINE: text``, for someone who knows to look over."""
+    for manuscript in _read(content, Faults(content))[1]:
+        for __, draft in manuscript.pages():
+            for spans in every_run(draft):
+                for text, line in unsourced(spans):
+                    yield f"{shown(draft.path)}:{line}: {text}"
+
+
+def _read(content: Path, faults: Faults) -> tuple[Evidence, list[Manuscript]]:
     evidence = read_evidence(content / "evidence", faults)
-    citing: dict[str, list[str]] = {}
-    for language in languages(content):
-        for __, draft in read_manuscript(content, language, evidence, faults).pages():
-            for fact in cited(draft):
-                citing.setdefault(fact, []).append(f"{language}/{draft.id}")
-    seeds = [fact.id for fact in evidence.facts.values() if fact.status == "seed"]
-    for fact in seeds:
-        if fact in citing:
-            yield f"{fact:<8}{', '.join(citing[fact])}"
-        elif fact in evidence.excluded:
-            yield f"{fact:<8}" + _("left out: {reason}").format(reason=evidence.excluded[fact])
-        else:
-            yield f"{fact:<8}" + _("not yet")
-    used = sum(fact in citing for fact in seeds)
-    excluded = sum(fact in evidence.excluded and fact not in citing for fact in seeds)
-    yield _("{total} seed facts: {cited} cited, {excluded} left out with a reason, {rest} not yet").format(
-        total=len(seeds), cited=used, excluded=excluded, rest=len(seeds) - used - excluded
-    )
+    if not evidence.facts:  # else every citation would be reported as well
+        return evidence, []
+    return evidence, [read_manuscript(content, language, evidence, faults) for language in languages(content)]
 
 
-def _check_glossary(manuscript: Manuscript, faults: Faults) -> None:
-    """A meaning is short, and its numbers stand in the facts that its entry names."""
-    glossary, evidence = manuscript.glossary, manuscript.evidence
-    for term in manuscript.terms.values():
-        names = glossary.at(term.id, "facts") or []
-        facts = [evidence.facts[name].wording for name in names if name in evidence.facts]
-        _check_words(term.meaning, glossary.line(term.id, "meaning"), facts, manuscript, faults)
+def _check_manuscript(manuscript: Manuscript, pictures: Path, today: dt.date, faults: Faults) -> None:
+    folder, language, evidence = manuscript.folder, manuscript.language, manuscript.evidence
+    check_glossary(manuscript, faults.of(folder / "glossary.yaml"))
+    terms, free = Terms(manuscript.terms), free_spellings(manuscript)
+    for __, draft in manuscript.pages():
+        page_faults = faults.of(draft.path)
+        PageCheck(draft, manuscript, pictures, today, page_faults).run()
+        check_term_order(draft, terms, free(draft.id), page_faults)
+    check_stated(stated_in(manuscript.effects, evidence), evidence, language, faults.of(folder / "effects.yaml"))
+    check_stated(manuscript.titles(), evidence, language, faults.of(folder / "guide.yaml"))
+    if (folder / QUESTIONS).is_file():
+        page_ids = {chapter.id: chapter.pages for chapter in manuscript.chapters}
+        question_faults = faults.of(folder / QUESTIONS)
+        check_questions(read_yaml(folder / QUESTIONS, question_faults), page_ids, evidence, language, question_faults)
 
 
-def _check_effects(manuscript: Manuscript, faults: Faults) -> None:
-    for words, line, facts in words_with_facts(manuscript.effects, manuscript.evidence):
-        _check_words(words, line, [fact.wording for fact in facts], manuscript, faults)
-
-
-def _check_words(words: str, line: int, facts: Sequence[str], manuscript: Manuscript, faults: Faults) -> None:
-    for quantity in uncarried(words, facts):
-        faults.add(line, "NUMBER", _("“{number}” has no fact behind it").format(number=quantity.text))
-    if manuscript.language == "en":
-        check_sentence_lengths(words, [line] * len(words), faults)
+def _print(rows: Iterable[str]) -> None:
+    for row in rows:
+        print(row)
 
 
 if __name__ == "__main__":

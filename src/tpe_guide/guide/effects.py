@@ -11,6 +11,7 @@ from pathlib import Path
 from tpe_guide.guide.evidence import Evidence, Fact
 from tpe_guide.guide.fault import Faults
 from tpe_guide.guide.source import Data, Keys, read_yaml
+from tpe_guide.guide.stated import Stated, check_facts, facts_at
 from tpe_guide.i18n import _
 
 TIERS = ("emergency", "now", "today")
@@ -31,22 +32,22 @@ def read_effects(path: Path, evidence: Evidence, faults: Faults) -> Data:
             continue
         for name in entries:
             _check_entry(data, (part, name), needed, faults)
-            _check_facts(data, (part, name), evidence, faults)
+            check_facts(data, (part, name), evidence, faults)
     _check_urgent(data, evidence, faults)
     return data
 
 
-def words_with_facts(data: Data, evidence: Evidence) -> Iterator[tuple[str, int, list[Fact]]]:
-    """Each run of fixed words, its line, the facts behind it. *Urgent help* rests on those of all signs."""
+def stated_in(data: Data, evidence: Evidence) -> Iterator[Stated]:
+    """Each run of fixed words with the facts behind it. *Urgent help* rests on those of all signs."""
     behind_all: list[Fact] = []
     for part in _NEEDED:
         entries = data.value.get(part)
         for name in entries if isinstance(entries, dict) else ():
-            facts = _facts(data, (part, name), evidence)
+            facts = facts_at(data, (part, name), evidence)
             behind_all += facts
-            yield from ((words, line, facts) for words, line in _words(data, (part, name)))
-    behind_all += _facts(data, ("urgent",), evidence)
-    yield from ((words, line, behind_all) for words, line in _words(data, ("urgent",)))
+            yield from (Stated(words, line, facts) for words, line in _words(data, (part, name)))
+    behind_all += facts_at(data, ("urgent",), evidence)
+    yield from (Stated(words, line, behind_all) for words, line in _words(data, ("urgent",)))
 
 
 def urgent_words(data: Data) -> Iterator[str]:
@@ -79,18 +80,7 @@ def _check_urgent(data: Data, evidence: Evidence, faults: Faults) -> None:
         if not (isinstance(signs, list) and signs and all(isinstance(sign, str) for sign in signs)):
             message = _("“{id}” needs: {keys}").format(id=tier, keys="heading, signs")
             faults.add(data.line("urgent", tier), "EFFECTS", message)
-    _check_facts(data, ("urgent",), evidence, faults)
-
-
-def _check_facts(data: Data, place: Keys, evidence: Evidence, faults: Faults) -> None:
-    names = data.at(*place, "facts")
-    for fact in names if isinstance(names, list) else ():
-        evidence.check(str(fact), data.line(*place, "facts"), faults)
-
-
-def _facts(data: Data, place: Keys, evidence: Evidence) -> list[Fact]:
-    names = data.at(*place, "facts")
-    return [evidence.facts[name] for name in names or () if name in evidence.facts]
+    check_facts(data, ("urgent",), evidence, faults)
 
 
 def _words(data: Data, place: Keys) -> Iterator[tuple[str, int]]:

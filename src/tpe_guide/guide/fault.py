@@ -17,7 +17,7 @@ class Fault:
     message: str
 
     def __str__(self) -> str:
-        return f"{_shown(self.path)}:{self.line}: {self.code}: {self.message}"
+        return f"{shown(self.path)}:{self.line}: {self.code}: {self.message}"
 
 
 @dataclass(slots=True)
@@ -42,7 +42,8 @@ class Faults:
         return len(self.found)
 
 
-def _shown(path: Path) -> str:
+def shown(path: Path) -> str:
+    """*path* from here, if it lies below."""
     try:
         return path.relative_to(Path.cwd()).as_posix()
     except ValueError:

@@ -1,58 +1,68 @@
-"""The glossary as a place to look things up: its letters, other names, and where to read about each word."""
+"""The glossary as its authors keep it: meanings that stand on their own, and words that need no mark."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from unicodedata import normalize
+from collections.abc import Callable, Mapping
 
-from tpe_guide.guide.depth import spans_in
-from tpe_guide.guide.library import Library
-from tpe_guide.guide.model import Term
+from tpe_guide.guide.fault import Faults
+from tpe_guide.guide.manuscript import Manuscript
+from tpe_guide.guide.stated import Stated, check_stated, facts_at
+from tpe_guide.guide.term_order import Terms, circles, folded
+from tpe_guide.i18n import _
 
-
-def as_heading(word: str) -> str:
-    """*word* with a capital letter, the others as they are: “IVIG”, “Central line”."""
-    return word[:1].upper() + word[1:]
-
-
-def letter(word: str) -> str:
-    """The letter under which *word* is found, without its accents."""
-    return normalize("NFD", word.casefold())[:1].upper()
+Free = Mapping[str, frozenset[str]]
+"""Term id → the spellings, folded, that need no link."""
 
 
-def other_names(term: Term) -> tuple[str, ...]:
-    """What else it is called: not merely another form of the word itself, such as its plural."""
-    stem = term.word.casefold()
-    return tuple(name for name in term.also if not name.casefold().startswith(stem))
+def check_glossary(manuscript: Manuscript, faults: Faults) -> None:
+    """Note each meaning that is long or rests on no fact, each circle, each note for the check that is unclear."""
+    glossary, terms = manuscript.glossary, manuscript.terms
+    meanings = (
+        Stated(term.meaning, glossary.line(term.id, "meaning"), facts_at(glossary, (term.id,), manuscript.evidence))
+        for term in terms.values()
+    )
+    check_stated(meanings, manuscript.evidence, manuscript.language, faults)
+    for name, other in circles(terms, Terms(terms)):
+        message = _("“{word}” and “{other}” explain each other").format(word=terms[name].word, other=terms[other].word)
+        faults.add(glossary.line(name, "meaning"), "GLOSSARY", message)
+    for name in terms:
+        _check_everyday(manuscript, name, faults)
+        _check_explained_on(manuscript, name, faults)
 
 
-def pages_about(library: Library) -> dict[str, tuple[str, ...]]:
-    """For each term the ids of the pages to read about it, the best first; none where no page says the word.
+def free_spellings(manuscript: Manuscript) -> Callable[[str], Free]:
+    """For a page, the spellings of each term that need no link on it."""
+    glossary, terms = manuscript.glossary, manuscript.terms
+    everyday = {name: frozenset(map(folded, glossary.at(name, "everyday", "words") or ())) for name in terms}
+    home = {name: glossary.at(name, "explained_on") for name in terms}
 
-    Those that link to it; where there is none, those that merely say it. First those that have it in their title.
-    """
-    linked: dict[str, list[str]] = {}
-    texts: dict[str, str] = {}
-    for page_id in library.order:
-        spans = [*spans_in(tuple(library.page(page_id)))]
-        texts[page_id] = _searchable(" ".join(span.text for span in spans))
-        for term_id in dict.fromkeys(span.target for span in spans if span.kind == "word"):
-            linked.setdefault(term_id, []).append(page_id)
-    titles = {page_id: _searchable(library.page_title(page_id)) for page_id in library.order}
-    found = {}
-    for term in library.terms:
-        # Short forms are left out: “IV” also begins “IVIG”.
-        names = [f" {name.casefold()}" for name in (term.word, *term.also) if len(name) > 3 or name == term.word]
-        about = linked.get(term.id) or _saying(names, texts)
-        titled = set(_saying(names, {page_id: titles[page_id] for page_id in about}))
-        found[term.id] = tuple(sorted(about, key=lambda page_id: page_id not in titled))
-    return found
+    def on(page: str) -> Free:
+        at_home = {
+            name: frozenset(map(folded, (term.word, *term.also))) for name, term in terms.items() if home[name] == page
+        }
+        return everyday | at_home
+
+    return on
 
 
-def _searchable(text: str) -> str:
-    """Each word of *text* with a space before it and none of its marks."""
-    return f" {text.casefold()}".replace("(", "").replace("“", "")
+def _check_everyday(manuscript: Manuscript, name: str, faults: Faults) -> None:
+    entry, term = manuscript.glossary.at(name, "everyday"), manuscript.terms[name]
+    if entry is None:
+        return
+    known = set(map(folded, (term.word, *term.also)))
+    words = entry.get("words") if isinstance(entry, dict) else None
+    reason = entry.get("reason") if isinstance(entry, dict) else None
+    if not (isinstance(words, list) and words and isinstance(reason, str) and reason.strip()):
+        message = _("“everyday” of term “{id}” needs: words, reason").format(id=name)
+        faults.add(manuscript.glossary.line(name, "everyday"), "GLOSSARY", message)
+        return
+    for word in (word for word in words if folded(str(word)) not in known):
+        message = _("“{word}” is no spelling of term “{id}”").format(word=word, id=name)
+        faults.add(manuscript.glossary.line(name, "everyday", "words"), "GLOSSARY", message)
 
 
-def _saying(names: Iterable[str], texts: Mapping[str, str]) -> list[str]:
-    return [page_id for page_id, text in texts.items() if any(name in text for name in names)]
+def _check_explained_on(manuscript: Manuscript, name: str, faults: Faults) -> None:
+    page = manuscript.glossary.at(name, "explained_on")
+    if page is not None and page not in (page for chapter in manuscript.chapters for page in chapter.pages):
+        message = _("there is no page “{id}”").format(id=page)
+        faults.add(manuscript.glossary.line(name, "explained_on"), "BROKEN-LINK", message)

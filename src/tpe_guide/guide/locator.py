@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-Place = Literal["home", "page", "contents", "urgent", "log", "saved", "nurse", "look", "keys", "search", "words"]
+Place = Literal[
+    "home", "page", "contents", "urgent", "log", "saved", "nurse", "look", "keys", "search", "words", "changed"
+]
 
 
 class Locator(NamedTuple):

@@ -18,9 +18,12 @@ from tpe_guide.guide.passages import every_run, every_text
 from tpe_guide.guide.search.fold import composed, fold
 from tpe_guide.guide.search.lay_words import LayWords, check_targets, read_lay_words
 from tpe_guide.guide.source import Data, read_yaml, words_of
+from tpe_guide.guide.stated import Stated
 from tpe_guide.i18n import _
 
 _TERM_KEYS = ("word", "meaning", "also", "facts")
+_TERM_NOTES = ("everyday", "explained_on")
+"""Keys of a term that only the check reads."""
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -37,6 +40,8 @@ class Manuscript:
     terms: dict[str, Term] = field(default_factory=dict)
     glossary: Data = field(default_factory=Data)
     effects: Data = field(default_factory=Data)
+    guide: Data = field(default_factory=Data)
+    """``guide.yaml`` as written."""
     lay_words: LayWords = field(default_factory=LayWords)
 
     def pages(self) -> Iterator[tuple[Chapter, Draft]]:
@@ -45,6 +50,17 @@ class Manuscript:
             for page in chapter.pages:
                 if page in self.drafts:
                     yield chapter, self.drafts[page]
+
+    def titles(self) -> Iterator[Stated]:
+        """The titles of the guide and its chapters: no fact stands behind them, so they hold no number."""
+        yield Stated(self.title, self.guide.line("title"))
+        for index, chapter in enumerate(self.chapters):
+            yield Stated(chapter.title, self.guide.line("chapters", index, "title"))
+
+    @property
+    def is_torn(self) -> bool:
+        """A page that guide.yaml lists could not be read."""
+        return any(page not in self.drafts for chapter in self.chapters for page in chapter.pages)
 
 
 def languages(content: Path) -> list[str]:
@@ -68,7 +84,7 @@ def read_manuscript(content: Path, language: str, evidence: Evidence, faults: Fa
 
 
 def _read_chapters(manuscript: Manuscript, faults: Faults) -> None:
-    data = read_yaml(faults.path, faults)
+    data = manuscript.guide = read_yaml(faults.path, faults)
     if not data.value:
         return
     manuscript.title = words_of(data, "title", faults)
@@ -116,7 +132,7 @@ def _read_glossary(manuscript: Manuscript, faults: Faults) -> None:
             faults.add(data.line(name), "GLOSSARY", message)
             continue
         for key in entry:
-            if key not in _TERM_KEYS:
+            if key not in (*_TERM_KEYS, *_TERM_NOTES):
                 faults.add(data.line(name, key), "UNKNOWN-KEY", _("unknown key “{key}”").format(key=key))
         for fact in facts or ():
             manuscript.evidence.check(str(fact), data.line(name, "facts"), faults)

@@ -45,7 +45,7 @@ _SHARE_WORDS = {"half": 1 / 2, "one third": 1 / 3, "a third": 1 / 3, "two thirds
 _SHARE_WORDS |= {"quarter": 1 / 4, "one fifth": 1 / 5, "a fifth": 1 / 5}
 _LARGE = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "dozen": 12}
 _SMALLEST_WORD = 11
-"""Number words up to ten read as ordinary English (“one of you”) and are left alone in the guide's text."""
+"""Number words up to ten read as ordinary English (“one of you”) and are left alone, unless a unit follows."""
 
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d*\.\d+|\d*[½¼¾]|\d+"
@@ -73,6 +73,7 @@ _PERCENT = re.compile(
 )
 _PER = re.compile(r"\bper (100|1,000|10,000)(?![\d,])")
 _SHARE_WORD = re.compile(r"\b(?:" + "|".join(_SHARE_WORDS) + r")\b", re.IGNORECASE)
+_SHARE_OF = re.compile(r"\b(" + "|".join(_SHARE_WORDS) + r") of\b", re.IGNORECASE)
 _ORDINAL = re.compile(r"\b(" + "|".join(_ORDINALS) + r")\b", re.IGNORECASE)
 _NAME_BEFORE = re.compile(r"[^\W\d_][-–]?\Z")
 _EMERGENCY = re.compile(r"(?<![\d,.])(?:112|911|999)\b(?![,.]\d)")
@@ -115,12 +116,19 @@ def uncarried(text: str, facts: Iterable[str], years_from: Iterable[str] = ()) -
         set().union(*(part.alone for part in parts)),
         frozenset(_YEAR.findall("\n".join(years_from))),
     )
-    stated = [quantity for quantity in quantities(text) if quantity.value >= _SMALLEST_WORD or _has_digit(quantity)]
+    stated = [quantity for quantity in quantities(text) if _counts(quantity)]
     denominators = {quantity.value for quantity in stated if quantity.value in _DENOMINATORS}
     in_pairs = {place: _is_pair(part, whole, carried) for part, whole, places in _pairs(text) for place in places}
     for quantity in stated:
         if not in_pairs.get(quantity.start, _is_carried(quantity, carried, denominators)):
             yield quantity
+
+
+def counts_in(text: str) -> Iterator[Quantity]:
+    """The numbers of *text* that say how much, how many or how long: “14 people”, “twelve”, “three weeks”."""
+    yield from filter(_counts, quantities(text))
+    for match in _SHARE_OF.finditer(text):
+        yield Quantity(_SHARE_WORDS[match[1].lower()], 0, "", 1, match[1], match.start())
 
 
 def quantities(text: str) -> Iterator[Quantity]:
@@ -242,6 +250,11 @@ def _unit_after(text: str, match: re.Match[str]) -> tuple[str, float]:
     if name in ("%", "percent", "per cent"):
         return "%", 1
     return _UNITS.get(name) or _UNITS[name.removesuffix("s")]
+
+
+def _counts(quantity: Quantity) -> bool:
+    """It says how much, how many or how long; a small number word alone (“one of you”) is ordinary English."""
+    return _has_digit(quantity) or quantity.value >= _SMALLEST_WORD or bool(quantity.unit and quantity.value > 1)
 
 
 def _has_digit(quantity: Quantity) -> bool:

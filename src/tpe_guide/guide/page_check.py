@@ -28,17 +28,12 @@ from tpe_guide.guide.model import (
     Spans,
     Table,
 )
-from tpe_guide.guide.numbers import uncarried
-from tpe_guide.guide.passages import cited, every_run, labels, prose, with_lines
-from tpe_guide.guide.readability import ease, sentences, words
+from tpe_guide.guide.numbers import counts_in, uncarried
+from tpe_guide.guide.passages import cited, every_run, labels, prose, unsourced, with_lines
+from tpe_guide.guide.readability import GRADE_LIMIT, MEAN_LIMIT, ease, sentences, words
+from tpe_guide.guide.stated import check_sentence_lengths
 from tpe_guide.i18n import _
 
-SENTENCE_LIMIT = 20
-"""Words in a sentence."""
-MEAN_LIMIT = 14
-"""Words in a sentence, mean over a page."""
-GRADE_LIMIT = 6
-"""Flesch–Kincaid grade of a page."""
 FACTS_IN_SHORT = 3
 
 _POINTER = re.compile(r"[“‘]?(?:Ask|Tell|Call|Say|Read|See|Show|Write|Talk|Look)\b")
@@ -109,7 +104,9 @@ class PageCheck:
                 case Heading(spans=spans):
                     self._numbers(spans, self.page_facts)
                 case Paragraph(spans=spans) if leads_in and isinstance(following, BulletList | Table):
-                    self._numbers(spans, self._facts(fact_ids(spans)))
+                    self._fit_to_state(spans)
+                    if self._no_claim_is_none(spans):
+                        self._numbers(spans, self._facts(fact_ids(spans)))
                 case Paragraph(spans=spans):
                     self._claim(spans)
                 case BulletList(items=items):
@@ -135,6 +132,7 @@ class PageCheck:
 
     def _table(self, table: Table) -> None:
         header = tuple(span for cell in table.header for span in cell)
+        self._fit_to_state(header)
         self._numbers(header, self._facts(fact_ids(header)) or self.page_facts)
         for row in table.rows:
             self._claim(tuple(span for cell in row for span in (*cell, *_SPACE)), also=header)
@@ -144,12 +142,14 @@ class PageCheck:
         for claim in block.claims:
             cited += self._claim_row(claim, block.axis_unit)
         for paragraph in block.advice:
+            self._fit_to_state(paragraph.spans, disputed=True)
             facts = self._facts(fact_ids(paragraph.spans))
             self._numbers(paragraph.spans, [*facts, *cited])
 
     def _claim_row(self, claim: Claim, unit: str) -> list[Fact]:
         spans = (*claim.who, *_SPACE, *claim.says)
         facts = self._facts(fact_ids(spans))
+        self._fit_to_state(spans, disputed=True)
         if not facts and not fact_ids(spans):
             self._add(line_of(spans, 1), "NO-FACT", _("a source without a fact, such as [@S0-12]"))
         for number in (claim.low, claim.high):
@@ -169,17 +169,27 @@ class PageCheck:
                 "NO-FACT",
                 _("no fact stands behind this: “{text}”").format(text=_head(spans)),
             )
-        self._refuted(spans)
-        self._numbers(spans, self._facts(ids))
+        self._fit_to_state(spans)
+        if self._no_claim_is_none(spans):
+            self._numbers(spans, self._facts(ids))
 
-    def _refuted(self, spans: Spans) -> None:
+    def _fit_to_state(self, spans: Spans, *, disputed: bool = False) -> None:
+        """Each fact cited in *spans* may be stated here: a poor or refuted one only where it is *disputed*."""
+        evidence = self.manuscript.evidence
         for span in spans:
             for fact in self._facts(span.target.split() if span.kind == "cite" else ()):
-                if fact.refuted:
-                    message = _("fact “{id}” is marked {verdict}: only “Sources differ” may show it").format(
-                        id=fact.id, verdict=fact.verdict
-                    )
-                    self._add(line_of((span,), 1), "REFUTED-FACT", message)
+                unfit = evidence.unfit(fact)
+                excepted = (self.draft.id, fact.id) in evidence.exceptions and not fact.refuted
+                if unfit and not excepted and not (disputed and unfit.code != "HELD-BACK"):
+                    self._add(line_of((span,), 1), unfit.code, unfit.message)
+
+    def _no_claim_is_none(self, spans: Spans) -> bool:
+        """No passage marked ``[@-]`` says how many or how long."""
+        found = [(quantity.text, line) for text, line in unsourced(spans) for quantity in counts_in(text)]
+        for number, line in found:
+            message = _("“{number}” stands in a passage marked [@-]: cite its fact, or leave it out")
+            self._add(line, "NO-CLAIM-NUMBER", message.format(number=number))
+        return not found
 
     def _numbers(self, spans: Spans, facts: Sequence[Fact]) -> None:
         text, lines = with_lines(spans)
@@ -250,20 +260,6 @@ class PageCheck:
 
     def _add(self, line: int, code: str, message: str) -> None:
         self.faults.add(line, code, message)
-
-
-def check_sentence_lengths(text: str, lines: Sequence[int], faults: Faults) -> None:
-    """Note each sentence of *text* that is too long; *lines* gives the line of each character."""
-    begin = 0
-    for sentence in sentences(text):
-        begin = text.index(sentence, begin)
-        count = len(words(sentence))
-        if count > SENTENCE_LIMIT:
-            message = _("{count} words in one sentence; at most {limit}: “{text}…”").format(
-                count=count, limit=SENTENCE_LIMIT, text=" ".join(sentence.split()[:5])
-            )
-            faults.add(lines[begin], "LONG-SENTENCE", message)
-        begin += len(sentence)
 
 
 def _head(spans: Spans) -> str:

@@ -61,6 +61,18 @@ def cited(draft: Draft) -> set[str]:
     return {fact for spans in every_run(draft) for fact in fact_ids(spans)} - {NO_CLAIM}
 
 
+def unsourced(spans: Spans) -> Iterator[tuple[str, int]]:
+    """Each passage of *spans* that its author marks ``[@-]``: its words since the citation before, their line."""
+    begin = 0
+    for index, span in enumerate(spans):
+        if span.kind == "cite":
+            passage = spans[begin:index]
+            if NO_CLAIM in span.target.split():
+                words = [word for word in passage if word.text.strip()]
+                yield plain(passage).strip(), line_of(tuple(words), line_of((span,)))
+            begin = index + 1
+
+
 def with_lines(spans: Spans) -> tuple[str, list[int]]:
     """The words of *spans*, and for each character the line it stands on."""
     lines: list[int] = []

@@ -6,6 +6,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+SENTENCE_LIMIT = 20
+"""Words in a sentence."""
+MEAN_LIMIT = 14
+"""Words in a sentence, mean over a page."""
+GRADE_LIMIT = 6
+"""Flesch–Kincaid grade of a page."""
+
 _WORD = re.compile(r"[^\W_]+(?:[’'.,-](?=[^\W_])[^\W_]+)*")
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[”’\")\]]*\s+(?=[“‘\"(\[]?[^\W_a-z])")
 _ABBREVIATION = re.compile(r"(?:\b(?:Dr|Mr|Mrs|Ms|St|e\.g|i\.e|vs|etc|approx)\.)$")

@@ -154,6 +154,10 @@ class Session(QObject):
         if page not in self._settings.read_pages:
             self.keep(self._settings._replace(read_pages=(*self._settings.read_pages, page)))
 
+    def mark_told(self, guide: str) -> None:
+        """The person has been told all that changed in this version of the guide."""
+        self.keep(self._settings._replace(told_guide=guide))
+
     def set_unit_phone(self, number: str) -> None:
         """The number of the person's own unit."""
         self.keep(self._settings._replace(unit_phone=number))

@@ -15,6 +15,7 @@ from tpe_guide.guide.locator import Locator
 from tpe_guide.guide.place import Place
 from tpe_guide.i18n import _
 from tpe_guide.ui.reading.documents import PageDocuments, sources_of
+from tpe_guide.ui.reading_desk import ReadingDesk
 from tpe_guide.ui.session import Session
 from tpe_guide.ui.theme import STRIP_HEIGHT, Theme
 from tpe_guide.ui.widgets.reading_view import ReadingView
@@ -48,6 +49,7 @@ class GuidePage(QWidget):
         theme: Theme,
         library: Library,
         session: Session,
+        desk: ReadingDesk,
         locator: Locator,
         speaker: Callable[[], Speaker],
         *,
@@ -64,7 +66,9 @@ class GuidePage(QWidget):
         """Deeper than the person likes it, for as long as this page is shown: what was looked for stands there."""
         self._reading = QElapsedTimer()
         self._watches_window = False
-        self._documents = PageDocuments(library, theme, self)
+        self._desk = desk
+        desk.changed.connect(self._on_other_changes)
+        self._documents = PageDocuments(library, theme, self, changed=self._what_changed)
         self._view = ReadingView(theme, selectable=session.policy.typing)
         self._view.setObjectName("reading-view")
         self._view.word_activated.connect(self.help_with_word)
@@ -126,6 +130,7 @@ class GuidePage(QWidget):
             words = self._library.words(self._page, self._depth)
             self._session.learn_pace(words, self._reading.elapsed() / 1000)
         self._session.mark_read(self._page)
+        self._desk.mark_read(self._page)
         self._go(self._library.neighbours(self._page)[1])
 
     def previous_page(self) -> None:
@@ -268,6 +273,20 @@ class GuidePage(QWidget):
         if kind == "depth":
             self._pick_depth(target)  # type: ignore[arg-type]
             self._view.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif kind == "changed":
+            self._session.go(Locator("changed"))
+
+    def _what_changed(self, page_id: str) -> str:
+        found = self._desk.changes_of(page_id)
+        if found is None:
+            return ""
+        from tpe_guide.ui.reading.changed import changed_words
+
+        return changed_words(found)
+
+    def _on_other_changes(self, page_id: str) -> None:
+        if page_id != self._page:  # the page shown stays as it is until it is opened again
+            self._documents.forget(page_id)
 
     def _show_bookmark(self) -> None:
         if self._frame is not None:

@@ -9,10 +9,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tpe_guide.guide.depth import Depth
-from tpe_guide.guide.glossary import as_heading
 from tpe_guide.guide.library import Library
 from tpe_guide.guide.locator import Locator
 from tpe_guide.guide.pace import minutes
+from tpe_guide.guide.word_list import as_heading
 from tpe_guide.i18n import _
 from tpe_guide.ui.session import Session
 from tpe_guide.ui.speaker import Speaker

@@ -38,6 +38,8 @@ class HomePage(QWidget):
         library: Library,
         settings: Settings,
         policy: Policy,
+        *,
+        changed: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -59,6 +61,9 @@ class HomePage(QWidget):
         if settings.last_page in library.order:
             self._column.addSpacing(theme.px(24))
             self._column.addWidget(self._continue_card(library, settings))
+        if changed:
+            self._column.addSpacing(theme.px(16))
+            self._column.addWidget(self._changed_row())
         if not policy.diary:
             self._column.addSpacing(theme.px(32))
             self._add_chapters(library)
@@ -201,6 +206,15 @@ class HomePage(QWidget):
         go_on.clicked.connect(self._choose)
         row.addWidget(go_on)
         return card
+
+    def _changed_row(self) -> Button:
+        """A quiet line: pages that the person knows are not as they were."""
+        words = _("Pages that you read have changed. See what is new")
+        row = Button(self._theme, words, "quiet", icon="info", icon_after="arrow-right", role="small-strong", height=56)
+        row.setObjectName("changed-pages")
+        row.setProperty("locator", Locator("changed"))
+        row.clicked.connect(self._choose)
+        return row
 
     def _progress_box(self, chapter: int, number: int, count: int) -> QWidget:
         theme = self._theme

@@ -26,6 +26,10 @@ AFTER_PAINT_MS = 30
 _Key = tuple[str, str, Depth, Measure, bool]
 
 
+def _unchanged(page_id: str) -> str:
+    return ""
+
+
 class _Ahead(NamedTuple):
     """A document to build before it is asked for."""
 
@@ -41,8 +45,17 @@ class PageDocuments(QObject):
     Every *width* is that of the view's viewport in px; a document is returned laid out for it.
     """
 
-    def __init__(self, library: Library, theme: Theme, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        library: Library,
+        theme: Theme,
+        parent: QObject | None = None,
+        *,
+        changed: Callable[[str], str] = _unchanged,
+    ) -> None:
         super().__init__(parent)
+        self._changed = changed
+        """What changed on a page since it was read, in one sentence; empty if nothing did."""
         self._library = library
         self._theme = theme
         self._depth: Depth = "full"
@@ -59,6 +72,11 @@ class PageDocuments(QObject):
             self._theme = theme
             self._ahead.clear()
             self._kept.clear()
+
+    def forget(self, page_id: str) -> None:
+        """Build the page anew when it is next asked for."""
+        for key in [key for key in self._kept if key[1] == page_id]:
+            del self._kept[key]
 
     def set_depth(self, depth: Depth) -> None:
         """Build at *depth* from now on; what was built at another one is kept."""
@@ -83,6 +101,7 @@ class PageDocuments(QObject):
                 measure,
                 depth=depth,
                 inline_asides=inline_asides,
+                changed=self._changed(page_id),
             )
 
         document = self._kept_or(("main", page_id, depth, measure, inline_asides), build, width)

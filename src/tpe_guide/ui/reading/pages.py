@@ -46,15 +46,18 @@ def build_page(
     *,
     depth: Depth,
     inline_asides: bool,
+    changed: str = "",
 ) -> PageDocument:
     """What *page* shows at *depth*; *place* is the line above its title, *version* that of the content.
 
+    *changed* says in a sentence what changed since the person read it; empty if nothing did.
     *inline_asides* puts the “Sources differ” cards into the text, for a window with no room beside it.
     """
     document = PageDocument(page.title, theme, measure)
     writer = _PageWriter(document)
     with writer.out.writing():
         writer.head(page, place)
+        writer.changed(changed)
         writer.blocks(page, depth, inline_asides=inline_asides)
         writer.more(page, depth)
         writer.action(page)
@@ -93,6 +96,15 @@ class _PageWriter:
             with self._card("short", _("In short"), top=self._measure.gap + 2, down=20):
                 self.out.heading(_("In short"), 2, role="h3", icon="list-checks")
                 self.out.items(page.in_short, top=8, between=4, icon="check", icon_token="straw800")
+
+    def changed(self, sentence: str) -> None:
+        """That the page has changed, and the way to see what."""
+        if not sentence:
+            return
+        with self._card("note", _("This page has changed"), top=self._measure.gap + 4):
+            self.out.heading(_("This page has changed"), 2, role="h3", icon="info")
+            see = Span(_("See what changed"), "go", "changed")
+            self.out.paragraph((Span(f"{sentence} "), see), top=6)
 
     def blocks(self, page: Page, depth: Depth, *, inline_asides: bool) -> None:
         """Running text with all that may stand in it."""

@@ -22,6 +22,7 @@ from tpe_guide.diary.demo import FIXED_DAY, demo_diary
 from tpe_guide.errors import CannotWrite
 from tpe_guide.files import write_whole
 from tpe_guide.i18n import _
+from tpe_guide.ui.reading_desk import READ_PAGES_FILE
 from tpe_guide.ui.theme import ThemeName
 from tpe_guide.ui.tour.index import index_page
 from tpe_guide.ui.tour.screens import SCREENS, VARIANTS, Shot
@@ -116,7 +117,10 @@ def _papers(language: str) -> Iterator[tuple[str, str, bytes]]:
 
 @contextmanager
 def data_folders() -> Iterator[Path]:
-    """A folder with two data folders in it: a diary that is ``open`` to whoever comes, and one that is ``locked``."""
+    """A folder with three data folders in it.
+
+    A diary that is ``open`` to whoever comes, one that is ``locked``, and a guide that was ``read-before``.
+    """
     from tpe_guide.diary.store import DiaryStore
 
     with TemporaryDirectory(prefix="tpe-guide-tour-") as name:
@@ -124,7 +128,28 @@ def data_folders() -> Iterator[Path]:
         for kind, passcode in (("open", None), ("locked", PASSCODE)):
             with DiaryStore.create(folder / kind, passcode) as store:
                 store.import_diary(demo_diary(FIXED_DAY))
+        _read_an_older_guide(folder / "read-before" / READ_PAGES_FILE)
         yield folder
+
+
+def _read_an_older_guide(path: Path) -> None:
+    """Someone has read two pages when they said something else. They never did: this is made up for a picture."""
+    import json
+
+    from tpe_guide.guide.library import Library
+    from tpe_guide.guide.read_pages import ReadPages
+
+    read = ReadPages(path)
+    library = Library.load()
+    for page in library.order[:2]:
+        read.keep(library, page, FIXED_DAY)
+    read.save()
+    data = json.loads(path.read_bytes())
+    for page in data["pages"].values():
+        page["guide"] = "older"
+        (_sum, first, *others), *rest = page["said"]
+        page["said"] = [["older", f"{first[:-1]}, as this made-up older guide said.", *others], *rest[:-1]]
+    path.write_text(json.dumps(data), encoding="utf-8")
 
 
 @contextmanager

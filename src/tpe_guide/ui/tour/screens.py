@@ -69,6 +69,11 @@ def _words(term: str, stage: Stage) -> QWidget:
     return stage.open(place="words", page=term).window
 
 
+def _changed(stage: Stage) -> QWidget:
+    """As for someone who read the guide when it said something else, which it never did: made up for the picture."""
+    return stage.open("read-before", "changed").window
+
+
 def _log(stage: Stage) -> QWidget:
     window = stage.open("open", "log").window
     stage.press(window, "effect-tingling", "severity-2", "began-during")
@@ -153,6 +158,7 @@ SCREENS = (
     Shot("nurse", lambda: _("For nurses"), _nurse),
     Shot("urgent", lambda: _("Urgent help"), partial(_place, "urgent")),
     Shot("contents", lambda: _("Contents"), partial(_place, "contents")),
+    Shot("changed", lambda: _("What has changed since it was read"), _changed),
     Shot("look", lambda: _("Text and colours"), partial(_place, "look")),
     Shot("keys", lambda: _("Keys"), partial(_place, "keys")),
     Shot("kiosk", lambda: _("The kiosk waits"), _kiosk, Look(KIOSK, 150)),

@@ -31,7 +31,7 @@ LAPTOP, CLINIC, PHONE, KIOSK = (1440, 900), (1024, 700), (480, 800), (1080, 1920
 _SETTLE_PASSES = 12
 
 Size = tuple[int, int]
-DiaryKind = Literal["none", "open", "locked"]
+DiaryKind = Literal["none", "open", "locked", "read-before"]
 Kind = TypeVar("Kind", bound=QWidget)
 
 
@@ -86,7 +86,7 @@ class Stage:
         self._windows: list[QWidget] = []
 
     def open(self, diary: DiaryKind = "none", place: Place = "home", page: str = "") -> Program:
-        """The guide at *place*; *diary* is ``none``, ``open`` or ``locked``."""
+        """The guide at *place*; *diary* is what was there before: ``none``, ``open``, ``locked``, ``read-before``."""
         choices = Settings(text_percent=self.look.percent, theme=self.look.theme, last_page=LAST_PAGE, read_pages=READ)
         # A copy: what one picture shows being saved must not turn up in the next.
         data_dir = self._folder / f"{diary}-in-use"

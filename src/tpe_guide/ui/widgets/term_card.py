@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from tpe_guide.guide.glossary import as_heading, other_names
 from tpe_guide.guide.model import Term
+from tpe_guide.guide.word_list import as_heading, other_names
 from tpe_guide.i18n import _
 from tpe_guide.ui.speaker import Speaker
 from tpe_guide.ui.theme import Theme

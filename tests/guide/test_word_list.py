@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tpe_guide.guide.glossary import as_heading, letter, other_names, pages_about
 from tpe_guide.guide.library import Library
 from tpe_guide.guide.model import Term
+from tpe_guide.guide.word_list import as_heading, letter, other_names, pages_about
 
 
 @pytest.fixture(scope="module")

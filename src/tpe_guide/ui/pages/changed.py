@@ -1,0 +1,77 @@
+"""What has changed in the guide since the person read it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from tpe_guide.guide.locator import HOME, Locator
+from tpe_guide.i18n import _, _p
+from tpe_guide.ui.reading.changed import build_changed
+from tpe_guide.ui.reading.measure import measure_for
+from tpe_guide.ui.reading_desk import ReadingDesk
+from tpe_guide.ui.theme import Theme
+from tpe_guide.ui.widgets.bottom_bar import BottomBar
+from tpe_guide.ui.widgets.button import Button
+from tpe_guide.ui.widgets.reading_view import ReadingView
+
+
+class ChangedPage(QWidget):
+    """One card a page, with what it said and what it says."""
+
+    chosen = Signal(Locator)
+
+    def __init__(self, theme: Theme, desk: ReadingDesk, *, selectable: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._desk = desk
+        self._view = ReadingView(theme, selectable=selectable)
+        self._view.setObjectName("changes")
+        self._view.page_activated.connect(self._go_to_page)
+        self._view.go_activated.connect(self._on_go)
+        self._view.width_changed.connect(self._show)
+        back = Button(theme.of_bars, _("Home"), "secondary", icon="arrow-left", hint=_p("direction", "Back"))
+        back.setObjectName("back")
+        back.clicked.connect(self._go_home)
+        self._all = Button(theme.of_bars, _("I have seen all this"), icon="check", short=_("Seen all"))
+        self._all.setObjectName("seen-all")
+        self._all.clicked.connect(self._see_all)
+        bar = BottomBar(theme, back, None, self._all)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._view, 1)
+        column.addWidget(bar)
+        self._all.setVisible(bool(desk.all_changes()))
+
+    def first_focus(self) -> QWidget:
+        """The text."""
+        return self._view
+
+    def _show(self) -> None:
+        """Write it at the width there is."""
+        width = self._view.viewport().width()
+        found = self._desk.all_changes()
+        place = self._view.place
+        document = build_changed(found, self._theme, measure_for(width, self._theme))
+        self._view.show_document(document, place)
+        self._all.setVisible(bool(found))
+
+    def _on_go(self, what: str) -> None:
+        kind, __, page = what.partition(":")
+        if kind == "seen":
+            self._desk.mark_seen(page)
+            self._show()
+            self._view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _see_all(self) -> None:
+        for found in self._desk.all_changes():
+            self._desk.mark_seen(found.page)
+        self._show()
+        self._view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _go_to_page(self, page: str) -> None:
+        self.chosen.emit(Locator("page", page))
+
+    def _go_home(self) -> None:
+        self.chosen.emit(HOME)
