@@ -29,7 +29,7 @@ def other_names(term: Term) -> tuple[str, ...]:
 def pages_about(library: Library) -> dict[str, tuple[str, ...]]:
     """For each term the ids of the pages to read about it, the best first; none where no page says the word.
 
-    Those that link to it; where there is none, those that merely say it. First those that have it in their title.
+    Those that have it in their title, then those that link to it; where there is neither, those that merely say it.
     """
     linked: dict[str, list[str]] = {}
     texts: dict[str, str] = {}
@@ -38,14 +38,16 @@ def pages_about(library: Library) -> dict[str, tuple[str, ...]]:
         texts[page_id] = _searchable(" ".join(span.text for span in spans))
         for term_id in dict.fromkeys(span.target for span in spans if span.kind == "word"):
             linked.setdefault(term_id, []).append(page_id)
-    titles = {page_id: _searchable(library.page_title(page_id)) for page_id in library.order}
+    # The shorter a title, the more of it is about its word: “What is plasma?” before “Who may plasma exchange help?”.
+    by_length = sorted(library.order, key=lambda page_id: len(library.page_title(page_id)))
+    titles = {page_id: _searchable(library.page_title(page_id)) for page_id in by_length}
     found = {}
     for term in library.terms:
         # Short forms are left out: “IV” also begins “IVIG”.
         names = [f" {name.casefold()}" for name in (term.word, *term.also) if len(name) > 3 or name == term.word]
-        about = linked.get(term.id) or _saying(names, texts)
-        titled = set(_saying(names, {page_id: titles[page_id] for page_id in about}))
-        found[term.id] = tuple(sorted(about, key=lambda page_id: page_id not in titled))
+        found[term.id] = tuple(
+            dict.fromkeys((*_saying(names, titles), *linked.get(term.id, ()))) or _saying(names, texts)
+        )
     return found
 
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton
 from tests.ui.programs import OpenProgram, find, go, key, press, shown_names
 from tests.ui.voices import WrittenVoice
 from tpe_guide.app import Program
+from tpe_guide.ui.pages.guide import GuidePage
 from tpe_guide.ui.widgets.reading_view import ReadingView
 from tpe_guide.ui.widgets.say_button import SayButton
 from tpe_guide.ui.widgets.term_card import TermCard
@@ -42,8 +43,9 @@ def program(open_program: OpenProgram, make_voice: Callable[[str], WrittenVoice]
 
 
 def explain(program: Program) -> None:
-    view = find(program, "reading-view", ReadingView)  # type: ignore[type-abstract]
-    view.activate_link(next(index for index, link in enumerate(view.links) if link.target == "plasma"))
+    page = program.window.screen_shown
+    assert isinstance(page, GuidePage)
+    page.help_with_word("plasma")
     QCoreApplication.processEvents()
 
 
