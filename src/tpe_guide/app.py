@@ -32,7 +32,10 @@ from tpe_guide.ui.theme import Theme, ThemeName, load_fonts, make_font
 if TYPE_CHECKING:
     import datetime as dt
 
+    from tpe_guide.speech.voice import Voice
     from tpe_guide.ui.kiosk_window import KioskWindow
+    from tpe_guide.ui.search_desk import SearchDesk
+    from tpe_guide.ui.speaker import Speaker
 
 SETTINGS_FILE = "settings.json"
 DESIGNED = QSize(1440, 900)
@@ -91,7 +94,14 @@ def run_tour(
     application = make_application()
 
     def open_program(data_dir: Path, choices: Settings) -> Program:
-        return Program(HOME, language=language, data_dir=data_dir, chosen=choices, now=lambda: stage.NOW)
+        return Program(
+            HOME,
+            language=language,
+            data_dir=data_dir,
+            chosen=choices,
+            now=lambda: stage.NOW,
+            make_voice=stage.ReadyVoice,
+        )
 
     openers = stage.Openers(open_program, partial(make_kiosk, application, language))
     return draw.draw(application, openers, out, draw.Wish(size, text_percent, theme), language)
@@ -150,6 +160,7 @@ class Program:
         chosen: Settings | None = None,
         now: Callable[[], dt.datetime] | None = None,
         text_first: bool = False,
+        make_voice: Callable[[str], Voice] | None = None,
     ) -> None:
         self._data_dir = data_dir
         choices = chosen or (settings.load(data_dir / SETTINGS_FILE) if policy.remembers else Settings())
@@ -159,6 +170,9 @@ class Program:
         start, unknown = self._start(page)
         self.session = Session(choices, policy, self._save, start)
         self.messages = Messages()
+        self._make_voice = make_voice
+        self._speaker: Speaker | None = None
+        self._search_desk: SearchDesk | None = None
         self.diary = DiaryScreens(self.session, self.messages, data_dir, now or _local_now, language, self.library)
         kept = data_dir / READ_PAGES_FILE if policy.remembers else None
         self.reading = ReadingDesk(self.library, kept, now or _local_now, choices.told_guide)
@@ -176,6 +190,17 @@ class Program:
         self.window.closed.connect(self.session.save_now)
         if unknown is not None:
             self.messages.warn(unknown)
+
+    def speaker(self) -> Speaker:
+        """The voice of this window, made when something that could be said is first shown."""
+        if self._speaker is None:
+            from tpe_guide.speech.voice import Voice
+            from tpe_guide.ui.speaker import Speaker
+
+            self._speaker = Speaker((self._make_voice or Voice)(self.library.language), self.window)
+            self.window.closed.connect(self._speaker.close)
+            self.window.destroyed.connect(self._speaker.voice.close)
+        return self._speaker
 
     def make_ring(self, application: QApplication) -> None:
         """Show where the keyboard is."""
@@ -202,6 +227,8 @@ class Program:
             "page": self._guide,
             "contents": self._contents,
             "keys": self._keys,
+            "words": self._words,
+            **({"search": self._search} if self.session.policy.typing else {}),
             "changed": self._changed,
             "check": self._check,
             "look": self._look,
@@ -228,6 +255,7 @@ class Program:
             self.session,
             self.reading,
             locator,
+            self.speaker,
             questions=(lambda: self.diary.questions) if self.session.policy.diary else None,
             text_first=text_first,
         )
@@ -242,6 +270,25 @@ class Program:
         standing = Standing(choices.read_pages, choices.last_page, choices.bookmarks)
         screen = ContentsPage(theme, self.library, standing)
         screen.chosen.connect(self.session.go)
+        return screen
+
+    def _search(self, theme: Theme, locator: Locator) -> QWidget:
+        from tpe_guide.ui.pages.search import SearchPage
+        from tpe_guide.ui.search_desk import SearchDesk
+
+        if self._search_desk is None:
+            self._search_desk = SearchDesk(self.library.language)
+        screen = SearchPage(theme, self.library, self._search_desk, self.messages.warn)
+        screen.chosen.connect(self.session.go)
+        screen.back.connect(self.session.back)
+        return screen
+
+    def _words(self, theme: Theme, locator: Locator) -> QWidget:
+        from tpe_guide.ui.pages.words import WordsPage
+
+        screen = WordsPage(theme, self.library, self.speaker(), locator)
+        screen.chosen.connect(self.session.go)
+        screen.back.connect(self.session.back)
         return screen
 
     def _look(self, theme: Theme, locator: Locator) -> QWidget:

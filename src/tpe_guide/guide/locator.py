@@ -14,6 +14,8 @@ Place = Literal[
     "nurse",
     "look",
     "keys",
+    "search",
+    "words",
     "changed",
     "questions",
     "matters",
@@ -24,7 +26,8 @@ Place = Literal[
 class Locator(NamedTuple):
     """One place in the program.
 
-    *page* is a page id where *place* is ``page``, a chapter where it is ``check``; *spot* is a place on that page.
+    *page* is a page id where *place* is ``page``, a term id where it is ``words``, a chapter where it is ``check``;
+    *spot* is a place on that page.
     """
 
     place: Place = "home"

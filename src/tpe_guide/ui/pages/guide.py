@@ -25,6 +25,7 @@ from tpe_guide.ui.widgets.reading_view import ReadingView
 if TYPE_CHECKING:
     from tpe_guide.ui.pages.guide_frame import GuideFrame
     from tpe_guide.ui.questions_desk import QuestionsDesk
+    from tpe_guide.ui.speaker import Speaker
 
 RAIL_FROM = 1100
 RAIL_WIDTH = 344
@@ -54,6 +55,7 @@ class GuidePage(QWidget):
         session: Session,
         desk: ReadingDesk,
         locator: Locator,
+        speaker: Callable[[], Speaker],
         *,
         questions: Callable[[], QuestionsDesk] | None = None,
         text_first: bool = False,
@@ -63,6 +65,7 @@ class GuidePage(QWidget):
         self._theme = theme
         self._library = library
         self._session = session
+        self._speaker = speaker
         self._page = locator.page
         self._deepened: Depth | None = None
         """Deeper than the person likes it, for as long as this page is shown: what was looked for stands there."""
@@ -183,6 +186,7 @@ class GuidePage(QWidget):
             self._session,
             Layouts(self._column, self._row, self._middle, self._text),
             self,
+            self._speaker,
             rail_width=self._theme.px(RAIL_WIDTH),
         )
         frame.chosen.connect(self._go)
