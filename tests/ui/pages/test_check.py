@@ -37,6 +37,16 @@ def test_the_last_page_of_a_chapter_leads_to_it(open_program: OpenProgram, polic
     assert (program.session.locator.place, program.session.locator.page) == ("check", "how-it-works")
 
 
+def test_the_contents_lead_to_it_too(open_program: OpenProgram) -> None:
+    program = open_program()
+    go(program, "contents")
+    press(program, "check-ready")
+    assert (program.session.locator.place, program.session.locator.page) == ("check", "ready")
+    go(program, "page", "tingling")
+    press(program, "check-feelings")
+    assert program.session.locator.page == "feelings"
+
+
 def test_each_answer_shows_its_own_feedback_and_any_may_be_tried(open_program: OpenProgram) -> None:
     program = open_program()
     go(program, "check", "session")

@@ -15,6 +15,7 @@ from tpe_guide.diary.model import Matters, Readiness, Value
 from tpe_guide.diary.store import DiaryStore
 from tpe_guide.guide import deciding
 from tpe_guide.ui.widgets.banner import Banner
+from tpe_guide.ui.widgets.reading_view import ReadingView
 
 WORDS = deciding.load()
 
@@ -40,6 +41,13 @@ def kept(folder: Path, program: Program) -> Matters:
 
 def values(program: Program) -> list[str]:
     return [value.text for value in program.diary.matters.matters.values]
+
+
+def test_the_pages_about_deciding_lead_there(open_program: OpenProgram) -> None:
+    program = open_program(page="what-matters-to-me")
+    view = find(program, "reading-view", ReadingView)
+    view.activate_link([link.href for link in view.links].index("go:matters"))
+    assert program.session.locator.place == "matters"
 
 
 def test_picked_in_order_and_kept(program: Program, diary: Path) -> None:

@@ -21,6 +21,7 @@ class ContentsPage(QWidget):
         super().__init__(parent)
         self._rail = Rail(theme, library, standing, all_open=True)
         self._rail.page_chosen.connect(self._choose)
+        self._rail.check_chosen.connect(self._choose_check)
         self._rail.words.connect(self._choose_words)
         self._rail.setMaximumWidth(theme.px(960))
         row = QHBoxLayout(self)
@@ -35,6 +36,9 @@ class ContentsPage(QWidget):
 
     def _choose_words(self) -> None:
         self.chosen.emit(Locator("words"))
+
+    def _choose_check(self, chapter: str) -> None:
+        self.chosen.emit(Locator("check", chapter))
 
     def _choose(self, page: str) -> None:
         self.chosen.emit(Locator("page", page))

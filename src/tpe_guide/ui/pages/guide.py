@@ -34,6 +34,8 @@ ASIDE_FROM = 1400
 NOTES_WIDTH = 344
 TURNER_HEIGHT = 96
 PROGRESS_HEIGHT = 6
+DECIDING = "deciding"
+"""The chapter whose pages lead to what the person says themselves."""
 AT_REST_MS = 600
 """After the last scroll: then it is remembered where the person reads."""
 
@@ -196,6 +198,7 @@ class GuidePage(QWidget):
         frame.help_closed.connect(self._view.setFocus)
         frame.rail_shown.connect(self.contents_shown)
         frame.marked_chosen.connect(self._show_contents)
+        frame.check_chosen.connect(self._check)
         frame.depth_picked.connect(self._pick_depth)
         frame.bookmark_pressed.connect(self.toggle_bookmark)
         frame.show_page(self._page, self._depth)
@@ -282,8 +285,8 @@ class GuidePage(QWidget):
         elif kind == "question":
             self._add_question()
         elif kind == "check":
-            self._session.go(Locator("check", target))
-        elif kind in ("changed", "questions"):
+            self._check(target)
+        elif kind in ("changed", "questions", "matters"):
             self._session.go(Locator(kind))  # type: ignore[arg-type]
 
     def _personal(self, page_id: str) -> Personal:
@@ -295,7 +298,8 @@ class GuidePage(QWidget):
             changed = changed_words(found)
         chapter = self._library.chapter_of(page_id)
         ends = page_id == chapter.pages[-1] and chapter.id in self._library.checks
-        return Personal(changed, self._question_standing(page_id), chapter.id if ends else "")
+        deciding = chapter.id == DECIDING and self._questions is not None
+        return Personal(changed, self._question_standing(page_id), chapter.id if ends else "", deciding)
 
     def _question_standing(self, page_id: str) -> str:
         """Empty where there is no diary."""
@@ -319,6 +323,9 @@ class GuidePage(QWidget):
         else:
             self._render(self._view.place)
             self._focus_link("go:questions")
+
+    def _check(self, chapter: str) -> None:
+        self._session.go(Locator("check", chapter))
 
     def _focus_link(self, href: str) -> None:
         for index, link in enumerate(self._view.links):

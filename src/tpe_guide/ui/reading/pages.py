@@ -47,6 +47,8 @@ class Personal(NamedTuple):
     """Where its question stands: ``add``, ``waiting``, ``added``; empty where there is no diary."""
     check: str = ""
     """The chapter that ends here with a question to check oneself; empty if none does."""
+    deciding: bool = False
+    """The page is about deciding: it leads to what matters to the person, and to their questions."""
 
 
 _NOTHING_PERSONAL = Personal()
@@ -166,6 +168,8 @@ class _PageWriter:
                 self.out.heading(_("A question worth asking"), 2, role="h3", icon="message-circle", top=top)
                 self.out.paragraph(_("“{question}”").format(question=page.question), top=6)
                 self._question_link(personal.question)
+            if personal.deciding:
+                self._deciding_links()
             if personal.check:
                 self.out.heading(_("The end of this chapter"), 2, role="h3", icon="circle-question-mark", top=16)
                 check = Span(_("Check yourself with one question"), "go", f"check:{personal.check}")
@@ -180,6 +184,11 @@ class _PageWriter:
         if standing in words:
             icon = "plus" if standing == "add" else "check"
             self.out.paragraph(words[standing], weight=600, top=6, icon=icon, icon_token="teal")
+
+    def _deciding_links(self) -> None:
+        self.out.heading(_("In your own words"), 2, role="h3", icon="pencil", top=16)
+        for words, target in ((_("What matters to me"), "matters"), (_("My questions"), "questions")):
+            self.out.paragraph((Span(words, "go", target),), weight=600, top=6)
 
     def sources(self, sources: Sequence[Source]) -> None:
         """The numbered list that the marks in the text point to."""

@@ -69,6 +69,30 @@ def _words(term: str, stage: Stage) -> QWidget:
     return stage.open(place="words", page=term).window
 
 
+def _three_facts(stage: Stage) -> QWidget:
+    window = stage.open(place="page", page="sour-taste").window
+    stage.press(window, "depth-facts", "bookmark")
+    return window
+
+
+def _questions(stage: Stage) -> QWidget:
+    window = stage.open("open", "questions").window
+    stage.press(window, "asked-0")
+    return window
+
+
+def _matters(stage: Stage) -> QWidget:
+    window = stage.open("open", "matters").window
+    stage.press(window, "pick-0", "pick-4", "ready-1-not-yet")
+    return window
+
+
+def _check(stage: Stage) -> QWidget:
+    window = stage.open(place="check", page="session").window
+    stage.press(window, "answer-1")
+    return window
+
+
 def _changed(stage: Stage) -> QWidget:
     """As for someone who read the guide when it said something else, which it never did: made up for the picture."""
     return stage.open("read-before", "changed").window
@@ -158,6 +182,10 @@ SCREENS = (
     Shot("nurse", lambda: _("For nurses"), _nurse),
     Shot("urgent", lambda: _("Urgent help"), partial(_place, "urgent")),
     Shot("contents", lambda: _("Contents"), partial(_place, "contents")),
+    Shot("reader-facts", lambda: _("On a foggy day: three facts"), _three_facts),
+    Shot("questions", lambda: _("My questions"), _questions),
+    Shot("matters", lambda: _("What matters to me"), _matters),
+    Shot("check", lambda: _("Check yourself"), _check),
     Shot("changed", lambda: _("What has changed since it was read"), _changed),
     Shot("look", lambda: _("Text and colours"), partial(_place, "look")),
     Shot("keys", lambda: _("Keys"), partial(_place, "keys")),

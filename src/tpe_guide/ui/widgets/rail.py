@@ -23,7 +23,7 @@ from tpe_guide.ui.theme import Theme
 from tpe_guide.ui.widgets.button import Button
 from tpe_guide.ui.widgets.label import Label
 from tpe_guide.ui.widgets.progress import ProgressBar
-from tpe_guide.ui.widgets.rail_rows import ChapterRow, MarkedRow, PageRow, Row, Standing
+from tpe_guide.ui.widgets.rail_rows import ChapterRow, CheckRow, MarkedRow, PageRow, Row, Standing
 
 
 class Rail(QScrollArea):
@@ -35,6 +35,8 @@ class Rail(QScrollArea):
     page_chosen = Signal(str)
     words = Signal()
     """All words, please."""
+    check_chosen = Signal(str)
+    """The chapter whose question is wanted."""
     marked_chosen = Signal()
     """The marked pages are wanted, which only the open contents list."""
 
@@ -154,7 +156,18 @@ class Rail(QScrollArea):
         for index, page in enumerate(chapter.pages, 1):
             place = (index, len(chapter.pages))
             self._add(column, PageRow(self._theme, library.page_title(page), place, barred=current), page)
+        if chapter.id in library.checks:
+            self._add_check(column, chapter, barred=current)
         column.addWidget(_Tail(self._theme, current))
+
+    def _add_check(self, column: QVBoxLayout, chapter: Chapter, *, barred: bool) -> None:
+        row = CheckRow(self._theme, barred=barred)
+        row.page = chapter.id
+        row.setAccessibleName(_("Check yourself: {title}").format(title=chapter.title))
+        row.setObjectName(f"check-{chapter.id}")
+        row.chosen.connect(self.check_chosen)
+        self.rows.append(row)
+        column.addWidget(row)
 
     def _add(self, column: QVBoxLayout, row: Row, page: str) -> None:
         row.page = page
