@@ -127,14 +127,14 @@ class MattersPage(QWidget):
         row = OrderedRow(theme, name, text, head, first=index == 0, last=index == count - 1)
         row.up.connect(lambda: self._act(lambda: self._desk.move(index, -1), f"value-{index - 1}-arrow-up"))
         row.down.connect(lambda: self._act(lambda: self._desk.move(index, 1), f"value-{index + 1}-arrow-down"))
-        row.remove.connect(lambda: self._act(lambda: self._desk.drop(index), "own-value"))
+        row.remove.connect(lambda: self._act(lambda: self._desk.drop(index), ""))
         return row
 
     def _chip(self, index: int, text: str) -> Chip:
         chip = Chip(self._theme, text, "plus")
         chip.setObjectName(f"pick-{index}")
         chip.setAccessibleName(_("Pick: {words}").format(words=text))
-        chip.clicked.connect(lambda: self._act(lambda: self._desk.pick(text), "own-value"))
+        chip.clicked.connect(lambda: self._act(lambda: self._desk.pick(text), ""))
         return chip
 
     def _own_words(self) -> Field:
@@ -217,14 +217,14 @@ class MattersPage(QWidget):
         self._act(lambda: self._desk.pick(text), "own-value")
 
     def _act(self, do: Callable[[], None], then: str) -> None:
-        """Do it, show what came of it, and give the keyboard to the control called *then*."""
+        """Do it, show what came of it, and give the keyboard to the control called *then*, or to the next to pick."""
         try:
             do()
         except TpeGuideError as error:
             self._say(error)
         empty(self._column)
         self._fill()
-        control = self._body.findChild(QWidget, then)
+        control = self._body.findChild(QWidget, then) if then else None
         if control is None or not control.isEnabled():
             control = self._first
         focus_in(self._area, control)

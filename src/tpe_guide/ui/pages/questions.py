@@ -182,14 +182,16 @@ class QuestionsPage(QWidget):
         column.addWidget(Label(theme, _("Questions from the guide"), "h2"))
         column.addWidget(Label(theme, _("One press adds it to your list."), "small", color="ink2"))
         chapter = ""
-        for page, question in suggested if self._all_shown else suggested[:FEW]:
+        shown = suggested if self._all_shown else suggested[:FEW]
+        for (page, question), after in zip(shown, [*shown[1:], shown[0]], strict=True):
             if self._all_shown and self._library.chapter_of(page).title != chapter:
                 chapter = self._library.chapter_of(page).title
                 column.addWidget(Label(theme, chapter, "small-strong", color="straw800"))
             button = Button(theme, question, "quiet", icon="plus", role="body", height=60)
             button.setObjectName(f"suggested-{page}")
             button.setAccessibleName(_("Add: {question}").format(question=question))
-            button.clicked.connect(lambda *, text=question: self._act(lambda: self._desk.add(text), "own-question"))
+            then = f"suggested-{after[0]}"
+            button.clicked.connect(lambda *, text=question, then=then: self._act(lambda: self._desk.add(text), then))
             column.addWidget(button)
         if not self._all_shown and len(suggested) > FEW:
             words = _("Show all {count}").format(count=len(suggested))
