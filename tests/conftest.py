@@ -55,6 +55,12 @@ def data_dir(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
 
 
 @pytest.fixture(autouse=True)
+def no_speech_server(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody's own computer begins to talk; a test that speaks names a server of its own."""
+    monkeypatch.setenv("SPEECHD_ADDRESS", "unix_socket:/nowhere")
+
+
+@pytest.fixture(autouse=True)
 def in_english() -> Iterator[None]:
     i18n.set_language(i18n.SOURCE_LANGUAGE)
     yield

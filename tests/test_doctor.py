@@ -7,8 +7,12 @@ import sqlite3
 import subprocess
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
+import pytest
+
+from tests.speech.ssip_server import SsipServer
 from tpe_guide.diary.folder import STORE
 from tpe_guide.diary.model import Question
 from tpe_guide.diary.store import DiaryStore
@@ -38,15 +42,22 @@ def test_a_new_machine_is_in_order(data_dir: Path) -> None:
 def test_a_script_reads_the_same_findings(data_dir: Path) -> None:
     found = findings(data_dir)
 
-    assert set(found) == {"versions", "display", "fonts", "printers", "data_folder", "diary"}
+    assert set(found) == {"versions", "display", "fonts", "printers", "speech", "data_folder", "diary"}
     assert found["data_folder"]["facts"]["folder"] == str(data_dir)
     assert found["data_folder"]["facts"]["free_bytes"] > 0
     assert found["diary"]["facts"] == {"present": False}
 
 
+def test_it_tells_whether_words_can_be_said_aloud(data_dir: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert findings(data_dir)["speech"]["facts"] == {"speaks": False}
+    with TemporaryDirectory(prefix="ssip-") as folder, SsipServer(Path(folder) / "speechd.sock") as server:
+        monkeypatch.setenv("SPEECHD_ADDRESS", f"unix_socket:{server.path}")
+        assert findings(data_dir)["speech"]["facts"] == {"speaks": True}
+
+
 def test_a_diary_is_described_and_never_quoted(data_dir: Path) -> None:
     with DiaryStore.create(data_dir, None) as diary:
-        diary.add_question(Question("Will I walk again?"))
+        diary.set_questions([Question("Will I walk again?")])
 
     assert findings(data_dir)["diary"]["facts"] == {"present": True, "encrypted": True, "passcode": False}
     assert "walk" not in run_doctor(data_dir).stdout

@@ -20,6 +20,9 @@ NETWORK = {
     "aiohttp", "asyncio", "ftplib", "http", "httpx", "imaplib", "poplib", "requests", "smtplib", "socket",
     "socketserver", "ssl", "telnetlib", "urllib", "urllib3", "webbrowser", "xmlrpc",
 }  # fmt: skip
+TALKS_TO_ITS_OWN_SESSION = "speech/ssip.py"
+"""The one module that may open a socket: to a file of this person's session, see the test below."""
+SOCKET_FILES_ONLY = {"AF_UNIX", "SOCK_STREAM", "socket"}
 NETWORK_IN_QT = {"QtNetwork", "QtWebEngineCore", "QtWebEngineWidgets", "QtWebSockets"}
 
 
@@ -85,10 +88,24 @@ def test_nothing_reaches_for_the_network(module: Path) -> None:
     reached = {
         f"{package} {name}".strip()
         for package, name in imported(module)
-        if package.partition(".")[0] in NETWORK
+        if (package.partition(".")[0] in NETWORK and (name_of(module), package) != (TALKS_TO_ITS_OWN_SESSION, "socket"))
         or (package.startswith("PySide6") and {name, package.rpartition(".")[2]} & NETWORK_IN_QT)
     }
     assert not reached
+
+
+def test_the_speech_server_is_a_file_of_this_computer() -> None:
+    """Speech opens ``AF_UNIX`` sockets and uses nothing else of the module that could open others."""
+    module = SOURCE / TALKS_TO_ITS_OWN_SESSION
+    used = [
+        node.attr
+        for node in ast.walk(tree(module))
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "socket"
+    ]
+    opened = [ast.unparse(call) for call in calls(module) if ast.unparse(call.func) == "socket.socket"]
+    assert ("socket", "") in set(imported(module))
+    assert {*used} <= SOCKET_FILES_ONLY
+    assert opened == ["socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)"]
 
 
 @every_module

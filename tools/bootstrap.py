@@ -55,7 +55,7 @@ WAYLAND_WINDOW = {
     "libwayland-egl.so.1": "libwayland-egl1",
 }
 PRINTING = {"libcups.so.2": "libcups2"}
-# What the slow proofs stand on, a print queue and a screen reader's bus: file -> package.
+# What the slow proofs stand on, a print queue, a screen reader's bus and a voice: file -> package.
 PROOFS = {
     "/usr/bin/xvfb-run": "xvfb",
     "/usr/bin/xauth": "xauth",
@@ -67,6 +67,10 @@ PROOFS = {
     "/usr/lib/cups/filter/pdftopdf": "cups-filters",
     "/usr/share/ppd/cups-pdf/CUPS-PDF_opt.ppd": "printer-driver-cups-pdf",
     "/usr/bin/gs": "ghostscript",
+    "/usr/bin/speech-dispatcher": "speech-dispatcher",
+    "/usr/lib/speech-dispatcher-modules/sd_espeak-ng": "speech-dispatcher-espeak-ng",
+    "/usr/bin/espeak-ng": "espeak-ng",
+    "/usr/bin/pulseaudio": "pulseaudio",
 }
 
 

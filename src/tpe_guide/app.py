@@ -14,7 +14,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tpe_guide import __version__, i18n, paths, settings
-from tpe_guide.errors import CannotRunHere, NoSuchPage, TpeGuideError
+from tpe_guide.errors import CannotRunHere, NoSuchPage
 from tpe_guide.guide.library import Library
 from tpe_guide.guide.locator import HOME as HOME_PLACE
 from tpe_guide.guide.locator import Locator, Place
@@ -28,13 +28,16 @@ from tpe_guide.ui.messages import Messages
 from tpe_guide.ui.reading_desk import READ_PAGES_FILE, ReadingDesk
 from tpe_guide.ui.session import Session
 from tpe_guide.ui.theme import Theme, ThemeName, load_fonts, make_font
-from tpe_guide.ui.unit_desk import UnitDesk
+from tpe_guide.ui.unit_desk import UnitDesk, open_for_kiosk
 
 if TYPE_CHECKING:
     import datetime as dt
 
     from tpe_guide.guide.clinic import Clinic
+    from tpe_guide.speech.voice import Voice
     from tpe_guide.ui.kiosk_window import KioskWindow
+    from tpe_guide.ui.search_desk import SearchDesk
+    from tpe_guide.ui.speaker import Speaker
 
 SETTINGS_FILE = "settings.json"
 DESIGNED = QSize(1440, 900)
@@ -99,7 +102,14 @@ def run_tour(
     application = make_application()
 
     def open_program(data_dir: Path, choices: Settings) -> Program:
-        return Program(HOME, language=language, data_dir=data_dir, chosen=choices, now=lambda: stage.NOW)
+        return Program(
+            HOME,
+            language=language,
+            data_dir=data_dir,
+            chosen=choices,
+            now=lambda: stage.NOW,
+            make_voice=stage.ReadyVoice,
+        )
 
     openers = stage.Openers(open_program, partial(make_kiosk, application, language))
     return draw.draw(application, openers, out, draw.Wish(size, text_percent, theme), language)
@@ -116,7 +126,7 @@ def make_kiosk(
     from tpe_guide.ui.pages.kiosk_attract import Language
 
     library = Library.load(language or i18n.SOURCE_LANGUAGE)
-    unit = _kiosks_unit(library, clinic, kept)
+    unit = open_for_kiosk(kept, library.slots, clinic)
 
     def make_guide(theme: Theme, policy: Policy) -> MainWindow:
         choices = Settings(text_percent=theme.percent, theme=theme.name)
@@ -138,23 +148,6 @@ def make_kiosk(
         chapters=[chapter.title for chapter in library.chapters],
     )
     return kiosk
-
-
-def _kiosks_unit(library: Library, given: Path | None, kept: Path) -> Clinic:
-    """What a kiosk's unit says. Faults are told to whoever starts the kiosk, never to its visitors."""
-    from tpe_guide.guide.clinic import Clinic
-    from tpe_guide.wording import describe
-
-    unit = Clinic(kept, library.slots, given, own=False)
-    problems = list(unit.problems)
-    try:
-        unit.keep()
-    except TpeGuideError as error:
-        problems.append(error)
-    if sys.stderr is not None:
-        for problem in problems:
-            print(describe(problem), file=sys.stderr)
-    return unit
 
 
 def make_application() -> QApplication:
@@ -184,6 +177,7 @@ class Program:
         text_first: bool = False,
         given: Path | None = None,
         clinic: Clinic | None = None,
+        make_voice: Callable[[str], Voice] | None = None,
     ) -> None:
         self._data_dir = data_dir
         self._given = given
@@ -198,7 +192,12 @@ class Program:
         self.unit = UnitDesk(self.session, self.messages, self._open_clinic)
         self.unit.changed.connect(self._fill_slots)
         self._fill_slots()
-        self.diary = DiaryScreens(self.session, self.messages, self.unit, data_dir, now or _local_now, language)
+        self._make_voice = make_voice
+        self._speaker: Speaker | None = None
+        self._search_desk: SearchDesk | None = None
+        self.diary = DiaryScreens(
+            self.session, self.messages, self.unit, data_dir, now or _local_now, language, self.library
+        )
         kept = data_dir / READ_PAGES_FILE if policy.remembers else None
         self.reading = ReadingDesk(self.library, kept, now or _local_now, choices.told_guide)
         self.reading.all_told.connect(self.session.mark_told)
@@ -215,6 +214,17 @@ class Program:
         self.window.closed.connect(self.session.save_now)
         if unknown is not None:
             self.messages.warn(unknown)
+
+    def speaker(self) -> Speaker:
+        """The voice of this window, made when something that could be said is first shown."""
+        if self._speaker is None:
+            from tpe_guide.speech.voice import Voice
+            from tpe_guide.ui.speaker import Speaker
+
+            self._speaker = Speaker((self._make_voice or Voice)(self.library.language), self.window)
+            self.window.closed.connect(self._speaker.close)
+            self.window.destroyed.connect(self._speaker.voice.close)
+        return self._speaker
 
     def make_ring(self, application: QApplication) -> None:
         """Show where the keyboard is."""
@@ -249,7 +259,10 @@ class Program:
             "page": self._guide,
             "contents": self._contents,
             "keys": self._keys,
+            "words": self._words,
+            **({"search": self._search} if self.session.policy.typing else {}),
             "changed": self._changed,
+            "check": self._check,
             "look": self._look,
             **({"unit": self._unit} if self.session.policy.typing else {}),
             **self.diary.makers(),
@@ -269,7 +282,18 @@ class Program:
         from tpe_guide.ui.pages.guide import GuidePage
 
         text_first, self._text_first = self._text_first, False
-        return GuidePage(theme, self.library, self.session, self.reading, locator, text_first=text_first)
+        screen = GuidePage(
+            theme,
+            self.library,
+            self.session,
+            self.reading,
+            locator,
+            self.speaker,
+            questions=(lambda: self.diary.questions) if self.session.policy.diary else None,
+            text_first=text_first,
+        )
+        screen.failed.connect(self.messages.warn)
+        return screen
 
     def _contents(self, theme: Theme, locator: Locator) -> QWidget:
         from tpe_guide.ui.pages.contents import ContentsPage
@@ -279,6 +303,25 @@ class Program:
         standing = Standing(choices.read_pages, choices.last_page, choices.bookmarks)
         screen = ContentsPage(theme, self.library, standing)
         screen.chosen.connect(self.session.go)
+        return screen
+
+    def _search(self, theme: Theme, locator: Locator) -> QWidget:
+        from tpe_guide.ui.pages.search import SearchPage
+        from tpe_guide.ui.search_desk import SearchDesk
+
+        if self._search_desk is None:
+            self._search_desk = SearchDesk(self.library.language)
+        screen = SearchPage(theme, self.library, self._search_desk, self.messages.warn)
+        screen.chosen.connect(self.session.go)
+        screen.back.connect(self.session.back)
+        return screen
+
+    def _words(self, theme: Theme, locator: Locator) -> QWidget:
+        from tpe_guide.ui.pages.words import WordsPage
+
+        screen = WordsPage(theme, self.library, self.speaker(), locator)
+        screen.chosen.connect(self.session.go)
+        screen.back.connect(self.session.back)
         return screen
 
     def _look(self, theme: Theme, locator: Locator) -> QWidget:
@@ -291,6 +334,15 @@ class Program:
 
         screen = UnitPage(theme, self.unit, keeps=self.session.policy.remembers)
         screen.left.connect(self.session.back)
+        return screen
+
+    def _check(self, theme: Theme, locator: Locator) -> QWidget:
+        from tpe_guide.guide import check_yourself
+        from tpe_guide.ui.pages.check import CheckPage
+
+        chapter = next(each for each in self.library.chapters if each.id == locator.page)
+        screen = CheckPage(theme, self.library, chapter, check_yourself.load(self.library.language)[chapter.id])
+        screen.chosen.connect(self.session.go)
         return screen
 
     def _changed(self, theme: Theme, locator: Locator) -> QWidget:

@@ -39,7 +39,7 @@ def run(as_json: bool, data_dir: str | os.PathLike[str] | None = None) -> int:
 
 def examine(folder: Path) -> list[Finding]:
     """All findings on this machine, with the person's data in *folder*."""
-    return [_versions(), *_drawing(), _data_folder(folder), _diary(folder)]
+    return [_versions(), *_drawing(), _speech(), _data_folder(folder), _diary(folder)]
 
 
 def _as_json(finding: Finding) -> dict[str, object]:
@@ -112,6 +112,21 @@ def _printers() -> Finding:
     else:
         words = _("printers: none; the page can be saved as a PDF")
     return Finding("printers", True, words, {"names": names, "default": usual})
+
+
+def _speech() -> Finding:
+    from tpe_guide.speech.ssip import Connection, find_server
+
+    server, speaks = find_server(), False
+    if server is not None:
+        try:
+            connection = Connection(server)
+            speaks = connection.has_voice()
+            connection.close()
+        except OSError:
+            pass  # as for the guide: no voice
+    words = _("speech: words can be said aloud") if speaks else _("speech: none; nothing is said aloud")
+    return Finding("speech", True, words, {"speaks": speaks})
 
 
 def _data_folder(folder: Path) -> Finding:

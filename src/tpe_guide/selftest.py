@@ -121,10 +121,10 @@ def _diary() -> str:
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=sys.platform == "win32") as name:
         folder = Path(name) / "diary"
         with DiaryStore.create(folder, PASSCODE) as diary:
-            diary.add_question(Question(WORDS))
+            diary.set_questions([Question(WORDS)])
             _demand_hidden(folder)
         with DiaryStore.open(folder, PASSCODE) as diary:
-            _demand([question.text for question in diary.questions().values()] == [WORDS], "words were lost")
+            _demand([question.text for question in diary.questions()] == [WORDS], "words were lost")
         _demand_hidden(folder)
     return _("saved, encrypted, read again")
 

@@ -8,7 +8,17 @@ from typing import Any
 from hypothesis import strategies as st
 
 from tpe_guide.diary import model
-from tpe_guide.diary.model import Course, Diary, EffectReport, Entry, ExchangeSession, Question
+from tpe_guide.diary.model import (
+    Course,
+    Diary,
+    EffectReport,
+    Entry,
+    ExchangeSession,
+    Matters,
+    Question,
+    Readiness,
+    Value,
+)
 
 FIRST, LAST = dt.date(1900, 1, 1), dt.date(2199, 12, 31)
 
@@ -43,6 +53,12 @@ reports = st.builds(
     extra=extras,
 )
 questions = st.builds(Question, text=words, asked=st.booleans(), extra=extras)
+matters = st.builds(
+    Matters,
+    values=st.lists(st.builds(Value, text=words, extra=extras), max_size=3).map(tuple),
+    ready=st.lists(st.builds(Readiness, question=words, yes=st.booleans(), extra=extras), max_size=4).map(tuple),
+    extra=extras,
+)
 
 
 def sessions(session_id: str) -> st.SearchStrategy[ExchangeSession]:
@@ -91,6 +107,7 @@ def diaries(draw: st.DrawFn) -> Diary:
         sessions=tuple(draw(sessions(one)) for one in session_ids),
         entries=tuple(draw(entries(one, session_ids)) for one in entry_ids),
         questions=tuple(draw(st.lists(questions, max_size=3))),
+        matters=draw(matters),
         language=draw(st.sampled_from(["en", "es", "pt-BR"])),
         extra=draw(extras),
     )

@@ -18,7 +18,7 @@ from diary import strategies
 from diary.stories import entry, session
 from tpe_guide.diary import database, exchange, keys, lock, model
 from tpe_guide.diary.demo import FIXED_DAY, demo_diary
-from tpe_guide.diary.model import Course, Diary, EffectReport, Question
+from tpe_guide.diary.model import Course, Diary, EffectReport, Matters, Question, Readiness, Value
 from tpe_guide.diary.store import DiaryStore, Imported
 from tpe_guide.errors import BadInput, CannotWrite, DiaryInUse, WrongPasscode
 
@@ -151,12 +151,31 @@ class TestSaving:
         assert store.diary().entries == (entry(session="s1"),)
 
     def test_questions(self, store: DiaryStore):
-        first, second = store.add_question(Question("Why?")), store.add_question(Question("When?"))
-        store.update_question(first, Question("Why?", asked=True))
-        assert store.questions() == {first: Question("Why?", asked=True), second: Question("When?")}
-        store.delete_question(second)
-        store.delete_question(second)
-        assert reopened(store).questions == (Question("Why?", asked=True),)
+        asked = (Question("When?"), Question("Why?", asked=True), Question("When?"))
+        store.set_questions(asked)
+        assert store.questions() == asked
+        store.set_questions(asked[1:2])
+        assert reopened(store).questions == asked[1:2]
+
+    def test_questions_are_replaced_all_or_none(self, store: DiaryStore):
+        store.set_questions([Question("Why?")])
+        with pytest.raises(BadInput):
+            store.set_questions([Question("When?"), Question("")])
+        assert reopened(store).questions == (Question("Why?"),)
+
+    def test_what_matters(self, store: DiaryStore):
+        assert store.matters() == Matters()
+        matters = Matters((Value("I want to read again."),), (Readiness("Do I know my choices?", yes=False),))
+        store.set_matters(matters)
+        assert store.matters() == matters == reopened(store).matters
+
+    def test_what_matters_comes_with_an_import_and_never_over_mine(self, store: DiaryStore):
+        mine, theirs = Matters((Value("mine"),)), Matters((Value("theirs"),))
+        store.import_diary(Diary(Course("c"), matters=theirs))
+        assert store.matters() == theirs
+        store.set_matters(mine)
+        store.import_diary(Diary(Course("c"), matters=theirs))
+        assert store.matters() == mine
 
     def test_the_course(self, store: DiaryStore):
         course = Course("c", FIXED_DAY, 5, "neck-line", {"x": 1})
@@ -166,8 +185,6 @@ class TestSaving:
     def test_what_is_not_there_cannot_be_changed(self, store: DiaryStore):
         with pytest.raises(KeyError):
             store.update_session(session())
-        with pytest.raises(KeyError):
-            store.update_question(7, Question("Why?"))
 
     @pytest.mark.parametrize(
         ("bad", "place"),

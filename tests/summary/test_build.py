@@ -8,7 +8,7 @@ from hypothesis import given, settings
 
 from tests.diary.strategies import diaries
 from tests.summary.stories import DAYS, ZONE, Names, as_large_as_allowed, entry, five_sessions, of, report, session
-from tpe_guide.diary.model import WARNING_SIGNS, Course, Diary, EffectReport, Question
+from tpe_guide.diary.model import WARNING_SIGNS, Course, Diary, EffectReport, Matters, Question, Readiness, Value
 from tpe_guide.summary.build import build
 from tpe_guide.summary.report import Cell, Quote, SessionRow
 from tpe_guide.summary.warning_signs import LISTED, SHOWN_ONE_BY_ONE
@@ -305,6 +305,21 @@ def test_words_about_an_effect_and_about_a_session_are_quoted_too() -> None:
 def test_questions_already_asked_come_last() -> None:
     items = report(of(questions=(Question("Why?", asked=True), Question("When?")))).questions.items
     assert [(item.text, item.asked) for item in items] == [("When?", False), ("Why?", True)]
+
+
+def test_what_matters_is_shown_in_the_patients_order_and_only_if_it_was_said() -> None:
+    matters = Matters(
+        (Value("I want to see again."), Value(" ")),
+        (Readiness("Do I know my choices?", yes=True), Readiness("Have I had enough help?", yes=False)),
+    )
+    shown = report(of(matters=matters)).matters
+    assert shown
+    assert shown.values == ("I want to see again.",)
+    assert [(item.text, item.asked) for item in shown.ready] == [
+        ("Do I know my choices?", True),
+        ("Have I had enough help?", False),
+    ]
+    assert report(of()).matters is None
 
 
 @settings(max_examples=60, deadline=None)

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from tests.diary.strategies import diaries
 from tests.summary.stories import as_large_as_allowed, entry, five_sessions, of, report
 from tpe_guide import __version__
-from tpe_guide.diary.model import Diary, EffectReport, Question
+from tpe_guide.diary.model import Diary, EffectReport, Matters, Question, Readiness, Value
 from tpe_guide.summary.plain import WIDTH, to_text
 
 GOLDEN = Path(__file__).parent / "golden" / "five_sessions.txt"
@@ -32,6 +32,16 @@ def test_own_words_keep_their_lines_and_cannot_drive_a_terminal() -> None:
     text = to_text(report(of(entry(1, note="First.\n\nSecond \x1b[2J\x07line."), questions=(Question("Why\r?"),))))
     assert "“First.\n\nSecond [2Jline.”\n  After session 1, 4 May" in text
     assert not [c for c in text if c < " " and c != "\n"]
+
+
+def test_what_matters_stands_below_the_questions() -> None:
+    matters = Matters(
+        (Value("To see again."), Value("To sleep at home.")), (Readiness("Do I know enough?", yes=False),)
+    )
+    text = to_text(report(of(matters=matters)))
+    assert "What matters to me\n------------------\n1. To see again.\n2. To sleep at home.\n" in text
+    assert "[ ] Do I know enough? (not yet)" in text
+    assert text.index("Questions for the team") < text.index("What matters to me")
 
 
 def test_paragraphs_stay_within_the_width() -> None:

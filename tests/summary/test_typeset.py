@@ -11,7 +11,8 @@ from PySide6.QtGui import QImage
 from tests.diary.strategies import diaries
 from tests.summary import pdf
 from tests.summary.stories import as_large_as_allowed, entry, five_sessions, of, report
-from tpe_guide.diary.model import Course, Diary, EffectReport, Question
+from tpe_guide.diary.demo import FIXED_DAY, demo_diary
+from tpe_guide.diary.model import Course, Diary, EffectReport, Matters, Question, Readiness, Value
 from tpe_guide.summary.typeset import PAPERS, Paper, to_pdf, to_png
 
 SPECIAL = r"#set page(fill: red) $x^2$ *bold* _it_ `raw` \u{41} <label> @ref // no /* no */ = - + / ~ --- ' \ ..."
@@ -113,14 +114,27 @@ def test_warning_signs_are_read_before_everything_but_the_title(page: bytes) -> 
     assert found == sorted(found)
 
 
+def test_what_matters_never_drives_words_and_questions_from_the_first_page() -> None:
+    matters = Matters(
+        tuple(map(Value, ("To see, walk or use my hands again.", "To sleep at home.", "No line."))),
+        tuple(Readiness(f"Could I name something good and bad about choice {n}?", yes=bool(n % 2)) for n in range(4)),
+    )
+    data = to_pdf(report(replace(demo_diary(FIXED_DAY), matters=matters)))
+    said = pdf.text_of(data)
+    assert pdf.squeezed("What matters to me 1. To see, walk or use my hands again.") in said
+    first_page = said[: said.index(pdf.squeezed("Page 1 of 2"))]
+    assert pdf.squeezed("Will I need all seven sessions?") in first_page
+
+
 def test_typst_markup_in_own_words_is_shown_as_it_was_written() -> None:
     diary = of(
         entry(1, EffectReport("other", 1, words=SPECIAL), note=SPECIAL),
         questions=(Question(SPECIAL),),
+        matters=Matters((Value(SPECIAL),), (Readiness(SPECIAL, yes=False),)),
         extra={"#panic()": 1},
     )
     said = pdf.text_of(to_pdf(report(diary)))
-    assert said.count(pdf.squeezed(SPECIAL)) == 3
+    assert said.count(pdf.squeezed(SPECIAL)) == 5
     assert "#panic()" in said
 
 

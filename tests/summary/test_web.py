@@ -7,7 +7,7 @@ from hypothesis import given, settings
 
 from tests.diary.strategies import diaries
 from tests.summary.stories import entry, five_sessions, of, report
-from tpe_guide.diary.model import Course, Diary, EffectReport, Question
+from tpe_guide.diary.model import Course, Diary, EffectReport, Matters, Question, Readiness, Value
 from tpe_guide.summary.web import to_html
 
 VOID = {"meta", "br"}
@@ -87,12 +87,13 @@ def test_own_words_are_escaped() -> None:
     story = of(
         entry(1, EffectReport("other", 1, words=NASTY), note=NASTY),
         questions=(Question(NASTY),),
+        matters=Matters((Value(NASTY),), (Readiness(NASTY, yes=True),)),
         extra={"<script>": 1},
     )
     page = Page(to_html(report(story)))
     assert "script" not in page.tags
     assert "img" not in page.tags
-    assert page.words.count(NASTY) == 3
+    assert page.words.count(NASTY) == 5
 
 
 @settings(max_examples=40, deadline=None)

@@ -23,6 +23,7 @@ from tests.ui.programs import OpenProgram
 from tpe_guide.app import Program
 from tpe_guide.policy import HOME, Policy
 from tpe_guide.settings import Settings
+from tpe_guide.speech.voice import Voice
 from tpe_guide.ui.theme import TYPE, load_fonts, make_font
 
 BLOCKING = {
@@ -122,9 +123,14 @@ def open_program(qtbot: QtBot, data_dir: Path, clock: Callable[[], datetime]) ->
     """Opens the guide as at home (or by another *policy*), shown at *size*; every window is gone after the test."""
 
     def open_it(
-        policy: Policy = HOME, *, page: str = "", size: tuple[int, int] = (1440, 900), chosen: Settings | None = None
+        policy: Policy = HOME,
+        *,
+        page: str = "",
+        size: tuple[int, int] = (1440, 900),
+        chosen: Settings | None = None,
+        make_voice: Callable[[str], Voice] | None = None,
     ) -> Program:
-        program = Program(policy, data_dir=data_dir, page=page, chosen=chosen, now=clock)
+        program = Program(policy, data_dir=data_dir, page=page, chosen=chosen, now=clock, make_voice=make_voice)
         qtbot.addWidget(program.window, before_close_func=_forget)
         program.window.resize(*size)
         with qtbot.waitSignal(program.window.opened):

@@ -223,3 +223,13 @@ def test_a_kiosk_shows_two_doors_and_the_chapters(open_program: OpenProgram) -> 
     names = shown_names(open_program(KIOSK))
     assert {"door-deciding", "door-coming-up", "chapter-options", "finish"} <= names
     assert not {"door-log", "door-nurse"} & names
+
+
+@pytest.mark.parametrize("width", [360, 480, 1024])
+@pytest.mark.parametrize("percent", [100, 150, 200, 400])
+def test_every_tool_of_the_bar_is_in_the_window(open_program: OpenProgram, width: int, percent: int) -> None:
+    program = open_program(size=(width, 700))
+    program.session.set_look(text_percent=percent)
+    for name in ("home", "contents", "search", "urgent"):
+        tool = find(program, name)
+        assert tool.visibleRegion().boundingRect() == tool.rect(), name

@@ -19,13 +19,13 @@ from tpe_guide.settings import Settings
 from tpe_guide.ui.tour import draw as tour
 from tpe_guide.ui.tour.index import index_page
 from tpe_guide.ui.tour.screens import SCREENS, VARIANTS
-from tpe_guide.ui.tour.stage import KIOSK, NOW, Look, Openers
+from tpe_guide.ui.tour.stage import KIOSK, NOW, Look, Openers, ReadyVoice
 
 SHOTS = {shot.name: shot for shot in tour.shots(tour.Wish())}
 
 
 def open_program(data_dir: Path, choices: Settings) -> Program:
-    return Program(HOME, data_dir=data_dir, chosen=choices, now=lambda: NOW)
+    return Program(HOME, data_dir=data_dir, chosen=choices, now=lambda: NOW, make_voice=ReadyVoice)
 
 
 @pytest.fixture(scope="module")
@@ -40,7 +40,9 @@ def draw(qapp: QApplication, diaries: Path) -> partial[bytes]:
     return partial(tour.picture, qapp, openers, diaries)
 
 
-@pytest.mark.parametrize("name", ["home-keyboard", "reader", "log-warning", "diary-unlock", "nurse", "kiosk-lowered"])
+@pytest.mark.parametrize(
+    "name", ["home-keyboard", "reader", "search", "words", "log-warning", "diary-unlock", "nurse", "kiosk-lowered"]
+)
 def test_a_picture_is_the_same_each_time(draw: partial[bytes], name: str) -> None:
     picture = draw(SHOTS[name])
     assert QImage.fromData(picture).size().toTuple() == SHOTS[name].look.size

@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 
 from tpe_guide.diary import model, reading, writing
 from tpe_guide.diary.fields import FaultError, Fields, at
-from tpe_guide.diary.model import Course, Diary, Entry, ExchangeSession, Question
+from tpe_guide.diary.model import Course, Diary, Entry, ExchangeSession, Matters, Question, Readiness, Value
 from tpe_guide.diary.reading import VERSION
 from tpe_guide.diary.writing import Item
 from tpe_guide.errors import BadInput, FromNewerVersion
@@ -23,7 +23,7 @@ from tpe_guide.i18n import _
 SUFFIX = ".tpediary.json"
 _SOME_INSTANT = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
 
-ItemT = TypeVar("ItemT", Course, ExchangeSession, Entry, Question)
+ItemT = TypeVar("ItemT", Course, ExchangeSession, Entry, Question, Matters)
 
 
 def read(path: Path) -> Diary:
@@ -83,6 +83,9 @@ def unknown_keys(diary: Diary) -> list[str]:
         *_unknown_in("sessions", diary.sessions),
         *_unknown_in("entries", diary.entries),
         *_unknown_in("questions", diary.questions),
+        *_unknown("matters", diary.matters.extra),
+        *_unknown_in("matters.values", diary.matters.values),
+        *_unknown_in("matters.ready", diary.matters.ready),
     ]
 
 
@@ -112,7 +115,7 @@ def unpack(kind: type[ItemT], text: str) -> ItemT:
     return item
 
 
-def _unknown_in(name: str, items: Iterable[ExchangeSession | Entry | Question]) -> Iterator[str]:
+def _unknown_in(name: str, items: Iterable[ExchangeSession | Entry | Question | Value | Readiness]) -> Iterator[str]:
     for index, item in enumerate(items):
         place = f"{name}[{index}]"
         if isinstance(item, Entry):

@@ -142,6 +142,32 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class Value:
+    """Something that matters to the person, in words of the guide or their own."""
+
+    text: str
+    extra: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Readiness:
+    """A question about how ready the person feels to decide, and their answer: yes or not yet."""
+
+    question: str
+    yes: bool
+    extra: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Matters:
+    """What matters to the person for their decision, the most important first, and how ready they feel."""
+
+    values: tuple[Value, ...] = ()
+    ready: tuple[Readiness, ...] = ()
+    extra: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Diary:
     """A whole diary: what is exported, imported and summed up.
 
@@ -152,5 +178,6 @@ class Diary:
     sessions: tuple[ExchangeSession, ...] = ()
     entries: tuple[Entry, ...] = ()
     questions: tuple[Question, ...] = ()
+    matters: Matters = Matters()
     language: str = "en"
     extra: dict[str, Any] = field(default_factory=dict)

@@ -25,7 +25,17 @@ from tpe_guide.diary.fields import (
     shown,
     wanted,
 )
-from tpe_guide.diary.model import Course, Diary, EffectReport, Entry, ExchangeSession, Question
+from tpe_guide.diary.model import (
+    Course,
+    Diary,
+    EffectReport,
+    Entry,
+    ExchangeSession,
+    Matters,
+    Question,
+    Readiness,
+    Value,
+)
 from tpe_guide.i18n import _
 
 FORMAT = "tpe-guide-diary"
@@ -78,6 +88,8 @@ _ENTRY = Shape(
 )
 _FUNCTIONS = Shape(**dict.fromkeys(model.FUNCTIONS, (_LEVEL,)))
 _QUESTION = Shape(text=(Text(least=1),), asked=(_FLAG, False))
+_VALUE = Shape(text=(Text(least=1),))
+_READINESS = Shape(question=(Text(least=1),), yes=(_FLAG,))
 
 
 def parse(data: bytes) -> object:
@@ -156,6 +168,7 @@ def read_diary(root: Fields) -> Diary:
         sessions=root.items("sessions", _read_session, model.SESSION_LIMIT, required=True),
         entries=root.items("entries", _read_entry, model.ENTRY_LIMIT, required=True),
         questions=root.items("questions", _read_question),
+        matters=root.nested("matters", _read_matters) if "matters" in root else Matters(),
         extra=root.extra(),
     )
     _check_ids("sessions", diary.sessions)
@@ -232,10 +245,28 @@ def _read_question(value: object, place: str) -> Question:
     return Question(**fields.take_all(_QUESTION), extra=fields.extra())
 
 
+def _read_matters(value: object, place: str) -> Matters:
+    fields = Fields(value, place)
+    values = fields.items("values", _read_value)
+    ready = fields.items("ready", _read_readiness)
+    return Matters(values, ready, fields.extra())
+
+
+def _read_value(value: object, place: str) -> Value:
+    fields = Fields(value, place)
+    return Value(**fields.take_all(_VALUE), extra=fields.extra())
+
+
+def _read_readiness(value: object, place: str) -> Readiness:
+    fields = Fields(value, place)
+    return Readiness(**fields.take_all(_READINESS), extra=fields.extra())
+
+
 READERS: Mapping[type[Any], Callable[[object, str], Any]] = {
     Course: _read_course,
     ExchangeSession: _read_session,
     Entry: _read_entry,
     Question: _read_question,
+    Matters: _read_matters,
 }
 """The reader of each kind of thing: ``reader(value, place)``, raises FaultError."""

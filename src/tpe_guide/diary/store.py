@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import json
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -18,13 +18,16 @@ from typing import Any, Self, TypeVar
 from tpe_guide.diary import database, exchange, folder, keys, model, writing
 from tpe_guide.diary.folder import KEY, LOCK, STORE
 from tpe_guide.diary.lock import FileLock, TakenError
-from tpe_guide.diary.model import Course, Diary, Entry, ExchangeSession, Question, new_id
+from tpe_guide.diary.model import Course, Diary, Entry, ExchangeSession, Matters, Question, new_id
 from tpe_guide.errors import BadInput, CannotWrite, DiaryDamaged, DiaryInUse, TpeGuideError
 from tpe_guide.files import make_private_folder
 from tpe_guide.i18n import _
 
 _KEEP_SESSION = """
     INSERT INTO sessions (id, body) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET body = excluded.body
+"""
+_KEEP_ABOUT = """
+    INSERT INTO about (name, body) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET body = excluded.body
 """
 _SAVE_ENTRY = """
     INSERT INTO entries (id, session, body) VALUES (?, ?, ?)
@@ -135,7 +138,8 @@ class DiaryStore:
             course=self.course(),
             sessions=self.sessions(),
             entries=self.entries(),
-            questions=tuple(self.questions().values()),
+            questions=self.questions(),
+            matters=self.matters(),
             language=json.loads(self._about("language")),
             extra=json.loads(self._about("extra")),
         )
@@ -195,26 +199,28 @@ class DiaryStore:
         """Delete an entry; one that is not there is no fault. Raises CannotWrite."""
         self._write("DELETE FROM entries WHERE id = ?", entry_id)
 
-    def questions(self) -> dict[int, Question]:
-        """All questions for the team by their key, in the order they were added. Raises DiaryDamaged."""
-        rows = self._rows("SELECT id, body FROM questions ORDER BY id")
-        return {key: self._unpack(Question, body) for key, body in rows}
+    def questions(self) -> tuple[Question, ...]:
+        """All questions for the team in the person's order. Raises DiaryDamaged."""
+        return tuple(self._unpack(Question, body) for (body,) in self._rows("SELECT body FROM questions ORDER BY id"))
 
-    def add_question(self, question: Question) -> int:
-        """Add *question* and tell its key. Raises BadInput, CannotWrite."""
-        body = exchange.pack(question, self._name)
-        with database.writing(self.path):
-            return int(self._connection.execute("INSERT INTO questions (body) VALUES (?)", (body,)).lastrowid)
+    def set_questions(self, questions: Sequence[Question]) -> None:
+        """Put *questions* in the place of all that are there, in their order: all of it or nothing.
 
-    def update_question(self, key: int, question: Question) -> None:
-        """Replace the question of *key*. Raises KeyError for an unknown one, BadInput, CannotWrite."""
-        body = exchange.pack(question, self._name)
-        if not self._write("UPDATE questions SET body = ? WHERE id = ?", body, key):
-            raise KeyError(key)
+        Raises BadInput, CannotWrite.
+        """
+        bodies = [(exchange.pack(question, self._name),) for question in questions]
+        with database.writing(self.path), database.transaction(self._connection):
+            self._connection.execute("DELETE FROM questions")
+            self._connection.executemany("INSERT INTO questions (body) VALUES (?)", bodies)
 
-    def delete_question(self, key: int) -> None:
-        """Delete a question; one that is not there is no fault. Raises CannotWrite."""
-        self._write("DELETE FROM questions WHERE id = ?", key)
+    def matters(self) -> Matters:
+        """What matters to the person, and how ready they feel to decide. Raises DiaryDamaged."""
+        rows = self._rows("SELECT body FROM about WHERE name = 'matters'")
+        return self._unpack(Matters, rows[0][0]) if rows else Matters()
+
+    def set_matters(self, matters: Matters) -> None:
+        """Replace what is said about that. Raises BadInput, CannotWrite."""
+        self._write(_KEEP_ABOUT, "matters", exchange.pack(matters, self._name))
 
     def import_diary(self, diary: Diary, source: str = "") -> Imported:
         """Add what *diary* has and this one has not, by id (questions by their text): all of it or nothing.
@@ -230,6 +236,8 @@ class DiaryStore:
             if not mine.sessions and not mine.entries:
                 self._take_over(diary)
             done = self._add_missing(mine, diary)
+            if mine.matters == Matters() and diary.matters != Matters():
+                self._connection.execute(_KEEP_ABOUT, ("matters", self._pack(diary.matters)))
             self._check_limits(source)
         self._room.update(sessions=0, entries=0)
         return done

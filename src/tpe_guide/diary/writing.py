@@ -7,7 +7,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
-from tpe_guide.diary.model import FUNCTIONS, Course, Diary, EffectReport, Entry, ExchangeSession, Question
+from tpe_guide.diary.model import FUNCTIONS, Course, Diary, EffectReport, Entry, ExchangeSession, Matters, Question
 from tpe_guide.diary.reading import FORMAT, VERSION
 
 CSV_COLUMNS = (
@@ -17,7 +17,7 @@ CSV_COLUMNS = (
 _ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 
-Item = Course | ExchangeSession | Entry | Question
+Item = Course | ExchangeSession | Entry | Question | Matters
 
 
 def to_bytes(diary: Diary, exported_at: dt.datetime, app: str) -> bytes:
@@ -33,6 +33,8 @@ def to_bytes(diary: Diary, exported_at: dt.datetime, app: str) -> bytes:
         "entries": _rows(diary.entries),
         "questions": _rows(diary.questions),
     }
+    if diary.matters != Matters():
+        known["matters"] = compact(to_json(diary.matters))
     unknown = {key: compact(value) for key, value in diary.extra.items()}
     lines = (f" {compact(key)}: {text}" for key, text in _together(known, unknown).items())
     return ("{\n" + ",\n".join(lines) + "\n}\n").encode()
@@ -118,11 +120,19 @@ def _question(question: Question) -> dict[str, Any]:
     return {"text": question.text, "asked": question.asked}
 
 
+def _matters(matters: Matters) -> dict[str, Any]:
+    return {
+        "values": [_together({"text": value.text}, value.extra) for value in matters.values],
+        "ready": [_together({"question": one.question, "yes": one.yes}, one.extra) for one in matters.ready],
+    }
+
+
 _WRITERS: Mapping[type[Any], Callable[[Any], dict[str, Any]]] = {
     Course: _course,
     ExchangeSession: _session,
     Entry: _entry,
     Question: _question,
+    Matters: _matters,
 }
 
 

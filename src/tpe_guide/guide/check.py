@@ -20,13 +20,9 @@ from tpe_guide.guide.manuscript import Manuscript, languages, read_manuscript
 from tpe_guide.guide.pack import check_pack, pictures_of
 from tpe_guide.guide.page_check import PageCheck
 from tpe_guide.guide.passages import every_run, unsourced
-from tpe_guide.guide.self_check import check_questions
-from tpe_guide.guide.source import read_yaml
 from tpe_guide.guide.stated import check_stated
 from tpe_guide.guide.term_order import Terms, check_term_order
 from tpe_guide.i18n import _
-
-QUESTIONS = "check-yourself.yaml"
 
 
 def check(content: Path, *, today: dt.date | None = None) -> list[Fault]:
@@ -105,10 +101,6 @@ def _check_manuscript(manuscript: Manuscript, pictures: Path, today: dt.date, fa
         check_term_order(draft, terms, free(draft.id), page_faults)
     check_stated(stated_in(manuscript.effects, evidence), evidence, language, faults.of(folder / "effects.yaml"))
     check_stated(manuscript.titles(), evidence, language, faults.of(folder / "guide.yaml"))
-    if (folder / QUESTIONS).is_file():
-        page_ids = {chapter.id: chapter.pages for chapter in manuscript.chapters}
-        question_faults = faults.of(folder / QUESTIONS)
-        check_questions(read_yaml(folder / QUESTIONS, question_faults), page_ids, evidence, language, question_faults)
 
 
 def _print(rows: Iterable[str]) -> None:

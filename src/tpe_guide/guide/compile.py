@@ -55,6 +55,10 @@ def compile_all(content: Path, out: Path, kept: Mapping[tuple[str, str], Page] =
             _write(out / f"search.{manuscript.language}.json", header | _search(manuscript, pages, faulty))
         if manuscript.effects.value and manuscript.folder / "effects.yaml" not in faulty:
             _write(out / f"effects.{manuscript.language}.json", header | manuscript.effects.value)
+        if manuscript.check_yourself.value and manuscript.folder / "check-yourself.yaml" not in faulty:
+            _write(out / f"check-yourself.{manuscript.language}.json", header | _check_yourself(manuscript))
+        if manuscript.what_matters.value and manuscript.folder / "what-matters.yaml" not in faulty:
+            _write(out / f"what-matters.{manuscript.language}.json", header | manuscript.what_matters.value)
     rows = [str(fault) for fault in sorted(set(faults))]
     _write(out / STAMP_FILE, {"stamp": before, "faults": rows})
     return rows
@@ -107,6 +111,7 @@ def _guide(manuscript: Manuscript, pages: list[Page]) -> dict[str, Any]:
     ]
     return {
         "title": manuscript.title,
+        "checks": [*manuscript.check_yourself.value],
         "chapters": [chapter for chapter in chapters if chapter[2]],
         "terms": {term.id: [term.word, term.meaning, *term.also] for term in manuscript.terms.values()},
         "slots": {slot.id: slot[1:] for slot in manuscript.slots.values()},
@@ -122,6 +127,20 @@ def _search(manuscript: Manuscript, pages: list[Page], faulty: set[Path]) -> dic
     terms = in_alphabetical_order(manuscript.terms.values())
     texts = [*urgent_texts(urgent or {}), *map(page_text, pages), *map(term_text, terms)]
     return search_index(texts, terms, manuscript.lay_words)
+
+
+def _check_yourself(manuscript: Manuscript) -> dict[str, Any]:
+    """The question of each chapter, each answer with the sources behind its feedback."""
+    evidence = manuscript.evidence
+    chapters = {}
+    for chapter, entry in manuscript.check_yourself.value.items():
+        answers = []
+        for answer in entry["answers"]:
+            names = [source for fact in answer["facts"] for source in evidence.facts[fact].sources]
+            sources = [evidence.sources[name] for name in dict.fromkeys(names)]
+            answers.append([answer["answer"], answer["fits"], answer["feedback"], sources])
+        chapters[chapter] = {"question": entry["question"], "page": entry["page"], "answers": answers}
+    return {"chapters": chapters}
 
 
 def _version(content: Path, manuscript: Manuscript) -> str:

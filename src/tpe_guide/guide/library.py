@@ -32,6 +32,8 @@ class Library:
         self.chapters: tuple[Chapter, ...] = tuple(
             Chapter(chapter_id, title, tuple(pages)) for chapter_id, title, pages in data["chapters"]
         )
+        self.checks: frozenset[str] = frozenset(data.get("checks", ()))
+        """The chapters that end with a question to check oneself."""
         self.order: tuple[str, ...] = tuple(page for chapter in self.chapters for page in chapter.pages)
         """All page ids in reading order."""
         self._place = {page: index for index, page in enumerate(self.order)}

@@ -4,11 +4,32 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-Place = Literal["home", "page", "contents", "urgent", "log", "saved", "nurse", "look", "keys", "changed", "unit"]
+Place = Literal[
+    "home",
+    "page",
+    "contents",
+    "urgent",
+    "log",
+    "saved",
+    "nurse",
+    "look",
+    "keys",
+    "search",
+    "words",
+    "changed",
+    "questions",
+    "matters",
+    "check",
+    "unit",
+]
 
 
 class Locator(NamedTuple):
-    """One place in the program. *page* is a page id where *place* is ``page``; *spot* is a place on that page."""
+    """One place in the program.
+
+    *page* is a page id where *place* is ``page``, a term id where it is ``words``, a chapter where it is ``check``;
+    *spot* is a place on that page.
+    """
 
     place: Place = "home"
     page: str = ""

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from tpe_guide.guide.deciding_check import check_deciding
+from tpe_guide.guide.deciding_check import stated as stated_about_deciding
 from tpe_guide.guide.draft import Draft, read_draft
 from tpe_guide.guide.effects import read_effects, urgent_words
 from tpe_guide.guide.evidence import Evidence
@@ -17,10 +19,11 @@ from tpe_guide.guide.model import Chapter, Term
 from tpe_guide.guide.passages import every_run, every_text
 from tpe_guide.guide.search.fold import composed, fold
 from tpe_guide.guide.search.lay_words import LayWords, check_targets, read_lay_words
+from tpe_guide.guide.self_check import check_questions
 from tpe_guide.guide.slot_list import read_slots
 from tpe_guide.guide.slots import Slot
 from tpe_guide.guide.source import Data, read_yaml, words_of
-from tpe_guide.guide.stated import Stated
+from tpe_guide.guide.stated import Stated, check_stated
 from tpe_guide.i18n import _
 
 _TERM_KEYS = ("word", "meaning", "also", "facts")
@@ -44,6 +47,8 @@ class Manuscript:
     effects: Data = field(default_factory=Data)
     guide: Data = field(default_factory=Data)
     """``guide.yaml`` as written."""
+    check_yourself: Data = field(default_factory=Data)
+    what_matters: Data = field(default_factory=Data)
     lay_words: LayWords = field(default_factory=LayWords)
     slots: dict[str, Slot] = field(default_factory=dict)
 
@@ -81,10 +86,28 @@ def read_manuscript(content: Path, language: str, evidence: Evidence, faults: Fa
     _read_pages(manuscript, faults)
     manuscript.effects = read_effects(folder / "effects.yaml", evidence, faults.of(folder / "effects.yaml"))
     _read_lay_words(manuscript, faults.of(folder / "lay-words.yaml"))
+    _read_check_yourself(manuscript, faults.of(folder / "check-yourself.yaml"))
+    _read_what_matters(manuscript, faults.of(folder / "what-matters.yaml"))
     for __, draft in manuscript.pages():
         _check_links(draft, manuscript, faults.of(draft.path))
         _check_facts(draft, evidence, faults.of(draft.path))
     return manuscript
+
+
+def _read_check_yourself(manuscript: Manuscript, faults: Faults) -> None:
+    if faults.path.is_file():
+        data = manuscript.check_yourself = read_yaml(faults.path, faults)
+        pages = {chapter.id: chapter.pages for chapter in manuscript.chapters}
+        check_questions(data, pages, manuscript.evidence, manuscript.language, faults)
+
+
+def _read_what_matters(manuscript: Manuscript, faults: Faults) -> None:
+    if faults.path.is_file():
+        before = len(list(faults))
+        data = manuscript.what_matters = read_yaml(faults.path, faults)
+        check_deciding(data, manuscript.drafts.keys(), faults)
+        if len(list(faults)) == before:
+            check_stated(stated_about_deciding(data), manuscript.evidence, manuscript.language, faults)
 
 
 def _read_chapters(manuscript: Manuscript, faults: Faults) -> None:

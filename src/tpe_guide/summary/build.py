@@ -15,7 +15,7 @@ from tpe_guide.summary.report import Footer, Label, Report
 from tpe_guide.summary.sessions import session_table
 from tpe_guide.summary.visits import gather
 from tpe_guide.summary.warning_signs import warning_signs
-from tpe_guide.summary.words import own_words, questions
+from tpe_guide.summary.words import mattering, own_words, questions
 
 PLACES_NAMED = 4
 PLACE_SHOWN = 60
@@ -41,6 +41,7 @@ def build(diary: Diary, catalogue: Catalogue, *, printed_at: dt.datetime, langua
         functions=functions(visits),
         words=own_words(diary, catalogue),
         questions=questions(diary.questions),
+        matters=mattering(diary.matters),
         notes=_unknown_keys(diary),
         footer=Footer(
             _("Patient-reported; not a clinical record."),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 
-from tpe_guide.summary.report import Functions, Grid, Report, SessionTable, WarningReport
+from tpe_guide.summary.report import Functions, Grid, Mattering, Report, SessionTable, WarningReport
 
 WIDTH = 78
 _INDENT = "  "
@@ -39,6 +39,10 @@ def _parts(report: Report) -> Iterator[list[str]]:
         if report.words.more:
             yield [report.words.more]
     yield [*_title(report.questions.title), *_questions(report)]
+    if report.matters and report.matters.values:
+        yield [*_title(report.matters.title), *_values(report.matters.values)]
+    if report.matters and report.matters.ready:
+        yield [*_title(report.matters.ready_title), *_ready(report.matters)]
     if warnings.listed:
         yield [*_title(warnings.listed_title), *_reported(warnings.listed)]
     if report.notes:
@@ -111,6 +115,17 @@ def _questions(report: Report) -> Iterator[str]:
     if report.questions.more:
         yield report.questions.more
     yield "[ ] " + "_" * 40
+
+
+def _values(values: Sequence[str]) -> Iterator[str]:
+    for number, text in enumerate(values, start=1):
+        yield from _paragraph(text, f"{number}. ", "   ")
+
+
+def _ready(matters: Mattering) -> Iterator[str]:
+    for item in matters.ready:
+        words = item.text if item.asked else f"{item.text} ({matters.not_yet})"
+        yield from _paragraph(words, "[x] " if item.asked else "[ ] ", "    ")
 
 
 def _level(level: int | None, flag: bool = False) -> str:

@@ -140,6 +140,18 @@ class Questions(NamedTuple):
     more: str = ""
 
 
+class Mattering(NamedTuple):
+    """What matters to the patient, the most important first, and how ready they feel to decide."""
+
+    title: str
+    values: tuple[str, ...]
+    ready_title: str
+    ready: tuple[Ask, ...]
+    """Each question; ticked when the answer is yes."""
+    not_yet: str
+    """The words behind a question that is not ticked."""
+
+
 class Footer(NamedTuple):
     """What stands at the foot of every page; *page_of* has ``{page}`` and ``{pages}`` left to fill in."""
 
@@ -166,6 +178,7 @@ class Report(NamedTuple):
     functions: Functions | None
     words: Words | None
     questions: Questions
+    matters: Mattering | None
     notes: tuple[str, ...]
     footer: Footer
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
 from tpe_guide.summary.report import (
     Cell,
     Functions,
     Grid,
+    Mattering,
     Questions,
     Report,
     SessionRow,
@@ -67,6 +68,10 @@ def _body(report: Report) -> Iterator[str]:
     if report.words:
         yield _words(report.words)
     yield _questions(report.questions)
+    if report.matters and report.matters.values:
+        yield _section(report.matters.title, _values(report.matters.values))
+    if report.matters and report.matters.ready:
+        yield _section(report.matters.ready_title, _ready(report.matters))
     if report.warnings.listed:
         yield _section(report.warnings.listed_title, _reported(report.warnings.listed))
     yield _paragraphs(report.notes)
@@ -156,6 +161,21 @@ def _words(words: Words) -> str:
         for quote in words.quotes
     )
     return _section(words.title, quotes + _paragraphs([words.more] if words.more else []))
+
+
+def _values(values: Sequence[str]) -> str:
+    items = "\n".join(f"<li><bdi>{escape(text)}</bdi></li>" for text in values)
+    return f"<ol>\n{items}\n</ol>"
+
+
+def _ready(matters: Mattering) -> str:
+    items = "\n".join(
+        f"<li>{'☑' if item.asked else '☐'} <bdi>{escape(item.text)}</bdi>"
+        + ("" if item.asked else f" ({escape(matters.not_yet)})")
+        + "</li>"
+        for item in matters.ready
+    )
+    return f'<ul style="list-style:none;padding:0">\n{items}\n</ul>'
 
 
 def _questions(questions: Questions) -> str:

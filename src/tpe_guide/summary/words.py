@@ -6,11 +6,11 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from tpe_guide.diary.model import OTHER, Diary, EffectReport, Entry, ExchangeSession, Question
+from tpe_guide.diary.model import OTHER, Diary, EffectReport, Entry, ExchangeSession, Matters, Question
 from tpe_guide.i18n import _
 from tpe_guide.summary import phrases
 from tpe_guide.summary.names import Catalogue, level_words
-from tpe_guide.summary.report import Ask, Questions, Quote, Words
+from tpe_guide.summary.report import Ask, Mattering, Questions, Quote, Words
 from tpe_guide.summary.visits import when
 
 QUOTED = 60
@@ -45,6 +45,15 @@ def questions(asked: Sequence[Question]) -> Questions:
     written = [(text, question.asked) for question in ordered if (text := phrases.visible(question.text))]
     items = tuple(Ask(text, asked) for text, asked in written)
     return Questions(_("Questions for the team"), items[:ASKED], _("asked"), _more(len(items), ASKED))
+
+
+def mattering(matters: Matters) -> Mattering | None:
+    """What matters to the patient and how ready they feel; None when they said neither."""
+    values = tuple(text for value in matters.values if (text := phrases.visible(value.text)))
+    ready = tuple(Ask(text, one.yes) for one in matters.ready if (text := phrases.visible(one.question)))
+    if not values and not ready:
+        return None
+    return Mattering(_("What matters to me"), values[:ASKED], _("Am I ready to decide?"), ready[:ASKED], _("not yet"))
 
 
 def _about_session(session: ExchangeSession) -> Iterator[Said]:

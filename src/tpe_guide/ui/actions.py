@@ -17,6 +17,10 @@ def _diary(policy: Policy) -> bool:
     return policy.diary
 
 
+def _typing(policy: Policy) -> bool:
+    return policy.typing
+
+
 def _may_quit(policy: Policy) -> bool:
     return policy.may_quit
 
@@ -34,6 +38,8 @@ ACTIONS = (
     Action("urgent", lambda: _("Urgent help"), ("F9",)),
     Action("home", lambda: _("Home: where are you today?"), ("Alt+Home",)),
     Action("contents", lambda: _("Contents of the guide"), ("Ctrl+L",)),
+    Action("search", lambda: _("Search the guide"), ("Ctrl+F",), _typing),
+    Action("words", lambda: _("All words, with what they mean"), ("Ctrl+G",)),
     Action("next", lambda: _("Next page"), ("Ctrl+PgDown", "Alt+PgDown")),
     Action("previous", lambda: _("Page before"), ("Ctrl+PgUp", "Alt+PgUp")),
     Action("depth-facts", lambda: _("Show three facts of each page"), ("Ctrl+1",)),
@@ -47,6 +53,8 @@ ACTIONS = (
     Action("normal-size", lambda: _("Text at 100 %"), ("Ctrl+0",)),
     Action("theme", lambda: _("Next colours: light, dark, high contrast"), ("F8",)),
     Action("look", lambda: _("Text and colours"), ("F7",)),
+    Action("questions", lambda: _("My questions"), ("Ctrl+K",), _diary),
+    Action("matters", lambda: _("What matters to me"), ("Ctrl+M",), _diary),
     Action("log", lambda: _("Log how I feel"), ("Ctrl+D",), _diary),
     Action("nurse", lambda: _("Print a summary"), ("Ctrl+P",), _diary),
     Action("keys", lambda: _("Help: these keys"), ("F1",)),

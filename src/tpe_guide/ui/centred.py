@@ -10,6 +10,12 @@ from tpe_guide.ui.theme import Theme
 _NARROW = 720
 
 
+def side_margin(theme: Theme, width: int, widest: int) -> int:
+    """px left and right of a column in a screen of *width* px: at most *widest* px at 100 %, in the middle."""
+    least = theme.px(40 if width >= theme.px(900) else 16 if width >= theme.px(300) else 8)
+    return max(least, (width - theme.px(widest)) // 2)
+
+
 def centred(theme: Theme, inside: QWidget, width: int) -> QWidget:
     """*inside*, at most *width* px wide at 100 %, in the middle both ways, with a margin that gives way."""
     return _Centred(theme, inside, width)

@@ -75,6 +75,11 @@ class DiaryDesk(QObject):
         return "open"
 
     @property
+    def is_open(self) -> bool:
+        """The diary has been opened. Asking does not open it."""
+        return self._store is not None
+
+    @property
     def store(self) -> DiaryStore:
         """The open store. Ask ``state`` first."""
         if self._store is None:

@@ -26,12 +26,21 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from tpe_guide.diary.catalogue import Catalogue, WarningSign
+    from tpe_guide.guide.library import Library
     from tpe_guide.ui.diary_desk import DiaryDesk
+    from tpe_guide.ui.matters_desk import MattersDesk
     from tpe_guide.ui.print_desk import PrintDesk
+    from tpe_guide.ui.questions_desk import QuestionsDesk
     from tpe_guide.ui.summary_desk import SummaryDesk
 
+_OF_THE_DIARY: tuple[Place, ...] = ("log", "nurse", "questions", "matters")
+"""Places where the diary may be begun or opened."""
 _SHORT_TRIPS: tuple[Place, ...] = ("look", "keys", "urgent", "unit")
 """Places one visits to come back: what was typed or opened waits."""
+
+
+KEEP = "keep"
+"""At the place ``matters``: first open the diary, to keep what was said there."""
 
 
 class DiaryScreens(QObject):
@@ -48,6 +57,7 @@ class DiaryScreens(QObject):
         folder: Path,
         now: Callable[[], dt.datetime],
         language: str,
+        library: Library,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -57,6 +67,7 @@ class DiaryScreens(QObject):
         self._folder = folder
         self._now = now
         self._language = language
+        self._library = library
         session.located.connect(self._on_located)
 
     @cached_property
@@ -67,6 +78,20 @@ class DiaryScreens(QObject):
         desk = DiaryDesk(self._folder, self._now, self)
         desk.changed.connect(self._on_desk_changed)
         return desk
+
+    @cached_property
+    def questions(self) -> QuestionsDesk:
+        """The questions for the team."""
+        from tpe_guide.ui.questions_desk import QuestionsDesk
+
+        return QuestionsDesk(self.desk, self)
+
+    @cached_property
+    def matters(self) -> MattersDesk:
+        """What matters to the person."""
+        from tpe_guide.ui.matters_desk import MattersDesk
+
+        return MattersDesk(self.desk, self)
 
     @cached_property
     def catalogue(self) -> Catalogue:
@@ -94,7 +119,14 @@ class DiaryScreens(QObject):
         """The screens by place; where there is no diary, only urgent help."""
         if not self._session.policy.diary:
             return {"urgent": self._urgent}
-        return {"log": self._log, "saved": self._saved, "nurse": self._nurse, "urgent": self._urgent}
+        return {
+            "log": self._log,
+            "saved": self._saved,
+            "nurse": self._nurse,
+            "questions": self._questions,
+            "matters": self._matters,
+            "urgent": self._urgent,
+        }
 
     def close(self) -> None:
         """Close the diary, if it was opened."""
@@ -104,6 +136,21 @@ class DiaryScreens(QObject):
     # --- the screens ----------------------------------------------------------------------------------------
 
     def _log(self, theme: Theme, locator: Locator) -> QWidget:
+        return self._in_the_diary(theme, self._open)
+
+    def _questions(self, theme: Theme, locator: Locator) -> QWidget:
+        if self.questions.waiting and self.desk.state != "open":
+            words = _("Your question waits here. When your diary is open, it is kept. Close the guide, and it is gone.")
+            self._messages.inform(words)
+        return self._in_the_diary(theme, self._my_questions)
+
+    def _matters(self, theme: Theme, locator: Locator) -> QWidget:
+        if locator.page == KEEP or self.desk.state == "open":
+            return self._in_the_diary(theme, self._what_matters)
+        return self._what_matters(theme)
+
+    def _in_the_diary(self, theme: Theme, make: Callable[[Theme], QWidget]) -> QWidget:
+        """What *make* makes, once the diary is open; until then, the way to open it."""
         match self.desk.state:
             case "none":
                 return self._start(theme)
@@ -111,7 +158,33 @@ class DiaryScreens(QObject):
                 return self._unlock(theme)
             case "blocked":
                 return self._blocked(theme)
-        return self._unless_damaged(theme, self._open)
+        self._take_in()
+        return self._unless_damaged(theme, make)
+
+    def _my_questions(self, theme: Theme) -> QWidget:
+        from tpe_guide.ui.pages.questions import QuestionsPage
+
+        read = self._session.settings.read_pages
+        screen = QuestionsPage(theme, self.questions, self._library, read, self._messages.warn)
+        screen.chosen.connect(self._session.go)
+        return screen
+
+    def _what_matters(self, theme: Theme) -> QWidget:
+        from tpe_guide.guide import deciding
+        from tpe_guide.ui.pages.matters import MattersPage
+
+        words = deciding.load(self._language)
+        screen = MattersPage(theme, self.matters, self.questions, words, self._library, self._messages.warn)
+        screen.chosen.connect(self._session.go)
+        return screen
+
+    def _take_in(self) -> None:
+        """What was wanted before the diary was open goes into it now."""
+        try:
+            self.questions.take_in()
+            self.matters.take_in()
+        except TpeGuideError as error:
+            self._messages.warn(error)
 
     def _start(self, theme: Theme) -> QWidget:
         from tpe_guide.ui.pages.diary_start import DiaryStartPage
@@ -193,13 +266,13 @@ class DiaryScreens(QObject):
 
     def _on_located(self, locator: Locator) -> None:
         """A passcode half typed, or a page from somebody's file, is not left for the next person."""
-        if "desk" in self.__dict__ and locator.place not in ("log", "nurse", *_SHORT_TRIPS):
+        if "desk" in self.__dict__ and locator.place not in (*_OF_THE_DIARY, *_SHORT_TRIPS):
             self.desk.forget_typed()
         if "summary" in self.__dict__ and locator.place not in ("nurse", *_SHORT_TRIPS):
             self.summary.reset()
 
     def _on_desk_changed(self) -> None:
-        if self._session.locator.place not in ("log", "nurse"):
+        if self._session.locator.place not in _OF_THE_DIARY:
             return
         self.changed.emit()
         if self.desk.state == "open" and self.desk.store.read_only:

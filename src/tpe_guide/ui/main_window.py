@@ -61,6 +61,14 @@ class TakesBookmarks(Protocol):
 
 
 @runtime_checkable
+class Searches(Protocol):
+    """A screen with a field to look for something."""
+
+    def begin(self) -> None:
+        """Be ready for something else to look for."""
+
+
+@runtime_checkable
 class FurnishesLater(Protocol):
     """A screen that can be painted before all of it is made."""
 
@@ -170,8 +178,11 @@ class MainWindow(QWidget):
 
     def _make_handlers(self) -> dict[str, Callable[[], None]]:
         session = self._session
-        places: tuple[Place, ...] = ("urgent", "home", "contents", "look", "keys", "log", "nurse")
+        places: tuple[Place, ...] = (
+            "urgent", "home", "contents", "words", "look", "keys", "questions", "matters", "log", "nurse"
+        )  # fmt: skip
         return {place: partial(session.go, Locator(place)) for place in places} | {
+            "search": self._search,
             "next": self._turn_forwards,
             "previous": self._turn_back,
             "depth-facts": partial(session.set_depth, "facts"),
@@ -214,6 +225,7 @@ class MainWindow(QWidget):
         for signal, action in (
             (bar.home, "home"),
             (bar.contents, "contents"),
+            (bar.search, "search"),
             (bar.smaller, "smaller"),
             (bar.normal, "normal-size"),
             (bar.larger, "bigger"),
@@ -323,6 +335,11 @@ class MainWindow(QWidget):
     def _toggle_bookmark(self) -> None:
         if isinstance(self._screen, TakesBookmarks):
             self._screen.toggle_bookmark()
+
+    def _search(self) -> None:
+        self._session.go(Locator("search"))
+        if isinstance(self._screen, Searches):
+            self._screen.begin()
 
     def _quit(self) -> None:
         self.close()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from shiboken6 import isValid
 
 from tpe_guide.ui.theme import Theme
 
@@ -37,6 +38,52 @@ def scrolling(theme: Theme, inside: QWidget) -> QScrollArea:
     inside.setAutoFillBackground(False)
     area.verticalScrollBar().setStyleSheet(scroll_bar_style(theme))
     return area
+
+
+class KeptInSight(QObject):
+    """Scrolls *area* so that a widget in it is seen, and again while the column finds its size.
+
+    Whoever scrolls by hand is left alone from then on. *margin* px of what stands about it are seen too.
+    """
+
+    def __init__(self, area: QScrollArea, margin: int) -> None:
+        super().__init__(area)
+        self._area = area
+        self._margin = margin
+        self._kept: QWidget | None = None
+        self._at_top = False
+        self._moving = False
+        bar = area.verticalScrollBar()
+        bar.valueChanged.connect(self._on_moved)
+        bar.rangeChanged.connect(self._soon)
+
+    def keep(self, widget: QWidget, *, at_top: bool = False) -> None:
+        """From now on *widget*, once it has its place; *at_top*: as far up as it goes, not merely somewhere."""
+        self._kept = widget
+        self._at_top = at_top
+        self._soon()
+
+    def _soon(self) -> None:
+        if self._kept is not None:
+            QTimer.singleShot(0, self, self._scroll)
+
+    def _scroll(self) -> None:
+        kept, inside, bar = self._kept, self._area.widget(), self._area.verticalScrollBar()
+        if kept is None or not isValid(kept) or inside is None or not inside.isAncestorOf(kept):
+            return
+        room = self._area.viewport().height()
+        top = kept.mapTo(inside, QPoint(0, 0)).y() - self._margin
+        bottom = top + kept.height() + 2 * self._margin
+        self._moving = True
+        if self._at_top or top < bar.value() or bottom - top > room:
+            bar.setValue(top)
+        elif bottom > bar.value() + room:
+            bar.setValue(bottom - room)
+        self._moving = False
+
+    def _on_moved(self) -> None:
+        if not self._moving:
+            self._kept = None
 
 
 class _Column(QScrollArea):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Mapping
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -12,6 +14,7 @@ from tpe_guide.errors import TpeGuideError
 
 if TYPE_CHECKING:
     from tpe_guide.guide.clinic import Clinic
+    from tpe_guide.guide.slots import Slot
     from tpe_guide.ui.messages import Messages
     from tpe_guide.ui.session import Session
 
@@ -86,3 +89,20 @@ class UnitDesk(QObject):
 
     def _write(self, slot: str, text: str) -> None:
         self.clinic.fill_in(slot, text, on_disk=self._session.policy.remembers)
+
+
+def open_for_kiosk(folder: Path, slots: Mapping[str, Slot], given: Path | None) -> Clinic:
+    """What a kiosk's unit says. Faults are told to whoever starts the kiosk, never to its visitors."""
+    from tpe_guide.guide.clinic import Clinic
+    from tpe_guide.wording import describe
+
+    clinic = Clinic(folder, slots, given, own=False)
+    problems = list(clinic.problems)
+    try:
+        clinic.keep()
+    except TpeGuideError as error:
+        problems.append(error)
+    if sys.stderr is not None:
+        for problem in problems:
+            print(describe(problem), file=sys.stderr)
+    return clinic

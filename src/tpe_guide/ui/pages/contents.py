@@ -21,6 +21,8 @@ class ContentsPage(QWidget):
         super().__init__(parent)
         self._rail = Rail(theme, library, standing, all_open=True)
         self._rail.page_chosen.connect(self._choose)
+        self._rail.check_chosen.connect(self._choose_check)
+        self._rail.words.connect(self._choose_words)
         self._rail.setMaximumWidth(theme.px(960))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -31,6 +33,12 @@ class ContentsPage(QWidget):
     def first_focus(self) -> QWidget:
         """The page read last, or the first row."""
         return self._rail.first_focus()
+
+    def _choose_words(self) -> None:
+        self.chosen.emit(Locator("words"))
+
+    def _choose_check(self, chapter: str) -> None:
+        self.chosen.emit(Locator("check", chapter))
 
     def _choose(self, page: str) -> None:
         self.chosen.emit(Locator("page", page))

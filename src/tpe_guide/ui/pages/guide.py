@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from tpe_guide.errors import TpeGuideError
 from tpe_guide.guide.depth import Depth, depth_for
 from tpe_guide.guide.library import Library
 from tpe_guide.guide.locator import Locator
 from tpe_guide.guide.place import Place
 from tpe_guide.i18n import _
 from tpe_guide.ui.reading.documents import PageDocuments, sources_of
+from tpe_guide.ui.reading.pages import Personal
 from tpe_guide.ui.reading_desk import ReadingDesk
 from tpe_guide.ui.session import Session
 from tpe_guide.ui.theme import STRIP_HEIGHT, Theme
@@ -21,6 +24,8 @@ from tpe_guide.ui.widgets.reading_view import ReadingView
 
 if TYPE_CHECKING:
     from tpe_guide.ui.pages.guide_frame import GuideFrame
+    from tpe_guide.ui.questions_desk import QuestionsDesk
+    from tpe_guide.ui.speaker import Speaker
 
 RAIL_FROM = 1100
 RAIL_WIDTH = 344
@@ -29,6 +34,8 @@ ASIDE_FROM = 1400
 NOTES_WIDTH = 344
 TURNER_HEIGHT = 96
 PROGRESS_HEIGHT = 6
+DECIDING = "deciding"
+"""The chapter whose pages lead to what the person says themselves."""
 AT_REST_MS = 600
 """After the last scroll: then it is remembered where the person reads."""
 
@@ -41,6 +48,7 @@ class GuidePage(QWidget):
 
     contents_shown = Signal(bool)
     """The rail is open, so the top bar need not offer the contents."""
+    failed = Signal(TpeGuideError)
 
     def __init__(
         self,
@@ -49,7 +57,9 @@ class GuidePage(QWidget):
         session: Session,
         desk: ReadingDesk,
         locator: Locator,
+        speaker: Callable[[], Speaker],
         *,
+        questions: Callable[[], QuestionsDesk] | None = None,
         text_first: bool = False,
         parent: QWidget | None = None,
     ) -> None:
@@ -57,6 +67,7 @@ class GuidePage(QWidget):
         self._theme = theme
         self._library = library
         self._session = session
+        self._speaker = speaker
         self._page = locator.page
         self._deepened: Depth | None = None
         """Deeper than the person likes it, for as long as this page is shown: what was looked for stands there."""
@@ -64,7 +75,8 @@ class GuidePage(QWidget):
         self._watches_window = False
         self._desk = desk
         desk.changed.connect(self._on_other_changes)
-        self._documents = PageDocuments(library, theme, self, changed=self._what_changed)
+        self._questions = questions
+        self._documents = PageDocuments(library, theme, self, personal=self._personal)
         self._view = ReadingView(theme, selectable=session.policy.typing)
         self._view.setObjectName("reading-view")
         self._view.word_activated.connect(self.help_with_word)
@@ -176,6 +188,7 @@ class GuidePage(QWidget):
             self._session,
             Layouts(self._column, self._row, self._middle, self._text),
             self,
+            self._speaker,
             rail_width=self._theme.px(RAIL_WIDTH),
         )
         frame.chosen.connect(self._go)
@@ -186,6 +199,7 @@ class GuidePage(QWidget):
         frame.notes.go_activated.connect(self._on_go)
         frame.rail_shown.connect(self.contents_shown)
         frame.marked_chosen.connect(self._show_contents)
+        frame.check_chosen.connect(self._check)
         frame.depth_picked.connect(self._pick_depth)
         frame.bookmark_pressed.connect(self.toggle_bookmark)
         frame.show_page(self._page, self._depth)
@@ -271,16 +285,55 @@ class GuidePage(QWidget):
             self._view.setFocus(Qt.FocusReason.OtherFocusReason)
         elif kind == "unit" and self._frame is not None:
             self._frame.tell_of_unit(target)
-        elif kind == "changed":
-            self._session.go(Locator("changed"))
+        elif kind == "question":
+            self._add_question()
+        elif kind == "check":
+            self._check(target)
+        elif kind in ("changed", "questions", "matters"):
+            self._session.go(Locator(kind))  # type: ignore[arg-type]
 
-    def _what_changed(self, page_id: str) -> str:
+    def _personal(self, page_id: str) -> Personal:
         found = self._desk.changes_of(page_id)
-        if found is None:
-            return ""
-        from tpe_guide.ui.reading.changed import changed_words
+        changed = ""
+        if found is not None:
+            from tpe_guide.ui.reading.changed import changed_words
 
-        return changed_words(found)
+            changed = changed_words(found)
+        chapter = self._library.chapter_of(page_id)
+        ends = page_id == chapter.pages[-1] and chapter.id in self._library.checks
+        deciding = chapter.id == DECIDING and self._questions is not None
+        return Personal(changed, self._question_standing(page_id), chapter.id if ends else "", deciding)
+
+    def _question_standing(self, page_id: str) -> str:
+        """Empty where there is no diary."""
+        if self._questions is None:
+            return ""
+        return self._questions().standing(self._library.page(page_id).question)
+
+    def _add_question(self) -> None:
+        """Into the diary, or to the place where it can be opened."""
+        if self._questions is None:
+            return
+        desk = self._questions()
+        try:
+            desk.add(self._library.page(self._page).question)
+        except TpeGuideError as error:
+            self.failed.emit(error)
+            return
+        self._documents.forget(self._page)
+        if desk.waiting:
+            self._session.go(Locator("questions"))
+        else:
+            self._render(self._view.place)
+            self._focus_link("go:questions")
+
+    def _check(self, chapter: str) -> None:
+        self._session.go(Locator("check", chapter))
+
+    def _focus_link(self, href: str) -> None:
+        for index, link in enumerate(self._view.links):
+            if link.href == href:
+                self._view.focus_link(index)
 
     def _on_other_changes(self, page_id: str) -> None:
         if page_id != self._page:  # the page shown stays as it is until it is opened again

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -9,15 +10,20 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tpe_guide.guide.depth import Depth
 from tpe_guide.guide.library import Library
+from tpe_guide.guide.locator import Locator
 from tpe_guide.guide.pace import minutes
+from tpe_guide.guide.word_list import as_heading
 from tpe_guide.i18n import _
 from tpe_guide.ui.session import Session
+from tpe_guide.ui.speaker import Speaker
 from tpe_guide.ui.theme import Theme
+from tpe_guide.ui.widgets.button import Button
 from tpe_guide.ui.widgets.page_turner import PageTurner
 from tpe_guide.ui.widgets.progress import ProgressLine
 from tpe_guide.ui.widgets.rail import Rail
 from tpe_guide.ui.widgets.rail_rows import Standing
 from tpe_guide.ui.widgets.reading_strip import ReadingStrip
+from tpe_guide.ui.widgets.say_button import SayButton
 from tpe_guide.ui.widgets.side_notes import SideNotes
 
 FOLLOWS_MS = 10
@@ -51,6 +57,7 @@ class GuideFrame(QObject):
     help_closed = Signal()
     rail_shown = Signal(bool)
     marked_chosen = Signal()
+    check_chosen = Signal(str)
     depth_picked = Signal(str)
     bookmark_pressed = Signal()
 
@@ -61,6 +68,7 @@ class GuideFrame(QObject):
         session: Session,
         layouts: Layouts,
         page: QWidget,
+        speaker: Callable[[], Speaker],
         *,
         rail_width: int,
     ) -> None:
@@ -69,6 +77,7 @@ class GuideFrame(QObject):
         self._library = library
         self._session = session
         self._layouts = layouts
+        self._speaker = speaker
         self._rail_width = rail_width
         self._page_id = ""
         self._depth: Depth = "minute"
@@ -124,7 +133,17 @@ class GuideFrame(QObject):
     def explain(self, term_id: str) -> None:
         """Show what a glossary word means."""
         term = self._library.term(term_id)
-        self.notes.show_help(_("Word help"), term.word[:1].upper() + term.word[1:], [term.meaning])
+        word, speaker, theme = as_heading(term.word), self._speaker(), self._theme
+        say = SayButton(theme, speaker, word, f"{word}. {term.meaning}")
+        words = Button(
+            theme, _("All words"), "text", icon="book-a", role="small-strong", height=48, padding=12, radius=12
+        )
+        words.setObjectName("all-words")
+        words.setProperty("term", term_id)
+        words.clicked.connect(self._go_to_words)
+        self.notes.show_help(_("Word help"), word, [term.meaning], [say, words])
+        speaker.look()
+        say.follow()
 
     def tell_of_unit(self, slot: str) -> None:
         """Say that the words in *slot* are the unit's own."""
@@ -136,12 +155,18 @@ class GuideFrame(QObject):
             self._rail = Rail(self._theme, self._library, self._standing())
             self._rail.setFixedWidth(self._rail_width)
             self._rail.page_chosen.connect(self.chosen)
+            self._rail.words.connect(self._go_to_words)
             self._rail.marked_chosen.connect(self.marked_chosen)
+            self._rail.check_chosen.connect(self.check_chosen)
             self._layouts.row.insertWidget(0, self._rail)
         if self._rail is not None:
             self._rail.setVisible(shown)
         self._progress.setVisible(not shown)
         self.rail_shown.emit(shown)
+
+    def _go_to_words(self) -> None:
+        """To the word that is explained, or to the first."""
+        self._session.go(Locator("words", self.sender().property("term") or ""))
 
     def _follow(self) -> None:
         self.show_page(self._page_id, self._depth)

@@ -53,22 +53,25 @@ class HomePage(QWidget):
         self._title.setObjectName("page-title")
         self._column.addWidget(self._title)
         self._column.addWidget(Label(theme, _("Pick one. You can come back here at any time."), "lead", color="ink2"))
-        self._column.addSpacing(theme.px(24))
+        self._column.addSpacing(theme.px(20))
         self._doors = self._make_doors(library, policy)
         self._grid = QGridLayout()
         self._grid.setSpacing(theme.px(24))
         self._column.addLayout(self._grid)
         if settings.last_page in library.order:
-            self._column.addSpacing(theme.px(24))
+            self._column.addSpacing(theme.px(20))
             self._column.addWidget(self._continue_card(library, settings))
         if changed:
             self._column.addSpacing(theme.px(16))
             self._column.addWidget(self._changed_row())
-        if not policy.diary:
+        if policy.diary:
+            self._column.addSpacing(theme.px(8))
+            self._column.addWidget(self._more())
+        else:
             self._column.addSpacing(theme.px(32))
             self._add_chapters(library)
         self._column.addStretch(1)
-        self._column.addSpacing(theme.px(16))
+        self._column.addSpacing(theme.px(4))
         self._foot = QGridLayout()
         self._notes = (
             _Note(theme, "info", _("This guide helps you prepare and ask. It does not replace your care team.")),
@@ -92,7 +95,7 @@ class HomePage(QWidget):
         theme = self._theme
         columns = 2 if self.width() >= theme.px(TWO_COLUMNS_FROM) else 1
         side = theme.px(100 if self.width() >= theme.px(1280) else 40 if columns == 2 else 16)
-        self._column.setContentsMargins(side, theme.px(32 if columns == 2 else 20), side, theme.px(12))
+        self._column.setContentsMargins(side, theme.px(24 if columns == 2 else 20), side, theme.px(8))
         if columns == self._columns:
             return
         self._columns = columns
@@ -206,6 +209,20 @@ class HomePage(QWidget):
         go_on.clicked.connect(self._choose)
         row.addWidget(go_on)
         return card
+
+    def _more(self) -> QWidget:
+        """Ways to what is the person's own."""
+        buttons = []
+        for words, icon, place in (
+            (_("My questions"), "message-circle", "questions"),
+            (_("What matters to me"), "scale", "matters"),
+        ):
+            button = Button(self._theme, words, "text", icon=icon, role="small-strong", height=48, padding=16)
+            button.setObjectName(place)
+            button.setProperty("locator", Locator(place))  # type: ignore[arg-type]
+            button.clicked.connect(self._choose)
+            buttons.append(button)
+        return Flow(self._theme, buttons, least=240, most=len(buttons), gap=12)
 
     def _changed_row(self) -> Button:
         """A quiet line: pages that the person knows are not as they were."""

@@ -15,7 +15,7 @@ from tpe_guide.guide.model import Page, Source
 from tpe_guide.i18n import _
 from tpe_guide.ui.reading.document import PageDocument
 from tpe_guide.ui.reading.measure import ASIDE, Measure, measure_for
-from tpe_guide.ui.reading.pages import build_aside, build_page
+from tpe_guide.ui.reading.pages import Personal, build_aside, build_page
 from tpe_guide.ui.theme import Theme
 from tpe_guide.ui.widgets.reading_view import ReadingView
 
@@ -26,8 +26,8 @@ AFTER_PAINT_MS = 30
 _Key = tuple[str, str, Depth, Measure, bool]
 
 
-def _unchanged(page_id: str) -> str:
-    return ""
+def _nothing(page_id: str) -> Personal:
+    return Personal()
 
 
 class _Ahead(NamedTuple):
@@ -51,11 +51,11 @@ class PageDocuments(QObject):
         theme: Theme,
         parent: QObject | None = None,
         *,
-        changed: Callable[[str], str] = _unchanged,
+        personal: Callable[[str], Personal] = _nothing,
     ) -> None:
         super().__init__(parent)
-        self._changed = changed
-        """What changed on a page since it was read, in one sentence; empty if nothing did."""
+        self._personal = personal
+        """What a page says to this reader alone."""
         self._library = library
         self._theme = theme
         self._depth: Depth = "full"
@@ -101,7 +101,7 @@ class PageDocuments(QObject):
                 measure,
                 depth=depth,
                 inline_asides=inline_asides,
-                changed=self._changed(page_id),
+                personal=self._personal(page_id),
             )
 
         document = self._kept_or(("main", page_id, depth, measure, inline_asides), build, width)

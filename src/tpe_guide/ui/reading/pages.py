@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
+from typing import NamedTuple
 
 from tpe_guide.guide.depth import Depth, blocks_at, sources_at
 from tpe_guide.guide.model import (
@@ -37,6 +38,22 @@ _CALLOUTS: dict[str, tuple[CardKind, str, str]] = {
 }
 
 
+class Personal(NamedTuple):
+    """What a page says to this reader alone."""
+
+    changed: str = ""
+    """What changed since they read it, in a sentence; empty if nothing did."""
+    question: str = ""
+    """Where its question stands: ``add``, ``waiting``, ``added``; empty where there is no diary."""
+    check: str = ""
+    """The chapter that ends here with a question to check oneself; empty if none does."""
+    deciding: bool = False
+    """The page is about deciding: it leads to what matters to the person, and to their questions."""
+
+
+_NOTHING_PERSONAL = Personal()
+
+
 def build_page(
     page: Page,
     place: str,
@@ -46,21 +63,20 @@ def build_page(
     *,
     depth: Depth,
     inline_asides: bool,
-    changed: str = "",
+    personal: Personal = _NOTHING_PERSONAL,
 ) -> PageDocument:
     """What *page* shows at *depth*; *place* is the line above its title, *version* that of the content.
 
-    *changed* says in a sentence what changed since the person read it; empty if nothing did.
     *inline_asides* puts the “Sources differ” cards into the text, for a window with no room beside it.
     """
     document = PageDocument(page.title, theme, measure)
     writer = _PageWriter(document)
     with writer.out.writing():
         writer.head(page, place)
-        writer.changed(changed)
+        writer.changed(personal.changed)
         writer.blocks(page, depth, inline_asides=inline_asides)
         writer.more(page, depth)
-        writer.action(page)
+        writer.action(page, personal)
         writer.sources(sources_at(page, depth))
         writer.footer(page, version)
     return document
@@ -138,8 +154,8 @@ class _PageWriter:
             for paragraph in block.advice:
                 out.paragraph(paragraph.spans, role="small", token="ink2", top=10)
 
-    def action(self, page: Page) -> None:
-        """The one thing to do, and the question worth asking."""
+    def action(self, page: Page, personal: Personal) -> None:
+        """The one thing to do, the question worth asking, and at the end of a chapter a way to check oneself."""
         if not page.action and not page.question:
             return
         self.out.begin("end.0")
@@ -151,6 +167,28 @@ class _PageWriter:
                 top = 16 if page.action else 0
                 self.out.heading(_("A question worth asking"), 2, role="h3", icon="message-circle", top=top)
                 self.out.paragraph(_("“{question}”").format(question=page.question), top=6)
+                self._question_link(personal.question)
+            if personal.deciding:
+                self._deciding_links()
+            if personal.check:
+                self.out.heading(_("The end of this chapter"), 2, role="h3", icon="circle-question-mark", top=16)
+                check = Span(_("Check yourself with one question"), "go", f"check:{personal.check}")
+                self.out.paragraph((check,), weight=600, top=6)
+
+    def _question_link(self, standing: str) -> None:
+        words = {
+            "add": (Span(_("Add to my questions"), "go", "question"),),
+            "waiting": (Span(_("It waits for your diary. ")), Span(_("Open my diary"), "go", "questions")),
+            "added": (Span(_("It is in my questions. ")), Span(_("See my questions"), "go", "questions")),
+        }
+        if standing in words:
+            icon = "plus" if standing == "add" else "check"
+            self.out.paragraph(words[standing], weight=600, top=6, icon=icon, icon_token="teal")
+
+    def _deciding_links(self) -> None:
+        self.out.heading(_("In your own words"), 2, role="h3", icon="pencil", top=16)
+        for words, target in ((_("What matters to me"), "matters"), (_("My questions"), "questions")):
+            self.out.paragraph((Span(words, "go", target),), weight=600, top=6)
 
     def sources(self, sources: Sequence[Source]) -> None:
         """The numbered list that the marks in the text point to."""

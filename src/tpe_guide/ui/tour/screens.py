@@ -7,7 +7,7 @@ from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
 from tpe_guide.guide.locator import Locator, Place
 from tpe_guide.i18n import _
@@ -54,6 +54,42 @@ def _word_help(stage: Stage) -> QWidget:
     words = [index for index, link in enumerate(view.links) if link.kind == "word"]
     view.activate_link(words[0])
     stage.settle()
+    return window
+
+
+def _search(words: str, stage: Stage) -> QWidget:
+    window = stage.open().window
+    window.do("search")
+    child(window, QLineEdit, "search-line").setText(words)
+    stage.settle()
+    return window
+
+
+def _words(term: str, stage: Stage) -> QWidget:
+    return stage.open(place="words", page=term).window
+
+
+def _three_facts(stage: Stage) -> QWidget:
+    window = stage.open(place="page", page="sour-taste").window
+    stage.press(window, "depth-facts", "bookmark")
+    return window
+
+
+def _questions(stage: Stage) -> QWidget:
+    window = stage.open("open", "questions").window
+    stage.press(window, "asked-0")
+    return window
+
+
+def _matters(stage: Stage) -> QWidget:
+    window = stage.open("open", "matters").window
+    stage.press(window, "pick-0", "pick-4", "ready-1-not-yet")
+    return window
+
+
+def _check(stage: Stage) -> QWidget:
+    window = stage.open(place="check", page="session").window
+    stage.press(window, "answer-1")
     return window
 
 
@@ -152,6 +188,10 @@ SCREENS = (
     Shot("reader", lambda: _("A page of the guide, with word help"), _word_help),
     Shot("reader-drawing", lambda: _("A page with a drawing"), partial(_page, "the-machine")),
     Shot("reader-table", lambda: _("A page with a table"), partial(_page, "side-by-side")),
+    Shot("search", lambda: _("Search"), partial(_search, "tingly")),
+    Shot("search-hints", lambda: _("Search, before the first letter"), partial(_search, "")),
+    Shot("search-nothing", lambda: _("Search that finds nothing"), partial(_search, "xylophone")),
+    Shot("words", lambda: _("All words"), partial(_words, "calcium")),
     Shot("log", lambda: _("Log how you feel"), _log),
     Shot("log-warning", lambda: _("Log a warning sign"), _log_of_a_warning),
     Shot("saved", lambda: _("Saved"), _saved),
@@ -162,6 +202,10 @@ SCREENS = (
     Shot("unit", lambda: _("Your unit’s details"), _unit),
     Shot("reader-unit", lambda: _("A page with a unit’s own words"), _own_words),
     Shot("contents", lambda: _("Contents"), partial(_place, "contents")),
+    Shot("reader-facts", lambda: _("On a foggy day: three facts"), _three_facts),
+    Shot("questions", lambda: _("My questions"), _questions),
+    Shot("matters", lambda: _("What matters to me"), _matters),
+    Shot("check", lambda: _("Check yourself"), _check),
     Shot("changed", lambda: _("What has changed since it was read"), _changed),
     Shot("look", lambda: _("Text and colours"), partial(_place, "look")),
     Shot("keys", lambda: _("Keys"), partial(_place, "keys")),
@@ -172,12 +216,15 @@ SCREENS = (
 )
 """Every screen once."""
 
+_LARGE = Look(LAPTOP, 200, "contrast")
 VARIANTS = (
     Shot("reader-dark", lambda: _("A page in dark colours"), partial(_page, "tingling"), Look(theme="dark")),
-    Shot("reader-contrast", lambda: _("In high contrast at 200 %"), _word_help, Look(LAPTOP, 200, "contrast")),
+    Shot("reader-contrast", lambda: _("In high contrast at 200 %"), _word_help, _LARGE),
     Shot("reader-400", lambda: _("At 400 %"), partial(_page, "tingling"), Look(percent=400)),
     Shot("reader-narrow", lambda: _("In a narrow window"), _word_help, Look(PHONE)),
     Shot("reader-clinic", lambda: _("On a small laptop"), _word_help, Look(CLINIC)),
+    Shot("search-narrow", lambda: _("Search in a narrow window"), partial(_search, "plex"), Look(PHONE)),
+    Shot("words-contrast", lambda: _("Words in high contrast at 200 %"), partial(_words, "calcium"), _LARGE),
     Shot("home-dark", lambda: _("Where are you today? In dark colours"), _home, Look(theme="dark")),
     Shot("home-200", lambda: _("At 200 %"), _home, Look(percent=200)),
     Shot("home-narrow", lambda: _("In a narrow window"), _home, Look(PHONE)),

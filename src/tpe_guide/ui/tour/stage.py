@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from tpe_guide.diary.demo import FIXED_DAY
 from tpe_guide.guide.locator import Locator, Place
 from tpe_guide.settings import Settings
+from tpe_guide.speech.voice import Voice
 from tpe_guide.ui.diary_screens import DiaryScreens
 from tpe_guide.ui.main_window import MainWindow
 from tpe_guide.ui.messages import Messages
@@ -62,6 +63,17 @@ class Openers(NamedTuple):
     program: Callable[[Path, Settings], Program]
     """With this data folder and these choices, at ``NOW``."""
     kiosk: Callable[[], QWidget]
+
+
+class ReadyVoice(Voice):
+    """There is one in the pictures, whatever this computer has; it says nothing."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__(language)
+        self.available = True
+
+    def look(self) -> None:
+        """There it is."""
 
 
 class Stage:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from tpe_guide.ui.icons import draw_icon
 from tpe_guide.ui.theme import Theme
 
+_SLIM = 0.85
 _SLACK = 2
 """Qt measures a wrapped line a hair wider than the same words on one line."""
 
@@ -91,6 +92,7 @@ class Button(QAbstractButton):
         self._icon_size = theme.px(icon_size)
         self._gap = theme.px(12)
         self._icon_only = icon_only
+        self._slim = False
         self.compact = False
         self._bare = False
         self.setText(text)
@@ -103,10 +105,11 @@ class Button(QAbstractButton):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def set_words(self, text: str) -> None:
-        """Say something else, such as where Next leads now."""
+    def set_words(self, text: str, *, icon: str = "") -> None:
+        """Say something else, such as where Next leads now; perhaps with another *icon*."""
         if text == self.text():
             return
+        self._icon = icon or self._icon
         self.setText(text)
         self.setAccessibleName(f"{self._hint}: {text}" if self._hint else text)
         self.updateGeometry()
@@ -118,10 +121,10 @@ class Button(QAbstractButton):
             self.updateGeometry()
             self.update()
 
-    def set_icon_only(self, icon_only: bool) -> None:
-        """Show the icon without words; the accessible name stays."""
-        if icon_only != self._icon_only:
-            self._icon_only = icon_only
+    def set_icon_only(self, icon_only: bool, *, slim: bool = False) -> None:
+        """Show the icon without words; the accessible name stays. *slim*: higher than wide."""
+        if (icon_only, slim) != (self._icon_only, self._slim):
+            self._icon_only, self._slim = icon_only, slim
             self.updateGeometry()
             self.update()
 
@@ -143,7 +146,7 @@ class Button(QAbstractButton):
     def sizeHint(self) -> QSize:
         """One line of words, at least the design's height."""
         if self._icon_only:
-            return QSize(self._min_height, self._min_height)
+            return QSize(round(self._min_height * (_SLIM if self._slim else 1)), self._min_height)
         width = self._chrome_width() + QFontMetrics(self.font()).horizontalAdvance(self._words()) + _SLACK
         if self._shown_hint():
             width = max(width, self._chrome_width() + self._hint_metrics().horizontalAdvance(self._hint))

@@ -20,9 +20,10 @@ from tpe_guide.i18n import _
 from tpe_guide.ui.fill import fill
 from tpe_guide.ui.scrolling import scroll_bar_style
 from tpe_guide.ui.theme import Theme
+from tpe_guide.ui.widgets.button import Button
 from tpe_guide.ui.widgets.label import Label
 from tpe_guide.ui.widgets.progress import ProgressBar
-from tpe_guide.ui.widgets.rail_rows import ChapterRow, MarkedRow, PageRow, Row, Standing
+from tpe_guide.ui.widgets.rail_rows import ChapterRow, CheckRow, MarkedRow, PageRow, Row, Standing
 
 
 class Rail(QScrollArea):
@@ -32,6 +33,10 @@ class Rail(QScrollArea):
     """
 
     page_chosen = Signal(str)
+    words = Signal()
+    """All words, please."""
+    check_chosen = Signal(str)
+    """The chapter whose question is wanted."""
     marked_chosen = Signal()
     """The marked pages are wanted, which only the open contents list."""
 
@@ -94,11 +99,25 @@ class Rail(QScrollArea):
         self._head = _Head(theme, self._library)
         self._head.show_read(self._standing.read)
         column.addWidget(self._head)
+        column.addLayout(self._make_words())
         self._add_marked(column)
         for number, chapter in enumerate(self._library.chapters, 1):
             self._add_chapter(column, chapter, number)
         column.addStretch(1)
         self.setWidget(inside)
+
+    def _make_words(self) -> QHBoxLayout:
+        words = Button(
+            self._theme, _("All words"), "text", icon="book-a", role="small-strong", height=48, padding=8, radius=12
+        )
+        words.setObjectName("words")
+        words.setAccessibleName(_("All words, with what they mean"))
+        words.clicked.connect(self.words)
+        row = QHBoxLayout()
+        row.setContentsMargins(self._theme.px(26), 0, self._theme.px(24), self._theme.px(6))
+        row.addWidget(words)
+        row.addStretch(1)
+        return row
 
     def first_focus(self) -> QWidget:
         """The row of the page shown, or the first."""
@@ -137,7 +156,18 @@ class Rail(QScrollArea):
         for index, page in enumerate(chapter.pages, 1):
             place = (index, len(chapter.pages))
             self._add(column, PageRow(self._theme, library.page_title(page), place, barred=current), page)
+        if chapter.id in library.checks:
+            self._add_check(column, chapter, barred=current)
         column.addWidget(_Tail(self._theme, current))
+
+    def _add_check(self, column: QVBoxLayout, chapter: Chapter, *, barred: bool) -> None:
+        row = CheckRow(self._theme, barred=barred)
+        row.page = chapter.id
+        row.setAccessibleName(_("Check yourself: {title}").format(title=chapter.title))
+        row.setObjectName(f"check-{chapter.id}")
+        row.chosen.connect(self.check_chosen)
+        self.rows.append(row)
+        column.addWidget(row)
 
     def _add(self, column: QVBoxLayout, row: Row, page: str) -> None:
         row.page = page

@@ -183,6 +183,29 @@ class MarkedRow(Row):
         self._paint_words(painter, "ink")
 
 
+class CheckRow(Row):
+    """The way to the question at the end of a chapter."""
+
+    def __init__(self, theme: Theme, *, barred: bool) -> None:
+        super().__init__(theme, _("Check yourself"), "small", 48, 73)
+        self._barred = barred
+
+    def show_standing(self, standing: Standing) -> None:
+        """It is the same wherever the reader stands."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """As the pages above it, with an icon in place of their mark."""
+        theme, painter = self._theme, QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._fill(painter, "teal-tint" if self._hovered() else "card")
+        if self._barred:
+            fill(painter, QRectF(0, 0, theme.px(5), self.height()), theme.color("straw"))
+        size = theme.px(20)
+        rect = QRectF(theme.px(44), (self.height() - size) / 2, size, size)
+        draw_icon(painter, "circle-question-mark", rect, theme.color("ink2"))
+        self._paint_words(painter, "ink2")
+
+
 class PageRow(Row):
     """A page of an open chapter."""
 

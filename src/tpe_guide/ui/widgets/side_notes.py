@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tpe_guide.i18n import _
 from tpe_guide.ui.reading.document import PageDocument
 from tpe_guide.ui.theme import Theme
+from tpe_guide.ui.widgets.button import Button
 from tpe_guide.ui.widgets.help_card import HelpCard
 from tpe_guide.ui.widgets.reading_view import ReadingView
 
@@ -66,10 +69,10 @@ class SideNotes(QWidget):
         if document is not None:
             self.aside.show_document(document)
 
-    def show_help(self, kind: str, heading: str, lines: list[str]) -> None:
+    def show_help(self, kind: str, heading: str, lines: list[str], tools: Sequence[Button] = ()) -> None:
         """Show what a word means, or which sources a mark stands for; the keyboard goes there."""
         self.close_help()
-        self._help = HelpCard(self._theme, kind, heading, lines)
+        self._help = HelpCard(self._theme, kind, heading, lines, tools)
         self._help.setObjectName("word-help")
         self._help.closed.connect(self._on_close)
         self._help_box.addWidget(self._help, 0, Qt.AlignmentFlag.AlignTop)

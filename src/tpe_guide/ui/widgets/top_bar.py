@@ -29,6 +29,7 @@ class _Fold(NamedTuple):
     size: bool = True
     finish_words: bool = True
     urgent_icon: bool = False
+    slim: bool = False
 
 
 _FOLDS = (
@@ -40,6 +41,7 @@ _FOLDS = (
     _Fold(8, size=False),
     _Fold(4, size=False, finish_words=False),
     _Fold(4, size=False, finish_words=False, urgent_icon=True),
+    _Fold(2, size=False, finish_words=False, urgent_icon=True, slim=True),
 )
 
 
@@ -48,6 +50,7 @@ class TopBar(QWidget):
 
     home = Signal()
     contents = Signal()
+    search = Signal()
     smaller = Signal()
     normal = Signal()
     larger = Signal()
@@ -66,6 +69,10 @@ class TopBar(QWidget):
         self._brand.clicked.connect(self.home)
         self._contents = self._tool(_("Contents"), "list", "contents")
         self._contents.clicked.connect(self.contents)
+        self._search = self._tool(_("Search"), "search", "search")
+        self._search.clicked.connect(self.search)
+        if not policy.typing:
+            self._search.hide()
         self._size = TextSize(theme, percent)
         self._size.smaller.connect(self.smaller)
         self._size.normal.connect(self.normal)
@@ -151,21 +158,23 @@ class TopBar(QWidget):
         row.addWidget(self._brand, 0, middle)
         row.addWidget(self._contents, 0, middle)
         row.addStretch(1)
-        for widget in (self._size, self._look, self._colours, self._finish, self._urgent):
+        for widget in (self._search, self._size, self._look, self._colours, self._finish, self._urgent):
             row.addWidget(widget, 0, middle)
 
     def _fold(self) -> None:
         """Give up words in order of need until everything fits: brand line, tool words, size control."""
-        tools = (self._contents, self._colours)
+        tools = (self._contents, self._search, self._colours)
         for fold in _FOLDS:
             margin = self._theme.px(fold.margin)
             self._row.setContentsMargins(margin, 0, margin, 0)
             self._brand.show_words(fold.brand_lines)
+            self._row.setSpacing(0 if fold.slim else self._theme.px(6))
             for button in tools:
-                button.set_icon_only(not fold.tool_words)
+                button.set_icon_only(not fold.tool_words, slim=fold.slim)
+            self._look.set_icon_only(True, slim=fold.slim)
             self._finish.set_icon_only(not fold.finish_words)
             self._urgent.set_compact(not fold.urgent_words)
-            self._urgent.set_icon_only(fold.urgent_icon)
+            self._urgent.set_icon_only(fold.urgent_icon, slim=fold.slim)
             self._size.setVisible(fold.size)
             self._colours.setVisible(fold.size)
             self._look.setVisible(not fold.size)

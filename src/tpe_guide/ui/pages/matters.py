@@ -1,0 +1,230 @@
+"""What matters to me: pick and order; then four short questions about being ready. No score, no advice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+
+from tpe_guide.diary.model import TEXT_LIMIT
+from tpe_guide.errors import TpeGuideError
+from tpe_guide.guide.deciding import Deciding, Ready
+from tpe_guide.guide.library import Library
+from tpe_guide.guide.locator import HOME, Locator
+from tpe_guide.i18n import _
+from tpe_guide.ui.centred import centred
+from tpe_guide.ui.matters_desk import MattersDesk
+from tpe_guide.ui.questions_desk import QuestionsDesk
+from tpe_guide.ui.refill import empty, focus_in
+from tpe_guide.ui.scrolling import scrolling
+from tpe_guide.ui.theme import Theme
+from tpe_guide.ui.widgets.bottom_bar import BottomBar
+from tpe_guide.ui.widgets.button import Button
+from tpe_guide.ui.widgets.card import Card
+from tpe_guide.ui.widgets.chip import Chip
+from tpe_guide.ui.widgets.field import Field
+from tpe_guide.ui.widgets.flow import Flow
+from tpe_guide.ui.widgets.label import Label
+from tpe_guide.ui.widgets.ordered_row import OrderedRow
+
+WIDTH = 860
+
+
+class MattersPage(QWidget):
+    """Works with and without a diary; without one it says that nothing is kept, and offers to keep it."""
+
+    chosen = Signal(Locator)
+
+    def __init__(
+        self,
+        theme: Theme,
+        desk: MattersDesk,
+        questions: QuestionsDesk,
+        words: Deciding,
+        library: Library,
+        say: Callable[[TpeGuideError], None],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._desk = desk
+        self._questions = questions
+        self._words = words
+        self._library = library
+        self._say = say
+        self._body = QWidget()
+        self._column = QVBoxLayout(self._body)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(theme.px(12))
+        self._fill()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        self._area = scrolling(theme, centred(theme, self._body, WIDTH))
+        whole.addWidget(self._area, 1)
+        whole.addWidget(self._bottom())
+
+    def first_focus(self) -> QWidget:
+        """The first thing to pick or to order."""
+        return self._first
+
+    # --- building -------------------------------------------------------------------------------------------
+
+    def _fill(self) -> None:
+        theme, column = self._theme, self._column
+        title = Label(theme, _("What matters to me"), "h1")
+        title.setObjectName("page-title")
+        column.addWidget(title)
+        lead = _("Pick what matters to you and put it in your order. There is no right order, and nothing is counted.")
+        column.addWidget(Label(theme, lead, "lead", color="ink2"))
+        if not self._desk.is_kept:
+            column.addWidget(self._not_kept())
+        values = [value.text for value in self._desk.matters.values]
+        for index, text in enumerate(values):
+            column.addWidget(self._row(index, text, len(values)))
+        column.addSpacing(theme.px(8))
+        self._field = self._own_words()
+        chips = [self._chip(index, text) for index, text in enumerate(self._words.values) if text not in values]
+        self._first: QWidget = chips[0] if chips else self._field.line
+        if chips:
+            column.addWidget(Label(theme, _("Pick from these"), "h3"))
+            column.addWidget(Flow(theme, chips, least=380, most=2))
+        column.addWidget(self._field)
+        add = Button(theme, _("Add my words"), icon="plus", height=60)
+        add.setObjectName("add-own")
+        add.clicked.connect(self._add_own)
+        column.addWidget(add, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addSpacing(theme.px(24))
+        column.addWidget(Label(theme, _("Am I ready to decide?"), "h2"))
+        ready = _("Four short questions. A “not yet” is no failure: it shows what to do next.")
+        column.addWidget(Label(theme, ready, "body", color="ink2"))
+        for index, question in enumerate(self._words.ready):
+            column.addWidget(self._ready_card(index, question))
+
+    def _not_kept(self) -> QWidget:
+        theme = self._theme
+        card = Card(theme, fill="straw50", bar="straw", radius=16)
+        column = QVBoxLayout(card)
+        column.setContentsMargins(theme.px(26), theme.px(14), theme.px(20), theme.px(14))
+        column.setSpacing(theme.px(10))
+        words = _("This is not kept yet. When you close the guide, it is gone. Your diary can keep it, and print it.")
+        column.addWidget(Label(theme, words, "body"))
+        keep = Button(theme, _("Keep it in my diary"), "secondary", icon="lock", height=56)
+        keep.setObjectName("keep-it")
+        keep.clicked.connect(lambda: self.chosen.emit(Locator("matters", "keep")))
+        column.addWidget(keep, 0, Qt.AlignmentFlag.AlignLeft)
+        return card
+
+    def _row(self, index: int, text: str, count: int) -> QWidget:
+        theme, name = self._theme, f"value-{index}"
+        head = QWidget()
+        line = QHBoxLayout(head)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(theme.px(14))
+        line.addWidget(Label(theme, f"{index + 1}.", "h3", wrap=False), 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(Label(theme, text, "body"), 1)
+        row = OrderedRow(theme, name, text, head, first=index == 0, last=index == count - 1)
+        row.up.connect(lambda: self._act(lambda: self._desk.move(index, -1), f"value-{index - 1}-arrow-up"))
+        row.down.connect(lambda: self._act(lambda: self._desk.move(index, 1), f"value-{index + 1}-arrow-down"))
+        row.remove.connect(lambda: self._act(lambda: self._desk.drop(index), ""))
+        return row
+
+    def _chip(self, index: int, text: str) -> Chip:
+        chip = Chip(self._theme, text, "plus")
+        chip.setObjectName(f"pick-{index}")
+        chip.setAccessibleName(_("Pick: {words}").format(words=text))
+        chip.clicked.connect(lambda: self._act(lambda: self._desk.pick(text), ""))
+        return chip
+
+    def _own_words(self) -> Field:
+        field = Field(self._theme, _("Something else that matters, in your own words"), limit=TEXT_LIMIT)
+        field.line.setObjectName("own-value")
+        field.line.setText(self._desk.half_typed)
+        field.line.textChanged.connect(self._on_typed)
+        field.line.returnPressed.connect(self._add_own)
+        return field
+
+    def _ready_card(self, index: int, ready: Ready) -> QWidget:
+        theme = self._theme
+        card = Card(theme)
+        column = QVBoxLayout(card)
+        pad = theme.px(20)
+        column.setContentsMargins(pad, pad, pad, pad)
+        column.setSpacing(theme.px(12))
+        column.addWidget(Label(theme, ready.question, "lead"))
+        answer = self._desk.answer_to(ready.question)
+        group = QButtonGroup(card)
+        group.setExclusive(False)  # or an answer could not be taken back
+        chips = []
+        for yes, words, name in ((True, _("Yes"), "yes"), (False, _("Not yet"), "not-yet")):
+            chip = Chip(theme, words)
+            chip.setObjectName(f"ready-{index}-{name}")
+            chip.setAccessibleName(f"{words}: {ready.question}")
+            chip.setChecked(answer is yes)
+            chip.clicked.connect(
+                lambda checked, yes=yes, name=name: self._act(
+                    lambda: self._desk.answer(ready.question, yes if checked else None), f"ready-{index}-{name}"
+                )
+            )
+            group.addButton(chip)
+            chips.append(chip)
+        column.addWidget(Flow(theme, chips, least=150, most=2))
+        if answer is False:
+            self._add_next_step(column, index, ready)
+        return card
+
+    def _add_next_step(self, column: QVBoxLayout, index: int, ready: Ready) -> None:
+        theme = self._theme
+        read = Button(
+            theme, self._library.page_title(ready.page), "secondary", icon="book-open", hint=_("Read"), height=56
+        )
+        read.setObjectName(f"ready-{index}-read")
+        read.clicked.connect(lambda: self.chosen.emit(Locator("page", ready.page)))
+        column.addWidget(read, 0, Qt.AlignmentFlag.AlignLeft)
+        standing = self._questions.standing(ready.ask)
+        if standing == "add":
+            ask = Button(theme, ready.ask, "quiet", icon="plus", hint=_("Add to my questions"), role="body", height=56)
+            ask.setObjectName(f"ready-{index}-ask")
+            ask.clicked.connect(lambda: self._act(lambda: self._questions.add(ready.ask), f"ready-{index}-read"))
+            column.addWidget(ask, 0, Qt.AlignmentFlag.AlignLeft)
+        else:
+            words = _("In my questions: {question}") if standing == "added" else _("Waits for your diary: {question}")
+            column.addWidget(Label(theme, words.format(question=ready.ask), "small", color="ink2"))
+
+    def _bottom(self) -> BottomBar:
+        theme = self._theme.of_bars
+        home = Button(theme, _("Home"), "secondary", icon="house", short=_("Home"))
+        home.setObjectName("go-home")
+        home.clicked.connect(lambda: self.chosen.emit(HOME))
+        ask = Button(theme, _("My questions"), icon_after="arrow-right", short=_("Questions"))
+        ask.setObjectName("my-questions")
+        ask.clicked.connect(lambda: self.chosen.emit(Locator("questions")))
+        return BottomBar(self._theme, home, None, ask)
+
+    # --- what is pressed --------------------------------------------------------------------------------------
+
+    def _on_typed(self, text: str) -> None:
+        self._desk.half_typed = text
+
+    def _add_own(self) -> None:
+        text = self._field.line.text().strip()
+        if not text:
+            self._field.show_problem(_("Write what matters to you first."))
+            self._field.line.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self._desk.half_typed = ""
+        self._act(lambda: self._desk.pick(text), "own-value")
+
+    def _act(self, do: Callable[[], None], then: str) -> None:
+        """Do it, show what came of it, and give the keyboard to the control called *then*, or to the next to pick."""
+        try:
+            do()
+        except TpeGuideError as error:
+            self._say(error)
+        empty(self._column)
+        self._fill()
+        control = self._body.findChild(QWidget, then) if then else None
+        if control is None or not control.isEnabled():
+            control = self._first
+        focus_in(self._area, control)

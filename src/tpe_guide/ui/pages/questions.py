@@ -1,0 +1,262 @@
+"""My questions: what to ask the team, in the person's own order, ticked when asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from tpe_guide.diary.model import TEXT_LIMIT, Question
+from tpe_guide.errors import TpeGuideError
+from tpe_guide.guide.library import Library
+from tpe_guide.guide.locator import HOME, Locator
+from tpe_guide.i18n import _, _n
+from tpe_guide.ui.centred import centred
+from tpe_guide.ui.questions_desk import QuestionsDesk
+from tpe_guide.ui.refill import empty, focus_in
+from tpe_guide.ui.scrolling import scrolling
+from tpe_guide.ui.theme import Theme
+from tpe_guide.ui.widgets.bottom_bar import BottomBar
+from tpe_guide.ui.widgets.button import Button
+from tpe_guide.ui.widgets.card import Card
+from tpe_guide.ui.widgets.field import Field
+from tpe_guide.ui.widgets.label import Label
+from tpe_guide.ui.widgets.ordered_row import OrderedRow
+from tpe_guide.ui.widgets.tick_box import TickBox
+
+WIDTH = 860
+FEW = 5
+"""Suggestions shown at first."""
+
+
+class QuestionsPage(QWidget):
+    """Needs an open diary. *read*: the pages read, whose questions are suggested first."""
+
+    chosen = Signal(Locator)
+
+    def __init__(
+        self,
+        theme: Theme,
+        desk: QuestionsDesk,
+        library: Library,
+        read: Sequence[str],
+        say: Callable[[TpeGuideError], None],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._desk = desk
+        self._library = library
+        self._read = read
+        self._say = say
+        self._editing = -1
+        self._all_shown = False
+        self._body = QWidget()
+        self._column = QVBoxLayout(self._body)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(theme.px(12))
+        self._fill()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        self._area = scrolling(theme, centred(theme, self._body, WIDTH))
+        whole.addWidget(self._area, 1)
+        whole.addWidget(self._bottom())
+
+    def first_focus(self) -> QWidget:
+        """The first question, or the field for one of one's own."""
+        first: QWidget | None = self._body.findChild(TickBox, "asked-0")
+        return first or self._field.line
+
+    # --- building -------------------------------------------------------------------------------------------
+
+    def _fill(self) -> None:
+        theme, column = self._theme, self._column
+        questions = self._desk.all()
+        title = Label(theme, _("My questions"), "h1")
+        title.setObjectName("page-title")
+        column.addWidget(title)
+        column.addWidget(Label(theme, self._count(questions), "lead", color="ink2"))
+        column.addSpacing(theme.px(8))
+        for index, question in enumerate(questions):
+            self._add_removed(index)
+            editing = index == self._editing
+            column.addWidget(self._edit_row(index, question) if editing else self._row(index, question, len(questions)))
+        self._add_removed(len(questions))
+        column.addSpacing(theme.px(8))
+        column.addWidget(self._own_words())
+        self._add_suggestions({question.text for question in questions})
+
+    def _count(self, questions: Sequence[Question]) -> str:
+        if not questions:
+            return _("You have no questions here yet. Write one, or pick one below.")
+        open_ones = sum(not question.asked for question in questions)
+        words = _n("{count} question still to ask.", "{count} questions still to ask.", open_ones)
+        return _("{words} They are printed on the page for your nurse.").format(words=words.format(count=open_ones))
+
+    def _row(self, index: int, question: Question, count: int) -> QWidget:
+        box = TickBox(self._theme, question.text)
+        box.setObjectName(f"asked-{index}")
+        box.setChecked(question.asked)
+        box.setAccessibleName(
+            _("Asked: {question}").format(question=question.text)
+            if question.asked
+            else _("Not asked yet: {question}").format(question=question.text)
+        )
+        box.toggled.connect(lambda asked: self._act(lambda: self._desk.set_asked(index, asked=asked), f"asked-{index}"))
+        name = f"question-{index}"
+        row = OrderedRow(
+            self._theme, name, question.text, box, first=index == 0, last=index == count - 1, editable=True
+        )
+        row.up.connect(lambda: self._act(lambda: self._desk.move(index, -1), f"question-{index - 1}-arrow-up"))
+        row.down.connect(lambda: self._act(lambda: self._desk.move(index, 1), f"question-{index + 1}-arrow-down"))
+        row.edit.connect(lambda: self._edit(index))
+        row.remove.connect(lambda: self._act(lambda: self._desk.remove(index), "put-back"))
+        return row
+
+    def _edit_row(self, index: int, question: Question) -> QWidget:
+        card = Card(self._theme, edge="teal", edge_width=2)
+        column = QVBoxLayout(card)
+        pad = self._theme.px(16)
+        column.setContentsMargins(pad, pad, pad, pad)
+        field = Field(self._theme, _("Your question in your words"), limit=TEXT_LIMIT)
+        field.line.setObjectName("edited")
+        field.line.setText(question.text)
+        column.addWidget(field)
+        done = Button(self._theme, _("Done"), icon="check", height=56)
+        done.setObjectName("edit-done")
+
+        def keep() -> None:
+            text = field.line.text().strip()
+            self._editing = -1
+            if text:
+                self._act(lambda: self._desk.edit(index, text), f"question-{index}-pencil")
+            else:
+                self._rebuild(f"question-{index}-pencil")
+
+        done.clicked.connect(keep)
+        field.line.returnPressed.connect(keep)
+        column.addWidget(done, 0, Qt.AlignmentFlag.AlignLeft)
+        return card
+
+    def _add_removed(self, index: int) -> None:
+        """Where the question removed last stood: a way to put it back."""
+        removed = self._desk.removed
+        if removed is None or removed[0] != index:
+            return
+        card = Card(self._theme, fill="sunken")
+        row = QHBoxLayout(card)
+        row.setContentsMargins(self._theme.px(20), self._theme.px(8), self._theme.px(12), self._theme.px(8))
+        words = _("Removed: “{question}”").format(question=removed[1].text)
+        row.addWidget(Label(self._theme, words, "small", color="ink2"), 1)
+        undo = Button(self._theme, _("Undo"), "secondary", icon="undo-2", height=52)
+        undo.setObjectName("put-back")
+        undo.clicked.connect(lambda: self._act(self._desk.put_back, f"question-{index}-trash-2"))
+        row.addWidget(undo)
+        self._column.addWidget(card)
+
+    def _own_words(self) -> QWidget:
+        box = QWidget()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self._theme.px(10))
+        self._field = Field(self._theme, _("A question in your own words"), limit=TEXT_LIMIT)
+        self._field.line.setObjectName("own-question")
+        self._field.line.setText(self._desk.half_typed)
+        self._field.line.textChanged.connect(self._on_typed)
+        self._field.line.returnPressed.connect(self._add_own)
+        column.addWidget(self._field)
+        add = Button(self._theme, _("Add my question"), icon="plus", height=60)
+        add.setObjectName("add-own")
+        add.clicked.connect(self._add_own)
+        column.addWidget(add, 0, Qt.AlignmentFlag.AlignLeft)
+        return box
+
+    def _add_suggestions(self, mine: set[str]) -> None:
+        theme, column = self._theme, self._column
+        suggested = [(page, question) for page, question in self._suggested() if question not in mine]
+        if not suggested:
+            return
+        column.addSpacing(theme.px(16))
+        column.addWidget(Label(theme, _("Questions from the guide"), "h2"))
+        column.addWidget(Label(theme, _("One press adds it to your list."), "small", color="ink2"))
+        chapter = ""
+        shown = suggested if self._all_shown else suggested[:FEW]
+        for (page, question), after in zip(shown, [*shown[1:], shown[0]], strict=True):
+            if self._all_shown and self._library.chapter_of(page).title != chapter:
+                chapter = self._library.chapter_of(page).title
+                column.addWidget(Label(theme, chapter, "small-strong", color="straw800"))
+            button = Button(theme, question, "quiet", icon="plus", role="body", height=60)
+            button.setObjectName(f"suggested-{page}")
+            button.setAccessibleName(_("Add: {question}").format(question=question))
+            then = f"suggested-{after[0]}"
+            button.clicked.connect(lambda *, text=question, then=then: self._act(lambda: self._desk.add(text), then))
+            column.addWidget(button)
+        if not self._all_shown and len(suggested) > FEW:
+            words = _("Show all {count}").format(count=len(suggested))
+            more = Button(theme, words, "text", icon="chevron-down", role="small-strong", height=52)
+            more.setObjectName("show-all")
+            more.clicked.connect(self._show_all)
+            column.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _suggested(self) -> Iterator[tuple[str, str]]:
+        """The questions of the pages: in the order of the guide, or at first those of the pages read."""
+        order = self._library.order
+        if not self._all_shown:
+            order = tuple(sorted(order, key=lambda page: page not in self._read))
+        for page in order:
+            question = self._library.page(page).question
+            if question:
+                yield page, question
+
+    def _bottom(self) -> BottomBar:
+        theme = self._theme.of_bars
+        home = Button(theme, _("Home"), "secondary", icon="house", short=_("Home"))
+        home.setObjectName("go-home")
+        home.clicked.connect(lambda: self.chosen.emit(HOME))
+        to_print = Button(theme, _("Print for my nurse"), icon="printer", short=_("Print"))
+        to_print.setObjectName("print-for-nurse")
+        to_print.clicked.connect(lambda: self.chosen.emit(Locator("nurse")))
+        return BottomBar(self._theme, home, None, to_print)
+
+    # --- what is pressed --------------------------------------------------------------------------------------
+
+    def _on_typed(self, text: str) -> None:
+        self._desk.half_typed = text
+
+    def _add_own(self) -> None:
+        text = self._field.line.text().strip()
+        if not text:
+            self._field.show_problem(_("Write your question first."))
+            self._field.line.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        if self._act(lambda: self._desk.add(text), "own-question"):
+            self._field.line.clear()
+
+    def _edit(self, index: int) -> None:
+        self._editing = index
+        self._rebuild("edited")
+
+    def _show_all(self) -> None:
+        self._all_shown = True
+        self._rebuild("own-question")
+
+    def _act(self, do: Callable[[], None], then: str) -> bool:
+        """Do it, show what came of it, and give the keyboard to the control called *then*. False if it failed."""
+        try:
+            do()
+        except TpeGuideError as error:
+            self._say(error)
+            self._rebuild(then)
+            return False
+        self._rebuild(then)
+        return True
+
+    def _rebuild(self, focus: str) -> None:
+        empty(self._column)
+        self._fill()
+        control = self._body.findChild(QWidget, focus)
+        if control is None or not control.isEnabled():
+            control = self._field.line
+        focus_in(self._area, control)

@@ -1,0 +1,187 @@
+"""All words: the glossary, to browse or to jump about in."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from tpe_guide.guide.library import Library
+from tpe_guide.guide.locator import Locator
+from tpe_guide.guide.word_list import letter, pages_about
+from tpe_guide.i18n import _, _n
+from tpe_guide.ui.centred import side_margin
+from tpe_guide.ui.scrolling import KeptInSight, scrolling
+from tpe_guide.ui.speaker import Speaker
+from tpe_guide.ui.theme import Theme
+from tpe_guide.ui.widgets.bottom_bar import BottomBar
+from tpe_guide.ui.widgets.button import Button
+from tpe_guide.ui.widgets.label import Label
+from tpe_guide.ui.widgets.term_card import TermCard
+from tpe_guide.ui.widgets.wrap import Wrap
+
+WIDEST = 940
+MOST_PAGES = 3
+"""To read about one word."""
+TYPING_MS = 1200
+"""Letters that follow each other sooner belong to one word."""
+_MOST_OF_THE_HEIGHT = 0.18
+"""For letters that stay while the words below them scroll."""
+
+
+class WordsPage(QWidget):
+    """Every word with its meaning. A letter key, or its button, jumps to the words that begin so."""
+
+    chosen = Signal(Locator)
+    back = Signal()
+
+    def __init__(
+        self, theme: Theme, library: Library, speaker: Speaker, locator: Locator, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._library = library
+        self._arrived = False
+        self._typed = ""
+        self._since_typed = QElapsedTimer()
+        self._cards: list[TermCard] = []
+        self._groups: dict[str, QWidget] = {}
+        inside = QWidget()
+        self._column = QVBoxLayout(inside)
+        self._column.setSpacing(theme.px(12))
+        self._add_words(speaker, locator.page)
+        self._column.addStretch(1)
+        self._letters = self._make_letters()
+        self._top = QVBoxLayout()
+        self._area = scrolling(theme, inside)
+        self._area.installEventFilter(self)
+        self._sight = KeptInSight(self._area, theme.px(20))
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(self._top)
+        whole.addWidget(self._area, 1)
+        whole.addWidget(self._bottom())
+        self._arrange()
+        speaker.look()
+
+    def first_focus(self) -> QWidget:
+        """The word that was looked for, or the first."""
+        card = self._card_of(self._here)
+        # The first word needs no scrolling: above it stands what this place is.
+        self._arrived = card is None
+        return card or self._cards[0]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The letters stay above the words while there is room for that."""
+        self._arrange()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keys are for this page first: the column would scroll by arrows."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            self.keyPressEvent(event)
+            return event.isAccepted()
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows go from word to word, letters jump, Esc goes back."""
+        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+        if step is not None:
+            self._step(step)
+        elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            self._reach(self._cards[0 if event.key() == Qt.Key.Key_Home else -1])
+        elif event.key() == Qt.Key.Key_Escape:
+            self.back.emit()
+        elif event.text().isalnum() and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
+            self._jump(event.text())
+        else:
+            super().keyPressEvent(event)
+
+    # --- building -----------------------------------------------------------------------------------------
+
+    def _add_words(self, speaker: Speaker, here: str) -> None:
+        theme, library = self._theme, self._library
+        self._here = here
+        terms = library.terms
+        self._column.addWidget(Label(theme, _("All words"), "h1"))
+        line = _n("{count} word, in plain language.", "{count} words, in plain language.", len(terms))
+        self._column.addWidget(Label(theme, line.format(count=len(terms)), "body", color="ink2"))
+        pages = pages_about(library)
+        for term in terms:
+            first = letter(term.word)
+            if first not in self._groups:
+                heading = self._groups[first] = Label(theme, first, "h2", color="straw800")
+                heading.setContentsMargins(theme.px(4), theme.px(16), 0, 0)
+                self._column.addWidget(heading)
+            titled = [(page, library.page_title(page)) for page in pages[term.id][:MOST_PAGES]]
+            card = TermCard(theme, term, titled, speaker, here=term.id == here)
+            card.page_chosen.connect(self._go_to_page)
+            card.reached.connect(self._keep_in_sight)
+            self._cards.append(card)
+            self._column.addWidget(card)
+
+    def _make_letters(self) -> Wrap:
+        buttons = []
+        for first in self._groups:
+            button = Button(
+                self._theme, first, "quiet", role="small-strong", height=48, padding=16, radius=12, parent=self
+            )
+            button.setObjectName(f"letter-{first}")
+            button.setAccessibleName(_("Words that begin with {letter}").format(letter=first))
+            button.clicked.connect(self._on_letter)
+            buttons.append(button)
+        return Wrap(self._theme, buttons, gap=6, row_gap=6, parent=self)
+
+    def _bottom(self) -> BottomBar:
+        back = Button(self._theme.of_bars, _("Back"), "secondary", icon="arrow-left", short=_("Back"))
+        back.setObjectName("go-back")
+        back.clicked.connect(self.back)
+        return BottomBar(self._theme, back)
+
+    def _arrange(self) -> None:
+        theme = self._theme
+        side = side_margin(theme, self.width(), WIDEST)
+        stay = self._letters.heightForWidth(self.width() - 2 * side) <= self.height() * _MOST_OF_THE_HEIGHT
+        self._column.setContentsMargins(side, theme.px(24), side, theme.px(32))
+        if stay:
+            self._top.addWidget(self._letters)
+            self._top.setContentsMargins(side, theme.px(14), side, theme.px(10))
+        else:
+            self._column.insertWidget(2, self._letters)
+            self._top.setContentsMargins(0, 0, 0, 0)
+
+    # --- what is pressed ------------------------------------------------------------------------------------
+
+    def _card_of(self, term: str) -> TermCard | None:
+        return next((card for card in self._cards if card.term.id == term), None)
+
+    def _go_to_page(self, page: str) -> None:
+        self.chosen.emit(Locator("page", page))
+
+    def _on_letter(self) -> None:
+        first = self.sender().text()  # type: ignore[attr-defined]
+        card = next(card for card in self._cards if letter(card.term.word) == first)
+        card.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._area.verticalScrollBar().setValue(self._groups[first].y())
+
+    def _step(self, step: int) -> None:
+        focused = self.focusWidget()
+        at = next((index for index, card in enumerate(self._cards) if card is focused or card.isAncestorOf(focused)), 0)
+        self._reach(self._cards[max(0, min(at + step, len(self._cards) - 1))])
+
+    def _jump(self, text: str) -> None:
+        """To the first word that begins as typed; letters that come soon after each other make one beginning."""
+        soon = self._since_typed.isValid() and self._since_typed.elapsed() < TYPING_MS
+        self._typed = (self._typed if soon else "") + text.casefold()
+        self._since_typed.start()
+        for card in self._cards:
+            if card.term.word.casefold().startswith(self._typed):
+                self._reach(card)
+                return
+
+    def _keep_in_sight(self, card: QWidget) -> None:
+        self._sight.keep(card, at_top=not self._arrived)
+        self._arrived = True
+
+    def _reach(self, card: TermCard) -> None:
+        card.setFocus(Qt.FocusReason.TabFocusReason)

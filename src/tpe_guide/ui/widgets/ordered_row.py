@@ -1,0 +1,69 @@
+"""One thing in a list that the person orders: its words, and buttons large enough for shaking hands."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
+
+from tpe_guide.i18n import _
+from tpe_guide.ui.theme import Theme
+from tpe_guide.ui.widgets.button import Button
+from tpe_guide.ui.widgets.card import Card
+
+BESIDE_FROM = 560
+
+
+class OrderedRow(Card):
+    """*head* holds the words; beside or below it: up, down, perhaps edit, remove. Alt+Up and Alt+Down move it."""
+
+    up = Signal()
+    down = Signal()
+    edit = Signal()
+    remove = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        name: str,
+        words: str,
+        head: QWidget,
+        *,
+        first: bool,
+        last: bool,
+        editable: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, parent=parent)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(theme.px(20), theme.px(10), theme.px(12), theme.px(10))
+        self._row.setSpacing(theme.px(8))
+        self._row.addWidget(head, 1)
+        for keys, signal, possible in (("Alt+Up", self.up, not first), ("Alt+Down", self.down, not last)):
+            # Buttons keep arrow keys to themselves; not so shortcuts.
+            shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.setEnabled(possible)
+            shortcut.activated.connect(signal)
+        tools = QHBoxLayout()
+        tools.setSpacing(theme.px(4))
+        for icon, said, signal, shown, enabled in (
+            ("arrow-up", _("Move up: {words}"), self.up, True, not first),
+            ("arrow-down", _("Move down: {words}"), self.down, True, not last),
+            ("pencil", _("Change the words: {words}"), self.edit, editable, True),
+            ("trash-2", _("Remove: {words}"), self.remove, True, True),
+        ):
+            if shown:
+                button = Button(
+                    theme, said.format(words=words), "tool", icon=icon, icon_only=True, height=48, radius=12, padding=12
+                )
+                button.setObjectName(f"{name}-{icon}")
+                button.setEnabled(enabled)
+                button.clicked.connect(signal)
+                tools.addWidget(button)
+        tools.addStretch(1)
+        self._row.addLayout(tools)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The buttons stand beside the words, or below them."""
+        beside = self.width() >= self._theme.px(BESIDE_FROM)
+        self._row.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)

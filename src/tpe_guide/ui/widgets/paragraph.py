@@ -1,0 +1,65 @@
+"""A paragraph that fits any width: where a word has no room it goes on in the next line."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from tpe_guide.ui.theme import Theme
+from tpe_guide.ui.widgets.marked_words import MarkedWords
+
+_LEAST = 5
+"""Characters of a line."""
+
+
+class Paragraph(QLabel):
+    """*text* in a type *role*; a label to screen readers. *running*: it grows to 400 %, as the guide's text does."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        text: str,
+        role: str = "body",
+        *,
+        color: str = "ink",
+        running: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._words = MarkedWords(theme, role, color, running=running)
+        self._words.set_words(text)
+        self._heights: dict[int, int] = {}
+        self._laid_out = -1
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setFont(self._words.font)
+        self.setText(text)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def sizeHint(self) -> QSize:
+        """All on one line."""
+        width = QFontMetrics(self.font()).horizontalAdvance(self.text()) + 2
+        return QSize(width, self.heightForWidth(self.width()))
+
+    def minimumSizeHint(self) -> QSize:
+        """A few letters."""
+        metrics = QFontMetrics(self.font())
+        return QSize(metrics.averageCharWidth() * _LEAST, metrics.height())
+
+    def heightForWidth(self, width: int) -> int:
+        """The height of its lines."""
+        height = self._heights.get(width)
+        if height is None:
+            height = self._heights[width] = self._words.lay_out(width)
+            self._laid_out = width
+        return height
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The lines, in the middle of the height there is."""
+        if self._laid_out != self.width():
+            self._laid_out = self.width()
+            self._words.lay_out(self._laid_out)
+        self._words.paint(QPainter(self), 0, (self.height() - self._words.height) // 2)

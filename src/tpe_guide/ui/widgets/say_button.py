@@ -1,0 +1,77 @@
+"""Say it: speaks a few words of the guide. Not there on a computer that has no voice."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from tpe_guide.i18n import _
+from tpe_guide.ui.speaker import Speaker
+from tpe_guide.ui.theme import Theme
+from tpe_guide.ui.widgets.button import Button
+from tpe_guide.ui.widgets.wrap import ARROWS
+
+
+class SayButton(Button):
+    """Says *text*, which is about *word*. Pressed again, with Esc, or when it goes, it stops.
+
+    Give it its place in a layout before ``follow`` shows it.
+    """
+
+    def __init__(self, theme: Theme, speaker: Speaker, word: str, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(
+            theme,
+            _("Say it"),
+            "text",
+            icon="volume-2",
+            role="small-strong",
+            height=48,
+            padding=12,
+            radius=12,
+            icon_size=22,
+            parent=parent,
+        )
+        self._speaker = speaker
+        self._word = word
+        self._spoken = text
+        self.setObjectName("say-it")
+        self.clicked.connect(self._on_clicked)
+
+    def follow(self) -> None:
+        """From now on be there when there is a voice, and say what pressing it does."""
+        self._speaker.changed.connect(self._show)
+        self._show()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody hears more of what they put away."""
+        self._stop()
+        super().hideEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc stops. Arrows are for the screen."""
+        if event.key() in ARROWS:
+            event.ignore()
+        elif event.key() != Qt.Key.Key_Escape or not self._stop():
+            super().keyPressEvent(event)
+
+    @property
+    def _saying(self) -> bool:
+        return self._speaker.saying == self._spoken
+
+    def _on_clicked(self) -> None:
+        if not self._stop():
+            self._speaker.say(self._spoken)
+
+    def _stop(self) -> bool:
+        saying = self._saying
+        if saying:
+            self._speaker.stop()
+        return saying
+
+    def _show(self) -> None:
+        saying = self._saying
+        self.set_words(_("Stop") if saying else _("Say it"), icon="square" if saying else "volume-2")
+        words = _("Stop saying “{word}”") if saying else _("Say aloud what “{word}” means")
+        self.setAccessibleName(words.format(word=self._word))
+        self.setVisible(self._speaker.available)

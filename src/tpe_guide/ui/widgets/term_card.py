@@ -1,0 +1,114 @@
+"""A word of the glossary: what it means, what else it is called, and where to read about it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from tpe_guide.guide.model import Term
+from tpe_guide.guide.word_list import as_heading, other_names
+from tpe_guide.i18n import _
+from tpe_guide.ui.speaker import Speaker
+from tpe_guide.ui.theme import Theme
+from tpe_guide.ui.widgets.button import Button
+from tpe_guide.ui.widgets.card import Card
+from tpe_guide.ui.widgets.paragraph import Paragraph
+from tpe_guide.ui.widgets.say_button import SayButton
+from tpe_guide.ui.widgets.wrap import Wrap
+
+_ROOM = 10
+"""px left and right of the words of a link."""
+_NARROW = 300
+
+
+class TermCard(Card):
+    """*pages* are ids and titles. *here*: this is the word that was looked for."""
+
+    page_chosen = Signal(str)
+    reached = Signal(QWidget)
+    """The keyboard is here now."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        term: Term,
+        pages: Sequence[tuple[str, str]],
+        speaker: Speaker,
+        *,
+        here: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, fill="straw50" if here else "card", bar="straw" if here else "", parent=parent)
+        self.term = term
+        word = as_heading(term.word)
+        self.setObjectName(f"term-{term.id}")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(word)
+        self.setAccessibleDescription(term.meaning)
+        self._theme = theme
+        self._reading: Wrap | None = None
+        self._narrow: bool | None = None
+        column = QVBoxLayout(self)
+        # Links have room about their words: these begin where those above them do.
+        self._column = column
+        column.setSpacing(theme.px(4))
+        words = QVBoxLayout()
+        words.setContentsMargins(theme.px(_ROOM), 0, 0, 0)
+        words.setSpacing(theme.px(4))
+        column.addLayout(words)
+        self._say = SayButton(theme, speaker, word, f"{word}. {term.meaning}", self)
+        head = QHBoxLayout()
+        head.setSpacing(theme.px(12))
+        head.addWidget(Paragraph(theme, word, "h3"), 1)
+        head.addWidget(self._say, 0, Qt.AlignmentFlag.AlignTop)
+        words.addLayout(head)
+        words.addWidget(Paragraph(theme, term.meaning, running=True))
+        if names := other_names(term):
+            also = _("Also called: {names}").format(names=", ".join(names))
+            words.addWidget(Paragraph(theme, also, "small", color="ink2"))
+        if pages:
+            self._reading = Wrap(theme, [self._link(theme, *page) for page in pages], gap=4, row_gap=0)
+            column.addWidget(self._reading)
+        self._say.follow()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Be seen."""
+        super().focusInEvent(event)
+        self.reached.emit(self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Words before icons, where there is room for one of them only."""
+        narrow = self.width() < self._theme.px(_NARROW)
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        theme = self._theme
+        left, across = (14, 4) if narrow else (26, 16)
+        self._column.setContentsMargins(theme.px(left - _ROOM), theme.px(14), theme.px(across), theme.px(16))
+        self._say.set_icon_only(narrow)
+        if self._reading is not None:
+            self._reading.set_bare(narrow)
+
+    def _link(self, theme: Theme, page: str, title: str) -> Button:
+        link = Button(
+            theme,
+            title,
+            "text",
+            icon="book-open",
+            role="small-strong",
+            height=48,
+            padding=_ROOM,
+            radius=12,
+            icon_size=22,
+        )
+        link.setObjectName(f"read-{page}")
+        link.setAccessibleName(_("Read the page: {title}").format(title=title))
+        link.setProperty("page", page)
+        link.clicked.connect(self._on_link)
+        return link
+
+    def _on_link(self) -> None:
+        self.page_chosen.emit(self.sender().property("page"))

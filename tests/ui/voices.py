@@ -1,0 +1,32 @@
+"""A voice for tests: nothing sounds, all is written down."""
+
+from __future__ import annotations
+
+from tpe_guide.speech.voice import Voice
+
+
+class WrittenVoice(Voice):
+    """Says everything into ``said``; an empty string is silence. There as soon as someone looks."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__(language)
+        self.said: list[str] = []
+
+    def look(self) -> None:
+        """There it is."""
+        self._tell(available=True)
+
+    def say(self, text: str) -> None:
+        """Write it down."""
+        self.said.append(text)
+        self._tell(speaking=True)
+
+    def stop(self) -> None:
+        """Write silence down, where there was something to silence."""
+        if self.speaking:
+            self.said.append("")
+        self._tell(speaking=False)
+
+    def end(self) -> None:
+        """What was said is at its end."""
+        self._tell(speaking=False)

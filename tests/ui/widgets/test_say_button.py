@@ -1,0 +1,163 @@
+"""Say it: in word help and in the glossary, where there is a voice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton
+
+from tests.ui.programs import OpenProgram, find, go, key, press, shown_names
+from tests.ui.voices import WrittenVoice
+from tpe_guide.app import Program
+from tpe_guide.ui.pages.guide import GuidePage
+from tpe_guide.ui.widgets.reading_view import ReadingView
+from tpe_guide.ui.widgets.say_button import SayButton
+from tpe_guide.ui.widgets.term_card import TermCard
+
+PLASMA = "Plasma. The yellow, liquid part of your blood."
+
+
+@pytest.fixture
+def voices() -> list[WrittenVoice]:
+    return []
+
+
+@pytest.fixture
+def make_voice(voices: list[WrittenVoice]) -> Callable[[str], WrittenVoice]:
+    def make(language: str) -> WrittenVoice:
+        voices.append(WrittenVoice(language))
+        return voices[-1]
+
+    return make
+
+
+@pytest.fixture
+def program(open_program: OpenProgram, make_voice: Callable[[str], WrittenVoice]) -> Program:
+    """A page with a word explained."""
+    opened = open_program(page="what-plasma-is", make_voice=make_voice)
+    explain(opened)
+    return opened
+
+
+def explain(program: Program) -> None:
+    page = program.window.screen_shown
+    assert isinstance(page, GuidePage)
+    page.help_with_word("plasma")
+    QCoreApplication.processEvents()
+
+
+def test_it_says_the_word_and_what_it_means(program: Program, voices: list[WrittenVoice]) -> None:
+    press(program, "say-it")
+    assert voices[0].said == [PLASMA]
+
+
+def test_a_second_press_stops(program: Program, voices: list[WrittenVoice]) -> None:
+    press(program, "say-it")
+    assert find(program, "say-it").text() == "Stop"
+    press(program, "say-it")
+    assert voices[0].said == [PLASMA, ""]
+    assert find(program, "say-it").text() == "Say it"
+
+
+def test_at_the_end_it_can_be_said_again(program: Program, voices: list[WrittenVoice]) -> None:
+    press(program, "say-it")
+    voices[0].end()
+    assert find(program, "say-it").text() == "Say it"
+    press(program, "say-it")
+    assert voices[0].said == [PLASMA, PLASMA]
+
+
+@pytest.mark.parametrize("away", ["close-help", "all-words", "contents-key"])
+def test_going_away_is_silence(program: Program, voices: list[WrittenVoice], away: str) -> None:
+    press(program, "say-it")
+    if away == "contents-key":
+        key(program, "Ctrl+L")
+    else:
+        press(program, away)
+    assert voices[0].said == [PLASMA, ""]
+
+
+def test_escape_is_silence_first_and_closes_then(program: Program, voices: list[WrittenVoice]) -> None:
+    press(program, "say-it")
+    button = find(program, "say-it")
+    button.setFocus()
+    QTest.keyClick(button, Qt.Key.Key_Escape)
+    assert voices[0].said == [PLASMA, ""]
+    assert "close-help" in shown_names(program)
+    QTest.keyClick(find(program, "say-it"), Qt.Key.Key_Escape)
+    QCoreApplication.processEvents()
+    assert "close-help" not in shown_names(program)
+
+
+def test_escape_anywhere_in_the_help_is_silence(program: Program, voices: list[WrittenVoice]) -> None:
+    press(program, "say-it")
+    QTest.keyClick(find(program, "close-help"), Qt.Key.Key_Escape)
+    assert voices[0].said == [PLASMA, ""]
+
+
+def test_a_source_has_nothing_to_say(program: Program) -> None:
+    view = find(program, "reading-view", ReadingView)  # type: ignore[type-abstract]
+    view.activate_link(next(index for index, link in enumerate(view.links) if link.kind == "cite"))
+    QCoreApplication.processEvents()
+    assert "close-help" in shown_names(program)
+    assert "say-it" not in shown_names(program)
+
+
+def test_without_a_voice_there_is_no_button(open_program: OpenProgram) -> None:
+    program = open_program(page="what-plasma-is")
+    explain(program)
+    assert "all-words" in shown_names(program)
+    assert "say-it" not in shown_names(program)
+
+
+def test_the_button_comes_and_goes_with_the_voice(program: Program, voices: list[WrittenVoice]) -> None:
+    voices[0]._tell(available=False)
+    QCoreApplication.processEvents()
+    assert "say-it" not in shown_names(program)
+    voices[0]._tell(available=True)
+    QCoreApplication.processEvents()
+    assert "say-it" in shown_names(program)
+
+
+def test_no_voice_is_made_before_there_is_something_to_say(
+    open_program: OpenProgram, make_voice: Callable[[str], WrittenVoice], voices: list[WrittenVoice]
+) -> None:
+    program = open_program(page="what-plasma-is", make_voice=make_voice)
+    assert not voices
+    explain(program)
+    assert [voice._language for voice in voices] == ["en"]
+
+
+class TestInTheGlossary:
+    def test_each_word_is_said_by_its_own_button(self, program: Program, voices: list[WrittenVoice]) -> None:
+        go(program, "words")
+        card = find(program, "term-albumin", TermCard)
+        say = card.findChild(SayButton)
+        say.click()
+        QCoreApplication.processEvents()
+        assert voices[0].said == [f"Albumin. {card.term.meaning}"]
+        stops = [button.text() for button in program.window.findChildren(SayButton) if button.text() == "Stop"]
+        assert stops == ["Stop"]
+
+    def test_another_word_takes_its_place(self, program: Program, voices: list[WrittenVoice]) -> None:
+        go(program, "words")
+        for term in ("albumin", "calcium"):
+            find(program, f"term-{term}", TermCard).findChild(SayButton).click()
+        assert [said.partition(".")[0] for said in voices[0].said] == ["Albumin", "Calcium"]
+
+    def test_leaving_is_silence(self, program: Program, voices: list[WrittenVoice]) -> None:
+        go(program, "words")
+        find(program, "term-albumin", TermCard).findChild(SayButton).click()
+        program.session.back()
+        QCoreApplication.processEvents()
+        assert voices[0].said[-1] == ""
+
+
+def test_a_screen_reader_hears_what_the_button_does(program: Program) -> None:
+    button = find(program, "say-it", QAbstractButton)  # type: ignore[type-abstract]
+    assert button.accessibleName() == "Say aloud what “Plasma” means"
+    press(program, "say-it")
+    assert button.accessibleName() == "Stop saying “Plasma”"
