@@ -70,7 +70,7 @@ def _finish_start(application: QApplication, program: Program) -> None:
 
     program.make_ring(application)
     application.setWindowIcon(QIcon(str(paths.assets_dir() / "illustrations" / "mark.svg")))
-    close_on_signals()
+    _close_on_signals()
     program.unit.settle()
     gc.freeze()
     gc.enable()
@@ -84,7 +84,7 @@ def run_kiosk(*, language: str = "", data_dir: Path | None = None, clinic: Path 
     # Where no window manager runs, nobody else would make it fill the screen.
     kiosk.setGeometry(application.primaryScreen().geometry())
     kiosk.showFullScreen()
-    close_on_signals()
+    _close_on_signals()
     return application.exec()
 
 
@@ -371,7 +371,14 @@ def require_display() -> None:
         raise CannotRunHere(_("There is no display here. To see every screen as a picture: tpe-guide tour --out DIR"))
 
 
-def close_on_signals() -> None:
+def run_until_closed(window: QWidget, application: QApplication) -> None:
+    """Show *window* until it is closed."""
+    show_fitting(window, application)
+    _close_on_signals()
+    application.exec()
+
+
+def _close_on_signals() -> None:
     """Ctrl+C in the terminal and a polite kill end the program at once: nothing is held that was not saved."""
     import signal
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tpe_guide import i18n, paths
-from tpe_guide.app import Program, close_on_signals, make_application, require_display, show_fitting
+from tpe_guide.app import Program, make_application, require_display, run_until_closed
 from tpe_guide.errors import BadInput, CannotRunHere
 from tpe_guide.guide.live import LiveGuide, what_to_do
 from tpe_guide.guide.pack import pictures_of
@@ -57,9 +57,7 @@ def _open_window(live: LiveGuide, folder: Path, page: str, language: str) -> Non
     require_display()
     application = make_application()
     window = PreviewWindow(Theme(), live, partial(open_guide, language, folder), what_to_do(), page)
-    show_fitting(window, application)
-    close_on_signals()
-    application.exec()
+    run_until_closed(window, application)
 
 
 def _draw(live: LiveGuide, folder: Path, page: str, language: str, out: Path) -> Iterator[Path]:

@@ -21,12 +21,19 @@ PLACES_NAMED = 4
 PLACE_SHOWN = 60
 
 
-def build(diary: Diary, catalogue: Catalogue, *, printed_at: dt.datetime, language: str = "en") -> Report:
+def build(
+    diary: Diary, catalogue: Catalogue, *, printed_at: dt.datetime, language: str = "en", unit_phone: str = ""
+) -> Report:
     """The page for *diary*, in the language that ``i18n.set_language`` has set and *language* names.
 
-    *printed_at* carries its offset; it is printed, and dates the document.
+    *printed_at* carries its offset; it is printed, and dates the document. *unit_phone* is the number that this
+    person would call: a nurse sees at once if it is wrong.
     """
     visits = gather(diary)
+    warnings = warning_signs(visits, catalogue)
+    if unit_phone:
+        line = _("Number to call, as filled in on the patient’s computer: {number}.").format(number=unit_phone)
+        warnings = warnings._replace(silence=(*warnings.silence, line))
     return Report(
         language=language,
         printed_at=printed_at.isoformat(timespec="seconds"),
@@ -35,7 +42,7 @@ def build(diary: Diary, catalogue: Catalogue, *, printed_at: dt.datetime, langua
         made_from=_made_from(diary),
         printed=_printed(printed_at),
         label=Label(_("Patient label, or write by hand"), (_("Name"), _("Born"), _("Hospital no."))),
-        warnings=warning_signs(visits, catalogue),
+        warnings=warnings,
         sessions=session_table(diary, visits, catalogue),
         grid=effect_grid(visits, catalogue),
         functions=functions(visits),

@@ -6,7 +6,7 @@ Nothing of it is made before one of them is first opened: reading the guide wait
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -106,7 +106,15 @@ class DiaryScreens(QObject):
         from tpe_guide.ui.summary_desk import SummaryDesk
 
         messages = self._messages
-        return SummaryDesk(self.desk, self._catalogue_of_now, self._language, messages.inform, messages.warn, self)
+        return SummaryDesk(
+            self.desk,
+            self._catalogue_of_now,
+            self._language,
+            messages.inform,
+            messages.warn,
+            self,
+            unit_phone=partial(self._unit.word, PHONE),
+        )
 
     @cached_property
     def print_desk(self) -> PrintDesk:

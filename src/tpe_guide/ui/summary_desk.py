@@ -45,8 +45,11 @@ class SummaryDesk(QObject):
         inform: Callable[[str], None],
         warn: Callable[[TpeGuideError], None],
         parent: QObject | None = None,
+        *,
+        unit_phone: Callable[[], str] = str,
     ) -> None:
         super().__init__(parent)
+        self._unit_phone = unit_phone
         self._desk = desk
         self._catalogue = catalogue
         self._language = language
@@ -101,7 +104,14 @@ class SummaryDesk(QObject):
         diary = self._diary()
         if diary is None:
             return None
-        report = build(diary, self._catalogue(), printed_at=self._desk.now(), language=self._language)
+        report = build(
+            diary,
+            self._catalogue(),
+            printed_at=self._desk.now(),
+            language=self._language,
+            # Of somebody else's diary nobody here knows it.
+            unit_phone=self._unit_phone() if self.source == "diary" else "",
+        )
         if self.source == "example":
             # On paper too: a made-up course must never be taken for somebody's.
             return report._replace(title=(_("Example, not a real person:"), report.title[1]))

@@ -6,18 +6,21 @@ import json
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.diaries import words_on_screen
+from tests.ui.diaries import put_demo_diary, words_on_screen
 from tests.ui.programs import OpenProgram, find, go, press, shown_names
-from tpe_guide.app import Program
+from tpe_guide.app import Program, make_kiosk
 from tpe_guide.guide.clinic import Clinic
 from tpe_guide.guide.clinic_file import FILE
 from tpe_guide.guide.locator import Locator
 from tpe_guide.policy import CLINIC, KIOSK
 from tpe_guide.settings import Settings
+from tpe_guide.ui.kiosk_window import KioskWindow
+from tpe_guide.ui.main_window import MainWindow
 from tpe_guide.ui.pages.unit import UnitPage
 from tpe_guide.ui.pages.urgent import UrgentPage
 from tpe_guide.ui.widgets.help_card import HelpCard
@@ -271,3 +274,80 @@ def _nodes(view: ReadingView) -> list:  # type: ignore[type-arg]
         found.append(node)
         waiting += node.children
     return found
+
+
+class TestElsewhere:
+    def test_the_nurse_sees_on_paper_which_number_the_patient_would_call(
+        self, open_program: OpenProgram, data_dir: Path
+    ) -> None:
+        put_demo_diary(data_dir)
+        program = open_program()
+        program.unit.fill_in("unit-phone", NUMBER)
+        go(program, "nurse")
+        line = f"Number to call, as filled in on the patient’s computer: {NUMBER}."
+        report = program.diary.summary.report()
+        assert report is not None
+        assert line in report.warnings.silence
+        program.diary.summary.show_example()
+        example = program.diary.summary.report()
+        assert example is not None
+        assert line not in example.warnings.silence
+
+    def test_a_warning_sign_shows_the_number(self, open_program: OpenProgram, data_dir: Path) -> None:
+        put_demo_diary(data_dir)
+        program = open_program()
+        program.unit.fill_in("unit-phone", NUMBER)
+        go(program, "log")
+        press(program, "effect-fever-chills")
+        assert f"Call: {NUMBER}" in words_on_screen(program)
+
+
+class TestKiosk:
+    def kiosk(self, qapp: QApplication, qtbot: QtBot, ours: Path, kept: Path) -> KioskWindow:
+        kiosk = make_kiosk(qapp, "en", ours, kept)
+        qtbot.addWidget(kiosk, before_close_func=lambda window: window.leave())
+        kiosk.show()
+        return kiosk
+
+    def visit(self, kiosk: KioskWindow) -> str:
+        """What a visitor reads on a page with the unit's number; then they leave."""
+        begin = kiosk.findChild(QAbstractButton, "begin")
+        assert begin is not None
+        begin.click()
+        QCoreApplication.processEvents()
+        (window,) = kiosk.findChildren(MainWindow)
+        window._session.go(Locator("page", "warning-signs"))
+        QCoreApplication.processEvents()
+        view = window.findChild(ReadingView, "reading-view")
+        assert view is not None
+        text = view.toPlainText()
+        kiosk.finish()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        return text
+
+    def test_says_what_its_unit_says_and_follows_its_file_from_visit_to_visit(
+        self, qapp: QApplication, qtbot: QtBot, tmp_path: Path, capsys: pytest.CaptureFixture[str], data_dir: Path
+    ) -> None:
+        ours = tmp_path / "clinic.json"
+        write_file(ours, NUMBER)
+        kiosk = self.kiosk(qapp, qtbot, tmp_path, tmp_path / "kept")
+        assert NUMBER in self.visit(kiosk)
+        write_file(ours, "020 7946 0999")
+        assert "020 7946 0999" in self.visit(kiosk)
+        assert capsys.readouterr().err == ""
+        assert not data_dir.exists()
+
+    def test_a_bad_file_leaves_the_last_good_words_and_a_line_for_staff(
+        self, qapp: QApplication, qtbot: QtBot, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        ours = tmp_path / "clinic.json"
+        write_file(ours, NUMBER)
+        self.kiosk(qapp, qtbot, ours, tmp_path / "kept").leave()
+        ours.write_text("{")
+        kiosk = self.kiosk(qapp, qtbot, ours, tmp_path / "kept")
+        assert capsys.readouterr().err.count("\n") == 1
+        assert NUMBER in self.visit(kiosk)
+
+
+def write_file(path: Path, number: str) -> None:
+    path.write_text(json.dumps({"format": "tpe-guide-clinic", "version": 1, "details": {"unit-phone": number}}))
