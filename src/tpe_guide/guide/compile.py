@@ -137,7 +137,7 @@ def _check_yourself(manuscript: Manuscript) -> dict[str, Any]:
         answers = []
         for answer in entry["answers"]:
             names = [source for fact in answer["facts"] for source in evidence.facts[fact].sources]
-            sources = [evidence.sources[name] for name in dict.fromkeys(names)]
+            sources = [evidence.sources[name] for name in dict.fromkeys(names) if name in evidence.sources]
             answers.append([answer["answer"], answer["fits"], answer["feedback"], sources])
         chapters[chapter] = {"question": entry["question"], "page": entry["page"], "answers": answers}
     return {"chapters": chapters}
