@@ -365,10 +365,15 @@ def _local_now() -> dt.datetime:
     return dt.datetime.now().astimezone()
 
 
-def require_display() -> None:
-    """Qt aborts without a display; say so in one line instead. Whoever names a platform knows what they do."""
+def require_display(instead: str = "tpe-guide tour --out DIR") -> None:
+    """Qt aborts without a display; say so in one line, with what to type *instead*.
+
+    Whoever names a platform knows what they do.
+    """
     if not os.environ.get("QT_QPA_PLATFORM") and not has_display():
-        raise CannotRunHere(_("There is no display here. To see every screen as a picture: tpe-guide tour --out DIR"))
+        raise CannotRunHere(
+            _("There is no display here. To see every screen as a picture: {command}").format(command=instead)
+        )
 
 
 def run_until_closed(window: QWidget, application: QApplication) -> None:

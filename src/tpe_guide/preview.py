@@ -54,7 +54,7 @@ def _open_window(live: LiveGuide, folder: Path, page: str, language: str) -> Non
     from tpe_guide.ui.preview_window import PreviewWindow
     from tpe_guide.ui.theme import Theme
 
-    require_display()
+    require_display("tpe-guide content preview DIR --out OUT")
     application = make_application()
     window = PreviewWindow(Theme(), live, partial(open_guide, language, folder), what_to_do(), page)
     run_until_closed(window, application)
