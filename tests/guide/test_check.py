@@ -328,6 +328,18 @@ def test_a_picture_that_is_not_there(content: Content) -> None:
     assert content.faults() == [(19, "BROKEN-LINK")]
 
 
+def test_a_number_that_is_drawn_has_a_fact_behind_it(content: Content) -> None:
+    def draw(words: str) -> None:
+        text = f'<svg xmlns="http://www.w3.org/2000/svg"><text x="1">{words}</text></svg>'
+        (content.pictures / "glass.svg").write_text(text)
+
+    content.page(minute=PICTURE)
+    draw("9")
+    assert content.faults() == []
+    draw("97 of 100 glasses")
+    assert [code for __, code in content.faults()] == ["NUMBER", "NUMBER"]
+
+
 def test_a_picture_that_is_there(content: Content) -> None:
     (content.pictures / "glass.svg").write_text("<svg/>")
     content.page(minute=PICTURE)

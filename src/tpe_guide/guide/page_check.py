@@ -32,6 +32,7 @@ from tpe_guide.guide.numbers import counts_in, uncarried
 from tpe_guide.guide.passages import cited, every_run, labels, prose, unsourced, with_lines
 from tpe_guide.guide.readability import GRADE_LIMIT, MEAN_LIMIT, ease, sentences, words
 from tpe_guide.guide.stated import check_sentence_lengths
+from tpe_guide.guide.svg_check import words_in
 from tpe_guide.i18n import _
 
 FACTS_IN_SHORT = 3
@@ -80,9 +81,23 @@ class PageCheck:
 
     def _pictures(self) -> None:
         for link in self.draft.links:
-            if link.kind == "picture" and not (self.pictures / f"{link.target}.svg").is_file():
+            if link.kind != "picture":
+                continue
+            path = self.pictures / f"{link.target}.svg"
+            if path.is_file():
+                self._drawn_numbers(path, link.line)
+            else:
                 message = _("there is no picture {file}").format(file=f"assets/illustrations/{link.target}.svg")
                 self._add(link.line, "BROKEN-LINK", message)
+
+    def _drawn_numbers(self, picture: Path, line: int) -> None:
+        """The numbers in a drawing are those of the facts of the page. A lone digit counts its parts: 1, 2, 3."""
+        facts = [fact.wording for fact in self.page_facts]
+        drawn = (text for text in words_in(picture.read_bytes()) if len(text.strip()) > 1)
+        for words_drawn in drawn:
+            for quantity in uncarried(words_drawn, facts):
+                message = _("“{number}” in the picture has no fact behind it").format(number=quantity.text)
+                self._add(line, "NUMBER", message)
 
     # Facts and numbers
 

@@ -5,6 +5,7 @@ Expat stops at the first thing that is not on the list. A document type is refus
 
 from __future__ import annotations
 
+import contextlib
 import re
 from typing import NamedTuple
 from xml.parsers import expat
@@ -44,6 +45,17 @@ def check_svg(data: bytes) -> Problem | None:
     except (ValueError, LookupError):  # an encoding that Python does not know
         return Problem(1, _("is not UTF-8 text"))
     return None
+
+
+def words_in(data: bytes) -> list[str]:
+    """The words that the SVG file *data* shows; those up to its first fault if it has one."""
+    found: list[str] = []
+    parser = expat.ParserCreate()
+    parser.SetParamEntityParsing(expat.XML_PARAM_ENTITY_PARSING_NEVER)
+    parser.CharacterDataHandler = found.append
+    with contextlib.suppress(expat.ExpatError, ValueError, LookupError):
+        parser.Parse(data, True)
+    return [text for text in found if text.strip()]
 
 
 class _Reader:
