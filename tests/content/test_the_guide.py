@@ -66,7 +66,7 @@ def test_a_reader_sees_no_trace_of_how_a_source_was_found(evidence: Evidence) ->
 def test_the_evidence_is_whole(evidence: Evidence) -> None:
     seeds = [fact for fact in evidence.facts.values() if fact.status == "seed"]
     assert len(seeds) == 181
-    assert len(evidence.facts) == 352
+    assert len(evidence.facts) == 356
 
 
 def test_coverage_lists_each_seed_fact() -> None:

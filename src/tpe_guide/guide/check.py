@@ -11,13 +11,16 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from tpe_guide import paths
+from tpe_guide.guide import circuit_words
 from tpe_guide.guide.effects import words_with_facts
 from tpe_guide.guide.evidence import read_evidence
 from tpe_guide.guide.fault import Fault, Faults
 from tpe_guide.guide.manuscript import Manuscript, languages, read_manuscript
 from tpe_guide.guide.numbers import uncarried
-from tpe_guide.guide.page_check import PageCheck, check_sentence_lengths
+from tpe_guide.guide.page_check import GRADE_LIMIT, PageCheck, check_sentence_lengths
 from tpe_guide.guide.passages import cited
+from tpe_guide.guide.readability import ease
+from tpe_guide.guide.readability import words as split
 from tpe_guide.i18n import _
 
 
@@ -38,6 +41,7 @@ def check(content: Path, *, today: dt.date | None = None) -> list[Fault]:
             PageCheck(draft, manuscript, pictures, today or dt.date.today(), faults.of(draft.path)).run()
         _check_glossary(manuscript, faults.of(manuscript.folder / "glossary.yaml"))
         _check_effects(manuscript, faults.of(manuscript.folder / "effects.yaml"))
+        _check_circuit(manuscript, faults.of(manuscript.folder / "circuit.yaml"))
     return sorted(set(faults))
 
 
@@ -101,6 +105,17 @@ def _check_glossary(manuscript: Manuscript, faults: Faults) -> None:
 def _check_effects(manuscript: Manuscript, faults: Faults) -> None:
     for words, line, facts in words_with_facts(manuscript.effects, manuscript.evidence):
         _check_words(words, line, [fact.wording for fact in facts], manuscript, faults)
+
+
+def _check_circuit(manuscript: Manuscript, faults: Faults) -> None:
+    for words, line, facts in circuit_words.words_with_facts(manuscript.circuit, manuscript.evidence):
+        _check_words(words, line, [fact.wording for fact in facts], manuscript, faults)
+    said = list(circuit_words.sentences_said(manuscript.circuit)) if manuscript.circuit.value else []
+    spoken = (text for term in manuscript.terms.values() for text in (term.word, *term.also))
+    measured = ease(said, frozenset(word.lower() for text in spoken for word in split(text)))
+    if manuscript.language == "en" and measured.grade > GRADE_LIMIT:
+        message = _("reading grade {grade:.1f} of the moving picture; at most {limit}")
+        faults.add(1, "GRADE", message.format(grade=measured.grade, limit=GRADE_LIMIT))
 
 
 def _check_words(words: str, line: int, facts: Sequence[str], manuscript: Manuscript, faults: Faults) -> None:

@@ -47,6 +47,10 @@ def compile_all(content: Path, out: Path) -> list[str]:
             _write(out / f"search.{manuscript.language}.json", header | _search(manuscript, pages, faulty))
         if manuscript.effects.value and manuscript.folder / "effects.yaml" not in faulty:
             _write(out / f"effects.{manuscript.language}.json", header | manuscript.effects.value)
+        if manuscript.circuit.value and manuscript.folder / "circuit.yaml" not in faulty:
+            from tpe_guide.guide.circuit_words import compiled
+
+            _write(out / f"circuit.{manuscript.language}.json", header | compiled(manuscript.circuit, evidence))
     rows = [str(fault) for fault in sorted(set(faults))]
     _write(out / STAMP_FILE, {"stamp": before, "faults": rows})
     return rows

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from tpe_guide.guide.circuit_words import read_circuit
 from tpe_guide.guide.draft import Draft, read_draft
 from tpe_guide.guide.effects import read_effects, urgent_words
 from tpe_guide.guide.evidence import Evidence
@@ -37,6 +38,7 @@ class Manuscript:
     terms: dict[str, Term] = field(default_factory=dict)
     glossary: Data = field(default_factory=Data)
     effects: Data = field(default_factory=Data)
+    circuit: Data = field(default_factory=Data)
     lay_words: LayWords = field(default_factory=LayWords)
 
     def pages(self) -> Iterator[tuple[Chapter, Draft]]:
@@ -60,6 +62,7 @@ def read_manuscript(content: Path, language: str, evidence: Evidence, faults: Fa
     _read_chapters(manuscript, faults.of(folder / "guide.yaml"))
     _read_pages(manuscript, faults)
     manuscript.effects = read_effects(folder / "effects.yaml", evidence, faults.of(folder / "effects.yaml"))
+    manuscript.circuit = read_circuit(folder / "circuit.yaml", evidence, faults.of(folder / "circuit.yaml"))
     _read_lay_words(manuscript, faults.of(folder / "lay-words.yaml"))
     for __, draft in manuscript.pages():
         _check_links(draft, manuscript, faults.of(draft.path))
