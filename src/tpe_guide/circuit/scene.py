@@ -53,16 +53,16 @@ def _pipe(tube: Tube) -> Iterator[Shape]:
 
 
 def _bags(variant: Variant) -> Iterator[Shape]:
-    fluid = "straw" if variant.fluid == "donor-plasma" else "albumin"
+    fluid, mark = ("straw", "on-straw") if variant.fluid == "donor-plasma" else ("albumin", "albumin-mark")
     yield from _hook(90)
     yield from _bag(48, 44, 84, 96, 71, "citrate")
     for x, y in ((66, 104), (84, 116), (104, 106), (116, 124), (72, 130), (96, 132)):
-        yield Shape(circle(x, y, 2.6), fill="citrate-mark")
+        yield Shape(circle(x, y, 2.6), fill="line2")
     yield Shape(box(48, 44, 84, 96, 16), stroke="ink", width=2.5)
     yield from _hook(838)
     yield from _bag(796, 44, 84, 96, 71, fluid)
     for x, y in ((814, 100), (834, 112), (858, 102), (822, 128), (848, 128), (866, 120)):
-        yield Shape(circle(x, y, 4.5), stroke="fluid-mark", width=2)
+        yield Shape(circle(x, y, 4.5), stroke=mark, width=2)
     yield Shape(box(796, 44, 84, 96, 16), stroke="ink", width=2.5)
     yield from (shape for tube in tubes(variant) if tube.id == "waste" for shape in _pipe(tube))
     yield from _bag(602, 320, 92, 112, 358, "straw")
@@ -169,7 +169,7 @@ def _along(line: Path, grown: float, token: str) -> Shape:
 
 def _badges(variant: Variant) -> tuple[Badge, ...]:
     low = 614
-    fluid = 612 if variant.fluid == "donor-plasma" else 656
+    fluid = 596 if variant.fluid == "donor-plasma" else 656
     return (
         Badge(1, 58, low if variant.access == "line" else 590),
         Badge(2, 172, 84),
@@ -188,7 +188,7 @@ def _captions(variant: Variant) -> tuple[Caption, ...]:
         Caption("thin", two.x + 32, two.y - 2, 170, hint=True),
         Caption("part", three.x + 32, three.y + 7, 180),
         Caption("away", four.x + 31, four.y + 7, 190),
-        Caption("in", five.x + 32, five.y - 2, 788 - five.x - 32, hint=True),
+        Caption("in", five.x + 32, five.y - 2, 776 - five.x - 32, hint=True),
         Caption("back", six.x + 32, six.y + 7, 200),
         Caption("cells", 290, 296 if spins else 286, 180, hint=True, to_left=True, strong=False),
         Caption("plasma", 290, 368, 180, hint=True, to_left=True, strong=False),

@@ -77,15 +77,16 @@ def tubes(variant: Variant) -> tuple[Tube, ...]:
     """All tubes that *variant* has, in the order in which they are drawn."""
     draw = path(_DRAW.get(variant.access, _DRAW["arms"]))
     back = path(_RETURN[variant.access])
-    fluid, onto = ("straw", "cell-on-straw") if variant.fluid == "donor-plasma" else ("albumin", "cell")
+    donor = variant.fluid == "donor-plasma"
+    fluid, onto, mark = ("straw", "cell-on-straw", "on-straw") if donor else ("albumin", "cell", "albumin-mark")
     waste = path(f"M{526 if variant.machine == 'spin' else 576} 284H628Q648 284 648 304V322")
     return (
-        Tube("citrate", path("M90 140V236"), "citrate", 8, "drop", "citrate-mark", 24, 1.8, "out"),
-        Tube("fluid", path("M838 140V236"), fluid, 8, "drop", "fluid-mark", 24, 2, "back"),
+        Tube("citrate", path("M90 140V236"), "citrate", 8, "drop", "line2", 24, 1.8, "out"),
+        Tube("fluid", path("M838 140V236"), fluid, 8, "drop", mark, 24, 2, "back"),
         Tube("draw", draw, "straw", 17, "cell", "cell-on-straw", 19, 5.5, "out"),
         Tube("packed", path("M576 204H798Q838 204 838 244"), "card", 17, "cell", "cell", 12.5, 6, "back"),
         Tube("return", back, fluid, 17, "cell", onto, 19, 5.5, "back"),
-        Tube("waste", waste, "straw", 17, "antibody", "antibody", 29, 5, "out", 9),
+        Tube("waste", waste, "straw", 17, "antibody", "antibody", 29, 5, "out", 18),
     )
 
 
