@@ -31,6 +31,7 @@ from tpe_guide.ui.theme import Theme, ThemeName, load_fonts, make_font
 if TYPE_CHECKING:
     import datetime as dt
 
+    from tpe_guide.ui.circuit.state import CircuitState
     from tpe_guide.ui.kiosk_window import KioskWindow
 
 SETTINGS_FILE = "settings.json"
@@ -156,6 +157,7 @@ class Program:
         i18n.set_language(language)
         self.library = Library.load(language)
         start, unknown = self._start(page)
+        self._circuit_state: CircuitState | None = None
         self.session = Session(choices, policy, self._save, start)
         self.messages = Messages()
         self.diary = DiaryScreens(self.session, self.messages, data_dir, now or _local_now, language)
@@ -196,6 +198,7 @@ class Program:
             "page": self._guide,
             "contents": self._contents,
             "keys": self._keys,
+            "circuit": self._circuit,
             "look": self._look,
             **self.diary.makers(),
         }
@@ -214,6 +217,17 @@ class Program:
 
         text_first, self._text_first = self._text_first, False
         return GuidePage(theme, self.library, self.session, locator, text_first=text_first)
+
+    def _circuit(self, theme: Theme, locator: Locator) -> QWidget:
+        from tpe_guide.circuit.words import CircuitWords
+        from tpe_guide.guide.library import load_compiled
+        from tpe_guide.ui.circuit.state import CircuitState
+        from tpe_guide.ui.pages.circuit import CircuitPage
+
+        state = self._circuit_state = self._circuit_state or CircuitState()
+        state.show_option(locator)
+        words = CircuitWords(load_compiled("circuit", self.library.language))
+        return CircuitPage(theme, self.library, words, self.session, state)
 
     def _contents(self, theme: Theme, locator: Locator) -> QWidget:
         from tpe_guide.ui.pages.contents import ContentsPage

@@ -12,6 +12,7 @@ from tpe_guide.files import make_private_folder, write_whole
 
 VERSION = 1
 TEXT_PERCENTS = (100, 125, 150, 175, 200, 300, 400)
+MOTIONS = ("still", "moving")
 THEMES = ("light", "dark", "contrast")
 PHONE_LENGTH = 40
 
@@ -27,6 +28,8 @@ class Settings(NamedTuple):
     """The number the person's own unit gave them, shown with every warning sign."""
     last_page: str = ""
     read_pages: tuple[str, ...] = ()
+    motion: str = ""
+    """Of pictures: ``still`` or ``moving``. Empty: not chosen yet, follow the desktop."""
 
 
 def load(path: Path) -> Settings:
@@ -70,5 +73,6 @@ _CHECKS: dict[str, Callable[[Any], bool]] = {
     "language": lambda value: _is_text(value, 12),
     "unit_phone": lambda value: _is_text(value, PHONE_LENGTH),
     "last_page": _is_text,
+    "motion": lambda value: value in ("", *MOTIONS),
     "read_pages": lambda value: isinstance(value, list) and all(_is_text(item) for item in value),
 }

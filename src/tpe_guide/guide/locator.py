@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-Place = Literal["home", "page", "contents", "urgent", "log", "saved", "nurse", "look", "keys"]
+Place = Literal["home", "page", "contents", "urgent", "log", "saved", "nurse", "look", "keys", "circuit"]
 
 
 class Locator(NamedTuple):
-    """One place in the program. *page* is a page id where *place* is ``page``."""
+    """One place in the program. *page* is a page id where *place* is ``page``, an option (or empty) at ``circuit``."""
 
     place: Place = "home"
     page: str = ""

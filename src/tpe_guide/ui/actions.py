@@ -36,6 +36,7 @@ ACTIONS = (
     Action("contents", lambda: _("Contents of the guide"), ("Ctrl+L",)),
     Action("next", lambda: _("Next page"), ("Ctrl+PgDown", "Alt+PgDown")),
     Action("previous", lambda: _("Page before"), ("Ctrl+PgUp", "Alt+PgUp")),
+    Action("circuit", lambda: _("Watch the machine at work"), ("F4",)),
     Action("back", lambda: _("Back the way you came"), ("Alt+Left",)),
     Action("forward", lambda: _("Forward again"), ("Alt+Right",)),
     Action("bigger", lambda: _("Bigger text"), ("Ctrl++", "Ctrl+=")),

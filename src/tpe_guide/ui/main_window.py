@@ -162,7 +162,7 @@ class MainWindow(QWidget):
 
     def _make_handlers(self) -> dict[str, Callable[[], None]]:
         session = self._session
-        places: tuple[Place, ...] = ("urgent", "home", "contents", "look", "keys", "log", "nurse")
+        places: tuple[Place, ...] = ("urgent", "home", "contents", "look", "keys", "log", "nurse", "circuit")
         return {place: partial(session.go, Locator(place)) for place in places} | {
             "next": self._turn_forwards,
             "previous": self._turn_back,

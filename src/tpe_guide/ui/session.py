@@ -122,6 +122,10 @@ class Session(QObject):
         if page not in self._settings.read_pages:
             self.keep(self._settings._replace(read_pages=(*self._settings.read_pages, page)))
 
+    def set_motion(self, motion: str) -> None:
+        """Whether pictures are ``still`` or ``moving``."""
+        self.keep(self._settings._replace(motion=motion))
+
     def set_unit_phone(self, number: str) -> None:
         """The number of the person's own unit."""
         self.keep(self._settings._replace(unit_phone=number))

@@ -34,6 +34,7 @@ class CircuitView(QWidget):
         self._seconds = 0.0
         self._layers: tuple[QPixmap, QPixmap] | None = None
         self._flowing: QRegion | None = None
+        self._most_height = 16_777_215
         self.setObjectName("circuit-view")
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -49,7 +50,17 @@ class CircuitView(QWidget):
     @property
     def shows_words(self) -> bool:
         """Whether the words in the drawing are large enough to read."""
-        return painting.HINT[0] * self.units_to_px >= WORDS_FROM * self._theme.chrome - 0.5
+        return self._are_large(self.units_to_px)
+
+    def would_show_words(self, width: int) -> bool:
+        """Whether they would be, in a drawing *width* px wide."""
+        return self._are_large(min(width / WIDTH, self.heightForWidth(width) / HEIGHT))
+
+    def set_most_height(self, height: int) -> None:
+        """Be at most *height* px high."""
+        if height != self._most_height:
+            self._most_height = height
+            self.updateGeometry()
 
     @property
     def units_to_px(self) -> float:
@@ -80,7 +91,7 @@ class CircuitView(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """In the shape of the drawing."""
-        return round(width * HEIGHT / WIDTH)
+        return min(round(width * HEIGHT / WIDTH), self._most_height)
 
     def show_step(self, step: int) -> None:
         """Light *step*."""
@@ -178,6 +189,9 @@ class CircuitView(QWidget):
 
     def _in_px(self, box: QRectF) -> QRect:
         return self.transform_to_px.mapRect(box).toAlignedRect().intersected(self.rect())
+
+    def _are_large(self, scale: float) -> bool:
+        return painting.HINT[0] * scale >= WORDS_FROM * self._theme.chrome - 0.5
 
     def _forget(self) -> None:
         self._layers = self._flowing = None
