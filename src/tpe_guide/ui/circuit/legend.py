@@ -24,11 +24,11 @@ class Legend(QWidget):
 
     def __init__(self, theme: Theme, key: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        entries = [_Entry(theme, _Sign(theme, name), word) for name, word in key]
-        self._flow = Flow(theme, entries, least=146, most=len(entries), gap=10)
+        entries = [_Entry(theme, _Sign(theme, name), word, wraps=False) for name, word in key]
+        flow = Flow(theme, entries, least=150, most=len(entries), gap=8)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._flow)
+        column.addWidget(flow)
 
 
 class Numbers(QWidget):
@@ -46,13 +46,13 @@ class Numbers(QWidget):
 
 
 class _Entry(QWidget):
-    def __init__(self, theme: Theme, sign: QWidget, words: str) -> None:
+    def __init__(self, theme: Theme, sign: QWidget, words: str, *, wraps: bool = True) -> None:
         super().__init__()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.px(8))
-        row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(Label(theme, words, "small", color="ink2"), 1)
+        row.addWidget(sign)
+        row.addWidget(Label(theme, words, "small", color="ink2", wrap=wraps), 1)
 
 
 class _Sign(QWidget):

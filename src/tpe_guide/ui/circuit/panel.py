@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from tpe_guide.circuit.words import Step
 from tpe_guide.i18n import _
@@ -17,6 +17,8 @@ from tpe_guide.ui.widgets.label import Label
 from tpe_guide.ui.widgets.tick_box import TickBox
 
 _KEYS = {Qt.Key.Key_Left, Qt.Key.Key_Right, *(Qt.Key(Qt.Key.Key_1 + number) for number in range(6))}
+STACKED_FROM = 1.5
+"""From this text size on Play stands above the other two."""
 
 
 class Panel(Card):
@@ -26,6 +28,8 @@ class Panel(Card):
     """A step, 1 to 6."""
     play_pressed = Signal()
     still_ticked = Signal(bool)
+    choices_pressed = Signal()
+    """To pick another circuit."""
 
     def __init__(self, theme: Theme, count: int, *, still: bool, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent=parent)
@@ -35,15 +39,15 @@ class Panel(Card):
         self._title = Label(theme, "", "h2")
         self._text = Label(theme, "", "body")
         column = QVBoxLayout(self)
-        side = theme.px(24)
-        column.setContentsMargins(side, theme.px(22), side, theme.px(20))
+        side = theme.px(20)
+        column.setContentsMargins(side, side, side, theme.px(16))
         column.setSpacing(theme.px(6))
         for label in (self._place, self._title, self._text):
             column.addWidget(label)
         column.addStretch(1)
         column.addSpacing(theme.px(12))
         self._numbers = self._make_numbers(theme)
-        column.addWidget(Flow(theme, self._numbers.buttons(), least=48, most=count, gap=8, even=True))
+        column.addWidget(Flow(theme, self._numbers.buttons(), least=48, most=count, gap=6, even=True))
         column.addSpacing(theme.px(8))
         column.addLayout(self._make_controls(theme))
         column.addSpacing(theme.px(8))
@@ -53,6 +57,12 @@ class Panel(Card):
         self._still.setChecked(still)
         self._still.toggled.connect(self._on_still)
         column.addWidget(self._still)
+        self._choices = Button(
+            theme, "", "text", icon="sliders-horizontal", role="small-strong", height=48, padding=6, icon_size=22
+        )
+        self._choices.setObjectName("circuit-choices")
+        self._choices.clicked.connect(self.choices_pressed)
+        column.addWidget(self._choices, 0, Qt.AlignmentFlag.AlignLeft)
         self._show_still(still)
 
     @property
@@ -80,6 +90,11 @@ class Panel(Card):
             )
             button.setAccessibleName(name)
             button.setAccessibleDescription(step.text)
+
+    def show_chosen(self, words: str) -> None:
+        """Say in a few *words* which circuit is drawn."""
+        self._choices.set_words(words)
+        self._choices.setAccessibleName(_("Show it as it is for you. Now: {choices}").format(choices=words))
 
     def announce(self, words: str) -> None:
         """Have a screen reader say *words*."""
@@ -121,26 +136,32 @@ class Panel(Card):
         group.idClicked.connect(self.picked)
         return group
 
-    def _make_controls(self, theme: Theme) -> QGridLayout:
-        self._before = self._control(theme, _("Step before"), "chevron-left", "circuit-before")
+    def _make_controls(self, theme: Theme) -> QVBoxLayout:
+        back, onward = ("chevron-left", "chevron-right") if self._reads_right else ("chevron-right", "chevron-left")
+        self._before = self._control(theme, _("Step before"), back, "circuit-before")
         self._play = Button(theme, _("Play"), icon="play", padding=12)
         self._play.setObjectName("circuit-play")
-        self._after = self._control(theme, _("Next step"), "chevron-right", "circuit-after")
-        self._next = Button(theme, _("Next step"), icon_after="chevron-right", padding=12)
+        self._after = self._control(theme, _("Next step"), onward, "circuit-after")
+        self._next = Button(theme, _("Next step"), icon_after=onward, padding=12)
         self._next.setObjectName("circuit-next")
         self._play.clicked.connect(self.play_pressed)
         self._before.clicked.connect(self._go_before)
         for button in (self._after, self._next):
             button.clicked.connect(self._go_after)
-        grid = QGridLayout()
-        grid.setSpacing(theme.px(12))
-        grid.setColumnStretch(1, 1)
-        for column, button in enumerate((self._before, self._play, self._after)):
-            grid.addWidget(button, 0, column)
-        grid.addWidget(self._next, 0, 1, 1, 2)
+        rows = QVBoxLayout()
+        rows.setSpacing(theme.px(12))
+        row = QHBoxLayout()
+        row.setSpacing(theme.px(12))
+        # Large letters: no window may be too narrow for all of them side by side.
+        stacked = theme.chrome >= STACKED_FROM
+        if stacked:
+            rows.addWidget(self._play)
         for button in (self._before, self._play, self._after, self._next):
             button.installEventFilter(self)
-        return grid
+            if not (stacked and button is self._play):
+                row.addWidget(button, int(stacked or button in (self._play, self._next)))
+        rows.addLayout(row)
+        return rows
 
     def _control(self, theme: Theme, words: str, icon: str, name: str) -> Button:
         button = Button(theme, words, "secondary", icon=icon, icon_only=True, icon_size=28)

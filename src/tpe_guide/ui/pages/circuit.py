@@ -30,8 +30,11 @@ from tpe_guide.ui.widgets.label import Label
 HOME_PAGE = "the-machine"
 """The page of the guide from which the drawing is reached, and to which Back leads."""
 BESIDE_FROM = 920
-PANEL_WIDTH, NARROW_PANEL_WIDTH, WIDE_FROM = 400, 344, 1280
-_LEAST_DRAWING = 320
+PANEL_WIDTH, NARROW_PANEL_WIDTH, WIDE_FROM = 400, 360, 1280
+TALL_FROM = 780
+"""px at 100 %: in lower windows the title is smaller."""
+_LEAST_DRAWING = 300
+_EDGE = 6
 
 
 class CircuitPage(QWidget):
@@ -62,6 +65,7 @@ class CircuitPage(QWidget):
         self._panel.play_pressed.connect(self._on_play)
         self._panel.still_ticked.connect(self._on_still)
         self._chooser.chosen.connect(self._on_chosen)
+        self._panel.choices_pressed.connect(self._show_chooser)
         self._player.flowed.connect(self._on_flowed)
         self._player.playing_changed.connect(self._panel.show_playing)
         self._view.show_seconds(state.seconds)
@@ -115,23 +119,28 @@ class CircuitPage(QWidget):
         titles.setSpacing(theme.px(2))
         chapter = self._library.chapter_of(HOME_PAGE)
         titles.addWidget(Label(theme, chapter.title, "small-strong", color="straw800"))
-        titles.addWidget(Label(theme, self._words.title, "h1"))
+        self._title = Label(theme, self._words.title, "h1")
+        titles.addWidget(self._title)
         self._head.addLayout(titles, 1)
         self._legend = QVBoxLayout()
-        self._head.addLayout(self._legend)
+        self._legend_box = QWidget()
+        self._legend_box.setLayout(self._legend)
+        self._legend.setContentsMargins(0, 0, 0, 0)
         self._column.addLayout(self._head)
         self._split = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._split.setSpacing(theme.px(24))
         self._stage = Card(theme)
         stage = QVBoxLayout(self._stage)
-        edge = theme.px(10)
+        edge = theme.px(_EDGE)
         stage.setContentsMargins(edge, edge, edge, edge)
         stage.addWidget(self._view)
         self._split.addWidget(self._stage, 1)
         self._split.addWidget(self._panel)
         self._column.addLayout(self._split)
-        self._numbers = QVBoxLayout()
-        self._column.addLayout(self._numbers)
+        self._below = QWidget()
+        self._numbers = QVBoxLayout(self._below)
+        self._numbers.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self._below)
         self._column.addSpacing(theme.px(8))
         self._column.addWidget(self._chooser)
         self._column.addSpacing(theme.px(8))
@@ -173,33 +182,43 @@ class CircuitPage(QWidget):
         along, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         wide = width >= theme.px(WIDE_FROM)
         self._split.setDirection(along if beside else down)
-        self._head.setDirection(along if wide else down)
+        roomy = wide and self.height() >= theme.px(TALL_FROM)
+        self._title.setFont(theme.font("h1" if roomy else "h2"))
+        self._place_legend(beside_title=wide)
         panel = theme.px(PANEL_WIDTH if wide else NARROW_PANEL_WIDTH)
         self._panel.setMinimumWidth(panel if beside else 0)
         self._panel.setMaximumWidth(panel if beside else 16_777_215)
         side = theme.px(32 if beside else 12)
-        self._column.setContentsMargins(side, theme.px(22 if beside else 14), side, theme.px(24))
+        self._column.setContentsMargins(side, theme.px(18 if roomy else 10), side, theme.px(24))
+        self._column.setSpacing(theme.px(14 if roomy else 10))
         self._view.set_most_height(self._room_for_drawing())
         self._show_words_of_drawing()
 
     def _room_for_drawing(self) -> int:
         """px: drawing and words are to be seen together, without scrolling."""
         margins = self._column.contentsMargins()
-        above = margins.top() + self._head.sizeHint().height() + self._column.spacing()
-        edges = self._stage.layout().contentsMargins()
-        room = self._area.height() - above - edges.top() - edges.bottom() - self._theme.px(20)
+        inside = self._area.width() - margins.left() - margins.right()
+        head = self._head.heightForWidth(inside) if self._head.hasHeightForWidth() else self._head.sizeHint().height()
+        above = margins.top() + head + self._column.spacing()
+        room = self._area.height() - above - self._theme.px(2 * _EDGE + 12)
         return max(room, self._theme.px(_LEAST_DRAWING))
 
+    def _place_legend(self, *, beside_title: bool) -> None:
+        if beside_title:
+            self._head.addWidget(self._legend_box, 0, Qt.AlignmentFlag.AlignBottom)
+        else:
+            self._column.insertWidget(self._column.indexOf(self._below), self._legend_box)
+
     def _show_words_of_drawing(self) -> None:
-        shown = self._view.would_show_words(self._stage.width() - 2 * self._theme.px(10))
-        for index in range(self._numbers.count()):
-            self._numbers.itemAt(index).widget().setVisible(not shown)
+        shown = self._view.would_show_words(self._stage.width() - 2 * self._theme.px(_EDGE))
+        self._below.setVisible(not shown)
 
     def _render(self) -> None:
         """All words of this variant."""
         theme, variant = self._theme, self._state.variant
         steps = self._words.steps(variant)
         self._panel.name_steps(steps)
+        self._panel.show_chosen(self._words.chosen(variant))
         _refill(self._legend, Legend(theme, self._words.key(variant)))
         _refill(self._numbers, Numbers(theme, steps))
         self._render_step()
@@ -223,6 +242,10 @@ class CircuitPage(QWidget):
     def _on_flowed(self, seconds: float) -> None:
         self._state.seconds = seconds
         self._view.show_seconds(seconds)
+
+    def _show_chooser(self) -> None:
+        self._area.ensureWidgetVisible(self._chooser, 0, self._theme.px(24))
+        self._chooser.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_chosen(self, option: str) -> None:
         self._state.variant = self._state.variant.with_option(option)
