@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 from tpe_guide.circuit.words import Step
 from tpe_guide.i18n import _
 from tpe_guide.ui.circuit.step_button import StepButton
-from tpe_guide.ui.theme import Theme
+from tpe_guide.ui.theme import TYPE, Theme, make_font
 from tpe_guide.ui.widgets.button import Button
 from tpe_guide.ui.widgets.card import Card
 from tpe_guide.ui.widgets.flow import Flow
@@ -17,6 +17,9 @@ from tpe_guide.ui.widgets.label import Label
 from tpe_guide.ui.widgets.tick_box import TickBox
 
 _KEYS = {Qt.Key.Key_Left, Qt.Key.Key_Right, *(Qt.Key(Qt.Key.Key_1 + number) for number in range(6))}
+_SIDE = 20
+_LONGEST_WORD = 8
+"""How wide, in heights of its type."""
 STACKED_FROM = 1.5
 """From this text size on Play stands above the other two."""
 
@@ -39,7 +42,7 @@ class Panel(Card):
         self._title = Label(theme, "", "h2")
         self._text = Label(theme, "", "body")
         column = QVBoxLayout(self)
-        side = theme.px(20)
+        side = theme.px(_SIDE)
         column.setContentsMargins(side, side, side, theme.px(16))
         column.setSpacing(theme.px(6))
         for label in (self._place, self._title, self._text):
@@ -80,6 +83,13 @@ class Panel(Card):
             number = self._numbers.id(button)
             button.setChecked(number == step.number)
             button.set_behind(number < step.number)  # type: ignore[attr-defined]
+
+    def set_width(self, width: int) -> None:
+        """Set the words as large as was asked for, where the longest of them fits into *width* px."""
+        theme = self._theme
+        size = TYPE["body"].px
+        room = (width - 2 * theme.px(_SIDE)) // _LONGEST_WORD
+        self._text.setFont(make_font(max(theme.px(size), min(theme.text_px(size), room))))
 
     def name_steps(self, steps: tuple[Step, ...]) -> None:
         """Let each number say which step it stands for, and all that the step says."""
@@ -154,12 +164,13 @@ class Panel(Card):
         row.setSpacing(theme.px(12))
         # Large letters: no window may be too narrow for all of them side by side.
         stacked = theme.chrome >= STACKED_FROM
-        if stacked:
-            rows.addWidget(self._play)
         for button in (self._before, self._play, self._after, self._next):
             button.installEventFilter(self)
-            if not (stacked and button is self._play):
-                row.addWidget(button, int(stacked or button in (self._play, self._next)))
+            wide = button in (self._play, self._next)
+            if stacked and wide:
+                rows.addWidget(button)
+            else:
+                row.addWidget(button, int(stacked or wide))
         rows.addLayout(row)
         return rows
 

@@ -61,13 +61,6 @@ class Player(QObject):
             self._timer.stop()
             self.playing_changed.emit(False)
 
-    def toggle(self) -> None:
-        """Play or pause."""
-        if self.playing:
-            self.pause()
-        else:
-            self.play()
-
     def set_still(self, still: bool) -> None:
         """Never play, or only when asked again."""
         self._still = still

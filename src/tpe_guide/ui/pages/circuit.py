@@ -64,7 +64,7 @@ class CircuitPage(QWidget):
         self._panel.picked.connect(self.show_step)
         self._panel.play_pressed.connect(self._on_play)
         self._panel.still_ticked.connect(self._on_still)
-        self._chooser.chosen.connect(self._on_chosen)
+        self._chooser.chosen.connect(self.choose)
         self._panel.choices_pressed.connect(self._show_chooser)
         self._player.flowed.connect(self._on_flowed)
         self._player.playing_changed.connect(self._panel.show_playing)
@@ -134,6 +134,7 @@ class CircuitPage(QWidget):
         edge = theme.px(_EDGE)
         stage.setContentsMargins(edge, edge, edge, edge)
         stage.addWidget(self._view)
+        stage.addStretch(1)
         self._split.addWidget(self._stage, 1)
         self._split.addWidget(self._panel)
         self._column.addLayout(self._split)
@@ -191,6 +192,7 @@ class CircuitPage(QWidget):
         side = theme.px(32 if beside else 12)
         self._column.setContentsMargins(side, theme.px(18 if roomy else 10), side, theme.px(24))
         self._column.setSpacing(theme.px(14 if roomy else 10))
+        self._panel.set_width(panel if beside else width - 2 * side)
         self._view.set_most_height(self._room_for_drawing())
         self._show_words_of_drawing()
 
@@ -200,7 +202,7 @@ class CircuitPage(QWidget):
         inside = self._area.width() - margins.left() - margins.right()
         head = self._head.heightForWidth(inside) if self._head.hasHeightForWidth() else self._head.sizeHint().height()
         above = margins.top() + head + self._column.spacing()
-        room = self._area.height() - above - self._theme.px(2 * _EDGE + 12)
+        room = self._area.height() - above - self._theme.px(2 * _EDGE + 24)
         return max(room, self._theme.px(_LEAST_DRAWING))
 
     def _place_legend(self, *, beside_title: bool) -> None:
@@ -228,9 +230,21 @@ class CircuitPage(QWidget):
         self._panel.show_step(step)
         self._sources.setText("\n".join(step.sources))
 
-    def _on_play(self) -> None:
-        self._player.toggle()
+    def play(self) -> None:
+        """Let it flow."""
+        self._player.play()
         self._state.paused = not self._player.playing
+
+    def pause(self) -> None:
+        """Let it stand still until somebody plays it again."""
+        self._player.pause()
+        self._state.paused = True
+
+    def _on_play(self) -> None:
+        if self._player.playing:
+            self.pause()
+        else:
+            self.play()
 
     def _on_still(self, still: bool) -> None:
         self._session.set_motion("still" if still else "moving")
@@ -247,7 +261,8 @@ class CircuitPage(QWidget):
         self._area.ensureWidgetVisible(self._chooser, 0, self._theme.px(24))
         self._chooser.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _on_chosen(self, option: str) -> None:
+    def choose(self, option: str) -> None:
+        """Draw the circuit that has *option*."""
         self._state.variant = self._state.variant.with_option(option)
         self._chooser.show_variant(self._state.variant)
         self._view.show_variant(self._state.variant)
