@@ -23,6 +23,8 @@ CHOICES = {
 }
 """As ``circuit.variant`` has them; a test holds the two together."""
 _OPTIONS = {option: choice for choice, options in CHOICES.items() for option in options}
+CIRCUIT_TARGETS = ("start", *_OPTIONS)
+"""Where a ``circuit:`` link may lead: to the picture as it was last seen, or as one choice has it."""
 _WORDS = ("label", "title")
 _KEY = ("cells", "plasma", "antibodies", *CHOICES["fluid"])
 

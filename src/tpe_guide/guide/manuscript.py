@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tpe_guide.guide.circuit_words import read_circuit
+from tpe_guide.guide.circuit_words import CIRCUIT_TARGETS, read_circuit
 from tpe_guide.guide.draft import Draft, read_draft
 from tpe_guide.guide.effects import read_effects, urgent_words
 from tpe_guide.guide.evidence import Evidence
@@ -159,6 +159,9 @@ def _check_links(draft: Draft, manuscript: Manuscript, faults: Faults) -> None:
             faults.add(link.line, "BROKEN-LINK", message)
         elif link.kind == "page" and link.target not in listed:
             faults.add(link.line, "BROKEN-LINK", _("there is no page “{id}”").format(id=link.target))
+        elif link.kind == "circuit" and link.target not in CIRCUIT_TARGETS:
+            message = _("circuit: leads to one of: {options}").format(options=", ".join(CIRCUIT_TARGETS))
+            faults.add(link.line, "BROKEN-LINK", message)
 
 
 def _check_facts(draft: Draft, evidence: Evidence, faults: Faults) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
-SpanKind = Literal["text", "strong", "word", "page", "cite"]
+SpanKind = Literal["text", "strong", "word", "page", "circuit", "cite"]
 
 
 class Span(NamedTuple):
@@ -18,7 +18,7 @@ class Span(NamedTuple):
     text: str
     kind: SpanKind = "text"
     target: str = ""
-    """``word``: glossary term id. ``page``: page id. ``cite``: the ids of the facts, space-separated; its
+    """``word``: glossary term id. ``page``: page id. ``circuit``: a choice, or ``start``. ``cite``: the ids of the facts, space-separated; its
     *text* is then the numbers of their sources in the page's source list (``"2"``, ``"1, 3"``), and it
     follows the words that it supports without a space."""
 

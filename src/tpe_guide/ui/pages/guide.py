@@ -58,6 +58,7 @@ class GuidePage(QWidget):
         self._view.word_activated.connect(self.help_with_word)
         self._view.cite_activated.connect(self._show_source)
         self._view.page_activated.connect(self._go)
+        self._view.circuit_activated.connect(self._watch)
         self._view.width_changed.connect(self._on_width_changed)
         self._row = QHBoxLayout()
         self._row.setSpacing(0)
@@ -137,6 +138,9 @@ class GuidePage(QWidget):
 
     def _go(self, page: str | None) -> None:
         self._session.go(Locator("page", page) if page else Locator("home"))
+
+    def _watch(self, option: str) -> None:
+        self._session.go(Locator("circuit", option))
 
     def _show_source(self, facts: str) -> None:
         if self._frame is None:

@@ -254,7 +254,7 @@ class Writer:
                 self._cursor.insertText(span.text, formats.char(role, token, 700))
             case "word":
                 self._link(span, span.text, formats.word(role, token, weight), node)
-            case "page":
+            case "page" | "circuit":
                 self._link(span, span.text, formats.char(role, "teal", weight), node)
             case "cite":
                 self._cursor.insertText(NO_BREAK_SPACE, formats.cite())

@@ -46,6 +46,8 @@ class ReadingView(QTextBrowser):
     """A glossary term id."""
     page_activated = Signal(str)
     """A page id."""
+    circuit_activated = Signal(str)
+    """A choice of the circuit, or ``start``."""
     cite_activated = Signal(str)
     """Fact ids, space-separated."""
     width_changed = Signal(int)
@@ -156,7 +158,12 @@ class ReadingView(QTextBrowser):
     def activate_link(self, index: int) -> None:
         """Follow link *index*."""
         link = self.links[index]
-        signals = {"word": self.word_activated, "page": self.page_activated, "cite": self.cite_activated}
+        signals = {
+            "word": self.word_activated,
+            "page": self.page_activated,
+            "circuit": self.circuit_activated,
+            "cite": self.cite_activated,
+        }
         signals[link.kind].emit(link.target)
 
     def rect_on_screen(self, start: int, end: int) -> QRect:
