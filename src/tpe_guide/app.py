@@ -31,7 +31,7 @@ from tpe_guide.ui.theme import Theme, ThemeName, load_fonts, make_font
 if TYPE_CHECKING:
     import datetime as dt
 
-    from tpe_guide.ui.circuit.state import CircuitState
+    from tpe_guide.ui.circuit.desk import CircuitDesk
     from tpe_guide.ui.kiosk_window import KioskWindow
 
 SETTINGS_FILE = "settings.json"
@@ -157,10 +157,11 @@ class Program:
         i18n.set_language(language)
         self.library = Library.load(language)
         start, unknown = self._start(page)
-        self._circuit_state: CircuitState | None = None
+        self._circuit_desk: CircuitDesk | None = None
+        self._now = now or _local_now
         self.session = Session(choices, policy, self._save, start)
         self.messages = Messages()
-        self.diary = DiaryScreens(self.session, self.messages, data_dir, now or _local_now, language)
+        self.diary = DiaryScreens(self.session, self.messages, data_dir, self._now, language)
         # Only a page of the guide has a text to paint before all else.
         self._text_first = text_first and start.place == "page"
         self.window = MainWindow(self.session, self.messages, self._screens(), text_first=self._text_first)
@@ -219,15 +220,20 @@ class Program:
         return GuidePage(theme, self.library, self.session, locator, text_first=text_first)
 
     def _circuit(self, theme: Theme, locator: Locator) -> QWidget:
-        from tpe_guide.circuit.words import CircuitWords
-        from tpe_guide.guide.library import load_compiled
-        from tpe_guide.ui.circuit.state import CircuitState
         from tpe_guide.ui.pages.circuit import CircuitPage
 
-        state = self._circuit_state = self._circuit_state or CircuitState()
-        state.show_option(locator)
-        words = CircuitWords(load_compiled("circuit", self.library.language))
-        return CircuitPage(theme, self.library, words, self.session, state)
+        self._circuit_desk = self._circuit_desk or self._make_circuit_desk()
+        self._circuit_desk.come_by(locator)
+        return CircuitPage(theme, self.library, self.session, self._circuit_desk)
+
+    def _make_circuit_desk(self) -> CircuitDesk:
+        from tpe_guide.circuit.words import CircuitWords
+        from tpe_guide.guide.library import load_compiled
+        from tpe_guide.ui.circuit.desk import CircuitDesk
+
+        language = self.library.language
+        words = CircuitWords(load_compiled("circuit", language))
+        return CircuitDesk(words, language, self.messages, self._now, self.window)
 
     def _contents(self, theme: Theme, locator: Locator) -> QWidget:
         from tpe_guide.ui.pages.contents import ContentsPage

@@ -8,16 +8,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from tpe_guide.circuit.words import CircuitWords
 from tpe_guide.guide.library import Library
 from tpe_guide.guide.locator import Locator
 from tpe_guide.i18n import _, _p
 from tpe_guide.ui.circuit.chooser import Chooser
+from tpe_guide.ui.circuit.desk import CircuitDesk
 from tpe_guide.ui.circuit.legend import Legend, Numbers
 from tpe_guide.ui.circuit.motion import wants_stillness
 from tpe_guide.ui.circuit.panel import Panel
 from tpe_guide.ui.circuit.player import Player
-from tpe_guide.ui.circuit.state import CircuitState
 from tpe_guide.ui.circuit.view import CircuitView
 from tpe_guide.ui.scrolling import scrolling
 from tpe_guide.ui.session import Session
@@ -44,22 +43,21 @@ class CircuitPage(QWidget):
         self,
         theme: Theme,
         library: Library,
-        words: CircuitWords,
         session: Session,
-        state: CircuitState,
+        desk: CircuitDesk,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._library = library
-        self._words = words
+        self._words = words = desk.words
         self._session = session
-        self._state = state
+        self._desk = desk
         still = session.settings.motion == "still" or (not session.settings.motion and wants_stillness(self))
-        self._view = CircuitView(theme, words, state.variant, state.step)
-        self._panel = Panel(theme, len(words.steps(state.variant)), still=still)
-        self._chooser = Chooser(theme, words, state.variant)
-        self._player = Player(self._view, still=still, seconds=state.seconds)
+        self._view = CircuitView(theme, words, desk.variant, desk.step)
+        self._panel = Panel(theme, len(words.steps(desk.variant)), still=still)
+        self._chooser = Chooser(theme, words, desk.variant)
+        self._player = Player(self._view, still=still, seconds=desk.seconds)
         self._build()
         self._panel.picked.connect(self.show_step)
         self._panel.play_pressed.connect(self._on_play)
@@ -68,7 +66,7 @@ class CircuitPage(QWidget):
         self._panel.choices_pressed.connect(self._show_chooser)
         self._player.flowed.connect(self._on_flowed)
         self._player.playing_changed.connect(self._panel.show_playing)
-        self._view.show_seconds(state.seconds)
+        self._view.show_seconds(desk.seconds)
         self._render()
 
     def first_focus(self) -> QWidget:
@@ -77,10 +75,10 @@ class CircuitPage(QWidget):
 
     def show_step(self, step: int) -> None:
         """Light *step* (1 to 6), and say it."""
-        self._state.step = step
+        self._desk.step = step
         self._view.show_step(step)
         self._render_step()
-        self._panel.announce(self._words.steps(self._state.variant)[step - 1].spoken)
+        self._panel.announce(self._words.steps(self._desk.variant)[step - 1].spoken)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Steps by arrow keys and digits, Space, Esc."""
@@ -96,7 +94,7 @@ class CircuitPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """It flows as soon as it can be seen, unless somebody stopped it."""
         super().showEvent(event)
-        if not self._state.paused:
+        if not self._desk.paused:
             self._player.play()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -148,6 +146,14 @@ class CircuitPage(QWidget):
         self._sources = Label(theme, "", "small", color="ink2")
         self._column.addWidget(Label(theme, _("Where this step comes from"), "small-strong"))
         self._column.addWidget(self._sources)
+        if self._session.policy.file_dialogs:
+            save = Button(
+                theme, _("Save the six steps as PDF"), "secondary", icon="file-down", role="small-strong", height=52
+            )
+            save.setObjectName("circuit-save")
+            save.clicked.connect(self._on_save)
+            self._column.addSpacing(theme.px(8))
+            self._column.addWidget(save, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addStretch(1)
         self._area = scrolling(theme, inside)
         whole = QVBoxLayout(self)
@@ -172,6 +178,11 @@ class CircuitPage(QWidget):
             button.setProperty("locator", Locator("page", page))
             button.clicked.connect(self._leave)
         return BottomBar(self._theme, back, None, onward)
+
+    def _on_save(self) -> None:
+        from tpe_guide.ui.dialogs.file_dialogs import save_pdf_file
+
+        save_pdf_file(self.window(), self._theme, self._desk.suggested_name(), self._desk.save_pdf)
 
     def _leave(self) -> None:
         self._session.go(cast(Locator, self.sender().property("locator")))
@@ -217,7 +228,7 @@ class CircuitPage(QWidget):
 
     def _render(self) -> None:
         """All words of this variant."""
-        theme, variant = self._theme, self._state.variant
+        theme, variant = self._theme, self._desk.variant
         steps = self._words.steps(variant)
         self._panel.name_steps(steps)
         self._panel.show_chosen(self._words.chosen(variant))
@@ -226,19 +237,19 @@ class CircuitPage(QWidget):
         self._render_step()
 
     def _render_step(self) -> None:
-        step = self._words.steps(self._state.variant)[self._state.step - 1]
+        step = self._words.steps(self._desk.variant)[self._desk.step - 1]
         self._panel.show_step(step)
         self._sources.setText("\n".join(step.sources))
 
     def play(self) -> None:
         """Let it flow."""
         self._player.play()
-        self._state.paused = not self._player.playing
+        self._desk.paused = not self._player.playing
 
     def pause(self) -> None:
         """Let it stand still until somebody plays it again."""
         self._player.pause()
-        self._state.paused = True
+        self._desk.paused = True
 
     def _on_play(self) -> None:
         if self._player.playing:
@@ -249,12 +260,12 @@ class CircuitPage(QWidget):
     def _on_still(self, still: bool) -> None:
         self._session.set_motion("still" if still else "moving")
         self._player.set_still(still)
-        self._state.paused = still
+        self._desk.paused = still
         if not still:
             self._player.play()
 
     def _on_flowed(self, seconds: float) -> None:
-        self._state.seconds = seconds
+        self._desk.seconds = seconds
         self._view.show_seconds(seconds)
 
     def _show_chooser(self) -> None:
@@ -263,9 +274,9 @@ class CircuitPage(QWidget):
 
     def choose(self, option: str) -> None:
         """Draw the circuit that has *option*."""
-        self._state.variant = self._state.variant.with_option(option)
-        self._chooser.show_variant(self._state.variant)
-        self._view.show_variant(self._state.variant)
+        self._desk.variant = self._desk.variant.with_option(option)
+        self._chooser.show_variant(self._desk.variant)
+        self._view.show_variant(self._desk.variant)
         self._render()
         self._arrange()
 
