@@ -16,8 +16,8 @@ from _window import Stopwatch, become_quiet, open_window
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
-from tpe_guide.circuit.variant import Variant
 from tpe_guide.app import Program
+from tpe_guide.circuit.variant import Variant
 from tpe_guide.guide.locator import HOME, Locator
 from tpe_guide.ui.circuit.view import CircuitView
 from tpe_guide.ui.pages.circuit import CircuitPage

@@ -161,14 +161,14 @@ def _straight(line: Path) -> Iterator[Point]:
     for kind, points in line:
         if kind == "C":
             for number in range(1, _PIECES + 1):
-                yield _on_curve(here, *points, number / _PIECES)
+                yield _on_curve((here, *points), number / _PIECES)
         else:
             yield from points
         here = points[-1] if points else here
 
 
-def _on_curve(a: Point, b: Point, c: Point, d: Point, t: float) -> Point:
+def _on_curve(corners: tuple[Point, ...], t: float) -> Point:
     u = 1 - t
     weights = (u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t)
-    x, y = (sum(weight * point[axis] for weight, point in zip(weights, (a, b, c, d), strict=True)) for axis in (0, 1))
+    x, y = (sum(weight * corner[axis] for weight, corner in zip(weights, corners, strict=True)) for axis in (0, 1))
     return x, y

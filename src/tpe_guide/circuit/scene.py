@@ -156,9 +156,7 @@ def _halo(variant: Variant, step: str) -> Iterator[Shape]:
                 yield _along(path(_LIT[step, access]), grown, token)
 
 
-def _around(
-    x: float, y: float, width: float, height: float, grown: float, token: str, *, radius: float = 26
-) -> Shape:
+def _around(x: float, y: float, width: float, height: float, grown: float, token: str, *, radius: float = 26) -> Shape:
     by = _BAG_HALO + grown
     return Shape(box(x - by, y - by, width + 2 * by, height + 2 * by, radius + grown), fill=token)
 
@@ -198,7 +196,9 @@ def _captions(variant: Variant) -> tuple[Caption, ...]:
 def pointers(variant: Variant) -> Iterator[Shape]:
     """The lines from two captions to the cells and the plasma inside the machine."""
     spins = variant.machine == "spin"
-    lines = ("M374 258L318 300H300", "M420 246L366 366H300") if spins else ("M392 192L330 290H300", "M404 276L350 366H300")
+    lines = (
+        ("M374 258L318 300H300", "M420 246L366 366H300") if spins else ("M392 192L330 290H300", "M404 276L350 366H300")
+    )
     for data in lines:
         line = path(data)
         x, y = line[0].points[0]

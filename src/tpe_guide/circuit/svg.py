@@ -39,16 +39,19 @@ def still(variant: Variant, step: int, seconds: float = 2.0) -> str:
 
 def _shapes(shapes: Iterable[Shape]) -> Iterator[str]:
     for shape in shapes:
-        if shape.fill in _LEVELS and not shape.stroke:
-            shape = shape._replace(stroke="ink", width=1)
-        look = f'fill="{_COLOURS.get(shape.fill, _WHITE) if shape.fill else "none"}"'
-        if shape.stroke:
-            look += f' stroke="{_COLOURS.get(shape.stroke, _WHITE)}" stroke-width="{shape.width:g}"'
-        if shape.round:
-            look += ' stroke-linecap="round" stroke-linejoin="round"'
-        if shape.dashes[0]:
-            look += f' stroke-dasharray="{shape.dashes[0]:g} {shape.dashes[1]:g}"'
-        yield f'<path d="{data_of(shape.line)}" {look}/>'
+        level = shape.fill in _LEVELS and not shape.stroke
+        yield _drawn(shape._replace(stroke="ink", width=1) if level else shape)
+
+
+def _drawn(shape: Shape) -> str:
+    look = f'fill="{_COLOURS.get(shape.fill, _WHITE) if shape.fill else "none"}"'
+    if shape.stroke:
+        look += f' stroke="{_COLOURS.get(shape.stroke, _WHITE)}" stroke-width="{shape.width:g}"'
+    if shape.round:
+        look += ' stroke-linecap="round" stroke-linejoin="round"'
+    if shape.dashes[0]:
+        look += f' stroke-dasharray="{shape.dashes[0]:g} {shape.dashes[1]:g}"'
+    return f'<path d="{data_of(shape.line)}" {look}/>'
 
 
 def _flow(variant: Variant, seconds: float) -> Iterator[str]:

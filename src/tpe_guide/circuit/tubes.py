@@ -99,7 +99,17 @@ def streams(variant: Variant) -> tuple[Tube, ...]:
         for number, y in enumerate(_ROWS)
     ]
     lanes = [
-        Tube(f"lane-{y}", path(f"M{x} 204V{y - 14}Q{x} {y} {x + 14} {y}H568"), "", 0, "antibody", "antibody", 62, 5, "out")
+        Tube(
+            f"lane-{y}",
+            path(f"M{x} 204V{y - 14}Q{x} {y} {x + 14} {y}H568"),
+            "",
+            0,
+            "antibody",
+            "antibody",
+            62,
+            5,
+            "out",
+        )
         for x, y in _LANES
     ]
     return (*rows, *lanes)
@@ -144,6 +154,8 @@ def antibodies_in_bowl(variant: Variant, seconds: float) -> list[Place]:
     angle = turned(variant, seconds)
     c, s = cos(radians(angle)), sin(radians(angle))
     return [
-        Place(BOWL.x + c * (x - BOWL.x) - s * (y - BOWL.y), BOWL.y + s * (x - BOWL.x) + c * (y - BOWL.y), angle + 40 * i)
+        Place(
+            BOWL.x + c * (x - BOWL.x) - s * (y - BOWL.y), BOWL.y + s * (x - BOWL.x) + c * (y - BOWL.y), angle + 40 * i
+        )
         for i, (x, y) in enumerate(_IN_BOWL)
     ]

@@ -1,4 +1,4 @@
-"""The words of the moving picture of the machine (``circuit.yaml``): each sentence with its facts, checked and compiled.
+"""The words of the moving picture of the machine (``circuit.yaml``): each with its facts, checked and compiled.
 
 Words that differ by choice are written ``{choice: words}``; a sentence that holds for one choice names it in ``when``.
 """
@@ -108,9 +108,7 @@ def _check_said(data: Data, place: Keys, evidence: Evidence, faults: Faults) -> 
         evidence.check(str(name), data.line(*place, "facts"), faults)
         if (fact := evidence.facts.get(str(name))) and fact.refuted:
             message = _("fact “{id}” is marked {verdict}: only “Sources differ” may show it")
-            faults.add(
-                data.line(*place, "facts"), "REFUTED-FACT", message.format(id=fact.id, verdict=fact.verdict)
-            )
+            faults.add(data.line(*place, "facts"), "REFUTED-FACT", message.format(id=fact.id, verdict=fact.verdict))
 
 
 def _check_words(data: Data, place: Keys, needed: tuple[str, ...], faults: Faults) -> None:

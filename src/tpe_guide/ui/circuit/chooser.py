@@ -79,7 +79,9 @@ class Chooser(QWidget):
             chip.setAccessibleName(_("{question} {answer}").format(question=choice.name, answer=words))
             group.addButton(chip)
         group.buttonClicked.connect(self._choose)
-        column.addWidget(Flow(theme, group.buttons(), least=136, most=len(choice.options)), 0, Qt.AlignmentFlag.AlignTop)
+        column.addWidget(
+            Flow(theme, group.buttons(), least=136, most=len(choice.options)), 0, Qt.AlignmentFlag.AlignTop
+        )
         return box
 
     def _choose(self, chip: QAbstractButton) -> None:

@@ -19,7 +19,7 @@ from tpe_guide.ui.summary_desk import usual_paper
 
 
 class CircuitDesk(QObject):
-    """Which circuit, which of its six steps, how long it has flowed, and whether it stands still. Survives a new look."""
+    """Which circuit, which of its six steps, how long it has flowed, and whether it stands still."""
 
     def __init__(
         self,

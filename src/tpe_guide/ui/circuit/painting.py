@@ -17,7 +17,7 @@ STRONG, PLAIN, HINT = (21, 700), (19, 600), (19, 400)
 """Size in units and weight of the words in the drawing."""
 HINT_BELOW = 25.0
 BADGE = 18.0
-_LIT_RIM = 6.0
+LIT_RIM = 6.0
 
 
 @lru_cache(maxsize=512)
@@ -83,7 +83,7 @@ def paint_badge(painter: QPainter, badge: Badge, theme: Theme, *, lit: bool, rad
     painter.setPen(QPen(theme.color("ink"), 2))
     if lit:
         painter.setBrush(theme.color("straw"))
-        painter.drawEllipse(middle, radius + _LIT_RIM, radius + _LIT_RIM)
+        painter.drawEllipse(middle, radius + LIT_RIM, radius + LIT_RIM)
     painter.setBrush(theme.color("ink" if lit else "card"))
     painter.drawEllipse(middle, radius, radius)
     painter.setPen(theme.color("card" if lit else "ink"))

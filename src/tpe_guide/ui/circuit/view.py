@@ -120,7 +120,7 @@ class CircuitView(QWidget):
         below, above = self._layers
         painter = QPainter(self)
         # Each piece by itself: to lay a whole layer under a clip costs far more than the pieces.
-        pieces = [piece for piece in event.region()]  # noqa: C416 - QRegion is iterable, but no sequence
+        pieces = [*event.region()]  # type: ignore[attr-defined]  # its stub does not say that it can be walked
         for piece in pieces:
             _copy(painter, below, piece, ratio)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -171,10 +171,12 @@ class CircuitView(QWidget):
     def _paint_badges(self, painter: QPainter) -> None:
         least = self._theme.px(TYPE["floor"].px) / self.units_to_px
         radius = min(_LARGEST_BADGE, max(painting.BADGE, 0.9 * least))
+        reach = radius + painting.LIT_RIM + 1
         for badge in scene(self._variant, self._step).badges:
             lit = badge.number == self._step
             pixels = radius * 19 / painting.BADGE
-            painting.paint_badge(painter, badge, self._theme, lit=lit, radius=radius, pixels=pixels)
+            whole = badge._replace(x=max(reach, badge.x), y=min(TOP + HEIGHT - reach, badge.y))
+            painting.paint_badge(painter, whole, self._theme, lit=lit, radius=radius, pixels=pixels)
 
     def _region(self) -> QRegion:
         region = QRegion()

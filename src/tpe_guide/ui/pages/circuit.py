@@ -125,6 +125,27 @@ class CircuitPage(QWidget):
         self._legend_box.setLayout(self._legend)
         self._legend.setContentsMargins(0, 0, 0, 0)
         self._column.addLayout(self._head)
+        self._make_stage()
+        self._column.addLayout(self._split)
+        self._below = QWidget()
+        self._numbers = QVBoxLayout(self._below)
+        self._numbers.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self._below)
+        self._column.addSpacing(theme.px(8))
+        self._column.addWidget(self._chooser)
+        self._column.addSpacing(theme.px(8))
+        self._add_sources()
+        self._column.addStretch(1)
+        self._area = scrolling(theme, inside)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self._area, 1)
+        whole.addWidget(self._bar())
+
+    def _make_stage(self) -> None:
+        """The drawing, and the words of its steps."""
+        theme = self._theme
         self._split = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._split.setSpacing(theme.px(24))
         self._stage = Card(theme)
@@ -135,14 +156,9 @@ class CircuitPage(QWidget):
         stage.addStretch(1)
         self._split.addWidget(self._stage, 1)
         self._split.addWidget(self._panel)
-        self._column.addLayout(self._split)
-        self._below = QWidget()
-        self._numbers = QVBoxLayout(self._below)
-        self._numbers.setContentsMargins(0, 0, 0, 0)
-        self._column.addWidget(self._below)
-        self._column.addSpacing(theme.px(8))
-        self._column.addWidget(self._chooser)
-        self._column.addSpacing(theme.px(8))
+
+    def _add_sources(self) -> None:
+        theme = self._theme
         self._sources = Label(theme, "", "small", color="ink2")
         self._column.addWidget(Label(theme, _("Where this step comes from"), "small-strong"))
         self._column.addWidget(self._sources)
@@ -154,13 +170,6 @@ class CircuitPage(QWidget):
             save.clicked.connect(self._on_save)
             self._column.addSpacing(theme.px(8))
             self._column.addWidget(save, 0, Qt.AlignmentFlag.AlignLeft)
-        self._column.addStretch(1)
-        self._area = scrolling(theme, inside)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self._area, 1)
-        whole.addWidget(self._bar())
 
     def _bar(self) -> BottomBar:
         bars = self._theme.of_bars
@@ -251,6 +260,12 @@ class CircuitPage(QWidget):
         self._player.pause()
         self._desk.paused = True
 
+    def freeze(self, seconds: float) -> None:
+        """Show the moment when it has flowed for *seconds*: the same picture each time."""
+        self.pause()
+        self._desk.seconds = seconds
+        self._view.show_seconds(seconds)
+
     def _on_play(self) -> None:
         if self._player.playing:
             self.pause()
@@ -284,6 +299,8 @@ class CircuitPage(QWidget):
 def _refill(layout: QVBoxLayout, widget: QWidget) -> None:
     """Put *widget* where another one stood."""
     while (item := layout.takeAt(0)) is not None:
-        item.widget().hide()
-        item.widget().deleteLater()
+        before = item.widget()
+        assert before is not None
+        before.hide()
+        before.deleteLater()
     layout.addWidget(widget)
