@@ -6,13 +6,14 @@ from xml.etree import ElementTree
 
 import pytest
 
+from tpe_guide.circuit.path import path
 from tpe_guide.circuit.scene import HEIGHT, STEPS, TOP, WIDTH, pointers, scene
 from tpe_guide.circuit.svg import still
-from tpe_guide.circuit.variant import Variant, every_variant
+from tpe_guide.circuit.variant import Access, Variant, every_variant
 from tpe_guide.guide import circuit_words
 from tpe_guide.ui.theme import _COLOURS as TOKENS
 
-every = pytest.mark.parametrize("variant", every_variant(), ids="-".join)
+every = pytest.mark.parametrize("variant", list(every_variant()), ids="-".join)
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -35,9 +36,7 @@ def test_six_numbers_stand_in_the_drawing_apart_from_each_other(variant: Variant
     for badge in badges:
         assert 24 <= badge.x <= WIDTH - 24
         assert TOP + 24 <= badge.y <= TOP + HEIGHT - 24
-    apart = [
-        max(abs(one.x - two.x), abs(one.y - two.y)) for one in badges for two in badges if one.number < two.number
-    ]
+    apart = [max(abs(one.x - two.x), abs(one.y - two.y)) for one in badges for two in badges if one.number < two.number]
     assert min(apart) > 80
 
 
@@ -49,17 +48,21 @@ def test_every_colour_is_one_of_ours(variant: Variant) -> None:
             assert {shape.fill, shape.stroke} - {""} <= set(TOKENS)
 
 
-def test_a_filter_has_no_bowl_and_a_line_no_needle() -> None:
-    bowl, sieve = (sum(shape.fill == "cellbed" for shape in scene(Variant(machine=each), 1).below) for each in ("spin", "filter"))  # fmt: skip
-    assert (bowl, sieve) == (1, 1)
-    crosses = "M256 506.5H268"
-    from tpe_guide.circuit.path import path
+@pytest.mark.parametrize(("access", "needles"), [("arms", 2), ("one-needle", 1), ("line", 0)])
+def test_a_needle_is_drawn_where_there_is_one(access: Access, needles: int) -> None:
+    crosses = [circle for circle in ((262, 506), (666, 506)) if _has_cross(Variant(access), *circle)]
+    assert len(crosses) == needles
 
-    for access, needles in (("arms", 2), ("one-needle", 1), ("line", 0)):
-        above = scene(Variant(access), 1).above  # type: ignore[arg-type]
-        plus = [shape for shape in above if len(shape.line) == 4 and shape.width == 2.2]
-        assert len(plus) == needles, access
-    assert path(crosses)
+
+def _has_cross(variant: Variant, x: float, y: float) -> bool:
+    across = path(f"M{x - 6} {y + 0.5}H{x + 6}M{x} {y - 5.5}V{y + 6.5}")
+    return any(shape.line == across for shape in scene(variant, 1).above)
+
+
+def test_only_a_filter_has_a_dashed_sieve() -> None:
+    for variant in every_variant():
+        dashed = [shape for shape in scene(variant, 1).below if shape.dashes[0]]
+        assert len(dashed) == (variant.machine == "filter")
 
 
 @every

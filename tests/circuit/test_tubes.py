@@ -10,7 +10,7 @@ import pytest
 from tpe_guide.circuit.tubes import BATCH_SECONDS, BOWL, SPEED, Tube, floating, in_bowl, streams, travelled, tubes
 from tpe_guide.circuit.variant import Variant, every_variant
 
-every = pytest.mark.parametrize("variant", every_variant(), ids="-".join)
+every = pytest.mark.parametrize("variant", list(every_variant()), ids="-".join)
 
 
 def tube(variant: Variant, name: str) -> Tube:

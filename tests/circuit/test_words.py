@@ -8,7 +8,7 @@ from tpe_guide.circuit.variant import Variant, every_variant
 from tpe_guide.circuit.words import CircuitWords
 from tpe_guide.guide.library import load_compiled
 
-every = pytest.mark.parametrize("variant", every_variant(), ids="-".join)
+every = pytest.mark.parametrize("variant", list(every_variant()), ids="-".join)
 
 
 @pytest.fixture(scope="module")
