@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from math import hypot
 
 import pytest
@@ -103,7 +104,7 @@ def test_nothing_leaves_its_tube_at_any_time() -> None:
     for variant, each in all_tubes():
         for moment in (0.0, 0.37, 3.3, 60.0):
             places = floating(each, variant, moment)
-            gaps = [hypot(b.x - a.x, b.y - a.y) for a, b in zip(places, places[1:], strict=False)]
+            gaps = [hypot(b.x - a.x, b.y - a.y) for a, b in pairwise(places)]
             assert all(gap <= each.spacing + 1e-6 for gap in gaps), each.id
             fits = (each.route.length - 2 * max(each.margin, each.radius)) / each.spacing
             assert fits - 1 <= len(places) <= fits + 1, each.id

@@ -19,8 +19,8 @@ class Span(NamedTuple):
     kind: SpanKind = "text"
     target: str = ""
     """``word``: glossary term id. ``page``: page id. ``circuit``: a choice, or ``start``.
-    ``cite``: the ids of the facts, space-separated; its *text* is then the numbers of their sources in the page's source list (``"2"``, ``"1, 3"``), and it
-    follows the words that it supports without a space."""
+    ``cite``: the ids of the facts, space-separated; its *text* is then the numbers of their sources in the
+    page's source list (``"2"``, ``"1, 3"``), and it follows the words that it supports without a space."""
 
 
 Spans = tuple[Span, ...]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
@@ -42,11 +40,11 @@ class Stage:
 
 
 @pytest.fixture
-def stage(qtbot: QtBot) -> Iterator[Stage]:
+def stage(qtbot: QtBot) -> Stage:
     made = Stage()
     qtbot.addWidget(made.window)
     made.window.show()
-    yield made
+    return made
 
 
 def test_nothing_runs_until_it_plays_and_nothing_after_a_pause(stage: Stage) -> None:

@@ -21,6 +21,7 @@ from tpe_guide.ui.theme import Theme, ThemeName
 
 GOLDEN = Path(__file__).parents[2] / "golden"
 MOMENT = 2.0
+USUAL = Variant()
 WHOLE = QSize(round(WIDTH), round(HEIGHT))
 SMALL = QSize(464, 324)
 
@@ -38,7 +39,7 @@ class Views:
         self._words = words
 
     def __call__(
-        self, variant: Variant = Variant(), step: int = 3, theme: ThemeName = "light", size: QSize = WHOLE
+        self, variant: Variant = USUAL, step: int = 3, theme: ThemeName = "light", size: QSize = WHOLE
     ) -> CircuitView:
         view = CircuitView(Theme(theme), self._words, variant, step)
         self._qtbot.addWidget(view)
@@ -185,7 +186,7 @@ def test_the_picture_looks_as_it_did(views: Views, theme: ThemeName, request: py
     if not path.exists():
         image.save(str(path))
         pytest.fail(f"there was no {path.name}: look at the new one, then run again")
-    assert _difference(image, QImage(str(path))) < 1.5
+    assert _difference(image, QImage(str(path))) < 1.0
 
 
 def _difference(one: QImage, two: QImage) -> float:

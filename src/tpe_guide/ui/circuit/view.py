@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import cast
+
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QRegion, QResizeEvent, QTransform
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -120,7 +123,7 @@ class CircuitView(QWidget):
         below, above = self._layers
         painter = QPainter(self)
         # Each piece by itself: to lay a whole layer under a clip costs far more than the pieces.
-        pieces = [*event.region()]  # type: ignore[attr-defined]  # its stub does not say that it can be walked
+        pieces = list(cast(Iterable[QRect], event.region()))
         for piece in pieces:
             _copy(painter, below, piece, ratio)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

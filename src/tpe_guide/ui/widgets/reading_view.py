@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
@@ -158,13 +158,8 @@ class ReadingView(QTextBrowser):
     def activate_link(self, index: int) -> None:
         """Follow link *index*."""
         link = self.links[index]
-        signals = {
-            "word": self.word_activated,
-            "page": self.page_activated,
-            "circuit": self.circuit_activated,
-            "cite": self.cite_activated,
-        }
-        signals[link.kind].emit(link.target)
+        signal: SignalInstance = getattr(self, f"{link.kind}_activated")
+        signal.emit(link.target)
 
     def rect_on_screen(self, start: int, end: int) -> QRect:
         """The blocks from character *start* to *end*, in global px."""
