@@ -156,6 +156,15 @@ def test_who_chose_stillness_before_never_sees_it_move(open_program: OpenProgram
     assert page_of(program).first_focus().objectName() == "circuit-next"
 
 
+def test_stillness_can_be_chosen_among_the_looks_too(open_program: OpenProgram) -> None:
+    program = open_program()
+    go(program, "look")
+    press(program, "look-still")
+    go(program, "circuit")
+    assert timers(program) == 0
+    assert find(program, "circuit-still").isChecked()
+
+
 def test_esc_goes_back(open_program: OpenProgram) -> None:
     program = open_program()
     go(program, "page", "the-machine")

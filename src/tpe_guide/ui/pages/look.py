@@ -17,6 +17,7 @@ from tpe_guide.ui.widgets.colour_tile import ColourTile
 from tpe_guide.ui.widgets.drawing import Icon
 from tpe_guide.ui.widgets.flow import Flow
 from tpe_guide.ui.widgets.label import Label
+from tpe_guide.ui.widgets.tick_box import TickBox
 
 SAMPLE_FROM = 1100
 SAMPLE_WIDTH = 400
@@ -82,6 +83,12 @@ class LookPage(QWidget):
             self._add(self._colours, tile, name, picked=name == theme.name)
         self._colours.buttonClicked.connect(self._on_colours)
         column.addWidget(Flow(theme, self._colours.buttons(), least=190, most=3))
+        column.addSpacing(theme.px(16))
+        still = TickBox(theme, _("Keep moving pictures still"))
+        still.setObjectName("look-still")
+        still.setChecked(self._session.settings.motion == "still")
+        still.toggled.connect(self._on_still)
+        column.addWidget(still)
         column.addStretch(1)
         return column
 
@@ -115,6 +122,9 @@ class LookPage(QWidget):
         column.addLayout(keys)
         column.addStretch(1)
         return box
+
+    def _on_still(self, still: bool) -> None:
+        self._session.set_motion("still" if still else "moving")
 
     def _on_size(self, chip: QAbstractButton) -> None:
         self._session.set_look(text_percent=int(chip.property("value")))
