@@ -13,6 +13,11 @@ _CLIENT_AREA_ANIMATION = 0x1042
 """SPI_GETCLIENTAREAANIMATION."""
 
 
+def keeps_still(chosen: str, widget: QWidget) -> bool:
+    """Whether pictures stand still: as the person chose (``Settings.motion``), else as this computer asks."""
+    return chosen == "still" or (not chosen and wants_stillness(widget))
+
+
 def wants_stillness(widget: QWidget) -> bool:
     """Whether the person has told this computer to move less."""
     if not widget.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration, None, widget):

@@ -14,7 +14,7 @@ from tpe_guide.i18n import _, _p
 from tpe_guide.ui.circuit.chooser import Chooser
 from tpe_guide.ui.circuit.desk import CircuitDesk
 from tpe_guide.ui.circuit.legend import Legend, Numbers
-from tpe_guide.ui.circuit.motion import wants_stillness
+from tpe_guide.ui.circuit.motion import keeps_still
 from tpe_guide.ui.circuit.panel import Panel
 from tpe_guide.ui.circuit.player import Player
 from tpe_guide.ui.circuit.view import CircuitView
@@ -53,7 +53,7 @@ class CircuitPage(QWidget):
         self._words = words = desk.words
         self._session = session
         self._desk = desk
-        still = session.settings.motion == "still" or (not session.settings.motion and wants_stillness(self))
+        still = keeps_still(session.settings.motion, self)
         self._view = CircuitView(theme, words, desk.variant, desk.step)
         self._panel = Panel(theme, len(words.steps(desk.variant)), still=still)
         self._chooser = Chooser(theme, words, desk.variant)

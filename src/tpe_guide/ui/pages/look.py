@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QButtonGroup, QHBoxLa
 
 from tpe_guide.i18n import _
 from tpe_guide.settings import TEXT_PERCENTS
+from tpe_guide.ui.circuit.motion import keeps_still
 from tpe_guide.ui.scrolling import scrolling
 from tpe_guide.ui.session import Session
 from tpe_guide.ui.theme import TYPE, Theme, ThemeName, make_font
@@ -86,7 +87,7 @@ class LookPage(QWidget):
         column.addSpacing(theme.px(16))
         still = TickBox(theme, _("Keep moving pictures still"))
         still.setObjectName("look-still")
-        still.setChecked(self._session.settings.motion == "still")
+        still.setChecked(keeps_still(self._session.settings.motion, self))
         still.toggled.connect(self._on_still)
         column.addWidget(still)
         column.addStretch(1)
