@@ -19,7 +19,7 @@ from tpe_guide.ui.theme import TYPE, Theme
 WORDS_FROM = 16.0
 """px at 100 %: where words in the drawing would be smaller, only numbers stand there, and the words below it."""
 _LARGEST_BADGE = 30.0
-_PIECE = 6
+_PIECE = 12
 """Corners of a tube to one rectangle of what is painted anew."""
 
 
