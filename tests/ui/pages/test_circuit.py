@@ -273,7 +273,16 @@ def test_a_full_disk_leaves_the_old_sheet_as_it_was(
 
 
 def test_at_a_kiosk_nothing_can_be_saved(open_program: OpenProgram) -> None:
-    program = watch(open_program, policy=KIOSK)
+    program = watch(open_program, policy=KIOSK, size=(1080, 1920), chosen=Settings(text_percent=150, motion="still"))
     assert "circuit-save" not in shown_names(program)
-    assert "circuit-play" in shown_names(program)
+    assert "circuit-next" in shown_names(program)
+
+
+def test_at_a_kiosk_every_button_is_large_enough_for_who_stands(open_program: OpenProgram) -> None:
+    program = watch(open_program, policy=KIOSK, size=(1080, 1920), chosen=Settings(text_percent=150))
+    ours = {name for name in shown_names(program) if name.startswith(("circuit-", "step-"))}
+    assert len(ours) >= 15
+    for name in ours:
+        button = find(program, name)
+        assert min(button.width(), button.height()) >= 80, name
     go(program, "home")

@@ -73,7 +73,7 @@ class Chooser(QWidget):
         column.addWidget(Label(theme, choice.name, "small-strong", color="ink2"))
         group = QButtonGroup(self)
         for option, words in choice.options:
-            chip = self._chips[option] = Chip(theme, words, height=52)
+            chip = self._chips[option] = Chip(theme, words, height=54)
             chip.setObjectName(f"circuit-{option}")
             chip.setProperty("option", option)
             chip.setAccessibleName(_("{question} {answer}").format(question=choice.name, answer=words))

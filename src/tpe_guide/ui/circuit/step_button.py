@@ -9,6 +9,12 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from tpe_guide.ui.theme import Theme
 
 _SIDE = 48
+_KIOSK_SIDE = 54
+
+
+def finger(theme: Theme) -> int:
+    """The least height of a button, in px at 100 %: a kiosk, whose bars have a size of their own, needs 80 px."""
+    return _KIOSK_SIDE if theme.bars else _SIDE
 
 
 class StepButton(QAbstractButton):
@@ -29,7 +35,8 @@ class StepButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Large enough for a shaking finger."""
-        return QSize(self._theme.px(_SIDE), self._theme.px(_SIDE))
+        side = self._theme.px(finger(self._theme))
+        return QSize(side, side)
 
     def set_behind(self, behind: bool) -> None:
         """Whether a later step is picked."""
