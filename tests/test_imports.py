@@ -11,7 +11,7 @@ import pytest
 
 import tpe_guide
 
-DOMAIN_PACKAGES = ("diary", "guide", "kiosk", "speech", "summary")
+DOMAIN_PACKAGES = ("circuit", "diary", "guide", "kiosk", "speech", "summary")
 DOMAIN_MODULES = ("errors", "files", "i18n", "paths", "policy", "settings", "wording")
 HEAVY = ("PySide6", "cryptography", "markdown", "sqlcipher3", "typst", "yaml")
 

@@ -12,7 +12,12 @@ from tpe_guide.errors import CannotWrite
 from tpe_guide.settings import Settings
 
 CHOSEN = Settings(
-    text_percent=150, theme="dark", unit_phone="+44 20 7946 0000", last_page="tingling", read_pages=("a", "b")
+    text_percent=150,
+    theme="dark",
+    unit_phone="+44 20 7946 0000",
+    last_page="tingling",
+    read_pages=("a", "b"),
+    motion="still",
 )
 
 

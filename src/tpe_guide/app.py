@@ -17,13 +17,14 @@ from tpe_guide import __version__, i18n, paths, settings
 from tpe_guide.errors import CannotRunHere, NoSuchPage
 from tpe_guide.guide.library import Library
 from tpe_guide.guide.locator import HOME as HOME_PLACE
-from tpe_guide.guide.locator import Locator, Place
+from tpe_guide.guide.locator import Locator
 from tpe_guide.i18n import _
 from tpe_guide.policy import HOME, KIOSK, Policy
 from tpe_guide.settings import Settings
 from tpe_guide.ui.diary_screens import DiaryScreens
 from tpe_guide.ui.display import has_display
-from tpe_guide.ui.main_window import MainWindow, ScreenMaker
+from tpe_guide.ui.guide_screens import GuideScreens
+from tpe_guide.ui.main_window import MainWindow
 from tpe_guide.ui.messages import Messages
 from tpe_guide.ui.reading_desk import READ_PAGES_FILE, ReadingDesk
 from tpe_guide.ui.session import Session
@@ -36,8 +37,6 @@ if TYPE_CHECKING:
     from tpe_guide.guide.clinic import Clinic
     from tpe_guide.speech.voice import Voice
     from tpe_guide.ui.kiosk_window import KioskWindow
-    from tpe_guide.ui.search_desk import SearchDesk
-    from tpe_guide.ui.speaker import Speaker
 
 SETTINGS_FILE = "settings.json"
 DESIGNED = QSize(1440, 900)
@@ -187,44 +186,42 @@ class Program:
         i18n.set_language(language)
         self.library = Library.load(language)
         start, unknown = self._start(page)
+        self._now = now or _local_now
         self.session = Session(choices, policy, self._save, start)
         self.messages = Messages()
         self.unit = UnitDesk(self.session, self.messages, self._open_clinic)
         self.unit.changed.connect(self._fill_slots)
         self._fill_slots()
-        self._make_voice = make_voice
-        self._speaker: Speaker | None = None
-        self._search_desk: SearchDesk | None = None
-        self.diary = DiaryScreens(
-            self.session, self.messages, self.unit, data_dir, now or _local_now, language, self.library
-        )
+        self.diary = DiaryScreens(self.session, self.messages, self.unit, data_dir, self._now, language, self.library)
         kept = data_dir / READ_PAGES_FILE if policy.remembers else None
-        self.reading = ReadingDesk(self.library, kept, now or _local_now, choices.told_guide)
+        self.reading = ReadingDesk(self.library, kept, self._now, choices.told_guide)
         self.reading.all_told.connect(self.session.mark_told)
         self.reading.could_not_save.connect(self.messages.warn)
         # Only a page of the guide has a text to paint before all else.
-        self._text_first = text_first and start.place == "page"
-        self.window = MainWindow(self.session, self.messages, self._screens(), text_first=self._text_first)
+        text_first = text_first and start.place == "page"
+        self.screens = GuideScreens(
+            self.library,
+            self.session,
+            self.messages,
+            self.diary,
+            self.reading,
+            self.unit,
+            self._now,
+            make_voice=make_voice,
+            text_first=text_first,
+        )
+        makers = self.screens.makers() | self.diary.makers()
+        self.window = MainWindow(self.session, self.messages, makers, text_first=text_first)
         self.window.closed.connect(self.diary.close)
+        self.window.closed.connect(self.screens.close)
         self.diary.changed.connect(self.window.refresh)
-        for owned in (self.session, self.messages, self.diary, self.reading, self.unit):
+        for owned in (self.session, self.messages, self.diary, self.reading, self.unit, self.screens):
             # What belongs to a window goes with it: a kiosk forgets a visit by destroying its window.
             owned.setParent(self.window)
         self.window.closed.connect(self.reading.save_now)
         self.window.closed.connect(self.session.save_now)
         if unknown is not None:
             self.messages.warn(unknown)
-
-    def speaker(self) -> Speaker:
-        """The voice of this window, made when something that could be said is first shown."""
-        if self._speaker is None:
-            from tpe_guide.speech.voice import Voice
-            from tpe_guide.ui.speaker import Speaker
-
-            self._speaker = Speaker((self._make_voice or Voice)(self.library.language), self.window)
-            self.window.closed.connect(self._speaker.close)
-            self.window.destroyed.connect(self._speaker.voice.close)
-        return self._speaker
 
     def make_ring(self, application: QApplication) -> None:
         """Show where the keyboard is."""
@@ -252,110 +249,6 @@ class Program:
 
     def _save(self, choices: Settings) -> None:
         settings.save(self._data_dir / SETTINGS_FILE, choices)
-
-    def _screens(self) -> dict[Place, ScreenMaker]:
-        return {
-            "home": self._home,
-            "page": self._guide,
-            "contents": self._contents,
-            "keys": self._keys,
-            "words": self._words,
-            **({"search": self._search} if self.session.policy.typing else {}),
-            "changed": self._changed,
-            "check": self._check,
-            "look": self._look,
-            **({"unit": self._unit} if self.session.policy.typing else {}),
-            **self.diary.makers(),
-        }
-
-    # Each screen is imported when it is first opened: the first page must not wait for the others.
-
-    def _home(self, theme: Theme, locator: Locator) -> QWidget:
-        from tpe_guide.ui.pages.home import HomePage
-
-        changed = bool(self.reading.all_changes())
-        screen = HomePage(theme, self.library, self.session.settings, self.session.policy, changed=changed)
-        screen.chosen.connect(self.session.go)
-        return screen
-
-    def _guide(self, theme: Theme, locator: Locator) -> QWidget:
-        from tpe_guide.ui.pages.guide import GuidePage
-
-        text_first, self._text_first = self._text_first, False
-        screen = GuidePage(
-            theme,
-            self.library,
-            self.session,
-            self.reading,
-            locator,
-            self.speaker,
-            questions=(lambda: self.diary.questions) if self.session.policy.diary else None,
-            text_first=text_first,
-        )
-        screen.failed.connect(self.messages.warn)
-        return screen
-
-    def _contents(self, theme: Theme, locator: Locator) -> QWidget:
-        from tpe_guide.ui.pages.contents import ContentsPage
-        from tpe_guide.ui.widgets.rail_rows import Standing
-
-        choices = self.session.settings
-        standing = Standing(choices.read_pages, choices.last_page, choices.bookmarks)
-        screen = ContentsPage(theme, self.library, standing)
-        screen.chosen.connect(self.session.go)
-        return screen
-
-    def _search(self, theme: Theme, locator: Locator) -> QWidget:
-        from tpe_guide.ui.pages.search import SearchPage
-        from tpe_guide.ui.search_desk import SearchDesk
-
-        if self._search_desk is None:
-            self._search_desk = SearchDesk(self.library.language)
-        screen = SearchPage(theme, self.library, self._search_desk, self.messages.warn)
-        screen.chosen.connect(self.session.go)
-        screen.back.connect(self.session.back)
-        return screen
-
-    def _words(self, theme: Theme, locator: Locator) -> QWidget:
-        from tpe_guide.ui.pages.words import WordsPage
-
-        screen = WordsPage(theme, self.library, self.speaker(), locator)
-        screen.chosen.connect(self.session.go)
-        screen.back.connect(self.session.back)
-        return screen
-
-    def _look(self, theme: Theme, locator: Locator) -> QWidget:
-        from tpe_guide.ui.pages.look import LookPage
-
-        return LookPage(theme, self.session)
-
-    def _unit(self, theme: Theme, locator: Locator) -> QWidget:
-        from tpe_guide.ui.pages.unit import UnitPage
-
-        screen = UnitPage(theme, self.unit, keeps=self.session.policy.remembers)
-        screen.left.connect(self.session.back)
-        return screen
-
-    def _check(self, theme: Theme, locator: Locator) -> QWidget:
-        from tpe_guide.guide import check_yourself
-        from tpe_guide.ui.pages.check import CheckPage
-
-        chapter = next(each for each in self.library.chapters if each.id == locator.page)
-        screen = CheckPage(theme, self.library, chapter, check_yourself.load(self.library.language)[chapter.id])
-        screen.chosen.connect(self.session.go)
-        return screen
-
-    def _changed(self, theme: Theme, locator: Locator) -> QWidget:
-        from tpe_guide.ui.pages.changed import ChangedPage
-
-        screen = ChangedPage(theme, self.reading, selectable=self.session.policy.typing)
-        screen.chosen.connect(self.session.go)
-        return screen
-
-    def _keys(self, theme: Theme, locator: Locator) -> QWidget:
-        from tpe_guide.ui.pages.keys import KeysPage
-
-        return KeysPage(theme, self.session.policy, __version__)
 
 
 def _local_now() -> dt.datetime:

@@ -12,6 +12,7 @@ from tpe_guide.files import make_private_folder, write_whole
 
 VERSION = 1
 TEXT_PERCENTS = (100, 125, 150, 175, 200, 300, 400)
+MOTIONS = ("still", "moving")
 THEMES = ("light", "dark", "contrast")
 DEPTHS = ("facts", "minute", "full")
 """How much of a page is shown: three facts for a foggy day, what one minute gives, all of it."""
@@ -38,6 +39,8 @@ class Settings(NamedTuple):
     """The version of the guide of which nothing that changed is left to tell."""
     paces: tuple[int, ...] = ()
     """Words a minute, of the pages read last; see ``guide.pace``."""
+    motion: str = ""
+    """Of pictures: ``still`` or ``moving``. Empty: not chosen yet, follow the desktop."""
 
 
 def load(path: Path) -> Settings:
@@ -88,6 +91,7 @@ _CHECKS: dict[str, Callable[[Any], bool]] = {
     "language": lambda value: _is_text(value, 12),
     "unit_phone": lambda value: _is_text(value, PHONE_LENGTH),
     "last_page": _is_text,
+    "motion": lambda value: value in ("", *MOTIONS),
     "last_place": _is_text,
     "told_guide": _is_text,
     "read_pages": _is_texts,

@@ -28,6 +28,7 @@ def packed(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
     [
         "tpe_guide/compiled/guide.en.json",
         "tpe_guide/compiled/effects.en.json",
+        "tpe_guide/compiled/circuit.en.json",
         "tpe_guide/content/en/guide.yaml",
         "tpe_guide/content/evidence/facts.yaml",
         "tpe_guide/assets/fonts/AtkinsonHyperlegibleNext_400Regular.ttf",
@@ -37,6 +38,7 @@ def packed(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
         "tpe_guide/assets/illustrations/mark.svg",
         "tpe_guide/diary/schema.json",
         "tpe_guide/summary/page.typ",
+        "tpe_guide/summary/circuit.typ",
     ],
 )
 def test_what_the_program_reads_is_packed(packed: set[str], name: str) -> None:

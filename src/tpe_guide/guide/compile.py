@@ -59,6 +59,10 @@ def compile_all(content: Path, out: Path, kept: Mapping[tuple[str, str], Page] =
             _write(out / f"check-yourself.{manuscript.language}.json", header | _check_yourself(manuscript))
         if manuscript.what_matters.value and manuscript.folder / "what-matters.yaml" not in faulty:
             _write(out / f"what-matters.{manuscript.language}.json", header | manuscript.what_matters.value)
+        if manuscript.circuit.value and manuscript.folder / "circuit.yaml" not in faulty:
+            from tpe_guide.guide.circuit_words import compiled
+
+            _write(out / f"circuit.{manuscript.language}.json", header | compiled(manuscript.circuit, evidence))
     rows = [str(fault) for fault in sorted(set(faults))]
     _write(out / STAMP_FILE, {"stamp": before, "faults": rows})
     return rows

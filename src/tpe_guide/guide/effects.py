@@ -76,8 +76,9 @@ def _check_urgent(data: Data, evidence: Evidence, faults: Faults) -> None:
         )
         return
     for tier in TIERS:
-        signs = data.at("urgent", tier, "signs")
-        if not (isinstance(signs, list) and signs and all(isinstance(sign, str) for sign in signs)):
+        heading, signs = (data.at("urgent", tier, key) for key in ("heading", "signs"))
+        listed = isinstance(signs, list) and signs and all(isinstance(sign, str) for sign in signs)
+        if not (isinstance(heading, str) and listed):
             message = _("“{id}” needs: {keys}").format(id=tier, keys="heading, signs")
             faults.add(data.line("urgent", tier), "EFFECTS", message)
     check_facts(data, ("urgent",), evidence, faults)

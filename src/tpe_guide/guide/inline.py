@@ -24,7 +24,7 @@ _RUN_ON = re.compile(r"\n\s*(?:[-*+]|\d+\.|\|)\s*\Z")
 _NOT_IN_WORDS = {"em": "slanted text (write **strong**)", "code": "code"}
 
 NO_SLOTS: Mapping[str, Slot] = MappingProxyType({})
-LinkKind = Literal["word", "page", "picture"]
+LinkKind = Literal["word", "page", "circuit", "picture"]
 
 
 class MarkedSpan(Span):
@@ -41,7 +41,7 @@ class MarkedSpan(Span):
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A reference to a glossary word, a page or a picture."""
+    """A reference to a glossary word, a page, the moving picture of the machine, or a still picture."""
 
     kind: LinkKind
     target: str
@@ -84,8 +84,8 @@ class InlineReader:
 
     def _link(self, element: Element) -> Iterator[MarkedSpan]:
         kind, __, target = without_marks(element.get("href", "")).partition(":")
-        if kind not in ("word", "page") or not target:
-            self._fault("BROKEN-LINK", _("a link goes to word:… or page:…, nowhere else"))
+        if kind not in ("word", "page", "circuit") or not target:
+            self._fault("BROKEN-LINK", _("a link goes to word:…, page:… or circuit:…, nowhere else"))
             yield from self._runs(element, "text", "")
             return
         self.links.append(Link(cast(LinkKind, kind), target, self._line))

@@ -21,13 +21,15 @@ Place = Literal[
     "matters",
     "check",
     "unit",
+    "circuit",
 ]
 
 
 class Locator(NamedTuple):
     """One place in the program.
 
-    *page* is a page id where *place* is ``page``, a term id where it is ``words``, a chapter where it is ``check``;
+    *page* is a page id where *place* is ``page``, a term id where it is ``words``, a chapter where it is ``check``,
+    a choice (or empty) where it is ``circuit``;
     *spot* is a place on that page.
     """
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from tpe_guide.guide.circuit_words import CIRCUIT_TARGETS, read_circuit
 from tpe_guide.guide.deciding_check import check_deciding
 from tpe_guide.guide.deciding_check import stated as stated_about_deciding
 from tpe_guide.guide.draft import Draft, read_draft
@@ -49,6 +50,7 @@ class Manuscript:
     """``guide.yaml`` as written."""
     check_yourself: Data = field(default_factory=Data)
     what_matters: Data = field(default_factory=Data)
+    circuit: Data = field(default_factory=Data)
     lay_words: LayWords = field(default_factory=LayWords)
     slots: dict[str, Slot] = field(default_factory=dict)
 
@@ -85,6 +87,7 @@ def read_manuscript(content: Path, language: str, evidence: Evidence, faults: Fa
     manuscript.slots = read_slots(folder / "slots.yaml", faults.of(folder / "slots.yaml"))
     _read_pages(manuscript, faults)
     manuscript.effects = read_effects(folder / "effects.yaml", evidence, faults.of(folder / "effects.yaml"))
+    manuscript.circuit = read_circuit(folder / "circuit.yaml", evidence, faults.of(folder / "circuit.yaml"))
     _read_lay_words(manuscript, faults.of(folder / "lay-words.yaml"))
     _read_check_yourself(manuscript, faults.of(folder / "check-yourself.yaml"))
     _read_what_matters(manuscript, faults.of(folder / "what-matters.yaml"))
@@ -199,6 +202,9 @@ def _check_links(draft: Draft, manuscript: Manuscript, faults: Faults) -> None:
             faults.add(link.line, "BROKEN-LINK", message)
         elif link.kind == "page" and link.target not in listed:
             faults.add(link.line, "BROKEN-LINK", _("there is no page “{id}”").format(id=link.target))
+        elif link.kind == "circuit" and link.target not in CIRCUIT_TARGETS:
+            message = _("circuit: leads to one of: {options}").format(options=", ".join(CIRCUIT_TARGETS))
+            faults.add(link.line, "BROKEN-LINK", message)
 
 
 def _check_facts(draft: Draft, evidence: Evidence, faults: Faults) -> None:

@@ -18,7 +18,7 @@ Paper = Literal["a4", "letter"]
 PAPERS: tuple[Paper, ...] = ("a4", "letter")
 
 _TEMPLATE = Path(__file__).with_name("page.typ")
-_TYPST_NAMES = {"a4": "a4", "letter": "us-letter"}
+TYPST_NAMES = {"a4": "a4", "letter": "us-letter"}
 
 
 def to_pdf(report: Report, paper: Paper = "a4") -> bytes:
@@ -39,14 +39,15 @@ def _compiler(report: Report, paper: Paper) -> typst.Compiler:
     data = _plain(report, _font())
     return typst.Compiler(
         _TEMPLATE.read_bytes(),
-        font_paths=_fonts(),
+        font_paths=fonts(),
         ignore_system_fonts=True,
-        sys_inputs={"report": json.dumps(data), "paper": _TYPST_NAMES[paper]},
+        sys_inputs={"report": json.dumps(data), "paper": TYPST_NAMES[paper]},
     )
 
 
 @cache
-def _fonts() -> typst.Fonts:
+def fonts() -> typst.Fonts:
+    """Those that are shipped."""
     # Only our own: what is printed must not depend on the machine it is printed from.
     return typst.Fonts(
         include_system_fonts=False, include_embedded_fonts=False, font_paths=[paths.assets_dir() / "fonts"]

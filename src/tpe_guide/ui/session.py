@@ -158,6 +158,10 @@ class Session(QObject):
         """The person has been told all that changed in this version of the guide."""
         self.keep(self._settings._replace(told_guide=guide))
 
+    def set_motion(self, motion: str) -> None:
+        """Whether pictures are ``still`` or ``moving``."""
+        self.keep(self._settings._replace(motion=motion))
+
     def keep(self, settings: Settings) -> None:
         """Take *settings* now; they are written a moment later, so that no page turn waits for the disk."""
         if settings == self._settings:

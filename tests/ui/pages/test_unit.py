@@ -164,7 +164,7 @@ class TestWritingIn:
         assert "to-unit" not in shown_names(program)
         go(program, "urgent")
         assert "more-of-unit" not in shown_names(program)
-        assert "unit" not in program._screens()
+        assert "unit" not in program.screens.makers()
 
 
 class TestOneNumber:

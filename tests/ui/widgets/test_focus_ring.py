@@ -28,7 +28,7 @@ def _on_window(widget: QWidget, program: Program) -> QRect:
     return QRect(widget.mapTo(program.window, QPoint()), widget.size())
 
 
-@pytest.mark.parametrize("place", ["home", "log", "urgent", "look"])
+@pytest.mark.parametrize("place", ["home", "log", "urgent", "look", "circuit"])
 def test_tab_shows_the_whole_ring_around_each_control(open_program: OpenProgram, ring: FocusRing, place: str) -> None:
     program = open_program()
     go(program, place)  # type: ignore[arg-type]

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tpe_guide.guide.library import Library
 from tpe_guide.guide.locator import Locator
+from tpe_guide.i18n import _
 from tpe_guide.ui.theme import Theme
+from tpe_guide.ui.widgets.bottom_bar import BottomBar
+from tpe_guide.ui.widgets.button import Button
 from tpe_guide.ui.widgets.rail import Rail
 from tpe_guide.ui.widgets.rail_rows import Standing
 
@@ -24,11 +27,18 @@ class ContentsPage(QWidget):
         self._rail.check_chosen.connect(self._choose_check)
         self._rail.words.connect(self._choose_words)
         self._rail.setMaximumWidth(theme.px(960))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        watch = Button(theme.of_bars, _("Watch the machine at work"), "secondary", icon="play", height=52)
+        watch.setObjectName("contents-circuit")
+        watch.clicked.connect(self._watch)
+        row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(self._rail, 100)
         row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(row, 1)
+        column.addWidget(BottomBar(theme, None, None, watch))
 
     def first_focus(self) -> QWidget:
         """The page read last, or the first row."""
@@ -39,6 +49,9 @@ class ContentsPage(QWidget):
 
     def _choose_check(self, chapter: str) -> None:
         self.chosen.emit(Locator("check", chapter))
+
+    def _watch(self) -> None:
+        self.chosen.emit(Locator("circuit"))
 
     def _choose(self, page: str) -> None:
         self.chosen.emit(Locator("page", page))

@@ -83,6 +83,7 @@ class GuidePage(QWidget):
         self._view.cite_activated.connect(self._show_source)
         self._view.page_activated.connect(self._go)
         self._view.go_activated.connect(self._on_go)
+        self._view.circuit_activated.connect(self._watch)
         self._view.width_changed.connect(self._on_width_changed)
         self._at_rest = QTimer(self)
         self._at_rest.setSingleShot(True)
@@ -214,6 +215,9 @@ class GuidePage(QWidget):
 
     def _show_contents(self) -> None:
         self._session.go(Locator("contents"))
+
+    def _watch(self, option: str) -> None:
+        self._session.go(Locator("circuit", option))
 
     def _show_source(self, facts: str) -> None:
         if self._frame is None:

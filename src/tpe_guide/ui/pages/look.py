@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QButtonGroup, QHBoxLa
 from tpe_guide.guide.locator import Locator
 from tpe_guide.i18n import _
 from tpe_guide.settings import TEXT_PERCENTS
+from tpe_guide.ui.circuit.motion import keeps_still
 from tpe_guide.ui.scrolling import scrolling
 from tpe_guide.ui.session import Session
 from tpe_guide.ui.theme import TYPE, Theme, ThemeName, make_font
@@ -19,6 +20,7 @@ from tpe_guide.ui.widgets.colour_tile import ColourTile
 from tpe_guide.ui.widgets.drawing import Icon
 from tpe_guide.ui.widgets.flow import Flow
 from tpe_guide.ui.widgets.label import Label
+from tpe_guide.ui.widgets.tick_box import TickBox
 
 SAMPLE_FROM = 1100
 SAMPLE_WIDTH = 400
@@ -87,6 +89,12 @@ class LookPage(QWidget):
             self._add(self._colours, tile, name, picked=name == theme.name)
         self._colours.buttonClicked.connect(self._on_colours)
         column.addWidget(Flow(theme, self._colours.buttons(), least=190, most=3))
+        column.addSpacing(theme.px(16))
+        still = TickBox(theme, _("Keep moving pictures still"))
+        still.setObjectName("look-still")
+        still.setChecked(keeps_still(self._session.settings.motion, self))
+        still.toggled.connect(self._on_still)
+        column.addWidget(still)
         column.addStretch(1)
         return column
 
@@ -129,6 +137,9 @@ class LookPage(QWidget):
 
     def _go_to_unit(self) -> None:
         self._session.go(Locator("unit"))
+
+    def _on_still(self, still: bool) -> None:
+        self._session.set_motion("still" if still else "moving")
 
     def _on_size(self, chip: QAbstractButton) -> None:
         self._session.set_look(text_percent=int(chip.property("value")))

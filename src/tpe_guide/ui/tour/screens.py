@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
 from tpe_guide.guide.locator import Locator, Place
 from tpe_guide.i18n import _
+from tpe_guide.ui.pages.circuit import CircuitPage
 from tpe_guide.ui.print_desk import PrintDesk
 from tpe_guide.ui.tour.stage import CLINIC, KIOSK, LAPTOP, PHONE, Look, Stage, child
 from tpe_guide.ui.widgets.reading_view import ReadingView
 
 _TYPESET_SECONDS = 0.4
 _SECONDS_LEFT = 24
+_FLOWED_SECONDS = 2.0
 
 
 class Shot(NamedTuple):
@@ -96,6 +98,16 @@ def _check(stage: Stage) -> QWidget:
 def _changed(stage: Stage) -> QWidget:
     """As for someone who read the guide when it said something else, which it never did: made up for the picture."""
     return stage.open("read-before", "changed").window
+
+
+def _circuit(option: str, step: int, stage: Stage) -> QWidget:
+    program = stage.open(place="circuit", page=option)
+    page = program.window.screen_shown
+    assert isinstance(page, CircuitPage)
+    page.show_step(step)
+    page.freeze(_FLOWED_SECONDS)
+    stage.settle()
+    return program.window
 
 
 def _log(stage: Stage) -> QWidget:
@@ -192,6 +204,7 @@ SCREENS = (
     Shot("search-hints", lambda: _("Search, before the first letter"), partial(_search, "")),
     Shot("search-nothing", lambda: _("Search that finds nothing"), partial(_search, "xylophone")),
     Shot("words", lambda: _("All words"), partial(_words, "calcium")),
+    Shot("circuit", lambda: _("The machine at work"), partial(_circuit, "start", 3)),
     Shot("log", lambda: _("Log how you feel"), _log),
     Shot("log-warning", lambda: _("Log a warning sign"), _log_of_a_warning),
     Shot("saved", lambda: _("Saved"), _saved),
@@ -229,6 +242,10 @@ VARIANTS = (
     Shot("home-200", lambda: _("At 200 %"), _home, Look(percent=200)),
     Shot("home-narrow", lambda: _("In a narrow window"), _home, Look(PHONE)),
     Shot("home-clinic", lambda: _("On a small laptop"), _home, Look(CLINIC)),
+    Shot("circuit-dark", lambda: _("Through a filter"), partial(_circuit, "filter", 4), Look(theme="dark")),
+    Shot("circuit-contrast", lambda: _("By a line"), partial(_circuit, "line", 1), Look(theme="contrast")),
+    Shot("circuit-clinic", lambda: _("By one needle"), partial(_circuit, "one-needle", 6), Look(CLINIC)),
+    Shot("circuit-narrow", lambda: _("The machine, narrow"), partial(_circuit, "start", 2), Look(PHONE)),
     Shot("log-narrow", lambda: _("Logging in a narrow window"), _log_of_a_warning, Look(PHONE)),
     Shot("nurse-clinic", lambda: _("For nurses, on a small laptop"), _nurse, Look(CLINIC)),
 )

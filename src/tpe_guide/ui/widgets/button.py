@@ -114,6 +114,11 @@ class Button(QAbstractButton):
         self.setAccessibleName(f"{self._hint}: {text}" if self._hint else text)
         self.updateGeometry()
 
+    def set_icon(self, name: str) -> None:
+        """Show another icon before the words."""
+        self._icon = name
+        self.update()
+
     def set_compact(self, compact: bool) -> None:
         """Show the *short* words (or the hint) instead of all of them."""
         if compact != self.compact:

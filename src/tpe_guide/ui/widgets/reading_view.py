@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QRect, QRectF, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QFrame, QWidget
 
@@ -45,6 +45,8 @@ class ReadingView(PageScroller):
     """A glossary term id."""
     page_activated = Signal(str)
     """A page id."""
+    circuit_activated = Signal(str)
+    """A choice of the circuit, or ``start``."""
     cite_activated = Signal(str)
     """Fact ids, space-separated."""
     go_activated = Signal(str)
@@ -149,13 +151,8 @@ class ReadingView(PageScroller):
     def activate_link(self, index: int) -> None:
         """Follow link *index*."""
         link = self.links[index]
-        signals = {
-            "word": self.word_activated,
-            "page": self.page_activated,
-            "cite": self.cite_activated,
-            "go": self.go_activated,
-        }
-        signals[link.kind].emit(link.target)
+        signal: SignalInstance = getattr(self, f"{link.kind}_activated")
+        signal.emit(link.target)
 
     def rect_on_screen(self, start: int, end: int) -> QRect:
         """The blocks from character *start* to *end*, in global px."""

@@ -1,0 +1,197 @@
+"""The screens of the guide: reading, finding, what is kept of it, and how it looks; and what they stand on.
+
+Each screen is imported when it is first opened: the first page must not wait for the others.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from tpe_guide import __version__
+from tpe_guide.guide.library import Library
+from tpe_guide.guide.locator import Locator, Place
+from tpe_guide.ui.diary_screens import DiaryScreens
+from tpe_guide.ui.main_window import ScreenMaker
+from tpe_guide.ui.messages import Messages
+from tpe_guide.ui.reading_desk import ReadingDesk
+from tpe_guide.ui.session import Session
+from tpe_guide.ui.theme import Theme
+from tpe_guide.ui.unit_desk import UnitDesk
+
+if TYPE_CHECKING:
+    from tpe_guide.speech.voice import Voice
+    from tpe_guide.ui.circuit.desk import CircuitDesk
+    from tpe_guide.ui.search_desk import SearchDesk
+    from tpe_guide.ui.speaker import Speaker
+
+
+class GuideScreens(QObject):
+    """Makes each screen as the window asks for it. Those of the diary are made by DiaryScreens."""
+
+    def __init__(
+        self,
+        library: Library,
+        session: Session,
+        messages: Messages,
+        diary: DiaryScreens,
+        reading: ReadingDesk,
+        unit: UnitDesk,
+        now: Callable[[], dt.datetime],
+        *,
+        make_voice: Callable[[str], Voice] | None = None,
+        text_first: bool = False,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._library = library
+        self._session = session
+        self._messages = messages
+        self._diary = diary
+        self._reading = reading
+        self._unit_desk = unit
+        self._now = now
+        self._make_voice = make_voice
+        self._text_first = text_first
+        """The first screen is a page whose text is painted before all else."""
+        self._speaker: Speaker | None = None
+        self._search_desk: SearchDesk | None = None
+        self._circuit_desk: CircuitDesk | None = None
+
+    def makers(self) -> dict[Place, ScreenMaker]:
+        """The screens by place; those with a field to type in only where one may type."""
+        typing: dict[Place, ScreenMaker] = {"search": self._search, "unit": self._unit}
+        return {
+            "home": self._home,
+            "page": self._guide,
+            "contents": self._contents,
+            "keys": self._keys,
+            "words": self._words,
+            "changed": self._changed,
+            "check": self._check,
+            "circuit": self._circuit,
+            "look": self._look,
+            **(typing if self._session.policy.typing else {}),
+        }
+
+    def speaker(self) -> Speaker:
+        """The voice of this window, made when something that could be said is first shown."""
+        if self._speaker is None:
+            from tpe_guide.speech.voice import Voice
+            from tpe_guide.ui.speaker import Speaker
+
+            self._speaker = Speaker((self._make_voice or Voice)(self._library.language), self)
+            self.destroyed.connect(self._speaker.voice.close)
+        return self._speaker
+
+    def close(self) -> None:
+        """Be silent: the window is closed."""
+        if self._speaker is not None:
+            self._speaker.close()
+
+    def _home(self, theme: Theme, locator: Locator) -> QWidget:
+        from tpe_guide.ui.pages.home import HomePage
+
+        changed = bool(self._reading.all_changes())
+        screen = HomePage(theme, self._library, self._session.settings, self._session.policy, changed=changed)
+        screen.chosen.connect(self._session.go)
+        return screen
+
+    def _guide(self, theme: Theme, locator: Locator) -> QWidget:
+        from tpe_guide.ui.pages.guide import GuidePage
+
+        text_first, self._text_first = self._text_first, False
+        screen = GuidePage(
+            theme,
+            self._library,
+            self._session,
+            self._reading,
+            locator,
+            self.speaker,
+            questions=(lambda: self._diary.questions) if self._session.policy.diary else None,
+            text_first=text_first,
+        )
+        screen.failed.connect(self._messages.warn)
+        return screen
+
+    def _circuit(self, theme: Theme, locator: Locator) -> QWidget:
+        from tpe_guide.ui.pages.circuit import CircuitPage
+
+        self._circuit_desk = self._circuit_desk or self._make_circuit_desk()
+        self._circuit_desk.come_by(locator)
+        return CircuitPage(theme, self._library, self._session, self._circuit_desk)
+
+    def _make_circuit_desk(self) -> CircuitDesk:
+        from tpe_guide.circuit.words import CircuitWords
+        from tpe_guide.guide.library import load_compiled
+        from tpe_guide.ui.circuit.desk import CircuitDesk
+
+        language = self._library.language
+        words = CircuitWords(load_compiled("circuit", language))
+        return CircuitDesk(words, language, self._messages, self._now, self)
+
+    def _contents(self, theme: Theme, locator: Locator) -> QWidget:
+        from tpe_guide.ui.pages.contents import ContentsPage
+        from tpe_guide.ui.widgets.rail_rows import Standing
+
+        choices = self._session.settings
+        standing = Standing(choices.read_pages, choices.last_page, choices.bookmarks)
+        screen = ContentsPage(theme, self._library, standing)
+        screen.chosen.connect(self._session.go)
+        return screen
+
+    def _search(self, theme: Theme, locator: Locator) -> QWidget:
+        from tpe_guide.ui.pages.search import SearchPage
+        from tpe_guide.ui.search_desk import SearchDesk
+
+        if self._search_desk is None:
+            self._search_desk = SearchDesk(self._library.language)
+        screen = SearchPage(theme, self._library, self._search_desk, self._messages.warn)
+        screen.chosen.connect(self._session.go)
+        screen.back.connect(self._session.back)
+        return screen
+
+    def _words(self, theme: Theme, locator: Locator) -> QWidget:
+        from tpe_guide.ui.pages.words import WordsPage
+
+        screen = WordsPage(theme, self._library, self.speaker(), locator)
+        screen.chosen.connect(self._session.go)
+        screen.back.connect(self._session.back)
+        return screen
+
+    def _look(self, theme: Theme, locator: Locator) -> QWidget:
+        from tpe_guide.ui.pages.look import LookPage
+
+        return LookPage(theme, self._session)
+
+    def _unit(self, theme: Theme, locator: Locator) -> QWidget:
+        from tpe_guide.ui.pages.unit import UnitPage
+
+        screen = UnitPage(theme, self._unit_desk, keeps=self._session.policy.remembers)
+        screen.left.connect(self._session.back)
+        return screen
+
+    def _check(self, theme: Theme, locator: Locator) -> QWidget:
+        from tpe_guide.guide import check_yourself
+        from tpe_guide.ui.pages.check import CheckPage
+
+        chapter = next(each for each in self._library.chapters if each.id == locator.page)
+        screen = CheckPage(theme, self._library, chapter, check_yourself.load(self._library.language)[chapter.id])
+        screen.chosen.connect(self._session.go)
+        return screen
+
+    def _changed(self, theme: Theme, locator: Locator) -> QWidget:
+        from tpe_guide.ui.pages.changed import ChangedPage
+
+        screen = ChangedPage(theme, self._reading, selectable=self._session.policy.typing)
+        screen.chosen.connect(self._session.go)
+        return screen
+
+    def _keys(self, theme: Theme, locator: Locator) -> QWidget:
+        from tpe_guide.ui.pages.keys import KeysPage
+
+        return KeysPage(theme, self._session.policy, __version__)

@@ -1,0 +1,288 @@
+"""Watch the machine at work: by keyboard, by finger, by ear, and still."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from tests.ui.programs import OpenProgram, find, go, key, press, shown_names
+from tpe_guide.app import Program
+from tpe_guide.circuit.variant import Variant
+from tpe_guide.guide.locator import Locator
+from tpe_guide.policy import KIOSK
+from tpe_guide.settings import TEXT_PERCENTS, THEMES, Settings
+from tpe_guide.ui.circuit.view import CircuitView
+from tpe_guide.ui.pages.circuit import CircuitPage
+from tpe_guide.ui.widgets.reading_view import ReadingView
+
+STILL = Settings(motion="still")
+
+
+def page_of(program: Program) -> CircuitPage:
+    shown = program.window.screen_shown
+    assert isinstance(shown, CircuitPage)
+    return shown
+
+
+def watch(open_program: OpenProgram, option: str = "", **how: object) -> Program:
+    program: Program = open_program(**how)
+    go(program, "circuit", option)
+    return program
+
+
+def step_shown(program: Program) -> int:
+    picked = [number for number in range(1, 7) if find(program, f"step-{number}").isChecked()]
+    assert len(picked) == 1
+    return picked[0]
+
+
+def type_key(program: Program, which: Qt.Key) -> None:
+    QTest.keyClick(program.window.focusWidget() or program.window, which)
+    QCoreApplication.processEvents()
+
+
+def timers(program: Program) -> int:
+    return sum(timer.isActive() and timer.interval() < 100 for timer in page_of(program).findChildren(QTimer))
+
+
+def test_it_is_reached_by_a_key_from_a_page_and_from_the_contents(open_program: OpenProgram) -> None:
+    program = open_program()
+    key(program, "F4")
+    assert program.session.locator == Locator("circuit")
+    go(program, "contents")
+    press(program, "contents-circuit")
+    assert program.session.locator == Locator("circuit")
+    go(program, "page", "spin-or-filter")
+    view = program.window.findChild(ReadingView, "reading-view")
+    links = [index for index, link in enumerate(view.links) if link.kind == "circuit"]
+    view.activate_link(links[0])
+    assert program.session.locator == Locator("circuit", "filter")
+    assert find(program, "circuit-filter").isChecked()
+    assert find(program, "circuit-spin").isEnabled()
+
+
+def test_arrow_keys_and_digits_go_from_step_to_step(open_program: OpenProgram) -> None:
+    program = watch(open_program)
+    assert step_shown(program) == 1
+    type_key(program, Qt.Key.Key_Right)
+    assert step_shown(program) == 2
+    type_key(program, Qt.Key.Key_Left)
+    type_key(program, Qt.Key.Key_Left)
+    assert step_shown(program) == 6, "round and round"
+    for number in range(1, 7):
+        type_key(program, Qt.Key(Qt.Key.Key_0 + number))
+        assert step_shown(program) == number
+
+
+def test_keys_work_wherever_the_keyboard_is(open_program: OpenProgram) -> None:
+    program = watch(open_program)
+    for name in ("step-2", "circuit-before", "circuit-play", "circuit-after", "circuit-still"):
+        find(program, name).setFocus()
+        type_key(program, Qt.Key.Key_4)
+        assert step_shown(program) == 4, name
+        type_key(program, Qt.Key.Key_1)
+
+
+def test_reading_from_right_to_left_the_left_key_goes_on(open_program: OpenProgram, qapp: QApplication) -> None:
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    try:
+        program = watch(open_program)
+        type_key(program, Qt.Key.Key_Left)
+        assert step_shown(program) == 2
+    finally:
+        qapp.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+
+
+def test_space_pauses_and_plays_and_paused_costs_nothing(open_program: OpenProgram) -> None:
+    program = watch(open_program)
+    assert timers(program) == 1, "it flows as it is opened"
+    assert find(program, "circuit-play").text() == "Pause"
+    type_key(program, Qt.Key.Key_Space)
+    assert timers(program) == 0
+    assert find(program, "circuit-play").text() == "Play"
+    type_key(program, Qt.Key.Key_Space)
+    assert timers(program) == 1
+    go(program, "home")
+
+
+def test_a_pause_holds_when_the_look_changes(open_program: OpenProgram) -> None:
+    program = watch(open_program)
+    press(program, "circuit-play")
+    press(program, "step-5")
+    press(program, "circuit-line")
+    key(program, "F8")
+    assert timers(program) == 0
+    assert step_shown(program) == 5
+    assert find(program, "circuit-line").isChecked()
+
+
+def test_it_stands_still_when_left_and_when_the_window_is_left(open_program: OpenProgram) -> None:
+    program = watch(open_program)
+    other = QWidget()
+    other.show()
+    other.activateWindow()
+    QTest.qWaitForWindowActive(other)
+    QCoreApplication.processEvents()
+    assert timers(program) == 0
+    other.hide()
+    other.deleteLater()
+
+
+def test_kept_still_nothing_moves_and_the_choice_is_kept(open_program: OpenProgram) -> None:
+    program = watch(open_program)
+    press(program, "circuit-still")
+    assert timers(program) == 0
+    assert program.session.settings.motion == "still"
+    assert {"circuit-play", "circuit-after"} & shown_names(program) == set()
+    press(program, "circuit-next")
+    assert step_shown(program) == 2
+    type_key(program, Qt.Key.Key_Space)
+    assert timers(program) == 0
+    press(program, "circuit-still")
+    assert program.session.settings.motion == "moving"
+    assert timers(program) == 1
+    go(program, "home")
+
+
+def test_who_chose_stillness_before_never_sees_it_move(open_program: OpenProgram) -> None:
+    program = watch(open_program, chosen=STILL)
+    assert timers(program) == 0
+    assert page_of(program).first_focus().objectName() == "circuit-next"
+
+
+def test_stillness_can_be_chosen_among_the_looks_too(open_program: OpenProgram) -> None:
+    program = open_program()
+    go(program, "look")
+    press(program, "look-still")
+    go(program, "circuit")
+    assert timers(program) == 0
+    assert find(program, "circuit-still").isChecked()
+
+
+def test_esc_goes_back(open_program: OpenProgram) -> None:
+    program = open_program()
+    go(program, "page", "the-machine")
+    go(program, "circuit")
+    type_key(program, Qt.Key.Key_Escape)
+    assert program.session.locator == Locator("page", "the-machine")
+
+
+def test_back_and_next_lead_to_the_pages_around_it(open_program: OpenProgram) -> None:
+    program = watch(open_program)
+    press(program, "next")
+    assert program.session.locator == Locator("page", "spin-or-filter")
+    go(program, "circuit")
+    press(program, "back")
+    assert program.session.locator == Locator("page", "the-machine")
+
+
+def test_what_cannot_be_had_together_is_not_offered_and_says_why(open_program: OpenProgram) -> None:
+    program = watch(open_program, "one-needle")
+    refused = find(program, "circuit-filter")
+    assert not refused.isEnabled()
+    assert refused.accessibleDescription() == "One needle goes with a machine that spins."
+    press(program, "circuit-arms")
+    assert find(program, "circuit-filter").isEnabled()
+    press(program, "circuit-filter")
+    assert not find(program, "circuit-one-needle").isEnabled()
+    assert page_of(program)._desk.variant == Variant("arms", "filter", "albumin")
+
+
+def test_each_number_says_its_step_and_the_drawing_says_what_it_shows(open_program: OpenProgram) -> None:
+    program = watch(open_program, "filter")
+    for number in range(1, 7):
+        button = find(program, f"step-{number}")
+        assert button.accessibleName().startswith(f"Step {number} of 6: ")
+        assert button.accessibleDescription()
+        state = QAccessible.queryAccessibleInterface(button).state()
+        assert bool(state.checked) == (number == 1)
+    assert "sieve" in find(program, "circuit-view", CircuitView).accessibleName()
+
+
+def test_a_step_is_announced_with_all_its_words(open_program: OpenProgram, monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+    monkeypatch.setattr("tpe_guide.ui.circuit.panel.Panel.announce", lambda self, words: said.append(words))
+    program = watch(open_program)
+    type_key(program, Qt.Key.Key_3)
+    assert said == [
+        "Step 3 of 6. The bowl spins. The machine spins your blood in a bowl."
+        " Heavy cells move to the outside. Light plasma stays near the middle."
+    ]
+
+
+def test_every_button_has_a_name_and_is_large_enough(open_program: OpenProgram) -> None:
+    program = watch(open_program, size=(480, 800))
+    for name in shown_names(program):
+        button = find(program, name)
+        assert button.accessibleName(), name
+        assert min(button.width(), button.height()) >= 48, name
+
+
+@pytest.mark.parametrize("size", [(480, 800), (1024, 700), (1440, 900)])
+@pytest.mark.parametrize("percent", TEXT_PERCENTS)
+@pytest.mark.parametrize("theme", THEMES)
+def test_nothing_is_wider_than_the_window(
+    open_program: OpenProgram, size: tuple[int, int], percent: int, theme: str
+) -> None:
+    program = watch(open_program, size=size, chosen=Settings(text_percent=percent, theme=theme, motion="still"))
+    page = page_of(program)
+    inside = page._area.widget()
+    QCoreApplication.processEvents()
+    assert inside.width() == page._area.viewport().width()
+
+
+def test_the_six_steps_are_saved_as_a_sheet(open_program: OpenProgram, tmp_path: Path) -> None:
+    program = watch(open_program, "line", chosen=STILL)
+    press(program, "circuit-save")
+    dialog = program.window.findChild(QWidget, "file-dialog")
+    dialog.fileSelected.emit(str(tmp_path / "steps"))  # type: ignore[attr-defined]
+    dialog.close()
+    assert (tmp_path / "steps.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_a_sheet_that_cannot_be_written_is_said_in_a_sentence(open_program: OpenProgram, tmp_path: Path) -> None:
+    program = watch(open_program, chosen=STILL)
+    page_of(program)._desk.save_pdf(str(tmp_path / "no such folder" / "steps.pdf"))
+    QCoreApplication.processEvents()
+    assert "banner-close" in shown_names(program)
+    assert not (tmp_path / "no such folder").exists()
+
+
+def test_a_full_disk_leaves_the_old_sheet_as_it_was(
+    open_program: OpenProgram, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = watch(open_program, chosen=STILL)
+    target = tmp_path / "steps.pdf"
+    target.write_bytes(b"the old one")
+
+    def no_room(*__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", no_room)
+    page_of(program)._desk.save_pdf(str(target))
+    monkeypatch.undo()
+    QCoreApplication.processEvents()
+    assert target.read_bytes() == b"the old one"
+    assert "banner-close" in shown_names(program)
+
+
+def test_at_a_kiosk_nothing_can_be_saved(open_program: OpenProgram) -> None:
+    program = watch(open_program, policy=KIOSK, size=(1080, 1920), chosen=Settings(text_percent=150, motion="still"))
+    assert "circuit-save" not in shown_names(program)
+    assert "circuit-next" in shown_names(program)
+
+
+def test_at_a_kiosk_every_button_is_large_enough_for_who_stands(open_program: OpenProgram) -> None:
+    program = watch(open_program, policy=KIOSK, size=(1080, 1920), chosen=Settings(text_percent=150))
+    ours = {name for name in shown_names(program) if name.startswith(("circuit-", "step-"))}
+    assert len(ours) >= 15
+    for name in ours:
+        button = find(program, name)
+        assert min(button.width(), button.height()) >= 80, name
+    go(program, "home")
