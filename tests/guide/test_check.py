@@ -435,6 +435,11 @@ def test_windows_line_ends_and_a_byte_order_mark_are_welcome(content: Content) -
     assert content.faults() == [(17, "NO-FACT")]
 
 
+def test_urgent_help_without_a_heading(content: Content) -> None:
+    content.change("en/effects.yaml", "now: {heading: Call,", "now: {")
+    assert content.faults("en/effects.yaml") == [(15, "EFFECTS")]
+
+
 def test_a_huge_file(content: Content) -> None:
     content.write("en/basics/plasma.md", b"x" * 3_000_000)
     assert content.faults() == [(1, "PACK")]

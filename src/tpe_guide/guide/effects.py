@@ -77,7 +77,8 @@ def _check_urgent(data: Data, evidence: Evidence, faults: Faults) -> None:
         return
     for tier in TIERS:
         signs = data.at("urgent", tier, "signs")
-        if not (isinstance(signs, list) and signs and all(isinstance(sign, str) for sign in signs)):
+        headed = isinstance(data.at("urgent", tier, "heading"), str)
+        if not (headed and isinstance(signs, list) and signs and all(isinstance(sign, str) for sign in signs)):
             message = _("“{id}” needs: {keys}").format(id=tier, keys="heading, signs")
             faults.add(data.line("urgent", tier), "EFFECTS", message)
     check_facts(data, ("urgent",), evidence, faults)
