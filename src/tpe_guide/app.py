@@ -264,9 +264,8 @@ def require_display(instead: str = "tpe-guide tour --out DIR") -> None:
     Whoever names a platform knows what they do.
     """
     if not os.environ.get("QT_QPA_PLATFORM") and not has_display():
-        raise CannotRunHere(
-            _("There is no display here. To see every screen as a picture: {command}").format(command=instead)
-        )
+        no_display = _("There is no display here. To see every screen as a picture: {command}")
+        raise CannotRunHere(no_display.format(command=instead))
 
 
 def run_until_closed(window: QWidget, application: QApplication) -> None:

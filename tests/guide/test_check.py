@@ -435,6 +435,11 @@ def test_windows_line_ends_and_a_byte_order_mark_are_welcome(content: Content) -
     assert content.faults() == [(17, "NO-FACT")]
 
 
+def test_urgent_help_without_a_heading(content: Content) -> None:
+    content.change("en/effects.yaml", "now: {heading: Call,", "now: {")
+    assert content.faults("en/effects.yaml") == [(15, "EFFECTS")]
+
+
 def test_a_huge_file(content: Content) -> None:
     content.write("en/basics/plasma.md", b"x" * 3_000_000)
     assert content.faults() == [(1, "PACK")]
@@ -533,8 +538,3 @@ def test_a_fact_is_left_out_for_a_reason(content: Content, text: str, code: str)
 def test_a_title_of_the_guide_or_a_chapter_holds_no_number(content: Content, old: str, new: str, line: int) -> None:
     content.change("en/guide.yaml", old, new)
     assert content.faults("en/guide.yaml") == [(line, "NUMBER")]
-
-
-def test_a_list_of_urgent_help_without_a_heading(content: Content) -> None:
-    content.change("en/effects.yaml", "now: {heading: Call, signs: [Fever]}", "now: {signs: [Fever]}")
-    assert [code for __, code in content.faults(of="en/effects.yaml")] == ["EFFECTS"]

@@ -142,6 +142,15 @@ class TestPictures:
         missing = [message for __, code, message in faults(content) if code == "BROKEN-LINK"]
         assert bool(missing) != (pictures_of(content.folder) / "the-machine.svg").is_file()
 
+    def test_a_bomb_is_not_lit_by_looking_for_numbers_in_it(self, content: Content) -> None:
+        entities = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 12))
+        bomb = f'<!DOCTYPE svg [<!ENTITY e0 "777 people">{entities}]>'
+        (content.pictures / "glass.svg").write_text(bomb + DRAWING.replace("<path", "<text>&e11;</text><path"))
+        content.page(minute="Plasma is part of your blood. [@F-1]\n\n![A glass](picture:glass)")
+        started = time.perf_counter()
+        assert only_fault(content) == ("glass.svg", "PICTURE", "has a document type; entities are not allowed")
+        assert time.perf_counter() - started < 1
+
     def test_a_page_with_an_unsafe_one_is_left_out(self, content: Content, tmp_path: Path) -> None:
         (content.pictures / "glass.svg").write_text(DRAWING.replace("<path", "<script>1</script><path"))
         content.page(minute="Plasma is part of your blood. [@F-1]\n\n![A glass](picture:glass)")

@@ -48,14 +48,19 @@ def check_svg(data: bytes) -> Problem | None:
 
 
 def words_in(data: bytes) -> list[str]:
-    """The words that the SVG file *data* shows; those up to its first fault if it has one."""
+    """The words that the SVG file *data* shows; those up to its first fault if it has one. No entity is expanded."""
     found: list[str] = []
     parser = expat.ParserCreate()
     parser.SetParamEntityParsing(expat.XML_PARAM_ENTITY_PARSING_NEVER)
+    parser.StartDoctypeDeclHandler = _refuse_doctype
     parser.CharacterDataHandler = found.append
-    with contextlib.suppress(expat.ExpatError, ValueError, LookupError):
+    with contextlib.suppress(_Refused, expat.ExpatError, ValueError, LookupError):
         parser.Parse(data, True)
     return [text for text in found if text.strip()]
+
+
+def _refuse_doctype(*__: object) -> None:
+    raise _Refused(_("has a document type; entities are not allowed"))
 
 
 class _Reader:
@@ -63,14 +68,11 @@ class _Reader:
         # No namespace prefixes are made up to hide an element behind: each comes with the address it stands for.
         self.parser = parser = expat.ParserCreate(namespace_separator=_BETWEEN)
         parser.SetParamEntityParsing(expat.XML_PARAM_ENTITY_PARSING_NEVER)
-        parser.StartDoctypeDeclHandler = self._doctype
+        parser.StartDoctypeDeclHandler = _refuse_doctype
         parser.ProcessingInstructionHandler = self._instruction
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
         self._count = self._depth = 0
-
-    def _doctype(self, *__: object) -> None:
-        raise _Refused(_("has a document type; entities are not allowed"))
 
     def _instruction(self, target: str, __: str) -> None:
         raise _Refused(_("has an instruction “{name}”").format(name=target[:40]))

@@ -167,6 +167,21 @@ class TestWritingIn:
         assert "unit" not in program.screens.makers()
 
 
+@pytest.mark.parametrize("percent", [100, 200])
+def test_nothing_is_cut_off_in_a_narrow_window(open_program: OpenProgram, percent: int) -> None:
+    program = open_program(size=(480, 800), chosen=Settings(text_percent=percent))
+    go(program, "unit")
+    write(program, "unit-phone", NUMBER)
+    write(program, "out-of-hours", "ask")
+    QCoreApplication.processEvents()
+    screen = program.window.screen_shown
+    assert screen is not None
+    for widget in screen.findChildren(QWidget):
+        if widget.isVisible():
+            right = widget.mapTo(program.window, widget.rect().topRight()).x()
+            assert right < 480, f"{type(widget).__name__} {widget.objectName()} ends at {right}"
+
+
 class TestOneNumber:
     def test_of_an_older_version_is_still_there_and_moves_with_the_first_change(
         self, open_program: OpenProgram, data_dir: Path

@@ -20,6 +20,7 @@ from tpe_guide.ui.widgets.slot_field import SlotField
 
 TWO_COLUMNS_FROM = 1000
 WIDEST = 1240
+_ROOMY_FROM = 420
 
 
 class UnitPage(QWidget):
@@ -54,6 +55,7 @@ class UnitPage(QWidget):
         hint = _("Leave empty what you do not know. It all stays on this computer.")
         self._column.addWidget(Label(theme, hint, "body", color="ink2"))
         self._column.addSpacing(theme.px(6))
+        self._inside_cards: list[QVBoxLayout] = []
         self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._cards.setSpacing(theme.px(20))
         half = (len(self._fields) + 1) // 2
@@ -73,16 +75,19 @@ class UnitPage(QWidget):
         beside = width >= theme.px(TWO_COLUMNS_FROM)
         along, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._cards.setDirection(along if beside else down)
-        least = theme.px(100 if width >= theme.px(1280) else 40 if width >= theme.px(900) else 16)
+        narrow = theme.of_bars.px(12)  # at large letters each px is worth more to the words
+        least = theme.px(100) if width >= theme.px(1280) else theme.px(40) if width >= theme.px(900) else narrow
         side = max(least, (width - theme.px(WIDEST)) // 2)
         self._column.setContentsMargins(side, theme.px(32), side, theme.px(28))
+        pad = theme.px(24) if width >= theme.px(_ROOMY_FROM) else narrow
+        for card in self._inside_cards:
+            card.setContentsMargins(pad, theme.px(20), pad, theme.px(24))
 
     def _card(self, fields: Sequence[SlotField]) -> Card:
         theme = self._theme
         card = Card(theme)
         column = QVBoxLayout(card)
-        pad = theme.px(24)
-        column.setContentsMargins(pad, theme.px(20), pad, pad)
+        self._inside_cards.append(column)
         column.setSpacing(theme.px(20))
         for field in fields:
             column.addWidget(field)

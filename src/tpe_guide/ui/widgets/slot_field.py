@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from tpe_guide.guide.slots import Slot
 from tpe_guide.i18n import _
@@ -18,6 +19,7 @@ from tpe_guide.ui.widgets.label import Label
 SAVE_AFTER_MS = 500
 """After the last key."""
 LINES = 2
+_BESIDE_FROM = 300
 
 
 class SlotField(QWidget):
@@ -103,6 +105,11 @@ class SlotField(QWidget):
             self.save_now()
         return super().eventFilter(watched, event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Undo stands below what is said where there is no room beside it."""
+        along, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._status_row.setDirection(along if self.width() >= self._theme.px(_BESIDE_FROM) else down)
+
     def _make_editor(self, words: str, *, locked: bool) -> QLineEdit | QPlainTextEdit:
         theme, editor = self._theme, self._new_editor()
         self.editor = editor
@@ -125,12 +132,15 @@ class SlotField(QWidget):
     def _make_status(self) -> QWidget:
         theme = self._theme
         self._status = QWidget()
-        row = QHBoxLayout(self._status)
+        row = self._status_row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._status)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.px(8))
-        row.addWidget(Icon(theme, "check", 22, color="teal"))
+        said = QHBoxLayout()
+        said.setSpacing(theme.px(8))
+        said.addWidget(Icon(theme, "check", 22, color="teal"))
         self._status_words = Label(theme, "", "small-strong")
-        row.addWidget(self._status_words, 1)
+        said.addWidget(self._status_words, 1)
+        row.addLayout(said, 1)
         self._undo = Button(
             theme, _("Undo"), "text", icon="undo-2", role="small-strong", height=48, padding=14, icon_size=20
         )
