@@ -5,6 +5,7 @@ app=$1
 tour=build/readme-tour
 pictures=docs/pictures
 
+rm -rf "$tour"  # or pictures of a former tour, under other numbers, would be in the way
 mkdir -p "$pictures"
 "$app" -q tour --out "$tour"
 for name in home reader reader-narrow reader-400 log paper-a4 kiosk; do
