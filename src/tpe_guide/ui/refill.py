@@ -1,6 +1,8 @@
-"""Emptying a column, so that it can be filled anew, and giving the keyboard to what stands in it then."""
+"""Filling a column anew, and giving the keyboard to what stands in it then."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
@@ -9,8 +11,13 @@ _MARGIN = 90
 """px kept between what has the keyboard and the edge of what is seen."""
 
 
-def empty(column: QVBoxLayout) -> None:
-    """Put away all that stands in *column*. What was there can no longer be found by its name."""
+def refill(area: QScrollArea, column: QVBoxLayout, fill: Callable[[], None]) -> None:
+    """Put away all that stands in *column* and *fill* it anew; *area* shows the same part of it as before.
+
+    What was there can no longer be found by its name.
+    """
+    bar = area.verticalScrollBar()
+    seen = bar.value()
     while (item := column.takeAt(0)) is not None:
         widget = item.widget()
         if widget is not None:
@@ -18,6 +25,9 @@ def empty(column: QVBoxLayout) -> None:
                 part.setObjectName("")
             widget.hide()
             widget.deleteLater()
+    fill()
+    # What is hidden hands the keyboard on, and Qt scrolls to wherever that goes.
+    QTimer.singleShot(0, area, lambda: bar.setValue(seen))
 
 
 def focus_in(area: QScrollArea, control: QWidget) -> None:

@@ -15,6 +15,7 @@ from tpe_guide.diary.model import Question
 from tpe_guide.diary.store import DiaryStore
 from tpe_guide.errors import CannotWrite
 from tpe_guide.policy import KIOSK
+from tpe_guide.ui.pages.questions import QuestionsPage
 from tpe_guide.ui.widgets.banner import Banner
 from tpe_guide.ui.widgets.reading_view import ReadingView
 
@@ -128,6 +129,15 @@ class TestList:
     def test_ticked_when_asked(self, asking: Program, diary: Path) -> None:
         press(asking, "asked-1")
         assert on_disk(asking, diary)[1] == Question("Second?", asked=True)
+
+    def test_to_tick_one_moves_nothing_on_screen(self, asking: Program) -> None:
+        go(asking, "home")
+        go(asking, "questions")
+        screen = asking.window.screen_shown
+        assert isinstance(screen, QuestionsPage)
+        press(asking, "asked-0")
+        assert screen._area.verticalScrollBar().maximum() > 0
+        assert screen._area.verticalScrollBar().value() == 0
 
     def test_said_in_other_words(self, asking: Program, diary: Path) -> None:
         press(asking, "question-0-pencil")

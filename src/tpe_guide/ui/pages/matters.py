@@ -16,7 +16,7 @@ from tpe_guide.i18n import _
 from tpe_guide.ui.centred import centred
 from tpe_guide.ui.matters_desk import MattersDesk
 from tpe_guide.ui.questions_desk import QuestionsDesk
-from tpe_guide.ui.refill import empty, focus_in
+from tpe_guide.ui.refill import focus_in, refill
 from tpe_guide.ui.scrolling import scrolling
 from tpe_guide.ui.theme import Theme
 from tpe_guide.ui.widgets.bottom_bar import BottomBar
@@ -222,8 +222,7 @@ class MattersPage(QWidget):
             do()
         except TpeGuideError as error:
             self._say(error)
-        empty(self._column)
-        self._fill()
+        refill(self._area, self._column, self._fill)
         control = self._body.findChild(QWidget, then) if then else None
         if control is None or not control.isEnabled():
             control = self._first

@@ -14,7 +14,7 @@ from tpe_guide.guide.locator import HOME, Locator
 from tpe_guide.i18n import _, _n
 from tpe_guide.ui.centred import centred
 from tpe_guide.ui.questions_desk import QuestionsDesk
-from tpe_guide.ui.refill import empty, focus_in
+from tpe_guide.ui.refill import focus_in, refill
 from tpe_guide.ui.scrolling import scrolling
 from tpe_guide.ui.theme import Theme
 from tpe_guide.ui.widgets.bottom_bar import BottomBar
@@ -254,8 +254,7 @@ class QuestionsPage(QWidget):
         return True
 
     def _rebuild(self, focus: str) -> None:
-        empty(self._column)
-        self._fill()
+        refill(self._area, self._column, self._fill)
         control = self._body.findChild(QWidget, focus)
         if control is None or not control.isEnabled():
             control = self._field.line
