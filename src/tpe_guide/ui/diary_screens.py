@@ -86,6 +86,15 @@ class DiaryScreens(QObject):
 
         return QuestionsDesk(self.desk, self)
 
+    def question_standing(self, text: str) -> str:
+        """Where the question *text* of a page stands. A diary that nobody has asked for is not even looked for."""
+        return self.questions.standing(text) if "desk" in self.__dict__ else "add"
+
+    def add_question(self, text: str) -> bool:
+        """Add a question; False if it has to wait until the diary is open. Raises CannotWrite."""
+        self.questions.add(text)
+        return not self.questions.waiting
+
     @cached_property
     def matters(self) -> MattersDesk:
         """What matters to the person."""

@@ -112,7 +112,7 @@ class GuideScreens(QObject):
             self._reading,
             locator,
             self.speaker,
-            questions=(lambda: self._diary.questions) if self._session.policy.diary else None,
+            questions=self._diary if self._session.policy.diary else None,
             text_first=text_first,
         )
         screen.failed.connect(self._messages.warn)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
@@ -24,7 +24,6 @@ from tpe_guide.ui.widgets.reading_view import ReadingView
 
 if TYPE_CHECKING:
     from tpe_guide.ui.pages.guide_frame import GuideFrame
-    from tpe_guide.ui.questions_desk import QuestionsDesk
     from tpe_guide.ui.speaker import Speaker
 
 RAIL_FROM = 1100
@@ -38,6 +37,16 @@ DECIDING = "deciding"
 """The chapter whose pages lead to what the person says themselves."""
 AT_REST_MS = 600
 """After the last scroll: then it is remembered where the person reads."""
+
+
+class TakesQuestions(Protocol):
+    """Where the questions of pages can be put."""
+
+    def question_standing(self, text: str) -> str:
+        """``add``, ``waiting`` or ``added``."""
+
+    def add_question(self, text: str) -> bool:
+        """Add a question; False if it has to wait until the diary is open. Raises CannotWrite."""
 
 
 class GuidePage(QWidget):
@@ -59,7 +68,7 @@ class GuidePage(QWidget):
         locator: Locator,
         speaker: Callable[[], Speaker],
         *,
-        questions: Callable[[], QuestionsDesk] | None = None,
+        questions: TakesQuestions | None = None,
         text_first: bool = False,
         parent: QWidget | None = None,
     ) -> None:
@@ -312,24 +321,23 @@ class GuidePage(QWidget):
         """Empty where there is no diary."""
         if self._questions is None:
             return ""
-        return self._questions().standing(self._library.page(page_id).question)
+        return self._questions.question_standing(self._library.page(page_id).question)
 
     def _add_question(self) -> None:
         """Into the diary, or to the place where it can be opened."""
         if self._questions is None:
             return
-        desk = self._questions()
         try:
-            desk.add(self._library.page(self._page).question)
+            added = self._questions.add_question(self._library.page(self._page).question)
         except TpeGuideError as error:
             self.failed.emit(error)
             return
         self._documents.forget(self._page)
-        if desk.waiting:
-            self._session.go(Locator("questions"))
-        else:
+        if added:
             self._render(self._view.place)
             self._focus_link("go:questions")
+        else:
+            self._session.go(Locator("questions"))
 
     def _check(self, chapter: str) -> None:
         self._session.go(Locator("check", chapter))

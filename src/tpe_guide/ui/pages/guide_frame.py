@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -12,10 +12,8 @@ from tpe_guide.guide.depth import Depth
 from tpe_guide.guide.library import Library
 from tpe_guide.guide.locator import Locator
 from tpe_guide.guide.pace import minutes
-from tpe_guide.guide.word_list import as_heading
 from tpe_guide.i18n import _
 from tpe_guide.ui.session import Session
-from tpe_guide.ui.speaker import Speaker
 from tpe_guide.ui.theme import Theme
 from tpe_guide.ui.widgets.button import Button
 from tpe_guide.ui.widgets.page_turner import PageTurner
@@ -23,8 +21,10 @@ from tpe_guide.ui.widgets.progress import ProgressLine
 from tpe_guide.ui.widgets.rail import Rail
 from tpe_guide.ui.widgets.rail_rows import Standing
 from tpe_guide.ui.widgets.reading_strip import ReadingStrip
-from tpe_guide.ui.widgets.say_button import SayButton
 from tpe_guide.ui.widgets.side_notes import SideNotes
+
+if TYPE_CHECKING:
+    from tpe_guide.ui.speaker import Speaker
 
 FOLLOWS_MS = 10
 """After a page is turned. Not 0, which is not a timer: Qt would have it before the paint."""
@@ -132,6 +132,9 @@ class GuideFrame(QObject):
 
     def explain(self, term_id: str) -> None:
         """Show what a glossary word means."""
+        from tpe_guide.guide.word_list import as_heading
+        from tpe_guide.ui.widgets.say_button import SayButton
+
         term = self._library.term(term_id)
         word, speaker, theme = as_heading(term.word), self._speaker(), self._theme
         say = SayButton(theme, speaker, word, f"{word}. {term.meaning}")
