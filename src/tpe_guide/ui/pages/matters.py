@@ -23,10 +23,10 @@ from tpe_guide.ui.widgets.bottom_bar import BottomBar
 from tpe_guide.ui.widgets.button import Button
 from tpe_guide.ui.widgets.card import Card
 from tpe_guide.ui.widgets.chip import Chip
-from tpe_guide.ui.widgets.field import Field
 from tpe_guide.ui.widgets.flow import Flow
 from tpe_guide.ui.widgets.label import Label
 from tpe_guide.ui.widgets.ordered_row import OrderedRow
+from tpe_guide.ui.widgets.own_words import OwnWords
 
 WIDTH = 860
 
@@ -84,17 +84,13 @@ class MattersPage(QWidget):
         for index, text in enumerate(values):
             column.addWidget(self._row(index, text, len(values)))
         column.addSpacing(theme.px(8))
-        self._field = self._own_words()
+        own = self._own_words()
         chips = [self._chip(index, text) for index, text in enumerate(self._words.values) if text not in values]
-        self._first: QWidget = chips[0] if chips else self._field.line
+        self._first: QWidget = chips[0] if chips else own.line
         if chips:
             column.addWidget(Label(theme, _("Pick from these"), "h3"))
             column.addWidget(Flow(theme, chips, least=380, most=2))
-        column.addWidget(self._field)
-        add = Button(theme, _("Add my words"), icon="plus", height=60)
-        add.setObjectName("add-own")
-        add.clicked.connect(self._add_own)
-        column.addWidget(add, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(own)
         column.addSpacing(theme.px(24))
         column.addWidget(Label(theme, _("Am I ready to decide?"), "h2"))
         ready = _("Four short questions. A “not yet” is no failure: it shows what to do next.")
@@ -137,13 +133,19 @@ class MattersPage(QWidget):
         chip.clicked.connect(lambda: self._act(lambda: self._desk.pick(text), ""))
         return chip
 
-    def _own_words(self) -> Field:
-        field = Field(self._theme, _("Something else that matters, in your own words"), limit=TEXT_LIMIT)
-        field.line.setObjectName("own-value")
-        field.line.setText(self._desk.half_typed)
-        field.line.textChanged.connect(self._on_typed)
-        field.line.returnPressed.connect(self._add_own)
-        return field
+    def _own_words(self) -> OwnWords:
+        words = OwnWords(
+            self._theme,
+            _("Something else that matters, in your own words"),
+            _("Add my words"),
+            _("Write what matters to you first."),
+            name="own-value",
+            text=self._desk.half_typed,
+            limit=TEXT_LIMIT,
+        )
+        words.typed.connect(self._on_typed)
+        words.added.connect(self._add_own)
+        return words
 
     def _ready_card(self, index: int, ready: Ready) -> QWidget:
         theme = self._theme
@@ -207,12 +209,7 @@ class MattersPage(QWidget):
     def _on_typed(self, text: str) -> None:
         self._desk.half_typed = text
 
-    def _add_own(self) -> None:
-        text = self._field.line.text().strip()
-        if not text:
-            self._field.show_problem(_("Write what matters to you first."))
-            self._field.line.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
+    def _add_own(self, text: str) -> None:
         self._desk.half_typed = ""
         self._act(lambda: self._desk.pick(text), "own-value")
 

@@ -23,6 +23,7 @@ from tpe_guide.ui.widgets.card import Card
 from tpe_guide.ui.widgets.field import Field
 from tpe_guide.ui.widgets.label import Label
 from tpe_guide.ui.widgets.ordered_row import OrderedRow
+from tpe_guide.ui.widgets.own_words import OwnWords
 from tpe_guide.ui.widgets.tick_box import TickBox
 
 WIDTH = 860
@@ -67,7 +68,7 @@ class QuestionsPage(QWidget):
     def first_focus(self) -> QWidget:
         """The first question, or the field for one of one's own."""
         first: QWidget | None = self._body.findChild(TickBox, "asked-0")
-        return first or self._field.line
+        return first or self._own.line
 
     # --- building -------------------------------------------------------------------------------------------
 
@@ -85,7 +86,8 @@ class QuestionsPage(QWidget):
             column.addWidget(self._edit_row(index, question) if editing else self._row(index, question, len(questions)))
         self._add_removed(len(questions))
         column.addSpacing(theme.px(8))
-        column.addWidget(self._own_words())
+        self._own = self._own_words()
+        column.addWidget(self._own)
         self._add_suggestions({question.text for question in questions})
 
     def _count(self, questions: Sequence[Question]) -> str:
@@ -156,22 +158,19 @@ class QuestionsPage(QWidget):
         row.addWidget(undo)
         self._column.addWidget(card)
 
-    def _own_words(self) -> QWidget:
-        box = QWidget()
-        column = QVBoxLayout(box)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(self._theme.px(10))
-        self._field = Field(self._theme, _("A question in your own words"), limit=TEXT_LIMIT)
-        self._field.line.setObjectName("own-question")
-        self._field.line.setText(self._desk.half_typed)
-        self._field.line.textChanged.connect(self._on_typed)
-        self._field.line.returnPressed.connect(self._add_own)
-        column.addWidget(self._field)
-        add = Button(self._theme, _("Add my question"), icon="plus", height=60)
-        add.setObjectName("add-own")
-        add.clicked.connect(self._add_own)
-        column.addWidget(add, 0, Qt.AlignmentFlag.AlignLeft)
-        return box
+    def _own_words(self) -> OwnWords:
+        words = OwnWords(
+            self._theme,
+            _("A question in your own words"),
+            _("Add my question"),
+            _("Write your question first."),
+            name="own-question",
+            text=self._desk.half_typed,
+            limit=TEXT_LIMIT,
+        )
+        words.typed.connect(self._on_typed)
+        words.added.connect(self._add_own)
+        return words
 
     def _add_suggestions(self, mine: set[str]) -> None:
         theme, column = self._theme, self._column
@@ -225,14 +224,9 @@ class QuestionsPage(QWidget):
     def _on_typed(self, text: str) -> None:
         self._desk.half_typed = text
 
-    def _add_own(self) -> None:
-        text = self._field.line.text().strip()
-        if not text:
-            self._field.show_problem(_("Write your question first."))
-            self._field.line.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
+    def _add_own(self, text: str) -> None:
         if self._act(lambda: self._desk.add(text), "own-question"):
-            self._field.line.clear()
+            self._own.line.clear()
 
     def _edit(self, index: int) -> None:
         self._editing = index
@@ -257,5 +251,5 @@ class QuestionsPage(QWidget):
         refill(self._area, self._column, self._fill)
         control = self._body.findChild(QWidget, focus)
         if control is None or not control.isEnabled():
-            control = self._field.line
+            control = self._own.line
         focus_in(self._area, control)
