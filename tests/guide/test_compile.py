@@ -208,6 +208,12 @@ def test_nothing_changed(content: Content, out: Path) -> None:
     assert faults_if_fresh(content.folder, out) == []
 
 
+def test_a_bundle_has_no_source_to_look_at(content: Content, out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tpe_guide.guide.stamp._CODE", out / "nowhere")
+    assert compile_all(content.folder, out) == []
+    assert faults_if_fresh(content.folder, out) == []
+
+
 def test_faults_are_remembered(content: Content, out: Path) -> None:
     content.page(front="colour: red\n")
     rows = compile_all(content.folder, out)

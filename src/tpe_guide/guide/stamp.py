@@ -14,10 +14,9 @@ _CODE = Path(__file__).parent
 
 def stamp(content: Path) -> str:
     """A short string that changes whenever a file below *content*, or the compiler itself, does."""
+    folders = (content, _CODE) if _CODE.is_dir() else (content,)  # a bundle has no source files
     rows = sorted(
-        f"{path}:{status.st_mtime_ns}:{status.st_size}"
-        for folder in (content, _CODE)
-        for path, status in _files(folder)
+        f"{path}:{status.st_mtime_ns}:{status.st_size}" for folder in folders for path, status in _files(folder)
     )
     return format(crc32("\n".join(rows).encode()), "08x")
 
