@@ -18,6 +18,7 @@ CHOSEN = Settings(
     last_page="tingling",
     read_pages=("a", "b"),
     motion="still",
+    access="neck-line",
 )
 
 

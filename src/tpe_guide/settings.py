@@ -13,6 +13,8 @@ from tpe_guide.files import make_private_folder, write_whole
 VERSION = 1
 TEXT_PERCENTS = (100, 125, 150, 175, 200, 300, 400)
 MOTIONS = ("still", "moving")
+ACCESSES = ("arm-veins", "single-needle", "neck-line", "chest-line", "groin-line", "unknown")
+"""How blood goes out and in, as the diary names it. ``unknown``: asked, and not known yet."""
 THEMES = ("light", "dark", "contrast")
 DEPTHS = ("facts", "minute", "full")
 """How much of a page is shown: three facts for a foggy day, what one minute gives, all of it."""
@@ -41,6 +43,8 @@ class Settings(NamedTuple):
     """Words a minute, of the pages read last; see ``guide.pace``."""
     motion: str = ""
     """Of pictures: ``still`` or ``moving``. Empty: not chosen yet, follow the desktop."""
+    access: str = ""
+    """One of ``ACCESSES``. Empty: not asked yet."""
 
 
 def load(path: Path) -> Settings:
@@ -92,6 +96,7 @@ _CHECKS: dict[str, Callable[[Any], bool]] = {
     "unit_phone": lambda value: _is_text(value, PHONE_LENGTH),
     "last_page": _is_text,
     "motion": lambda value: value in ("", *MOTIONS),
+    "access": lambda value: value in ("", *ACCESSES),
     "last_place": _is_text,
     "told_guide": _is_text,
     "read_pages": _is_texts,

@@ -6,11 +6,11 @@ from xml.etree import ElementTree
 
 import pytest
 
-from tpe_guide.circuit.path import path
 from tpe_guide.circuit.scene import HEIGHT, STEPS, TOP, WIDTH, pointers, scene
 from tpe_guide.circuit.svg import still
 from tpe_guide.circuit.variant import Access, Variant, every_variant
-from tpe_guide.guide import circuit_words
+from tpe_guide.drawing.path import path
+from tpe_guide.guide.pictures import circuit as circuit_words
 from tpe_guide.ui.theme import _COLOURS as TOKENS
 
 every = pytest.mark.parametrize("variant", list(every_variant()), ids="-".join)
@@ -69,7 +69,7 @@ def test_only_a_filter_has_a_dashed_sieve() -> None:
 def test_on_paper_a_still_is_black_on_white_and_well_formed(variant: Variant) -> None:
     root = ElementTree.fromstring(still(variant, 3))
     colours = {value for element in root.iter() for key, value in element.items() if key in ("fill", "stroke")}
-    assert colours <= {"#000", "#fff", "none", "url(#plasma)"}
+    assert colours <= {"#000", "#fff", "none", "url(#hatch)"}
     assert [element.text for element in root.iter(f"{SVG}text")] == ["1", "2", "3", "4", "5", "6"]
     lit = [element.text for element in root.iter(f"{SVG}text") if element.get("fill") == "#fff"]
     assert lit == ["3"]

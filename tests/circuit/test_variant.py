@@ -7,7 +7,7 @@ from itertools import product
 import pytest
 
 from tpe_guide.circuit.variant import OPTIONS, Variant, every_variant
-from tpe_guide.guide.circuit_words import CHOICES
+from tpe_guide.guide.pictures.circuit import CHOICES
 
 
 def test_every_choice_can_be_combined_but_one_needle_with_a_filter() -> None:

@@ -43,5 +43,5 @@ def test_the_table_lists_exactly_the_codes_that_the_program_can_say(emitted: set
 
 
 def test_each_code_is_put_to_the_test(emitted: set[str]) -> None:
-    tests = "\n".join(path.read_text(encoding="utf-8") for path in TESTS.glob("test_*.py") if path != Path(__file__))
+    tests = "\n".join(path.read_text(encoding="utf-8") for path in TESTS.rglob("test_*.py") if path != Path(__file__))
     assert not [code for code in emitted if f'"{code}"' not in tests]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tpe_guide.circuit.path import box, circle, path, placed
-from tpe_guide.circuit.shapes import Shape
 from tpe_guide.circuit.variant import Variant
+from tpe_guide.drawing.path import box, circle, path, placed
+from tpe_guide.drawing.shapes import Shape
 
 _ARMS = (
     "M398 514C386 524 366 529 340 528C300 526 262 518 214 513",

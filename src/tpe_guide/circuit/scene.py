@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from tpe_guide.circuit.path import Path, arc, box, circle, path, placed
 from tpe_guide.circuit.person import access, person
-from tpe_guide.circuit.shapes import ANTIBODY, ANTIBODY_LINE, Badge, Caption, Scene, Shape
+from tpe_guide.circuit.shapes import ANTIBODY, ANTIBODY_LINE, Badge, Caption, Scene
 from tpe_guide.circuit.tubes import BOWL, Tube, tubes
 from tpe_guide.circuit.variant import Variant
+from tpe_guide.drawing.path import Path, arc, box, circle, path, placed
+from tpe_guide.drawing.shapes import Shape
 
 WIDTH, HEIGHT, TOP = 928.0, 648.0, -8.0
 """The drawing spans x from 0 to WIDTH and y from TOP to TOP + HEIGHT."""

@@ -1,27 +1,15 @@
-"""What a drawing is made of, for whoever paints it: filled and stroked lines, in colour tokens."""
+"""What the drawing of a circuit is made of, besides plain shapes: small Ys, numbers, words."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
-from tpe_guide.circuit.path import Path, path
+from tpe_guide.drawing.path import path
+from tpe_guide.drawing.shapes import Shape
 
 ANTIBODY = path("M0 7V0M0 0L-5 -6M0 0L5 -6")
 """A small Y about its own middle."""
 ANTIBODY_LINE = 2.4
-
-
-class Shape(NamedTuple):
-    """One line, filled and stroked with colour tokens; an empty token: not at all. *width* in units."""
-
-    line: Path
-    fill: str = ""
-    stroke: str = ""
-    width: float = 0
-    round: bool = False
-    """Its ends and corners are round."""
-    dashes: tuple[float, float] = (0, 0)
-    """Units drawn, units left out; 0: one unbroken line."""
 
 
 class Badge(NamedTuple):

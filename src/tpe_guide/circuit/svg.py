@@ -4,54 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from tpe_guide.circuit.path import circle, data_of, placed
 from tpe_guide.circuit.scene import HEIGHT, TOP, WIDTH, scene
-from tpe_guide.circuit.shapes import ANTIBODY, ANTIBODY_LINE, Badge, Shape
+from tpe_guide.circuit.shapes import ANTIBODY, ANTIBODY_LINE, Badge
 from tpe_guide.circuit.tubes import BOWL, antibodies_in_bowl, floating, in_bowl, streams, tubes
 from tpe_guide.circuit.variant import Variant
+from tpe_guide.drawing.path import circle, placed
+from tpe_guide.drawing.shapes import Shape
+from tpe_guide.drawing.svg import document, drawn
 
-_BLACK, _WHITE, _PLASMA = "#000", "#fff", "url(#plasma)"
-_COLOURS = {
-    "straw": _PLASMA,
-    **dict.fromkeys(("ink", "ink2", "line2", "hair", "on-straw", "antibody", "albumin-mark", "straw600"), _BLACK),
-    **dict.fromkeys(("cell", "cell-on-straw"), _BLACK),
-}
-"""Of the tokens that are not white on paper. Plasma is hatched: no tint survives every copier."""
 _LEVELS = ("albumin", "citrate")
 """White on paper: a line shows how full a bag of it is."""
 _BELOW = 12
 """Units of room for the badges at the foot, which are larger than on screen."""
 _BADGE, _DIGIT, _LIT_RIM = 28, 34, 8
-_HATCH = (
-    '<defs><pattern id="plasma" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
-    '<rect width="7" height="7" fill="#fff"/><path d="M0 0V7" stroke="#000" stroke-width="1.3"/></pattern></defs>'
-)
 
 
 def still(variant: Variant, step: int, seconds: float = 2.0) -> str:
     """The drawing of *variant* with *step* (1 to 6) lit, as an SVG document. Numbers stand in it, but no words."""
-    drawn = scene(variant, step)
-    parts = [*_shapes(drawn.below), *_flow(variant, seconds), *_shapes(drawn.above)]
-    parts += [part for badge in drawn.badges for part in _badge(badge, lit=badge.number == step)]
-    box = f"0 {TOP:g} {WIDTH:g} {HEIGHT + _BELOW:g}"
-    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}">{_HATCH}{"".join(parts)}</svg>'
+    still_parts = scene(variant, step)
+    parts = [*_shapes(still_parts.below), *_flow(variant, seconds), *_shapes(still_parts.above)]
+    parts += [part for badge in still_parts.badges for part in _badge(badge, lit=badge.number == step)]
+    return document((0, TOP, WIDTH, HEIGHT + _BELOW), parts)
 
 
 def _shapes(shapes: Iterable[Shape]) -> Iterator[str]:
     for shape in shapes:
         level = shape.fill in _LEVELS and not shape.stroke
-        yield _drawn(shape._replace(stroke="ink", width=1) if level else shape)
-
-
-def _drawn(shape: Shape) -> str:
-    look = f'fill="{_COLOURS.get(shape.fill, _WHITE) if shape.fill else "none"}"'
-    if shape.stroke:
-        look += f' stroke="{_COLOURS.get(shape.stroke, _WHITE)}" stroke-width="{shape.width:g}"'
-    if shape.round:
-        look += ' stroke-linecap="round" stroke-linejoin="round"'
-    if shape.dashes[0]:
-        look += f' stroke-dasharray="{shape.dashes[0]:g} {shape.dashes[1]:g}"'
-    return f'<path d="{data_of(shape.line)}" {look}/>'
+        yield drawn(shape._replace(stroke="ink", width=1) if level else shape)
 
 
 def _flow(variant: Variant, seconds: float) -> Iterator[str]:
@@ -77,4 +56,4 @@ def _badge(badge: Badge, *, lit: bool) -> Iterator[str]:
     yield from _shapes([Shape(circle(x, y, _BADGE), fill="ink" if lit else "card", stroke="ink", width=3)])
     words = f'x="{x:g}" y="{y + 0.36 * _DIGIT:g}" text-anchor="middle" font-size="{_DIGIT}" font-weight="700"'
     family = 'font-family="Atkinson Hyperlegible Next"'
-    yield f'<text {words} {family} fill="{_WHITE if lit else _BLACK}">{badge.number}</text>'
+    yield f'<text {words} {family} fill="{"#fff" if lit else "#000"}">{badge.number}</text>'

@@ -6,8 +6,8 @@ from functools import cache
 from math import cos, pi, radians, sin
 from typing import Literal, NamedTuple
 
-from tpe_guide.circuit.path import Path, Place, Route, path
 from tpe_guide.circuit.variant import Variant
+from tpe_guide.drawing.path import Path, Place, Route, path
 
 SPEED = 24.0
 """Units a second, along every tube and at the rim of the bowl: calm."""

@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from tpe_guide import paths
-from tpe_guide.guide.circuit_words import circuit_stated, sentences_said
 from tpe_guide.guide.coverage import check_coverage, citing_pages, coverage_rows, gaps
 from tpe_guide.guide.effects import stated_in
 from tpe_guide.guide.evidence import Evidence, read_evidence
@@ -21,6 +20,7 @@ from tpe_guide.guide.manuscript import Manuscript, languages, read_manuscript
 from tpe_guide.guide.pack import check_pack, pictures_of
 from tpe_guide.guide.page_check import PageCheck
 from tpe_guide.guide.passages import every_run, unsourced
+from tpe_guide.guide.pictures.entries import sentences, stated
 from tpe_guide.guide.readability import words
 from tpe_guide.guide.stated import check_grade, check_stated
 from tpe_guide.guide.term_order import Terms, check_term_order
@@ -103,12 +103,17 @@ def _check_manuscript(manuscript: Manuscript, pictures: Path, today: dt.date, fa
         check_term_order(draft, terms, free(draft.id), page_faults)
     check_stated(stated_in(manuscript.effects, evidence), evidence, language, faults.of(folder / "effects.yaml"))
     check_stated(manuscript.titles(), evidence, language, faults.of(folder / "guide.yaml"))
-    circuit_faults = faults.of(folder / "circuit.yaml")
-    check_stated(circuit_stated(manuscript.circuit, evidence), evidence, language, circuit_faults)
-    if language == "en" and manuscript.circuit.value:
-        named = (text.lower() for term in manuscript.terms.values() for text in (term.word, *term.also))
-        spoken = frozenset(word for text in named for word in words(text))
-        check_grade(list(sentences_said(manuscript.circuit)), 1, spoken, circuit_faults)
+    _check_pictures(manuscript, faults)
+
+
+def _check_pictures(manuscript: Manuscript, faults: Faults) -> None:
+    named = (text.lower() for term in manuscript.terms.values() for text in (term.word, *term.also))
+    spoken = frozenset(word for text in named for word in words(text))
+    for name, data in manuscript.pictures.items():
+        picture_faults = faults.of(manuscript.folder / f"{name}.yaml")
+        check_stated(stated(data, manuscript.evidence), manuscript.evidence, manuscript.language, picture_faults)
+        if manuscript.language == "en" and data.value:
+            check_grade(list(sentences(data)), 1, spoken, picture_faults)
 
 
 def _print(rows: Iterable[str]) -> None:

@@ -37,6 +37,7 @@ def compile_all(content: Path, out: Path, kept: Mapping[tuple[str, str], Page] =
     from tpe_guide.guide.fault import Faults
     from tpe_guide.guide.manuscript import languages, read_manuscript
     from tpe_guide.guide.pack import check_pack, pictures_of
+    from tpe_guide.guide.pictures.entries import compiled
 
     faults = Faults(content)
     if not check_pack(content, faults):
@@ -59,10 +60,9 @@ def compile_all(content: Path, out: Path, kept: Mapping[tuple[str, str], Page] =
             _write(out / f"check-yourself.{manuscript.language}.json", header | _check_yourself(manuscript))
         if manuscript.what_matters.value and manuscript.folder / "what-matters.yaml" not in faulty:
             _write(out / f"what-matters.{manuscript.language}.json", header | manuscript.what_matters.value)
-        if manuscript.circuit.value and manuscript.folder / "circuit.yaml" not in faulty:
-            from tpe_guide.guide.circuit_words import compiled
-
-            _write(out / f"circuit.{manuscript.language}.json", header | compiled(manuscript.circuit, evidence))
+        for name, data in manuscript.pictures.items():
+            if data.value and manuscript.folder / f"{name}.yaml" not in faulty:
+                _write(out / f"{name}.{manuscript.language}.json", header | compiled(data, evidence))
     rows = [str(fault) for fault in sorted(set(faults))]
     _write(out / STAMP_FILE, {"stamp": before, "faults": rows})
     return rows

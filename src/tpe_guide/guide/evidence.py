@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
+from tpe_guide.guide.counts import Count, read_counts
 from tpe_guide.guide.fault import Faults
 from tpe_guide.guide.source import Data, read_yaml
 from tpe_guide.i18n import _
@@ -45,6 +46,8 @@ class Fact:
     """How the source of a fact that an author added was read, such as ``abstract``."""
     checked: str = ""
     """Who or what has confirmed such a fact since, or that nobody could."""
+    counts: dict[str, Count] = field(default_factory=dict)
+    """What pictures may show of it, by name; see ``guide.counts``."""
 
     @property
     def from_memory(self) -> bool:
@@ -96,6 +99,11 @@ class Evidence:
     """Seed facts that no page will cite."""
     exceptions: dict[tuple[str, str], Reason] = field(default_factory=dict)
     """(page, fact) that a page may state all the same."""
+
+    def count(self, name: str) -> Count | None:
+        """The count that *name* (``L-S35.any``) stands for; None if there is none."""
+        fact, __, key = name.partition(".")
+        return self.facts[fact].counts.get(key) if fact in self.facts else None
 
     def leans_low(self, fact: Fact) -> bool:
         """Only sources of the lowest grade say so, and the literature does not bear it out."""
@@ -188,8 +196,11 @@ def _fact(entry: object, line: int, faults: Faults) -> Fact | None:
         return None
     if entry.get("read", _READ[0]) not in _READ:
         faults.add(line, "FACT", _("“read” is one of: {ways}").format(ways=", ".join(_READ)))
-    words = {key: str(entry.get(key) or "") for key in Fact.__dataclass_fields__ if key != "sources"}
-    return Fact(sources=tuple(str(source) for source in entry["sources"] if source != MEMORY), **words)
+    words = {key: str(entry.get(key) or "") for key in Fact.__dataclass_fields__ if key not in ("sources", "counts")}
+    sources = tuple(str(source) for source in entry["sources"] if source != MEMORY)
+    fact = Fact(sources=sources, **words)  # type: ignore[arg-type] # the names of the fields that hold words
+    fact.counts.update(read_counts(entry.get("counts"), fact.wording, line, faults))
+    return fact
 
 
 def _read_excluded(path: Path, facts: dict[str, Fact], faults: Faults) -> dict[str, Reason]:

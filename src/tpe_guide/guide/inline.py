@@ -23,8 +23,10 @@ _LEFTOVER = re.compile(r"\[@|\]\(|\*\*|^!!!|^>|^#+\s|\{[:.{]")
 _RUN_ON = re.compile(r"\n\s*(?:[-*+]|\d+\.|\|)\s*\Z")
 _NOT_IN_WORDS = {"em": "slanted text (write **strong**)", "code": "code"}
 
+PICTURE_NAMES = ("circuit", "rehearsal", "feelings", "odds", "comparison", "access")
+"""The pictures that have a place of their own; see ``pictures.files``."""
 NO_SLOTS: Mapping[str, Slot] = MappingProxyType({})
-LinkKind = Literal["word", "page", "circuit", "picture"]
+LinkKind = Literal["word", "page", "see", "picture"]
 
 
 class MarkedSpan(Span):
@@ -41,7 +43,7 @@ class MarkedSpan(Span):
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A reference to a glossary word, a page, the moving picture of the machine, or a still picture."""
+    """A reference to a glossary word, a page, a picture that has a place of its own, or a still picture on the page."""
 
     kind: LinkKind
     target: str
@@ -84,8 +86,10 @@ class InlineReader:
 
     def _link(self, element: Element) -> Iterator[MarkedSpan]:
         kind, __, target = without_marks(element.get("href", "")).partition(":")
-        if kind not in ("word", "page", "circuit") or not target:
-            self._fault("BROKEN-LINK", _("a link goes to word:…, page:… or circuit:…, nowhere else"))
+        if kind in PICTURE_NAMES and target:
+            kind, target = "see", f"{kind}:{target}"
+        if kind not in ("word", "page", "see") or not target:
+            self._fault("BROKEN-LINK", _("a link goes to word:…, page:… or a picture such as circuit:…, nowhere else"))
             yield from self._runs(element, "text", "")
             return
         self.links.append(Link(cast(LinkKind, kind), target, self._line))

@@ -7,17 +7,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tpe_guide.guide.circuit_words import CIRCUIT_TARGETS, read_circuit
 from tpe_guide.guide.deciding_check import check_deciding
 from tpe_guide.guide.deciding_check import stated as stated_about_deciding
 from tpe_guide.guide.draft import Draft, read_draft
 from tpe_guide.guide.effects import read_effects, urgent_words
 from tpe_guide.guide.evidence import Evidence
 from tpe_guide.guide.fault import Faults
-from tpe_guide.guide.inline import NO_CLAIM, MarkedSpan
+from tpe_guide.guide.inline import NO_CLAIM, Link, MarkedSpan
 from tpe_guide.guide.markup import Markup
 from tpe_guide.guide.model import Chapter, Term
 from tpe_guide.guide.passages import every_run, every_text
+from tpe_guide.guide.pictures.entries import pages_named
+from tpe_guide.guide.pictures.files import PICTURES, read_pictures
 from tpe_guide.guide.search.fold import composed, fold
 from tpe_guide.guide.search.lay_words import LayWords, check_targets, read_lay_words
 from tpe_guide.guide.self_check import check_questions
@@ -50,7 +51,8 @@ class Manuscript:
     """``guide.yaml`` as written."""
     check_yourself: Data = field(default_factory=Data)
     what_matters: Data = field(default_factory=Data)
-    circuit: Data = field(default_factory=Data)
+    pictures: dict[str, Data] = field(default_factory=dict)
+    """The words of each picture, by the name of its file."""
     lay_words: LayWords = field(default_factory=LayWords)
     slots: dict[str, Slot] = field(default_factory=dict)
 
@@ -87,13 +89,14 @@ def read_manuscript(content: Path, language: str, evidence: Evidence, faults: Fa
     manuscript.slots = read_slots(folder / "slots.yaml", faults.of(folder / "slots.yaml"))
     _read_pages(manuscript, faults)
     manuscript.effects = read_effects(folder / "effects.yaml", evidence, faults.of(folder / "effects.yaml"))
-    manuscript.circuit = read_circuit(folder / "circuit.yaml", evidence, faults.of(folder / "circuit.yaml"))
+    manuscript.pictures = read_pictures(folder, evidence, faults)
     _read_lay_words(manuscript, faults.of(folder / "lay-words.yaml"))
     _read_check_yourself(manuscript, faults.of(folder / "check-yourself.yaml"))
     _read_what_matters(manuscript, faults.of(folder / "what-matters.yaml"))
     for __, draft in manuscript.pages():
         _check_links(draft, manuscript, faults.of(draft.path))
         _check_facts(draft, evidence, faults.of(draft.path))
+    _check_pages_of_pictures(manuscript, faults)
     return manuscript
 
 
@@ -202,9 +205,25 @@ def _check_links(draft: Draft, manuscript: Manuscript, faults: Faults) -> None:
             faults.add(link.line, "BROKEN-LINK", message)
         elif link.kind == "page" and link.target not in listed:
             faults.add(link.line, "BROKEN-LINK", _("there is no page “{id}”").format(id=link.target))
-        elif link.kind == "circuit" and link.target not in CIRCUIT_TARGETS:
-            message = _("circuit: leads to one of: {options}").format(options=", ".join(CIRCUIT_TARGETS))
-            faults.add(link.line, "BROKEN-LINK", message)
+        elif link.kind == "see":
+            _check_picture_link(link, manuscript, faults)
+
+
+def _check_picture_link(link: Link, manuscript: Manuscript, faults: Faults) -> None:
+    name, __, target = link.target.partition(":")
+    options = ("start", *PICTURES[name].targets(manuscript.pictures[name]))
+    if target not in options:
+        message = _("{picture}: leads to one of: {options}").format(picture=name, options=", ".join(options))
+        faults.add(link.line, "BROKEN-LINK", message)
+
+
+def _check_pages_of_pictures(manuscript: Manuscript, faults: Faults) -> None:
+    listed = {page for chapter in manuscript.chapters for page in chapter.pages}
+    for name, data in manuscript.pictures.items():
+        for page, line in pages_named(data):
+            if page not in listed:
+                message = _("there is no page “{id}”").format(id=page)
+                faults.of(manuscript.folder / f"{name}.yaml").add(line, "BROKEN-LINK", message)
 
 
 def _check_facts(draft: Draft, evidence: Evidence, faults: Faults) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
-SpanKind = Literal["text", "strong", "word", "page", "circuit", "cite", "go", "slot"]
+SpanKind = Literal["text", "strong", "word", "page", "see", "cite", "go", "slot"]
 
 
 class Span(NamedTuple):
@@ -18,11 +18,11 @@ class Span(NamedTuple):
     text: str
     kind: SpanKind = "text"
     target: str = ""
-    """``word``: glossary term id. ``page``: page id. ``circuit``: a choice, or ``start``. ``cite``: the ids of the
-    facts, space-separated; its *text* is then the numbers of their sources in the page's source list (``"2"``,
-    ``"1, 3"``), and it follows the words that it supports without a space. ``go``: what the program does when
-    pressed; only the program itself writes such words. ``slot``: slot id; *text* is neutral until a unit fills it
-    in."""
+    """``word``: glossary term id. ``page``: page id. ``see``: a picture and what of it
+    (``circuit:start``). ``cite``: the ids of the facts, space-separated; its *text* is then the numbers of their
+    sources in the page's source list (``"2"``, ``"1, 3"``), and it follows the words that it supports without a
+    space. ``go``: what the program does when pressed; only the program itself writes such words. ``slot``: slot id;
+    *text* is neutral until a unit fills it in."""
 
 
 Spans = tuple[Span, ...]

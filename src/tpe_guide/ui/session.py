@@ -33,6 +33,8 @@ class Session(QObject):
     depth_changed = Signal(str)
     """More or less of each page is to be shown."""
     bookmarks_changed = Signal()
+    access_changed = Signal(str)
+    """The person said how their blood goes out and in."""
     could_not_save = Signal(TpeGuideError)
     """Choices cannot be kept on this computer; said once."""
 
@@ -161,6 +163,12 @@ class Session(QObject):
     def set_motion(self, motion: str) -> None:
         """Whether pictures are ``still`` or ``moving``."""
         self.keep(self._settings._replace(motion=motion))
+
+    def set_access(self, access: str) -> None:
+        """How blood goes out and in: one of ``ACCESSES``, now and for next time."""
+        if access != self._settings.access:
+            self.keep(self._settings._replace(access=access))
+            self.access_changed.emit(access)
 
     def keep(self, settings: Settings) -> None:
         """Take *settings* now; they are written a moment later, so that no page turn waits for the disk."""

@@ -14,6 +14,7 @@ from tpe_guide.circuit.tubes import BOWL, Tube, antibodies_in_bowl, floating, in
 from tpe_guide.circuit.variant import Variant
 from tpe_guide.circuit.words import CircuitWords
 from tpe_guide.ui.circuit import painting
+from tpe_guide.ui.shapes import paint_shapes
 from tpe_guide.ui.theme import TYPE, Theme
 
 WORDS_FROM = 16.0
@@ -152,12 +153,12 @@ class CircuitView(QWidget):
         for layer in (below, above):
             layer.setDevicePixelRatio(ratio)
         painter = self._painter_on(below)
-        painting.paint_shapes(painter, drawn.below, theme)
+        paint_shapes(painter, drawn.below, theme)
         painter.end()
         painter = self._painter_on(above)
-        painting.paint_shapes(painter, drawn.above, theme)
+        paint_shapes(painter, drawn.above, theme)
         if self.shows_words:
-            painting.paint_shapes(painter, pointers(self._variant), theme)
+            paint_shapes(painter, pointers(self._variant), theme)
             for caption in drawn.captions:
                 words, hint = self._words.caption(caption.key, self._variant)
                 painting.paint_caption(painter, caption, words, hint, theme)

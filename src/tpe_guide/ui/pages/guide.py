@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, cast
 
 from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tpe_guide.errors import TpeGuideError
+from tpe_guide.guide import locator as places
 from tpe_guide.guide.depth import Depth, depth_for
 from tpe_guide.guide.library import Library
 from tpe_guide.guide.locator import Locator
@@ -92,7 +93,7 @@ class GuidePage(QWidget):
         self._view.cite_activated.connect(self._show_source)
         self._view.page_activated.connect(self._go)
         self._view.go_activated.connect(self._on_go)
-        self._view.circuit_activated.connect(self._watch)
+        self._view.see_activated.connect(self._see)
         self._view.width_changed.connect(self._on_width_changed)
         self._at_rest = QTimer(self)
         self._at_rest.setSingleShot(True)
@@ -225,8 +226,9 @@ class GuidePage(QWidget):
     def _show_contents(self) -> None:
         self._session.go(Locator("contents"))
 
-    def _watch(self, option: str) -> None:
-        self._session.go(Locator("circuit", option))
+    def _see(self, target: str) -> None:
+        picture, __, what = target.partition(":")
+        self._session.go(Locator(cast(places.Place, picture), what))
 
     def _show_source(self, facts: str) -> None:
         if self._frame is None:

@@ -259,7 +259,7 @@ class Writer:
                 self._cursor.insertText(span.text, formats.char(role, token, 700))
             case "word":
                 self._link(span, span.text, formats.word(role, token, weight), node)
-            case "page" | "circuit" | "go":
+            case "page" | "see" | "go":
                 self._link(span, span.text, formats.char(role, "teal", weight), node)
             case "slot":
                 own = Span(span.text, "go", f"unit:{span.target}")

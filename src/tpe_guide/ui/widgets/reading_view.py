@@ -45,8 +45,8 @@ class ReadingView(PageScroller):
     """A glossary term id."""
     page_activated = Signal(str)
     """A page id."""
-    circuit_activated = Signal(str)
-    """A choice of the circuit, or ``start``."""
+    see_activated = Signal(str)
+    """A picture and what of it: ``circuit:start``."""
     cite_activated = Signal(str)
     """Fact ids, space-separated."""
     go_activated = Signal(str)

@@ -6,7 +6,7 @@ from math import pi
 
 import pytest
 
-from tpe_guide.circuit.path import Route, arc, box, circle, data_of, path, placed
+from tpe_guide.drawing.path import Route, arc, box, circle, data_of, path, placed
 
 
 def test_a_line_is_read_in_absolute_and_relative_steps() -> None:

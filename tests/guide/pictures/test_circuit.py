@@ -7,9 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.guide.small_guide import Content
 from tpe_guide.guide.compile import compile_all
-
-from .small_guide import Content
 
 STEPS = "".join(
     f"""\
@@ -98,7 +97,7 @@ def test_the_words_are_easy_to_read(circuit: Content) -> None:
 )
 def test_what_is_missing_or_unknown_is_named(circuit: Content, old: str, new: str) -> None:
     circuit.write(FILE, CIRCUIT.replace(old, new, 1))
-    assert {code for __, code in circuit.faults(FILE)} == {"CIRCUIT"}
+    assert {code for __, code in circuit.faults(FILE)} == {"PICTURE-WORDS"}
 
 
 def test_a_link_leads_to_the_picture_or_to_one_choice_of_it(circuit: Content) -> None:

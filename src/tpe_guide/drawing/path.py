@@ -1,4 +1,4 @@
-"""Lines of the drawing, in its own units (928 × 648): made from SVG path data, measured, and written as such."""
+"""Lines of a drawing, in its own units: made from SVG path data, measured, and written as such."""
 
 from __future__ import annotations
 
