@@ -11,7 +11,10 @@ import pytest
 
 import tpe_guide
 
-DOMAIN_PACKAGES = ("circuit", "diary", "guide", "kiosk", "speech", "summary")
+DOMAIN_PACKAGES = (
+    "access", "circuit", "comparison", "diary", "drawing", "feelings", "guide", "kiosk", "odds", "rehearsal", "speech",
+    "summary",
+)  # fmt: skip
 DOMAIN_MODULES = ("errors", "files", "i18n", "paths", "policy", "settings", "wording")
 HEAVY = ("PySide6", "cryptography", "markdown", "sqlcipher3", "typst", "yaml")
 

@@ -39,6 +39,7 @@ def packed(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
         "tpe_guide/diary/schema.json",
         "tpe_guide/summary/page.typ",
         "tpe_guide/summary/circuit.typ",
+        "tpe_guide/summary/sheet.typ",
     ],
 )
 def test_what_the_program_reads_is_packed(packed: set[str], name: str) -> None:

@@ -11,7 +11,8 @@ from tests.summary.pdf import inks, opened, page_count, squeezed, text_of
 from tpe_guide.circuit.variant import Variant, every_variant
 from tpe_guide.circuit.words import CircuitWords
 from tpe_guide.guide.library import load_compiled
-from tpe_guide.summary.circuit_sheet import to_pdf
+from tpe_guide.summary.circuit_sheet import circuit_sheet
+from tpe_guide.summary.sheet import to_pdf
 from tpe_guide.summary.typeset import PAPERS, Paper
 
 PRINTED_AT = dt.datetime(2026, 5, 14, 9, 12, tzinfo=dt.UTC)
@@ -25,7 +26,7 @@ def words() -> CircuitWords:
 @pytest.mark.parametrize("paper", PAPERS)
 @pytest.mark.parametrize("variant", list(every_variant()), ids="-".join)
 def test_all_six_steps_fit_on_one_sheet(words: CircuitWords, variant: Variant, paper: Paper) -> None:
-    pdf = to_pdf(words, variant, "en", PRINTED_AT, paper)
+    pdf = to_pdf(circuit_sheet(words, variant, "en"), PRINTED_AT, paper)
     assert page_count(pdf) == 1
     written = text_of(pdf)
     for step in words.steps(variant):
@@ -34,7 +35,7 @@ def test_all_six_steps_fit_on_one_sheet(words: CircuitWords, variant: Variant, p
 
 
 def test_it_is_tagged_and_each_picture_is_told(words: CircuitWords) -> None:
-    pdf = to_pdf(words, Variant(), "en", PRINTED_AT)
+    pdf = to_pdf(circuit_sheet(words, Variant(), "en"), PRINTED_AT)
     with opened(pdf) as whole:
         assert whole.Root.MarkInfo.Marked
         told = [str(each.Alt) for each in whole.objects if isinstance(each, pikepdf.Dictionary) and "/Alt" in each]
@@ -44,9 +45,10 @@ def test_it_is_tagged_and_each_picture_is_told(words: CircuitWords) -> None:
 
 
 def test_it_is_drawn_in_black_and_white(words: CircuitWords) -> None:
-    found = inks(to_pdf(words, Variant("line", "filter", "donor-plasma"), "en", PRINTED_AT))
+    found = inks(to_pdf(circuit_sheet(words, Variant("line", "filter", "donor-plasma"), "en"), PRINTED_AT))
     assert {value for ink in found for value in ink} <= {0.0, 1.0}
 
 
 def test_the_same_sheet_is_the_same_bytes(words: CircuitWords) -> None:
-    assert to_pdf(words, Variant(), "en", PRINTED_AT) == to_pdf(words, Variant(), "en", PRINTED_AT)
+    sheet = circuit_sheet(words, Variant(), "en")
+    assert to_pdf(sheet, PRINTED_AT) == to_pdf(sheet, PRINTED_AT)

@@ -10,6 +10,7 @@ from typing import Literal, Self, cast
 from xml.etree.ElementTree import Element
 
 from tpe_guide.guide.fault import Faults
+from tpe_guide.guide.locator import PICTURES
 from tpe_guide.guide.marks import MARK, without_marks
 from tpe_guide.guide.model import Span, SpanKind, Spans
 from tpe_guide.guide.slots import Slot
@@ -23,8 +24,6 @@ _LEFTOVER = re.compile(r"\[@|\]\(|\*\*|^!!!|^>|^#+\s|\{[:.{]")
 _RUN_ON = re.compile(r"\n\s*(?:[-*+]|\d+\.|\|)\s*\Z")
 _NOT_IN_WORDS = {"em": "slanted text (write **strong**)", "code": "code"}
 
-PICTURE_NAMES = ("circuit", "rehearsal", "feelings", "odds", "comparison", "access")
-"""The pictures that have a place of their own; see ``pictures.files``."""
 NO_SLOTS: Mapping[str, Slot] = MappingProxyType({})
 LinkKind = Literal["word", "page", "see", "picture"]
 
@@ -86,7 +85,7 @@ class InlineReader:
 
     def _link(self, element: Element) -> Iterator[MarkedSpan]:
         kind, __, target = without_marks(element.get("href", "")).partition(":")
-        if kind in PICTURE_NAMES and target:
+        if kind in PICTURES and target:
             kind, target = "see", f"{kind}:{target}"
         if kind not in ("word", "page", "see") or not target:
             self._fault("BROKEN-LINK", _("a link goes to word:…, page:… or a picture such as circuit:…, nowhere else"))

@@ -22,14 +22,21 @@ Place = Literal[
     "check",
     "unit",
     "circuit",
+    "rehearsal",
+    "feelings",
+    "odds",
+    "comparison",
+    "access",
 ]
+PICTURES: tuple[Place, ...] = ("circuit", "rehearsal", "feelings", "odds", "comparison", "access")
+"""The pictures that have a place of their own. A page leads to one by a link of that name."""
 
 
 class Locator(NamedTuple):
     """One place in the program.
 
     *page* is a page id where *place* is ``page``, a term id where it is ``words``, a chapter where it is ``check``,
-    a choice (or empty) where it is ``circuit``;
+    what is to be seen of a picture (or ``start``, or empty) where it is one of those;
     *spot* is a place on that page.
     """
 

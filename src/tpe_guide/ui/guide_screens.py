@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -14,7 +15,7 @@ from PySide6.QtWidgets import QWidget
 
 from tpe_guide import __version__
 from tpe_guide.guide.library import Library
-from tpe_guide.guide.locator import Locator, Place
+from tpe_guide.guide.locator import PICTURES, Locator, Place
 from tpe_guide.ui.diary_screens import DiaryScreens
 from tpe_guide.ui.main_window import ScreenMaker
 from tpe_guide.ui.messages import Messages
@@ -25,7 +26,7 @@ from tpe_guide.ui.unit_desk import UnitDesk
 
 if TYPE_CHECKING:
     from tpe_guide.speech.voice import Voice
-    from tpe_guide.ui.circuit.desk import CircuitDesk
+    from tpe_guide.ui.picture_screens import PictureScreens
     from tpe_guide.ui.search_desk import SearchDesk
     from tpe_guide.ui.speaker import Speaker
 
@@ -60,7 +61,6 @@ class GuideScreens(QObject):
         """The first screen is a page whose text is painted before all else."""
         self._speaker: Speaker | None = None
         self._search_desk: SearchDesk | None = None
-        self._circuit_desk: CircuitDesk | None = None
 
     def makers(self) -> dict[Place, ScreenMaker]:
         """The screens by place; those with a field to type in only where one may type."""
@@ -73,8 +73,8 @@ class GuideScreens(QObject):
             "words": self._words,
             "changed": self._changed,
             "check": self._check,
-            "circuit": self._circuit,
             "look": self._look,
+            **dict.fromkeys(PICTURES, self._picture),
             **(typing if self._session.policy.typing else {}),
         }
 
@@ -118,21 +118,14 @@ class GuideScreens(QObject):
         screen.failed.connect(self._messages.warn)
         return screen
 
-    def _circuit(self, theme: Theme, locator: Locator) -> QWidget:
-        from tpe_guide.ui.pages.circuit import CircuitPage
+    @cached_property
+    def _pictures(self) -> PictureScreens:
+        from tpe_guide.ui.picture_screens import PictureScreens
 
-        self._circuit_desk = self._circuit_desk or self._make_circuit_desk()
-        self._circuit_desk.come_by(locator)
-        return CircuitPage(theme, self._library, self._session, self._circuit_desk)
+        return PictureScreens(self._library, self._session, self._messages, self.speaker, self._now, self)
 
-    def _make_circuit_desk(self) -> CircuitDesk:
-        from tpe_guide.circuit.words import CircuitWords
-        from tpe_guide.guide.library import load_compiled
-        from tpe_guide.ui.circuit.desk import CircuitDesk
-
-        language = self._library.language
-        words = CircuitWords(load_compiled("circuit", language))
-        return CircuitDesk(words, language, self._messages, self._now, self)
+    def _picture(self, theme: Theme, locator: Locator) -> QWidget:
+        return self._pictures.make(theme, locator)
 
     def _contents(self, theme: Theme, locator: Locator) -> QWidget:
         from tpe_guide.ui.pages.contents import ContentsPage

@@ -1,20 +1,32 @@
-"""Takes the nurse's page to a printer: at once to the usual one, or to one that is chosen."""
+"""Takes pages to a printer: at once to the usual one, or to one that is chosen."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
 from tpe_guide.errors import TpeGuideError
 from tpe_guide.i18n import _, _n
-from tpe_guide.ui.summary_desk import SummaryDesk
 from tpe_guide.ui.theme import Theme
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
+
+    from tpe_guide.summary.typeset import Paper
+
+
+class Printable(Protocol):
+    """What can be printed."""
+
+    paper: Paper
+    """What it is printed on unless the printer is told otherwise."""
+
+    def pages(self, ppi: float, paper: Paper) -> Sequence[QImage]:
+        """Each page, *ppi* dots to the inch; none where there is nothing to print. Raises TpeGuideError."""
 
 
 class PrintDesk(QObject):
@@ -26,13 +38,13 @@ class PrintDesk(QObject):
 
     def __init__(
         self,
-        summary: SummaryDesk,
+        printable: Printable,
         inform: Callable[[str], None],
         warn: Callable[[TpeGuideError | str], None],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._summary = summary
+        self._printable = printable
         self._inform = inform
         self._warn = warn
         self._printer: QPrinter | None = None
@@ -51,7 +63,7 @@ class PrintDesk(QObject):
         if not name:
             self.choose(window, theme)
             return
-        self._printer = printing.printer_for(self._summary.paper, name)
+        self._printer = printing.printer_for(self._printable.paper, name)
         self._print(self._printer)
 
     def choose(self, window: QWidget, theme: Theme) -> None:
@@ -64,7 +76,7 @@ class PrintDesk(QObject):
             self.no_printer.emit()
             self.finished.emit()
             return
-        self._printer = printing.printer_for(self._summary.paper)
+        self._printer = printing.printer_for(self._printable.paper)
         dialog = choose_printer(window, theme, self._printer, self._print)
         dialog.rejected.connect(self.finished)
 
@@ -72,10 +84,8 @@ class PrintDesk(QObject):
         from tpe_guide.ui import printing
 
         try:
-            report = self._summary.report()
-            if report is not None:
-                paper = printing.paper_in(printer, self._summary.paper)
-                pages = self._summary.pictures(report, printing.PPI, paper)
+            pages = self._printable.pages(printing.PPI, printing.paper_in(printer, self._printable.paper))
+            if pages:
                 printing.print_pages(printer, pages)
                 self._say_sent(printer.printerName(), len(pages))
         except TpeGuideError as error:

@@ -117,6 +117,11 @@ class SummaryDesk(QObject):
             return report._replace(title=(_("Example, not a real person:"), report.title[1]))
         return report
 
+    def pages(self, ppi: float, paper: Paper) -> list[QImage]:
+        """The pages of this moment as pictures; none where there is no open diary. Raises DiaryDamaged."""
+        report = self.report()
+        return [] if report is None else self.pictures(report, ppi, paper)
+
     def pictures(self, report: Report, ppi: float, paper: Paper | None = None) -> list[QImage]:
         """Each page of *report* as a picture, *ppi* pixels to the inch."""
         from tpe_guide.summary import typeset

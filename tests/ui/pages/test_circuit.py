@@ -60,7 +60,7 @@ def test_it_is_reached_by_a_key_from_a_page_and_from_the_contents(open_program: 
     assert program.session.locator == Locator("circuit")
     go(program, "page", "spin-or-filter")
     view = program.window.findChild(ReadingView, "reading-view")
-    links = [index for index, link in enumerate(view.links) if link.kind == "circuit"]
+    links = [index for index, link in enumerate(view.links) if link.kind == "see"]
     view.activate_link(links[0])
     assert program.session.locator == Locator("circuit", "filter")
     assert find(program, "circuit-filter").isChecked()
@@ -232,14 +232,14 @@ def test_nothing_is_wider_than_the_window(
 ) -> None:
     program = watch(open_program, size=size, chosen=Settings(text_percent=percent, theme=theme, motion="still"))
     page = page_of(program)
-    inside = page._area.widget()
+    inside = page.area.widget()
     QCoreApplication.processEvents()
-    assert inside.width() == page._area.viewport().width()
+    assert inside.width() == page.area.viewport().width()
 
 
 def test_the_six_steps_are_saved_as_a_sheet(open_program: OpenProgram, tmp_path: Path) -> None:
     program = watch(open_program, "line", chosen=STILL)
-    press(program, "circuit-save")
+    press(program, "save-sheet")
     dialog = program.window.findChild(QWidget, "file-dialog")
     dialog.fileSelected.emit(str(tmp_path / "steps"))  # type: ignore[attr-defined]
     dialog.close()
@@ -248,7 +248,7 @@ def test_the_six_steps_are_saved_as_a_sheet(open_program: OpenProgram, tmp_path:
 
 def test_a_sheet_that_cannot_be_written_is_said_in_a_sentence(open_program: OpenProgram, tmp_path: Path) -> None:
     program = watch(open_program, chosen=STILL)
-    page_of(program)._desk.save_pdf(str(tmp_path / "no such folder" / "steps.pdf"))
+    page_of(program)._desk.sheet.save_pdf(str(tmp_path / "no such folder" / "steps.pdf"))
     QCoreApplication.processEvents()
     assert "banner-close" in shown_names(program)
     assert not (tmp_path / "no such folder").exists()
@@ -265,7 +265,7 @@ def test_a_full_disk_leaves_the_old_sheet_as_it_was(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", no_room)
-    page_of(program)._desk.save_pdf(str(target))
+    page_of(program)._desk.sheet.save_pdf(str(target))
     monkeypatch.undo()
     QCoreApplication.processEvents()
     assert target.read_bytes() == b"the old one"
@@ -274,7 +274,7 @@ def test_a_full_disk_leaves_the_old_sheet_as_it_was(
 
 def test_at_a_kiosk_nothing_can_be_saved(open_program: OpenProgram) -> None:
     program = watch(open_program, policy=KIOSK, size=(1080, 1920), chosen=Settings(text_percent=150, motion="still"))
-    assert "circuit-save" not in shown_names(program)
+    assert "save-sheet" not in shown_names(program)
     assert "circuit-next" in shown_names(program)
 
 

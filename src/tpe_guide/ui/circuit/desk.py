@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject
+from PySide6.QtCore import QObject
 
 from tpe_guide.circuit.variant import OPTIONS, Variant
 from tpe_guide.circuit.words import CircuitWords
-from tpe_guide.errors import TpeGuideError
-from tpe_guide.files import write_whole
 from tpe_guide.guide.locator import Locator
 from tpe_guide.i18n import _
 from tpe_guide.ui.messages import Messages
-from tpe_guide.ui.summary_desk import usual_paper
+from tpe_guide.ui.sheet_desk import SheetDesk
+
+if TYPE_CHECKING:
+    from tpe_guide.summary.sheet import Sheet
 
 
 class CircuitDesk(QObject):
@@ -37,8 +38,8 @@ class CircuitDesk(QObject):
         self.paused = False
         """Somebody pressed Pause: it does not begin to flow by itself again."""
         self._language = language
-        self._messages = messages
-        self._now = now
+        self.sheet = SheetDesk(self._sheet, _("plasma-exchange-machine.pdf"), messages, now, self)
+        """The six steps on paper."""
         self._come_by: Locator | None = None
 
     def come_by(self, link: Locator) -> None:
@@ -49,20 +50,7 @@ class CircuitDesk(QObject):
             self.variant = asked if asked.exists else Variant().with_option(link.page)
         self._come_by = link
 
-    def suggested_name(self) -> str:
-        """A file name for the sheet. It names no person."""
-        return _("plasma-exchange-machine.pdf")
+    def _sheet(self) -> Sheet:
+        from tpe_guide.summary.circuit_sheet import circuit_sheet
 
-    def save_pdf(self, path: str) -> None:
-        """Write the six steps to *path* as one sheet, whole or not at all, and say where it is."""
-        from tpe_guide.summary import circuit_sheet
-
-        target = Path(path) if path.lower().endswith(".pdf") else Path(path + ".pdf")
-        paper = usual_paper(QLocale.system())
-        try:
-            pdf = circuit_sheet.to_pdf(self.words, self.variant, self._language, self._now(), paper)
-            write_whole(target, pdf)
-        except TpeGuideError as error:
-            self._messages.warn(error)
-            return
-        self._messages.inform(_("Saved as {path}.").format(path=target))
+        return circuit_sheet(self.words, self.variant, self._language)

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from tpe_guide.guide.library import Library
-from tpe_guide.guide.locator import Locator
-from tpe_guide.i18n import _, _p
+from tpe_guide.i18n import _
 from tpe_guide.ui.circuit.chooser import Chooser
 from tpe_guide.ui.circuit.desk import CircuitDesk
 from tpe_guide.ui.circuit.legend import Legend, Numbers
@@ -18,25 +15,21 @@ from tpe_guide.ui.circuit.motion import keeps_still
 from tpe_guide.ui.circuit.panel import Panel
 from tpe_guide.ui.circuit.player import Player
 from tpe_guide.ui.circuit.view import CircuitView
-from tpe_guide.ui.scrolling import scrolling
+from tpe_guide.ui.pages.picture_frame import PictureFrame
 from tpe_guide.ui.session import Session
 from tpe_guide.ui.theme import Theme
-from tpe_guide.ui.widgets.bottom_bar import BottomBar
-from tpe_guide.ui.widgets.button import Button
 from tpe_guide.ui.widgets.card import Card
 from tpe_guide.ui.widgets.label import Label
+from tpe_guide.ui.widgets.paper_buttons import PaperButtons
 
 HOME_PAGE = "the-machine"
 """The page of the guide from which the drawing is reached, and to which Back leads."""
-BESIDE_FROM = 920
-PANEL_WIDTH, NARROW_PANEL_WIDTH, WIDE_FROM = 400, 360, 1280
-TALL_FROM = 780
-"""px at 100 %: in lower windows the title is smaller."""
+PANEL_WIDTH, NARROW_PANEL_WIDTH = 400, 360
 _LEAST_DRAWING = 300
 _EDGE = 6
 
 
-class CircuitPage(QWidget):
+class CircuitPage(PictureFrame):
     """Left and Right go from step to step, 1 to 6 to one of them; Space plays and pauses; Esc goes back."""
 
     def __init__(
@@ -47,11 +40,8 @@ class CircuitPage(QWidget):
         desk: CircuitDesk,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._library = library
+        super().__init__(theme, library, session, HOME_PAGE, desk.words.title, parent)
         self._words = words = desk.words
-        self._session = session
         self._desk = desk
         still = keeps_still(session.settings.motion, self)
         self._view = CircuitView(theme, words, desk.variant, desk.step)
@@ -86,8 +76,6 @@ class CircuitPage(QWidget):
             return
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
             self._on_play()
-        elif event.key() == Qt.Key.Key_Escape:
-            self._session.back()
         else:
             super().keyPressEvent(event)
 
@@ -102,50 +90,27 @@ class CircuitPage(QWidget):
         self._player.pause()
         super().hideEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The words stand beside the drawing, or below it."""
-        self._arrange()
-
     def _build(self) -> None:
-        theme = self._theme
-        inside = QWidget()
-        self._column = QVBoxLayout(inside)
-        self._column.setSpacing(theme.px(16))
-        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._head.setSpacing(theme.px(16))
-        titles = QVBoxLayout()
-        titles.setSpacing(theme.px(2))
-        chapter = self._library.chapter_of(HOME_PAGE)
-        titles.addWidget(Label(theme, chapter.title, "small-strong", color="straw800"))
-        self._title = Label(theme, self._words.title, "h1")
-        titles.addWidget(self._title)
-        self._head.addLayout(titles, 1)
+        theme = self.theme
         self._legend = QVBoxLayout()
         self._legend_box = QWidget()
         self._legend_box.setLayout(self._legend)
         self._legend.setContentsMargins(0, 0, 0, 0)
-        self._column.addLayout(self._head)
         self._make_stage()
-        self._column.addLayout(self._split)
+        self.column.addLayout(self._split)
         self._below = QWidget()
         self._numbers = QVBoxLayout(self._below)
         self._numbers.setContentsMargins(0, 0, 0, 0)
-        self._column.addWidget(self._below)
-        self._column.addSpacing(theme.px(8))
-        self._column.addWidget(self._chooser)
-        self._column.addSpacing(theme.px(8))
+        self.column.addWidget(self._below)
+        self.column.addSpacing(theme.px(8))
+        self.column.addWidget(self._chooser)
+        self.column.addSpacing(theme.px(8))
         self._add_sources()
-        self._column.addStretch(1)
-        self._area = scrolling(theme, inside)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self._area, 1)
-        whole.addWidget(self._bar())
+        self.furnish()
 
     def _make_stage(self) -> None:
         """The drawing, and the words of its steps."""
-        theme = self._theme
+        theme = self.theme
         self._split = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._split.setSpacing(theme.px(24))
         self._stage = Card(theme)
@@ -158,86 +123,48 @@ class CircuitPage(QWidget):
         self._split.addWidget(self._panel)
 
     def _add_sources(self) -> None:
-        theme = self._theme
+        theme = self.theme
         self._sources = Label(theme, "", "small", color="ink2")
-        self._column.addWidget(Label(theme, _("Where this step comes from"), "small-strong"))
-        self._column.addWidget(self._sources)
-        if self._session.policy.file_dialogs:
-            save = Button(
-                theme, _("Save the six steps as PDF"), "secondary", icon="file-down", role="small-strong", height=52
-            )
-            save.setObjectName("circuit-save")
-            save.clicked.connect(self._on_save)
-            self._column.addSpacing(theme.px(8))
-            self._column.addWidget(save, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addWidget(Label(theme, _("Where this step comes from"), "small-strong"))
+        self.column.addWidget(self._sources)
+        if self.session.policy.file_dialogs:
+            self.column.addSpacing(theme.px(8))
+            self.column.addWidget(PaperButtons(theme, self._desk.sheet, _("Print the six steps")))
 
-    def _bar(self) -> BottomBar:
-        bars = self._theme.of_bars
-        after = self._library.neighbours(HOME_PAGE)[1] or HOME_PAGE
-        back = Button(
-            bars,
-            self._library.page_title(HOME_PAGE),
-            "secondary",
-            icon="arrow-left",
-            hint=_p("direction", "Back"),
-        )
-        onward = Button(bars, self._library.page_title(after), icon_after="arrow-right", hint=_("Next"))
-        for button, name, page in ((back, "back", HOME_PAGE), (onward, "next", after)):
-            button.setObjectName(name)
-            button.setProperty("locator", Locator("page", page))
-            button.clicked.connect(self._leave)
-        return BottomBar(self._theme, back, None, onward)
-
-    def _on_save(self) -> None:
-        from tpe_guide.ui.dialogs.file_dialogs import save_pdf_file
-
-        save_pdf_file(self.window(), self._theme, self._desk.suggested_name(), self._desk.save_pdf)
-
-    def _leave(self) -> None:
-        self._session.go(cast(Locator, self.sender().property("locator")))
-
-    def _arrange(self) -> None:
-        theme = self._theme
-        width = self.width()
-        beside = width >= theme.px(BESIDE_FROM)
-        along, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        wide = width >= theme.px(WIDE_FROM)
-        self._split.setDirection(along if beside else down)
-        roomy = wide and self.height() >= theme.px(TALL_FROM)
-        self._title.setFont(theme.font("h1" if roomy else "h2"))
-        self._place_legend(beside_title=wide)
-        panel = theme.px(PANEL_WIDTH if wide else NARROW_PANEL_WIDTH)
+    def arrange(self) -> None:
+        """The words stand beside the drawing, or below it."""
+        theme, beside = self.theme, self.beside
+        self._split.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        self._place_legend(beside_title=self.wide)
+        panel = theme.px(PANEL_WIDTH if self.wide else NARROW_PANEL_WIDTH)
         self._panel.setMinimumWidth(panel if beside else 0)
         self._panel.setMaximumWidth(panel if beside else 16_777_215)
-        side = theme.px(32 if beside else 12)
-        self._column.setContentsMargins(side, theme.px(18 if roomy else 10), side, theme.px(24))
-        self._column.setSpacing(theme.px(14 if roomy else 10))
-        self._panel.set_width(panel if beside else width - 2 * side)
+        self._panel.set_width(panel if beside else self.width() - 2 * self.side)
         self._view.set_most_height(self._room_for_drawing())
         self._show_words_of_drawing()
 
     def _room_for_drawing(self) -> int:
         """px: drawing and words are to be seen together, without scrolling."""
-        margins = self._column.contentsMargins()
-        inside = self._area.width() - margins.left() - margins.right()
-        head = self._head.heightForWidth(inside) if self._head.hasHeightForWidth() else self._head.sizeHint().height()
-        above = margins.top() + head + self._column.spacing()
-        room = self._area.height() - above - self._theme.px(2 * _EDGE + 24)
-        return max(room, self._theme.px(_LEAST_DRAWING))
+        margins = self.column.contentsMargins()
+        inside = self.area.width() - margins.left() - margins.right()
+        head = self.head.heightForWidth(inside) if self.head.hasHeightForWidth() else self.head.sizeHint().height()
+        above = margins.top() + head + self.column.spacing()
+        room = self.area.height() - above - self.theme.px(2 * _EDGE + 24)
+        return max(room, self.theme.px(_LEAST_DRAWING))
 
     def _place_legend(self, *, beside_title: bool) -> None:
         if beside_title:
-            self._head.addWidget(self._legend_box, 0, Qt.AlignmentFlag.AlignBottom)
+            self.head.addWidget(self._legend_box, 0, Qt.AlignmentFlag.AlignBottom)
         else:
-            self._column.insertWidget(self._column.indexOf(self._below), self._legend_box)
+            self.column.insertWidget(self.column.indexOf(self._below), self._legend_box)
 
     def _show_words_of_drawing(self) -> None:
-        shown = self._view.would_show_words(self._stage.width() - 2 * self._theme.px(_EDGE))
+        shown = self._view.would_show_words(self._stage.width() - 2 * self.theme.px(_EDGE))
         self._below.setVisible(not shown)
 
     def _render(self) -> None:
         """All words of this variant."""
-        theme, variant = self._theme, self._desk.variant
+        theme, variant = self.theme, self._desk.variant
         steps = self._words.steps(variant)
         self._panel.name_steps(steps)
         self._panel.show_chosen(self._words.chosen(variant))
@@ -273,7 +200,7 @@ class CircuitPage(QWidget):
             self.play()
 
     def _on_still(self, still: bool) -> None:
-        self._session.set_motion("still" if still else "moving")
+        self.session.set_motion("still" if still else "moving")
         self._player.set_still(still)
         self._desk.paused = still
         if not still:
@@ -284,7 +211,7 @@ class CircuitPage(QWidget):
         self._view.show_seconds(seconds)
 
     def _show_chooser(self) -> None:
-        self._area.ensureWidgetVisible(self._chooser, 0, self._theme.px(24))
+        self.area.ensureWidgetVisible(self._chooser, 0, self.theme.px(24))
         self._chooser.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def choose(self, option: str) -> None:
@@ -293,7 +220,7 @@ class CircuitPage(QWidget):
         self._chooser.show_variant(self._desk.variant)
         self._view.show_variant(self._desk.variant)
         self._render()
-        self._arrange()
+        self.arrange()
 
 
 def _refill(layout: QVBoxLayout, widget: QWidget) -> None:

@@ -1,0 +1,114 @@
+"""What stands about a picture that has a screen of its own: its chapter and title above, the way on below."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from tpe_guide.guide.library import Library
+from tpe_guide.guide.locator import Locator
+from tpe_guide.i18n import _, _p
+from tpe_guide.ui.scrolling import scrolling
+from tpe_guide.ui.session import Session
+from tpe_guide.ui.theme import Theme
+from tpe_guide.ui.widgets.bottom_bar import BottomBar
+from tpe_guide.ui.widgets.button import Button
+from tpe_guide.ui.widgets.label import Label
+
+BESIDE_FROM, WIDE_FROM, TALL_FROM = 920, 1280, 780
+"""px at 100 %: from there on two things stand side by side; there is room for all; the title is large."""
+
+
+class PictureFrame(QWidget):
+    """*page* is the page of the guide to which the picture belongs: Back leads there, Next to the page after it.
+
+    A picture adds its parts to ``column``, calls ``furnish`` once, and lays them out in ``arrange``. Esc goes back.
+    """
+
+    def __init__(
+        self, theme: Theme, library: Library, session: Session, page: str, title: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.library = library
+        self.session = session
+        self._page = page
+        inside = QWidget()
+        self.column = QVBoxLayout(inside)
+        self.head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self.head.setSpacing(theme.px(16))
+        titles = QVBoxLayout()
+        titles.setSpacing(theme.px(2))
+        titles.addWidget(Label(theme, library.chapter_of(page).title, "small-strong", color="straw800"))
+        self.title = Label(theme, title, "h1")
+        self.title.setObjectName("page-title")
+        titles.addWidget(self.title)
+        self.head.addLayout(titles, 1)
+        self.column.addLayout(self.head)
+        self.area = scrolling(theme, inside)
+        self._whole = QVBoxLayout(self)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._whole.setSpacing(0)
+        self._whole.addWidget(self.area, 1)
+
+    @property
+    def beside(self) -> bool:
+        """There is room for two things side by side."""
+        return self.width() >= self.theme.px(BESIDE_FROM)
+
+    @property
+    def wide(self) -> bool:
+        """There is room for all."""
+        return self.width() >= self.theme.px(WIDE_FROM)
+
+    @property
+    def roomy(self) -> bool:
+        """It is high as well."""
+        return self.wide and self.height() >= self.theme.px(TALL_FROM)
+
+    @property
+    def side(self) -> int:
+        """px left and right of the column."""
+        return self.theme.px(32 if self.beside else 12)
+
+    def furnish(self, middle: QWidget | None = None) -> None:
+        """Put the bar below, with *middle* in it."""
+        self.column.addStretch(1)
+        self._whole.addWidget(self._bar(middle))
+
+    def arrange(self) -> None:
+        """Lay out what the picture is made of, for the width there is."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Margins and title fit the window; then the picture arranges itself."""
+        theme, roomy = self.theme, self.roomy
+        self.title.setFont(theme.font("h1" if roomy else "h2"))
+        self.column.setContentsMargins(self.side, theme.px(18 if roomy else 10), self.side, theme.px(24))
+        self.column.setSpacing(theme.px(14 if roomy else 10))
+        self.arrange()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes back the way one came."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.session.back()
+        else:
+            super().keyPressEvent(event)
+
+    def _bar(self, middle: QWidget | None) -> BottomBar:
+        bars, library = self.theme.of_bars, self.library
+        after = library.neighbours(self._page)[1] or self._page
+        back = Button(
+            bars, library.page_title(self._page), "secondary", icon="arrow-left", hint=_p("direction", "Back")
+        )
+        onward = Button(bars, library.page_title(after), icon_after="arrow-right", hint=_("Next"))
+        for button, name, page in ((back, "back", self._page), (onward, "next", after)):
+            button.setObjectName(name)
+            button.setProperty("locator", Locator("page", page))
+            button.clicked.connect(self._leave)
+        return BottomBar(self.theme, back, middle, onward, keep_middle=middle is not None)
+
+    def _leave(self) -> None:
+        self.session.go(cast(Locator, self.sender().property("locator")))

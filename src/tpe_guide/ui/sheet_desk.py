@@ -1,0 +1,72 @@
+"""A picture of the guide on paper, as the windows hold it: saved as PDF, or taken to a printer."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, QObject
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QWidget
+
+from tpe_guide.errors import TpeGuideError
+from tpe_guide.files import write_whole
+from tpe_guide.i18n import _
+from tpe_guide.ui.messages import Messages
+from tpe_guide.ui.print_desk import PrintDesk
+from tpe_guide.ui.summary_desk import usual_paper
+from tpe_guide.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from tpe_guide.summary.sheet import Sheet
+    from tpe_guide.summary.typeset import Paper
+
+
+class SheetDesk(QObject):
+    """*make* gives the sheet of this moment. typst is imported on use. Survives a change of look."""
+
+    def __init__(
+        self,
+        make: Callable[[], Sheet],
+        file_name: str,
+        messages: Messages,
+        now: Callable[[], dt.datetime],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.paper: Paper = usual_paper(QLocale.system())
+        self._make = make
+        self._file_name = file_name
+        self._messages = messages
+        self._now = now
+        self._printer = PrintDesk(self, messages.inform, messages.warn, self)
+
+    def save(self, window: QWidget, theme: Theme) -> None:
+        """Ask where, and write the sheet there."""
+        from tpe_guide.ui.dialogs.file_dialogs import save_pdf_file
+
+        save_pdf_file(window, theme, self._file_name, self.save_pdf)
+
+    def save_pdf(self, path: str) -> None:
+        """Write the sheet to *path*, whole or not at all, and say where it is."""
+        from tpe_guide.summary import sheet
+
+        target = Path(path) if path.lower().endswith(".pdf") else Path(path + ".pdf")
+        try:
+            write_whole(target, sheet.to_pdf(self._make(), self._now(), self.paper))
+        except TpeGuideError as error:
+            self._messages.warn(error)
+            return
+        self._messages.inform(_("Saved as {path}.").format(path=target))
+
+    def print(self, window: QWidget, theme: Theme) -> None:
+        """Ask which printer, and print the sheet."""
+        self._printer.choose(window, theme)
+
+    def pages(self, ppi: float, paper: Paper) -> Sequence[QImage]:
+        """Each page as a picture, *ppi* pixels to the inch."""
+        from tpe_guide.summary import sheet
+
+        return [QImage.fromData(page) for page in sheet.to_png(self._make(), paper, ppi)]

@@ -1,0 +1,39 @@
+"""Two ways to paper, side by side: print, or save as PDF."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from tpe_guide.i18n import _
+from tpe_guide.ui.sheet_desk import SheetDesk
+from tpe_guide.ui.theme import Theme
+from tpe_guide.ui.widgets.button import Button
+from tpe_guide.ui.widgets.flow import Flow
+
+
+class PaperButtons(QWidget):
+    """For the sheet of *desk*. *what* says what is printed (“Print this table”)."""
+
+    def __init__(self, theme: Theme, desk: SheetDesk, what: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._desk = desk
+        buttons = []
+        for name, words, icon, act in (
+            ("print-sheet", what, "printer", self._print),
+            ("save-sheet", _("Save as PDF"), "file-down", self._save),
+        ):
+            button = Button(theme, words, "secondary", icon=icon, role="small-strong", height=52)
+            button.setObjectName(name)
+            button.clicked.connect(act)
+            buttons.append(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(Flow(theme, buttons, least=200, most=2, gap=12))
+        self.setMaximumWidth(theme.px(560))
+
+    def _print(self) -> None:
+        self._desk.print(self.window(), self._theme)
+
+    def _save(self) -> None:
+        self._desk.save(self.window(), self._theme)
