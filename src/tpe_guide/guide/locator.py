@@ -28,8 +28,8 @@ Place = Literal[
     "comparison",
     "access",
 ]
-PICTURES: tuple[Place, ...] = ("circuit", "rehearsal", "feelings", "odds", "comparison", "access")
-"""The pictures that have a place of their own. A page leads to one by a link of that name."""
+PICTURES: tuple[Place, ...] = ("access", "circuit", "rehearsal", "feelings", "odds", "comparison")
+"""The pictures that have a place of their own, in the order to see them. A page leads to one by a link of that name."""
 
 
 class Locator(NamedTuple):

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPointF, QSize
 from PySide6.QtGui import QColor, QImage, QRegion
 from pytestqt.qtbot import QtBot
 
+from tests.ui.golden import assert_as_before
 from tpe_guide.circuit.scene import HEIGHT, WIDTH, scene
 from tpe_guide.circuit.tubes import Tube, floating, in_bowl, streams, tubes
 from tpe_guide.circuit.variant import Variant, every_variant
@@ -19,7 +19,6 @@ from tpe_guide.settings import THEMES
 from tpe_guide.ui.circuit.view import CircuitView
 from tpe_guide.ui.theme import Theme, ThemeName
 
-GOLDEN = Path(__file__).parents[2] / "golden"
 MOMENT = 2.0
 USUAL = Variant()
 WHOLE = QSize(round(WIDTH), round(HEIGHT))
@@ -182,16 +181,4 @@ def test_the_picture_looks_as_it_did(views: Views, theme: ThemeName, request: py
     """Against an accident. To take new pictures after a wanted change: delete the old ones and run once."""
     variant = {"light": Variant(), "dark": Variant("line", "filter"), "contrast": Variant("one-needle", "spin")}[theme]
     image = painted(views(variant, theme=theme, size=SMALL))
-    path = GOLDEN / f"circuit-{theme}.png"
-    if not path.exists():
-        image.save(str(path))
-        pytest.fail(f"there was no {path.name}: look at the new one, then run again")
-    assert _difference(image, QImage(str(path))) < 1.0
-
-
-def _difference(one: QImage, two: QImage) -> float:
-    """Of a colour's 255, mean over the picture."""
-    assert one.size() == two.size()
-    one, two = (image.convertToFormat(QImage.Format.Format_RGB888) for image in (one, two))
-    first, second = bytes(one.constBits()), bytes(two.constBits())
-    return sum(abs(a - b) for a, b in zip(first, second, strict=True)) / len(first)
+    assert_as_before(image, f"circuit-{theme}")

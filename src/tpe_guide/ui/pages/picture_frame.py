@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from tpe_guide.guide.library import Library
-from tpe_guide.guide.locator import Locator
+from tpe_guide.guide.locator import PICTURES, Locator, Place
 from tpe_guide.i18n import _, _p
 from tpe_guide.ui.scrolling import scrolling
 from tpe_guide.ui.session import Session
@@ -18,24 +18,45 @@ from tpe_guide.ui.widgets.bottom_bar import BottomBar
 from tpe_guide.ui.widgets.button import Button
 from tpe_guide.ui.widgets.label import Label
 
+LAST_PAGE = "questions-to-ask"
+"""Whoever has seen all pictures goes on there."""
 BESIDE_FROM, WIDE_FROM, TALL_FROM = 920, 1280, 780
 """px at 100 %: from there on two things stand side by side; there is room for all; the title is large."""
 
 
+def picture_title(place: Place) -> str:
+    """What the picture at *place* is called where something leads to it."""
+    return {
+        "access": _("Your needles or line"),
+        "circuit": _("The machine at work"),
+        "rehearsal": _("Rehearse your session"),
+        "feelings": _("What you may feel"),
+        "odds": _("How often"),
+        "comparison": _("Compare your options"),
+    }[place]
+
+
 class PictureFrame(QWidget):
-    """*page* is the page of the guide to which the picture belongs: Back leads there, Next to the page after it.
+    """*page* is the page of the guide to which the picture at *place* belongs. Back and Next lead along the pictures.
 
     A picture adds its parts to ``column``, calls ``furnish`` once, and lays them out in ``arrange``. Esc goes back.
     """
 
     def __init__(
-        self, theme: Theme, library: Library, session: Session, page: str, title: str, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        library: Library,
+        session: Session,
+        place: Place,
+        page: str,
+        title: str,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.theme = theme
         self.library = library
         self.session = session
-        self._page = page
+        self._place = place
         inside = QWidget()
         self.column = QVBoxLayout(inside)
         self.head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -98,15 +119,18 @@ class PictureFrame(QWidget):
             super().keyPressEvent(event)
 
     def _bar(self, middle: QWidget | None) -> BottomBar:
-        bars, library = self.theme.of_bars, self.library
-        after = library.neighbours(self._page)[1] or self._page
-        back = Button(
-            bars, library.page_title(self._page), "secondary", icon="arrow-left", hint=_p("direction", "Back")
-        )
-        onward = Button(bars, library.page_title(after), icon_after="arrow-right", hint=_("Next"))
-        for button, name, page in ((back, "back", self._page), (onward, "next", after)):
+        bars, at = self.theme.of_bars, PICTURES.index(self._place)
+        before, words_before = Locator("contents"), _("Contents")
+        if at:
+            before, words_before = Locator(PICTURES[at - 1]), picture_title(PICTURES[at - 1])
+        after, words_after = Locator("page", LAST_PAGE), self.library.page_title(LAST_PAGE)
+        if at + 1 < len(PICTURES):
+            after, words_after = Locator(PICTURES[at + 1]), picture_title(PICTURES[at + 1])
+        back = Button(bars, words_before, "secondary", icon="arrow-left", hint=_p("direction", "Back"))
+        onward = Button(bars, words_after, icon_after="arrow-right", hint=_("Next"))
+        for button, name, locator in ((back, "back", before), (onward, "next", after)):
             button.setObjectName(name)
-            button.setProperty("locator", Locator("page", page))
+            button.setProperty("locator", locator)
             button.clicked.connect(self._leave)
         return BottomBar(self.theme, back, middle, onward, keep_middle=middle is not None)
 
