@@ -1,0 +1,91 @@
+"""The cards “What you may feel”, out of the compiled file: what is read, and what is said."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from tpe_guide.feelings.frequency import Frequency
+from tpe_guide.i18n import _
+
+
+class Card(NamedTuple):
+    """One feeling. *id* is the page about it."""
+
+    id: str
+    icon: str
+    name: str
+    often: tuple[Frequency, ...]
+    """The first is told first; none: there is no good count."""
+    how_often: str
+    note: str
+    """Who was counted, in how many it did not come, what else is known."""
+    why: str
+    do: str
+    sources: tuple[str, ...]
+
+    @property
+    def spoken(self) -> str:
+        """All of it, for a voice."""
+        parts = (f"{self.name}. {self.how_often}.", self.note, self.why, _("Do now: {words}").format(words=self.do))
+        return " ".join(part for part in parts if part)
+
+
+class AtOnce(NamedTuple):
+    """What must not wait."""
+
+    question: str
+    answer: str
+
+
+class Cards:
+    """Reads ``feelings.<language>.json``, given as *data*."""
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        self.title: str = data["title"]
+        self.cards = tuple(_card(entry) for entry in data["cards"])
+        self.at_once = AtOnce(_text(data["at_once"]["question"]), _text(data["at_once"]["answer"]))
+
+    @property
+    def of(self) -> int:
+        """Of how many sessions all of them tell."""
+        return next((each.of for card in self.cards for each in card.often), 100)
+
+
+def _card(entry: Mapping[str, Any]) -> Card:
+    counted = entry.get("often") or []
+    often = tuple(_frequency(each) for each in counted)
+    sources = [each for part in (*counted, *_parts(entry)) for each in part["sources"]]
+    return Card(
+        id=entry["page"],
+        icon=entry["icon"],
+        name=entry["name"],
+        often=often,
+        how_often=often[0].words if often else _("No good count yet"),
+        note=" ".join(part for part in (_counted(counted, often), _text(entry.get("note", {}))) if part),
+        why=_text(entry["why"]),
+        do=_text(entry["do"]),
+        sources=tuple(dict.fromkeys(sources)),
+    )
+
+
+def _parts(entry: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    return [entry[key] for key in ("note", "why", "do") if key in entry]
+
+
+def _frequency(entry: Mapping[str, Any]) -> Frequency:
+    low = entry["count"]
+    high = entry["to"]["count"] if "to" in entry else low
+    return Frequency(0 if low["under"] else low["n"], high["n"], low["of"], low["under"])
+
+
+def _counted(counted: list[Mapping[str, Any]], often: tuple[Frequency, ...]) -> str:
+    """In how many it did not come, who was counted, and what others counted."""
+    parts: list[str] = []
+    for entry, each in zip(counted, often, strict=True):
+        parts += [_text(entry), f"{each.words}.", each.others] if parts else [each.others, _text(entry)]
+    return " ".join(parts)
+
+
+def _text(entry: Mapping[str, Any]) -> str:
+    return " ".join(str(entry.get("text", "")).split())
