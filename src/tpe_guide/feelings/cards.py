@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from tpe_guide.feelings.frequency import Frequency
@@ -18,8 +18,8 @@ class Card(NamedTuple):
     often: tuple[Frequency, ...]
     """The first is told first; none: there is no good count."""
     how_often: str
-    note: str
-    """Who was counted, in how many it did not come, what else is known."""
+    notes: tuple[str, ...]
+    """In how many it did not come, who was counted, what others counted, what else is known."""
     why: str
     do: str
     sources: tuple[str, ...]
@@ -27,8 +27,8 @@ class Card(NamedTuple):
     @property
     def spoken(self) -> str:
         """All of it, for a voice."""
-        parts = (f"{self.name}. {self.how_often}.", self.note, self.why, _("Do now: {words}").format(words=self.do))
-        return " ".join(part for part in parts if part)
+        why, do = _("Why: {words}").format(words=self.why), _("Do now: {words}").format(words=self.do)
+        return " ".join((f"{self.name}. {self.how_often}.", *self.notes, why, do))
 
 
 class AtOnce(NamedTuple):
@@ -62,7 +62,7 @@ def _card(entry: Mapping[str, Any]) -> Card:
         name=entry["name"],
         often=often,
         how_often=often[0].words if often else _("No good count yet"),
-        note=" ".join(part for part in (_counted(counted, often), _text(entry.get("note", {}))) if part),
+        notes=(*_counted(counted, often), *([_text(entry["note"])] if "note" in entry else [])),
         why=_text(entry["why"]),
         do=_text(entry["do"]),
         sources=tuple(dict.fromkeys(sources)),
@@ -79,13 +79,11 @@ def _frequency(entry: Mapping[str, Any]) -> Frequency:
     return Frequency(0 if low["under"] else low["n"], high["n"], low["of"], low["under"])
 
 
-def _counted(counted: list[Mapping[str, Any]], often: tuple[Frequency, ...]) -> str:
-    """In how many it did not come, who was counted, and what others counted."""
-    parts: list[str] = []
-    for entry, each in zip(counted, often, strict=True):
-        parts += [_text(entry), f"{each.words}.", each.others] if parts else [each.others, _text(entry)]
-    return " ".join(parts)
+def _counted(counted: list[Mapping[str, Any]], often: tuple[Frequency, ...]) -> Iterator[str]:
+    """In how many it did not come, who was counted; then what others counted."""
+    for number, (entry, each) in enumerate(zip(counted, often, strict=True)):
+        yield f"{_text(entry)} {each.words}. {each.others}" if number else f"{each.others} {_text(entry)}"
 
 
 def _text(entry: Mapping[str, Any]) -> str:
-    return " ".join(str(entry.get("text", "")).split())
+    return " ".join(str(entry["text"]).split())

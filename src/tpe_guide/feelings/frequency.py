@@ -33,11 +33,11 @@ class Frequency(NamedTuple):
     def others(self) -> str:
         """In how many it did not: the other way to say the same."""
         if self.under:
-            words = _("In more than {low} it did not come.")
+            words = _("More than {low} had none.")
         elif self.low == self.high:
-            words = _("In the other {low} it did not come.")
+            words = _("The other {low} had none.")
         else:
-            words = _("In {low} to {high} it did not come.")
+            words = _("The other {low} to {high} had none.")
         return words.format(low=self.of - self.high, high=self.of - self.low)
 
     @property

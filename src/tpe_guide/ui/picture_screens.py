@@ -22,6 +22,7 @@ from tpe_guide.ui.theme import Theme
 
 if TYPE_CHECKING:
     from tpe_guide.ui.circuit.desk import CircuitDesk
+    from tpe_guide.ui.feelings.desk import FeelingsDesk
     from tpe_guide.ui.speaker import Speaker
 
 
@@ -46,7 +47,7 @@ class PictureScreens(QObject):
 
     def make(self, theme: Theme, locator: Locator) -> QWidget:
         """The screen of the picture at *locator*."""
-        makers: dict[Place, ScreenMaker] = {"circuit": self._circuit}
+        makers: dict[Place, ScreenMaker] = {"circuit": self._circuit, "feelings": self._feelings}
         return makers[locator.place](theme, locator)
 
     def _circuit(self, theme: Theme, locator: Locator) -> QWidget:
@@ -63,3 +64,17 @@ class PictureScreens(QObject):
         language = self._library.language
         words = CircuitWords(load_compiled("circuit", language))
         return CircuitDesk(words, language, self._messages, self._now, self)
+
+    def _feelings(self, theme: Theme, locator: Locator) -> QWidget:
+        from tpe_guide.ui.pages.feelings import FeelingsPage
+
+        self._feelings_desk.come_by(locator)
+        return FeelingsPage(theme, self._library, self._session, self._feelings_desk)
+
+    @cached_property
+    def _feelings_desk(self) -> FeelingsDesk:
+        from tpe_guide.feelings.cards import Cards
+        from tpe_guide.ui.feelings.desk import FeelingsDesk
+
+        language = self._library.language
+        return FeelingsDesk(Cards(load_compiled("feelings", language)), language, self._messages, self._now, self)
