@@ -27,7 +27,7 @@ class Frequency(NamedTuple):
             words = _("About {high} of {of} sessions")
         else:
             words = _("{low} to {high} of {of} sessions")
-        return words.format(low=self.low, high=self.high, of=self.of)
+        return words.format(low=self.low, high=self.high, of=f"{self.of:,}")
 
     @property
     def others(self) -> str:

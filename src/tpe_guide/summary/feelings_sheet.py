@@ -16,7 +16,9 @@ _BAR = (300.0, 15.0)
 def feelings_sheet(cards: Cards, language: str) -> Sheet:
     """The sheet of all *cards*."""
     words = {
-        "scale": _("Each bar shows how many of {of} sessions. Dashed and empty: no good count yet.").format(of=cards.of),
+        "scale": _("Each bar shows how many of {of} sessions. Dashed and empty: no good count yet.").format(
+            of=cards.of
+        ),
         "why": _("Why:"),
         "do": _("Do now:"),
         "cards": [_on_paper(card) for card in cards.cards],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -30,6 +30,8 @@ HOME_PAGE = "tingling"
 _LEAST, _MOST, _GAP = 380, 3, 20
 _STACKED_BELOW = 340
 """px at 100 %: a card in a window as narrow as that has its name below its icon."""
+_MOST_OF = 0.8
+"""Of the height there is: how far an arrow key scrolls at once."""
 _MARGIN = 16
 """px above and below a card that are seen along with it."""
 
@@ -52,6 +54,7 @@ class FeelingsPage(PictureFrame):
         self.column.addWidget(self._flow)
         self._add_sources()
         self.furnish(AtOnceWords(theme.of_bars, desk.cards.at_once))
+        self.area.installEventFilter(self)
         self._sight = KeptInSight(self.area, theme.px(_MARGIN))
         if desk.at:
             self._keep(self.first_focus())
@@ -60,16 +63,11 @@ class FeelingsPage(PictureFrame):
         """The card that was asked for, or the first."""
         return next((card for card in self._cards if card.card.id == self._desk.at), self._cards[0])
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """From card to card; Esc goes back."""
-        at = next((number for number, card in enumerate(self._cards) if card.hasFocus()), None)
-        step = self._steps().get(Qt.Key(event.key()))
-        if at is None or step is None:
-            super().keyPressEvent(event)
-        elif 0 <= at + step < len(self._cards):
-            card = self._cards[at + step]
-            card.setFocus(Qt.FocusReason.OtherFocusReason)
-            self._keep(card)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Arrows are for the cards first: the column would scroll by them."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            return self._take_key(Qt.Key(event.key()))
+        return super().eventFilter(watched, event)
 
     def arrange(self) -> None:
         """The key stands beside the title, or below it; names beside their icons, or below them."""
@@ -91,6 +89,34 @@ class FeelingsPage(PictureFrame):
             Qt.Key.Key_Down: row,
             Qt.Key.Key_Up: -row,
         }
+
+    def _take_key(self, key: Qt.Key) -> bool:
+        """Whether *key* led to another card, or to more of a card that is higher than the window."""
+        at = next((number for number, card in enumerate(self._cards) if card.hasFocus()), None)
+        step = self._steps().get(key)
+        if at is None or step is None:
+            return False
+        if self._shows_more(self._cards[at], key):
+            return True
+        if not 0 <= at + step < len(self._cards):
+            return False
+        card = self._cards[at + step]
+        card.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._keep(card)
+        return True
+
+    def _shows_more(self, card: QWidget, key: Qt.Key) -> bool:
+        bar, room = self.area.verticalScrollBar(), self.area.viewport().height()
+        top = card.mapTo(self.area.viewport(), QPoint()).y()
+        below = top + card.height() - room
+        if card.height() <= room or key not in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            return False
+        hidden = below if key == Qt.Key.Key_Down else -top
+        if hidden <= 0:
+            return False
+        far = min(hidden + self.theme.px(_MARGIN), round(room * _MOST_OF))
+        bar.setValue(bar.value() + (far if key == Qt.Key.Key_Down else -far))
+        return True
 
     def _keep(self, card: QWidget) -> None:
         self._sight.keep(card)
