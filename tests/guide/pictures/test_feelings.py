@@ -35,7 +35,10 @@ at_once:
   answer: {text: Say so at once., facts: [F-1]}
 """
 FILE = "en/feelings.yaml"
-COUNTS = "counts: {drip: {n: 9, of: 100}, simple: {n: 36, of: 100}, less: {n: 5, of: 100, under: true}, most: {n: 26, of: 1000}}"
+COUNTS = (
+    "counts: {drip: {n: 9, of: 100}, simple: {n: 36, of: 100}, less: {n: 5, of: 100, under: true},"
+    " most: {n: 26, of: 1000}}"
+)
 
 
 @pytest.fixture

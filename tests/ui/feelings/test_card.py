@@ -61,7 +61,7 @@ def test_no_word_is_cut_off(qtbot: QtBot, tingling: Card, percent: int, width: i
     made.show()
     assert made.minimumSizeHint().width() <= width
     labels = made.findChildren(QLabel)
-    assert len(labels) == 6, "name, how often, two notes, why, what to do"
+    assert len(labels) == 7, "name, how often, more, two notes, why, what to do"
     for label in labels:
         assert label.height() >= label.heightForWidth(label.width())
         corner = label.mapTo(made, label.rect().bottomRight())

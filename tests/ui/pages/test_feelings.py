@@ -212,13 +212,24 @@ def test_nothing_is_wider_than_the_window_and_what_must_not_wait_is_seen(
     program = look(open_program, size=size, chosen=Settings(text_percent=percent, theme=theme))
     page = page_of(program)
     assert page.area.widget().width() == page.area.viewport().width()
+    assert_seen_at_once(program)
+
+
+@pytest.mark.parametrize("percent", [100, 400])
+def test_what_must_not_wait_is_seen_in_the_smallest_window(open_program: OpenProgram, percent: int) -> None:
+    assert_seen_at_once(look(open_program, size=(360, 600), chosen=Settings(text_percent=percent)))
+
+
+def assert_seen_at_once(program: Program) -> None:
     at_once = find(program, "at-once", QWidget)
     assert at_once.isVisible()
-    place = QRect(at_once.mapTo(program.window, QPoint()), at_once.size())
-    assert program.window.rect().contains(place)
-    assert not page.area.widget().isAncestorOf(at_once), "no scrolling takes it away"
-    for label in at_once.findChildren(QLabel):
-        assert label.width() >= label.sizeHint().width()
+    assert program.window.rect().contains(QRect(at_once.mapTo(program.window, QPoint()), at_once.size()))
+    assert not page_of(program).area.widget().isAncestorOf(at_once), "no scrolling takes it away"
+    words = at_once.findChildren(QLabel)
+    assert [label.text() for label in words] == ["Chest pain, or hard to breathe?", "Say so at once. Do not wait."]
+    for label in words:
+        assert label.height() >= label.heightForWidth(label.width())
+        assert at_once.rect().contains(label.geometry())
 
 
 def test_the_cards_are_saved_as_a_sheet(open_program: OpenProgram, tmp_path: Path) -> None:

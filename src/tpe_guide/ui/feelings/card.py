@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from tpe_guide.feelings.cards import Card
 from tpe_guide.i18n import _
 from tpe_guide.ui.feelings.frequency_bar import FrequencyBar
-from tpe_guide.ui.theme import Theme
+from tpe_guide.ui.theme import TYPE, Theme, make_font
 from tpe_guide.ui.widgets.drawing import Icon
+from tpe_guide.ui.widgets.label import Label
 from tpe_guide.ui.widgets.paragraph import Paragraph
 from tpe_guide.ui.widgets.wrap import ARROWS
 
 _BY_KEYS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 _SIDE, _STACKED_SIDE, _RADIUS = 22, 14, 18
+_TILE, _BESIDE, _APART = 56, 16, 12
+"""px at 100 %: the icon, from it to the name, from the name to “More”."""
+_SLACK = 2
 _TOP = Qt.AlignmentFlag.AlignTop
 
 
@@ -37,7 +41,8 @@ class FeelingCard(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._stacked = False
-        self._name = self._make_name()
+        self._onward = self._make_onward()
+        self._words = self._make_words()
         self._do = self._make_do()
         self._body = self._make_body()
         self._set_margins()
@@ -79,10 +84,19 @@ class FeelingCard(QAbstractButton):
         painter.fillPath(whole, theme.color("teal-tint" if self.isDown() else "card"))
         strip = QPainterPath()
         strip.addRect(QRectF(self._do.geometry()))
+        painter.fillPath(whole.intersected(strip), theme.color("teal-tint"))
+        top = self._do.y() + theme.border() / 2
         painter.setPen(QPen(theme.color("line"), theme.border()))
-        painter.setBrush(theme.color("teal-tint"))
-        painter.drawPath(whole.intersected(strip))
+        painter.drawLine(QPointF(0, top), QPointF(self.width(), top))
         painter.strokePath(whole, QPen(theme.color("teal" if near else "line"), width))
+
+    def width_beside(self) -> int:
+        """px from which on the longest word of the name has room beside the icon."""
+        theme = self._theme
+        metrics = QFontMetrics(make_font(theme.text_px(TYPE["h3"].px), TYPE["h3"].weight))
+        longest = max(metrics.horizontalAdvance(word) for word in self.card.name.split())
+        about = theme.px(2 * _SIDE + _TILE + _BESIDE + _APART)
+        return about + longest + self._onward.sizeHint().width() + _SLACK
 
     def set_stacked(self, stacked: bool) -> None:
         """The name stands below the icon, where there is no room beside it."""
@@ -90,11 +104,12 @@ class FeelingCard(QAbstractButton):
             return
         self._stacked = stacked
         if stacked:
-            self._body.insertWidget(1, self._name)
-            self._name.setContentsMargins(0, self._theme.px(8), 0, 0)
+            self._body.insertWidget(1, self._words)
+            self._head.addWidget(self._onward, 0, _TOP | Qt.AlignmentFlag.AlignTrailing)
         else:
-            self._head.insertWidget(1, self._name, 1)
-            self._name.setContentsMargins(0, 0, 0, 0)
+            self._head.insertWidget(1, self._words, 1)
+            self._title.addWidget(self._onward, 0, _TOP)
+        self._words.setContentsMargins(0, self._theme.px(8) if stacked else 0, 0, 0)
         self._set_margins()
 
     def _set_margins(self) -> None:
@@ -122,23 +137,41 @@ class FeelingCard(QAbstractButton):
     def _make_head(self) -> QHBoxLayout:
         theme = self._theme
         head = QHBoxLayout()
-        head.setSpacing(theme.px(16))
-        head.addWidget(Icon(theme, self.card.icon, 28, tile="straw100"), 0, _TOP | Qt.AlignmentFlag.AlignLeading)
-        head.addWidget(self._name, 1)
-        onward = "arrow-left" if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else "arrow-right"
-        head.addWidget(Icon(theme, onward, 24, color="teal"), 0, _TOP | Qt.AlignmentFlag.AlignTrailing)
+        head.setSpacing(theme.px(_BESIDE))
+        icon = Icon(theme, self.card.icon, 28, tile="straw100", tile_size=_TILE)
+        head.addWidget(icon, 0, _TOP | Qt.AlignmentFlag.AlignLeading)
+        head.addWidget(self._words, 1)
         return head
 
-    def _make_name(self) -> QWidget:
+    def _make_words(self) -> QWidget:
+        """The name, and how often."""
         theme, card = self._theme, self.card
-        name = QWidget(self)
-        words = QVBoxLayout(name)
-        words.setContentsMargins(0, 0, 0, 0)
-        words.setSpacing(0)
-        words.addWidget(Paragraph(theme, card.name, "h3", running=True))
+        words = QWidget(self)
+        column = QVBoxLayout(words)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._title = QHBoxLayout()
+        self._title.setSpacing(theme.px(_APART))
+        self._title.addWidget(Paragraph(theme, card.name, "h3", running=True), 1)
+        self._title.addWidget(self._onward, 0, _TOP)
+        column.addLayout(self._title)
         role = "small-strong" if card.often else "small"
-        words.addWidget(Paragraph(theme, card.how_often, role, color="ink2", running=True))
-        return name
+        column.addWidget(Paragraph(theme, card.how_often, role, color="ink2", running=True))
+        return words
+
+    def _make_onward(self) -> QWidget:
+        """That there is more, and which way."""
+        theme = self._theme
+        onward = QWidget(self)
+        row = QHBoxLayout(onward)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.px(6))
+        more = Label(theme, _("More"), "small-strong", color="teal", wrap=False)
+        more.setForegroundRole(QPalette.ColorRole.WindowText)  # in a button it would be ButtonText
+        row.addWidget(more)
+        arrow = "arrow-left" if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else "arrow-right"
+        row.addWidget(Icon(theme, arrow, 22, color="teal"))
+        return onward
 
     def _make_do(self) -> QWidget:
         theme = self._theme

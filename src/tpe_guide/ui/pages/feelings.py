@@ -20,6 +20,7 @@ from tpe_guide.ui.pages.picture_frame import PictureFrame
 from tpe_guide.ui.scrolling import KeptInSight
 from tpe_guide.ui.session import Session
 from tpe_guide.ui.theme import Theme
+from tpe_guide.ui.widgets.bottom_bar import BottomBar
 from tpe_guide.ui.widgets.flow import Flow
 from tpe_guide.ui.widgets.label import Label
 from tpe_guide.ui.widgets.paper_buttons import PaperButtons
@@ -28,8 +29,8 @@ from tpe_guide.ui.widgets.paragraph import Paragraph
 HOME_PAGE = "tingling"
 """The page of the guide to which the cards belong."""
 _LEAST, _MOST, _GAP = 380, 3, 20
-_STACKED_BELOW = 340
-"""px at 100 %: a card in a window as narrow as that has its name below its icon."""
+_BAR_SIDE = 13
+"""px left and right in a narrow bar."""
 _MOST_OF = 0.8
 """Of the height there is: how far an arrow key scrolls at once."""
 _MARGIN = 16
@@ -53,7 +54,8 @@ class FeelingsPage(PictureFrame):
         self.column.addWidget(self._key)
         self.column.addWidget(self._flow)
         self._add_sources()
-        self.furnish(AtOnceWords(theme.of_bars, desk.cards.at_once))
+        self._at_once = AtOnceWords(theme.of_bars, desk.cards.at_once)
+        self.furnish(self._at_once)
         self.area.installEventFilter(self)
         self._sight = KeptInSight(self.area, theme.px(_MARGIN))
         if desk.at:
@@ -71,13 +73,23 @@ class FeelingsPage(PictureFrame):
 
     def arrange(self) -> None:
         """The key stands beside the title, or below it; names beside their icons, or below them."""
+        stacked = self._narrowest() < max(card.width_beside() for card in self._cards)
         for card in self._cards:
-            card.set_stacked(self.width() < self.theme.text_px(_STACKED_BELOW))
+            card.set_stacked(stacked)
+        self._at_once.fit(self.width() - 2 * self.theme.of_bars.px(_BAR_SIDE))
+        for bar in self.findChildren(BottomBar):
+            bar.fold()
         self._key_words.setWordWrap(not self.wide)
         if self.wide:
             self.head.addWidget(self._key, 0, Qt.AlignmentFlag.AlignBottom)
         elif self.column.indexOf(self._key) < 0:
             self.column.insertWidget(self.column.indexOf(self._flow), self._key)
+
+    def _narrowest(self) -> int:
+        """px: a card is at least as wide as that."""
+        room = self.width() - 2 * self.side - self.area.verticalScrollBar().sizeHint().width()
+        least = self.theme.px(_LEAST)
+        return least if room >= 2 * least + self.theme.px(_GAP) else room
 
     def _steps(self) -> dict[Qt.Key, int]:
         """How many cards on each key leads: as they lie, and as one reads."""
