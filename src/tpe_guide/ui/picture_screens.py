@@ -62,4 +62,7 @@ class PictureScreens(QObject):
 
         language = self._library.language
         words = CircuitWords(load_compiled("circuit", language))
-        return CircuitDesk(words, language, self._messages, self._now, self)
+        desk = CircuitDesk(words, language, self._messages, self._now, self)
+        desk.take_access(self._session.settings.access)
+        self._session.access_changed.connect(desk.take_access)
+        return desk
