@@ -78,7 +78,7 @@ class Moment(NamedTuple):
 class Answer(NamedTuple):
     """Something to say when it tingles, and what is good to know about it."""
 
-    say: str
+    words: str
     fits: bool
     feedback: str
     sources: tuple[str, ...]

@@ -123,7 +123,9 @@ class GuideScreens(QObject):
     def _pictures(self) -> PictureScreens:
         from tpe_guide.ui.picture_screens import PictureScreens
 
-        return PictureScreens(self._library, self._session, self._messages, self.speaker, self._now, self)
+        return PictureScreens(
+            self._library, self._session, self._messages, self._unit_desk, self.speaker, self._now, self
+        )
 
     def _all_pictures(self, theme: Theme, locator: Locator) -> QWidget:
         from tpe_guide.ui.pages.pictures import PicturesPage
