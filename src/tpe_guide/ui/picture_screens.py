@@ -21,6 +21,7 @@ from tpe_guide.ui.session import Session
 from tpe_guide.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from tpe_guide.ui.access.desk import AccessDesk
     from tpe_guide.ui.circuit.desk import CircuitDesk
     from tpe_guide.ui.speaker import Speaker
 
@@ -46,8 +47,22 @@ class PictureScreens(QObject):
 
     def make(self, theme: Theme, locator: Locator) -> QWidget:
         """The screen of the picture at *locator*."""
-        makers: dict[Place, ScreenMaker] = {"circuit": self._circuit}
+        makers: dict[Place, ScreenMaker] = {"access": self._access, "circuit": self._circuit}
         return makers[locator.place](theme, locator)
+
+    def _access(self, theme: Theme, locator: Locator) -> QWidget:
+        from tpe_guide.ui.pages.access import AccessPage
+
+        self._access_desk.come_by(locator, self._session.settings.access)
+        return AccessPage(theme, self._library, self._session, self._access_desk)
+
+    @cached_property
+    def _access_desk(self) -> AccessDesk:
+        from tpe_guide.access.words import AccessWords
+        from tpe_guide.ui.access.desk import AccessDesk
+
+        words = AccessWords(load_compiled("access", self._library.language))
+        return AccessDesk(words, self._library, self._messages, self._now, self)
 
     def _circuit(self, theme: Theme, locator: Locator) -> QWidget:
         from tpe_guide.ui.pages.circuit import CircuitPage
