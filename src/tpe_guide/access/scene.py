@@ -119,7 +119,7 @@ def scene(access: str) -> Scene:
         pointer = path(f"M{x + badge[0]} {y + badge[1]}L{x + tip[0]} {y + tip[1]}")
         shapes.append(Shape(pointer, stroke="ink", width=2))
     marks = [Mark(number, x + part.badge[0], y + part.badge[1]) for number, part in enumerate(parts, start=1)]
-    return Scene(-26, tuple(shapes), tuple(marks), tuple(part.name for part in parts))
+    return Scene(-20, tuple(shapes), tuple(marks), tuple(part.name for part in parts))
 
 
 def _of_all() -> Scene:

@@ -18,7 +18,7 @@ from tpe_guide.ui.widgets.drawing import Icon
 from tpe_guide.ui.widgets.flow import Flow
 from tpe_guide.ui.widgets.label import Label
 
-ICONS = {"looks": "eye", "washing": "droplets", "sleep": "moon", "moving": "footprints"}
+_ICONS = {"looks": "eye", "washing": "droplets", "sleep": "moon", "moving": "footprints"}
 _TIER_ICONS = {"emergency": "siren", "now": "phone-call", "today": "clock"}
 _SIDE = 16
 _LONGEST_WORD = 7.5
@@ -43,7 +43,7 @@ class TopicCard(Card):
         column.setSpacing(theme.px(6))
         head = QHBoxLayout()
         head.setSpacing(theme.px(12))
-        head.addWidget(Icon(theme, ICONS[topic.id], 24, tile="straw100", tile_size=40))
+        head.addWidget(Icon(theme, _ICONS[topic.id], 24, tile="straw100", tile_size=40))
         head.addWidget(Label(theme, topic.title, "h3"), 1)
         column.addLayout(head)
         self._says = [Label(theme, sentence) for sentence in topic.says]

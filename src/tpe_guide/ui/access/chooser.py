@@ -84,9 +84,7 @@ class Chooser(QWidget):
 
     def _told_now(self) -> str:
         """What is kept, and where."""
-        where = (
-            _("It stays on this computer.") if self._remembers else _("It is forgotten when you leave or close this.")
-        )
+        where = _("It stays on this computer.") if self._remembers else _("Forgotten when you leave.")
         if not self._mine:
             return f"{self._words.why} {where}"
         kept = _("Kept: {name}. Change it here at any time.").format(name=self._words.name(self._mine))

@@ -1,4 +1,4 @@
-"""The view of the body on screen. It is not mirrored from right to left: left and right of a body stay what they are."""
+"""The view of the body on screen. Right to left it is not mirrored: the left of a body stays its left."""
 
 from __future__ import annotations
 

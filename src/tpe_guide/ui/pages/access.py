@@ -62,7 +62,7 @@ class AccessPage(PictureFrame):
         """Question, drawing and words side by side; or the question above; or one below the other."""
         theme, wide, beside = self.theme, self.wide, self.beside
         along, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._whole_row.setDirection(along if wide else down)
+        self._row.setDirection(along if wide else down)
         self._split.setDirection(along if beside else down)
         chooser, topics = theme.px(_CHOOSER_WIDTH), theme.px(_TOPICS_WIDTH)
         inside = self.width() - 2 * self.side - theme.px(_EDGE)
@@ -70,55 +70,57 @@ class AccessPage(PictureFrame):
             topics = inside // 2
         _fix_width(self._chooser, chooser if wide else 0)
         _fix_width(self._words, topics if beside else 0)
-        for card in self._topics:
+        for card in self._topics[1:]:
             card.set_width(topics if beside else inside)
+        beside_words = inside - topics - theme.px(_GAP) - (chooser + theme.px(_GAP) if wide else 0)
+        self._topics[0].set_width(beside_words if beside else inside)
         self._warnings.set_width(inside // 3 if wide else inside)
         self._view.set_most_height(self._room_for_drawing())
 
     def _build(self) -> None:
         theme = self.theme
-        self._whole_row, self._split = (QBoxLayout(QBoxLayout.Direction.LeftToRight) for __ in range(2))
-        for row in (self._whole_row, self._split):
+        self._row, self._split = (QBoxLayout(QBoxLayout.Direction.LeftToRight) for __ in range(2))
+        for row in (self._row, self._split):
             row.setSpacing(theme.px(_GAP))
-        stage, self._under = Card(theme), QVBoxLayout()
-        column = QVBoxLayout(stage)
-        edge = theme.px(_EDGE)
-        column.setContentsMargins(edge, edge, edge, edge)
-        column.addWidget(self._view)
-        column.addLayout(self._under)
-        column.addStretch(1)
-        self._words = QWidget()
-        self._cards = _column(theme)
-        self._words.setLayout(self._cards)
-        self._whole_row.addWidget(self._chooser, 0, Qt.AlignmentFlag.AlignTop)
-        self._split.addWidget(stage, 1)
-        self._split.addWidget(self._words)
-        self._whole_row.addLayout(self._split, 1)
-        self.column.addLayout(self._whole_row)
-        self._below = _column(theme)
-        self.column.addLayout(self._below)
+        self._seen, self._words = _Column(theme), _Column(theme)
+        self._row.addWidget(self._chooser, 0, Qt.AlignmentFlag.AlignTop)
+        self._split.addWidget(self._seen, 1, Qt.AlignmentFlag.AlignTop)
+        self._split.addWidget(self._words, 0, Qt.AlignmentFlag.AlignTop)
+        self._row.addLayout(self._split, 1)
+        self._seen.add(self._make_stage())
+        self._looks, self._below = _Column(theme), _Column(theme)
+        self._seen.add(self._looks)
+        self.column.addLayout(self._row)
+        self.column.addWidget(self._below)
         if self.session.policy.file_dialogs:
             self.column.addWidget(PaperButtons(theme, self._desk.sheet, _("Print this on one page")))
         self.furnish()
 
+    def _make_stage(self) -> Card:
+        """The drawing, and below it what its numbers stand for."""
+        theme = self.theme
+        stage, self._parts = Card(theme), _Column(theme)
+        column = QVBoxLayout(stage)
+        edge = theme.px(_EDGE)
+        column.setContentsMargins(edge, edge, edge, edge)
+        column.addWidget(self._view)
+        column.addWidget(self._parts)
+        return stage
+
     def _render(self) -> None:
         """All words about what is shown."""
-        theme, words, shown = self.theme, self._desk.words, self._desk.shown
+        theme, words, shown, policy = self.theme, self._desk.words, self._desk.shown, self.session.policy
         self._show_choice()
         self._topics = [TopicCard(theme, topic) for topic in words.topics(shown)]
-        _refill(self._under, [Parts(theme, words.parts(shown))])
-        _refill(self._cards, [*self._topics])
-        self._cards.addStretch(1)
-        policy = self.session.policy
+        self._parts.refill(Parts(theme, words.parts(shown)))
+        self._looks.refill(self._topics[0])
+        self._words.refill(*self._topics[1:], *(self._to_page(page) for page in words.pages(shown)))
         tiers, phone = words.tiers(shown), self._desk.unit_phone
         self._warnings = WarningsCard(theme, words.warnings, tiers, dials=policy.dials, phone=phone)
         self._warnings.urgent_pressed.connect(self._to_urgent_help)
-        more = [self._to_page(page) for page in words.pages(shown)]
-        sources = [
-            Label(theme, _("Where this comes from"), "small-strong"),
-            Label(theme, "\n".join(words.sources(shown)), "small", color="ink2"),
-        ]
-        _refill(self._below, [self._warnings, *more, *sources])
+        from_where = Label(theme, _("Where this comes from"), "small-strong")
+        sources = Label(theme, "\n".join(words.sources(shown)), "small", color="ink2")
+        self._below.refill(self._warnings, from_where, sources)
 
     def _show_choice(self) -> None:
         self._chooser.show_choice(self._desk.shown, self.session.settings.access)
@@ -148,25 +150,32 @@ class AccessPage(PictureFrame):
         return max(self.theme.px(_LEAST_DRAWING), min(self.theme.px(_MOST_DRAWING), room))
 
 
-def _column(theme: Theme) -> QVBoxLayout:
-    column = QVBoxLayout()
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(theme.px(_EDGE))
-    return column
+class _Column(QWidget):
+    """Widgets one below the other, which may be put there anew."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(theme.px(_EDGE))
+
+    def add(self, widget: QWidget) -> None:
+        """Put *widget* below the others; a button no wider than its words."""
+        left = Qt.AlignmentFlag.AlignLeft
+        self._column.addWidget(widget, 0, left if isinstance(widget, Button) else Qt.AlignmentFlag(0))
+
+    def refill(self, *widgets: QWidget) -> None:
+        """Put *widgets* where others stood."""
+        while (item := self._column.takeAt(0)) is not None:
+            before = item.widget()
+            assert before is not None
+            before.hide()
+            before.deleteLater()
+        for widget in widgets:
+            self.add(widget)
 
 
 def _fix_width(widget: QWidget, width: int) -> None:
     """Be *width* px wide; 0: as wide as there is room."""
     widget.setMinimumWidth(width)
     widget.setMaximumWidth(width or _NO_LIMIT)
-
-
-def _refill(layout: QVBoxLayout, widgets: list[QWidget]) -> None:
-    """Put *widgets* where others stood."""
-    while (item := layout.takeAt(0)) is not None:
-        before = item.widget()
-        if before is not None:
-            before.hide()
-            before.deleteLater()
-    for widget in widgets:
-        layout.addWidget(widget)
