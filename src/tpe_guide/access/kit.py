@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from math import hypot
 from typing import Literal
 
 from tpe_guide.access.body import FINE, LINE
-from tpe_guide.drawing.path import Path, Route, Segment, box, circle, path, placed
+from tpe_guide.drawing.path import Path, Point, Route, Segment, box, circle, path, placed
 from tpe_guide.drawing.shapes import Shape
 
 RADIUS = 86.0
@@ -62,7 +62,7 @@ def window(spot: Spot, x: float, y: float, *, tubes: int = 1) -> Iterator[Shape]
     yield Shape(circle(x, y, RADIUS), fill="body")
     if clothes := _CLOTHES[spot]:
         token = "shirt" if spot == "chest" else "sunken"
-        yield Shape(placed(_cut(clothes), x, y), fill=token, stroke="ink", width=LINE, round=True)
+        yield Shape(placed(_filled(clothes), x, y), fill=token, stroke="ink", width=LINE, round=True)
     for data in _SURROUNDINGS[spot]:
         yield Shape(placed(_cut(data), x, y), stroke="ink", width=LINE, round=True)
     yield from (_large_needle(x, y, tubes) if spot == "arm" else _large_line(x, y))
@@ -71,14 +71,26 @@ def window(spot: Spot, x: float, y: float, *, tubes: int = 1) -> Iterator[Shape]
 
 @lru_cache(maxsize=32)
 def _cut(data: str) -> Path:
+    """Of the one line that *data* draws, what lies in the window."""
+    return _through(corner for corner in _corners(data) if hypot(*corner) <= RADIUS)
+
+
+@lru_cache(maxsize=8)
+def _filled(data: str) -> Path:
     """The one line that *data* draws, led along the rim where it would leave the window."""
+    outside = ((x, y, max(1.0, hypot(x, y) / RADIUS)) for x, y in _corners(data))
+    return _through((x / far, y / far) for x, y, far in outside)
+
+
+def _corners(data: str) -> Iterator[Point]:
     route = Route(path(data))
-    corners = []
     for number in range(int(route.length / _PIECE) + 1):
-        x, y, __ = route.at(number * _PIECE)
-        inward = min(1.0, RADIUS / max(hypot(x, y), 1.0))
-        corners.append((x * inward, y * inward))
-    return (Segment("M", (corners[0],)), *(Segment("L", (corner,)) for corner in corners[1:]))
+        yield route.at(number * _PIECE)[:2]
+
+
+def _through(corners: Iterable[Point]) -> Path:
+    first, *others = corners
+    return (Segment("M", (first,)), *(Segment("L", (corner,)) for corner in others))
 
 
 def ring(x: float, y: float, radius: float) -> Iterator[Shape]:
@@ -95,8 +107,8 @@ def _large_line(x: float, y: float) -> Iterator[Shape]:
     yield Shape(box(x - 29, y - 60, 58, 50, 8), fill="card", stroke="ink", width=LINE)
     inside = box(x - 22, y - 53, 44, 36, 5)
     yield Shape(inside, fill="albumin", stroke="albumin-mark", width=FINE, dashes=(4, 4))
-    yield Shape(circle(x, y - 38, 4), fill="ink")
-    yield Shape(path(f"M{x} {y - 36}V{y - 18}"), stroke="ink", width=4, round=True)
+    yield Shape(circle(x, y - 38, 4), fill="albumin-mark")
+    yield Shape(path(f"M{x} {y - 36}V{y - 18}"), stroke="albumin-mark", width=4, round=True)
     yield Shape(box(x - 9, y - 4, 18, 18, 5), fill="card", stroke="ink", width=LINE)
     for side in (-20, 20):
         yield Shape(box(x + side - 12, y + 30, 24, 14, 4), fill="straw", stroke="ink", width=LINE)

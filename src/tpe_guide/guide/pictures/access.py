@@ -19,6 +19,7 @@ TOPICS = ("looks", "washing", "sleep", "moving")
 TIERS = ("emergency", "now", "today")
 PARTS = ("dressing", "clamps", "caps", "needle", "tube", "two-tubes")
 """As ``access.scene`` names them; a test holds the two together."""
+_KEYS = frozenset(("when", "text", "facts", "page"))
 
 
 def targets(data: Data) -> Collection[str]:
@@ -57,6 +58,10 @@ def _check_entries(data: Data, place: Keys, accesses: Collection[str], faults: F
     if not sound:
         amiss(data, place, _("“{id}” is a list of entries").format(id=place[-1]), faults)
         return
+    for index, entry in enumerate(entries):
+        if strange := set(entry) - _KEYS:
+            message = _("“{id}” is unknown here: put words that hold a comma in quotation marks")
+            amiss(data, (*place, index), message.format(id=min(map(str, strange))), faults)
     bare = [access for access in accesses if not any(access in entry.get("when", ACCESSES) for entry in entries)]
     if bare:
         amiss(data, place, _("nothing is said here for: {ids}").format(ids=", ".join(bare)), faults)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from tpe_guide.access.words import AccessWords
 from tpe_guide.i18n import _
@@ -15,6 +15,8 @@ from tpe_guide.ui.theme import Theme
 from tpe_guide.ui.widgets.button import Button
 from tpe_guide.ui.widgets.flow import Flow
 from tpe_guide.ui.widgets.label import Label
+
+_WIDEST_BUTTON = 420
 
 
 class Chooser(QWidget):
@@ -49,7 +51,11 @@ class Chooser(QWidget):
             theme, _("Forget my answer"), "text", icon="undo-2", role="small-strong", height=finger(theme), padding=8
         )
         self._forget.setObjectName("access-forget")
-        column.addWidget(self._keep)
+        row = QHBoxLayout()
+        self._keep.setMaximumWidth(theme.px(_WIDEST_BUTTON))
+        row.addWidget(self._keep, 1)
+        row.addStretch()
+        column.addLayout(row)
         column.addWidget(self._told)
         column.addWidget(self._forget, 0, Qt.AlignmentFlag.AlignLeft)
         self._group.buttonToggled.connect(self._on_toggled)

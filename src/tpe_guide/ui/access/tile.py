@@ -104,11 +104,10 @@ class Tile(QAbstractButton):
         room = self._room(width)
         top = (self.height() - self._words_height(width)) // 2
         left = self._words_left if self._reads_right else theme.px(_SIDE)
-        align = Qt.AlignmentFlag.AlignLeft if self._reads_right else Qt.AlignmentFlag.AlignRight
         name = self._height(self.text(), room, "small-strong")
         painter.setPen(theme.color("ink"))
         painter.setFont(theme.font("small-strong"))
-        painter.drawText(QRect(left, top, room, name), _WRAP | align, self.text())
+        painter.drawText(QRect(left, top, room, name), _WRAP, self.text())
         if self._mine:
             size = theme.px(18)
             middle = top + name + QFontMetrics(theme.font("floor")).height() / 2
@@ -118,7 +117,7 @@ class Tile(QAbstractButton):
             left, room = (left + shift if self._reads_right else left), room - shift
         painter.setPen(theme.color("ink" if self._mine else "ink2"))
         painter.setFont(theme.font("floor-strong" if self._mine else "floor"))
-        painter.drawText(QRect(left, top + name, room, 10_000), _WRAP | align, self._second)
+        painter.drawText(QRect(left, top + name, room, 10_000), _WRAP, self._second)
 
     def _paint_figure(self, painter: QPainter) -> None:
         """Head, shoulders, arms, hips; dots where the needles or the line are."""
