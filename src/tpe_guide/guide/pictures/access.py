@@ -62,6 +62,8 @@ def _check_entries(data: Data, place: Keys, accesses: Collection[str], faults: F
         if strange := set(entry) - _KEYS:
             message = _("“{id}” is unknown here: put words that hold a comma in quotation marks")
             amiss(data, (*place, index), message.format(id=min(map(str, strange))), faults)
-    bare = [access for access in accesses if not any(access in entry.get("when", ACCESSES) for entry in entries)]
+    spoken_to = [entry.get("when", ACCESSES) for entry in entries]
+    named = {str(access) for some in spoken_to if isinstance(some, list | tuple) for access in some}
+    bare = [access for access in accesses if access not in named]
     if bare:
         amiss(data, place, _("nothing is said here for: {ids}").format(ids=", ".join(bare)), faults)

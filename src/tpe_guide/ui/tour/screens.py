@@ -110,6 +110,12 @@ def _circuit(option: str, step: int, stage: Stage) -> QWidget:
     return program.window
 
 
+def _access(access: str, stage: Stage) -> QWidget:
+    window = stage.open(place="access", page=access).window
+    stage.press(window, "access-keep")
+    return window
+
+
 def _log(stage: Stage) -> QWidget:
     window = stage.open("open", "log").window
     stage.press(window, "effect-tingling", "severity-2", "began-during")
@@ -204,6 +210,7 @@ SCREENS = (
     Shot("search-hints", lambda: _("Search, before the first letter"), partial(_search, "")),
     Shot("search-nothing", lambda: _("Search that finds nothing"), partial(_search, "xylophone")),
     Shot("words", lambda: _("All words"), partial(_words, "calcium")),
+    Shot("access", lambda: _("Your needles or line"), partial(_access, "neck-line")),
     Shot("circuit", lambda: _("The machine at work"), partial(_circuit, "start", 3)),
     Shot("log", lambda: _("Log how you feel"), _log),
     Shot("log-warning", lambda: _("Log a warning sign"), _log_of_a_warning),
@@ -242,6 +249,9 @@ VARIANTS = (
     Shot("home-200", lambda: _("At 200 %"), _home, Look(percent=200)),
     Shot("home-narrow", lambda: _("In a narrow window"), _home, Look(PHONE)),
     Shot("home-clinic", lambda: _("On a small laptop"), _home, Look(CLINIC)),
+    Shot("access-first", lambda: _("Which one do you have?"), partial(_place, "access"), Look(theme="dark")),
+    Shot("access-contrast", lambda: _("A line in the groin"), partial(_access, "groin-line"), Look(theme="contrast")),
+    Shot("access-narrow", lambda: _("Needles, narrow"), partial(_access, "arm-veins"), Look(PHONE)),
     Shot("circuit-dark", lambda: _("Through a filter"), partial(_circuit, "filter", 4), Look(theme="dark")),
     Shot("circuit-contrast", lambda: _("By a line"), partial(_circuit, "line", 1), Look(theme="contrast")),
     Shot("circuit-clinic", lambda: _("By one needle"), partial(_circuit, "one-needle", 6), Look(CLINIC)),
