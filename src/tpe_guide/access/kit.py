@@ -21,7 +21,7 @@ _SURROUNDINGS: dict[Spot, tuple[str, ...]] = {
     "arm": ("M-46 -90C-42 -40 -44 -10 -50 14C-54 40 -60 66 -64 94", "M48 -90C48 -44 46 -14 40 12C36 40 28 66 22 94"),
     "neck": ("M-34 -96C-38 -66 -56 -40 -96 -30", "M44 -94V-36C48 -16 64 -6 96 0"),
     "chest": ("M-96 -56C-62 -74 -36 -70 -12 -54",),
-    "groin": ("M58 -94L66 94",),
+    "groin": ("M-60 -28C-60 10 -56 50 -52 94",),
 }
 """Lines of the body about each place, from the middle of the window."""
 _CLOTHES: dict[Spot, str] = {

@@ -117,6 +117,7 @@ class WarningsCard(Card):
         head.addWidget(symbol, 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(0)
+        words.addStretch(1)
         words.addWidget(Label(theme, tier.heading, "title", color="red" if pressing else "ink"))
         if number:
             words.addWidget(Label(theme, number, "strong"))
