@@ -28,6 +28,7 @@ def packed(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
     [
         "tpe_guide/compiled/guide.en.json",
         "tpe_guide/compiled/effects.en.json",
+        "tpe_guide/compiled/access.en.json",
         "tpe_guide/compiled/circuit.en.json",
         "tpe_guide/compiled/rehearsal.en.json",
         "tpe_guide/content/en/guide.yaml",
@@ -39,6 +40,7 @@ def packed(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
         "tpe_guide/assets/illustrations/mark.svg",
         "tpe_guide/diary/schema.json",
         "tpe_guide/summary/page.typ",
+        "tpe_guide/summary/access.typ",
         "tpe_guide/summary/circuit.typ",
         "tpe_guide/summary/rehearsal.typ",
         "tpe_guide/summary/sheet.typ",

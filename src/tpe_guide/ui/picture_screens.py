@@ -23,6 +23,7 @@ from tpe_guide.ui.unit_desk import UnitDesk
 
 if TYPE_CHECKING:
     from tpe_guide.circuit.words import CircuitWords
+    from tpe_guide.ui.access.desk import AccessDesk
     from tpe_guide.ui.circuit.desk import CircuitDesk
     from tpe_guide.ui.rehearsal.desk import RehearsalDesk
     from tpe_guide.ui.speaker import Speaker
@@ -51,8 +52,26 @@ class PictureScreens(QObject):
 
     def make(self, theme: Theme, locator: Locator) -> QWidget:
         """The screen of the picture at *locator*."""
-        makers: dict[Place, ScreenMaker] = {"circuit": self._circuit, "rehearsal": self._rehearsal}
+        makers: dict[Place, ScreenMaker] = {
+            "access": self._access,
+            "circuit": self._circuit,
+            "rehearsal": self._rehearsal,
+        }
         return makers[locator.place](theme, locator)
+
+    def _access(self, theme: Theme, locator: Locator) -> QWidget:
+        from tpe_guide.ui.pages.access import AccessPage
+
+        self._access_desk.come_by(locator, self._session.settings.access)
+        return AccessPage(theme, self._library, self._session, self._access_desk)
+
+    @cached_property
+    def _access_desk(self) -> AccessDesk:
+        from tpe_guide.access.words import AccessWords
+        from tpe_guide.ui.access.desk import AccessDesk
+
+        words = AccessWords(load_compiled("access", self._library.language))
+        return AccessDesk(words, self._library, self._messages, self._now, self)
 
     def _circuit(self, theme: Theme, locator: Locator) -> QWidget:
         from tpe_guide.ui.pages.circuit import CircuitPage

@@ -120,6 +120,12 @@ def _rehearsal(moment: str, practise: bool, stage: Stage) -> QWidget:
     return program.window
 
 
+def _access(access: str, stage: Stage) -> QWidget:
+    window = stage.open(place="access", page=access).window
+    stage.press(window, "access-keep")
+    return window
+
+
 def _log(stage: Stage) -> QWidget:
     window = stage.open("open", "log").window
     stage.press(window, "effect-tingling", "severity-2", "began-during")
@@ -215,6 +221,7 @@ SCREENS = (
     Shot("search-nothing", lambda: _("Search that finds nothing"), partial(_search, "xylophone")),
     Shot("words", lambda: _("All words"), partial(_words, "calcium")),
     Shot("pictures", lambda: _("See it in pictures"), partial(_place, "pictures")),
+    Shot("access", lambda: _("Your needles or line"), partial(_access, "neck-line")),
     Shot("circuit", lambda: _("The machine at work"), partial(_circuit, "start", 3)),
     Shot("log", lambda: _("Log how you feel"), _log),
     Shot("log-warning", lambda: _("Log a warning sign"), _log_of_a_warning),
@@ -255,6 +262,9 @@ VARIANTS = (
     Shot("home-clinic", lambda: _("On a small laptop"), _home, Look(CLINIC)),
     Shot("rehearsal", lambda: _("Rehearse your session"), partial(_rehearsal, "tingle", False)),
     Shot("practise", lambda: _("Practise what to say"), partial(_rehearsal, "tingle", True), Look(theme="dark")),
+    Shot("access-first", lambda: _("Which one do you have?"), partial(_place, "access"), Look(theme="dark")),
+    Shot("access-contrast", lambda: _("A line in the groin"), partial(_access, "groin-line"), Look(theme="contrast")),
+    Shot("access-narrow", lambda: _("Needles, narrow"), partial(_access, "arm-veins"), Look(PHONE)),
     Shot("circuit-dark", lambda: _("Through a filter"), partial(_circuit, "filter", 4), Look(theme="dark")),
     Shot("circuit-contrast", lambda: _("By a line"), partial(_circuit, "line", 1), Look(theme="contrast")),
     Shot("circuit-clinic", lambda: _("By one needle"), partial(_circuit, "one-needle", 6), Look(CLINIC)),
