@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
@@ -138,8 +140,11 @@ class AccessPage(PictureFrame):
         )
         button.setObjectName(f"access-read-{page}")
         button.setProperty("locator", Locator("page", page))
-        button.clicked.connect(self._leave)
+        button.clicked.connect(self._open_page)
         return button
+
+    def _open_page(self) -> None:
+        self.session.go(cast(Locator, self.sender().property("locator")))
 
     def _to_urgent_help(self) -> None:
         self.session.go(Locator("urgent"))
