@@ -31,6 +31,7 @@ def packed(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
         "tpe_guide/compiled/access.en.json",
         "tpe_guide/compiled/circuit.en.json",
         "tpe_guide/compiled/rehearsal.en.json",
+        "tpe_guide/compiled/feelings.en.json",
         "tpe_guide/content/en/guide.yaml",
         "tpe_guide/content/evidence/facts.yaml",
         "tpe_guide/assets/fonts/AtkinsonHyperlegibleNext_400Regular.ttf",
@@ -43,6 +44,7 @@ def packed(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
         "tpe_guide/summary/access.typ",
         "tpe_guide/summary/circuit.typ",
         "tpe_guide/summary/rehearsal.typ",
+        "tpe_guide/summary/feelings.typ",
         "tpe_guide/summary/sheet.typ",
     ],
 )

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from tpe_guide.circuit.words import CircuitWords
     from tpe_guide.ui.access.desk import AccessDesk
     from tpe_guide.ui.circuit.desk import CircuitDesk
+    from tpe_guide.ui.feelings.desk import FeelingsDesk
     from tpe_guide.ui.rehearsal.desk import RehearsalDesk
     from tpe_guide.ui.speaker import Speaker
 
@@ -56,6 +57,7 @@ class PictureScreens(QObject):
             "access": self._access,
             "circuit": self._circuit,
             "rehearsal": self._rehearsal,
+            "feelings": self._feelings,
         }
         return makers[locator.place](theme, locator)
 
@@ -110,3 +112,17 @@ class PictureScreens(QObject):
         return RehearsalDesk(
             words, self._circuit_words, language, self._session, self._unit, self._messages, self._now, self
         )
+
+    def _feelings(self, theme: Theme, locator: Locator) -> QWidget:
+        from tpe_guide.ui.pages.feelings import FeelingsPage
+
+        self._feelings_desk.come_by(locator)
+        return FeelingsPage(theme, self._library, self._session, self._feelings_desk)
+
+    @cached_property
+    def _feelings_desk(self) -> FeelingsDesk:
+        from tpe_guide.feelings.cards import Cards
+        from tpe_guide.ui.feelings.desk import FeelingsDesk
+
+        language = self._library.language
+        return FeelingsDesk(Cards(load_compiled("feelings", language)), language, self._messages, self._now, self)

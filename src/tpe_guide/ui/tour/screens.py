@@ -223,6 +223,7 @@ SCREENS = (
     Shot("pictures", lambda: _("See it in pictures"), partial(_place, "pictures")),
     Shot("access", lambda: _("Your needles or line"), partial(_access, "neck-line")),
     Shot("circuit", lambda: _("The machine at work"), partial(_circuit, "start", 3)),
+    Shot("feelings", lambda: _("What you may feel"), partial(_place, "feelings")),
     Shot("log", lambda: _("Log how you feel"), _log),
     Shot("log-warning", lambda: _("Log a warning sign"), _log_of_a_warning),
     Shot("saved", lambda: _("Saved"), _saved),
@@ -269,6 +270,8 @@ VARIANTS = (
     Shot("circuit-contrast", lambda: _("By a line"), partial(_circuit, "line", 1), Look(theme="contrast")),
     Shot("circuit-clinic", lambda: _("By one needle"), partial(_circuit, "one-needle", 6), Look(CLINIC)),
     Shot("circuit-narrow", lambda: _("The machine, narrow"), partial(_circuit, "start", 2), Look(PHONE)),
+    Shot("feelings-contrast", lambda: _("What you may feel, at 200 %"), partial(_place, "feelings"), _LARGE),
+    Shot("feelings-narrow", lambda: _("What you may feel, narrow"), partial(_place, "feelings"), Look(PHONE)),
     Shot("log-narrow", lambda: _("Logging in a narrow window"), _log_of_a_warning, Look(PHONE)),
     Shot("nurse-clinic", lambda: _("For nurses, on a small laptop"), _nurse, Look(CLINIC)),
 )
