@@ -13,7 +13,7 @@ _MIDDLE = UNIT / 2
 _TILE = box(3, 2, 34, 36, 7)
 _EDGE, _LINE = 2.0, 1.8
 _DASHES = (5.0, 3.4)
-_STRIPE = 2.6
+_STRIPE = 2.0
 _SOLID, _OPEN = 1.0, 0.9
 _TRIANGLE = path("M20 4L37 35H3Z")
 _SQUARE = box(3, 3, 34, 34)
@@ -56,9 +56,10 @@ def _tile(figure: str, kind: str) -> tuple[Shape, ...]:
 
 
 def _stripes() -> tuple[Shape, ...]:
-    """Slanted, within the tile."""
-    lines = ("M4 15L15 3", "M4 26L25 3", "M5 36L35 4", "M15 37L36 14", "M26 37L36 26")
-    return tuple(Shape(path(line), stroke="straw600", width=_STRIPE) for line in lines)
+    """A tile with slanted lines in it."""
+    lines = ("M3 16L16 2", "M3 32L30 2", "M10 38L37 8", "M24 38L37 24")
+    tile = Shape(_TILE, stroke="straw600", width=_STRIPE)
+    return (tile, *(Shape(path(line), stroke="straw600", width=_STRIPE) for line in lines))
 
 
 def _dot(kind: str) -> tuple[Shape, ...]:

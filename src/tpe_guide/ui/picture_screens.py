@@ -22,6 +22,7 @@ from tpe_guide.ui.theme import Theme
 
 if TYPE_CHECKING:
     from tpe_guide.ui.circuit.desk import CircuitDesk
+    from tpe_guide.ui.odds.desk import OddsDesk
     from tpe_guide.ui.speaker import Speaker
 
 
@@ -46,7 +47,7 @@ class PictureScreens(QObject):
 
     def make(self, theme: Theme, locator: Locator) -> QWidget:
         """The screen of the picture at *locator*."""
-        makers: dict[Place, ScreenMaker] = {"circuit": self._circuit}
+        makers: dict[Place, ScreenMaker] = {"circuit": self._circuit, "odds": self._odds}
         return makers[locator.place](theme, locator)
 
     def _circuit(self, theme: Theme, locator: Locator) -> QWidget:
@@ -63,3 +64,17 @@ class PictureScreens(QObject):
         language = self._library.language
         words = CircuitWords(load_compiled("circuit", language))
         return CircuitDesk(words, language, self._messages, self._now, self)
+
+    def _odds(self, theme: Theme, locator: Locator) -> QWidget:
+        from tpe_guide.ui.pages.odds import OddsPage
+
+        self._odds_desk.come_by(locator)
+        return OddsPage(theme, self._library, self._session, self._odds_desk)
+
+    @cached_property
+    def _odds_desk(self) -> OddsDesk:
+        from tpe_guide.odds.words import OddsWords
+        from tpe_guide.ui.odds.desk import OddsDesk
+
+        language = self._library.language
+        return OddsDesk(OddsWords(load_compiled("odds", language)), language, self._messages, self._now, self)

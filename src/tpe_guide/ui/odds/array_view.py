@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from tpe_guide.odds.array import Array, Layout, laid_out
@@ -13,6 +13,7 @@ from tpe_guide.ui.theme import Theme
 MOST_SIDE = {100: 42, 1000: 18}
 """px at 100 % of the square of one mark, by how many there are."""
 _LEAST_WIDTH = 200
+_DOT_SIGN, _TILE_SIGN = 20, 28
 
 
 class ArrayView(QWidget):
@@ -56,6 +57,10 @@ class ArrayView(QWidget):
         layout = self.layout_shown
         return place_of(layout, row, column, mirrored=self._mirrored).translated(self._corner(layout))
 
+    def width_in(self, width: int, height: int) -> int:
+        """px that the marks take where *width* × *height* px are free."""
+        return laid_out(self._array.of, width, height, self._most_side).width
+
     def sizeHint(self) -> QSize:
         """As large as it gets."""
         layout = self._laid_out(10_000)
@@ -92,8 +97,11 @@ class ArrayView(QWidget):
         return QPointF(self.width() - layout.width if self._mirrored else 0, 0)
 
     def _laid_out(self, width: float) -> Layout:
-        most = self._theme.px(MOST_SIDE[self._array.of])
-        return laid_out(self._array.of, width, self._most_height, most)
+        return laid_out(self._array.of, width, self._most_height, self._most_side)
+
+    @property
+    def _most_side(self) -> int:
+        return self._theme.px(MOST_SIDE[self._array.of])
 
 
 class MarkSign(QWidget):
@@ -104,9 +112,11 @@ class MarkSign(QWidget):
         self._theme = theme
         self._figure = figure
         self._kind = kind
-        side = theme.px(20 if figure == "dot" else 28)
-        self.setFixedSize(side, side)
+        self._side = theme.px(_DOT_SIGN if figure == "dot" else _TILE_SIGN)
+        self.setFixedSize(theme.px(_TILE_SIGN), max(self._side, QFontMetrics(theme.font("small")).height()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The mark."""
-        paint_mark(QPainter(self), self._figure, self._kind, QRectF(self.rect()), self._theme)
+        """The mark, in the middle of the first line of its words."""
+        place = QRectF(0, 0, self._side, self._side)
+        place.moveCenter(QRectF(self.rect()).center())
+        paint_mark(QPainter(self), self._figure, self._kind, place, self._theme)
