@@ -55,6 +55,11 @@ class Picture(NamedTuple):
     sources: tuple[str, ...]
 
     @property
+    def is_small(self) -> bool:
+        """It is about a small trial: the true numbers may lie far from those counted."""
+        return any(group.array.low is not None for group in self.groups)
+
+    @property
     def spoken(self) -> str:
         """All of it, for a voice or a screen reader."""
         return " ".join((self.title, *(group.spoken for group in self.groups), self.caution))

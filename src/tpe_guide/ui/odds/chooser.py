@@ -52,6 +52,10 @@ class Chooser(QWidget):
         """The chip picked."""
         return self._group.button(self._at)
 
+    def turn(self, by: int) -> None:
+        """Go on by so many pictures, round and round."""
+        self._pick((self._at + by) % len(self._pictures))
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Arrow keys and digits pick: a group of buttons would go to whichever lies there."""
         return event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self.take_key(event)
@@ -63,8 +67,7 @@ class Chooser(QWidget):
         digit = event.key() - Qt.Key.Key_1
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
         if step:
-            onward = step if self.layoutDirection() == Qt.LayoutDirection.LeftToRight else -step
-            self._pick((self._at + onward) % len(self._pictures))
+            self.turn(step if self.layoutDirection() == Qt.LayoutDirection.LeftToRight else -step)
         elif 0 <= digit < len(self._pictures):
             self._pick(digit)
         else:
