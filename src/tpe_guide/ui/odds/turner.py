@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from tpe_guide.i18n import _
@@ -11,7 +12,8 @@ from tpe_guide.ui.widgets.button import Button
 from tpe_guide.ui.widgets.label import Label
 
 _HEIGHT = 54
-_STACKED_FROM = 1.75
+_BESIDE_FROM = 320
+"""px at 100 %: below that the name stands above its two buttons."""
 
 
 class Turner(QWidget):
@@ -40,7 +42,12 @@ class Turner(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(theme.px(12))
-        self._place(stacked=theme.chrome >= _STACKED_FROM)
+        self._theme = theme
+        self._place(stacked=False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Before, name and after side by side where there is room."""
+        self._place(stacked=self.width() < self._theme.px(_BESIDE_FROM))
 
     def show_name(self, name: str, number: int, count: int) -> None:
         """Say which picture is shown: *number* (from 1) of *count*."""
@@ -48,8 +55,8 @@ class Turner(QWidget):
         self._name.setText(name)
 
     def _place(self, *, stacked: bool) -> None:
-        """Large letters: the name stands above the buttons."""
         middle = Qt.AlignmentFlag.AlignVCenter
+        self._grid.setColumnStretch(1, int(not stacked))
         if stacked:
             self._grid.addWidget(self._names, 0, 0, 1, 2)
             self._grid.addWidget(self.before, 1, 0)
@@ -58,7 +65,6 @@ class Turner(QWidget):
         self._grid.addWidget(self.before, 0, 0, middle)
         self._grid.addWidget(self._names, 0, 1)
         self._grid.addWidget(self.after, 0, 2, middle)
-        self._grid.setColumnStretch(1, 1)
 
     def _button(self, theme: Theme, words: str, icon: str, name: str, keys: QObject) -> Button:
         button = Button(theme, words, "secondary", icon=icon, icon_only=True, icon_size=28, height=_HEIGHT)
