@@ -17,7 +17,9 @@ _STRIPE = 2.0
 _SOLID, _OPEN = 1.0, 0.9
 _TRIANGLE = path("M20 4L37 35H3Z")
 _SQUARE = box(3, 3, 34, 34)
-_DROP = path("M0 -13C1.4 -7.6 8.6 -3.4 8.6 4C8.6 8.8 4.8 12.6 0 12.6C-4.8 12.6 -8.6 8.8 -8.6 4C-8.6 -3.4 -1.4 -7.6 0 -13Z")
+_DROP = path(
+    "M0 -13C1.4 -7.6 8.6 -3.4 8.6 4C8.6 8.8 4.8 12.6 0 12.6C-4.8 12.6 -8.6 8.8 -8.6 4C-8.6 -3.4 -1.4 -7.6 0 -13Z"
+)
 """About its middle."""
 
 
@@ -41,7 +43,7 @@ def mark(figure: str, kind: str) -> tuple[Shape, ...]:
 
 
 def _tile(figure: str, kind: str) -> tuple[Shape, ...]:
-    """Counted: solid on a straw tile. *Fewer*: the edge is dashed. *More*: stripes, and only an outline stands there."""
+    """Counted: solid on a straw tile. Fewer: its edge is dashed. More: stripes, and only an outline. Rest: no tile."""
     solid = tuple(Shape(line, fill="on-straw") for line in _FIGURES[figure](_SOLID))
     outline = tuple(Shape(line, fill="card", stroke="line2", width=_LINE) for line in _FIGURES[figure](_OPEN))
     if kind == COUNTED:

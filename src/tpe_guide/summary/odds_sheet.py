@@ -25,6 +25,11 @@ def odds_sheet(words: OddsWords, picture: Picture, language: str) -> Sheet:
 
 
 def _group(group: Group, picture: Picture) -> dict[str, object]:
-    rows = [{"svg": mark_svg(picture.mark, row.kind), "text": row.text} for row in group.rows]
-    drawn = {"svg": array_svg(group.array, picture.mark), "alt": f"{picture.each} {group.spoken}"}
-    return {"name": group.name, "head": group.head, "text": group.text, "rows": rows} | drawn
+    return {
+        "name": group.name,
+        "head": group.head,
+        "text": group.text,
+        "svg": array_svg(group.array, picture.mark),
+        "alt": f"{picture.each} {group.spoken}",
+        "rows": [{"svg": mark_svg(picture.mark, row.kind), "text": row.text} for row in group.rows],
+    }

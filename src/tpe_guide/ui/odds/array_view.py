@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from tpe_guide.odds.array import Array, Layout, laid_out
 from tpe_guide.ui.odds.painting import paint_mark, picture_of, place_of
-from tpe_guide.ui.theme import Theme
+from tpe_guide.ui.theme import TYPE, Theme
 
 MOST_SIDE = {100: 42, 1000: 18}
 """px at 100 % of the square of one mark, by how many there are."""
@@ -19,9 +19,7 @@ _DOT_SIGN, _TILE_SIGN = 20, 28
 class ArrayView(QWidget):
     """Paints *array*, each mark as *figure*. *words* say to a screen reader all that it shows."""
 
-    def __init__(
-        self, theme: Theme, array: Array, figure: str, words: str, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, theme: Theme, array: Array, figure: str, words: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._array = array
@@ -83,9 +81,7 @@ class ArrayView(QWidget):
         """All marks at once, painted before."""
         layout, ratio = self.layout_shown, self.devicePixelRatio()
         if self._painted is None or self._painted.devicePixelRatio() != ratio:
-            self._painted = picture_of(
-                self._array, self._figure, layout, self._theme, ratio, mirrored=self._mirrored
-            )
+            self._painted = picture_of(self._array, self._figure, layout, self._theme, ratio, mirrored=self._mirrored)
         QPainter(self).drawPixmap(self._corner(layout), self._painted)
 
     @property
@@ -113,7 +109,8 @@ class MarkSign(QWidget):
         self._figure = figure
         self._kind = kind
         self._side = theme.px(_DOT_SIGN if figure == "dot" else _TILE_SIGN)
-        self.setFixedSize(theme.px(_TILE_SIGN), max(self._side, QFontMetrics(theme.font("small")).height()))
+        line = round(theme.text_px(TYPE["small"].px) * TYPE["small"].line)
+        self.setFixedSize(theme.px(_TILE_SIGN), max(self._side, line))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The mark, in the middle of the first line of its words."""

@@ -24,7 +24,7 @@ class Caution(Card):
         column = QVBoxLayout(self)
         side, top = theme.px(_SIDE + 2), theme.px(14)
         column.setContentsMargins(side, top, theme.px(_SIDE), top)
-        column.addWidget(Paragraph(theme, text, "small-strong"))
+        column.addWidget(Paragraph(theme, text, "small-strong", running=True))
 
 
 class FactsCard(Card):
@@ -43,7 +43,7 @@ class FactsCard(Card):
         column.setSpacing(theme.px(2))
         for about in picture.about:
             column.addWidget(Paragraph(theme, about.name, "small-strong", color="straw800"))
-            column.addWidget(Paragraph(theme, about.text, "small"))
+            column.addWidget(Paragraph(theme, about.text, "small", running=True))
             column.addSpacing(theme.px(6))
         column.addStretch(1)
         column.addSpacing(theme.px(4))

@@ -29,7 +29,7 @@ class GroupCard(Card):
         self._head = self._words_in_column(
             Paragraph(theme, group.name, "small-strong", color="straw800"),
             Paragraph(theme, group.head, "h2"),
-            Paragraph(theme, group.text, color="ink2"),
+            Paragraph(theme, group.text, color="ink2", running=True),
         )
         self._foot = QWidget()
         rows = QVBoxLayout(self._foot)
@@ -97,5 +97,5 @@ def _signed(theme: Theme, figure: str, kind: str, text: str) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(theme.px(10))
     row.addWidget(MarkSign(theme, figure, kind), 0, Qt.AlignmentFlag.AlignTop)
-    row.addWidget(Paragraph(theme, text, "small"), 1)
+    row.addWidget(Paragraph(theme, text, "small", running=True), 1)
     return row

@@ -27,9 +27,7 @@ def place_of(layout: Layout, row: int, column: int, *, mirrored: bool) -> QRectF
     return QRectF(at * layout.side, row * layout.side, layout.side, layout.side)
 
 
-def picture_of(
-    array: Array, figure: str, layout: Layout, theme: Theme, ratio: float, *, mirrored: bool
-) -> QPixmap:
+def picture_of(array: Array, figure: str, layout: Layout, theme: Theme, ratio: float, *, mirrored: bool) -> QPixmap:
     """All marks of *array*, on nothing, at device pixel ratio *ratio*."""
     whole = _clear(layout.width, layout.height, ratio)
     square = QRectF(0, 0, layout.side, layout.side)

@@ -26,6 +26,8 @@ HOME_PAGE = "how-often"
 """The page of the guide to which the pictures belong."""
 FACTS_WIDTH = 372
 _GAP = 20
+_ONE_COLUMN_FROM = 300
+"""Per cent: from that text size on nothing stands side by side."""
 _UNBOUND = 16_777_215
 
 
@@ -73,21 +75,30 @@ class OddsPage(PictureFrame):
         if not self._chooser.take_key(event):
             super().keyPressEvent(event)
 
+    @property
+    def _arrays_beside(self) -> bool:
+        """Very large letters want the whole width."""
+        return self.beside and self.theme.percent < _ONE_COLUMN_FROM
+
+    @property
+    def _facts_beside(self) -> bool:
+        return self.wide and self._arrays_beside
+
     def arrange(self) -> None:
         """Arrays side by side where there is room, and the facts beside them where there is more."""
         theme = self.theme
         along, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._place_chooser()
         self._place_caution()
-        self._split.setDirection(along if self.wide else down)
-        self._origin.setDirection(along if self.beside else down)
-        self._arrays.setDirection(along if self.beside else down)
+        self._split.setDirection(along if self._facts_beside else down)
+        self._origin.setDirection(along if self._arrays_beside else down)
+        self._arrays.setDirection(along if self._arrays_beside else down)
         facts = theme.px(FACTS_WIDTH)
-        self._facts.setMinimumWidth(facts if self.wide else 0)
-        self._facts.setMaximumWidth(facts if self.wide else _UNBOUND)
+        self._facts.setMinimumWidth(facts if self._facts_beside else 0)
+        self._facts.setMaximumWidth(facts if self._facts_beside else _UNBOUND)
         gap = theme.px(_GAP)
-        room = self.width() - 2 * self.side - (facts + gap if self.wide else 0)
-        count = len(self._groups) if self.beside else 1
+        room = self.width() - 2 * self.side - (facts + gap if self._facts_beside else 0)
+        count = len(self._groups) if self._arrays_beside else 1
         each = (room - (count - 1) * gap) // count
         head = max(group.head_height(each) for group in self._groups) if count > 1 else 0
         for group in self._groups:
@@ -102,7 +113,7 @@ class OddsPage(PictureFrame):
 
     def _place_caution(self) -> None:
         """Above the facts; where these stand below, what is said of a small trial comes before its numbers."""
-        first = not self.wide and self._desk.picture.is_small
+        first = not self._facts_beside and self._desk.picture.is_small
         (self._split if first else self._facts_side).insertWidget(0, self._caution)
 
     def _height_free(self) -> int:

@@ -60,7 +60,9 @@ class Chip(QAbstractButton):
         if self._icon or self.isChecked():
             name = "check" if self.isChecked() else self._icon
             place = QRectF(left - self._left() + theme.px(14), (self.height() - size) // 2, size, size)
-            draw_icon(painter, name, QRectF(self._mirrored(place.toRect())), color, line=2.8 if self.isChecked() else None)
+            draw_icon(
+                painter, name, QRectF(self._mirrored(place.toRect())), color, line=2.8 if self.isChecked() else None
+            )
         painter.setPen(color)
         painter.setFont(self.font())
         height = self._words_height(self.width())
