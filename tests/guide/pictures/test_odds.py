@@ -74,7 +74,7 @@ def test_a_guide_may_do_without_the_pictures(content: Content) -> None:
 @pytest.mark.parametrize(
     ("old", "new"),
     [
-        ("got better.\n", "got better: 57.\n"),
+        ("got better.\n", "got better, all 57.\n"),
         ("got better.\n", "got better, half of them.\n"),
         ("{n} a little.", "40 a little."),
         ("{rest} of {of} did not.", "Forty-three did not."),
@@ -104,7 +104,7 @@ def test_a_year_is_no_number_to_fill_in_but_needs_its_fact(odds: Content) -> Non
         ("{n} a little.", "{n a little.", "{n} a little."),
         ("{n} a little.", "{low} a little.", "{n} a little."),
         ("        low: As low as {low}.\n", "", "- group: Sham"),
-        ("count: F-2.others", "count: F-2.some", "{kind: mild"),
+        ("count: F-2.others", "count: F-2.some", "parts:"),
         ("count: F-2.small", "count: F-2.under", "count: F-2.small"),
         ("count: F-2.small", "count: F-2.many", "- id: helped"),
         ("caution: {text: Ask your team., ", "caution: {text: '', ", "caution:"),
@@ -160,7 +160,7 @@ def test_numbers_in_what_is_said_of_a_picture_stay_locked(odds: Content) -> None
     odds.page(minute="Plasma. [@F-2]\n\n![57 of 100 figures](odds:helped)")
     assert odds.faults() == []
     odds.page(minute="Plasma. [@F-2]\n\n![58 of 100 figures](odds:helped)")
-    assert odds.faults() == [(19, "NUMBER")]
+    assert set(odds.faults()) == {(19, "NUMBER")}
 
 
 def test_what_is_compiled_holds_the_counts(odds: Content, tmp_path: Path) -> None:
