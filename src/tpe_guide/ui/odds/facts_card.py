@@ -53,7 +53,7 @@ class FactsCard(Card):
             "text",
             icon="book-open",
             role="small-strong",
-            height=48,
+            height=_BUTTON,
             padding=14,
         )
         more.setAccessibleName(_("Read: {title}").format(title=page_title))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLayout, QVBoxLayout, QWidget
 
 from tpe_guide.i18n import _
 from tpe_guide.ui.theme import Theme
@@ -42,8 +42,15 @@ class Turner(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(theme.px(12))
+        # The grid of this moment must not keep the widget from getting narrower: then the name stands above.
+        self._grid.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self._theme = theme
         self._place(stacked=False)
+
+    def minimumSizeHint(self) -> QSize:
+        """Two buttons side by side, or the longest word of the name."""
+        buttons = 2 * self.before.minimumSizeHint().width() + self._grid.horizontalSpacing()
+        return QSize(max(buttons, self._names.minimumSizeHint().width()), self._grid.totalMinimumSize().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Before, name and after side by side where there is room."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
@@ -55,7 +56,7 @@ class OddsPage(PictureFrame):
         self._render()
 
     def first_focus(self) -> QWidget:
-        """The picture that is shown."""
+        """What leads to the next picture. Before the window is laid out, nobody knows whether that is a chip."""
         return self._chooser.first_focus() if self.wide else self._turner.after
 
     def show_picture(self, name: str) -> None:
@@ -108,6 +109,8 @@ class OddsPage(PictureFrame):
         """A chip for each picture above it; where they would take the room of the picture itself, below it."""
         self.column.removeWidget(self._chooser)
         self.column.insertWidget(self.column.indexOf(self._slot) + (not self.wide), self._chooser)
+        if self.wide and self.focusWidget() in (self._turner.before, self._turner.after):
+            self._chooser.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
         self._turner.setVisible(not self.wide)
         self._where.set_fits(self.wide)
 
