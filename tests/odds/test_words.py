@@ -10,7 +10,8 @@ from tpe_guide.guide.fault import Faults
 from tpe_guide.guide.library import load_compiled
 from tpe_guide.guide.pictures import odds as checked
 from tpe_guide.odds.array import FEWER, MORE, PARTS, REST
-from tpe_guide.odds.words import MARKS, OddsWords, Picture
+from tpe_guide.odds.marks import FIGURES
+from tpe_guide.odds.words import OddsWords, Picture
 
 
 @pytest.fixture(scope="module")
@@ -25,7 +26,7 @@ def picture(words: OddsWords, name: str) -> Picture:
 
 
 def test_what_the_check_allows_is_what_can_be_drawn() -> None:
-    assert (checked.MARKS, checked.PARTS) == (MARKS, PARTS)
+    assert (checked.MARKS, checked.PARTS) == (FIGURES, PARTS)
 
 
 def test_the_numbers_are_those_of_the_evidence(words: OddsWords) -> None:

@@ -10,7 +10,6 @@ COUNTED = "counted"
 FEWER, MORE = "fewer", "more"
 """In the range of a small trial: counted, but the true number may be lower; not counted, but it may be higher."""
 PARTS = ("mild", "moderate", "severe")
-KINDS = (COUNTED, FEWER, MORE, *PARTS, REST)
 _SHAPES = {100: (10,), 1000: (40, 25)}
 """How many columns marks of a whole may stand in."""
 

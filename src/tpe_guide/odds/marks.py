@@ -8,6 +8,8 @@ from tpe_guide.drawing.path import Path, Segment, arc, box, circle, path, placed
 from tpe_guide.drawing.shapes import Shape
 from tpe_guide.odds.array import COUNTED, FEWER, MORE, REST
 
+FIGURES = ("dot", "drop", "person")
+"""What may stand for one: a dot where there are many."""
 UNIT = 40.0
 _MIDDLE = UNIT / 2
 _TILE = box(3, 2, 34, 36, 7)

@@ -7,8 +7,6 @@ from typing import Any, NamedTuple
 
 from tpe_guide.odds.array import COUNTED, FEWER, MORE, REST, Array
 
-MARKS = ("dot", "drop", "person")
-
 
 class Row(NamedTuple):
     """What one kind of mark says. The words stand beside a mark of that kind."""
@@ -74,7 +72,6 @@ class OddsWords:
     """Reads ``odds.<language>.json``, given as *data*."""
 
     def __init__(self, data: Mapping[str, Any]) -> None:
-        self.title: str = data["title"]
         self.pictures = tuple(map(_picture, data["pictures"]))
         self.how: str = data["how"]["title"]
         self.steps = tuple(str(each["text"]) for each in data["how"]["says"])

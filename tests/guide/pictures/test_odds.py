@@ -11,7 +11,6 @@ from tests.guide.small_guide import FACTS, Content
 from tpe_guide.guide.compile import compile_all
 
 ODDS = """\
-title: How often?
 pictures:
   - id: helped
     name: Better
@@ -110,7 +109,6 @@ def test_a_year_is_no_number_to_fill_in_but_needs_its_fact(odds: Content) -> Non
         ("caution: {text: Ask your team., ", "caution: {text: '', ", "caution:"),
         ("how:\n  title: How", "how:\n  title: ''", "how:"),
         ("urgent: {title: Signs, ", "urgent: {title: '', ", "urgent:"),
-        ("title: How often?", "title: 7", "title: How often?"),
     ],
 )
 def test_what_is_missing_or_cannot_be_drawn_is_named_at_its_line(odds: Content, old: str, new: str, at: str) -> None:
@@ -120,7 +118,7 @@ def test_what_is_missing_or_cannot_be_drawn_is_named_at_its_line(odds: Content, 
     assert line_of(at) in {line for line, __ in found}
 
 
-@pytest.mark.parametrize("text", ["title: How often?\n", "title: x\npictures: 7\n", "pictures: [7, {id: x}]\n", "[]\n"])
+@pytest.mark.parametrize("text", ["how: x\n", "pictures: 7\n", "pictures: [7, {id: x}]\n", "[]\n"])
 def test_whatever_stands_there_is_a_fault_and_no_crash(odds: Content, text: str) -> None:
     odds.write(FILE, text)
     assert odds.faults(FILE)

@@ -21,7 +21,7 @@ from tpe_guide.i18n import _
 NAME = "odds"
 MARKS = ("dot", "drop", "person")
 PARTS = ("mild", "moderate", "severe")
-"""As ``odds.words`` and ``odds.array`` have them; a test holds them together."""
+"""As ``odds.marks`` and ``odds.array`` have them; a test holds them together."""
 MOST_ARRAYS = 2
 _HOLDERS = {"n", "of", "rest"}
 _BAND_HOLDERS = {"low", "high", "seen", "seen_of"}
@@ -36,7 +36,6 @@ def targets(data: Data) -> Collection[str]:
 
 def check(data: Data, evidence: Evidence, faults: Faults) -> None:
     """Note what is missing, and each array that could not be drawn."""
-    need(data, (), ("title",), faults)
     need(data, ("how",), ("title",), faults)
     need(data, ("urgent",), ("title", "text"), faults)
     pictures = list(_entries(data, ("pictures",)))

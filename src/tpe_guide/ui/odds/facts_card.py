@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tpe_guide.i18n import _
@@ -54,7 +54,8 @@ class FactsCard(Card):
             icon="book-open",
             role="small-strong",
             height=_BUTTON,
-            padding=14,
+            padding=6,
+            icon_size=22,
         )
         more.setAccessibleName(_("Read: {title}").format(title=page_title))
         more.setObjectName("odds-page")
@@ -71,6 +72,6 @@ class FactsCard(Card):
         help_now.setObjectName("odds-urgent")
         help_now.setAccessibleDescription(urgent[1])
         help_now.clicked.connect(self.urgent_pressed)
-        column.addWidget(more)
+        column.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
         column.addSpacing(theme.px(8))
         column.addWidget(help_now)
