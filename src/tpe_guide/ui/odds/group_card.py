@@ -12,7 +12,7 @@ from tpe_guide.ui.widgets.card import Card
 from tpe_guide.ui.widgets.paragraph import Paragraph
 
 _SIDE, _TOP, _GAP, _BETWEEN = 22, 16, 10, 28
-_WORDS_BESIDE, _ARRAY_BESIDE = 300, 380
+_WORDS_BESIDE, _ARRAY_BESIDE = 312, 380
 """px at 100 %: where words and array have that much room, they stand side by side."""
 _LEAST_ARRAY = 260
 
