@@ -28,8 +28,10 @@ def packed(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
     [
         "tpe_guide/compiled/guide.en.json",
         "tpe_guide/compiled/effects.en.json",
+        "tpe_guide/compiled/access.en.json",
         "tpe_guide/compiled/circuit.en.json",
         "tpe_guide/compiled/odds.en.json",
+        "tpe_guide/compiled/rehearsal.en.json",
         "tpe_guide/content/en/guide.yaml",
         "tpe_guide/content/evidence/facts.yaml",
         "tpe_guide/assets/fonts/AtkinsonHyperlegibleNext_400Regular.ttf",
@@ -39,8 +41,10 @@ def packed(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
         "tpe_guide/assets/illustrations/mark.svg",
         "tpe_guide/diary/schema.json",
         "tpe_guide/summary/page.typ",
+        "tpe_guide/summary/access.typ",
         "tpe_guide/summary/circuit.typ",
         "tpe_guide/summary/odds.typ",
+        "tpe_guide/summary/rehearsal.typ",
         "tpe_guide/summary/sheet.typ",
     ],
 )

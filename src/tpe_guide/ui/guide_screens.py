@@ -74,6 +74,7 @@ class GuideScreens(QObject):
             "changed": self._changed,
             "check": self._check,
             "look": self._look,
+            "pictures": self._all_pictures,
             **dict.fromkeys(PICTURES, self._picture),
             **(typing if self._session.policy.typing else {}),
         }
@@ -122,7 +123,16 @@ class GuideScreens(QObject):
     def _pictures(self) -> PictureScreens:
         from tpe_guide.ui.picture_screens import PictureScreens
 
-        return PictureScreens(self._library, self._session, self._messages, self.speaker, self._now, self)
+        return PictureScreens(
+            self._library, self._session, self._messages, self._unit_desk, self.speaker, self._now, self
+        )
+
+    def _all_pictures(self, theme: Theme, locator: Locator) -> QWidget:
+        from tpe_guide.ui.pages.pictures import PicturesPage
+
+        screen = PicturesPage(theme)
+        screen.chosen.connect(self._session.go)
+        return screen
 
     def _picture(self, theme: Theme, locator: Locator) -> QWidget:
         return self._pictures.make(theme, locator)

@@ -114,6 +114,22 @@ def _circuit(option: str, step: int, stage: Stage) -> QWidget:
     return program.window
 
 
+def _rehearsal(moment: str, practise: bool, stage: Stage) -> QWidget:
+    program = stage.open()
+    program.session.set_motion("still")
+    program.session.go(Locator("rehearsal", moment))
+    stage.settle()
+    if practise:
+        stage.press(program.window, "practise", "answer-0")
+    return program.window
+
+
+def _access(access: str, stage: Stage) -> QWidget:
+    window = stage.open(place="access", page=access).window
+    stage.press(window, "access-keep")
+    return window
+
+
 def _log(stage: Stage) -> QWidget:
     window = stage.open("open", "log").window
     stage.press(window, "effect-tingling", "severity-2", "began-during")
@@ -208,6 +224,8 @@ SCREENS = (
     Shot("search-hints", lambda: _("Search, before the first letter"), partial(_search, "")),
     Shot("search-nothing", lambda: _("Search that finds nothing"), partial(_search, "xylophone")),
     Shot("words", lambda: _("All words"), partial(_words, "calcium")),
+    Shot("pictures", lambda: _("See it in pictures"), partial(_place, "pictures")),
+    Shot("access", lambda: _("Your needles or line"), partial(_access, "neck-line")),
     Shot("circuit", lambda: _("The machine at work"), partial(_circuit, "start", 3)),
     Shot("odds", lambda: _("How often"), partial(_odds, "treatments")),
     Shot("odds-trial", lambda: _("A small trial, with its range"), partial(_odds, "helped")),
@@ -248,6 +266,11 @@ VARIANTS = (
     Shot("home-200", lambda: _("At 200 %"), _home, Look(percent=200)),
     Shot("home-narrow", lambda: _("In a narrow window"), _home, Look(PHONE)),
     Shot("home-clinic", lambda: _("On a small laptop"), _home, Look(CLINIC)),
+    Shot("rehearsal", lambda: _("Rehearse your session"), partial(_rehearsal, "tingle", False)),
+    Shot("practise", lambda: _("Practise what to say"), partial(_rehearsal, "tingle", True), Look(theme="dark")),
+    Shot("access-first", lambda: _("Which one do you have?"), partial(_place, "access"), Look(theme="dark")),
+    Shot("access-contrast", lambda: _("A line in the groin"), partial(_access, "groin-line"), Look(theme="contrast")),
+    Shot("access-narrow", lambda: _("Needles, narrow"), partial(_access, "arm-veins"), Look(PHONE)),
     Shot("circuit-dark", lambda: _("Through a filter"), partial(_circuit, "filter", 4), Look(theme="dark")),
     Shot("circuit-contrast", lambda: _("By a line"), partial(_circuit, "line", 1), Look(theme="contrast")),
     Shot("circuit-clinic", lambda: _("By one needle"), partial(_circuit, "one-needle", 6), Look(CLINIC)),
