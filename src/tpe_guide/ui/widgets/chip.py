@@ -59,15 +59,14 @@ class Chip(QAbstractButton):
         left = self._words_left()
         if self._icon or self.isChecked():
             name = "check" if self.isChecked() else self._icon
-            place = QRectF(left - self._left() + theme.px(14), (self.height() - size) // 2, size, size)
-            draw_icon(
-                painter, name, QRectF(self._mirrored(place.toRect())), color, line=2.8 if self.isChecked() else None
-            )
+            place = self._mirrored(QRect(left - self._left() + theme.px(14), (self.height() - size) // 2, size, size))
+            draw_icon(painter, name, QRectF(place), color, line=2.8 if self.isChecked() else None)
         painter.setPen(color)
         painter.setFont(self.font())
         height = self._words_height(self.width())
         rect = QRect(left, (self.height() - height) // 2, self._room(self.width()), height)
-        painter.drawText(self._mirrored(rect), _WRAP, self.text())
+        start = QStyle.visualAlignment(self.layoutDirection(), Qt.AlignmentFlag.AlignLeft)
+        painter.drawText(self._mirrored(rect), int(start | Qt.AlignmentFlag.AlignAbsolute) | _WRAP, self.text())
 
     def _paint_shape(self, painter: QPainter) -> None:
         theme = self._theme
