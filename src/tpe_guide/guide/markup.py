@@ -35,6 +35,8 @@ _EMPTY_LINE = re.compile(r"\n\s*\n")
 _RULE = re.compile(r"\s*(?:[-=*_]\s*){3,}")
 _PIPE = re.compile(r"(?<!\\)\|")
 _PICTURE_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+DATA_PICTURE = "odds"
+"""``![…](odds:name)`` is drawn from the counts of that picture, so that no number stands in a drawing by hand."""
 _AXIS = re.compile(r"(\d+(?:\.\d+)?)\s*[–-]\s*(\d+(?:\.\d+)?)\s*(.*)")
 _RANGE = re.compile(r"(\d+(?:\.\d+)?)(?:\s*[–-]\s*(\d+(?:\.\d+)?))?")
 _NOT_IN_PAGES = {
@@ -176,13 +178,15 @@ class _BlockReader(InlineReader):
     def _picture(self, element: Element) -> Picture | None:
         kind, __, name = without_marks(element.get("src", "")).partition(":")
         alt = without_marks(element.get("alt", ""))
-        if kind != "picture" or not _PICTURE_NAME.fullmatch(name):
+        made = kind == DATA_PICTURE and name != "start"
+        if not (kind == "picture" or made) or not _PICTURE_NAME.fullmatch(name):
             self._fault("BROKEN-LINK", _("a picture is written ![what it shows](picture:name)"))
             return None
         if not alt:
             self._fault("NO-ALT", _("picture “{name}” has no alternative text").format(name=name))
         caption = without_marks(element.get("title", ""))
-        self.links.append(Link("picture", name, self._line))
+        name = f"{kind}:{name}" if made else name
+        self.links.append(Link("see" if made else "picture", name, self._line))
         self._labels += [Label(alt, self._line), Label(caption, self._line)]
         return Picture(name, alt, caption)
 

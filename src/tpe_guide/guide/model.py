@@ -59,7 +59,10 @@ class Table(NamedTuple):
 
 
 class Picture(NamedTuple):
-    """A drawing from ``assets/illustrations/<name>.svg``; *alt* says in words all that it shows."""
+    """A drawing from ``assets/illustrations/<name>.svg``, or ``odds:name``: one made from counts.
+
+    *alt* says in words all that it shows.
+    """
 
     name: str
     alt: str

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from tpe_guide.ui.access.desk import AccessDesk
     from tpe_guide.ui.circuit.desk import CircuitDesk
     from tpe_guide.ui.feelings.desk import FeelingsDesk
+    from tpe_guide.ui.odds.desk import OddsDesk
     from tpe_guide.ui.rehearsal.desk import RehearsalDesk
     from tpe_guide.ui.speaker import Speaker
 
@@ -56,8 +57,9 @@ class PictureScreens(QObject):
         makers: dict[Place, ScreenMaker] = {
             "access": self._access,
             "circuit": self._circuit,
-            "rehearsal": self._rehearsal,
             "feelings": self._feelings,
+            "odds": self._odds,
+            "rehearsal": self._rehearsal,
         }
         return makers[locator.place](theme, locator)
 
@@ -126,3 +128,17 @@ class PictureScreens(QObject):
 
         language = self._library.language
         return FeelingsDesk(Cards(load_compiled("feelings", language)), language, self._messages, self._now, self)
+
+    def _odds(self, theme: Theme, locator: Locator) -> QWidget:
+        from tpe_guide.ui.pages.odds import OddsPage
+
+        self._odds_desk.come_by(locator)
+        return OddsPage(theme, self._library, self._session, self._odds_desk)
+
+    @cached_property
+    def _odds_desk(self) -> OddsDesk:
+        from tpe_guide.odds.words import OddsWords
+        from tpe_guide.ui.odds.desk import OddsDesk
+
+        language = self._library.language
+        return OddsDesk(OddsWords(load_compiled("odds", language)), language, self._messages, self._now, self)

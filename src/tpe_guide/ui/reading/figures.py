@@ -40,7 +40,7 @@ class Illustration:
 
     def paint(self, painter: QPainter, rect: QRectF) -> None:
         """On a screen a pixmap made once; on paper its lines."""
-        if not _is_screen(painter):
+        if not is_screen(painter):
             _drawing(self._name, self._theme.name).render(painter, rect)
             return
         width, height = round(rect.width()), round(rect.height())
@@ -48,7 +48,8 @@ class Illustration:
         painter.drawPixmap(rect.topLeft(), _pixmap(self._name, self._theme.name, width, height, ratio))
 
 
-def _is_screen(painter: QPainter) -> bool:
+def is_screen(painter: QPainter) -> bool:
+    """Whether *painter* paints pixels rather than lines on paper."""
     from PySide6.QtGui import QPaintEngine
 
     kinds = QPaintEngine.Type

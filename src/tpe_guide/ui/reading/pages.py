@@ -25,7 +25,7 @@ from tpe_guide.guide.model import (
 )
 from tpe_guide.i18n import _
 from tpe_guide.ui.reading.cards import CardKind, card_look
-from tpe_guide.ui.reading.document import PageDocument
+from tpe_guide.ui.reading.document import Figure, PageDocument
 from tpe_guide.ui.reading.figures import Axis, Illustration, RangeBar, illustration_path
 from tpe_guide.ui.reading.measure import Measure
 from tpe_guide.ui.reading.writer import Writer, plain
@@ -259,12 +259,21 @@ class _PageWriter:
                     self.out.paragraph(inner.spans, role="lead" if kind == "say" else "body", top=8)
 
     def _picture(self, block: Picture) -> None:
-        if illustration_path(block.name).is_file():
-            self.out.figure(Illustration(block.name, self._theme), block.alt, top=self._measure.gap)
+        figure = self._figure(block.name)
+        if figure is not None:
+            self.out.figure(figure, block.alt, top=self._measure.gap)
         else:
             self.out.paragraph(block.alt, token="ink2", top=self._measure.gap)
         if block.caption:
             self.out.paragraph(block.caption, role="small", token="ink2", top=8)
+
+    def _figure(self, name: str) -> Figure | None:
+        """A drawing, or one made from counts (``odds:name``); None if it is not there."""
+        if ":" in name:
+            from tpe_guide.ui.odds.figure import odds_figure
+
+            return odds_figure(name, self._theme)
+        return Illustration(name, self._theme) if illustration_path(name).is_file() else None
 
     def _claim(self, claim: Claim, number: int, axis: Axis | None, *, is_last: bool) -> None:
         spans = (*_strong(claim.says), Span(" · "), *claim.who)

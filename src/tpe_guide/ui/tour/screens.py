@@ -46,6 +46,10 @@ def _place(place: Place, stage: Stage) -> QWidget:
     return stage.open(place=place).window
 
 
+def _odds(name: str, stage: Stage) -> QWidget:
+    return stage.open(place="odds", page=name).window
+
+
 def _page(page: str, stage: Stage) -> QWidget:
     return stage.open(place="page", page=page).window
 
@@ -224,6 +228,8 @@ SCREENS = (
     Shot("access", lambda: _("Your needles or line"), partial(_access, "neck-line")),
     Shot("circuit", lambda: _("The machine at work"), partial(_circuit, "start", 3)),
     Shot("feelings", lambda: _("What you may feel"), partial(_place, "feelings")),
+    Shot("odds", lambda: _("How often"), partial(_odds, "treatments")),
+    Shot("odds-trial", lambda: _("A small trial, with its range"), partial(_odds, "helped")),
     Shot("log", lambda: _("Log how you feel"), _log),
     Shot("log-warning", lambda: _("Log a warning sign"), _log_of_a_warning),
     Shot("saved", lambda: _("Saved"), _saved),
@@ -269,6 +275,8 @@ VARIANTS = (
     Shot("circuit-dark", lambda: _("Through a filter"), partial(_circuit, "filter", 4), Look(theme="dark")),
     Shot("circuit-contrast", lambda: _("By a line"), partial(_circuit, "line", 1), Look(theme="contrast")),
     Shot("circuit-clinic", lambda: _("By one needle"), partial(_circuit, "one-needle", 6), Look(CLINIC)),
+    Shot("odds-dark", lambda: _("How often, by calcium"), partial(_odds, "tingling"), Look(theme="dark")),
+    Shot("odds-contrast", lambda: _("The second trial"), partial(_odds, "recovered"), Look(CLINIC, theme="contrast")),
     Shot("circuit-narrow", lambda: _("The machine, narrow"), partial(_circuit, "start", 2), Look(PHONE)),
     Shot("feelings-contrast", lambda: _("What you may feel, at 200 %"), partial(_place, "feelings"), _LARGE),
     Shot("feelings-narrow", lambda: _("What you may feel, narrow"), partial(_place, "feelings"), Look(PHONE)),

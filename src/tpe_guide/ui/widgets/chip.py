@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle, QWidget
 
 from tpe_guide.ui.icons import draw_icon
 from tpe_guide.ui.theme import Theme
@@ -59,13 +59,14 @@ class Chip(QAbstractButton):
         left = self._words_left()
         if self._icon or self.isChecked():
             name = "check" if self.isChecked() else self._icon
-            place = QRectF(left - self._left() + theme.px(14), (self.height() - size) // 2, size, size)
-            draw_icon(painter, name, place, color, line=2.8 if self.isChecked() else None)
+            place = self._mirrored(QRect(left - self._left() + theme.px(14), (self.height() - size) // 2, size, size))
+            draw_icon(painter, name, QRectF(place), color, line=2.8 if self.isChecked() else None)
         painter.setPen(color)
         painter.setFont(self.font())
         height = self._words_height(self.width())
         rect = QRect(left, (self.height() - height) // 2, self._room(self.width()), height)
-        painter.drawText(rect, _WRAP, self.text())
+        start = QStyle.visualAlignment(self.layoutDirection(), Qt.AlignmentFlag.AlignLeft)
+        painter.drawText(self._mirrored(rect), int(start | Qt.AlignmentFlag.AlignAbsolute) | _WRAP, self.text())
 
     def _paint_shape(self, painter: QPainter) -> None:
         theme = self._theme
@@ -82,6 +83,10 @@ class Chip(QAbstractButton):
         inset = pen.widthF() / 2
         radius = theme.px(14)
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), radius, radius)
+
+    def _mirrored(self, place: QRect) -> QRect:
+        """*place*, reckoned from the left, where it lies when reading from right to left."""
+        return QStyle.visualRect(self.layoutDirection(), self.rect(), place)
 
     def _words_left(self) -> int:
         """After the icon; words without one stand in the middle, with their tick if they have it."""

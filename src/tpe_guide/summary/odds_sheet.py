@@ -1,0 +1,35 @@
+"""One picture of how often on a sheet of paper: the arrays, the words, who was counted, and where it comes from."""
+
+from __future__ import annotations
+
+from tpe_guide.i18n import _
+from tpe_guide.odds.svg import array_svg, mark_svg
+from tpe_guide.odds.words import Group, OddsWords, Picture
+from tpe_guide.summary.sheet import Sheet
+
+
+def odds_sheet(words: OddsWords, picture: Picture, language: str) -> Sheet:
+    """The sheet of *picture*."""
+    shown = {
+        "each": picture.each,
+        "many": picture.mark == "dot",
+        "groups": [_group(group, picture) for group in picture.groups],
+        "about": [about._asdict() for about in picture.about],
+        "caution": picture.caution,
+        "where": _("Where this comes from"),
+        "sources": list(picture.sources),
+        "how": words.how,
+        "steps": list(words.steps),
+    }
+    return Sheet("odds.typ", language, picture.title, shown)
+
+
+def _group(group: Group, picture: Picture) -> dict[str, object]:
+    return {
+        "name": group.name,
+        "head": group.head,
+        "text": group.text,
+        "svg": array_svg(group.array, picture.mark),
+        "alt": f"{picture.each} {group.spoken}",
+        "rows": [{"svg": mark_svg(picture.mark, row.kind), "text": row.text} for row in group.rows],
+    }
