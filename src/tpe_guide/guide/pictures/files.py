@@ -8,7 +8,7 @@ from typing import Protocol
 
 from tpe_guide.guide.evidence import Evidence
 from tpe_guide.guide.fault import Faults
-from tpe_guide.guide.pictures import circuit
+from tpe_guide.guide.pictures import circuit, comparison
 from tpe_guide.guide.pictures.entries import check_entries
 from tpe_guide.guide.source import Data, read_yaml
 
@@ -25,7 +25,7 @@ class PictureFile(Protocol):
         """Where a link to the picture may lead, besides ``start``."""
 
 
-PICTURES: dict[str, PictureFile] = {module.NAME: module for module in (circuit,)}
+PICTURES: dict[str, PictureFile] = {module.NAME: module for module in (circuit, comparison)}
 """By the name of their file."""
 
 
