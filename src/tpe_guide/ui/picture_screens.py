@@ -22,6 +22,7 @@ from tpe_guide.ui.theme import Theme
 
 if TYPE_CHECKING:
     from tpe_guide.ui.circuit.desk import CircuitDesk
+    from tpe_guide.ui.comparison.desk import ComparisonDesk
     from tpe_guide.ui.speaker import Speaker
 
 
@@ -46,7 +47,7 @@ class PictureScreens(QObject):
 
     def make(self, theme: Theme, locator: Locator) -> QWidget:
         """The screen of the picture at *locator*."""
-        makers: dict[Place, ScreenMaker] = {"circuit": self._circuit}
+        makers: dict[Place, ScreenMaker] = {"circuit": self._circuit, "comparison": self._comparison}
         return makers[locator.place](theme, locator)
 
     def _circuit(self, theme: Theme, locator: Locator) -> QWidget:
@@ -63,3 +64,18 @@ class PictureScreens(QObject):
         language = self._library.language
         words = CircuitWords(load_compiled("circuit", language))
         return CircuitDesk(words, language, self._messages, self._now, self)
+
+    def _comparison(self, theme: Theme, locator: Locator) -> QWidget:
+        from tpe_guide.ui.pages.comparison import ComparisonPage
+
+        self.comparison_desk.come_by(locator)
+        return ComparisonPage(theme, self._library, self._session, self.comparison_desk)
+
+    @cached_property
+    def comparison_desk(self) -> ComparisonDesk:
+        """The table of options, and what was picked in it."""
+        from tpe_guide.comparison.table import Table
+        from tpe_guide.ui.comparison.desk import ComparisonDesk
+
+        language = self._library.language
+        return ComparisonDesk(Table(load_compiled("comparison", language)), language, self._messages, self._now, self)

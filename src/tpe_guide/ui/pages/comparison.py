@@ -1,0 +1,200 @@
+"""Compare your options: a table of treatments and questions, or one treatment at a time."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from tpe_guide.comparison.table import Cell
+from tpe_guide.guide.library import Library
+from tpe_guide.guide.locator import Locator
+from tpe_guide.i18n import _
+from tpe_guide.ui.comparison.cards import Cards
+from tpe_guide.ui.comparison.chips import PickChips, TreatmentChips
+from tpe_guide.ui.comparison.desk import ComparisonDesk
+from tpe_guide.ui.comparison.model import ComparisonModel
+from tpe_guide.ui.comparison.sources import SourcesPanel, announce
+from tpe_guide.ui.comparison.view import ComparisonView, TableFrame
+from tpe_guide.ui.pages.picture_frame import PictureFrame
+from tpe_guide.ui.scrolling import KeptInSight
+from tpe_guide.ui.session import Session
+from tpe_guide.ui.theme import Theme
+from tpe_guide.ui.widgets.label import Label
+from tpe_guide.ui.widgets.paper_buttons import PaperButtons
+
+HOME_PAGE = "side-by-side"
+"""The page of the guide to which the table belongs."""
+CARDS_FROM = 3.0
+"""From this text size on one treatment at a time is shown, however wide the window is."""
+
+
+class ComparisonPage(PictureFrame):
+    """Arrow keys go from cell to cell, Enter shows where a cell comes from, Esc puts that away, then goes back."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        library: Library,
+        session: Session,
+        desk: ComparisonDesk,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, library, session, "comparison", HOME_PAGE, desk.table.title, parent)
+        self._desk = desk
+        self._model = ComparisonModel(desk.table, desk.rows, desk.picks, self)
+        self._treatments = TreatmentChips(theme, desk.table.treatments, desk.treatment)
+        self._picks = PickChips(theme, desk.table.questions, desk.picks)
+        self._view = ComparisonView(theme, self._model)
+        self._framed = TableFrame(theme, self._view)
+        self._cards = Cards(theme, library, desk.table)
+        self._panel: SourcesPanel | None = None
+        self._paper: PaperButtons | None = None
+        self._is_table: bool | None = None
+        self._least_width = self._view.least_width
+        self._kept = KeptInSight(self.area, theme.px(16))
+        self._build()
+        self._treatments.pressed.connect(self.show_treatment)
+        self._picks.pressed.connect(self.pick)
+        self._picks.usual_wanted.connect(self._on_usual)
+        self._view.opened.connect(self.open_cell)
+        self._view.moved.connect(self._on_moved)
+        self._view.page_wanted.connect(self._read)
+        self._cards.page_wanted.connect(self._read)
+
+    @property
+    def is_table(self) -> bool:
+        """All treatments stand side by side."""
+        return bool(self._is_table)
+
+    def first_focus(self) -> QWidget:
+        """The table, or the treatment shown."""
+        return self._view if self._is_table else self._treatments.chips[self._desk.treatment]
+
+    def show_treatment(self, treatment: str) -> None:
+        """Show this one, where only one has room."""
+        self._desk.treatment = treatment
+        self._treatments.show_picked(treatment)
+        self._fill_cards()
+        named = self._desk.table.treatment(treatment)
+        announce(self._cards, _("Now: {treatment}").format(treatment=named.name if named else ""))
+
+    def pick(self, question: str) -> None:
+        """Let *question* matter, or no more: its row goes to the top, or back to its place."""
+        self._desk.toggle(question)
+        self._show_picks()
+        row = self._desk.table.question(question)
+        if row is not None:
+            picked = question in self._desk.picks
+            words = _("“{question}” is marked and stands at the top.") if picked else _("“{question}” is not marked.")
+            announce(self._picks, words.format(question=row.name))
+
+    def open_cell(self, cell: Cell) -> None:
+        """Show where *cell* comes from; once more puts it away."""
+        if self._desk.opened == cell:
+            self._close_panel()
+            return
+        self._desk.opened = cell
+        self._show_panel()
+        if self._panel is not None:
+            self._panel.tell()
+
+    def arrange(self) -> None:
+        """A table where every word has room in it, cards elsewhere."""
+        room = self.width() - 2 * self.side
+        is_table = room >= self._least_width and self.theme.scale < CARDS_FROM
+        if is_table != self._is_table:
+            self._is_table = is_table
+            self._swap()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be where one was, or where the link led."""
+        super().showEvent(event)
+        if self._is_table:
+            self._view.go_to(self._desk.question, self._desk.treatment)
+        elif self._desk.question != self._desk.table.questions[0].id:
+            if card := self._cards.card_of(self._desk.question):
+                self._kept.keep(card, at_top=True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc puts the sources away first."""
+        if event.key() == Qt.Key.Key_Escape and self._panel is not None and self._is_table:
+            self._close_panel()
+        else:
+            super().keyPressEvent(event)
+
+    def _build(self) -> None:
+        theme = self.theme
+        self.column.addWidget(self._treatments)
+        self.column.addWidget(self._picks)
+        self.column.addWidget(self._framed, 1000)
+        self.column.addWidget(self._cards)
+        if self.session.policy.file_dialogs:
+            self._paper = PaperButtons(theme, self._desk.sheet, _("Print this table"))
+            self.column.addWidget(self._paper)
+        self.furnish(Label(theme.of_bars, self._desk.table.no_winner, "small", color="ink2", wrap=False))
+
+    def _swap(self) -> None:
+        """From table to cards, or back."""
+        is_table = bool(self._is_table)
+        self._framed.setVisible(is_table)
+        for widget in (self._treatments, self._cards):
+            widget.setVisible(not is_table)
+        if is_table:
+            self._show_panel()
+        else:
+            self._drop_panel()
+            self._treatments.show_picked(self._desk.treatment)
+            self._fill_cards()
+        if self._paper is not None:
+            (self.head if is_table else self.column).addWidget(self._paper)
+
+    def _show_picks(self) -> None:
+        desk = self._desk
+        question, treatment = desk.question, desk.treatment
+        self._picks.show_picks(desk.picks)
+        self._model.show_rows(desk.rows, desk.picks)
+        self._view.fit()
+        self._view.go_to(question, treatment)
+        self._view.show_top()
+        if not self._is_table:
+            self._fill_cards()
+
+    def _fill_cards(self) -> None:
+        self._cards.show_answers(self._desk.treatment, self._desk.rows, self._desk.picks)
+
+    def _show_panel(self) -> None:
+        self._drop_panel()
+        cell = self._desk.opened
+        self._view.show_opened(cell)
+        if cell is None:
+            return
+        self._panel = SourcesPanel(self.theme, self.library, cell, self._desk.table.certainty)
+        self._panel.closed.connect(self._close_panel)
+        self._panel.page_wanted.connect(self._read)
+        self.column.insertWidget(self.column.indexOf(self._framed) + 1, self._panel)
+        self._kept.keep(self._panel)
+        self._view.go_to(cell.question.id, cell.treatment.id)
+
+    def _drop_panel(self) -> None:
+        if self._panel is not None:
+            self._panel.hide()
+            self._panel.deleteLater()
+            self._panel = None
+
+    def _close_panel(self) -> None:
+        self._desk.opened = None
+        self._view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._drop_panel()
+        self._view.show_opened(None)
+
+    def _on_usual(self) -> None:
+        self._desk.forget_picks()
+        self._show_picks()
+        announce(self._picks, _("All rows stand in their usual order."))
+
+    def _on_moved(self, question: str, treatment: str) -> None:
+        self._desk.question, self._desk.treatment = question, treatment
+
+    def _read(self, page: str) -> None:
+        self.session.go(Locator("page", page))
