@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from math import ceil
-
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from tpe_guide.comparison.table import Cell
 from tpe_guide.ui.comparison.dots import dots_size, paint_dots
 from tpe_guide.ui.comparison.model import CELL_ROLE
+from tpe_guide.ui.comparison.words import CellWords
 from tpe_guide.ui.fill import fill
-from tpe_guide.ui.theme import TYPE, Theme, make_font
+from tpe_guide.ui.theme import TYPE, Theme
 
 PAD_X, PAD_Y = 12, 10
 """px at 100 % about the words."""
 _ROLE = "small"
 _LINE = 1.3
-_RING, _EDGE = 3, 3
+_RING = 3
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -31,24 +30,25 @@ class CellDelegate(QStyledItemDelegate):
         is_picked: Callable[[int], bool],
         is_opened: Callable[[Cell], bool],
         parent: QObject | None = None,
+        *,
+        mirrored: bool = False,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._is_picked = is_picked
         self._is_opened = is_opened
+        self._mirrored = mirrored
         self.keyboard = False
         """The keyboard is in use: show where it is."""
-        self._laid_out: dict[tuple[str, str, int], QTextLayout] = {}
+        self._laid_out: dict[tuple[str, str], tuple[int, CellWords]] = {}
 
     def height_of(self, cell: Cell, width: int) -> int:
         """px that *cell* needs in a column of *width* px."""
-        layout = self._layout(cell, width)
-        lines = ceil(layout.lineCount() * self._line_height)
-        return lines + self._dots_height(cell) + 2 * self._theme.px(PAD_Y)
+        return self._words(cell, width).height + self._dots_height(cell) + 2 * self._theme.px(PAD_Y)
 
     def least_width(self, cell: Cell) -> int:
         """px in which its longest word stands on one line."""
-        return ceil(self._layout(cell, 10_000).minimumWidth()) + 2 * self._theme.px(PAD_X) + 2
+        return self._words(cell, 10_000).longest_word + 2 * self._theme.px(PAD_X) + 2
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """As high as its words."""
@@ -72,9 +72,7 @@ class CellDelegate(QStyledItemDelegate):
         if cell.certainty is not None:
             paint_dots(painter, inside, cell.certainty, theme)
         painter.setPen(theme.color("ink" if cell.is_known else "ink2"))
-        self._layout(cell, rect.width()).draw(
-            painter, QPointF(inside.left(), inside.top() + self._dots_height(cell))
-        )
+        self._words(cell, rect.width()).draw(painter, inside.left(), inside.top() + self._dots_height(cell))
         has_keyboard = self.keyboard and bool(state & QStyle.StateFlag.State_HasFocus)
         if has_keyboard or self._is_opened(cell):
             self._paint_ring(painter, rect, "focus" if has_keyboard else "ink")
@@ -87,40 +85,18 @@ class CellDelegate(QStyledItemDelegate):
         inset = 1 + _RING / 2
         painter.drawRoundedRect(QRectF(rect).adjusted(inset, inset, -inset - 1, -inset - 1), 6, 6)
 
-    @property
-    def _line_height(self) -> float:
-        return self._theme.px(TYPE[_ROLE].px) * _LINE
-
     def _dots_height(self, cell: Cell) -> int:
         return 0 if cell.certainty is None else dots_size(self._theme).height() + self._theme.px(4)
 
-    def _layout(self, cell: Cell, width: int) -> QTextLayout:
-        key = (cell.question.id, cell.treatment.id, width)
-        if key not in self._laid_out:
-            if len(self._laid_out) > 500:
-                self._laid_out.clear()
-            self._laid_out[key] = self._lay_out(cell, max(1, width - 2 * self._theme.px(PAD_X)))
-        return self._laid_out[key]
-
-    def _lay_out(self, cell: Cell, width: int) -> QTextLayout:
-        font = make_font(self._theme.px(TYPE[_ROLE].px))
-        layout = QTextLayout(cell.words, font)
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WordWrap)
-        layout.setTextOption(option)
-        bold = QTextCharFormat()
-        bold.setFontWeight(QFont.Weight.Bold)
-        lead = QTextLayout.FormatRange()
-        lead.start, lead.length, lead.format = 0, len(cell.lead.encode("utf-16-le")) // 2, bold  # type: ignore[misc]
-        layout.setFormats([lead])
-        layout.beginLayout()
-        count = 0
-        while (line := layout.createLine()).isValid():
-            line.setLineWidth(width)
-            line.setPosition(QPointF(0, count * self._line_height + (self._line_height - line.height()) / 2))
-            count += 1
-        layout.endLayout()
-        return layout
+    def _words(self, cell: Cell, width: int) -> CellWords:
+        """For a column of *width* px."""
+        key = (cell.question.id, cell.treatment.id)
+        known = self._laid_out.get(key)
+        if known is None or known[0] != width:
+            words = CellWords(cell, self._theme.px(TYPE[_ROLE].px), _LINE, mirrored=self._mirrored)
+            words.lay_out(width - 2 * self._theme.px(PAD_X))
+            known = self._laid_out[key] = (width, words)
+        return known[1]
 
 
 def paint_lines(painter: QPainter, rect: QRect, theme: Theme, *, picked: bool) -> None:

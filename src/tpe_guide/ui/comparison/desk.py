@@ -39,6 +39,8 @@ class ComparisonDesk(QObject):
         self.question = table.questions[0].id
         self.opened: Cell | None = None
         """The cell whose sources are shown."""
+        self.unfolded = False
+        """What may be picked is shown where there is little room."""
         self._touched = False
         self._language = language
         self.sheet = SheetDesk(self._sheet, _("compare-options.pdf"), messages, now, self)

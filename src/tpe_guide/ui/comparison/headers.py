@@ -15,7 +15,7 @@ from tpe_guide.ui.theme import Theme
 BAR = 8
 """px at 100 %, beside a picked row."""
 _ICON, _STAR, _GAP = 24, 22, 8
-_LEAD = 20
+LEAD = 20
 """px at 100 % before the words of a question."""
 _WORDS = Qt.TextFlag.TextWordWrap
 
@@ -38,12 +38,12 @@ class _Header(QHeaderView):
         room = QRect(0, 0, max(1, width), 10_000)
         return QFontMetrics(self.theme.font(role)).boundingRect(room, _WORDS, words).height()
 
-    def paint_words(self, painter: QPainter, words: str, room: QRect, role: str, token: str) -> None:
-        """In the middle of the height of *room*, from the side where reading begins."""
+    def paint_words(self, painter: QPainter, words: str, room: QRect, role: str, token: str, top: int) -> None:
+        """Into *room* from *top* on, from the side where reading begins."""
         height = self.words_height(words, room.width(), role)
-        top = room.top() + (room.height() - height) // 2
         painter.setFont(self.theme.font(role))
         painter.setPen(self.theme.color(token))
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         align = Qt.AlignmentFlag.AlignRight if self.mirrored else Qt.AlignmentFlag.AlignLeft
         painter.drawText(
             QRect(room.left(), top, room.width(), height), align | Qt.AlignmentFlag.AlignAbsolute | _WORDS, words
@@ -60,38 +60,49 @@ class TreatmentHeader(_Header):
 
     def height_for(self, width: int) -> int:
         """px, for sections *width* px wide."""
-        room = self._room(width)
+        theme = self.theme
         names = [each.name for each in self.table_model.table.treatments]
-        tallest = max(self.words_height(name, room, "small-strong") for name in names)
-        return max(self.theme.px(54), tallest + 2 * self.theme.px(PAD_Y))
+        tallest = max(self.words_height(name, self._room(width), "small-strong") for name in names)
+        tallest += 0 if self._beside(width) else theme.px(_ICON + 4)
+        return max(theme.px(54), tallest + 2 * theme.px(PAD_Y))
 
     def least_width(self) -> int:
         """px of a section in which its longest word stands on one line."""
-        metrics = QFontMetrics(self.theme.font("small-strong"))
-        words = [word for each in self.table_model.table.treatments for word in each.name.split()]
-        longest = max(metrics.horizontalAdvance(word) for word in words)
-        return longest + 2 + self.theme.px(2 * PAD_X + _ICON + _GAP)
+        return self._longest_word() + 2 * self.theme.px(PAD_X)
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803 - Qt's name
-        """Icon and name."""
+        """Icon and name: side by side, or the icon above where the name has no room."""
         theme, treatment = self.theme, self.table_model.table.treatments[logicalIndex]
         painter.save()
         painter.setLayoutDirection(self.layoutDirection())
         fill(painter, rect, theme.color("sunken"))
         paint_lines(painter, rect, theme, picked=False)
         fill(painter, QRect(rect.left(), rect.bottom() - 1, rect.width(), 2), theme.color("ink"))
-        size, pad, gap = theme.px(_ICON), theme.px(PAD_X), theme.px(_GAP)
-        words = QRect(rect.left() + pad, rect.top(), self._room(rect.width()), rect.height())
+        size, pad, room = theme.px(_ICON), theme.px(PAD_X), self._room(rect.width())
+        height = self.words_height(treatment.name, room, "small-strong")
+        beside = self._beside(rect.width())
+        words = QRect(rect.left() + pad, rect.top(), room, rect.height())
+        if beside and not self.mirrored:
+            words.translate(size + theme.px(_GAP), 0)
+        stack = 0 if beside else size + theme.px(4)
+        top = rect.top() + (rect.height() - height - stack) // 2
         icon_left = rect.right() - pad - size if self.mirrored else rect.left() + pad
-        if not self.mirrored:
-            words.translate(size + gap, 0)
-        place = QRectF(icon_left, rect.top() + (rect.height() - size) // 2, size, size)
-        draw_icon(painter, treatment.icon, place, theme.color("ink"))
-        self.paint_words(painter, treatment.name, words, "small-strong", "teal")
+        icon_top = rect.top() + (rect.height() - size) // 2 if beside else top
+        draw_icon(painter, treatment.icon, QRectF(icon_left, icon_top, size, size), theme.color("ink"))
+        self.paint_words(painter, treatment.name, words, "small-strong", "teal", top + stack)
         painter.restore()
 
+    def _beside(self, width: int) -> bool:
+        return self._longest_word() + self.theme.px(2 * PAD_X + _ICON + _GAP) <= width
+
     def _room(self, width: int) -> int:
-        return width - self.theme.px(2 * PAD_X + _ICON + _GAP)
+        """px for a name."""
+        return width - self.theme.px(2 * PAD_X + (_ICON + _GAP if self._beside(width) else 0))
+
+    def _longest_word(self) -> int:
+        metrics = QFontMetrics(self.theme.font("small-strong"))
+        words = [word for each in self.table_model.table.treatments for word in each.name.split()]
+        return max(metrics.horizontalAdvance(word) for word in words) + 2
 
 
 class QuestionHeader(_Header):
@@ -125,7 +136,7 @@ class QuestionHeader(_Header):
         words = QRect(rect.left(), rect.top(), self._room(rect.width(), logicalIndex), rect.height())
         words.translate(theme.px(PAD_X) if self.mirrored else before, 0)
         name = self.table_model.rows[logicalIndex].name
-        self.paint_words(painter, name, words, "small-strong", "ink")
+        self.paint_words(painter, name, words, "small-strong", "ink", rect.top() + theme.px(PAD_Y))
         painter.restore()
 
     def _paint_pick(self, painter: QPainter, rect: QRect) -> None:
@@ -138,12 +149,12 @@ class QuestionHeader(_Header):
         fill(painter, QRect(left, rect.top(), bar, rect.height()), theme.color("straw600"))
         gap = theme.px(10)
         star = rect.right() - bar - gap - size if self.mirrored else rect.left() + bar + gap
-        place = QRectF(star, rect.top() + (rect.height() - size) // 2, size, size)
+        place = QRectF(star, rect.top() + theme.px(PAD_Y), size, size)
         draw_icon(painter, "star", place, theme.color("ink"))
 
     def _before(self, row: int) -> int:
         """px before the words."""
-        return self.theme.px(BAR + 10 + _STAR + 8 if self.table_model.is_picked(row) else _LEAD)
+        return self.theme.px(BAR + 10 + _STAR + 8 if self.table_model.is_picked(row) else LEAD)
 
     def _room(self, width: int, row: int) -> int:
         return width - self._before(row) - self.theme.px(PAD_X)

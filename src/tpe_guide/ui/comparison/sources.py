@@ -11,6 +11,7 @@ from tpe_guide.guide.library import Library
 from tpe_guide.i18n import _
 from tpe_guide.ui.circuit.step_button import finger
 from tpe_guide.ui.comparison.dots import Dots
+from tpe_guide.ui.comparison.words import CellText
 from tpe_guide.ui.theme import Theme
 from tpe_guide.ui.widgets.button import Button
 from tpe_guide.ui.widgets.card import Card
@@ -60,18 +61,14 @@ class SourcesPanel(Card):
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.px(24), theme.px(10), theme.px(12), theme.px(12))
         column.setSpacing(theme.px(4))
-        column.addLayout(self._head())
+        more = read_more(theme, library, cell)
+        more.clicked.connect(self._on_more)
+        column.addLayout(self._head(more))
         self._halves = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._halves.setSpacing(theme.px(16))
         self._halves.addLayout(self._words(certainty), 1)
         self._halves.addLayout(self._sources(), 1)
         column.addLayout(self._halves)
-        more = read_more(theme, library, cell)
-        more.clicked.connect(self._on_more)
-        row = QHBoxLayout()
-        row.addWidget(more)
-        row.addStretch(1)
-        column.addLayout(row)
 
     def tell(self) -> None:
         """Have a screen reader say what is shown."""
@@ -85,11 +82,12 @@ class SourcesPanel(Card):
             QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         )
 
-    def _head(self) -> QHBoxLayout:
+    def _head(self, more: Button) -> QHBoxLayout:
         theme, cell = self._theme, self.cell
         head = QHBoxLayout()
         where = _("{treatment}: {question}").format(treatment=cell.treatment.name, question=cell.question.name)
         head.addWidget(Paragraph(theme, where, "small-strong", color="straw800"), 1)
+        head.addWidget(more)
         close = Button(theme, _("Close"), "text", icon="x", icon_only=True, height=finger(theme), icon_size=24)
         close.setObjectName("close-sources")
         close.clicked.connect(self.closed)
@@ -102,7 +100,7 @@ class SourcesPanel(Card):
         words.setSpacing(theme.px(6))
         if cell.certainty is not None:
             words.addWidget(Dots(theme, cell.certainty, cell.mark))
-        words.addWidget(Paragraph(theme, cell.words, "body"))
+        words.addWidget(CellText(theme, cell))
         if cell.certainty is not None:
             words.addWidget(Paragraph(theme, certainty, "small", color="ink2"))
         words.addStretch(1)

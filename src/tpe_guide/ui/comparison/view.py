@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QSizePolicy, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QFrame, QSizePolicy, QTableView, QVBoxLayout, QWidget
 
 from tpe_guide.comparison.table import Cell
 from tpe_guide.i18n import _
-from tpe_guide.ui.comparison.delegate import CellDelegate
-from tpe_guide.ui.comparison.headers import QuestionHeader, TreatmentHeader
+from tpe_guide.ui.comparison.delegate import PAD_X, CellDelegate
+from tpe_guide.ui.comparison.headers import LEAD, QuestionHeader, TreatmentHeader
 from tpe_guide.ui.comparison.model import ComparisonModel
+from tpe_guide.ui.fill import fill
 from tpe_guide.ui.scrolling import scroll_bar_style
 from tpe_guide.ui.theme import Theme
 
 _QUESTIONS = 200
 """px at 100 % for the questions."""
 _LEAST_HEIGHT = 300
+_WITH_PANEL = 236
 _RADIUS = 18
 _OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
@@ -36,7 +38,7 @@ class ComparisonView(QTableView):
         self._theme = theme
         self._model = model
         self._shown: Cell | None = None
-        self._delegate = CellDelegate(theme, model.is_picked, self._is_opened, self)
+        self._delegate = CellDelegate(theme, model.is_picked, self._is_opened, self, mirrored=self.isRightToLeft())
         self._above = TreatmentHeader(theme, model, self)
         self._beside = QuestionHeader(theme, model, self)
         self._set_up()
@@ -67,6 +69,9 @@ class ComparisonView(QTableView):
         self.setModel(self._model)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumHeight(theme.px(_LEAST_HEIGHT))
+        corner = self.findChild(QAbstractButton)
+        assert corner is not None
+        _Corner(theme, corner)
 
     @property
     def least_width(self) -> int:
@@ -103,6 +108,7 @@ class ComparisonView(QTableView):
     def show_opened(self, cell: Cell | None) -> None:
         """Mark *cell* as the one whose sources are shown."""
         self._shown = cell
+        self.setMinimumHeight(self._theme.px(_LEAST_HEIGHT if cell is None else _WITH_PANEL))
         self.viewport().update()
 
     def fit(self) -> None:
@@ -209,3 +215,36 @@ class _Rim(QWidget):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(theme.color("line"), width))
         painter.drawPath(inside)
+
+
+class _Corner(QObject):
+    """Paints *button*, which Qt has above the questions and which does nothing here: there it says what a press does."""
+
+    def __init__(self, theme: Theme, button: QAbstractButton) -> None:
+        super().__init__(button)
+        self._theme = theme
+        self._button = button
+        self._words = _("Press a cell to see its sources.")
+        button.setAccessibleName(self._words)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """In place of Qt's own painting."""
+        if event.type() != QEvent.Type.Paint:
+            return False
+        theme, rect = self._theme, self._button.rect()
+        painter = QPainter(self._button)
+        fill(painter, rect, theme.color("sunken"))
+        fill(painter, QRect(0, rect.bottom() - 1, rect.width(), 2), theme.color("ink"))
+        painter.setFont(theme.font("floor"))
+        painter.setPen(theme.color("ink2"))
+        before, after = theme.px(LEAD), theme.px(PAD_X)
+        mirrored = self._button.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        room = rect.adjusted(after, 0, -before, 0) if mirrored else rect.adjusted(before, 0, -after, 0)
+        side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+        align = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        painter.drawText(room, align, self._words)
+        painter.end()
+        return True

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QWidget
 from tpe_guide.comparison.table import Cell
 from tpe_guide.guide.library import Library
 from tpe_guide.guide.locator import Locator
-from tpe_guide.i18n import _
+from tpe_guide.i18n import _, _n
+from tpe_guide.ui.circuit.step_button import finger
 from tpe_guide.ui.comparison.cards import Cards
 from tpe_guide.ui.comparison.chips import PickChips, TreatmentChips
 from tpe_guide.ui.comparison.desk import ComparisonDesk
@@ -20,6 +21,7 @@ from tpe_guide.ui.pages.picture_frame import PictureFrame
 from tpe_guide.ui.scrolling import KeptInSight
 from tpe_guide.ui.session import Session
 from tpe_guide.ui.theme import Theme
+from tpe_guide.ui.widgets.button import Button
 from tpe_guide.ui.widgets.label import Label
 from tpe_guide.ui.widgets.paper_buttons import PaperButtons
 
@@ -27,6 +29,8 @@ HOME_PAGE = "side-by-side"
 """The page of the guide to which the table belongs."""
 CARDS_FROM = 3.0
 """From this text size on one treatment at a time is shown, however wide the window is."""
+
+_PAPER_WIDTH = 470
 
 
 class ComparisonPage(PictureFrame):
@@ -44,6 +48,8 @@ class ComparisonPage(PictureFrame):
         self._desk = desk
         self._model = ComparisonModel(desk.table, desk.rows, desk.picks, self)
         self._treatments = TreatmentChips(theme, desk.table.treatments, desk.treatment)
+        self._unfold = Button(theme, "", "secondary", icon="star", role="small-strong", height=finger(theme), padding=14)
+        self._unfold.setObjectName("unfold-matters")
         self._picks = PickChips(theme, desk.table.questions, desk.picks)
         self._view = ComparisonView(theme, self._model)
         self._framed = TableFrame(theme, self._view)
@@ -56,6 +62,7 @@ class ComparisonPage(PictureFrame):
         self._build()
         self._treatments.pressed.connect(self.show_treatment)
         self._picks.pressed.connect(self.pick)
+        self._unfold.clicked.connect(self._on_unfold)
         self._picks.usual_wanted.connect(self._on_usual)
         self._view.opened.connect(self.open_cell)
         self._view.moved.connect(self._on_moved)
@@ -126,6 +133,7 @@ class ComparisonPage(PictureFrame):
     def _build(self) -> None:
         theme = self.theme
         self.column.addWidget(self._treatments)
+        self.column.addWidget(self._unfold, 0, Qt.AlignmentFlag.AlignLeading)
         self.column.addWidget(self._picks)
         self.column.addWidget(self._framed, 1000)
         self.column.addWidget(self._cards)
@@ -138,8 +146,9 @@ class ComparisonPage(PictureFrame):
         """From table to cards, or back."""
         is_table = bool(self._is_table)
         self._framed.setVisible(is_table)
-        for widget in (self._treatments, self._cards):
+        for widget in (self._treatments, self._unfold, self._cards):
             widget.setVisible(not is_table)
+        self._show_fold()
         if is_table:
             self._show_panel()
         else:
@@ -147,18 +156,35 @@ class ComparisonPage(PictureFrame):
             self._treatments.show_picked(self._desk.treatment)
             self._fill_cards()
         if self._paper is not None:
-            (self.head if is_table else self.column).addWidget(self._paper)
+            self._paper.setMinimumWidth(self.theme.px(_PAPER_WIDTH) if is_table else 0)
+            if is_table:
+                self.head.addWidget(self._paper, 0, Qt.AlignmentFlag.AlignBottom)
+            else:
+                self.column.addWidget(self._paper)
 
     def _show_picks(self) -> None:
         desk = self._desk
         question, treatment = desk.question, desk.treatment
         self._picks.show_picks(desk.picks)
+        self._show_fold()
         self._model.show_rows(desk.rows, desk.picks)
         self._view.fit()
         self._view.go_to(question, treatment)
         self._view.show_top()
         if not self._is_table:
             self._fill_cards()
+
+    def _show_fold(self) -> None:
+        """Where there is little room the chips are put away behind a button that says how many are picked."""
+        unfolded, count = self._desk.unfolded, len(self._desk.picks)
+        self._picks.setVisible(self.is_table or unfolded)
+        marked = _n("What matters to me: {count} marked", "What matters to me: {count} marked", count)
+        self._unfold.set_words(marked.format(count=count) if count else _("What matters to me"))
+        self._unfold.set_icon("chevron-up" if unfolded else "star")
+
+    def _on_unfold(self) -> None:
+        self._desk.unfolded = not self._desk.unfolded
+        self._show_fold()
 
     def _fill_cards(self) -> None:
         self._cards.show_answers(self._desk.treatment, self._desk.rows, self._desk.picks)
