@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
@@ -52,7 +53,7 @@ class CellDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """As high as its words."""
-        width = option.rect.width()  # type: ignore[attr-defined]
+        width = option.rect.width()
         return QSize(width, self.height_of(index.data(CELL_ROLE), width))
 
     def paint(
@@ -60,10 +61,10 @@ class CellDelegate(QStyledItemDelegate):
     ) -> None:
         """Ground, lines, words."""
         theme, cell = self._theme, index.data(CELL_ROLE)
-        rect: QRect = option.rect  # type: ignore[attr-defined]
-        state = option.state  # type: ignore[attr-defined]
+        rect: QRect = option.rect
+        state = option.state
         painter.save()
-        painter.setLayoutDirection(option.direction)  # type: ignore[attr-defined]
+        painter.setLayoutDirection(option.direction)
         hover = bool(state & QStyle.StateFlag.State_MouseOver)
         ground = "straw100" if self._is_picked(index.row()) else "teal-tint" if hover else "card"
         fill(painter, rect, theme.color(ground))

@@ -37,6 +37,8 @@ class ComparisonDesk(QObject):
         self.treatment = table.treatments[0].id
         """Where one is in the table; the one treatment where there is no room for all."""
         self.question = table.questions[0].id
+        self.asked = False
+        """A link led to that question: have it in sight."""
         self.opened: Cell | None = None
         """The cell whose sources are shown."""
         self.unfolded = False
@@ -59,6 +61,7 @@ class ComparisonDesk(QObject):
                 self.treatment = treatment.id
             elif question := self.table.question(link.page):
                 self.question = question.id
+                self.asked = True
         self._come_by = link
 
     def suggest(self, values: Iterable[str]) -> None:

@@ -21,7 +21,9 @@ _WORDS = Qt.TextFlag.TextWordWrap
 
 
 class _Header(QHeaderView):
-    def __init__(self, theme: Theme, model: ComparisonModel, way: Qt.Orientation, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, model: ComparisonModel, way: Qt.Orientation, parent: QWidget | None = None
+    ) -> None:
         super().__init__(way, parent)
         self.theme = theme
         self.table_model = model

@@ -78,9 +78,7 @@ class SourcesPanel(Card):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Words and sources side by side where there is room."""
         beside = self.width() >= self._theme.px(_BESIDE_FROM)
-        self._halves.setDirection(
-            QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
-        )
+        self._halves.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
 
     def _head(self, more: Button) -> QHBoxLayout:
         theme, cell = self._theme, self.cell

@@ -10,7 +10,7 @@ from tpe_guide.comparison.table import Cell
 from tpe_guide.i18n import _
 from tpe_guide.ui.comparison.delegate import PAD_X, CellDelegate
 from tpe_guide.ui.comparison.headers import LEAD, QuestionHeader, TreatmentHeader
-from tpe_guide.ui.comparison.model import ComparisonModel
+from tpe_guide.ui.comparison.model import ComparisonModel, Index
 from tpe_guide.ui.fill import fill
 from tpe_guide.ui.scrolling import scroll_bar_style
 from tpe_guide.ui.theme import Theme
@@ -129,7 +129,7 @@ class ComparisonView(QTableView):
         super().resizeEvent(event)
         self.fit()
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         """Tell where one is."""
         super().currentChanged(current, previous)
         if current.isValid():
@@ -141,7 +141,7 @@ class ComparisonView(QTableView):
         self._use_keyboard(True)
         if event.key() in _OPENING:
             self._open(self.currentIndex())
-        elif event.key() == Qt.Key.Key_Escape or event.text().isprintable() and event.text():
+        elif event.key() == Qt.Key.Key_Escape or (event.text().isprintable() and event.text()):
             event.ignore()
         else:
             super().keyPressEvent(event)
@@ -218,7 +218,7 @@ class _Rim(QWidget):
 
 
 class _Corner(QObject):
-    """Paints *button*, which Qt has above the questions and which does nothing here: there it says what a press does."""
+    """Paints *button*, which Qt has above the questions and which does nothing here: it says what a press does."""
 
     def __init__(self, theme: Theme, button: QAbstractButton) -> None:
         super().__init__(button)

@@ -33,7 +33,7 @@ class CellWords:
         bold = QTextCharFormat()
         bold.setFontWeight(QFont.Weight.Bold)
         lead = QTextLayout.FormatRange()
-        lead.start, lead.length, lead.format = 0, len(cell.lead.encode("utf-16-le")) // 2, bold  # type: ignore[misc]
+        lead.start, lead.length, lead.format = 0, len(cell.lead.encode("utf-16-le")) // 2, bold
         self._layout.setFormats([lead])
         self.height = 0
 

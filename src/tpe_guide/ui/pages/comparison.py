@@ -48,7 +48,9 @@ class ComparisonPage(PictureFrame):
         self._desk = desk
         self._model = ComparisonModel(desk.table, desk.rows, desk.picks, self)
         self._treatments = TreatmentChips(theme, desk.table.treatments, desk.treatment)
-        self._unfold = Button(theme, "", "secondary", icon="star", role="small-strong", height=finger(theme), padding=14)
+        self._unfold = Button(
+            theme, "", "secondary", icon="star", role="small-strong", height=finger(theme), padding=14
+        )
         self._unfold.setObjectName("unfold-matters")
         self._picks = PickChips(theme, desk.table.questions, desk.picks)
         self._view = ComparisonView(theme, self._model)
@@ -119,9 +121,9 @@ class ComparisonPage(PictureFrame):
         super().showEvent(event)
         if self._is_table:
             self._view.go_to(self._desk.question, self._desk.treatment)
-        elif self._desk.question != self._desk.table.questions[0].id:
-            if card := self._cards.card_of(self._desk.question):
-                self._kept.keep(card, at_top=True)
+        elif self._desk.asked and (card := self._cards.card_of(self._desk.question)):
+            self._kept.keep(card, at_top=True)
+        self._desk.asked = False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc puts the sources away first."""
