@@ -29,6 +29,7 @@ def packed(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
         "tpe_guide/compiled/guide.en.json",
         "tpe_guide/compiled/effects.en.json",
         "tpe_guide/compiled/circuit.en.json",
+        "tpe_guide/compiled/comparison.en.json",
         "tpe_guide/content/en/guide.yaml",
         "tpe_guide/content/evidence/facts.yaml",
         "tpe_guide/assets/fonts/AtkinsonHyperlegibleNext_400Regular.ttf",
@@ -39,6 +40,7 @@ def packed(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
         "tpe_guide/diary/schema.json",
         "tpe_guide/summary/page.typ",
         "tpe_guide/summary/circuit.typ",
+        "tpe_guide/summary/comparison.typ",
         "tpe_guide/summary/sheet.typ",
     ],
 )

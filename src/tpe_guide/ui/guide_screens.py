@@ -122,7 +122,10 @@ class GuideScreens(QObject):
     def _pictures(self) -> PictureScreens:
         from tpe_guide.ui.picture_screens import PictureScreens
 
-        return PictureScreens(self._library, self._session, self._messages, self.speaker, self._now, self)
+        what_matters = self._diary.what_matters if self._session.policy.diary else tuple
+        return PictureScreens(
+            self._library, self._session, self._messages, self.speaker, self._now, self, what_matters=what_matters
+        )
 
     def _picture(self, theme: Theme, locator: Locator) -> QWidget:
         return self._pictures.make(theme, locator)

@@ -6,7 +6,7 @@ Each is imported, and its words are read, when it is first opened.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -27,7 +27,10 @@ if TYPE_CHECKING:
 
 
 class PictureScreens(QObject):
-    """Makes each picture as the window asks for it. *speaker* gives the voice of this window."""
+    """Makes each picture as the window asks for it. *speaker* gives the voice of this window.
+
+    *what_matters*: what the open diary says matters to the person.
+    """
 
     def __init__(
         self,
@@ -37,6 +40,8 @@ class PictureScreens(QObject):
         speaker: Callable[[], Speaker],
         now: Callable[[], dt.datetime],
         parent: QObject | None = None,
+        *,
+        what_matters: Callable[[], Sequence[str]] = tuple,
     ) -> None:
         super().__init__(parent)
         self._library = library
@@ -44,6 +49,7 @@ class PictureScreens(QObject):
         self._messages = messages
         self._speaker = speaker
         self._now = now
+        self._what_matters = what_matters
 
     def make(self, theme: Theme, locator: Locator) -> QWidget:
         """The screen of the picture at *locator*."""
@@ -68,12 +74,12 @@ class PictureScreens(QObject):
     def _comparison(self, theme: Theme, locator: Locator) -> QWidget:
         from tpe_guide.ui.pages.comparison import ComparisonPage
 
-        self.comparison_desk.come_by(locator)
-        return ComparisonPage(theme, self._library, self._session, self.comparison_desk)
+        self._comparison_desk.come_by(locator)
+        self._comparison_desk.suggest(self._what_matters())
+        return ComparisonPage(theme, self._library, self._session, self._comparison_desk)
 
     @cached_property
-    def comparison_desk(self) -> ComparisonDesk:
-        """The table of options, and what was picked in it."""
+    def _comparison_desk(self) -> ComparisonDesk:
         from tpe_guide.comparison.table import Table
         from tpe_guide.ui.comparison.desk import ComparisonDesk
 

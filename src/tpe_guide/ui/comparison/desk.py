@@ -65,10 +65,9 @@ class ComparisonDesk(QObject):
         self._come_by = link
 
     def suggest(self, values: Iterable[str]) -> None:
-        """Pick the questions about *values*, which the open diary holds, unless somebody picked before."""
-        if not self._touched and (about := self.table.about(values)):
-            self.picks = about
-            self._touched = True
+        """Pick the questions about *values*, which the open diary holds, unless somebody picked here before."""
+        if not self._touched:
+            self.picks = self.table.about(values)
 
     def toggle(self, question: str) -> None:
         """Pick *question*, or no more."""

@@ -98,6 +98,10 @@ class ComparisonPage(PictureFrame):
             words = _("“{question}” is marked and stands at the top.") if picked else _("“{question}” is not marked.")
             announce(self._picks, words.format(question=row.name))
 
+    def cell(self, question: str, treatment: str) -> Cell:
+        """The cell of these ids."""
+        return self._desk.table.cell(question, treatment)
+
     def open_cell(self, cell: Cell) -> None:
         """Show where *cell* comes from; once more puts it away."""
         if self._desk.opened == cell:

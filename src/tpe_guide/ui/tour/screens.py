@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 from tpe_guide.guide.locator import Locator, Place
 from tpe_guide.i18n import _
 from tpe_guide.ui.pages.circuit import CircuitPage
+from tpe_guide.ui.pages.comparison import ComparisonPage
 from tpe_guide.ui.print_desk import PrintDesk
 from tpe_guide.ui.tour.stage import CLINIC, KIOSK, LAPTOP, PHONE, Look, Stage, child
 from tpe_guide.ui.widgets.reading_view import ReadingView
@@ -106,6 +107,18 @@ def _circuit(option: str, step: int, stage: Stage) -> QWidget:
     assert isinstance(page, CircuitPage)
     page.show_step(step)
     page.freeze(_FLOWED_SECONDS)
+    stage.settle()
+    return program.window
+
+
+def _comparison(question: str, treatment: str, stage: Stage) -> QWidget:
+    program = stage.open(place="comparison")
+    page = program.window.screen_shown
+    assert isinstance(page, ComparisonPage)
+    page.pick("when")
+    page.pick(question)
+    page.show_treatment(treatment)
+    page.open_cell(page.cell(question, treatment))
     stage.settle()
     return program.window
 
@@ -205,6 +218,7 @@ SCREENS = (
     Shot("search-nothing", lambda: _("Search that finds nothing"), partial(_search, "xylophone")),
     Shot("words", lambda: _("All words"), partial(_words, "calcium")),
     Shot("circuit", lambda: _("The machine at work"), partial(_circuit, "start", 3)),
+    Shot("comparison", lambda: _("Compare your options"), partial(_comparison, "sure", "exchange")),
     Shot("log", lambda: _("Log how you feel"), _log),
     Shot("log-warning", lambda: _("Log a warning sign"), _log_of_a_warning),
     Shot("saved", lambda: _("Saved"), _saved),
@@ -246,6 +260,8 @@ VARIANTS = (
     Shot("circuit-contrast", lambda: _("By a line"), partial(_circuit, "line", 1), Look(theme="contrast")),
     Shot("circuit-clinic", lambda: _("By one needle"), partial(_circuit, "one-needle", 6), Look(CLINIC)),
     Shot("circuit-narrow", lambda: _("The machine, narrow"), partial(_circuit, "start", 2), Look(PHONE)),
+    Shot("comparison-dark", lambda: _("Options, dark"), partial(_comparison, "feel", "ivig"), Look(theme="dark")),
+    Shot("comparison-narrow", lambda: _("One option at a time"), partial(_comparison, "get", "waiting"), Look(PHONE)),
     Shot("log-narrow", lambda: _("Logging in a narrow window"), _log_of_a_warning, Look(PHONE)),
     Shot("nurse-clinic", lambda: _("For nurses, on a small laptop"), _nurse, Look(CLINIC)),
 )
