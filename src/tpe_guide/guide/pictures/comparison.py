@@ -86,6 +86,8 @@ def _check_cell(data: Data, place: Keys, cell: dict[str, Any], faults: Faults) -
 
 def _check_values(data: Data, faults: Faults) -> None:
     known = _ids(data, "questions")
+    if "values" in data.value and not isinstance(data.at("values"), list):
+        amiss(data, ("values",), _("“{id}” needs: {keys}").format(id="values", keys="value, rows"), faults)
     for index in range(_count(data, "values")):
         place = ("values", index)
         need(data, place, ("value",), faults)

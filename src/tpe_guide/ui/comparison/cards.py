@@ -115,4 +115,5 @@ class Cards(QWidget):
 
     def card_of(self, question: str) -> QWidget | None:
         """The card of this question."""
-        return self.findChild(AnswerCard, f"answer-{question}")
+        cards = (self._column.itemAt(at).widget() for at in range(self._column.count()))
+        return next((card for card in cards if card is not None and card.objectName() == f"answer-{question}"), None)

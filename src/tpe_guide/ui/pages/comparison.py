@@ -62,6 +62,8 @@ class ComparisonPage(PictureFrame):
         self._least_width = self._view.least_width
         self._kept = KeptInSight(self.area, theme.px(16))
         self._build()
+        # Before it can get the keyboard, which would put it into the first cell.
+        self._view.go_to(desk.question, desk.treatment)
         self._treatments.pressed.connect(self.show_treatment)
         self._picks.pressed.connect(self.pick)
         self._unfold.clicked.connect(self._on_unfold)
@@ -78,7 +80,7 @@ class ComparisonPage(PictureFrame):
 
     def first_focus(self) -> QWidget:
         """The table, or the treatment shown."""
-        return self._view if self._is_table else self._treatments.chips[self._desk.treatment]
+        return self._view if self._is_table in (True, None) else self._treatments.chips[self._desk.treatment]
 
     def show_treatment(self, treatment: str) -> None:
         """Show this one, where only one has room."""
@@ -151,6 +153,9 @@ class ComparisonPage(PictureFrame):
     def _swap(self) -> None:
         """From table to cards, or back."""
         is_table = bool(self._is_table)
+        focus = self.window().focusWidget()
+        lost: tuple[QWidget, ...] = (self._treatments, self._cards) if is_table else (self._framed,)
+        was_here = focus is not None and any(each.isAncestorOf(focus) for each in lost)
         self._framed.setVisible(is_table)
         for widget in (self._treatments, self._unfold, self._cards):
             widget.setVisible(not is_table)
@@ -167,6 +172,8 @@ class ComparisonPage(PictureFrame):
                 self.head.addWidget(self._paper, 0, Qt.AlignmentFlag.AlignBottom)
             else:
                 self.column.addWidget(self._paper)
+        if was_here:
+            self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_picks(self) -> None:
         desk = self._desk
