@@ -124,7 +124,7 @@ def test_no_word_is_cut_off_at_the_least_width(views: Views, percent: int) -> No
         for column in range(model.columnCount()):
             width = view.columnWidth(column)
             cell = model.cell(row, column)  # type: ignore[attr-defined]
-            assert delegate.least_width(cell) <= width + 1, cell.spoken  # type: ignore[attr-defined]
+            assert delegate.least_width([cell]) <= width + 1, cell.spoken  # type: ignore[attr-defined]
             assert delegate.height_of(cell, width) <= view.rowHeight(row)  # type: ignore[attr-defined]
     assert view.horizontalHeader().length() == view.viewport().width(), "nothing to scroll sideways"
 

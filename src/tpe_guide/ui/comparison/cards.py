@@ -95,6 +95,7 @@ class Cards(QWidget):
         self._theme = theme
         self._library = library
         self._table = table
+        self._cards: dict[str, AnswerCard] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.px(12))
@@ -107,13 +108,14 @@ class Cards(QWidget):
             assert before is not None
             before.hide()
             before.deleteLater()
+        self._cards = {}
         for row in rows:
             cell = self._table.cell(row.id, treatment)
             card = AnswerCard(self._theme, self._library, cell, self._table.certainty, picked=row.id in picks)
             card.page_wanted.connect(self.page_wanted)
             self._column.addWidget(card)
+            self._cards[row.id] = card
 
     def card_of(self, question: str) -> QWidget | None:
         """The card of this question."""
-        cards = (self._column.itemAt(at).widget() for at in range(self._column.count()))
-        return next((card for card in cards if card is not None and card.objectName() == f"answer-{question}"), None)
+        return self._cards.get(question)

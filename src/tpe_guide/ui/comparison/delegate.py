@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from tpe_guide.comparison.table import Cell
@@ -13,7 +13,7 @@ from tpe_guide.ui.comparison.dots import dots_size, paint_dots
 from tpe_guide.ui.comparison.model import CELL_ROLE
 from tpe_guide.ui.comparison.words import CellWords
 from tpe_guide.ui.fill import fill
-from tpe_guide.ui.theme import TYPE, Theme
+from tpe_guide.ui.theme import TYPE, Theme, make_font
 
 PAD_X, PAD_Y = 12, 10
 """px at 100 % about the words."""
@@ -47,9 +47,14 @@ class CellDelegate(QStyledItemDelegate):
         """px that *cell* needs in a column of *width* px."""
         return self._words(cell, width).height + self._dots_height(cell) + 2 * self._theme.px(PAD_Y)
 
-    def least_width(self, cell: Cell) -> int:
-        """px in which its longest word stands on one line."""
-        return self._words(cell, 10_000).longest_word + 2 * self._theme.px(PAD_X) + 2
+    def least_width(self, cells: Iterable[Cell]) -> int:
+        """px of a column in which no word of *cells* is broken, be it bold."""
+        words = {word for cell in cells for word in cell.words.split()}
+        longest = max(map(len, words), default=0)
+        metrics = QFontMetrics(make_font(self._theme.px(TYPE[_ROLE].px), QFont.Weight.Bold.value))
+        # To measure each word would take longer than to lay them all out: one of fewer letters is not the widest.
+        widest = max((metrics.horizontalAdvance(word) for word in words if len(word) >= longest - 4), default=0)
+        return widest + 2 * self._theme.px(PAD_X) + 2
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """As high as its words."""

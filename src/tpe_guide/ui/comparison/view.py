@@ -38,6 +38,7 @@ class ComparisonView(QTableView):
         self._theme = theme
         self._model = model
         self._shown: Cell | None = None
+        self._fitted: tuple[object, ...] = ()
         self._delegate = CellDelegate(theme, model.is_picked, self._is_opened, self, mirrored=self.isRightToLeft())
         self._above = TreatmentHeader(theme, model, self)
         self._beside = QuestionHeader(theme, model, self)
@@ -77,9 +78,8 @@ class ComparisonView(QTableView):
     def least_width(self) -> int:
         """px at which no word is broken."""
         model, columns = self._model, self._model.columnCount()
-        cells = (model.cell(row, column) for row in range(model.rowCount()) for column in range(columns))
-        widest = max((self._delegate.least_width(cell) for cell in cells), default=0)
-        widest = max(widest, self._above.least_width())
+        cells = [model.cell(row, column) for row in range(model.rowCount()) for column in range(columns)]
+        widest = max(self._delegate.least_width(cells), self._above.least_width())
         return self._beside.minimumWidth() + columns * widest + self.verticalScrollBar().sizeHint().width()
 
     @property
@@ -114,8 +114,10 @@ class ComparisonView(QTableView):
     def fit(self) -> None:
         """Columns share the width; each row is as high as its words."""
         theme, model = self._theme, self._model
-        columns = model.columnCount()
-        room = self.viewport().width()
+        columns, room = model.columnCount(), self.viewport().width()
+        if self._fitted == (room, model.rows, model.picks):
+            return
+        self._fitted = (room, model.rows, model.picks)
         for column in range(columns):
             self._above.resizeSection(column, room * (column + 1) // columns - room * column // columns)
         self._above.setFixedHeight(self._above.height_for(room // columns))

@@ -37,13 +37,8 @@ class CellWords:
         self._layout.setFormats([lead])
         self.height = 0
 
-    @property
-    def longest_word(self) -> int:
-        """px. Call after ``lay_out``."""
-        return ceil(self._layout.minimumWidth())
-
     def lay_out(self, width: int) -> int:
-        """Break the words into lines of *width* px. Returns their height."""
+        """Break the words into lines of *width* px. Returns their height in px."""
         layout = self._layout
         layout.beginLayout()
         count = 0
