@@ -219,6 +219,33 @@ def test_tab_leaves_the_table(open_program: OpenProgram) -> None:
     assert not table_of(program).isAncestorOf(program.window.focusWidget())
 
 
+def test_tab_comes_from_the_table_to_the_sources(open_program: OpenProgram) -> None:
+    program = compare(open_program)
+    type_key(program, Qt.Key.Key_Return)
+    for name in ("read-more", "close-sources"):
+        type_key(program, Qt.Key.Key_Tab)
+        assert program.window.focusWidget().objectName() == name
+
+
+def test_tab_goes_down_the_cards(open_program: OpenProgram) -> None:
+    program = compare(open_program, size=NARROW)
+    find(program, "unfold-matters").setFocus()
+    for name in ("sources-what", "sources-used"):
+        type_key(program, Qt.Key.Key_Tab)
+        assert program.window.focusWidget().objectName() == name
+    type_key(program, Qt.Key.Key_Space)
+    type_key(program, Qt.Key.Key_Tab)
+    assert program.window.focusWidget().objectName() == "read-more"
+
+
+def test_in_a_high_window_no_empty_ground_lies_below_the_last_row(open_program: OpenProgram) -> None:
+    program = compare(open_program, size=(1600, 1800))
+    view = table_of(program)
+    last = view.visualRect(view.model().index(len(QUESTIONS) - 1, 0))
+    assert view.viewport().height() - 2 <= last.bottom() <= view.viewport().height()
+    assert not view.verticalScrollBar().isVisible()
+
+
 def children(interface: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
     for at in range(interface.childCount()):
         child = interface.child(at)

@@ -46,15 +46,15 @@ class AnswerCard(Card):
         if cell.certainty is not None:
             column.addWidget(Dots(theme, cell.certainty, cell.mark))
         column.addWidget(CellText(theme, cell, running=True))
-        self._button = Button(
+        self.button = Button(
             theme, _("Where this comes from"), "text", icon="chevron-down", role="small-strong",
             height=finger(theme), padding=4, icon_size=22,
         )  # fmt: skip
-        self._button.setObjectName(f"sources-{cell.question.id}")
-        self._button.setAccessibleName(_("Where this comes from: {question}").format(question=cell.question.name))
-        self._button.clicked.connect(self._on_pressed)
+        self.button.setObjectName(f"sources-{cell.question.id}")
+        self.button.setAccessibleName(_("Where this comes from: {question}").format(question=cell.question.name))
+        self.button.clicked.connect(self._on_pressed)
         self._certainty = certainty
-        column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignLeading)
+        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeading)
         self._below: QWidget | None = None
 
     def _on_pressed(self) -> None:
@@ -62,10 +62,11 @@ class AnswerCard(Card):
         if self._below is None:
             self._below = self._sources()
             self._column.addWidget(self._below)
+            QWidget.setTabOrder(self.button, self._more)
             announce(self, "; ".join(sources_words(self.cell).split("\n")))
         else:
             self._below.setVisible(self._below.isHidden())
-        self._button.set_icon("chevron-down" if self._below.isHidden() else "chevron-up")
+        self.button.set_icon("chevron-down" if self._below.isHidden() else "chevron-up")
 
     def _sources(self) -> QWidget:
         theme, cell = self._theme, self.cell
@@ -76,9 +77,9 @@ class AnswerCard(Card):
         lines = sources_words(cell).split("\n")
         for line in ([self._certainty] if cell.certainty is not None else []) + lines:
             column.addWidget(Paragraph(theme, line, "small", color="ink2"))
-        more = read_more(theme, self._library, cell)
-        more.clicked.connect(self._on_more)
-        column.addWidget(more, 0, Qt.AlignmentFlag.AlignLeading)
+        self._more = read_more(theme, self._library, cell)
+        self._more.clicked.connect(self._on_more)
+        column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeading)
         return below
 
     def _on_more(self) -> None:
@@ -101,8 +102,8 @@ class Cards(QWidget):
         self._column.setSpacing(theme.px(12))
         self.setMaximumWidth(theme.px(820))
 
-    def show_answers(self, treatment: str, rows: tuple[Question, ...], picks: tuple[str, ...]) -> None:
-        """Show those of *treatment*."""
+    def show_answers(self, treatment: str, rows: tuple[Question, ...], picks: tuple[str, ...], after: QWidget) -> None:
+        """Show those of *treatment*. The keyboard comes to them from *after*."""
         while (item := self._column.takeAt(0)) is not None:
             before = item.widget()
             assert before is not None
@@ -115,6 +116,8 @@ class Cards(QWidget):
             card.page_wanted.connect(self.page_wanted)
             self._column.addWidget(card)
             self._cards[row.id] = card
+            QWidget.setTabOrder(after, card.button)
+            after = card.button
 
     def card_of(self, question: str) -> QWidget | None:
         """The card of this question."""

@@ -89,29 +89,29 @@ class PickChips(_Chips):
     def __init__(
         self, theme: Theme, questions: Iterable[Question], picks: tuple[str, ...], parent: QWidget | None = None
     ) -> None:
-        self._usual = Button(
+        self.usual = Button(
             theme, _("Usual order"), "text", icon="undo-2", role="small-strong", height=finger(theme), padding=10,
             icon_size=22,
         )  # fmt: skip
-        self._usual.setObjectName("usual-order")
-        self._usual.setAccessibleDescription(_("Show all rows in the usual order, with none marked."))
+        self.usual.setObjectName("usual-order")
+        self.usual.setAccessibleDescription(_("Show all rows in the usual order, with none marked."))
         named = [(each.id, each.short, "") for each in questions]
         super().__init__(
-            theme, _("What matters to me:"), named, prefix="matters", exclusive=False, after=self._usual, parent=parent
+            theme, _("What matters to me:"), named, prefix="matters", exclusive=False, after=self.usual, parent=parent
         )
         self._questions = {each.id: each for each in questions}
         for name, chip in self.chips.items():
             chip.setAccessibleDescription(self._questions[name].name)
-        self._usual.clicked.connect(self.usual_wanted)
+        self.usual.clicked.connect(self.usual_wanted)
         self.show_picks(picks)
 
     def show_picks(self, picks: tuple[str, ...]) -> None:
         """Show *picks* as picked."""
         for name, chip in self.chips.items():
             chip.setChecked(name in picks)
-        if not picks and self._usual.hasFocus():
+        if not picks and self.usual.hasFocus():
             next(iter(self.chips.values())).setFocus(Qt.FocusReason.OtherFocusReason)
-        self._usual.setVisible(bool(picks))
+        self.usual.setVisible(bool(picks))
 
 
 class TreatmentChips(_Chips):

@@ -89,6 +89,8 @@ class SourcesPanel(Card):
         close = Button(theme, _("Close"), "text", icon="x", icon_only=True, height=finger(theme), icon_size=24)
         close.setObjectName("close-sources")
         close.clicked.connect(self.closed)
+        self.reached_by = (more, close)
+        """What the keyboard comes to, one after the other."""
         head.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         return head
 

@@ -30,6 +30,8 @@ class ComparisonView(QTableView):
     """The Cell whose sources are wanted."""
     page_wanted = Signal(str)
     """The page of a treatment."""
+    fitted = Signal(int)
+    """So many px high nothing is left to scroll."""
     moved = Signal(str, str)
     """The ids of the question and of the treatment where one is."""
 
@@ -82,11 +84,6 @@ class ComparisonView(QTableView):
         widest = max(self._delegate.least_width(cells), self._above.least_width())
         return self._beside.minimumWidth() + columns * widest + self.verticalScrollBar().sizeHint().width()
 
-    @property
-    def whole_height(self) -> int:
-        """px at which nothing is left to scroll."""
-        return self._above.height() + self._beside.length()
-
     def sizeHint(self) -> QSize:
         """Small: it takes the room there is."""
         return self.minimumSizeHint()
@@ -125,6 +122,7 @@ class ComparisonView(QTableView):
         for row in range(model.rowCount()):
             cells = max(self._delegate.height_of(model.cell(row, column), width) for column in range(columns))
             self._beside.resizeSection(row, max(theme.px(52), cells, self._beside.height_for(row, heads)))
+        self.fitted.emit(self._above.height() + self._beside.length())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Columns and rows follow."""
@@ -182,7 +180,7 @@ class TableFrame(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
         column.addWidget(view)
-        self._view = view
+        view.fitted.connect(self._on_fitted)
         self._rim = _Rim(theme, self)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
@@ -190,6 +188,10 @@ class TableFrame(QWidget):
         """The rim lies over the edge."""
         self._rim.setGeometry(self.rect())
         self._rim.raise_()
+
+    def _on_fitted(self, height: int) -> None:
+        """No empty ground below the last row."""
+        self.setMaximumHeight(height + 2)
 
 
 class _Rim(QWidget):

@@ -200,7 +200,7 @@ class ComparisonPage(PictureFrame):
         self._show_fold()
 
     def _fill_cards(self) -> None:
-        self._cards.show_answers(self._desk.treatment, self._desk.rows, self._desk.picks)
+        self._cards.show_answers(self._desk.treatment, self._desk.rows, self._desk.picks, self._picks.usual)
 
     def _show_panel(self) -> None:
         self._drop_panel()
@@ -213,6 +213,10 @@ class ComparisonPage(PictureFrame):
         self._panel.page_wanted.connect(self._read)
         self.column.insertWidget(self.column.indexOf(self._framed) + 1, self._panel)
         self._kept.keep(self._panel)
+        before: QWidget = self._view
+        for each in self._panel.reached_by:
+            QWidget.setTabOrder(before, each)
+            before = each
         self._view.go_to(cell.question.id, cell.treatment.id)
 
     def _drop_panel(self) -> None:
