@@ -14,6 +14,7 @@ from tpe_guide.comparison.order import in_order
 from tpe_guide.comparison.table import Table
 from tpe_guide.guide.library import load_compiled
 from tpe_guide.settings import THEMES
+from tpe_guide.ui.comparison.delegate import PAD_X
 from tpe_guide.ui.comparison.dots import dots_size
 from tpe_guide.ui.comparison.model import ComparisonModel
 from tpe_guide.ui.comparison.view import ComparisonView, TableFrame
@@ -106,7 +107,7 @@ def test_as_many_dots_are_full_as_the_table_says(views: Views, table: Table, the
     for column, treatment in enumerate(table.treatments):
         corner = cell_rect(view, 0, column).topLeft()
         y = corner.y() + look.px(10) + dots_size(look).height() // 2
-        xs = (corner.x() + look.px(12) + look.px(7.4 + at * 19) for at in range(3))
+        xs = (corner.x() + look.px(PAD_X) + look.px(7.4 + at * 19) for at in range(3))
         full = [near(picture.pixelColor(x, y), look.color("ink")) for x in xs]
         count = table.cell("sure", treatment.id).certainty
         assert count is not None

@@ -180,6 +180,16 @@ def test_each_cell_opens_its_own_sources(open_program: OpenProgram) -> None:
                 assert "We found no source. It is a question to ask." in words
 
 
+def test_the_cell_stays_in_sight_when_its_sources_take_room(open_program: OpenProgram) -> None:
+    program = compare(open_program)
+    page_of(program).open_cell(page_of(program).cell("where", "waiting"))
+    for __ in range(5):
+        QCoreApplication.processEvents()
+    view = table_of(program)
+    place = view.visualRect(view.model().index(QUESTIONS.index("where"), 4))
+    assert view.viewport().rect().contains(place)
+
+
 def test_a_panel_leads_to_the_page_and_the_way_back_finds_the_same_cell(open_program: OpenProgram) -> None:
     program = compare(open_program)
     page_of(program).open_cell(page_of(program).cell("when", "exchange"))
@@ -299,7 +309,8 @@ def test_a_screen_reader_is_told_where_a_cell_comes_from(
     [
         ((1440, 900), 100, True),
         ((1280, 800), 100, True),
-        ((1440, 900), 125, False),
+        ((1440, 900), 125, True),
+        ((1440, 900), 150, False),
         ((1024, 700), 100, False),
         (NARROW, 100, False),
         ((2560, 1440), 200, True),

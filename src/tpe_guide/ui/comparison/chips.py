@@ -14,7 +14,7 @@ from tpe_guide.ui.circuit.step_button import finger
 from tpe_guide.ui.theme import Theme
 from tpe_guide.ui.widgets.button import Button
 from tpe_guide.ui.widgets.chip import Chip
-from tpe_guide.ui.widgets.label import Label
+from tpe_guide.ui.widgets.paragraph import Paragraph
 from tpe_guide.ui.widgets.wrap import Wrap
 
 _ON = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
@@ -48,9 +48,8 @@ class _Chips(QWidget):
             chip.setProperty("named", name)
             self._group.addButton(chip)
         self._group.buttonClicked.connect(self._on_clicked)
-        heading = Label(theme, title, "small-strong", wrap=False)
+        heading = Paragraph(theme, title, "small-strong")
         heading.setMinimumHeight(theme.px(finger(theme)))
-        heading.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading)
         parts = [heading, *self.chips.values(), *([after] if after is not None else [])]
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

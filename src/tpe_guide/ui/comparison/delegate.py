@@ -15,7 +15,7 @@ from tpe_guide.ui.comparison.words import CellWords
 from tpe_guide.ui.fill import fill
 from tpe_guide.ui.theme import TYPE, Theme, make_font
 
-PAD_X, PAD_Y = 12, 10
+PAD_X, PAD_Y = 10, 10
 """px at 100 % about the words."""
 _ROLE = "small"
 _LINE = 1.3

@@ -15,7 +15,7 @@ from tpe_guide.ui.fill import fill
 from tpe_guide.ui.scrolling import scroll_bar_style
 from tpe_guide.ui.theme import Theme
 
-_QUESTIONS = 200
+_QUESTIONS = 176
 """px at 100 % for the questions."""
 _LEAST_HEIGHT = 300
 _WITH_PANEL = 236
@@ -24,7 +24,7 @@ _OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
 class ComparisonView(QTableView):
-    """Shows *model*. No cell is ever wider than there is room: it scrolls downwards only."""
+    """Shows *model*. Made at least ``least_width`` wide, no word is broken; it scrolls downwards only."""
 
     opened = Signal(object)
     """The Cell whose sources are wanted."""
@@ -128,6 +128,8 @@ class ComparisonView(QTableView):
         """Columns and rows follow."""
         super().resizeEvent(event)
         self.fit()
+        if self._shown is not None:
+            self.scrollTo(self.currentIndex())
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Tell where one is."""

@@ -116,7 +116,8 @@ class ComparisonPage(PictureFrame):
 
     def arrange(self) -> None:
         """A table where every word has room in it, cards elsewhere."""
-        room = self.width() - 2 * self.side
+        # The bar beside all may come with the sources of a cell: the table is not to fall apart then.
+        room = self.width() - 2 * self.side - self.area.verticalScrollBar().sizeHint().width()
         is_table = room >= self._least_width and self.theme.scale < CARDS_FROM
         if is_table != self._is_table:
             self._is_table = is_table
@@ -194,6 +195,9 @@ class ComparisonPage(PictureFrame):
         marked = _n("What matters to me: {count} marked", "What matters to me: {count} marked", count)
         self._unfold.set_words(marked.format(count=count) if count else _("What matters to me"))
         self._unfold.set_icon("chevron-up" if unfolded else "star")
+        self._unfold.setAccessibleDescription(
+            _("Hides what you may mark.") if unfolded else _("Shows what you may mark.")
+        )
 
     def _on_unfold(self) -> None:
         self._desk.unfolded = not self._desk.unfolded
