@@ -391,6 +391,24 @@ def test_a_card_shows_its_sources_and_leads_to_the_page(open_program: OpenProgra
     assert program.session.locator == Locator("page", "the-machine")
 
 
+def test_a_cell_opened_among_the_cards_opens_in_its_card(open_program: OpenProgram) -> None:
+    program = compare(open_program, size=NARROW)
+    page_of(program).open_cell(page_of(program).cell("sure", "exchange"))
+    assert panels(program) == []
+    assert find(program, "read-more").isVisible()
+
+
+def test_sources_of_the_table_are_put_away_with_it(open_program: OpenProgram) -> None:
+    program = compare(open_program)
+    page_of(program).open_cell(page_of(program).cell("when", "ivig"))
+    program.window.resize(*NARROW)
+    assert panels(program) == []
+    program.window.resize(1440, 900)
+    QCoreApplication.processEvents()
+    (panel,) = panels(program)
+    assert panel.cell.treatment.id == "ivig"
+
+
 def test_a_link_to_a_question_has_its_card_in_sight(open_program: OpenProgram) -> None:
     program = compare(open_program, "sure", size=NARROW)
     for __ in range(5):

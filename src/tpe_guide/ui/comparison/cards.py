@@ -52,12 +52,12 @@ class AnswerCard(Card):
         )  # fmt: skip
         self.button.setObjectName(f"sources-{cell.question.id}")
         self.button.setAccessibleName(_("Where this comes from: {question}").format(question=cell.question.name))
-        self.button.clicked.connect(self._on_pressed)
+        self.button.clicked.connect(self.toggle)
         self._certainty = certainty
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeading)
         self._below: QWidget | None = None
 
-    def _on_pressed(self) -> None:
+    def toggle(self) -> None:
         """Show the sources, or put them away."""
         if self._below is None:
             self._below = self._sources()
@@ -119,6 +119,6 @@ class Cards(QWidget):
             QWidget.setTabOrder(after, card.button)
             after = card.button
 
-    def card_of(self, question: str) -> QWidget | None:
+    def card_of(self, question: str) -> AnswerCard | None:
         """The card of this question."""
         return self._cards.get(question)

@@ -106,13 +106,15 @@ class ComparisonPage(PictureFrame):
 
     def open_cell(self, cell: Cell) -> None:
         """Show where *cell* comes from; once more puts it away."""
-        if self._desk.opened == cell:
+        if not self.is_table:
+            if (card := self._cards.card_of(cell.question.id)) is not None:
+                card.toggle()
+                self._kept.keep(card)
+        elif self._desk.opened == cell:
             self._close_panel()
-            return
-        self._desk.opened = cell
-        self._show_panel()
-        if self._panel is not None:
-            self._panel.tell()
+        else:
+            self._desk.opened = cell
+            self._show_panel(cell).tell()
 
     def arrange(self) -> None:
         """A table where every word has room in it, cards elsewhere."""
@@ -162,7 +164,8 @@ class ComparisonPage(PictureFrame):
             widget.setVisible(not is_table)
         self._show_fold()
         if is_table:
-            self._show_panel()
+            if self._desk.opened is not None:
+                self._show_panel(self._desk.opened)
         else:
             self._drop_panel()
             self._treatments.show_picked(self._desk.treatment)
@@ -206,22 +209,20 @@ class ComparisonPage(PictureFrame):
     def _fill_cards(self) -> None:
         self._cards.show_answers(self._desk.treatment, self._desk.rows, self._desk.picks, self._picks.usual)
 
-    def _show_panel(self) -> None:
+    def _show_panel(self, cell: Cell) -> SourcesPanel:
         self._drop_panel()
-        cell = self._desk.opened
         self._view.show_opened(cell)
-        if cell is None:
-            return
-        self._panel = SourcesPanel(self.theme, self.library, cell, self._desk.table.certainty)
-        self._panel.closed.connect(self._close_panel)
-        self._panel.page_wanted.connect(self._read)
-        self.column.insertWidget(self.column.indexOf(self._framed) + 1, self._panel)
-        self._kept.keep(self._panel)
+        panel = self._panel = SourcesPanel(self.theme, self.library, cell, self._desk.table.certainty)
+        panel.closed.connect(self._close_panel)
+        panel.page_wanted.connect(self._read)
+        self.column.insertWidget(self.column.indexOf(self._framed) + 1, panel)
+        self._kept.keep(panel)
         before: QWidget = self._view
-        for each in self._panel.reached_by:
+        for each in panel.reached_by:
             QWidget.setTabOrder(before, each)
             before = each
         self._view.go_to(cell.question.id, cell.treatment.id)
+        return panel
 
     def _drop_panel(self) -> None:
         if self._panel is not None:
