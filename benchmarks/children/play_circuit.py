@@ -1,7 +1,6 @@
 """What the circuit costs. Arguments: data folder, seconds to play.
 
-Prints JSON: ``first`` and ``page``, seconds from home to the first paint of the circuit and of a plain page; and
-``playing``, by variant: processor seconds for a second on the clock playing, the same paused, frames a second.
+Prints JSON: by variant, processor seconds for a second on the clock playing, the same paused, frames a second.
 """
 
 from __future__ import annotations
@@ -9,45 +8,26 @@ from __future__ import annotations
 import json
 import sys
 import time
-from functools import partial
 from pathlib import Path
 
-from _window import Stopwatch, become_quiet, open_window
+from _window import become_quiet, open_window
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from tpe_guide.app import Program
 from tpe_guide.circuit.variant import Variant
-from tpe_guide.guide.locator import HOME, Locator
+from tpe_guide.guide.locator import Locator
 from tpe_guide.ui.circuit.view import CircuitView
 from tpe_guide.ui.pages.circuit import CircuitPage
-from tpe_guide.ui.widgets.reading_view import ReadingView
 
 SHOWN = (Variant(), Variant("line", "filter", "donor-plasma"))
-PAGE = "the-machine"
-ROUNDS = 15
 
 
 def main(data_dir: Path, seconds: float) -> None:
     """Measure and print."""
     application, program = open_window("", data_dir)
     program.session.set_motion("moving")
-    first, page = _first_paints(application, program)
-    print(json.dumps({"first": first, "page": page, "playing": _play(application, program, seconds)}))
-
-
-def _first_paints(application: QApplication, program: Program) -> tuple[list[float], list[float]]:
-    found: tuple[list[float], list[float]] = ([], [])
-    places = (Locator("circuit"), Locator("page", PAGE))
-    watches = (Stopwatch(application, CircuitView), Stopwatch(application, ReadingView))
-    for number in range(ROUNDS + 1):
-        for times, place, watch in zip(found, places, watches, strict=True):
-            program.session.go(HOME)
-            become_quiet(application)
-            taken = watch.seconds(partial(program.session.go, place))
-            if number:  # the first time its modules are imported
-                times.append(taken)
-    return found
+    print(json.dumps(_play(application, program, seconds)))
 
 
 def _play(application: QApplication, program: Program, seconds: float) -> dict[str, list[float]]:

@@ -178,11 +178,11 @@ def _clinic_check(args: Namespace) -> int:
     from tpe_guide.guide import clinic_file
     from tpe_guide.guide.library import Library
 
-    words, problems = clinic_file.read(args.pack, Library.load(args.lang or i18n.SOURCE_LANGUAGE).slots)
+    details, problems = clinic_file.read(args.pack, Library.load(args.lang or i18n.SOURCE_LANGUAGE).slots)
     for problem in problems:
         _complain(problem)
     if not problems and not args.quiet:
-        filled = sum(map(bool, words.values()))
+        filled = sum(map(bool, details.words.values())) + len(details.session.said)
         _say(_("{path}: right; {count} filled in").format(path=args.pack, count=filled))
     return problems[0].exit_code if problems else DONE
 

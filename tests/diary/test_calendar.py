@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -130,6 +131,13 @@ class TestTheNextSession:
         done = session_done([session(1, "2026-05-11")], dt.date(2026, 5, 13))
         assert (done.number, done.state, done.day) == (2, "done", dt.date(2026, 5, 13))
         assert done.id not in ("", "s1")
+
+    def test_it_takes_the_access_that_is_known_unless_it_knows_its_own(self):
+        day = dt.date(2026, 5, 14)
+        assert session_done([], day, "neck-line").access == "neck-line"
+        assert session_done([session(2, "2026-05-15", "planned")], day, "neck-line").access == "neck-line"
+        planned = replace(session(2, "2026-05-15", "planned"), access="arm-veins")
+        assert session_done([planned], day, "neck-line").access == "arm-veins"
 
     @given(session_lists, todays)
     def test_it_is_numbered_after_all_that_were_had(self, course: list[ExchangeSession], today: dt.date):

@@ -538,3 +538,12 @@ def test_a_fact_is_left_out_for_a_reason(content: Content, text: str, code: str)
 def test_a_title_of_the_guide_or_a_chapter_holds_no_number(content: Content, old: str, new: str, line: int) -> None:
     content.change("en/guide.yaml", old, new)
     assert content.faults("en/guide.yaml") == [(line, "NUMBER")]
+
+
+@pytest.mark.parametrize(("access", "faults"), [("line", []), ("needles", []), ("arms", [(7, "FRONT-MATTER")])])
+def test_a_page_is_for_people_with_needles_or_with_a_line(
+    content: Content, access: str, faults: list[tuple[int, str]]
+) -> None:
+    path = content.page()
+    path.write_text(path.read_text().replace("do: ", f"access: {access}\ndo: ", 1))
+    assert content.faults() == faults

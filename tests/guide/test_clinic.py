@@ -15,6 +15,7 @@ from tpe_guide import files
 from tpe_guide.errors import CannotWrite, FromNewerVersion
 from tpe_guide.guide import clinic_file
 from tpe_guide.guide.clinic import KEPT_GIVEN, REFUSED, Clinic
+from tpe_guide.guide.clinic_file import Details
 from tpe_guide.guide.slots import Slot
 from tpe_guide.wording import describe
 
@@ -39,21 +40,21 @@ def faults(path: Path) -> list[str]:
 
 class TestRead:
     def test_words_by_slot(self, tmp_path: Path) -> None:
-        assert clinic_file.read(write(tmp_path / "ours.json"), SLOTS) == (GOOD, [])
+        assert clinic_file.read(write(tmp_path / "ours.json"), SLOTS) == (Details(GOOD), [])
 
     def test_a_folder_with_the_file_in_it(self, tmp_path: Path) -> None:
         write(tmp_path / "clinic.json")
-        assert clinic_file.read(tmp_path, SLOTS) == (GOOD, [])
+        assert clinic_file.read(tmp_path, SLOTS) == (Details(GOOD), [])
 
     def test_a_template_is_empty_and_right(self, tmp_path: Path) -> None:
         path = tmp_path / "clinic.json"
         path.write_bytes(clinic_file.template(SLOTS))
-        assert clinic_file.read(path, SLOTS) == ({"unit-phone": "", "fluid": ""}, [])
+        assert clinic_file.read(path, SLOTS) == (Details({"unit-phone": "", "fluid": ""}), [])
 
     def test_what_was_written_is_read_again(self, tmp_path: Path) -> None:
         path = tmp_path / "clinic.json"
-        path.write_bytes(clinic_file.encoded(GOOD))
-        assert clinic_file.read(path, SLOTS) == (GOOD, [])
+        path.write_bytes(clinic_file.encoded(Details(GOOD)))
+        assert clinic_file.read(path, SLOTS) == (Details(GOOD), [])
 
     @pytest.mark.parametrize(
         ("details", "said"),
@@ -114,9 +115,9 @@ class TestRead:
     def test_whatever_is_in_a_file_it_is_one_line_a_fault(self, raw: bytes) -> None:
         path = Path(os.environ["TPE_GUIDE_DATA_DIR"]).parent / "any.json"
         path.write_bytes(raw)
-        words, problems = clinic_file.read(path, SLOTS)
+        details, problems = clinic_file.read(path, SLOTS)
         assert problems
-        assert not words
+        assert details == Details()
         assert all("\n" not in describe(problem) for problem in problems)
 
 

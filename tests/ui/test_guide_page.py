@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -104,6 +105,31 @@ def test_sources_that_differ_stand_beside_the_text_or_in_it(open_program: OpenPr
     assert question in find(wide, "aside", ReadingView).document().toPlainText()
     narrow = open_program(page="session-length", size=(480, 800))
     assert question in find(narrow, "reading-view", ReadingView).document().toPlainText()
+
+
+@pytest.mark.parametrize(
+    ("said", "page", "told"),
+    [
+        ("arm-veins", "living-with-a-line", True),
+        ("single-needle", "having-a-line-put-in", True),
+        ("groin-line", "the-needle-site", True),
+        ("groin-line", "living-with-a-line", False),
+        ("arm-veins", "the-needle-site", False),
+        ("unknown", "living-with-a-line", False),
+        ("", "living-with-a-line", False),
+        ("neck-line", "tingling", False),
+    ],
+)
+def test_a_page_for_people_with_the_other_access_says_so(
+    open_program: OpenProgram, said: str, page: str, told: bool
+) -> None:
+    program = open_program(page=page, chosen=Settings(access=said))
+    view = find(program, "reading-view", ReadingView)
+    hrefs = [link.href for link in view.links]
+    assert ("You said that you have" in view.toPlainText()) is told
+    if told:
+        view.activate_link(hrefs.index("see:access:start"))
+        assert program.session.locator == Locator("access", "start")
 
 
 def test_the_row_of_the_page_shown_is_in_sight(open_program: OpenProgram, qtbot: QtBot) -> None:

@@ -101,6 +101,24 @@ class TestThreeTaps:
         (entry,) = on_disk(data_dir, tmp_path / "copy").entries
         assert entry.effects == (EffectReport("nausea", 0, "unknown"),)
 
+    def test_a_session_knows_the_line_that_the_person_has_told_of(
+        self, open_program: OpenProgram, data_dir: Path, tmp_path: Path
+    ) -> None:
+        program = open_program(chosen=Settings(access="chest-line"))
+        begin_diary(program)
+        log(program, "effect-nothing", "save")
+        (session,) = on_disk(data_dir, tmp_path / "copy").sessions
+        assert session.access == "chest-line"
+
+    def test_a_line_that_is_told_of_in_the_diary_is_not_asked_for_again(self, open_program: OpenProgram) -> None:
+        program = open_program()
+        begin_diary(program)
+        press(program, "change-session")
+        press(program, "session-neck-line")
+        assert program.session.settings.access == "neck-line"
+        press(program, "session-arm-veins")  # of this session: what was said of oneself stays
+        assert program.session.settings.access == "neck-line"
+
     def test_nothing_new_is_one_tap(self, open_program: OpenProgram, data_dir: Path, tmp_path: Path) -> None:
         program = open_program()
         begin_diary(program)

@@ -37,6 +37,13 @@ class Variant(NamedTuple):
         raise KeyError(option)
 
 
+def access_of(said: str) -> Access:
+    """How the circuit draws what the person has *said* (``settings.ACCESSES``, or empty)."""
+    if said.endswith("-line"):
+        return "line"
+    return "one-needle" if said == "single-needle" else "arms"
+
+
 def every_variant() -> Iterator[Variant]:
     """Each circuit that exists."""
     for options in product(*OPTIONS.values()):

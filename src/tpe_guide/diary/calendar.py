@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import replace
 
-from tpe_guide.diary.model import ExchangeSession, Moment, new_id
+from tpe_guide.diary.model import Access, ExchangeSession, Moment, new_id
 
 NIGHT_ENDS = 4
 """Hour. Who is awake at half past one still means yesterday."""
@@ -35,14 +35,19 @@ def next_number(sessions: Iterable[ExchangeSession]) -> int:
     return max((session.number for session in sessions if session.state != "planned"), default=0) + 1
 
 
-def session_done(sessions: Iterable[ExchangeSession], day: dt.date) -> ExchangeSession:
-    """The session that a person has had on *day*: the next planned one, now done, or a new one."""
+def session_done(sessions: Iterable[ExchangeSession], day: dt.date, access: Access = "unknown") -> ExchangeSession:
+    """The session that a person has had on *day*: the next planned one, now done, or a new one.
+
+    *access*: how their blood goes out and in, as far as they have said, unless the session knows.
+    """
     known = tuple(sessions)
     number = next_number(known)
     planned = [session for session in known if session.state == "planned" and session.number >= number]
     if planned:
-        return replace(min(planned, key=lambda session: session.number), day=day, state="done")
-    return ExchangeSession(id=new_id(), number=number, day=day)
+        next_one = min(planned, key=lambda session: session.number)
+        known_access = access if next_one.access == "unknown" else next_one.access
+        return replace(next_one, day=day, state="done", access=known_access)
+    return ExchangeSession(id=new_id(), number=number, day=day, access=access)
 
 
 def moment_for(session_day: dt.date, now: dt.datetime) -> Moment:

@@ -13,7 +13,9 @@ from pathlib import Path
 from tpe_guide.errors import TpeGuideError
 from tpe_guide.files import make_private_folder, write_whole
 from tpe_guide.guide import clinic_file
+from tpe_guide.guide.clinic_file import Details
 from tpe_guide.guide.slots import Slot
+from tpe_guide.guide.unit_session import UnitSession
 
 KEPT_OWN, KEPT_GIVEN = "clinic.last-good.json", "clinic-given.last-good.json"
 REFUSED = "clinic.refused.json"
@@ -33,28 +35,32 @@ class Clinic:
         """What was wrong with the files that were read last."""
         self._folder = folder
         self._given_path = given
-        self._own: dict[str, str] = {}
-        self._given: dict[str, str] = {}
+        self._own = self._given = Details()
         self._own_is_good = self._given_is_good = False
         self.read()
 
     @property
     def words(self) -> dict[str, str]:
         """The words by slot; a slot that nobody filled in is left out."""
-        return {name: text for name, text in (self._own | self._given).items() if text}
+        return {name: text for name, text in ({**self._own.words} | {**self._given.words}).items() if text}
+
+    @property
+    def session(self) -> UnitSession:
+        """How a session usually goes, as far as the unit says."""
+        return self._own.session.overruled_by(self._given.session)
 
     def is_given(self, slot: str) -> bool:
         """The clinic's file says it; the person cannot change it."""
-        return bool(self._given.get(slot))
+        return bool(self._given.words.get(slot))
 
     def knows(self, slot: str) -> bool:
         """Somebody has filled in *slot*, or has emptied it."""
-        return slot in self._own or self.is_given(slot)
+        return slot in self._own.words or self.is_given(slot)
 
     def read(self) -> None:
         """Read the files now. Words of a file with a fault are those of its last good copy."""
         self.problems = []
-        self._own, self._own_is_good = {}, False
+        self._own, self._own_is_good = Details(), False
         own = self._folder / clinic_file.FILE
         if self._reads_own and _is_there(own):
             self._own, self._own_is_good = self._read(own, KEPT_OWN)
@@ -70,7 +76,7 @@ class Clinic:
 
     def fill_in(self, slot: str, text: str, *, on_disk: bool = True) -> None:
         """*text*, which the slot must allow, is what the person's unit says; empty: nothing. Raises CannotWrite."""
-        self._own = self._own | {slot: text}
+        self._own = self._own._replace(words={**self._own.words, slot: text})
         if not on_disk:
             return
         file = self._folder / clinic_file.FILE
@@ -80,17 +86,17 @@ class Clinic:
         self._write(clinic_file.FILE, self._own)
         self._own_is_good = True
 
-    def _read(self, path: Path, kept: str) -> tuple[dict[str, str], bool]:
-        """The words, and whether they are those of the file itself."""
-        words, problems = clinic_file.read(path, self.slots)
+    def _read(self, path: Path, kept: str) -> tuple[Details, bool]:
+        """What is said, and whether the file itself says it."""
+        details, problems = clinic_file.read(path, self.slots)
         if not problems:
-            return words, True
+            return details, True
         self.problems += problems
-        words, damaged = clinic_file.read(self._folder / kept, self.slots)
-        return ({} if damaged else words), False
+        details, damaged = clinic_file.read(self._folder / kept, self.slots)
+        return (Details() if damaged else details), False
 
-    def _write(self, name: str, words: Mapping[str, str]) -> None:
-        data = clinic_file.encoded(words)
+    def _write(self, name: str, details: Details) -> None:
+        data = clinic_file.encoded(details)
         with suppress(OSError):
             if (self._folder / name).read_bytes() == data:
                 return

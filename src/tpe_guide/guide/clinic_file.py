@@ -9,39 +9,53 @@ import json
 import stat
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from tpe_guide.errors import BadInput, FromNewerVersion, TpeGuideError
+from tpe_guide.guide import unit_session
 from tpe_guide.guide.slots import Slot
+from tpe_guide.guide.unit_session import NOTHING_SAID, UnitSession
 from tpe_guide.i18n import _
 
 FILE = "clinic.json"
 FORMAT, VERSION = "tpe-guide-clinic", 1
 SIZE_LIMIT = 64 * 1024
 """Bytes. All slots filled to their limit take a twentieth of this."""
-_HEAD = ("format", "version", "details")
+_HEAD = ("format", "version", "details", "session")
 _NOTES = ("what", "example", "when_empty")
 """Beside ``words`` in a template: they tell whoever fills it in, and are not read."""
 
 
-def read(path: Path, slots: Mapping[str, Slot]) -> tuple[dict[str, str], list[TpeGuideError]]:
-    """The words by slot in the file *path*, or in ``clinic.json`` in the folder *path*; and what is wrong with them.
+class Details(NamedTuple):
+    """What a unit says. An empty string is a slot that is left empty."""
 
-    Words are to be used only if nothing is wrong. An empty string is a slot that is left empty.
+    words: Mapping[str, str] = MappingProxyType({})
+    """By slot."""
+    session: UnitSession = NOTHING_SAID
+
+
+def read(path: Path, slots: Mapping[str, Slot]) -> tuple[Details, list[TpeGuideError]]:
+    """What the file *path*, or ``clinic.json`` in the folder *path*, says; and what is wrong with it.
+
+    It is to be used only if nothing is wrong.
     """
     file = path / FILE if path.is_dir() else path
     try:
         data = _parsed(file)
     except TpeGuideError as error:
-        return {}, [error]
+        return Details(), [error]
     words = {name: _words_in(entry) for name, entry in data["details"].items()}
     problems: list[TpeGuideError] = list(_problems(str(file), data["details"], words, slots))
-    return {name: text for name, text in words.items() if isinstance(text, str)}, problems
+    session, wrong = unit_session.read(data.get("session"))
+    for key, expected in wrong:
+        problems.append(BadInput(str(file), ".".join(filter(None, ("session", _shown(key)))), expected))
+    return Details({name: text for name, text in words.items() if isinstance(text, str)}, session), problems
 
 
-def encoded(words: Mapping[str, str]) -> bytes:
-    """The file that holds *words* by slot."""
-    return _file({**words})
+def encoded(details: Details) -> bytes:
+    """The file that says *details*."""
+    return _file({**details.words}, details.session.said)
 
 
 def template(slots: Mapping[str, Slot]) -> bytes:
@@ -50,12 +64,13 @@ def template(slots: Mapping[str, Slot]) -> bytes:
         {
             slot.id: {"what": slot.what, "example": slot.example, "when_empty": slot.neutral, "words": ""}
             for slot in slots.values()
-        }
+        },
+        unit_session.template(),
     )
 
 
-def _file(details: dict[str, Any]) -> bytes:
-    data = {"format": FORMAT, "version": VERSION, "details": details}
+def _file(details: dict[str, Any], session: dict[str, Any]) -> bytes:
+    data = {"format": FORMAT, "version": VERSION, "details": details} | ({"session": session} if session else {})
     return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode()
 
 

@@ -71,19 +71,24 @@ def _text(value: Json) -> str:
 def encode_page(page: Page) -> dict[str, Json]:
     """*page* without its id, which is its key; ``words`` at each depth, to be known without opening it."""
     slots = {"slots": True} if any(span.kind == "slot" for span in spans_in(page)) else {}
-    return slots | {
-        "words": words_in(page),
-        "title": page.title,
-        "chapter": page.chapter,
-        "in_short": [_encode_spans(spans) for spans in page.in_short],
-        "minute": [_encode_block(block) for block in page.minute],
-        "full": [_encode_block(block) for block in page.full],
-        "action": _encode_spans(page.action),
-        "question": page.question,
-        "sources": [source.text for source in page.sources],
-        "next_review": page.next_review,
-        "reviewed_by": page.reviewed_by,
-    }
+    access = {"access": page.access} if page.access else {}
+    return (
+        slots
+        | access
+        | {
+            "words": words_in(page),
+            "title": page.title,
+            "chapter": page.chapter,
+            "in_short": [_encode_spans(spans) for spans in page.in_short],
+            "minute": [_encode_block(block) for block in page.minute],
+            "full": [_encode_block(block) for block in page.full],
+            "action": _encode_spans(page.action),
+            "question": page.question,
+            "sources": [source.text for source in page.sources],
+            "next_review": page.next_review,
+            "reviewed_by": page.reviewed_by,
+        }
+    )
 
 
 def decode_page(page_id: str, data: dict[str, Json]) -> Page:
@@ -100,6 +105,7 @@ def decode_page(page_id: str, data: dict[str, Json]) -> Page:
         sources=tuple(Source(number, text) for number, text in enumerate(data["sources"], start=1)),
         next_review=data["next_review"],
         reviewed_by=data["reviewed_by"],
+        access=data.get("access", ""),
     )
 
 

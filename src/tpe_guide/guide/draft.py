@@ -5,15 +5,18 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast, get_args
 
 from tpe_guide.guide.fault import Faults
 from tpe_guide.guide.inline import Link, plain
 from tpe_guide.guide.markup import Body, Markup
-from tpe_guide.guide.model import Spans
+from tpe_guide.guide.model import PageAccess, Spans
 from tpe_guide.guide.source import Data, read_text, split_front_matter, words_of
 from tpe_guide.i18n import _
 
-_KEYS = {"id": True, "title": True, "next_review": True, "reviewed_by": True, "do": False, "question": False}
+_KEYS = dict.fromkeys(("id", "title", "next_review", "reviewed_by"), True) | dict.fromkeys(
+    ("do", "question", "access"), False
+)
 """Front matter: key → must be there."""
 
 
@@ -30,6 +33,7 @@ class Draft:
     action: Spans
     body: Body
     front: Data
+    access: PageAccess = ""
 
     @property
     def links(self) -> list[Link]:
@@ -60,6 +64,7 @@ def read_draft(path: Path, markup: Markup, faults: Faults) -> Draft | None:
         action=action,
         body=body,
         front=front,
+        access=_access(front, faults),
     )
 
 
@@ -72,6 +77,14 @@ def _check_keys(front: Data, stem: str, faults: Faults) -> None:
             faults.add(1, "FRONT-MATTER", _("“{key}” is missing").format(key=key))
     if front.value.get("id", stem) != stem:
         faults.add(front.line("id"), "FRONT-MATTER", _("“id” must be the name of the file"))
+
+
+def _access(front: Data, faults: Faults) -> PageAccess:
+    access = front.value.get("access", "")
+    if access in get_args(PageAccess):
+        return cast(PageAccess, access)
+    faults.add(front.line("access"), "FRONT-MATTER", _("“access” is “needles” or “line”, or is left out"))
+    return ""
 
 
 def _review_date(front: Data, faults: Faults) -> dt.date | None:

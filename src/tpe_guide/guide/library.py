@@ -72,6 +72,10 @@ class Library:
         self._own_words = own_words
         self._pages.clear()
 
+    def own_words(self, slot: str) -> str:
+        """What the unit says in *slot*; empty if nothing."""
+        return self._own_words().get(slot, "")
+
     def page_title(self, page_id: str) -> str:
         """The title, without opening the page. Raises NoSuchPage."""
         title: str = self._data(page_id)["title"]

@@ -21,6 +21,7 @@ Place = Literal[
     "matters",
     "check",
     "unit",
+    "pictures",
     "circuit",
     "rehearsal",
     "feelings",

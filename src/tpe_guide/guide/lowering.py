@@ -48,6 +48,7 @@ def page_of(draft: Draft, chapter: Chapter, evidence: Evidence, readable: Iterab
         sources=sources,
         next_review=draft.next_review.isoformat() if draft.next_review else "",
         reviewed_by=draft.reviewed_by,
+        access=draft.access,
     )
 
 

@@ -12,6 +12,9 @@ from typing import Literal, NamedTuple
 SpanKind = Literal["text", "strong", "word", "page", "see", "cite", "go", "slot"]
 
 
+PageAccess = Literal["", "needles", "line"]
+
+
 class Span(NamedTuple):
     """A run of words in one manner."""
 
@@ -122,6 +125,8 @@ class Page(NamedTuple):
     """ISO date by which the page must be looked at again."""
     reviewed_by: str
     """Named clinician; empty until there is one, and the page then says so."""
+    access: PageAccess = ""
+    """Whom it is for: who has ``needles``, or a ``line``; empty: everybody."""
 
 
 class Chapter(NamedTuple):

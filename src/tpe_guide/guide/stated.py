@@ -35,7 +35,8 @@ def check_stated(all_words: Iterable[Stated], evidence: Evidence, language: str,
             named.add(fact.id)
             if unfit := evidence.unfit(fact):
                 faults.add(line, unfit.code, unfit.message)
-        for quantity in uncarried(text, [fact.wording for fact in facts]):
+        labels = [evidence.sources.get(source, "") for fact in facts for source in fact.sources]
+        for quantity in uncarried(text, [fact.wording for fact in facts], years_from=labels):
             faults.add(line, "NUMBER", _("“{number}” has no fact behind it").format(number=quantity.text))
         if language == "en":
             check_sentence_lengths(text, [line] * len(text), faults)

@@ -46,7 +46,7 @@ ACTIONS = (
     Action("depth-minute", lambda: _("Show one minute of each page"), ("Ctrl+2",)),
     Action("depth-full", lambda: _("Show all of each page"), ("Ctrl+3",)),
     Action("bookmark", lambda: _("Mark this page, or take its mark away"), ("Ctrl+B",)),
-    Action("circuit", lambda: _("Watch the machine at work"), ("F4",)),
+    Action("pictures", lambda: _("See it in pictures"), ("F4",)),
     Action("back", lambda: _("Back the way you came"), ("Alt+Left",)),
     Action("forward", lambda: _("Forward again"), ("Alt+Right",)),
     Action("bigger", lambda: _("Bigger text"), ("Ctrl++", "Ctrl+=")),

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal
 from PySide6.QtCore import QObject, Signal
 
 from tpe_guide.diary.draft import Draft
-from tpe_guide.diary.model import Entry
+from tpe_guide.diary.model import Access, Entry
 from tpe_guide.errors import TpeGuideError
 
 if TYPE_CHECKING:
@@ -46,6 +46,8 @@ class DiaryDesk(QObject):
         self.folder = folder
         self.now = now
         self.draft = Draft()
+        self.access: Access = "unknown"
+        """How blood goes out and in, as far as the person has said: of a session that does not know better."""
         self.typed = Typed()
         self.saved: list[Entry] = []
         """What was saved since the program started, oldest first; also what was removed again."""

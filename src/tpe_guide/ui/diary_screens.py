@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QWidget
 from tpe_guide.errors import CannotWrite, TpeGuideError
 from tpe_guide.guide.locator import HOME, Locator, Place
 from tpe_guide.i18n import _
+from tpe_guide.settings import ACCESSES
 from tpe_guide.ui.main_window import ScreenMaker
 from tpe_guide.ui.messages import Messages
 from tpe_guide.ui.session import Session
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from tpe_guide.diary.catalogue import Catalogue, WarningSign
+    from tpe_guide.diary.model import Access
     from tpe_guide.guide.library import Library
     from tpe_guide.ui.diary_desk import DiaryDesk
     from tpe_guide.ui.matters_desk import MattersDesk
@@ -69,6 +71,7 @@ class DiaryScreens(QObject):
         self._language = language
         self._library = library
         session.located.connect(self._on_located)
+        session.access_changed.connect(self._on_access_changed)
 
     @cached_property
     def desk(self) -> DiaryDesk:
@@ -77,6 +80,7 @@ class DiaryScreens(QObject):
 
         desk = DiaryDesk(self._folder, self._now, self)
         desk.changed.connect(self._on_desk_changed)
+        desk.access = _of_diary(self._session.settings.access)
         return desk
 
     @cached_property
@@ -239,7 +243,17 @@ class DiaryScreens(QObject):
         screen = LogPage(theme, self.desk, self.catalogue, self._number_for, self._messages.warn)
         screen.left.connect(self._go_home)
         screen.saved.connect(self._go_to_saved)
+        screen.access_said.connect(self._on_access_said)
         return screen
+
+    def _on_access_changed(self, access: str) -> None:
+        if "desk" in self.__dict__:
+            self.desk.access = _of_diary(access)
+
+    def _on_access_said(self, access: str) -> None:
+        """Asked once: who says it in the diary is not asked again, unless they have said it elsewhere."""
+        if self._session.settings.access in ("", "unknown") and access in ACCESSES:
+            self._session.set_access(access)
 
     def _saved(self, theme: Theme, locator: Locator) -> QWidget:
         if not self.desk.saved:
@@ -318,3 +332,9 @@ class DiaryScreens(QObject):
 
     def _go_to_saved(self) -> None:
         self._session.go(Locator("saved"))
+
+
+def _of_diary(access: str) -> Access:
+    """*access*, one of ``settings.ACCESSES`` or empty, as the diary names it: one needle is in an arm too."""
+    of_diary: dict[str, Access] = {"single-needle": "arm-veins", "": "unknown"}
+    return of_diary.get(access, access)  # type: ignore[arg-type] # the other names are the same

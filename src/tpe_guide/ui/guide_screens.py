@@ -74,6 +74,7 @@ class GuideScreens(QObject):
             "changed": self._changed,
             "check": self._check,
             "look": self._look,
+            "pictures": self._all_pictures,
             **dict.fromkeys(PICTURES, self._picture),
             **(typing if self._session.policy.typing else {}),
         }
@@ -124,8 +125,22 @@ class GuideScreens(QObject):
 
         what_matters = self._diary.what_matters if self._session.policy.diary else tuple
         return PictureScreens(
-            self._library, self._session, self._messages, self.speaker, self._now, self, what_matters=what_matters
+            self._library,
+            self._session,
+            self._messages,
+            self._unit_desk,
+            self.speaker,
+            self._now,
+            self,
+            what_matters=what_matters,
         )
+
+    def _all_pictures(self, theme: Theme, locator: Locator) -> QWidget:
+        from tpe_guide.ui.pages.pictures import PicturesPage
+
+        screen = PicturesPage(theme)
+        screen.chosen.connect(self._session.go)
+        return screen
 
     def _picture(self, theme: Theme, locator: Locator) -> QWidget:
         return self._pictures.make(theme, locator)

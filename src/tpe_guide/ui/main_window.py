@@ -179,7 +179,7 @@ class MainWindow(QWidget):
     def _make_handlers(self) -> dict[str, Callable[[], None]]:
         session = self._session
         places: tuple[Place, ...] = (
-            "urgent", "home", "contents", "words", "circuit", "look", "keys", "questions", "matters", "log", "nurse"
+            "urgent", "home", "contents", "words", "pictures", "look", "keys", "questions", "matters", "log", "nurse"
         )  # fmt: skip
         return {place: partial(session.go, Locator(place)) for place in places} | {
             "search": self._search,

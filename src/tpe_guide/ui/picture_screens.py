@@ -19,10 +19,15 @@ from tpe_guide.ui.main_window import ScreenMaker
 from tpe_guide.ui.messages import Messages
 from tpe_guide.ui.session import Session
 from tpe_guide.ui.theme import Theme
+from tpe_guide.ui.unit_desk import UnitDesk
 
 if TYPE_CHECKING:
+    from tpe_guide.circuit.words import CircuitWords
+    from tpe_guide.ui.access.desk import AccessDesk
     from tpe_guide.ui.circuit.desk import CircuitDesk
     from tpe_guide.ui.comparison.desk import ComparisonDesk
+    from tpe_guide.ui.feelings.desk import FeelingsDesk
+    from tpe_guide.ui.rehearsal.desk import RehearsalDesk
     from tpe_guide.ui.speaker import Speaker
 
 
@@ -37,6 +42,7 @@ class PictureScreens(QObject):
         library: Library,
         session: Session,
         messages: Messages,
+        unit: UnitDesk,
         speaker: Callable[[], Speaker],
         now: Callable[[], dt.datetime],
         parent: QObject | None = None,
@@ -47,14 +53,35 @@ class PictureScreens(QObject):
         self._library = library
         self._session = session
         self._messages = messages
+        self._unit = unit
         self._speaker = speaker
         self._now = now
         self._what_matters = what_matters
 
     def make(self, theme: Theme, locator: Locator) -> QWidget:
         """The screen of the picture at *locator*."""
-        makers: dict[Place, ScreenMaker] = {"circuit": self._circuit, "comparison": self._comparison}
+        makers: dict[Place, ScreenMaker] = {
+            "access": self._access,
+            "circuit": self._circuit,
+            "rehearsal": self._rehearsal,
+            "feelings": self._feelings,
+            "comparison": self._comparison,
+        }
         return makers[locator.place](theme, locator)
+
+    def _access(self, theme: Theme, locator: Locator) -> QWidget:
+        from tpe_guide.ui.pages.access import AccessPage
+
+        self._access_desk.come_by(locator, self._session.settings.access)
+        return AccessPage(theme, self._library, self._session, self._access_desk)
+
+    @cached_property
+    def _access_desk(self) -> AccessDesk:
+        from tpe_guide.access.words import AccessWords
+        from tpe_guide.ui.access.desk import AccessDesk
+
+        words = AccessWords(load_compiled("access", self._library.language))
+        return AccessDesk(words, self._library, self._messages, self._now, self)
 
     def _circuit(self, theme: Theme, locator: Locator) -> QWidget:
         from tpe_guide.ui.pages.circuit import CircuitPage
@@ -62,14 +89,51 @@ class PictureScreens(QObject):
         self._circuit_desk.come_by(locator)
         return CircuitPage(theme, self._library, self._session, self._circuit_desk)
 
+    def _rehearsal(self, theme: Theme, locator: Locator) -> QWidget:
+        from tpe_guide.ui.pages.rehearsal import RehearsalPage
+
+        self._rehearsal_desk.come_by(locator)
+        return RehearsalPage(theme, self._library, self._session, self._rehearsal_desk, self._speaker)
+
     @cached_property
     def _circuit_desk(self) -> CircuitDesk:
-        from tpe_guide.circuit.words import CircuitWords
         from tpe_guide.ui.circuit.desk import CircuitDesk
 
+        desk = CircuitDesk(self._circuit_words, self._library.language, self._messages, self._now, self)
+        desk.take_access(self._session.settings.access)
+        self._session.access_changed.connect(desk.take_access)
+        return desk
+
+    @cached_property
+    def _circuit_words(self) -> CircuitWords:
+        from tpe_guide.circuit.words import CircuitWords
+
+        return CircuitWords(load_compiled("circuit", self._library.language))
+
+    @cached_property
+    def _rehearsal_desk(self) -> RehearsalDesk:
+        from tpe_guide.rehearsal.moments import RehearsalWords
+        from tpe_guide.ui.rehearsal.desk import RehearsalDesk
+
         language = self._library.language
-        words = CircuitWords(load_compiled("circuit", language))
-        return CircuitDesk(words, language, self._messages, self._now, self)
+        words = RehearsalWords(load_compiled("rehearsal", language))
+        return RehearsalDesk(
+            words, self._circuit_words, language, self._session, self._unit, self._messages, self._now, self
+        )
+
+    def _feelings(self, theme: Theme, locator: Locator) -> QWidget:
+        from tpe_guide.ui.pages.feelings import FeelingsPage
+
+        self._feelings_desk.come_by(locator)
+        return FeelingsPage(theme, self._library, self._session, self._feelings_desk)
+
+    @cached_property
+    def _feelings_desk(self) -> FeelingsDesk:
+        from tpe_guide.feelings.cards import Cards
+        from tpe_guide.ui.feelings.desk import FeelingsDesk
+
+        language = self._library.language
+        return FeelingsDesk(Cards(load_compiled("feelings", language)), language, self._messages, self._now, self)
 
     def _comparison(self, theme: Theme, locator: Locator) -> QWidget:
         from tpe_guide.ui.pages.comparison import ComparisonPage

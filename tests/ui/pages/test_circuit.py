@@ -51,13 +51,8 @@ def timers(program: Program) -> int:
     return sum(timer.isActive() and timer.interval() < 100 for timer in page_of(program).findChildren(QTimer))
 
 
-def test_it_is_reached_by_a_key_from_a_page_and_from_the_contents(open_program: OpenProgram) -> None:
+def test_it_is_reached_from_a_page_and_shows_what_the_page_is_about(open_program: OpenProgram) -> None:
     program = open_program()
-    key(program, "F4")
-    assert program.session.locator == Locator("circuit")
-    go(program, "contents")
-    press(program, "contents-circuit")
-    assert program.session.locator == Locator("circuit")
     go(program, "page", "spin-or-filter")
     view = program.window.findChild(ReadingView, "reading-view")
     links = [index for index, link in enumerate(view.links) if link.kind == "see"]
@@ -173,13 +168,28 @@ def test_esc_goes_back(open_program: OpenProgram) -> None:
     assert program.session.locator == Locator("page", "the-machine")
 
 
-def test_back_and_next_lead_to_the_pages_around_it(open_program: OpenProgram) -> None:
+def test_back_and_next_lead_along_the_pictures(open_program: OpenProgram) -> None:
     program = watch(open_program)
     press(program, "next")
-    assert program.session.locator == Locator("page", "spin-or-filter")
+    assert program.session.locator == Locator("rehearsal")
     go(program, "circuit")
     press(program, "back")
-    assert program.session.locator == Locator("page", "the-machine")
+    assert program.session.locator == Locator("access")
+
+
+@pytest.mark.parametrize(("said", "drawn"), [("single-needle", "one-needle"), ("groin-line", "line"), ("", "arms")])
+def test_it_draws_the_access_that_the_person_has(open_program: OpenProgram, said: str, drawn: str) -> None:
+    program = watch(open_program, chosen=Settings(access=said, motion="still"))
+    assert find(program, f"circuit-{drawn}").isChecked()
+
+
+def test_it_follows_what_the_person_says_of_their_access(open_program: OpenProgram) -> None:
+    program = watch(open_program, "filter", chosen=STILL)
+    go(program, "home")
+    program.session.set_access("single-needle")  # a filter does not go with it
+    go(program, "circuit", "filter")
+    assert find(program, "circuit-one-needle").isChecked()
+    assert find(program, "circuit-spin").isChecked()
 
 
 def test_what_cannot_be_had_together_is_not_offered_and_says_why(open_program: OpenProgram) -> None:

@@ -1,9 +1,9 @@
 """What the words of all pictures have in common: sentences with their facts, counts, and where each stands.
 
-In the file of a picture a mapping with ``text`` states something and names its ``facts`` (or ``"-"`` if it states
-nothing). Shorter words beside it (a title, a label) rest on the facts of the nearest mapping around them. ``count:
-L-S35.any`` stands for the numbers of that fact: see ``guide.counts``. Below ``picture`` stand words that say what is
-drawn: they are there to be seen, so no fact stands behind them.
+In the file of a picture a mapping with ``text`` (words, or words for each option) states something and names its
+``facts`` (or ``"-"`` if it states nothing). Shorter words beside it (a title, a label) rest on the facts of the
+nearest mapping around them. ``count: L-S35.any`` stands for the numbers of that fact: see ``guide.counts``. Below
+``picture`` stand words that say what is drawn: they are there to be seen, so no fact stands behind them.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from tpe_guide.guide.stated import Stated
 from tpe_guide.i18n import _
 
 DRAWN = "picture"
-NOT_WORDS = frozenset(("id", "when", "facts", "count", "page", "icon", "goes_to"))
+NOT_WORDS = frozenset(("id", "when", "facts", "count", "page", "icon", "shows", "circuit", "at"))
 """Keys whose values no reader sees."""
 
 
@@ -40,7 +40,7 @@ def stated(data: Data, evidence: Evidence) -> Iterator[Stated]:
 
 def sentences(data: Data) -> Iterator[str]:
     """All that is said, for a measure of how hard it is to read."""
-    return (str(entry["text"]) for __, entry in mappings(data) if "text" in entry)
+    return (words for __, entry in mappings(data) if "text" in entry for __, words in _strings(entry["text"], ()))
 
 
 def pages_named(data: Data) -> Iterator[tuple[str, int]]:
@@ -114,7 +114,8 @@ def mappings(data: Data) -> Iterator[tuple[Keys, dict[str, Any]]]:
 
 def _check_said(data: Data, place: Keys, entry: dict[str, Any], evidence: Evidence, faults: Faults) -> None:
     names = entry.get("facts")
-    if not is_words(entry["text"]):
+    texts = entry["text"].values() if isinstance(entry["text"], dict) else [entry["text"]]
+    if not (texts and all(map(is_words, texts))):
         faults.add(data.line(*place), "EMPTY", _("“{key}” is empty").format(key="text"))
     if not isinstance(names, list) or not (names or "count" in entry):
         message = _("no fact stands behind this: “{text}”").format(text=str(entry["text"])[:40])

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from tpe_guide.guide.evidence import Evidence
 from tpe_guide.guide.fault import Faults
-from tpe_guide.guide.pictures import circuit, comparison
+from tpe_guide.guide.pictures import access, circuit, comparison, feelings, rehearsal
 from tpe_guide.guide.pictures.entries import check_entries
 from tpe_guide.guide.source import Data, read_yaml
 
@@ -25,7 +25,9 @@ class PictureFile(Protocol):
         """Where a link to the picture may lead, besides ``start``."""
 
 
-PICTURES: dict[str, PictureFile] = {module.NAME: module for module in (circuit, comparison)}
+PICTURES: dict[str, PictureFile] = {
+    module.NAME: module for module in (access, circuit, comparison, feelings, rehearsal)
+}
 """By the name of their file."""
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from tpe_guide.circuit.variant import OPTIONS, Variant
+from tpe_guide.circuit.variant import OPTIONS, Variant, access_of
 from tpe_guide.circuit.words import CircuitWords
 from tpe_guide.guide.locator import Locator
 from tpe_guide.i18n import _
@@ -41,6 +41,11 @@ class CircuitDesk(QObject):
         self.sheet = SheetDesk(self._sheet, _("plasma-exchange-machine.pdf"), messages, now, self)
         """The six steps on paper."""
         self._come_by: Locator | None = None
+
+    def take_access(self, said: str) -> None:
+        """Draw the access that the person has *said* they have."""
+        asked = self.variant.with_option(access_of(said))
+        self.variant = asked if asked.exists else Variant().with_option(access_of(said))
 
     def come_by(self, link: Locator) -> None:
         """Show what *link* asks for, once: what was picked since then stays."""

@@ -24,7 +24,7 @@ class Legend(QWidget):
 
     def __init__(self, theme: Theme, key: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        entries = [_Entry(theme, _Sign(theme, name), word, wraps=False) for name, word in key]
+        entries = [Entry(theme, _Sign(theme, name), word, wraps=False) for name, word in key]
         flow = Flow(theme, entries, least=150, most=len(entries), gap=8)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -37,7 +37,7 @@ class Numbers(QWidget):
     def __init__(self, theme: Theme, steps: Sequence[Step], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         entries = [
-            _Entry(theme, _Number(theme, step.number), f"{step.label}: {step.hint}" if step.hint else step.label)
+            Entry(theme, Number(theme, step.number), f"{step.label}: {step.hint}" if step.hint else step.label)
             for step in steps
         ]
         column = QVBoxLayout(self)
@@ -45,7 +45,9 @@ class Numbers(QWidget):
         column.addWidget(Flow(theme, entries, least=250, most=3, gap=8))
 
 
-class _Entry(QWidget):
+class Entry(QWidget):
+    """A sign and its words, side by side."""
+
     def __init__(self, theme: Theme, sign: QWidget, words: str, *, wraps: bool = True) -> None:
         super().__init__()
         row = QHBoxLayout(self)
@@ -98,7 +100,9 @@ class _Sign(QWidget):
                 painter.drawEllipse(QPointF(x, 10), 3.5, 3.5)
 
 
-class _Number(QWidget):
+class Number(QWidget):
+    """The number of a part, as it stands in a drawing."""
+
     def __init__(self, theme: Theme, number: int) -> None:
         super().__init__()
         self._theme = theme

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from tpe_guide.guide.check_yourself import Answer, Check
+from tpe_guide.guide.check_yourself import Check
 from tpe_guide.guide.library import Library
 from tpe_guide.guide.locator import HOME, Locator
 from tpe_guide.guide.model import Chapter
@@ -14,11 +13,9 @@ from tpe_guide.i18n import _, _p
 from tpe_guide.ui.centred import centred
 from tpe_guide.ui.scrolling import scrolling
 from tpe_guide.ui.theme import Theme
+from tpe_guide.ui.widgets.answers import Answers
 from tpe_guide.ui.widgets.bottom_bar import BottomBar
 from tpe_guide.ui.widgets.button import Button
-from tpe_guide.ui.widgets.card import Card
-from tpe_guide.ui.widgets.chip import Chip
-from tpe_guide.ui.widgets.drawing import Icon
 from tpe_guide.ui.widgets.label import Label
 
 WIDTH = 780
@@ -37,8 +34,6 @@ class CheckPage(QWidget):
         self._library = library
         self._chapter = chapter
         self._check = check
-        self._chips: list[Chip] = []
-        self._feedback: list[_Feedback] = []
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
@@ -52,8 +47,8 @@ class CheckPage(QWidget):
         kind = _("Try any answer, as often as you like. Nobody counts, and nothing is kept.")
         column.addWidget(Label(theme, kind, "body", color="ink2"))
         column.addSpacing(theme.px(8))
-        for index, answer in enumerate(check.answers):
-            self._add_answer(column, index, answer)
+        self._answers = Answers(theme, check.answers)
+        column.addWidget(self._answers)
         column.addSpacing(theme.px(8))
         read = Button(
             theme, library.page_title(check.page), "secondary", icon="book-open", hint=_("Read about it"), height=60
@@ -69,27 +64,7 @@ class CheckPage(QWidget):
 
     def first_focus(self) -> QWidget:
         """The first answer."""
-        return self._chips[0]
-
-    def _add_answer(self, column: QVBoxLayout, index: int, answer: Answer) -> None:
-        chip = Chip(self._theme, answer.words)
-        chip.setObjectName(f"answer-{index}")
-        chip.setProperty("index", index)
-        chip.clicked.connect(self._on_answer)
-        self._chips.append(chip)
-        column.addWidget(chip)
-        feedback = _Feedback(self._theme, answer)
-        feedback.setObjectName(f"feedback-{index}")
-        self._feedback.append(feedback)
-        column.addWidget(feedback)
-        feedback.hide()
-
-    def _on_answer(self) -> None:
-        picked = self.sender().property("index")
-        for index, (chip, feedback) in enumerate(zip(self._chips, self._feedback, strict=True)):
-            chip.setChecked(index == picked)
-            feedback.setVisible(index == picked)
-        self._feedback[picked].announce()
+        return self._answers.first_focus()
 
     def _bottom(self) -> BottomBar:
         theme, library = self._theme.of_bars, self._library
@@ -106,27 +81,3 @@ class CheckPage(QWidget):
 
     def _read(self) -> None:
         self.chosen.emit(Locator("page", self._check.page))
-
-
-class _Feedback(Card):
-    """What an answer teaches, and where that comes from."""
-
-    def __init__(self, theme: Theme, answer: Answer) -> None:
-        super().__init__(theme, fill="teal-tint", edge="teal")
-        self.setAccessibleName(answer.feedback)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(theme.px(20), theme.px(14), theme.px(20), theme.px(14))
-        column.setSpacing(theme.px(8))
-        heading = _("This fits best") if answer.fits else _("Good to know")
-        top = QHBoxLayout()
-        top.setSpacing(theme.px(10))
-        top.addWidget(Icon(theme, "check" if answer.fits else "info", 24, color="teal"))
-        top.addWidget(Label(theme, heading, "small-strong", color="teal"), 1)
-        column.addLayout(top)
-        column.addWidget(Label(theme, answer.feedback, "lead"))
-        for source in answer.sources:
-            column.addWidget(Label(theme, source, "floor", color="ink2"))
-
-    def announce(self) -> None:
-        """Tell the screen reader, once it is on screen."""
-        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))

@@ -27,9 +27,9 @@ class ContentsPage(QWidget):
         self._rail.check_chosen.connect(self._choose_check)
         self._rail.words.connect(self._choose_words)
         self._rail.setMaximumWidth(theme.px(960))
-        watch = Button(theme.of_bars, _("Watch the machine at work"), "secondary", icon="play", height=52)
-        watch.setObjectName("contents-circuit")
-        watch.clicked.connect(self._watch)
+        see = Button(theme.of_bars, _("See it in pictures"), "secondary", icon="eye", height=52)
+        see.setObjectName("contents-pictures")
+        see.clicked.connect(self._see)
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(self._rail, 100)
@@ -38,7 +38,7 @@ class ContentsPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(row, 1)
-        column.addWidget(BottomBar(theme, None, None, watch))
+        column.addWidget(BottomBar(theme, None, None, see))
 
     def first_focus(self) -> QWidget:
         """The page read last, or the first row."""
@@ -50,8 +50,8 @@ class ContentsPage(QWidget):
     def _choose_check(self, chapter: str) -> None:
         self.chosen.emit(Locator("check", chapter))
 
-    def _watch(self) -> None:
-        self.chosen.emit(Locator("circuit"))
+    def _see(self) -> None:
+        self.chosen.emit(Locator("pictures"))
 
     def _choose(self, page: str) -> None:
         self.chosen.emit(Locator("page", page))

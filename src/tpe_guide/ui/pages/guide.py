@@ -317,7 +317,15 @@ class GuidePage(QWidget):
         chapter = self._library.chapter_of(page_id)
         ends = page_id == chapter.pages[-1] and chapter.id in self._library.checks
         deciding = chapter.id == DECIDING and self._questions is not None
-        return Personal(changed, self._question_standing(page_id), chapter.id if ends else "", deciding)
+        check = chapter.id if ends else ""
+        return Personal(changed, self._question_standing(page_id), check, self._other_access(page_id), deciding)
+
+    def _other_access(self, page_id: str) -> str:
+        """What the person said they have, where the page is for people with the other."""
+        said, meant = self._session.settings.access, self._library.page(page_id).access
+        if not meant or said in ("", "unknown"):
+            return ""
+        return said if said.endswith("-line") != (meant == "line") else ""
 
     def _question_standing(self, page_id: str) -> str:
         """Empty where there is no diary."""

@@ -64,10 +64,9 @@ class HomePage(QWidget):
         if changed:
             self._column.addSpacing(theme.px(16))
             self._column.addWidget(self._changed_row())
-        if policy.diary:
-            self._column.addSpacing(theme.px(8))
-            self._column.addWidget(self._more())
-        else:
+        self._column.addSpacing(theme.px(8))
+        self._column.addWidget(self._more(policy))
+        if not policy.diary:
             self._column.addSpacing(theme.px(32))
             self._add_chapters(library)
         self._column.addStretch(1)
@@ -210,16 +209,14 @@ class HomePage(QWidget):
         row.addWidget(go_on)
         return card
 
-    def _more(self) -> QWidget:
-        """Ways to what is the person's own."""
+    def _more(self, policy: Policy) -> QWidget:
+        """Ways to the pictures, and to what is the person's own."""
+        own = ((_("My questions"), "message-circle", "questions"), (_("What matters to me"), "scale", "matters"))
         buttons = []
-        for words, icon, place in (
-            (_("My questions"), "message-circle", "questions"),
-            (_("What matters to me"), "scale", "matters"),
-        ):
+        for words, icon, place in ((_("See it in pictures"), "eye", "pictures"), *(own if policy.diary else ())):
             button = Button(self._theme, words, "text", icon=icon, role="small-strong", height=48, padding=16)
             button.setObjectName(place)
-            button.setProperty("locator", Locator(place))  # type: ignore[arg-type]
+            button.setProperty("locator", Locator(place))
             button.clicked.connect(self._choose)
             buttons.append(button)
         return Flow(self._theme, buttons, least=240, most=len(buttons), gap=12)

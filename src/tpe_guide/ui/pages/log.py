@@ -49,6 +49,8 @@ class LogPage(QWidget):
 
     saved = Signal()
     left = Signal()
+    access_said = Signal(str)
+    """Needles or a line: the person has just said which."""
 
     def __init__(
         self,
@@ -78,8 +80,11 @@ class LogPage(QWidget):
         self._page_column = QVBoxLayout(self._body)
         self._page_column.setSpacing(theme.px(10))
         self._page_column.addLayout(self._head())
-        self._session_card = SessionCard(theme, self._session(), desk.store.sessions(), meant_day(desk.now()))
+        self._session_card = SessionCard(
+            theme, self._session(), desk.store.sessions(), meant_day(desk.now()), desk.access
+        )
         self._session_card.changed.connect(self._on_session)
+        self._session_card.access_said.connect(self.access_said)
         self._session_card.hide()
         self._page_column.addWidget(self._session_card)
         self._page_column.addLayout(self._split)
@@ -346,7 +351,7 @@ class LogPage(QWidget):
     def _likely_session(self) -> ExchangeSession:
         today = meant_day(self._desk.now())
         sessions = self._desk.store.sessions()
-        return current_session(sessions, today) or session_done(sessions, today)
+        return current_session(sessions, today) or session_done(sessions, today, self._desk.access)
 
     def _session_line(self) -> str:
         session = self._session()

@@ -56,7 +56,7 @@ class PictureFrame(QWidget):
         self.theme = theme
         self.library = library
         self.session = session
-        self._place = place
+        self._picture = place
         inside = QWidget()
         self.column = QVBoxLayout(inside)
         self.head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -98,7 +98,38 @@ class PictureFrame(QWidget):
     def furnish(self, middle: QWidget | None = None) -> None:
         """Put the bar below, with *middle* in it."""
         self.column.addStretch(1)
-        self._whole.addWidget(self._bar(middle))
+        (before, words_before), (after, words_after) = self.neighbours()
+        bars = self.theme.of_bars
+        self.back = Button(bars, words_before, "secondary", icon="arrow-left", hint=_p("direction", "Back"))
+        self.onward = Button(bars, words_after, icon_after="arrow-right", hint=_("Next"))
+        for button, name, locator, slot in (
+            (self.back, "back", before, self.go_back),
+            (self.onward, "next", after, self.go_on),
+        ):
+            button.setObjectName(name)
+            button.setProperty("locator", locator)
+            button.clicked.connect(slot)
+        self.bar = BottomBar(self.theme, self.back, middle, self.onward, keep_middle=middle is not None)
+        self._whole.addWidget(self.bar)
+
+    def neighbours(self) -> tuple[tuple[Locator, str], tuple[Locator, str]]:
+        """What comes before and after this picture, each with its words."""
+        at = PICTURES.index(self._picture)
+        before = (Locator("contents"), _("Contents"))
+        after = (Locator("page", LAST_PAGE), self.library.page_title(LAST_PAGE))
+        if at:
+            before = (Locator(PICTURES[at - 1]), picture_title(PICTURES[at - 1]))
+        if at + 1 < len(PICTURES):
+            after = (Locator(PICTURES[at + 1]), picture_title(PICTURES[at + 1]))
+        return before, after
+
+    def go_back(self) -> None:
+        """To the picture before."""
+        self.session.go(cast(Locator, self.back.property("locator")))
+
+    def go_on(self) -> None:
+        """To the next picture."""
+        self.session.go(cast(Locator, self.onward.property("locator")))
 
     def arrange(self) -> None:
         """Lay out what the picture is made of, for the width there is."""
@@ -117,22 +148,3 @@ class PictureFrame(QWidget):
             self.session.back()
         else:
             super().keyPressEvent(event)
-
-    def _bar(self, middle: QWidget | None) -> BottomBar:
-        bars, at = self.theme.of_bars, PICTURES.index(self._place)
-        before, words_before = Locator("contents"), _("Contents")
-        if at:
-            before, words_before = Locator(PICTURES[at - 1]), picture_title(PICTURES[at - 1])
-        after, words_after = Locator("page", LAST_PAGE), self.library.page_title(LAST_PAGE)
-        if at + 1 < len(PICTURES):
-            after, words_after = Locator(PICTURES[at + 1]), picture_title(PICTURES[at + 1])
-        back = Button(bars, words_before, "secondary", icon="arrow-left", hint=_p("direction", "Back"))
-        onward = Button(bars, words_after, icon_after="arrow-right", hint=_("Next"))
-        for button, name, locator in ((back, "back", before), (onward, "next", after)):
-            button.setObjectName(name)
-            button.setProperty("locator", locator)
-            button.clicked.connect(self._leave)
-        return BottomBar(self.theme, back, middle, onward, keep_middle=middle is not None)
-
-    def _leave(self) -> None:
-        self.session.go(cast(Locator, self.sender().property("locator")))

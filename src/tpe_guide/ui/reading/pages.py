@@ -47,6 +47,8 @@ class Personal(NamedTuple):
     """Where its question stands: ``add``, ``waiting``, ``added``; empty where there is no diary."""
     check: str = ""
     """The chapter that ends here with a question to check oneself; empty if none does."""
+    access: str = ""
+    """How their blood goes out and in, where the page is for people with the other; see ``settings.ACCESSES``."""
     deciding: bool = False
     """The page is about deciding: it leads to what matters to the person, and to their questions."""
 
@@ -73,6 +75,7 @@ def build_page(
     writer = _PageWriter(document)
     with writer.out.writing():
         writer.head(page, place)
+        writer.other_access(personal.access)
         writer.changed(personal.changed)
         writer.blocks(page, depth, inline_asides=inline_asides)
         writer.more(page, depth)
@@ -112,6 +115,21 @@ class _PageWriter:
             with self._card("short", _("In short"), top=self._measure.gap + 2, down=20):
                 self.out.heading(_("In short"), 2, role="h3", icon="list-checks")
                 self.out.items(page.in_short, top=8, between=4, icon="check", icon_token="straw800")
+
+    def other_access(self, access: str) -> None:
+        """That the page is not about what this reader has, as they said."""
+        if not access:
+            return
+        sentence = {
+            "arm-veins": _("You said that you have needles in your arms. This page is about a line."),
+            "single-needle": _("You said that you have one needle. This page is about a line."),
+            "neck-line": _("You said that you have a line in your neck. This page is about needles."),
+            "chest-line": _("You said that you have a line in your chest. This page is about needles."),
+            "groin-line": _("You said that you have a line in your groin. This page is about needles."),
+        }[access]
+        with self._card("note", sentence, top=self._measure.gap + 4):
+            see = Span(_("See what is yours, or change it"), "see", "access:start")
+            self.out.paragraph((Span(f"{sentence} "), see))
 
     def changed(self, sentence: str) -> None:
         """That the page has changed, and the way to see what."""

@@ -111,6 +111,22 @@ def _circuit(option: str, step: int, stage: Stage) -> QWidget:
     return program.window
 
 
+def _rehearsal(moment: str, practise: bool, stage: Stage) -> QWidget:
+    program = stage.open()
+    program.session.set_motion("still")
+    program.session.go(Locator("rehearsal", moment))
+    stage.settle()
+    if practise:
+        stage.press(program.window, "practise", "answer-0")
+    return program.window
+
+
+def _access(access: str, stage: Stage) -> QWidget:
+    window = stage.open(place="access", page=access).window
+    stage.press(window, "access-keep")
+    return window
+
+
 def _comparison(question: str, treatment: str, stage: Stage) -> QWidget:
     program = stage.open(place="comparison")
     page = program.window.screen_shown
@@ -217,7 +233,10 @@ SCREENS = (
     Shot("search-hints", lambda: _("Search, before the first letter"), partial(_search, "")),
     Shot("search-nothing", lambda: _("Search that finds nothing"), partial(_search, "xylophone")),
     Shot("words", lambda: _("All words"), partial(_words, "calcium")),
+    Shot("pictures", lambda: _("See it in pictures"), partial(_place, "pictures")),
+    Shot("access", lambda: _("Your needles or line"), partial(_access, "neck-line")),
     Shot("circuit", lambda: _("The machine at work"), partial(_circuit, "start", 3)),
+    Shot("feelings", lambda: _("What you may feel"), partial(_place, "feelings")),
     Shot("comparison", lambda: _("Compare your options"), partial(_comparison, "sure", "exchange")),
     Shot("log", lambda: _("Log how you feel"), _log),
     Shot("log-warning", lambda: _("Log a warning sign"), _log_of_a_warning),
@@ -256,10 +275,17 @@ VARIANTS = (
     Shot("home-200", lambda: _("At 200 %"), _home, Look(percent=200)),
     Shot("home-narrow", lambda: _("In a narrow window"), _home, Look(PHONE)),
     Shot("home-clinic", lambda: _("On a small laptop"), _home, Look(CLINIC)),
+    Shot("rehearsal", lambda: _("Rehearse your session"), partial(_rehearsal, "tingle", False)),
+    Shot("practise", lambda: _("Practise what to say"), partial(_rehearsal, "tingle", True), Look(theme="dark")),
+    Shot("access-first", lambda: _("Which one do you have?"), partial(_place, "access"), Look(theme="dark")),
+    Shot("access-contrast", lambda: _("A line in the groin"), partial(_access, "groin-line"), Look(theme="contrast")),
+    Shot("access-narrow", lambda: _("Needles, narrow"), partial(_access, "arm-veins"), Look(PHONE)),
     Shot("circuit-dark", lambda: _("Through a filter"), partial(_circuit, "filter", 4), Look(theme="dark")),
     Shot("circuit-contrast", lambda: _("By a line"), partial(_circuit, "line", 1), Look(theme="contrast")),
     Shot("circuit-clinic", lambda: _("By one needle"), partial(_circuit, "one-needle", 6), Look(CLINIC)),
     Shot("circuit-narrow", lambda: _("The machine, narrow"), partial(_circuit, "start", 2), Look(PHONE)),
+    Shot("feelings-contrast", lambda: _("What you may feel, at 200 %"), partial(_place, "feelings"), _LARGE),
+    Shot("feelings-narrow", lambda: _("What you may feel, narrow"), partial(_place, "feelings"), Look(PHONE)),
     Shot("comparison-dark", lambda: _("Options, dark"), partial(_comparison, "feel", "ivig"), Look(theme="dark")),
     Shot("comparison-narrow", lambda: _("One option at a time"), partial(_comparison, "get", "waiting"), Look(PHONE)),
     Shot("log-narrow", lambda: _("Logging in a narrow window"), _log_of_a_warning, Look(PHONE)),

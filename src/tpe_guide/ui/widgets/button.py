@@ -114,6 +114,10 @@ class Button(QAbstractButton):
         self.setAccessibleName(f"{self._hint}: {text}" if self._hint else text)
         self.updateGeometry()
 
+    def set_hint(self, hint: str) -> None:
+        """The small words above. Set the other words afterwards: both together name the button."""
+        self._hint = hint
+
     def set_icon(self, name: str) -> None:
         """Show another icon before the words."""
         self._icon = name

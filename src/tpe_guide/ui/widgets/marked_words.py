@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from math import ceil
 
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
 from tpe_guide.ui.theme import TYPE, Theme, make_font
 
@@ -34,14 +34,21 @@ class MarkedWords:
         self._layout = QTextLayout()
         self.height = 0
 
-    def set_words(self, text: str, marks: Sequence[Mark] = ()) -> None:
-        """Say *text*. *marks* count characters as Python does."""
+    def set_words(
+        self, text: str, marks: Sequence[Mark] = (), *, lead: int = 0, lead_color: QColor | None = None
+    ) -> None:
+        """Say *text*. *marks* count characters as Python does. The first *lead* are heavier, in *lead_color*."""
         self._layout = QTextLayout(text, self.font)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._layout.setTextOption(option)
         if marks:
-            self._layout.setFormats([self._range(*mark) for mark in in_utf16(text, marks)])
+            self._layout.setFormats([_range(*mark, self._mark) for mark in in_utf16(text, marks)])
+        elif lead:
+            heavier = QTextCharFormat()
+            heavier.setFontWeight(QFont.Weight.Bold)
+            heavier.setForeground(lead_color or self._color)
+            self._layout.setFormats([_range(*mark, heavier) for mark in in_utf16(text, [(0, lead)])])
 
     def lay_out(self, width: int) -> int:
         """Break the words into lines of *width* px. Returns their height."""
@@ -61,10 +68,11 @@ class MarkedWords:
         painter.setPen(self._color)
         self._layout.draw(painter, QPointF(left, top))
 
-    def _range(self, first: int, last: int) -> QTextLayout.FormatRange:
-        marked = QTextLayout.FormatRange()
-        marked.start, marked.length, marked.format = first, last - first, self._mark
-        return marked
+
+def _range(first: int, last: int, look: QTextCharFormat) -> QTextLayout.FormatRange:
+    marked = QTextLayout.FormatRange()
+    marked.start, marked.length, marked.format = first, last - first, look
+    return marked
 
 
 def in_utf16(text: str, marks: Sequence[Mark]) -> Sequence[Mark]:

@@ -14,7 +14,10 @@ _LEAST = 5
 
 
 class Paragraph(QLabel):
-    """*text* in a type *role*; a label to screen readers. *running*: it grows to 400 %, as the guide's text does."""
+    """*text* in a type *role*; a label to screen readers. *running*: it grows to 400 %, as the guide's text does.
+
+    *lead*: heavier words before it, in the colour *lead_color*.
+    """
 
     def __init__(
         self,
@@ -24,11 +27,14 @@ class Paragraph(QLabel):
         *,
         color: str = "ink",
         running: bool = False,
+        lead: str = "",
+        lead_color: str = "ink",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._words = MarkedWords(theme, role, color, running=running)
-        self._words.set_words(text)
+        text = f"{lead} {text}" if lead else text
+        self._words.set_words(text, lead=len(lead), lead_color=theme.color(lead_color))
         self._heights: dict[int, int] = {}
         self._laid_out = -1
         self.setTextFormat(Qt.TextFormat.PlainText)

@@ -9,21 +9,33 @@ from PySide6.QtWidgets import QWidget
 from tpe_guide.i18n import _
 from tpe_guide.ui.speaker import Speaker
 from tpe_guide.ui.theme import Theme
-from tpe_guide.ui.widgets.button import Button
+from tpe_guide.ui.widgets.button import Button, Kind
 from tpe_guide.ui.widgets.wrap import ARROWS
 
 
 class SayButton(Button):
     """Says *text*, which is about *word*. Pressed again, with Esc, or when it goes, it stops.
 
+    *label*: its words, where it says no more than what can be read beside it.
+
     Give it its place in a layout before ``follow`` shows it.
     """
 
-    def __init__(self, theme: Theme, speaker: Speaker, word: str, text: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        speaker: Speaker,
+        word: str,
+        text: str,
+        *,
+        label: str = "",
+        kind: Kind = "text",
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(
             theme,
-            _("Say it"),
-            "text",
+            label or _("Say it"),
+            kind,
             icon="volume-2",
             role="small-strong",
             height=48,
@@ -32,6 +44,7 @@ class SayButton(Button):
             icon_size=22,
             parent=parent,
         )
+        self._label = label
         self._speaker = speaker
         self._word = word
         self._spoken = text
@@ -42,6 +55,12 @@ class SayButton(Button):
         """From now on be there when there is a voice, and say what pressing it does."""
         self._speaker.changed.connect(self._show)
         self._show()
+
+    def set_spoken(self, text: str) -> None:
+        """Say *text* from now on; what is being said is stopped."""
+        if text != self._spoken:
+            self._stop()
+            self._spoken = text
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Nobody hears more of what they put away."""
@@ -71,7 +90,8 @@ class SayButton(Button):
 
     def _show(self) -> None:
         saying = self._saying
-        self.set_words(_("Stop") if saying else _("Say it"), icon="square" if saying else "volume-2")
-        words = _("Stop saying “{word}”") if saying else _("Say aloud what “{word}” means")
-        self.setAccessibleName(words.format(word=self._word))
+        self.set_words(_("Stop") if saying else self._label or _("Say it"), icon="square" if saying else "volume-2")
+        if not self._label:
+            words = _("Stop saying “{word}”") if saying else _("Say aloud what “{word}” means")
+            self.setAccessibleName(words.format(word=self._word))
         self.setVisible(self._speaker.available)

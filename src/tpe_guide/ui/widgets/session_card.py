@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from tpe_guide.diary.calendar import session_done
-from tpe_guide.diary.model import ExchangeSession
+from tpe_guide.diary.model import Access, ExchangeSession
 from tpe_guide.i18n import _
 from tpe_guide.ui.labels import access_words, day_words, duration_words, session_words
 from tpe_guide.ui.theme import Theme
@@ -24,9 +24,11 @@ DURATIONS = (90, 120, 150, 180, 210, 240)
 
 
 class SessionCard(Card):
-    """Emits the session as it should be kept, at each press."""
+    """Emits the session as it should be kept, at each press. *access*: of a new one, as far as it is known."""
 
     changed = Signal(ExchangeSession)
+    access_said = Signal(str)
+    """Needles or a line: the person has just said which."""
 
     def __init__(
         self,
@@ -34,6 +36,7 @@ class SessionCard(Card):
         session: ExchangeSession,
         known: Sequence[ExchangeSession],
         today: dt.date,
+        access: Access = "unknown",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, parent=parent)
@@ -43,7 +46,7 @@ class SessionCard(Card):
         pad = theme.px(20)
         self._column.setContentsMargins(pad, pad, pad, pad)
         self._column.setSpacing(theme.px(10))
-        self._sessions = {item.id: item for item in _choices(session, known, today)}
+        self._sessions = {item.id: item for item in _choices(session, known, today, access)}
         words = {
             item.id: _("{session}, {day}").format(session=session_words(item), day=day_words(item.day))
             for item in self._sessions.values()
@@ -72,6 +75,7 @@ class SessionCard(Card):
 
     def _on_access(self, chip: Chip) -> None:
         self._keep(replace(self._session, access=chip.property("value")))
+        self.access_said.emit(chip.property("value"))
 
     def _on_minutes(self, chip: Chip) -> None:
         self._keep(replace(self._session, minutes=int(chip.property("value"))))
@@ -82,7 +86,9 @@ class SessionCard(Card):
         self.changed.emit(session)
 
 
-def _choices(session: ExchangeSession, known: Sequence[ExchangeSession], today: dt.date) -> list[ExchangeSession]:
+def _choices(
+    session: ExchangeSession, known: Sequence[ExchangeSession], today: dt.date, access: Access
+) -> list[ExchangeSession]:
     """The newest sessions had, a new one of today and of yesterday, and the one chosen now."""
     done = sorted((item for item in known if item.state == "done"), key=lambda item: (item.day, item.number))
     choices = {item.id: item for item in done[-RECENT:]}
@@ -90,6 +96,6 @@ def _choices(session: ExchangeSession, known: Sequence[ExchangeSession], today: 
     days = {item.day for item in choices.values()}
     for day in (today - dt.timedelta(days=1), today):
         if day not in days:
-            new = session_done(known, day)
+            new = session_done(known, day, access)
             choices.setdefault(new.id, new)
     return sorted(choices.values(), key=lambda item: (item.day, item.number))

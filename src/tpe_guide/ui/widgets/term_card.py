@@ -59,7 +59,7 @@ class TermCard(Card):
         words.setContentsMargins(theme.px(_ROOM), 0, 0, 0)
         words.setSpacing(theme.px(4))
         column.addLayout(words)
-        self._say = SayButton(theme, speaker, word, f"{word}. {term.meaning}", self)
+        self._say = SayButton(theme, speaker, word, f"{word}. {term.meaning}", parent=self)
         head = QHBoxLayout()
         head.setSpacing(theme.px(12))
         head.addWidget(Paragraph(theme, word, "h3"), 1)

@@ -1,0 +1,42 @@
+"""The cards “What you may feel” on one sheet of paper: to lie beside the chair."""
+
+from __future__ import annotations
+
+from tpe_guide import paths
+from tpe_guide.drawing.svg import document, drawn
+from tpe_guide.feelings.bar import bar
+from tpe_guide.feelings.cards import Card, Cards
+from tpe_guide.i18n import _
+from tpe_guide.summary.sheet import Sheet
+
+_BAR = (300.0, 15.0)
+"""Its width and height, in units of its drawing."""
+
+
+def feelings_sheet(cards: Cards, language: str) -> Sheet:
+    """The sheet of all *cards*."""
+    words = {
+        "scale": _("Each bar shows how many of {of} sessions. Dashed and empty: no good count yet.").format(
+            of=cards.of
+        ),
+        "why": _("Why:"),
+        "do": _("Do now:"),
+        "cards": [_on_paper(card) for card in cards.cards],
+        "question": cards.at_once.question,
+        "answer": cards.at_once.answer,
+    }
+    return Sheet("feelings.typ", language, cards.title, words)
+
+
+def _on_paper(card: Card) -> dict[str, object]:
+    svg = (paths.assets_dir() / "icons" / f"{card.icon}.svg").read_text(encoding="utf-8")
+    shapes = bar(card.often, *_BAR)
+    return {
+        "icon": svg[svg.index("<svg") :],
+        "name": card.name,
+        "how_often": card.how_often,
+        "bar": document((0, 0, *_BAR), map(drawn, shapes)),
+        "notes": list(card.notes),
+        "why": card.why,
+        "do": card.do,
+    }

@@ -1,0 +1,102 @@
+"""The rehearsal as the windows hold it: for which session, at which moment, and its sheet of paper."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QObject
+
+from tpe_guide.circuit.variant import Variant
+from tpe_guide.circuit.words import CircuitWords
+from tpe_guide.guide.locator import Locator
+from tpe_guide.i18n import _
+from tpe_guide.rehearsal.moments import Moment, RehearsalWords
+from tpe_guide.rehearsal.plan import Fluid, Plan, access_of
+from tpe_guide.ui.messages import Messages
+from tpe_guide.ui.session import Session
+from tpe_guide.ui.sheet_desk import SheetDesk
+from tpe_guide.ui.unit_desk import UnitDesk
+
+if TYPE_CHECKING:
+    from tpe_guide.summary.sheet import Sheet
+
+
+class RehearsalDesk(QObject):
+    """What the person has said of their access comes before what their unit says; what the unit says before ours."""
+
+    def __init__(
+        self,
+        words: RehearsalWords,
+        circuit_words: CircuitWords,
+        language: str,
+        session: Session,
+        unit: UnitDesk,
+        messages: Messages,
+        now: Callable[[], dt.datetime],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.words = words
+        self.circuit_words = circuit_words
+        self.practising = False
+        self._at = ""
+        self._language = language
+        self._session = session
+        self._unit = unit
+        self._come_by: Locator | None = None
+        self.sheet = SheetDesk(self._sheet, _("plasma-exchange-session.pdf"), messages, now, self)
+        """All moments on paper."""
+
+    @property
+    def plan(self) -> Plan:
+        """The session that is rehearsed."""
+        said = self._unit.clinic.session
+        usual = Plan()
+        return Plan(
+            said.minutes or usual.minutes,
+            access_of(self._session.settings.access) or access_of(said.access) or usual.access,
+            cast(Fluid, said.fluid) or usual.fluid,
+            said.checks,
+        )
+
+    @property
+    def by_unit(self) -> bool:
+        """The times are the unit's own."""
+        said = self._unit.clinic.session
+        return said.minutes is not None or said.checks is not None
+
+    @property
+    def variant(self) -> Variant:
+        """The circuit of that session."""
+        plan = self.plan
+        return Variant(plan.access, "spin", plan.fluid)
+
+    @property
+    def moments(self) -> tuple[Moment, ...]:
+        """Its moments."""
+        return self.words.moments(self.plan)
+
+    @property
+    def at(self) -> int:
+        """The number of the moment that is shown, from 0."""
+        names = [moment.id for moment in self.moments]
+        return names.index(self._at) if self._at in names else 0
+
+    def go_to(self, index: int) -> None:
+        """Show moment *index*."""
+        self._at = self.moments[index].id
+
+    def come_by(self, link: Locator) -> None:
+        """Show what *link* asks for, once: what was picked since then stays."""
+        named = [moment.id for moment in self.moments if moment.id.startswith(link.page)]
+        if link != self._come_by and link.page and named:
+            self._at = named[0]
+            self.practising = False
+        self._come_by = link
+
+    def _sheet(self) -> Sheet:
+        from tpe_guide.summary.rehearsal_sheet import rehearsal_sheet
+
+        return rehearsal_sheet(self.words, self.plan, self._language, by_unit=self.by_unit)

@@ -1,0 +1,79 @@
+"""Four cards in fixed places: what happens, what you may feel, what to say, what the nurse does."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from tpe_guide.i18n import _
+from tpe_guide.rehearsal.moments import Moment
+from tpe_guide.ui.speaker import Speaker
+from tpe_guide.ui.theme import Theme
+from tpe_guide.ui.widgets.card import Card
+from tpe_guide.ui.widgets.drawing import Icon
+from tpe_guide.ui.widgets.label import Label
+from tpe_guide.ui.widgets.reading_label import ReadingLabel
+from tpe_guide.ui.widgets.say_button import SayButton
+
+
+class MomentCards(QWidget):
+    """Shows the words of one moment."""
+
+    def __init__(self, theme: Theme, speaker: Speaker, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(theme.px(16))
+        self._happens = _MomentCard(theme, _("What happens"), "droplets")
+        self._feel = _MomentCard(theme, _("What you may feel"), "hand")
+        self._say = _MomentCard(theme, _("What to say"), "message-circle", spoken=True)
+        self._nurse = _MomentCard(theme, _("What the nurse does"), "stethoscope")
+        self._cards = (self._happens, self._feel, self._say, self._nurse)
+        self._voice = SayButton(theme, speaker, "", "", label=_("Say it for me"), kind="secondary")
+        self._voice.setObjectName("say-for-me")
+        self._say.words_column.addWidget(self._voice, 0, Qt.AlignmentFlag.AlignLeft)
+        self._voice.follow()
+        speaker.look()
+
+    def show_moment(self, moment: Moment) -> None:
+        """The words of *moment*."""
+        self._happens.set_words(moment.happens)
+        self._feel.set_words(moment.feel)
+        self._say.set_words(_("“{words}”").format(words=moment.say))
+        self._voice.set_spoken(moment.say)
+        self._nurse.set_words(moment.nurse)
+
+    def set_columns(self, columns: int) -> None:
+        """Two by two, or below one another in the order of reading."""
+        for index, card in enumerate(self._cards):
+            self._grid.addWidget(card, index // columns, index % columns)
+        for index in range(len(self._cards)):
+            self._grid.setRowStretch(index, int(columns == 2 and index < columns))
+        for index in range(2):
+            self._grid.setColumnStretch(index, int(index < columns))
+
+
+class _MomentCard(Card):
+    """A heading and what is said under it; *spoken*: what the person may say, larger and in another colour."""
+
+    def __init__(self, theme: Theme, heading: str, icon: str, *, spoken: bool = False) -> None:
+        super().__init__(theme, fill="teal-tint" if spoken else "card", edge="teal" if spoken else "line")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.px(22), theme.px(18), theme.px(22), theme.px(16))
+        row.setSpacing(theme.px(18))
+        tile, color = ("teal", "on-teal") if spoken else ("straw100", "ink")
+        row.addWidget(Icon(theme, icon, 28, color=color, tile=tile, tile_size=52), 0, Qt.AlignmentFlag.AlignTop)
+        self.words_column = QVBoxLayout()
+        self.words_column.setSpacing(theme.px(6))
+        self._words = ReadingLabel(theme, "", "h3" if spoken else "body")
+        self.words_column.addWidget(Label(theme, heading, "small-strong", color="teal" if spoken else "ink2"))
+        self.words_column.addWidget(self._words)
+        self.words_column.addStretch(1)
+        row.addLayout(self.words_column, 1)
+        self._heading = heading
+
+    def set_words(self, words: str) -> None:
+        """Say *words*."""
+        self._words.setText(words)
+        self.setAccessibleName(_("{heading}: {words}").format(heading=self._heading, words=words))

@@ -1,0 +1,55 @@
+"""See it in pictures: one way to each of them, from wherever one is."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from tests.ui.programs import OpenProgram, go, key, press, shown_names
+from tpe_guide.guide.locator import PICTURES, Locator
+from tpe_guide.policy import KIOSK
+from tpe_guide.settings import Settings
+
+
+def test_they_are_reached_by_a_key_from_home_and_from_the_contents(open_program: OpenProgram) -> None:
+    program = open_program()
+    key(program, "F4")
+    assert program.session.locator == Locator("pictures")
+    for place, name in (("home", "pictures"), ("contents", "contents-pictures")):
+        go(program, place)  # type: ignore[arg-type]
+        press(program, name)
+        assert program.session.locator == Locator("pictures")
+
+
+def test_at_a_kiosk_they_are_reached_from_home(open_program: OpenProgram) -> None:
+    program = open_program(KIOSK, size=(1080, 1920), chosen=Settings(text_percent=150))
+    go(program, "home")
+    press(program, "pictures")
+    assert program.session.locator == Locator("pictures")
+    assert {f"see-{place}" for place in PICTURES} <= shown_names(program)
+
+
+@pytest.mark.parametrize("place", PICTURES)
+def test_each_has_a_door_and_can_be_left_by_the_key_that_leads_back(open_program: OpenProgram, place: str) -> None:
+    program = open_program(chosen=Settings(motion="still"))
+    go(program, "pictures")
+    press(program, f"see-{place}")
+    assert program.session.locator == Locator(place)  # type: ignore[arg-type]
+    QTest.keyClick(program.window.focusWidget() or program.window, Qt.Key.Key_Escape)
+    assert program.session.locator == Locator("pictures")
+
+
+def test_next_leads_through_all_of_them(open_program: OpenProgram) -> None:
+    program = open_program(chosen=Settings(motion="still"))
+    go(program, "pictures")
+    press(program, f"see-{PICTURES[0]}")
+    seen = [program.session.locator.place]
+    for __ in range(40):
+        press(program, "next")
+        if program.session.locator.place == "page":
+            break
+        if program.session.locator.place != seen[-1]:
+            seen.append(program.session.locator.place)
+    assert tuple(seen) == PICTURES
+    assert program.session.locator == Locator("page", "questions-to-ask")
