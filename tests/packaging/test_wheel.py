@@ -33,6 +33,7 @@ def packed(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
         "tpe_guide/compiled/odds.en.json",
         "tpe_guide/compiled/rehearsal.en.json",
         "tpe_guide/compiled/feelings.en.json",
+        "tpe_guide/compiled/comparison.en.json",
         "tpe_guide/content/en/guide.yaml",
         "tpe_guide/content/evidence/facts.yaml",
         "tpe_guide/assets/fonts/AtkinsonHyperlegibleNext_400Regular.ttf",
@@ -47,6 +48,7 @@ def packed(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
         "tpe_guide/summary/odds.typ",
         "tpe_guide/summary/rehearsal.typ",
         "tpe_guide/summary/feelings.typ",
+        "tpe_guide/summary/comparison.typ",
         "tpe_guide/summary/sheet.typ",
     ],
 )

@@ -1,0 +1,1 @@
+"""Treatments and questions as a table, without a window."""

@@ -106,6 +106,15 @@ class DiaryScreens(QObject):
 
         return MattersDesk(self.desk, self)
 
+    def what_matters(self) -> tuple[str, ...]:
+        """What the open diary says matters to the person; nothing while it is closed or cannot be read."""
+        if "desk" not in self.__dict__ or not self.desk.is_open:
+            return ()
+        try:
+            return tuple(value.text for value in self.matters.matters.values)
+        except TpeGuideError:
+            return ()
+
     @cached_property
     def catalogue(self) -> Catalogue:
         """The fixed words."""

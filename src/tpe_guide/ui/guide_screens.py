@@ -123,8 +123,16 @@ class GuideScreens(QObject):
     def _pictures(self) -> PictureScreens:
         from tpe_guide.ui.picture_screens import PictureScreens
 
+        what_matters = self._diary.what_matters if self._session.policy.diary else tuple
         return PictureScreens(
-            self._library, self._session, self._messages, self._unit_desk, self.speaker, self._now, self
+            self._library,
+            self._session,
+            self._messages,
+            self._unit_desk,
+            self.speaker,
+            self._now,
+            self,
+            what_matters=what_matters,
         )
 
     def _all_pictures(self, theme: Theme, locator: Locator) -> QWidget:

@@ -6,7 +6,7 @@ Each is imported, and its words are read, when it is first opened.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from tpe_guide.circuit.words import CircuitWords
     from tpe_guide.ui.access.desk import AccessDesk
     from tpe_guide.ui.circuit.desk import CircuitDesk
+    from tpe_guide.ui.comparison.desk import ComparisonDesk
     from tpe_guide.ui.feelings.desk import FeelingsDesk
     from tpe_guide.ui.odds.desk import OddsDesk
     from tpe_guide.ui.rehearsal.desk import RehearsalDesk
@@ -32,7 +33,10 @@ if TYPE_CHECKING:
 
 
 class PictureScreens(QObject):
-    """Makes each picture as the window asks for it. *speaker* gives the voice of this window."""
+    """Makes each picture as the window asks for it. *speaker* gives the voice of this window.
+
+    *what_matters*: what the open diary says matters to the person.
+    """
 
     def __init__(
         self,
@@ -43,6 +47,8 @@ class PictureScreens(QObject):
         speaker: Callable[[], Speaker],
         now: Callable[[], dt.datetime],
         parent: QObject | None = None,
+        *,
+        what_matters: Callable[[], Sequence[str]] = tuple,
     ) -> None:
         super().__init__(parent)
         self._library = library
@@ -51,12 +57,14 @@ class PictureScreens(QObject):
         self._unit = unit
         self._speaker = speaker
         self._now = now
+        self._what_matters = what_matters
 
     def make(self, theme: Theme, locator: Locator) -> QWidget:
         """The screen of the picture at *locator*."""
         makers: dict[Place, ScreenMaker] = {
             "access": self._access,
             "circuit": self._circuit,
+            "comparison": self._comparison,
             "feelings": self._feelings,
             "odds": self._odds,
             "rehearsal": self._rehearsal,
@@ -142,3 +150,18 @@ class PictureScreens(QObject):
 
         language = self._library.language
         return OddsDesk(OddsWords(load_compiled("odds", language)), language, self._messages, self._now, self)
+
+    def _comparison(self, theme: Theme, locator: Locator) -> QWidget:
+        from tpe_guide.ui.pages.comparison import ComparisonPage
+
+        self._comparison_desk.come_by(locator)
+        self._comparison_desk.suggest(self._what_matters())
+        return ComparisonPage(theme, self._library, self._session, self._comparison_desk)
+
+    @cached_property
+    def _comparison_desk(self) -> ComparisonDesk:
+        from tpe_guide.comparison.table import Table
+        from tpe_guide.ui.comparison.desk import ComparisonDesk
+
+        language = self._library.language
+        return ComparisonDesk(Table(load_compiled("comparison", language)), language, self._messages, self._now, self)

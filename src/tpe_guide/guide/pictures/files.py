@@ -8,7 +8,7 @@ from typing import Protocol
 
 from tpe_guide.guide.evidence import Evidence
 from tpe_guide.guide.fault import Faults
-from tpe_guide.guide.pictures import access, circuit, feelings, odds, rehearsal
+from tpe_guide.guide.pictures import access, circuit, comparison, feelings, odds, rehearsal
 from tpe_guide.guide.pictures.entries import check_entries
 from tpe_guide.guide.source import Data, read_yaml
 
@@ -25,7 +25,9 @@ class PictureFile(Protocol):
         """Where a link to the picture may lead, besides ``start``."""
 
 
-PICTURES: dict[str, PictureFile] = {module.NAME: module for module in (access, circuit, feelings, odds, rehearsal)}
+PICTURES: dict[str, PictureFile] = {
+    module.NAME: module for module in (access, circuit, comparison, feelings, odds, rehearsal)
+}
 """By the name of their file."""
 
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 from tpe_guide.guide.locator import Locator, Place
 from tpe_guide.i18n import _
 from tpe_guide.ui.pages.circuit import CircuitPage
+from tpe_guide.ui.pages.comparison import ComparisonPage
 from tpe_guide.ui.print_desk import PrintDesk
 from tpe_guide.ui.tour.stage import CLINIC, KIOSK, LAPTOP, PHONE, Look, Stage, child
 from tpe_guide.ui.widgets.reading_view import ReadingView
@@ -130,6 +131,18 @@ def _access(access: str, stage: Stage) -> QWidget:
     return window
 
 
+def _comparison(question: str, treatment: str, stage: Stage) -> QWidget:
+    program = stage.open(place="comparison")
+    page = program.window.screen_shown
+    assert isinstance(page, ComparisonPage)
+    page.pick("when")
+    page.pick(question)
+    page.show_treatment(treatment)
+    page.open_cell(page.cell(question, treatment))
+    stage.settle()
+    return program.window
+
+
 def _log(stage: Stage) -> QWidget:
     window = stage.open("open", "log").window
     stage.press(window, "effect-tingling", "severity-2", "began-during")
@@ -230,6 +243,7 @@ SCREENS = (
     Shot("feelings", lambda: _("What you may feel"), partial(_place, "feelings")),
     Shot("odds", lambda: _("How often"), partial(_odds, "treatments")),
     Shot("odds-trial", lambda: _("A small trial, with its range"), partial(_odds, "helped")),
+    Shot("comparison", lambda: _("Compare your options"), partial(_comparison, "sure", "exchange")),
     Shot("log", lambda: _("Log how you feel"), _log),
     Shot("log-warning", lambda: _("Log a warning sign"), _log_of_a_warning),
     Shot("saved", lambda: _("Saved"), _saved),
@@ -280,6 +294,8 @@ VARIANTS = (
     Shot("circuit-narrow", lambda: _("The machine, narrow"), partial(_circuit, "start", 2), Look(PHONE)),
     Shot("feelings-contrast", lambda: _("What you may feel, at 200 %"), partial(_place, "feelings"), _LARGE),
     Shot("feelings-narrow", lambda: _("What you may feel, narrow"), partial(_place, "feelings"), Look(PHONE)),
+    Shot("comparison-dark", lambda: _("Options, dark"), partial(_comparison, "feel", "ivig"), Look(theme="dark")),
+    Shot("comparison-narrow", lambda: _("One option at a time"), partial(_comparison, "get", "waiting"), Look(PHONE)),
     Shot("log-narrow", lambda: _("Logging in a narrow window"), _log_of_a_warning, Look(PHONE)),
     Shot("nurse-clinic", lambda: _("For nurses, on a small laptop"), _nurse, Look(CLINIC)),
 )

@@ -1,0 +1,40 @@
+"""The comparison on paper, with what matters to the person marked and first: to take to the team."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tpe_guide.comparison.order import in_order
+from tpe_guide.comparison.table import LEVELS, Table
+from tpe_guide.i18n import _
+from tpe_guide.summary.sheet import Sheet
+
+
+def comparison_sheet(table: Table, picks: Sequence[str], language: str) -> Sheet:
+    """The sheet of *table* with the rows of the ids *picks* first."""
+    rows = [
+        {
+            "question": question.name,
+            "picked": question.id in picks,
+            "cells": [_printed(table, question.id, treatment.id) for treatment in table.treatments],
+        }
+        for question in in_order(table.questions, picks)
+    ]
+    words = {
+        "no_winner": table.no_winner,
+        "treatments": [treatment.name for treatment in table.treatments],
+        "rows": rows,
+        "key": _("A star and a thick line mark what matters to me.") if picks else "",
+        "star": _("matters to me"),
+        "certainty": table.certainty,
+        "levels": LEVELS,
+        "question": _("My question for the team"),
+        "your_option": _("Your options"),
+    }
+    return Sheet("comparison.typ", language, table.title, words)
+
+
+def _printed(table: Table, question: str, treatment: str) -> dict[str, object]:
+    cell = table.cell(question, treatment)
+    rest = cell.words[len(cell.lead) :].lstrip()
+    return {"lead": cell.lead, "text": rest, "dots": cell.certainty or 0, "mark": cell.mark}
