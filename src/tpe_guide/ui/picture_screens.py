@@ -22,6 +22,7 @@ from tpe_guide.ui.theme import Theme
 from tpe_guide.ui.unit_desk import UnitDesk
 
 if TYPE_CHECKING:
+    from tpe_guide.access.words import AccessWords
     from tpe_guide.circuit.words import CircuitWords
     from tpe_guide.ui.access.desk import AccessDesk
     from tpe_guide.ui.circuit.desk import CircuitDesk
@@ -79,11 +80,9 @@ class PictureScreens(QObject):
 
     @cached_property
     def _access_desk(self) -> AccessDesk:
-        from tpe_guide.access.words import AccessWords
         from tpe_guide.ui.access.desk import AccessDesk
 
-        words = AccessWords(load_compiled("access", self._library.language))
-        return AccessDesk(words, self._library, self._messages, self._now, self)
+        return AccessDesk(self._access_words, self._library, self._messages, self._now, self)
 
     def _circuit(self, theme: Theme, locator: Locator) -> QWidget:
         from tpe_guide.ui.pages.circuit import CircuitPage
@@ -107,6 +106,12 @@ class PictureScreens(QObject):
         return desk
 
     @cached_property
+    def _access_words(self) -> AccessWords:
+        from tpe_guide.access.words import AccessWords
+
+        return AccessWords(load_compiled("access", self._library.language))
+
+    @cached_property
     def _circuit_words(self) -> CircuitWords:
         from tpe_guide.circuit.words import CircuitWords
 
@@ -120,7 +125,15 @@ class PictureScreens(QObject):
         language = self._library.language
         words = RehearsalWords(load_compiled("rehearsal", language))
         return RehearsalDesk(
-            words, self._circuit_words, language, self._session, self._unit, self._messages, self._now, self
+            words,
+            self._circuit_words,
+            self._access_words,
+            language,
+            self._session,
+            self._unit,
+            self._messages,
+            self._now,
+            self,
         )
 
     def _feelings(self, theme: Theme, locator: Locator) -> QWidget:

@@ -12,10 +12,12 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from tests.ui.programs import OpenProgram, find, go, press, shown_names
 from tests.ui.voices import WrittenVoice
+from tpe_guide.access.scene import scene
 from tpe_guide.app import Program
 from tpe_guide.guide.locator import Locator
 from tpe_guide.policy import KIOSK
 from tpe_guide.settings import Settings
+from tpe_guide.ui.access.view import AccessView
 from tpe_guide.ui.circuit.view import CircuitView
 from tpe_guide.ui.pages.rehearsal import RehearsalPage
 from tpe_guide.ui.rehearsal.timeline import Timeline
@@ -106,6 +108,18 @@ def test_each_moment_says_all_five_things_and_shows_its_place_in_the_circuit(ope
         assert view.isVisible() is (moment.step > 0)
         assert not moment.step or view._step == moment.step
         assert all(source in shown for source in moment.sources)
+
+
+@pytest.mark.parametrize(
+    ("said", "drawn"), [("chest-line", "chest-line"), ("single-needle", "single-needle"), ("", "arm-veins")]
+)
+def test_at_first_it_shows_the_needles_or_the_line_that_one_has(
+    open_program: OpenProgram, said: str, drawn: str
+) -> None:
+    program = rehearse(open_program, "join", chosen=Settings(access=said, motion="still"))
+    view = page_of(program).findChild(AccessView)
+    assert view.isVisible()
+    assert view._scene == scene(drawn)
 
 
 def test_it_is_always_said_that_the_times_are_an_example(open_program: OpenProgram) -> None:

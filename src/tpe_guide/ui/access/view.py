@@ -19,10 +19,16 @@ _LEAST_WIDTH = 200
 
 
 class AccessView(QWidget):
-    """Paints where the needles or the line of *access* are; painted once for each size."""
+    """Paints where the needles or the line of *access* are; painted once for each size.
 
-    def __init__(self, theme: Theme, words: AccessWords, access: str, parent: QWidget | None = None) -> None:
+    *numbered*: with the numbers by which words below it name the parts.
+    """
+
+    def __init__(
+        self, theme: Theme, words: AccessWords, access: str, *, numbered: bool = True, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._numbered = numbered
         self._theme = theme
         self._words = words
         self._picture: QPixmap | None = None
@@ -89,7 +95,7 @@ class AccessView(QWidget):
         paint_shapes(painter, self._scene.shapes, theme)
         least = 0.8 * theme.px(TYPE["floor"].px) / max(self.transform_to_px.m11(), 0.01)
         radius = min(_LARGEST_BADGE, max(_BADGE, least))
-        for mark in self._scene.marks:
+        for mark in self._scene.marks if self._numbered else ():
             painting.paint_badge(painter, Badge(*mark), theme, lit=False, radius=radius, pixels=1.2 * radius)
         painter.end()
         return picture

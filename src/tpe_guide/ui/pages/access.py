@@ -129,9 +129,10 @@ class AccessPage(PictureFrame):
 
     def _keep(self, access: str) -> None:
         """The person has *access*; empty: nobody is to know."""
+        # First: the button that was pressed goes, and Qt would hand the keyboard, and the view, to whatever comes next.
+        self._chooser.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
         self.session.set_access(access)
         self._chooser.announce()
-        self._chooser.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _to_page(self, page: str) -> Button:
         words = _("Read: {title}").format(title=self.library.page_title(page))

@@ -51,7 +51,7 @@ class RehearsalPage(PictureFrame):
         self._count = Label(theme, "", "small", color="ink2", wrap=False)
         self._count.setObjectName("moment-count")
         self._cards = MomentCards(theme, speaker())
-        self._panel = PlacePanel(theme, desk.circuit_words, desk.variant)
+        self._panel = PlacePanel(theme, desk.circuit_words, desk.variant, desk.access_words, desk.access)
         self._timeline = Timeline(theme, self._moments)
         self._try = Button(theme, desk.words.practise.title, "secondary", icon="message-circle", height=60)
         still = keeps_still(session.settings.motion, self)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject
 
+from tpe_guide.access.words import AccessWords
 from tpe_guide.circuit.variant import Variant
 from tpe_guide.circuit.words import CircuitWords
 from tpe_guide.guide.locator import Locator
@@ -30,6 +31,7 @@ class RehearsalDesk(QObject):
         self,
         words: RehearsalWords,
         circuit_words: CircuitWords,
+        access_words: AccessWords,
         language: str,
         session: Session,
         unit: UnitDesk,
@@ -40,6 +42,7 @@ class RehearsalDesk(QObject):
         super().__init__(parent)
         self.words = words
         self.circuit_words = circuit_words
+        self.access_words = access_words
         self.practising = False
         self._at = ""
         self._language = language
@@ -56,10 +59,16 @@ class RehearsalDesk(QObject):
         usual = Plan()
         return Plan(
             said.minutes or usual.minutes,
-            access_of(self._session.settings.access) or access_of(said.access) or usual.access,
+            access_of(self.access) or usual.access,
             cast(Fluid, said.fluid) or usual.fluid,
             said.checks,
         )
+
+    @property
+    def access(self) -> str:
+        """Needles or a line, one of ``settings.ACCESSES``: the person's own, else what the unit does most."""
+        own = self._session.settings.access
+        return own if access_of(own) else self._unit.clinic.session.access or "arm-veins"
 
     @property
     def by_unit(self) -> bool:

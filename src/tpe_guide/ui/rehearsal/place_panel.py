@@ -8,26 +8,40 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from tpe_guide import paths
+from tpe_guide.access.words import AccessWords
 from tpe_guide.circuit.variant import Variant
 from tpe_guide.circuit.words import CircuitWords
 from tpe_guide.i18n import _
 from tpe_guide.rehearsal.moments import Moment
+from tpe_guide.ui.access.view import AccessView
 from tpe_guide.ui.circuit.view import CircuitView
 from tpe_guide.ui.theme import Theme
 from tpe_guide.ui.widgets.card import Card
 from tpe_guide.ui.widgets.label import Label
 from tpe_guide.ui.widgets.reading_label import ReadingLabel
 
+ACCESS = "access"
+"""Of what a moment shows: the needles or the line of whoever looks."""
 _FLOWED_SECONDS = 2.0
 """The moment of the circuit that is shown: its bags are half full."""
 _MOST_HEIGHT, _DRAWING_SIDE = 250, 200
 
 
 class PlacePanel(Card):
-    """Shows one moment of a session with *variant* of the circuit."""
+    """Shows one moment of a session with *variant* of the circuit and *access* (``settings.ACCESSES``)."""
 
-    def __init__(self, theme: Theme, words: CircuitWords, variant: Variant, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        words: CircuitWords,
+        variant: Variant,
+        access_words: AccessWords,
+        access: str,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(theme, parent=parent)
+        self._access = AccessView(theme, access_words, access, numbered=False)
+        self._access.set_most_height(theme.px(_MOST_HEIGHT))
         self._view = CircuitView(theme, words, variant, 1)
         self._view.set_most_height(theme.px(_MOST_HEIGHT))
         self._view.show_seconds(_FLOWED_SECONDS)
@@ -40,6 +54,7 @@ class PlacePanel(Card):
         column.setSpacing(0)
         column.addStretch(1)
         column.addWidget(self._view)
+        column.addWidget(self._access)
         column.addWidget(self._drawing, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
         below = QVBoxLayout()
@@ -52,10 +67,11 @@ class PlacePanel(Card):
     def show_moment(self, moment: Moment) -> None:
         """Light the step of *moment*, or show its drawing."""
         self._view.setVisible(moment.step > 0)
-        self._drawing.setVisible(moment.step == 0)
+        self._access.setVisible(moment.shows == ACCESS)
+        self._drawing.setVisible(moment.shows not in ("", ACCESS))
         if moment.step:
             self._view.show_step(moment.step)
-        else:
+        elif moment.shows != ACCESS:
             self._drawing.show_drawing(moment.shows)
         self._heading.setText(_("Where this is") if moment.step else _("Good to know"))
         self._words.setText(moment.where)
