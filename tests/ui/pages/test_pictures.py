@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 
 from tests.ui.programs import OpenProgram, go, key, press, shown_names
+from tpe_guide.app import Program
 from tpe_guide.guide.locator import PICTURES, Locator
 from tpe_guide.policy import KIOSK
 from tpe_guide.settings import Settings
+from tpe_guide.ui.pages.picture_frame import PictureFrame
 
 
 def test_they_are_reached_by_a_key_from_home_and_from_the_contents(open_program: OpenProgram) -> None:
@@ -53,3 +55,33 @@ def test_next_leads_through_all_of_them(open_program: OpenProgram) -> None:
             seen.append(program.session.locator.place)
     assert tuple(seen) == PICTURES
     assert program.session.locator == Locator("page", "questions-to-ask")
+
+
+def order_of(program: Program) -> list[tuple[str, int]]:
+    """What stands below one another on the screen shown, and where."""
+    page = program.window.screen_shown
+    assert isinstance(page, PictureFrame)
+    for __ in range(10):  # labels find their height one layout after the other
+        QCoreApplication.processEvents()
+    shown = []
+    for index in range(page.column.count()):
+        item = page.column.itemAt(index)
+        if not item.isEmpty() and item.spacerItem() is None:
+            shown.append((type(item.widget() or item.layout()).__name__, item.geometry().top()))
+    return shown
+
+
+@pytest.mark.parametrize("place", PICTURES)
+@pytest.mark.parametrize("size", [(1024, 700), (480, 800), (1440, 900)])
+def test_whatever_the_window_was_before_all_stands_as_if_it_was_opened_so(
+    open_program: OpenProgram, place: str, size: tuple[int, int]
+) -> None:
+    program = open_program(size=size, chosen=Settings(motion="still"))
+    go(program, place)  # type: ignore[arg-type]
+    fresh = order_of(program)
+    for other in ((1440, 900), (1100, 700), (1101, 701), (600, 800), (601, 800)):
+        program.window.resize(*other)
+        QCoreApplication.processEvents()
+    program.window.resize(*size)
+    QCoreApplication.processEvents()
+    assert order_of(program) == fresh

@@ -156,6 +156,7 @@ class CircuitPage(PictureFrame):
         if beside_title:
             self.head.addWidget(self._legend_box, 0, Qt.AlignmentFlag.AlignBottom)
         else:
+            self.column.removeWidget(self._legend_box)  # else it would count among those before it
             self.column.insertWidget(self.column.indexOf(self._below), self._legend_box)
 
     def _show_words_of_drawing(self) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import cast
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from tpe_guide.guide.library import Library
@@ -70,6 +70,7 @@ class PictureFrame(QWidget):
         self.head.addLayout(titles, 1)
         self.column.addLayout(self.head)
         self.area = scrolling(theme, inside)
+        self.area.installEventFilter(self)
         self._whole = QVBoxLayout(self)
         self._whole.setContentsMargins(0, 0, 0, 0)
         self._whole.setSpacing(0)
@@ -134,12 +135,22 @@ class PictureFrame(QWidget):
     def arrange(self) -> None:
         """Lay out what the picture is made of, for the width there is."""
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Margins and title fit the window; then the picture arranges itself."""
-        theme, roomy = self.theme, self.roomy
-        self.title.setFont(theme.font("h1" if roomy else "h2"))
-        self.column.setContentsMargins(self.side, theme.px(18 if roomy else 10), self.side, theme.px(24))
-        self.column.setSpacing(theme.px(14 if roomy else 10))
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Margins and title fit the room there is above the bar; then the picture arranges itself."""
+        if watched is self.area and event.type() == QEvent.Type.Resize:
+            theme, roomy = self.theme, self.roomy
+            self.title.setFont(theme.font("h1" if roomy else "h2"))
+            self.head.invalidate()  # what is arranged below asks at once how high it is
+            self.column.setContentsMargins(self.side, theme.px(18 if roomy else 10), self.side, theme.px(24))
+            self.column.setSpacing(theme.px(14 if roomy else 10))
+            self.arrange()
+        return super().eventFilter(watched, event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Arrange once more, now that each part knows how wide it is."""
+        super().showEvent(event)
+        self._whole.activate()
+        self.column.activate()
         self.arrange()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
