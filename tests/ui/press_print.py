@@ -1,4 +1,4 @@
-"""Opens the program on a made-up diary, goes through the nurse's door, prints, and tells what was said.
+"""Opens the program on a made-up diary, prints the nurse's page or a picture, and tells what was said.
 
 Run as a program of its own: CUPS reads its server from the environment once in a process.
 """
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QAbstractButton, QDialog
 from tpe_guide.app import Program, make_application
 from tpe_guide.diary.demo import demo_diary
 from tpe_guide.diary.store import DiaryStore
+from tpe_guide.guide.locator import PICTURES, Locator
 from tpe_guide.policy import HOME
 from tpe_guide.ui.pages.nurse import NursePage
 from tpe_guide.ui.widgets.banner import Banner
@@ -31,12 +32,17 @@ def main(data_dir: Path, paper: str, button: str, now: dt.datetime) -> None:
     program.window.resize(1440, 900)
     program.window.show()
     application.processEvents()
-    _press(program, "door-nurse")
-    until = time.monotonic() + _PATIENCE_SECONDS
-    while not _preview(program) and time.monotonic() < until:
+    if button in PICTURES:
+        program.session.go(Locator(button))  # type: ignore[arg-type]
         application.processEvents()
-    _press(program, f"paper-{paper}")
-    _press(program, button)
+        _press(program, "print-sheet")
+    else:
+        _press(program, "door-nurse")
+        until = time.monotonic() + _PATIENCE_SECONDS
+        while not _preview(program) and time.monotonic() < until:
+            application.processEvents()
+        _press(program, f"paper-{paper}")
+        _press(program, button)
     for dialog in program.window.findChildren(QDialog, "printer-dialog"):
         dialog.accept()
     application.processEvents()

@@ -15,8 +15,12 @@ from tests.conftest import A_THURSDAY_MORNING
 from tests.ui.private_cups import QUEUE, PrivateQueue, private_queue, what_is_missing
 from tpe_guide.diary.catalogue import Catalogue
 from tpe_guide.diary.demo import demo_diary
-from tpe_guide.summary import typeset
+from tpe_guide.guide.library import load_compiled
+from tpe_guide.rehearsal.moments import RehearsalWords
+from tpe_guide.rehearsal.plan import Plan
+from tpe_guide.summary import sheet, typeset
 from tpe_guide.summary.build import build
+from tpe_guide.summary.rehearsal_sheet import rehearsal_sheet
 from tpe_guide.summary.typeset import Paper
 
 PRESS_PRINT = Path(__file__).with_name("press_print.py")
@@ -46,6 +50,16 @@ def test_the_printed_page_is_the_typeset_page(tmp_path: Path, paper: Paper, butt
     assert aligned < 0.15, "the printed page is not the typeset page"
     for across, down in ((2, 0), (-2, 0), (0, 2), (0, -2)):
         assert aligned < 0.5 * difference(paper_out, typeset_page, across, down), "the page lies elsewhere"
+
+
+def test_the_printed_picture_is_the_typeset_sheet(tmp_path: Path) -> None:
+    with private_queue(tmp_path / "cups", sheet="A4") as queue:
+        said = press_print(queue, tmp_path / "data", "a4", "rehearsal")
+        printed = queue.printed()
+    assert said == f"Sent 1 page to {QUEUE}."
+    moments = RehearsalWords(load_compiled("rehearsal", "en"))
+    (page,) = sheet.to_png(rehearsal_sheet(moments, Plan(), "en", by_unit=False), "a4", FINE_PPI)
+    assert difference(rendered(printed, tmp_path), seen_from_afar(QImage.fromData(page)), 0, 0) < 0.15
 
 
 def press_print(queue: PrivateQueue, data_dir: Path, paper: str, button: str) -> str:

@@ -88,7 +88,7 @@ class PictureScreens(QObject):
         from tpe_guide.ui.pages.circuit import CircuitPage
 
         self._circuit_desk.come_by(locator)
-        return CircuitPage(theme, self._library, self._session, self._circuit_desk)
+        return CircuitPage(theme, self._library, self._session, self._circuit_desk, self._speaker)
 
     def _rehearsal(self, theme: Theme, locator: Locator) -> QWidget:
         from tpe_guide.ui.pages.rehearsal import RehearsalPage

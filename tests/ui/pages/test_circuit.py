@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.ui.programs import OpenProgram, find, go, key, press, shown_names
+from tests.ui.voices import WrittenVoice
 from tpe_guide.app import Program
 from tpe_guide.circuit.variant import Variant
 from tpe_guide.guide.locator import Locator
@@ -296,3 +297,13 @@ def test_at_a_kiosk_every_button_is_large_enough_for_who_stands(open_program: Op
         button = find(program, name)
         assert min(button.width(), button.height()) >= 80, name
     go(program, "home")
+
+
+def test_each_step_is_said_aloud(open_program: OpenProgram) -> None:
+    voice = WrittenVoice("en")
+    program = watch(open_program, chosen=STILL, make_voice=lambda language: voice)
+    press(program, "say-it")
+    press(program, "step-3")
+    press(program, "say-it")
+    steps = page_of(program)._words.steps(page_of(program)._desk.variant)
+    assert voice.said == [steps[0].spoken, "", steps[2].spoken]

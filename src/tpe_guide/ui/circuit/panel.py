@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 from tpe_guide.circuit.words import Step
 from tpe_guide.i18n import _
 from tpe_guide.ui.circuit.step_button import StepButton, finger
+from tpe_guide.ui.speaker import Speaker
 from tpe_guide.ui.theme import TYPE, Theme, make_font
 from tpe_guide.ui.widgets.button import Button
 from tpe_guide.ui.widgets.card import Card
 from tpe_guide.ui.widgets.flow import Flow
 from tpe_guide.ui.widgets.label import Label
+from tpe_guide.ui.widgets.say_button import SayButton
 from tpe_guide.ui.widgets.tick_box import TickBox
 
 _KEYS = {Qt.Key.Key_Left, Qt.Key.Key_Right, *(Qt.Key(Qt.Key.Key_1 + number) for number in range(6))}
@@ -34,7 +36,9 @@ class Panel(Card):
     choices_pressed = Signal()
     """To pick another circuit."""
 
-    def __init__(self, theme: Theme, count: int, *, still: bool, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, count: int, speaker: Speaker, *, still: bool, parent: QWidget | None = None
+    ) -> None:
         super().__init__(theme, parent=parent)
         self._count = count
         self._step = 1
@@ -47,6 +51,10 @@ class Panel(Card):
         column.setSpacing(theme.px(6))
         for label in (self._place, self._title, self._text):
             column.addWidget(label)
+        self._voice = SayButton(theme, speaker, "", "", label=_("Say it"))
+        column.addWidget(self._voice, 0, Qt.AlignmentFlag.AlignLeft)
+        self._voice.follow()
+        speaker.look()
         column.addStretch(1)
         column.addSpacing(theme.px(12))
         self._numbers = self._make_numbers(theme)
@@ -87,6 +95,7 @@ class Panel(Card):
         self._place.setText(_("Step {number} of {count}").format(number=step.number, count=self._count))
         self._title.setText(step.title)
         self._text.setText(step.text)
+        self._voice.set_spoken(step.spoken)
         for button in self._numbers.buttons():
             number = self._numbers.id(button)
             button.setChecked(number == step.number)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
@@ -17,6 +19,7 @@ from tpe_guide.ui.circuit.player import Player
 from tpe_guide.ui.circuit.view import CircuitView
 from tpe_guide.ui.pages.picture_frame import PictureFrame
 from tpe_guide.ui.session import Session
+from tpe_guide.ui.speaker import Speaker
 from tpe_guide.ui.theme import Theme
 from tpe_guide.ui.widgets.card import Card
 from tpe_guide.ui.widgets.label import Label
@@ -38,6 +41,7 @@ class CircuitPage(PictureFrame):
         library: Library,
         session: Session,
         desk: CircuitDesk,
+        speaker: Callable[[], Speaker],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, library, session, "circuit", HOME_PAGE, desk.words.title, parent)
@@ -45,7 +49,7 @@ class CircuitPage(PictureFrame):
         self._desk = desk
         still = keeps_still(session.settings.motion, self)
         self._view = CircuitView(theme, words, desk.variant, desk.step)
-        self._panel = Panel(theme, len(words.steps(desk.variant)), still=still)
+        self._panel = Panel(theme, len(words.steps(desk.variant)), speaker(), still=still)
         self._chooser = Chooser(theme, words, desk.variant)
         self._player = Player(self._view, still=still, seconds=desk.seconds)
         self._build()
