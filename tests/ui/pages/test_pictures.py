@@ -27,7 +27,7 @@ def test_they_are_reached_by_a_key_from_home_and_from_the_contents(open_program:
 def test_at_a_kiosk_they_are_reached_from_home(open_program: OpenProgram) -> None:
     program = open_program(KIOSK, size=(1080, 1920), chosen=Settings(text_percent=150))
     go(program, "home")
-    press(program, "pictures")
+    press(program, "see-rehearsal")
     assert program.session.locator == Locator("pictures")
     assert {f"see-{place}" for place in PICTURES} <= shown_names(program)
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from tpe_guide.guide.library import Library
-from tpe_guide.guide.locator import Locator
+from tpe_guide.guide.locator import Locator, Place
 from tpe_guide.guide.pace import minutes
 from tpe_guide.i18n import _
 from tpe_guide.policy import Policy
@@ -64,9 +64,10 @@ class HomePage(QWidget):
         if changed:
             self._column.addSpacing(theme.px(16))
             self._column.addWidget(self._changed_row())
-        self._column.addSpacing(theme.px(8))
-        self._column.addWidget(self._more(policy))
-        if not policy.diary:
+        if policy.diary:
+            self._column.addSpacing(theme.px(8))
+            self._column.addWidget(self._more())
+        else:
             self._column.addSpacing(theme.px(32))
             self._add_chapters(library)
         self._column.addStretch(1)
@@ -147,6 +148,10 @@ class HomePage(QWidget):
                     Locator("nurse"),
                 ),
             ]
+        else:
+            doors.append(
+                self._door(_("See it in pictures"), _("Rather look than read?"), "see-rehearsal", Locator("pictures"))
+            )
         return doors
 
     def _add_chapters(self, library: Library) -> None:
@@ -209,11 +214,15 @@ class HomePage(QWidget):
         row.addWidget(go_on)
         return card
 
-    def _more(self, policy: Policy) -> QWidget:
+    def _more(self) -> QWidget:
         """Ways to the pictures, and to what is the person's own."""
-        own = ((_("My questions"), "message-circle", "questions"), (_("What matters to me"), "scale", "matters"))
+        ways: tuple[tuple[str, str, Place], ...] = (
+            (_("See it in pictures"), "eye", "pictures"),
+            (_("My questions"), "message-circle", "questions"),
+            (_("What matters to me"), "scale", "matters"),
+        )
         buttons = []
-        for words, icon, place in ((_("See it in pictures"), "eye", "pictures"), *(own if policy.diary else ())):
+        for words, icon, place in ways:
             button = Button(self._theme, words, "text", icon=icon, role="small-strong", height=48, padding=16)
             button.setObjectName(place)
             button.setProperty("locator", Locator(place))
