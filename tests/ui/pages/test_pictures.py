@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
+from pathlib import Path
+
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from tests.ui.programs import OpenProgram, go, key, press, shown_names
 from tpe_guide.app import Program
@@ -85,3 +91,24 @@ def test_whatever_the_window_was_before_all_stands_as_if_it_was_opened_so(
     program.window.resize(*size)
     QCoreApplication.processEvents()
     assert order_of(program) == fresh
+
+
+def test_what_a_visitor_said_and_picked_goes_with_their_window(data_dir: Path, qtbot: QtBot) -> None:
+    """A kiosk forgets a visit by destroying its window."""
+    program = Program(KIOSK, data_dir=data_dir, chosen=Settings(text_percent=150, motion="still"))
+    program.window.resize(1080, 1920)
+    program.window.show()
+    for place in PICTURES:
+        program.session.go(Locator(place))
+        QCoreApplication.processEvents()
+    program.session.set_access("neck-line")
+    kept = [weakref.ref(each) for each in (program.session, program.screens._pictures)]
+    kept += [weakref.ref(desk) for desk in program.screens._pictures.findChildren(QObject)]
+    assert len(kept) > 8
+    program.window.closed.emit()
+    program.window.deleteLater()
+    del program
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    gc.collect()
+    assert not [each() for each in kept if each() is not None and isValid(each())]
+    assert not data_dir.exists()
