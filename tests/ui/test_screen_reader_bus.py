@@ -38,12 +38,10 @@ def missing() -> str:
     return ", ".join(tools)
 
 
-@pytest.fixture(scope="module")
-def session(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    """What the reader read, and what the program said."""
+def run_session(folder: Path, program: str, reader: str, **more: str) -> tuple[dict[str, Any], str]:
+    """What the *reader* read of the *program*, and what that said."""
     if sys.platform != "linux" or missing():
         pytest.skip(f"needs the accessibility bus of Linux and: {missing()}")
-    folder = tmp_path_factory.mktemp("session")
     runtime = folder / "runtime"
     runtime.mkdir(mode=0o700)
     said = folder / "said"
@@ -55,22 +53,37 @@ def session(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
         "APP_PYTHON": sys.executable,
         "SYSTEM_PYTHON": str(SYSTEM_PYTHON),
         "LAUNCHER": str(LAUNCHER),
-        "PROGRAM": str(BUS / "show_page.py"),
-        "READER": str(BUS / "read_tree.py"),
+        "PROGRAM": str(BUS / program),
+        "READER": str(BUS / reader),
         "SAID": str(said),
     }
     run = subprocess.run(
         ["xvfb-run", "-a", "-s", "-screen 0 1280x900x24", "dbus-run-session", "--", "sh", "-c", SESSION],
-        env=environment,
+        env=environment | more,
         cwd=ROOT,
         capture_output=True,
         text=True,
         timeout=90,
         check=False,
     )
-    program = said.read_text() if said.exists() else ""
-    assert run.returncode == 0, run.stdout + run.stderr + program
-    return json.loads(run.stdout.splitlines()[-1]) | {"said": program}
+    words = said.read_text() if said.exists() else ""
+    assert run.returncode == 0, run.stdout + run.stderr + words
+    return json.loads(run.stdout.splitlines()[-1]), words
+
+
+@pytest.fixture(scope="module")
+def session(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    """The sample page: what the reader read, and what the program said."""
+    read, said = run_session(tmp_path_factory.mktemp("session"), "show_page.py", "read_tree.py")
+    return read | {"said": said}
+
+
+def picture(folder: Path, place: str, words: str) -> dict[str, Any]:
+    """What a reader finds at *place*, once *words* are there."""
+    found, __ = run_session(
+        folder, "show_picture.py", "read_picture.py", PICTURE=place, WORDS=words, PICTURE_DATA=str(folder / "data")
+    )
+    return found
 
 
 def walk(thing: dict[str, Any]) -> Iterator[dict[str, Any]]:
@@ -119,3 +132,36 @@ class TestBus:
     def test_the_program_says_nothing_else(self, session: dict[str, Any]) -> None:
         lines = [line for line in session["said"].splitlines() if not line.startswith(("page ", "word ", "qt.acc"))]
         assert lines == []
+
+
+@pytest.mark.slow
+class TestPictures:
+    """Pictures are painted; a screen reader must get all the same what they show."""
+
+    def test_the_comparison_is_a_table_with_heads_and_cells(self, tmp_path: Path) -> None:
+        (table,) = picture(tmp_path, "comparison", "Compare your options")["tables"]
+        assert len(table["columns"]) == 5
+        assert "Plasma exchange" in table["columns"][0]
+        assert "Waiting with rehab" in table["columns"][4]
+        assert any("What is it?" in head for head in table["rows"])
+        assert all(cell.strip() for row in table["cells"] for cell in row)
+
+    def test_a_moment_of_the_rehearsal_is_heard_whole(self, tmp_path: Path) -> None:
+        things = picture(tmp_path, "rehearsal:tingle", "the first tingle may come")["things"]
+        (slider,) = [thing["name"] for thing in things if thing["role"] == "slider"]
+        assert slider == "Timeline. 25 minutes: the first tingle may come. Moment 4 of 10"
+        heard = " ".join(thing["name"] for thing in things)
+        for words in ("Your lips, fingers or toes may tingle.", "My lips are tingling.", "May slow the machine."):
+            assert words in heard
+
+    def test_an_icon_array_says_all_that_it_shows(self, tmp_path: Path) -> None:
+        things = picture(tmp_path, "odds:helped", "How many got clearly better")["things"]
+        heard = " ".join(thing["name"] + " " + thing["description"] for thing in things)
+        for words in ("42 of 100", "6 of 100", "as low as 20", "as high as 67"):
+            assert words in heard
+
+    def test_the_view_of_access_says_what_is_drawn(self, tmp_path: Path) -> None:
+        things = picture(tmp_path, "access:neck-line", "Your needles or line")["things"]
+        heard = " ".join(thing["name"] for thing in things)
+        assert "A line comes out at the side of the neck." in heard
+        assert {"radio button"} & {thing["role"] for thing in things}
