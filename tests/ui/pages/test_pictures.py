@@ -14,10 +14,11 @@ from shiboken6 import isValid
 
 from tests.ui.programs import OpenProgram, go, key, press, shown_names
 from tpe_guide.app import Program
-from tpe_guide.guide.locator import PICTURES, Locator
+from tpe_guide.guide.locator import PICTURES, Locator, Place
 from tpe_guide.policy import KIOSK
 from tpe_guide.settings import Settings
 from tpe_guide.ui.pages.picture_frame import PictureFrame
+from tpe_guide.ui.pictures import PAGES
 
 
 def test_they_are_reached_by_a_key_from_home_and_from_the_contents(open_program: OpenProgram) -> None:
@@ -36,6 +37,26 @@ def test_at_a_kiosk_they_are_reached_from_home(open_program: OpenProgram) -> Non
     press(program, "see-rehearsal")
     assert program.session.locator == Locator("pictures")
     assert {f"see-{place}" for place in PICTURES} <= shown_names(program)
+
+
+@pytest.mark.parametrize("place", PICTURES)
+def test_each_stands_in_its_chapter_beside_a_page_and_in_the_contents(open_program: OpenProgram, place: Place) -> None:
+    program = open_program(page=PAGES[place], chosen=Settings(motion="still"))
+    press(program, f"see-{place}")
+    assert program.session.locator == Locator(place)
+    go(program, "contents")
+    press(program, f"see-{place}")
+    assert program.session.locator == Locator(place)
+
+
+def test_a_guide_without_the_page_of_a_picture_shows_the_picture_all_the_same(
+    open_program: OpenProgram, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = open_program(chosen=Settings(motion="still"))
+    monkeypatch.setattr(program.library, "order", ("tingling",))
+    go(program, "comparison")
+    press(program, "next")
+    assert program.session.locator == Locator("pictures")
 
 
 @pytest.mark.parametrize("place", PICTURES)

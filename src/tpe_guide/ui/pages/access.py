@@ -24,8 +24,6 @@ from tpe_guide.ui.widgets.card import Card
 from tpe_guide.ui.widgets.label import Label
 from tpe_guide.ui.widgets.paper_buttons import PaperButtons
 
-HOME_PAGE = "needles-or-a-line"
-"""The page of the guide to which the drawing belongs."""
 _CHOOSER_WIDTH, _TOPICS_WIDTH = 290, 440
 _EDGE, _GAP = 12, 20
 _LEAST_DRAWING, _MOST_DRAWING = 300, 620
@@ -38,7 +36,7 @@ class AccessPage(PictureFrame):
     def __init__(
         self, theme: Theme, library: Library, session: Session, desk: AccessDesk, parent: QWidget | None = None
     ) -> None:
-        super().__init__(theme, library, session, "access", HOME_PAGE, desk.words.title, parent)
+        super().__init__(theme, library, session, "access", desk.words.title, parent)
         self._desk = desk
         self._topics: list[TopicCard] = []
         self._chooser = Chooser(theme, desk.words, remembers=session.policy.remembers)

@@ -25,8 +25,6 @@ from tpe_guide.ui.widgets.card import Card
 from tpe_guide.ui.widgets.label import Label
 from tpe_guide.ui.widgets.paper_buttons import PaperButtons
 
-HOME_PAGE = "the-machine"
-"""The page of the guide to which the drawing belongs."""
 PANEL_WIDTH, NARROW_PANEL_WIDTH = 400, 360
 _LEAST_DRAWING = 300
 _EDGE = 6
@@ -44,7 +42,7 @@ class CircuitPage(PictureFrame):
         speaker: Callable[[], Speaker],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(theme, library, session, "circuit", HOME_PAGE, desk.words.title, parent)
+        super().__init__(theme, library, session, "circuit", desk.words.title, parent)
         self._words = words = desk.words
         self._desk = desk
         still = keeps_still(session.settings.motion, self)

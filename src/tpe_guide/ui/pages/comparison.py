@@ -25,8 +25,6 @@ from tpe_guide.ui.widgets.button import Button
 from tpe_guide.ui.widgets.label import Label
 from tpe_guide.ui.widgets.paper_buttons import PaperButtons
 
-HOME_PAGE = "side-by-side"
-"""The page of the guide to which the table belongs."""
 CARDS_FROM = 3.0
 """From this text size on one treatment at a time is shown, however wide the window is."""
 
@@ -44,7 +42,7 @@ class ComparisonPage(PictureFrame):
         desk: ComparisonDesk,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(theme, library, session, "comparison", HOME_PAGE, desk.table.title, parent)
+        super().__init__(theme, library, session, "comparison", desk.table.title, parent)
         self._desk = desk
         self._model = ComparisonModel(desk.table, desk.rows, desk.picks, self)
         self._treatments = TreatmentChips(theme, desk.table.treatments, desk.treatment)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tpe_guide.guide.library import Library
-from tpe_guide.guide.locator import Locator
+from tpe_guide.guide.locator import Locator, Place
 from tpe_guide.i18n import _
 from tpe_guide.ui.theme import Theme
 from tpe_guide.ui.widgets.bottom_bar import BottomBar
@@ -25,6 +25,7 @@ class ContentsPage(QWidget):
         self._rail = Rail(theme, library, standing, all_open=True)
         self._rail.page_chosen.connect(self._choose)
         self._rail.check_chosen.connect(self._choose_check)
+        self._rail.picture_chosen.connect(self._choose_picture)
         self._rail.words.connect(self._choose_words)
         self._rail.setMaximumWidth(theme.px(960))
         see = Button(theme.of_bars, _("See it in pictures"), "secondary", icon="eye", height=52)
@@ -49,6 +50,9 @@ class ContentsPage(QWidget):
 
     def _choose_check(self, chapter: str) -> None:
         self.chosen.emit(Locator("check", chapter))
+
+    def _choose_picture(self, place: Place) -> None:
+        self.chosen.emit(Locator(place))
 
     def _see(self) -> None:
         self.chosen.emit(Locator("pictures"))

@@ -26,8 +26,6 @@ from tpe_guide.ui.widgets.label import Label
 from tpe_guide.ui.widgets.paper_buttons import PaperButtons
 from tpe_guide.ui.widgets.paragraph import Paragraph
 
-HOME_PAGE = "tingling"
-"""The page of the guide to which the cards belong."""
 _LEAST, _MOST, _GAP = 380, 3, 20
 _BAR_SIDE = 13
 """px left and right in a narrow bar."""
@@ -43,7 +41,7 @@ class FeelingsPage(PictureFrame):
     def __init__(
         self, theme: Theme, library: Library, session: Session, desk: FeelingsDesk, parent: QWidget | None = None
     ) -> None:
-        super().__init__(theme, library, session, "feelings", HOME_PAGE, desk.cards.title, parent)
+        super().__init__(theme, library, session, "feelings", desk.cards.title, parent)
         self._desk = desk
         self._cards = [FeelingCard(theme, card) for card in desk.cards.cards]
         for card in self._cards:

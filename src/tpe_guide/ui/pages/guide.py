@@ -211,6 +211,7 @@ class GuidePage(QWidget):
         frame.rail_shown.connect(self.contents_shown)
         frame.marked_chosen.connect(self._show_contents)
         frame.check_chosen.connect(self._check)
+        frame.picture_chosen.connect(self._see)
         frame.depth_picked.connect(self._pick_depth)
         frame.bookmark_pressed.connect(self.toggle_bookmark)
         frame.show_page(self._page, self._depth)

@@ -58,6 +58,7 @@ class GuideFrame(QObject):
     rail_shown = Signal(bool)
     marked_chosen = Signal()
     check_chosen = Signal(str)
+    picture_chosen = Signal(str)
     depth_picked = Signal(str)
     bookmark_pressed = Signal()
 
@@ -161,6 +162,7 @@ class GuideFrame(QObject):
             self._rail.words.connect(self._go_to_words)
             self._rail.marked_chosen.connect(self.marked_chosen)
             self._rail.check_chosen.connect(self.check_chosen)
+            self._rail.picture_chosen.connect(self.picture_chosen)
             self._layouts.row.insertWidget(0, self._rail)
         if self._rail is not None:
             self._rail.setVisible(shown)

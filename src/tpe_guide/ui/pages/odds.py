@@ -23,8 +23,6 @@ from tpe_guide.ui.widgets.label import Label
 from tpe_guide.ui.widgets.paper_buttons import PaperButtons
 from tpe_guide.ui.widgets.paragraph import Paragraph
 
-HOME_PAGE = "how-often"
-"""The page of the guide to which the pictures belong."""
 FACTS_WIDTH = 372
 _GAP = 20
 _ONE_COLUMN_FROM = 300
@@ -38,7 +36,7 @@ class OddsPage(PictureFrame):
     def __init__(
         self, theme: Theme, library: Library, session: Session, desk: OddsDesk, parent: QWidget | None = None
     ) -> None:
-        super().__init__(theme, library, session, "odds", HOME_PAGE, desk.picture.title, parent)
+        super().__init__(theme, library, session, "odds", desk.picture.title, parent)
         self._desk = desk
         self._chooser = Chooser(theme, desk.words.pictures, desk.picture)
         self._chooser.picked.connect(self.show_picture)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from tpe_guide.guide.library import Library
 from tpe_guide.guide.locator import PICTURES, Locator, Place
 from tpe_guide.i18n import _, _p
+from tpe_guide.ui.pictures import PAGES, picture_title
 from tpe_guide.ui.scrolling import scrolling
 from tpe_guide.ui.session import Session
 from tpe_guide.ui.theme import Theme
@@ -24,20 +25,8 @@ BESIDE_FROM, WIDE_FROM, TALL_FROM = 920, 1280, 780
 """px at 100 %: from there on two things stand side by side; there is room for all; the title is large."""
 
 
-def picture_title(place: Place) -> str:
-    """What the picture at *place* is called where something leads to it."""
-    return {
-        "access": _("Your needles or line"),
-        "circuit": _("The machine at work"),
-        "rehearsal": _("Rehearse your session"),
-        "feelings": _("What you may feel"),
-        "odds": _("How often"),
-        "comparison": _("Compare your options"),
-    }[place]
-
-
 class PictureFrame(QWidget):
-    """*page* is the page of the guide to which the picture at *place* belongs. Back and Next lead along the pictures.
+    """About the picture at *place*. Back and Next lead along the pictures.
 
     A picture adds its parts to ``column``, calls ``furnish`` once, and lays them out in ``arrange``. Esc goes back.
     """
@@ -48,7 +37,6 @@ class PictureFrame(QWidget):
         library: Library,
         session: Session,
         place: Place,
-        page: str,
         title: str,
         parent: QWidget | None = None,
     ) -> None:
@@ -63,7 +51,9 @@ class PictureFrame(QWidget):
         self.head.setSpacing(theme.px(16))
         titles = QVBoxLayout()
         titles.setSpacing(theme.px(2))
-        titles.addWidget(Label(theme, library.chapter_of(page).title, "small-strong", color="straw800"))
+        if PAGES[place] in library.order:  # a guide of somebody else's may lack it
+            chapter = library.chapter_of(PAGES[place])
+            titles.addWidget(Label(theme, chapter.title, "small-strong", color="straw800"))
         self.title = Label(theme, title, "h1")
         self.title.setObjectName("page-title")
         titles.addWidget(self.title)
@@ -117,7 +107,9 @@ class PictureFrame(QWidget):
         """What comes before and after this picture, each with its words."""
         at = PICTURES.index(self._picture)
         before = (Locator("contents"), _("Contents"))
-        after = (Locator("page", LAST_PAGE), self.library.page_title(LAST_PAGE))
+        after = (Locator("pictures"), _("All pictures"))
+        if LAST_PAGE in self.library.order:
+            after = (Locator("page", LAST_PAGE), self.library.page_title(LAST_PAGE))
         if at:
             before = (Locator(PICTURES[at - 1]), picture_title(PICTURES[at - 1]))
         if at + 1 < len(PICTURES):

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from tpe_guide.guide.locator import PICTURES, Locator, Place
 from tpe_guide.i18n import _
 from tpe_guide.ui.centred import side_margin
-from tpe_guide.ui.pages.picture_frame import picture_title
+from tpe_guide.ui.pictures import picture_title
 from tpe_guide.ui.scrolling import scrolling
 from tpe_guide.ui.theme import Theme
 from tpe_guide.ui.widgets.door import Door

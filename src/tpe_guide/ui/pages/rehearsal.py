@@ -25,8 +25,6 @@ from tpe_guide.ui.widgets.card import Card
 from tpe_guide.ui.widgets.label import Label
 from tpe_guide.ui.widgets.paper_buttons import PaperButtons
 
-HOME_PAGE = "on-the-machine"
-"""The page of the guide to which the rehearsal belongs."""
 PANEL_WIDTH = 336
 _TRY = "tingle"
 """At this moment the person can practise what to say."""
@@ -45,7 +43,7 @@ class RehearsalPage(PictureFrame):
         speaker: Callable[[], Speaker],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(theme, library, session, "rehearsal", HOME_PAGE, desk.words.title, parent)
+        super().__init__(theme, library, session, "rehearsal", desk.words.title, parent)
         self._desk = desk
         self._moments = desk.moments
         self._count = Label(theme, "", "small", color="ink2", wrap=False)

@@ -15,15 +15,17 @@ from PySide6.QtWidgets import (
 )
 
 from tpe_guide.guide.library import Library
+from tpe_guide.guide.locator import Place
 from tpe_guide.guide.model import Chapter
 from tpe_guide.i18n import _
 from tpe_guide.ui.fill import fill
+from tpe_guide.ui.pictures import picture_title, pictures_of
 from tpe_guide.ui.scrolling import scroll_bar_style
 from tpe_guide.ui.theme import Theme
 from tpe_guide.ui.widgets.button import Button
 from tpe_guide.ui.widgets.label import Label
 from tpe_guide.ui.widgets.progress import ProgressBar
-from tpe_guide.ui.widgets.rail_rows import ChapterRow, CheckRow, MarkedRow, PageRow, Row, Standing
+from tpe_guide.ui.widgets.rail_rows import ChapterRow, MarkedRow, PageRow, Row, Standing, WayRow
 
 
 class Rail(QScrollArea):
@@ -37,6 +39,8 @@ class Rail(QScrollArea):
     """All words, please."""
     check_chosen = Signal(str)
     """The chapter whose question is wanted."""
+    picture_chosen = Signal(str)
+    """The place of the picture that is wanted."""
     marked_chosen = Signal()
     """The marked pages are wanted, which only the open contents list."""
 
@@ -156,12 +160,24 @@ class Rail(QScrollArea):
         for index, page in enumerate(chapter.pages, 1):
             place = (index, len(chapter.pages))
             self._add(column, PageRow(self._theme, library.page_title(page), place, barred=current), page)
+        for picture in pictures_of(chapter):
+            self._add_picture(column, picture, barred=current)
         if chapter.id in library.checks:
             self._add_check(column, chapter, barred=current)
         column.addWidget(_Tail(self._theme, current))
 
+    def _add_picture(self, column: QVBoxLayout, place: Place, *, barred: bool) -> None:
+        title = picture_title(place)
+        row = WayRow(self._theme, title, "eye", barred=barred)
+        row.page = place
+        row.setAccessibleName(_("See it in a picture: {title}").format(title=title))
+        row.setObjectName(f"see-{place}")
+        row.chosen.connect(self.picture_chosen)
+        self.rows.append(row)
+        column.addWidget(row)
+
     def _add_check(self, column: QVBoxLayout, chapter: Chapter, *, barred: bool) -> None:
-        row = CheckRow(self._theme, barred=barred)
+        row = WayRow(self._theme, _("Check yourself"), "circle-question-mark", barred=barred)
         row.page = chapter.id
         row.setAccessibleName(_("Check yourself: {title}").format(title=chapter.title))
         row.setObjectName(f"check-{chapter.id}")

@@ -183,11 +183,12 @@ class MarkedRow(Row):
         self._paint_words(painter, "ink")
 
 
-class CheckRow(Row):
-    """The way to the question at the end of a chapter."""
+class WayRow(Row):
+    """The way to what belongs to a chapter but is no page: a picture, the question at its end."""
 
-    def __init__(self, theme: Theme, *, barred: bool) -> None:
-        super().__init__(theme, _("Check yourself"), "small", 48, 73)
+    def __init__(self, theme: Theme, words: str, icon: str, *, barred: bool) -> None:
+        super().__init__(theme, words, "small", 48, 73)
+        self._icon = icon
         self._barred = barred
 
     def show_standing(self, standing: Standing) -> None:
@@ -202,7 +203,7 @@ class CheckRow(Row):
             fill(painter, QRectF(0, 0, theme.px(5), self.height()), theme.color("straw"))
         size = theme.px(20)
         rect = QRectF(theme.px(44), (self.height() - size) / 2, size, size)
-        draw_icon(painter, "circle-question-mark", rect, theme.color("ink2"))
+        draw_icon(painter, self._icon, rect, theme.color("ink2"))
         self._paint_words(painter, "ink2")
 
 
