@@ -63,6 +63,14 @@ def test_next_leads_from_arriving_to_going_home_and_on_to_the_next_picture(open_
     assert program.session.locator == Locator("feelings")
 
 
+def test_the_next_moment_begins_at_its_top(open_program: OpenProgram) -> None:
+    program = rehearse(open_program, "start", size=(480, 800))
+    bar = page_of(program).area.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    press(program, "next")
+    assert bar.value() == 0
+
+
 def test_back_leads_to_the_moment_before_and_from_the_first_to_the_picture_before(open_program: OpenProgram) -> None:
     program = rehearse(open_program, "join")
     press(program, "back")

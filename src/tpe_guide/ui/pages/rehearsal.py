@@ -86,7 +86,7 @@ class RehearsalPage(PictureFrame):
         elif self._timeline.value() == 0:
             super().go_back()
         else:
-            self._timeline.setValue(self._timeline.value() - 1)
+            self._turn_to(self._timeline.value() - 1)
 
     def go_on(self) -> None:
         """To the next moment; from the last, to the next picture."""
@@ -95,7 +95,7 @@ class RehearsalPage(PictureFrame):
         if self._timeline.value() == self._timeline.maximum():
             super().go_on()
         else:
-            self._timeline.setValue(self._timeline.value() + 1)
+            self._turn_to(self._timeline.value() + 1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrow keys that nothing else has taken move from moment to moment. Esc leaves the practise turn first."""
@@ -122,6 +122,11 @@ class RehearsalPage(PictureFrame):
         self._stage.insertWidget(1 if self.roomy else 0, self._track)
         room = self.area.height() - self._above() - self._track.sizeHint().height() - theme.px(60)
         self._upper.setMinimumHeight(max(0, min(room, theme.px(460))) if self.roomy else 0)
+
+    def _turn_to(self, index: int) -> None:
+        """As a page is turned: whoever has read down begins at the top again."""
+        self._timeline.setValue(index)
+        self.area.verticalScrollBar().setValue(0)
 
     def _build(self) -> None:
         theme = self.theme
