@@ -286,12 +286,3 @@ def test_from_right_to_left_the_question_stands_at_the_right(open_program: OpenP
         assert question.x() > drawing.x()
     finally:
         qapp.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
-
-
-def test_what_is_shown_is_saved_as_a_sheet(open_program: OpenProgram, tmp_path: Path) -> None:
-    program = look(open_program, "neck-line")
-    press(program, "save-sheet")
-    dialog = program.window.findChild(QWidget, "file-dialog")
-    dialog.fileSelected.emit(str(tmp_path / "mine"))  # type: ignore[attr-defined]
-    dialog.close()
-    assert (tmp_path / "mine.pdf").read_bytes().startswith(b"%PDF")

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QAccessible
@@ -246,47 +243,6 @@ def test_nothing_is_wider_than_the_window(
     inside = page.area.widget()
     QCoreApplication.processEvents()
     assert inside.width() == page.area.viewport().width()
-
-
-def test_the_six_steps_are_saved_as_a_sheet(open_program: OpenProgram, tmp_path: Path) -> None:
-    program = watch(open_program, "line", chosen=STILL)
-    press(program, "save-sheet")
-    dialog = program.window.findChild(QWidget, "file-dialog")
-    dialog.fileSelected.emit(str(tmp_path / "steps"))  # type: ignore[attr-defined]
-    dialog.close()
-    assert (tmp_path / "steps.pdf").read_bytes().startswith(b"%PDF")
-
-
-def test_a_sheet_that_cannot_be_written_is_said_in_a_sentence(open_program: OpenProgram, tmp_path: Path) -> None:
-    program = watch(open_program, chosen=STILL)
-    page_of(program)._desk.sheet.save_pdf(str(tmp_path / "no such folder" / "steps.pdf"))
-    QCoreApplication.processEvents()
-    assert "banner-close" in shown_names(program)
-    assert not (tmp_path / "no such folder").exists()
-
-
-def test_a_full_disk_leaves_the_old_sheet_as_it_was(
-    open_program: OpenProgram, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    program = watch(open_program, chosen=STILL)
-    target = tmp_path / "steps.pdf"
-    target.write_bytes(b"the old one")
-
-    def no_room(*__: object) -> None:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(os, "fsync", no_room)
-    page_of(program)._desk.sheet.save_pdf(str(target))
-    monkeypatch.undo()
-    QCoreApplication.processEvents()
-    assert target.read_bytes() == b"the old one"
-    assert "banner-close" in shown_names(program)
-
-
-def test_at_a_kiosk_nothing_can_be_saved(open_program: OpenProgram) -> None:
-    program = watch(open_program, policy=KIOSK, size=(1080, 1920), chosen=Settings(text_percent=150, motion="still"))
-    assert "save-sheet" not in shown_names(program)
-    assert "circuit-next" in shown_names(program)
 
 
 def test_at_a_kiosk_every_button_is_large_enough_for_who_stands(open_program: OpenProgram) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -465,24 +464,6 @@ def test_the_table_is_saved_as_a_sheet_with_the_picks(open_program: OpenProgram,
     assert (tmp_path / "options.pdf").read_bytes().startswith(b"%PDF")
     rows = page_of(program)._desk._sheet().words["rows"]
     assert (rows[0]["question"], rows[0]["picked"]) == ("How sure are we?", True)  # type: ignore[index]
-
-
-def test_a_full_disk_leaves_the_old_sheet_as_it_was(
-    open_program: OpenProgram, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    program = compare(open_program)
-    target = tmp_path / "options.pdf"
-    target.write_bytes(b"the old one")
-
-    def no_room(*__: object) -> None:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(os, "fsync", no_room)
-    page_of(program)._desk.sheet.save_pdf(str(target))
-    monkeypatch.undo()
-    QCoreApplication.processEvents()
-    assert target.read_bytes() == b"the old one"
-    assert "banner-close" in shown_names(program)
 
 
 def test_at_a_kiosk_buttons_are_large_and_nothing_can_be_saved(open_program: OpenProgram) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt
@@ -230,15 +229,6 @@ def assert_seen_at_once(program: Program) -> None:
     for label in words:
         assert label.height() >= label.heightForWidth(label.width())
         assert at_once.rect().contains(label.geometry())
-
-
-def test_the_cards_are_saved_as_a_sheet(open_program: OpenProgram, tmp_path: Path) -> None:
-    program = look(open_program)
-    press(program, "save-sheet")
-    dialog = program.window.findChild(QWidget, "file-dialog")
-    dialog.fileSelected.emit(str(tmp_path / "cards"))  # type: ignore[attr-defined]
-    dialog.close()
-    assert (tmp_path / "cards.pdf").read_bytes().startswith(b"%PDF")
 
 
 def test_at_a_kiosk_nothing_can_be_saved_and_cards_are_large(open_program: OpenProgram) -> None:

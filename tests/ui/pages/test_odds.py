@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
@@ -249,15 +247,6 @@ def test_nothing_is_wider_than_the_window(
         for view in arrays(program):
             layout = view.layout_shown
             assert view.rect().contains(view.square(layout.rows - 1, layout.columns - 1).toRect()), name
-
-
-def test_the_picture_is_saved_as_a_sheet(open_program: OpenProgram, tmp_path: Path) -> None:
-    program = look(open_program, "then")
-    page_of(program)._desk.sheet.save_pdf(str(tmp_path / "then"))
-    assert (tmp_path / "then.pdf").read_bytes().startswith(b"%PDF")
-    page_of(program)._desk.sheet.save_pdf(str(tmp_path / "no such folder" / "then.pdf"))
-    QCoreApplication.processEvents()
-    assert "banner-close" in shown_names(program)
 
 
 def test_at_a_kiosk_nothing_can_be_saved_and_fingers_find_every_button(open_program: OpenProgram) -> None:

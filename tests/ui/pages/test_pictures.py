@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import gc
+import os
 import weakref
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -17,8 +19,13 @@ from tpe_guide.app import Program
 from tpe_guide.guide.locator import PICTURES, Locator, Place
 from tpe_guide.policy import KIOSK
 from tpe_guide.settings import Settings
+from tpe_guide.ui import printing
 from tpe_guide.ui.pages.picture_frame import PictureFrame
 from tpe_guide.ui.pictures import PAGES
+from tpe_guide.ui.sheet_desk import SheetDesk
+from tpe_guide.ui.widgets.banner import Banner
+from tpe_guide.ui.widgets.label import BREAK
+from tpe_guide.ui.widgets.paper_buttons import PaperButtons
 
 
 def test_they_are_reached_by_a_key_from_home_and_from_the_contents(open_program: OpenProgram) -> None:
@@ -84,12 +91,17 @@ def test_next_leads_through_all_of_them(open_program: OpenProgram) -> None:
     assert program.session.locator == Locator("page", "questions-to-ask")
 
 
+def settle() -> None:
+    """Labels find their width and height one layout after the other."""
+    for __ in range(10):
+        QCoreApplication.processEvents()
+
+
 def order_of(program: Program) -> list[tuple[str, int]]:
     """What stands below one another on the screen shown, and where."""
     page = program.window.screen_shown
     assert isinstance(page, PictureFrame)
-    for __ in range(10):  # labels find their height one layout after the other
-        QCoreApplication.processEvents()
+    settle()
     shown = []
     for index in range(page.column.count()):
         item = page.column.itemAt(index)
@@ -133,3 +145,86 @@ def test_what_a_visitor_said_and_picked_goes_with_their_window(data_dir: Path, q
     gc.collect()
     assert not [each() for each in kept if each() is not None and isValid(each())]
     assert not data_dir.exists()
+
+
+class TestOnPaper:
+    """What each of them prints and saves. A nurse has one press for it."""
+
+    @pytest.mark.parametrize("place", PICTURES)
+    def test_it_is_saved_where_one_says(self, open_program: OpenProgram, tmp_path: Path, place: Place) -> None:
+        program = open_program(chosen=Settings(motion="still"))
+        go(program, place)
+        press(program, "save-sheet")
+        dialog = program.window.findChild(QWidget, "file-dialog")
+        dialog.fileSelected.emit(str(tmp_path / "sheet"))  # type: ignore[attr-defined]
+        dialog.close()
+        assert (tmp_path / "sheet.pdf").read_bytes().startswith(b"%PDF")
+        assert said(program) == f"Saved as {tmp_path / 'sheet.pdf'}."
+
+    @pytest.mark.parametrize("place", PICTURES)
+    def test_a_full_disk_leaves_the_old_sheet_as_it_was(
+        self, open_program: OpenProgram, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: Place
+    ) -> None:
+        program = open_program(chosen=Settings(motion="still"))
+        go(program, place)
+        (tmp_path / "sheet.pdf").write_bytes(b"the old one")
+
+        def no_room(*__: object) -> None:
+            raise OSError(28, "No space left on device")
+
+        monkeypatch.setattr(os, "fsync", no_room)
+        desk_of(program).save_pdf(str(tmp_path / "sheet.pdf"))
+        monkeypatch.undo()
+        assert (tmp_path / "sheet.pdf").read_bytes() == b"the old one"
+        assert [path.name for path in tmp_path.iterdir() if path.suffix == ".pdf"] == ["sheet.pdf"]
+        assert "no space left" in said(program).lower()
+
+    def test_where_nothing_can_be_written_it_says_so(self, open_program: OpenProgram, tmp_path: Path) -> None:
+        program = open_program(chosen=Settings(motion="still"))
+        go(program, "feelings")
+        desk_of(program).save_pdf(str(tmp_path / "no such folder" / "sheet.pdf"))
+        assert "no such folder" in said(program)
+        assert not (tmp_path / "no such folder").exists()
+
+    def test_without_a_printer_it_says_what_can_be_done(
+        self, open_program: OpenProgram, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(printing, "has_printer", lambda: False)
+        program = open_program(chosen=Settings(motion="still"))
+        go(program, "comparison")
+        press(program, "print-sheet")
+        assert said(program) == "There is no printer on this computer. You can save the page as a PDF instead."
+
+    @pytest.mark.parametrize("place", PICTURES)
+    def test_at_a_kiosk_there_is_no_way_to_files_or_printers(self, open_program: OpenProgram, place: Place) -> None:
+        program = open_program(KIOSK, size=(1080, 1920), chosen=Settings(text_percent=150, motion="still"))
+        go(program, place)
+        assert not {"print-sheet", "save-sheet"} & shown_names(program)
+
+
+@pytest.mark.parametrize("place", PICTURES)
+@pytest.mark.parametrize("size", [(480, 800), (1024, 700), (1440, 900)])
+@pytest.mark.parametrize("percent", [100, 200, 400])
+@pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+def test_nothing_is_wider_than_the_window(
+    open_program: OpenProgram, place: Place, size: tuple[int, int], percent: int, direction: Qt.LayoutDirection
+) -> None:
+    program = open_program(size=size, chosen=Settings(text_percent=percent, motion="still"))
+    program.window.setLayoutDirection(direction)
+    go(program, place)
+    settle()
+    page = program.window.screen_shown
+    assert isinstance(page, PictureFrame)
+    assert page.area.widget().width() == page.area.viewport().width()
+
+
+def desk_of(program: Program) -> SheetDesk:
+    """What takes the picture that is shown to paper."""
+    buttons = program.window.screen_shown.findChild(PaperButtons)
+    return buttons._desk
+
+
+def said(program: Program) -> str:
+    """What the program has last told the person."""
+    QCoreApplication.processEvents()
+    return program.window.findChild(Banner).accessibleName().replace(BREAK, "")

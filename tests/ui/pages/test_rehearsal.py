@@ -235,32 +235,6 @@ class TestPractise:
         assert not view.player.playing
 
 
-@pytest.mark.parametrize("size", [(480, 800), (1024, 700), (1440, 900)])
-@pytest.mark.parametrize("percent", [100, 200, 400])
-@pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
-def test_nothing_is_wider_than_the_window(
-    open_program: OpenProgram, size: tuple[int, int], percent: int, direction: Qt.LayoutDirection
-) -> None:
-    program = open_program(size=size, chosen=Settings(text_percent=percent, motion="still"))
-    program.window.setLayoutDirection(direction)
-    for moment in ("arrive", "tingle", "out"):
-        go(program, "rehearsal", moment)
-        page = page_of(program)
-        assert page.area.widget().width() == page.area.viewport().width()
-    go(program, "rehearsal", "tingle")
-    press(program, "practise")
-    assert page_of(program).area.widget().width() == page_of(program).area.viewport().width()
-
-
-def test_the_moments_are_saved_as_a_sheet(open_program: OpenProgram, tmp_path: Path) -> None:
-    program = rehearse(open_program)
-    press(program, "save-sheet")
-    dialog = program.window.findChild(QWidget, "file-dialog")
-    dialog.fileSelected.emit(str(tmp_path / "session"))  # type: ignore[attr-defined]
-    dialog.close()
-    assert (tmp_path / "session.pdf").read_bytes().startswith(b"%PDF")
-
-
 def test_at_a_kiosk_every_button_is_large_enough_and_nothing_is_printed(open_program: OpenProgram) -> None:
     program = rehearse(
         open_program, "tingle", policy=KIOSK, size=(1080, 1920), chosen=Settings(text_percent=150, motion="still")
