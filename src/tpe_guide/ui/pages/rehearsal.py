@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from tpe_guide.guide.library import Library
 from tpe_guide.i18n import _, _p
@@ -51,6 +51,11 @@ class RehearsalPage(PictureFrame):
         self._cards = MomentCards(theme, speaker())
         self._panel = PlacePanel(theme, desk.circuit_words, desk.variant, desk.access_words, desk.access)
         self._timeline = Timeline(theme, self._moments)
+        self._note = _("The times are from your unit. Yours may differ.") if desk.by_unit else desk.words.note
+        """Always in sight: in the bar below, or with the timeline where that has no room for it."""
+        self._note_below = Label(theme.of_bars, "", "small", color="ink2", wrap=False)
+        self._note_here = Label(theme, self._note, "small", color="ink2")
+        self._note_here.setObjectName("times-note")
         self._try = Button(theme, desk.words.practise.title, "secondary", icon="message-circle", height=60)
         still = keeps_still(session.settings.motion, self)
         self._practise = PractiseBox(theme, desk.words.practise, keep_still=still)
@@ -115,9 +120,13 @@ class RehearsalPage(PictureFrame):
         self._split.setDirection(along if beside else down)
         self.head.setDirection(along if self.width() >= theme.px(460) else down)
         self._cards.set_columns(2 if self.width() >= theme.px(760) else 1)
+        self._cards.set_bare(self.width() < theme.px(400))
         self._panel.setMinimumWidth(theme.px(PANEL_WIDTH) if beside else 0)
         self._panel.setMaximumWidth(theme.px(PANEL_WIDTH) if beside else 16_777_215)
         self._practise.set_beside(beside)
+        self._note_below.setText(self._note if self.wide else "")
+        self._note_here.setVisible(not self.wide)
+        self.bar.fold()
         self._stage.removeWidget(self._track)
         self._stage.insertWidget(1 if self.roomy else 0, self._track)
         room = self.area.height() - self._above() - self._track.sizeHint().height() - theme.px(60)
@@ -138,9 +147,10 @@ class RehearsalPage(PictureFrame):
         self._split.addWidget(self._cards, 1)
         self._split.addWidget(self._panel)
         self._track = Card(theme)
-        row = QHBoxLayout(self._track)
+        row = QVBoxLayout(self._track)
         row.setContentsMargins(theme.px(12), theme.px(14), theme.px(12), theme.px(8))
         row.addWidget(self._timeline)
+        row.addWidget(self._note_here)
         self._session_part = QWidget()
         self._stage = QVBoxLayout(self._session_part)
         self._stage.setContentsMargins(0, 0, 0, 0)
@@ -153,7 +163,7 @@ class RehearsalPage(PictureFrame):
         self.column.addWidget(self._practise)
         self._practise.hide()
         self._add_foot()
-        self.furnish(self._example_note())
+        self.furnish(self._note_below)
 
     def _add_foot(self) -> None:
         theme = self.theme
@@ -164,12 +174,6 @@ class RehearsalPage(PictureFrame):
         if self.session.policy.file_dialogs:
             self.column.addSpacing(theme.px(8))
             self.column.addWidget(PaperButtons(theme, self._desk.sheet, _("Print all moments")))
-
-    def _example_note(self) -> Label:
-        words = _("The times are from your unit. Yours may differ.") if self._desk.by_unit else self._desk.words.note
-        note = Label(self.theme.of_bars, words, "small", color="ink2", wrap=False)
-        note.setObjectName("times-note")
-        return note
 
     def _above(self) -> int:
         margins = self.column.contentsMargins()

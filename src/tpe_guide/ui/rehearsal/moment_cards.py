@@ -44,6 +44,11 @@ class MomentCards(QWidget):
         self._voice.set_spoken(moment.say)
         self._nurse.set_words(moment.nurse)
 
+    def set_bare(self, bare: bool) -> None:
+        """Leave the icons out: where letters are large and there is little room, the words need all of it."""
+        for card in self._cards:
+            card.icon.setHidden(bare)
+
     def set_columns(self, columns: int) -> None:
         """Two by two, or below one another in the order of reading."""
         for index, card in enumerate(self._cards):
@@ -63,7 +68,8 @@ class _MomentCard(Card):
         row.setContentsMargins(theme.px(22), theme.px(18), theme.px(22), theme.px(16))
         row.setSpacing(theme.px(18))
         tile, color = ("teal", "on-teal") if spoken else ("straw100", "ink")
-        row.addWidget(Icon(theme, icon, 28, color=color, tile=tile, tile_size=52), 0, Qt.AlignmentFlag.AlignTop)
+        self.icon = Icon(theme, icon, 28, color=color, tile=tile, tile_size=52)
+        row.addWidget(self.icon, 0, Qt.AlignmentFlag.AlignTop)
         self.words_column = QVBoxLayout()
         self.words_column.setSpacing(theme.px(6))
         self._words = ReadingLabel(theme, "", "h3" if spoken else "body")

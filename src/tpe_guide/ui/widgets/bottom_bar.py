@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from tpe_guide.ui.fill import fill
 from tpe_guide.ui.theme import Theme
@@ -56,7 +56,7 @@ class BottomBar(QWidget):
         """Short words where the long ones have no room."""
         buttons = [button for button in (self._left, self._right) if button is not None]
         side = self._theme.px(32)
-        middle = self._middle.sizeHint().width() if self._middle is not None else 0
+        middle = self._middle_width()
         natural = sum(button.natural_width() for button in buttons) + 2 * side + 4 * self._theme.px(12)
         narrow = natural > self.width()
         for button in buttons:
@@ -72,8 +72,14 @@ class BottomBar(QWidget):
         self._place_buttons(narrow)
         self._place_middle(
             beside=natural + middle <= self.width(),
-            above=self._keep_middle and 1 < middle <= self.width() - 2 * side,
+            above=self._keep_middle and 0 < middle <= self.width() - 2 * side,
         )
+
+    def _middle_width(self) -> int:
+        """px; a label that says nothing takes none."""
+        if self._middle is None or (isinstance(self._middle, QLabel) and not self._middle.text()):
+            return 0
+        return self._middle.sizeHint().width()
 
     def _place_buttons(self, narrow: bool) -> None:
         """Narrow: the buttons share the whole width, each large enough for any finger."""
