@@ -10,12 +10,14 @@ from typing import Literal, NamedTuple
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle, QWidget
 
 from tpe_guide.ui.icons import draw_icon
 from tpe_guide.ui.theme import Theme
 
 _SLIM = 0.85
+_OTHER_WAY = {"arrow-left": "arrow-right", "arrow-right": "arrow-left"}
+"""Icons that point along the way one reads."""
 _SLACK = 2
 """Qt measures a wrapped line a hair wider than the same words on one line."""
 
@@ -255,15 +257,27 @@ class Button(QAbstractButton):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), self._radius, self._radius)
 
     def _draw_icon(self, painter: QPainter, name: str, left: int, content: QRect, color: QColor) -> None:
-        top = content.center().y() - self._icon_size / 2
-        draw_icon(painter, name, QRectF(left, round(top), self._icon_size, self._icon_size), color)
+        top = round(content.center().y() - self._icon_size / 2)
+        place = self._mirrored(QRect(left, top, self._icon_size, self._icon_size))
+        if self._reads_left:
+            name = _OTHER_WAY.get(name, name)
+        draw_icon(painter, name, QRectF(place), color)
+
+    @property
+    def _reads_left(self) -> bool:
+        return self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+
+    def _mirrored(self, place: QRect) -> QRect:
+        """*place* in the button, where it is for whoever reads from right to left too."""
+        return QStyle.visualRect(self.layoutDirection(), self.rect(), place)
 
     def _draw_words(self, painter: QPainter, rect: QRect, color: QColor) -> None:
         painter.setPen(color)
+        rect = self._mirrored(rect)
         height = self._words_height(rect.width())
         hint_height = self._hint_metrics().height() if self._shown_hint() else 0
         top = rect.center().y() - (height + hint_height) // 2
-        align = Qt.AlignmentFlag.AlignLeft
+        align = QStyle.visualAlignment(self.layoutDirection(), Qt.AlignmentFlag.AlignLeft)
         if hint_height:
             painter.setFont(self._theme.font("floor"))
             painter.drawText(QRect(rect.left(), top, rect.width(), hint_height), align, self._hint)

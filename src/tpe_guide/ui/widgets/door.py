@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QByteArray, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle, QWidget
 
 from tpe_guide import paths
 from tpe_guide.ui.icons import draw_icon
@@ -67,15 +67,16 @@ class Door(QAbstractButton):
 
     def _paint_drawing(self, painter: QPainter, card: QPainterPath, line: float) -> None:
         theme = self._theme
+        room = self._mirrored(QRect(0, 0, self._panel_width(self.width()), self.height()))
         panel = QPainterPath()
-        panel.addRect(QRectF(0, 0, self._panel_width(self.width()), self.height()))
+        panel.addRect(QRectF(room))
         painter.fillPath(card.intersected(panel), theme.color("straw50"))
-        edge = self._panel_width(self.width())
+        edge = room.left() if self._reads_left else room.left() + room.width()
         painter.setPen(QPen(theme.color("line"), line))
         painter.drawLine(QPointF(edge, 0), QPointF(edge, self.height()))
         side = theme.px(120 if self._is_roomy(self.width()) else 92)
-        left = (self._panel_width(self.width()) - side) / 2 + theme.px(4)
-        self._drawing.render(painter, QRectF(left, (self.height() - side) / 2, side, side))
+        left = (room.width() - side) // 2 + theme.px(4)
+        self._drawing.render(painter, QRectF(self._mirrored(QRect(left, (self.height() - side) // 2, side, side))))
 
     def _paint_words(self, painter: QPainter) -> None:
         theme = self._theme
@@ -84,21 +85,31 @@ class Door(QAbstractButton):
         top = (self.height() - self._words_height(self.width())) // 2
         painter.setPen(theme.color("ink"))
         painter.setFont(theme.font("h2"))
-        painter.drawText(QRect(left, top, room, title_height), _WRAP, self.text())
+        painter.drawText(self._mirrored(QRect(left, top, room, title_height)), _WRAP, self.text())
         painter.setPen(theme.color("ink2"))
         painter.setFont(theme.font("body"))
         below = top + title_height + theme.px(8)
-        painter.drawText(QRect(left, below, room, self._height_of("body", self._line, room)), _WRAP, self._line)
+        place = QRect(left, below, room, self._height_of("body", self._line, room))
+        painter.drawText(self._mirrored(place), _WRAP, self._line)
 
     def _paint_arrow(self, painter: QPainter) -> None:
         theme = self._theme
         size, icon = theme.px(52), theme.px(28)
-        left, top = self.width() - theme.px(24) - size, (self.height() - size) / 2
+        place = self._mirrored(QRect(self.width() - theme.px(24) - size, (self.height() - size) // 2, size, size))
         painter.setPen(QPen(theme.color("teal"), 2))
         painter.setBrush(theme.color("card"))
-        painter.drawEllipse(QRectF(left + 1, top + 1, size - 2, size - 2))
-        inset = (size - icon) / 2
-        draw_icon(painter, "arrow-right", QRectF(left + inset, round(top + inset), icon, icon), theme.color("teal"))
+        painter.drawEllipse(QRectF(place).adjusted(1, 1, -1, -1))
+        inset = (size - icon) // 2
+        inside = QRectF(place.adjusted(inset, inset, -inset, -inset))
+        draw_icon(painter, "arrow-left" if self._reads_left else "arrow-right", inside, theme.color("teal"))
+
+    @property
+    def _reads_left(self) -> bool:
+        return self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+
+    def _mirrored(self, place: QRect) -> QRect:
+        """*place* in the card, where it is for whoever reads from right to left too."""
+        return QStyle.visualRect(self.layoutDirection(), self.rect(), place)
 
     def _shows_drawing(self, width: int) -> bool:
         return width >= self._theme.px(400)
