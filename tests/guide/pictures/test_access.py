@@ -80,7 +80,7 @@ def test_nobody_is_left_without_a_word(access: Content) -> None:
 
 def test_a_comma_without_quotation_marks_does_not_cut_a_sentence_in_two(access: Content) -> None:
     access.write(FILE, ACCESS.replace("A new fluid goes in.", "A new fluid goes in, and stays.", 1))
-    assert access.faults(FILE) == [(FIRST_TOPIC + 4, "PICTURE-WORDS")]
+    assert {(FIRST_TOPIC + 4, "EMPTY"), (FIRST_TOPIC + 4, "PICTURE-WORDS")} == {*access.faults(FILE)}
 
 
 @pytest.mark.parametrize(

@@ -52,6 +52,7 @@ def test_sound_words_have_no_faults(evidence: Evidence) -> None:
         ("facts: [F-2]", "facts: []", (7, "NO-FACT")),
         ("F-2.any", "F-2.none", (9, "COUNT")),
         ("F-2.any", "F-9.any", (9, "COUNT")),
+        ("facts: [F-2]}", "and so on, facts: [F-2]}", (7, "EMPTY")),
         ("It takes 120 min.", "''", (7, "EMPTY")),
         ("facts: [F-2]", "facts: [F-MEMORY]", (7, "MEMORY-FACT")),
         ("facts: [F-2]", "facts: [F-WRONG]", (7, "REFUTED-FACT")),

@@ -6,10 +6,11 @@ Words that differ by choice are written ``{choice: words}``; a sentence that hol
 from __future__ import annotations
 
 from collections.abc import Collection
+from itertools import product
 
 from tpe_guide.guide.evidence import Evidence
 from tpe_guide.guide.fault import Faults
-from tpe_guide.guide.pictures.entries import amiss, is_words, mappings, need
+from tpe_guide.guide.pictures.entries import amiss, is_words, mappings, need, need_list
 from tpe_guide.guide.source import Data, Keys
 from tpe_guide.i18n import _
 
@@ -37,18 +38,33 @@ def check(data: Data, evidence: Evidence, faults: Faults) -> None:
     if ids != STEPS or data.at("steps", len(STEPS)) is not None:
         amiss(data, ("steps",), _("the steps are: {ids}").format(ids=", ".join(STEPS)), faults)
         return
+    need(data, (), ("title",), faults)
     need(data, ("not_together",), ("text",), faults)
+    need_list(data, ("picture",), ("text",), faults)
     for choice, options in CHOICES.items():
         need(data, ("choices", choice), ("name", *options), faults)
     need(data, ("key",), _KEY, faults)
     for name in ("cells", "plasma"):
         _check_words(data, ("callouts", name), ("label", "hint"), faults)
     for index in range(len(STEPS)):
-        _check_words(data, ("steps", index), _WORDS, faults)
+        optional = ("hint",) if data.at("steps", index, "hint") is not None else ()
+        _check_words(data, ("steps", index), (*_WORDS, *optional), faults)
+        if need_list(data, ("steps", index, "says"), ("text",), faults):
+            _check_says(data, ("steps", index, "says"), faults)
     for place, entry in mappings(data):
-        if entry.get("when") not in (None, *_OPTIONS):
+        when = entry.get("when")
+        if when is not None and not (is_words(when) and when in _OPTIONS):
             message = _("“when” is one of: {options}").format(options=", ".join(_OPTIONS))
             amiss(data, (*place, "when"), message, faults)
+
+
+def _check_says(data: Data, place: Keys, faults: Faults) -> None:
+    """Every circuit is told something."""
+    whens = [entry.get("when") for entry in data.at(*place)]
+    for circuit in product(*CHOICES.values()):
+        if not any(when is None or when in circuit for when in whens):
+            amiss(data, place, _("nothing is said here of: {options}").format(options=", ".join(circuit)), faults)
+            return
 
 
 def _check_words(data: Data, place: Keys, needed: tuple[str, ...], faults: Faults) -> None:

@@ -24,8 +24,11 @@ NOT_WORDS = frozenset(("id", "when", "facts", "count", "page", "icon", "shows", 
 
 
 def check_entries(data: Data, evidence: Evidence, faults: Faults) -> None:
-    """Note each sentence without a fact, each fact that must not be shown, each count that there is not."""
+    """Note what is empty, each sentence without a fact, each fact that must not be shown, each count there is not."""
+    message = _("“{key}” is empty; words that hold a comma stand in quotation marks")
     for place, entry in mappings(data):
+        for key in (key for key, part in entry.items() if part is None):
+            faults.add(data.line(*place, key), "EMPTY", message.format(key=key))
         if "text" in entry and DRAWN not in place:
             _check_said(data, place, entry, evidence, faults)
         if "count" in entry:
@@ -84,6 +87,16 @@ def need(data: Data, place: Keys, keys: tuple[str, ...], faults: Faults) -> bool
     message = _("“{id}” needs: {keys}").format(id=place[-1] if place else "", keys=", ".join(keys))
     amiss(data, place, message, faults)
     return False
+
+
+def need_list(data: Data, place: Keys, keys: tuple[str, ...], faults: Faults) -> bool:
+    """Note a fault unless a list stands at *place*, and each mapping in it holds words at all *keys*."""
+    entries = data.at(*place)
+    if not isinstance(entries, list) or not entries or not all(isinstance(entry, dict) for entry in entries):
+        amiss(data, place, _("“{key}” must be a list of entries").format(key=place[-1]), faults)
+        return False
+    sound = [need(data, (*place, index), keys, faults) for index in range(len(entries))]
+    return all(sound)
 
 
 def amiss(data: Data, place: Keys, message: str, faults: Faults) -> None:

@@ -14,7 +14,7 @@ from tpe_guide.guide.counts import Count
 from tpe_guide.guide.evidence import Evidence
 from tpe_guide.guide.fault import Faults
 from tpe_guide.guide.numbers import counts_in
-from tpe_guide.guide.pictures.entries import amiss, is_words, need
+from tpe_guide.guide.pictures.entries import amiss, is_words, need, need_list
 from tpe_guide.guide.source import Data, Keys
 from tpe_guide.i18n import _
 
@@ -37,10 +37,10 @@ def targets(data: Data) -> Collection[str]:
 def check(data: Data, evidence: Evidence, faults: Faults) -> None:
     """Note what is missing, and each array that could not be drawn."""
     need(data, ("how",), ("title",), faults)
+    need_list(data, ("how", "says"), ("text",), faults)
     need(data, ("urgent",), ("title", "text"), faults)
     pictures = list(_entries(data, ("pictures",)))
-    if not pictures:
-        amiss(data, ("pictures",), _("“{id}” needs: {keys}").format(id="pictures", keys="id"), faults)
+    need_list(data, ("pictures",), ("id",), faults)
     ids: set[str] = set()
     for place, picture in pictures:
         if need(data, place, ("id", "name", "title", "each", "page"), faults):
@@ -54,11 +54,9 @@ def _check_picture(data: Data, place: Keys, evidence: Evidence, faults: Faults) 
     if data.at(*place, "mark") not in MARKS:
         amiss(data, place, _("“mark” is one of: {marks}").format(marks=", ".join(MARKS)), faults)
     need(data, (*place, "caution"), ("text",), faults)
-    about = list(_entries(data, (*place, "about")))
-    for entry, __ in about:
-        need(data, entry, ("name", "text"), faults)
+    about = need_list(data, (*place, "about"), ("name", "text"), faults)
     arrays = list(_entries(data, (*place, "arrays")))
-    if not about or not 1 <= len(arrays) <= MOST_ARRAYS:
+    if not (about and need_list(data, (*place, "arrays"), (), faults)) or len(arrays) > MOST_ARRAYS:
         amiss(data, place, _("a picture holds one or two “arrays”, and “about”: who, when, what"), faults)
     wholes = set()
     for at, array in arrays:
@@ -71,6 +69,8 @@ def _check_picture(data: Data, place: Keys, evidence: Evidence, faults: Faults) 
 
 
 def _check_parts(data: Data, place: Keys, whole: Count | None, evidence: Evidence, faults: Faults) -> None:
+    if data.at(*place, "parts") is not None:
+        need_list(data, (*place, "parts"), ("kind", "text", "count"), faults)
     parts = list(_entries(data, (*place, "parts")))
     counts = [_count(data, at, part, evidence, faults) for at, part in parts]
     for at, part in parts:

@@ -46,7 +46,8 @@ def check(data: Data, evidence: Evidence, faults: Faults) -> None:
     if len(set(targets(data))) != len(moments):
         amiss(data, ("moments",), _("each moment needs an id of its own"), faults)
     for place, entry in mappings(data):
-        if entry.get("when") not in (None, *OPTIONS):
+        when = entry.get("when")
+        if when is not None and not (is_words(when) and when in OPTIONS):
             message = _("“when” is one of: {options}").format(options=", ".join(OPTIONS))
             amiss(data, (*place, "when"), message, faults)
     _check_practise(data, faults)
@@ -84,7 +85,7 @@ def _is_said(said: object) -> bool:
     """Something is said to everybody."""
     if not isinstance(said, list) or not all(isinstance(each, dict) and is_words(each.get("text")) for each in said):
         return False
-    whens = {each.get("when") for each in said}
+    whens = {when for each in said if (when := each.get("when")) is None or is_words(when)}
     return all(whens & {None, access, fluid, _group(access)} for access, fluid in product(ACCESSES, FLUIDS))
 
 
