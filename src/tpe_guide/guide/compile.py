@@ -61,7 +61,7 @@ def compile_all(content: Path, out: Path, kept: Mapping[tuple[str, str], Page] =
         if manuscript.what_matters.value and manuscript.folder / "what-matters.yaml" not in faulty:
             _write(out / f"what-matters.{manuscript.language}.json", header | manuscript.what_matters.value)
         for name, data in manuscript.pictures.items():
-            if data.value and manuscript.folder / f"{name}.yaml" not in faulty:
+            if data.value and _is_sound(manuscript, name, faulty):
                 _write(out / f"{name}.{manuscript.language}.json", header | compiled(data, evidence))
     rows = [str(fault) for fault in sorted(set(faults))]
     _write(out / STAMP_FILE, {"stamp": before, "faults": rows})
@@ -125,12 +125,19 @@ def _guide(manuscript: Manuscript, pages: list[Page]) -> dict[str, Any]:
 
 def _search(manuscript: Manuscript, pages: list[Page], faulty: set[Path]) -> dict[str, Any]:
     from tpe_guide.guide.search.build import search_index
-    from tpe_guide.guide.search.texts import page_text, term_text, urgent_texts
+    from tpe_guide.guide.search.texts import page_text, picture_texts, term_text, urgent_texts
 
     urgent = {} if manuscript.folder / "effects.yaml" in faulty else manuscript.effects.at("urgent")
     terms = in_alphabetical_order(manuscript.terms.values())
-    texts = [*urgent_texts(urgent or {}), *map(page_text, pages), *map(term_text, terms)]
+    shown = ((name, data) for name, data in manuscript.pictures.items() if data.value)
+    sound = ((name, data.value) for name, data in shown if _is_sound(manuscript, name, faulty))
+    pictures = [text for name, words in sound for text in picture_texts(name, words)]
+    texts = [*urgent_texts(urgent or {}), *map(page_text, pages), *pictures, *map(term_text, terms)]
     return search_index(texts, terms, manuscript.lay_words)
+
+
+def _is_sound(manuscript: Manuscript, picture: str, faulty: set[Path]) -> bool:
+    return manuscript.folder / f"{picture}.yaml" not in faulty
 
 
 def _check_yourself(manuscript: Manuscript) -> dict[str, Any]:

@@ -336,6 +336,23 @@ class TestWhereItIsOffered:
         assert "Search the guide" in texts(program)
 
 
+@pytest.mark.parametrize(
+    ("typed", "leads_to"),
+    [
+        ("rehearse", Locator("rehearsal")),
+        ("compare", Locator("comparison")),
+        ("how many got better", Locator("odds", "helped")),
+    ],
+)
+def test_a_picture_is_found_by_its_title(program: Program, typed: str, leads_to: Locator) -> None:
+    type_in(program, typed)
+    row = rows(program)[0]
+    assert row.accessibleName().startswith("Picture: ")
+    assert row.accessibleDescription() == "(In the title)"
+    QTest.mouseClick(row, Qt.MouseButton.LeftButton)
+    assert program.session.locator == leads_to
+
+
 def test_the_index_is_loaded_by_the_first_letter_and_not_before(
     open_program: OpenProgram, monkeypatch: pytest.MonkeyPatch
 ) -> None:

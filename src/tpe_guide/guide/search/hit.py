@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from tpe_guide.i18n import _
 
-HitKind = Literal["page", "word", "urgent"]
+HitKind = Literal["page", "word", "urgent", "picture"]
 Depth = Literal["title", "in_short", "minute", "full", "end"]
 Mark = tuple[int, int]
 """From and up to which character."""
@@ -123,7 +123,7 @@ class Hit(NamedTuple):
 
     kind: HitKind
     target: str
-    """Page id or term id; ``urgent`` for *Urgent help*."""
+    """Page id, term id, or a picture and perhaps what of it (``odds:first``); ``urgent`` for *Urgent help*."""
     title: str
     reason: Reason
     snippet: str

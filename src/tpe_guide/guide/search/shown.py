@@ -68,8 +68,10 @@ def _best_passage(document: Document, finds: Sequence[Find], query: Query) -> in
 
 
 def _snippet(document: Document, passage: int, finds: Sequence[Find]) -> tuple[str, tuple[Mark, ...], Place]:
-    """The words of *passage* with their marks; a heading goes on with what stands below it."""
+    """The words of *passage* with their marks; a heading goes on with what stands below it. Empty for a title."""
     standing = document.standing(passage)
+    if passage == 0:  # there is nothing but a title, and that is shown already
+        return "", (), standing.place
     text, marks = document.passages[passage], _marks(finds, passage)
     below = passage + 1
     if standing.field is Field.HEADING and document.heading(below) == passage:

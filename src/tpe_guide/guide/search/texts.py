@@ -1,4 +1,4 @@
-"""What of a page, a glossary term or *Urgent help* is searched: short runs of text that know where they stand."""
+"""What of a page, picture, term or *Urgent help* is searched: short runs of text that know where they stand."""
 
 from __future__ import annotations
 
@@ -80,6 +80,17 @@ def urgent_texts(urgent: Mapping[str, Any]) -> list[Text]:
         for over in [Passage(composed(tier["heading"]), Field.HEADING)]
         for sign in tier["signs"]
     ]
+
+
+def picture_texts(name: str, data: Mapping[str, Any]) -> list[Text]:
+    """What is searched of the picture *name*, or of each of those on its screen: the title.
+
+    Its sentences stand on pages too, and a page says more about them.
+    """
+    shown = data.get("pictures")
+    if not isinstance(shown, list):
+        return [Text("picture", name, (Passage(composed(data["title"]), Field.TITLE),))]
+    return [Text("picture", f"{name}:{one['id']}", (Passage(composed(one["title"]), Field.TITLE),)) for one in shown]
 
 
 def _add_blocks(passages: list[Passage], depth: Depth, blocks: Sequence[Block]) -> None:

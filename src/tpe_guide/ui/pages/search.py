@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QResizeEvent
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tpe_guide.errors import TpeGuideError
 from tpe_guide.guide.library import Library
-from tpe_guide.guide.locator import Locator
+from tpe_guide.guide.locator import Locator, Place
 from tpe_guide.guide.search.hit import Hit
 from tpe_guide.i18n import _, _n
 from tpe_guide.ui.centred import side_margin
@@ -246,10 +247,13 @@ def _count_words(count: int) -> str:
 
 
 def _place_of(hit: Hit) -> Locator:
-    """Where *hit* leads: into the block of a page, to a word of the glossary, or to urgent help."""
+    """Where *hit* leads: into the block of a page, to a word of the glossary, a picture, or to urgent help."""
     if hit.kind == "word":
         return Locator("words", hit.target)
     if hit.kind == "urgent":
         return Locator("urgent")
+    if hit.kind == "picture":
+        place, __, what = hit.target.partition(":")
+        return Locator(cast(Place, place), what)
     spot = f"{hit.place.depth}.{hit.place.block}" if hit.place.depth != "title" else ""
     return Locator("page", hit.target, spot)

@@ -51,11 +51,11 @@ class MarkedWords:
             self._layout.setFormats([_range(*mark, heavier) for mark in in_utf16(text, [(0, lead)])])
 
     def lay_out(self, width: int) -> int:
-        """Break the words into lines of *width* px. Returns their height."""
+        """Break the words into lines of *width* px. Returns their height: none where there are no words."""
         layout = self._layout
         layout.beginLayout()
         count = 0
-        while (line := layout.createLine()).isValid():
+        while layout.text() and (line := layout.createLine()).isValid():
             line.setLineWidth(max(1, width))
             line.setPosition(QPointF(0, count * self._line + (self._line - line.height()) / 2))
             count += 1

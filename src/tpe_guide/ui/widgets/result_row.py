@@ -14,7 +14,7 @@ from tpe_guide.ui.theme import Theme
 from tpe_guide.ui.widgets.marked_words import MarkedWords
 from tpe_guide.ui.widgets.wrap import ARROWS
 
-_ICONS: dict[HitKind, str] = {"page": "book-open", "word": "book-a", "urgent": "phone-call"}
+_ICONS: dict[HitKind, str] = {"page": "book-open", "word": "book-a", "urgent": "phone-call", "picture": "eye"}
 
 
 class ResultRow(QAbstractButton):
@@ -54,7 +54,12 @@ class ResultRow(QAbstractButton):
             return
         self._hit = hit
         self._width = -1
-        names: dict[HitKind, str] = {"page": _("Page"), "word": _("Word"), "urgent": _("Urgent")}
+        names: dict[HitKind, str] = {
+            "page": _("Page"),
+            "word": _("Word"),
+            "urgent": _("Urgent"),
+            "picture": _("Picture"),
+        }
         kind = names[hit.kind]
         self._kind_words = _("{kind} · {chapter}").format(kind=kind, chapter=chapter) if chapter else kind
         reason = as_heading(str(hit.reason))
@@ -63,7 +68,7 @@ class ResultRow(QAbstractButton):
         self._reason.set_words(reason)
         self.setText(hit.title)
         self.setAccessibleName(_("{kind}: {title}").format(kind=kind, title=hit.title))
-        self.setAccessibleDescription(f"{hit.snippet} ({reason})")
+        self.setAccessibleDescription(f"{hit.snippet} ({reason})".strip())
         self.update()
 
     def sizeHint(self) -> QSize:
