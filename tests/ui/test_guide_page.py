@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import partial
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QGuiApplication, QWheelEvent
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -15,6 +16,7 @@ from tpe_guide.settings import Settings
 from tpe_guide.ui.widgets.help_card import HelpCard
 from tpe_guide.ui.widgets.rail import Rail
 from tpe_guide.ui.widgets.reading_view import ReadingView
+from tpe_guide.ui.widgets.side_notes import SideNotes
 
 
 def test_next_walks_the_whole_guide_and_then_home(open_program: OpenProgram) -> None:
@@ -130,6 +132,37 @@ def test_a_page_for_people_with_the_other_access_says_so(
     if told:
         view.activate_link(hrefs.index("see:access:start"))
         assert program.session.locator == Locator("access", "start")
+
+
+@pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+@pytest.mark.parametrize("size", [(1440, 900), (1700, 950)])
+def test_notes_lie_beside_the_text_inside_the_scroll_bar(
+    open_program: OpenProgram, size: tuple[int, int], direction: Qt.LayoutDirection
+) -> None:
+    QGuiApplication.setLayoutDirection(direction)
+    try:
+        program = open_program(page="session-length", size=size)
+        QCoreApplication.processEvents()
+        notes, view = find(program, "", SideNotes), find(program, "reading-view", ReadingView)
+        bar, text = view.verticalScrollBar(), view.viewport()
+        places = [QRect(each.mapToGlobal(QPoint(0, 0)), each.size()) for each in (text, notes, bar)]
+        if direction == Qt.LayoutDirection.RightToLeft:
+            places.reverse()
+        assert places[0].right() < places[1].left() <= places[1].right() < places[2].left()
+    finally:
+        QGuiApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+def test_a_wheel_over_the_empty_column_turns_the_text(open_program: OpenProgram) -> None:
+    program = open_program(page="tingling", chosen=Settings(depth="full"))
+    view, notes = find(program, "reading-view", ReadingView), find(program, "", SideNotes)
+    middle = QPointF(notes.rect().center())
+    turned = QWheelEvent(
+        middle, notes.mapToGlobal(middle), QPoint(), QPoint(0, -240), Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QCoreApplication.sendEvent(notes, turned)
+    assert view.verticalScrollBar().value() > 0
 
 
 def test_the_row_of_the_page_shown_is_in_sight(open_program: OpenProgram, qtbot: QtBot) -> None:

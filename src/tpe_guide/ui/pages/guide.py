@@ -100,18 +100,12 @@ class GuidePage(QWidget):
         self._at_rest.setInterval(AT_REST_MS)
         self._at_rest.timeout.connect(self._remember_place)
         self._view.verticalScrollBar().valueChanged.connect(self._at_rest.start)
-        self._column, self._row, self._middle, self._text = (
-            QVBoxLayout(self),
-            QHBoxLayout(),
-            QVBoxLayout(),
-            QHBoxLayout(),
-        )
+        self._column, self._row, self._middle = QVBoxLayout(self), QHBoxLayout(), QVBoxLayout()
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addLayout(self._row, 1)
         self._row.addLayout(self._middle, 1)
-        self._middle.addLayout(self._text, 1)
-        self._text.addWidget(self._view, 1)
-        for layout in (self._column, self._row, self._middle, self._text):
+        self._middle.addWidget(self._view, 1)
+        for layout in (self._column, self._row, self._middle):
             layout.setSpacing(0)
         self._frame = None if text_first else self._make_frame()
         self._start = self._place_to_begin(locator)
@@ -197,7 +191,8 @@ class GuidePage(QWidget):
             self._theme,
             self._library,
             self._session,
-            Layouts(self._column, self._row, self._middle, self._text),
+            Layouts(self._column, self._row, self._middle),
+            self._view,
             self,
             self._speaker,
             rail_width=self._theme.px(RAIL_WIDTH),
@@ -386,6 +381,6 @@ class GuidePage(QWidget):
         # The room that the frame will take: the text must not move then.
         theme = self._theme
         left, top = (theme.px(RAIL_WIDTH), 0) if self._has_rail else (0, PROGRESS_HEIGHT)
-        right = theme.px(NOTES_WIDTH) if self._notes_stand_beside else 0
+        self._view.reserve(theme.px(NOTES_WIDTH) if self._notes_stand_beside else 0)
         top += theme.of_bars.px(STRIP_HEIGHT)
-        self._row.setContentsMargins(left, top, right, theme.of_bars.px(TURNER_HEIGHT))
+        self._row.setContentsMargins(left, top, 0, theme.of_bars.px(TURNER_HEIGHT))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tpe_guide.guide.depth import Depth
@@ -25,6 +25,7 @@ from tpe_guide.ui.widgets.side_notes import SideNotes
 
 if TYPE_CHECKING:
     from tpe_guide.ui.speaker import Speaker
+    from tpe_guide.ui.widgets.reading_view import ReadingView
 
 FOLLOWS_MS = 10
 """After a page is turned. Not 0, which is not a timer: Qt would have it before the paint."""
@@ -39,12 +40,10 @@ class Layouts(NamedTuple):
     """The rail and the middle."""
     middle: QVBoxLayout
     """The strip and the text."""
-    text: QHBoxLayout
-    """The text, and the notes where they stand beside it."""
 
 
 class GuideFrame(QObject):
-    """Stands in the *layouts* of *page*.
+    """Stands in the *layouts* of *page*, about the *view* of its text.
 
     *rail_width* is in px.
     """
@@ -68,6 +67,7 @@ class GuideFrame(QObject):
         library: Library,
         session: Session,
         layouts: Layouts,
+        view: ReadingView,
         page: QWidget,
         speaker: Callable[[], Speaker],
         *,
@@ -78,6 +78,7 @@ class GuideFrame(QObject):
         self._library = library
         self._session = session
         self._layouts = layouts
+        self._view = view
         self._speaker = speaker
         self._rail_width = rail_width
         self._page_id = ""
@@ -92,6 +93,8 @@ class GuideFrame(QObject):
         self.notes = SideNotes(theme, selectable=session.policy.typing, parent=page)
         self.notes.cite_activated.connect(self.cite_activated)
         self.notes.help_closed.connect(self.help_closed)
+        for watched in (view, view.viewport(), self.notes):
+            watched.installEventFilter(self)
         self._below = QVBoxLayout()
         layouts.column.addLayout(self._below)
         self._turner = PageTurner(theme, library, parent=page)
@@ -106,11 +109,23 @@ class GuideFrame(QObject):
     def arrange(self, *, rail: bool, beside: bool) -> None:
         """Show the *rail* or how far one is; the notes *beside* the text or below it."""
         self._show_rail(rail)
-        text = self._layouts.text
-        placed = text.indexOf(self.notes) + self._below.indexOf(self.notes) > -2
-        if beside != self.notes.is_beside or not placed:
+        self._view.reserve(self.notes.beside_width if beside else 0)
+        if beside:
+            self._below.removeWidget(self.notes)
+        elif self._below.indexOf(self.notes) < 0:
+            self._below.addWidget(self.notes)
+        if beside != self.notes.is_beside:
             self.notes.set_beside(beside)
-            (text if beside else self._below).addWidget(self.notes)
+        self._lay_notes()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The notes lie in the room that the text keeps for them; a wheel over them turns the text."""
+        if watched is self.notes:
+            if event.type() == QEvent.Type.Wheel:
+                return QCoreApplication.sendEvent(self._view.verticalScrollBar(), event)
+        elif event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
+            self._lay_notes()
+        return super().eventFilter(watched, event)
 
     def stand_over(self, left: int, right: int) -> None:
         """The column of text begins and ends *left* and *right* px from the edges of its view."""
@@ -153,6 +168,15 @@ class GuideFrame(QObject):
         """Say that the words in *slot* are the unit's own."""
         own = _("These are your unit’s own words. They do not come from the sources of this guide.")
         self.notes.show_help(_("From your unit"), self._library.slots[slot].what, [own])
+
+    def _lay_notes(self) -> None:
+        if not self.notes.is_beside:
+            return
+        text, width = self._view.viewport().geometry().translated(self._view.pos()), self.notes.width()
+        mirrored = self._view.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        left = text.left() - width if mirrored else text.right() + 1
+        self.notes.setGeometry(left, text.top(), width, text.height())
+        self.notes.raise_()
 
     def _show_rail(self, shown: bool) -> None:
         if shown and self._rail is None:

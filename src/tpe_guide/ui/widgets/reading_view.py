@@ -79,6 +79,11 @@ class ReadingView(PageScroller):
         self.document().documentLayout().setPaintDevice(viewport)
         self.setViewport(viewport)
 
+    def reserve(self, width: int) -> None:
+        """Keep *width* px between the text and the scroll bar free, for what others lay there."""
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft  # Qt does not mirror these
+        self.setViewportMargins(width if mirrored else 0, 0, 0 if mirrored else width, 0)
+
     def _set_up_text(self) -> None:
         flags = Qt.TextInteractionFlag.LinksAccessibleByMouse
         if self._selectable:

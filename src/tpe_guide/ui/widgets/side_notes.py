@@ -47,6 +47,11 @@ class SideNotes(QWidget):
         self.set_beside(False)
 
     @property
+    def beside_width(self) -> int:
+        """px of its column beside the text."""
+        return self._theme.px(ASIDE_WIDTH + RIGHT_MARGIN)
+
+    @property
     def helping(self) -> bool:
         """Word help is open."""
         return self._help is not None
@@ -55,7 +60,7 @@ class SideNotes(QWidget):
         """Stand in a column of its own beside the text, or in a strip below it."""
         self.is_beside = beside
         if beside:
-            self.setFixedWidth(self._theme.px(ASIDE_WIDTH + RIGHT_MARGIN))
+            self.setFixedWidth(self.beside_width)
         else:
             self.setMinimumWidth(0)
             self.setMaximumWidth(16_777_215)
