@@ -189,8 +189,11 @@ def test_the_moment_is_kept_through_a_change_of_look_and_a_visit_elsewhere(open_
 
 def test_what_to_say_is_said_aloud(open_program: OpenProgram) -> None:
     voice = WrittenVoice("en")
+    voice.available = True  # somebody looked before, elsewhere in the guide
     program = rehearse(open_program, "tingle", make_voice=lambda language: voice)
+    assert find(program, "say-for-me").text() == "Say it for me"
     press(program, "say-for-me")
+    assert find(program, "say-for-me").text() == "Stop"
     assert voice.said == ["My lips are tingling. This is new."]
     press(program, "next")
     assert voice.said[-1] == ""

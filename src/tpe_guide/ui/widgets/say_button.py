@@ -76,7 +76,7 @@ class SayButton(Button):
 
     @property
     def _saying(self) -> bool:
-        return self._speaker.saying == self._spoken
+        return bool(self._spoken) and self._speaker.saying == self._spoken
 
     def _on_clicked(self) -> None:
         if not self._stop():
