@@ -6,6 +6,7 @@ import gc
 import os
 import weakref
 from pathlib import Path
+from typing import cast
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
@@ -18,7 +19,7 @@ from tests.ui.programs import OpenProgram, go, key, press, shown_names
 from tpe_guide.app import Program
 from tpe_guide.guide.locator import PICTURES, Locator, Place
 from tpe_guide.policy import KIOSK
-from tpe_guide.settings import Settings
+from tpe_guide.settings import ACCESSES, Settings
 from tpe_guide.ui import printing
 from tpe_guide.ui.pages.picture_frame import PictureFrame
 from tpe_guide.ui.pictures import PAGES
@@ -203,7 +204,7 @@ class TestOnPaper:
 
 
 @pytest.mark.parametrize("place", PICTURES)
-@pytest.mark.parametrize("size", [(480, 800), (1024, 700), (1440, 900)])
+@pytest.mark.parametrize("size", [(360, 600), (480, 800), (1024, 700), (1440, 900)])
 @pytest.mark.parametrize("percent", [100, 200, 400])
 @pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
 def test_nothing_is_wider_than_the_window(
@@ -216,6 +217,32 @@ def test_nothing_is_wider_than_the_window(
     page = program.window.screen_shown
     assert isinstance(page, PictureFrame)
     assert page.area.widget().width() == page.area.viewport().width()
+
+
+@pytest.mark.parametrize("percent", [125, 200, 400])
+def test_whatever_they_show_has_room_in_the_narrowest_window(open_program: OpenProgram, percent: int) -> None:
+    program = open_program(size=(360, 600), chosen=Settings(text_percent=percent, motion="still"))
+    moments = ("arrive", "join", "start", "tingle", "check", "half", "done", "out", "home")
+    counts = ("treatments", "first", "then", "course", "helped", "recovered", "tingling")
+    ways = {"access": ACCESSES, "odds": counts, "rehearsal": moments}
+    for place, pages in ways.items():
+        for page in pages:
+            program.session.go(Locator(cast(Place, place), page))
+            settle()
+            assert_fits(program, f"{place}:{page}")
+    program.session.go(Locator("rehearsal", "tingle"))
+    settle()
+    press(program, "practise")
+    for answer in ("answer-0", "answer-1", "answer-2"):
+        press(program, answer)
+        settle()
+        assert_fits(program, answer)
+
+
+def assert_fits(program: Program, where: str) -> None:
+    page = program.window.screen_shown
+    assert isinstance(page, PictureFrame)
+    assert page.area.widget().width() == page.area.viewport().width(), where
 
 
 def desk_of(program: Program) -> SheetDesk:

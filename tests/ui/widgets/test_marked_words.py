@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtGui import QColor, QFont, QImage, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from tpe_guide.ui.theme import Theme
@@ -52,3 +52,52 @@ def test_they_are_painted(qapp: QApplication) -> None:
     painter.end()
     seen = {image.pixelColor(x, y).name().upper() for x in range(200) for y in range(40)}
     assert {"#FAE7B0", "#A87412"} <= seen
+
+
+def test_running_words_grow_to_400_per_cent_and_others_to_200(qapp: QApplication) -> None:
+    look = Theme(percent=400)
+    sizes = []
+    for running in (True, False):
+        words = MarkedWords(look, "body", running=running)
+        words.set_words("Tell your nurse")
+        words.lay_out(2000)
+        sizes.append(words.font.pixelSize())
+    assert sizes == [80, 40]
+
+
+def test_running_words_are_only_as_large_as_the_longest_of_them_has_room(qapp: QApplication) -> None:
+    words = MarkedWords(Theme(percent=400), "body", running=True)
+    words.set_words("Ask about immunoadsorption")
+    words.lay_out(2000)
+    widest = QFontMetrics(words.font).horizontalAdvance("immunoadsorption")
+    words.lay_out(widest * 3 // 4)
+    assert 40 < words.font.pixelSize() < 80
+    assert QFontMetrics(words.font).horizontalAdvance("immunoadsorption") <= widest * 3 // 4
+    words.lay_out(100)
+    assert words.font.pixelSize() == 40, "no smaller than other words: then the word breaks"
+    words.lay_out(2000)
+    assert words.font.pixelSize() == 80, "and large again where there is room"
+
+
+def test_each_line_that_was_written_as_one_begins_a_new_one(qapp: QApplication) -> None:
+    words = MarkedWords(Theme(), "small")
+    words.set_words("One source.")
+    one = words.lay_out(1000)
+    words.set_words("One source.\nAnother.")
+    assert words.lay_out(1000) == pytest.approx(2 * one, abs=1)
+
+
+def test_mirrored_lines_begin_at_the_right(qapp: QApplication) -> None:
+    def leftmost(*, mirrored: bool) -> int:
+        words = MarkedWords(Theme(), "h3", mirrored=mirrored)
+        words.set_words("Plasma")
+        words.lay_out(300)
+        image = QImage(300, 40, QImage.Format.Format_RGB32)
+        image.fill(QColor("white"))
+        painter = QPainter(image)
+        words.paint(painter, 0, 0)
+        painter.end()
+        return next(x for x in range(300) if any(image.pixelColor(x, y) != QColor("white") for y in range(40)))
+
+    assert leftmost(mirrored=False) < 10
+    assert leftmost(mirrored=True) > 150

@@ -10,20 +10,17 @@ from tpe_guide.circuit.words import Step
 from tpe_guide.i18n import _
 from tpe_guide.ui.circuit.step_button import StepButton, finger
 from tpe_guide.ui.speaker import Speaker
-from tpe_guide.ui.theme import TYPE, Theme, make_font
+from tpe_guide.ui.theme import Theme
 from tpe_guide.ui.widgets.button import Button
 from tpe_guide.ui.widgets.card import Card
 from tpe_guide.ui.widgets.flow import Flow
 from tpe_guide.ui.widgets.label import Label
+from tpe_guide.ui.widgets.paragraph import Paragraph
 from tpe_guide.ui.widgets.say_button import SayButton
 from tpe_guide.ui.widgets.tick_box import TickBox
 
 _KEYS = {Qt.Key.Key_Left, Qt.Key.Key_Right, *(Qt.Key(Qt.Key.Key_1 + number) for number in range(6))}
-_SIDE = 20
-_LONGEST_WORD = 8
-"""How wide, in heights of its type."""
-STACKED_FROM = 1.5
-"""From this text size on Play stands above the other two."""
+_SIDE, _TIGHT_SIDE = 20, 8
 
 
 class Panel(Card):
@@ -44,10 +41,8 @@ class Panel(Card):
         self._step = 1
         self._place = Label(theme, "", "small-strong", color="straw800")
         self._title = Label(theme, "", "h2")
-        self._text = Label(theme, "", "body")
-        column = QVBoxLayout(self)
-        side = theme.px(_SIDE)
-        column.setContentsMargins(side, side, side, theme.px(16))
+        self._text = Paragraph(theme, "", running=True)
+        self._column = column = QVBoxLayout(self)
         column.setSpacing(theme.px(6))
         for label in (self._place, self._title, self._text):
             column.addWidget(label)
@@ -81,6 +76,7 @@ class Panel(Card):
         )
         self._choices.setObjectName("circuit-choices")
         self._choices.clicked.connect(self.choices_pressed)
+        self.set_room(narrow=False, tight=False)
         column.addWidget(self._choices, 0, Qt.AlignmentFlag.AlignLeft)
         self._show_still(still)
 
@@ -88,6 +84,20 @@ class Panel(Card):
     def main_control(self) -> QWidget:
         """Where the keyboard starts."""
         return self._play if not self._play.isHidden() else self._next
+
+    def set_room(self, *, narrow: bool, tight: bool) -> None:
+        """*narrow*: Play stands above the other two; *tight*: the words need the margins as well."""
+        theme = self._theme
+        side = theme.px(_TIGHT_SIDE if tight else _SIDE)
+        self._column.setContentsMargins(side, theme.px(_SIDE), side, theme.px(16))
+        for button in (self._play, self._next):
+            if narrow:
+                self._rows.insertWidget(0, button)
+            else:
+                self._row.insertWidget(1, button, 1)
+        for button in (self._before, self._after):
+            button.set_icon_only(True, slim=narrow)
+            self._row.setStretchFactor(button, int(narrow))
 
     def show_step(self, step: Step) -> None:
         """Show the words of *step*."""
@@ -100,13 +110,6 @@ class Panel(Card):
             number = self._numbers.id(button)
             button.setChecked(number == step.number)
             button.set_behind(number < step.number)  # type: ignore[attr-defined]
-
-    def set_width(self, width: int) -> None:
-        """Set the words as large as was asked for, where the longest of them fits into *width* px."""
-        theme = self._theme
-        size = TYPE["body"].px
-        room = (width - 2 * theme.px(_SIDE)) // _LONGEST_WORD
-        self._text.setFont(make_font(max(theme.px(size), min(theme.text_px(size), room))))
 
     def name_steps(self, steps: tuple[Step, ...]) -> None:
         """Let each number say which step it stands for, and all that the step says."""
@@ -175,21 +178,15 @@ class Panel(Card):
         self._before.clicked.connect(self._go_before)
         for button in (self._after, self._next):
             button.clicked.connect(self._go_after)
-        rows = QVBoxLayout()
-        rows.setSpacing(theme.px(12))
-        row = QHBoxLayout()
-        row.setSpacing(theme.px(12))
-        # Large letters: no window may be too narrow for all of them side by side.
-        stacked = theme.chrome >= STACKED_FROM
         for button in (self._before, self._play, self._after, self._next):
             button.installEventFilter(self)
-            wide = button in (self._play, self._next)
-            if stacked and wide:
-                rows.addWidget(button)
-            else:
-                row.addWidget(button, int(stacked or wide))
-        rows.addLayout(row)
-        return rows
+        self._rows, self._row = QVBoxLayout(), QHBoxLayout()
+        for layout in (self._rows, self._row):
+            layout.setSpacing(theme.px(12))
+        for button in (self._before, self._after):
+            self._row.addWidget(button)
+        self._rows.addLayout(self._row)
+        return self._rows
 
     def _control(self, theme: Theme, words: str, icon: str, name: str) -> Button:
         button = Button(theme, words, "secondary", icon=icon, icon_only=True, icon_size=28)

@@ -11,7 +11,6 @@ from tpe_guide.i18n import _
 from tpe_guide.ui.circuit.step_button import finger
 from tpe_guide.ui.comparison.dots import Dots
 from tpe_guide.ui.comparison.sources import announce, read_more, sources_words
-from tpe_guide.ui.comparison.words import CellText
 from tpe_guide.ui.theme import Theme
 from tpe_guide.ui.widgets.button import Button
 from tpe_guide.ui.widgets.card import Card
@@ -45,7 +44,8 @@ class AnswerCard(Card):
         column.addLayout(head)
         if cell.certainty is not None:
             column.addWidget(Dots(theme, cell.certainty, cell.mark))
-        column.addWidget(CellText(theme, cell, running=True))
+        color = "ink" if cell.is_known else "ink2"
+        column.addWidget(Paragraph(theme, cell.words, color=color, lead=cell.lead, running=True))
         self.button = Button(
             theme, _("Where this comes from"), "text", icon="chevron-down", role="small-strong",
             height=finger(theme), padding=4, icon_size=22,

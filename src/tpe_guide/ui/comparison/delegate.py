@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from tpe_guide.comparison.table import Cell
 from tpe_guide.ui.comparison.dots import dots_size, paint_dots
 from tpe_guide.ui.comparison.model import CELL_ROLE
-from tpe_guide.ui.comparison.words import CellWords
 from tpe_guide.ui.fill import fill
 from tpe_guide.ui.theme import TYPE, Theme, make_font
+from tpe_guide.ui.widgets.marked_words import MarkedWords
 
 PAD_X, PAD_Y = 10, 10
 """px at 100 % about the words."""
@@ -41,7 +41,7 @@ class CellDelegate(QStyledItemDelegate):
         self._mirrored = mirrored
         self.keyboard = False
         """The keyboard is in use: show where it is."""
-        self._laid_out: dict[tuple[str, str], tuple[int, CellWords]] = {}
+        self._laid_out: dict[tuple[str, str], tuple[int, MarkedWords]] = {}
 
     def height_of(self, cell: Cell, width: int) -> int:
         """px that *cell* needs in a column of *width* px."""
@@ -77,8 +77,7 @@ class CellDelegate(QStyledItemDelegate):
         inside = QRectF(rect).adjusted(theme.px(PAD_X), theme.px(PAD_Y), -theme.px(PAD_X), -theme.px(PAD_Y))
         if cell.certainty is not None:
             paint_dots(painter, inside, cell.certainty, theme)
-        painter.setPen(theme.color("ink" if cell.is_known else "ink2"))
-        self._words(cell, rect.width()).draw(painter, inside.left(), inside.top() + self._dots_height(cell))
+        self._words(cell, rect.width()).paint(painter, inside.left(), inside.top() + self._dots_height(cell))
         has_keyboard = self.keyboard and bool(state & QStyle.StateFlag.State_HasFocus)
         if has_keyboard or self._is_opened(cell):
             self._paint_ring(painter, rect, "focus" if has_keyboard else "ink")
@@ -94,12 +93,14 @@ class CellDelegate(QStyledItemDelegate):
     def _dots_height(self, cell: Cell) -> int:
         return 0 if cell.certainty is None else dots_size(self._theme).height() + self._theme.px(4)
 
-    def _words(self, cell: Cell, width: int) -> CellWords:
+    def _words(self, cell: Cell, width: int) -> MarkedWords:
         """For a column of *width* px."""
         key = (cell.question.id, cell.treatment.id)
         known = self._laid_out.get(key)
         if known is None or known[0] != width:
-            words = CellWords(cell, self._theme.px(TYPE[_ROLE].px), _LINE, mirrored=self._mirrored)
+            color = "ink" if cell.is_known else "ink2"
+            words = MarkedWords(self._theme, _ROLE, color, line=_LINE, mirrored=self._mirrored)
+            words.set_words(cell.words, lead=len(cell.lead))
             words.lay_out(width - 2 * self._theme.px(PAD_X))
             known = self._laid_out[key] = (width, words)
         return known[1]

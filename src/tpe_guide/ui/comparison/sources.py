@@ -11,7 +11,6 @@ from tpe_guide.guide.library import Library
 from tpe_guide.i18n import _
 from tpe_guide.ui.circuit.step_button import finger
 from tpe_guide.ui.comparison.dots import Dots
-from tpe_guide.ui.comparison.words import CellText
 from tpe_guide.ui.theme import Theme
 from tpe_guide.ui.widgets.button import Button
 from tpe_guide.ui.widgets.card import Card
@@ -100,7 +99,7 @@ class SourcesPanel(Card):
         words.setSpacing(theme.px(6))
         if cell.certainty is not None:
             words.addWidget(Dots(theme, cell.certainty, cell.mark))
-        words.addWidget(CellText(theme, cell))
+        words.addWidget(Paragraph(theme, cell.words, color="ink" if cell.is_known else "ink2", lead=cell.lead))
         if cell.certainty is not None:
             words.addWidget(Paragraph(theme, certainty, "small", color="ink2"))
         words.addStretch(1)

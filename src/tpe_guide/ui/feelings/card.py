@@ -112,6 +112,10 @@ class FeelingCard(QAbstractButton):
         self._words.setContentsMargins(0, self._theme.px(8) if stacked else 0, 0, 0)
         self._set_margins()
 
+    def set_bare(self, bare: bool) -> None:
+        """The arrow alone leads on: there is no room for its word."""
+        self._more.setHidden(bare)
+
     def _set_margins(self) -> None:
         theme = self._theme
         side = theme.px(_STACKED_SIDE if self._stacked else _SIDE)
@@ -130,7 +134,8 @@ class FeelingCard(QAbstractButton):
         for note in card.notes:
             body.addWidget(Paragraph(theme, note, "floor", color="ink2", running=True))
         body.addSpacing(theme.px(8))
-        body.addWidget(Paragraph(theme, card.why, "small", lead=_("Why:"), running=True))
+        why = _("Why:")
+        body.addWidget(Paragraph(theme, f"{why} {card.why}", "small", lead=why, running=True))
         body.addStretch(1)
         return body
 
@@ -169,6 +174,7 @@ class FeelingCard(QAbstractButton):
         more = Label(theme, _("More"), "small-strong", color="teal", wrap=False)
         more.setForegroundRole(QPalette.ColorRole.WindowText)  # in a button it would be ButtonText
         row.addWidget(more)
+        self._more = more
         arrow = "arrow-left" if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else "arrow-right"
         row.addWidget(Icon(theme, arrow, 22, color="teal"))
         return onward
@@ -179,6 +185,7 @@ class FeelingCard(QAbstractButton):
         row = self._foot = QHBoxLayout(strip)
         row.setSpacing(theme.px(12))
         row.addWidget(Icon(theme, "hand", 22, color="teal"), 0, _TOP)
-        do = Paragraph(theme, self.card.do, "small", lead=_("Do now:"), lead_color="teal", running=True)
+        now = _("Do now:")
+        do = Paragraph(theme, f"{now} {self.card.do}", "small", lead=now, lead_color="teal", running=True)
         row.addWidget(do, 1)
         return strip

@@ -66,8 +66,7 @@ class ArrayView(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Small enough for the narrowest window."""
-        width = min(self._theme.px(_LEAST_WIDTH), 320)
-        return QSize(width, self.heightForWidth(width))
+        return QSize(_LEAST_WIDTH, self.heightForWidth(_LEAST_WIDTH))
 
     def heightForWidth(self, width: int) -> int:
         """Of all rows."""

@@ -47,7 +47,7 @@ class FactsCard(Card):
             column.addSpacing(theme.px(6))
         column.addStretch(1)
         column.addSpacing(theme.px(4))
-        more = Button(
+        self._more = more = Button(
             theme,
             page_title,
             "text",
@@ -67,7 +67,7 @@ class FactsCard(Card):
             icon="phone-call",
             role="small-strong",
             height=_BUTTON,
-            padding=14,
+            padding=12,
         )
         help_now.setObjectName("odds-urgent")
         help_now.setAccessibleDescription(urgent[1])
@@ -75,3 +75,7 @@ class FactsCard(Card):
         column.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
         column.addSpacing(theme.px(8))
         column.addWidget(help_now)
+
+    def set_bare(self, bare: bool) -> None:
+        """Leave the icon of the page out: the words need all the room."""
+        self._more.set_bare(bare)

@@ -23,6 +23,7 @@ from tpe_guide.ui.widgets.button import Button
 from tpe_guide.ui.widgets.card import Card
 from tpe_guide.ui.widgets.label import Label
 from tpe_guide.ui.widgets.paper_buttons import PaperButtons
+from tpe_guide.ui.widgets.paragraph import Paragraph
 
 _CHOOSER_WIDTH, _TOPICS_WIDTH = 290, 440
 _EDGE, _GAP = 12, 20
@@ -70,11 +71,9 @@ class AccessPage(PictureFrame):
             topics = inside // 2
         _fix_width(self._chooser, chooser if wide else 0)
         _fix_width(self._words, topics if beside else 0)
-        for card in self._topics[1:]:
-            card.set_width(topics if beside else inside)
-        beside_words = inside - topics - theme.px(_GAP) - (chooser + theme.px(_GAP) if wide else 0)
-        self._topics[0].set_width(beside_words if beside else inside)
-        self._warnings.set_width(inside // 3 if wide else inside)
+        for topic in self._topics:
+            topic.set_bare(self.tight)
+        self._warnings.set_bare(self.tight)
         self._view.set_most_height(self._room_for_drawing())
 
     def _build(self) -> None:
@@ -119,7 +118,7 @@ class AccessPage(PictureFrame):
         self._warnings = WarningsCard(theme, words.warnings, tiers, dials=policy.dials, phone=phone)
         self._warnings.urgent_pressed.connect(self._to_urgent_help)
         from_where = Label(theme, _("Where this comes from"), "small-strong")
-        sources = Label(theme, "\n".join(words.sources(shown)), "small", color="ink2")
+        sources = Paragraph(theme, "\n".join(words.sources(shown)), "small", color="ink2")
         self._below.refill(self._warnings, from_where, sources)
 
     def _show_choice(self) -> None:

@@ -24,8 +24,11 @@ from tpe_guide.ui.theme import Theme
 from tpe_guide.ui.widgets.card import Card
 from tpe_guide.ui.widgets.label import Label
 from tpe_guide.ui.widgets.paper_buttons import PaperButtons
+from tpe_guide.ui.widgets.paragraph import Paragraph
 
 PANEL_WIDTH, NARROW_PANEL_WIDTH = 400, 360
+_NARROW = 340
+"""px at 100 %: below that the buttons do not stand in one row."""
 _LEAST_DRAWING = 300
 _EDGE = 6
 
@@ -126,7 +129,7 @@ class CircuitPage(PictureFrame):
 
     def _add_sources(self) -> None:
         theme = self.theme
-        self._sources = Label(theme, "", "small", color="ink2")
+        self._sources = Paragraph(theme, "", "small", color="ink2")
         self.column.addWidget(Label(theme, _("Where this step comes from"), "small-strong"))
         self.column.addWidget(self._sources)
         if self.session.policy.file_dialogs:
@@ -139,9 +142,9 @@ class CircuitPage(PictureFrame):
         self._split.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
         self._place_legend(beside_title=self.wide)
         panel = theme.px(PANEL_WIDTH if self.wide else NARROW_PANEL_WIDTH)
+        self._panel.set_room(narrow=self.width() < theme.px(_NARROW), tight=self.tight)
         self._panel.setMinimumWidth(panel if beside else 0)
         self._panel.setMaximumWidth(panel if beside else 16_777_215)
-        self._panel.set_width(panel if beside else self.width() - 2 * self.side)
         self._view.set_most_height(self._room_for_drawing())
         self._show_words_of_drawing()
 

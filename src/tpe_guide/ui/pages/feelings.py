@@ -74,6 +74,7 @@ class FeelingsPage(PictureFrame):
         stacked = self._narrowest() < max(card.width_beside() for card in self._cards)
         for card in self._cards:
             card.set_stacked(stacked)
+            card.set_bare(self.tight)
         self._at_once.fit(self.width() - 2 * self.theme.of_bars.px(_BAR_SIDE))
         for bar in self.findChildren(BottomBar):
             bar.fold()

@@ -92,6 +92,7 @@ class OddsPage(PictureFrame):
         self._split.setDirection(along if self._facts_beside else down)
         self._origin.setDirection(along if self._arrays_beside else down)
         self._arrays.setDirection(along if self._arrays_beside else down)
+        self._facts_card.set_bare(self.tight)
         facts = theme.px(FACTS_WIDTH)
         self._facts.setMinimumWidth(facts if self._facts_beside else 0)
         self._facts.setMaximumWidth(facts if self._facts_beside else _UNBOUND)
@@ -160,7 +161,7 @@ class OddsPage(PictureFrame):
         theme, words, picture = self.theme, self._desk.words, self._desk.picture
         self._caution = Caution(theme, picture.caution)
         title = self.library.page_title(picture.page)
-        facts = FactsCard(theme, picture, title, (words.urgent, words.urgent_text))
+        self._facts_card = facts = FactsCard(theme, picture, title, (words.urgent, words.urgent_text))
         facts.page_pressed.connect(self._go_to_page)
         facts.urgent_pressed.connect(self._go_to_urgent)
         box = QWidget()
@@ -176,7 +177,7 @@ class OddsPage(PictureFrame):
         self.column.addSpacing(theme.px(4))
         self._origin = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._origin.setSpacing(theme.px(32))
-        self._sources = Label(theme, "", "small", color="ink2")
+        self._sources = Paragraph(theme, "", "small", color="ink2")
         self._origin.addLayout(self._told(_("Where this comes from"), self._sources), 1)
         steps = [Paragraph(theme, step, "small", color="ink2") for step in words.steps]
         self._origin.addLayout(self._told(words.how, *steps), 1)

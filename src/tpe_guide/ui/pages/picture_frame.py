@@ -23,6 +23,7 @@ LAST_PAGE = "questions-to-ask"
 """Whoever has seen all pictures goes on there."""
 BESIDE_FROM, WIDE_FROM, TALL_FROM = 920, 1280, 780
 """px at 100 %: from there on two things stand side by side; there is room for all; the title is large."""
+TIGHT_BELOW = 220
 
 
 class PictureFrame(QWidget):
@@ -80,6 +81,11 @@ class PictureFrame(QWidget):
     def roomy(self) -> bool:
         """It is high as well."""
         return self.wide and self.height() >= self.theme.px(TALL_FROM)
+
+    @property
+    def tight(self) -> bool:
+        """There is room for words only: icons beside them go."""
+        return self.width() < self.theme.px(TIGHT_BELOW)
 
     @property
     def side(self) -> int:

@@ -24,6 +24,7 @@ from tpe_guide.ui.widgets.button import Button
 from tpe_guide.ui.widgets.card import Card
 from tpe_guide.ui.widgets.label import Label
 from tpe_guide.ui.widgets.paper_buttons import PaperButtons
+from tpe_guide.ui.widgets.paragraph import Paragraph
 
 PANEL_WIDTH = 336
 _TRY = "tingle"
@@ -121,9 +122,10 @@ class RehearsalPage(PictureFrame):
         self.head.setDirection(along if self.width() >= theme.px(460) else down)
         self._cards.set_columns(2 if self.width() >= theme.px(760) else 1)
         self._cards.set_bare(self.width() < theme.px(400))
+        self._try.set_bare(self.tight)
         self._panel.setMinimumWidth(theme.px(PANEL_WIDTH) if beside else 0)
         self._panel.setMaximumWidth(theme.px(PANEL_WIDTH) if beside else 16_777_215)
-        self._practise.set_beside(beside)
+        self._practise.set_room(beside=beside, tight=self.tight)
         self._note_below.setText(self._note if self.wide else "")
         self._note_here.setVisible(not self.wide)
         self.bar.fold()
@@ -169,7 +171,7 @@ class RehearsalPage(PictureFrame):
         theme = self.theme
         self.column.addSpacing(theme.px(8))
         self.column.addWidget(Label(theme, _("Where this comes from"), "small-strong"))
-        self._sources = Label(theme, "", "small", color="ink2")
+        self._sources = Paragraph(theme, "", "small", color="ink2")
         self.column.addWidget(self._sources)
         if self.session.policy.file_dialogs:
             self.column.addSpacing(theme.px(8))

@@ -12,7 +12,7 @@ from tpe_guide.ui.theme import Theme
 from tpe_guide.ui.widgets.card import Card
 from tpe_guide.ui.widgets.drawing import Icon
 from tpe_guide.ui.widgets.label import Label
-from tpe_guide.ui.widgets.reading_label import ReadingLabel
+from tpe_guide.ui.widgets.paragraph import Paragraph
 from tpe_guide.ui.widgets.say_button import SayButton
 
 
@@ -72,7 +72,7 @@ class _MomentCard(Card):
         row.addWidget(self.icon, 0, Qt.AlignmentFlag.AlignTop)
         self.words_column = QVBoxLayout()
         self.words_column.setSpacing(theme.px(6))
-        self._words = ReadingLabel(theme, "", "h3" if spoken else "body")
+        self._words = Paragraph(theme, "", "h3" if spoken else "lead", running=True)
         self.words_column.addWidget(Label(theme, heading, "small-strong", color="teal" if spoken else "ink2"))
         self.words_column.addWidget(self._words)
         self.words_column.addStretch(1)

@@ -18,7 +18,7 @@ from tpe_guide.ui.circuit.view import CircuitView
 from tpe_guide.ui.theme import Theme
 from tpe_guide.ui.widgets.card import Card
 from tpe_guide.ui.widgets.label import Label
-from tpe_guide.ui.widgets.reading_label import ReadingLabel
+from tpe_guide.ui.widgets.paragraph import Paragraph
 
 ACCESS = "access"
 """Of what a moment shows: the needles or the line of whoever looks."""
@@ -47,7 +47,7 @@ class PlacePanel(Card):
         self._view.show_seconds(_FLOWED_SECONDS)
         self._drawing = _Drawing(theme)
         self._heading = Label(theme, "", "small-strong")
-        self._words = ReadingLabel(theme, "", "small", color="ink2")
+        self._words = Paragraph(theme, "", "small", color="ink2", running=True)
         column = QVBoxLayout(self)
         edge = theme.px(8)
         column.setContentsMargins(edge, edge, edge, edge)

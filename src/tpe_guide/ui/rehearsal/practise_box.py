@@ -13,7 +13,7 @@ from tpe_guide.ui.widgets.answers import Answers
 from tpe_guide.ui.widgets.button import Button
 from tpe_guide.ui.widgets.card import Card
 from tpe_guide.ui.widgets.label import Label
-from tpe_guide.ui.widgets.reading_label import ReadingLabel
+from tpe_guide.ui.widgets.paragraph import Paragraph
 
 
 class PractiseBox(Card):
@@ -27,17 +27,23 @@ class PractiseBox(Card):
         self._view = TingleView(theme, practise.picture, keep_still=keep_still)
         self._answers = Answers(theme, practise.answers)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        edge = theme.px(24)
-        self._row.setContentsMargins(edge, edge, edge, edge)
         self._row.setSpacing(theme.px(28))
         self._row.addWidget(self._view, 4, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(theme.px(12))
-        words.addWidget(ReadingLabel(theme, practise.lead, "lead"))
+        words.addWidget(Paragraph(theme, practise.lead, "lead", running=True))
         kind = _("What would you say? Try any answer, as often as you like. Nobody counts.")
         words.addWidget(Label(theme, kind, "small", color="ink2"))
         words.addWidget(self._answers)
-        back = Button(theme, _("Back to the session"), "secondary", icon="arrow-left", role="small-strong", height=56)
+        back = Button(
+            theme,
+            _("Back to the session"),
+            "secondary",
+            icon="arrow-left",
+            role="small-strong",
+            height=56,
+            padding=12,
+        )
         back.setObjectName("practise-done")
         back.clicked.connect(self.done)
         words.addSpacing(theme.px(8))
@@ -49,6 +55,8 @@ class PractiseBox(Card):
         """The first answer."""
         return self._answers.first_focus()
 
-    def set_beside(self, beside: bool) -> None:
-        """The words stand beside the drawing, or below it."""
+    def set_room(self, *, beside: bool, tight: bool) -> None:
+        """The words stand beside the drawing, or below it; *tight*: they need the margins as well."""
+        edge = self._theme.px(4 if tight else 24)
+        self._row.setContentsMargins(edge, edge, edge, edge)
         self._row.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)

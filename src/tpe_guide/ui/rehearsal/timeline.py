@@ -47,7 +47,7 @@ class Timeline(QSlider):
 
     def minimumSizeHint(self) -> QSize:
         """Narrow: the words of a few moments stand there, all marks do."""
-        return QSize(self._theme.px(240), self.sizeHint().height())
+        return QSize(self._theme.px(160), self.sizeHint().height())
 
     def place(self, index: int) -> QPointF:
         """The middle of the mark of moment *index*, in px."""

@@ -14,6 +14,7 @@ from tpe_guide.ui.widgets.card import Card
 from tpe_guide.ui.widgets.chip import Chip
 from tpe_guide.ui.widgets.drawing import Icon
 from tpe_guide.ui.widgets.label import Label
+from tpe_guide.ui.widgets.paragraph import Paragraph
 
 
 class Teaches(Protocol):
@@ -90,9 +91,9 @@ class _Feedback(Card):
         top.addWidget(Icon(theme, "check" if answer.fits else "info", 24, color="teal"))
         top.addWidget(Label(theme, heading, "small-strong", color="teal"), 1)
         column.addLayout(top)
-        column.addWidget(Label(theme, answer.feedback, "lead"))
+        column.addWidget(Paragraph(theme, answer.feedback, "lead", running=True))
         for source in answer.sources:
-            column.addWidget(Label(theme, source, "floor", color="ink2"))
+            column.addWidget(Paragraph(theme, source, "floor", color="ink2"))
 
     def announce(self) -> None:
         """Tell the screen reader, once it is on screen."""

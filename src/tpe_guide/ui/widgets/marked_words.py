@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import ceil
 
-from PySide6.QtCore import QPointF
-from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
 from tpe_guide.ui.theme import TYPE, Theme, make_font
 
@@ -16,15 +16,31 @@ Mark = tuple[int, int]
 class MarkedWords:
     """Words in a type *role* and a colour *token*. Laid out for a width, then painted.
 
-    *running*: they grow to 400 %, as the guide's text does.
+    *running*: they grow to 400 %, as the guide's text does; others to 200 %.
+    Where the longest word has no room, letters get smaller, to 200 %, and headings to the size of text; then it breaks.
+    *line*: the height of a line in heights of its letters, if not that of *role*.
+    *mirrored*: lines begin at the right, in whatever language.
     """
 
-    def __init__(self, theme: Theme, role: str, color: str = "ink", *, running: bool = False) -> None:
-        kind = TYPE[role]
-        size = theme.text_px(kind.px) if running else theme.px(kind.px)
-        self.font: QFont = make_font(size, kind.weight)
-        self._line = size * kind.line
+    def __init__(
+        self,
+        theme: Theme,
+        role: str,
+        color: str = "ink",
+        *,
+        running: bool = False,
+        line: float | None = None,
+        mirrored: bool = False,
+    ) -> None:
+        self._kind = TYPE[role]
+        self._least = theme.px(min(self._kind.px, TYPE["body"].px))
+        self._most = theme.text_px(self._kind.px) if running else theme.px(self._kind.px)
+        self.font: QFont = make_font(self._most, self._kind.weight)
+        """As it was laid out last."""
+        self._longest: int | None = None
+        self._line = line or self._kind.line
         self._color = theme.color(color)
+        self._mirrored = mirrored
         self._mark = QTextCharFormat()
         self._mark.setFontWeight(QFont.Weight.Bold)
         self._mark.setFontUnderline(True)
@@ -34,13 +50,21 @@ class MarkedWords:
         self._layout = QTextLayout()
         self.height = 0
 
+    @property
+    def smallest_font(self) -> QFont:
+        """Its letters where there is the least room."""
+        return make_font(self._least, self._kind.weight)
+
     def set_words(
         self, text: str, marks: Sequence[Mark] = (), *, lead: int = 0, lead_color: QColor | None = None
     ) -> None:
         """Say *text*. *marks* count characters as Python does. The first *lead* are heavier, in *lead_color*."""
-        self._layout = QTextLayout(text, self.font)
+        self._layout = QTextLayout(text.replace("\n", "\u2028"), self.font)  # the end of a line, as Qt calls it
+        self._longest = None
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        if self._mirrored:
+            option.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
         self._layout.setTextOption(option)
         if marks:
             self._layout.setFormats([_range(*mark, self._mark) for mark in in_utf16(text, marks)])
@@ -53,20 +77,39 @@ class MarkedWords:
     def lay_out(self, width: int) -> int:
         """Break the words into lines of *width* px. Returns their height: none where there are no words."""
         layout = self._layout
+        height = self._fit(width) * self._line
         layout.beginLayout()
         count = 0
         while layout.text() and (line := layout.createLine()).isValid():
             line.setLineWidth(max(1, width))
-            line.setPosition(QPointF(0, count * self._line + (self._line - line.height()) / 2))
+            line.setPosition(QPointF(0, count * height + (height - line.height()) / 2))
             count += 1
         layout.endLayout()
-        self.height = ceil(count * self._line)
+        self.height = ceil(count * height)
         return self.height
 
     def paint(self, painter: QPainter, left: float, top: float) -> None:
         """Paint the lines at (*left*, *top*)."""
         painter.setPen(self._color)
         self._layout.draw(painter, QPointF(left, top))
+
+    def _fit(self, width: int) -> int:
+        """Set the letters for lines of *width* px. Returns their size in px."""
+        size = self._most
+        if self._most > self._least and self._longest_word > width > 0:
+            size = max(self._least, size * width // self._longest_word)
+        if size != self.font.pixelSize():
+            self.font = make_font(size, self._kind.weight)
+            self._layout.setFont(self.font)
+        return size
+
+    @property
+    def _longest_word(self) -> int:
+        """px, in the largest letters."""
+        if self._longest is None:
+            metrics = QFontMetrics(make_font(self._most, QFont.Weight.Bold.value))
+            self._longest = max(map(metrics.horizontalAdvance, self._layout.text().split()), default=0)
+        return self._longest
 
 
 def _range(first: int, last: int, look: QTextCharFormat) -> QTextLayout.FormatRange:

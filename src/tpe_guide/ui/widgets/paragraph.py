@@ -1,4 +1,4 @@
-"""A paragraph that fits any width: where a word has no room it goes on in the next line."""
+"""A paragraph that fits any width, with the line height of the design, which a plain label cannot have."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _LEAST = 5
 class Paragraph(QLabel):
     """*text* in a type *role*; a label to screen readers. *running*: it grows to 400 %, as the guide's text does.
 
-    *lead*: heavier words before it, in the colour *lead_color*.
+    *lead*: the first words of *text*, set heavier and in the colour *lead_color*.
     """
 
     def __init__(
@@ -28,13 +28,13 @@ class Paragraph(QLabel):
         color: str = "ink",
         running: bool = False,
         lead: str = "",
-        lead_color: str = "ink",
+        lead_color: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._words = MarkedWords(theme, role, color, running=running)
-        text = f"{lead} {text}" if lead else text
-        self._words.set_words(text, lead=len(lead), lead_color=theme.color(lead_color))
+        self._words = MarkedWords(theme, role, color, running=running, mirrored=self.isRightToLeft())
+        self._lead = lead
+        self._lead_color = theme.color(lead_color or color)
         self._heights: dict[int, int] = {}
         self._laid_out = -1
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -45,6 +45,13 @@ class Paragraph(QLabel):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
+    def setText(self, text: str) -> None:
+        """Say *text*."""
+        self._words.set_words(text, lead=len(self._lead), lead_color=self._lead_color)
+        self._heights.clear()
+        self._laid_out = -1
+        super().setText(text)
+
     def sizeHint(self) -> QSize:
         """All on one line."""
         width = QFontMetrics(self.font()).horizontalAdvance(self.text()) + 2
@@ -52,8 +59,8 @@ class Paragraph(QLabel):
 
     def minimumSizeHint(self) -> QSize:
         """A few letters."""
-        metrics = QFontMetrics(self.font())
-        return QSize(metrics.averageCharWidth() * _LEAST, metrics.height())
+        metrics = QFontMetrics(self._words.smallest_font)
+        return QSize(metrics.averageCharWidth() * min(_LEAST, len(self.text())), metrics.height())
 
     def heightForWidth(self, width: int) -> int:
         """The height of its lines."""
