@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QFontMetrics, QImage
 from pytestqt.qtbot import QtBot
 
 from tpe_guide.ui.theme import Theme
@@ -34,3 +34,14 @@ def test_from_right_to_left_it_is_mirrored(qtbot: QtBot, icon: str, picked: bool
     assert min(usual) >= 2 * _EDGE
     assert abs(min(mirrored) - (179 - max(usual))) <= 2
     assert abs(max(mirrored) - (179 - min(usual))) <= 2
+
+
+def test_a_word_too_long_for_it_is_set_smaller_and_not_cut_off(qtbot: QtBot) -> None:
+    chip = Chip(Theme(percent=200), "Immunoadsorption", "filter")
+    qtbot.addWidget(chip)
+    wide, narrow = chip.minimumSizeHint().width(), 360
+    assert narrow < wide
+    assert chip._font_for(wide).pixelSize() == chip.font().pixelSize()
+    smaller = chip._font_for(narrow)
+    assert smaller.pixelSize() < chip.font().pixelSize()
+    assert QFontMetrics(smaller).horizontalAdvance(chip.text()) <= chip._room(narrow)

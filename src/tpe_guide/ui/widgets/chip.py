@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle, QWidget
 
 from tpe_guide.ui.icons import draw_icon
@@ -40,9 +40,7 @@ class Chip(QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:
         """The longest word."""
-        metrics = QFontMetrics(self.font())
-        longest = max((metrics.horizontalAdvance(word) for word in self.text().split()), default=0)
-        return QSize(self._left() + longest + self._theme.px(14), self._least)
+        return QSize(self._left() + self._longest_word() + self._theme.px(14), self._least)
 
     def heightForWidth(self, width: int) -> int:
         """Grows as the words wrap."""
@@ -62,7 +60,7 @@ class Chip(QAbstractButton):
             place = self._mirrored(QRect(left - self._left() + theme.px(14), (self.height() - size) // 2, size, size))
             draw_icon(painter, name, QRectF(place), color, line=2.8 if self.isChecked() else None)
         painter.setPen(color)
-        painter.setFont(self.font())
+        painter.setFont(self._font_for(self.width()))
         height = self._words_height(self.width())
         rect = QRect(left, (self.height() - height) // 2, self._room(self.width()), height)
         start = QStyle.visualAlignment(self.layoutDirection(), Qt.AlignmentFlag.AlignLeft)
@@ -104,4 +102,15 @@ class Chip(QAbstractButton):
 
     def _words_height(self, width: int) -> int:
         room = QRect(0, 0, self._room(width), 10_000)
-        return QFontMetrics(self.font()).boundingRect(room, _WRAP, self.text()).height()
+        return QFontMetrics(self._font_for(width)).boundingRect(room, _WRAP, self.text()).height()
+
+    def _longest_word(self) -> int:
+        metrics = QFontMetrics(self.font())
+        return max((metrics.horizontalAdvance(word) for word in self.text().split()), default=0)
+
+    def _font_for(self, width: int) -> QFont:
+        """As large as the longest word has room in a chip *width* px wide: it is never cut off."""
+        font, longest, room = QFont(self.font()), self._longest_word(), self._room(width)
+        if longest > room:
+            font.setPixelSize(max(1, font.pixelSize() * room // longest))
+        return font
