@@ -189,6 +189,17 @@ def test_the_cell_stays_in_sight_when_its_sources_take_room(open_program: OpenPr
     assert view.viewport().rect().contains(place)
 
 
+@pytest.mark.parametrize("question", ["used", "when", "feel", "sure"])
+def test_the_header_cuts_no_row_in_half_when_sources_take_room(open_program: OpenProgram, question: str) -> None:
+    program = compare(open_program, question)
+    page_of(program).open_cell(page_of(program).cell(question, "exchange"))
+    for __ in range(5):
+        QCoreApplication.processEvents()
+    view = table_of(program)
+    rows = view.verticalHeader()
+    assert view.verticalScrollBar().value() in {rows.sectionPosition(row) for row in range(rows.count())}
+
+
 def test_a_panel_leads_to_the_page_and_the_way_back_finds_the_same_cell(open_program: OpenProgram) -> None:
     program = compare(open_program)
     page_of(program).open_cell(page_of(program).cell("when", "exchange"))

@@ -130,6 +130,7 @@ class ComparisonView(QTableView):
         self.fit()
         if self._shown is not None:
             self.scrollTo(self.currentIndex())
+            self._begin_with_a_whole_row()
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Tell where one is."""
@@ -158,6 +159,12 @@ class ComparisonView(QTableView):
         """By finger no ring is needed."""
         self._use_keyboard(False)
         super().mousePressEvent(event)
+
+    def _begin_with_a_whole_row(self) -> None:
+        """No words cut in half by the header, as long as where one is stays in sight."""
+        bar, beside = self.verticalScrollBar(), self._beside
+        starts = (beside.sectionPosition(row) for row in range(self.currentIndex().row() + 1))
+        bar.setValue(next((start for start in starts if start >= bar.value()), bar.value()))
 
     def _use_keyboard(self, in_use: bool) -> None:
         self._delegate.keyboard = in_use
