@@ -15,6 +15,7 @@ from tpe_guide.ui.circuit import painting
 from tpe_guide.ui.theme import Theme
 from tpe_guide.ui.widgets.flow import Flow
 from tpe_guide.ui.widgets.label import Label
+from tpe_guide.ui.widgets.wrap import Wrap
 
 _WIDTH, _HEIGHT = 30, 20
 
@@ -25,10 +26,9 @@ class Legend(QWidget):
     def __init__(self, theme: Theme, key: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         entries = [Entry(theme, _Sign(theme, name), word, wraps=False) for name, word in key]
-        flow = Flow(theme, entries, least=150, most=len(entries), gap=8)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(flow)
+        column.addWidget(Wrap(theme, entries, gap=24))
 
 
 class Numbers(QWidget):

@@ -39,7 +39,7 @@ class SayButton(Button):
             icon="volume-2",
             role="small-strong",
             height=48,
-            padding=12,
+            padding=6 if kind == "text" else 12,
             radius=12,
             icon_size=22,
             parent=parent,
