@@ -75,26 +75,26 @@ class PictureScreens(QObject):
     def _access(self, theme: Theme, locator: Locator) -> QWidget:
         from tpe_guide.ui.pages.access import AccessPage
 
-        self._access_desk.come_by(locator, self._session.settings.access)
+        self._access_desk.come_by(locator)
         return AccessPage(theme, self._library, self._session, self._access_desk)
 
     @cached_property
     def _access_desk(self) -> AccessDesk:
         from tpe_guide.ui.access.desk import AccessDesk
 
-        return AccessDesk(self._access_words, self._library, self._messages, self._now, self)
+        return AccessDesk(self._access_words, self._library, self._session, self._messages, self._now, self)
+
+    @cached_property
+    def _access_words(self) -> AccessWords:
+        from tpe_guide.access.words import AccessWords
+
+        return AccessWords(load_compiled("access", self._library.language))
 
     def _circuit(self, theme: Theme, locator: Locator) -> QWidget:
         from tpe_guide.ui.pages.circuit import CircuitPage
 
         self._circuit_desk.come_by(locator)
         return CircuitPage(theme, self._library, self._session, self._circuit_desk, self._speaker)
-
-    def _rehearsal(self, theme: Theme, locator: Locator) -> QWidget:
-        from tpe_guide.ui.pages.rehearsal import RehearsalPage
-
-        self._rehearsal_desk.come_by(locator)
-        return RehearsalPage(theme, self._library, self._session, self._rehearsal_desk, self._speaker)
 
     @cached_property
     def _circuit_desk(self) -> CircuitDesk:
@@ -106,16 +106,16 @@ class PictureScreens(QObject):
         return desk
 
     @cached_property
-    def _access_words(self) -> AccessWords:
-        from tpe_guide.access.words import AccessWords
-
-        return AccessWords(load_compiled("access", self._library.language))
-
-    @cached_property
     def _circuit_words(self) -> CircuitWords:
         from tpe_guide.circuit.words import CircuitWords
 
         return CircuitWords(load_compiled("circuit", self._library.language))
+
+    def _rehearsal(self, theme: Theme, locator: Locator) -> QWidget:
+        from tpe_guide.ui.pages.rehearsal import RehearsalPage
+
+        self._rehearsal_desk.come_by(locator)
+        return RehearsalPage(theme, self._library, self._session, self._rehearsal_desk, self._speaker)
 
     @cached_property
     def _rehearsal_desk(self) -> RehearsalDesk:

@@ -10,49 +10,47 @@ from PySide6.QtCore import QObject
 
 from tpe_guide.access.words import AccessWords
 from tpe_guide.guide.library import Library
-from tpe_guide.guide.locator import Locator
 from tpe_guide.i18n import _
 from tpe_guide.settings import ACCESSES
 from tpe_guide.ui.messages import Messages
-from tpe_guide.ui.sheet_desk import SheetDesk
+from tpe_guide.ui.picture_desk import PictureDesk
+from tpe_guide.ui.session import Session
 from tpe_guide.ui.unit_desk import PHONE
 
 if TYPE_CHECKING:
     from tpe_guide.summary.sheet import Sheet
 
 
-class AccessDesk(QObject):
+class AccessDesk(PictureDesk):
     """Which way in is looked at. What the person said is no business of the desk: the session keeps it."""
 
     def __init__(
         self,
         words: AccessWords,
         library: Library,
+        session: Session,
         messages: Messages,
         now: Callable[[], dt.datetime],
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(library.language, _("needles-or-line.pdf"), messages, now, parent)
         self.words = words
         self.shown = ""
         """One of ``ACCESSES``; empty: none was picked."""
         self._library = library
-        self._come_by: Locator | None = None
-        self.sheet = SheetDesk(self._sheet, _("needles-or-line.pdf"), messages, now, self)
-        """What is shown, on paper."""
+        self._session = session
 
-    def come_by(self, link: Locator, mine: str) -> None:
-        """Show what *link* asks for, or else *mine*; once, so that what was looked at since then stays."""
-        if link != self._come_by:
-            self.shown = link.page if link.page in ACCESSES else mine
-        self._come_by = link
+    def show_asked(self, name: str) -> None:
+        """One of ``ACCESSES``, or else the person's own."""
+        self.shown = name if name in ACCESSES else self._session.settings.access
 
     @property
     def unit_phone(self) -> str:
         """The number of the person's unit; empty if it is not written in."""
         return self._library.own_words(PHONE)
 
-    def _sheet(self) -> Sheet:
+    def make_sheet(self) -> Sheet:
+        """The body, and what it means for a day."""
         from tpe_guide.summary.access_sheet import access_sheet
 
-        return access_sheet(self.words, self.shown, self.unit_phone, self._library.language)
+        return access_sheet(self.words, self.shown, self.unit_phone, self.language)

@@ -10,16 +10,15 @@ from PySide6.QtCore import QObject
 
 from tpe_guide.circuit.variant import OPTIONS, Variant, access_of
 from tpe_guide.circuit.words import CircuitWords
-from tpe_guide.guide.locator import Locator
 from tpe_guide.i18n import _
 from tpe_guide.ui.messages import Messages
-from tpe_guide.ui.sheet_desk import SheetDesk
+from tpe_guide.ui.picture_desk import PictureDesk
 
 if TYPE_CHECKING:
     from tpe_guide.summary.sheet import Sheet
 
 
-class CircuitDesk(QObject):
+class CircuitDesk(PictureDesk):
     """Which circuit, which of its six steps, how long it has flowed, and whether it stands still."""
 
     def __init__(
@@ -30,32 +29,30 @@ class CircuitDesk(QObject):
         now: Callable[[], dt.datetime],
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(language, _("plasma-exchange-machine.pdf"), messages, now, parent)
         self.words = words
         self.variant = Variant()
         self.step = 1
         self.seconds = 0.0
         self.paused = False
         """Somebody pressed Pause: it does not begin to flow by itself again."""
-        self._language = language
-        self.sheet = SheetDesk(self._sheet, _("plasma-exchange-machine.pdf"), messages, now, self)
-        """The six steps on paper."""
-        self._come_by: Locator | None = None
 
     def take_access(self, said: str) -> None:
         """Draw the access that the person has *said* they have."""
-        asked = self.variant.with_option(access_of(said))
-        self.variant = asked if asked.exists else Variant().with_option(access_of(said))
+        self._take(access_of(said))
 
-    def come_by(self, link: Locator) -> None:
-        """Show what *link* asks for, once: what was picked since then stays."""
-        known = any(link.page in options for options in OPTIONS.values())
-        if link != self._come_by and known:
-            asked = self.variant.with_option(link.page)
-            self.variant = asked if asked.exists else Variant().with_option(link.page)
-        self._come_by = link
+    def show_asked(self, name: str) -> None:
+        """An option, such as ``line`` or ``filter``."""
+        if any(name in options for options in OPTIONS.values()):
+            self._take(name)
 
-    def _sheet(self) -> Sheet:
+    def _take(self, option: str) -> None:
+        """Draw *option*; what cannot be had together with it goes back to what is usual."""
+        asked = self.variant.with_option(option)
+        self.variant = asked if asked.exists else Variant().with_option(option)
+
+    def make_sheet(self) -> Sheet:
+        """The six steps."""
         from tpe_guide.summary.circuit_sheet import circuit_sheet
 
-        return circuit_sheet(self.words, self.variant, self._language)
+        return circuit_sheet(self.words, self.variant, self.language)

@@ -10,16 +10,15 @@ from PySide6.QtCore import QObject
 
 from tpe_guide.comparison.order import in_order, toggled
 from tpe_guide.comparison.table import Cell, Question, Table
-from tpe_guide.guide.locator import Locator
 from tpe_guide.i18n import _
 from tpe_guide.ui.messages import Messages
-from tpe_guide.ui.sheet_desk import SheetDesk
+from tpe_guide.ui.picture_desk import PictureDesk
 
 if TYPE_CHECKING:
     from tpe_guide.summary.sheet import Sheet
 
 
-class ComparisonDesk(QObject):
+class ComparisonDesk(PictureDesk):
     """For the visit only: nothing of it is written down."""
 
     def __init__(
@@ -30,7 +29,7 @@ class ComparisonDesk(QObject):
         now: Callable[[], dt.datetime],
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(language, _("compare-options.pdf"), messages, now, parent)
         self.table = table
         self.picks: tuple[str, ...] = ()
         """Questions that matter to the person, in the order they were picked."""
@@ -44,25 +43,19 @@ class ComparisonDesk(QObject):
         self.unfolded = False
         """What may be picked is shown where there is little room."""
         self._touched = False
-        self._language = language
-        self.sheet = SheetDesk(self._sheet, _("compare-options.pdf"), messages, now, self)
-        """The table on paper, with the picks."""
-        self._come_by: Locator | None = None
 
     @property
     def rows(self) -> tuple[Question, ...]:
         """The questions, those that were picked first."""
         return in_order(self.table.questions, self.picks)
 
-    def come_by(self, link: Locator) -> None:
-        """Go to the treatment or the question that *link* asks for, once: where one went since then stays."""
-        if link != self._come_by:
-            if treatment := self.table.treatment(link.page):
-                self.treatment = treatment.id
-            elif question := self.table.question(link.page):
-                self.question = question.id
-                self.asked = True
-        self._come_by = link
+    def show_asked(self, name: str) -> None:
+        """A treatment or a question."""
+        if treatment := self.table.treatment(name):
+            self.treatment = treatment.id
+        elif question := self.table.question(name):
+            self.question = question.id
+            self.asked = True
 
     def suggest(self, values: Iterable[str]) -> None:
         """Pick the questions about *values*, which the open diary holds, unless somebody picked here before."""
@@ -79,7 +72,8 @@ class ComparisonDesk(QObject):
         self.picks = ()
         self._touched = True
 
-    def _sheet(self) -> Sheet:
+    def make_sheet(self) -> Sheet:
+        """The table, with the picks."""
         from tpe_guide.summary.comparison_sheet import comparison_sheet
 
-        return comparison_sheet(self.table, self.picks, self._language)
+        return comparison_sheet(self.table, self.picks, self.language)

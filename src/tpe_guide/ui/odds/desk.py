@@ -8,17 +8,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from tpe_guide.guide.locator import Locator
 from tpe_guide.i18n import _
 from tpe_guide.odds.words import OddsWords, Picture
 from tpe_guide.ui.messages import Messages
-from tpe_guide.ui.sheet_desk import SheetDesk
+from tpe_guide.ui.picture_desk import PictureDesk
 
 if TYPE_CHECKING:
     from tpe_guide.summary.sheet import Sheet
 
 
-class OddsDesk(QObject):
+class OddsDesk(PictureDesk):
     """*words* of all pictures, and the one that is shown."""
 
     def __init__(
@@ -29,22 +28,16 @@ class OddsDesk(QObject):
         now: Callable[[], dt.datetime],
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(language, _("how-often.pdf"), messages, now, parent)
         self.words = words
         self.picture: Picture = words.pictures[0]
-        self._language = language
-        self.sheet = SheetDesk(self._sheet, _("how-often.pdf"), messages, now, self)
-        """The picture on paper."""
-        self._come_by: Locator | None = None
 
-    def come_by(self, link: Locator) -> None:
-        """Show what *link* asks for, once: what was picked since then stays."""
-        asked = self.words.picture(link.page)
-        if link != self._come_by and asked is not None:
-            self.picture = asked
-        self._come_by = link
+    def show_asked(self, name: str) -> None:
+        """One of the pictures."""
+        self.picture = self.words.picture(name) or self.picture
 
-    def _sheet(self) -> Sheet:
+    def make_sheet(self) -> Sheet:
+        """The picture that is shown."""
         from tpe_guide.summary.odds_sheet import odds_sheet
 
-        return odds_sheet(self.words, self.picture, self._language)
+        return odds_sheet(self.words, self.picture, self.language)

@@ -11,20 +11,19 @@ from PySide6.QtCore import QObject
 from tpe_guide.access.words import AccessWords
 from tpe_guide.circuit.variant import Variant
 from tpe_guide.circuit.words import CircuitWords
-from tpe_guide.guide.locator import Locator
 from tpe_guide.i18n import _
 from tpe_guide.rehearsal.moments import Moment, RehearsalWords
 from tpe_guide.rehearsal.plan import Fluid, Plan, access_of
 from tpe_guide.ui.messages import Messages
+from tpe_guide.ui.picture_desk import PictureDesk
 from tpe_guide.ui.session import Session
-from tpe_guide.ui.sheet_desk import SheetDesk
 from tpe_guide.ui.unit_desk import UnitDesk
 
 if TYPE_CHECKING:
     from tpe_guide.summary.sheet import Sheet
 
 
-class RehearsalDesk(QObject):
+class RehearsalDesk(PictureDesk):
     """What the person has said of their access comes before what their unit says; what the unit says before ours."""
 
     def __init__(
@@ -39,18 +38,14 @@ class RehearsalDesk(QObject):
         now: Callable[[], dt.datetime],
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(language, _("plasma-exchange-session.pdf"), messages, now, parent)
         self.words = words
         self.circuit_words = circuit_words
         self.access_words = access_words
         self.practising = False
         self._at = ""
-        self._language = language
         self._session = session
         self._unit = unit
-        self._come_by: Locator | None = None
-        self.sheet = SheetDesk(self._sheet, _("plasma-exchange-session.pdf"), messages, now, self)
-        """All moments on paper."""
 
     @property
     def plan(self) -> Plan:
@@ -97,15 +92,15 @@ class RehearsalDesk(QObject):
         """Show moment *index*."""
         self._at = self.moments[index].id
 
-    def come_by(self, link: Locator) -> None:
-        """Show what *link* asks for, once: what was picked since then stays."""
-        named = [moment.id for moment in self.moments if moment.id.startswith(link.page)]
-        if link != self._come_by and link.page and named:
+    def show_asked(self, name: str) -> None:
+        """The first moment whose id begins like that."""
+        named = [moment.id for moment in self.moments if name and moment.id.startswith(name)]
+        if named:
             self._at = named[0]
             self.practising = False
-        self._come_by = link
 
-    def _sheet(self) -> Sheet:
+    def make_sheet(self) -> Sheet:
+        """All moments."""
         from tpe_guide.summary.rehearsal_sheet import rehearsal_sheet
 
-        return rehearsal_sheet(self.words, self.plan, self._language, by_unit=self.by_unit)
+        return rehearsal_sheet(self.words, self.plan, self.language, by_unit=self.by_unit)
