@@ -236,14 +236,6 @@ def test_at_a_kiosk_staff_is_near_nothing_is_saved_and_buttons_are_large(open_pr
         assert min(button.width(), button.height()) >= 80, name
 
 
-def test_every_button_has_a_name_and_is_large_enough(open_program: OpenProgram) -> None:
-    program = look(open_program, "neck-line", size=(480, 800))
-    for name in shown_names(program):
-        button = find(program, name)
-        assert button.accessibleName(), name
-        assert min(button.width(), button.height()) >= 48, name
-
-
 @pytest.mark.parametrize("size", [(480, 800), (1024, 700), (1440, 900)])
 @pytest.mark.parametrize("percent", TEXT_PERCENTS)
 @pytest.mark.parametrize("theme", THEMES)

@@ -224,14 +224,6 @@ def test_a_step_is_announced_with_all_its_words(open_program: OpenProgram, monke
     ]
 
 
-def test_every_button_has_a_name_and_is_large_enough(open_program: OpenProgram) -> None:
-    program = watch(open_program, size=(480, 800))
-    for name in shown_names(program):
-        button = find(program, name)
-        assert button.accessibleName(), name
-        assert min(button.width(), button.height()) >= 48, name
-
-
 @pytest.mark.parametrize("size", [(480, 800), (1024, 700), (1440, 900)])
 @pytest.mark.parametrize("percent", TEXT_PERCENTS)
 @pytest.mark.parametrize("theme", THEMES)

@@ -223,15 +223,6 @@ def test_it_leads_to_the_page_to_urgent_help_to_the_sources_and_back(open_progra
     assert program.session.locator == Locator("contents")
 
 
-def test_every_button_has_a_name_and_is_large_enough(open_program: OpenProgram) -> None:
-    for size in ((480, 800), (1440, 900)):
-        program = look(open_program, size=size)
-        for name in shown_names(program):
-            button = find(program, name)
-            assert button.accessibleName(), name
-            assert min(button.width(), button.height()) >= 48, name
-
-
 @pytest.mark.parametrize("size", [(480, 800), (1024, 700), (1440, 900)])
 @pytest.mark.parametrize("percent", TEXT_PERCENTS)
 @pytest.mark.parametrize("theme", THEMES)

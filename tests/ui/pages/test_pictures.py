@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
-from tests.ui.programs import OpenProgram, go, key, press, shown_names
+from tests.ui.programs import OpenProgram, find, go, key, press, shown_names
 from tpe_guide.app import Program
 from tpe_guide.guide.locator import PICTURES, Locator, Place
 from tpe_guide.policy import KIOSK
@@ -217,6 +217,20 @@ def test_nothing_is_wider_than_the_window(
     page = program.window.screen_shown
     assert isinstance(page, PictureFrame)
     assert page.area.widget().width() == page.area.viewport().width()
+
+
+@pytest.mark.parametrize("place", PICTURES)
+@pytest.mark.parametrize("size", [(360, 600), (480, 800), (1440, 900)])
+def test_every_button_has_a_name_and_is_large_enough(
+    open_program: OpenProgram, place: Place, size: tuple[int, int]
+) -> None:
+    program = open_program(size=size, chosen=Settings(motion="still", access="neck-line"))
+    go(program, place)
+    settle()
+    for name in shown_names(program):
+        button = find(program, name)
+        assert button.accessibleName(), name
+        assert min(button.width(), button.height()) >= 48, name
 
 
 @pytest.mark.parametrize("percent", [125, 200, 400])
