@@ -89,6 +89,7 @@ TYPE: dict[str, Type] = {
 CHROME_LIMIT = 2.0
 """Buttons and forms grow to 200 %; only running text grows on to 400 %, or nothing else would fit a screen."""
 BARS_LIMIT = 150
+_FINGER, _KIOSK_FINGER = 48, 54
 TOP_BAR_HEIGHT = 76
 STRIP_HEIGHT = 68
 
@@ -115,6 +116,11 @@ class Theme(NamedTuple):
     def of_bars(self) -> Theme:
         """The same look for the bars about a page: they grow half as fast, up to 150 %, or no page would be left."""
         return self._replace(percent=self.bars or min(BARS_LIMIT, 100 + (self.percent - 100) // 2))
+
+    @property
+    def finger(self) -> int:
+        """The least height of a button, in px at 100 %: a kiosk, whose bars have a size of their own, needs 80 px."""
+        return _KIOSK_FINGER if self.bars else _FINGER
 
     @property
     def is_contrast(self) -> bool:

@@ -13,7 +13,6 @@ from tests.ui.voices import WrittenVoice
 from tpe_guide.app import Program
 from tpe_guide.circuit.variant import Variant
 from tpe_guide.guide.locator import Locator
-from tpe_guide.policy import KIOSK
 from tpe_guide.settings import TEXT_PERCENTS, THEMES, Settings
 from tpe_guide.ui.circuit.view import CircuitView
 from tpe_guide.ui.pages.circuit import CircuitPage
@@ -235,16 +234,6 @@ def test_nothing_is_wider_than_the_window(
     inside = page.area.widget()
     QCoreApplication.processEvents()
     assert inside.width() == page.area.viewport().width()
-
-
-def test_at_a_kiosk_every_button_is_large_enough_for_who_stands(open_program: OpenProgram) -> None:
-    program = watch(open_program, policy=KIOSK, size=(1080, 1920), chosen=Settings(text_percent=150))
-    ours = {name for name in shown_names(program) if name.startswith(("circuit-", "step-"))}
-    assert len(ours) >= 15
-    for name in ours:
-        button = find(program, name)
-        assert min(button.width(), button.height()) >= 80, name
-    go(program, "home")
 
 
 def test_each_step_is_said_aloud(open_program: OpenProgram) -> None:

@@ -16,7 +16,6 @@ from tests.ui.programs import OpenProgram, find, go, press, shown_names
 from tpe_guide.app import Program
 from tpe_guide.guide import deciding
 from tpe_guide.guide.locator import Locator
-from tpe_guide.policy import KIOSK
 from tpe_guide.settings import TEXT_PERCENTS, THEMES, Settings
 from tpe_guide.ui.comparison.cards import AnswerCard
 from tpe_guide.ui.comparison.sources import SourcesPanel
@@ -475,14 +474,3 @@ def test_the_table_is_saved_as_a_sheet_with_the_picks(open_program: OpenProgram,
     assert (tmp_path / "options.pdf").read_bytes().startswith(b"%PDF")
     rows = page_of(program)._desk.make_sheet().words["rows"]
     assert (rows[0]["question"], rows[0]["picked"]) == ("How sure are we?", True)  # type: ignore[index]
-
-
-def test_at_a_kiosk_buttons_are_large_and_nothing_can_be_saved(open_program: OpenProgram) -> None:
-    program = compare(open_program, policy=KIOSK, size=(1080, 1920), chosen=Settings(text_percent=150))
-    names = shown_names(program)
-    assert "save-sheet" not in names
-    ours = {name for name in names if name.startswith(("treatment-", "sources-", "unfold-"))}
-    assert len(ours) >= 10
-    for name in ours:
-        assert find(program, name).height() >= 80, name
-    go(program, "home")

@@ -9,12 +9,11 @@ from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
-from tests.ui.programs import OpenProgram, find, go, key, press, shown_names
+from tests.ui.programs import OpenProgram, find, go, key, press
 from tpe_guide.app import Program
 from tpe_guide.feelings.cards import Cards
 from tpe_guide.guide.library import load_compiled
 from tpe_guide.guide.locator import Locator
-from tpe_guide.policy import KIOSK
 from tpe_guide.settings import TEXT_PERCENTS, THEMES, Settings
 from tpe_guide.ui.feelings.card import FeelingCard
 from tpe_guide.ui.pages.feelings import FeelingsPage
@@ -229,12 +228,3 @@ def assert_seen_at_once(program: Program) -> None:
     for label in words:
         assert label.height() >= label.heightForWidth(label.width())
         assert at_once.rect().contains(label.geometry())
-
-
-def test_at_a_kiosk_nothing_can_be_saved_and_cards_are_large(open_program: OpenProgram) -> None:
-    program = look(open_program, policy=KIOSK, size=(1080, 1920), chosen=Settings(text_percent=150))
-    names = shown_names(program)
-    assert "save-sheet" not in names
-    for name in IDS:
-        card = card_of(program, name)
-        assert min(card.width(), card.height()) >= 80

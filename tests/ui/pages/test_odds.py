@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from tests.ui.programs import OpenProgram, find, go, key, press, shown_names
 from tpe_guide.app import Program
 from tpe_guide.guide.locator import Locator
-from tpe_guide.policy import KIOSK
 from tpe_guide.settings import TEXT_PERCENTS, THEMES, Settings
 from tpe_guide.ui.odds.array_view import ArrayView
 from tpe_guide.ui.odds.facts_card import Caution
@@ -238,13 +237,3 @@ def test_nothing_is_wider_than_the_window(
         for view in arrays(program):
             layout = view.layout_shown
             assert view.rect().contains(view.square(layout.rows - 1, layout.columns - 1).toRect()), name
-
-
-def test_at_a_kiosk_nothing_can_be_saved_and_fingers_find_every_button(open_program: OpenProgram) -> None:
-    program = look(open_program, policy=KIOSK, size=(1080, 1920), chosen=Settings(text_percent=150))
-    assert "save-sheet" not in shown_names(program)
-    ours = {name for name in shown_names(program) if name.startswith("odds-")}
-    assert len(ours) >= 11
-    for name in ours:
-        button = find(program, name)
-        assert min(button.width(), button.height()) >= 80, name

@@ -11,11 +11,12 @@ from typing import cast
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from tests.ui.programs import OpenProgram, find, go, key, press, shown_names
+from tests.ui.voices import WrittenVoice
 from tpe_guide.app import Program
 from tpe_guide.guide.locator import PICTURES, Locator, Place
 from tpe_guide.policy import KIOSK
@@ -231,6 +232,18 @@ def test_every_button_has_a_name_and_is_large_enough(
         button = find(program, name)
         assert button.accessibleName(), name
         assert min(button.width(), button.height()) >= 48, name
+
+
+@pytest.mark.parametrize("place", PICTURES)
+def test_at_a_kiosk_every_button_is_large_enough_for_whoever_stands(open_program: OpenProgram, place: Place) -> None:
+    chosen = Settings(text_percent=150, motion="still", access="neck-line")
+    program = open_program(KIOSK, size=(1080, 1920), chosen=chosen, make_voice=WrittenVoice)
+    go(program, place)
+    settle()
+    buttons = [each for each in program.window.screen_shown.findChildren(QAbstractButton) if each.isVisible()]
+    assert len(buttons) >= 3
+    for button in buttons:
+        assert min(button.width(), button.height()) >= 80, button.objectName()
 
 
 @pytest.mark.parametrize("percent", [125, 200, 400])

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from tpe_guide.access.words import Tier, Topic
 from tpe_guide.i18n import _
-from tpe_guide.ui.circuit.step_button import finger
 from tpe_guide.ui.theme import Theme
 from tpe_guide.ui.widgets.button import Button
 from tpe_guide.ui.widgets.card import Card
@@ -85,7 +84,7 @@ class WarningsCard(Card):
             "urgent-outline",
             icon="phone-call",
             role="small-strong",
-            height=finger(theme),
+            height=theme.finger,
             padding=12,
         )
         urgent.setObjectName("access-urgent")

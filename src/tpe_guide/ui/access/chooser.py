@@ -10,7 +10,6 @@ from tpe_guide.access.words import AccessWords
 from tpe_guide.i18n import _
 from tpe_guide.settings import ACCESSES
 from tpe_guide.ui.access.tile import Tile
-from tpe_guide.ui.circuit.step_button import finger
 from tpe_guide.ui.theme import Theme
 from tpe_guide.ui.widgets.button import Button
 from tpe_guide.ui.widgets.flow import Flow
@@ -43,12 +42,12 @@ class Chooser(QWidget):
         choices = Flow(theme, list(self._tiles.values()), least=250, most=3, gap=8)
         choices.setAccessibleName(words.question)
         column.addWidget(choices)
-        self._keep = Button(theme, "", icon="check", role="small-strong", height=max(56, finger(theme)), padding=16)
+        self._keep = Button(theme, "", icon="check", role="small-strong", height=max(56, theme.finger), padding=16)
         self._keep.setObjectName("access-keep")
         self._told = Label(theme, "", "small", color="ink2")
         self._told.setObjectName("access-told")
         self._forget = Button(
-            theme, _("Forget my answer"), "text", icon="undo-2", role="small-strong", height=finger(theme), padding=8
+            theme, _("Forget my answer"), "text", icon="undo-2", role="small-strong", height=theme.finger, padding=8
         )
         self._forget.setObjectName("access-forget")
         row = QHBoxLayout()

@@ -7,7 +7,6 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPe
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from tpe_guide.i18n import _
-from tpe_guide.ui.circuit.step_button import finger
 from tpe_guide.ui.icons import draw_icon
 from tpe_guide.ui.theme import Theme
 
@@ -136,7 +135,7 @@ class Tile(QAbstractButton):
 
     @property
     def _least(self) -> int:
-        return self._theme.px(max(64, finger(self._theme)))
+        return self._theme.px(max(64, self._theme.finger))
 
     @property
     def _second(self) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from tpe_guide.circuit.words import Step
 from tpe_guide.i18n import _
-from tpe_guide.ui.circuit.step_button import StepButton, finger
+from tpe_guide.ui.circuit.step_button import StepButton
 from tpe_guide.ui.speaker import Speaker
 from tpe_guide.ui.theme import Theme
 from tpe_guide.ui.widgets.button import Button
@@ -53,14 +53,14 @@ class Panel(Card):
         column.addStretch(1)
         column.addSpacing(theme.px(12))
         self._numbers = self._make_numbers(theme)
-        column.addWidget(Flow(theme, self._numbers.buttons(), least=finger(theme), most=count, gap=6, even=True))
+        column.addWidget(Flow(theme, self._numbers.buttons(), least=theme.finger, most=count, gap=6, even=True))
         column.addSpacing(theme.px(8))
         column.addLayout(self._make_controls(theme))
         column.addSpacing(theme.px(8))
         self._still = TickBox(theme, _("Keep the picture still"))
         self._still.setObjectName("circuit-still")
         self._still.setFont(theme.font("small"))
-        self._still.setMinimumHeight(theme.px(finger(theme)))
+        self._still.setMinimumHeight(theme.px(theme.finger))
         self._still.setChecked(still)
         self._still.toggled.connect(self._on_still)
         column.addWidget(self._still)
@@ -70,7 +70,7 @@ class Panel(Card):
             "text",
             icon="sliders-horizontal",
             role="small-strong",
-            height=finger(theme),
+            height=theme.finger,
             padding=6,
             icon_size=22,
         )

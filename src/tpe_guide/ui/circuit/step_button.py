@@ -8,14 +8,6 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from tpe_guide.ui.theme import Theme
 
-_SIDE = 48
-_KIOSK_SIDE = 54
-
-
-def finger(theme: Theme) -> int:
-    """The least height of a button, in px at 100 %: a kiosk, whose bars have a size of their own, needs 80 px."""
-    return _KIOSK_SIDE if theme.bars else _SIDE
-
 
 class StepButton(QAbstractButton):
     """Step *number*. Picked: straw with an ink edge; *behind*, when a later one is picked: ink."""
@@ -35,7 +27,7 @@ class StepButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Large enough for a shaking finger."""
-        side = self._theme.px(finger(self._theme))
+        side = self._theme.px(self._theme.finger)
         return QSize(side, side)
 
     def set_behind(self, behind: bool) -> None:

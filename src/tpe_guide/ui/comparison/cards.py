@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from tpe_guide.comparison.table import Cell, Question, Table
 from tpe_guide.guide.library import Library
 from tpe_guide.i18n import _
-from tpe_guide.ui.circuit.step_button import finger
 from tpe_guide.ui.comparison.dots import Dots
 from tpe_guide.ui.comparison.sources import announce, read_more, sources_words
 from tpe_guide.ui.theme import Theme
@@ -48,7 +47,7 @@ class AnswerCard(Card):
         column.addWidget(Paragraph(theme, cell.words, color=color, lead=cell.lead, running=True))
         self.button = Button(
             theme, _("Where this comes from"), "text", icon="chevron-down", role="small-strong",
-            height=finger(theme), padding=4, icon_size=22,
+            height=theme.finger, padding=4, icon_size=22,
         )  # fmt: skip
         self.button.setObjectName(f"sources-{cell.question.id}")
         self.button.setAccessibleName(_("Where this comes from: {question}").format(question=cell.question.name))

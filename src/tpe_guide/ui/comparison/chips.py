@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidge
 
 from tpe_guide.comparison.table import Question, Treatment
 from tpe_guide.i18n import _
-from tpe_guide.ui.circuit.step_button import finger
 from tpe_guide.ui.theme import Theme
 from tpe_guide.ui.widgets.button import Button
 from tpe_guide.ui.widgets.chip import Chip
@@ -43,13 +42,13 @@ class _Chips(QWidget):
         self._exclusive = exclusive
         self.chips: dict[str, Chip] = {}
         for name, words, icon in named:
-            chip = self.chips[name] = Chip(theme, words, icon, height=finger(theme))
+            chip = self.chips[name] = Chip(theme, words, icon, height=theme.finger)
             chip.setObjectName(f"{prefix}-{name}")
             chip.setProperty("named", name)
             self._group.addButton(chip)
         self._group.buttonClicked.connect(self._on_clicked)
         heading = Paragraph(theme, title, "small-strong")
-        heading.setMinimumHeight(theme.px(finger(theme)))
+        heading.setMinimumHeight(theme.px(theme.finger))
         parts = [heading, *self.chips.values(), *([after] if after is not None else [])]
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -89,7 +88,7 @@ class PickChips(_Chips):
         self, theme: Theme, questions: Iterable[Question], picks: tuple[str, ...], parent: QWidget | None = None
     ) -> None:
         self.usual = Button(
-            theme, _("Usual order"), "text", icon="undo-2", role="small-strong", height=finger(theme), padding=10,
+            theme, _("Usual order"), "text", icon="undo-2", role="small-strong", height=theme.finger, padding=10,
             icon_size=22,
         )  # fmt: skip
         self.usual.setObjectName("usual-order")

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from tpe_guide.comparison.table import Cell
 from tpe_guide.guide.library import Library
 from tpe_guide.i18n import _
-from tpe_guide.ui.circuit.step_button import finger
 from tpe_guide.ui.comparison.dots import Dots
 from tpe_guide.ui.theme import Theme
 from tpe_guide.ui.widgets.button import Button
@@ -30,7 +29,7 @@ def read_more(theme: Theme, library: Library, cell: Cell) -> Button:
     title = library.page_title(cell.page)
     button = Button(
         theme, _("Read more: {page}").format(page=title), "text", icon="book-open", role="small-strong",
-        height=finger(theme), padding=8, icon_size=22,
+        height=theme.finger, padding=8, icon_size=22,
     )  # fmt: skip
     button.setObjectName("read-more")
     button.setProperty("page", cell.page)
@@ -85,7 +84,7 @@ class SourcesPanel(Card):
         where = _("{treatment}: {question}").format(treatment=cell.treatment.name, question=cell.question.name)
         head.addWidget(Paragraph(theme, where, "small-strong", color="straw800"), 1)
         head.addWidget(more)
-        close = Button(theme, _("Close"), "text", icon="x", icon_only=True, height=finger(theme), icon_size=24)
+        close = Button(theme, _("Close"), "text", icon="x", icon_only=True, height=theme.finger, icon_size=24)
         close.setObjectName("close-sources")
         close.clicked.connect(self.closed)
         self.reached_by = (more, close)

@@ -15,7 +15,6 @@ from tpe_guide.ui.access.chooser import Chooser
 from tpe_guide.ui.access.desk import AccessDesk
 from tpe_guide.ui.access.parts import Parts
 from tpe_guide.ui.access.view import AccessView
-from tpe_guide.ui.circuit.step_button import finger
 from tpe_guide.ui.pages.picture_frame import PictureFrame
 from tpe_guide.ui.session import Session
 from tpe_guide.ui.theme import Theme
@@ -134,7 +133,7 @@ class AccessPage(PictureFrame):
     def _to_page(self, page: str) -> Button:
         words = _("Read: {title}").format(title=self.library.page_title(page))
         button = Button(
-            self.theme, words, "text", icon="book-open", role="small-strong", height=finger(self.theme), padding=8
+            self.theme, words, "text", icon="book-open", role="small-strong", height=self.theme.finger, padding=8
         )
         button.setObjectName(f"access-read-{page}")
         button.setProperty("locator", Locator("page", page))

@@ -10,7 +10,6 @@ from tpe_guide.comparison.table import Cell
 from tpe_guide.guide.library import Library
 from tpe_guide.guide.locator import Locator
 from tpe_guide.i18n import _, _n
-from tpe_guide.ui.circuit.step_button import finger
 from tpe_guide.ui.comparison.cards import Cards
 from tpe_guide.ui.comparison.chips import PickChips, TreatmentChips
 from tpe_guide.ui.comparison.desk import ComparisonDesk
@@ -46,9 +45,7 @@ class ComparisonPage(PictureFrame):
         self._desk = desk
         self._model = ComparisonModel(desk.table, desk.rows, desk.picks, self)
         self._treatments = TreatmentChips(theme, desk.table.treatments, desk.treatment)
-        self._unfold = Button(
-            theme, "", "secondary", icon="star", role="small-strong", height=finger(theme), padding=14
-        )
+        self._unfold = Button(theme, "", "secondary", icon="star", role="small-strong", height=theme.finger, padding=14)
         self._unfold.setObjectName("unfold-matters")
         self._picks = PickChips(theme, desk.table.questions, desk.picks)
         self._view = ComparisonView(theme, self._model)

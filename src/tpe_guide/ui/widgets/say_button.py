@@ -38,7 +38,7 @@ class SayButton(Button):
             kind,
             icon="volume-2",
             role="small-strong",
-            height=48,
+            height=theme.finger,
             padding=6 if kind == "text" else 12,
             radius=12,
             icon_size=22,
