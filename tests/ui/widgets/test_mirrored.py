@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from tpe_guide.ui.theme import Theme
 from tpe_guide.ui.widgets.button import Button
 from tpe_guide.ui.widgets.door import Door
+from tpe_guide.ui.widgets.tick_box import TickBox
 
 MOST = 40
 """Of 255: edges are smoothed by parts of a pixel elsewhere."""
@@ -42,7 +43,12 @@ def share_that_differs(one: QImage, two: QImage) -> float:
     return sum(abs(a - b) > MOST for a, b in zip(first, second, strict=True)) / len(first)
 
 
-@pytest.mark.parametrize("make", [next_button, back_button])
+def tick_box() -> QAbstractButton:
+    """Without words, which are not mirrored."""
+    return TickBox(Theme(), "")
+
+
+@pytest.mark.parametrize("make", [next_button, back_button, tick_box])
 def test_a_button_is_the_mirror_image(qtbot: QtBot, make: type[QAbstractButton]) -> None:
     button = make()
     qtbot.addWidget(button)
@@ -63,3 +69,16 @@ def test_a_door_has_its_drawing_where_one_begins_to_read(qtbot: QtBot) -> None:
     assert (mirrored.pixelColor(20, 40), mirrored.pixelColor(580, 40)) == (card, ground)
     arrow = mirrored.copy(20, 60, 90, 90).flipped(Qt.Orientation.Horizontal)
     assert share_that_differs(usual.copy(490, 60, 90, 90), arrow) < 0.02
+
+
+def test_words_that_read_the_other_way_have_room_on_one_line(qtbot: QtBot) -> None:
+    def rows(direction: Qt.LayoutDirection) -> int:
+        image = painted(button, direction)
+        inside = range(image.width() // 4, image.width() * 3 // 4)
+        dark = [any(image.pixelColor(x, y).lightness() < 100 for x in inside) for y in range(image.height())]
+        return sum(dark)
+
+    button = Button(Theme(), "What can I ask my team?", "text")
+    qtbot.addWidget(button)
+    button.resize(button.sizeHint())
+    assert rows(Qt.LayoutDirection.RightToLeft) == rows(Qt.LayoutDirection.LeftToRight)

@@ -18,8 +18,8 @@ from tpe_guide.ui.theme import Theme
 _SLIM = 0.85
 _OTHER_WAY = {"arrow-left": "arrow-right", "arrow-right": "arrow-left"}
 """Icons that point along the way one reads."""
-_SLACK = 2
-"""Qt measures a wrapped line a hair wider than the same words on one line."""
+_SLACK = 4
+"""px: Qt measures a wrapped line a hair wider than the same words on one line, and wider still from right to left."""
 
 Kind = Literal["primary", "secondary", "quiet", "urgent", "urgent-outline", "tool", "text"]
 

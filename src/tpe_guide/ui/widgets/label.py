@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from tpe_guide.ui.theme import Theme
 
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter
 BREAK = "\u200b"
 """Zero-width space: a place where a line may end."""
 
@@ -18,7 +19,10 @@ def breakable(sentence: str) -> str:
 
 
 class Label(QLabel):
-    """Plain text in a type *role* and a colour *token*; wraps, never clips, never reads markup."""
+    """Plain text in a type *role* and a colour *token*; wraps, never clips, never reads markup.
+
+    Lines begin where reading begins, in whatever language: left to itself, Qt goes by the letters.
+    """
 
     def __init__(
         self,
@@ -37,6 +41,8 @@ class Label(QLabel):
         self.setSizePolicy(
             QSizePolicy.Policy.Preferred if wrap else QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Minimum
         )
+        if self.isRightToLeft():
+            self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute | _MIDDLE)
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.WindowText, theme.color(color))
         self.setPalette(palette)

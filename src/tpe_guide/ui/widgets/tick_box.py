@@ -64,13 +64,14 @@ class TickBox(QAbstractButton):
         top = (self.height() - height) / 2
         self._paint_box(painter, max(0.0, min(top, (self.height() - theme.px(_BOX)) / 2)))
         painter.setPen(theme.color("ink"))
-        layout.draw(painter, QPointF(self._left(), top))
+        layout.draw(painter, QPointF(0 if self.isRightToLeft() else self._left(), top))
 
     def _paint_box(self, painter: QPainter, top: float) -> None:
         theme = self._theme
         hover = self.underMouse() or self.isDown()
         side = theme.px(_BOX)
-        rect = QRectF(1, top + 1, side - 2, side - 2)
+        left = self.width() - side if self.isRightToLeft() else 0
+        rect = QRectF(left + 1, top + 1, side - 2, side - 2)
         checked = "teal-hover" if hover else "teal"
         painter.setPen(QPen(theme.color(checked if self.isChecked() or hover else "line2"), 2))
         painter.setBrush(theme.color(checked if self.isChecked() else "card"))
@@ -86,12 +87,14 @@ class TickBox(QAbstractButton):
             )
 
     def _left(self) -> int:
+        """px from where reading begins to the words."""
         return self._theme.px(_BOX + _GAP)
 
     def _laid_out(self, width: int) -> tuple[QTextLayout, float]:
         """The words in lines, and their height in px."""
         layout = QTextLayout(self.text(), self.font())
-        layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
+        begin = Qt.AlignmentFlag.AlignRight if self.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
+        layout.setTextOption(QTextOption(begin | Qt.AlignmentFlag.AlignAbsolute))
         start = self.text().find(self._strong) if self._strong else -1
         if start >= 0:
             layout.setFormats([self._bold(start)])
