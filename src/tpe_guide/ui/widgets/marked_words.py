@@ -41,12 +41,7 @@ class MarkedWords:
         self._line = line or self._kind.line
         self._color = theme.color(color)
         self._mirrored = mirrored
-        self._mark = QTextCharFormat()
-        self._mark.setFontWeight(QFont.Weight.Bold)
-        self._mark.setFontUnderline(True)
-        self._mark.setUnderlineColor(theme.color("straw600"))
-        self._mark.setBackground(theme.color("straw100"))
-        self._mark.setForeground(theme.color("ink"))
+        self._theme = theme
         self._layout = QTextLayout()
         self.height = 0
 
@@ -67,11 +62,13 @@ class MarkedWords:
             option.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
         self._layout.setTextOption(option)
         if marks:
-            self._layout.setFormats([_range(*mark, self._mark) for mark in in_utf16(text, marks)])
+            look = self._mark_look()
+            self._layout.setFormats([_range(*mark, look) for mark in in_utf16(text, marks)])
         elif lead:
             heavier = QTextCharFormat()
             heavier.setFontWeight(QFont.Weight.Bold)
-            heavier.setForeground(lead_color or self._color)
+            if lead_color is not None:
+                heavier.setForeground(lead_color)
             self._layout.setFormats([_range(*mark, heavier) for mark in in_utf16(text, [(0, lead)])])
 
     def lay_out(self, width: int) -> int:
@@ -88,10 +85,23 @@ class MarkedWords:
         self.height = ceil(count * height)
         return self.height
 
+    def height_of(self, lines: int) -> int:
+        """px of so many *lines* in the letters they have now."""
+        return ceil(lines * self.font.pixelSize() * self._line)
+
     def paint(self, painter: QPainter, left: float, top: float) -> None:
         """Paint the lines at (*left*, *top*)."""
         painter.setPen(self._color)
         self._layout.draw(painter, QPointF(left, top))
+
+    def _mark_look(self) -> QTextCharFormat:
+        theme, look = self._theme, QTextCharFormat()
+        look.setFontWeight(QFont.Weight.Bold)
+        look.setFontUnderline(True)
+        look.setUnderlineColor(theme.color("straw600"))
+        look.setBackground(theme.color("straw100"))
+        look.setForeground(theme.color("ink"))
+        return look
 
     def _fit(self, width: int) -> int:
         """Set the letters for lines of *width* px. Returns their size in px."""

@@ -34,7 +34,7 @@ class Paragraph(QLabel):
         super().__init__(parent)
         self._words = MarkedWords(theme, role, color, running=running, mirrored=self.isRightToLeft())
         self._lead = lead
-        self._lead_color = theme.color(lead_color or color)
+        self._lead_color = theme.color(lead_color) if lead_color else None
         self._heights: dict[int, int] = {}
         self._laid_out = -1
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -54,8 +54,9 @@ class Paragraph(QLabel):
 
     def sizeHint(self) -> QSize:
         """All on one line."""
-        width = QFontMetrics(self.font()).horizontalAdvance(self.text()) + 2
-        return QSize(width, self.heightForWidth(self.width()))
+        metrics = QFontMetrics(self.font())
+        lines = self.text().split("\n")
+        return QSize(max(map(metrics.horizontalAdvance, lines)) + 2, self._words.height_of(len(lines)))
 
     def minimumSizeHint(self) -> QSize:
         """A few letters."""
