@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from tpe_guide.i18n import _
 from tpe_guide.ui.icons import draw_icon
 from tpe_guide.ui.theme import Theme
+from tpe_guide.ui.widgets.choice import paint_choice
 
 _FIGURE = 40
 """px at 100 %: a figure is drawn in a square of so many units."""
@@ -71,7 +72,7 @@ class Tile(QAbstractButton):
         """Fill, edge, figure, words."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_shape(painter)
+        paint_choice(painter, self, self._theme)
         self._paint_words(painter)
         side = self._theme.px(_FIGURE)
         left = self._theme.px(_SIDE) if self._reads_right else self.width() - self._theme.px(_SIDE) - side
@@ -84,19 +85,6 @@ class Tile(QAbstractButton):
             painter.resetTransform()
             place = QRectF(left + side * 0.1, (self.height() - side * 0.8) / 2, side * 0.8, side * 0.8)
             draw_icon(painter, "circle-question-mark", place, color)
-
-    def _paint_shape(self, painter: QPainter) -> None:
-        theme = self._theme
-        hover = self.underMouse() or self.isDown()
-        if self.isChecked():
-            fill, pen = "straw100", QPen(theme.color("straw" if theme.is_contrast else "ink"), 3)
-        else:
-            fill = "teal-tint" if hover else "card"
-            pen = QPen(theme.color("teal" if hover else "line2"), theme.border(1.5))
-        painter.setPen(pen)
-        painter.setBrush(theme.color(fill))
-        inset, radius = pen.widthF() / 2, theme.px(14)
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), radius, radius)
 
     def _paint_words(self, painter: QPainter) -> None:
         theme, width = self._theme, self.width()

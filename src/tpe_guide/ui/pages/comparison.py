@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from tpe_guide.comparison.table import Cell
 from tpe_guide.guide.library import Library
@@ -142,7 +142,11 @@ class ComparisonPage(PictureFrame):
         self.column.addWidget(self._unfold, 0, Qt.AlignmentFlag.AlignLeading)
         self.column.addWidget(self._picks)
         self.column.addWidget(self._framed, 1000)
-        self.column.addWidget(self._cards)
+        # In a row: a column would ask how high they are at its own width, and they may be narrower than that.
+        row = QHBoxLayout()
+        row.addWidget(self._cards, 1)
+        row.addStretch(0)
+        self.column.addLayout(row)
         if self.session.policy.file_dialogs:
             self._paper = PaperButtons(theme, self._desk.sheet, _("Print this table"))
             self.column.addWidget(self._paper)

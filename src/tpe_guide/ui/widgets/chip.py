@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle, QWidget
 
 from tpe_guide.ui.icons import draw_icon
 from tpe_guide.ui.theme import Theme
+from tpe_guide.ui.widgets.choice import paint_choice
 
 _WRAP = Qt.TextFlag.TextWordWrap
 
@@ -51,7 +52,7 @@ class Chip(QAbstractButton):
         theme = self._theme
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_shape(painter)
+        paint_choice(painter, self, self._theme)
         size = theme.px(24)
         color = theme.color("ink" if self.isEnabled() else "ink2")
         left = self._words_left()
@@ -65,22 +66,6 @@ class Chip(QAbstractButton):
         rect = QRect(left, (self.height() - height) // 2, self._room(self.width()), height)
         start = QStyle.visualAlignment(self.layoutDirection(), Qt.AlignmentFlag.AlignLeft)
         painter.drawText(self._mirrored(rect), int(start | Qt.AlignmentFlag.AlignAbsolute) | _WRAP, self.text())
-
-    def _paint_shape(self, painter: QPainter) -> None:
-        theme = self._theme
-        hover = self.isEnabled() and (self.underMouse() or self.isDown())
-        if self.isChecked():
-            fill, pen = "straw100", QPen(theme.color("straw" if theme.is_contrast else "ink"), 3)
-        elif not self.isEnabled():
-            fill, pen = "card", QPen(theme.color("line2"), theme.border(1.5), Qt.PenStyle.DashLine)
-        else:
-            fill = "teal-tint" if hover else "card"
-            pen = QPen(theme.color("teal" if hover else "line2"), theme.border(1.5))
-        painter.setPen(pen)
-        painter.setBrush(theme.color(fill))
-        inset = pen.widthF() / 2
-        radius = theme.px(14)
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), radius, radius)
 
     def _mirrored(self, place: QRect) -> QRect:
         """*place*, reckoned from the left, where it lies when reading from right to left."""

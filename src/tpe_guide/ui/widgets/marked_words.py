@@ -86,8 +86,8 @@ class MarkedWords:
         return self.height
 
     def height_of(self, lines: int) -> int:
-        """px of so many *lines* in the letters they have now."""
-        return ceil(lines * self.font.pixelSize() * self._line)
+        """px of so many *lines* in the largest letters."""
+        return ceil(lines * self._most * self._line)
 
     def paint(self, painter: QPainter, left: float, top: float) -> None:
         """Paint the lines at (*left*, *top*)."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxL
 
 from tpe_guide.ui.labels import severity_anchors, severity_words
 from tpe_guide.ui.theme import Theme
+from tpe_guide.ui.widgets.choice import paint_choice
 from tpe_guide.ui.widgets.flow import Flow
 
 
@@ -65,19 +66,9 @@ class _Level(QAbstractButton):
         return max(self._theme.px(72), self._words_height(width) + self._theme.px(16))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        theme = self._theme
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        hover = self.underMouse() or self.isDown()
-        if self.isChecked():
-            fill, pen = "straw100", QPen(theme.color("straw" if theme.is_contrast else "ink"), 3)
-        else:
-            fill = "teal-tint" if hover else "card"
-            pen = QPen(theme.color("teal" if hover else "line2"), theme.border(1.5))
-        painter.setPen(pen)
-        painter.setBrush(theme.color(fill))
-        inset = pen.widthF() / 2
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), theme.px(14), theme.px(14))
+        paint_choice(painter, self, self._theme)
         self._paint_bars(painter)
         self._paint_words(painter)
 
