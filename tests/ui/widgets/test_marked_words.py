@@ -79,6 +79,17 @@ def test_running_words_are_only_as_large_as_the_longest_of_them_has_room(qapp: Q
     assert words.font.pixelSize() == 80, "and large again where there is room"
 
 
+def test_short_and_long_sentences_of_a_list_are_equally_large(qapp: QApplication) -> None:
+    sizes = set()
+    for sentence in ("Fever or chills", "A line that is out. Close the clamp. Call your emergency number."):
+        words = MarkedWords(Theme(percent=400), "body", running=True)
+        words.set_words(sentence)
+        words.lay_out(300)
+        sizes.add(words.font.pixelSize())
+    assert len(sizes) == 1
+    assert sizes.pop() > 40
+
+
 def test_each_line_that_was_written_as_one_begins_a_new_one(qapp: QApplication) -> None:
     words = MarkedWords(Theme(), "small")
     words.set_words("One source.")

@@ -11,13 +11,15 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat
 from tpe_guide.ui.theme import TYPE, Theme, make_font
 
 Mark = tuple[int, int]
+_LONG_WORD = 5.5
+"""How wide, in heights of its letters: so that sentences in a list, most without a longer one, are equally large."""
 
 
 class MarkedWords:
     """Words in a type *role* and a colour *token*. Laid out for a width, then painted.
 
     *running*: they grow to 400 %, as the guide's text does; others to 200 %.
-    Where the longest word has no room, letters get smaller, to 200 %, and headings to the size of text; then it breaks.
+    Where a long word has no room, letters get smaller, to 200 %, and headings to the size of text; then it breaks.
     *line*: the height of a line in heights of its letters, if not that of *role*.
     *mirrored*: lines begin at the right, in whatever language.
     """
@@ -106,8 +108,9 @@ class MarkedWords:
     def _fit(self, width: int) -> int:
         """Set the letters for lines of *width* px. Returns their size in px."""
         size = self._most
-        if self._most > self._least and self._longest_word > width > 0:
-            size = max(self._least, size * width // self._longest_word)
+        if self._least < self._most:
+            room = min(width // _LONG_WORD, self._most * width // max(1, self._longest_word))
+            size = max(self._least, min(self._most, int(room)))
         if size != self.font.pixelSize():
             self.font = make_font(size, self._kind.weight)
             self._layout.setFont(self.font)
