@@ -15,7 +15,7 @@ from _window import Stopwatch, become_quiet, open_window
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QTextBrowser
 
-from tpe_guide.guide.locator import Locator
+from tpe_guide.navigation import Locator
 from tpe_guide.ui.widgets.reading_view import ReadingView
 
 PERCENTS = (100, 200, 400)

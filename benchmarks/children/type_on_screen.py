@@ -16,7 +16,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QListWidget
 
-from tpe_guide.guide.locator import Locator
+from tpe_guide.navigation import Locator
 from tpe_guide.ui.widgets import field
 
 LAY_WORDS = ("tingly", "pins and needles", "plex", "washing blood", "drip", "how long does it take", "plsama exchnage")

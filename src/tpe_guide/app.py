@@ -16,9 +16,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from tpe_guide import __version__, i18n, paths, settings
 from tpe_guide.errors import CannotRunHere, NoSuchPage
 from tpe_guide.guide.library import Library
-from tpe_guide.guide.locator import HOME as HOME_PLACE
-from tpe_guide.guide.locator import Locator
 from tpe_guide.i18n import _
+from tpe_guide.navigation import HOME as HOME_PLACE
+from tpe_guide.navigation import Locator
 from tpe_guide.policy import HOME, KIOSK, Policy
 from tpe_guide.settings import Settings
 from tpe_guide.ui.diary_screens import DiaryScreens

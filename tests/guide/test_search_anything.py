@@ -13,13 +13,13 @@ from hypothesis import strategies as st
 from tpe_guide import paths
 from tpe_guide.guide.fault import Faults
 from tpe_guide.guide.library import Library, load_compiled
-from tpe_guide.guide.locator import PICTURES
 from tpe_guide.guide.model import Page
 from tpe_guide.guide.search.fold import composed, fold, folded_phrase
 from tpe_guide.guide.search.hit import Field, Hit, Match, rank
 from tpe_guide.guide.search.index import LIMIT, SearchIndex
 from tpe_guide.guide.search.lay_words import LayWords, read_lay_words
 from tpe_guide.guide.search.texts import Text, page_text, picture_texts, term_text, urgent_texts
+from tpe_guide.navigation import PICTURES
 
 from .made_index import edits, index, page, targets
 

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from tpe_guide.app import Program
-from tpe_guide.guide.locator import Locator, Place
+from tpe_guide.navigation import Locator, Place
 
 OpenProgram = Callable[..., Program]
 Kind = TypeVar("Kind", bound=QWidget)

@@ -16,8 +16,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.programs import OpenProgram, find, go, key, press, shown_names
 from tpe_guide.app import Program
-from tpe_guide.guide.locator import Locator
 from tpe_guide.guide.model import SourcesDiffer
+from tpe_guide.navigation import Locator
 from tpe_guide.policy import KIOSK
 from tpe_guide.settings import Settings
 from tpe_guide.ui.pages import guide

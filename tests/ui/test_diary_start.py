@@ -15,7 +15,7 @@ from tpe_guide.app import Program
 from tpe_guide.diary.folder import KEY, STORE
 from tpe_guide.diary.store import DiaryStore
 from tpe_guide.errors import DiaryDamaged
-from tpe_guide.guide.locator import HOME
+from tpe_guide.navigation import HOME
 from tpe_guide.ui.pages.contents import ContentsPage
 from tpe_guide.ui.pages.diary_blocked import DiaryBlockedPage
 from tpe_guide.ui.pages.diary_start import DiaryStartPage

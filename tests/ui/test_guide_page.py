@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.programs import OpenProgram, find, go, press, shown_names
-from tpe_guide.guide.locator import HOME, Locator
+from tpe_guide.navigation import HOME, Locator
 from tpe_guide.settings import Settings
 from tpe_guide.ui.widgets.help_card import HelpCard
 from tpe_guide.ui.widgets.rail import Rail

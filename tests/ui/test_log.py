@@ -14,7 +14,7 @@ from tpe_guide.app import Program
 from tpe_guide.diary.model import EffectReport
 from tpe_guide.diary.store import DiaryStore
 from tpe_guide.errors import CannotWrite
-from tpe_guide.guide.locator import Locator
+from tpe_guide.navigation import Locator
 from tpe_guide.settings import Settings
 from tpe_guide.ui.pages.log import LogPage
 from tpe_guide.ui.pages.saved import SavedPage

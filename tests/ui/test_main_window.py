@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from tests.ui.programs import OpenProgram, find, go, key, press, shown_names
 from tpe_guide.errors import CannotWrite
-from tpe_guide.guide.locator import Locator
+from tpe_guide.navigation import Locator
 from tpe_guide.policy import CLINIC, HOME, KIOSK, Policy
 from tpe_guide.settings import Settings, load
 from tpe_guide.ui.actions import ACTIONS, allowed_actions

@@ -18,8 +18,8 @@ from pytestqt.qtbot import QtBot
 
 from tpe_guide import paths
 from tpe_guide.guide.live import LiveGuide, what_to_do
-from tpe_guide.guide.locator import Locator
 from tpe_guide.guide.pack import pictures_of
+from tpe_guide.navigation import Locator
 from tpe_guide.preview import open_guide
 from tpe_guide.ui.preview_window import PreviewWindow
 from tpe_guide.ui.theme import Theme

@@ -12,7 +12,7 @@ from tests.ui.programs import OpenProgram, find, go, press
 from tpe_guide.app import Program
 from tpe_guide.diary.store import DiaryStore
 from tpe_guide.errors import CannotWrite
-from tpe_guide.guide.locator import HOME, Locator
+from tpe_guide.navigation import HOME, Locator
 from tpe_guide.ui.pages.saved import SavedPage
 
 TINGLING = ("effect-tingling", "severity-1", "began-during", "save")

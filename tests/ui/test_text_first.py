@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.programs import OpenProgram, press, shown_names
 from tpe_guide.app import Program
-from tpe_guide.guide.locator import Locator
+from tpe_guide.navigation import Locator
 from tpe_guide.policy import HOME
 from tpe_guide.settings import Settings
 from tpe_guide.ui.widgets.reading_view import ReadingView

@@ -10,11 +10,11 @@ from typing import Literal, Self, cast
 from xml.etree.ElementTree import Element
 
 from tpe_guide.guide.fault import Faults
-from tpe_guide.guide.locator import PICTURES
 from tpe_guide.guide.marks import MARK, without_marks
 from tpe_guide.guide.model import Span, SpanKind, Spans
 from tpe_guide.guide.slots import Slot
 from tpe_guide.i18n import _
+from tpe_guide.navigation import PICTURES
 
 NO_CLAIM = "-"
 """``[@-]``: the author says that this passage states nothing that needs a fact."""

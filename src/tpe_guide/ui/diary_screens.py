@@ -14,8 +14,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from tpe_guide.errors import CannotWrite, TpeGuideError
-from tpe_guide.guide.locator import HOME, Locator, Place
 from tpe_guide.i18n import _
+from tpe_guide.navigation import HOME, Locator, Place
 from tpe_guide.settings import ACCESSES
 from tpe_guide.ui.main_window import ScreenMaker
 from tpe_guide.ui.messages import Messages

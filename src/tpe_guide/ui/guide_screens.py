@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QWidget
 
 from tpe_guide import __version__
 from tpe_guide.guide.library import Library
-from tpe_guide.guide.locator import PICTURES, Locator, Place
+from tpe_guide.navigation import PICTURES, Locator, Place
 from tpe_guide.ui.diary_screens import DiaryScreens
 from tpe_guide.ui.main_window import ScreenMaker
 from tpe_guide.ui.messages import Messages

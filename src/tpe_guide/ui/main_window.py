@@ -10,8 +10,8 @@ from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QCloseEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
-from tpe_guide.guide.locator import Locator, Place
 from tpe_guide.i18n import _
+from tpe_guide.navigation import Locator, Place
 from tpe_guide.ui.fill import fill
 from tpe_guide.ui.messages import Messages
 from tpe_guide.ui.session import Session

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from tpe_guide.guide.locator import Locator
+from tpe_guide.navigation import Locator
 from tpe_guide.ui.messages import Messages
 from tpe_guide.ui.sheet_desk import SheetDesk
 

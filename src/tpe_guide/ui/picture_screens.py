@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from tpe_guide.guide.library import Library, load_compiled
-from tpe_guide.guide.locator import Locator, Place
+from tpe_guide.navigation import Locator, Place
 from tpe_guide.ui.main_window import ScreenMaker
 from tpe_guide.ui.messages import Messages
 from tpe_guide.ui.session import Session

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tpe_guide.guide.locator import PICTURES, Place
 from tpe_guide.guide.model import Chapter
 from tpe_guide.i18n import _
+from tpe_guide.navigation import PICTURES, Place
 
 PAGES: dict[Place, str] = {
     "access": "needles-or-a-line",

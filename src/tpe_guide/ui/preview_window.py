@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from tpe_guide.errors import TpeGuideError
 from tpe_guide.guide.library import Library
 from tpe_guide.guide.live import LiveGuide
-from tpe_guide.guide.locator import HOME, Locator
 from tpe_guide.i18n import _
+from tpe_guide.navigation import HOME, Locator
 from tpe_guide.settings import Settings
 from tpe_guide.ui.main_window import MainWindow
 from tpe_guide.ui.messages import Messages

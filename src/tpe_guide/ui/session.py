@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from tpe_guide.errors import TpeGuideError
-from tpe_guide.guide.locator import HOME, History, Locator
 from tpe_guide.guide.pace import learnt
+from tpe_guide.navigation import HOME, History, Locator
 from tpe_guide.policy import Policy
 from tpe_guide.settings import TEXT_PERCENTS, THEMES, Settings
 from tpe_guide.ui.theme import Theme, ThemeName

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from tpe_guide.app import Program, make_application
-from tpe_guide.guide.locator import Locator
+from tpe_guide.navigation import Locator
 from tpe_guide.policy import HOME
 from tpe_guide.settings import Settings
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from tests.ui.programs import OpenProgram, find, go, key, press, shown_names
 from tpe_guide.app import Program
-from tpe_guide.guide.locator import Locator
+from tpe_guide.navigation import Locator
 from tpe_guide.policy import CLINIC, KIOSK
 from tpe_guide.settings import ACCESSES, TEXT_PERCENTS, THEMES, Settings, load
 from tpe_guide.ui.access.view import AccessView

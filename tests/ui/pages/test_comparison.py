@@ -15,7 +15,7 @@ from tests.ui.diaries import begin_diary
 from tests.ui.programs import OpenProgram, find, go, press, shown_names
 from tpe_guide.app import Program
 from tpe_guide.guide import deciding
-from tpe_guide.guide.locator import Locator
+from tpe_guide.navigation import Locator
 from tpe_guide.settings import TEXT_PERCENTS, THEMES, Settings
 from tpe_guide.ui.comparison.cards import AnswerCard
 from tpe_guide.ui.comparison.sources import SourcesPanel

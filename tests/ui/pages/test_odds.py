@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from tests.ui.programs import OpenProgram, find, go, key, press, shown_names
 from tpe_guide.app import Program
-from tpe_guide.guide.locator import Locator
+from tpe_guide.navigation import Locator
 from tpe_guide.settings import TEXT_PERCENTS, THEMES, Settings
 from tpe_guide.ui.odds.array_view import ArrayView
 from tpe_guide.ui.odds.facts_card import Caution

@@ -18,7 +18,7 @@ from shiboken6 import isValid
 from tests.ui.programs import OpenProgram, find, go, key, press, shown_names
 from tests.ui.voices import WrittenVoice
 from tpe_guide.app import Program
-from tpe_guide.guide.locator import PICTURES, Locator, Place
+from tpe_guide.navigation import PICTURES, Locator, Place
 from tpe_guide.policy import KIOSK
 from tpe_guide.settings import ACCESSES, Settings
 from tpe_guide.ui import printing

@@ -16,7 +16,7 @@ from tests.ui.programs import OpenProgram, find, go, press, shown_names
 from tpe_guide.app import Program, make_kiosk
 from tpe_guide.guide.clinic import Clinic
 from tpe_guide.guide.clinic_file import FILE
-from tpe_guide.guide.locator import Locator
+from tpe_guide.navigation import Locator
 from tpe_guide.policy import CLINIC, KIOSK
 from tpe_guide.settings import Settings
 from tpe_guide.ui.kiosk_window import KioskWindow

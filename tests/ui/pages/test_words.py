@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.programs import OpenProgram, find, go, key, press, shown_names
 from tpe_guide.app import Program
-from tpe_guide.guide.locator import Locator
 from tpe_guide.guide.word_list import letter
+from tpe_guide.navigation import Locator
 from tpe_guide.policy import HOME, KIOSK, Policy
 from tpe_guide.ui.pages.words import WordsPage
 from tpe_guide.ui.widgets.reading_view import ReadingView

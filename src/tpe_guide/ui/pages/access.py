@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from tpe_guide.guide.library import Library
-from tpe_guide.guide.locator import Locator
 from tpe_guide.i18n import _
+from tpe_guide.navigation import Locator
 from tpe_guide.ui.access.cards import TopicCard, WarningsCard
 from tpe_guide.ui.access.chooser import Chooser
 from tpe_guide.ui.access.desk import AccessDesk

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from tpe_guide.guide.locator import HOME, Locator
 from tpe_guide.i18n import _, _p
+from tpe_guide.navigation import HOME, Locator
 from tpe_guide.ui.reading.changed import build_changed
 from tpe_guide.ui.reading.measure import measure_for
 from tpe_guide.ui.reading_desk import ReadingDesk

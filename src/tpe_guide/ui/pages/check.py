@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tpe_guide.guide.check_yourself import Check
 from tpe_guide.guide.library import Library
-from tpe_guide.guide.locator import HOME, Locator
 from tpe_guide.guide.model import Chapter
 from tpe_guide.i18n import _, _p
+from tpe_guide.navigation import HOME, Locator
 from tpe_guide.ui.centred import centred
 from tpe_guide.ui.scrolling import scrolling
 from tpe_guide.ui.theme import Theme

@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tpe_guide.guide.library import Library
-from tpe_guide.guide.locator import Locator, Place
 from tpe_guide.i18n import _
+from tpe_guide.navigation import Locator, Place
 from tpe_guide.ui.theme import Theme
 from tpe_guide.ui.widgets.bottom_bar import BottomBar
 from tpe_guide.ui.widgets.button import Button

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from tpe_guide.feelings.frequency import Frequency
 from tpe_guide.guide.library import Library
-from tpe_guide.guide.locator import Locator
 from tpe_guide.i18n import _
+from tpe_guide.navigation import Locator
 from tpe_guide.ui.feelings.at_once import AtOnceWords
 from tpe_guide.ui.feelings.card import FeelingCard
 from tpe_guide.ui.feelings.desk import FeelingsDesk

@@ -9,13 +9,13 @@ from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from tpe_guide import navigation as places
 from tpe_guide.errors import TpeGuideError
-from tpe_guide.guide import locator as places
 from tpe_guide.guide.depth import Depth, depth_for
 from tpe_guide.guide.library import Library
-from tpe_guide.guide.locator import Locator
 from tpe_guide.guide.place import Place
 from tpe_guide.i18n import _
+from tpe_guide.navigation import Locator
 from tpe_guide.ui.reading.documents import PageDocuments, sources_of
 from tpe_guide.ui.reading.pages import Personal
 from tpe_guide.ui.reading_desk import ReadingDesk

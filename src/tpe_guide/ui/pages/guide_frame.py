@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tpe_guide.guide.depth import Depth
 from tpe_guide.guide.library import Library
-from tpe_guide.guide.locator import Locator
 from tpe_guide.guide.pace import minutes
 from tpe_guide.i18n import _
+from tpe_guide.navigation import Locator
 from tpe_guide.ui.session import Session
 from tpe_guide.ui.theme import Theme
 from tpe_guide.ui.widgets.button import Button

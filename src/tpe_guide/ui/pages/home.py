@@ -7,9 +7,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from tpe_guide.guide.library import Library
-from tpe_guide.guide.locator import Locator, Place
 from tpe_guide.guide.pace import minutes
 from tpe_guide.i18n import _
+from tpe_guide.navigation import Locator, Place
 from tpe_guide.policy import Policy
 from tpe_guide.settings import Settings
 from tpe_guide.ui.scrolling import scrolling

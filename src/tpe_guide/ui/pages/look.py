@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
-from tpe_guide.guide.locator import Locator
 from tpe_guide.i18n import _
+from tpe_guide.navigation import Locator
 from tpe_guide.settings import TEXT_PERCENTS
 from tpe_guide.ui.circuit.motion import keeps_still
 from tpe_guide.ui.scrolling import scrolling

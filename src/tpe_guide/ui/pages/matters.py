@@ -11,8 +11,8 @@ from tpe_guide.diary.model import TEXT_LIMIT
 from tpe_guide.errors import TpeGuideError
 from tpe_guide.guide.deciding import Deciding, Ready
 from tpe_guide.guide.library import Library
-from tpe_guide.guide.locator import HOME, Locator
 from tpe_guide.i18n import _
+from tpe_guide.navigation import HOME, Locator
 from tpe_guide.ui.centred import centred
 from tpe_guide.ui.matters_desk import MattersDesk
 from tpe_guide.ui.questions_desk import QuestionsDesk

@@ -7,8 +7,8 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from tpe_guide.guide.library import Library
-from tpe_guide.guide.locator import Locator
 from tpe_guide.i18n import _
+from tpe_guide.navigation import Locator
 from tpe_guide.ui.odds.chooser import Chooser
 from tpe_guide.ui.odds.desk import OddsDesk
 from tpe_guide.ui.odds.facts_card import Caution, FactsCard

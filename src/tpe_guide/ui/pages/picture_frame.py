@@ -9,8 +9,8 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from tpe_guide.guide.library import Library
-from tpe_guide.guide.locator import PICTURES, Locator, Place
 from tpe_guide.i18n import _, _p
+from tpe_guide.navigation import PICTURES, Locator, Place
 from tpe_guide.ui.pictures import PAGES, picture_title
 from tpe_guide.ui.scrolling import scrolling
 from tpe_guide.ui.session import Session

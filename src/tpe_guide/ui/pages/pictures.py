@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from tpe_guide.guide.locator import PICTURES, Locator, Place
 from tpe_guide.i18n import _
+from tpe_guide.navigation import PICTURES, Locator, Place
 from tpe_guide.ui.centred import side_margin
 from tpe_guide.ui.pictures import picture_title
 from tpe_guide.ui.scrolling import scrolling

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from tpe_guide.diary.model import TEXT_LIMIT, Question
 from tpe_guide.errors import TpeGuideError
 from tpe_guide.guide.library import Library
-from tpe_guide.guide.locator import HOME, Locator
 from tpe_guide.i18n import _, _n
+from tpe_guide.navigation import HOME, Locator
 from tpe_guide.ui.centred import centred
 from tpe_guide.ui.questions_desk import QuestionsDesk
 from tpe_guide.ui.refill import focus_in, refill

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from tpe_guide.diary.catalogue import Catalogue, WarningSign
 from tpe_guide.diary.model import Entry
 from tpe_guide.errors import TpeGuideError
-from tpe_guide.guide.locator import HOME, Locator
 from tpe_guide.i18n import _, _n
+from tpe_guide.navigation import HOME, Locator
 from tpe_guide.ui.centred import centred
 from tpe_guide.ui.diary_desk import DiaryDesk
 from tpe_guide.ui.scrolling import scrolling

@@ -7,9 +7,9 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tpe_guide.guide.library import Library
-from tpe_guide.guide.locator import Locator
 from tpe_guide.guide.word_list import letter, pages_about
 from tpe_guide.i18n import _, _n
+from tpe_guide.navigation import Locator
 from tpe_guide.ui.centred import side_margin
 from tpe_guide.ui.scrolling import KeptInSight, scrolling
 from tpe_guide.ui.speaker import Speaker

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
-from tpe_guide.guide.locator import Locator, Place
 from tpe_guide.i18n import _
+from tpe_guide.navigation import Locator, Place
 from tpe_guide.ui.pages.circuit import CircuitPage
 from tpe_guide.ui.pages.comparison import ComparisonPage
 from tpe_guide.ui.print_desk import PrintDesk

@@ -14,7 +14,7 @@ from PySide6.QtGui import QCursor, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from tpe_guide.diary.demo import FIXED_DAY
-from tpe_guide.guide.locator import Locator, Place
+from tpe_guide.navigation import Locator, Place
 from tpe_guide.settings import Settings
 from tpe_guide.speech.voice import Voice
 from tpe_guide.ui.diary_screens import DiaryScreens

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from tpe_guide.guide.locator import Locator
+from tpe_guide.navigation import Locator
 from tpe_guide.ui.main_window import MainWindow
 from tpe_guide.ui.session import Session
 from tpe_guide.ui.tour.draw import make_folder, png, without_size_hints, write

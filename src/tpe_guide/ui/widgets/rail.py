@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
 )
 
 from tpe_guide.guide.library import Library
-from tpe_guide.guide.locator import Place
 from tpe_guide.guide.model import Chapter
 from tpe_guide.i18n import _
+from tpe_guide.navigation import Place
 from tpe_guide.ui.fill import fill
 from tpe_guide.ui.pictures import picture_title, pictures_of
 from tpe_guide.ui.scrolling import scroll_bar_style

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tpe_guide.guide.locator import HOME, History, Locator
+from tpe_guide.navigation import HOME, History, Locator
 
 PLASMA, TINGLING = Locator("page", "plasma"), Locator("page", "tingling")
 
