@@ -11,11 +11,8 @@ import pytest
 
 import tpe_guide
 
-DOMAIN_PACKAGES = (
-    "access", "circuit", "comparison", "diary", "drawing", "feelings", "guide", "kiosk", "odds", "rehearsal", "speech",
-    "summary",
-)  # fmt: skip
-DOMAIN_MODULES = ("errors", "files", "i18n", "paths", "policy", "settings", "wording")
+DOMAIN_PACKAGES = ("diary", "guide", "kiosk", "pictures", "speech", "summary")
+DOMAIN_MODULES = ("errors", "files", "i18n", "navigation", "paths", "policy", "settings", "wording")
 HEAVY = ("PySide6", "cryptography", "markdown", "sqlcipher3", "typst", "yaml")
 
 

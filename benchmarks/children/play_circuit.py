@@ -15,8 +15,8 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from tpe_guide.app import Program
-from tpe_guide.circuit.variant import Variant
 from tpe_guide.navigation import Locator
+from tpe_guide.pictures.circuit.variant import Variant
 from tpe_guide.ui.circuit.view import CircuitView
 from tpe_guide.ui.pages.circuit import CircuitPage
 

@@ -14,7 +14,7 @@ from tests.guide.test_clinic import SLOTS
 from tpe_guide.guide import clinic_file, unit_session
 from tpe_guide.guide.clinic import Clinic
 from tpe_guide.guide.unit_session import ACCESS, FLUIDS, MINUTES, NOTHING_SAID, UnitSession
-from tpe_guide.rehearsal import plan
+from tpe_guide.pictures.rehearsal import plan
 from tpe_guide.wording import describe
 
 OURS = {"minutes": 150, "access": "neck-line", "fluid": "albumin", "checks": [30, 75, 120]}

@@ -8,8 +8,8 @@ import pikepdf
 import pytest
 
 from tests.summary.pdf import inks, opened, page_count, squeezed, text_of
-from tpe_guide.access.words import AccessWords
 from tpe_guide.guide.library import load_compiled
+from tpe_guide.pictures.access.words import AccessWords
 from tpe_guide.settings import ACCESSES
 from tpe_guide.summary.access_sheet import access_sheet
 from tpe_guide.summary.sheet import to_pdf

@@ -8,9 +8,9 @@ import pikepdf
 import pytest
 
 from tests.summary.pdf import inks, opened, page_count, squeezed, text_of
-from tpe_guide.circuit.variant import Variant, every_variant
-from tpe_guide.circuit.words import CircuitWords
 from tpe_guide.guide.library import load_compiled
+from tpe_guide.pictures.circuit.variant import Variant, every_variant
+from tpe_guide.pictures.circuit.words import CircuitWords
 from tpe_guide.summary.circuit_sheet import circuit_sheet
 from tpe_guide.summary.sheet import to_pdf
 from tpe_guide.summary.typeset import PAPERS, Paper

@@ -8,8 +8,8 @@ import pikepdf
 import pytest
 
 from tests.summary.pdf import inks, opened, page_count, rule_widths, squeezed, text_of, text_sizes
-from tpe_guide.comparison.table import Table
 from tpe_guide.guide.library import load_compiled
+from tpe_guide.pictures.comparison.table import Table
 from tpe_guide.summary.comparison_sheet import comparison_sheet
 from tpe_guide.summary.sheet import to_pdf
 from tpe_guide.summary.typeset import PAPERS, Paper

@@ -8,8 +8,8 @@ import pikepdf
 import pytest
 
 from tests.summary.pdf import inks, opened, page_count, rule_widths, squeezed, text_of, text_sizes
-from tpe_guide.feelings.cards import Cards
 from tpe_guide.guide.library import load_compiled
+from tpe_guide.pictures.feelings.cards import Cards
 from tpe_guide.summary.feelings_sheet import feelings_sheet
 from tpe_guide.summary.sheet import Sheet, to_pdf
 from tpe_guide.summary.typeset import PAPERS, Paper

@@ -9,7 +9,7 @@ import pytest
 
 from tests.summary.pdf import inks, opened, page_count, squeezed, text_of, text_sizes
 from tpe_guide.guide.library import load_compiled
-from tpe_guide.odds.words import OddsWords, Picture
+from tpe_guide.pictures.odds.words import OddsWords, Picture
 from tpe_guide.summary.odds_sheet import odds_sheet
 from tpe_guide.summary.sheet import to_pdf
 from tpe_guide.summary.typeset import PAPERS, Paper

@@ -8,8 +8,8 @@ import pytest
 
 from tests.summary.pdf import inks, page_count, squeezed, text_of
 from tpe_guide.guide.library import load_compiled
-from tpe_guide.rehearsal.moments import RehearsalWords
-from tpe_guide.rehearsal.plan import Plan
+from tpe_guide.pictures.rehearsal.moments import RehearsalWords
+from tpe_guide.pictures.rehearsal.plan import Plan
 from tpe_guide.summary.rehearsal_sheet import rehearsal_sheet
 from tpe_guide.summary.sheet import to_pdf
 from tpe_guide.summary.typeset import PAPERS, Paper

@@ -16,8 +16,8 @@ from tests.ui.private_cups import QUEUE, PrivateQueue, private_queue, what_is_mi
 from tpe_guide.diary.catalogue import Catalogue
 from tpe_guide.diary.demo import demo_diary
 from tpe_guide.guide.library import load_compiled
-from tpe_guide.rehearsal.moments import RehearsalWords
-from tpe_guide.rehearsal.plan import Plan
+from tpe_guide.pictures.rehearsal.moments import RehearsalWords
+from tpe_guide.pictures.rehearsal.plan import Plan
 from tpe_guide.summary import sheet, typeset
 from tpe_guide.summary.build import build
 from tpe_guide.summary.rehearsal_sheet import rehearsal_sheet

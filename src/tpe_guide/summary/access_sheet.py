@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from tpe_guide.access.svg import still
-from tpe_guide.access.words import AccessWords
 from tpe_guide.i18n import _
+from tpe_guide.pictures.access.svg import still
+from tpe_guide.pictures.access.words import AccessWords
 from tpe_guide.summary.sheet import Sheet
 
 

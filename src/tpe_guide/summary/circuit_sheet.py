@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from tpe_guide.circuit.svg import still
-from tpe_guide.circuit.variant import Variant
-from tpe_guide.circuit.words import CircuitWords
 from tpe_guide.i18n import _
+from tpe_guide.pictures.circuit.svg import still
+from tpe_guide.pictures.circuit.variant import Variant
+from tpe_guide.pictures.circuit.words import CircuitWords
 from tpe_guide.summary.sheet import Sheet
 
 

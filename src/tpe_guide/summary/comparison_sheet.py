@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tpe_guide.comparison.order import in_order
-from tpe_guide.comparison.table import LEVELS, Table
 from tpe_guide.i18n import _
+from tpe_guide.pictures.comparison.order import in_order
+from tpe_guide.pictures.comparison.table import LEVELS, Table
 from tpe_guide.summary.sheet import Sheet
 
 

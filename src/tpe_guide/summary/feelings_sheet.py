@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from tpe_guide import paths
-from tpe_guide.drawing.svg import document, drawn
-from tpe_guide.feelings.bar import bar
-from tpe_guide.feelings.cards import Card, Cards
 from tpe_guide.i18n import _
+from tpe_guide.pictures.drawing.svg import document, drawn
+from tpe_guide.pictures.feelings.bar import bar
+from tpe_guide.pictures.feelings.cards import Card, Cards
 from tpe_guide.summary.sheet import Sheet
 
 _BAR = (300.0, 15.0)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from tpe_guide.i18n import _
-from tpe_guide.odds.svg import array_svg, mark_svg
-from tpe_guide.odds.words import Group, OddsWords, Picture
+from tpe_guide.pictures.odds.svg import array_svg, mark_svg
+from tpe_guide.pictures.odds.words import Group, OddsWords, Picture
 from tpe_guide.summary.sheet import Sheet
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from tpe_guide.i18n import _
-from tpe_guide.rehearsal.moments import RehearsalWords
-from tpe_guide.rehearsal.plan import Plan
+from tpe_guide.pictures.rehearsal.moments import RehearsalWords
+from tpe_guide.pictures.rehearsal.plan import Plan
 from tpe_guide.summary.sheet import Sheet
 
 

@@ -22,8 +22,8 @@ from tpe_guide.ui.theme import Theme
 from tpe_guide.ui.unit_desk import UnitDesk
 
 if TYPE_CHECKING:
-    from tpe_guide.access.words import AccessWords
-    from tpe_guide.circuit.words import CircuitWords
+    from tpe_guide.pictures.access.words import AccessWords
+    from tpe_guide.pictures.circuit.words import CircuitWords
     from tpe_guide.ui.access.desk import AccessDesk
     from tpe_guide.ui.circuit.desk import CircuitDesk
     from tpe_guide.ui.comparison.desk import ComparisonDesk
@@ -86,7 +86,7 @@ class PictureScreens(QObject):
 
     @cached_property
     def _access_words(self) -> AccessWords:
-        from tpe_guide.access.words import AccessWords
+        from tpe_guide.pictures.access.words import AccessWords
 
         return AccessWords(load_compiled("access", self._library.language))
 
@@ -107,7 +107,7 @@ class PictureScreens(QObject):
 
     @cached_property
     def _circuit_words(self) -> CircuitWords:
-        from tpe_guide.circuit.words import CircuitWords
+        from tpe_guide.pictures.circuit.words import CircuitWords
 
         return CircuitWords(load_compiled("circuit", self._library.language))
 
@@ -119,7 +119,7 @@ class PictureScreens(QObject):
 
     @cached_property
     def _rehearsal_desk(self) -> RehearsalDesk:
-        from tpe_guide.rehearsal.moments import RehearsalWords
+        from tpe_guide.pictures.rehearsal.moments import RehearsalWords
         from tpe_guide.ui.rehearsal.desk import RehearsalDesk
 
         language = self._library.language
@@ -144,7 +144,7 @@ class PictureScreens(QObject):
 
     @cached_property
     def _feelings_desk(self) -> FeelingsDesk:
-        from tpe_guide.feelings.cards import Cards
+        from tpe_guide.pictures.feelings.cards import Cards
         from tpe_guide.ui.feelings.desk import FeelingsDesk
 
         language = self._library.language
@@ -158,7 +158,7 @@ class PictureScreens(QObject):
 
     @cached_property
     def _odds_desk(self) -> OddsDesk:
-        from tpe_guide.odds.words import OddsWords
+        from tpe_guide.pictures.odds.words import OddsWords
         from tpe_guide.ui.odds.desk import OddsDesk
 
         language = self._library.language
@@ -173,7 +173,7 @@ class PictureScreens(QObject):
 
     @cached_property
     def _comparison_desk(self) -> ComparisonDesk:
-        from tpe_guide.comparison.table import Table
+        from tpe_guide.pictures.comparison.table import Table
         from tpe_guide.ui.comparison.desk import ComparisonDesk
 
         language = self._library.language

@@ -8,8 +8,8 @@ from functools import lru_cache
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 
-from tpe_guide.drawing.path import Path
-from tpe_guide.drawing.shapes import Shape
+from tpe_guide.pictures.drawing.path import Path
+from tpe_guide.pictures.drawing.shapes import Shape
 from tpe_guide.ui.theme import Theme
 
 

@@ -12,20 +12,20 @@ import pytest
 import yaml
 
 from tpe_guide import paths
-from tpe_guide.access.words import AccessWords
-from tpe_guide.circuit.variant import every_variant
-from tpe_guide.circuit.words import CircuitWords
-from tpe_guide.comparison.table import Table
-from tpe_guide.feelings.cards import Cards
 from tpe_guide.guide.evidence import Evidence, read_evidence
 from tpe_guide.guide.fault import Faults
 from tpe_guide.guide.pictures import entries
 from tpe_guide.guide.pictures.files import PICTURES
 from tpe_guide.guide.source import parse_yaml
 from tpe_guide.guide.stated import check_stated
-from tpe_guide.odds.words import OddsWords
-from tpe_guide.rehearsal.moments import RehearsalWords
-from tpe_guide.rehearsal.plan import Plan
+from tpe_guide.pictures.access.words import AccessWords
+from tpe_guide.pictures.circuit.variant import every_variant
+from tpe_guide.pictures.circuit.words import CircuitWords
+from tpe_guide.pictures.comparison.table import Table
+from tpe_guide.pictures.feelings.cards import Cards
+from tpe_guide.pictures.odds.words import OddsWords
+from tpe_guide.pictures.rehearsal.moments import RehearsalWords
+from tpe_guide.pictures.rehearsal.plan import Plan
 from tpe_guide.settings import ACCESSES
 
 TRIES = 40

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.golden import assert_as_before
-from tpe_guide.access.scene import HEIGHT, MARK, PLACES, WIDTH, scene
-from tpe_guide.access.words import AccessWords
 from tpe_guide.guide.library import load_compiled
+from tpe_guide.pictures.access.scene import HEIGHT, MARK, PLACES, WIDTH, scene
+from tpe_guide.pictures.access.words import AccessWords
 from tpe_guide.settings import ACCESSES, THEMES
 from tpe_guide.ui.access.view import AccessView
 from tpe_guide.ui.theme import Theme, ThemeName

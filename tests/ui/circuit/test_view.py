@@ -10,11 +10,11 @@ from PySide6.QtGui import QColor, QImage, QRegion
 from pytestqt.qtbot import QtBot
 
 from tests.ui.golden import assert_as_before
-from tpe_guide.circuit.scene import HEIGHT, WIDTH, scene
-from tpe_guide.circuit.tubes import Tube, floating, in_bowl, streams, tubes
-from tpe_guide.circuit.variant import Variant, every_variant
-from tpe_guide.circuit.words import CircuitWords
 from tpe_guide.guide.library import load_compiled
+from tpe_guide.pictures.circuit.scene import HEIGHT, WIDTH, scene
+from tpe_guide.pictures.circuit.tubes import Tube, floating, in_bowl, streams, tubes
+from tpe_guide.pictures.circuit.variant import Variant, every_variant
+from tpe_guide.pictures.circuit.words import CircuitWords
 from tpe_guide.settings import THEMES
 from tpe_guide.ui.circuit.view import CircuitView
 from tpe_guide.ui.theme import Theme, ThemeName
@@ -67,7 +67,7 @@ def alike(one: QColor, two: QColor, by: int = 40) -> bool:
 
 def is_covered(variant: Variant, x: float, y: float) -> bool:
     """Something that stands still lies above: an arrow, a joint, a needle."""
-    from tpe_guide.circuit.scene import pointers
+    from tpe_guide.pictures.circuit.scene import pointers
     from tpe_guide.ui.shapes import painter_path
 
     for shape in (*scene(variant, 3).above, *pointers(variant)):

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.golden import assert_as_before
-from tpe_guide.comparison.order import in_order
-from tpe_guide.comparison.table import Table
 from tpe_guide.guide.library import load_compiled
+from tpe_guide.pictures.comparison.order import in_order
+from tpe_guide.pictures.comparison.table import Table
 from tpe_guide.settings import THEMES
 from tpe_guide.ui.comparison.delegate import PAD_X
 from tpe_guide.ui.comparison.dots import dots_size

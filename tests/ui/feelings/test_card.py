@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.ui.golden import assert_as_before
-from tpe_guide.feelings.cards import Card, Cards
 from tpe_guide.guide.library import load_compiled
+from tpe_guide.pictures.feelings.cards import Card, Cards
 from tpe_guide.settings import THEMES
 from tpe_guide.ui.feelings.card import FeelingCard
 from tpe_guide.ui.theme import Theme, ThemeName

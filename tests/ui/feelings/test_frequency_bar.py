@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from tpe_guide.feelings.bar import extent
-from tpe_guide.feelings.frequency import Frequency
+from tpe_guide.pictures.feelings.bar import extent
+from tpe_guide.pictures.feelings.frequency import Frequency
 from tpe_guide.settings import THEMES
 from tpe_guide.ui.feelings.frequency_bar import FrequencyBar
 from tpe_guide.ui.theme import Theme, ThemeName

@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.golden import assert_as_before
 from tpe_guide.guide.library import load_compiled
-from tpe_guide.odds.array import COUNTED, FEWER, MORE, REST, Array
-from tpe_guide.odds.words import OddsWords, Picture
+from tpe_guide.pictures.odds.array import COUNTED, FEWER, MORE, REST, Array
+from tpe_guide.pictures.odds.words import OddsWords, Picture
 from tpe_guide.settings import THEMES
 from tpe_guide.ui.odds.array_view import ArrayView
 from tpe_guide.ui.theme import Theme, ThemeName

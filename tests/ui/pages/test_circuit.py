@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from tests.ui.programs import OpenProgram, find, go, key, press, shown_names
 from tests.ui.voices import WrittenVoice
 from tpe_guide.app import Program
-from tpe_guide.circuit.variant import Variant
 from tpe_guide.navigation import Locator
+from tpe_guide.pictures.circuit.variant import Variant
 from tpe_guide.settings import TEXT_PERCENTS, THEMES, Settings
 from tpe_guide.ui.circuit.view import CircuitView
 from tpe_guide.ui.pages.circuit import CircuitPage

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from tests.ui.programs import OpenProgram, find, go, key, press
 from tpe_guide.app import Program
-from tpe_guide.feelings.cards import Cards
 from tpe_guide.guide.library import load_compiled
 from tpe_guide.navigation import Locator
+from tpe_guide.pictures.feelings.cards import Cards
 from tpe_guide.settings import TEXT_PERCENTS, THEMES, Settings
 from tpe_guide.ui.feelings.card import FeelingCard
 from tpe_guide.ui.pages.feelings import FeelingsPage

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from tests.ui.programs import OpenProgram, find, go, press, shown_names
 from tests.ui.voices import WrittenVoice
-from tpe_guide.access.scene import scene
 from tpe_guide.app import Program
 from tpe_guide.navigation import Locator
+from tpe_guide.pictures.access.scene import scene
 from tpe_guide.policy import KIOSK
 from tpe_guide.settings import Settings
 from tpe_guide.ui.access.view import AccessView

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from tpe_guide.access.words import Tier, Topic
 from tpe_guide.i18n import _
+from tpe_guide.pictures.access.words import Tier, Topic
 from tpe_guide.ui.theme import Theme
 from tpe_guide.ui.widgets.button import Button
 from tpe_guide.ui.widgets.card import Card

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
-from tpe_guide.access.words import AccessWords
 from tpe_guide.i18n import _
+from tpe_guide.pictures.access.words import AccessWords
 from tpe_guide.settings import ACCESSES
 from tpe_guide.ui.access.tile import Tile
 from tpe_guide.ui.theme import Theme

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from tpe_guide.access.words import AccessWords
 from tpe_guide.guide.library import Library
 from tpe_guide.i18n import _
+from tpe_guide.pictures.access.words import AccessWords
 from tpe_guide.settings import ACCESSES
 from tpe_guide.ui.messages import Messages
 from tpe_guide.ui.picture_desk import PictureDesk

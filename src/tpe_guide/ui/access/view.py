@@ -6,9 +6,9 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent, QTransform
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from tpe_guide.access.scene import HEIGHT, TOP, WIDTH, scene
-from tpe_guide.access.words import AccessWords
-from tpe_guide.circuit.shapes import Badge
+from tpe_guide.pictures.access.scene import HEIGHT, TOP, WIDTH, scene
+from tpe_guide.pictures.access.words import AccessWords
+from tpe_guide.pictures.circuit.shapes import Badge
 from tpe_guide.ui.circuit import painting
 from tpe_guide.ui.shapes import paint_shapes
 from tpe_guide.ui.theme import TYPE, Theme

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QButtonGroup, QVBoxLayout, QWidget
 
-from tpe_guide.circuit.variant import Variant
-from tpe_guide.circuit.words import Choice, CircuitWords
 from tpe_guide.i18n import _
+from tpe_guide.pictures.circuit.variant import Variant
+from tpe_guide.pictures.circuit.words import Choice, CircuitWords
 from tpe_guide.ui.theme import Theme
 from tpe_guide.ui.widgets.chip import Chip
 from tpe_guide.ui.widgets.flow import Flow

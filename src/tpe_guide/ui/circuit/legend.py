@@ -8,9 +8,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from tpe_guide.circuit.shapes import Badge
-from tpe_guide.circuit.words import Step
-from tpe_guide.drawing.path import Place
+from tpe_guide.pictures.circuit.shapes import Badge
+from tpe_guide.pictures.circuit.words import Step
+from tpe_guide.pictures.drawing.path import Place
 from tpe_guide.ui.circuit import painting
 from tpe_guide.ui.theme import Theme
 from tpe_guide.ui.widgets.flow import Flow

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPolygonF
 
-from tpe_guide.circuit.shapes import ANTIBODY, ANTIBODY_LINE, Badge, Caption
-from tpe_guide.circuit.tubes import Kind
-from tpe_guide.drawing.path import Place
+from tpe_guide.pictures.circuit.shapes import ANTIBODY, ANTIBODY_LINE, Badge, Caption
+from tpe_guide.pictures.circuit.tubes import Kind
+from tpe_guide.pictures.drawing.path import Place
 from tpe_guide.ui.shapes import painter_path
 from tpe_guide.ui.theme import Theme, make_font
 

@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
-from tpe_guide.circuit.words import Step
 from tpe_guide.i18n import _
+from tpe_guide.pictures.circuit.words import Step
 from tpe_guide.ui.circuit.step_button import StepButton
 from tpe_guide.ui.speaker import Speaker
 from tpe_guide.ui.theme import Theme

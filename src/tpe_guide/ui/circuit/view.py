@@ -9,10 +9,10 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QRegion, QResizeEvent, QTransform
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from tpe_guide.circuit.scene import FILTER, HEIGHT, TOP, WIDTH, pointers, scene
-from tpe_guide.circuit.tubes import BOWL, Tube, antibodies_in_bowl, floating, in_bowl, streams, tubes
-from tpe_guide.circuit.variant import Variant
-from tpe_guide.circuit.words import CircuitWords
+from tpe_guide.pictures.circuit.scene import FILTER, HEIGHT, TOP, WIDTH, pointers, scene
+from tpe_guide.pictures.circuit.tubes import BOWL, Tube, antibodies_in_bowl, floating, in_bowl, streams, tubes
+from tpe_guide.pictures.circuit.variant import Variant
+from tpe_guide.pictures.circuit.words import CircuitWords
 from tpe_guide.ui.circuit import painting
 from tpe_guide.ui.shapes import paint_shapes
 from tpe_guide.ui.theme import TYPE, Theme

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from tpe_guide.comparison.table import Cell, Question, Table
 from tpe_guide.guide.library import Library
 from tpe_guide.i18n import _
+from tpe_guide.pictures.comparison.table import Cell, Question, Table
 from tpe_guide.ui.comparison.dots import Dots
 from tpe_guide.ui.comparison.sources import announce, read_more, sources_words
 from tpe_guide.ui.theme import Theme

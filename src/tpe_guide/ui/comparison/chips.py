@@ -8,8 +8,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidget
 
-from tpe_guide.comparison.table import Question, Treatment
 from tpe_guide.i18n import _
+from tpe_guide.pictures.comparison.table import Question, Treatment
 from tpe_guide.ui.theme import Theme
 from tpe_guide.ui.widgets.button import Button
 from tpe_guide.ui.widgets.chip import Chip

@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Q
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from tpe_guide.comparison.table import Cell
+from tpe_guide.pictures.comparison.table import Cell
 from tpe_guide.ui.comparison.dots import dots_size, paint_dots
 from tpe_guide.ui.comparison.model import CELL_ROLE
 from tpe_guide.ui.fill import fill

@@ -6,8 +6,8 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from tpe_guide.comparison.table import Cell, Question, Table
 from tpe_guide.i18n import _
+from tpe_guide.pictures.comparison.table import Cell, Question, Table
 
 CELL_ROLE = int(Qt.ItemDataRole.UserRole)
 _WORDS = (int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.AccessibleTextRole))

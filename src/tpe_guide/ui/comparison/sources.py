@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from tpe_guide.comparison.table import Cell
 from tpe_guide.guide.library import Library
 from tpe_guide.i18n import _
+from tpe_guide.pictures.comparison.table import Cell
 from tpe_guide.ui.comparison.dots import Dots
 from tpe_guide.ui.theme import Theme
 from tpe_guide.ui.widgets.button import Button

@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, QRectF, QSize, Q
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QFrame, QSizePolicy, QTableView, QVBoxLayout, QWidget
 
-from tpe_guide.comparison.table import Cell
 from tpe_guide.i18n import _
+from tpe_guide.pictures.comparison.table import Cell
 from tpe_guide.ui.comparison.delegate import PAD_X, CellDelegate
 from tpe_guide.ui.comparison.headers import LEAD, QuestionHeader, TreatmentHeader
 from tpe_guide.ui.comparison.model import ComparisonModel, Index

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from tpe_guide.feelings.cards import AtOnce
+from tpe_guide.pictures.feelings.cards import AtOnce
 from tpe_guide.ui.theme import Theme
 from tpe_guide.ui.widgets.drawing import Icon
 from tpe_guide.ui.widgets.label import Label

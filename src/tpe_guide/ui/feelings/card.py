@@ -6,8 +6,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from tpe_guide.feelings.cards import Card
 from tpe_guide.i18n import _
+from tpe_guide.pictures.feelings.cards import Card
 from tpe_guide.ui.feelings.frequency_bar import FrequencyBar
 from tpe_guide.ui.theme import TYPE, Theme, make_font
 from tpe_guide.ui.widgets.drawing import Icon

@@ -8,8 +8,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from tpe_guide.feelings.bar import bar
-from tpe_guide.feelings.frequency import Frequency
+from tpe_guide.pictures.feelings.bar import bar
+from tpe_guide.pictures.feelings.frequency import Frequency
 from tpe_guide.ui.shapes import paint_shapes
 from tpe_guide.ui.theme import Theme
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from tpe_guide.odds.array import Array, Layout, laid_out
+from tpe_guide.pictures.odds.array import Array, Layout, laid_out
 from tpe_guide.ui.odds.painting import paint_mark, picture_of, place_of
 from tpe_guide.ui.theme import TYPE, Theme
 

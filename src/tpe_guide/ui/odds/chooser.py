@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from tpe_guide.i18n import _
-from tpe_guide.odds.words import Picture
+from tpe_guide.pictures.odds.words import Picture
 from tpe_guide.ui.theme import Theme
 from tpe_guide.ui.widgets.chip import Chip
 from tpe_guide.ui.widgets.flow import Flow

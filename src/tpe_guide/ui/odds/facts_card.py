@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tpe_guide.i18n import _
-from tpe_guide.odds.words import Picture
+from tpe_guide.pictures.odds.words import Picture
 from tpe_guide.ui.theme import Theme
 from tpe_guide.ui.widgets.button import Button
 from tpe_guide.ui.widgets.card import Card

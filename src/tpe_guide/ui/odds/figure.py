@@ -12,8 +12,8 @@ from tpe_guide import paths
 from tpe_guide.errors import CannotRunHere
 from tpe_guide.guide.library import load_compiled
 from tpe_guide.i18n import SOURCE_LANGUAGE
-from tpe_guide.odds.array import Layout, laid_out
-from tpe_guide.odds.words import OddsWords, Picture
+from tpe_guide.pictures.odds.array import Layout, laid_out
+from tpe_guide.pictures.odds.words import OddsWords, Picture
 from tpe_guide.ui.odds.array_view import MOST_SIDE
 from tpe_guide.ui.odds.painting import paint_lines, picture_of
 from tpe_guide.ui.reading.figures import is_screen

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from tpe_guide.odds.words import Group
+from tpe_guide.pictures.odds.words import Group
 from tpe_guide.ui.odds.array_view import ArrayView, MarkSign
 from tpe_guide.ui.theme import Theme
 from tpe_guide.ui.widgets.card import Card

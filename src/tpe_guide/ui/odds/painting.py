@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
-from tpe_guide.odds.array import Array, Layout
-from tpe_guide.odds.marks import UNIT, mark
+from tpe_guide.pictures.odds.array import Array, Layout
+from tpe_guide.pictures.odds.marks import UNIT, mark
 from tpe_guide.ui.shapes import paint_shapes
 from tpe_guide.ui.theme import Theme
 

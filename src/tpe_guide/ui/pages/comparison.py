@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from tpe_guide.comparison.table import Cell
 from tpe_guide.guide.library import Library
 from tpe_guide.i18n import _, _n
 from tpe_guide.navigation import Locator
+from tpe_guide.pictures.comparison.table import Cell
 from tpe_guide.ui.comparison.cards import Cards
 from tpe_guide.ui.comparison.chips import PickChips, TreatmentChips
 from tpe_guide.ui.comparison.desk import ComparisonDesk

@@ -8,10 +8,10 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from tpe_guide.feelings.frequency import Frequency
 from tpe_guide.guide.library import Library
 from tpe_guide.i18n import _
 from tpe_guide.navigation import Locator
+from tpe_guide.pictures.feelings.frequency import Frequency
 from tpe_guide.ui.feelings.at_once import AtOnceWords
 from tpe_guide.ui.feelings.card import FeelingCard
 from tpe_guide.ui.feelings.desk import FeelingsDesk

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject
 
-from tpe_guide.access.words import AccessWords
-from tpe_guide.circuit.variant import Variant
-from tpe_guide.circuit.words import CircuitWords
 from tpe_guide.i18n import _
-from tpe_guide.rehearsal.moments import Moment, RehearsalWords
-from tpe_guide.rehearsal.plan import Fluid, Plan, access_of
+from tpe_guide.pictures.access.words import AccessWords
+from tpe_guide.pictures.circuit.variant import Variant
+from tpe_guide.pictures.circuit.words import CircuitWords
+from tpe_guide.pictures.rehearsal.moments import Moment, RehearsalWords
+from tpe_guide.pictures.rehearsal.plan import Fluid, Plan, access_of
 from tpe_guide.ui.messages import Messages
 from tpe_guide.ui.picture_desk import PictureDesk
 from tpe_guide.ui.session import Session

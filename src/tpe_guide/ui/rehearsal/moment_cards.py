@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from tpe_guide.i18n import _
-from tpe_guide.rehearsal.moments import Moment
+from tpe_guide.pictures.rehearsal.moments import Moment
 from tpe_guide.ui.speaker import Speaker
 from tpe_guide.ui.theme import Theme
 from tpe_guide.ui.widgets.card import Card

@@ -8,11 +8,11 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from tpe_guide import paths
-from tpe_guide.access.words import AccessWords
-from tpe_guide.circuit.variant import Variant
-from tpe_guide.circuit.words import CircuitWords
 from tpe_guide.i18n import _
-from tpe_guide.rehearsal.moments import Moment
+from tpe_guide.pictures.access.words import AccessWords
+from tpe_guide.pictures.circuit.variant import Variant
+from tpe_guide.pictures.circuit.words import CircuitWords
+from tpe_guide.pictures.rehearsal.moments import Moment
 from tpe_guide.ui.access.view import AccessView
 from tpe_guide.ui.circuit.view import CircuitView
 from tpe_guide.ui.theme import Theme

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from tpe_guide.i18n import _
-from tpe_guide.rehearsal.moments import Practise
+from tpe_guide.pictures.rehearsal.moments import Practise
 from tpe_guide.ui.rehearsal.tingle_view import TingleView
 from tpe_guide.ui.theme import Theme
 from tpe_guide.ui.widgets.answers import Answers

@@ -10,8 +10,8 @@ from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QSlider, QWidget
 
 from tpe_guide.i18n import _
-from tpe_guide.rehearsal.moments import Moment
-from tpe_guide.rehearsal.timeline import nearest, positions
+from tpe_guide.pictures.rehearsal.moments import Moment
+from tpe_guide.pictures.rehearsal.timeline import nearest, positions
 from tpe_guide.ui.theme import Theme
 
 THUMB, MARK, TRACK = 24, 11, 6

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent, QTransform
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from tpe_guide.rehearsal.tingle import HEIGHT, WIDTH, dot_shape, dots, still
+from tpe_guide.pictures.rehearsal.tingle import HEIGHT, WIDTH, dot_shape, dots, still
 from tpe_guide.ui.circuit.player import Player
 from tpe_guide.ui.shapes import paint_shapes
 from tpe_guide.ui.theme import Theme
