@@ -19,8 +19,14 @@ from typing import Any
 import pytest
 
 from tpe_guide import i18n, paths
+from tpe_guide.freshness import bring_up_to_date
 
 A_THURSDAY_MORNING = datetime(2026, 5, 14, 9, 12, tzinfo=timezone(timedelta(hours=2)))
+
+
+def pytest_sessionstart() -> None:
+    """The tests see the guide as its files are now, also where `make` did not start them."""
+    bring_up_to_date()
 
 
 @dataclass

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from tpe_guide import __version__, i18n, paths, settings
 from tpe_guide.errors import CannotRunHere, NoSuchPage
+from tpe_guide.freshness import bring_up_to_date
 from tpe_guide.guide.library import Library
 from tpe_guide.i18n import _
 from tpe_guide.navigation import HOME as HOME_PLACE
@@ -54,6 +55,7 @@ def run(*, page: str = "", language: str = "", data_dir: Path | None = None, cli
     Returns the exit code.
     """
     require_display()
+    bring_up_to_date()
     application = make_application()
     program = Program(
         HOME, language=language, data_dir=paths.data_dir(data_dir), page=page, given=clinic, text_first=True
@@ -78,6 +80,7 @@ def _finish_start(application: QApplication, program: Program) -> None:
 def run_kiosk(*, language: str = "", data_dir: Path | None = None, clinic: Path | None = None) -> int:
     """Show strangers the guide, full screen, until the operating system ends the program."""
     require_display()
+    bring_up_to_date()
     application = make_application()
     kiosk = make_kiosk(application, language, clinic, paths.data_dir(data_dir))
     # Where no window manager runs, nobody else would make it fill the screen.
@@ -97,6 +100,7 @@ def run_tour(
     from tpe_guide.ui.tour import draw, stage
 
     draw.draw_off_screen()
+    bring_up_to_date()
     i18n.set_language(language)
     application = make_application()
 

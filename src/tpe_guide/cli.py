@@ -175,9 +175,11 @@ def _content_preview(args: Namespace) -> int:
 
 
 def _clinic_check(args: Namespace) -> int:
+    from tpe_guide.freshness import bring_up_to_date
     from tpe_guide.guide import clinic_file
     from tpe_guide.guide.library import Library
 
+    bring_up_to_date()
     details, problems = clinic_file.read(args.pack, Library.load(args.lang or i18n.SOURCE_LANGUAGE).slots)
     for problem in problems:
         _complain(problem)
@@ -189,9 +191,11 @@ def _clinic_check(args: Namespace) -> int:
 
 def _clinic_template(args: Namespace) -> int:
     from tpe_guide.files import write_whole
+    from tpe_guide.freshness import bring_up_to_date
     from tpe_guide.guide import clinic_file
     from tpe_guide.guide.library import Library
 
+    bring_up_to_date()
     data = clinic_file.template(Library.load(args.lang or i18n.SOURCE_LANGUAGE).slots)
     if args.out is None:
         _say_all(data.decode())

@@ -62,11 +62,11 @@ def _demand(truth: object, fault: str) -> None:
 
 
 def _guide() -> str:
+    from tpe_guide.freshness import bring_up_to_date
     from tpe_guide.guide.library import Library
     from tpe_guide.guide.search.index import SearchIndex
 
-    # Loading also compiles, in a checkout where that has not been done.
-    Library.load()
+    bring_up_to_date()
     seen = []
     for file in sorted(paths.compiled_dir().glob("guide.*.json")):
         language = file.name.split(".")[1]

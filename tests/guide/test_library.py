@@ -9,7 +9,7 @@ import pytest
 
 from tpe_guide import paths
 from tpe_guide.errors import CannotRunHere, NoSuchPage
-from tpe_guide.guide.compile import compile_all
+from tpe_guide.freshness import bring_up_to_date
 from tpe_guide.guide.library import Library
 
 from .small_guide import GLOSSARY, GUIDE, Content, page_text
@@ -24,11 +24,16 @@ def checkout(content: Content, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     return content
 
 
+def opened(language: str = "en") -> Library:
+    bring_up_to_date()
+    return Library.load(language)
+
+
 @pytest.fixture
 def library(checkout: Content) -> Library:
     checkout.write("en/guide.yaml", GUIDE + "  - {id: more, title: More, pages: [how-long]}\n")
     checkout.write("en/more/how-long.md", page_text(id="how-long", title="How long?"))
-    return Library.load()
+    return opened()
 
 
 def test_chapters_and_pages_stand_in_reading_order(library: Library) -> None:
@@ -69,7 +74,7 @@ def test_the_glossary_is_in_alphabetical_order(checkout: Content) -> None:
         "en/glossary.yaml",
         GLOSSARY + "drip: {word: drip, meaning: A tube.}\ncells: {word: Cells, meaning: Small parts.}\n",
     )
-    assert [term.word for term in Library.load().terms] == ["Cells", "drip", "Plasma"]
+    assert [term.word for term in opened().terms] == ["Cells", "drip", "Plasma"]
 
 
 def test_a_term_that_does_not_exist(library: Library) -> None:
@@ -78,36 +83,11 @@ def test_a_term_that_does_not_exist(library: Library) -> None:
 
 
 def test_a_language_without_a_guide_reads_english(checkout: Content) -> None:
-    assert Library.load("eo").language == "en"
-
-
-def test_a_checkout_shows_what_its_authors_last_wrote(checkout: Content) -> None:
-    assert Library.load().page_title("plasma") == "What plasma is"
-    checkout.page(title="What plasma really is")
-    assert Library.load().page_title("plasma") == "What plasma really is"
-
-
-def test_a_checkout_names_its_faults_and_shows_the_rest(checkout: Content, capsys: pytest.CaptureFixture[str]) -> None:
-    checkout.page(front="colour: red\n")
-    for __ in range(2):
-        assert Library.load().order == ("machine",)
-        assert "plasma.md:8: UNKNOWN-KEY" in capsys.readouterr().err
-
-
-def test_an_installed_program_never_compiles(
-    checkout: Content, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    compile_all(checkout.folder, tmp_path / "compiled")
-    checkout.page(title="Changed")
-    monkeypatch.setattr(paths, "in_checkout", lambda: False)
-    assert Library.load().page_title("plasma") == "What plasma is"
+    assert opened("eo").language == "en"
 
 
 @pytest.mark.parametrize("damage", [None, b"", b"{", json.dumps({"format": 0}).encode()])
-def test_an_installation_that_is_damaged_says_so(
-    checkout: Content, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, damage: bytes | None
-) -> None:
-    monkeypatch.setattr(paths, "in_checkout", lambda: False)
+def test_an_installation_that_is_damaged_says_so(checkout: Content, tmp_path: Path, damage: bytes | None) -> None:
     (tmp_path / "compiled").mkdir()
     if damage is not None:
         (tmp_path / "compiled" / "guide.en.json").write_bytes(damage)

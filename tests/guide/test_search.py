@@ -10,6 +10,7 @@ import pytest
 
 from tpe_guide import paths
 from tpe_guide.errors import CannotRunHere
+from tpe_guide.freshness import bring_up_to_date
 from tpe_guide.guide.model import Term
 from tpe_guide.guide.search.hit import Hit, Place
 from tpe_guide.guide.search.index import LIMIT, SearchIndex
@@ -428,26 +429,30 @@ def checkout(content: Content, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     return content
 
 
+def opened(language: str = "en") -> SearchIndex:
+    bring_up_to_date()
+    return SearchIndex.load(language)
+
+
 def test_the_index_is_compiled_with_the_guide(checkout: Content) -> None:
     checkout.write("en/lay-words.yaml", "phrases: {yellow stuff: [plasma]}\n")
-    search = SearchIndex.load("en")
+    search = opened("en")
     assert targets(search.search("machine"))[0] == "machine"
     assert str(first(search, "yellow stuff").reason) == "you wrote “yellow stuff”: the guide says “plasma”"
     assert first(search, "chest").kind == "urgent"
 
 
 def test_a_language_without_a_guide_searches_english(checkout: Content) -> None:
-    assert targets(SearchIndex.load("eo").search("machine"))[0] == "machine"
+    assert targets(opened("eo").search("machine"))[0] == "machine"
 
 
 def test_a_page_with_a_fault_is_not_found(checkout: Content) -> None:
     checkout.page(front="colour: red\n")
-    assert "plasma" not in [hit.target for hit in SearchIndex.load().search("machine") if hit.kind == "page"]
+    assert "plasma" not in [hit.target for hit in opened().search("machine") if hit.kind == "page"]
 
 
-def test_a_damaged_index_says_so(checkout: Content, monkeypatch: pytest.MonkeyPatch) -> None:
-    SearchIndex.load()
-    monkeypatch.setattr(paths, "in_checkout", lambda: False)
+def test_a_damaged_index_says_so(checkout: Content) -> None:
+    opened()
     (paths.compiled_dir() / "search.en.json").write_bytes(b"{")
     with pytest.raises(CannotRunHere):
         SearchIndex.load()

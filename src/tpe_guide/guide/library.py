@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Callable, Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tpe_guide import paths
-from tpe_guide.errors import CannotRunHere, CannotWrite, NoSuchPage
+from tpe_guide.errors import CannotRunHere, NoSuchPage
 from tpe_guide.guide.codec import FORMAT, decode_guide, decode_page
 from tpe_guide.guide.model import Chapter, Page, Term, in_alphabetical_order
 from tpe_guide.guide.slots import filled, slots_of
-from tpe_guide.guide.stamp import faults_if_fresh
 from tpe_guide.i18n import SOURCE_LANGUAGE, _
 from tpe_guide.settings import DEPTHS
 
@@ -46,10 +43,7 @@ class Library:
 
     @classmethod
     def load(cls, language: str = SOURCE_LANGUAGE) -> Library:
-        """The guide in *language*, or in English where it has not been translated.
-
-        A checkout compiles its content first if that has changed. Raises CannotRunHere.
-        """
+        """The guide in *language*, or in English where it has not been translated. Raises CannotRunHere."""
         return cls(load_compiled("guide", language, decode_guide))
 
     def page(self, page_id: str) -> Page:
@@ -134,8 +128,6 @@ class Library:
 def load_compiled(name: str, language: str, decode: Callable[[bytes], dict[str, Any]] = json.loads) -> dict[str, Any]:
     """The compiled file *name* in *language*, or in English where there is none. Raises CannotRunHere."""
     folder = paths.compiled_dir()
-    if paths.in_checkout():
-        _bring_up_to_date(paths.content_dir(), folder)
     path = folder / f"{name}.{language}.json"
     if not path.is_file():
         path = folder / f"{name}.{SOURCE_LANGUAGE}.json"
@@ -146,16 +138,3 @@ def load_compiled(name: str, language: str, decode: Callable[[bytes], dict[str, 
     if data.get("format") != FORMAT:
         raise CannotRunHere(_("{path} belongs to another version. Install again.").format(path=path))
     return data
-
-
-def _bring_up_to_date(content: Path, compiled: Path) -> None:
-    rows = faults_if_fresh(content, compiled)
-    if rows is None:
-        from tpe_guide.guide.compile import compile_all
-
-        try:
-            rows = compile_all(content, compiled)
-        except (CannotWrite, OSError):  # a read-only checkout shows what it has
-            return
-    for row in rows:
-        print(row, file=sys.stderr)
