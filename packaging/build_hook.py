@@ -18,7 +18,7 @@ class BundledData(BuildHookInterface):  # type: ignore[type-arg]
             return
         root = Path(self.root)
         sys.path.insert(0, str(root / "src"))
-        from tpe_guide.guide import compile as guide_compiler
+        from tpe_guide.authoring import compile as guide_compiler
 
         if guide_compiler.main([]):
             raise ValueError("content/ has faults (above): a package is built only from content without any")

@@ -18,6 +18,7 @@ from typing import Any
 
 import pytest
 
+from tests.authoring.small_guide import Content
 from tpe_guide import i18n, paths
 from tpe_guide.freshness import bring_up_to_date
 
@@ -47,6 +48,12 @@ class FixedClock:
 @pytest.fixture
 def clock() -> FixedClock:
     return FixedClock()
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Content:
+    """A small guide of two pages, for a test to change."""
+    return Content(tmp_path)
 
 
 @pytest.fixture(autouse=True)

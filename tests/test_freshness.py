@@ -6,18 +6,17 @@ from pathlib import Path
 
 import pytest
 
-from tests.guide.small_guide import Content
+from tests.authoring.small_guide import Content
 from tpe_guide import paths
+from tpe_guide.authoring import compile as compiler
 from tpe_guide.errors import CannotWrite
 from tpe_guide.freshness import bring_up_to_date
-from tpe_guide.guide import compile as compiler
 from tpe_guide.guide.library import Library
 
 
 @pytest.fixture
-def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Content:
+def checkout(content: Content, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Content:
     """The small guide is the one that the program finds, in a checkout; nothing is compiled yet."""
-    content = Content(tmp_path)
     monkeypatch.setattr(paths, "content_dir", lambda: content.folder)
     monkeypatch.setattr(paths, "compiled_dir", lambda: tmp_path / "compiled")
     monkeypatch.setattr(paths, "in_checkout", lambda: True)

@@ -231,7 +231,7 @@ def compile_guide() -> None:
 
     A page with a fault is named and left out, so that its author sees the others; `make check` refuses it.
     """
-    command = [str(VENV_PYTHON), "-m", "tpe_guide.guide.compile", "--if-stale"]
+    command = [str(VENV_PYTHON), "-m", "tpe_guide.authoring.compile", "--if-stale"]
     if subprocess.run(command, cwd=ROOT, check=False).returncode not in {0, 1}:
         raise CannotRunHere("The guide's pages could not be compiled; see above.")
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from random import Random
 
+from tpe_guide.authoring.search.texts import Passage, Text, page_text
 from tpe_guide.guide.model import Page
 from tpe_guide.guide.readability import sentences
-from tpe_guide.guide.search.hit import Field
-from tpe_guide.guide.search.texts import Passage, Text, page_text
+from tpe_guide.search.hit import Field
 
 SEED = 20
 

@@ -9,7 +9,7 @@ from tpe_guide.guide.library import Library
 
 Library.load("en")
 start = time.perf_counter()
-from tpe_guide.guide.search.index import SearchIndex  # noqa: E402 - its import is part of what is measured
+from tpe_guide.search.index import SearchIndex  # noqa: E402 - its import is part of what is measured
 
 hits = SearchIndex.load("en").search("t")
 seconds = time.perf_counter() - start

@@ -17,14 +17,14 @@ from itertools import islice
 from _recombined import recombined
 
 from tpe_guide import paths
-from tpe_guide.guide.fault import Faults
+from tpe_guide.authoring.fault import Faults
+from tpe_guide.authoring.search.build import search_index
+from tpe_guide.authoring.search.lay_words import read_lay_words
+from tpe_guide.authoring.search.texts import Text, term_text, urgent_texts
 from tpe_guide.guide.library import Library, load_compiled
-from tpe_guide.guide.search.build import search_index
-from tpe_guide.guide.search.fold import folded_phrase
-from tpe_guide.guide.search.hit import Field
-from tpe_guide.guide.search.index import LIMIT, SearchIndex
-from tpe_guide.guide.search.lay_words import read_lay_words
-from tpe_guide.guide.search.texts import Text, term_text, urgent_texts
+from tpe_guide.search.fold import folded_phrase
+from tpe_guide.search.hit import Field
+from tpe_guide.search.index import LIMIT, SearchIndex
 
 WEIGHTS = {Field.TITLE: 16, Field.GLOSSARY: 12, Field.HEADING: 8, Field.IN_SHORT: 4, Field.TEXT: 1}
 SHORTEST_TRIGRAM = 3

@@ -153,13 +153,13 @@ def _diary_schema(args: Namespace) -> int:
 
 
 def _content_check(args: Namespace) -> int:
-    from tpe_guide.guide.check import run
+    from tpe_guide.authoring.check import run
 
     return run(args.directory, coverage=args.coverage, marked=args.unsourced)
 
 
 def _content_changes(args: Namespace) -> int:
-    from tpe_guide.guide.compare import run
+    from tpe_guide.authoring.compare import run
 
     return run(args.old, args.new, args.lang or i18n.SOURCE_LANGUAGE)
 

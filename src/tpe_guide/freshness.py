@@ -22,7 +22,7 @@ def bring_up_to_date() -> None:
     content, compiled = paths.content_dir(), paths.compiled_dir()
     rows = faults_if_fresh(content, compiled)
     if rows is None:
-        from tpe_guide.guide.compile import compile_all
+        from tpe_guide.authoring.compile import compile_all
 
         try:
             rows = compile_all(content, compiled)

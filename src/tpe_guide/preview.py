@@ -10,9 +10,9 @@ from tempfile import TemporaryDirectory
 
 from tpe_guide import i18n, paths
 from tpe_guide.app import Program, make_application, require_display, run_until_closed
+from tpe_guide.authoring.live import LiveGuide, what_to_do
+from tpe_guide.authoring.pack import pictures_of
 from tpe_guide.errors import BadInput, CannotRunHere
-from tpe_guide.guide.live import LiveGuide, what_to_do
-from tpe_guide.guide.pack import pictures_of
 from tpe_guide.i18n import _
 from tpe_guide.policy import HOME
 from tpe_guide.settings import Settings

@@ -64,7 +64,7 @@ def _demand(truth: object, fault: str) -> None:
 def _guide() -> str:
     from tpe_guide.freshness import bring_up_to_date
     from tpe_guide.guide.library import Library
-    from tpe_guide.guide.search.index import SearchIndex
+    from tpe_guide.search.index import SearchIndex
 
     bring_up_to_date()
     seen = []

@@ -7,12 +7,12 @@ from typing import Any
 import pytest
 
 from tpe_guide import paths
-from tpe_guide.guide.evidence import Evidence, read_evidence
-from tpe_guide.guide.fault import Faults
+from tpe_guide.authoring.evidence import Evidence, read_evidence
+from tpe_guide.authoring.fault import Faults
+from tpe_guide.authoring.numbers import uncarried
+from tpe_guide.authoring.source import Data, read_yaml
 from tpe_guide.guide.library import Library
-from tpe_guide.guide.numbers import uncarried
 from tpe_guide.guide.readability import SENTENCE_LIMIT, ease, sentences, words
-from tpe_guide.guide.source import Data, read_yaml
 
 FOLDER = paths.content_dir() / "en"
 

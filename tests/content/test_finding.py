@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tpe_guide.guide.library import Library
-from tpe_guide.guide.search.index import SearchIndex
+from tpe_guide.search.index import SearchIndex
 
 FIRST = 3
 WANTED = {

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from tpe_guide import paths
+from tpe_guide.authoring.check import check, run
+from tpe_guide.authoring.evidence import MEMORY, Evidence, read_evidence
+from tpe_guide.authoring.fault import Faults
 from tpe_guide.diary.model import ALL_EFFECTS, OTHER, WARNING_SIGNS
-from tpe_guide.guide.check import check, run
-from tpe_guide.guide.evidence import MEMORY, Evidence, read_evidence
-from tpe_guide.guide.fault import Faults
 from tpe_guide.guide.library import Library, load_compiled
 
 CONTENT = paths.content_dir()

@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 
 from tpe_guide import paths
+from tpe_guide.authoring.compile import compile_all
 from tpe_guide.diary import catalogue
 from tpe_guide.diary.catalogue import TIERS, Catalogue, EffectKind, WarningSign
 from tpe_guide.diary.model import ALL_EFFECTS, EFFECTS, OTHER, WARNING_SIGNS
 from tpe_guide.errors import CannotRunHere
-from tpe_guide.guide.compile import compile_all
 
 
 def small(name: str = "name") -> dict[str, Any]:

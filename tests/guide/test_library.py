@@ -7,12 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.authoring.small_guide import GLOSSARY, GUIDE, Content, page_text
 from tpe_guide import paths
 from tpe_guide.errors import CannotRunHere, NoSuchPage
 from tpe_guide.freshness import bring_up_to_date
 from tpe_guide.guide.library import Library
-
-from .small_guide import GLOSSARY, GUIDE, Content, page_text
 
 
 @pytest.fixture

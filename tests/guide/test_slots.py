@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.guide.small_guide import Content
+from tests.authoring.small_guide import Content
+from tpe_guide.authoring.compile import compile_all
 from tpe_guide.guide.codec import decode_guide
-from tpe_guide.guide.compile import compile_all
 from tpe_guide.guide.depth import spans_in
 from tpe_guide.guide.library import Library
 from tpe_guide.guide.model import Span

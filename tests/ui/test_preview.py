@@ -17,8 +17,8 @@ from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
 
 from tpe_guide import paths
-from tpe_guide.guide.live import LiveGuide, what_to_do
-from tpe_guide.guide.pack import pictures_of
+from tpe_guide.authoring.live import LiveGuide, what_to_do
+from tpe_guide.authoring.pack import pictures_of
 from tpe_guide.navigation import Locator
 from tpe_guide.preview import open_guide
 from tpe_guide.ui.preview_window import PreviewWindow

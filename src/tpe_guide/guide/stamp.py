@@ -9,12 +9,13 @@ from pathlib import Path
 from zlib import crc32
 
 STAMP_FILE = "stamp.json"
-_CODE = Path(__file__).parent
+_CODE = tuple(Path(__file__).parents[1] / room for room in ("authoring", "guide", "search"))
+"""What turns content into what is read."""
 
 
 def stamp(content: Path) -> str:
     """A short string that changes whenever a file below *content*, or the compiler itself, does."""
-    folders = (content, _CODE) if _CODE.is_dir() else (content,)  # a bundle has no source files
+    folders = (content, *(room for room in _CODE if room.is_dir()))  # a bundle has no source files
     rows = sorted(
         f"{path}:{status.st_mtime_ns}:{status.st_size}" for folder in folders for path, status in _files(folder)
     )

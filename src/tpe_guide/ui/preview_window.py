@@ -9,9 +9,9 @@ from PySide6.QtCore import QFileSystemWatcher, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
+from tpe_guide.authoring.live import LiveGuide
 from tpe_guide.errors import TpeGuideError
 from tpe_guide.guide.library import Library
-from tpe_guide.guide.live import LiveGuide
 from tpe_guide.i18n import _
 from tpe_guide.navigation import HOME, Locator
 from tpe_guide.settings import Settings

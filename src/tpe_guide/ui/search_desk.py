@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from tpe_guide.guide.search.hit import Hit
-    from tpe_guide.guide.search.index import SearchIndex
+    from tpe_guide.search.hit import Hit
+    from tpe_guide.search.index import SearchIndex
 
 
 class SearchDesk:
@@ -27,7 +27,7 @@ class SearchDesk:
             self.hits = []
             return
         if self._index is None:
-            from tpe_guide.guide.search.index import SearchIndex
+            from tpe_guide.search.index import SearchIndex
 
             self.hits = []
             self._index = SearchIndex.load(self._language)

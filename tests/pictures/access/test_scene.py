@@ -6,7 +6,7 @@ from math import hypot
 
 import pytest
 
-from tpe_guide.guide.pictures.access import PARTS
+from tpe_guide.authoring.pictures.access import PARTS
 from tpe_guide.pictures.access.body import MIDDLE
 from tpe_guide.pictures.access.kit import RADIUS
 from tpe_guide.pictures.access.scene import MARK, PLACES, scene

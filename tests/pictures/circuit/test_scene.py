@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from tpe_guide.guide.pictures import circuit as circuit_words
+from tpe_guide.authoring.pictures import circuit as circuit_words
 from tpe_guide.pictures.circuit.scene import HEIGHT, STEPS, TOP, WIDTH, pointers, scene
 from tpe_guide.pictures.circuit.svg import still
 from tpe_guide.pictures.circuit.variant import Access, Variant, every_variant

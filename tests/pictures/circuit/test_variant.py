@@ -6,7 +6,7 @@ from itertools import product
 
 import pytest
 
-from tpe_guide.guide.pictures.circuit import CHOICES
+from tpe_guide.authoring.pictures.circuit import CHOICES
 from tpe_guide.pictures.circuit.variant import OPTIONS, Variant, every_variant
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from tpe_guide import paths
-from tpe_guide.guide.evidence import read_evidence
-from tpe_guide.guide.fault import Faults
+from tpe_guide.authoring.evidence import read_evidence
+from tpe_guide.authoring.fault import Faults
 from tpe_guide.guide.library import Library, load_compiled
 from tpe_guide.pictures.feelings.cards import Card, Cards
 from tpe_guide.pictures.feelings.frequency import Frequency

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from tpe_guide import paths
-from tpe_guide.guide.evidence import read_evidence
-from tpe_guide.guide.fault import Faults
+from tpe_guide.authoring.evidence import read_evidence
+from tpe_guide.authoring.fault import Faults
+from tpe_guide.authoring.pictures import odds as checked
 from tpe_guide.guide.library import load_compiled
-from tpe_guide.guide.pictures import odds as checked
 from tpe_guide.pictures.odds.array import FEWER, MORE, PARTS, REST
 from tpe_guide.pictures.odds.marks import FIGURES
 from tpe_guide.pictures.odds.words import OddsWords, Picture

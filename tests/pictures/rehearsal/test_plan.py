@@ -6,7 +6,7 @@ from typing import get_args
 
 import pytest
 
-from tpe_guide.guide.pictures import rehearsal as checked
+from tpe_guide.authoring.pictures import rehearsal as checked
 from tpe_guide.pictures.rehearsal.plan import Access, Fluid, Plan, access_of
 from tpe_guide.settings import ACCESSES
 

@@ -16,10 +16,10 @@ from tests.ui.programs import OpenProgram, find, go, key, press, shown_names
 from tpe_guide import paths
 from tpe_guide.app import Program
 from tpe_guide.guide.library import Library
-from tpe_guide.guide.search.hit import Hit
-from tpe_guide.guide.search.index import SearchIndex
 from tpe_guide.navigation import Locator
 from tpe_guide.policy import KIOSK
+from tpe_guide.search.hit import Hit
+from tpe_guide.search.index import SearchIndex
 from tpe_guide.ui.pages.search import SearchPage
 from tpe_guide.ui.widgets.reading_view import ReadingView
 from tpe_guide.ui.widgets.result_row import ResultRow

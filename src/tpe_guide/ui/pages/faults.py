@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from tpe_guide.guide.fault import Fault, shown
+from tpe_guide.authoring.fault import Fault, shown
 from tpe_guide.i18n import _, _n
 from tpe_guide.ui.scrolling import scrolling
 from tpe_guide.ui.theme import Theme

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tpe_guide.errors import TpeGuideError
 from tpe_guide.guide.library import Library
-from tpe_guide.guide.search.hit import Hit
 from tpe_guide.i18n import _, _n
 from tpe_guide.navigation import Locator, Place
+from tpe_guide.search.hit import Hit
 from tpe_guide.ui.centred import side_margin
 from tpe_guide.ui.scrolling import KeptInSight, scrolling
 from tpe_guide.ui.search_desk import SearchDesk

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from tpe_guide.guide.fault import Fault
+from tpe_guide.authoring.fault import Fault
 from tpe_guide.i18n import _, _n
 from tpe_guide.ui.fill import fill
 from tpe_guide.ui.theme import Theme

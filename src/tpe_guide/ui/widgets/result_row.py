@@ -6,9 +6,9 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from tpe_guide.guide.search.hit import Hit, HitKind
 from tpe_guide.guide.word_list import as_heading
 from tpe_guide.i18n import _
+from tpe_guide.search.hit import Hit, HitKind
 from tpe_guide.ui.icons import draw_icon
 from tpe_guide.ui.theme import Theme
 from tpe_guide.ui.widgets.marked_words import MarkedWords

@@ -1,0 +1,127 @@
+"""The content gate: every fact traced, every number locked, every page short and plain.
+
+``tpe-guide content check`` prints each fault as ``FILE:LINE: CODE: message``. What to do about each code
+stands in ``content/README.md``.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from tpe_guide import paths
+from tpe_guide.authoring.coverage import check_coverage, citing_pages, coverage_rows, gaps
+from tpe_guide.authoring.effects import stated_in
+from tpe_guide.authoring.evidence import Evidence, read_evidence
+from tpe_guide.authoring.fault import Fault, Faults, shown
+from tpe_guide.authoring.glossary import check_glossary, free_spellings
+from tpe_guide.authoring.manuscript import Manuscript, languages, read_manuscript
+from tpe_guide.authoring.pack import check_pack, pictures_of
+from tpe_guide.authoring.page_check import PageCheck
+from tpe_guide.authoring.passages import every_run, unsourced
+from tpe_guide.authoring.pictures.entries import sentences, stated
+from tpe_guide.authoring.stated import check_grade, check_stated
+from tpe_guide.authoring.term_order import Terms, check_term_order
+from tpe_guide.guide.readability import words
+from tpe_guide.i18n import _
+
+
+def check(content: Path, *, today: dt.date | None = None) -> list[Fault]:
+    """Every fault in the content folder *content*, by file and line. Pictures are looked for beside it."""
+    faults = Faults(content)
+    if not check_pack(content, faults):
+        return sorted(faults)
+    if not languages(content):
+        faults.add(1, "FILE", _("no guide.yaml in any language folder"))
+        return list(faults)
+    evidence, manuscripts = _read(content, faults)
+    if manuscripts:
+        pictures = pictures_of(content)
+        for manuscript in manuscripts:
+            _check_manuscript(manuscript, pictures, today or dt.date.today(), faults)
+        if not any(manuscript.is_torn for manuscript in manuscripts):  # else its facts would all be missed
+            check_coverage(evidence, citing_pages(manuscripts), faults)
+    return sorted(set(faults))
+
+
+def run(directory: Path | None, *, coverage: bool = False, marked: bool = False) -> int:
+    """Print the faults in *directory* (or the guide's own content), the coverage table, or the passages marked
+    ``[@-]``. The exit code: 1 for a fault or a gap.
+    """
+    content = directory or paths.content_dir()
+    if coverage:
+        evidence, manuscripts = _read(content, Faults(content))
+        citing = citing_pages(manuscripts)
+        _print(coverage_rows(evidence, citing))
+        return 1 if gaps(evidence, citing) or not evidence.facts else 0
+    if marked:
+        _print(unsourced_rows(content))
+        return 0
+    faults = check(content)
+    _print(map(str, faults))
+    return 1 if faults else 0
+
+
+def main(arguments: Sequence[str]) -> int:
+    """``python -m tpe_guide.authoring.check [DIR] [--coverage | --unsourced]``. The exit code."""
+    import argparse
+
+    parser = argparse.ArgumentParser(prog="tpe-guide content check")
+    parser.add_argument("directory", nargs="?", type=Path)
+    parser.add_argument("--coverage", action="store_true")
+    parser.add_argument("--unsourced", action="store_true")
+    options = parser.parse_args(arguments)
+    return run(options.directory, coverage=options.coverage, marked=options.unsourced)
+
+
+def unsourced_rows(content: Path) -> Iterator[str]:
+    """Each passage marked ``[@-]``, as ``FILE:LINE: text``, for someone who knows to look over."""
+    for manuscript in _read(content, Faults(content))[1]:
+        for __, draft in manuscript.pages():
+            for spans in every_run(draft):
+                for text, line in unsourced(spans):
+                    yield f"{shown(draft.path)}:{line}: {text}"
+
+
+def _read(content: Path, faults: Faults) -> tuple[Evidence, list[Manuscript]]:
+    if not check_pack(content, faults):
+        return Evidence(), []
+    evidence = read_evidence(content / "evidence", faults)
+    if not evidence.facts:  # else every citation would be reported as well
+        return evidence, []
+    return evidence, [read_manuscript(content, language, evidence, faults) for language in languages(content)]
+
+
+def _check_manuscript(manuscript: Manuscript, pictures: Path, today: dt.date, faults: Faults) -> None:
+    folder, language, evidence = manuscript.folder, manuscript.language, manuscript.evidence
+    check_glossary(manuscript, faults.of(folder / "glossary.yaml"))
+    terms, free = Terms(manuscript.terms), free_spellings(manuscript)
+    for __, draft in manuscript.pages():
+        page_faults = faults.of(draft.path)
+        PageCheck(draft, manuscript, pictures, today, page_faults).run()
+        check_term_order(draft, terms, free(draft.id), page_faults)
+    check_stated(stated_in(manuscript.effects, evidence), evidence, language, faults.of(folder / "effects.yaml"))
+    check_stated(manuscript.titles(), evidence, language, faults.of(folder / "guide.yaml"))
+    _check_pictures(manuscript, faults)
+
+
+def _check_pictures(manuscript: Manuscript, faults: Faults) -> None:
+    named = (text.lower() for term in manuscript.terms.values() for text in (term.word, *term.also))
+    spoken = frozenset(word for text in named for word in words(text))
+    for name, data in manuscript.pictures.items():
+        picture_faults = faults.of(manuscript.folder / f"{name}.yaml")
+        check_stated(stated(data, manuscript.evidence), manuscript.evidence, manuscript.language, picture_faults)
+        if manuscript.language == "en" and data.value:
+            check_grade(list(sentences(data)), 1, spoken, picture_faults)
+
+
+def _print(rows: Iterable[str]) -> None:
+    for row in rows:
+        print(row)
+
+
+if __name__ == "__main__":
+    import sys
+
+    sys.exit(main(sys.argv[1:]))

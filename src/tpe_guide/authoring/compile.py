@@ -1,0 +1,175 @@
+"""Content → ``compiled/guide.<lang>.json``, ``effects.<lang>.json`` and ``search.<lang>.json``, ahead of time.
+
+A page with a fault is left out and its faults are named, so that an author sees every other page while at
+work. A package is built only from content without faults. Nothing heavy is imported until there is something
+to compile.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from tpe_guide import paths
+from tpe_guide.files import write_whole
+from tpe_guide.guide.codec import FORMAT, encode_guide, encode_page
+from tpe_guide.guide.depth import with_spans
+from tpe_guide.guide.model import Page, Span, in_alphabetical_order
+from tpe_guide.guide.stamp import STAMP_FILE, faults_if_fresh, stamp
+
+if TYPE_CHECKING:
+    from tpe_guide.authoring.draft import Draft
+    from tpe_guide.authoring.manuscript import Manuscript
+
+NOTHING_KEPT: Mapping[tuple[str, str], Page] = MappingProxyType({})
+
+
+def compile_all(content: Path, out: Path, kept: Mapping[tuple[str, str], Page] = NOTHING_KEPT) -> list[str]:
+    """Compile every language of *content* into the folder *out*. The faults, as ``FILE:LINE: CODE: message``.
+
+    A page that has a fault now is as it was in *kept* (language, page id), if it is there. Raises CannotWrite.
+    """
+    from tpe_guide.authoring.evidence import read_evidence
+    from tpe_guide.authoring.fault import Faults
+    from tpe_guide.authoring.manuscript import languages, read_manuscript
+    from tpe_guide.authoring.pack import check_pack, pictures_of
+    from tpe_guide.authoring.pictures.entries import compiled
+
+    faults = Faults(content)
+    if not check_pack(content, faults):
+        return [str(fault) for fault in sorted(faults)]
+    before = stamp(content)
+    evidence = read_evidence(content / "evidence", faults)
+    manuscripts = [read_manuscript(content, language, evidence, faults) for language in languages(content)]
+    faulty = {fault.path for fault in faults}
+    out.mkdir(parents=True, exist_ok=True)
+    for manuscript in manuscripts:
+        header = {"format": FORMAT, "language": manuscript.language, "version": _version(content, manuscript)}
+        pages = _pages(manuscript, faulty, pictures_of(content), kept)
+        if pages:  # else the last good guide stays
+            guide = header | _guide(manuscript, pages)
+            write_whole(out / f"guide.{manuscript.language}.json", encode_guide(guide))
+            _write(out / f"search.{manuscript.language}.json", header | _search(manuscript, pages, faulty))
+        if manuscript.effects.value and manuscript.folder / "effects.yaml" not in faulty:
+            _write(out / f"effects.{manuscript.language}.json", header | manuscript.effects.value)
+        if manuscript.check_yourself.value and manuscript.folder / "check-yourself.yaml" not in faulty:
+            _write(out / f"check-yourself.{manuscript.language}.json", header | _check_yourself(manuscript))
+        if manuscript.what_matters.value and manuscript.folder / "what-matters.yaml" not in faulty:
+            _write(out / f"what-matters.{manuscript.language}.json", header | manuscript.what_matters.value)
+        for name, data in manuscript.pictures.items():
+            if data.value and _is_sound(manuscript, name, faulty):
+                _write(out / f"{name}.{manuscript.language}.json", header | compiled(data, evidence))
+    rows = [str(fault) for fault in sorted(set(faults))]
+    _write(out / STAMP_FILE, {"stamp": before, "faults": rows})
+    return rows
+
+
+def main(arguments: Sequence[str]) -> int:
+    """``python -m tpe_guide.authoring.compile [--if-stale]``: 0, or 1 with the faults on standard error."""
+    content, out = paths.content_dir(), paths.compiled_dir()
+    rows = faults_if_fresh(content, out) if "--if-stale" in arguments else None
+    if rows is None:
+        rows = compile_all(content, out)
+    for row in rows:
+        print(row, file=sys.stderr)
+    return 1 if rows else 0
+
+
+def _pages(
+    manuscript: Manuscript, faulty: set[Path], pictures: Path, kept: Mapping[tuple[str, str], Page]
+) -> list[Page]:
+    """The pages without a fault, and without a drawing that has one, in reading order; else those *kept*."""
+    from tpe_guide.authoring.lowering import page_of
+
+    def is_sound(draft: Draft) -> bool:
+        drawings = {pictures / f"{link.target}.svg" for link in draft.links if link.kind == "picture"}
+        return faulty.isdisjoint({draft.path} | drawings)
+
+    sound = {draft.id: draft for __, draft in manuscript.pages() if is_sound(draft)}
+    listed = [(chapter, page) for chapter in manuscript.chapters for page in chapter.pages]
+    readable = {page for __, page in listed if page in sound or (manuscript.language, page) in kept}
+
+    def followed(span: Span) -> Span:
+        lost = span.kind == "page" and span.target not in readable
+        return Span(span.text) if lost or (span.kind == "word" and span.target not in manuscript.terms) else span
+
+    pages = []
+    for chapter, page in listed:
+        if page in sound:
+            pages.append(page_of(sound[page], chapter, manuscript.evidence, readable))
+        elif page in readable:
+            as_it_was = kept[manuscript.language, page]._replace(chapter=chapter.id)
+            pages.append(with_spans(as_it_was, followed))
+    return pages
+
+
+def _guide(manuscript: Manuscript, pages: list[Page]) -> dict[str, Any]:
+    readable = {page.id for page in pages}
+    chapters = [
+        [chapter.id, chapter.title, [page for page in chapter.pages if page in readable]]
+        for chapter in manuscript.chapters
+    ]
+    return {
+        "title": manuscript.title,
+        "checks": [*manuscript.check_yourself.value],
+        "chapters": [chapter for chapter in chapters if chapter[2]],
+        "terms": {term.id: [term.word, term.meaning, *term.also] for term in manuscript.terms.values()},
+        "slots": {slot.id: slot[1:] for slot in manuscript.slots.values()},
+        "pages": {page.id: encode_page(page) for page in pages},
+    }
+
+
+def _search(manuscript: Manuscript, pages: list[Page], faulty: set[Path]) -> dict[str, Any]:
+    from tpe_guide.authoring.search.build import search_index
+    from tpe_guide.authoring.search.texts import page_text, picture_texts, term_text, urgent_texts
+
+    urgent = {} if manuscript.folder / "effects.yaml" in faulty else manuscript.effects.at("urgent")
+    terms = in_alphabetical_order(manuscript.terms.values())
+    shown = ((name, data) for name, data in manuscript.pictures.items() if data.value)
+    sound = ((name, data.value) for name, data in shown if _is_sound(manuscript, name, faulty))
+    pictures = [text for name, words in sound for text in picture_texts(name, words)]
+    texts = [*urgent_texts(urgent or {}), *map(page_text, pages), *pictures, *map(term_text, terms)]
+    return search_index(texts, terms, manuscript.lay_words)
+
+
+def _is_sound(manuscript: Manuscript, picture: str, faulty: set[Path]) -> bool:
+    return manuscript.folder / f"{picture}.yaml" not in faulty
+
+
+def _check_yourself(manuscript: Manuscript) -> dict[str, Any]:
+    """The question of each chapter, each answer with the sources behind its feedback."""
+    evidence = manuscript.evidence
+    chapters = {}
+    for chapter, entry in manuscript.check_yourself.value.items():
+        answers = []
+        for answer in entry["answers"]:
+            names = [source for fact in answer["facts"] for source in evidence.facts[fact].sources]
+            sources = [evidence.sources[name] for name in dict.fromkeys(names) if name in evidence.sources]
+            answers.append([answer["answer"], answer["fits"], answer["feedback"], sources])
+        chapters[chapter] = {"question": entry["question"], "page": entry["page"], "answers": answers}
+    return {"chapters": chapters}
+
+
+def _version(content: Path, manuscript: Manuscript) -> str:
+    """Eight hex digits that name this text and this evidence, wherever and whenever they are compiled."""
+    import hashlib
+
+    digest = hashlib.sha256()
+    for folder in (content / "evidence", manuscript.folder):
+        for path in sorted(path for path in folder.rglob("*") if path.suffix in (".md", ".yaml")):
+            digest.update(path.relative_to(content).as_posix().encode() + b"\0")
+            digest.update(path.read_bytes().replace(b"\r\n", b"\n") + b"\0")
+    return digest.hexdigest()[:8]
+
+
+def _write(path: Path, data: dict[str, Any]) -> None:
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), default=str)
+    write_whole(path, text.encode())
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,66 @@
+"""Two versions of the guide, as whoever reviews the new one sees them."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.authoring.small_guide import Content
+from tpe_guide.authoring.compile import compile_all
+from tpe_guide.cli import main
+
+
+@pytest.fixture
+def old(content: Content, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(content.folder, tmp_path / "old"))
+
+
+def say(old: Path, content: Content, capsys: pytest.CaptureFixture[str]) -> tuple[int, list[str]]:
+    code = main(["content", "changes", str(old), str(content.folder)])
+    return code, capsys.readouterr().out.splitlines()
+
+
+def test_nothing_changed(old: Path, content: Content, capsys: pytest.CaptureFixture[str]) -> None:
+    assert say(old, content, capsys) == (0, ["Nothing has changed."])
+
+
+def test_a_sentence_is_shown_as_it_was_and_as_it_is(
+    old: Path, content: Content, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content.page(minute="Plasma is a yellow part of your blood. [@F-1]")
+    assert say(old, content, capsys) == (
+        0,
+        [
+            "plasma: What plasma is",
+            "  + Plasma is a yellow part of your blood.",
+        ],
+    )
+
+
+def test_pages_come_and_go(old: Path, content: Content, capsys: pytest.CaptureFixture[str]) -> None:
+    text = (content.folder / "en/basics/machine.md").read_text()
+    content.write("en/basics/filter.md", text.replace("id: machine", "id: filter"))
+    (content.folder / "en/basics/machine.md").unlink()
+    content.change("en/guide.yaml", "- machine", "- filter")
+    assert say(old, content, capsys) == (0, ["filter: new page", "machine: taken out"])
+
+
+def test_a_compiled_guide_is_taken_as_well(
+    old: Path, content: Content, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    compile_all(old, tmp_path / "compiled")
+    assert say(tmp_path / "compiled" / "guide.en.json", content, capsys) == (0, ["Nothing has changed."])
+
+
+@pytest.mark.parametrize("name", ["missing", "empty", "guide.json"])
+def test_what_is_no_guide_is_refused_in_one_line(
+    content: Content, tmp_path: Path, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "guide.json").write_text("{}")
+    assert main(["content", "changes", str(tmp_path / name), str(content.folder)]) == 1
+    said = capsys.readouterr().err.splitlines()
+    assert len(said) == 1
+    assert name in said[0]
