@@ -13,7 +13,7 @@ from pathlib import Path
 from _window import Stopwatch, become_quiet, open_window
 
 from tpe_guide.navigation import HOME, PICTURES, Locator
-from tpe_guide.ui.widgets.bottom_bar import BottomBar
+from tpe_guide.ui.kit.bottom_bar import BottomBar
 
 PAGE = Locator("page", "the-machine")
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from tpe_guide.app import make_application
 from tpe_guide.guide.library import Library
+from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.reading.documents import PageDocuments
-from tpe_guide.ui.theme import Theme
 
 page, out = sys.argv[1:]
 application = make_application()

@@ -17,7 +17,7 @@ from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QListWidget
 
 from tpe_guide.navigation import Locator
-from tpe_guide.ui.widgets import field
+from tpe_guide.ui.kit import field
 
 LAY_WORDS = ("tingly", "pins and needles", "plex", "washing blood", "drip", "how long does it take", "plsama exchnage")
 

@@ -25,11 +25,11 @@ from tpe_guide.settings import Settings
 from tpe_guide.ui.diary_screens import DiaryScreens
 from tpe_guide.ui.display import has_display
 from tpe_guide.ui.guide_screens import GuideScreens
+from tpe_guide.ui.kit.messages import Messages
+from tpe_guide.ui.kit.theme import Theme, ThemeName, load_fonts, make_font
 from tpe_guide.ui.main_window import MainWindow
-from tpe_guide.ui.messages import Messages
 from tpe_guide.ui.reading_desk import READ_PAGES_FILE, ReadingDesk
 from tpe_guide.ui.session import Session
-from tpe_guide.ui.theme import Theme, ThemeName, load_fonts, make_font
 from tpe_guide.ui.unit_desk import UnitDesk, open_for_kiosk
 
 if TYPE_CHECKING:
@@ -229,7 +229,7 @@ class Program:
 
     def make_ring(self, application: QApplication) -> None:
         """Show where the keyboard is."""
-        from tpe_guide.ui.widgets.focus_ring import FocusRing
+        from tpe_guide.ui.kit.focus_ring import FocusRing
 
         self._ring = FocusRing(application, self.session.theme)
         self.session.look_changed.connect(self._ring.set_theme)

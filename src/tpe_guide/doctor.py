@@ -94,7 +94,7 @@ def _display() -> Finding:
 def _fonts() -> Finding:
     from PySide6.QtGui import QFontDatabase
 
-    from tpe_guide.ui.theme import FAMILY, load_fonts
+    from tpe_guide.ui.kit.theme import FAMILY, load_fonts
 
     load_fonts()
     present = FAMILY in QFontDatabase.families()

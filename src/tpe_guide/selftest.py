@@ -84,7 +84,7 @@ def _fonts() -> str:
     from PySide6.QtCore import Qt
     from PySide6.QtGui import QFontInfo, QImage, QPainter
 
-    from tpe_guide.ui.theme import FAMILY, make_font
+    from tpe_guide.ui.kit.theme import FAMILY, make_font
 
     image = QImage(64, 48, QImage.Format.Format_ARGB32)
     image.fill(Qt.GlobalColor.transparent)
@@ -98,7 +98,7 @@ def _fonts() -> str:
 
 
 def _icons() -> str:
-    from tpe_guide.ui.icons import icon_pixmap
+    from tpe_guide.ui.kit.icons import icon_pixmap
 
     image = icon_pixmap("house", 48, "#13252D").toImage()
     _demand(any(bytes(image.constBits())), "an icon leaves no trace")

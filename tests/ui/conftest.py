@@ -24,7 +24,7 @@ from tpe_guide.app import Program
 from tpe_guide.policy import HOME, Policy
 from tpe_guide.settings import Settings
 from tpe_guide.speech.voice import Voice
-from tpe_guide.ui.theme import TYPE, load_fonts, make_font
+from tpe_guide.ui.kit.theme import TYPE, load_fonts, make_font
 
 BLOCKING = {
     QDialog: ["exec"],

@@ -11,12 +11,12 @@ from PySide6.QtGui import QColor, QImage, QPainter, QTextBlock, QTextTable
 from tests.ui.sample_guide import AFTER, BEFORE, RICH, RICH_PAGE, SESSION_LENGTH, make_library, words
 from tpe_guide.errors import NoSuchPage
 from tpe_guide.guide.model import Page, Paragraph, Picture
+from tpe_guide.ui.kit.theme import Theme, ThemeName
 from tpe_guide.ui.reading.document import Node, PageDocument, blocks_rect
 from tpe_guide.ui.reading.documents import CAPACITY, PageDocuments, sources_of
 from tpe_guide.ui.reading.figures import Axis, RangeBar
 from tpe_guide.ui.reading.measure import COLUMN, NARROW, TINY, WIDE, measure_for
 from tpe_guide.ui.reading.pages import build_aside, build_page
-from tpe_guide.ui.theme import Theme, ThemeName
 
 LIGHT = Theme()
 SIZES = [(1100, 100), (720, 100), (480, 100), (1440, 200), (480, 200), (1440, 400), (480, 400), (360, 400)]

@@ -28,11 +28,11 @@ from shiboken6 import isValid
 from tpe_guide.kiosk.lifecycle import COUNTDOWN_SECONDS, LONGEST_NAP, SETTLE_SECONDS
 from tpe_guide.policy import KIOSK, Policy
 from tpe_guide.ui.kiosk_window import KioskWindow, clock
+from tpe_guide.ui.kit.focus_ring import FocusRing
+from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.pages.kiosk_attract import AttractPage, Language
 from tpe_guide.ui.pages.kiosk_still_there import StillTherePage
-from tpe_guide.ui.theme import Theme
 from tpe_guide.ui.widgets.countdown import Countdown
-from tpe_guide.ui.widgets.focus_ring import FocusRing
 from tpe_guide.ui.widgets.kiosk_button import KioskButton
 
 IDLE = KIOSK.idle_seconds or 0

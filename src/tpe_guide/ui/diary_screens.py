@@ -17,10 +17,10 @@ from tpe_guide.errors import CannotWrite, TpeGuideError
 from tpe_guide.i18n import _
 from tpe_guide.navigation import HOME, Locator, Place
 from tpe_guide.settings import ACCESSES
+from tpe_guide.ui.kit.messages import Messages
+from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.main_window import ScreenMaker
-from tpe_guide.ui.messages import Messages
 from tpe_guide.ui.session import Session
-from tpe_guide.ui.theme import Theme
 from tpe_guide.ui.unit_desk import PHONE, UnitDesk
 
 if TYPE_CHECKING:

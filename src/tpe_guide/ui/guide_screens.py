@@ -17,18 +17,18 @@ from tpe_guide import __version__
 from tpe_guide.guide.library import Library
 from tpe_guide.navigation import PICTURES, Locator, Place
 from tpe_guide.ui.diary_screens import DiaryScreens
+from tpe_guide.ui.kit.messages import Messages
+from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.main_window import ScreenMaker
-from tpe_guide.ui.messages import Messages
 from tpe_guide.ui.reading_desk import ReadingDesk
 from tpe_guide.ui.session import Session
-from tpe_guide.ui.theme import Theme
 from tpe_guide.ui.unit_desk import UnitDesk
 
 if TYPE_CHECKING:
     from tpe_guide.speech.voice import Voice
+    from tpe_guide.ui.kit.speaker import Speaker
     from tpe_guide.ui.picture_screens import PictureScreens
     from tpe_guide.ui.search_desk import SearchDesk
-    from tpe_guide.ui.speaker import Speaker
 
 
 class GuideScreens(QObject):
@@ -83,7 +83,7 @@ class GuideScreens(QObject):
         """The voice of this window, made when something that could be said is first shown."""
         if self._speaker is None:
             from tpe_guide.speech.voice import Voice
-            from tpe_guide.ui.speaker import Speaker
+            from tpe_guide.ui.kit.speaker import Speaker
 
             self._speaker = Speaker((self._make_voice or Voice)(self._library.language), self)
             self.destroyed.connect(self._speaker.voice.close)

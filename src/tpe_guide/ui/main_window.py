@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from tpe_guide.i18n import _
 from tpe_guide.navigation import Locator, Place
-from tpe_guide.ui.fill import fill
-from tpe_guide.ui.messages import Messages
+from tpe_guide.ui.kit.fill import fill
+from tpe_guide.ui.kit.messages import Messages
+from tpe_guide.ui.kit.theme import TOP_BAR_HEIGHT, Theme
 from tpe_guide.ui.session import Session
-from tpe_guide.ui.theme import TOP_BAR_HEIGHT, Theme
 
 if TYPE_CHECKING:
     from tpe_guide.ui.widgets.banner import Banner

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from tpe_guide.navigation import Locator
-from tpe_guide.ui.messages import Messages
+from tpe_guide.ui.kit.messages import Messages
 from tpe_guide.ui.sheet_desk import SheetDesk
 
 if TYPE_CHECKING:

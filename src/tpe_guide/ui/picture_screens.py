@@ -15,10 +15,10 @@ from PySide6.QtWidgets import QWidget
 
 from tpe_guide.guide.library import Library, load_compiled
 from tpe_guide.navigation import Locator, Place
+from tpe_guide.ui.kit.messages import Messages
+from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.main_window import ScreenMaker
-from tpe_guide.ui.messages import Messages
 from tpe_guide.ui.session import Session
-from tpe_guide.ui.theme import Theme
 from tpe_guide.ui.unit_desk import UnitDesk
 
 if TYPE_CHECKING:
@@ -28,9 +28,9 @@ if TYPE_CHECKING:
     from tpe_guide.ui.circuit.desk import CircuitDesk
     from tpe_guide.ui.comparison.desk import ComparisonDesk
     from tpe_guide.ui.feelings.desk import FeelingsDesk
+    from tpe_guide.ui.kit.speaker import Speaker
     from tpe_guide.ui.odds.desk import OddsDesk
     from tpe_guide.ui.rehearsal.desk import RehearsalDesk
-    from tpe_guide.ui.speaker import Speaker
 
 
 class PictureScreens(QObject):

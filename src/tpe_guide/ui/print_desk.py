@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from tpe_guide.errors import TpeGuideError
 from tpe_guide.i18n import _, _n
-from tpe_guide.ui.theme import Theme
+from tpe_guide.ui.kit.theme import Theme
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter

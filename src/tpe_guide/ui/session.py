@@ -15,7 +15,7 @@ from tpe_guide.guide.pace import learnt
 from tpe_guide.navigation import HOME, History, Locator
 from tpe_guide.policy import Policy
 from tpe_guide.settings import TEXT_PERCENTS, THEMES, Settings
-from tpe_guide.ui.theme import Theme, ThemeName
+from tpe_guide.ui.kit.theme import Theme, ThemeName
 
 if TYPE_CHECKING:
     from tpe_guide.guide.depth import Depth

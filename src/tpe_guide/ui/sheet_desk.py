@@ -14,10 +14,10 @@ from PySide6.QtWidgets import QWidget
 from tpe_guide.errors import TpeGuideError
 from tpe_guide.files import write_whole
 from tpe_guide.i18n import _
-from tpe_guide.ui.messages import Messages
+from tpe_guide.ui.kit.messages import Messages
+from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.print_desk import PrintDesk
 from tpe_guide.ui.summary_desk import usual_paper
-from tpe_guide.ui.theme import Theme
 
 if TYPE_CHECKING:
     from tpe_guide.summary.sheet import Sheet

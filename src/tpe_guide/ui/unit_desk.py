@@ -15,7 +15,7 @@ from tpe_guide.errors import TpeGuideError
 if TYPE_CHECKING:
     from tpe_guide.guide.clinic import Clinic
     from tpe_guide.guide.slots import Slot
-    from tpe_guide.ui.messages import Messages
+    from tpe_guide.ui.kit.messages import Messages
     from tpe_guide.ui.session import Session
 
 PHONE, OUT_OF_HOURS = "unit-phone", "out-of-hours"

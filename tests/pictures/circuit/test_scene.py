@@ -11,7 +11,7 @@ from tpe_guide.pictures.circuit.scene import HEIGHT, STEPS, TOP, WIDTH, pointers
 from tpe_guide.pictures.circuit.svg import still
 from tpe_guide.pictures.circuit.variant import Access, Variant, every_variant
 from tpe_guide.pictures.drawing.path import path
-from tpe_guide.ui.theme import _COLOURS as TOKENS
+from tpe_guide.ui.kit.theme import _COLOURS as TOKENS
 
 every = pytest.mark.parametrize("variant", list(every_variant()), ids="-".join)
 SVG = "{http://www.w3.org/2000/svg}"

@@ -16,7 +16,7 @@ from tpe_guide.pictures.access.scene import HEIGHT, MARK, PLACES, WIDTH, scene
 from tpe_guide.pictures.access.words import AccessWords
 from tpe_guide.settings import ACCESSES, THEMES
 from tpe_guide.ui.access.view import AccessView
-from tpe_guide.ui.theme import Theme, ThemeName
+from tpe_guide.ui.kit.theme import Theme, ThemeName
 
 WHOLE = QSize(round(2 * WIDTH), round(2 * HEIGHT))
 SMALL = QSize(390, 327)

@@ -7,8 +7,8 @@ import sys
 from PySide6.QtWidgets import QApplication
 from sample_guide import RICH, make_library
 
+from tpe_guide.ui.kit.theme import Theme, load_fonts
 from tpe_guide.ui.reading.documents import PageDocuments
-from tpe_guide.ui.theme import Theme, load_fonts
 from tpe_guide.ui.widgets.reading_view import ReadingView
 
 

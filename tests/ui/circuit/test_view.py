@@ -17,7 +17,7 @@ from tpe_guide.pictures.circuit.variant import Variant, every_variant
 from tpe_guide.pictures.circuit.words import CircuitWords
 from tpe_guide.settings import THEMES
 from tpe_guide.ui.circuit.view import CircuitView
-from tpe_guide.ui.theme import Theme, ThemeName
+from tpe_guide.ui.kit.theme import Theme, ThemeName
 
 MOMENT = 2.0
 USUAL = Variant()
@@ -68,7 +68,7 @@ def alike(one: QColor, two: QColor, by: int = 40) -> bool:
 def is_covered(variant: Variant, x: float, y: float) -> bool:
     """Something that stands still lies above: an arrow, a joint, a needle."""
     from tpe_guide.pictures.circuit.scene import pointers
-    from tpe_guide.ui.shapes import painter_path
+    from tpe_guide.ui.kit.shapes import painter_path
 
     for shape in (*scene(variant, 3).above, *pointers(variant)):
         if painter_path(shape.line).boundingRect().adjusted(-9, -9, 9, 9).contains(x, y):

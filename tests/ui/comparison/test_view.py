@@ -18,7 +18,7 @@ from tpe_guide.ui.comparison.delegate import PAD_X
 from tpe_guide.ui.comparison.dots import dots_size
 from tpe_guide.ui.comparison.model import ComparisonModel
 from tpe_guide.ui.comparison.view import ComparisonView, TableFrame
-from tpe_guide.ui.theme import Theme, ThemeName
+from tpe_guide.ui.kit.theme import Theme, ThemeName
 
 PICKS = ("sure", "when")
 

@@ -14,7 +14,7 @@ from tpe_guide.guide.library import load_compiled
 from tpe_guide.pictures.feelings.cards import Card, Cards
 from tpe_guide.settings import THEMES
 from tpe_guide.ui.feelings.card import FeelingCard
-from tpe_guide.ui.theme import Theme, ThemeName
+from tpe_guide.ui.kit.theme import Theme, ThemeName
 
 WIDTH = 420
 

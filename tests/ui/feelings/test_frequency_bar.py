@@ -13,7 +13,7 @@ from tpe_guide.pictures.feelings.bar import extent
 from tpe_guide.pictures.feelings.frequency import Frequency
 from tpe_guide.settings import THEMES
 from tpe_guide.ui.feelings.frequency_bar import FrequencyBar
-from tpe_guide.ui.theme import Theme, ThemeName
+from tpe_guide.ui.kit.theme import Theme, ThemeName
 
 WIDTH = 402
 RANGE, ONE, UNDER = Frequency(9, 36, 100), Frequency(15, 15, 100), Frequency(0, 5, 100, under=True)

@@ -16,8 +16,8 @@ from tpe_guide.guide.library import load_compiled
 from tpe_guide.pictures.odds.array import COUNTED, FEWER, MORE, REST, Array
 from tpe_guide.pictures.odds.words import OddsWords, Picture
 from tpe_guide.settings import THEMES
+from tpe_guide.ui.kit.theme import Theme, ThemeName
 from tpe_guide.ui.odds.array_view import ArrayView
-from tpe_guide.ui.theme import Theme, ThemeName
 
 PICTURES = OddsWords(load_compiled("odds", "en")).pictures
 GROUPS = [(picture, at) for picture in PICTURES for at in range(len(picture.groups))]

@@ -11,8 +11,8 @@ from PySide6.QtGui import QColor, QImage, QPageSize, QPainter, QPdfWriter
 
 from tpe_guide import paths
 from tpe_guide.settings import THEMES
+from tpe_guide.ui.kit.theme import Theme, ThemeName
 from tpe_guide.ui.odds.figure import OddsFigure, odds_figure
-from tpe_guide.ui.theme import Theme, ThemeName
 
 COLUMN = 640
 

@@ -21,7 +21,7 @@ def links(program: Program) -> list[str]:
 
 
 def feedback(program: Program, index: int) -> bool:
-    from tpe_guide.ui.widgets.card import Card
+    from tpe_guide.ui.kit.card import Card
 
     [card] = program.window.findChildren(Card, f"feedback-{index}")
     return card.isVisible()

@@ -22,11 +22,11 @@ from tpe_guide.navigation import PICTURES, Locator, Place
 from tpe_guide.policy import KIOSK
 from tpe_guide.settings import ACCESSES, Settings
 from tpe_guide.ui import printing
+from tpe_guide.ui.kit.label import BREAK
 from tpe_guide.ui.pages.picture_frame import PictureFrame
 from tpe_guide.ui.pictures import PAGES
 from tpe_guide.ui.sheet_desk import SheetDesk
 from tpe_guide.ui.widgets.banner import Banner
-from tpe_guide.ui.widgets.label import BREAK
 from tpe_guide.ui.widgets.paper_buttons import PaperButtons
 
 

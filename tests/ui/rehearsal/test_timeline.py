@@ -15,8 +15,8 @@ from tests.ui.golden import assert_as_before
 from tpe_guide.guide.library import load_compiled
 from tpe_guide.pictures.rehearsal.moments import RehearsalWords
 from tpe_guide.pictures.rehearsal.plan import Plan
+from tpe_guide.ui.kit.theme import Theme, ThemeName
 from tpe_guide.ui.rehearsal.timeline import Timeline
-from tpe_guide.ui.theme import Theme, ThemeName
 
 MakeTimeline = Callable[..., Timeline]
 

@@ -10,10 +10,10 @@ from tpe_guide.i18n import _
 from tpe_guide.pictures.access.words import AccessWords
 from tpe_guide.settings import ACCESSES
 from tpe_guide.ui.access.tile import Tile
-from tpe_guide.ui.theme import Theme
-from tpe_guide.ui.widgets.button import Button
-from tpe_guide.ui.widgets.flow import Flow
-from tpe_guide.ui.widgets.label import Label
+from tpe_guide.ui.kit.button import Button
+from tpe_guide.ui.kit.flow import Flow
+from tpe_guide.ui.kit.label import Label
+from tpe_guide.ui.kit.theme import Theme
 
 _WIDEST_BUTTON = 420
 

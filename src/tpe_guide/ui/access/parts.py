@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tpe_guide.ui.circuit.legend import Entry, Number
-from tpe_guide.ui.theme import Theme
-from tpe_guide.ui.widgets.flow import Flow
+from tpe_guide.ui.kit.flow import Flow
+from tpe_guide.ui.kit.theme import Theme
 
 
 class Parts(QWidget):

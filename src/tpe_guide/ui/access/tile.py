@@ -7,9 +7,9 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPe
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from tpe_guide.i18n import _
-from tpe_guide.ui.icons import draw_icon
-from tpe_guide.ui.theme import Theme
-from tpe_guide.ui.widgets.choice import paint_choice
+from tpe_guide.ui.kit.choice import paint_choice
+from tpe_guide.ui.kit.icons import draw_icon
+from tpe_guide.ui.kit.theme import Theme
 
 _FIGURE = 40
 """px at 100 %: a figure is drawn in a square of so many units."""

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QButtonGroup, QVBoxLa
 from tpe_guide.i18n import _
 from tpe_guide.pictures.circuit.variant import Variant
 from tpe_guide.pictures.circuit.words import Choice, CircuitWords
-from tpe_guide.ui.theme import Theme
-from tpe_guide.ui.widgets.chip import Chip
-from tpe_guide.ui.widgets.flow import Flow
-from tpe_guide.ui.widgets.label import Label
+from tpe_guide.ui.kit.chip import Chip
+from tpe_guide.ui.kit.flow import Flow
+from tpe_guide.ui.kit.label import Label
+from tpe_guide.ui.kit.theme import Theme
 
 _BESIDE_FROM = 1000
 

@@ -12,10 +12,10 @@ from tpe_guide.pictures.circuit.shapes import Badge
 from tpe_guide.pictures.circuit.words import Step
 from tpe_guide.pictures.drawing.path import Place
 from tpe_guide.ui.circuit import painting
-from tpe_guide.ui.theme import Theme
-from tpe_guide.ui.widgets.flow import Flow
-from tpe_guide.ui.widgets.label import Label
-from tpe_guide.ui.widgets.wrap import Wrap
+from tpe_guide.ui.kit.flow import Flow
+from tpe_guide.ui.kit.label import Label
+from tpe_guide.ui.kit.theme import Theme
+from tpe_guide.ui.kit.wrap import Wrap
 
 _WIDTH, _HEIGHT = 30, 20
 

@@ -9,15 +9,15 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 from tpe_guide.i18n import _
 from tpe_guide.pictures.circuit.words import Step
 from tpe_guide.ui.circuit.step_button import StepButton
-from tpe_guide.ui.speaker import Speaker
-from tpe_guide.ui.theme import Theme
-from tpe_guide.ui.widgets.button import Button
-from tpe_guide.ui.widgets.card import Card
-from tpe_guide.ui.widgets.flow import Flow
-from tpe_guide.ui.widgets.label import Label
-from tpe_guide.ui.widgets.paragraph import Paragraph
-from tpe_guide.ui.widgets.say_button import SayButton
-from tpe_guide.ui.widgets.tick_box import TickBox
+from tpe_guide.ui.kit.button import Button
+from tpe_guide.ui.kit.card import Card
+from tpe_guide.ui.kit.flow import Flow
+from tpe_guide.ui.kit.label import Label
+from tpe_guide.ui.kit.paragraph import Paragraph
+from tpe_guide.ui.kit.say_button import SayButton
+from tpe_guide.ui.kit.speaker import Speaker
+from tpe_guide.ui.kit.theme import Theme
+from tpe_guide.ui.kit.tick_box import TickBox
 
 _KEYS = {Qt.Key.Key_Left, Qt.Key.Key_Right, *(Qt.Key(Qt.Key.Key_1 + number) for number in range(6))}
 _SIDE, _TIGHT_SIDE = 20, 8

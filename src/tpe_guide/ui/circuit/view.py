@@ -14,8 +14,8 @@ from tpe_guide.pictures.circuit.tubes import BOWL, Tube, antibodies_in_bowl, flo
 from tpe_guide.pictures.circuit.variant import Variant
 from tpe_guide.pictures.circuit.words import CircuitWords
 from tpe_guide.ui.circuit import painting
-from tpe_guide.ui.shapes import paint_shapes
-from tpe_guide.ui.theme import TYPE, Theme
+from tpe_guide.ui.kit.shapes import paint_shapes
+from tpe_guide.ui.kit.theme import TYPE, Theme
 
 WORDS_FROM = 16.0
 """px at 100 %: where words in the drawing would be smaller, only numbers stand there, and the words below it."""

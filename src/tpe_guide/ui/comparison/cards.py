@@ -10,11 +10,11 @@ from tpe_guide.i18n import _
 from tpe_guide.pictures.comparison.table import Cell, Question, Table
 from tpe_guide.ui.comparison.dots import Dots
 from tpe_guide.ui.comparison.sources import announce, read_more, sources_words
-from tpe_guide.ui.theme import Theme
-from tpe_guide.ui.widgets.button import Button
-from tpe_guide.ui.widgets.card import Card
-from tpe_guide.ui.widgets.drawing import Icon
-from tpe_guide.ui.widgets.paragraph import Paragraph
+from tpe_guide.ui.kit.button import Button
+from tpe_guide.ui.kit.card import Card
+from tpe_guide.ui.kit.drawing import Icon
+from tpe_guide.ui.kit.paragraph import Paragraph
+from tpe_guide.ui.kit.theme import Theme
 
 
 class AnswerCard(Card):

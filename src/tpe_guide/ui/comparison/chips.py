@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidge
 
 from tpe_guide.i18n import _
 from tpe_guide.pictures.comparison.table import Question, Treatment
-from tpe_guide.ui.theme import Theme
-from tpe_guide.ui.widgets.button import Button
-from tpe_guide.ui.widgets.chip import Chip
-from tpe_guide.ui.widgets.paragraph import Paragraph
-from tpe_guide.ui.widgets.wrap import Wrap
+from tpe_guide.ui.kit.button import Button
+from tpe_guide.ui.kit.chip import Chip
+from tpe_guide.ui.kit.paragraph import Paragraph
+from tpe_guide.ui.kit.theme import Theme
+from tpe_guide.ui.kit.wrap import Wrap
 
 _ON = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
 

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from tpe_guide.pictures.comparison.table import Cell
 from tpe_guide.ui.comparison.dots import dots_size, paint_dots
 from tpe_guide.ui.comparison.model import CELL_ROLE
-from tpe_guide.ui.fill import fill
-from tpe_guide.ui.theme import TYPE, Theme, make_font
-from tpe_guide.ui.widgets.marked_words import MarkedWords
+from tpe_guide.ui.kit.fill import fill
+from tpe_guide.ui.kit.marked_words import MarkedWords
+from tpe_guide.ui.kit.theme import TYPE, Theme, make_font
 
 PAD_X, PAD_Y = 10, 10
 """px at 100 % about the words."""

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 from tpe_guide.i18n import _
 from tpe_guide.pictures.comparison.order import in_order, toggled
 from tpe_guide.pictures.comparison.table import Cell, Question, Table
-from tpe_guide.ui.messages import Messages
+from tpe_guide.ui.kit.messages import Messages
 from tpe_guide.ui.picture_desk import PictureDesk
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from tpe_guide.pictures.comparison.table import LEVELS
-from tpe_guide.ui.theme import Theme
+from tpe_guide.ui.kit.theme import Theme
 
 _RADIUS, _STEP, _LINE = 6.5, 19.0, 1.8
 

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 
 from tpe_guide.ui.comparison.delegate import PAD_X, PAD_Y, paint_lines
 from tpe_guide.ui.comparison.model import ComparisonModel
-from tpe_guide.ui.fill import fill
-from tpe_guide.ui.icons import draw_icon
-from tpe_guide.ui.theme import Theme
+from tpe_guide.ui.kit.fill import fill
+from tpe_guide.ui.kit.icons import draw_icon
+from tpe_guide.ui.kit.theme import Theme
 
 BAR = 8
 """px at 100 %, beside a picked row."""

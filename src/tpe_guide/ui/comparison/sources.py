@@ -10,11 +10,11 @@ from tpe_guide.guide.library import Library
 from tpe_guide.i18n import _
 from tpe_guide.pictures.comparison.table import Cell
 from tpe_guide.ui.comparison.dots import Dots
-from tpe_guide.ui.theme import Theme
-from tpe_guide.ui.widgets.button import Button
-from tpe_guide.ui.widgets.card import Card
-from tpe_guide.ui.widgets.label import Label
-from tpe_guide.ui.widgets.paragraph import Paragraph
+from tpe_guide.ui.kit.button import Button
+from tpe_guide.ui.kit.card import Card
+from tpe_guide.ui.kit.label import Label
+from tpe_guide.ui.kit.paragraph import Paragraph
+from tpe_guide.ui.kit.theme import Theme
 
 _BESIDE_FROM = 860
 

@@ -11,9 +11,9 @@ from tpe_guide.pictures.comparison.table import Cell
 from tpe_guide.ui.comparison.delegate import PAD_X, CellDelegate
 from tpe_guide.ui.comparison.headers import LEAD, QuestionHeader, TreatmentHeader
 from tpe_guide.ui.comparison.model import ComparisonModel, Index
-from tpe_guide.ui.fill import fill
-from tpe_guide.ui.scrolling import scroll_bar_style
-from tpe_guide.ui.theme import Theme
+from tpe_guide.ui.kit.fill import fill
+from tpe_guide.ui.kit.scrolling import scroll_bar_style
+from tpe_guide.ui.kit.theme import Theme
 
 _QUESTIONS = 176
 """px at 100 % for the questions."""

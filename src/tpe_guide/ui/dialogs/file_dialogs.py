@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from tpe_guide.diary.exchange import SUFFIX
 from tpe_guide.i18n import _
-from tpe_guide.ui.theme import Theme
+from tpe_guide.ui.kit.theme import Theme
 
 
 def open_diary_file(window: QWidget, theme: Theme, chosen: Callable[[str], None]) -> QFileDialog:

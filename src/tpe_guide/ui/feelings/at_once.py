@@ -7,9 +7,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from tpe_guide.pictures.feelings.cards import AtOnce
-from tpe_guide.ui.theme import Theme
-from tpe_guide.ui.widgets.drawing import Icon
-from tpe_guide.ui.widgets.label import Label
+from tpe_guide.ui.kit.drawing import Icon
+from tpe_guide.ui.kit.label import Label
+from tpe_guide.ui.kit.theme import Theme
 
 _ICON, _BESIDE, _BELOW = 22, 8, 2
 

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLa
 from tpe_guide.i18n import _
 from tpe_guide.pictures.feelings.cards import Card
 from tpe_guide.ui.feelings.frequency_bar import FrequencyBar
-from tpe_guide.ui.theme import TYPE, Theme, make_font
-from tpe_guide.ui.widgets.drawing import Icon
-from tpe_guide.ui.widgets.label import Label
-from tpe_guide.ui.widgets.paragraph import Paragraph
-from tpe_guide.ui.widgets.wrap import ARROWS
+from tpe_guide.ui.kit.drawing import Icon
+from tpe_guide.ui.kit.label import Label
+from tpe_guide.ui.kit.paragraph import Paragraph
+from tpe_guide.ui.kit.theme import TYPE, Theme, make_font
+from tpe_guide.ui.kit.wrap import ARROWS
 
 _BY_KEYS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 _SIDE, _STACKED_SIDE, _RADIUS = 22, 14, 18

@@ -7,8 +7,8 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from tpe_guide.pictures.odds.array import Array, Layout, laid_out
+from tpe_guide.ui.kit.theme import TYPE, Theme
 from tpe_guide.ui.odds.painting import paint_mark, picture_of, place_of
-from tpe_guide.ui.theme import TYPE, Theme
 
 MOST_SIDE = {100: 42, 1000: 18}
 """px at 100 % of the square of one mark, by how many there are."""

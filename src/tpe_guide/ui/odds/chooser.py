@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from tpe_guide.i18n import _
 from tpe_guide.pictures.odds.words import Picture
-from tpe_guide.ui.theme import Theme
-from tpe_guide.ui.widgets.chip import Chip
-from tpe_guide.ui.widgets.flow import Flow
+from tpe_guide.ui.kit.chip import Chip
+from tpe_guide.ui.kit.flow import Flow
+from tpe_guide.ui.kit.theme import Theme
 
 _LEAST = 170
 _HEIGHT = 54

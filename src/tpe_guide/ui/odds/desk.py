@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 
 from tpe_guide.i18n import _
 from tpe_guide.pictures.odds.words import OddsWords, Picture
-from tpe_guide.ui.messages import Messages
+from tpe_guide.ui.kit.messages import Messages
 from tpe_guide.ui.picture_desk import PictureDesk
 
 if TYPE_CHECKING:

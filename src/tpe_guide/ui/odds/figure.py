@@ -14,11 +14,11 @@ from tpe_guide.guide.library import load_compiled
 from tpe_guide.i18n import SOURCE_LANGUAGE
 from tpe_guide.pictures.odds.array import Layout, laid_out
 from tpe_guide.pictures.odds.words import OddsWords, Picture
+from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.odds.array_view import MOST_SIDE
 from tpe_guide.ui.odds.painting import paint_lines, picture_of
 from tpe_guide.ui.reading.figures import is_screen
 from tpe_guide.ui.reading.measure import COLUMN
-from tpe_guide.ui.theme import Theme
 
 _PREFIX = "odds:"
 _GAP = 24

@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from tpe_guide.pictures.odds.words import Group
+from tpe_guide.ui.kit.card import Card
+from tpe_guide.ui.kit.paragraph import Paragraph
+from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.odds.array_view import ArrayView, MarkSign
-from tpe_guide.ui.theme import Theme
-from tpe_guide.ui.widgets.card import Card
-from tpe_guide.ui.widgets.paragraph import Paragraph
 
 _SIDE, _TOP, _GAP, _BETWEEN = 22, 16, 10, 28
 _WORDS_BESIDE, _ARRAY_BESIDE = 312, 380

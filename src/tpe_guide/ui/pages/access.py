@@ -15,14 +15,14 @@ from tpe_guide.ui.access.chooser import Chooser
 from tpe_guide.ui.access.desk import AccessDesk
 from tpe_guide.ui.access.parts import Parts
 from tpe_guide.ui.access.view import AccessView
+from tpe_guide.ui.kit.button import Button
+from tpe_guide.ui.kit.card import Card
+from tpe_guide.ui.kit.label import Label
+from tpe_guide.ui.kit.paragraph import Paragraph
+from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.pages.picture_frame import PictureFrame
 from tpe_guide.ui.session import Session
-from tpe_guide.ui.theme import Theme
-from tpe_guide.ui.widgets.button import Button
-from tpe_guide.ui.widgets.card import Card
-from tpe_guide.ui.widgets.label import Label
 from tpe_guide.ui.widgets.paper_buttons import PaperButtons
-from tpe_guide.ui.widgets.paragraph import Paragraph
 
 _CHOOSER_WIDTH, _TOPICS_WIDTH = 290, 440
 _EDGE, _GAP = 12, 20

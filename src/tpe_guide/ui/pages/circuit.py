@@ -17,14 +17,14 @@ from tpe_guide.ui.circuit.motion import keeps_still
 from tpe_guide.ui.circuit.panel import Panel
 from tpe_guide.ui.circuit.player import Player
 from tpe_guide.ui.circuit.view import CircuitView
+from tpe_guide.ui.kit.card import Card
+from tpe_guide.ui.kit.label import Label
+from tpe_guide.ui.kit.paragraph import Paragraph
+from tpe_guide.ui.kit.speaker import Speaker
+from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.pages.picture_frame import PictureFrame
 from tpe_guide.ui.session import Session
-from tpe_guide.ui.speaker import Speaker
-from tpe_guide.ui.theme import Theme
-from tpe_guide.ui.widgets.card import Card
-from tpe_guide.ui.widgets.label import Label
 from tpe_guide.ui.widgets.paper_buttons import PaperButtons
-from tpe_guide.ui.widgets.paragraph import Paragraph
 
 PANEL_WIDTH, NARROW_PANEL_WIDTH = 400, 360
 _NARROW = 340

@@ -16,12 +16,12 @@ from tpe_guide.ui.comparison.desk import ComparisonDesk
 from tpe_guide.ui.comparison.model import ComparisonModel
 from tpe_guide.ui.comparison.sources import SourcesPanel, announce
 from tpe_guide.ui.comparison.view import ComparisonView, TableFrame
+from tpe_guide.ui.kit.button import Button
+from tpe_guide.ui.kit.label import Label
+from tpe_guide.ui.kit.scrolling import KeptInSight
+from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.pages.picture_frame import PictureFrame
-from tpe_guide.ui.scrolling import KeptInSight
 from tpe_guide.ui.session import Session
-from tpe_guide.ui.theme import Theme
-from tpe_guide.ui.widgets.button import Button
-from tpe_guide.ui.widgets.label import Label
 from tpe_guide.ui.widgets.paper_buttons import PaperButtons
 
 CARDS_FROM = 3.0

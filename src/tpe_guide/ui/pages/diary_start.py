@@ -12,16 +12,16 @@ from tpe_guide.diary import keys
 from tpe_guide.errors import TpeGuideError
 from tpe_guide.i18n import _
 from tpe_guide.ui.diary_desk import DiaryDesk
-from tpe_guide.ui.scrolling import scrolling
-from tpe_guide.ui.theme import Theme
-from tpe_guide.ui.widgets.bottom_bar import BottomBar
-from tpe_guide.ui.widgets.button import Button
-from tpe_guide.ui.widgets.card import Card
-from tpe_guide.ui.widgets.drawing import Drawing, Icon
-from tpe_guide.ui.widgets.label import Label
+from tpe_guide.ui.kit.bottom_bar import BottomBar
+from tpe_guide.ui.kit.button import Button
+from tpe_guide.ui.kit.card import Card
+from tpe_guide.ui.kit.drawing import Drawing, Icon
+from tpe_guide.ui.kit.label import Label
+from tpe_guide.ui.kit.scrolling import scrolling
+from tpe_guide.ui.kit.theme import Theme
+from tpe_guide.ui.kit.tick_box import TickBox
 from tpe_guide.ui.widgets.passcode_field import PasscodeField
 from tpe_guide.ui.widgets.strength_meter import StrengthMeter
-from tpe_guide.ui.widgets.tick_box import TickBox
 
 BESIDE_FROM = 1000
 CARD_WIDTH = 620

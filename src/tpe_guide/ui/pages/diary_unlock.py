@@ -9,15 +9,15 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tpe_guide.errors import TpeGuideError
 from tpe_guide.i18n import _
-from tpe_guide.ui.centred import centred
 from tpe_guide.ui.diary_desk import DiaryDesk
-from tpe_guide.ui.scrolling import scrolling
-from tpe_guide.ui.theme import Theme
-from tpe_guide.ui.widgets.bottom_bar import BottomBar
-from tpe_guide.ui.widgets.button import Button
-from tpe_guide.ui.widgets.card import Card
-from tpe_guide.ui.widgets.drawing import Drawing
-from tpe_guide.ui.widgets.label import Label
+from tpe_guide.ui.kit.bottom_bar import BottomBar
+from tpe_guide.ui.kit.button import Button
+from tpe_guide.ui.kit.card import Card
+from tpe_guide.ui.kit.centred import centred
+from tpe_guide.ui.kit.drawing import Drawing
+from tpe_guide.ui.kit.label import Label
+from tpe_guide.ui.kit.scrolling import scrolling
+from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.widgets.unlock_form import UnlockForm
 
 LARGE = 1.5

@@ -16,15 +16,15 @@ from tpe_guide.ui.feelings.at_once import AtOnceWords
 from tpe_guide.ui.feelings.card import FeelingCard
 from tpe_guide.ui.feelings.desk import FeelingsDesk
 from tpe_guide.ui.feelings.frequency_bar import FrequencyBar
+from tpe_guide.ui.kit.bottom_bar import BottomBar
+from tpe_guide.ui.kit.flow import Flow
+from tpe_guide.ui.kit.label import Label
+from tpe_guide.ui.kit.paragraph import Paragraph
+from tpe_guide.ui.kit.scrolling import KeptInSight
+from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.pages.picture_frame import PictureFrame
-from tpe_guide.ui.scrolling import KeptInSight
 from tpe_guide.ui.session import Session
-from tpe_guide.ui.theme import Theme
-from tpe_guide.ui.widgets.bottom_bar import BottomBar
-from tpe_guide.ui.widgets.flow import Flow
-from tpe_guide.ui.widgets.label import Label
 from tpe_guide.ui.widgets.paper_buttons import PaperButtons
-from tpe_guide.ui.widgets.paragraph import Paragraph
 
 _LEAST, _MOST, _GAP = 380, 3, 20
 _BAR_SIDE = 13

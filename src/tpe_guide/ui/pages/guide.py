@@ -16,16 +16,16 @@ from tpe_guide.guide.library import Library
 from tpe_guide.guide.place import Place
 from tpe_guide.i18n import _
 from tpe_guide.navigation import Locator
+from tpe_guide.ui.kit.theme import STRIP_HEIGHT, Theme
 from tpe_guide.ui.reading.documents import PageDocuments, sources_of
 from tpe_guide.ui.reading.pages import Personal
 from tpe_guide.ui.reading_desk import ReadingDesk
 from tpe_guide.ui.session import Session
-from tpe_guide.ui.theme import STRIP_HEIGHT, Theme
 from tpe_guide.ui.widgets.reading_view import ReadingView
 
 if TYPE_CHECKING:
+    from tpe_guide.ui.kit.speaker import Speaker
     from tpe_guide.ui.pages.guide_frame import GuideFrame
-    from tpe_guide.ui.speaker import Speaker
 
 RAIL_FROM = 1100
 RAIL_WIDTH = 344

@@ -13,18 +13,18 @@ from tpe_guide.guide.library import Library
 from tpe_guide.guide.pace import minutes
 from tpe_guide.i18n import _
 from tpe_guide.navigation import Locator
+from tpe_guide.ui.kit.button import Button
+from tpe_guide.ui.kit.progress import ProgressLine
+from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.session import Session
-from tpe_guide.ui.theme import Theme
-from tpe_guide.ui.widgets.button import Button
 from tpe_guide.ui.widgets.page_turner import PageTurner
-from tpe_guide.ui.widgets.progress import ProgressLine
 from tpe_guide.ui.widgets.rail import Rail
 from tpe_guide.ui.widgets.rail_rows import Standing
 from tpe_guide.ui.widgets.reading_strip import ReadingStrip
 from tpe_guide.ui.widgets.side_notes import SideNotes
 
 if TYPE_CHECKING:
-    from tpe_guide.ui.speaker import Speaker
+    from tpe_guide.ui.kit.speaker import Speaker
     from tpe_guide.ui.widgets.reading_view import ReadingView
 
 FOLLOWS_MS = 10
@@ -149,7 +149,7 @@ class GuideFrame(QObject):
     def explain(self, term_id: str) -> None:
         """Show what a glossary word means."""
         from tpe_guide.guide.word_list import as_heading
-        from tpe_guide.ui.widgets.say_button import SayButton
+        from tpe_guide.ui.kit.say_button import SayButton
 
         term = self._library.term(term_id)
         word, speaker, theme = as_heading(term.word), self._speaker(), self._theme

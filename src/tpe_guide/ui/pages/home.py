@@ -12,15 +12,15 @@ from tpe_guide.i18n import _
 from tpe_guide.navigation import Locator, Place
 from tpe_guide.policy import Policy
 from tpe_guide.settings import Settings
-from tpe_guide.ui.scrolling import scrolling
-from tpe_guide.ui.theme import Theme
-from tpe_guide.ui.widgets.button import Button
-from tpe_guide.ui.widgets.card import Card
-from tpe_guide.ui.widgets.door import Door
-from tpe_guide.ui.widgets.drawing import Icon
-from tpe_guide.ui.widgets.flow import Flow
-from tpe_guide.ui.widgets.label import Label
-from tpe_guide.ui.widgets.progress import ProgressBar
+from tpe_guide.ui.kit.button import Button
+from tpe_guide.ui.kit.card import Card
+from tpe_guide.ui.kit.door import Door
+from tpe_guide.ui.kit.drawing import Icon
+from tpe_guide.ui.kit.flow import Flow
+from tpe_guide.ui.kit.label import Label
+from tpe_guide.ui.kit.progress import ProgressBar
+from tpe_guide.ui.kit.scrolling import scrolling
+from tpe_guide.ui.kit.theme import Theme
 
 TWO_COLUMNS_FROM = 980
 DECIDING_CHAPTER = 0

@@ -11,8 +11,8 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from tpe_guide.i18n import _
+from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.pages.kiosk_page import KioskPage, Parts, Row
-from tpe_guide.ui.theme import Theme
 from tpe_guide.ui.widgets.chapter_list import ChapterList
 from tpe_guide.ui.widgets.kiosk_button import KioskButton
 from tpe_guide.ui.widgets.vessel import Vessel

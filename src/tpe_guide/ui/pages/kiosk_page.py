@@ -18,8 +18,8 @@ from PySide6.QtWidgets import QWidget
 
 from tpe_guide import paths
 from tpe_guide.i18n import _
-from tpe_guide.ui.icons import draw_icon
-from tpe_guide.ui.theme import Theme
+from tpe_guide.ui.kit.icons import draw_icon
+from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.widgets.chapter_list import ChapterList
 from tpe_guide.ui.widgets.kiosk_button import KioskButton
 from tpe_guide.ui.widgets.kiosk_scale import Scale

@@ -14,15 +14,15 @@ from tpe_guide.diary.model import OTHER, ExchangeSession
 from tpe_guide.errors import TpeGuideError
 from tpe_guide.i18n import _
 from tpe_guide.ui.diary_desk import DiaryDesk
+from tpe_guide.ui.kit.bottom_bar import BottomBar
+from tpe_guide.ui.kit.button import Button
+from tpe_guide.ui.kit.chip import Chip
+from tpe_guide.ui.kit.flow import Flow
+from tpe_guide.ui.kit.label import Label
+from tpe_guide.ui.kit.scrolling import scrolling
+from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.labels import began_words, day_words, session_words
-from tpe_guide.ui.scrolling import scrolling
-from tpe_guide.ui.theme import Theme
-from tpe_guide.ui.widgets.bottom_bar import BottomBar
-from tpe_guide.ui.widgets.button import Button
-from tpe_guide.ui.widgets.chip import Chip
 from tpe_guide.ui.widgets.entry_card import EntryCard
-from tpe_guide.ui.widgets.flow import Flow
-from tpe_guide.ui.widgets.label import Label
 from tpe_guide.ui.widgets.numbered import NumberedHeading
 from tpe_guide.ui.widgets.pill import Pill
 from tpe_guide.ui.widgets.session_card import SessionCard

@@ -10,17 +10,17 @@ from tpe_guide.i18n import _
 from tpe_guide.navigation import Locator
 from tpe_guide.settings import TEXT_PERCENTS
 from tpe_guide.ui.circuit.motion import keeps_still
-from tpe_guide.ui.scrolling import scrolling
+from tpe_guide.ui.kit.button import Button
+from tpe_guide.ui.kit.card import Card
+from tpe_guide.ui.kit.chip import Chip
+from tpe_guide.ui.kit.drawing import Icon
+from tpe_guide.ui.kit.flow import Flow
+from tpe_guide.ui.kit.label import Label
+from tpe_guide.ui.kit.scrolling import scrolling
+from tpe_guide.ui.kit.theme import TYPE, Theme, ThemeName, make_font
+from tpe_guide.ui.kit.tick_box import TickBox
 from tpe_guide.ui.session import Session
-from tpe_guide.ui.theme import TYPE, Theme, ThemeName, make_font
-from tpe_guide.ui.widgets.button import Button
-from tpe_guide.ui.widgets.card import Card
-from tpe_guide.ui.widgets.chip import Chip
 from tpe_guide.ui.widgets.colour_tile import ColourTile
-from tpe_guide.ui.widgets.drawing import Icon
-from tpe_guide.ui.widgets.flow import Flow
-from tpe_guide.ui.widgets.label import Label
-from tpe_guide.ui.widgets.tick_box import TickBox
 
 SAMPLE_FROM = 1100
 SAMPLE_WIDTH = 400

@@ -13,18 +13,18 @@ from tpe_guide.guide.deciding import Deciding, Ready
 from tpe_guide.guide.library import Library
 from tpe_guide.i18n import _
 from tpe_guide.navigation import HOME, Locator
-from tpe_guide.ui.centred import centred
+from tpe_guide.ui.kit.bottom_bar import BottomBar
+from tpe_guide.ui.kit.button import Button
+from tpe_guide.ui.kit.card import Card
+from tpe_guide.ui.kit.centred import centred
+from tpe_guide.ui.kit.chip import Chip
+from tpe_guide.ui.kit.flow import Flow
+from tpe_guide.ui.kit.label import Label
+from tpe_guide.ui.kit.scrolling import scrolling
+from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.matters_desk import MattersDesk
 from tpe_guide.ui.questions_desk import QuestionsDesk
 from tpe_guide.ui.refill import focus_in, refill
-from tpe_guide.ui.scrolling import scrolling
-from tpe_guide.ui.theme import Theme
-from tpe_guide.ui.widgets.bottom_bar import BottomBar
-from tpe_guide.ui.widgets.button import Button
-from tpe_guide.ui.widgets.card import Card
-from tpe_guide.ui.widgets.chip import Chip
-from tpe_guide.ui.widgets.flow import Flow
-from tpe_guide.ui.widgets.label import Label
 from tpe_guide.ui.widgets.ordered_row import OrderedRow
 from tpe_guide.ui.widgets.own_words import OwnWords
 

@@ -9,6 +9,11 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from tpe_guide.guide.library import Library
 from tpe_guide.i18n import _
 from tpe_guide.navigation import Locator
+from tpe_guide.ui.kit.bottom_bar import BottomBar
+from tpe_guide.ui.kit.button import Button
+from tpe_guide.ui.kit.label import Label
+from tpe_guide.ui.kit.paragraph import Paragraph
+from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.odds.chooser import Chooser
 from tpe_guide.ui.odds.desk import OddsDesk
 from tpe_guide.ui.odds.facts_card import Caution, FactsCard
@@ -16,12 +21,7 @@ from tpe_guide.ui.odds.group_card import GroupCard
 from tpe_guide.ui.odds.turner import Turner
 from tpe_guide.ui.pages.picture_frame import PictureFrame
 from tpe_guide.ui.session import Session
-from tpe_guide.ui.theme import Theme
-from tpe_guide.ui.widgets.bottom_bar import BottomBar
-from tpe_guide.ui.widgets.button import Button
-from tpe_guide.ui.widgets.label import Label
 from tpe_guide.ui.widgets.paper_buttons import PaperButtons
-from tpe_guide.ui.widgets.paragraph import Paragraph
 
 FACTS_WIDTH = 372
 _GAP = 20

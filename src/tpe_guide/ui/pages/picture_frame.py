@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from tpe_guide.guide.library import Library
 from tpe_guide.i18n import _, _p
 from tpe_guide.navigation import PICTURES, Locator, Place
+from tpe_guide.ui.kit.bottom_bar import BottomBar
+from tpe_guide.ui.kit.button import Button
+from tpe_guide.ui.kit.label import Label
+from tpe_guide.ui.kit.scrolling import scrolling
+from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.pictures import PAGES, picture_title
-from tpe_guide.ui.scrolling import scrolling
 from tpe_guide.ui.session import Session
-from tpe_guide.ui.theme import Theme
-from tpe_guide.ui.widgets.bottom_bar import BottomBar
-from tpe_guide.ui.widgets.button import Button
-from tpe_guide.ui.widgets.label import Label
 
 LAST_PAGE = "questions-to-ask"
 """Whoever has seen all pictures goes on there."""

@@ -12,19 +12,19 @@ from tpe_guide.errors import TpeGuideError
 from tpe_guide.guide.library import Library
 from tpe_guide.i18n import _, _n
 from tpe_guide.navigation import HOME, Locator
-from tpe_guide.ui.centred import centred
+from tpe_guide.ui.kit.bottom_bar import BottomBar
+from tpe_guide.ui.kit.button import Button
+from tpe_guide.ui.kit.card import Card
+from tpe_guide.ui.kit.centred import centred
+from tpe_guide.ui.kit.field import Field
+from tpe_guide.ui.kit.label import Label
+from tpe_guide.ui.kit.scrolling import scrolling
+from tpe_guide.ui.kit.theme import Theme
+from tpe_guide.ui.kit.tick_box import TickBox
 from tpe_guide.ui.questions_desk import QuestionsDesk
 from tpe_guide.ui.refill import focus_in, refill
-from tpe_guide.ui.scrolling import scrolling
-from tpe_guide.ui.theme import Theme
-from tpe_guide.ui.widgets.bottom_bar import BottomBar
-from tpe_guide.ui.widgets.button import Button
-from tpe_guide.ui.widgets.card import Card
-from tpe_guide.ui.widgets.field import Field
-from tpe_guide.ui.widgets.label import Label
 from tpe_guide.ui.widgets.ordered_row import OrderedRow
 from tpe_guide.ui.widgets.own_words import OwnWords
-from tpe_guide.ui.widgets.tick_box import TickBox
 
 WIDTH = 860
 FEW = 5

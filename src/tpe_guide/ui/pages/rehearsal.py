@@ -11,6 +11,12 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from tpe_guide.guide.library import Library
 from tpe_guide.i18n import _, _p
 from tpe_guide.ui.circuit.motion import keeps_still
+from tpe_guide.ui.kit.button import Button
+from tpe_guide.ui.kit.card import Card
+from tpe_guide.ui.kit.label import Label
+from tpe_guide.ui.kit.paragraph import Paragraph
+from tpe_guide.ui.kit.speaker import Speaker
+from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.pages.picture_frame import PictureFrame
 from tpe_guide.ui.rehearsal.desk import RehearsalDesk
 from tpe_guide.ui.rehearsal.moment_cards import MomentCards
@@ -18,13 +24,7 @@ from tpe_guide.ui.rehearsal.place_panel import PlacePanel
 from tpe_guide.ui.rehearsal.practise_box import PractiseBox
 from tpe_guide.ui.rehearsal.timeline import Timeline
 from tpe_guide.ui.session import Session
-from tpe_guide.ui.speaker import Speaker
-from tpe_guide.ui.theme import Theme
-from tpe_guide.ui.widgets.button import Button
-from tpe_guide.ui.widgets.card import Card
-from tpe_guide.ui.widgets.label import Label
 from tpe_guide.ui.widgets.paper_buttons import PaperButtons
-from tpe_guide.ui.widgets.paragraph import Paragraph
 
 PANEL_WIDTH = 336
 _TRY = "tingle"

@@ -14,16 +14,16 @@ from tpe_guide.guide.library import Library
 from tpe_guide.i18n import _, _n
 from tpe_guide.navigation import Locator, Place
 from tpe_guide.search.hit import Hit
-from tpe_guide.ui.centred import side_margin
-from tpe_guide.ui.scrolling import KeptInSight, scrolling
+from tpe_guide.ui.kit.bottom_bar import BottomBar
+from tpe_guide.ui.kit.button import Button
+from tpe_guide.ui.kit.centred import side_margin
+from tpe_guide.ui.kit.label import Label
+from tpe_guide.ui.kit.scrolling import KeptInSight, scrolling
+from tpe_guide.ui.kit.theme import Theme
+from tpe_guide.ui.kit.wrap import Wrap
 from tpe_guide.ui.search_desk import SearchDesk
-from tpe_guide.ui.theme import Theme
-from tpe_guide.ui.widgets.bottom_bar import BottomBar
-from tpe_guide.ui.widgets.button import Button
-from tpe_guide.ui.widgets.label import Label
 from tpe_guide.ui.widgets.result_list import ResultList
 from tpe_guide.ui.widgets.search_field import SearchField
-from tpe_guide.ui.widgets.wrap import Wrap
 
 WIDEST = 860
 QUIET_MS = 900

@@ -9,13 +9,13 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from tpe_guide.i18n import _
-from tpe_guide.ui.scrolling import scrolling
-from tpe_guide.ui.theme import Theme
+from tpe_guide.ui.kit.bottom_bar import BottomBar
+from tpe_guide.ui.kit.button import Button
+from tpe_guide.ui.kit.card import Card
+from tpe_guide.ui.kit.label import Label
+from tpe_guide.ui.kit.scrolling import scrolling
+from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.unit_desk import UnitDesk
-from tpe_guide.ui.widgets.bottom_bar import BottomBar
-from tpe_guide.ui.widgets.button import Button
-from tpe_guide.ui.widgets.card import Card
-from tpe_guide.ui.widgets.label import Label
 from tpe_guide.ui.widgets.slot_field import SlotField
 
 TWO_COLUMNS_FROM = 1000

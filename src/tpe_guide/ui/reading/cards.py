@@ -7,10 +7,10 @@ from typing import Literal
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 
-from tpe_guide.ui.fill import fill
+from tpe_guide.ui.kit.fill import fill
+from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.reading.document import CardLook
 from tpe_guide.ui.reading.measure import space
-from tpe_guide.ui.theme import Theme
 
 CardKind = Literal["short", "plain", "say", "note", "warning", "action"]
 

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from tpe_guide.guide.model import Span, Spans
 from tpe_guide.i18n import _, _n
+from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.reading.cards import card_look
 from tpe_guide.ui.reading.document import PageDocument
 from tpe_guide.ui.reading.measure import Measure
 from tpe_guide.ui.reading.writer import Writer
-from tpe_guide.ui.theme import Theme
 
 if TYPE_CHECKING:
     from tpe_guide.guide.changes import Change, Run

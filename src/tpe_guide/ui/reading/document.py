@@ -19,8 +19,8 @@ from PySide6.QtGui import (
 
 from tpe_guide.guide.depth import Part
 from tpe_guide.guide.place import Place
+from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.reading.measure import Measure, space
-from tpe_guide.ui.theme import Theme
 
 FIGURE_TYPE = QTextFormat.ObjectTypes.UserObject.value + 1
 FIGURE_INDEX = QTextFormat.Property.UserProperty.value + 1

@@ -13,10 +13,10 @@ from tpe_guide.guide.depth import Depth, spans_in
 from tpe_guide.guide.library import Library
 from tpe_guide.guide.model import Page, Source
 from tpe_guide.i18n import _
+from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.reading.document import PageDocument
 from tpe_guide.ui.reading.measure import ASIDE, Measure, measure_for
 from tpe_guide.ui.reading.pages import Personal, build_aside, build_page
-from tpe_guide.ui.theme import Theme
 from tpe_guide.ui.widgets.reading_view import ReadingView
 
 CAPACITY = 24

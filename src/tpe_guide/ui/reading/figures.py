@@ -11,8 +11,8 @@ from PySide6.QtCore import QByteArray, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
 
 from tpe_guide import paths
+from tpe_guide.ui.kit.theme import TYPE, Theme, ThemeName, make_font
 from tpe_guide.ui.reading.measure import COLUMN, space
-from tpe_guide.ui.theme import TYPE, Theme, ThemeName, make_font
 
 if TYPE_CHECKING:
     from PySide6.QtSvg import QSvgRenderer

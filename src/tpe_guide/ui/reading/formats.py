@@ -17,8 +17,8 @@ from PySide6.QtGui import (
     QTextTableFormat,
 )
 
+from tpe_guide.ui.kit.theme import Theme, Type, make_font
 from tpe_guide.ui.reading.measure import Measure, space
-from tpe_guide.ui.theme import Theme, Type, make_font
 
 CAP_MIDDLE = 0.334
 """Half the height of a capital of Atkinson Hyperlegible Next, as a factor of its size."""

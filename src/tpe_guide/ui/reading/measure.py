@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from typing import NamedTuple
 
-from tpe_guide.ui.theme import TYPE, Theme, Type
+from tpe_guide.ui.kit.theme import TYPE, Theme, Type
 
 COLUMN = 648
 """px at 100 %: the widest column of text, about 66 characters."""

@@ -24,12 +24,12 @@ from tpe_guide.guide.model import (
     Table,
 )
 from tpe_guide.i18n import _
+from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.reading.cards import CardKind, card_look
 from tpe_guide.ui.reading.document import Figure, PageDocument
 from tpe_guide.ui.reading.figures import Axis, Illustration, RangeBar, illustration_path
 from tpe_guide.ui.reading.measure import Measure
 from tpe_guide.ui.reading.writer import Writer, plain
-from tpe_guide.ui.theme import Theme
 
 _CALLOUTS: dict[str, tuple[CardKind, str, str]] = {
     "say": ("say", "message-circle", "teal"),

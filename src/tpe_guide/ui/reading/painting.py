@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QAbstractTextDocumentLayout, QColor, QPainter, QPalette, QPen, QPixmap
 
-from tpe_guide.ui.icons import draw_icon
+from tpe_guide.ui.kit.icons import draw_icon
+from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.reading.cards import paint_card
 from tpe_guide.ui.reading.document import Mark, PageDocument, Underline
-from tpe_guide.ui.theme import Theme
 
 _RING, _GAP = 3, 3
 """px: the keyboard's ring is so wide, and so far from what it is about."""

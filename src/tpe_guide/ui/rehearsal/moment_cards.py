@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from tpe_guide.i18n import _
 from tpe_guide.pictures.rehearsal.moments import Moment
-from tpe_guide.ui.speaker import Speaker
-from tpe_guide.ui.theme import Theme
-from tpe_guide.ui.widgets.card import Card
-from tpe_guide.ui.widgets.drawing import Icon
-from tpe_guide.ui.widgets.label import Label
-from tpe_guide.ui.widgets.paragraph import Paragraph
-from tpe_guide.ui.widgets.say_button import SayButton
+from tpe_guide.ui.kit.card import Card
+from tpe_guide.ui.kit.drawing import Icon
+from tpe_guide.ui.kit.label import Label
+from tpe_guide.ui.kit.paragraph import Paragraph
+from tpe_guide.ui.kit.say_button import SayButton
+from tpe_guide.ui.kit.speaker import Speaker
+from tpe_guide.ui.kit.theme import Theme
 
 
 class MomentCards(QWidget):

@@ -15,10 +15,10 @@ from tpe_guide.pictures.circuit.words import CircuitWords
 from tpe_guide.pictures.rehearsal.moments import Moment
 from tpe_guide.ui.access.view import AccessView
 from tpe_guide.ui.circuit.view import CircuitView
-from tpe_guide.ui.theme import Theme
-from tpe_guide.ui.widgets.card import Card
-from tpe_guide.ui.widgets.label import Label
-from tpe_guide.ui.widgets.paragraph import Paragraph
+from tpe_guide.ui.kit.card import Card
+from tpe_guide.ui.kit.label import Label
+from tpe_guide.ui.kit.paragraph import Paragraph
+from tpe_guide.ui.kit.theme import Theme
 
 ACCESS = "access"
 """Of what a moment shows: the needles or the line of whoever looks."""

@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from tpe_guide.i18n import _
 from tpe_guide.pictures.rehearsal.moments import Practise
+from tpe_guide.ui.kit.answers import Answers
+from tpe_guide.ui.kit.button import Button
+from tpe_guide.ui.kit.card import Card
+from tpe_guide.ui.kit.label import Label
+from tpe_guide.ui.kit.paragraph import Paragraph
+from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.rehearsal.tingle_view import TingleView
-from tpe_guide.ui.theme import Theme
-from tpe_guide.ui.widgets.answers import Answers
-from tpe_guide.ui.widgets.button import Button
-from tpe_guide.ui.widgets.card import Card
-from tpe_guide.ui.widgets.label import Label
-from tpe_guide.ui.widgets.paragraph import Paragraph
 
 
 class PractiseBox(Card):

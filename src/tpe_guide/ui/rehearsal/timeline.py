@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QSlider, QWidget
 from tpe_guide.i18n import _
 from tpe_guide.pictures.rehearsal.moments import Moment
 from tpe_guide.pictures.rehearsal.timeline import nearest, positions
-from tpe_guide.ui.theme import Theme
+from tpe_guide.ui.kit.theme import Theme
 
 THUMB, MARK, TRACK = 24, 11, 6
 """px at 100 %: radius of the thumb, of a mark, half the height of the track."""

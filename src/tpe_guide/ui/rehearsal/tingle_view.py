@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from tpe_guide.pictures.rehearsal.tingle import HEIGHT, WIDTH, dot_shape, dots, still
 from tpe_guide.ui.circuit.player import Player
-from tpe_guide.ui.shapes import paint_shapes
-from tpe_guide.ui.theme import Theme
+from tpe_guide.ui.kit.shapes import paint_shapes
+from tpe_guide.ui.kit.theme import Theme
 
 
 class TingleView(QWidget):

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from html import escape
 
 from tpe_guide.i18n import _
-from tpe_guide.ui.theme import Theme
+from tpe_guide.ui.kit.theme import Theme
 
 _PAGE = """<!doctype html>
 <html lang="{language}">

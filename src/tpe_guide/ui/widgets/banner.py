@@ -7,11 +7,11 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QPaintEvent, 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from tpe_guide.i18n import _
-from tpe_guide.ui.fill import fill
-from tpe_guide.ui.theme import Theme
-from tpe_guide.ui.widgets.button import Button
-from tpe_guide.ui.widgets.drawing import Icon
-from tpe_guide.ui.widgets.label import Label, breakable
+from tpe_guide.ui.kit.button import Button
+from tpe_guide.ui.kit.drawing import Icon
+from tpe_guide.ui.kit.fill import fill
+from tpe_guide.ui.kit.label import Label, breakable
+from tpe_guide.ui.kit.theme import Theme
 
 
 class Banner(QWidget):

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from tpe_guide.ui.theme import Theme, make_font
+from tpe_guide.ui.kit.theme import Theme, make_font
 from tpe_guide.ui.widgets.kiosk_scale import Scale
 from tpe_guide.ui.widgets.words import Words
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, Q
 from PySide6.QtWidgets import QWidget
 
 from tpe_guide.i18n import _n
-from tpe_guide.ui.theme import Theme, make_font
+from tpe_guide.ui.kit.theme import Theme, make_font
 
 _SPOKEN_AT = (30, 10)
 """Often enough to know, seldom enough not to nag."""

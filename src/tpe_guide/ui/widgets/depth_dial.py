@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QHBoxLayout
 from tpe_guide.guide.depth import Depth
 from tpe_guide.i18n import _
 from tpe_guide.settings import DEPTHS
-from tpe_guide.ui.icons import draw_icon
-from tpe_guide.ui.theme import Theme
+from tpe_guide.ui.kit.icons import draw_icon
+from tpe_guide.ui.kit.theme import Theme
 
 _HEIGHT = 48
 

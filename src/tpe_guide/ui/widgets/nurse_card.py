@@ -6,13 +6,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from tpe_guide.i18n import _
+from tpe_guide.ui.kit.button import Button
+from tpe_guide.ui.kit.card import Card
+from tpe_guide.ui.kit.chip import Chip
+from tpe_guide.ui.kit.flow import Flow
+from tpe_guide.ui.kit.label import Label
+from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.summary_desk import SummaryDesk
-from tpe_guide.ui.theme import Theme
-from tpe_guide.ui.widgets.button import Button
-from tpe_guide.ui.widgets.card import Card
-from tpe_guide.ui.widgets.chip import Chip
-from tpe_guide.ui.widgets.flow import Flow
-from tpe_guide.ui.widgets.label import Label
 
 
 class NurseCard(Card):

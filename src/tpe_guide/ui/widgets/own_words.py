@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from tpe_guide.ui.theme import Theme
-from tpe_guide.ui.widgets.button import Button
-from tpe_guide.ui.widgets.field import Field
+from tpe_guide.ui.kit.button import Button
+from tpe_guide.ui.kit.field import Field
+from tpe_guide.ui.kit.theme import Theme
 
 
 class OwnWords(QWidget):

@@ -9,8 +9,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from tpe_guide.guide.place import Place
+from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.reading.document import PageDocument, blocks_rect, line_rects
-from tpe_guide.ui.theme import Theme
 
 STEP = 62
 """px at 100 % that an arrow key scrolls: two lines."""

@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tpe_guide.guide.library import Library
 from tpe_guide.i18n import _, _p
-from tpe_guide.ui.theme import Theme
-from tpe_guide.ui.widgets.bottom_bar import BottomBar
-from tpe_guide.ui.widgets.button import Button
-from tpe_guide.ui.widgets.label import Label
-from tpe_guide.ui.widgets.progress import PageDots
+from tpe_guide.ui.kit.bottom_bar import BottomBar
+from tpe_guide.ui.kit.button import Button
+from tpe_guide.ui.kit.label import Label
+from tpe_guide.ui.kit.progress import PageDots
+from tpe_guide.ui.kit.theme import Theme
 
 
 class PageTurner(BottomBar):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tpe_guide.i18n import _
+from tpe_guide.ui.kit.button import Button
+from tpe_guide.ui.kit.flow import Flow
+from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.sheet_desk import SheetDesk
-from tpe_guide.ui.theme import Theme
-from tpe_guide.ui.widgets.button import Button
-from tpe_guide.ui.widgets.flow import Flow
 
 
 class PaperButtons(QWidget):

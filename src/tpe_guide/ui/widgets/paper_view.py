@@ -7,8 +7,8 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen, QResizeEv
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 from tpe_guide.i18n import _
-from tpe_guide.ui.scrolling import scroll_bar_style
-from tpe_guide.ui.theme import Theme
+from tpe_guide.ui.kit.scrolling import scroll_bar_style
+from tpe_guide.ui.kit.theme import Theme
 
 WIDEST = 960
 """Px at 100 % text: a little larger than it comes out of the printer."""

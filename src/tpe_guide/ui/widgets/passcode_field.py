@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from tpe_guide.i18n import _
-from tpe_guide.ui.theme import Theme
-from tpe_guide.ui.widgets.button import Button
-from tpe_guide.ui.widgets.field import Field
+from tpe_guide.ui.kit.button import Button
+from tpe_guide.ui.kit.field import Field
+from tpe_guide.ui.kit.theme import Theme
 
 PASSCODE_LIMIT = 200
 _INSIDE_UP_TO = 1.25

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from tpe_guide.guide.model import Chapter
 from tpe_guide.i18n import _
-from tpe_guide.ui.fill import fill
-from tpe_guide.ui.icons import draw_icon
-from tpe_guide.ui.theme import Theme
-from tpe_guide.ui.widgets.ribbon import draw_ribbon
+from tpe_guide.ui.kit.fill import fill
+from tpe_guide.ui.kit.icons import draw_icon
+from tpe_guide.ui.kit.ribbon import draw_ribbon
+from tpe_guide.ui.kit.theme import Theme
 
 _WRAP = Qt.TextFlag.TextWordWrap
 

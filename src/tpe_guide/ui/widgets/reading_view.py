@@ -9,12 +9,12 @@ from PySide6.QtGui import QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QFrame, QWidget
 
 from tpe_guide.guide.place import Place
+from tpe_guide.ui.kit.scrolling import scroll_bar_style
+from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.reading import accessible
 from tpe_guide.ui.reading.document import Geometry, Link, PageDocument, blocks_rect
 from tpe_guide.ui.reading.painting import paint_beneath, paint_ring_around, paint_ring_inside, paint_whole
 from tpe_guide.ui.reading.writer import OBJECT
-from tpe_guide.ui.scrolling import scroll_bar_style
-from tpe_guide.ui.theme import Theme
 from tpe_guide.ui.widgets.page_scroller import STEP, TOP, PageScroller
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from tpe_guide.search.hit import Hit
-from tpe_guide.ui.theme import Theme
+from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.widgets.result_row import ResultRow
 
 _GAP = 10

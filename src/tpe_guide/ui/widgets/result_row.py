@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from tpe_guide.guide.word_list import as_heading
 from tpe_guide.i18n import _
 from tpe_guide.search.hit import Hit, HitKind
-from tpe_guide.ui.icons import draw_icon
-from tpe_guide.ui.theme import Theme
-from tpe_guide.ui.widgets.marked_words import MarkedWords
-from tpe_guide.ui.widgets.wrap import ARROWS
+from tpe_guide.ui.kit.icons import draw_icon
+from tpe_guide.ui.kit.marked_words import MarkedWords
+from tpe_guide.ui.kit.theme import Theme
+from tpe_guide.ui.kit.wrap import ARROWS
 
 _ICONS: dict[HitKind, str] = {"page": "book-open", "word": "book-a", "urgent": "phone-call", "picture": "eye"}
 

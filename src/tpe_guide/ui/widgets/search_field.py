@@ -7,11 +7,11 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tpe_guide.i18n import _
-from tpe_guide.ui.theme import Theme
-from tpe_guide.ui.widgets.button import Button
-from tpe_guide.ui.widgets.drawing import Icon
-from tpe_guide.ui.widgets.field import Line, field_style
-from tpe_guide.ui.widgets.label import Label
+from tpe_guide.ui.kit.button import Button
+from tpe_guide.ui.kit.drawing import Icon
+from tpe_guide.ui.kit.field import Line, field_style
+from tpe_guide.ui.kit.label import Label
+from tpe_guide.ui.kit.theme import Theme
 
 LONGEST = 100
 _NARROW = 220

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QPlainTextEdit
 
 from tpe_guide.guide.slots import Slot
 from tpe_guide.i18n import _
-from tpe_guide.ui.theme import Theme
-from tpe_guide.ui.widgets.button import Button
-from tpe_guide.ui.widgets.drawing import Icon
-from tpe_guide.ui.widgets.field import Line, Problem, field_style, note_field
-from tpe_guide.ui.widgets.label import Label
+from tpe_guide.ui.kit.button import Button
+from tpe_guide.ui.kit.drawing import Icon
+from tpe_guide.ui.kit.field import Line, Problem, field_style, note_field
+from tpe_guide.ui.kit.label import Label
+from tpe_guide.ui.kit.theme import Theme
 
 SAVE_AFTER_MS = 500
 """After the last key."""

@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from tpe_guide.i18n import _
-from tpe_guide.ui.theme import Theme
-from tpe_guide.ui.widgets.button import Button
-from tpe_guide.ui.widgets.label import Label
+from tpe_guide.ui.kit.button import Button
+from tpe_guide.ui.kit.label import Label
+from tpe_guide.ui.kit.theme import Theme
 
 WORST, BEST, START = 0, 10, 5
 STACKED_FROM = 1.5

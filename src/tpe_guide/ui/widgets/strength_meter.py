@@ -7,8 +7,8 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from tpe_guide.i18n import _
-from tpe_guide.ui.theme import Theme
-from tpe_guide.ui.widgets.label import Label
+from tpe_guide.ui.kit.label import Label
+from tpe_guide.ui.kit.theme import Theme
 
 BARS = 4
 _BAR = 44

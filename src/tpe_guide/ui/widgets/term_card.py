@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from tpe_guide.guide.model import Term
 from tpe_guide.guide.word_list import as_heading, other_names
 from tpe_guide.i18n import _
-from tpe_guide.ui.speaker import Speaker
-from tpe_guide.ui.theme import Theme
-from tpe_guide.ui.widgets.button import Button
-from tpe_guide.ui.widgets.card import Card
-from tpe_guide.ui.widgets.paragraph import Paragraph
-from tpe_guide.ui.widgets.say_button import SayButton
-from tpe_guide.ui.widgets.wrap import Wrap
+from tpe_guide.ui.kit.button import Button
+from tpe_guide.ui.kit.card import Card
+from tpe_guide.ui.kit.paragraph import Paragraph
+from tpe_guide.ui.kit.say_button import SayButton
+from tpe_guide.ui.kit.speaker import Speaker
+from tpe_guide.ui.kit.theme import Theme
+from tpe_guide.ui.kit.wrap import Wrap
 
 _ROOM = 10
 """px left and right of the words of a link."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QSizePolicy,
 
 from tpe_guide.i18n import _
 from tpe_guide.settings import TEXT_PERCENTS
-from tpe_guide.ui.theme import Theme
+from tpe_guide.ui.kit.theme import Theme
 
 
 class TextSize(QFrame):

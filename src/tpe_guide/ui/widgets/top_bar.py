@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from tpe_guide.i18n import _
 from tpe_guide.policy import Policy
-from tpe_guide.ui.fill import fill
-from tpe_guide.ui.theme import TOP_BAR_HEIGHT, Theme
-from tpe_guide.ui.widgets.button import Button
-from tpe_guide.ui.widgets.drawing import Drawing
+from tpe_guide.ui.kit.button import Button
+from tpe_guide.ui.kit.drawing import Drawing
+from tpe_guide.ui.kit.fill import fill
+from tpe_guide.ui.kit.theme import TOP_BAR_HEIGHT, Theme
 from tpe_guide.ui.widgets.text_size import TextSize
 
 _THEME_ICONS = {"light": "sun", "dark": "moon", "contrast": "contrast"}

@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from tpe_guide.i18n import _
-from tpe_guide.ui.theme import Theme
+from tpe_guide.ui.kit.theme import Theme
 
 # All lengths in units of the drawing, which is 700 × 700.
 _SIDE = 700.0

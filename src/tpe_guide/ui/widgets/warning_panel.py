@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from tpe_guide.diary.catalogue import TIERS, Catalogue, WarningSign
 from tpe_guide.diary.model import EffectReport
 from tpe_guide.i18n import _
-from tpe_guide.ui.theme import Theme
-from tpe_guide.ui.widgets.card import Card
-from tpe_guide.ui.widgets.drawing import Icon
-from tpe_guide.ui.widgets.label import Label
+from tpe_guide.ui.kit.card import Card
+from tpe_guide.ui.kit.drawing import Icon
+from tpe_guide.ui.kit.label import Label
+from tpe_guide.ui.kit.theme import Theme
 
 _BESIDE_FROM = 360
 

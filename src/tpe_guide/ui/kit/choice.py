@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton
 
-from tpe_guide.ui.theme import Theme
+from tpe_guide.ui.kit.theme import Theme
 
 _RADIUS, _PICKED_EDGE = 14, 3
 

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication, QTextBrowser, QWidget
 
 from tests.ui.programs import OpenProgram, go
 from tpe_guide.app import Program
-from tpe_guide.ui.theme import Theme
-from tpe_guide.ui.widgets.focus_ring import FocusRing
+from tpe_guide.ui.kit.focus_ring import FocusRing
+from tpe_guide.ui.kit.theme import Theme
 
 REACH = 6
 

@@ -8,8 +8,8 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from tpe_guide import paths
-from tpe_guide.ui.icons import draw_icon
-from tpe_guide.ui.theme import Theme
+from tpe_guide.ui.kit.icons import draw_icon
+from tpe_guide.ui.kit.theme import Theme
 
 
 class Drawing(QWidget):

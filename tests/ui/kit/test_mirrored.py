@@ -8,10 +8,10 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
-from tpe_guide.ui.theme import Theme
-from tpe_guide.ui.widgets.button import Button
-from tpe_guide.ui.widgets.door import Door
-from tpe_guide.ui.widgets.tick_box import TickBox
+from tpe_guide.ui.kit.button import Button
+from tpe_guide.ui.kit.door import Door
+from tpe_guide.ui.kit.theme import Theme
+from tpe_guide.ui.kit.tick_box import TickBox
 
 MOST = 40
 """Of 255: edges are smoothed by parts of a pixel elsewhere."""

@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics, QImage
 from pytestqt.qtbot import QtBot
 
-from tpe_guide.ui.theme import Theme
-from tpe_guide.ui.widgets.chip import Chip
+from tpe_guide.ui.kit.chip import Chip
+from tpe_guide.ui.kit.theme import Theme
 
 _EDGE = 6
 

@@ -7,10 +7,10 @@ from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from tpe_guide.i18n import _
-from tpe_guide.ui.speaker import Speaker
-from tpe_guide.ui.theme import Theme
-from tpe_guide.ui.widgets.button import Button, Kind
-from tpe_guide.ui.widgets.wrap import ARROWS
+from tpe_guide.ui.kit.button import Button, Kind
+from tpe_guide.ui.kit.speaker import Speaker
+from tpe_guide.ui.kit.theme import Theme
+from tpe_guide.ui.kit.wrap import ARROWS
 
 
 class SayButton(Button):

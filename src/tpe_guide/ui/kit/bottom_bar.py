@@ -6,9 +6,9 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
-from tpe_guide.ui.fill import fill
-from tpe_guide.ui.theme import Theme
-from tpe_guide.ui.widgets.button import Button
+from tpe_guide.ui.kit.button import Button
+from tpe_guide.ui.kit.fill import fill
+from tpe_guide.ui.kit.theme import Theme
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

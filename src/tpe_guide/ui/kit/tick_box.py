@@ -15,8 +15,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from tpe_guide.ui.icons import draw_icon
-from tpe_guide.ui.theme import TYPE, Theme
+from tpe_guide.ui.kit.icons import draw_icon
+from tpe_guide.ui.kit.theme import TYPE, Theme
 
 _BOX = 34
 _GAP = 18

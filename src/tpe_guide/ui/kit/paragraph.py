@@ -6,8 +6,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from tpe_guide.ui.theme import Theme
-from tpe_guide.ui.widgets.marked_words import MarkedWords
+from tpe_guide.ui.kit.marked_words import MarkedWords
+from tpe_guide.ui.kit.theme import Theme
 
 _LEAST = 5
 """Characters of a line."""

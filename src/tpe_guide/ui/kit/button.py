@@ -12,8 +12,8 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle, QWidget
 
-from tpe_guide.ui.icons import draw_icon
-from tpe_guide.ui.theme import Theme
+from tpe_guide.ui.kit.icons import draw_icon
+from tpe_guide.ui.kit.theme import Theme
 
 _SLIM = 0.85
 _OTHER_WAY = {"arrow-left": "arrow-right", "arrow-right": "arrow-left"}

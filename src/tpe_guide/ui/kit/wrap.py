@@ -8,8 +8,8 @@ from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from tpe_guide.ui.theme import Theme
-from tpe_guide.ui.widgets.button import Button
+from tpe_guide.ui.kit.button import Button
+from tpe_guide.ui.kit.theme import Theme
 
 _WIDEST_NEED = 140
 ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)

@@ -6,9 +6,9 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle, QWidget
 
-from tpe_guide.ui.icons import draw_icon
-from tpe_guide.ui.theme import Theme
-from tpe_guide.ui.widgets.choice import paint_choice
+from tpe_guide.ui.kit.choice import paint_choice
+from tpe_guide.ui.kit.icons import draw_icon
+from tpe_guide.ui.kit.theme import Theme
 
 _WRAP = Qt.TextFlag.TextWordWrap
 

@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
-from tpe_guide.ui.theme import Theme
-from tpe_guide.ui.widgets.marked_words import MarkedWords, in_utf16
+from tpe_guide.ui.kit.marked_words import MarkedWords, in_utf16
+from tpe_guide.ui.kit.theme import Theme
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
-from tpe_guide.ui.theme import Theme
-from tpe_guide.ui.widgets.drawing import Icon
-from tpe_guide.ui.widgets.label import Label
+from tpe_guide.ui.kit.drawing import Icon
+from tpe_guide.ui.kit.label import Label
+from tpe_guide.ui.kit.theme import Theme
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _BULLET = 0x2022

@@ -8,7 +8,7 @@ from math import ceil
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
-from tpe_guide.ui.theme import TYPE, Theme, make_font
+from tpe_guide.ui.kit.theme import TYPE, Theme, make_font
 
 Mark = tuple[int, int]
 _LONG_WORD = 5.5

@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen
 
 from tpe_guide.pictures.drawing.path import Path
 from tpe_guide.pictures.drawing.shapes import Shape
-from tpe_guide.ui.theme import Theme
+from tpe_guide.ui.kit.theme import Theme
 
 
 @lru_cache(maxsize=512)

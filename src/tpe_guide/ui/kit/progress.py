@@ -6,8 +6,8 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from tpe_guide.ui.fill import fill
-from tpe_guide.ui.theme import Theme
+from tpe_guide.ui.kit.fill import fill
+from tpe_guide.ui.kit.theme import Theme
 
 
 class ProgressBar(QWidget):

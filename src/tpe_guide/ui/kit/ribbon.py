@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 
-from tpe_guide.ui.theme import Theme
+from tpe_guide.ui.kit.theme import Theme
 
 
 def draw_ribbon(painter: QPainter, rect: QRectF, theme: Theme, *, filled: bool) -> None:
