@@ -15,7 +15,7 @@ from tpe_guide.cli import main
 class Ending:
     """Waits until the program itself imports its reading view, so that the order of imports stays its own."""
 
-    name = "tpe_guide.ui.widgets.reading_view"
+    name = "tpe_guide.ui.reading.reading_view"
 
     def find_spec(self, name: str, path: object = None, target: object = None) -> ModuleSpec | None:
         if name != self.name:

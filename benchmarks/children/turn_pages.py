@@ -16,7 +16,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QTextBrowser
 
 from tpe_guide.navigation import Locator
-from tpe_guide.ui.widgets.reading_view import ReadingView
+from tpe_guide.ui.reading.reading_view import ReadingView
 
 PERCENTS = (100, 200, 400)
 FAR = 5

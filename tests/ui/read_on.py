@@ -14,7 +14,7 @@ from tpe_guide import settings
 from tpe_guide.app import Program, make_application
 from tpe_guide.policy import HOME
 from tpe_guide.settings import Settings
-from tpe_guide.ui.widgets.reading_view import ReadingView
+from tpe_guide.ui.reading.reading_view import ReadingView
 
 PAGE = "swap-not-clean"
 

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.sample_guide import AFTER, BEFORE, RICH, make_library
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.reading.documents import PageDocuments
-from tpe_guide.ui.widgets.reading_view import ReadingView
+from tpe_guide.ui.reading.reading_view import ReadingView
 
 Role = QAccessible.Role
 

@@ -13,9 +13,9 @@ from pytestqt.qtbot import QtBot
 from tests.ui.programs import OpenProgram, find, go, press, shown_names
 from tpe_guide.navigation import HOME, Locator
 from tpe_guide.settings import Settings
+from tpe_guide.ui.reading.reading_view import ReadingView
 from tpe_guide.ui.widgets.help_card import HelpCard
 from tpe_guide.ui.widgets.rail import Rail
-from tpe_guide.ui.widgets.reading_view import ReadingView
 from tpe_guide.ui.widgets.side_notes import SideNotes
 
 

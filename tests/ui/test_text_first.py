@@ -17,7 +17,7 @@ from tpe_guide.app import Program
 from tpe_guide.navigation import Locator
 from tpe_guide.policy import HOME
 from tpe_guide.settings import Settings
-from tpe_guide.ui.widgets.reading_view import ReadingView
+from tpe_guide.ui.reading.reading_view import ReadingView
 
 
 class FirstPaint(QObject):

@@ -9,7 +9,7 @@ from sample_guide import RICH, make_library
 
 from tpe_guide.ui.kit.theme import Theme, load_fonts
 from tpe_guide.ui.reading.documents import PageDocuments
-from tpe_guide.ui.widgets.reading_view import ReadingView
+from tpe_guide.ui.reading.reading_view import ReadingView
 
 
 def main() -> int:

@@ -17,7 +17,7 @@ from tpe_guide.policy import CLINIC, KIOSK
 from tpe_guide.settings import ACCESSES, TEXT_PERCENTS, THEMES, Settings, load
 from tpe_guide.ui.access.view import AccessView
 from tpe_guide.ui.pages.access import AccessPage
-from tpe_guide.ui.widgets.reading_view import ReadingView
+from tpe_guide.ui.reading.reading_view import ReadingView
 
 
 def page_of(program: Program) -> AccessPage:

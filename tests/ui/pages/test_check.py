@@ -11,7 +11,7 @@ from tpe_guide.app import Program
 from tpe_guide.guide import check_yourself
 from tpe_guide.guide.library import Library
 from tpe_guide.policy import HOME, KIOSK, Policy
-from tpe_guide.ui.widgets.reading_view import ReadingView
+from tpe_guide.ui.reading.reading_view import ReadingView
 
 CHECKS = check_yourself.load()
 

@@ -21,7 +21,7 @@ from tpe_guide.ui.comparison.cards import AnswerCard
 from tpe_guide.ui.comparison.sources import SourcesPanel
 from tpe_guide.ui.comparison.view import ComparisonView
 from tpe_guide.ui.pages.comparison import ComparisonPage
-from tpe_guide.ui.widgets.reading_view import ReadingView
+from tpe_guide.ui.reading.reading_view import ReadingView
 
 NARROW = (480, 800)
 QUESTIONS = ("what", "used", "get", "when", "good", "bad", "feel", "wrong", "sure", "where", "advised")

@@ -14,8 +14,8 @@ from tpe_guide.app import Program
 from tpe_guide.diary.model import Matters, Readiness, Value
 from tpe_guide.diary.store import DiaryStore
 from tpe_guide.guide import deciding
+from tpe_guide.ui.reading.reading_view import ReadingView
 from tpe_guide.ui.widgets.banner import Banner
-from tpe_guide.ui.widgets.reading_view import ReadingView
 
 WORDS = deciding.load()
 

@@ -15,7 +15,7 @@ from tpe_guide.settings import TEXT_PERCENTS, THEMES, Settings
 from tpe_guide.ui.odds.array_view import ArrayView
 from tpe_guide.ui.odds.facts_card import Caution
 from tpe_guide.ui.pages.odds import OddsPage
-from tpe_guide.ui.widgets.reading_view import ReadingView
+from tpe_guide.ui.reading.reading_view import ReadingView
 
 NAMES = ("treatments", "first", "then", "course", "helped", "recovered", "tingling")
 

@@ -23,8 +23,8 @@ from tpe_guide.ui.kiosk_window import KioskWindow
 from tpe_guide.ui.main_window import MainWindow
 from tpe_guide.ui.pages.unit import UnitPage
 from tpe_guide.ui.pages.urgent import UrgentPage
+from tpe_guide.ui.reading.reading_view import ReadingView
 from tpe_guide.ui.widgets.help_card import HelpCard
-from tpe_guide.ui.widgets.reading_view import ReadingView
 
 NUMBER, NIGHT = "020 7946 0958", "01632 960 456, ask for the ward"
 BLEEDING = "Press for 10 minutes without looking."

@@ -14,7 +14,7 @@ from tpe_guide.guide.word_list import letter
 from tpe_guide.navigation import Locator
 from tpe_guide.policy import HOME, KIOSK, Policy
 from tpe_guide.ui.pages.words import WordsPage
-from tpe_guide.ui.widgets.reading_view import ReadingView
+from tpe_guide.ui.reading.reading_view import ReadingView
 from tpe_guide.ui.widgets.term_card import TermCard
 
 

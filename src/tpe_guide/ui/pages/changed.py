@@ -12,8 +12,8 @@ from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.reading.changed import build_changed
 from tpe_guide.ui.reading.measure import measure_for
+from tpe_guide.ui.reading.reading_view import ReadingView
 from tpe_guide.ui.reading_desk import ReadingDesk
-from tpe_guide.ui.widgets.reading_view import ReadingView
 
 
 class ChangedPage(QWidget):

@@ -25,7 +25,7 @@ from tpe_guide.ui.widgets.side_notes import SideNotes
 
 if TYPE_CHECKING:
     from tpe_guide.ui.kit.speaker import Speaker
-    from tpe_guide.ui.widgets.reading_view import ReadingView
+    from tpe_guide.ui.reading.reading_view import ReadingView
 
 FOLLOWS_MS = 10
 """After a page is turned. Not 0, which is not a timer: Qt would have it before the paint."""

@@ -31,7 +31,7 @@ from tpe_guide.i18n import _
 from tpe_guide.ui.reading.document import Node, Role
 
 if TYPE_CHECKING:
-    from tpe_guide.ui.widgets.reading_view import ReadingView
+    from tpe_guide.ui.reading.reading_view import ReadingView
 
 _ROLES: dict[Role, QAccessible.Role] = {
     "heading": QAccessible.Role.Heading,

@@ -17,7 +17,7 @@ from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.reading.document import PageDocument
 from tpe_guide.ui.reading.measure import ASIDE, Measure, measure_for
 from tpe_guide.ui.reading.pages import Personal, build_aside, build_page
-from tpe_guide.ui.widgets.reading_view import ReadingView
+from tpe_guide.ui.reading.reading_view import ReadingView
 
 CAPACITY = 24
 AFTER_PAINT_MS = 30

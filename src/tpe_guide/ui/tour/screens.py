@@ -14,8 +14,8 @@ from tpe_guide.navigation import Locator, Place
 from tpe_guide.ui.pages.circuit import CircuitPage
 from tpe_guide.ui.pages.comparison import ComparisonPage
 from tpe_guide.ui.print_desk import PrintDesk
+from tpe_guide.ui.reading.reading_view import ReadingView
 from tpe_guide.ui.tour.stage import CLINIC, KIOSK, LAPTOP, PHONE, Look, Stage, child
-from tpe_guide.ui.widgets.reading_view import ReadingView
 
 _TYPESET_SECONDS = 0.4
 _SECONDS_LEFT = 24

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QApplication
 
 from tpe_guide.navigation import Locator
 from tpe_guide.ui.main_window import MainWindow
+from tpe_guide.ui.reading.reading_view import ReadingView
 from tpe_guide.ui.session import Session
 from tpe_guide.ui.tour.draw import make_folder, png, without_size_hints, write
 from tpe_guide.ui.tour.stage import child
-from tpe_guide.ui.widgets.reading_view import ReadingView
 
 SIZE = (1024, 900)
 """px of the window; it grows with its page."""

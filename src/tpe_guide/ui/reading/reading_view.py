@@ -13,9 +13,9 @@ from tpe_guide.ui.kit.scrolling import scroll_bar_style
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.reading import accessible
 from tpe_guide.ui.reading.document import Geometry, Link, PageDocument, blocks_rect
+from tpe_guide.ui.reading.page_scroller import STEP, TOP, PageScroller
 from tpe_guide.ui.reading.painting import paint_beneath, paint_ring_around, paint_ring_inside, paint_whole
 from tpe_guide.ui.reading.writer import OBJECT
-from tpe_guide.ui.widgets.page_scroller import STEP, TOP, PageScroller
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData, QUrl

@@ -16,7 +16,7 @@ from tests.ui.sample_guide import AFTER, BEFORE, RICH, make_library
 from tpe_guide.guide.place import Place
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.reading.documents import AFTER_PAINT_MS, PageDocuments
-from tpe_guide.ui.widgets.reading_view import ReadingView
+from tpe_guide.ui.reading.reading_view import ReadingView
 
 LIGHT = Theme()
 Show = Callable[..., "Reader"]
