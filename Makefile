@@ -13,7 +13,7 @@ help:  ## list these targets
 
 run:  ## open the app; ARGS="--page tingling" opens it there
 	@$(PYTHON) tools/bootstrap.py --window
-	@if $(BIN)/python -m tpe_guide.ui.display; then \
+	@if $(BIN)/python -m tpe_guide.ui.shell.display; then \
 		exec $(APP) $(ARGS); \
 	else \
 		exec sh tools/show-without-display.sh $(APP); \

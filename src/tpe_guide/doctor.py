@@ -64,7 +64,7 @@ def _drawing() -> list[Finding]:
     try:
         from PySide6.QtGui import QGuiApplication
 
-        from tpe_guide.ui.display import draw_off_screen
+        from tpe_guide.ui.shell.display import draw_off_screen
     except ImportError as error:
         words = _("display: nothing can be drawn, because a library is missing: {reason}").format(reason=error)
         return [Finding("display", False, words, {"present": False, "problem": str(error)})]
@@ -77,7 +77,7 @@ def _drawing() -> list[Finding]:
 
 
 def _display() -> Finding:
-    from tpe_guide.ui.display import has_display, plugin_problem, window_plugin
+    from tpe_guide.ui.shell.display import has_display, plugin_problem, window_plugin
 
     plugin = window_plugin()
     problem = plugin_problem(plugin) if has_display() else ""

@@ -10,7 +10,7 @@ from pathlib import Path
 from tpe_guide import __version__, paths
 from tpe_guide.app import make_application
 from tpe_guide.i18n import SOURCE_LANGUAGE, _
-from tpe_guide.ui.display import draw_off_screen, has_display, has_plugin, plugin_problem, window_plugin
+from tpe_guide.ui.shell.display import draw_off_screen, has_display, has_plugin, plugin_problem, window_plugin
 
 Check = Callable[[], str]
 """Proves one thing and tells what was seen. Raises whatever goes wrong."""

@@ -17,7 +17,7 @@ from tpe_guide.diary.folder import KEY, STORE
 from tpe_guide.diary.model import Diary
 from tpe_guide.diary.store import DiaryStore
 from tpe_guide.ui.kit.label import BREAK
-from tpe_guide.ui.widgets.banner import Banner
+from tpe_guide.ui.shell.banner import Banner
 
 PASSCODE = "green kettle three boats"
 TODAY = dt.date(2026, 5, 14)

@@ -19,8 +19,8 @@ from tpe_guide.navigation import HOME, Locator, Place
 from tpe_guide.settings import ACCESSES
 from tpe_guide.ui.kit.messages import Messages
 from tpe_guide.ui.kit.theme import Theme
-from tpe_guide.ui.main_window import ScreenMaker
-from tpe_guide.ui.session import Session
+from tpe_guide.ui.shell.main_window import ScreenMaker
+from tpe_guide.ui.shell.session import Session
 from tpe_guide.ui.unit_desk import PHONE, UnitDesk
 
 if TYPE_CHECKING:

@@ -19,9 +19,9 @@ from tpe_guide.navigation import PICTURES, Locator, Place
 from tpe_guide.ui.diary_screens import DiaryScreens
 from tpe_guide.ui.kit.messages import Messages
 from tpe_guide.ui.kit.theme import Theme
-from tpe_guide.ui.main_window import ScreenMaker
 from tpe_guide.ui.reading_desk import ReadingDesk
-from tpe_guide.ui.session import Session
+from tpe_guide.ui.shell.main_window import ScreenMaker
+from tpe_guide.ui.shell.session import Session
 from tpe_guide.ui.unit_desk import UnitDesk
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ class GuideScreens(QObject):
             self._speaker.close()
 
     def _home(self, theme: Theme, locator: Locator) -> QWidget:
-        from tpe_guide.ui.pages.home import HomePage
+        from tpe_guide.ui.shell.home import HomePage
 
         changed = bool(self._reading.all_changes())
         screen = HomePage(theme, self._library, self._session.settings, self._session.policy, changed=changed)
@@ -175,7 +175,7 @@ class GuideScreens(QObject):
         return screen
 
     def _look(self, theme: Theme, locator: Locator) -> QWidget:
-        from tpe_guide.ui.pages.look import LookPage
+        from tpe_guide.ui.shell.look import LookPage
 
         return LookPage(theme, self._session)
 
@@ -203,6 +203,6 @@ class GuideScreens(QObject):
         return screen
 
     def _keys(self, theme: Theme, locator: Locator) -> QWidget:
-        from tpe_guide.ui.pages.keys import KeysPage
+        from tpe_guide.ui.shell.keys import KeysPage
 
         return KeysPage(theme, self._session.policy, __version__)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from tpe_guide.policy import Policy
-from tpe_guide.ui.actions import allowed_actions
+from tpe_guide.ui.shell.actions import allowed_actions
 
 PRESSING = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
 _MOVING = frozenset(

@@ -17,9 +17,9 @@ from tpe_guide.navigation import HOME, Locator
 from tpe_guide.settings import Settings
 from tpe_guide.ui.kit.messages import Messages
 from tpe_guide.ui.kit.theme import Theme
-from tpe_guide.ui.main_window import MainWindow
 from tpe_guide.ui.pages.faults import FaultsPage
-from tpe_guide.ui.session import Session
+from tpe_guide.ui.shell.main_window import MainWindow
+from tpe_guide.ui.shell.session import Session
 from tpe_guide.ui.widgets.preview_strip import PreviewStrip, StripState
 
 QUIET_MS = 150

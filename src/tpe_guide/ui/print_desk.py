@@ -69,7 +69,7 @@ class PrintDesk(QObject):
     def choose(self, window: QWidget, theme: Theme) -> None:
         """Ask which printer; without any, say so."""
         from tpe_guide.ui import printing
-        from tpe_guide.ui.dialogs.printer_dialog import choose_printer
+        from tpe_guide.ui.shell.printer_dialog import choose_printer
 
         if not printing.has_printer():
             self._warn(_("There is no printer on this computer. You can save the page as a PDF instead."))

@@ -45,7 +45,7 @@ class SheetDesk(QObject):
 
     def save(self, window: QWidget, theme: Theme) -> None:
         """Ask where, and write the sheet there."""
-        from tpe_guide.ui.dialogs.file_dialogs import save_pdf_file
+        from tpe_guide.ui.shell.file_dialogs import save_pdf_file
 
         save_pdf_file(window, theme, self._file_name, self.save_pdf)
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from tpe_guide.guide.clinic import Clinic
     from tpe_guide.guide.slots import Slot
     from tpe_guide.ui.kit.messages import Messages
-    from tpe_guide.ui.session import Session
+    from tpe_guide.ui.shell.session import Session
 
 PHONE, OUT_OF_HOURS = "unit-phone", "out-of-hours"
 

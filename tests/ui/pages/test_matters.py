@@ -15,7 +15,7 @@ from tpe_guide.diary.model import Matters, Readiness, Value
 from tpe_guide.diary.store import DiaryStore
 from tpe_guide.guide import deciding
 from tpe_guide.ui.reading.reading_view import ReadingView
-from tpe_guide.ui.widgets.banner import Banner
+from tpe_guide.ui.shell.banner import Banner
 
 WORDS = deciding.load()
 

@@ -26,7 +26,7 @@ from tpe_guide.ui.kit.label import BREAK
 from tpe_guide.ui.pages.picture_frame import PictureFrame
 from tpe_guide.ui.pictures import PAGES
 from tpe_guide.ui.sheet_desk import SheetDesk
-from tpe_guide.ui.widgets.banner import Banner
+from tpe_guide.ui.shell.banner import Banner
 from tpe_guide.ui.widgets.paper_buttons import PaperButtons
 
 

@@ -17,7 +17,7 @@ from tpe_guide.errors import CannotWrite
 from tpe_guide.policy import KIOSK
 from tpe_guide.ui.pages.questions import QuestionsPage
 from tpe_guide.ui.reading.reading_view import ReadingView
-from tpe_guide.ui.widgets.banner import Banner
+from tpe_guide.ui.shell.banner import Banner
 
 PAGE, OTHER_PAGE = "tingling", "tired"
 

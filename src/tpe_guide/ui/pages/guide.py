@@ -21,7 +21,7 @@ from tpe_guide.ui.reading.documents import PageDocuments, sources_of
 from tpe_guide.ui.reading.pages import Personal
 from tpe_guide.ui.reading.reading_view import ReadingView
 from tpe_guide.ui.reading_desk import ReadingDesk
-from tpe_guide.ui.session import Session
+from tpe_guide.ui.shell.session import Session
 
 if TYPE_CHECKING:
     from tpe_guide.ui.kit.speaker import Speaker

@@ -16,7 +16,7 @@ from tpe_guide.navigation import Locator
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.progress import ProgressLine
 from tpe_guide.ui.kit.theme import Theme
-from tpe_guide.ui.session import Session
+from tpe_guide.ui.shell.session import Session
 from tpe_guide.ui.widgets.page_turner import PageTurner
 from tpe_guide.ui.widgets.rail import Rail
 from tpe_guide.ui.widgets.rail_rows import Standing

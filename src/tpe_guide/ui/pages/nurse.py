@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from tpe_guide.errors import TpeGuideError
 from tpe_guide.i18n import _
-from tpe_guide.ui.dialogs.file_dialogs import open_diary_file, save_pdf_file
 from tpe_guide.ui.diary_desk import DiaryDesk
 from tpe_guide.ui.kit.bottom_bar import BottomBar
 from tpe_guide.ui.kit.button import Button
@@ -20,6 +19,7 @@ from tpe_guide.ui.kit.label import Label
 from tpe_guide.ui.kit.scrolling import scrolling
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.print_desk import PrintDesk
+from tpe_guide.ui.shell.file_dialogs import open_diary_file, save_pdf_file
 from tpe_guide.ui.summary_desk import INCHES, SummaryDesk
 from tpe_guide.ui.widgets.nurse_card import NurseCard
 from tpe_guide.ui.widgets.paper_view import PaperView

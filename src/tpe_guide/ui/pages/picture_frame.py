@@ -17,7 +17,7 @@ from tpe_guide.ui.kit.label import Label
 from tpe_guide.ui.kit.scrolling import scrolling
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.pictures import PAGES, picture_title
-from tpe_guide.ui.session import Session
+from tpe_guide.ui.shell.session import Session
 
 LAST_PAGE = "questions-to-ask"
 """Whoever has seen all pictures goes on there."""

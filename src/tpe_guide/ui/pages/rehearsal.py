@@ -23,7 +23,7 @@ from tpe_guide.ui.rehearsal.moment_cards import MomentCards
 from tpe_guide.ui.rehearsal.place_panel import PlacePanel
 from tpe_guide.ui.rehearsal.practise_box import PractiseBox
 from tpe_guide.ui.rehearsal.timeline import Timeline
-from tpe_guide.ui.session import Session
+from tpe_guide.ui.shell.session import Session
 from tpe_guide.ui.widgets.paper_buttons import PaperButtons
 
 PANEL_WIDTH = 336

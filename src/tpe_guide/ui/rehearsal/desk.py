@@ -16,7 +16,7 @@ from tpe_guide.pictures.rehearsal.moments import Moment, RehearsalWords
 from tpe_guide.pictures.rehearsal.plan import Fluid, Plan, access_of
 from tpe_guide.ui.kit.messages import Messages
 from tpe_guide.ui.picture_desk import PictureDesk
-from tpe_guide.ui.session import Session
+from tpe_guide.ui.shell.session import Session
 from tpe_guide.ui.unit_desk import UnitDesk
 
 if TYPE_CHECKING:

@@ -10,9 +10,9 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from tpe_guide.navigation import Locator
-from tpe_guide.ui.main_window import MainWindow
 from tpe_guide.ui.reading.reading_view import ReadingView
-from tpe_guide.ui.session import Session
+from tpe_guide.ui.shell.main_window import MainWindow
+from tpe_guide.ui.shell.session import Session
 from tpe_guide.ui.tour.draw import make_folder, png, without_size_hints, write
 from tpe_guide.ui.tour.stage import child
 

@@ -14,7 +14,7 @@ from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.drawing import Drawing
 from tpe_guide.ui.kit.fill import fill
 from tpe_guide.ui.kit.theme import TOP_BAR_HEIGHT, Theme
-from tpe_guide.ui.widgets.text_size import TextSize
+from tpe_guide.ui.shell.text_size import TextSize
 
 _THEME_ICONS = {"light": "sun", "dark": "moon", "contrast": "contrast"}
 

@@ -19,8 +19,8 @@ from tpe_guide.ui.kit.label import Label
 from tpe_guide.ui.kit.scrolling import scrolling
 from tpe_guide.ui.kit.theme import TYPE, Theme, ThemeName, make_font
 from tpe_guide.ui.kit.tick_box import TickBox
-from tpe_guide.ui.session import Session
-from tpe_guide.ui.widgets.colour_tile import ColourTile
+from tpe_guide.ui.shell.colour_tile import ColourTile
+from tpe_guide.ui.shell.session import Session
 
 SAMPLE_FROM = 1100
 SAMPLE_WIDTH = 400

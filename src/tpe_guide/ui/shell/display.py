@@ -1,6 +1,6 @@
 """Whether a window can open here. Asked before Qt is, which ends the process where it finds no display.
 
-``python -m tpe_guide.ui.display`` exits with 0 if one can, and with 3 if not.
+``python -m tpe_guide.ui.shell.display`` exits with 0 if one can, and with 3 if not.
 """
 
 from __future__ import annotations

@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from tpe_guide.i18n import _
 from tpe_guide.policy import Policy
-from tpe_guide.ui.actions import allowed_actions
 from tpe_guide.ui.kit.card import Card
 from tpe_guide.ui.kit.label import Label
 from tpe_guide.ui.kit.scrolling import scrolling
 from tpe_guide.ui.kit.theme import Theme
+from tpe_guide.ui.shell.actions import allowed_actions
 
 WIDEST = 820
 

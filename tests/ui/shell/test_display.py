@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QLibraryInfo
 
-from tpe_guide.ui import display
+from tpe_guide.ui.shell import display
 
 linux_only = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere there always is a screen")
 

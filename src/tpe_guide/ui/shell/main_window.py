@@ -15,11 +15,11 @@ from tpe_guide.navigation import Locator, Place
 from tpe_guide.ui.kit.fill import fill
 from tpe_guide.ui.kit.messages import Messages
 from tpe_guide.ui.kit.theme import TOP_BAR_HEIGHT, Theme
-from tpe_guide.ui.session import Session
+from tpe_guide.ui.shell.session import Session
 
 if TYPE_CHECKING:
-    from tpe_guide.ui.widgets.banner import Banner
-    from tpe_guide.ui.widgets.top_bar import TopBar
+    from tpe_guide.ui.shell.banner import Banner
+    from tpe_guide.ui.shell.top_bar import TopBar
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 ScreenMaker = Callable[[Theme, Locator], QWidget]
@@ -201,7 +201,7 @@ class MainWindow(QWidget):
     def _make_shortcuts(self) -> None:
         from PySide6.QtGui import QKeySequence, QShortcut
 
-        from tpe_guide.ui.actions import allowed_actions
+        from tpe_guide.ui.shell.actions import allowed_actions
 
         for action in allowed_actions(self._session.policy):
             for key in action.keys:
@@ -219,7 +219,7 @@ class MainWindow(QWidget):
             self._on_said(*self._said)
 
     def _make_bar(self, theme: Theme) -> None:
-        from tpe_guide.ui.widgets.top_bar import TopBar
+        from tpe_guide.ui.shell.top_bar import TopBar
 
         bar = self._bar = TopBar(theme, self._session.policy)
         for signal, action in (
@@ -292,7 +292,7 @@ class MainWindow(QWidget):
     def _on_said(self, sentence: str, icon: str) -> None:
         self._drop_banner()
         self._said = (sentence, icon)
-        from tpe_guide.ui.widgets.banner import Banner
+        from tpe_guide.ui.shell.banner import Banner
 
         self._banner = Banner(self._session.theme, sentence, icon=icon)
         self._banner.closed.connect(self._close_banner)
