@@ -24,8 +24,8 @@ from tpe_guide.diary.model import Question
 from tpe_guide.diary.store import DiaryStore
 from tpe_guide.errors import DiaryDamaged
 from tpe_guide.policy import CLINIC
-from tpe_guide.ui import printing
 from tpe_guide.ui.pages.nurse import NursePage
+from tpe_guide.ui.printing.printing import printing
 from tpe_guide.ui.widgets.paper_view import PaperView
 
 Show = Callable[..., Program]

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from tpe_guide.guide.library import Library
     from tpe_guide.ui.diary_desk import DiaryDesk
     from tpe_guide.ui.matters_desk import MattersDesk
-    from tpe_guide.ui.print_desk import PrintDesk
+    from tpe_guide.ui.printing.print_desk import PrintDesk
     from tpe_guide.ui.questions_desk import QuestionsDesk
     from tpe_guide.ui.summary_desk import SummaryDesk
 
@@ -141,7 +141,7 @@ class DiaryScreens(QObject):
     @cached_property
     def print_desk(self) -> PrintDesk:
         """The way to a printer."""
-        from tpe_guide.ui.print_desk import PrintDesk
+        from tpe_guide.ui.printing.print_desk import PrintDesk
 
         return PrintDesk(self.summary, self._messages.inform, self._messages.warn, self)
 

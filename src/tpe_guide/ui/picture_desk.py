@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 
 from tpe_guide.navigation import Locator
 from tpe_guide.ui.kit.messages import Messages
-from tpe_guide.ui.sheet_desk import SheetDesk
+from tpe_guide.ui.printing.sheet_desk import SheetDesk
 
 if TYPE_CHECKING:
     from tpe_guide.summary.sheet import Sheet

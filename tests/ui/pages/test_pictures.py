@@ -21,13 +21,13 @@ from tpe_guide.app import Program
 from tpe_guide.navigation import PICTURES, Locator, Place
 from tpe_guide.policy import KIOSK
 from tpe_guide.settings import ACCESSES, Settings
-from tpe_guide.ui import printing
 from tpe_guide.ui.kit.label import BREAK
 from tpe_guide.ui.pages.picture_frame import PictureFrame
 from tpe_guide.ui.pictures import PAGES
-from tpe_guide.ui.sheet_desk import SheetDesk
+from tpe_guide.ui.printing.paper_buttons import PaperButtons
+from tpe_guide.ui.printing.printing import printing
+from tpe_guide.ui.printing.sheet_desk import SheetDesk
 from tpe_guide.ui.shell.banner import Banner
-from tpe_guide.ui.widgets.paper_buttons import PaperButtons
 
 
 def test_they_are_reached_by_a_key_from_home_and_from_the_contents(open_program: OpenProgram) -> None:

@@ -21,8 +21,8 @@ from tpe_guide.ui.kit.label import Label
 from tpe_guide.ui.kit.paragraph import Paragraph
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.pages.picture_frame import PictureFrame
+from tpe_guide.ui.printing.paper_buttons import PaperButtons
 from tpe_guide.ui.shell.session import Session
-from tpe_guide.ui.widgets.paper_buttons import PaperButtons
 
 _CHOOSER_WIDTH, _TOPICS_WIDTH = 290, 440
 _EDGE, _GAP = 12, 20

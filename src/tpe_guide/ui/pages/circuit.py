@@ -23,8 +23,8 @@ from tpe_guide.ui.kit.paragraph import Paragraph
 from tpe_guide.ui.kit.speaker import Speaker
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.pages.picture_frame import PictureFrame
+from tpe_guide.ui.printing.paper_buttons import PaperButtons
 from tpe_guide.ui.shell.session import Session
-from tpe_guide.ui.widgets.paper_buttons import PaperButtons
 
 PANEL_WIDTH, NARROW_PANEL_WIDTH = 400, 360
 _NARROW = 340

@@ -21,8 +21,8 @@ from tpe_guide.ui.kit.label import Label
 from tpe_guide.ui.kit.scrolling import KeptInSight
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.pages.picture_frame import PictureFrame
+from tpe_guide.ui.printing.paper_buttons import PaperButtons
 from tpe_guide.ui.shell.session import Session
-from tpe_guide.ui.widgets.paper_buttons import PaperButtons
 
 CARDS_FROM = 3.0
 """From this text size on one treatment at a time is shown, however wide the window is."""

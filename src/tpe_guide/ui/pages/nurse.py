@@ -18,7 +18,7 @@ from tpe_guide.ui.kit.drawing import Icon
 from tpe_guide.ui.kit.label import Label
 from tpe_guide.ui.kit.scrolling import scrolling
 from tpe_guide.ui.kit.theme import Theme
-from tpe_guide.ui.print_desk import PrintDesk
+from tpe_guide.ui.printing.print_desk import PrintDesk
 from tpe_guide.ui.shell.file_dialogs import open_diary_file, save_pdf_file
 from tpe_guide.ui.summary_desk import INCHES, SummaryDesk
 from tpe_guide.ui.widgets.nurse_card import NurseCard

@@ -20,8 +20,8 @@ from tpe_guide.ui.odds.facts_card import Caution, FactsCard
 from tpe_guide.ui.odds.group_card import GroupCard
 from tpe_guide.ui.odds.turner import Turner
 from tpe_guide.ui.pages.picture_frame import PictureFrame
+from tpe_guide.ui.printing.paper_buttons import PaperButtons
 from tpe_guide.ui.shell.session import Session
-from tpe_guide.ui.widgets.paper_buttons import PaperButtons
 
 FACTS_WIDTH = 372
 _GAP = 20

@@ -18,13 +18,13 @@ from tpe_guide.ui.kit.paragraph import Paragraph
 from tpe_guide.ui.kit.speaker import Speaker
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.pages.picture_frame import PictureFrame
+from tpe_guide.ui.printing.paper_buttons import PaperButtons
 from tpe_guide.ui.rehearsal.desk import RehearsalDesk
 from tpe_guide.ui.rehearsal.moment_cards import MomentCards
 from tpe_guide.ui.rehearsal.place_panel import PlacePanel
 from tpe_guide.ui.rehearsal.practise_box import PractiseBox
 from tpe_guide.ui.rehearsal.timeline import Timeline
 from tpe_guide.ui.shell.session import Session
-from tpe_guide.ui.widgets.paper_buttons import PaperButtons
 
 PANEL_WIDTH = 336
 _TRY = "tingle"

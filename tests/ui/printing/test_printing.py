@@ -23,7 +23,7 @@ from tpe_guide.errors import CannotRunHere
 from tpe_guide.summary import typeset
 from tpe_guide.summary.build import build
 from tpe_guide.summary.typeset import Paper
-from tpe_guide.ui import printing
+from tpe_guide.ui.printing.printing import printing
 from tpe_guide.ui.summary_desk import usual_paper
 
 POINTS = {"a4": (595.3, 841.9), "letter": (612.0, 792.0)}

@@ -8,7 +8,7 @@ from tpe_guide.i18n import _
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.flow import Flow
 from tpe_guide.ui.kit.theme import Theme
-from tpe_guide.ui.sheet_desk import SheetDesk
+from tpe_guide.ui.printing.sheet_desk import SheetDesk
 
 
 class PaperButtons(QWidget):
