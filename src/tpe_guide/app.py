@@ -30,7 +30,7 @@ from tpe_guide.ui.reading_desk import READ_PAGES_FILE, ReadingDesk
 from tpe_guide.ui.shell.display import has_display
 from tpe_guide.ui.shell.main_window import MainWindow
 from tpe_guide.ui.shell.session import Session
-from tpe_guide.ui.unit_desk import UnitDesk, open_for_kiosk
+from tpe_guide.ui.unit.unit_desk import UnitDesk, open_for_kiosk
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -21,7 +21,7 @@ from tpe_guide.ui.kit.messages import Messages
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.shell.main_window import ScreenMaker
 from tpe_guide.ui.shell.session import Session
-from tpe_guide.ui.unit_desk import PHONE, UnitDesk
+from tpe_guide.ui.unit.unit_desk import PHONE, UnitDesk
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -290,7 +290,7 @@ class DiaryScreens(QObject):
         return screen
 
     def _urgent(self, theme: Theme, locator: Locator) -> QWidget:
-        from tpe_guide.ui.pages.urgent import UrgentPage
+        from tpe_guide.ui.unit.urgent import UrgentPage
 
         screen = UrgentPage(theme, self.catalogue.urgent, self._session.policy, self._unit)
         screen.unit_asked_for.connect(self._go_to_unit)

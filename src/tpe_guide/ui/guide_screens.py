@@ -22,7 +22,7 @@ from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.reading_desk import ReadingDesk
 from tpe_guide.ui.shell.main_window import ScreenMaker
 from tpe_guide.ui.shell.session import Session
-from tpe_guide.ui.unit_desk import UnitDesk
+from tpe_guide.ui.unit.unit_desk import UnitDesk
 
 if TYPE_CHECKING:
     from tpe_guide.speech.voice import Voice
@@ -180,7 +180,7 @@ class GuideScreens(QObject):
         return LookPage(theme, self._session)
 
     def _unit(self, theme: Theme, locator: Locator) -> QWidget:
-        from tpe_guide.ui.pages.unit import UnitPage
+        from tpe_guide.ui.unit.unit import UnitPage
 
         screen = UnitPage(theme, self._unit_desk, keeps=self._session.policy.remembers)
         screen.left.connect(self._session.back)

@@ -19,7 +19,7 @@ from tpe_guide.ui.kit.messages import Messages
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.shell.main_window import ScreenMaker
 from tpe_guide.ui.shell.session import Session
-from tpe_guide.ui.unit_desk import UnitDesk
+from tpe_guide.ui.unit.unit_desk import UnitDesk
 
 if TYPE_CHECKING:
     from tpe_guide.pictures.access.words import AccessWords

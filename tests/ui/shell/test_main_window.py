@@ -16,10 +16,10 @@ from tpe_guide.navigation import Locator
 from tpe_guide.policy import CLINIC, HOME, KIOSK, Policy
 from tpe_guide.settings import Settings, load
 from tpe_guide.ui.pages.guide import GuidePage
-from tpe_guide.ui.pages.urgent import UrgentPage
 from tpe_guide.ui.shell.actions import ACTIONS, allowed_actions
 from tpe_guide.ui.shell.banner import Banner
 from tpe_guide.ui.shell.home import HomePage
+from tpe_guide.ui.unit.urgent import UrgentPage
 
 
 def test_it_opens_at_home(open_program: OpenProgram) -> None:

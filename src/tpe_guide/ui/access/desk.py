@@ -15,7 +15,7 @@ from tpe_guide.settings import ACCESSES
 from tpe_guide.ui.kit.messages import Messages
 from tpe_guide.ui.picture_desk import PictureDesk
 from tpe_guide.ui.shell.session import Session
-from tpe_guide.ui.unit_desk import PHONE
+from tpe_guide.ui.unit.unit_desk import PHONE
 
 if TYPE_CHECKING:
     from tpe_guide.summary.sheet import Sheet

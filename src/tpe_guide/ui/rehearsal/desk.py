@@ -17,7 +17,7 @@ from tpe_guide.pictures.rehearsal.plan import Fluid, Plan, access_of
 from tpe_guide.ui.kit.messages import Messages
 from tpe_guide.ui.picture_desk import PictureDesk
 from tpe_guide.ui.shell.session import Session
-from tpe_guide.ui.unit_desk import UnitDesk
+from tpe_guide.ui.unit.unit_desk import UnitDesk
 
 if TYPE_CHECKING:
     from tpe_guide.summary.sheet import Sheet

@@ -22,7 +22,7 @@ from tpe_guide.ui.kit.messages import Messages
 from tpe_guide.ui.kit.theme import ThemeName
 from tpe_guide.ui.shell.main_window import MainWindow
 from tpe_guide.ui.shell.session import Session
-from tpe_guide.ui.unit_desk import UnitDesk
+from tpe_guide.ui.unit.unit_desk import UnitDesk
 
 NOW = dt.datetime.combine(FIXED_DAY, dt.time(9, 12), dt.timezone(dt.timedelta(hours=2)))
 """When every picture is taken."""

@@ -15,8 +15,8 @@ from tpe_guide.ui.kit.card import Card
 from tpe_guide.ui.kit.label import Label
 from tpe_guide.ui.kit.scrolling import scrolling
 from tpe_guide.ui.kit.theme import Theme
-from tpe_guide.ui.unit_desk import UnitDesk
-from tpe_guide.ui.widgets.slot_field import SlotField
+from tpe_guide.ui.unit.slot_field import SlotField
+from tpe_guide.ui.unit.unit_desk import UnitDesk
 
 TWO_COLUMNS_FROM = 1000
 WIDEST = 1240

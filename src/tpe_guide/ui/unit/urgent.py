@@ -15,8 +15,8 @@ from tpe_guide.ui.kit.drawing import Icon
 from tpe_guide.ui.kit.label import Label
 from tpe_guide.ui.kit.scrolling import scrolling
 from tpe_guide.ui.kit.theme import Theme
-from tpe_guide.ui.unit_desk import OUT_OF_HOURS, PHONE, UnitDesk
-from tpe_guide.ui.widgets.slot_field import SlotField
+from tpe_guide.ui.unit.slot_field import SlotField
+from tpe_guide.ui.unit.unit_desk import OUT_OF_HOURS, PHONE, UnitDesk
 
 _BESIDE_FROM = 420
 

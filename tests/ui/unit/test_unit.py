@@ -20,10 +20,10 @@ from tpe_guide.navigation import Locator
 from tpe_guide.policy import CLINIC, KIOSK
 from tpe_guide.settings import Settings
 from tpe_guide.ui.kiosk_window import KioskWindow
-from tpe_guide.ui.pages.unit import UnitPage
-from tpe_guide.ui.pages.urgent import UrgentPage
 from tpe_guide.ui.reading.reading_view import ReadingView
 from tpe_guide.ui.shell.main_window import MainWindow
+from tpe_guide.ui.unit.unit import UnitPage
+from tpe_guide.ui.unit.urgent import UrgentPage
 from tpe_guide.ui.widgets.help_card import HelpCard
 
 NUMBER, NIGHT = "020 7946 0958", "01632 960 456, ask for the ward"
