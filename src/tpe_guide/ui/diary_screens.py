@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from tpe_guide.diary.catalogue import Catalogue, WarningSign
     from tpe_guide.diary.model import Access
     from tpe_guide.guide.library import Library
-    from tpe_guide.ui.diary_desk import DiaryDesk
+    from tpe_guide.ui.diary.diary_desk import DiaryDesk
     from tpe_guide.ui.matters_desk import MattersDesk
     from tpe_guide.ui.printing.print_desk import PrintDesk
     from tpe_guide.ui.questions_desk import QuestionsDesk
@@ -76,7 +76,7 @@ class DiaryScreens(QObject):
     @cached_property
     def desk(self) -> DiaryDesk:
         """The diary."""
-        from tpe_guide.ui.diary_desk import DiaryDesk
+        from tpe_guide.ui.diary.diary_desk import DiaryDesk
 
         desk = DiaryDesk(self._folder, self._now, self)
         desk.changed.connect(self._on_desk_changed)
@@ -217,28 +217,28 @@ class DiaryScreens(QObject):
             self._messages.warn(error)
 
     def _start(self, theme: Theme) -> QWidget:
-        from tpe_guide.ui.pages.diary_start import DiaryStartPage
+        from tpe_guide.ui.diary.diary_start import DiaryStartPage
 
         screen = DiaryStartPage(theme, self.desk, self._messages.warn)
         screen.left.connect(self._go_home)
         return screen
 
     def _unlock(self, theme: Theme) -> QWidget:
-        from tpe_guide.ui.pages.diary_unlock import DiaryUnlockPage
+        from tpe_guide.ui.diary.diary_unlock import DiaryUnlockPage
 
         screen = DiaryUnlockPage(theme, self.desk, self._messages.warn)
         screen.left.connect(self._go_home)
         return screen
 
     def _blocked(self, theme: Theme) -> QWidget:
-        from tpe_guide.ui.pages.diary_blocked import DiaryBlockedPage
+        from tpe_guide.ui.diary.diary_blocked import DiaryBlockedPage
 
         screen = DiaryBlockedPage(theme, self.desk, self.desk.problem or TpeGuideError())
         screen.read.connect(self._go_to_contents)
         return screen
 
     def _open(self, theme: Theme) -> QWidget:
-        from tpe_guide.ui.pages.log import LogPage
+        from tpe_guide.ui.diary.log import LogPage
 
         screen = LogPage(theme, self.desk, self.catalogue, self._number_for, self._messages.warn)
         screen.left.connect(self._go_home)
@@ -261,7 +261,7 @@ class DiaryScreens(QObject):
         return self._unless_damaged(theme, self._what_was_saved)
 
     def _what_was_saved(self, theme: Theme) -> QWidget:
-        from tpe_guide.ui.pages.saved import SavedPage
+        from tpe_guide.ui.diary.saved import SavedPage
 
         screen = SavedPage(theme, self.desk, self.catalogue, self._number_for, self._messages.warn)
         screen.chosen.connect(self._session.go)

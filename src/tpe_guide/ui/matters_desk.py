@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Signal
 
 from tpe_guide.diary.model import Matters, Readiness, Value
-from tpe_guide.ui.diary_desk import DiaryDesk
+from tpe_guide.ui.diary.diary_desk import DiaryDesk
 
 
 class MattersDesk(QObject):

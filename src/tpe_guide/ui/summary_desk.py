@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage
 from tpe_guide.errors import TpeGuideError
 from tpe_guide.files import write_whole
 from tpe_guide.i18n import _
-from tpe_guide.ui.diary_desk import DiaryDesk
+from tpe_guide.ui.diary.diary_desk import DiaryDesk
 
 if TYPE_CHECKING:
     from tpe_guide.diary.catalogue import Catalogue

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tpe_guide.errors import TpeGuideError
 from tpe_guide.i18n import _
-from tpe_guide.ui.diary_desk import DiaryDesk
+from tpe_guide.ui.diary.diary_desk import DiaryDesk
+from tpe_guide.ui.diary.unlock_form import UnlockForm
 from tpe_guide.ui.kit.bottom_bar import BottomBar
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.card import Card
@@ -18,7 +19,6 @@ from tpe_guide.ui.kit.drawing import Drawing
 from tpe_guide.ui.kit.label import Label
 from tpe_guide.ui.kit.scrolling import scrolling
 from tpe_guide.ui.kit.theme import Theme
-from tpe_guide.ui.widgets.unlock_form import UnlockForm
 
 LARGE = 1.5
 """From this text size on the drawing gives its place to the words."""

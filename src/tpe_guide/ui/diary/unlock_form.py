@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tpe_guide.errors import TpeGuideError, WrongPasscode
 from tpe_guide.i18n import _
-from tpe_guide.ui.diary_desk import DiaryDesk
+from tpe_guide.ui.diary.diary_desk import DiaryDesk
+from tpe_guide.ui.diary.passcode_field import PasscodeField
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.theme import Theme
-from tpe_guide.ui.widgets.passcode_field import PasscodeField
 from tpe_guide.wording import describe
 
 

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from tpe_guide.diary import keys
 from tpe_guide.errors import TpeGuideError
 from tpe_guide.i18n import _
-from tpe_guide.ui.diary_desk import DiaryDesk
+from tpe_guide.ui.diary.diary_desk import DiaryDesk
+from tpe_guide.ui.diary.passcode_field import PasscodeField
+from tpe_guide.ui.diary.strength_meter import StrengthMeter
 from tpe_guide.ui.kit.bottom_bar import BottomBar
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.card import Card
@@ -20,8 +22,6 @@ from tpe_guide.ui.kit.label import Label
 from tpe_guide.ui.kit.scrolling import scrolling
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.kit.tick_box import TickBox
-from tpe_guide.ui.widgets.passcode_field import PasscodeField
-from tpe_guide.ui.widgets.strength_meter import StrengthMeter
 
 BESIDE_FROM = 1000
 CARD_WIDTH = 620

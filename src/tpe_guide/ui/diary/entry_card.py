@@ -9,6 +9,8 @@ from tpe_guide.diary.catalogue import Catalogue
 from tpe_guide.diary.draft import Draft
 from tpe_guide.diary.model import OTHER, TEXT_LIMIT, EffectReport
 from tpe_guide.i18n import _, _n
+from tpe_guide.ui.diary.labels import began_words, function_words, severity_words
+from tpe_guide.ui.diary.stepper import Stepper
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.card import Card
 from tpe_guide.ui.kit.chip import Chip
@@ -16,8 +18,6 @@ from tpe_guide.ui.kit.drawing import Icon
 from tpe_guide.ui.kit.field import Line, field_style, note_field
 from tpe_guide.ui.kit.label import Label
 from tpe_guide.ui.kit.theme import Theme
-from tpe_guide.ui.labels import began_words, function_words, severity_words
-from tpe_guide.ui.widgets.stepper import Stepper
 
 FUNCTIONS_ASKED = ("vision", "walking", "energy")
 _NAME_WIDTH = 96

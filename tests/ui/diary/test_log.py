@@ -16,9 +16,9 @@ from tpe_guide.diary.store import DiaryStore
 from tpe_guide.errors import CannotWrite
 from tpe_guide.navigation import Locator
 from tpe_guide.settings import Settings
-from tpe_guide.ui.pages.log import LogPage
-from tpe_guide.ui.pages.saved import SavedPage
-from tpe_guide.ui.widgets.warning_panel import WarningPanel
+from tpe_guide.ui.diary.log import LogPage
+from tpe_guide.ui.diary.saved import SavedPage
+from tpe_guide.ui.diary.warning_panel import WarningPanel
 
 UNIT = "020 7946 0958"
 SECRET = "The zebra in the waiting room scared me."

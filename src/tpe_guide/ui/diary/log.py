@@ -13,7 +13,14 @@ from tpe_guide.diary.catalogue import Catalogue, WarningSign
 from tpe_guide.diary.model import OTHER, ExchangeSession
 from tpe_guide.errors import TpeGuideError
 from tpe_guide.i18n import _
-from tpe_guide.ui.diary_desk import DiaryDesk
+from tpe_guide.ui.diary.diary_desk import DiaryDesk
+from tpe_guide.ui.diary.entry_card import EntryCard
+from tpe_guide.ui.diary.labels import began_words, day_words, session_words
+from tpe_guide.ui.diary.numbered import NumberedHeading
+from tpe_guide.ui.diary.pill import Pill
+from tpe_guide.ui.diary.session_card import SessionCard
+from tpe_guide.ui.diary.severity_picker import SeverityPicker
+from tpe_guide.ui.diary.warning_panel import WarningPanel, most_pressing
 from tpe_guide.ui.kit.bottom_bar import BottomBar
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.chip import Chip
@@ -21,13 +28,6 @@ from tpe_guide.ui.kit.flow import Flow
 from tpe_guide.ui.kit.label import Label
 from tpe_guide.ui.kit.scrolling import scrolling
 from tpe_guide.ui.kit.theme import Theme
-from tpe_guide.ui.labels import began_words, day_words, session_words
-from tpe_guide.ui.widgets.entry_card import EntryCard
-from tpe_guide.ui.widgets.numbered import NumberedHeading
-from tpe_guide.ui.widgets.pill import Pill
-from tpe_guide.ui.widgets.session_card import SessionCard
-from tpe_guide.ui.widgets.severity_picker import SeverityPicker
-from tpe_guide.ui.widgets.warning_panel import WarningPanel, most_pressing
 
 SIDE_FROM = 1180
 SIDE_WIDTH = 384

@@ -6,10 +6,10 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
+from tpe_guide.ui.diary.labels import severity_anchors, severity_words
 from tpe_guide.ui.kit.choice import paint_choice
 from tpe_guide.ui.kit.flow import Flow
 from tpe_guide.ui.kit.theme import Theme
-from tpe_guide.ui.labels import severity_anchors, severity_words
 
 
 class SeverityPicker(QWidget):

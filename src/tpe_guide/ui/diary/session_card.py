@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 from tpe_guide.diary.calendar import session_done
 from tpe_guide.diary.model import Access, ExchangeSession
 from tpe_guide.i18n import _
+from tpe_guide.ui.diary.labels import access_words, day_words, duration_words, session_words
 from tpe_guide.ui.kit.card import Card
 from tpe_guide.ui.kit.chip import Chip
 from tpe_guide.ui.kit.flow import Flow
 from tpe_guide.ui.kit.label import Label
 from tpe_guide.ui.kit.theme import Theme
-from tpe_guide.ui.labels import access_words, day_words, duration_words, session_words
 
 RECENT = 4
 DURATIONS = (90, 120, 150, 180, 210, 240)

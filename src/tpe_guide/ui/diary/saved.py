@@ -12,7 +12,9 @@ from tpe_guide.diary.model import Entry
 from tpe_guide.errors import TpeGuideError
 from tpe_guide.i18n import _, _n
 from tpe_guide.navigation import HOME, Locator
-from tpe_guide.ui.diary_desk import DiaryDesk
+from tpe_guide.ui.diary.diary_desk import DiaryDesk
+from tpe_guide.ui.diary.saved_entry import SavedEntry
+from tpe_guide.ui.diary.warning_panel import WarningPanel, most_pressing
 from tpe_guide.ui.kit.bottom_bar import BottomBar
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.centred import centred
@@ -20,8 +22,6 @@ from tpe_guide.ui.kit.drawing import Icon
 from tpe_guide.ui.kit.label import Label
 from tpe_guide.ui.kit.scrolling import scrolling
 from tpe_guide.ui.kit.theme import Theme
-from tpe_guide.ui.widgets.saved_entry import SavedEntry
-from tpe_guide.ui.widgets.warning_panel import WarningPanel, most_pressing
 
 WIDTH = 780
 

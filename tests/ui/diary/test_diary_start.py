@@ -16,11 +16,11 @@ from tpe_guide.diary.folder import KEY, STORE
 from tpe_guide.diary.store import DiaryStore
 from tpe_guide.errors import DiaryDamaged
 from tpe_guide.navigation import HOME
+from tpe_guide.ui.diary.diary_blocked import DiaryBlockedPage
+from tpe_guide.ui.diary.diary_start import DiaryStartPage
+from tpe_guide.ui.diary.diary_unlock import DiaryUnlockPage
+from tpe_guide.ui.diary.log import LogPage
 from tpe_guide.ui.pages.contents import ContentsPage
-from tpe_guide.ui.pages.diary_blocked import DiaryBlockedPage
-from tpe_guide.ui.pages.diary_start import DiaryStartPage
-from tpe_guide.ui.pages.diary_unlock import DiaryUnlockPage
-from tpe_guide.ui.pages.log import LogPage
 
 
 def start_button(program: Program) -> QAbstractButton:

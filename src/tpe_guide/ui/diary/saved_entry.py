@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from tpe_guide.diary.catalogue import Catalogue
 from tpe_guide.diary.model import Entry, ExchangeSession
 from tpe_guide.i18n import _
+from tpe_guide.ui.diary.labels import day_words, function_words, report_words, session_words
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.card import Card
 from tpe_guide.ui.kit.label import Label
 from tpe_guide.ui.kit.theme import Theme
-from tpe_guide.ui.labels import day_words, function_words, report_words, session_words
 
 _BESIDE_FROM = 520
 

@@ -13,7 +13,7 @@ from tpe_guide.app import Program
 from tpe_guide.diary.store import DiaryStore
 from tpe_guide.errors import CannotWrite
 from tpe_guide.navigation import HOME, Locator
-from tpe_guide.ui.pages.saved import SavedPage
+from tpe_guide.ui.diary.saved import SavedPage
 
 TINGLING = ("effect-tingling", "severity-1", "began-during", "save")
 FEVER = ("effect-fever-chills", "severity-2", "began-at-home", "save")
