@@ -30,9 +30,9 @@ if TYPE_CHECKING:
     from tpe_guide.diary.model import Access
     from tpe_guide.guide.library import Library
     from tpe_guide.ui.diary.diary_desk import DiaryDesk
-    from tpe_guide.ui.matters_desk import MattersDesk
     from tpe_guide.ui.printing.print_desk import PrintDesk
-    from tpe_guide.ui.questions_desk import QuestionsDesk
+    from tpe_guide.ui.questions.matters_desk import MattersDesk
+    from tpe_guide.ui.questions.questions_desk import QuestionsDesk
     from tpe_guide.ui.summary_desk import SummaryDesk
 
 _OF_THE_DIARY: tuple[Place, ...] = ("log", "nurse", "questions", "matters")
@@ -86,7 +86,7 @@ class DiaryScreens(QObject):
     @cached_property
     def questions(self) -> QuestionsDesk:
         """The questions for the team."""
-        from tpe_guide.ui.questions_desk import QuestionsDesk
+        from tpe_guide.ui.questions.questions_desk import QuestionsDesk
 
         return QuestionsDesk(self.desk, self)
 
@@ -102,7 +102,7 @@ class DiaryScreens(QObject):
     @cached_property
     def matters(self) -> MattersDesk:
         """What matters to the person."""
-        from tpe_guide.ui.matters_desk import MattersDesk
+        from tpe_guide.ui.questions.matters_desk import MattersDesk
 
         return MattersDesk(self.desk, self)
 
@@ -192,7 +192,7 @@ class DiaryScreens(QObject):
         return self._unless_damaged(theme, make)
 
     def _my_questions(self, theme: Theme) -> QWidget:
-        from tpe_guide.ui.pages.questions import QuestionsPage
+        from tpe_guide.ui.questions.questions import QuestionsPage
 
         read = self._session.settings.read_pages
         screen = QuestionsPage(theme, self.questions, self._library, read, self._messages.warn)
@@ -201,7 +201,7 @@ class DiaryScreens(QObject):
 
     def _what_matters(self, theme: Theme) -> QWidget:
         from tpe_guide.guide import deciding
-        from tpe_guide.ui.pages.matters import MattersPage
+        from tpe_guide.ui.questions.matters import MattersPage
 
         words = deciding.load(self._language)
         screen = MattersPage(theme, self.matters, self.questions, words, self._library, self._messages.warn)

@@ -15,7 +15,7 @@ from tpe_guide.diary.model import Question
 from tpe_guide.diary.store import DiaryStore
 from tpe_guide.errors import CannotWrite
 from tpe_guide.policy import KIOSK
-from tpe_guide.ui.pages.questions import QuestionsPage
+from tpe_guide.ui.questions.questions import QuestionsPage
 from tpe_guide.ui.reading.reading_view import ReadingView
 from tpe_guide.ui.shell.banner import Banner
 

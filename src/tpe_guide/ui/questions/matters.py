@@ -22,11 +22,11 @@ from tpe_guide.ui.kit.flow import Flow
 from tpe_guide.ui.kit.label import Label
 from tpe_guide.ui.kit.scrolling import scrolling
 from tpe_guide.ui.kit.theme import Theme
-from tpe_guide.ui.matters_desk import MattersDesk
-from tpe_guide.ui.questions_desk import QuestionsDesk
-from tpe_guide.ui.refill import focus_in, refill
-from tpe_guide.ui.widgets.ordered_row import OrderedRow
-from tpe_guide.ui.widgets.own_words import OwnWords
+from tpe_guide.ui.questions.matters_desk import MattersDesk
+from tpe_guide.ui.questions.ordered_row import OrderedRow
+from tpe_guide.ui.questions.own_words import OwnWords
+from tpe_guide.ui.questions.questions_desk import QuestionsDesk
+from tpe_guide.ui.questions.refill import focus_in, refill
 
 WIDTH = 860
 
