@@ -30,10 +30,10 @@ if TYPE_CHECKING:
     from tpe_guide.diary.model import Access
     from tpe_guide.guide.library import Library
     from tpe_guide.ui.diary.diary_desk import DiaryDesk
+    from tpe_guide.ui.nurse.summary_desk import SummaryDesk
     from tpe_guide.ui.printing.print_desk import PrintDesk
     from tpe_guide.ui.questions.matters_desk import MattersDesk
     from tpe_guide.ui.questions.questions_desk import QuestionsDesk
-    from tpe_guide.ui.summary_desk import SummaryDesk
 
 _OF_THE_DIARY: tuple[Place, ...] = ("log", "nurse", "questions", "matters")
 """Places where the diary may be begun or opened."""
@@ -125,7 +125,7 @@ class DiaryScreens(QObject):
     @cached_property
     def summary(self) -> SummaryDesk:
         """The nurse's page."""
-        from tpe_guide.ui.summary_desk import SummaryDesk
+        from tpe_guide.ui.nurse.summary_desk import SummaryDesk
 
         messages = self._messages
         return SummaryDesk(
@@ -276,7 +276,7 @@ class DiaryScreens(QObject):
             return self._blocked(theme)
 
     def _nurse(self, theme: Theme, locator: Locator) -> QWidget:
-        from tpe_guide.ui.pages.nurse import NursePage
+        from tpe_guide.ui.nurse.nurse import NursePage
 
         screen = NursePage(
             theme,

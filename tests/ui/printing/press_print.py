@@ -17,9 +17,9 @@ from tpe_guide.diary.demo import demo_diary
 from tpe_guide.diary.store import DiaryStore
 from tpe_guide.navigation import PICTURES, Locator
 from tpe_guide.policy import HOME
-from tpe_guide.ui.pages.nurse import NursePage
+from tpe_guide.ui.nurse.nurse import NursePage
+from tpe_guide.ui.nurse.paper_view import PaperView
 from tpe_guide.ui.shell.banner import Banner
-from tpe_guide.ui.widgets.paper_view import PaperView
 
 _PATIENCE_SECONDS = 30
 

@@ -10,9 +10,9 @@ import pikepdf
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from tests.ui.private_cups import QUEUE, PrivateQueue, private_queue, what_is_missing
 
 from tests.conftest import A_THURSDAY_MORNING
+from tests.ui.printing.private_cups import QUEUE, PrivateQueue, private_queue, what_is_missing
 from tpe_guide.diary.catalogue import Catalogue
 from tpe_guide.diary.demo import demo_diary
 from tpe_guide.guide.library import load_compiled

@@ -18,12 +18,12 @@ from tpe_guide.ui.kit.drawing import Icon
 from tpe_guide.ui.kit.label import Label
 from tpe_guide.ui.kit.scrolling import scrolling
 from tpe_guide.ui.kit.theme import Theme
+from tpe_guide.ui.nurse.nurse_card import NurseCard
+from tpe_guide.ui.nurse.paper_view import PaperView
+from tpe_guide.ui.nurse.summary_desk import INCHES, SummaryDesk
+from tpe_guide.ui.nurse.summary_gate import SummaryGate
 from tpe_guide.ui.printing.print_desk import PrintDesk
 from tpe_guide.ui.shell.file_dialogs import open_diary_file, save_pdf_file
-from tpe_guide.ui.summary_desk import INCHES, SummaryDesk
-from tpe_guide.ui.widgets.nurse_card import NurseCard
-from tpe_guide.ui.widgets.paper_view import PaperView
-from tpe_guide.ui.widgets.summary_gate import SummaryGate
 
 BESIDE_FROM = 960
 SIDE_WIDTH = 348

@@ -12,7 +12,7 @@ from tpe_guide.ui.kit.chip import Chip
 from tpe_guide.ui.kit.flow import Flow
 from tpe_guide.ui.kit.label import Label
 from tpe_guide.ui.kit.theme import Theme
-from tpe_guide.ui.summary_desk import SummaryDesk
+from tpe_guide.ui.nurse.summary_desk import SummaryDesk
 
 
 class NurseCard(Card):

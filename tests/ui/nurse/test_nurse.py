@@ -24,9 +24,9 @@ from tpe_guide.diary.model import Question
 from tpe_guide.diary.store import DiaryStore
 from tpe_guide.errors import DiaryDamaged
 from tpe_guide.policy import CLINIC
-from tpe_guide.ui.pages.nurse import NursePage
+from tpe_guide.ui.nurse.nurse import NursePage
+from tpe_guide.ui.nurse.paper_view import PaperView
 from tpe_guide.ui.printing.printing import printing
-from tpe_guide.ui.widgets.paper_view import PaperView
 
 Show = Callable[..., Program]
 PRINTER = "WARD-3"
