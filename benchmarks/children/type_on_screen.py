@@ -47,7 +47,7 @@ application, program = open_window("tingling", Path(sys.argv[1]))
 field.Line = PaintedLine  # type: ignore[misc]
 ours, floor = Stopwatch(application, PaintedLine), Stopwatch(application, BareList)
 program.session.go(Locator("search"))
-from tpe_guide.ui.widgets.result_list import ResultList  # noqa: E402
+from tpe_guide.ui.search.result_list import ResultList  # noqa: E402
 
 bare = BareList()
 bare.resize(program.window.size())

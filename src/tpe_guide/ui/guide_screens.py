@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from tpe_guide.speech.voice import Voice
     from tpe_guide.ui.kit.speaker import Speaker
     from tpe_guide.ui.picture_screens import PictureScreens
-    from tpe_guide.ui.search_desk import SearchDesk
+    from tpe_guide.ui.search.search_desk import SearchDesk
 
 
 class GuideScreens(QObject):
@@ -156,8 +156,8 @@ class GuideScreens(QObject):
         return screen
 
     def _search(self, theme: Theme, locator: Locator) -> QWidget:
-        from tpe_guide.ui.pages.search import SearchPage
-        from tpe_guide.ui.search_desk import SearchDesk
+        from tpe_guide.ui.search.search import SearchPage
+        from tpe_guide.ui.search.search_desk import SearchDesk
 
         if self._search_desk is None:
             self._search_desk = SearchDesk(self._library.language)

@@ -20,9 +20,9 @@ from tpe_guide.navigation import Locator
 from tpe_guide.policy import KIOSK
 from tpe_guide.search.hit import Hit
 from tpe_guide.search.index import SearchIndex
-from tpe_guide.ui.pages.search import SearchPage
 from tpe_guide.ui.reading.reading_view import ReadingView
-from tpe_guide.ui.widgets.result_row import ResultRow
+from tpe_guide.ui.search.result_row import ResultRow
+from tpe_guide.ui.search.search import SearchPage
 
 
 @pytest.fixture

@@ -21,9 +21,9 @@ from tpe_guide.ui.kit.label import Label
 from tpe_guide.ui.kit.scrolling import KeptInSight, scrolling
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.kit.wrap import Wrap
-from tpe_guide.ui.search_desk import SearchDesk
-from tpe_guide.ui.widgets.result_list import ResultList
-from tpe_guide.ui.widgets.search_field import SearchField
+from tpe_guide.ui.search.result_list import ResultList
+from tpe_guide.ui.search.search_desk import SearchDesk
+from tpe_guide.ui.search.search_field import SearchField
 
 WIDEST = 860
 QUIET_MS = 900

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from tpe_guide.search.hit import Hit
 from tpe_guide.ui.kit.theme import Theme
-from tpe_guide.ui.widgets.result_row import ResultRow
+from tpe_guide.ui.search.result_row import ResultRow
 
 _GAP = 10
 
