@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
     from tpe_guide.guide.clinic import Clinic
     from tpe_guide.speech.voice import Voice
-    from tpe_guide.ui.kiosk_window import KioskWindow
+    from tpe_guide.ui.kiosk.kiosk_window import KioskWindow
 
 SETTINGS_FILE = "settings.json"
 DESIGNED = QSize(1440, 900)
@@ -125,8 +125,8 @@ def make_kiosk(
 
     The *clinic* file is read again for each visit; the last good one is held in the folder *kept*.
     """
-    from tpe_guide.ui.kiosk_window import KioskWindow
-    from tpe_guide.ui.pages.kiosk_attract import Language
+    from tpe_guide.ui.kiosk.kiosk_attract import Language
+    from tpe_guide.ui.kiosk.kiosk_window import KioskWindow
 
     library = Library.load(language or i18n.SOURCE_LANGUAGE)
     unit = open_for_kiosk(kept, library.slots, clinic)

@@ -19,7 +19,7 @@ from tpe_guide.guide.clinic_file import FILE
 from tpe_guide.navigation import Locator
 from tpe_guide.policy import CLINIC, KIOSK
 from tpe_guide.settings import Settings
-from tpe_guide.ui.kiosk_window import KioskWindow
+from tpe_guide.ui.kiosk.kiosk_window import KioskWindow
 from tpe_guide.ui.reading.reading_view import ReadingView
 from tpe_guide.ui.shell.main_window import MainWindow
 from tpe_guide.ui.unit.unit import UnitPage

@@ -212,8 +212,8 @@ def _kiosk_guide(stage: Stage) -> QWidget:
 
 def _still_there(stage: Stage) -> QWidget:
     from tpe_guide.kiosk.lifecycle import COUNTDOWN_SECONDS
+    from tpe_guide.ui.kiosk.kiosk_still_there import StillTherePage
     from tpe_guide.ui.kit.theme import Theme
-    from tpe_guide.ui.pages.kiosk_still_there import StillTherePage
 
     page = StillTherePage(Theme(stage.look.theme, stage.look.percent), COUNTDOWN_SECONDS)
     page.show_seconds(_SECONDS_LEFT)

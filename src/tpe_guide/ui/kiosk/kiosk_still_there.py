@@ -6,11 +6,11 @@ from PySide6.QtCore import QPoint, QRect, Signal
 from PySide6.QtWidgets import QWidget
 
 from tpe_guide.i18n import _
+from tpe_guide.ui.kiosk.countdown import Countdown
+from tpe_guide.ui.kiosk.kiosk_button import KioskButton
+from tpe_guide.ui.kiosk.kiosk_page import KioskPage, Parts, Row
+from tpe_guide.ui.kiosk.words import Words
 from tpe_guide.ui.kit.theme import Theme
-from tpe_guide.ui.pages.kiosk_page import KioskPage, Parts, Row
-from tpe_guide.ui.widgets.countdown import Countdown
-from tpe_guide.ui.widgets.kiosk_button import KioskButton
-from tpe_guide.ui.widgets.words import Words
 
 
 class StillTherePage(KioskPage):

@@ -27,13 +27,13 @@ from shiboken6 import isValid
 
 from tpe_guide.kiosk.lifecycle import COUNTDOWN_SECONDS, LONGEST_NAP, SETTLE_SECONDS
 from tpe_guide.policy import KIOSK, Policy
-from tpe_guide.ui.kiosk_window import KioskWindow, clock
+from tpe_guide.ui.kiosk.countdown import Countdown
+from tpe_guide.ui.kiosk.kiosk_attract import AttractPage, Language
+from tpe_guide.ui.kiosk.kiosk_button import KioskButton
+from tpe_guide.ui.kiosk.kiosk_still_there import StillTherePage
+from tpe_guide.ui.kiosk.kiosk_window import KioskWindow, clock
 from tpe_guide.ui.kit.focus_ring import FocusRing
 from tpe_guide.ui.kit.theme import Theme
-from tpe_guide.ui.pages.kiosk_attract import AttractPage, Language
-from tpe_guide.ui.pages.kiosk_still_there import StillTherePage
-from tpe_guide.ui.widgets.countdown import Countdown
-from tpe_guide.ui.widgets.kiosk_button import KioskButton
 
 IDLE = KIOSK.idle_seconds or 0
 LANGUAGES = (Language("en", "English"), Language("es", "Español"))
@@ -329,7 +329,7 @@ def test_the_screen_reader_hears_thirty_and_ten_and_nothing_between(
         def updateAccessibility(event: Any) -> None:
             said.append(event.message())
 
-    monkeypatch.setattr("tpe_guide.ui.widgets.countdown.QAccessible", Ear)
+    monkeypatch.setattr("tpe_guide.ui.kiosk.countdown.QAccessible", Ear)
     kiosk.begins()
     kiosk.waits(IDLE + COUNTDOWN_SECONDS)
     assert said == ["30 seconds left", "10 seconds left"]

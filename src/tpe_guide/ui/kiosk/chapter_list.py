@@ -8,9 +8,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from tpe_guide.ui.kiosk.kiosk_scale import Scale
+from tpe_guide.ui.kiosk.words import Words
 from tpe_guide.ui.kit.theme import Theme, make_font
-from tpe_guide.ui.widgets.kiosk_scale import Scale
-from tpe_guide.ui.widgets.words import Words
 
 _BADGE, _AFTER_BADGE, _ROW_GAP, _COLUMN_GAP = 50, 16, 28, 24
 

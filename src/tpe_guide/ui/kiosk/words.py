@@ -8,8 +8,8 @@ from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QTextLayout
 from PySide6.QtWidgets import QLabel, QWidget
 
+from tpe_guide.ui.kiosk.kiosk_scale import Scale
 from tpe_guide.ui.kit.theme import Theme, make_font
-from tpe_guide.ui.widgets.kiosk_scale import Scale
 
 
 class Words(QLabel):

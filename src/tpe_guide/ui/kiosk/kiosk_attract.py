@@ -11,12 +11,12 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from tpe_guide.i18n import _
+from tpe_guide.ui.kiosk.chapter_list import ChapterList
+from tpe_guide.ui.kiosk.kiosk_button import KioskButton
+from tpe_guide.ui.kiosk.kiosk_page import KioskPage, Parts, Row
+from tpe_guide.ui.kiosk.vessel import Vessel
+from tpe_guide.ui.kiosk.words import Words
 from tpe_guide.ui.kit.theme import Theme
-from tpe_guide.ui.pages.kiosk_page import KioskPage, Parts, Row
-from tpe_guide.ui.widgets.chapter_list import ChapterList
-from tpe_guide.ui.widgets.kiosk_button import KioskButton
-from tpe_guide.ui.widgets.vessel import Vessel
-from tpe_guide.ui.widgets.words import Words
 
 _LANGUAGES_A_ROW = 3
 

@@ -10,9 +10,9 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from tpe_guide.ui.kiosk.kiosk_scale import LEAST_TEXT, Scale
 from tpe_guide.ui.kit.icons import draw_icon
 from tpe_guide.ui.kit.theme import Theme, make_font
-from tpe_guide.ui.widgets.kiosk_scale import LEAST_TEXT, Scale
 
 Kind = Literal["primary", "secondary", "choice", "picked", "tool"]
 

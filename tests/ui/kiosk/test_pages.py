@@ -12,15 +12,15 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tpe_guide.settings import THEMES
+from tpe_guide.ui.kiosk.chapter_list import ChapterList
+from tpe_guide.ui.kiosk.countdown import Countdown
+from tpe_guide.ui.kiosk.kiosk_attract import AttractPage, Language
+from tpe_guide.ui.kiosk.kiosk_button import KioskButton
+from tpe_guide.ui.kiosk.kiosk_page import KioskPage
+from tpe_guide.ui.kiosk.kiosk_still_there import StillTherePage
+from tpe_guide.ui.kiosk.vessel import Vessel
+from tpe_guide.ui.kiosk.words import Words
 from tpe_guide.ui.kit.theme import Theme, ThemeName
-from tpe_guide.ui.pages.kiosk_attract import AttractPage, Language
-from tpe_guide.ui.pages.kiosk_page import KioskPage
-from tpe_guide.ui.pages.kiosk_still_there import StillTherePage
-from tpe_guide.ui.widgets.chapter_list import ChapterList
-from tpe_guide.ui.widgets.countdown import Countdown
-from tpe_guide.ui.widgets.kiosk_button import KioskButton
-from tpe_guide.ui.widgets.vessel import Vessel
-from tpe_guide.ui.widgets.words import Words
 
 ENGLISH = [Language("en", "English")]
 SIX = [

@@ -36,11 +36,11 @@ from tpe_guide.kiosk.lifecycle import (
     Wipe,
 )
 from tpe_guide.policy import Policy
-from tpe_guide.ui.kiosk_keys import PRESSING, allowed_chords, chord_of, is_modifier, only_moves
+from tpe_guide.ui.kiosk.kiosk_attract import AttractPage, Language
+from tpe_guide.ui.kiosk.kiosk_keys import PRESSING, allowed_chords, chord_of, is_modifier, only_moves
+from tpe_guide.ui.kiosk.kiosk_still_there import StillTherePage
 from tpe_guide.ui.kit.focus_ring import FocusRing
 from tpe_guide.ui.kit.theme import Theme
-from tpe_guide.ui.pages.kiosk_attract import AttractPage, Language
-from tpe_guide.ui.pages.kiosk_still_there import StillTherePage
 
 _Type = QEvent.Type
 _KEYS = frozenset({_Type.ShortcutOverride, _Type.KeyPress})

@@ -18,12 +18,12 @@ from PySide6.QtWidgets import QWidget
 
 from tpe_guide import paths
 from tpe_guide.i18n import _
+from tpe_guide.ui.kiosk.chapter_list import ChapterList
+from tpe_guide.ui.kiosk.kiosk_button import KioskButton
+from tpe_guide.ui.kiosk.kiosk_scale import Scale
+from tpe_guide.ui.kiosk.words import Words
 from tpe_guide.ui.kit.icons import draw_icon
 from tpe_guide.ui.kit.theme import Theme
-from tpe_guide.ui.widgets.chapter_list import ChapterList
-from tpe_guide.ui.widgets.kiosk_button import KioskButton
-from tpe_guide.ui.widgets.kiosk_scale import Scale
-from tpe_guide.ui.widgets.words import Words
 
 # Lengths of the design in px at 1080 × 1920 (picture 11).
 _MARGIN, _TOP, _BOTTOM = 56, 56, 44

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from pytestqt.qtbot import QtBot
 
+from tpe_guide.ui.kiosk.kiosk_scale import LEAST_GAP, LEAST_TARGET, LEAST_TEXT, Scale
+from tpe_guide.ui.kiosk.words import Words
 from tpe_guide.ui.kit.theme import Theme
-from tpe_guide.ui.widgets.kiosk_scale import LEAST_GAP, LEAST_TARGET, LEAST_TEXT, Scale
-from tpe_guide.ui.widgets.words import Words
 
 TITLE = "What is plasma exchange?"
 
