@@ -17,9 +17,9 @@ from tpe_guide import __version__
 from tpe_guide.guide.library import Library
 from tpe_guide.navigation import PICTURES, Locator, Place
 from tpe_guide.ui.diary_screens import DiaryScreens
+from tpe_guide.ui.guide.reading_desk import ReadingDesk
 from tpe_guide.ui.kit.messages import Messages
 from tpe_guide.ui.kit.theme import Theme
-from tpe_guide.ui.reading_desk import ReadingDesk
 from tpe_guide.ui.shell.main_window import ScreenMaker
 from tpe_guide.ui.shell.session import Session
 from tpe_guide.ui.unit.unit_desk import UnitDesk
@@ -103,7 +103,7 @@ class GuideScreens(QObject):
         return screen
 
     def _guide(self, theme: Theme, locator: Locator) -> QWidget:
-        from tpe_guide.ui.pages.guide import GuidePage
+        from tpe_guide.ui.guide.guide import GuidePage
 
         text_first, self._text_first = self._text_first, False
         screen = GuidePage(
@@ -146,8 +146,8 @@ class GuideScreens(QObject):
         return self._pictures.make(theme, locator)
 
     def _contents(self, theme: Theme, locator: Locator) -> QWidget:
-        from tpe_guide.ui.pages.contents import ContentsPage
-        from tpe_guide.ui.widgets.rail_rows import Standing
+        from tpe_guide.ui.guide.contents import ContentsPage
+        from tpe_guide.ui.guide.rail_rows import Standing
 
         choices = self._session.settings
         standing = Standing(choices.read_pages, choices.last_page, choices.bookmarks)
@@ -167,7 +167,7 @@ class GuideScreens(QObject):
         return screen
 
     def _words(self, theme: Theme, locator: Locator) -> QWidget:
-        from tpe_guide.ui.pages.words import WordsPage
+        from tpe_guide.ui.guide.words import WordsPage
 
         screen = WordsPage(theme, self._library, self.speaker(), locator)
         screen.chosen.connect(self._session.go)
@@ -188,7 +188,7 @@ class GuideScreens(QObject):
 
     def _check(self, theme: Theme, locator: Locator) -> QWidget:
         from tpe_guide.guide import check_yourself
-        from tpe_guide.ui.pages.check import CheckPage
+        from tpe_guide.ui.guide.check import CheckPage
 
         chapter = next(each for each in self._library.chapters if each.id == locator.page)
         screen = CheckPage(theme, self._library, chapter, check_yourself.load(self._library.language)[chapter.id])
@@ -196,7 +196,7 @@ class GuideScreens(QObject):
         return screen
 
     def _changed(self, theme: Theme, locator: Locator) -> QWidget:
-        from tpe_guide.ui.pages.changed import ChangedPage
+        from tpe_guide.ui.guide.changed import ChangedPage
 
         screen = ChangedPage(theme, self._reading, selectable=self._session.policy.typing)
         screen.chosen.connect(self._session.go)

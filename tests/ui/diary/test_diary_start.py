@@ -20,7 +20,7 @@ from tpe_guide.ui.diary.diary_blocked import DiaryBlockedPage
 from tpe_guide.ui.diary.diary_start import DiaryStartPage
 from tpe_guide.ui.diary.diary_unlock import DiaryUnlockPage
 from tpe_guide.ui.diary.log import LogPage
-from tpe_guide.ui.pages.contents import ContentsPage
+from tpe_guide.ui.guide.contents import ContentsPage
 
 
 def start_button(program: Program) -> QAbstractButton:

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QAbstractButton
 from tests.ui.programs import OpenProgram, find, go, key, press, shown_names
 from tests.ui.voices import WrittenVoice
 from tpe_guide.app import Program
+from tpe_guide.ui.guide.guide import GuidePage
+from tpe_guide.ui.guide.term_card import TermCard
 from tpe_guide.ui.kit.say_button import SayButton
-from tpe_guide.ui.pages.guide import GuidePage
 from tpe_guide.ui.reading.reading_view import ReadingView
-from tpe_guide.ui.widgets.term_card import TermCard
 
 PLASMA = "Plasma. The yellow, liquid part of your blood."
 

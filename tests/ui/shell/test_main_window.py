@@ -15,7 +15,7 @@ from tpe_guide.errors import CannotWrite
 from tpe_guide.navigation import Locator
 from tpe_guide.policy import CLINIC, HOME, KIOSK, Policy
 from tpe_guide.settings import Settings, load
-from tpe_guide.ui.pages.guide import GuidePage
+from tpe_guide.ui.guide.guide import GuidePage
 from tpe_guide.ui.shell.actions import ACTIONS, allowed_actions
 from tpe_guide.ui.shell.banner import Banner
 from tpe_guide.ui.shell.home import HomePage

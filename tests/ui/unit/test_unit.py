@@ -19,12 +19,12 @@ from tpe_guide.guide.clinic_file import FILE
 from tpe_guide.navigation import Locator
 from tpe_guide.policy import CLINIC, KIOSK
 from tpe_guide.settings import Settings
+from tpe_guide.ui.guide.help_card import HelpCard
 from tpe_guide.ui.kiosk.kiosk_window import KioskWindow
 from tpe_guide.ui.reading.reading_view import ReadingView
 from tpe_guide.ui.shell.main_window import MainWindow
 from tpe_guide.ui.unit.unit import UnitPage
 from tpe_guide.ui.unit.urgent import UrgentPage
-from tpe_guide.ui.widgets.help_card import HelpCard
 
 NUMBER, NIGHT = "020 7946 0958", "01632 960 456, ask for the ward"
 BLEEDING = "Press for 10 minutes without looking."

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from tpe_guide.guide.library import Library
 from tpe_guide.i18n import _
 from tpe_guide.navigation import Locator, Place
+from tpe_guide.ui.guide.rail import Rail
+from tpe_guide.ui.guide.rail_rows import Standing
 from tpe_guide.ui.kit.bottom_bar import BottomBar
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.theme import Theme
-from tpe_guide.ui.widgets.rail import Rail
-from tpe_guide.ui.widgets.rail_rows import Standing
 
 
 class ContentsPage(QWidget):

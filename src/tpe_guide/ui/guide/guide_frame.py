@@ -13,15 +13,15 @@ from tpe_guide.guide.library import Library
 from tpe_guide.guide.pace import minutes
 from tpe_guide.i18n import _
 from tpe_guide.navigation import Locator
+from tpe_guide.ui.guide.page_turner import PageTurner
+from tpe_guide.ui.guide.rail import Rail
+from tpe_guide.ui.guide.rail_rows import Standing
+from tpe_guide.ui.guide.reading_strip import ReadingStrip
+from tpe_guide.ui.guide.side_notes import SideNotes
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.progress import ProgressLine
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.shell.session import Session
-from tpe_guide.ui.widgets.page_turner import PageTurner
-from tpe_guide.ui.widgets.rail import Rail
-from tpe_guide.ui.widgets.rail_rows import Standing
-from tpe_guide.ui.widgets.reading_strip import ReadingStrip
-from tpe_guide.ui.widgets.side_notes import SideNotes
 
 if TYPE_CHECKING:
     from tpe_guide.ui.kit.speaker import Speaker

@@ -16,16 +16,16 @@ from tpe_guide.guide.library import Library
 from tpe_guide.guide.place import Place
 from tpe_guide.i18n import _
 from tpe_guide.navigation import Locator
+from tpe_guide.ui.guide.reading_desk import ReadingDesk
 from tpe_guide.ui.kit.theme import STRIP_HEIGHT, Theme
 from tpe_guide.ui.reading.documents import PageDocuments, sources_of
 from tpe_guide.ui.reading.pages import Personal
 from tpe_guide.ui.reading.reading_view import ReadingView
-from tpe_guide.ui.reading_desk import ReadingDesk
 from tpe_guide.ui.shell.session import Session
 
 if TYPE_CHECKING:
+    from tpe_guide.ui.guide.guide_frame import GuideFrame
     from tpe_guide.ui.kit.speaker import Speaker
-    from tpe_guide.ui.pages.guide_frame import GuideFrame
 
 RAIL_FROM = 1100
 RAIL_WIDTH = 344
@@ -185,7 +185,7 @@ class GuidePage(QWidget):
         self._arrange()
 
     def _make_frame(self) -> GuideFrame:
-        from tpe_guide.ui.pages.guide_frame import GuideFrame, Layouts
+        from tpe_guide.ui.guide.guide_frame import GuideFrame, Layouts
 
         frame = GuideFrame(
             self._theme,

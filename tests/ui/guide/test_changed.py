@@ -10,8 +10,8 @@ import pytest
 from tests.ui.programs import OpenProgram, find, go, press, shown_names
 from tpe_guide.app import Program
 from tpe_guide.policy import KIOSK
+from tpe_guide.ui.guide.reading_desk import READ_PAGES_FILE
 from tpe_guide.ui.reading.reading_view import ReadingView
-from tpe_guide.ui.reading_desk import READ_PAGES_FILE
 
 PAGE = "session-length"
 NOW = "Most people are on the machine for about 2 hours."

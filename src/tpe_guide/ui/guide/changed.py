@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tpe_guide.i18n import _, _p
 from tpe_guide.navigation import HOME, Locator
+from tpe_guide.ui.guide.reading_desk import ReadingDesk
 from tpe_guide.ui.kit.bottom_bar import BottomBar
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.reading.changed import build_changed
 from tpe_guide.ui.reading.measure import measure_for
 from tpe_guide.ui.reading.reading_view import ReadingView
-from tpe_guide.ui.reading_desk import ReadingDesk
 
 
 class ChangedPage(QWidget):

@@ -10,6 +10,7 @@ from tpe_guide.guide.library import Library
 from tpe_guide.guide.word_list import letter, pages_about
 from tpe_guide.i18n import _, _n
 from tpe_guide.navigation import Locator
+from tpe_guide.ui.guide.term_card import TermCard
 from tpe_guide.ui.kit.bottom_bar import BottomBar
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.centred import side_margin
@@ -18,7 +19,6 @@ from tpe_guide.ui.kit.scrolling import KeptInSight, scrolling
 from tpe_guide.ui.kit.speaker import Speaker
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.kit.wrap import Wrap
-from tpe_guide.ui.widgets.term_card import TermCard
 
 WIDEST = 940
 MOST_PAGES = 3

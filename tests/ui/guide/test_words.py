@@ -13,9 +13,9 @@ from tpe_guide.app import Program
 from tpe_guide.guide.word_list import letter
 from tpe_guide.navigation import Locator
 from tpe_guide.policy import HOME, KIOSK, Policy
-from tpe_guide.ui.pages.words import WordsPage
+from tpe_guide.ui.guide.term_card import TermCard
+from tpe_guide.ui.guide.words import WordsPage
 from tpe_guide.ui.reading.reading_view import ReadingView
-from tpe_guide.ui.widgets.term_card import TermCard
 
 
 @pytest.fixture

@@ -18,6 +18,7 @@ from tpe_guide.guide.library import Library
 from tpe_guide.guide.model import Chapter
 from tpe_guide.i18n import _
 from tpe_guide.navigation import Place
+from tpe_guide.ui.guide.rail_rows import ChapterRow, MarkedRow, PageRow, Row, Standing, WayRow
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.fill import fill
 from tpe_guide.ui.kit.label import Label
@@ -25,7 +26,6 @@ from tpe_guide.ui.kit.progress import ProgressBar
 from tpe_guide.ui.kit.scrolling import scroll_bar_style
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.pictures import picture_title, pictures_of
-from tpe_guide.ui.widgets.rail_rows import ChapterRow, MarkedRow, PageRow, Row, Standing, WayRow
 
 
 class Rail(QScrollArea):

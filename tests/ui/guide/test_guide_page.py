@@ -13,10 +13,10 @@ from pytestqt.qtbot import QtBot
 from tests.ui.programs import OpenProgram, find, go, press, shown_names
 from tpe_guide.navigation import HOME, Locator
 from tpe_guide.settings import Settings
+from tpe_guide.ui.guide.help_card import HelpCard
+from tpe_guide.ui.guide.rail import Rail
+from tpe_guide.ui.guide.side_notes import SideNotes
 from tpe_guide.ui.reading.reading_view import ReadingView
-from tpe_guide.ui.widgets.help_card import HelpCard
-from tpe_guide.ui.widgets.rail import Rail
-from tpe_guide.ui.widgets.side_notes import SideNotes
 
 
 def test_next_walks_the_whole_guide_and_then_home(open_program: OpenProgram) -> None:

@@ -20,7 +20,7 @@ from tpe_guide.guide.model import SourcesDiffer
 from tpe_guide.navigation import Locator
 from tpe_guide.policy import KIOSK
 from tpe_guide.settings import Settings
-from tpe_guide.ui.pages import guide
+from tpe_guide.ui.guide import guide
 from tpe_guide.ui.reading.reading_view import ReadingView
 
 PAGE = "swap-not-clean"

@@ -8,11 +8,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tpe_guide.i18n import _
+from tpe_guide.ui.guide.help_card import HelpCard
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.reading.document import PageDocument
 from tpe_guide.ui.reading.reading_view import ReadingView
-from tpe_guide.ui.widgets.help_card import HelpCard
 
 ASIDE_WIDTH = 314
 RIGHT_MARGIN = 30
