@@ -52,7 +52,7 @@ def open_guide(language: str, folder: Path, choices: Settings) -> Program | None
 
 def _open_window(live: LiveGuide, folder: Path, page: str, language: str) -> None:
     from tpe_guide.ui.kit.theme import Theme
-    from tpe_guide.ui.preview_window import PreviewWindow
+    from tpe_guide.ui.preview.preview_window import PreviewWindow
 
     require_display("tpe-guide content preview DIR --out OUT")
     application = make_application()

@@ -17,10 +17,10 @@ from tpe_guide.navigation import HOME, Locator
 from tpe_guide.settings import Settings
 from tpe_guide.ui.kit.messages import Messages
 from tpe_guide.ui.kit.theme import Theme
-from tpe_guide.ui.pages.faults import FaultsPage
+from tpe_guide.ui.preview.faults import FaultsPage
+from tpe_guide.ui.preview.preview_strip import PreviewStrip, StripState
 from tpe_guide.ui.shell.main_window import MainWindow
 from tpe_guide.ui.shell.session import Session
-from tpe_guide.ui.widgets.preview_strip import PreviewStrip, StripState
 
 QUIET_MS = 150
 """An editor writes a file in several steps; this long after the last one it is read."""

@@ -22,7 +22,7 @@ from tpe_guide.authoring.pack import pictures_of
 from tpe_guide.navigation import Locator
 from tpe_guide.preview import open_guide
 from tpe_guide.ui.kit.theme import Theme
-from tpe_guide.ui.preview_window import PreviewWindow
+from tpe_guide.ui.preview.preview_window import PreviewWindow
 from tpe_guide.ui.reading.reading_view import ReadingView
 
 PAGE = "en/feelings/tingling.md"
