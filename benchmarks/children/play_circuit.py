@@ -17,8 +17,8 @@ from PySide6.QtWidgets import QApplication
 from tpe_guide.app import Program
 from tpe_guide.navigation import Locator
 from tpe_guide.pictures.circuit.variant import Variant
-from tpe_guide.ui.circuit.view import CircuitView
-from tpe_guide.ui.pages.circuit import CircuitPage
+from tpe_guide.ui.pictures.circuit.page import CircuitPage
+from tpe_guide.ui.pictures.circuit.view import CircuitView
 
 SHOWN = (Variant(), Variant("line", "filter", "donor-plasma"))
 

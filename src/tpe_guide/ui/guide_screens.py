@@ -27,7 +27,7 @@ from tpe_guide.ui.unit.unit_desk import UnitDesk
 if TYPE_CHECKING:
     from tpe_guide.speech.voice import Voice
     from tpe_guide.ui.kit.speaker import Speaker
-    from tpe_guide.ui.picture_screens import PictureScreens
+    from tpe_guide.ui.pictures.screens import PictureScreens
     from tpe_guide.ui.search.search_desk import SearchDesk
 
 
@@ -121,7 +121,7 @@ class GuideScreens(QObject):
 
     @cached_property
     def _pictures(self) -> PictureScreens:
-        from tpe_guide.ui.picture_screens import PictureScreens
+        from tpe_guide.ui.pictures.screens import PictureScreens
 
         what_matters = self._diary.what_matters if self._session.policy.diary else tuple
         return PictureScreens(
@@ -136,7 +136,7 @@ class GuideScreens(QObject):
         )
 
     def _all_pictures(self, theme: Theme, locator: Locator) -> QWidget:
-        from tpe_guide.ui.pages.pictures import PicturesPage
+        from tpe_guide.ui.pictures.overview import PicturesPage
 
         screen = PicturesPage(theme)
         screen.chosen.connect(self._session.go)

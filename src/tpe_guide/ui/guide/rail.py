@@ -25,7 +25,7 @@ from tpe_guide.ui.kit.label import Label
 from tpe_guide.ui.kit.progress import ProgressBar
 from tpe_guide.ui.kit.scrolling import scroll_bar_style
 from tpe_guide.ui.kit.theme import Theme
-from tpe_guide.ui.pictures import picture_title, pictures_of
+from tpe_guide.ui.pictures.registry import picture_title, pictures_of
 
 
 class Rail(QScrollArea):

@@ -270,7 +270,7 @@ class _PageWriter:
     def _figure(self, name: str) -> Figure | None:
         """A drawing, or one made from counts (``odds:name``); None if it is not there."""
         if ":" in name:
-            from tpe_guide.ui.odds.figure import odds_figure
+            from tpe_guide.ui.pictures.odds.figure import odds_figure
 
             return odds_figure(name, self._theme)
         return Illustration(name, self._theme) if illustration_path(name).is_file() else None

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QButtonGroup, QHBoxLa
 from tpe_guide.i18n import _
 from tpe_guide.navigation import Locator
 from tpe_guide.settings import TEXT_PERCENTS
-from tpe_guide.ui.circuit.motion import keeps_still
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.card import Card
 from tpe_guide.ui.kit.chip import Chip
@@ -19,6 +18,7 @@ from tpe_guide.ui.kit.label import Label
 from tpe_guide.ui.kit.scrolling import scrolling
 from tpe_guide.ui.kit.theme import TYPE, Theme, ThemeName, make_font
 from tpe_guide.ui.kit.tick_box import TickBox
+from tpe_guide.ui.pictures.circuit.motion import keeps_still
 from tpe_guide.ui.shell.colour_tile import ColourTile
 from tpe_guide.ui.shell.session import Session
 

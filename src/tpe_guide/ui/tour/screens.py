@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
 from tpe_guide.i18n import _
 from tpe_guide.navigation import Locator, Place
-from tpe_guide.ui.pages.circuit import CircuitPage
-from tpe_guide.ui.pages.comparison import ComparisonPage
+from tpe_guide.ui.pictures.circuit.page import CircuitPage
+from tpe_guide.ui.pictures.comparison.page import ComparisonPage
 from tpe_guide.ui.printing.print_desk import PrintDesk
 from tpe_guide.ui.reading.reading_view import ReadingView
 from tpe_guide.ui.tour.stage import CLINIC, KIOSK, LAPTOP, PHONE, Look, Stage, child

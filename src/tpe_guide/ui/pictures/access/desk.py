@@ -1,0 +1,56 @@
+"""The view of the body as the windows hold it: what stays when its screen is made anew, and its sheet of paper."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from tpe_guide.guide.library import Library
+from tpe_guide.i18n import _
+from tpe_guide.pictures.access.words import AccessWords
+from tpe_guide.settings import ACCESSES
+from tpe_guide.ui.kit.messages import Messages
+from tpe_guide.ui.pictures.desk import PictureDesk
+from tpe_guide.ui.shell.session import Session
+from tpe_guide.ui.unit.unit_desk import PHONE
+
+if TYPE_CHECKING:
+    from tpe_guide.summary.sheet import Sheet
+
+
+class AccessDesk(PictureDesk):
+    """Which way in is looked at. What the person said is no business of the desk: the session keeps it."""
+
+    def __init__(
+        self,
+        words: AccessWords,
+        library: Library,
+        session: Session,
+        messages: Messages,
+        now: Callable[[], dt.datetime],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(library.language, _("needles-or-line.pdf"), messages, now, parent)
+        self.words = words
+        self.shown = ""
+        """One of ``ACCESSES``; empty: none was picked."""
+        self._library = library
+        self._session = session
+
+    def show_asked(self, name: str) -> None:
+        """One of ``ACCESSES``, or else the person's own."""
+        self.shown = name if name in ACCESSES else self._session.settings.access
+
+    @property
+    def unit_phone(self) -> str:
+        """The number of the person's unit; empty if it is not written in."""
+        return self._library.own_words(PHONE)
+
+    def make_sheet(self) -> Sheet:
+        """The body, and what it means for a day."""
+        from tpe_guide.summary.access_sheet import access_sheet
+
+        return access_sheet(self.words, self.shown, self.unit_phone, self.language)

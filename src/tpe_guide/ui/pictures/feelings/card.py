@@ -1,0 +1,191 @@
+"""A card about one feeling: how often, why, what to do now. Pressed, it leads to the page about it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from tpe_guide.i18n import _
+from tpe_guide.pictures.feelings.cards import Card
+from tpe_guide.ui.kit.drawing import Icon
+from tpe_guide.ui.kit.label import Label
+from tpe_guide.ui.kit.paragraph import Paragraph
+from tpe_guide.ui.kit.theme import TYPE, Theme, make_font
+from tpe_guide.ui.kit.wrap import ARROWS
+from tpe_guide.ui.pictures.feelings.frequency_bar import FrequencyBar
+
+_BY_KEYS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+_SIDE, _STACKED_SIDE, _RADIUS = 22, 14, 18
+_TILE, _BESIDE, _APART = 56, 16, 12
+"""px at 100 %: the icon, from it to the name, from the name to “More”."""
+_SLACK = 2
+_TOP = Qt.AlignmentFlag.AlignTop
+
+
+class FeelingCard(QAbstractButton):
+    """Shows *card*. The whole of it is the button."""
+
+    reached = Signal(QWidget)
+    """The keyboard is here now."""
+
+    def __init__(self, theme: Theme, card: Card, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.card = card
+        self._theme = theme
+        self.setObjectName(f"feeling-{card.id}")
+        self.setText(card.name)
+        self.setAccessibleName(card.spoken)
+        self.setAccessibleDescription(_("Read more"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._stacked = False
+        self._onward = self._make_onward()
+        self._words = self._make_words()
+        self._do = self._make_do()
+        self._body = self._make_body()
+        self._set_margins()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._body, 1)
+        column.addWidget(self._do)
+        for inside in self.findChildren(QWidget):
+            inside.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Be seen by who came by keys."""
+        super().focusInEvent(event)
+        if event.reason() in _BY_KEYS:
+            self.reached.emit(self)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows are for the screen; Qt would go wherever the next button is."""
+        if event.key() in ARROWS:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The card, and the strip at its foot."""
+        theme, near = self._theme, self.underMouse() or self.isDown()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        width = theme.border(1.5 if near else 1.0)
+        inset = width / 2
+        whole = QPainterPath()
+        whole.addRoundedRect(
+            QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), theme.px(_RADIUS), theme.px(_RADIUS)
+        )
+        painter.fillPath(whole, theme.color("teal-tint" if self.isDown() else "card"))
+        strip = QPainterPath()
+        strip.addRect(QRectF(self._do.geometry()))
+        painter.fillPath(whole.intersected(strip), theme.color("teal-tint"))
+        top = self._do.y() + theme.border() / 2
+        painter.setPen(QPen(theme.color("line"), theme.border()))
+        painter.drawLine(QPointF(0, top), QPointF(self.width(), top))
+        painter.strokePath(whole, QPen(theme.color("teal" if near else "line"), width))
+
+    def width_beside(self) -> int:
+        """px from which on the longest word of the name has room beside the icon."""
+        theme = self._theme
+        metrics = QFontMetrics(make_font(theme.text_px(TYPE["h3"].px), TYPE["h3"].weight))
+        longest = max(metrics.horizontalAdvance(word) for word in self.card.name.split())
+        about = theme.px(2 * _SIDE + _TILE + _BESIDE + _APART)
+        return about + longest + self._onward.sizeHint().width() + _SLACK
+
+    def set_stacked(self, stacked: bool) -> None:
+        """The name stands below the icon, where there is no room beside it."""
+        if stacked == self._stacked:
+            return
+        self._stacked = stacked
+        if stacked:
+            self._body.insertWidget(1, self._words)
+            self._head.addWidget(self._onward, 0, _TOP | Qt.AlignmentFlag.AlignTrailing)
+        else:
+            self._head.insertWidget(1, self._words, 1)
+            self._title.addWidget(self._onward, 0, _TOP)
+        self._words.setContentsMargins(0, self._theme.px(8) if stacked else 0, 0, 0)
+        self._set_margins()
+
+    def set_bare(self, bare: bool) -> None:
+        """The arrow alone leads on: there is no room for its word."""
+        self._more.setHidden(bare)
+
+    def _set_margins(self) -> None:
+        theme = self._theme
+        side = theme.px(_STACKED_SIDE if self._stacked else _SIDE)
+        self._body.setContentsMargins(side, theme.px(18), side, theme.px(14))
+        self._foot.setContentsMargins(side, theme.px(12), side, theme.px(14))
+
+    def _make_body(self) -> QVBoxLayout:
+        theme, card = self._theme, self.card
+        body = QVBoxLayout()
+        body.setSpacing(0)
+        self._head = self._make_head()
+        body.addLayout(self._head)
+        body.addSpacing(theme.px(12))
+        body.addWidget(FrequencyBar(theme, card.often, card.how_often))
+        body.addSpacing(theme.px(6))
+        for note in card.notes:
+            body.addWidget(Paragraph(theme, note, "floor", color="ink2", running=True))
+        body.addSpacing(theme.px(8))
+        why = _("Why:")
+        body.addWidget(Paragraph(theme, f"{why} {card.why}", "small", lead=why, running=True))
+        body.addStretch(1)
+        return body
+
+    def _make_head(self) -> QHBoxLayout:
+        theme = self._theme
+        head = QHBoxLayout()
+        head.setSpacing(theme.px(_BESIDE))
+        icon = Icon(theme, self.card.icon, 28, tile="straw100", tile_size=_TILE)
+        head.addWidget(icon, 0, _TOP | Qt.AlignmentFlag.AlignLeading)
+        head.addWidget(self._words, 1)
+        return head
+
+    def _make_words(self) -> QWidget:
+        """The name, and how often."""
+        theme, card = self._theme, self.card
+        words = QWidget(self)
+        column = QVBoxLayout(words)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._title = QHBoxLayout()
+        self._title.setSpacing(theme.px(_APART))
+        self._title.addWidget(Paragraph(theme, card.name, "h3", running=True), 1)
+        self._title.addWidget(self._onward, 0, _TOP)
+        column.addLayout(self._title)
+        role = "small-strong" if card.often else "small"
+        column.addWidget(Paragraph(theme, card.how_often, role, color="ink2", running=True))
+        return words
+
+    def _make_onward(self) -> QWidget:
+        """That there is more, and which way."""
+        theme = self._theme
+        onward = QWidget(self)
+        row = QHBoxLayout(onward)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.px(6))
+        more = Label(theme, _("More"), "small-strong", color="teal", wrap=False)
+        more.setForegroundRole(QPalette.ColorRole.WindowText)  # in a button it would be ButtonText
+        row.addWidget(more)
+        self._more = more
+        arrow = "arrow-left" if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else "arrow-right"
+        row.addWidget(Icon(theme, arrow, 22, color="teal"))
+        return onward
+
+    def _make_do(self) -> QWidget:
+        theme = self._theme
+        strip = QWidget(self)
+        row = self._foot = QHBoxLayout(strip)
+        row.setSpacing(theme.px(12))
+        row.addWidget(Icon(theme, "hand", 22, color="teal"), 0, _TOP)
+        now = _("Do now:")
+        do = Paragraph(theme, f"{now} {self.card.do}", "small", lead=now, lead_color="teal", running=True)
+        row.addWidget(do, 1)
+        return strip

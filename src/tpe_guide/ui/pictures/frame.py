@@ -1,0 +1,159 @@
+"""What stands about a picture that has a screen of its own: its chapter and title above, the way on below."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from tpe_guide.guide.library import Library
+from tpe_guide.i18n import _, _p
+from tpe_guide.navigation import PICTURES, Locator, Place
+from tpe_guide.ui.kit.bottom_bar import BottomBar
+from tpe_guide.ui.kit.button import Button
+from tpe_guide.ui.kit.label import Label
+from tpe_guide.ui.kit.scrolling import scrolling
+from tpe_guide.ui.kit.theme import Theme
+from tpe_guide.ui.pictures.registry import PAGES, picture_title
+from tpe_guide.ui.shell.session import Session
+
+LAST_PAGE = "questions-to-ask"
+"""Whoever has seen all pictures goes on there."""
+BESIDE_FROM, WIDE_FROM, TALL_FROM = 920, 1280, 780
+"""px at 100 %: from there on two things stand side by side; there is room for all; the title is large."""
+TIGHT_BELOW = 220
+
+
+class PictureFrame(QWidget):
+    """About the picture at *place*. Back and Next lead along the pictures.
+
+    A picture adds its parts to ``column``, calls ``furnish`` once, and lays them out in ``arrange``. Esc goes back.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        library: Library,
+        session: Session,
+        place: Place,
+        title: str,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.library = library
+        self.session = session
+        self._picture = place
+        inside = QWidget()
+        self.column = QVBoxLayout(inside)
+        self.head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self.head.setSpacing(theme.px(16))
+        titles = QVBoxLayout()
+        titles.setSpacing(theme.px(2))
+        if PAGES[place] in library.order:  # a guide of somebody else's may lack it
+            chapter = library.chapter_of(PAGES[place])
+            titles.addWidget(Label(theme, chapter.title, "small-strong", color="straw800"))
+        self.title = Label(theme, title, "h1")
+        self.title.setObjectName("page-title")
+        titles.addWidget(self.title)
+        self.head.addLayout(titles, 1)
+        self.column.addLayout(self.head)
+        self.area = scrolling(theme, inside)
+        self.area.installEventFilter(self)
+        self._whole = QVBoxLayout(self)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._whole.setSpacing(0)
+        self._whole.addWidget(self.area, 1)
+
+    @property
+    def beside(self) -> bool:
+        """There is room for two things side by side."""
+        return self.width() >= self.theme.px(BESIDE_FROM)
+
+    @property
+    def wide(self) -> bool:
+        """There is room for all."""
+        return self.width() >= self.theme.px(WIDE_FROM)
+
+    @property
+    def roomy(self) -> bool:
+        """It is high as well."""
+        return self.wide and self.height() >= self.theme.px(TALL_FROM)
+
+    @property
+    def tight(self) -> bool:
+        """There is room for words only: icons beside them go."""
+        return self.width() < self.theme.px(TIGHT_BELOW)
+
+    @property
+    def side(self) -> int:
+        """px left and right of the column."""
+        return self.theme.px(32 if self.beside else 12)
+
+    def furnish(self, middle: QWidget | None = None) -> None:
+        """Put the bar below, with *middle* in it."""
+        self.column.addStretch(1)
+        (before, words_before), (after, words_after) = self.neighbours()
+        bars = self.theme.of_bars
+        self.back = Button(bars, words_before, "secondary", icon="arrow-left", hint=_p("direction", "Back"))
+        self.onward = Button(bars, words_after, icon_after="arrow-right", hint=_("Next"))
+        for button, name, locator, slot in (
+            (self.back, "back", before, self.go_back),
+            (self.onward, "next", after, self.go_on),
+        ):
+            button.setObjectName(name)
+            button.setProperty("locator", locator)
+            button.clicked.connect(slot)
+        self.bar = BottomBar(self.theme, self.back, middle, self.onward, keep_middle=middle is not None)
+        self._whole.addWidget(self.bar)
+
+    def neighbours(self) -> tuple[tuple[Locator, str], tuple[Locator, str]]:
+        """What comes before and after this picture, each with its words."""
+        at = PICTURES.index(self._picture)
+        before = (Locator("contents"), _("Contents"))
+        after = (Locator("pictures"), _("All pictures"))
+        if LAST_PAGE in self.library.order:
+            after = (Locator("page", LAST_PAGE), self.library.page_title(LAST_PAGE))
+        if at:
+            before = (Locator(PICTURES[at - 1]), picture_title(PICTURES[at - 1]))
+        if at + 1 < len(PICTURES):
+            after = (Locator(PICTURES[at + 1]), picture_title(PICTURES[at + 1]))
+        return before, after
+
+    def go_back(self) -> None:
+        """To the picture before."""
+        self.session.go(cast(Locator, self.back.property("locator")))
+
+    def go_on(self) -> None:
+        """To the next picture."""
+        self.session.go(cast(Locator, self.onward.property("locator")))
+
+    def arrange(self) -> None:
+        """Lay out what the picture is made of, for the width there is."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Margins and title fit the room there is above the bar; then the picture arranges itself."""
+        if watched is self.area and event.type() == QEvent.Type.Resize:
+            theme, roomy = self.theme, self.roomy
+            self.title.setFont(theme.font("h1" if roomy else "h2"))
+            self.head.invalidate()  # what is arranged below asks at once how high it is
+            self.column.setContentsMargins(self.side, theme.px(18 if roomy else 10), self.side, theme.px(24))
+            self.column.setSpacing(theme.px(14 if roomy else 10))
+            self.arrange()
+        return super().eventFilter(watched, event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Arrange once more, now that each part knows how wide it is."""
+        super().showEvent(event)
+        self._whole.activate()
+        self.column.activate()
+        self.arrange()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes back the way one came."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.session.back()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,43 @@
+"""How often, as the windows hold it: which picture is shown, and its sheet of paper. Outlives its screen."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from tpe_guide.i18n import _
+from tpe_guide.pictures.odds.words import OddsWords, Picture
+from tpe_guide.ui.kit.messages import Messages
+from tpe_guide.ui.pictures.desk import PictureDesk
+
+if TYPE_CHECKING:
+    from tpe_guide.summary.sheet import Sheet
+
+
+class OddsDesk(PictureDesk):
+    """*words* of all pictures, and the one that is shown."""
+
+    def __init__(
+        self,
+        words: OddsWords,
+        language: str,
+        messages: Messages,
+        now: Callable[[], dt.datetime],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(language, _("how-often.pdf"), messages, now, parent)
+        self.words = words
+        self.picture: Picture = words.pictures[0]
+
+    def show_asked(self, name: str) -> None:
+        """One of the pictures."""
+        self.picture = self.words.picture(name) or self.picture
+
+    def make_sheet(self) -> Sheet:
+        """The picture that is shown."""
+        from tpe_guide.summary.odds_sheet import odds_sheet
+
+        return odds_sheet(self.words, self.picture, self.language)

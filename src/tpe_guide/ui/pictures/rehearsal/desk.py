@@ -1,0 +1,106 @@
+"""The rehearsal as the windows hold it: for which session, at which moment, and its sheet of paper."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QObject
+
+from tpe_guide.i18n import _
+from tpe_guide.pictures.access.words import AccessWords
+from tpe_guide.pictures.circuit.variant import Variant
+from tpe_guide.pictures.circuit.words import CircuitWords
+from tpe_guide.pictures.rehearsal.moments import Moment, RehearsalWords
+from tpe_guide.pictures.rehearsal.plan import Fluid, Plan, access_of
+from tpe_guide.ui.kit.messages import Messages
+from tpe_guide.ui.pictures.desk import PictureDesk
+from tpe_guide.ui.shell.session import Session
+from tpe_guide.ui.unit.unit_desk import UnitDesk
+
+if TYPE_CHECKING:
+    from tpe_guide.summary.sheet import Sheet
+
+
+class RehearsalDesk(PictureDesk):
+    """What the person has said of their access comes before what their unit says; what the unit says before ours."""
+
+    def __init__(
+        self,
+        words: RehearsalWords,
+        circuit_words: CircuitWords,
+        access_words: AccessWords,
+        language: str,
+        session: Session,
+        unit: UnitDesk,
+        messages: Messages,
+        now: Callable[[], dt.datetime],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(language, _("plasma-exchange-session.pdf"), messages, now, parent)
+        self.words = words
+        self.circuit_words = circuit_words
+        self.access_words = access_words
+        self.practising = False
+        self._at = ""
+        self._session = session
+        self._unit = unit
+
+    @property
+    def plan(self) -> Plan:
+        """The session that is rehearsed."""
+        said = self._unit.clinic.session
+        usual = Plan()
+        return Plan(
+            said.minutes or usual.minutes,
+            access_of(self.access) or usual.access,
+            cast(Fluid, said.fluid) or usual.fluid,
+            said.checks,
+        )
+
+    @property
+    def access(self) -> str:
+        """Needles or a line, one of ``settings.ACCESSES``: the person's own, else what the unit does most."""
+        own = self._session.settings.access
+        return own if access_of(own) else self._unit.clinic.session.access or "arm-veins"
+
+    @property
+    def by_unit(self) -> bool:
+        """The times are the unit's own."""
+        said = self._unit.clinic.session
+        return said.minutes is not None or said.checks is not None
+
+    @property
+    def variant(self) -> Variant:
+        """The circuit of that session."""
+        plan = self.plan
+        return Variant(plan.access, "spin", plan.fluid)
+
+    @property
+    def moments(self) -> tuple[Moment, ...]:
+        """Its moments."""
+        return self.words.moments(self.plan)
+
+    @property
+    def at(self) -> int:
+        """The number of the moment that is shown, from 0."""
+        names = [moment.id for moment in self.moments]
+        return names.index(self._at) if self._at in names else 0
+
+    def go_to(self, index: int) -> None:
+        """Show moment *index*."""
+        self._at = self.moments[index].id
+
+    def show_asked(self, name: str) -> None:
+        """The first moment whose id begins like that."""
+        named = [moment.id for moment in self.moments if name and moment.id.startswith(name)]
+        if named:
+            self._at = named[0]
+            self.practising = False
+
+    def make_sheet(self) -> Sheet:
+        """All moments."""
+        from tpe_guide.summary.rehearsal_sheet import rehearsal_sheet
+
+        return rehearsal_sheet(self.words, self.plan, self.language, by_unit=self.by_unit)

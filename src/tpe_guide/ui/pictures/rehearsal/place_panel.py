@@ -1,0 +1,111 @@
+"""Where in the circuit a moment is: the drawing as a still, or what is good to see before and after it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from tpe_guide import paths
+from tpe_guide.i18n import _
+from tpe_guide.pictures.access.words import AccessWords
+from tpe_guide.pictures.circuit.variant import Variant
+from tpe_guide.pictures.circuit.words import CircuitWords
+from tpe_guide.pictures.rehearsal.moments import Moment
+from tpe_guide.ui.kit.card import Card
+from tpe_guide.ui.kit.label import Label
+from tpe_guide.ui.kit.paragraph import Paragraph
+from tpe_guide.ui.kit.theme import Theme
+from tpe_guide.ui.pictures.access.view import AccessView
+from tpe_guide.ui.pictures.circuit.view import CircuitView
+
+ACCESS = "access"
+"""Of what a moment shows: the needles or the line of whoever looks."""
+_FLOWED_SECONDS = 2.0
+"""The moment of the circuit that is shown: its bags are half full."""
+_MOST_HEIGHT, _DRAWING_SIDE = 250, 200
+
+
+class PlacePanel(Card):
+    """Shows one moment of a session with *variant* of the circuit and *access* (``settings.ACCESSES``)."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        words: CircuitWords,
+        variant: Variant,
+        access_words: AccessWords,
+        access: str,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, parent=parent)
+        self._access = AccessView(theme, access_words, access, numbered=False)
+        self._access.set_most_height(theme.px(_MOST_HEIGHT))
+        self._view = CircuitView(theme, words, variant, 1)
+        self._view.set_most_height(theme.px(_MOST_HEIGHT))
+        self._view.show_seconds(_FLOWED_SECONDS)
+        self._drawing = _Drawing(theme)
+        self._heading = Label(theme, "", "small-strong")
+        self._words = Paragraph(theme, "", "small", color="ink2", running=True)
+        column = QVBoxLayout(self)
+        edge = theme.px(8)
+        column.setContentsMargins(edge, edge, edge, edge)
+        column.setSpacing(0)
+        column.addStretch(1)
+        column.addWidget(self._view)
+        column.addWidget(self._access)
+        column.addWidget(self._drawing, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(1)
+        below = QVBoxLayout()
+        below.setContentsMargins(theme.px(12), theme.px(8), theme.px(12), theme.px(8))
+        below.setSpacing(theme.px(2))
+        below.addWidget(self._heading)
+        below.addWidget(self._words)
+        column.addLayout(below)
+
+    def show_moment(self, moment: Moment) -> None:
+        """Light the step of *moment*, or show its drawing."""
+        self._view.setVisible(moment.step > 0)
+        self._access.setVisible(moment.shows == ACCESS)
+        self._drawing.setVisible(moment.shows not in ("", ACCESS))
+        if moment.step:
+            self._view.show_step(moment.step)
+        elif moment.shows != ACCESS:
+            self._drawing.show_drawing(moment.shows)
+        self._heading.setText(_("Where this is") if moment.step else _("Good to know"))
+        self._words.setText(moment.where)
+        self.setAccessibleName(moment.where)
+
+
+class _Drawing(QWidget):
+    """An illustration, as large as it fits. Decorative: the words below it say what it shows."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._name = ""
+        self._renderer = QSvgRenderer(self)
+        side = theme.px(_DRAWING_SIDE)
+        self._size = QSize(side, side)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """A square."""
+        return self._size
+
+    def show_drawing(self, name: str) -> None:
+        """Show ``assets/illustrations/<name>.svg``."""
+        if name != self._name:
+            self._name = name
+            svg = (paths.assets_dir() / "illustrations" / f"{name}.svg").read_text(encoding="utf-8")
+            self._renderer.load(QByteArray(self._theme.recolour(svg).encode()))
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """In its own shape, in the middle."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        size = self._renderer.defaultSize().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        left, top = (self.width() - size.width()) / 2, (self.height() - size.height()) / 2
+        self._renderer.render(painter, QRectF(left, top, size.width(), size.height()))
