@@ -22,15 +22,15 @@ from tpe_guide.navigation import HOME as HOME_PLACE
 from tpe_guide.navigation import Locator
 from tpe_guide.policy import HOME, KIOSK, Policy
 from tpe_guide.settings import Settings
-from tpe_guide.ui.diary_screens import DiaryScreens
 from tpe_guide.ui.guide.reading_desk import READ_PAGES_FILE, ReadingDesk
-from tpe_guide.ui.guide_screens import GuideScreens
 from tpe_guide.ui.kit.messages import Messages
 from tpe_guide.ui.kit.theme import Theme, ThemeName, load_fonts, make_font
 from tpe_guide.ui.shell.display import has_display
 from tpe_guide.ui.shell.main_window import MainWindow
 from tpe_guide.ui.shell.session import Session
 from tpe_guide.ui.unit.unit_desk import UnitDesk, open_for_kiosk
+from tpe_guide.ui.wiring.diary_screens import DiaryScreens
+from tpe_guide.ui.wiring.guide_screens import GuideScreens
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -17,12 +17,12 @@ from tpe_guide.diary.demo import FIXED_DAY
 from tpe_guide.navigation import Locator, Place
 from tpe_guide.settings import Settings
 from tpe_guide.speech.voice import Voice
-from tpe_guide.ui.diary_screens import DiaryScreens
 from tpe_guide.ui.kit.messages import Messages
 from tpe_guide.ui.kit.theme import ThemeName
 from tpe_guide.ui.shell.main_window import MainWindow
 from tpe_guide.ui.shell.session import Session
 from tpe_guide.ui.unit.unit_desk import UnitDesk
+from tpe_guide.ui.wiring.diary_screens import DiaryScreens
 
 NOW = dt.datetime.combine(FIXED_DAY, dt.time(9, 12), dt.timezone(dt.timedelta(hours=2)))
 """When every picture is taken."""

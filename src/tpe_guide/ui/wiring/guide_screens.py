@@ -16,13 +16,13 @@ from PySide6.QtWidgets import QWidget
 from tpe_guide import __version__
 from tpe_guide.guide.library import Library
 from tpe_guide.navigation import PICTURES, Locator, Place
-from tpe_guide.ui.diary_screens import DiaryScreens
 from tpe_guide.ui.guide.reading_desk import ReadingDesk
 from tpe_guide.ui.kit.messages import Messages
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.shell.main_window import ScreenMaker
 from tpe_guide.ui.shell.session import Session
 from tpe_guide.ui.unit.unit_desk import UnitDesk
+from tpe_guide.ui.wiring.diary_screens import DiaryScreens
 
 if TYPE_CHECKING:
     from tpe_guide.speech.voice import Voice
