@@ -129,7 +129,7 @@ def test_a_module_is_read_in_one_sitting(module: Path) -> None:
     assert lines <= LONG, f"{lines} lines: split it, or give the reason in LONG_WITH_REASON"
 
 
-@pytest.mark.parametrize("module", sorted((SOURCE / "ui" / "pages").glob("*.py")), ids=name_of)
+@pytest.mark.parametrize("module", sorted((SOURCE / "ui").rglob("*.py")), ids=name_of)
 def test_one_page_to_a_file(module: Path) -> None:
     pages = [
         node.name

@@ -26,7 +26,7 @@ from tpe_guide.errors import DiaryDamaged
 from tpe_guide.policy import CLINIC
 from tpe_guide.ui.nurse.nurse import NursePage
 from tpe_guide.ui.nurse.paper_view import PaperView
-from tpe_guide.ui.printing.printing import printing
+from tpe_guide.ui.printing import printing
 
 Show = Callable[..., Program]
 PRINTER = "WARD-3"

@@ -24,8 +24,8 @@ from tpe_guide.settings import ACCESSES, Settings
 from tpe_guide.ui.kit.label import BREAK
 from tpe_guide.ui.pictures.frame import PictureFrame
 from tpe_guide.ui.pictures.registry import PAGES
+from tpe_guide.ui.printing import printing
 from tpe_guide.ui.printing.paper_buttons import PaperButtons
-from tpe_guide.ui.printing.printing import printing
 from tpe_guide.ui.printing.sheet_desk import SheetDesk
 from tpe_guide.ui.shell.banner import Banner
 

@@ -51,13 +51,13 @@ class PrintDesk(QObject):
 
     def usual_printer(self) -> str:
         """The printer that ``print_now`` takes; empty without one."""
-        from tpe_guide.ui.printing.printing import printing
+        from tpe_guide.ui.printing import printing
 
         return printing.usual_printer()
 
     def print_now(self, window: QWidget, theme: Theme) -> None:
         """Print on the usual printer; ask which one where there is no usual one."""
-        from tpe_guide.ui.printing.printing import printing
+        from tpe_guide.ui.printing import printing
 
         name = printing.usual_printer()
         if not name:
@@ -68,7 +68,7 @@ class PrintDesk(QObject):
 
     def choose(self, window: QWidget, theme: Theme) -> None:
         """Ask which printer; without any, say so."""
-        from tpe_guide.ui.printing.printing import printing
+        from tpe_guide.ui.printing import printing
         from tpe_guide.ui.shell.printer_dialog import choose_printer
 
         if not printing.has_printer():
@@ -81,7 +81,7 @@ class PrintDesk(QObject):
         dialog.rejected.connect(self.finished)
 
     def _print(self, printer: QPrinter) -> None:
-        from tpe_guide.ui.printing.printing import printing
+        from tpe_guide.ui.printing import printing
 
         try:
             pages = self._printable.pages(printing.PPI, printing.paper_in(printer, self._printable.paper))

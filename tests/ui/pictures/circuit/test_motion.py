@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QProxyStyle, QStyle, QWidget
 from pytestqt.qtbot import QtBot
-from tpe_guide.ui.pictures.registry.circuit import motion
+
+from tpe_guide.ui.pictures.circuit import motion
 
 
 @pytest.fixture

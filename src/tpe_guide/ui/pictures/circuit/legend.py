@@ -15,7 +15,7 @@ from tpe_guide.ui.kit.flow import Flow
 from tpe_guide.ui.kit.label import Label
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.kit.wrap import Wrap
-from tpe_guide.ui.pictures.registry.circuit import painting
+from tpe_guide.ui.pictures.circuit import painting
 
 _WIDTH, _HEIGHT = 30, 20
 
