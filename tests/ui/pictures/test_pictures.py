@@ -19,11 +19,11 @@ from tests.ui.programs import OpenProgram, find, go, key, press, shown_names
 from tests.ui.voices import WrittenVoice
 from tpe_guide.app import Program
 from tpe_guide.navigation import PICTURES, Locator, Place
+from tpe_guide.pictures.registry import PAGES
 from tpe_guide.policy import KIOSK
 from tpe_guide.settings import ACCESSES, Settings
 from tpe_guide.ui.kit.label import BREAK
 from tpe_guide.ui.pictures.frame import PictureFrame
-from tpe_guide.ui.pictures.registry import PAGES
 from tpe_guide.ui.printing import printing
 from tpe_guide.ui.printing.paper_buttons import PaperButtons
 from tpe_guide.ui.printing.sheet_desk import SheetDesk

@@ -23,8 +23,8 @@ from tpe_guide.errors import CannotRunHere
 from tpe_guide.summary import typeset
 from tpe_guide.summary.build import build
 from tpe_guide.summary.typeset import Paper
-from tpe_guide.ui.nurse.summary_desk import usual_paper
 from tpe_guide.ui.printing import printing
+from tpe_guide.ui.printing.usual_paper import usual_paper
 
 POINTS = {"a4": (595.3, 841.9), "letter": (612.0, 792.0)}
 DOTS = {"a4": (4961, 7016), "letter": (5100, 6600)}

@@ -19,7 +19,7 @@ from tpe_guide.navigation import Locator
 from tpe_guide.ui.guide.reading_desk import ReadingDesk
 from tpe_guide.ui.kit.theme import STRIP_HEIGHT, Theme
 from tpe_guide.ui.reading.documents import PageDocuments, sources_of
-from tpe_guide.ui.reading.pages import Personal
+from tpe_guide.ui.reading.pages import FigureMaker, Personal, drawn
 from tpe_guide.ui.reading.reading_view import ReadingView
 from tpe_guide.ui.shell.session import Session
 
@@ -70,6 +70,7 @@ class GuidePage(QWidget):
         speaker: Callable[[], Speaker],
         *,
         questions: TakesQuestions | None = None,
+        figure: FigureMaker = drawn,
         text_first: bool = False,
         parent: QWidget | None = None,
     ) -> None:
@@ -86,7 +87,7 @@ class GuidePage(QWidget):
         self._desk = desk
         desk.changed.connect(self._on_other_changes)
         self._questions = questions
-        self._documents = PageDocuments(library, theme, self, personal=self._personal)
+        self._documents = PageDocuments(library, theme, self, personal=self._personal, figure=figure)
         self._view = ReadingView(theme, selectable=session.policy.typing)
         self._view.setObjectName("reading-view")
         self._view.word_activated.connect(self.help_with_word)

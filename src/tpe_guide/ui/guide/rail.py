@@ -18,6 +18,7 @@ from tpe_guide.guide.library import Library
 from tpe_guide.guide.model import Chapter
 from tpe_guide.i18n import _
 from tpe_guide.navigation import Place
+from tpe_guide.pictures.registry import picture_title, pictures_of
 from tpe_guide.ui.guide.rail_rows import ChapterRow, MarkedRow, PageRow, Row, Standing, WayRow
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.fill import fill
@@ -25,7 +26,6 @@ from tpe_guide.ui.kit.label import Label
 from tpe_guide.ui.kit.progress import ProgressBar
 from tpe_guide.ui.kit.scrolling import scroll_bar_style
 from tpe_guide.ui.kit.theme import Theme
-from tpe_guide.ui.pictures.registry import picture_title, pictures_of
 
 
 class Rail(QScrollArea):
@@ -160,7 +160,7 @@ class Rail(QScrollArea):
         for index, page in enumerate(chapter.pages, 1):
             place = (index, len(chapter.pages))
             self._add(column, PageRow(self._theme, library.page_title(page), place, barred=current), page)
-        for picture in pictures_of(chapter):
+        for picture in pictures_of(chapter.pages):
             self._add_picture(column, picture, barred=current)
         if chapter.id in library.checks:
             self._add_check(column, chapter, barred=current)

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from tpe_guide.guide.model import Chapter
 from tpe_guide.i18n import _
+from tpe_guide.ui.guide.ribbon import draw_ribbon
 from tpe_guide.ui.kit.fill import fill
 from tpe_guide.ui.kit.icons import draw_icon
-from tpe_guide.ui.kit.ribbon import draw_ribbon
 from tpe_guide.ui.kit.theme import Theme
 
 _WRAP = Qt.TextFlag.TextWordWrap

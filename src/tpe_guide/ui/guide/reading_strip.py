@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLayout, QSizePolicy
 from tpe_guide.guide.depth import Depth
 from tpe_guide.i18n import _
 from tpe_guide.ui.guide.depth_dial import DepthDial
+from tpe_guide.ui.guide.ribbon import draw_ribbon
 from tpe_guide.ui.kit.fill import fill
 from tpe_guide.ui.kit.label import Label
-from tpe_guide.ui.kit.ribbon import draw_ribbon
 from tpe_guide.ui.kit.theme import STRIP_HEIGHT, Theme
 
 

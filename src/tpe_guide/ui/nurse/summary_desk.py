@@ -13,6 +13,7 @@ from tpe_guide.errors import TpeGuideError
 from tpe_guide.files import write_whole
 from tpe_guide.i18n import _
 from tpe_guide.ui.diary.diary_desk import DiaryDesk
+from tpe_guide.ui.printing.usual_paper import usual_paper
 
 if TYPE_CHECKING:
     from tpe_guide.diary.catalogue import Catalogue
@@ -23,9 +24,6 @@ if TYPE_CHECKING:
 Source = Literal["diary", "file", "example"]
 INCHES: dict[Paper, tuple[float, float]] = {"a4": (210 / 25.4, 297 / 25.4), "letter": (8.5, 11.0)}
 """Width and height of a sheet."""
-
-_LETTER_LANDS = frozenset(("BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE"))
-"""Where US Letter is the usual sheet: CLDR's supplemental data, measurementData/paperSize."""
 
 
 class SummaryDesk(QObject):
@@ -164,8 +162,3 @@ class SummaryDesk(QObject):
 
             return demo_diary(self._desk.now().date())
         return self._desk.store.diary() if self._desk.state == "open" else None
-
-
-def usual_paper(locale: QLocale) -> Paper:
-    """The sheet that printers hold where *locale* is spoken."""
-    return "letter" if QLocale.territoryToCode(locale.territory()) in _LETTER_LANDS else "a4"

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from tpe_guide.guide.library import Library
 from tpe_guide.i18n import _, _p
 from tpe_guide.navigation import PICTURES, Locator, Place
+from tpe_guide.pictures.registry import PAGES, picture_title
 from tpe_guide.ui.kit.bottom_bar import BottomBar
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.label import Label
 from tpe_guide.ui.kit.scrolling import scrolling
 from tpe_guide.ui.kit.theme import Theme
-from tpe_guide.ui.pictures.registry import PAGES, picture_title
 from tpe_guide.ui.shell.session import Session
 
 LAST_PAGE = "questions-to-ask"

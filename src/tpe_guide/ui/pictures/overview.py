@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tpe_guide.i18n import _
 from tpe_guide.navigation import PICTURES, Locator, Place
+from tpe_guide.pictures.registry import picture_title
 from tpe_guide.ui.kit.centred import side_margin
 from tpe_guide.ui.kit.door import Door
 from tpe_guide.ui.kit.flow import Flow
 from tpe_guide.ui.kit.label import Label
 from tpe_guide.ui.kit.scrolling import scrolling
 from tpe_guide.ui.kit.theme import Theme
-from tpe_guide.ui.pictures.registry import picture_title
 
 WIDTH = 1240
 

@@ -16,8 +16,8 @@ from tpe_guide.files import write_whole
 from tpe_guide.i18n import _
 from tpe_guide.ui.kit.messages import Messages
 from tpe_guide.ui.kit.theme import Theme
-from tpe_guide.ui.nurse.summary_desk import usual_paper
 from tpe_guide.ui.printing.print_desk import PrintDesk
+from tpe_guide.ui.printing.usual_paper import usual_paper
 
 if TYPE_CHECKING:
     from tpe_guide.summary.sheet import Sheet

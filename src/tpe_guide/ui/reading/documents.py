@@ -16,7 +16,7 @@ from tpe_guide.i18n import _
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.reading.document import PageDocument
 from tpe_guide.ui.reading.measure import ASIDE, Measure, measure_for
-from tpe_guide.ui.reading.pages import Personal, build_aside, build_page
+from tpe_guide.ui.reading.pages import FigureMaker, Personal, build_aside, build_page, drawn
 from tpe_guide.ui.reading.reading_view import ReadingView
 
 CAPACITY = 24
@@ -52,10 +52,12 @@ class PageDocuments(QObject):
         parent: QObject | None = None,
         *,
         personal: Callable[[str], Personal] = _nothing,
+        figure: FigureMaker = drawn,
     ) -> None:
         super().__init__(parent)
         self._personal = personal
         """What a page says to this reader alone."""
+        self._figure = figure
         self._library = library
         self._theme = theme
         self._depth: Depth = "full"
@@ -102,6 +104,7 @@ class PageDocuments(QObject):
                 depth=depth,
                 inline_asides=inline_asides,
                 personal=self._personal(page_id),
+                figure=self._figure,
             )
 
         document = self._kept_or(("main", page_id, depth, measure, inline_asides), build, width)

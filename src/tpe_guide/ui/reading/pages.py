@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from typing import NamedTuple
 
@@ -55,6 +55,14 @@ class Personal(NamedTuple):
 
 _NOTHING_PERSONAL = Personal()
 
+FigureMaker = Callable[[str, Theme], Figure | None]
+"""Draws the picture that a name such as ``odds:side-effects`` means; None where there is none."""
+
+
+def drawn(name: str, theme: Theme) -> Figure | None:
+    """The drawing *name* among the illustrations; None if it is not there."""
+    return Illustration(name, theme) if illustration_path(name).is_file() else None
+
 
 def build_page(
     page: Page,
@@ -66,13 +74,15 @@ def build_page(
     depth: Depth,
     inline_asides: bool,
     personal: Personal = _NOTHING_PERSONAL,
+    figure: FigureMaker = drawn,
 ) -> PageDocument:
     """What *page* shows at *depth*; *place* is the line above its title, *version* that of the content.
 
-    *inline_asides* puts the “Sources differ” cards into the text, for a window with no room beside it.
+    *inline_asides* puts the “Sources differ” cards into the text, for a window with no room beside it; *figure*
+    draws what the page shows by name.
     """
     document = PageDocument(page.title, theme, measure)
-    writer = _PageWriter(document)
+    writer = _PageWriter(document, figure)
     with writer.out.writing():
         writer.head(page, place)
         writer.other_access(personal.access)
@@ -101,7 +111,8 @@ def build_aside(page: Page, theme: Theme, measure: Measure, depth: Depth) -> Pag
 class _PageWriter:
     """Knows how each block of the guide looks."""
 
-    def __init__(self, document: PageDocument) -> None:
+    def __init__(self, document: PageDocument, figure: FigureMaker = drawn) -> None:
+        self._figure = figure
         self.out = Writer(document)
         self._theme = document.theme
         self._measure = document.measure
@@ -259,21 +270,13 @@ class _PageWriter:
                     self.out.paragraph(inner.spans, role="lead" if kind == "say" else "body", top=8)
 
     def _picture(self, block: Picture) -> None:
-        figure = self._figure(block.name)
+        figure = self._figure(block.name, self._theme)
         if figure is not None:
             self.out.figure(figure, block.alt, top=self._measure.gap)
         else:
             self.out.paragraph(block.alt, token="ink2", top=self._measure.gap)
         if block.caption:
             self.out.paragraph(block.caption, role="small", token="ink2", top=8)
-
-    def _figure(self, name: str) -> Figure | None:
-        """A drawing, or one made from counts (``odds:name``); None if it is not there."""
-        if ":" in name:
-            from tpe_guide.ui.pictures.odds.figure import odds_figure
-
-            return odds_figure(name, self._theme)
-        return Illustration(name, self._theme) if illustration_path(name).is_file() else None
 
     def _claim(self, claim: Claim, number: int, axis: Axis | None, *, is_last: bool) -> None:
         spans = (*_strong(claim.says), Span(" · "), *claim.who)

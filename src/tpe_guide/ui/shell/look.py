@@ -15,10 +15,10 @@ from tpe_guide.ui.kit.chip import Chip
 from tpe_guide.ui.kit.drawing import Icon
 from tpe_guide.ui.kit.flow import Flow
 from tpe_guide.ui.kit.label import Label
+from tpe_guide.ui.kit.motion import keeps_still
 from tpe_guide.ui.kit.scrolling import scrolling
 from tpe_guide.ui.kit.theme import TYPE, Theme, ThemeName, make_font
 from tpe_guide.ui.kit.tick_box import TickBox
-from tpe_guide.ui.pictures.circuit.motion import keeps_still
 from tpe_guide.ui.shell.colour_tile import ColourTile
 from tpe_guide.ui.shell.session import Session
 

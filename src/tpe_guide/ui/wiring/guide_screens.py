@@ -104,6 +104,7 @@ class GuideScreens(QObject):
 
     def _guide(self, theme: Theme, locator: Locator) -> QWidget:
         from tpe_guide.ui.guide.guide import GuidePage
+        from tpe_guide.ui.pictures.figures import page_figure
 
         text_first, self._text_first = self._text_first, False
         screen = GuidePage(
@@ -114,6 +115,7 @@ class GuideScreens(QObject):
             locator,
             self.speaker,
             questions=self._diary if self._session.policy.diary else None,
+            figure=page_figure,
             text_first=text_first,
         )
         screen.failed.connect(self._messages.warn)

@@ -68,7 +68,7 @@ def alike(one: QColor, two: QColor, by: int = 40) -> bool:
 def is_covered(variant: Variant, x: float, y: float) -> bool:
     """Something that stands still lies above: an arrow, a joint, a needle."""
     from tpe_guide.pictures.circuit.scene import pointers
-    from tpe_guide.ui.kit.shapes import painter_path
+    from tpe_guide.ui.pictures.shapes import painter_path
 
     for shape in (*scene(variant, 3).above, *pointers(variant)):
         if painter_path(shape.line).boundingRect().adjusted(-9, -9, 9, 9).contains(x, y):

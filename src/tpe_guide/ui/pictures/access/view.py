@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from tpe_guide.pictures.access.scene import HEIGHT, TOP, WIDTH, scene
 from tpe_guide.pictures.access.words import AccessWords
 from tpe_guide.pictures.circuit.shapes import Badge
-from tpe_guide.ui.kit.shapes import paint_shapes
 from tpe_guide.ui.kit.theme import TYPE, Theme
 from tpe_guide.ui.pictures.circuit import painting
+from tpe_guide.ui.pictures.shapes import paint_shapes
 
 _BADGE, _LARGEST_BADGE = 14.0, 19.0
 """Radius of a number in units: as designed, and where there are so few px that it has to be larger."""

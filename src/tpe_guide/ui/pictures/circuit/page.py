@@ -12,13 +12,13 @@ from tpe_guide.guide.library import Library
 from tpe_guide.i18n import _
 from tpe_guide.ui.kit.card import Card
 from tpe_guide.ui.kit.label import Label
+from tpe_guide.ui.kit.motion import keeps_still
 from tpe_guide.ui.kit.paragraph import Paragraph
 from tpe_guide.ui.kit.speaker import Speaker
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.pictures.circuit.chooser import Chooser
 from tpe_guide.ui.pictures.circuit.desk import CircuitDesk
 from tpe_guide.ui.pictures.circuit.legend import Legend, Numbers
-from tpe_guide.ui.pictures.circuit.motion import keeps_still
 from tpe_guide.ui.pictures.circuit.panel import Panel
 from tpe_guide.ui.pictures.circuit.player import Player
 from tpe_guide.ui.pictures.circuit.view import CircuitView

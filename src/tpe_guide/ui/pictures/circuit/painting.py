@@ -10,8 +10,8 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPolygonF
 from tpe_guide.pictures.circuit.shapes import ANTIBODY, ANTIBODY_LINE, Badge, Caption
 from tpe_guide.pictures.circuit.tubes import Kind
 from tpe_guide.pictures.drawing.path import Place
-from tpe_guide.ui.kit.shapes import painter_path
 from tpe_guide.ui.kit.theme import Theme, make_font
+from tpe_guide.ui.pictures.shapes import painter_path
 
 STRONG, PLAIN, HINT = (21, 700), (19, 600), (19, 400)
 """Size in units and weight of the words in the drawing."""

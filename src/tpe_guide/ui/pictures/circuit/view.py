@@ -13,9 +13,9 @@ from tpe_guide.pictures.circuit.scene import FILTER, HEIGHT, TOP, WIDTH, pointer
 from tpe_guide.pictures.circuit.tubes import BOWL, Tube, antibodies_in_bowl, floating, in_bowl, streams, tubes
 from tpe_guide.pictures.circuit.variant import Variant
 from tpe_guide.pictures.circuit.words import CircuitWords
-from tpe_guide.ui.kit.shapes import paint_shapes
 from tpe_guide.ui.kit.theme import TYPE, Theme
 from tpe_guide.ui.pictures.circuit import painting
+from tpe_guide.ui.pictures.shapes import paint_shapes
 
 WORDS_FROM = 16.0
 """px at 100 %: where words in the drawing would be smaller, only numbers stand there, and the words below it."""

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from tpe_guide.pictures.feelings.bar import bar
 from tpe_guide.pictures.feelings.frequency import Frequency
-from tpe_guide.ui.kit.shapes import paint_shapes
 from tpe_guide.ui.kit.theme import Theme
+from tpe_guide.ui.pictures.shapes import paint_shapes
 
 _HEIGHT, _LEAST_WIDTH = 14, 62
 

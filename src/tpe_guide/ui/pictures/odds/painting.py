@@ -7,8 +7,8 @@ from PySide6.QtGui import QPainter, QPixmap
 
 from tpe_guide.pictures.odds.array import Array, Layout
 from tpe_guide.pictures.odds.marks import UNIT, mark
-from tpe_guide.ui.kit.shapes import paint_shapes
 from tpe_guide.ui.kit.theme import Theme
+from tpe_guide.ui.pictures.shapes import paint_shapes
 
 
 def paint_mark(painter: QPainter, figure: str, kind: str, place: QRectF, theme: Theme) -> None:

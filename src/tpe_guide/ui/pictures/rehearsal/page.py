@@ -13,10 +13,10 @@ from tpe_guide.i18n import _, _p
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.card import Card
 from tpe_guide.ui.kit.label import Label
+from tpe_guide.ui.kit.motion import keeps_still
 from tpe_guide.ui.kit.paragraph import Paragraph
 from tpe_guide.ui.kit.speaker import Speaker
 from tpe_guide.ui.kit.theme import Theme
-from tpe_guide.ui.pictures.circuit.motion import keeps_still
 from tpe_guide.ui.pictures.frame import PictureFrame
 from tpe_guide.ui.pictures.rehearsal.desk import RehearsalDesk
 from tpe_guide.ui.pictures.rehearsal.moment_cards import MomentCards

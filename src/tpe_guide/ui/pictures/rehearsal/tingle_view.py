@@ -7,9 +7,9 @@ from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent, QTransform
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from tpe_guide.pictures.rehearsal.tingle import HEIGHT, WIDTH, dot_shape, dots, still
-from tpe_guide.ui.kit.shapes import paint_shapes
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.pictures.circuit.player import Player
+from tpe_guide.ui.pictures.shapes import paint_shapes
 
 
 class TingleView(QWidget):

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
-from tpe_guide.guide.model import Chapter
 from tpe_guide.i18n import _
 from tpe_guide.navigation import PICTURES, Place
 
@@ -31,6 +30,6 @@ def picture_title(place: Place) -> str:
     }[place]
 
 
-def pictures_of(chapter: Chapter) -> Iterator[Place]:
-    """The pictures that belong to *chapter*."""
-    return (place for place in PICTURES if PAGES[place] in chapter.pages)
+def pictures_of(pages: Container[str]) -> Iterator[Place]:
+    """The pictures that belong to the chapter with these *pages*."""
+    return (place for place in PICTURES if PAGES[place] in pages)

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtWidgets import QProxyStyle, QStyle, QWidget
 from pytestqt.qtbot import QtBot
 
-from tpe_guide.ui.pictures.circuit import motion
+from tpe_guide.ui.kit import motion
 
 
 @pytest.fixture
