@@ -28,7 +28,7 @@ def test_this_installation_works() -> None:
 
 
 def test_a_missing_font_is_named_and_the_rest_still_checked() -> None:
-    done = run_selftest("from tpe_guide.ui import theme; theme.FONT_FILES = ()")
+    done = run_selftest("from tpe_guide.ui.kit import theme; theme.FONT_FILES = ()")
 
     assert done.returncode == 1
     failed = [line for line in done.stdout.splitlines() if line.startswith("FAILED")]

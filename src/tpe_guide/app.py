@@ -22,13 +22,13 @@ from tpe_guide.navigation import HOME as HOME_PLACE
 from tpe_guide.navigation import Locator
 from tpe_guide.policy import HOME, KIOSK, Policy
 from tpe_guide.settings import Settings
-from tpe_guide.ui.guide.reading_desk import READ_PAGES_FILE, ReadingDesk
+from tpe_guide.ui.guide.reading_state import READ_PAGES_FILE, ReadingState
 from tpe_guide.ui.kit.messages import Messages
 from tpe_guide.ui.kit.theme import Theme, ThemeName, load_fonts, make_font
 from tpe_guide.ui.shell.display import has_display
 from tpe_guide.ui.shell.main_window import MainWindow
 from tpe_guide.ui.shell.session import Session
-from tpe_guide.ui.unit.unit_desk import UnitDesk, open_for_kiosk
+from tpe_guide.ui.unit.unit_state import UnitState, open_for_kiosk
 from tpe_guide.ui.wiring.diary_screens import DiaryScreens
 from tpe_guide.ui.wiring.guide_screens import GuideScreens
 
@@ -193,12 +193,12 @@ class Program:
         self._now = now or _local_now
         self.session = Session(choices, policy, self._save, start)
         self.messages = Messages()
-        self.unit = UnitDesk(self.session, self.messages, self._open_clinic)
+        self.unit = UnitState(self.session, self.messages, self._open_clinic)
         self.unit.changed.connect(self._fill_slots)
         self._fill_slots()
         self.diary = DiaryScreens(self.session, self.messages, self.unit, data_dir, self._now, language, self.library)
         kept = data_dir / READ_PAGES_FILE if policy.remembers else None
-        self.reading = ReadingDesk(self.library, kept, self._now, choices.told_guide)
+        self.reading = ReadingState(self.library, kept, self._now, choices.told_guide)
         self.reading.all_told.connect(self.session.mark_told)
         self.reading.could_not_save.connect(self.messages.warn)
         # Only a page of the guide has a text to paint before all else.

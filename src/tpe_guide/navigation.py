@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-Place = Literal[
+ScreenId = Literal[
     "home",
     "page",
     "contents",
@@ -29,7 +29,7 @@ Place = Literal[
     "comparison",
     "access",
 ]
-PICTURES: tuple[Place, ...] = ("access", "circuit", "rehearsal", "feelings", "odds", "comparison")
+PICTURES: tuple[ScreenId, ...] = ("access", "circuit", "rehearsal", "feelings", "odds", "comparison")
 """The pictures that have a place of their own, in the order to see them. A page leads to one by a link of that name."""
 
 
@@ -41,10 +41,10 @@ class Locator(NamedTuple):
     *spot* is a place on that page.
     """
 
-    place: Place = "home"
+    place: ScreenId = "home"
     page: str = ""
     spot: str = ""
-    """See ``guide.place``."""
+    """See ``guide.reading_position``."""
 
 
 HOME = Locator()

@@ -29,10 +29,10 @@ class Settings(NamedTuple):
     """Empty: not chosen yet, follow the desktop."""
     language: str = "en"
     unit_phone: str = ""
-    """The unit's number as versions without ``clinic.json`` kept it; see ``ui.unit_desk``."""
+    """The unit's number as versions without ``clinic.json`` kept it; see ``ui.unit.unit_state``."""
     last_page: str = ""
     last_place: str = ""
-    """Where on *last_page* the person stopped; see ``guide.place``. Empty: at its top."""
+    """Where on *last_page* the person stopped; see ``guide.reading_position``. Empty: at its top."""
     read_pages: tuple[str, ...] = ()
     bookmarks: tuple[str, ...] = ()
     """Pages, the one marked last at the end."""

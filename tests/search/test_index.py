@@ -15,7 +15,7 @@ from tpe_guide.authoring.search.lay_words import LayWords
 from tpe_guide.errors import CannotRunHere
 from tpe_guide.freshness import bring_up_to_date
 from tpe_guide.guide.model import Term
-from tpe_guide.search.hit import Hit, Place
+from tpe_guide.search.hit import BlockRef, Hit
 from tpe_guide.search.index import LIMIT, SearchIndex
 
 EXCHANGE = Term("plasma-exchange", "Plasma exchange", "Swapping your plasma.", ("TPE", "PLEX"))
@@ -341,10 +341,10 @@ def test_a_hit_knows_its_block() -> None:
     search = index([page("Page", in_short="One.", text="Two.", heading="Three", below="Four.")])
     places = {word: first(search, word).place for word in ("one", "two", "three", "four")}
     assert places == {
-        "one": Place("in_short", 0),
-        "two": Place("minute", 0),
-        "three": Place("full", 0),
-        "four": Place("full", 1),
+        "one": BlockRef("in_short", 0),
+        "two": BlockRef("minute", 0),
+        "three": BlockRef("full", 0),
+        "four": BlockRef("full", 1),
     }
 
 

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from tpe_guide.app import Program
-from tpe_guide.navigation import Locator, Place
+from tpe_guide.navigation import Locator, ScreenId
 
 OpenProgram = Callable[..., Program]
 Kind = TypeVar("Kind", bound=QWidget)
@@ -37,7 +37,7 @@ def key(program: Program, keys: str) -> None:
     QCoreApplication.processEvents()
 
 
-def go(program: Program, place: Place, page: str = "") -> None:
+def go(program: Program, place: ScreenId, page: str = "") -> None:
     """Go to a place."""
     program.session.go(Locator(place, page))
     QCoreApplication.processEvents()

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 
 from tpe_guide.i18n import _
-from tpe_guide.navigation import PICTURES, Place
+from tpe_guide.navigation import PICTURES, ScreenId
 
-PAGES: dict[Place, str] = {
+PAGES: dict[ScreenId, str] = {
     "access": "needles-or-a-line",
     "circuit": "the-machine",
     "rehearsal": "on-the-machine",
@@ -18,7 +18,7 @@ PAGES: dict[Place, str] = {
 """By place."""
 
 
-def picture_title(place: Place) -> str:
+def picture_title(place: ScreenId) -> str:
     """What the picture at *place* is called where something leads to it."""
     return {
         "access": _("Your needles or line"),
@@ -30,6 +30,6 @@ def picture_title(place: Place) -> str:
     }[place]
 
 
-def pictures_of(pages: Container[str]) -> Iterator[Place]:
+def pictures_of(pages: Container[str]) -> Iterator[ScreenId]:
     """The pictures that belong to the chapter with these *pages*."""
     return (place for place in PICTURES if PAGES[place] in pages)

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple, cast, get_args
 
-from tpe_guide.search.hit import Depth, Field, HitKind, Mark, Place
+from tpe_guide.search.hit import BlockRef, Depth, Field, HitKind, Mark
 
 BREAK = "\n\n\n"
 """Between two passages: folded it is more than one space, so that no phrase is found across it."""
@@ -25,11 +25,11 @@ Find = tuple[int, Mark, int]
 """Where a clue was found: number of the passage, place in it, number of the clue."""
 
 
-class Standing(NamedTuple):
+class PassageLocation(NamedTuple):
     """Where a passage stands: its field, its block, and the number of the heading over it (0: none)."""
 
     field: Field
-    place: Place
+    place: BlockRef
     heading: int
 
 
@@ -79,10 +79,10 @@ class Document:
         """The number of the heading over *passage*; 0 for none, or if there is no such passage."""
         return int(self._places[passage].rpartition(".")[2]) if passage < len(self._places) else 0
 
-    def standing(self, passage: int) -> Standing:
+    def location(self, passage: int) -> PassageLocation:
         """Where *passage* stands."""
         field, depth, block, heading = self._places[passage].split(".")
-        return Standing(_FIELDS[int(field)], Place(_DEPTHS[int(depth)], int(block)), int(heading))
+        return PassageLocation(_FIELDS[int(field)], BlockRef(_DEPTHS[int(depth)], int(block)), int(heading))
 
 
 def excerpt(text: str, marks: Sequence[Mark]) -> tuple[str, tuple[Mark, ...]]:

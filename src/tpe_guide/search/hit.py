@@ -49,7 +49,7 @@ def field_and_match(rank: int) -> tuple[Field, Match]:
 _FIELDS_AND_MATCHES = [(field, match) for field in Field for match in Match]
 
 
-class Place(NamedTuple):
+class BlockRef(NamedTuple):
     """A block of a page, to go to it: its number in that depth of the page."""
 
     depth: Depth = "title"
@@ -131,5 +131,5 @@ class Hit(NamedTuple):
     """Where in *snippet* the words stand that were looked for, in order, apart from each other."""
     title_marks: tuple[Mark, ...] = ()
     """The same in *title*."""
-    place: Place = Place()
+    place: BlockRef = BlockRef()
     """The block from which *snippet* comes."""

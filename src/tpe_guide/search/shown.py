@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from tpe_guide.search.document import Document, Find, apart, excerpt
-from tpe_guide.search.hit import Field, Hit, Mark, Match, Place, Reason, field_and_match
+from tpe_guide.search.hit import BlockRef, Field, Hit, Mark, Match, Reason, field_and_match
 from tpe_guide.search.query import Asked, Clue, Query
 
 _DASH = " – "
@@ -67,18 +67,18 @@ def _best_passage(document: Document, finds: Sequence[Find], query: Query) -> in
     return min(answered, key=lambda passage: (-answered[passage].bit_count(), document.prominence(passage), passage))
 
 
-def _snippet(document: Document, passage: int, finds: Sequence[Find]) -> tuple[str, tuple[Mark, ...], Place]:
+def _snippet(document: Document, passage: int, finds: Sequence[Find]) -> tuple[str, tuple[Mark, ...], BlockRef]:
     """The words of *passage* with their marks; a heading goes on with what stands below it. Empty for a title."""
-    standing = document.standing(passage)
+    location = document.location(passage)
     if passage == 0:  # there is nothing but a title, and that is shown already
-        return "", (), standing.place
+        return "", (), location.place
     text, marks = document.passages[passage], _marks(finds, passage)
     below = passage + 1
-    if standing.field is Field.HEADING and document.heading(below) == passage:
+    if location.field is Field.HEADING and document.heading(below) == passage:
         text += _DASH
         marks += tuple((first + len(text), last + len(text)) for first, last in _marks(finds, below))
         text += document.passages[below]
-    return (*excerpt(text, marks), standing.place)
+    return (*excerpt(text, marks), location.place)
 
 
 def _marks(finds: Sequence[Find], passage: int) -> tuple[Mark, ...]:
@@ -106,8 +106,8 @@ def _reason(
         return Reason(Match.EXACT, Field.TITLE)
     if not _marks(finds, passage):
         return Reason(Match.EXACT, answer.field)
-    standing = document.standing(passage)
-    return Reason(Match.EXACT, standing.field, document.passages[standing.heading] if standing.heading else "")
+    location = document.location(passage)
+    return Reason(Match.EXACT, location.field, document.passages[location.heading] if location.heading else "")
 
 
 def _meant(document: Document, answer: _Answer, passage: int, mark: Mark, clue: Clue) -> Reason:

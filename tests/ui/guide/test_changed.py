@@ -10,7 +10,7 @@ import pytest
 from tests.ui.programs import OpenProgram, find, go, press, shown_names
 from tpe_guide.app import Program
 from tpe_guide.policy import KIOSK
-from tpe_guide.ui.guide.reading_desk import READ_PAGES_FILE
+from tpe_guide.ui.guide.reading_state import READ_PAGES_FILE
 from tpe_guide.ui.reading.reading_view import ReadingView
 
 PAGE = "session-length"

@@ -18,7 +18,7 @@ from shiboken6 import isValid
 from tests.ui.programs import OpenProgram, find, go, key, press, shown_names
 from tests.ui.voices import WrittenVoice
 from tpe_guide.app import Program
-from tpe_guide.navigation import PICTURES, Locator, Place
+from tpe_guide.navigation import PICTURES, Locator, ScreenId
 from tpe_guide.pictures.registry import PAGES
 from tpe_guide.policy import KIOSK
 from tpe_guide.settings import ACCESSES, Settings
@@ -26,7 +26,7 @@ from tpe_guide.ui.kit.label import BREAK
 from tpe_guide.ui.pictures.frame import PictureFrame
 from tpe_guide.ui.printing import printing
 from tpe_guide.ui.printing.paper_buttons import PaperButtons
-from tpe_guide.ui.printing.sheet_desk import SheetDesk
+from tpe_guide.ui.printing.sheet_service import SheetService
 from tpe_guide.ui.shell.banner import Banner
 
 
@@ -49,7 +49,9 @@ def test_at_a_kiosk_they_are_reached_from_home(open_program: OpenProgram) -> Non
 
 
 @pytest.mark.parametrize("place", PICTURES)
-def test_each_stands_in_its_chapter_beside_a_page_and_in_the_contents(open_program: OpenProgram, place: Place) -> None:
+def test_each_stands_in_its_chapter_beside_a_page_and_in_the_contents(
+    open_program: OpenProgram, place: ScreenId
+) -> None:
     program = open_program(page=PAGES[place], chosen=Settings(motion="still"))
     press(program, f"see-{place}")
     assert program.session.locator == Locator(place)
@@ -138,7 +140,7 @@ def test_what_a_visitor_said_and_picked_goes_with_their_window(data_dir: Path, q
         QCoreApplication.processEvents()
     program.session.set_access("neck-line")
     kept = [weakref.ref(each) for each in (program.session, program.screens._pictures)]
-    kept += [weakref.ref(desk) for desk in program.screens._pictures.findChildren(QObject)]
+    kept += [weakref.ref(state) for state in program.screens._pictures.findChildren(QObject)]
     assert len(kept) > 8
     program.window.closed.emit()
     program.window.deleteLater()
@@ -153,7 +155,7 @@ class TestOnPaper:
     """What each of them prints and saves. A nurse has one press for it."""
 
     @pytest.mark.parametrize("place", PICTURES)
-    def test_it_is_saved_where_one_says(self, open_program: OpenProgram, tmp_path: Path, place: Place) -> None:
+    def test_it_is_saved_where_one_says(self, open_program: OpenProgram, tmp_path: Path, place: ScreenId) -> None:
         program = open_program(chosen=Settings(motion="still"))
         go(program, place)
         press(program, "save-sheet")
@@ -165,7 +167,7 @@ class TestOnPaper:
 
     @pytest.mark.parametrize("place", PICTURES)
     def test_a_full_disk_leaves_the_old_sheet_as_it_was(
-        self, open_program: OpenProgram, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: Place
+        self, open_program: OpenProgram, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: ScreenId
     ) -> None:
         program = open_program(chosen=Settings(motion="still"))
         go(program, place)
@@ -175,7 +177,7 @@ class TestOnPaper:
             raise OSError(28, "No space left on device")
 
         monkeypatch.setattr(os, "fsync", no_room)
-        desk_of(program).save_pdf(str(tmp_path / "sheet.pdf"))
+        sheet_of(program).save_pdf(str(tmp_path / "sheet.pdf"))
         monkeypatch.undo()
         assert (tmp_path / "sheet.pdf").read_bytes() == b"the old one"
         assert [path.name for path in tmp_path.iterdir() if path.suffix == ".pdf"] == ["sheet.pdf"]
@@ -184,7 +186,7 @@ class TestOnPaper:
     def test_where_nothing_can_be_written_it_says_so(self, open_program: OpenProgram, tmp_path: Path) -> None:
         program = open_program(chosen=Settings(motion="still"))
         go(program, "feelings")
-        desk_of(program).save_pdf(str(tmp_path / "no such folder" / "sheet.pdf"))
+        sheet_of(program).save_pdf(str(tmp_path / "no such folder" / "sheet.pdf"))
         assert "no such folder" in said(program)
         assert not (tmp_path / "no such folder").exists()
 
@@ -198,7 +200,7 @@ class TestOnPaper:
         assert said(program) == "There is no printer on this computer. You can save the page as a PDF instead."
 
     @pytest.mark.parametrize("place", PICTURES)
-    def test_at_a_kiosk_there_is_no_way_to_files_or_printers(self, open_program: OpenProgram, place: Place) -> None:
+    def test_at_a_kiosk_there_is_no_way_to_files_or_printers(self, open_program: OpenProgram, place: ScreenId) -> None:
         program = open_program(KIOSK, size=(1080, 1920), chosen=Settings(text_percent=150, motion="still"))
         go(program, place)
         assert not {"print-sheet", "save-sheet"} & shown_names(program)
@@ -209,7 +211,7 @@ class TestOnPaper:
 @pytest.mark.parametrize("percent", [100, 200, 400])
 @pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
 def test_nothing_is_wider_than_the_window_and_no_words_are_cut(
-    open_program: OpenProgram, place: Place, size: tuple[int, int], percent: int, direction: Qt.LayoutDirection
+    open_program: OpenProgram, place: ScreenId, size: tuple[int, int], percent: int, direction: Qt.LayoutDirection
 ) -> None:
     program = open_program(size=size, chosen=Settings(text_percent=percent, motion="still"))
     program.window.setLayoutDirection(direction)
@@ -221,7 +223,7 @@ def test_nothing_is_wider_than_the_window_and_no_words_are_cut(
 @pytest.mark.parametrize("place", PICTURES)
 @pytest.mark.parametrize("size", [(360, 600), (480, 800), (1440, 900)])
 def test_every_button_has_a_name_and_is_large_enough(
-    open_program: OpenProgram, place: Place, size: tuple[int, int]
+    open_program: OpenProgram, place: ScreenId, size: tuple[int, int]
 ) -> None:
     program = open_program(size=size, chosen=Settings(motion="still", access="neck-line"))
     go(program, place)
@@ -233,7 +235,7 @@ def test_every_button_has_a_name_and_is_large_enough(
 
 
 @pytest.mark.parametrize("place", PICTURES)
-def test_at_a_kiosk_every_button_is_large_enough_for_whoever_stands(open_program: OpenProgram, place: Place) -> None:
+def test_at_a_kiosk_every_button_is_large_enough_for_whoever_stands(open_program: OpenProgram, place: ScreenId) -> None:
     chosen = Settings(text_percent=150, motion="still", access="neck-line")
     program = open_program(KIOSK, size=(1080, 1920), chosen=chosen, make_voice=WrittenVoice)
     go(program, place)
@@ -252,7 +254,7 @@ def test_whatever_they_show_has_room_in_the_narrowest_window(open_program: OpenP
     ways = {"access": ACCESSES, "odds": counts, "rehearsal": moments}
     for place, pages in ways.items():
         for page in pages:
-            program.session.go(Locator(cast(Place, place), page))
+            program.session.go(Locator(cast(ScreenId, place), page))
             settle()
             assert_fits(program, f"{place}:{page}")
     program.session.go(Locator("rehearsal", "tingle"))
@@ -273,10 +275,10 @@ def assert_fits(program: Program, where: str) -> None:
             assert label.heightForWidth(label.width()) <= label.height() + 1, f"{where}: {label.text()}"
 
 
-def desk_of(program: Program) -> SheetDesk:
+def sheet_of(program: Program) -> SheetService:
     """What takes the picture that is shown to paper."""
     buttons = program.window.screen_shown.findChild(PaperButtons)
-    return buttons._desk
+    return buttons._sheet
 
 
 def said(program: Program) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
@@ -84,7 +83,7 @@ def test_it_opens_at_the_page_that_was_asked_for(preview: Open) -> None:
     assert "Preview: no faults." in said(window)
 
 
-def test_a_save_is_seen_within_a_second_and_the_place_is_kept(preview: Open, folder: Path, qtbot: QtBot) -> None:
+def test_a_save_is_seen_and_the_place_is_kept(preview: Open, folder: Path, qtbot: QtBot) -> None:
     window = preview("tingling")
     assert window.guide is not None
     window.guide.session.set_depth("full")
@@ -92,10 +91,8 @@ def test_a_save_is_seen_within_a_second_and_the_place_is_kept(preview: Open, fol
     assert view is not None
     view.verticalScrollBar().setValue(1500)
     place = view.place
-    started = time.monotonic()
     write(folder, NEW)
     qtbot.waitUntil(lambda: "You can tell us about it." in words(window))
-    assert time.monotonic() - started < 3  # 0.5 on a machine with nothing else to do
     assert window.guide is not None
     assert window.guide.session.locator.page == "tingling"
     assert window.guide.session.settings.depth == "full"

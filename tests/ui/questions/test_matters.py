@@ -77,7 +77,7 @@ def test_what_matters_no_more_can_be_picked_again(program: Program) -> None:
 def test_a_not_yet_leads_to_a_page_and_offers_a_question(program: Program, diary: Path) -> None:
     press(program, "ready-1-not-yet")
     press(program, "ready-1-ask")
-    assert [question.text for question in program.diary.desk.store.questions()] == [WORDS.ready[1].ask]
+    assert [question.text for question in program.diary.diary_session.store.questions()] == [WORDS.ready[1].ask]
     assert "ready-1-ask" not in shown_names(program)
     press(program, "ready-1-read")
     assert program.session.locator.page == WORDS.ready[1].page
@@ -135,7 +135,7 @@ def test_a_disk_that_refuses_is_told_and_nothing_changes(
     def refuse(matters: Matters) -> None:
         raise CannotWrite(diary, "read-only file system")
 
-    monkeypatch.setattr(program.diary.desk.store, "set_matters", refuse)
+    monkeypatch.setattr(program.diary.diary_session.store, "set_matters", refuse)
     press(program, "pick-1")
     assert [banner for banner in program.window.findChildren(Banner) if banner.isVisible()]
     assert values(program) == []

@@ -45,7 +45,7 @@ def write(program: Program, words: str) -> None:
 
 
 def texts(program: Program) -> list[str]:
-    return [question.text for question in program.diary.desk.store.questions()]
+    return [question.text for question in program.diary.diary_session.store.questions()]
 
 
 def on_disk(program: Program, folder: Path) -> list[Question]:
@@ -86,7 +86,7 @@ class TestFromAPage:
         follow(program, "go:question")
         key(program, "Alt+Left")
         assert "It waits for your diary." in find(program, "reading-view", ReadingView).toPlainText()
-        program.diary.desk.unlock("correct horse battery")
+        program.diary.diary_session.unlock("correct horse battery")
         go(program, "questions")
         assert texts(program) == [program.library.page(PAGE).question]
 
@@ -105,7 +105,7 @@ class TestFromAPage:
     def test_no_diary_is_opened_by_reading(self, open_program: OpenProgram, diary: Path) -> None:
         program = open_program(page=PAGE)
         press(program, "next")
-        assert not program.diary.desk.is_open
+        assert not program.diary.diary_session.is_open
 
 
 class TestList:
@@ -183,7 +183,7 @@ class TestList:
         def full(questions: object) -> None:
             raise CannotWrite(diary, "no space left on device")
 
-        monkeypatch.setattr(asking.diary.desk.store, "set_questions", full)
+        monkeypatch.setattr(asking.diary.diary_session.store, "set_questions", full)
         press(asking, "question-0-trash-2")
         press(asking, "asked-2")
         write(asking, "Fourth?")

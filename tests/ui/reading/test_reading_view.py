@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QScroller,
 from pytestqt.qtbot import QtBot
 
 from tests.ui.sample_guide import AFTER, BEFORE, RICH, make_library
-from tpe_guide.guide.place import Place
+from tpe_guide.guide.reading_position import ReadingPosition
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.reading.documents import AFTER_PAINT_MS, PageDocuments
 from tpe_guide.ui.reading.reading_view import ReadingView
@@ -22,7 +22,7 @@ LIGHT = Theme()
 Show = Callable[..., "Reader"]
 
 
-TOP = Place()
+TOP = ReadingPosition()
 
 
 class Reader:
@@ -38,7 +38,7 @@ class Reader:
         row.addWidget(self.view, 1)
         row.addWidget(self.button)
 
-    def show_page(self, page: str, place: Place = TOP) -> None:
+    def show_page(self, page: str, place: ReadingPosition = TOP) -> None:
         width = self.view.viewport().width()
         document = self.documents.main(page, width, inline_asides=True)
         self.view.show_document(document, place)

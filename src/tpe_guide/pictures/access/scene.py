@@ -20,7 +20,7 @@ _EDGE = 3.0
 """From the middle of a ring's line into its ink."""
 
 
-class Place(NamedTuple):
+class Site(NamedTuple):
     """Where a needle or line goes in, and which part of the body that is."""
 
     x: float
@@ -28,14 +28,14 @@ class Place(NamedTuple):
     spot: Spot
 
 
-_NEAR, _FAR = Place(255, 299, "arm"), Place(49, 299, "arm")
+_NEAR, _FAR = Site(255, 299, "arm"), Site(49, 299, "arm")
 """The bends of both arms: the one beside the window, and the other."""
-PLACES: dict[str, tuple[Place, ...]] = {
+PLACES: dict[str, tuple[Site, ...]] = {
     "arm-veins": (_NEAR, _FAR),
     "single-needle": (_NEAR,),
-    "neck-line": (Place(169, 138, "neck"),),
-    "chest-line": (Place(168, 190, "chest"),),
-    "groin-line": (Place(186, 404, "groin"),),
+    "neck-line": (Site(169, 138, "neck"),),
+    "chest-line": (Site(168, 190, "chest"),),
+    "groin-line": (Site(186, 404, "groin"),),
 }
 """By access, in the order of their numbers where all are shown; the place that is shown close up first."""
 _WINDOWS: dict[Spot, tuple[float, float]] = {
@@ -130,7 +130,7 @@ def _of_all() -> Scene:
     return Scene(MIDDLE - WIDTH / 2, tuple(shapes), tuple(marks), tuple(PLACES))
 
 
-def _leader(place: Place, x: float, y: float) -> Iterator[Shape]:
+def _leader(place: Site, x: float, y: float) -> Iterator[Shape]:
     """A line from the ring about *place* to the rim of the window about (*x*, *y*)."""
     away = hypot(x - place.x, y - place.y)
     along = (x - place.x) / away, (y - place.y) / away

@@ -7,7 +7,7 @@ from math import cos, pi, radians, sin
 from typing import Literal, NamedTuple
 
 from tpe_guide.pictures.circuit.variant import Variant
-from tpe_guide.pictures.drawing.path import Path, Place, Route, path
+from tpe_guide.pictures.drawing.path import Path, Pose, Route, path
 
 SPEED = 24.0
 """Units a second, along every tube and at the rim of the bowl: calm."""
@@ -124,7 +124,7 @@ def travelled(turn: Turn, variant: Variant, seconds: float) -> float:
     return SPEED * (whole * BATCH_SECONDS + rest)
 
 
-def floating(tube: Tube, variant: Variant, seconds: float) -> list[Place]:
+def floating(tube: Tube, variant: Variant, seconds: float) -> list[Pose]:
     """Where everything in *tube* is after *seconds*: nothing outside it, nothing where it does not reach whole."""
     route = tube.route
     margin = max(tube.margin, tube.radius)
@@ -138,24 +138,22 @@ def turned(variant: Variant, seconds: float) -> float:
     return SPEED * seconds / BOWL.rings[0][0] * 180 / pi
 
 
-def in_bowl(variant: Variant, seconds: float) -> list[Place]:
+def in_bowl(variant: Variant, seconds: float) -> list[Pose]:
     """The cells in the spinning bowl after *seconds*."""
     angle = turned(variant, seconds)
     found = []
     for ring, count in BOWL.rings:
         for number in range(count):
             at = radians(angle + 360 * number / count + (4.5 if ring != BOWL.rings[0][0] else 0))
-            found.append(Place(BOWL.x + ring * cos(at), BOWL.y + ring * sin(at), angle))
+            found.append(Pose(BOWL.x + ring * cos(at), BOWL.y + ring * sin(at), angle))
     return found
 
 
-def antibodies_in_bowl(variant: Variant, seconds: float) -> list[Place]:
+def antibodies_in_bowl(variant: Variant, seconds: float) -> list[Pose]:
     """The antibodies in the plasma of the bowl after *seconds*: they turn with it."""
     angle = turned(variant, seconds)
     c, s = cos(radians(angle)), sin(radians(angle))
     return [
-        Place(
-            BOWL.x + c * (x - BOWL.x) - s * (y - BOWL.y), BOWL.y + s * (x - BOWL.x) + c * (y - BOWL.y), angle + 40 * i
-        )
+        Pose(BOWL.x + c * (x - BOWL.x) - s * (y - BOWL.y), BOWL.y + s * (x - BOWL.x) + c * (y - BOWL.y), angle + 40 * i)
         for i, (x, y) in enumerate(_IN_BOWL)
     ]

@@ -29,7 +29,7 @@ class Segment(NamedTuple):
 Path = tuple[Segment, ...]
 
 
-class Place(NamedTuple):
+class Pose(NamedTuple):
     """A point on a line, and where the line is heading there: 0 right, 90 down."""
 
     x: float
@@ -146,14 +146,14 @@ class Route:
         """Corners of the straight pieces that stand for it."""
         return self._points
 
-    def at(self, distance: float) -> Place:
+    def at(self, distance: float) -> Pose:
         """The place *distance* units from its start; its ends for what lies beyond them."""
         distance = min(max(distance, 0.0), self.length)
         index = min(max(bisect_right(self._at, distance) - 1, 0), len(self._points) - 2)
         (x1, y1), (x2, y2) = self._points[index], self._points[index + 1]
         whole = self._at[index + 1] - self._at[index]
         share = (distance - self._at[index]) / whole if whole else 0.0
-        return Place(x1 + (x2 - x1) * share, y1 + (y2 - y1) * share, degrees(atan2(y2 - y1, x2 - x1)))
+        return Pose(x1 + (x2 - x1) * share, y1 + (y2 - y1) * share, degrees(atan2(y2 - y1, x2 - x1)))
 
 
 def _straight(line: Path) -> Iterator[Point]:

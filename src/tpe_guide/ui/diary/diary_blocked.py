@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tpe_guide.errors import TpeGuideError
 from tpe_guide.i18n import _
-from tpe_guide.ui.diary.diary_desk import DiaryDesk
+from tpe_guide.ui.diary.diary_session import DiarySession
 from tpe_guide.ui.kit.bottom_bar import BottomBar
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.card import Card
@@ -24,7 +24,9 @@ class DiaryBlockedPage(QWidget):
 
     read = Signal()
 
-    def __init__(self, theme: Theme, desk: DiaryDesk, problem: TpeGuideError, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, diary_session: DiarySession, problem: TpeGuideError, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         card = Card(theme)
         column = QVBoxLayout(card)
@@ -47,7 +49,7 @@ class DiaryBlockedPage(QWidget):
         read.clicked.connect(self.read)
         self._again = Button(bars, _("Try again"), icon_after="rotate-ccw", short=_("Try again"))
         self._again.setObjectName("try-again")
-        self._again.clicked.connect(desk.try_again)
+        self._again.clicked.connect(diary_session.try_again)
         whole.addWidget(BottomBar(theme, read, None, self._again))
 
     def first_focus(self) -> QWidget:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from tpe_guide.diary import keys
 from tpe_guide.errors import TpeGuideError
 from tpe_guide.i18n import _
-from tpe_guide.ui.diary.diary_desk import DiaryDesk
+from tpe_guide.ui.diary.diary_session import DiarySession
 from tpe_guide.ui.diary.passcode_field import PasscodeField
 from tpe_guide.ui.diary.strength_meter import StrengthMeter
 from tpe_guide.ui.kit.bottom_bar import BottomBar
@@ -29,20 +29,20 @@ CARD_WIDTH_ALONE = 720
 
 
 class DiaryStartPage(QWidget):
-    """Begins a diary. What is typed lives at the desk, so that a change of text size loses nothing."""
+    """Begins a diary. What is typed lives at the diary_session, so that a change of text size loses nothing."""
 
     left = Signal()
 
     def __init__(
         self,
         theme: Theme,
-        desk: DiaryDesk,
+        diary_session: DiarySession,
         say: Callable[[TpeGuideError], None],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._desk = desk
+        self._diary_session = diary_session
         self._say = say
         self._split = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._promise = self._promise_column()
@@ -123,7 +123,7 @@ class DiaryStartPage(QWidget):
         words = _("I wrote it down. If I lose it, {strong} not even the makers of this guide.")
         self._wrote_down = TickBox(theme, words.format(strong=strong), strong=strong)
         self._wrote_down.setObjectName("wrote-down")
-        self._wrote_down.setChecked(self._desk.typed.wrote_down)
+        self._wrote_down.setChecked(self._diary_session.typed.wrote_down)
         self._wrote_down.toggled.connect(self._on_wrote_down)
         column.addWidget(self._wrote_down)
         self._reason = Label(theme, "", "small-strong", color="straw800")
@@ -133,7 +133,7 @@ class DiaryStartPage(QWidget):
         return card
 
     def _add_fields(self, column: QVBoxLayout) -> None:
-        theme, typed = self._theme, self._desk.typed
+        theme, typed = self._theme, self._diary_session.typed
         hint = _("At least {count} letters. Three or four short words work well.")
         self._passcode = PasscodeField(theme, _("Passcode"), hint=hint.format(count=keys.PASSCODE_LEAST))
         self._passcode.set_names("passcode")
@@ -186,25 +186,25 @@ class DiaryStartPage(QWidget):
     # --- what is typed --------------------------------------------------------------------------------------
 
     def _on_passcode(self, text: str) -> None:
-        self._desk.typed.passcode = text
+        self._diary_session.typed.passcode = text
         self._passcode.show_problem("")
         self._refresh()
 
     def _on_again(self, text: str) -> None:
-        self._desk.typed.again = text
+        self._diary_session.typed.again = text
         self._refresh()
 
     def _on_wrote_down(self, ticked: bool) -> None:
-        self._desk.typed.wrote_down = ticked
+        self._diary_session.typed.wrote_down = ticked
         self._refresh()
 
     def _judge_passcode(self) -> None:
-        typed = self._desk.typed.passcode
+        typed = self._diary_session.typed.passcode
         self._passcode.show_problem(keys.passcode_problem(typed) or "" if typed else "")
 
     def _on_return(self) -> None:
         """Enter goes on to what is still missing, and starts when nothing is."""
-        typed = self._desk.typed
+        typed = self._diary_session.typed
         if keys.passcode_problem(typed.passcode):
             self._judge_passcode()
             self._passcode.line.setFocus()
@@ -216,7 +216,7 @@ class DiaryStartPage(QWidget):
             self._begin()
 
     def _refresh(self) -> None:
-        typed = self._desk.typed
+        typed = self._diary_session.typed
         self._strength.set_strength(keys.strength(typed.passcode), typed=bool(typed.passcode))
         astray = not typed.passcode.startswith(typed.again)
         self._again.show_problem(_("This is not the same as above.") if astray else "")
@@ -227,7 +227,7 @@ class DiaryStartPage(QWidget):
 
     def _what_is_missing(self) -> str:
         """Why the diary cannot start yet, in words; empty when it can."""
-        typed = self._desk.typed
+        typed = self._diary_session.typed
         if keys.passcode_problem(typed.passcode):
             return _("To start: choose a passcode.")
         if typed.again != typed.passcode:
@@ -237,19 +237,19 @@ class DiaryStartPage(QWidget):
         return ""
 
     def _begin(self) -> None:
-        self._create(self._desk.typed.passcode)
+        self._create(self._diary_session.typed.passcode)
 
     def _start_without(self) -> None:
         self._create(None)
 
     def _create(self, passcode: str | None) -> None:
         try:
-            self._desk.create(passcode)
+            self._diary_session.create(passcode)
         except TpeGuideError as error:
             self._say(error)
 
     def _leave(self) -> None:
-        self._desk.forget_typed()
+        self._diary_session.forget_typed()
         self.left.emit()
 
     def _arrange(self) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tpe_guide.errors import TpeGuideError
 from tpe_guide.i18n import _
-from tpe_guide.ui.diary.diary_desk import DiaryDesk
+from tpe_guide.ui.diary.diary_session import DiarySession
 from tpe_guide.ui.diary.unlock_form import UnlockForm
 from tpe_guide.ui.kit.bottom_bar import BottomBar
 from tpe_guide.ui.kit.button import Button
@@ -32,12 +32,12 @@ class DiaryUnlockPage(QWidget):
     def __init__(
         self,
         theme: Theme,
-        desk: DiaryDesk,
+        diary_session: DiarySession,
         say: Callable[[TpeGuideError], None],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._diary_session = diary_session
         card = Card(theme)
         column = QVBoxLayout(card)
         large = theme.chrome >= LARGE
@@ -48,7 +48,7 @@ class DiaryUnlockPage(QWidget):
             column.addWidget(Drawing(theme, "diary-locked", 110))
         column.addWidget(Label(theme, _("Your diary is locked"), "h1"))
         column.addWidget(Label(theme, _("Type your passcode to open it."), "lead", color="ink2"))
-        self._form = UnlockForm(theme, desk, say, with_button=False)
+        self._form = UnlockForm(theme, diary_session, say, with_button=False)
         column.addWidget(self._form)
         lost = _(
             "Lost your passcode? No one can open this diary without it. "
@@ -73,5 +73,5 @@ class DiaryUnlockPage(QWidget):
         return self._form.line
 
     def _leave(self) -> None:
-        self._desk.forget_typed()
+        self._diary_session.forget_typed()
         self.left.emit()

@@ -13,7 +13,7 @@ from tpe_guide.diary.catalogue import Catalogue, WarningSign
 from tpe_guide.diary.model import OTHER, ExchangeSession
 from tpe_guide.errors import TpeGuideError
 from tpe_guide.i18n import _
-from tpe_guide.ui.diary.diary_desk import DiaryDesk
+from tpe_guide.ui.diary.diary_session import DiarySession
 from tpe_guide.ui.diary.entry_card import EntryCard
 from tpe_guide.ui.diary.labels import began_words, day_words, session_words
 from tpe_guide.ui.diary.numbered import NumberedHeading
@@ -45,7 +45,7 @@ BEGAN_ICONS = {
 
 
 class LogPage(QWidget):
-    """Writes one entry. What is tapped lives in the desk's draft, so leaving the screen loses nothing."""
+    """Writes one entry. What is tapped lives in the diary_session's draft, so leaving the screen loses nothing."""
 
     saved = Signal()
     left = Signal()
@@ -55,7 +55,7 @@ class LogPage(QWidget):
     def __init__(
         self,
         theme: Theme,
-        desk: DiaryDesk,
+        diary_session: DiarySession,
         catalogue: Catalogue,
         number_for: Callable[[WarningSign], str],
         say: Callable[[TpeGuideError], None],
@@ -63,8 +63,8 @@ class LogPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._desk = desk
-        self._draft = desk.draft
+        self._diary_session = diary_session
+        self._draft = diary_session.draft
         self._catalogue = catalogue
         self._number_for = number_for
         self._say = say
@@ -81,7 +81,7 @@ class LogPage(QWidget):
         self._page_column.setSpacing(theme.px(10))
         self._page_column.addLayout(self._head())
         self._session_card = SessionCard(
-            theme, self._session(), desk.store.sessions(), meant_day(desk.now()), desk.access
+            theme, self._session(), diary_session.store.sessions(), meant_day(diary_session.now()), diary_session.access
         )
         self._session_card.changed.connect(self._on_session)
         self._session_card.access_said.connect(self.access_said)
@@ -147,7 +147,7 @@ class LogPage(QWidget):
         return tools
 
     def _place_pill(self) -> Pill:
-        if self._desk.guarded:
+        if self._diary_session.guarded:
             return Pill(self._theme, "lock", _("Locked. Stays on this computer."))
         return Pill(self._theme, "hard-drive", _("Stays on this computer."))
 
@@ -262,7 +262,7 @@ class LogPage(QWidget):
     def _save(self) -> None:
         """“Saved” is shown only after the entry is on disk; when it cannot be, all that was tapped stays."""
         try:
-            self._desk.save()
+            self._diary_session.save()
         except TpeGuideError as error:
             self._say(error)
             return
@@ -349,9 +349,9 @@ class LogPage(QWidget):
         return self._draft.session
 
     def _likely_session(self) -> ExchangeSession:
-        today = meant_day(self._desk.now())
-        sessions = self._desk.store.sessions()
-        return current_session(sessions, today) or session_done(sessions, today, self._desk.access)
+        today = meant_day(self._diary_session.now())
+        sessions = self._diary_session.store.sessions()
+        return current_session(sessions, today) or session_done(sessions, today, self._diary_session.access)
 
     def _session_line(self) -> str:
         session = self._session()

@@ -12,7 +12,7 @@ from tpe_guide.diary.model import Entry
 from tpe_guide.errors import TpeGuideError
 from tpe_guide.i18n import _, _n
 from tpe_guide.navigation import HOME, Locator
-from tpe_guide.ui.diary.diary_desk import DiaryDesk
+from tpe_guide.ui.diary.diary_session import DiarySession
 from tpe_guide.ui.diary.saved_entry import SavedEntry
 from tpe_guide.ui.diary.warning_panel import WarningPanel, most_pressing
 from tpe_guide.ui.kit.bottom_bar import BottomBar
@@ -34,7 +34,7 @@ class SavedPage(QWidget):
     def __init__(
         self,
         theme: Theme,
-        desk: DiaryDesk,
+        diary_session: DiarySession,
         catalogue: Catalogue,
         number_for: Callable[[WarningSign], str],
         say: Callable[[TpeGuideError], None],
@@ -42,12 +42,12 @@ class SavedPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._desk = desk
+        self._diary_session = diary_session
         self._catalogue = catalogue
         self._number_for = number_for
         self._say = say
         self._cards: dict[int, SavedEntry] = {}
-        self._newest_first = list(reversed(desk.saved))
+        self._newest_first = list(reversed(diary_session.saved))
         self._body = QWidget()
         self._column = QVBoxLayout(self._body)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -67,7 +67,7 @@ class SavedPage(QWidget):
 
     def _fill(self) -> None:
         newest = self._newest_first[0]
-        there = newest.id not in self._desk.removed
+        there = newest.id not in self._diary_session.removed
         self._column.addWidget(self._heading(_("Saved") if there else _("Removed"), "check" if there else "trash-2"))
         if there:
             self._column.addWidget(self._what_to_heed(newest))
@@ -91,7 +91,7 @@ class SavedPage(QWidget):
         title = Label(theme, words, "h1")
         title.setObjectName("page-title")
         column.addWidget(title)
-        count = len(self._desk.store.entries())
+        count = len(self._diary_session.store.entries())
         line = _n("Your diary has {count} entry.", "Your diary has {count} entries.", count)
         counted = Label(theme, line.format(count=count), "lead", color="ink2")
         counted.setObjectName("count")
@@ -109,13 +109,13 @@ class SavedPage(QWidget):
 
     def _entry(self, at: int) -> SavedEntry:
         entry = self._newest_first[at]
-        session = next((one for one in self._desk.store.sessions() if one.id == entry.session), None)
+        session = next((one for one in self._diary_session.store.sessions() if one.id == entry.session), None)
         card = SavedEntry(
             self._theme,
             entry,
             session,
             self._catalogue,
-            removed=entry.id in self._desk.removed,
+            removed=entry.id in self._diary_session.removed,
             number=at,
         )
         card.remove.connect(self._remove)
@@ -147,10 +147,10 @@ class SavedPage(QWidget):
     # --- what is pressed ------------------------------------------------------------------------------------
 
     def _remove(self, number: int) -> None:
-        self._change(self._desk.remove, number)
+        self._change(self._diary_session.remove, number)
 
     def _undo(self, number: int) -> None:
-        self._change(self._desk.put_back, number)
+        self._change(self._diary_session.put_back, number)
 
     def _change(self, do: Callable[[Entry], None], number: int) -> None:
         try:

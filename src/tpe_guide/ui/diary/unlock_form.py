@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tpe_guide.errors import TpeGuideError, WrongPasscode
 from tpe_guide.i18n import _
-from tpe_guide.ui.diary.diary_desk import DiaryDesk
+from tpe_guide.ui.diary.diary_session import DiarySession
 from tpe_guide.ui.diary.passcode_field import PasscodeField
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.theme import Theme
@@ -17,26 +17,26 @@ from tpe_guide.wording import describe
 
 
 class UnlockForm(QWidget):
-    """Opens the diary at *desk*. A wrong passcode is said below the line; other problems go to *say*."""
+    """Opens the diary at *diary_session*. A wrong passcode is said below the line; other problems go to *say*."""
 
     def __init__(
         self,
         theme: Theme,
-        desk: DiaryDesk,
+        diary_session: DiarySession,
         say: Callable[[TpeGuideError], None],
         *,
         with_button: bool = True,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._diary_session = diary_session
         self._say = say
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(18))
         self._field = PasscodeField(theme, _("Passcode"))
         self._field.set_names("passcode")
-        self._field.line.setText(desk.typed.passcode)
+        self._field.line.setText(diary_session.typed.passcode)
         self._field.line.textEdited.connect(self._on_typed)
         self._field.line.returnPressed.connect(self.open)
         column.addWidget(self._field)
@@ -53,12 +53,12 @@ class UnlockForm(QWidget):
 
     def open(self) -> None:
         """Try the passcode. What was typed stays when it does not fit."""
-        if not self._desk.typed.passcode:
+        if not self._diary_session.typed.passcode:
             self._field.show_problem(_("Type your passcode first."))
             self._field.line.setFocus()
             return
         try:
-            self._desk.unlock(self._desk.typed.passcode)
+            self._diary_session.unlock(self._diary_session.typed.passcode)
         except WrongPasscode as error:
             self._field.show_problem(describe(error))
             self._field.line.setFocus()
@@ -67,5 +67,5 @@ class UnlockForm(QWidget):
             self._say(error)
 
     def _on_typed(self, text: str) -> None:
-        self._desk.typed.passcode = text
+        self._diary_session.typed.passcode = text
         self._field.show_problem("")

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tpe_guide.i18n import _, _p
 from tpe_guide.navigation import HOME, Locator
-from tpe_guide.ui.guide.reading_desk import ReadingDesk
+from tpe_guide.ui.guide.reading_state import ReadingState
 from tpe_guide.ui.kit.bottom_bar import BottomBar
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.theme import Theme
@@ -21,10 +21,10 @@ class ChangedPage(QWidget):
 
     chosen = Signal(Locator)
 
-    def __init__(self, theme: Theme, desk: ReadingDesk, *, selectable: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, state: ReadingState, *, selectable: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._desk = desk
+        self._state = state
         self._view = ReadingView(theme, selectable=selectable)
         self._view.setObjectName("changes")
         self._view.page_activated.connect(self._go_to_page)
@@ -42,7 +42,7 @@ class ChangedPage(QWidget):
         column.setSpacing(0)
         column.addWidget(self._view, 1)
         column.addWidget(bar)
-        self._all.setVisible(bool(desk.all_changes()))
+        self._all.setVisible(bool(state.all_changes()))
 
     def first_focus(self) -> QWidget:
         """The text."""
@@ -51,7 +51,7 @@ class ChangedPage(QWidget):
     def _show(self) -> None:
         """Write it at the width there is."""
         width = self._view.viewport().width()
-        found = self._desk.all_changes()
+        found = self._state.all_changes()
         place = self._view.place
         document = build_changed(found, self._theme, measure_for(width, self._theme))
         self._view.show_document(document, place)
@@ -60,13 +60,13 @@ class ChangedPage(QWidget):
     def _on_go(self, what: str) -> None:
         kind, __, page = what.partition(":")
         if kind == "seen":
-            self._desk.mark_seen(page)
+            self._state.mark_seen(page)
             self._show()
             self._view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _see_all(self) -> None:
-        for found in self._desk.all_changes():
-            self._desk.mark_seen(found.page)
+        for found in self._state.all_changes():
+            self._state.mark_seen(found.page)
         self._show()
         self._view.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tpe_guide.guide.library import Library
 from tpe_guide.i18n import _
-from tpe_guide.navigation import Locator, Place
+from tpe_guide.navigation import Locator, ScreenId
 from tpe_guide.ui.guide.rail import Rail
-from tpe_guide.ui.guide.rail_rows import Standing
+from tpe_guide.ui.guide.rail_rows import ReadingProgress
 from tpe_guide.ui.kit.bottom_bar import BottomBar
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.theme import Theme
@@ -20,9 +20,11 @@ class ContentsPage(QWidget):
 
     chosen = Signal(Locator)
 
-    def __init__(self, theme: Theme, library: Library, standing: Standing, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, library: Library, progress: ReadingProgress, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._rail = Rail(theme, library, standing, all_open=True)
+        self._rail = Rail(theme, library, progress, all_open=True)
         self._rail.page_chosen.connect(self._choose)
         self._rail.check_chosen.connect(self._choose_check)
         self._rail.picture_chosen.connect(self._choose_picture)
@@ -51,7 +53,7 @@ class ContentsPage(QWidget):
     def _choose_check(self, chapter: str) -> None:
         self.chosen.emit(Locator("check", chapter))
 
-    def _choose_picture(self, place: Place) -> None:
+    def _choose_picture(self, place: ScreenId) -> None:
         self.chosen.emit(Locator(place))
 
     def _see(self) -> None:

@@ -13,10 +13,10 @@ from tpe_guide import navigation as places
 from tpe_guide.errors import TpeGuideError
 from tpe_guide.guide.depth import Depth, depth_for
 from tpe_guide.guide.library import Library
-from tpe_guide.guide.place import Place
+from tpe_guide.guide.reading_position import ReadingPosition
 from tpe_guide.i18n import _
 from tpe_guide.navigation import Locator
-from tpe_guide.ui.guide.reading_desk import ReadingDesk
+from tpe_guide.ui.guide.reading_state import ReadingState
 from tpe_guide.ui.kit.theme import STRIP_HEIGHT, Theme
 from tpe_guide.ui.reading.documents import PageDocuments, sources_of
 from tpe_guide.ui.reading.pages import FigureMaker, Personal, drawn
@@ -43,7 +43,7 @@ AT_REST_MS = 600
 class TakesQuestions(Protocol):
     """Where the questions of pages can be put."""
 
-    def question_standing(self, text: str) -> str:
+    def question_status(self, text: str) -> str:
         """``add``, ``waiting`` or ``added``."""
 
     def add_question(self, text: str) -> bool:
@@ -53,7 +53,7 @@ class TakesQuestions(Protocol):
 class GuidePage(QWidget):
     """Reads one page at a time. Wide: rail, text, notes. Narrow: text alone, contents one press away.
 
-    *text_first*: what stands about the text is made by ``furnish``, once the text has been painted in its place.
+    *text_first*: what stands about the text is made by ``build_rest``, once the text has been painted in its place.
     """
 
     contents_shown = Signal(bool)
@@ -65,7 +65,7 @@ class GuidePage(QWidget):
         theme: Theme,
         library: Library,
         session: Session,
-        desk: ReadingDesk,
+        state: ReadingState,
         locator: Locator,
         speaker: Callable[[], Speaker],
         *,
@@ -84,8 +84,8 @@ class GuidePage(QWidget):
         """Deeper than the person likes it, for as long as this page is shown: what was looked for stands there."""
         self._reading = QElapsedTimer()
         self._watches_window = False
-        self._desk = desk
-        desk.changed.connect(self._on_other_changes)
+        self._state = state
+        state.changed.connect(self._on_other_changes)
         self._questions = questions
         self._documents = PageDocuments(library, theme, self, personal=self._personal, figure=figure)
         self._view = ReadingView(theme, selectable=session.policy.typing)
@@ -118,7 +118,7 @@ class GuidePage(QWidget):
         """The text: arrow keys scroll it, Tab walks its links."""
         return self._view
 
-    def furnish(self) -> None:
+    def build_rest(self) -> None:
         """Make what stands about the text, if it was left for later."""
         if self._frame is None:
             self._frame = self._make_frame()
@@ -144,7 +144,7 @@ class GuidePage(QWidget):
             words = self._library.words(self._page, self._depth)
             self._session.learn_pace(words, self._reading.elapsed() / 1000)
         self._session.mark_read(self._page)
-        self._desk.mark_read(self._page)
+        self._state.mark_read(self._page)
         self._go(self._library.neighbours(self._page)[1])
 
     def previous_page(self) -> None:
@@ -225,7 +225,7 @@ class GuidePage(QWidget):
 
     def _see(self, target: str) -> None:
         picture, __, what = target.partition(":")
-        self._session.go(Locator(cast(places.Place, picture), what))
+        self._session.go(Locator(cast(places.ScreenId, picture), what))
 
     def _show_source(self, facts: str) -> None:
         if self._frame is None:
@@ -239,11 +239,11 @@ class GuidePage(QWidget):
         depth: Depth = self._deepened or self._session.settings.depth  # type: ignore[assignment]
         return depth
 
-    def _place_to_begin(self, locator: Locator) -> Place:
+    def _place_to_begin(self, locator: Locator) -> ReadingPosition:
         """Where to open *locator*: at its spot, or where the person stopped on this very page; else at the top."""
         choices = self._session.settings
         spot = locator.spot or (choices.last_place if choices.last_page == locator.page else "")
-        place = Place.read(spot)
+        place = ReadingPosition.read(spot)
         if place.block and depth_for(place.part, self._depth) != self._depth:
             self._deepened = depth_for(place.part, self._depth)
         return place
@@ -253,7 +253,7 @@ class GuidePage(QWidget):
             place = self._view.place if self._view.page_shown is not None else self._start
             self._render(place)
 
-    def _render(self, place: Place) -> None:
+    def _render(self, place: ReadingPosition) -> None:
         """Show the page at the width there is from *place* on, and have its neighbours ready."""
         width = self._view.viewport().width()
         self._documents.set_depth(self._depth)
@@ -305,7 +305,7 @@ class GuidePage(QWidget):
             self._session.go(Locator(kind))  # type: ignore[arg-type]
 
     def _personal(self, page_id: str) -> Personal:
-        found = self._desk.changes_of(page_id)
+        found = self._state.changes_of(page_id)
         changed = ""
         if found is not None:
             from tpe_guide.ui.reading.changed import changed_words
@@ -315,7 +315,7 @@ class GuidePage(QWidget):
         ends = page_id == chapter.pages[-1] and chapter.id in self._library.checks
         deciding = chapter.id == DECIDING and self._questions is not None
         check = chapter.id if ends else ""
-        return Personal(changed, self._question_standing(page_id), check, self._other_access(page_id), deciding)
+        return Personal(changed, self._question_status(page_id), check, self._other_access(page_id), deciding)
 
     def _other_access(self, page_id: str) -> str:
         """What the person said they have, where the page is for people with the other."""
@@ -324,11 +324,11 @@ class GuidePage(QWidget):
             return ""
         return said if said.endswith("-line") != (meant == "line") else ""
 
-    def _question_standing(self, page_id: str) -> str:
+    def _question_status(self, page_id: str) -> str:
         """Empty where there is no diary."""
         if self._questions is None:
             return ""
-        return self._questions.question_standing(self._library.page(page_id).question)
+        return self._questions.question_status(self._library.page(page_id).question)
 
     def _add_question(self) -> None:
         """Into the diary, or to the place where it can be opened."""

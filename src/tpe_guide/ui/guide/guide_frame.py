@@ -15,7 +15,7 @@ from tpe_guide.i18n import _
 from tpe_guide.navigation import Locator
 from tpe_guide.ui.guide.page_turner import PageTurner
 from tpe_guide.ui.guide.rail import Rail
-from tpe_guide.ui.guide.rail_rows import Standing
+from tpe_guide.ui.guide.rail_rows import ReadingProgress
 from tpe_guide.ui.guide.reading_strip import ReadingStrip
 from tpe_guide.ui.guide.side_notes import SideNotes
 from tpe_guide.ui.kit.button import Button
@@ -139,7 +139,7 @@ class GuideFrame(QObject):
         _chapter, number, count = self._library.position(page_id)
         self._progress.show_share(number / count)
         if self._rail is not None:
-            self._rail.show_standing(self._standing())
+            self._rail.show_progress(self._reading_progress())
 
     def follow_to(self, page_id: str, depth: Depth) -> None:
         """Show *page_id* once its text is painted: whoever turns a page waits for the text and for nothing else."""
@@ -180,7 +180,7 @@ class GuideFrame(QObject):
 
     def _show_rail(self, shown: bool) -> None:
         if shown and self._rail is None:
-            self._rail = Rail(self._theme, self._library, self._standing())
+            self._rail = Rail(self._theme, self._library, self._reading_progress())
             self._rail.setFixedWidth(self._rail_width)
             self._rail.page_chosen.connect(self.chosen)
             self._rail.words.connect(self._go_to_words)
@@ -208,8 +208,8 @@ class GuideFrame(QObject):
         chapter = library.words_to_chapter_end(self._page_id, self._depth)
         self._strip.show_time(minutes(here, choices.paces), minutes(chapter, choices.paces))
 
-    def _standing(self) -> Standing:
-        return Standing(self._read(), self._page_id, self._session.settings.bookmarks)
+    def _reading_progress(self) -> ReadingProgress:
+        return ReadingProgress(self._read(), self._page_id, self._session.settings.bookmarks)
 
     def _read(self) -> frozenset[str]:
         return frozenset(self._session.settings.read_pages)

@@ -17,12 +17,12 @@ from PySide6.QtWidgets import (
 from tpe_guide.guide.library import Library
 from tpe_guide.guide.model import Chapter
 from tpe_guide.i18n import _
-from tpe_guide.navigation import Place
+from tpe_guide.navigation import ScreenId
 from tpe_guide.pictures.registry import picture_title, pictures_of
-from tpe_guide.ui.guide.rail_rows import ChapterRow, MarkedRow, PageRow, Row, Standing, WayRow
+from tpe_guide.ui.guide.rail_rows import ChapterRow, MarkedRow, PageRow, ReadingProgress, Row, WayRow
 from tpe_guide.ui.kit.button import Button
-from tpe_guide.ui.kit.fill import fill
 from tpe_guide.ui.kit.label import Label
+from tpe_guide.ui.kit.paint_area import paint_area
 from tpe_guide.ui.kit.progress import ProgressBar
 from tpe_guide.ui.kit.scrolling import scroll_bar_style
 from tpe_guide.ui.kit.theme import Theme
@@ -48,7 +48,7 @@ class Rail(QScrollArea):
         self,
         theme: Theme,
         library: Library,
-        standing: Standing,
+        progress: ReadingProgress,
         *,
         all_open: bool = False,
         parent: QWidget | None = None,
@@ -64,21 +64,21 @@ class Rail(QScrollArea):
         self._library = library
         self._all_open = all_open
         self.rows: list[Row] = []
-        self._standing = standing
+        self._progress = progress
         self._build()
 
-    def show_standing(self, standing: Standing) -> None:
+    def show_progress(self, progress: ReadingProgress) -> None:
         """The reader stands elsewhere, or has read or marked another page."""
-        before, self._standing = self._standing, standing
-        if before == standing:
+        before, self._progress = self._progress, progress
+        if before == progress:
             return
-        same_rows = standing.here in self._library.chapter_of(before.here).pages and bool(before.marked) == bool(
-            standing.marked
+        same_rows = progress.here in self._library.chapter_of(before.here).pages and bool(before.marked) == bool(
+            progress.marked
         )
         if same_rows:
-            self._head.show_read(standing.read)
+            self._head.show_read(progress.read)
             for row in self.rows:
-                row.show_standing(standing)
+                row.show_progress(progress)
             QTimer.singleShot(0, self, self.show_here)
             return
         focused = next((row.page for row in self.rows if row.hasFocus()), "")
@@ -101,7 +101,7 @@ class Rail(QScrollArea):
         column.setContentsMargins(0, theme.px(26), 0, theme.px(16))
         column.setSpacing(0)
         self._head = _Head(theme, self._library)
-        self._head.show_read(self._standing.read)
+        self._head.show_read(self._progress.read)
         column.addWidget(self._head)
         column.addLayout(self._make_words())
         self._add_marked(column)
@@ -133,12 +133,12 @@ class Rail(QScrollArea):
 
     def _add_marked(self, column: QVBoxLayout) -> None:
         library, theme = self._library, self._theme
-        marked = [page for page in reversed(self._standing.marked) if page in library.order]
+        marked = [page for page in reversed(self._progress.marked) if page in library.order]
         if not marked:
             return
         if not self._all_open:
             row = MarkedRow(theme)
-            row.show_standing(self._standing)
+            row.show_progress(self._progress)
             row.clicked.connect(self.marked_chosen)
             self.rows.append(row)
             column.addWidget(row)
@@ -153,7 +153,7 @@ class Rail(QScrollArea):
 
     def _add_chapter(self, column: QVBoxLayout, chapter: Chapter, number: int) -> None:
         library = self._library
-        current = self._standing.here in chapter.pages
+        current = self._progress.here in chapter.pages
         self._add(column, ChapterRow(self._theme, chapter, number, len(library.chapters)), chapter.pages[0])
         if not (current or self._all_open):
             return
@@ -166,7 +166,7 @@ class Rail(QScrollArea):
             self._add_check(column, chapter, barred=current)
         column.addWidget(_Tail(self._theme, current))
 
-    def _add_picture(self, column: QVBoxLayout, place: Place, *, barred: bool) -> None:
+    def _add_picture(self, column: QVBoxLayout, place: ScreenId, *, barred: bool) -> None:
         title = picture_title(place)
         row = WayRow(self._theme, title, "eye", barred=barred)
         row.page = place
@@ -187,7 +187,7 @@ class Rail(QScrollArea):
 
     def _add(self, column: QVBoxLayout, row: Row, page: str) -> None:
         row.page = page
-        row.show_standing(self._standing)
+        row.show_progress(self._progress)
         row.chosen.connect(self.page_chosen)
         self.rows.append(row)
         column.addWidget(row)
@@ -225,7 +225,7 @@ class _Ground(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        fill(painter, self.rect(), self._theme.color("sunken"))
+        paint_area(painter, self.rect(), self._theme.color("sunken"))
         width = self._theme.border()
         painter.setPen(QPen(self._theme.color("line"), width))
         right = self.width() - width / 2
@@ -242,6 +242,6 @@ class _Tail(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        fill(painter, QRectF(self.rect()).adjusted(0, 0, -self._theme.border(), 0), self._theme.color("card"))
+        paint_area(painter, QRectF(self.rect()).adjusted(0, 0, -self._theme.border(), 0), self._theme.color("card"))
         if self._current:
-            fill(painter, QRectF(0, 0, self._theme.px(5), self.height()), self._theme.color("straw"))
+            paint_area(painter, QRectF(0, 0, self._theme.px(5), self.height()), self._theme.color("straw"))

@@ -12,14 +12,14 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 from tpe_guide.guide.model import Chapter
 from tpe_guide.i18n import _
 from tpe_guide.ui.guide.ribbon import draw_ribbon
-from tpe_guide.ui.kit.fill import fill
 from tpe_guide.ui.kit.icons import draw_icon
+from tpe_guide.ui.kit.paint_area import paint_area
 from tpe_guide.ui.kit.theme import Theme
 
 _WRAP = Qt.TextFlag.TextWordWrap
 
 
-class Standing(NamedTuple):
+class ReadingProgress(NamedTuple):
     """Where a reader stands: the pages read, the page shown, and the pages marked, the latest last."""
 
     read: Container[str]
@@ -60,7 +60,7 @@ class Row(QAbstractButton):
             self._heights[width] = max(self._least, self._words_rect(width).height() + self._theme.px(12))
         return self._heights[width]
 
-    def show_standing(self, standing: Standing) -> None:
+    def show_progress(self, progress: ReadingProgress) -> None:
         """The reader stands there now."""
         raise NotImplementedError
 
@@ -97,7 +97,7 @@ class Row(QAbstractButton):
 
     def _fill(self, painter: QPainter, token: str) -> None:
         rect = QRectF(self.rect()).adjusted(0, 0, -self._theme.border(), 0)
-        fill(painter, rect, self._theme.color(token))
+        paint_area(painter, rect, self._theme.color(token))
 
     def _hovered(self) -> bool:
         return self.underMouse() or self.isDown()
@@ -111,10 +111,10 @@ class ChapterRow(Row):
         self._pages, self._number, self._count = chapter.pages, number, count
         self._current = self._done = False
 
-    def show_standing(self, standing: Standing) -> None:
+    def show_progress(self, progress: ReadingProgress) -> None:
         """The reader stands there now."""
-        self._current = standing.here in self._pages
-        self._done = all(page in standing.read for page in self._pages)
+        self._current = progress.here in self._pages
+        self._done = all(page in progress.read for page in self._pages)
         name = _("Chapter {number} of {count}: {title}")
         name = name.format(number=self._number, count=self._count, title=self.text())
         self._say(name, _("current") if self._current else _("read") if self._done else "")
@@ -129,7 +129,7 @@ class ChapterRow(Row):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._current:
             self._fill(painter, "card")
-            fill(painter, QRectF(0, 0, theme.px(5), self.height()), theme.color("straw"))
+            paint_area(painter, QRectF(0, 0, theme.px(5), self.height()), theme.color("straw"))
         elif self._hovered():
             self._fill(painter, "teal-tint")
         side = theme.px(32)
@@ -163,9 +163,9 @@ class MarkedRow(Row):
         super().__init__(theme, "", "small", 51, 76)
         self.setObjectName("marked-pages")
 
-    def show_standing(self, standing: Standing) -> None:
+    def show_progress(self, progress: ReadingProgress) -> None:
         """The reader stands there now."""
-        self.setText(_("Pages you marked ({count})").format(count=len(standing.marked)))
+        self.setText(_("Pages you marked ({count})").format(count=len(progress.marked)))
         self._say(self.text(), "")
 
     def _choose(self) -> None:
@@ -191,7 +191,7 @@ class WayRow(Row):
         self._icon = icon
         self._barred = barred
 
-    def show_standing(self, standing: Standing) -> None:
+    def show_progress(self, progress: ReadingProgress) -> None:
         """It is the same wherever the reader stands."""
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -200,7 +200,7 @@ class WayRow(Row):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._fill(painter, "teal-tint" if self._hovered() else "card")
         if self._barred:
-            fill(painter, QRectF(0, 0, theme.px(5), self.height()), theme.color("straw"))
+            paint_area(painter, QRectF(0, 0, theme.px(5), self.height()), theme.color("straw"))
         size = theme.px(20)
         rect = QRectF(theme.px(44), (self.height() - size) / 2, size, size)
         draw_icon(painter, self._icon, rect, theme.color("ink2"))
@@ -216,10 +216,10 @@ class PageRow(Row):
         self._read = self._marked = False
         self._barred = barred
 
-    def show_standing(self, standing: Standing) -> None:
+    def show_progress(self, progress: ReadingProgress) -> None:
         """The reader stands there now."""
-        self.is_here, self._read = self.page == standing.here, self.page in standing.read
-        self._marked = self.page in standing.marked
+        self.is_here, self._read = self.page == progress.here, self.page in progress.read
+        self._marked = self.page in progress.marked
         self._right = self._theme.px(34 if self._marked else 16)
         name = _("Page {number} of {count}: {title}")
         name = name.format(number=self._number, count=self._count, title=self.text())
@@ -236,7 +236,7 @@ class PageRow(Row):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._fill(painter, "straw100" if self.is_here else "teal-tint" if self._hovered() else "card")
         if self._barred:
-            fill(painter, QRectF(0, 0, theme.px(5), self.height()), theme.color("straw"))
+            paint_area(painter, QRectF(0, 0, theme.px(5), self.height()), theme.color("straw"))
         if self.is_here and theme.is_contrast:
             painter.setPen(QPen(theme.color("straw"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -12,8 +12,8 @@ from tpe_guide.guide.depth import Depth
 from tpe_guide.i18n import _
 from tpe_guide.ui.guide.depth_dial import DepthDial
 from tpe_guide.ui.guide.ribbon import draw_ribbon
-from tpe_guide.ui.kit.fill import fill
 from tpe_guide.ui.kit.label import Label
+from tpe_guide.ui.kit.paint_area import paint_area
 from tpe_guide.ui.kit.theme import STRIP_HEIGHT, Theme
 
 
@@ -100,7 +100,7 @@ class ReadingStrip(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The ground of the page, and a line below."""
         theme, painter = self._theme, QPainter(self)
-        fill(painter, self.rect(), theme.color("paper"))
+        paint_area(painter, self.rect(), theme.color("paper"))
         width = theme.border()
         painter.setPen(QPen(theme.color("line"), width))
         bottom = self.height() - width / 2

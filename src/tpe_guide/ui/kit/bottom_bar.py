@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from tpe_guide.ui.kit.button import Button
-from tpe_guide.ui.kit.fill import fill
+from tpe_guide.ui.kit.paint_area import paint_area
 from tpe_guide.ui.kit.theme import Theme
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -47,7 +47,7 @@ class BottomBar(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Card fill and a line above."""
         painter = QPainter(self)
-        fill(painter, self.rect(), self._theme.color("card"))
+        paint_area(painter, self.rect(), self._theme.color("card"))
         width = self._theme.border()
         painter.setPen(QPen(self._theme.color("line"), width))
         painter.drawLine(QPointF(0, width / 2), QPointF(self.width(), width / 2))

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QWidget
 
-from tpe_guide.ui.kit.fill import fill
+from tpe_guide.ui.kit.paint_area import paint_area
 from tpe_guide.ui.kit.theme import Theme
 
 
@@ -47,7 +47,7 @@ class Card(QFrame):
         painter.drawPath(path)
         if self._bar:
             width = self._theme.px(6)
-            fill(painter, QRectF(0, 0, width, self.height()), self._theme.color(self._bar))
+            paint_area(painter, QRectF(0, 0, width, self.height()), self._theme.color(self._bar))
 
 
 def _rounded(rect: QRectF, radius: float) -> QPainterPath:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from tpe_guide.ui.kit.fill import fill
+from tpe_guide.ui.kit.paint_area import paint_area
 from tpe_guide.ui.kit.theme import Theme
 
 
@@ -66,10 +66,10 @@ class ProgressLine(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The line."""
         painter = QPainter(self)
-        fill(painter, self.rect(), self._theme.color("sunken"))
+        paint_area(painter, self.rect(), self._theme.color("sunken"))
         end = round(self.width() * self._share)
-        fill(painter, QRect(0, 0, end, self.height()), self._theme.color("straw"))
-        fill(painter, QRect(end - 2, 0, 2, self.height()), self._theme.color("ink"))
+        paint_area(painter, QRect(0, 0, end, self.height()), self._theme.color("straw"))
+        paint_area(painter, QRect(end - 2, 0, 2, self.height()), self._theme.color("ink"))
 
 
 class PageDots(QWidget):

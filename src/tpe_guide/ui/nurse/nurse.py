@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from tpe_guide.errors import TpeGuideError
 from tpe_guide.i18n import _
-from tpe_guide.ui.diary.diary_desk import DiaryDesk
+from tpe_guide.ui.diary.diary_session import DiarySession
 from tpe_guide.ui.kit.bottom_bar import BottomBar
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.card import Card
@@ -20,9 +20,9 @@ from tpe_guide.ui.kit.scrolling import scrolling
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.nurse.nurse_card import NurseCard
 from tpe_guide.ui.nurse.paper_view import PaperView
-from tpe_guide.ui.nurse.summary_desk import INCHES, SummaryDesk
 from tpe_guide.ui.nurse.summary_gate import SummaryGate
-from tpe_guide.ui.printing.print_desk import PrintDesk
+from tpe_guide.ui.nurse.summary_state import INCHES, SummaryState
+from tpe_guide.ui.printing.print_service import PrintService
 from tpe_guide.ui.shell.file_dialogs import open_diary_file, save_pdf_file
 
 BESIDE_FROM = 960
@@ -41,9 +41,9 @@ class NursePage(QWidget):
     def __init__(
         self,
         theme: Theme,
-        desk: DiaryDesk,
-        summary: SummaryDesk,
-        print_desk: PrintDesk,
+        diary_session: DiarySession,
+        summary: SummaryState,
+        print_service: PrintService,
         say: Callable[[TpeGuideError], None],
         *,
         file_dialogs: bool,
@@ -51,9 +51,9 @@ class NursePage(QWidget):
     ) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._desk = desk
+        self._diary_session = diary_session
         self._summary = summary
-        self._print_desk = print_desk
+        self._print_service = print_service
         self._say = say
         self._pictures: list[QImage] = []
         self._text = ""
@@ -140,8 +140,8 @@ class NursePage(QWidget):
         self._card.other_printer.connect(self._on_other_printer)
         self._paper.needed.connect(self._make)
         self._summary.changed.connect(self._on_changed)
-        self._print_desk.finished.connect(self._on_printed)
-        self._print_desk.no_printer.connect(self._card.focus_pdf)
+        self._print_service.finished.connect(self._on_printed)
+        self._print_service.no_printer.connect(self._card.focus_pdf)
 
     # --- the page -------------------------------------------------------------------------------------------
 
@@ -154,7 +154,7 @@ class NursePage(QWidget):
             self._gate.deleteLater()
             self._gate = None
         if not available:
-            self._gate = SummaryGate(self._theme, self._desk, self._say)
+            self._gate = SummaryGate(self._theme, self._diary_session, self._say)
             self._place.addWidget(self._gate, 1, Qt.AlignmentFlag.AlignTop)
         self._paper.setVisible(available)
         self._paper.set_sheet(INCHES[self._summary.paper])
@@ -233,17 +233,17 @@ class NursePage(QWidget):
         self._print.setEnabled(False)
         self._say_where(_("Printing …"))
         self._bar.repaint()
-        self._print_desk.print_now(self.window(), self._theme)
+        self._print_service.print_now(self.window(), self._theme)
 
     def _on_other_printer(self) -> None:
-        self._print_desk.choose(self.window(), self._theme)
+        self._print_service.choose(self.window(), self._theme)
 
     def _on_printed(self) -> None:
         self._refresh()
 
     def _look_for_printer(self) -> None:
         """Asked for only now: with the page on the screen nobody waits for the answer."""
-        self._printer = self._print_desk.usual_printer()
+        self._printer = self._print_service.usual_printer()
         self._refresh()
 
     def _where(self) -> str:

@@ -12,7 +12,7 @@ from tpe_guide.ui.kit.chip import Chip
 from tpe_guide.ui.kit.flow import Flow
 from tpe_guide.ui.kit.label import Label
 from tpe_guide.ui.kit.theme import Theme
-from tpe_guide.ui.nurse.summary_desk import SummaryDesk
+from tpe_guide.ui.nurse.summary_state import SummaryState
 
 
 class NurseCard(Card):
@@ -26,7 +26,7 @@ class NurseCard(Card):
     other_printer = Signal()
 
     def __init__(
-        self, theme: Theme, summary: SummaryDesk, *, file_dialogs: bool, parent: QWidget | None = None
+        self, theme: Theme, summary: SummaryState, *, file_dialogs: bool, parent: QWidget | None = None
     ) -> None:
         super().__init__(theme, parent=parent)
         self._theme = theme

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tpe_guide.errors import TpeGuideError
 from tpe_guide.i18n import _
-from tpe_guide.ui.diary.diary_desk import DiaryDesk
+from tpe_guide.ui.diary.diary_session import DiarySession
 from tpe_guide.ui.diary.unlock_form import UnlockForm
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.card import Card
@@ -25,19 +25,19 @@ class SummaryGate(Card):
     def __init__(
         self,
         theme: Theme,
-        desk: DiaryDesk,
+        diary_session: DiarySession,
         say: Callable[[TpeGuideError], None],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, parent=parent)
         self._theme = theme
-        self._desk = desk
+        self._diary_session = diary_session
         self.first_focus: QWidget | None = None
         self._column = QVBoxLayout(self)
         pad = theme.px(28)
         self._column.setContentsMargins(pad, pad, pad, pad)
         self._column.setSpacing(theme.px(14))
-        match desk.state:
+        match diary_session.state:
             case "locked":
                 self._ask_for_passcode(say)
             case "blocked":
@@ -50,17 +50,17 @@ class SummaryGate(Card):
         self._add_heading("lock", _("The diary is locked"))
         words = _("The person whose diary it is opens it with their passcode.")
         self._column.addWidget(Label(self._theme, words, "body", color="ink2"))
-        form = UnlockForm(self._theme, self._desk, say)
+        form = UnlockForm(self._theme, self._diary_session, say)
         self.first_focus = form.line
         self._column.addWidget(form)
 
     def _say_why(self) -> None:
         self._add_heading("triangle-alert", _("The diary cannot be opened now"))
-        reason = describe(self._desk.problem) if self._desk.problem else ""
+        reason = describe(self._diary_session.problem) if self._diary_session.problem else ""
         self._column.addWidget(Label(self._theme, breakable(reason), "body"))
         again = Button(self._theme, _("Try again"), "secondary", icon="rotate-ccw", height=56)
         again.setObjectName("try-again")
-        again.clicked.connect(self._desk.try_again)
+        again.clicked.connect(self._diary_session.try_again)
         self.first_focus = again
         self._column.addWidget(again, 0, Qt.AlignmentFlag.AlignLeft)
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from tpe_guide.guide.library import Library
 from tpe_guide.i18n import _, _p
-from tpe_guide.navigation import PICTURES, Locator, Place
+from tpe_guide.navigation import PICTURES, Locator, ScreenId
 from tpe_guide.pictures.registry import PAGES, picture_title
 from tpe_guide.ui.kit.bottom_bar import BottomBar
 from tpe_guide.ui.kit.button import Button
@@ -29,7 +29,7 @@ TIGHT_BELOW = 220
 class PictureFrame(QWidget):
     """About the picture at *place*. Back and Next lead along the pictures.
 
-    A picture adds its parts to ``column``, calls ``furnish`` once, and lays them out in ``arrange``. Esc goes back.
+    A picture adds its parts to ``column``, calls ``add_bar`` once, and lays them out in ``arrange``. Esc goes back.
     """
 
     def __init__(
@@ -37,7 +37,7 @@ class PictureFrame(QWidget):
         theme: Theme,
         library: Library,
         session: Session,
-        place: Place,
+        place: ScreenId,
         title: str,
         parent: QWidget | None = None,
     ) -> None:
@@ -92,7 +92,7 @@ class PictureFrame(QWidget):
         """px left and right of the column."""
         return self.theme.px(32 if self.beside else 12)
 
-    def furnish(self, middle: QWidget | None = None) -> None:
+    def add_bar(self, middle: QWidget | None = None) -> None:
         """Put the bar below, with *middle* in it."""
         self.column.addStretch(1)
         (before, words_before), (after, words_after) = self.neighbours()

@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tpe_guide.i18n import _
-from tpe_guide.navigation import PICTURES, Locator, Place
+from tpe_guide.navigation import PICTURES, Locator, ScreenId
 from tpe_guide.pictures.registry import picture_title
 from tpe_guide.ui.kit.centred import side_margin
 from tpe_guide.ui.kit.door import Door
@@ -52,7 +52,7 @@ class PicturesPage(QWidget):
         side = side_margin(theme, self.width(), WIDTH)
         self._column.setContentsMargins(side, theme.px(24), side, theme.px(16))
 
-    def _door(self, place: Place) -> Door:
+    def _door(self, place: ScreenId) -> Door:
         door = Door(self._theme, picture_title(place), _line(place), f"see-{place}")
         door.setObjectName(f"see-{place}")
         door.setProperty("locator", Locator(place))
@@ -63,7 +63,7 @@ class PicturesPage(QWidget):
         self.chosen.emit(self.sender().property("locator"))
 
 
-def _line(place: Place) -> str:
+def _line(place: ScreenId) -> str:
     """What is to be seen at *place*."""
     return {
         "access": _("Where it goes, and how to look after it."),

@@ -1,4 +1,4 @@
-"""The pictures that have a screen of their own, and the desks that outlive those screens.
+"""The pictures that have a screen of their own, and the states that outlive those screens.
 
 Each is imported, and its words are read, when it is first opened.
 """
@@ -14,23 +14,23 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from tpe_guide.guide.library import Library, load_compiled
-from tpe_guide.navigation import Locator, Place
+from tpe_guide.navigation import Locator, ScreenId
 from tpe_guide.ui.kit.messages import Messages
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.shell.main_window import ScreenMaker
 from tpe_guide.ui.shell.session import Session
-from tpe_guide.ui.unit.unit_desk import UnitDesk
+from tpe_guide.ui.unit.unit_state import UnitState
 
 if TYPE_CHECKING:
     from tpe_guide.pictures.access.words import AccessWords
     from tpe_guide.pictures.circuit.words import CircuitWords
     from tpe_guide.ui.kit.speaker import Speaker
-    from tpe_guide.ui.pictures.access.desk import AccessDesk
-    from tpe_guide.ui.pictures.circuit.desk import CircuitDesk
-    from tpe_guide.ui.pictures.comparison.desk import ComparisonDesk
-    from tpe_guide.ui.pictures.feelings.desk import FeelingsDesk
-    from tpe_guide.ui.pictures.odds.desk import OddsDesk
-    from tpe_guide.ui.pictures.rehearsal.desk import RehearsalDesk
+    from tpe_guide.ui.pictures.access.state import AccessState
+    from tpe_guide.ui.pictures.circuit.state import CircuitState
+    from tpe_guide.ui.pictures.comparison.state import ComparisonState
+    from tpe_guide.ui.pictures.feelings.state import FeelingsState
+    from tpe_guide.ui.pictures.odds.state import OddsState
+    from tpe_guide.ui.pictures.rehearsal.state import RehearsalState
 
 
 class PictureScreens(QObject):
@@ -44,7 +44,7 @@ class PictureScreens(QObject):
         library: Library,
         session: Session,
         messages: Messages,
-        unit: UnitDesk,
+        unit: UnitState,
         speaker: Callable[[], Speaker],
         now: Callable[[], dt.datetime],
         parent: QObject | None = None,
@@ -62,7 +62,7 @@ class PictureScreens(QObject):
 
     def make(self, theme: Theme, locator: Locator) -> QWidget:
         """The screen of the picture at *locator*."""
-        makers: dict[Place, ScreenMaker] = {
+        makers: dict[ScreenId, ScreenMaker] = {
             "access": self._access,
             "circuit": self._circuit,
             "comparison": self._comparison,
@@ -75,14 +75,14 @@ class PictureScreens(QObject):
     def _access(self, theme: Theme, locator: Locator) -> QWidget:
         from tpe_guide.ui.pictures.access.page import AccessPage
 
-        self._access_desk.come_by(locator)
-        return AccessPage(theme, self._library, self._session, self._access_desk)
+        self._access_state.come_by(locator)
+        return AccessPage(theme, self._library, self._session, self._access_state)
 
     @cached_property
-    def _access_desk(self) -> AccessDesk:
-        from tpe_guide.ui.pictures.access.desk import AccessDesk
+    def _access_state(self) -> AccessState:
+        from tpe_guide.ui.pictures.access.state import AccessState
 
-        return AccessDesk(self._access_words, self._library, self._session, self._messages, self._now, self)
+        return AccessState(self._access_words, self._library, self._session, self._messages, self._now, self)
 
     @cached_property
     def _access_words(self) -> AccessWords:
@@ -93,17 +93,17 @@ class PictureScreens(QObject):
     def _circuit(self, theme: Theme, locator: Locator) -> QWidget:
         from tpe_guide.ui.pictures.circuit.page import CircuitPage
 
-        self._circuit_desk.come_by(locator)
-        return CircuitPage(theme, self._library, self._session, self._circuit_desk, self._speaker)
+        self._circuit_state.come_by(locator)
+        return CircuitPage(theme, self._library, self._session, self._circuit_state, self._speaker)
 
     @cached_property
-    def _circuit_desk(self) -> CircuitDesk:
-        from tpe_guide.ui.pictures.circuit.desk import CircuitDesk
+    def _circuit_state(self) -> CircuitState:
+        from tpe_guide.ui.pictures.circuit.state import CircuitState
 
-        desk = CircuitDesk(self._circuit_words, self._library.language, self._messages, self._now, self)
-        desk.take_access(self._session.settings.access)
-        self._session.access_changed.connect(desk.take_access)
-        return desk
+        state = CircuitState(self._circuit_words, self._library.language, self._messages, self._now, self)
+        state.take_access(self._session.settings.access)
+        self._session.access_changed.connect(state.take_access)
+        return state
 
     @cached_property
     def _circuit_words(self) -> CircuitWords:
@@ -114,17 +114,17 @@ class PictureScreens(QObject):
     def _rehearsal(self, theme: Theme, locator: Locator) -> QWidget:
         from tpe_guide.ui.pictures.rehearsal.page import RehearsalPage
 
-        self._rehearsal_desk.come_by(locator)
-        return RehearsalPage(theme, self._library, self._session, self._rehearsal_desk, self._speaker)
+        self._rehearsal_state.come_by(locator)
+        return RehearsalPage(theme, self._library, self._session, self._rehearsal_state, self._speaker)
 
     @cached_property
-    def _rehearsal_desk(self) -> RehearsalDesk:
+    def _rehearsal_state(self) -> RehearsalState:
         from tpe_guide.pictures.rehearsal.moments import RehearsalWords
-        from tpe_guide.ui.pictures.rehearsal.desk import RehearsalDesk
+        from tpe_guide.ui.pictures.rehearsal.state import RehearsalState
 
         language = self._library.language
         words = RehearsalWords(load_compiled("rehearsal", language))
-        return RehearsalDesk(
+        return RehearsalState(
             words,
             self._circuit_words,
             self._access_words,
@@ -139,42 +139,42 @@ class PictureScreens(QObject):
     def _feelings(self, theme: Theme, locator: Locator) -> QWidget:
         from tpe_guide.ui.pictures.feelings.page import FeelingsPage
 
-        self._feelings_desk.come_by(locator)
-        return FeelingsPage(theme, self._library, self._session, self._feelings_desk)
+        self._feelings_state.come_by(locator)
+        return FeelingsPage(theme, self._library, self._session, self._feelings_state)
 
     @cached_property
-    def _feelings_desk(self) -> FeelingsDesk:
+    def _feelings_state(self) -> FeelingsState:
         from tpe_guide.pictures.feelings.cards import Cards
-        from tpe_guide.ui.pictures.feelings.desk import FeelingsDesk
+        from tpe_guide.ui.pictures.feelings.state import FeelingsState
 
         language = self._library.language
-        return FeelingsDesk(Cards(load_compiled("feelings", language)), language, self._messages, self._now, self)
+        return FeelingsState(Cards(load_compiled("feelings", language)), language, self._messages, self._now, self)
 
     def _odds(self, theme: Theme, locator: Locator) -> QWidget:
         from tpe_guide.ui.pictures.odds.page import OddsPage
 
-        self._odds_desk.come_by(locator)
-        return OddsPage(theme, self._library, self._session, self._odds_desk)
+        self._odds_state.come_by(locator)
+        return OddsPage(theme, self._library, self._session, self._odds_state)
 
     @cached_property
-    def _odds_desk(self) -> OddsDesk:
+    def _odds_state(self) -> OddsState:
         from tpe_guide.pictures.odds.words import OddsWords
-        from tpe_guide.ui.pictures.odds.desk import OddsDesk
+        from tpe_guide.ui.pictures.odds.state import OddsState
 
         language = self._library.language
-        return OddsDesk(OddsWords(load_compiled("odds", language)), language, self._messages, self._now, self)
+        return OddsState(OddsWords(load_compiled("odds", language)), language, self._messages, self._now, self)
 
     def _comparison(self, theme: Theme, locator: Locator) -> QWidget:
         from tpe_guide.ui.pictures.comparison.page import ComparisonPage
 
-        self._comparison_desk.come_by(locator)
-        self._comparison_desk.suggest(self._what_matters())
-        return ComparisonPage(theme, self._library, self._session, self._comparison_desk)
+        self._comparison_state.come_by(locator)
+        self._comparison_state.suggest(self._what_matters())
+        return ComparisonPage(theme, self._library, self._session, self._comparison_state)
 
     @cached_property
-    def _comparison_desk(self) -> ComparisonDesk:
+    def _comparison_state(self) -> ComparisonState:
         from tpe_guide.pictures.comparison.table import Table
-        from tpe_guide.ui.pictures.comparison.desk import ComparisonDesk
+        from tpe_guide.ui.pictures.comparison.state import ComparisonState
 
         language = self._library.language
-        return ComparisonDesk(Table(load_compiled("comparison", language)), language, self._messages, self._now, self)
+        return ComparisonState(Table(load_compiled("comparison", language)), language, self._messages, self._now, self)

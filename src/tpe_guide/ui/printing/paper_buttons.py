@@ -8,16 +8,16 @@ from tpe_guide.i18n import _
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.flow import Flow
 from tpe_guide.ui.kit.theme import Theme
-from tpe_guide.ui.printing.sheet_desk import SheetDesk
+from tpe_guide.ui.printing.sheet_service import SheetService
 
 
 class PaperButtons(QWidget):
-    """For the sheet of *desk*. *what* says what is printed (“Print this table”)."""
+    """For the sheet of *sheet*. *what* says what is printed (“Print this table”)."""
 
-    def __init__(self, theme: Theme, desk: SheetDesk, what: str, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, sheet: SheetService, what: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._desk = desk
+        self._sheet = sheet
         buttons = []
         for name, words, icon, act in (
             ("print-sheet", what, "printer", self._print),
@@ -33,7 +33,7 @@ class PaperButtons(QWidget):
         self.setMaximumWidth(theme.px(560))
 
     def _print(self) -> None:
-        self._desk.print(self.window(), self._theme)
+        self._sheet.print(self.window(), self._theme)
 
     def _save(self) -> None:
-        self._desk.save(self.window(), self._theme)
+        self._sheet.save(self.window(), self._theme)

@@ -22,11 +22,11 @@ from tpe_guide.ui.kit.flow import Flow
 from tpe_guide.ui.kit.label import Label
 from tpe_guide.ui.kit.scrolling import scrolling
 from tpe_guide.ui.kit.theme import Theme
-from tpe_guide.ui.questions.matters_desk import MattersDesk
+from tpe_guide.ui.questions.matters_state import MattersState
 from tpe_guide.ui.questions.ordered_row import OrderedRow
 from tpe_guide.ui.questions.own_words import OwnWords
-from tpe_guide.ui.questions.questions_desk import QuestionsDesk
-from tpe_guide.ui.questions.refill import focus_in, refill
+from tpe_guide.ui.questions.questions_state import QuestionsState
+from tpe_guide.ui.questions.rebuild import focus_in, rebuild_column
 
 WIDTH = 860
 
@@ -39,8 +39,8 @@ class MattersPage(QWidget):
     def __init__(
         self,
         theme: Theme,
-        desk: MattersDesk,
-        questions: QuestionsDesk,
+        state: MattersState,
+        questions: QuestionsState,
         words: Deciding,
         library: Library,
         say: Callable[[TpeGuideError], None],
@@ -48,7 +48,7 @@ class MattersPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._desk = desk
+        self._state = state
         self._questions = questions
         self._words = words
         self._library = library
@@ -78,9 +78,9 @@ class MattersPage(QWidget):
         column.addWidget(title)
         lead = _("Pick what matters to you and put it in your order. There is no right order, and nothing is counted.")
         column.addWidget(Label(theme, lead, "lead", color="ink2"))
-        if not self._desk.is_kept:
+        if not self._state.is_kept:
             column.addWidget(self._not_kept())
-        values = [value.text for value in self._desk.matters.values]
+        values = [value.text for value in self._state.matters.values]
         for index, text in enumerate(values):
             column.addWidget(self._row(index, text, len(values)))
         column.addSpacing(theme.px(8))
@@ -121,16 +121,16 @@ class MattersPage(QWidget):
         line.addWidget(Label(theme, f"{index + 1}.", "h3", wrap=False), 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(Label(theme, text, "body"), 1)
         row = OrderedRow(theme, name, text, head, first=index == 0, last=index == count - 1)
-        row.up.connect(lambda: self._act(lambda: self._desk.move(index, -1), f"value-{index - 1}-arrow-up"))
-        row.down.connect(lambda: self._act(lambda: self._desk.move(index, 1), f"value-{index + 1}-arrow-down"))
-        row.remove.connect(lambda: self._act(lambda: self._desk.drop(index), ""))
+        row.up.connect(lambda: self._act(lambda: self._state.move(index, -1), f"value-{index - 1}-arrow-up"))
+        row.down.connect(lambda: self._act(lambda: self._state.move(index, 1), f"value-{index + 1}-arrow-down"))
+        row.remove.connect(lambda: self._act(lambda: self._state.drop(index), ""))
         return row
 
     def _chip(self, index: int, text: str) -> Chip:
         chip = Chip(self._theme, text, "plus")
         chip.setObjectName(f"pick-{index}")
         chip.setAccessibleName(_("Pick: {words}").format(words=text))
-        chip.clicked.connect(lambda: self._act(lambda: self._desk.pick(text), ""))
+        chip.clicked.connect(lambda: self._act(lambda: self._state.pick(text), ""))
         return chip
 
     def _own_words(self) -> OwnWords:
@@ -140,7 +140,7 @@ class MattersPage(QWidget):
             _("Add my words"),
             _("Write what matters to you first."),
             name="own-value",
-            text=self._desk.half_typed,
+            text=self._state.half_typed,
             limit=TEXT_LIMIT,
         )
         words.typed.connect(self._on_typed)
@@ -155,7 +155,7 @@ class MattersPage(QWidget):
         column.setContentsMargins(pad, pad, pad, pad)
         column.setSpacing(theme.px(12))
         column.addWidget(Label(theme, ready.question, "lead"))
-        answer = self._desk.answer_to(ready.question)
+        answer = self._state.answer_to(ready.question)
         group = QButtonGroup(card)
         group.setExclusive(False)  # or an answer could not be taken back
         chips = []
@@ -166,7 +166,7 @@ class MattersPage(QWidget):
             chip.setChecked(answer is yes)
             chip.clicked.connect(
                 lambda checked, yes=yes, name=name: self._act(
-                    lambda: self._desk.answer(ready.question, yes if checked else None), f"ready-{index}-{name}"
+                    lambda: self._state.answer(ready.question, yes if checked else None), f"ready-{index}-{name}"
                 )
             )
             group.addButton(chip)
@@ -184,14 +184,14 @@ class MattersPage(QWidget):
         read.setObjectName(f"ready-{index}-read")
         read.clicked.connect(lambda: self.chosen.emit(Locator("page", ready.page)))
         column.addWidget(read, 0, Qt.AlignmentFlag.AlignLeft)
-        standing = self._questions.standing(ready.ask)
-        if standing == "add":
+        status = self._questions.status(ready.ask)
+        if status == "add":
             ask = Button(theme, ready.ask, "quiet", icon="plus", hint=_("Add to my questions"), role="body", height=56)
             ask.setObjectName(f"ready-{index}-ask")
             ask.clicked.connect(lambda: self._act(lambda: self._questions.add(ready.ask), f"ready-{index}-read"))
             column.addWidget(ask, 0, Qt.AlignmentFlag.AlignLeft)
         else:
-            words = _("In my questions: {question}") if standing == "added" else _("Waits for your diary: {question}")
+            words = _("In my questions: {question}") if status == "added" else _("Waits for your diary: {question}")
             column.addWidget(Label(theme, words.format(question=ready.ask), "small", color="ink2"))
 
     def _bottom(self) -> BottomBar:
@@ -207,11 +207,11 @@ class MattersPage(QWidget):
     # --- what is pressed --------------------------------------------------------------------------------------
 
     def _on_typed(self, text: str) -> None:
-        self._desk.half_typed = text
+        self._state.half_typed = text
 
     def _add_own(self, text: str) -> None:
-        self._desk.half_typed = ""
-        self._act(lambda: self._desk.pick(text), "own-value")
+        self._state.half_typed = ""
+        self._act(lambda: self._state.pick(text), "own-value")
 
     def _act(self, do: Callable[[], None], then: str) -> None:
         """Do it, show what came of it, and give the keyboard to the control called *then*, or to the next to pick."""
@@ -219,7 +219,7 @@ class MattersPage(QWidget):
             do()
         except TpeGuideError as error:
             self._say(error)
-        refill(self._area, self._column, self._fill)
+        rebuild_column(self._area, self._column, self._fill)
         control = self._body.findChild(QWidget, then) if then else None
         if control is None or not control.isEnabled():
             control = self._first

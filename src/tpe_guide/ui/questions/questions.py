@@ -23,8 +23,8 @@ from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.kit.tick_box import TickBox
 from tpe_guide.ui.questions.ordered_row import OrderedRow
 from tpe_guide.ui.questions.own_words import OwnWords
-from tpe_guide.ui.questions.questions_desk import QuestionsDesk
-from tpe_guide.ui.questions.refill import focus_in, refill
+from tpe_guide.ui.questions.questions_state import QuestionsState
+from tpe_guide.ui.questions.rebuild import focus_in, rebuild_column
 
 WIDTH = 860
 FEW = 5
@@ -39,7 +39,7 @@ class QuestionsPage(QWidget):
     def __init__(
         self,
         theme: Theme,
-        desk: QuestionsDesk,
+        state: QuestionsState,
         library: Library,
         read: Sequence[str],
         say: Callable[[TpeGuideError], None],
@@ -47,7 +47,7 @@ class QuestionsPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._desk = desk
+        self._state = state
         self._library = library
         self._read = read
         self._say = say
@@ -74,7 +74,7 @@ class QuestionsPage(QWidget):
 
     def _fill(self) -> None:
         theme, column = self._theme, self._column
-        questions = self._desk.all()
+        questions = self._state.all()
         title = Label(theme, _("My questions"), "h1")
         title.setObjectName("page-title")
         column.addWidget(title)
@@ -106,15 +106,17 @@ class QuestionsPage(QWidget):
             if question.asked
             else _("Not asked yet: {question}").format(question=question.text)
         )
-        box.toggled.connect(lambda asked: self._act(lambda: self._desk.set_asked(index, asked=asked), f"asked-{index}"))
+        box.toggled.connect(
+            lambda asked: self._act(lambda: self._state.set_asked(index, asked=asked), f"asked-{index}")
+        )
         name = f"question-{index}"
         row = OrderedRow(
             self._theme, name, question.text, box, first=index == 0, last=index == count - 1, editable=True
         )
-        row.up.connect(lambda: self._act(lambda: self._desk.move(index, -1), f"question-{index - 1}-arrow-up"))
-        row.down.connect(lambda: self._act(lambda: self._desk.move(index, 1), f"question-{index + 1}-arrow-down"))
+        row.up.connect(lambda: self._act(lambda: self._state.move(index, -1), f"question-{index - 1}-arrow-up"))
+        row.down.connect(lambda: self._act(lambda: self._state.move(index, 1), f"question-{index + 1}-arrow-down"))
         row.edit.connect(lambda: self._edit(index))
-        row.remove.connect(lambda: self._act(lambda: self._desk.remove(index), "put-back"))
+        row.remove.connect(lambda: self._act(lambda: self._state.remove(index), "put-back"))
         return row
 
     def _edit_row(self, index: int, question: Question) -> QWidget:
@@ -133,7 +135,7 @@ class QuestionsPage(QWidget):
             text = field.line.text().strip()
             self._editing = -1
             if text:
-                self._act(lambda: self._desk.edit(index, text), f"question-{index}-pencil")
+                self._act(lambda: self._state.edit(index, text), f"question-{index}-pencil")
             else:
                 self._rebuild(f"question-{index}-pencil")
 
@@ -144,7 +146,7 @@ class QuestionsPage(QWidget):
 
     def _add_removed(self, index: int) -> None:
         """Where the question removed last stood: a way to put it back."""
-        removed = self._desk.removed
+        removed = self._state.removed
         if removed is None or removed[0] != index:
             return
         card = Card(self._theme, fill="sunken")
@@ -154,7 +156,7 @@ class QuestionsPage(QWidget):
         row.addWidget(Label(self._theme, words, "small", color="ink2"), 1)
         undo = Button(self._theme, _("Undo"), "secondary", icon="undo-2", height=52)
         undo.setObjectName("put-back")
-        undo.clicked.connect(lambda: self._act(self._desk.put_back, f"question-{index}-trash-2"))
+        undo.clicked.connect(lambda: self._act(self._state.put_back, f"question-{index}-trash-2"))
         row.addWidget(undo)
         self._column.addWidget(card)
 
@@ -165,7 +167,7 @@ class QuestionsPage(QWidget):
             _("Add my question"),
             _("Write your question first."),
             name="own-question",
-            text=self._desk.half_typed,
+            text=self._state.half_typed,
             limit=TEXT_LIMIT,
         )
         words.typed.connect(self._on_typed)
@@ -190,7 +192,7 @@ class QuestionsPage(QWidget):
             button.setObjectName(f"suggested-{page}")
             button.setAccessibleName(_("Add: {question}").format(question=question))
             then = f"suggested-{after[0]}"
-            button.clicked.connect(lambda *, text=question, then=then: self._act(lambda: self._desk.add(text), then))
+            button.clicked.connect(lambda *, text=question, then=then: self._act(lambda: self._state.add(text), then))
             column.addWidget(button)
         if not self._all_shown and len(suggested) > FEW:
             words = _("Show all {count}").format(count=len(suggested))
@@ -222,10 +224,10 @@ class QuestionsPage(QWidget):
     # --- what is pressed --------------------------------------------------------------------------------------
 
     def _on_typed(self, text: str) -> None:
-        self._desk.half_typed = text
+        self._state.half_typed = text
 
     def _add_own(self, text: str) -> None:
-        if self._act(lambda: self._desk.add(text), "own-question"):
+        if self._act(lambda: self._state.add(text), "own-question"):
             self._own.line.clear()
 
     def _edit(self, index: int) -> None:
@@ -248,7 +250,7 @@ class QuestionsPage(QWidget):
         return True
 
     def _rebuild(self, focus: str) -> None:
-        refill(self._area, self._column, self._fill)
+        rebuild_column(self._area, self._column, self._fill)
         control = self._body.findChild(QWidget, focus)
         if control is None or not control.isEnabled():
             control = self._own.line

@@ -7,7 +7,7 @@ from typing import Literal
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 
-from tpe_guide.ui.kit.fill import fill
+from tpe_guide.ui.kit.paint_area import paint_area
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.reading.document import CardLook
 from tpe_guide.ui.reading.measure import space
@@ -50,7 +50,7 @@ def paint_card(painter: QPainter, rect: QRectF, look: CardLook) -> None:
     painter.setBrush(look.fill)
     painter.drawPath(path)
     if look.bar:
-        fill(painter, QRectF(rect.left(), rect.top(), look.bar_width, rect.height()), look.bar)
+        paint_area(painter, QRectF(rect.left(), rect.top(), look.bar_width, rect.height()), look.bar)
 
 
 def _rounded(rect: QRectF, radius: float) -> QPainterPath:

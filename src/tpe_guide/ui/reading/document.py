@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 )
 
 from tpe_guide.guide.depth import Part
-from tpe_guide.guide.place import Place
+from tpe_guide.guide.reading_position import ReadingPosition
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.reading.measure import Measure, space
 
@@ -200,15 +200,15 @@ class PageDocument(QTextDocument):
         self.setLayoutEnabled(True)
         self.setPageSize(QSizeF(width, -1))
 
-    def place_at(self, position: int) -> Place:
+    def place_at(self, position: int) -> ReadingPosition:
         """The place of the character at *position*."""
         index = bisect_right(self.blocks, (position, _AFTER_ALL)) - 1
         if index < 0:
-            return Place()
+            return ReadingPosition()
         start, block = self.blocks[index]
-        return Place(block, position - start)
+        return ReadingPosition(block, position - start)
 
-    def position_of(self, place: Place) -> int:
+    def position_of(self, place: ReadingPosition) -> int:
         """Where *place* is now; the end of what is shown if its part is not, 0 if there is no such block at all."""
         ends = [*(start for start, __ in self.blocks[1:]), self.characterCount()]
         for (start, block), end in zip(self.blocks, ends, strict=True):

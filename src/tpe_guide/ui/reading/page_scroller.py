@@ -8,13 +8,13 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
-from tpe_guide.guide.place import Place
+from tpe_guide.guide.reading_position import ReadingPosition
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.reading.document import PageDocument, blocks_rect, line_rects
 
 STEP = 62
 """px at 100 % that an arrow key scrolls: two lines."""
-TOP = Place()
+TOP = ReadingPosition()
 _NOT_OURS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
@@ -32,7 +32,7 @@ class PageScroller(QTextBrowser):
         return self._page
 
     @property
-    def place(self) -> Place:
+    def place(self) -> ReadingPosition:
         """The line at the top of the view."""
         position = self._top_position()
         return self._page.place_at(position) if self._page is not None and position else TOP

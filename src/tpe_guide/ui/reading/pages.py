@@ -204,15 +204,15 @@ class _PageWriter:
                 check = Span(_("Check yourself with one question"), "go", f"check:{personal.check}")
                 self.out.paragraph((check,), weight=600, top=6)
 
-    def _question_link(self, standing: str) -> None:
+    def _question_link(self, status: str) -> None:
         words = {
             "add": (Span(_("Add to my questions"), "go", "question"),),
             "waiting": (Span(_("It waits for your diary. ")), Span(_("Open my diary"), "go", "questions")),
             "added": (Span(_("It is in my questions. ")), Span(_("See my questions"), "go", "questions")),
         }
-        if standing in words:
-            icon = "plus" if standing == "add" else "check"
-            self.out.paragraph(words[standing], weight=600, top=6, icon=icon, icon_token="teal")
+        if status in words:
+            icon = "plus" if status == "add" else "check"
+            self.out.paragraph(words[status], weight=600, top=6, icon=icon, icon_token="teal")
 
     def _deciding_links(self) -> None:
         self.out.heading(_("In your own words"), 2, role="h3", icon="pencil", top=16)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect, QRectF, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QFrame, QWidget
 
-from tpe_guide.guide.place import Place
+from tpe_guide.guide.reading_position import ReadingPosition
 from tpe_guide.ui.kit.scrolling import scroll_bar_style
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.reading import accessible
@@ -132,7 +132,7 @@ class ReadingView(PageScroller):
             self._tree = accessible.AccessibleTree(self, self._page.nodes if self._page else [])
         return self._tree
 
-    def show_document(self, document: PageDocument, place: Place = TOP) -> None:
+    def show_document(self, document: PageDocument, place: ReadingPosition = TOP) -> None:
         """Show *document* from *place* on."""
         before, self._page = self._page, document
         self._picture = self._prepared.pop(document, None)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from tpe_guide.errors import TpeGuideError
 from tpe_guide.guide.library import Library
 from tpe_guide.i18n import _, _n
-from tpe_guide.navigation import Locator, Place
+from tpe_guide.navigation import Locator, ScreenId
 from tpe_guide.search.hit import Hit
 from tpe_guide.ui.kit.bottom_bar import BottomBar
 from tpe_guide.ui.kit.button import Button
@@ -22,8 +22,8 @@ from tpe_guide.ui.kit.scrolling import KeptInSight, scrolling
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.kit.wrap import Wrap
 from tpe_guide.ui.search.result_list import ResultList
-from tpe_guide.ui.search.search_desk import SearchDesk
 from tpe_guide.ui.search.search_field import SearchField
+from tpe_guide.ui.search.search_state import SearchState
 
 WIDEST = 860
 QUIET_MS = 900
@@ -42,16 +42,16 @@ class SearchPage(QWidget):
         self,
         theme: Theme,
         library: Library,
-        desk: SearchDesk,
+        state: SearchState,
         say: Callable[[TpeGuideError], None],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._library = library
-        self._desk = desk
+        self._state = state
         self._say = say
-        self._field = SearchField(theme, desk.query)
+        self._field = SearchField(theme, state.query)
         self._hints = self._make_hints()
         self._count = Label(theme, "", "small-strong", color="ink2")
         self._results = ResultList(theme, self._chapter_of)
@@ -85,14 +85,14 @@ class SearchPage(QWidget):
 
     def first_focus(self) -> QWidget:
         """The row one comes back from; else the line."""
-        opened = self._desk.opened
+        opened = self._state.opened
         if opened is not None and opened < len(self._results.rows):
             return self._results.rows[opened]
         return self._field.line
 
     def begin(self) -> None:
         """Look for something else: what stands there is replaced by the first letter."""
-        self._desk.opened = None
+        self._state.opened = None
         self._field.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._field.line.selectAll()
 
@@ -184,7 +184,7 @@ class SearchPage(QWidget):
 
     def _on_text(self, text: str) -> None:
         try:
-            self._desk.look_for(text)
+            self._state.look_for(text)
         except TpeGuideError as error:
             self._say(error)
         self._show()
@@ -195,18 +195,18 @@ class SearchPage(QWidget):
         self._field.write(self.sender().text())  # type: ignore[attr-defined]
 
     def _show(self) -> None:
-        hits, asked = self._desk.hits, bool(self._desk.query.strip())
+        hits, asked = self._state.hits, bool(self._state.query.strip())
         self._count.setText(_count_words(len(hits)))
         self._results.show_hits(hits)
-        self._nothing_title.setText(_("Nothing found for “{query}”.").format(query=self._desk.query.strip()))
+        self._nothing_title.setText(_("Nothing found for “{query}”.").format(query=self._state.query.strip()))
         self._hints.setVisible(not asked)
         self._count.setVisible(bool(hits))
         self._results.setVisible(bool(hits))
         self._nothing.setVisible(asked and not hits)
 
     def _announce(self) -> None:
-        if QAccessible.isActive() and self._desk.query.strip():
-            words = _count_words(len(self._desk.hits)) or self._nothing_title.text()
+        if QAccessible.isActive() and self._state.query.strip():
+            words = _count_words(len(self._state.hits)) or self._nothing_title.text()
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._field.line, words))
 
     def _escape(self, at: int | None) -> None:
@@ -229,8 +229,8 @@ class SearchPage(QWidget):
         self._sight.keep(row)
 
     def _open(self, number: int) -> None:
-        self._desk.opened = number
-        self.chosen.emit(_place_of(self._desk.hits[number]))
+        self._state.opened = number
+        self.chosen.emit(_place_of(self._state.hits[number]))
 
     def _go_to_contents(self) -> None:
         self.chosen.emit(Locator("contents"))
@@ -254,6 +254,6 @@ def _place_of(hit: Hit) -> Locator:
         return Locator("urgent")
     if hit.kind == "picture":
         place, __, what = hit.target.partition(":")
-        return Locator(cast(Place, place), what)
+        return Locator(cast(ScreenId, place), what)
     spot = f"{hit.place.depth}.{hit.place.block}" if hit.place.depth != "title" else ""
     return Locator("page", hit.target, spot)

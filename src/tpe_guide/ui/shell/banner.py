@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from tpe_guide.i18n import _
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.drawing import Icon
-from tpe_guide.ui.kit.fill import fill
 from tpe_guide.ui.kit.label import Label, breakable
+from tpe_guide.ui.kit.paint_area import paint_area
 from tpe_guide.ui.kit.theme import Theme
 
 
@@ -41,7 +41,7 @@ class Banner(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Straw tint with a line below."""
         painter = QPainter(self)
-        fill(painter, self.rect(), self._theme.color("straw50"))
+        paint_area(painter, self.rect(), self._theme.color("straw50"))
         width = self._theme.border()
         painter.setPen(QPen(self._theme.color("line2"), width))
         bottom = self.height() - width / 2

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout,
 from tpe_guide.guide.library import Library
 from tpe_guide.guide.pace import minutes
 from tpe_guide.i18n import _
-from tpe_guide.navigation import Locator, Place
+from tpe_guide.navigation import Locator, ScreenId
 from tpe_guide.policy import Policy
 from tpe_guide.settings import Settings
 from tpe_guide.ui.kit.button import Button
@@ -216,7 +216,7 @@ class HomePage(QWidget):
 
     def _more(self) -> QWidget:
         """Ways to the pictures, and to what is the person's own."""
-        ways: tuple[tuple[str, str, Place], ...] = (
+        ways: tuple[tuple[str, str, ScreenId], ...] = (
             (_("See it in pictures"), "eye", "pictures"),
             (_("My questions"), "message-circle", "questions"),
             (_("What matters to me"), "scale", "matters"),

@@ -11,9 +11,9 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QCloseEvent, QKeyEvent,
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from tpe_guide.i18n import _
-from tpe_guide.navigation import Locator, Place
-from tpe_guide.ui.kit.fill import fill
+from tpe_guide.navigation import Locator, ScreenId
 from tpe_guide.ui.kit.messages import Messages
+from tpe_guide.ui.kit.paint_area import paint_area
 from tpe_guide.ui.kit.theme import TOP_BAR_HEIGHT, Theme
 from tpe_guide.ui.shell.session import Session
 
@@ -69,10 +69,10 @@ class Searches(Protocol):
 
 
 @runtime_checkable
-class FurnishesLater(Protocol):
+class BuildsLater(Protocol):
     """A screen that can be painted before all of it is made."""
 
-    def furnish(self) -> None:
+    def build_rest(self) -> None:
         """Make the rest."""
 
 
@@ -98,7 +98,7 @@ class MainWindow(QWidget):
         self,
         session: Session,
         messages: Messages,
-        screens: Mapping[Place, ScreenMaker],
+        screens: Mapping[ScreenId, ScreenMaker],
         *,
         text_first: bool = False,
         parent: QWidget | None = None,
@@ -106,7 +106,7 @@ class MainWindow(QWidget):
         super().__init__(parent)
         self._session = session
         self._screens = screens
-        self._place: Place | None = None
+        self._place: ScreenId | None = None
         self._screen: QWidget | None = None
         self._banner: Banner | None = None
         self._said: tuple[str, str] | None = None
@@ -163,7 +163,7 @@ class MainWindow(QWidget):
         if self._bar is None:
             theme = self._session.theme
             place = QRect(0, 0, self.width(), theme.of_bars.px(TOP_BAR_HEIGHT))
-            fill(QPainter(self), place, theme.color("card"))
+            paint_area(QPainter(self), place, theme.color("card"))
         if not self._was_painted:
             self._was_painted = True
             QTimer.singleShot(0, self, self._open)
@@ -171,14 +171,14 @@ class MainWindow(QWidget):
     def _open(self) -> None:
         if self._bar is None:
             self._make_bar(self._session.theme)
-            if isinstance(self._screen, FurnishesLater):
-                self._screen.furnish()
+            if isinstance(self._screen, BuildsLater):
+                self._screen.build_rest()
         self._make_shortcuts()
         self.opened.emit()
 
     def _make_handlers(self) -> dict[str, Callable[[], None]]:
         session = self._session
-        places: tuple[Place, ...] = (
+        places: tuple[ScreenId, ...] = (
             "urgent", "home", "contents", "words", "pictures", "look", "keys", "questions", "matters", "log", "nurse"
         )  # fmt: skip
         return {place: partial(session.go, Locator(place)) for place in places} | {

@@ -12,7 +12,7 @@ from tpe_guide.i18n import _
 from tpe_guide.policy import Policy
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.drawing import Drawing
-from tpe_guide.ui.kit.fill import fill
+from tpe_guide.ui.kit.paint_area import paint_area
 from tpe_guide.ui.kit.theme import TOP_BAR_HEIGHT, Theme
 from tpe_guide.ui.shell.text_size import TextSize
 
@@ -109,7 +109,7 @@ class TopBar(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Card fill and a line below."""
         painter = QPainter(self)
-        fill(painter, self.rect(), self._theme.color("card"))
+        paint_area(painter, self.rect(), self._theme.color("card"))
         width = self._theme.border()
         painter.setPen(QPen(self._theme.color("line"), width))
         bottom = self.height() - width / 2

@@ -22,7 +22,7 @@ from tpe_guide.diary.demo import FIXED_DAY, demo_diary
 from tpe_guide.errors import CannotWrite
 from tpe_guide.files import write_whole
 from tpe_guide.i18n import _
-from tpe_guide.ui.guide.reading_desk import READ_PAGES_FILE
+from tpe_guide.ui.guide.reading_state import READ_PAGES_FILE
 from tpe_guide.ui.kit.theme import ThemeName
 from tpe_guide.ui.tour.index import index_page
 from tpe_guide.ui.tour.screens import SCREENS, VARIANTS, Shot

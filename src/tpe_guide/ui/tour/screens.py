@@ -10,10 +10,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
 from tpe_guide.i18n import _
-from tpe_guide.navigation import Locator, Place
+from tpe_guide.navigation import Locator, ScreenId
 from tpe_guide.ui.pictures.circuit.page import CircuitPage
 from tpe_guide.ui.pictures.comparison.page import ComparisonPage
-from tpe_guide.ui.printing.print_desk import PrintDesk
+from tpe_guide.ui.printing.print_service import PrintService
 from tpe_guide.ui.reading.reading_view import ReadingView
 from tpe_guide.ui.tour.stage import CLINIC, KIOSK, LAPTOP, PHONE, Look, Stage, child
 
@@ -43,7 +43,7 @@ def _home_by_keyboard(stage: Stage) -> QWidget:
     return program.window
 
 
-def _place(place: Place, stage: Stage) -> QWidget:
+def _place(place: ScreenId, stage: Stage) -> QWidget:
     return stage.open(place=place).window
 
 
@@ -169,7 +169,7 @@ def _nurse(stage: Stage) -> QWidget:
     program = stage.open("open")
     diary, messages = program.diary, program.messages
     # Whatever printer this computer has is nobody's business.
-    diary.print_desk = _NoPrinter(diary.summary, messages.inform, messages.warn, diary)
+    diary.printer = _NoPrinter(diary.summary, messages.inform, messages.warn, diary)
     diary.summary.set_paper("a4")
     program.session.go(Locator("nurse"))
     stage.settle(_TYPESET_SECONDS)
@@ -221,7 +221,7 @@ def _still_there(stage: Stage) -> QWidget:
     return page
 
 
-class _NoPrinter(PrintDesk):
+class _NoPrinter(PrintService):
     def usual_printer(self) -> str:
         """None."""
         return ""

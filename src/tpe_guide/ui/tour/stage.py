@@ -14,14 +14,14 @@ from PySide6.QtGui import QCursor, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from tpe_guide.diary.demo import FIXED_DAY
-from tpe_guide.navigation import Locator, Place
+from tpe_guide.navigation import Locator, ScreenId
 from tpe_guide.settings import Settings
 from tpe_guide.speech.voice import Voice
 from tpe_guide.ui.kit.messages import Messages
 from tpe_guide.ui.kit.theme import ThemeName
 from tpe_guide.ui.shell.main_window import MainWindow
 from tpe_guide.ui.shell.session import Session
-from tpe_guide.ui.unit.unit_desk import UnitDesk
+from tpe_guide.ui.unit.unit_state import UnitState
 from tpe_guide.ui.wiring.diary_screens import DiaryScreens
 
 NOW = dt.datetime.combine(FIXED_DAY, dt.time(9, 12), dt.timezone(dt.timedelta(hours=2)))
@@ -51,7 +51,7 @@ class Program(Protocol):
     session: Session
     messages: Messages
     diary: DiaryScreens
-    unit: UnitDesk
+    unit: UnitState
 
     def make_ring(self, application: QApplication) -> None:
         """Show where the keyboard is."""
@@ -87,7 +87,7 @@ class Stage:
         self._program: Program | None = None
         self._windows: list[QWidget] = []
 
-    def open(self, diary: DiaryKind = "none", place: Place = "home", page: str = "") -> Program:
+    def open(self, diary: DiaryKind = "none", place: ScreenId = "home", page: str = "") -> Program:
         """The guide at *place*; *diary* is what was there before: ``none``, ``open``, ``locked``, ``read-before``."""
         choices = Settings(text_percent=self.look.percent, theme=self.look.theme, last_page=LAST_PAGE, read_pages=READ)
         # A copy: what one picture shows being saved must not turn up in the next.

@@ -16,7 +16,7 @@ from tpe_guide.ui.kit.label import Label
 from tpe_guide.ui.kit.scrolling import scrolling
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.unit.slot_field import SlotField
-from tpe_guide.ui.unit.unit_desk import UnitDesk
+from tpe_guide.ui.unit.unit_state import UnitState
 
 TWO_COLUMNS_FROM = 1000
 WIDEST = 1240
@@ -28,7 +28,7 @@ class UnitPage(QWidget):
 
     left = Signal()
 
-    def __init__(self, theme: Theme, unit: UnitDesk, *, keeps: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, unit: UnitState, *, keeps: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._unit = unit

@@ -16,7 +16,7 @@ from tpe_guide.ui.kit.label import Label
 from tpe_guide.ui.kit.scrolling import scrolling
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.unit.slot_field import SlotField
-from tpe_guide.ui.unit.unit_desk import OUT_OF_HOURS, PHONE, UnitDesk
+from tpe_guide.ui.unit.unit_state import OUT_OF_HOURS, PHONE, UnitState
 
 _BESIDE_FROM = 420
 
@@ -28,7 +28,7 @@ class UrgentPage(QWidget):
     """To fill in more about the unit."""
 
     def __init__(
-        self, theme: Theme, urgent: Urgent, policy: Policy, unit: UnitDesk, parent: QWidget | None = None
+        self, theme: Theme, urgent: Urgent, policy: Policy, unit: UnitState, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._theme = theme

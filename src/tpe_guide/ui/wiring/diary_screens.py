@@ -15,13 +15,13 @@ from PySide6.QtWidgets import QWidget
 
 from tpe_guide.errors import CannotWrite, TpeGuideError
 from tpe_guide.i18n import _
-from tpe_guide.navigation import HOME, Locator, Place
+from tpe_guide.navigation import HOME, Locator, ScreenId
 from tpe_guide.settings import ACCESSES
 from tpe_guide.ui.kit.messages import Messages
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.shell.main_window import ScreenMaker
 from tpe_guide.ui.shell.session import Session
-from tpe_guide.ui.unit.unit_desk import PHONE, UnitDesk
+from tpe_guide.ui.unit.unit_state import PHONE, UnitState
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -29,15 +29,15 @@ if TYPE_CHECKING:
     from tpe_guide.diary.catalogue import Catalogue, WarningSign
     from tpe_guide.diary.model import Access
     from tpe_guide.guide.library import Library
-    from tpe_guide.ui.diary.diary_desk import DiaryDesk
-    from tpe_guide.ui.nurse.summary_desk import SummaryDesk
-    from tpe_guide.ui.printing.print_desk import PrintDesk
-    from tpe_guide.ui.questions.matters_desk import MattersDesk
-    from tpe_guide.ui.questions.questions_desk import QuestionsDesk
+    from tpe_guide.ui.diary.diary_session import DiarySession
+    from tpe_guide.ui.nurse.summary_state import SummaryState
+    from tpe_guide.ui.printing.print_service import PrintService
+    from tpe_guide.ui.questions.matters_state import MattersState
+    from tpe_guide.ui.questions.questions_state import QuestionsState
 
-_OF_THE_DIARY: tuple[Place, ...] = ("log", "nurse", "questions", "matters")
+_OF_THE_DIARY: tuple[ScreenId, ...] = ("log", "nurse", "questions", "matters")
 """Places where the diary may be begun or opened."""
-_SHORT_TRIPS: tuple[Place, ...] = ("look", "keys", "urgent", "unit")
+_SHORT_TRIPS: tuple[ScreenId, ...] = ("look", "keys", "urgent", "unit")
 """Places one visits to come back: what was typed or opened waits."""
 
 
@@ -55,7 +55,7 @@ class DiaryScreens(QObject):
         self,
         session: Session,
         messages: Messages,
-        unit: UnitDesk,
+        unit: UnitState,
         folder: Path,
         now: Callable[[], dt.datetime],
         language: str,
@@ -74,25 +74,25 @@ class DiaryScreens(QObject):
         session.access_changed.connect(self._on_access_changed)
 
     @cached_property
-    def desk(self) -> DiaryDesk:
+    def diary_session(self) -> DiarySession:
         """The diary."""
-        from tpe_guide.ui.diary.diary_desk import DiaryDesk
+        from tpe_guide.ui.diary.diary_session import DiarySession
 
-        desk = DiaryDesk(self._folder, self._now, self)
-        desk.changed.connect(self._on_desk_changed)
-        desk.access = _of_diary(self._session.settings.access)
-        return desk
+        diary_session = DiarySession(self._folder, self._now, self)
+        diary_session.changed.connect(self._on_diary_changed)
+        diary_session.access = _of_diary(self._session.settings.access)
+        return diary_session
 
     @cached_property
-    def questions(self) -> QuestionsDesk:
+    def questions(self) -> QuestionsState:
         """The questions for the team."""
-        from tpe_guide.ui.questions.questions_desk import QuestionsDesk
+        from tpe_guide.ui.questions.questions_state import QuestionsState
 
-        return QuestionsDesk(self.desk, self)
+        return QuestionsState(self.diary_session, self)
 
-    def question_standing(self, text: str) -> str:
+    def question_status(self, text: str) -> str:
         """Where the question *text* of a page stands. A diary that nobody has asked for is not even looked for."""
-        return self.questions.standing(text) if "desk" in self.__dict__ else "add"
+        return self.questions.status(text) if "diary_session" in self.__dict__ else "add"
 
     def add_question(self, text: str) -> bool:
         """Add a question; False if it has to wait until the diary is open. Raises CannotWrite."""
@@ -100,15 +100,15 @@ class DiaryScreens(QObject):
         return not self.questions.waiting
 
     @cached_property
-    def matters(self) -> MattersDesk:
+    def matters(self) -> MattersState:
         """What matters to the person."""
-        from tpe_guide.ui.questions.matters_desk import MattersDesk
+        from tpe_guide.ui.questions.matters_state import MattersState
 
-        return MattersDesk(self.desk, self)
+        return MattersState(self.diary_session, self)
 
     def what_matters(self) -> tuple[str, ...]:
         """What the open diary says matters to the person; nothing while it is closed or cannot be read."""
-        if "desk" not in self.__dict__ or not self.desk.is_open:
+        if "diary_session" not in self.__dict__ or not self.diary_session.is_open:
             return ()
         try:
             return tuple(value.text for value in self.matters.matters.values)
@@ -123,13 +123,13 @@ class DiaryScreens(QObject):
         return Catalogue.load(self._language)
 
     @cached_property
-    def summary(self) -> SummaryDesk:
+    def summary(self) -> SummaryState:
         """The nurse's page."""
-        from tpe_guide.ui.nurse.summary_desk import SummaryDesk
+        from tpe_guide.ui.nurse.summary_state import SummaryState
 
         messages = self._messages
-        return SummaryDesk(
-            self.desk,
+        return SummaryState(
+            self.diary_session,
             self._catalogue_of_now,
             self._language,
             messages.inform,
@@ -139,13 +139,13 @@ class DiaryScreens(QObject):
         )
 
     @cached_property
-    def print_desk(self) -> PrintDesk:
+    def printer(self) -> PrintService:
         """The way to a printer."""
-        from tpe_guide.ui.printing.print_desk import PrintDesk
+        from tpe_guide.ui.printing.print_service import PrintService
 
-        return PrintDesk(self.summary, self._messages.inform, self._messages.warn, self)
+        return PrintService(self.summary, self._messages.inform, self._messages.warn, self)
 
-    def makers(self) -> dict[Place, ScreenMaker]:
+    def makers(self) -> dict[ScreenId, ScreenMaker]:
         """The screens by place; where there is no diary, only urgent help."""
         if not self._session.policy.diary:
             return {"urgent": self._urgent}
@@ -160,8 +160,8 @@ class DiaryScreens(QObject):
 
     def close(self) -> None:
         """Close the diary, if it was opened."""
-        if "desk" in self.__dict__:
-            self.desk.close()
+        if "diary_session" in self.__dict__:
+            self.diary_session.close()
 
     # --- the screens ----------------------------------------------------------------------------------------
 
@@ -169,19 +169,19 @@ class DiaryScreens(QObject):
         return self._in_the_diary(theme, self._open)
 
     def _questions(self, theme: Theme, locator: Locator) -> QWidget:
-        if self.questions.waiting and self.desk.state != "open":
+        if self.questions.waiting and self.diary_session.state != "open":
             words = _("Your question waits here. When your diary is open, it is kept. Close the guide, and it is gone.")
             self._messages.inform(words)
         return self._in_the_diary(theme, self._my_questions)
 
     def _matters(self, theme: Theme, locator: Locator) -> QWidget:
-        if locator.page == KEEP or self.desk.state == "open":
+        if locator.page == KEEP or self.diary_session.state == "open":
             return self._in_the_diary(theme, self._what_matters)
         return self._what_matters(theme)
 
     def _in_the_diary(self, theme: Theme, make: Callable[[Theme], QWidget]) -> QWidget:
         """What *make* makes, once the diary is open; until then, the way to open it."""
-        match self.desk.state:
+        match self.diary_session.state:
             case "none":
                 return self._start(theme)
             case "locked":
@@ -219,36 +219,36 @@ class DiaryScreens(QObject):
     def _start(self, theme: Theme) -> QWidget:
         from tpe_guide.ui.diary.diary_start import DiaryStartPage
 
-        screen = DiaryStartPage(theme, self.desk, self._messages.warn)
+        screen = DiaryStartPage(theme, self.diary_session, self._messages.warn)
         screen.left.connect(self._go_home)
         return screen
 
     def _unlock(self, theme: Theme) -> QWidget:
         from tpe_guide.ui.diary.diary_unlock import DiaryUnlockPage
 
-        screen = DiaryUnlockPage(theme, self.desk, self._messages.warn)
+        screen = DiaryUnlockPage(theme, self.diary_session, self._messages.warn)
         screen.left.connect(self._go_home)
         return screen
 
     def _blocked(self, theme: Theme) -> QWidget:
         from tpe_guide.ui.diary.diary_blocked import DiaryBlockedPage
 
-        screen = DiaryBlockedPage(theme, self.desk, self.desk.problem or TpeGuideError())
+        screen = DiaryBlockedPage(theme, self.diary_session, self.diary_session.problem or TpeGuideError())
         screen.read.connect(self._go_to_contents)
         return screen
 
     def _open(self, theme: Theme) -> QWidget:
         from tpe_guide.ui.diary.log import LogPage
 
-        screen = LogPage(theme, self.desk, self.catalogue, self._number_for, self._messages.warn)
+        screen = LogPage(theme, self.diary_session, self.catalogue, self._number_for, self._messages.warn)
         screen.left.connect(self._go_home)
         screen.saved.connect(self._go_to_saved)
         screen.access_said.connect(self._on_access_said)
         return screen
 
     def _on_access_changed(self, access: str) -> None:
-        if "desk" in self.__dict__:
-            self.desk.access = _of_diary(access)
+        if "diary_session" in self.__dict__:
+            self.diary_session.access = _of_diary(access)
 
     def _on_access_said(self, access: str) -> None:
         """Asked once: who says it in the diary is not asked again, unless they have said it elsewhere."""
@@ -256,14 +256,14 @@ class DiaryScreens(QObject):
             self._session.set_access(access)
 
     def _saved(self, theme: Theme, locator: Locator) -> QWidget:
-        if not self.desk.saved:
+        if not self.diary_session.saved:
             return self._log(theme, locator)
         return self._unless_damaged(theme, self._what_was_saved)
 
     def _what_was_saved(self, theme: Theme) -> QWidget:
         from tpe_guide.ui.diary.saved import SavedPage
 
-        screen = SavedPage(theme, self.desk, self.catalogue, self._number_for, self._messages.warn)
+        screen = SavedPage(theme, self.diary_session, self.catalogue, self._number_for, self._messages.warn)
         screen.chosen.connect(self._session.go)
         return screen
 
@@ -272,7 +272,7 @@ class DiaryScreens(QObject):
         try:
             return make(theme)
         except TpeGuideError as error:
-            self.desk.problem = error
+            self.diary_session.problem = error
             return self._blocked(theme)
 
     def _nurse(self, theme: Theme, locator: Locator) -> QWidget:
@@ -280,9 +280,9 @@ class DiaryScreens(QObject):
 
         screen = NursePage(
             theme,
-            self.desk,
+            self.diary_session,
             self.summary,
-            self.print_desk,
+            self.printer,
             self._messages.warn,
             file_dialogs=self._session.policy.file_dialogs,
         )
@@ -306,17 +306,17 @@ class DiaryScreens(QObject):
 
     def _on_located(self, locator: Locator) -> None:
         """A passcode half typed, or a page from somebody's file, is not left for the next person."""
-        if "desk" in self.__dict__ and locator.place not in (*_OF_THE_DIARY, *_SHORT_TRIPS):
-            self.desk.forget_typed()
+        if "diary_session" in self.__dict__ and locator.place not in (*_OF_THE_DIARY, *_SHORT_TRIPS):
+            self.diary_session.forget_typed()
         if "summary" in self.__dict__ and locator.place not in ("nurse", *_SHORT_TRIPS):
             self.summary.reset()
 
-    def _on_desk_changed(self) -> None:
+    def _on_diary_changed(self) -> None:
         if self._session.locator.place not in _OF_THE_DIARY:
             return
         self.changed.emit()
-        if self.desk.state == "open" and self.desk.store.read_only:
-            self._messages.warn(CannotWrite(self.desk.folder, _("your diary can only be read here")))
+        if self.diary_session.state == "open" and self.diary_session.store.read_only:
+            self._messages.warn(CannotWrite(self.diary_session.folder, _("your diary can only be read here")))
 
     def _catalogue_of_now(self) -> Catalogue:
         return self.catalogue

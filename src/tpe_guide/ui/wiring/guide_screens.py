@@ -15,20 +15,20 @@ from PySide6.QtWidgets import QWidget
 
 from tpe_guide import __version__
 from tpe_guide.guide.library import Library
-from tpe_guide.navigation import PICTURES, Locator, Place
-from tpe_guide.ui.guide.reading_desk import ReadingDesk
+from tpe_guide.navigation import PICTURES, Locator, ScreenId
+from tpe_guide.ui.guide.reading_state import ReadingState
 from tpe_guide.ui.kit.messages import Messages
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.shell.main_window import ScreenMaker
 from tpe_guide.ui.shell.session import Session
-from tpe_guide.ui.unit.unit_desk import UnitDesk
+from tpe_guide.ui.unit.unit_state import UnitState
 from tpe_guide.ui.wiring.diary_screens import DiaryScreens
 
 if TYPE_CHECKING:
     from tpe_guide.speech.voice import Voice
     from tpe_guide.ui.kit.speaker import Speaker
     from tpe_guide.ui.pictures.screens import PictureScreens
-    from tpe_guide.ui.search.search_desk import SearchDesk
+    from tpe_guide.ui.search.search_state import SearchState
 
 
 class GuideScreens(QObject):
@@ -40,8 +40,8 @@ class GuideScreens(QObject):
         session: Session,
         messages: Messages,
         diary: DiaryScreens,
-        reading: ReadingDesk,
-        unit: UnitDesk,
+        reading: ReadingState,
+        unit: UnitState,
         now: Callable[[], dt.datetime],
         *,
         make_voice: Callable[[str], Voice] | None = None,
@@ -54,17 +54,17 @@ class GuideScreens(QObject):
         self._messages = messages
         self._diary = diary
         self._reading = reading
-        self._unit_desk = unit
+        self._unit_state = unit
         self._now = now
         self._make_voice = make_voice
         self._text_first = text_first
         """The first screen is a page whose text is painted before all else."""
         self._speaker: Speaker | None = None
-        self._search_desk: SearchDesk | None = None
+        self._search_state: SearchState | None = None
 
-    def makers(self) -> dict[Place, ScreenMaker]:
+    def makers(self) -> dict[ScreenId, ScreenMaker]:
         """The screens by place; those with a field to type in only where one may type."""
-        typing: dict[Place, ScreenMaker] = {"search": self._search, "unit": self._unit}
+        typing: dict[ScreenId, ScreenMaker] = {"search": self._search, "unit": self._unit}
         return {
             "home": self._home,
             "page": self._guide,
@@ -130,7 +130,7 @@ class GuideScreens(QObject):
             self._library,
             self._session,
             self._messages,
-            self._unit_desk,
+            self._unit_state,
             self.speaker,
             self._now,
             self,
@@ -149,21 +149,21 @@ class GuideScreens(QObject):
 
     def _contents(self, theme: Theme, locator: Locator) -> QWidget:
         from tpe_guide.ui.guide.contents import ContentsPage
-        from tpe_guide.ui.guide.rail_rows import Standing
+        from tpe_guide.ui.guide.rail_rows import ReadingProgress
 
         choices = self._session.settings
-        standing = Standing(choices.read_pages, choices.last_page, choices.bookmarks)
-        screen = ContentsPage(theme, self._library, standing)
+        status = ReadingProgress(choices.read_pages, choices.last_page, choices.bookmarks)
+        screen = ContentsPage(theme, self._library, status)
         screen.chosen.connect(self._session.go)
         return screen
 
     def _search(self, theme: Theme, locator: Locator) -> QWidget:
         from tpe_guide.ui.search.search import SearchPage
-        from tpe_guide.ui.search.search_desk import SearchDesk
+        from tpe_guide.ui.search.search_state import SearchState
 
-        if self._search_desk is None:
-            self._search_desk = SearchDesk(self._library.language)
-        screen = SearchPage(theme, self._library, self._search_desk, self._messages.warn)
+        if self._search_state is None:
+            self._search_state = SearchState(self._library.language)
+        screen = SearchPage(theme, self._library, self._search_state, self._messages.warn)
         screen.chosen.connect(self._session.go)
         screen.back.connect(self._session.back)
         return screen
@@ -184,7 +184,7 @@ class GuideScreens(QObject):
     def _unit(self, theme: Theme, locator: Locator) -> QWidget:
         from tpe_guide.ui.unit.unit import UnitPage
 
-        screen = UnitPage(theme, self._unit_desk, keeps=self._session.policy.remembers)
+        screen = UnitPage(theme, self._unit_state, keeps=self._session.policy.remembers)
         screen.left.connect(self._session.back)
         return screen
 

@@ -198,7 +198,7 @@ def test_what_cannot_be_had_together_is_not_offered_and_says_why(open_program: O
     assert find(program, "circuit-filter").isEnabled()
     press(program, "circuit-filter")
     assert not find(program, "circuit-one-needle").isEnabled()
-    assert page_of(program)._desk.variant == Variant("arms", "filter", "albumin")
+    assert page_of(program)._state.variant == Variant("arms", "filter", "albumin")
 
 
 def test_each_number_says_its_step_and_the_drawing_says_what_it_shows(open_program: OpenProgram) -> None:
@@ -245,5 +245,5 @@ def test_each_step_is_said_aloud(open_program: OpenProgram) -> None:
     assert find(program, "say-it").text() == "Stop"
     press(program, "step-3")
     press(program, "say-it")
-    steps = page_of(program)._words.steps(page_of(program)._desk.variant)
+    steps = page_of(program)._words.steps(page_of(program)._state.variant)
     assert voice.said == [steps[0].spoken, "", steps[2].spoken]

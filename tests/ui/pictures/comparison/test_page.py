@@ -472,5 +472,5 @@ def test_the_table_is_saved_as_a_sheet_with_the_picks(open_program: OpenProgram,
     dialog.fileSelected.emit(str(tmp_path / "options"))  # type: ignore[attr-defined]
     dialog.close()
     assert (tmp_path / "options.pdf").read_bytes().startswith(b"%PDF")
-    rows = page_of(program)._desk.make_sheet().words["rows"]
+    rows = page_of(program)._state.make_sheet().words["rows"]
     assert (rows[0]["question"], rows[0]["picked"]) == ("How sure are we?", True)  # type: ignore[index]

@@ -72,7 +72,7 @@ def test_a_chip_shows_its_picture_with_all_its_words(open_program: OpenProgram) 
     program = look(open_program)
     for name in NAMES:
         press(program, f"odds-{name}")
-        picture = page_of(program)._desk.picture
+        picture = page_of(program)._state.picture
         assert (picture.id, picked(program)) == (name, name)
         shown = words_on(program)
         for group in picture.groups:
@@ -158,7 +158,7 @@ def test_on_a_laptop_all_marks_and_what_they_say_are_seen_without_scrolling(open
         for view in arrays(program):
             assert top_of(program, view) + view.height() <= bottom, name
         for label in page_of(program).findChildren(QLabel):
-            if any(label.text() == row.text for group in page_of(program)._desk.picture.groups for row in group.rows):
+            if any(label.text() == row.text for group in page_of(program)._state.picture.groups for row in group.rows):
                 assert top_of(program, label) + label.height() <= bottom, (name, label.text())
 
 
@@ -177,7 +177,7 @@ def test_very_large_letters_have_one_column(open_program: OpenProgram) -> None:
 
 def test_each_array_and_each_chip_say_all_that_is_shown(open_program: OpenProgram) -> None:
     program = look(open_program, "helped")
-    picture = page_of(program)._desk.picture
+    picture = page_of(program)._state.picture
     for view, group in zip(arrays(program), picture.groups, strict=True):
         told = QAccessible.queryAccessibleInterface(view).text(QAccessible.Text.Name)
         assert told == f"Each drop is one course of treatment. {group.spoken}"
@@ -199,7 +199,7 @@ def test_a_new_picture_is_announced(open_program: OpenProgram, monkeypatch: pyte
     program = look(open_program)
     said.clear()
     type_key(program, Qt.Key.Key_5)
-    assert said == [page_of(program)._desk.picture.spoken]
+    assert said == [page_of(program)._state.picture.spoken]
 
 
 def test_it_leads_to_the_page_to_urgent_help_to_the_sources_and_back(open_program: OpenProgram) -> None:

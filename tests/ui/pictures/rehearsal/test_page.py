@@ -148,7 +148,7 @@ def test_it_is_always_said_that_the_times_are_an_example(
     program = rehearse(open_program, "arrive", size=size, chosen=Settings(text_percent=percent, motion="still"))
     for __ in range(9):
         QCoreApplication.processEvents()
-        assert words_shown(program).count(page_of(program)._desk.words.note) == 1
+        assert words_shown(program).count(page_of(program)._state.words.note) == 1
         press(program, "next")
 
 
@@ -219,7 +219,7 @@ class TestPractise:
     def test_every_answer_teaches_and_any_may_be_tried(self, open_program: OpenProgram) -> None:
         program = rehearse(open_program, "tingle")
         press(program, "practise")
-        answers = page_of(program)._desk.words.practise.answers
+        answers = page_of(program)._state.words.practise.answers
         for index, answer in enumerate(answers):
             press(program, f"answer-{index}")
             feedback = [find(program, f"feedback-{other}", QWidget) for other in range(3) if other == index]

@@ -17,8 +17,8 @@ from tpe_guide.ui.kit.paragraph import Paragraph
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.pictures.access.cards import TopicCard, WarningsCard
 from tpe_guide.ui.pictures.access.chooser import Chooser
-from tpe_guide.ui.pictures.access.desk import AccessDesk
 from tpe_guide.ui.pictures.access.parts import Parts
+from tpe_guide.ui.pictures.access.state import AccessState
 from tpe_guide.ui.pictures.access.view import AccessView
 from tpe_guide.ui.pictures.frame import PictureFrame
 from tpe_guide.ui.printing.paper_buttons import PaperButtons
@@ -34,13 +34,13 @@ class AccessPage(PictureFrame):
     """Up and Down go from one to the next; Esc goes back. Looking at one does not say that it is yours."""
 
     def __init__(
-        self, theme: Theme, library: Library, session: Session, desk: AccessDesk, parent: QWidget | None = None
+        self, theme: Theme, library: Library, session: Session, state: AccessState, parent: QWidget | None = None
     ) -> None:
-        super().__init__(theme, library, session, "access", desk.words.title, parent)
-        self._desk = desk
+        super().__init__(theme, library, session, "access", state.words.title, parent)
+        self._state = state
         self._topics: list[TopicCard] = []
-        self._chooser = Chooser(theme, desk.words, remembers=session.policy.remembers)
-        self._view = AccessView(theme, desk.words, desk.shown)
+        self._chooser = Chooser(theme, state.words, remembers=session.policy.remembers)
+        self._view = AccessView(theme, state.words, state.shown)
         self._build()
         self._chooser.looked_at.connect(self.show_access)
         self._chooser.said.connect(self._keep)
@@ -53,7 +53,7 @@ class AccessPage(PictureFrame):
 
     def show_access(self, access: str) -> None:
         """Show *access*, one of ``ACCESSES``."""
-        self._desk.shown = access
+        self._state.shown = access
         self._view.show_access(access)
         self._render()
         self.arrange()
@@ -91,8 +91,8 @@ class AccessPage(PictureFrame):
         self.column.addLayout(self._row)
         self.column.addWidget(self._below)
         if self.session.policy.file_dialogs:
-            self.column.addWidget(PaperButtons(theme, self._desk.sheet, _("Print this on one page")))
-        self.furnish()
+            self.column.addWidget(PaperButtons(theme, self._state.sheet, _("Print this on one page")))
+        self.add_bar()
 
     def _make_stage(self) -> Card:
         """The drawing, and below it what its numbers stand for."""
@@ -107,21 +107,21 @@ class AccessPage(PictureFrame):
 
     def _render(self) -> None:
         """All words about what is shown."""
-        theme, words, shown, policy = self.theme, self._desk.words, self._desk.shown, self.session.policy
+        theme, words, shown, policy = self.theme, self._state.words, self._state.shown, self.session.policy
         self._show_choice()
         self._topics = [TopicCard(theme, topic) for topic in words.topics(shown)]
-        self._parts.refill(Parts(theme, words.parts(shown)))
-        self._looks.refill(self._topics[0])
-        self._words.refill(*self._topics[1:], *(self._to_page(page) for page in words.pages(shown)))
-        tiers, phone = words.tiers(shown), self._desk.unit_phone
+        self._parts.replace_all(Parts(theme, words.parts(shown)))
+        self._looks.replace_all(self._topics[0])
+        self._words.replace_all(*self._topics[1:], *(self._to_page(page) for page in words.pages(shown)))
+        tiers, phone = words.tiers(shown), self._state.unit_phone
         self._warnings = WarningsCard(theme, words.warnings, tiers, dials=policy.dials, phone=phone)
         self._warnings.urgent_pressed.connect(self._to_urgent_help)
         from_where = Label(theme, _("Where this comes from"), "small-strong")
         sources = Paragraph(theme, "\n".join(words.sources(shown)), "small", color="ink2")
-        self._below.refill(self._warnings, from_where, sources)
+        self._below.replace_all(self._warnings, from_where, sources)
 
     def _show_choice(self) -> None:
-        self._chooser.show_choice(self._desk.shown, self.session.settings.access)
+        self._chooser.show_choice(self._state.shown, self.session.settings.access)
 
     def _keep(self, access: str) -> None:
         """The person has *access*; empty: nobody is to know."""
@@ -166,7 +166,7 @@ class _Column(QWidget):
         left = Qt.AlignmentFlag.AlignLeft
         self._column.addWidget(widget, 0, left if isinstance(widget, Button) else Qt.AlignmentFlag(0))
 
-    def refill(self, *widgets: QWidget) -> None:
+    def replace_all(self, *widgets: QWidget) -> None:
         """Put *widgets* where others stood."""
         while (item := self._column.takeAt(0)) is not None:
             before = item.widget()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from tpe_guide.pictures.circuit.shapes import Badge
 from tpe_guide.pictures.circuit.words import Step
-from tpe_guide.pictures.drawing.path import Place
+from tpe_guide.pictures.drawing.path import Pose
 from tpe_guide.ui.kit.flow import Flow
 from tpe_guide.ui.kit.label import Label
 from tpe_guide.ui.kit.theme import Theme
@@ -74,7 +74,7 @@ class _Sign(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.scale(self.width() / _WIDTH, self.width() / _WIDTH)
         painter.translate(0, 2)
-        middle = Place(_WIDTH / 2, _HEIGHT / 2, 90)
+        middle = Pose(_WIDTH / 2, _HEIGHT / 2, 90)
         match self._name:
             case "cells":
                 painting.paint_floating(painter, "cell", [middle], 7, "cell", theme)

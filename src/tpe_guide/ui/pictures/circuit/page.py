@@ -17,10 +17,10 @@ from tpe_guide.ui.kit.paragraph import Paragraph
 from tpe_guide.ui.kit.speaker import Speaker
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.pictures.circuit.chooser import Chooser
-from tpe_guide.ui.pictures.circuit.desk import CircuitDesk
 from tpe_guide.ui.pictures.circuit.legend import Legend, Numbers
 from tpe_guide.ui.pictures.circuit.panel import Panel
 from tpe_guide.ui.pictures.circuit.player import Player
+from tpe_guide.ui.pictures.circuit.state import CircuitState
 from tpe_guide.ui.pictures.circuit.view import CircuitView
 from tpe_guide.ui.pictures.frame import PictureFrame
 from tpe_guide.ui.printing.paper_buttons import PaperButtons
@@ -41,18 +41,18 @@ class CircuitPage(PictureFrame):
         theme: Theme,
         library: Library,
         session: Session,
-        desk: CircuitDesk,
+        state: CircuitState,
         speaker: Callable[[], Speaker],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(theme, library, session, "circuit", desk.words.title, parent)
-        self._words = words = desk.words
-        self._desk = desk
+        super().__init__(theme, library, session, "circuit", state.words.title, parent)
+        self._words = words = state.words
+        self._state = state
         still = keeps_still(session.settings.motion, self)
-        self._view = CircuitView(theme, words, desk.variant, desk.step)
-        self._panel = Panel(theme, len(words.steps(desk.variant)), speaker(), still=still)
-        self._chooser = Chooser(theme, words, desk.variant)
-        self._player = Player(self._view, still=still, seconds=desk.seconds)
+        self._view = CircuitView(theme, words, state.variant, state.step)
+        self._panel = Panel(theme, len(words.steps(state.variant)), speaker(), still=still)
+        self._chooser = Chooser(theme, words, state.variant)
+        self._player = Player(self._view, still=still, seconds=state.seconds)
         self._build()
         self._panel.picked.connect(self.show_step)
         self._panel.play_pressed.connect(self._on_play)
@@ -61,7 +61,7 @@ class CircuitPage(PictureFrame):
         self._panel.choices_pressed.connect(self._show_chooser)
         self._player.flowed.connect(self._on_flowed)
         self._player.playing_changed.connect(self._panel.show_playing)
-        self._view.show_seconds(desk.seconds)
+        self._view.show_seconds(state.seconds)
         self._render()
 
     def first_focus(self) -> QWidget:
@@ -70,10 +70,10 @@ class CircuitPage(PictureFrame):
 
     def show_step(self, step: int) -> None:
         """Light *step* (1 to 6), and say it."""
-        self._desk.step = step
+        self._state.step = step
         self._view.show_step(step)
         self._render_step()
-        self._panel.announce(self._words.steps(self._desk.variant)[step - 1].spoken)
+        self._panel.announce(self._words.steps(self._state.variant)[step - 1].spoken)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Steps by arrow keys and digits, Space, Esc."""
@@ -87,7 +87,7 @@ class CircuitPage(PictureFrame):
     def showEvent(self, event: QShowEvent) -> None:
         """It flows as soon as it can be seen, unless somebody stopped it."""
         super().showEvent(event)
-        if not self._desk.paused:
+        if not self._state.paused:
             self._player.play()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -111,7 +111,7 @@ class CircuitPage(PictureFrame):
         self.column.addWidget(self._chooser)
         self.column.addSpacing(theme.px(8))
         self._add_sources()
-        self.furnish()
+        self.add_bar()
 
     def _make_stage(self) -> None:
         """The drawing, and the words of its steps."""
@@ -134,7 +134,7 @@ class CircuitPage(PictureFrame):
         self.column.addWidget(self._sources)
         if self.session.policy.file_dialogs:
             self.column.addSpacing(theme.px(8))
-            self.column.addWidget(PaperButtons(theme, self._desk.sheet, _("Print the six steps")))
+            self.column.addWidget(PaperButtons(theme, self._state.sheet, _("Print the six steps")))
 
     def arrange(self) -> None:
         """The words stand beside the drawing, or below it."""
@@ -170,7 +170,7 @@ class CircuitPage(PictureFrame):
 
     def _render(self) -> None:
         """All words of this variant."""
-        theme, variant = self.theme, self._desk.variant
+        theme, variant = self.theme, self._state.variant
         steps = self._words.steps(variant)
         self._panel.name_steps(steps)
         self._panel.show_chosen(self._words.chosen(variant))
@@ -179,24 +179,24 @@ class CircuitPage(PictureFrame):
         self._render_step()
 
     def _render_step(self) -> None:
-        step = self._words.steps(self._desk.variant)[self._desk.step - 1]
+        step = self._words.steps(self._state.variant)[self._state.step - 1]
         self._panel.show_step(step)
         self._sources.setText("\n".join(step.sources))
 
     def play(self) -> None:
         """Let it flow."""
         self._player.play()
-        self._desk.paused = not self._player.playing
+        self._state.paused = not self._player.playing
 
     def pause(self) -> None:
         """Let it stand still until somebody plays it again."""
         self._player.pause()
-        self._desk.paused = True
+        self._state.paused = True
 
     def freeze(self, seconds: float) -> None:
         """Show the moment when it has flowed for *seconds*: the same picture each time."""
         self.pause()
-        self._desk.seconds = seconds
+        self._state.seconds = seconds
         self._view.show_seconds(seconds)
 
     def _on_play(self) -> None:
@@ -208,12 +208,12 @@ class CircuitPage(PictureFrame):
     def _on_still(self, still: bool) -> None:
         self.session.set_motion("still" if still else "moving")
         self._player.set_still(still)
-        self._desk.paused = still
+        self._state.paused = still
         if not still:
             self._player.play()
 
     def _on_flowed(self, seconds: float) -> None:
-        self._desk.seconds = seconds
+        self._state.seconds = seconds
         self._view.show_seconds(seconds)
 
     def _show_chooser(self) -> None:
@@ -222,9 +222,9 @@ class CircuitPage(PictureFrame):
 
     def choose(self, option: str) -> None:
         """Draw the circuit that has *option*."""
-        self._desk.variant = self._desk.variant.with_option(option)
-        self._chooser.show_variant(self._desk.variant)
-        self._view.show_variant(self._desk.variant)
+        self._state.variant = self._state.variant.with_option(option)
+        self._chooser.show_variant(self._state.variant)
+        self._view.show_variant(self._state.variant)
         self._render()
         self.arrange()
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPolygonF
 
 from tpe_guide.pictures.circuit.shapes import ANTIBODY, ANTIBODY_LINE, Badge, Caption
 from tpe_guide.pictures.circuit.tubes import Kind
-from tpe_guide.pictures.drawing.path import Place
+from tpe_guide.pictures.drawing.path import Pose
 from tpe_guide.ui.kit.theme import Theme, make_font
 from tpe_guide.ui.pictures.shapes import painter_path
 
@@ -21,7 +21,7 @@ LIT_RIM = 6.0
 
 
 def paint_floating(
-    painter: QPainter, kind: Kind, places: Iterable[Place], radius: float, color: str, theme: Theme
+    painter: QPainter, kind: Kind, places: Iterable[Pose], radius: float, color: str, theme: Theme
 ) -> None:
     """Paint what floats at *places*: dots, rings or small Ys."""
     pen = QPen(theme.color(color), ANTIBODY_LINE)

@@ -9,8 +9,8 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from tpe_guide.pictures.comparison.table import Cell
-from tpe_guide.ui.kit.fill import fill
 from tpe_guide.ui.kit.marked_words import MarkedWords
+from tpe_guide.ui.kit.paint_area import paint_area
 from tpe_guide.ui.kit.theme import TYPE, Theme, make_font
 from tpe_guide.ui.pictures.comparison.dots import dots_size, paint_dots
 from tpe_guide.ui.pictures.comparison.model import CELL_ROLE
@@ -72,7 +72,7 @@ class CellDelegate(QStyledItemDelegate):
         painter.setLayoutDirection(option.direction)
         hover = bool(state & QStyle.StateFlag.State_MouseOver)
         ground = "straw100" if self._is_picked(index.row()) else "teal-tint" if hover else "card"
-        fill(painter, rect, theme.color(ground))
+        paint_area(painter, rect, theme.color(ground))
         paint_lines(painter, rect, theme, picked=self._is_picked(index.row()))
         inside = QRectF(rect).adjusted(theme.px(PAD_X), theme.px(PAD_Y), -theme.px(PAD_X), -theme.px(PAD_Y))
         if cell.certainty is not None:
@@ -109,10 +109,10 @@ class CellDelegate(QStyledItemDelegate):
 def paint_lines(painter: QPainter, rect: QRect, theme: Theme, *, picked: bool) -> None:
     """The line below a cell and the one where reading begins; in high contrast straw about a picked row."""
     width = round(theme.border())
-    fill(painter, QRect(rect.left(), rect.bottom() - width + 1, rect.width(), width), theme.color("line"))
+    paint_area(painter, QRect(rect.left(), rect.bottom() - width + 1, rect.width(), width), theme.color("line"))
     mirrored = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
     left = rect.right() - width + 1 if mirrored else rect.left()
-    fill(painter, QRect(left, rect.top(), width, rect.height()), theme.color("line"))
+    paint_area(painter, QRect(left, rect.top(), width, rect.height()), theme.color("line"))
     if picked and theme.is_contrast:
         for top in (rect.top(), rect.bottom() - 2):
-            fill(painter, QRect(rect.left(), top, rect.width(), 3), theme.color("straw"))
+            paint_area(painter, QRect(rect.left(), top, rect.width(), 3), theme.color("straw"))

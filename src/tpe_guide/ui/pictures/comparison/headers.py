@@ -6,8 +6,8 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
-from tpe_guide.ui.kit.fill import fill
 from tpe_guide.ui.kit.icons import draw_icon
+from tpe_guide.ui.kit.paint_area import paint_area
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.pictures.comparison.delegate import PAD_X, PAD_Y, paint_lines
 from tpe_guide.ui.pictures.comparison.model import ComparisonModel
@@ -77,9 +77,9 @@ class TreatmentHeader(_Header):
         theme, treatment = self.theme, self.table_model.table.treatments[logicalIndex]
         painter.save()
         painter.setLayoutDirection(self.layoutDirection())
-        fill(painter, rect, theme.color("sunken"))
+        paint_area(painter, rect, theme.color("sunken"))
         paint_lines(painter, rect, theme, picked=False)
-        fill(painter, QRect(rect.left(), rect.bottom() - 1, rect.width(), 2), theme.color("ink"))
+        paint_area(painter, QRect(rect.left(), rect.bottom() - 1, rect.width(), 2), theme.color("ink"))
         size, pad, room = theme.px(_ICON), theme.px(PAD_X), self._room(rect.width())
         height = self.words_height(treatment.name, room, "small-strong")
         beside = self._beside(rect.width())
@@ -129,9 +129,9 @@ class QuestionHeader(_Header):
         theme, picked = self.theme, self.table_model.is_picked(logicalIndex)
         painter.save()
         painter.setLayoutDirection(self.layoutDirection())
-        fill(painter, rect, theme.color("straw100" if picked else "card"))
+        paint_area(painter, rect, theme.color("straw100" if picked else "card"))
         width = round(theme.border())
-        fill(painter, QRect(rect.left(), rect.bottom() - width + 1, rect.width(), width), theme.color("line"))
+        paint_area(painter, QRect(rect.left(), rect.bottom() - width + 1, rect.width(), width), theme.color("line"))
         if picked:
             self._paint_pick(painter, rect)
         before = self._before(logicalIndex)
@@ -146,9 +146,9 @@ class QuestionHeader(_Header):
         bar, size = theme.px(BAR), theme.px(_STAR)
         if theme.is_contrast:
             for top in (rect.top(), rect.bottom() - 2):
-                fill(painter, QRect(rect.left(), top, rect.width(), 3), theme.color("straw"))
+                paint_area(painter, QRect(rect.left(), top, rect.width(), 3), theme.color("straw"))
         left = rect.right() - bar + 1 if self.mirrored else rect.left()
-        fill(painter, QRect(left, rect.top(), bar, rect.height()), theme.color("straw600"))
+        paint_area(painter, QRect(left, rect.top(), bar, rect.height()), theme.color("straw600"))
         gap = theme.px(10)
         star = rect.right() - bar - gap - size if self.mirrored else rect.left() + bar + gap
         place = QRectF(star, rect.top() + theme.px(PAD_Y), size, size)

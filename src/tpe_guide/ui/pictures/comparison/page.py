@@ -16,9 +16,9 @@ from tpe_guide.ui.kit.scrolling import KeptInSight
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.pictures.comparison.cards import Cards
 from tpe_guide.ui.pictures.comparison.chips import PickChips, TreatmentChips
-from tpe_guide.ui.pictures.comparison.desk import ComparisonDesk
 from tpe_guide.ui.pictures.comparison.model import ComparisonModel
 from tpe_guide.ui.pictures.comparison.sources import SourcesPanel, announce
+from tpe_guide.ui.pictures.comparison.state import ComparisonState
 from tpe_guide.ui.pictures.comparison.view import ComparisonView, TableFrame
 from tpe_guide.ui.pictures.frame import PictureFrame
 from tpe_guide.ui.printing.paper_buttons import PaperButtons
@@ -38,19 +38,19 @@ class ComparisonPage(PictureFrame):
         theme: Theme,
         library: Library,
         session: Session,
-        desk: ComparisonDesk,
+        state: ComparisonState,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(theme, library, session, "comparison", desk.table.title, parent)
-        self._desk = desk
-        self._model = ComparisonModel(desk.table, desk.rows, desk.picks, self)
-        self._treatments = TreatmentChips(theme, desk.table.treatments, desk.treatment)
+        super().__init__(theme, library, session, "comparison", state.table.title, parent)
+        self._state = state
+        self._model = ComparisonModel(state.table, state.rows, state.picks, self)
+        self._treatments = TreatmentChips(theme, state.table.treatments, state.treatment)
         self._unfold = Button(theme, "", "secondary", icon="star", role="small-strong", height=theme.finger, padding=14)
         self._unfold.setObjectName("unfold-matters")
-        self._picks = PickChips(theme, desk.table.questions, desk.picks)
+        self._picks = PickChips(theme, state.table.questions, state.picks)
         self._view = ComparisonView(theme, self._model)
         self._framed = TableFrame(theme, self._view)
-        self._cards = Cards(theme, library, desk.table)
+        self._cards = Cards(theme, library, state.table)
         self._panel: SourcesPanel | None = None
         self._paper: PaperButtons | None = None
         self._is_table: bool | None = None
@@ -58,7 +58,7 @@ class ComparisonPage(PictureFrame):
         self._kept = KeptInSight(self.area, theme.px(16))
         self._build()
         # Before it can get the keyboard, which would put it into the first cell.
-        self._view.go_to(desk.question, desk.treatment)
+        self._view.go_to(state.question, state.treatment)
         self._treatments.pressed.connect(self.show_treatment)
         self._picks.pressed.connect(self.pick)
         self._unfold.clicked.connect(self._on_unfold)
@@ -75,29 +75,29 @@ class ComparisonPage(PictureFrame):
 
     def first_focus(self) -> QWidget:
         """The table, or the treatment shown."""
-        return self._view if self._is_table in (True, None) else self._treatments.chips[self._desk.treatment]
+        return self._view if self._is_table in (True, None) else self._treatments.chips[self._state.treatment]
 
     def show_treatment(self, treatment: str) -> None:
         """Show this one, where only one has room."""
-        self._desk.treatment = treatment
+        self._state.treatment = treatment
         self._treatments.show_picked(treatment)
         self._fill_cards()
-        named = self._desk.table.treatment(treatment)
+        named = self._state.table.treatment(treatment)
         announce(self._cards, _("Now: {treatment}").format(treatment=named.name if named else ""))
 
     def pick(self, question: str) -> None:
         """Let *question* matter, or no more: its row goes to the top, or back to its place."""
-        self._desk.toggle(question)
+        self._state.toggle(question)
         self._show_picks()
-        row = self._desk.table.question(question)
+        row = self._state.table.question(question)
         if row is not None:
-            picked = question in self._desk.picks
+            picked = question in self._state.picks
             words = _("“{question}” is marked and stands at the top.") if picked else _("“{question}” is not marked.")
             announce(self._picks, words.format(question=row.name))
 
     def cell(self, question: str, treatment: str) -> Cell:
         """The cell of these ids."""
-        return self._desk.table.cell(question, treatment)
+        return self._state.table.cell(question, treatment)
 
     def open_cell(self, cell: Cell) -> None:
         """Show where *cell* comes from; once more puts it away."""
@@ -105,10 +105,10 @@ class ComparisonPage(PictureFrame):
             if (card := self._cards.card_of(cell.question.id)) is not None:
                 card.toggle()
                 self._kept.keep(card)
-        elif self._desk.opened == cell:
+        elif self._state.opened == cell:
             self._close_panel()
         else:
-            self._desk.opened = cell
+            self._state.opened = cell
             self._show_panel(cell).tell()
 
     def arrange(self) -> None:
@@ -124,10 +124,10 @@ class ComparisonPage(PictureFrame):
         """Be where one was, or where the link led."""
         super().showEvent(event)
         if self._is_table:
-            self._view.go_to(self._desk.question, self._desk.treatment)
-        elif self._desk.asked and (card := self._cards.card_of(self._desk.question)):
+            self._view.go_to(self._state.question, self._state.treatment)
+        elif self._state.asked and (card := self._cards.card_of(self._state.question)):
             self._kept.keep(card, at_top=True)
-        self._desk.asked = False
+        self._state.asked = False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc puts the sources away first."""
@@ -148,9 +148,9 @@ class ComparisonPage(PictureFrame):
         row.addStretch(0)
         self.column.addLayout(row)
         if self.session.policy.file_dialogs:
-            self._paper = PaperButtons(theme, self._desk.sheet, _("Print this table"))
+            self._paper = PaperButtons(theme, self._state.sheet, _("Print this table"))
             self.column.addWidget(self._paper)
-        self.furnish(Label(theme.of_bars, self._desk.table.no_winner, "small", color="ink2", wrap=False))
+        self.add_bar(Label(theme.of_bars, self._state.table.no_winner, "small", color="ink2", wrap=False))
 
     def _swap(self) -> None:
         """From table to cards, or back."""
@@ -163,11 +163,11 @@ class ComparisonPage(PictureFrame):
             widget.setVisible(not is_table)
         self._show_fold()
         if is_table:
-            if self._desk.opened is not None:
-                self._show_panel(self._desk.opened)
+            if self._state.opened is not None:
+                self._show_panel(self._state.opened)
         else:
             self._drop_panel()
-            self._treatments.show_picked(self._desk.treatment)
+            self._treatments.show_picked(self._state.treatment)
             self._fill_cards()
         if self._paper is not None:
             self._paper.setMinimumWidth(self.theme.px(_PAPER_WIDTH) if is_table else 0)
@@ -179,11 +179,11 @@ class ComparisonPage(PictureFrame):
             self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_picks(self) -> None:
-        desk = self._desk
-        question, treatment = desk.question, desk.treatment
-        self._picks.show_picks(desk.picks)
+        state = self._state
+        question, treatment = state.question, state.treatment
+        self._picks.show_picks(state.picks)
         self._show_fold()
-        self._model.show_rows(desk.rows, desk.picks)
+        self._model.show_rows(state.rows, state.picks)
         self._view.fit()
         self._view.go_to(question, treatment)
         self._view.show_top()
@@ -192,7 +192,7 @@ class ComparisonPage(PictureFrame):
 
     def _show_fold(self) -> None:
         """Where there is little room the chips are put away behind a button that says how many are picked."""
-        unfolded, count = self._desk.unfolded, len(self._desk.picks)
+        unfolded, count = self._state.unfolded, len(self._state.picks)
         self._picks.setVisible(self.is_table or unfolded)
         marked = _n("What matters to me: {count} marked", "What matters to me: {count} marked", count)
         self._unfold.set_words(marked.format(count=count) if count else _("What matters to me"))
@@ -202,16 +202,16 @@ class ComparisonPage(PictureFrame):
         )
 
     def _on_unfold(self) -> None:
-        self._desk.unfolded = not self._desk.unfolded
+        self._state.unfolded = not self._state.unfolded
         self._show_fold()
 
     def _fill_cards(self) -> None:
-        self._cards.show_answers(self._desk.treatment, self._desk.rows, self._desk.picks, self._picks.usual)
+        self._cards.show_answers(self._state.treatment, self._state.rows, self._state.picks, self._picks.usual)
 
     def _show_panel(self, cell: Cell) -> SourcesPanel:
         self._drop_panel()
         self._view.show_opened(cell)
-        panel = self._panel = SourcesPanel(self.theme, self.library, cell, self._desk.table.certainty)
+        panel = self._panel = SourcesPanel(self.theme, self.library, cell, self._state.table.certainty)
         panel.closed.connect(self._close_panel)
         panel.page_wanted.connect(self._read)
         self.column.insertWidget(self.column.indexOf(self._framed) + 1, panel)
@@ -230,18 +230,18 @@ class ComparisonPage(PictureFrame):
             self._panel = None
 
     def _close_panel(self) -> None:
-        self._desk.opened = None
+        self._state.opened = None
         self._view.setFocus(Qt.FocusReason.OtherFocusReason)
         self._drop_panel()
         self._view.show_opened(None)
 
     def _on_usual(self) -> None:
-        self._desk.forget_picks()
+        self._state.forget_picks()
         self._show_picks()
         announce(self._picks, _("All rows stand in their usual order."))
 
     def _on_moved(self, question: str, treatment: str) -> None:
-        self._desk.question, self._desk.treatment = question, treatment
+        self._state.question, self._state.treatment = question, treatment
 
     def _read(self, page: str) -> None:
         self.session.go(Locator("page", page))

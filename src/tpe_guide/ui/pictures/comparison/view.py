@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QFrame, QSizeP
 
 from tpe_guide.i18n import _
 from tpe_guide.pictures.comparison.table import Cell
-from tpe_guide.ui.kit.fill import fill
+from tpe_guide.ui.kit.paint_area import paint_area
 from tpe_guide.ui.kit.scrolling import scroll_bar_style
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.pictures.comparison.delegate import PAD_X, CellDelegate
@@ -248,8 +248,8 @@ class _Corner(QObject):
             return False
         theme, rect = self._theme, self._button.rect()
         painter = QPainter(self._button)
-        fill(painter, rect, theme.color("sunken"))
-        fill(painter, QRect(0, rect.bottom() - 1, rect.width(), 2), theme.color("ink"))
+        paint_area(painter, rect, theme.color("sunken"))
+        paint_area(painter, QRect(0, rect.bottom() - 1, rect.width(), 2), theme.color("ink"))
         painter.setFont(theme.font("floor"))
         painter.setPen(theme.color("ink2"))
         before, after = theme.px(LEAD), theme.px(PAD_X)

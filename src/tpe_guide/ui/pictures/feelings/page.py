@@ -20,8 +20,8 @@ from tpe_guide.ui.kit.scrolling import KeptInSight
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.pictures.feelings.at_once import AtOnceWords
 from tpe_guide.ui.pictures.feelings.card import FeelingCard
-from tpe_guide.ui.pictures.feelings.desk import FeelingsDesk
 from tpe_guide.ui.pictures.feelings.frequency_bar import FrequencyBar
+from tpe_guide.ui.pictures.feelings.state import FeelingsState
 from tpe_guide.ui.pictures.frame import PictureFrame
 from tpe_guide.ui.printing.paper_buttons import PaperButtons
 from tpe_guide.ui.shell.session import Session
@@ -39,11 +39,11 @@ class FeelingsPage(PictureFrame):
     """Arrow keys go from card to card, Enter reads more; Esc goes back."""
 
     def __init__(
-        self, theme: Theme, library: Library, session: Session, desk: FeelingsDesk, parent: QWidget | None = None
+        self, theme: Theme, library: Library, session: Session, state: FeelingsState, parent: QWidget | None = None
     ) -> None:
-        super().__init__(theme, library, session, "feelings", desk.cards.title, parent)
-        self._desk = desk
-        self._cards = [FeelingCard(theme, card) for card in desk.cards.cards]
+        super().__init__(theme, library, session, "feelings", state.cards.title, parent)
+        self._state = state
+        self._cards = [FeelingCard(theme, card) for card in state.cards.cards]
         for card in self._cards:
             card.clicked.connect(self._read_more)
             card.reached.connect(self._keep)
@@ -52,16 +52,16 @@ class FeelingsPage(PictureFrame):
         self.column.addWidget(self._key)
         self.column.addWidget(self._flow)
         self._add_sources()
-        self._at_once = AtOnceWords(theme.of_bars, desk.cards.at_once)
-        self.furnish(self._at_once)
+        self._at_once = AtOnceWords(theme.of_bars, state.cards.at_once)
+        self.add_bar(self._at_once)
         self.area.installEventFilter(self)
         self._sight = KeptInSight(self.area, theme.px(_MARGIN))
-        if desk.at:
+        if state.at:
             self._keep(self.first_focus())
 
     def first_focus(self) -> QWidget:
         """The card that was asked for, or the first."""
-        return next((card for card in self._cards if card.card.id == self._desk.at), self._cards[0])
+        return next((card for card in self._cards if card.card.id == self._state.at), self._cards[0])
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Arrows are for the cards first: the column would scroll by them."""
@@ -134,12 +134,12 @@ class FeelingsPage(PictureFrame):
 
     def _read_more(self) -> None:
         card = cast(FeelingCard, self.sender()).card
-        self._desk.at = card.id
+        self._state.at = card.id
         self.session.go(Locator("page", card.id))
 
     def _make_key(self) -> QWidget:
         theme = self.theme
-        words = _("how many of {of} sessions").format(of=self._desk.cards.of)
+        words = _("how many of {of} sessions").format(of=self._state.cards.of)
         key = QWidget()
         row = QHBoxLayout(key)
         row.setContentsMargins(0, 0, 0, 0)
@@ -155,10 +155,10 @@ class FeelingsPage(PictureFrame):
         theme = self.theme
         self.column.addSpacing(theme.px(8))
         if self.session.policy.file_dialogs:
-            self.column.addWidget(PaperButtons(theme, self._desk.sheet, _("Print the cards")))
+            self.column.addWidget(PaperButtons(theme, self._state.sheet, _("Print the cards")))
             self.column.addSpacing(theme.px(8))
         self.column.addWidget(Label(theme, _("Where these cards come from"), "small-strong"))
-        for card in self._desk.cards.cards:
+        for card in self._state.cards.cards:
             words = _("{name}: {sources}").format(name=card.name, sources="; ".join(card.sources))
             self.column.addWidget(Paragraph(theme, words, "floor", color="ink2"))
 

@@ -16,9 +16,9 @@ from tpe_guide.ui.kit.paragraph import Paragraph
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.pictures.frame import PictureFrame
 from tpe_guide.ui.pictures.odds.chooser import Chooser
-from tpe_guide.ui.pictures.odds.desk import OddsDesk
 from tpe_guide.ui.pictures.odds.facts_card import Caution, FactsCard
 from tpe_guide.ui.pictures.odds.group_card import GroupCard
+from tpe_guide.ui.pictures.odds.state import OddsState
 from tpe_guide.ui.pictures.odds.turner import Turner
 from tpe_guide.ui.printing.paper_buttons import PaperButtons
 from tpe_guide.ui.shell.session import Session
@@ -34,11 +34,11 @@ class OddsPage(PictureFrame):
     """Left and Right go from picture to picture, 1 to 9 to one of them; Esc goes back."""
 
     def __init__(
-        self, theme: Theme, library: Library, session: Session, desk: OddsDesk, parent: QWidget | None = None
+        self, theme: Theme, library: Library, session: Session, state: OddsState, parent: QWidget | None = None
     ) -> None:
-        super().__init__(theme, library, session, "odds", desk.picture.title, parent)
-        self._desk = desk
-        self._chooser = Chooser(theme, desk.words.pictures, desk.picture)
+        super().__init__(theme, library, session, "odds", state.picture.title, parent)
+        self._state = state
+        self._chooser = Chooser(theme, state.words.pictures, state.picture)
         self._chooser.picked.connect(self.show_picture)
         self._groups: list[GroupCard] = []
         self._turner = Turner(theme, self._chooser)
@@ -50,7 +50,7 @@ class OddsPage(PictureFrame):
         self._add_sources()
         self._where = _Where(theme.of_bars)
         self._where.clicked.connect(self._show_sources)
-        self.furnish(self._where)
+        self.add_bar(self._where)
         self._render()
 
     def first_focus(self) -> QWidget:
@@ -59,10 +59,10 @@ class OddsPage(PictureFrame):
 
     def show_picture(self, name: str) -> None:
         """Show the picture of that id, and say it."""
-        picture = self._desk.words.picture(name)
+        picture = self._state.words.picture(name)
         if picture is None:
             return
-        self._desk.picture = picture
+        self._state.picture = picture
         self._chooser.show_picked(picture)
         self._render()
         self.arrange()
@@ -115,7 +115,7 @@ class OddsPage(PictureFrame):
 
     def _place_caution(self) -> None:
         """Above the facts; where these stand below, what is said of a small trial comes before its numbers."""
-        first = not self._facts_beside and self._desk.picture.is_small
+        first = not self._facts_beside and self._state.picture.is_small
         (self._split if first else self._facts_side).insertWidget(0, self._caution)
 
     def _height_free(self) -> int:
@@ -129,8 +129,8 @@ class OddsPage(PictureFrame):
 
     def _render(self) -> None:
         """All of the picture that is shown."""
-        theme, picture = self.theme, self._desk.picture
-        pictures = self._desk.words.pictures
+        theme, picture = self.theme, self._state.picture
+        pictures = self._state.words.pictures
         self.title.setText(picture.title)
         self._turner.show_name(picture.name, pictures.index(picture) + 1, len(pictures))
         body = QWidget()
@@ -158,7 +158,7 @@ class OddsPage(PictureFrame):
         self._sources.setText("\n".join(picture.sources))
 
     def _make_facts(self) -> QWidget:
-        theme, words, picture = self.theme, self._desk.words, self._desk.picture
+        theme, words, picture = self.theme, self._state.words, self._state.picture
         self._caution = Caution(theme, picture.caution)
         title = self.library.page_title(picture.page)
         self._facts_card = facts = FactsCard(theme, picture, title, (words.urgent, words.urgent_text))
@@ -173,7 +173,7 @@ class OddsPage(PictureFrame):
         return box
 
     def _add_sources(self) -> None:
-        theme, words = self.theme, self._desk.words
+        theme, words = self.theme, self._state.words
         self.column.addSpacing(theme.px(4))
         self._origin = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._origin.setSpacing(theme.px(32))
@@ -184,7 +184,7 @@ class OddsPage(PictureFrame):
         self.column.addLayout(self._origin)
         if self.session.policy.file_dialogs:
             self.column.addSpacing(theme.px(8))
-            self.column.addWidget(PaperButtons(theme, self._desk.sheet, _("Print this picture")))
+            self.column.addWidget(PaperButtons(theme, self._state.sheet, _("Print this picture")))
 
     def _told(self, title: str, *words: QWidget) -> QVBoxLayout:
         column = QVBoxLayout()
@@ -199,7 +199,7 @@ class OddsPage(PictureFrame):
         self.area.ensureWidgetVisible(self._sources, 0, self.theme.px(120))
 
     def _go_to_page(self) -> None:
-        self.session.go(Locator("page", self._desk.picture.page))
+        self.session.go(Locator("page", self._state.picture.page))
 
     def _go_to_urgent(self) -> None:
         self.session.go(Locator("urgent"))

@@ -18,10 +18,10 @@ from tpe_guide.ui.kit.paragraph import Paragraph
 from tpe_guide.ui.kit.speaker import Speaker
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.pictures.frame import PictureFrame
-from tpe_guide.ui.pictures.rehearsal.desk import RehearsalDesk
 from tpe_guide.ui.pictures.rehearsal.moment_cards import MomentCards
 from tpe_guide.ui.pictures.rehearsal.place_panel import PlacePanel
 from tpe_guide.ui.pictures.rehearsal.practise_box import PractiseBox
+from tpe_guide.ui.pictures.rehearsal.state import RehearsalState
 from tpe_guide.ui.pictures.rehearsal.timeline import Timeline
 from tpe_guide.ui.printing.paper_buttons import PaperButtons
 from tpe_guide.ui.shell.session import Session
@@ -40,28 +40,28 @@ class RehearsalPage(PictureFrame):
         theme: Theme,
         library: Library,
         session: Session,
-        desk: RehearsalDesk,
+        state: RehearsalState,
         speaker: Callable[[], Speaker],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(theme, library, session, "rehearsal", desk.words.title, parent)
-        self._desk = desk
-        self._moments = desk.moments
+        super().__init__(theme, library, session, "rehearsal", state.words.title, parent)
+        self._state = state
+        self._moments = state.moments
         self._count = Label(theme, "", "small", color="ink2", wrap=False)
         self._count.setObjectName("moment-count")
         self._cards = MomentCards(theme, speaker())
-        self._panel = PlacePanel(theme, desk.circuit_words, desk.variant, desk.access_words, desk.access)
+        self._panel = PlacePanel(theme, state.circuit_words, state.variant, state.access_words, state.access)
         self._timeline = Timeline(theme, self._moments)
-        self._note = _("The times are from your unit. Yours may differ.") if desk.by_unit else desk.words.note
+        self._note = _("The times are from your unit. Yours may differ.") if state.by_unit else state.words.note
         """Always in sight: in the bar below, or with the timeline where that has no room for it."""
         self._note_below = Label(theme.of_bars, "", "small", color="ink2", wrap=False)
         self._note_here = Label(theme, self._note, "small", color="ink2")
         self._note_here.setObjectName("times-note")
-        self._try = Button(theme, desk.words.practise.title, "secondary", icon="message-circle", height=60)
+        self._try = Button(theme, state.words.practise.title, "secondary", icon="message-circle", height=60)
         still = keeps_still(session.settings.motion, self)
-        self._practise = PractiseBox(theme, desk.words.practise, keep_still=still)
+        self._practise = PractiseBox(theme, state.words.practise, keep_still=still)
         self._build()
-        self._timeline.setValue(desk.at)
+        self._timeline.setValue(state.at)
         self._timeline.valueChanged.connect(self.show_moment)
         self._try.clicked.connect(self.practise)
         self._practise.done.connect(self._on_practised)
@@ -69,11 +69,11 @@ class RehearsalPage(PictureFrame):
 
     def first_focus(self) -> QWidget:
         """The way on."""
-        return self._practise.first_focus() if self._desk.practising else self.onward
+        return self._practise.first_focus() if self._state.practising else self.onward
 
     def show_moment(self, index: int) -> None:
         """Show moment *index*, from 0, and say it."""
-        self._desk.go_to(index)
+        self._state.go_to(index)
         self._render()
         if QAccessible.isActive():
             event = QAccessibleAnnouncementEvent(self, self._moments[index].spoken)
@@ -81,13 +81,13 @@ class RehearsalPage(PictureFrame):
 
     def practise(self) -> None:
         """Let it tingle."""
-        self._desk.practising = True
+        self._state.practising = True
         self._render()
         self._practise.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def go_back(self) -> None:
         """To the moment before; from the first, to the picture before."""
-        if self._desk.practising:
+        if self._state.practising:
             self._on_practised()
         elif self._timeline.value() == 0:
             super().go_back()
@@ -96,7 +96,7 @@ class RehearsalPage(PictureFrame):
 
     def go_on(self) -> None:
         """To the next moment; from the last, to the next picture."""
-        if self._desk.practising:
+        if self._state.practising:
             self._on_practised()
         if self._timeline.value() == self._timeline.maximum():
             super().go_on()
@@ -106,9 +106,9 @@ class RehearsalPage(PictureFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrow keys that nothing else has taken move from moment to moment. Esc leaves the practise turn first."""
         step = _STEPS.get(Qt.Key(event.key()))
-        if event.key() == Qt.Key.Key_Escape and self._desk.practising:
+        if event.key() == Qt.Key.Key_Escape and self._state.practising:
             self._on_practised()
-        elif step is None or self._desk.practising:
+        elif step is None or self._state.practising:
             super().keyPressEvent(event)
         else:
             mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
@@ -165,7 +165,7 @@ class RehearsalPage(PictureFrame):
         self.column.addWidget(self._practise)
         self._practise.hide()
         self._add_foot()
-        self.furnish(self._note_below)
+        self.add_bar(self._note_below)
 
     def _add_foot(self) -> None:
         theme = self.theme
@@ -175,26 +175,26 @@ class RehearsalPage(PictureFrame):
         self.column.addWidget(self._sources)
         if self.session.policy.file_dialogs:
             self.column.addSpacing(theme.px(8))
-            self.column.addWidget(PaperButtons(theme, self._desk.sheet, _("Print all moments")))
+            self.column.addWidget(PaperButtons(theme, self._state.sheet, _("Print all moments")))
 
     def _above(self) -> int:
         margins = self.column.contentsMargins()
         return margins.top() + self.head.sizeHint().height() + self.column.spacing()
 
     def _on_practised(self) -> None:
-        self._desk.practising = False
+        self._state.practising = False
         self._render()
         self._try.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _render(self) -> None:
-        moment, practising = self._moments[self._timeline.value()], self._desk.practising
+        moment, practising = self._moments[self._timeline.value()], self._state.practising
         self._session_part.setVisible(not practising)
         self._practise.setVisible(practising)
         self._count.setVisible(not practising)
         self._try.setVisible(moment.id == _TRY)
         count = len(self._moments)
         self._count.setText(_("Moment {number} of {count}").format(number=self._timeline.value() + 1, count=count))
-        self.title.setText(self._desk.words.practise.title if practising else moment.heading)
+        self.title.setText(self._state.words.practise.title if practising else moment.heading)
         self._cards.show_moment(moment)
         self._panel.show_moment(moment)
         self._sources.setText("\n".join(moment.sources))

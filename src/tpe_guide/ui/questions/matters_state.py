@@ -7,17 +7,17 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Signal
 
 from tpe_guide.diary.model import Matters, Readiness, Value
-from tpe_guide.ui.diary.diary_desk import DiaryDesk
+from tpe_guide.ui.diary.diary_session import DiarySession
 
 
-class MattersDesk(QObject):
+class MattersState(QObject):
     """With an open diary every act is on disk when its method returns; it raises CannotWrite where it cannot be."""
 
     changed = Signal()
 
-    def __init__(self, desk: DiaryDesk, parent: QObject | None = None) -> None:
+    def __init__(self, diary_session: DiarySession, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._diary_session = diary_session
         self._loose = Matters()
         """What was said while no diary was open: gone when the program is closed, and the screen says so."""
         self.half_typed = ""
@@ -25,21 +25,21 @@ class MattersDesk(QObject):
     @property
     def is_kept(self) -> bool:
         """The diary is open, so that what is said is on disk."""
-        return self._desk.is_open
+        return self._diary_session.is_open
 
     @property
     def matters(self) -> Matters:
         """All that was said. Raises DiaryDamaged."""
-        return self._desk.store.matters() if self._desk.is_open else self._loose
+        return self._diary_session.store.matters() if self._diary_session.is_open else self._loose
 
     def take_in(self) -> None:
         """Put into the diary that was opened what was said before; what stands there already comes first."""
-        if self._desk.is_open and self._loose != Matters():
-            kept, loose = self._desk.store.matters(), self._loose
+        if self._diary_session.is_open and self._loose != Matters():
+            kept, loose = self._diary_session.store.matters(), self._loose
             there = {value.text for value in kept.values}
             values = (*kept.values, *(value for value in loose.values if value.text not in there))
             answers = {one.question: one for one in (*kept.ready, *loose.ready)}
-            self._desk.store.set_matters(Matters(values, tuple(answers.values()), kept.extra))
+            self._diary_session.store.set_matters(Matters(values, tuple(answers.values()), kept.extra))
             self._loose = Matters()
 
     def pick(self, text: str) -> None:
@@ -73,8 +73,8 @@ class MattersDesk(QObject):
         self._set(Matters(tuple(values), self.matters.ready, self.matters.extra))
 
     def _set(self, matters: Matters) -> None:
-        if self._desk.is_open:
-            self._desk.store.set_matters(matters)
+        if self._diary_session.is_open:
+            self._diary_session.store.set_matters(matters)
         else:
             self._loose = matters
         self.changed.emit()

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 
-class Place(NamedTuple):
+class ReadingPosition(NamedTuple):
     """*block* is ``part.number``; *offset* counts characters from its beginning."""
 
     block: str = ""
@@ -23,7 +23,7 @@ class Place(NamedTuple):
         return self.block.partition(".")[0]
 
     @classmethod
-    def read(cls, text: str) -> Place:
+    def read(cls, text: str) -> ReadingPosition:
         """The place that was written as *text*; the top for anything else."""
         block, __, offset = text.partition("+")
         return cls(block, int(offset) if offset.isascii() and offset.isdigit() else 0)

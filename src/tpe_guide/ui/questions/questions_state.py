@@ -7,23 +7,23 @@ from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject, Signal
 
-from tpe_guide.ui.diary.diary_desk import DiaryDesk
+from tpe_guide.ui.diary.diary_session import DiarySession
 
 if TYPE_CHECKING:
     from tpe_guide.diary.model import Question
 
-Standing = Literal["", "add", "waiting", "added"]
+QuestionStatus = Literal["", "add", "waiting", "added"]
 """Of a question on a page: it can be added, it waits for the diary, or it is in it; empty where there is no diary."""
 
 
-class QuestionsDesk(QObject):
+class QuestionsState(QObject):
     """Every act is on disk when its method returns; where it cannot be, it raises and all is as it was."""
 
     changed = Signal()
 
-    def __init__(self, desk: DiaryDesk, parent: QObject | None = None) -> None:
+    def __init__(self, diary_session: DiarySession, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._diary_session = diary_session
         self.waiting: list[str] = []
         """Wanted before the diary was open; gone when the program is closed, and the screen says so."""
         self.removed: tuple[int, Question] | None = None
@@ -31,21 +31,21 @@ class QuestionsDesk(QObject):
         self.half_typed = ""
         """What stands in the field: it outlives a change of look."""
 
-    def standing(self, text: str) -> Standing:
+    def status(self, text: str) -> QuestionStatus:
         """Where the question *text* of a page stands. Opens no diary: that is for the person to do."""
         if text in self.waiting:
             return "waiting"
-        if self._desk.is_open and any(question.text == text for question in self.all()):
+        if self._diary_session.is_open and any(question.text == text for question in self.all()):
             return "added"
         return "add"
 
     def all(self) -> tuple[Question, ...]:
         """All questions in the person's order; the diary is open. Raises DiaryDamaged."""
-        return self._desk.store.questions()
+        return self._diary_session.store.questions()
 
     def add(self, text: str) -> None:
         """Add *text* at the end, unless it is there; where the diary is not open it waits. Raises CannotWrite."""
-        if self._desk.state == "open":
+        if self._diary_session.state == "open":
             self._add_all([text])
         elif text not in self.waiting:
             self.waiting.append(text)
@@ -53,7 +53,7 @@ class QuestionsDesk(QObject):
 
     def take_in(self) -> None:
         """Put into the open diary what waited for it. Raises CannotWrite."""
-        if self.waiting and self._desk.is_open:
+        if self.waiting and self._diary_session.is_open:
             self._add_all(self.waiting)
             self.waiting.clear()
             self.changed.emit()
@@ -106,6 +106,6 @@ class QuestionsDesk(QObject):
             self._set([*questions, *added])
 
     def _set(self, questions: Sequence[Question]) -> None:
-        self._desk.store.set_questions(questions)
+        self._diary_session.store.set_questions(questions)
         self.removed = None
         self.changed.emit()

@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage
 from tpe_guide.errors import TpeGuideError
 from tpe_guide.files import write_whole
 from tpe_guide.i18n import _
-from tpe_guide.ui.diary.diary_desk import DiaryDesk
+from tpe_guide.ui.diary.diary_session import DiarySession
 from tpe_guide.ui.printing.usual_paper import usual_paper
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ INCHES: dict[Paper, tuple[float, float]] = {"a4": (210 / 25.4, 297 / 25.4), "let
 """Width and height of a sheet."""
 
 
-class SummaryDesk(QObject):
+class SummaryState(QObject):
     """Makes the page anew whenever it is asked for, so that what is printed is what the diary holds then.
 
     typst and what it needs are imported on use. Survives a change of look; ``reset`` when its place is left.
@@ -37,7 +37,7 @@ class SummaryDesk(QObject):
 
     def __init__(
         self,
-        desk: DiaryDesk,
+        diary_session: DiarySession,
         catalogue: Callable[[], Catalogue],
         language: str,
         inform: Callable[[str], None],
@@ -48,7 +48,7 @@ class SummaryDesk(QObject):
     ) -> None:
         super().__init__(parent)
         self._unit_phone = unit_phone
-        self._desk = desk
+        self._diary_session = diary_session
         self._catalogue = catalogue
         self._language = language
         self._inform = inform
@@ -63,7 +63,7 @@ class SummaryDesk(QObject):
     @property
     def available(self) -> bool:
         """There is a diary to make the page from."""
-        return self.source != "diary" or self._desk.state == "open"
+        return self.source != "diary" or self._diary_session.state == "open"
 
     def reset(self) -> None:
         """Nobody's file stays open for the next person."""
@@ -105,7 +105,7 @@ class SummaryDesk(QObject):
         report = build(
             diary,
             self._catalogue(),
-            printed_at=self._desk.now(),
+            printed_at=self._diary_session.now(),
             language=self._language,
             # Of somebody else's diary nobody here knows it.
             unit_phone=self._unit_phone() if self.source == "diary" else "",
@@ -133,7 +133,7 @@ class SummaryDesk(QObject):
 
             return self.file.name.removesuffix(SUFFIX) + ".pdf"
         stem = _("plasma-exchange-example") if self.source == "example" else _("plasma-exchange")
-        return f"{stem}-{self._desk.now().date().isoformat()}.pdf"
+        return f"{stem}-{self._diary_session.now().date().isoformat()}.pdf"
 
     def save_pdf(self, path: str) -> None:
         """Write the page to *path*, whole or not at all, and say where it is."""
@@ -160,5 +160,5 @@ class SummaryDesk(QObject):
         if self.source == "example":
             from tpe_guide.diary.demo import demo_diary
 
-            return demo_diary(self._desk.now().date())
-        return self._desk.store.diary() if self._desk.state == "open" else None
+            return demo_diary(self._diary_session.now().date())
+        return self._diary_session.store.diary() if self._diary_session.state == "open" else None

@@ -13,16 +13,16 @@ from tpe_guide.i18n import _
 from tpe_guide.pictures.access.words import AccessWords
 from tpe_guide.settings import ACCESSES
 from tpe_guide.ui.kit.messages import Messages
-from tpe_guide.ui.pictures.desk import PictureDesk
+from tpe_guide.ui.pictures.state import PictureState
 from tpe_guide.ui.shell.session import Session
-from tpe_guide.ui.unit.unit_desk import PHONE
+from tpe_guide.ui.unit.unit_state import PHONE
 
 if TYPE_CHECKING:
     from tpe_guide.summary.sheet import Sheet
 
 
-class AccessDesk(PictureDesk):
-    """Which way in is looked at. What the person said is no business of the desk: the session keeps it."""
+class AccessState(PictureState):
+    """Which way in is looked at. What the person said is no business of the state: the session keeps it."""
 
     def __init__(
         self,

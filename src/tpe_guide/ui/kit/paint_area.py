@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
 
-def fill(painter: QPainter, area: QRect | QRectF, color: QColor) -> None:
+def paint_area(painter: QPainter, area: QRect | QRectF, color: QColor) -> None:
     """Paint *area* in *color*. Not ``fillRect``: to choose among its overloads PySide makes gradients, in 1.5 ms."""
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(color)

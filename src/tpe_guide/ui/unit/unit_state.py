@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 PHONE, OUT_OF_HOURS = "unit-phone", "out-of-hours"
 
 
-class UnitDesk(QObject):
+class UnitState(QObject):
     """*open_clinic* reads the files. Survives a change of look."""
 
     changed = Signal()

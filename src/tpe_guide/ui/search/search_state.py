@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from tpe_guide.search.index import SearchIndex
 
 
-class SearchDesk:
+class SearchState:
     """Outlives the search screen, which comes and goes. *language* is that of the guide."""
 
     def __init__(self, language: str) -> None:

@@ -12,13 +12,13 @@ from tpe_guide.i18n import _
 from tpe_guide.pictures.circuit.variant import OPTIONS, Variant, access_of
 from tpe_guide.pictures.circuit.words import CircuitWords
 from tpe_guide.ui.kit.messages import Messages
-from tpe_guide.ui.pictures.desk import PictureDesk
+from tpe_guide.ui.pictures.state import PictureState
 
 if TYPE_CHECKING:
     from tpe_guide.summary.sheet import Sheet
 
 
-class CircuitDesk(PictureDesk):
+class CircuitState(PictureState):
     """Which circuit, which of its six steps, how long it has flowed, and whether it stands still."""
 
     def __init__(

@@ -16,7 +16,7 @@ from tpe_guide.files import write_whole
 from tpe_guide.i18n import _
 from tpe_guide.ui.kit.messages import Messages
 from tpe_guide.ui.kit.theme import Theme
-from tpe_guide.ui.printing.print_desk import PrintDesk
+from tpe_guide.ui.printing.print_service import PrintService
 from tpe_guide.ui.printing.usual_paper import usual_paper
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from tpe_guide.summary.typeset import Paper
 
 
-class SheetDesk(QObject):
+class SheetService(QObject):
     """*make* gives the sheet of this moment. typst is imported on use. Survives a change of look."""
 
     def __init__(
@@ -41,7 +41,7 @@ class SheetDesk(QObject):
         self._file_name = file_name
         self._messages = messages
         self._now = now
-        self._printer = PrintDesk(self, messages.inform, messages.warn, self)
+        self._printer = PrintService(self, messages.inform, messages.warn, self)
 
     def save(self, window: QWidget, theme: Theme) -> None:
         """Ask where, and write the sheet there."""

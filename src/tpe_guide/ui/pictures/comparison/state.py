@@ -12,13 +12,13 @@ from tpe_guide.i18n import _
 from tpe_guide.pictures.comparison.order import in_order, toggled
 from tpe_guide.pictures.comparison.table import Cell, Question, Table
 from tpe_guide.ui.kit.messages import Messages
-from tpe_guide.ui.pictures.desk import PictureDesk
+from tpe_guide.ui.pictures.state import PictureState
 
 if TYPE_CHECKING:
     from tpe_guide.summary.sheet import Sheet
 
 
-class ComparisonDesk(PictureDesk):
+class ComparisonState(PictureState):
     """For the visit only: nothing of it is written down."""
 
     def __init__(

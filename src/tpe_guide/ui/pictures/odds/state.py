@@ -11,13 +11,13 @@ from PySide6.QtCore import QObject
 from tpe_guide.i18n import _
 from tpe_guide.pictures.odds.words import OddsWords, Picture
 from tpe_guide.ui.kit.messages import Messages
-from tpe_guide.ui.pictures.desk import PictureDesk
+from tpe_guide.ui.pictures.state import PictureState
 
 if TYPE_CHECKING:
     from tpe_guide.summary.sheet import Sheet
 
 
-class OddsDesk(PictureDesk):
+class OddsState(PictureState):
     """*words* of all pictures, and the one that is shown."""
 
     def __init__(

@@ -10,13 +10,13 @@ from PySide6.QtCore import QObject
 
 from tpe_guide.navigation import Locator
 from tpe_guide.ui.kit.messages import Messages
-from tpe_guide.ui.printing.sheet_desk import SheetDesk
+from tpe_guide.ui.printing.sheet_service import SheetService
 
 if TYPE_CHECKING:
     from tpe_guide.summary.sheet import Sheet
 
 
-class PictureDesk(QObject):
+class PictureState(QObject):
     """Each picture has one of its own, which says what it shows and what stands on its sheet."""
 
     def __init__(
@@ -29,7 +29,7 @@ class PictureDesk(QObject):
     ) -> None:
         super().__init__(parent)
         self.language = language
-        self.sheet = SheetDesk(self.make_sheet, file_name, messages, now, self)
+        self.sheet = SheetService(self.make_sheet, file_name, messages, now, self)
         """What is shown, on paper."""
         self._come_by: Locator | None = None
 

@@ -20,7 +20,7 @@ KEEP_AFTER_MS = 800
 """After a page is turned: no page turn waits for the words of the last one to be kept."""
 
 
-class ReadingDesk(QObject):
+class ReadingState(QObject):
     """Keeps each page as it was read, in *path*; None: for as long as the window is open."""
 
     could_not_save = Signal(TpeGuideError)

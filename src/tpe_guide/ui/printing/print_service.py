@@ -29,7 +29,7 @@ class Printable(Protocol):
         """Each page, *ppi* dots to the inch; none where there is nothing to print. Raises TpeGuideError."""
 
 
-class PrintDesk(QObject):
+class PrintService(QObject):
     """Outlives the screen, so that a dialog may stay open while the look changes."""
 
     finished = Signal()

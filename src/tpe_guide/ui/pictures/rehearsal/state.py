@@ -15,15 +15,15 @@ from tpe_guide.pictures.circuit.words import CircuitWords
 from tpe_guide.pictures.rehearsal.moments import Moment, RehearsalWords
 from tpe_guide.pictures.rehearsal.plan import Fluid, Plan, access_of
 from tpe_guide.ui.kit.messages import Messages
-from tpe_guide.ui.pictures.desk import PictureDesk
+from tpe_guide.ui.pictures.state import PictureState
 from tpe_guide.ui.shell.session import Session
-from tpe_guide.ui.unit.unit_desk import UnitDesk
+from tpe_guide.ui.unit.unit_state import UnitState
 
 if TYPE_CHECKING:
     from tpe_guide.summary.sheet import Sheet
 
 
-class RehearsalDesk(PictureDesk):
+class RehearsalState(PictureState):
     """What the person has said of their access comes before what their unit says; what the unit says before ours."""
 
     def __init__(
@@ -33,7 +33,7 @@ class RehearsalDesk(PictureDesk):
         access_words: AccessWords,
         language: str,
         session: Session,
-        unit: UnitDesk,
+        unit: UnitState,
         messages: Messages,
         now: Callable[[], dt.datetime],
         parent: QObject | None = None,

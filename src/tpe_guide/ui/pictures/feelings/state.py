@@ -11,13 +11,13 @@ from PySide6.QtCore import QObject
 from tpe_guide.i18n import _
 from tpe_guide.pictures.feelings.cards import Cards
 from tpe_guide.ui.kit.messages import Messages
-from tpe_guide.ui.pictures.desk import PictureDesk
+from tpe_guide.ui.pictures.state import PictureState
 
 if TYPE_CHECKING:
     from tpe_guide.summary.sheet import Sheet
 
 
-class FeelingsDesk(PictureDesk):
+class FeelingsState(PictureState):
     """Which card somebody asked for, or read more about."""
 
     def __init__(

@@ -11,7 +11,7 @@ _MARGIN = 90
 """px kept between what has the keyboard and the edge of what is seen."""
 
 
-def refill(area: QScrollArea, column: QVBoxLayout, fill: Callable[[], None]) -> None:
+def rebuild_column(area: QScrollArea, column: QVBoxLayout, fill: Callable[[], None]) -> None:
     """Put away all that stands in *column* and *fill* it anew; *area* shows the same part of it as before.
 
     What was there can no longer be found by its name.

@@ -32,7 +32,7 @@ class Typed:
     wrote_down: bool = False
 
 
-class DiaryDesk(QObject):
+class DiarySession(QObject):
     """Opens the diary in *folder* when it is first wanted, and keeps it open until the window closes.
 
     *now* gives the instant with its offset. The store is imported on use: reading the guide never waits for it.
