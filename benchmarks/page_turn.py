@@ -5,6 +5,8 @@ from __future__ import annotations
 from benchmarks.runs import Figure, answer, percentile, scratch, window_environment
 
 BUDGETS = {50: 0.5, 99: 1.0}
+FAR = 2.0
+"""Budget of a turn to a page that could not be made ready: times the floor."""
 
 
 def figures(*, quick: bool) -> list[Figure]:
@@ -19,5 +21,5 @@ def figures(*, quick: bool) -> list[Figure]:
             Figure(f"page turn, text {percent} %, p{part}", "ms", ours, floor, budget, percentile(part))
             for part, budget in BUDGETS.items()
         ]
-        rows.append(Figure(f"the same to a page far away, {percent} %", "ms", unprepared, floor, None))
+        rows.append(Figure(f"the same to a page far away, {percent} %", "ms", unprepared, floor, FAR))
     return rows

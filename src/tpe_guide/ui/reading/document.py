@@ -195,10 +195,10 @@ class PageDocument(QTextDocument):
         frame.setRightMargin(max(0.0, width - left - self.column_width))
         frame.setTopMargin(space(self.theme, self.measure.top))
         frame.setBottomMargin(space(self.theme, self.measure.top))
-        self.setLayoutEnabled(False)  # or the new margins would be laid out in the old width first
+        self.setLayoutEnabled(False)  # or the new margins, and the new width, would each be laid out for themselves
         self.rootFrame().setFrameFormat(frame)
-        self.setLayoutEnabled(True)
         self.setPageSize(QSizeF(width, -1))
+        self.setLayoutEnabled(True)
 
     def place_at(self, position: int) -> ReadingPosition:
         """The place of the character at *position*."""
