@@ -19,10 +19,11 @@ from tpe_guide.ui.reading.reading_view import ReadingView
 
 
 @pytest.fixture
-def program(open_program: OpenProgram) -> Program:
-    """The guide, at its words."""
+def program(open_program: OpenProgram, qtbot: QtBot) -> Program:
+    """The guide, at its words, all of which are there."""
     opened = open_program()
     go(opened, "words")
+    qtbot.waitUntil(lambda: len(cards(opened)) == len(opened.library.terms))
     return opened
 
 
@@ -57,6 +58,26 @@ def test_every_word_stands_in_order_with_its_meaning(program: Program) -> None:
     assert {term.meaning for term in terms} <= texts
     assert "Also called: TPE, PLEX, therapeutic plasma exchange, plasmapheresis" in texts
     assert f"{len(terms)} words, in plain language." in texts
+
+
+def test_the_first_screenful_waits_for_no_other(open_program: OpenProgram, qtbot: QtBot) -> None:
+    program = open_program()
+    program.session.go(Locator("words"))
+    assert 5 < len(cards(program)) < 20
+    qtbot.waitUntil(lambda: len(cards(program)) == len(program.library.terms))
+
+
+def test_tab_walks_the_words_in_order_whenever_they_were_made(open_program: OpenProgram, qtbot: QtBot) -> None:
+    program = open_program()
+    program.session.go(Locator("words"))
+    qtbot.waitUntil(lambda: len(cards(program)) == len(program.library.terms))
+    walked: list[str] = []
+    stop = program.window.focusWidget()
+    while stop is not None and stop.objectName() != "go-back":
+        if isinstance(stop, TermCard):
+            walked.append(stop.term.id)
+        stop = stop.nextInFocusChain()
+    assert walked == [term.id for term in program.library.terms]
 
 
 def test_it_begins_at_the_first_word(program: Program) -> None:

@@ -69,10 +69,23 @@ class TermCard(Card):
         if names := other_names(term):
             also = _("Also called: {names}").format(names=", ".join(names))
             words.addWidget(Paragraph(theme, also, "small", color="ink2"))
+        self._links = [self._link(theme, *page) for page in pages]
         if pages:
-            self._reading = Wrap(theme, [self._link(theme, *page) for page in pages], gap=4, row_gap=0)
+            self._reading = Wrap(theme, self._links, gap=4, row_gap=0)
             column.addWidget(self._reading)
         self._say.follow()
+
+    def follow_in_tab_order(self, before: TermCard) -> None:
+        """Let Tab come here, and to what is pressed here, from the card *before*, whenever this one was made."""
+        last = before.stops[-1]
+        for stop in self.stops:
+            QWidget.setTabOrder(last, stop)
+            last = stop
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops, in order: the word, *Say it*, the pages to read."""
+        return [self, self._say, *self._links]
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Be seen."""

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, Signal
+from collections import deque
+
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tpe_guide.guide.library import Library
+from tpe_guide.guide.model import Term
 from tpe_guide.guide.word_list import letter, pages_about
 from tpe_guide.i18n import _, _n
 from tpe_guide.navigation import Locator
@@ -27,10 +30,17 @@ TYPING_MS = 1200
 """Letters that follow each other sooner belong to one word."""
 _MOST_OF_THE_HEIGHT = 0.18
 """For letters that stay while the words below them scroll."""
+_SOON_MS = 10
+"""Not 0, which is not a timer: Qt would have it before the paint."""
+_AT_ONCE = 8
+"""Cards made in one go: more than a window shows, and no more than a key press may wait for."""
 
 
 class WordsPage(QWidget):
-    """Every word with its meaning. A letter key, or its button, jumps to the words that begin so."""
+    """Every word with its meaning. A letter key, or its button, jumps to the words that begin so.
+
+    The first screenful is made at once, the rest while the person looks at it; whatever asks for all has all.
+    """
 
     chosen = Signal(Locator)
     back = Signal()
@@ -44,12 +54,24 @@ class WordsPage(QWidget):
         self._arrived = False
         self._typed = ""
         self._since_typed = QElapsedTimer()
-        self._cards: list[TermCard] = []
+        self._speaker = speaker
+        self._here = locator.page
+        self._pages = pages_about(library)
+        self._terms = library.terms
+        self._to_make = deque(self._terms)
+        self._made: list[TermCard] = []
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_SOON_MS)
+        self._soon.timeout.connect(self._make_more)
         self._groups: dict[str, QWidget] = {}
         inside = QWidget()
         self._column = QVBoxLayout(inside)
         self._column.setSpacing(theme.px(12))
-        self._add_words(speaker, locator.page)
+        self._add_title()
+        self._words = QVBoxLayout()
+        self._words.setSpacing(theme.px(12))
+        self._column.addLayout(self._words)
         self._column.addStretch(1)
         self._letters = self._make_letters()
         self._top = QVBoxLayout()
@@ -63,6 +85,7 @@ class WordsPage(QWidget):
         whole.addWidget(self._area, 1)
         whole.addWidget(self._bottom())
         self._arrange()
+        self._make_first()
         speaker.look()
 
     def first_focus(self) -> QWidget:
@@ -70,7 +93,12 @@ class WordsPage(QWidget):
         card = self._card_of(self._here)
         # The first word needs no scrolling: above it stands what this place is.
         self._arrived = card is None
-        return card or self._cards[0]
+        return card or self._made[0]
+
+    def build_rest(self) -> None:
+        """Make the cards that are still to come."""
+        while self._to_make:
+            self._make_card(self._to_make.popleft())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The letters stay above the words while there is room for that."""
@@ -99,30 +127,50 @@ class WordsPage(QWidget):
 
     # --- building -----------------------------------------------------------------------------------------
 
-    def _add_words(self, speaker: Speaker, here: str) -> None:
-        theme, library = self._theme, self._library
-        self._here = here
-        terms = library.terms
-        self._column.addWidget(Label(theme, _("All words"), "h1"))
-        line = _n("{count} word, in plain language.", "{count} words, in plain language.", len(terms))
-        self._column.addWidget(Label(theme, line.format(count=len(terms)), "body", color="ink2"))
-        pages = pages_about(library)
-        for term in terms:
-            first = letter(term.word)
-            if first not in self._groups:
-                heading = self._groups[first] = Label(theme, first, "h2", color="straw800")
-                heading.setContentsMargins(theme.px(4), theme.px(16), 0, 0)
-                self._column.addWidget(heading)
-            titled = [(page, library.page_title(page)) for page in pages[term.id][:MOST_PAGES]]
-            card = TermCard(theme, term, titled, speaker, here=term.id == here)
-            card.page_chosen.connect(self._go_to_page)
-            card.reached.connect(self._keep_in_sight)
-            self._cards.append(card)
-            self._column.addWidget(card)
+    @property
+    def _cards(self) -> list[TermCard]:
+        """All cards, those not yet made among them."""
+        self.build_rest()
+        return self._made
+
+    def _add_title(self) -> None:
+        self._column.addWidget(Label(self._theme, _("All words"), "h1"))
+        count = len(self._terms)
+        line = _n("{count} word, in plain language.", "{count} words, in plain language.", count)
+        self._column.addWidget(Label(self._theme, line.format(count=count), "body", color="ink2"))
+
+    def _make_first(self) -> None:
+        """A screenful; all, if one of them was looked for: it is scrolled to, and must not move then."""
+        looked_for = any(term.id == self._here for term in self._terms)
+        self._make(len(self._terms) if looked_for else _AT_ONCE)
+
+    def _make_more(self) -> None:
+        self._make(_AT_ONCE)
+
+    def _make(self, count: int) -> None:
+        for __ in range(min(count, len(self._to_make))):
+            self._make_card(self._to_make.popleft())
+        if self._to_make:
+            self._soon.start()
+
+    def _make_card(self, term: Term) -> None:
+        first = letter(term.word)
+        if first not in self._groups:
+            heading = self._groups[first] = Label(self._theme, first, "h2", color="straw800")
+            heading.setContentsMargins(self._theme.px(4), self._theme.px(16), 0, 0)
+            self._words.addWidget(heading)
+        titled = [(page, self._library.page_title(page)) for page in self._pages[term.id][:MOST_PAGES]]
+        card = TermCard(self._theme, term, titled, self._speaker, here=term.id == self._here)
+        card.page_chosen.connect(self._go_to_page)
+        card.reached.connect(self._keep_in_sight)
+        self._words.addWidget(card)
+        if self._made:
+            card.follow_in_tab_order(self._made[-1])
+        self._made.append(card)
 
     def _make_letters(self) -> Wrap:
         buttons = []
-        for first in self._groups:
+        for first in dict.fromkeys(letter(term.word) for term in self._terms):
             button = Button(
                 self._theme, first, "quiet", role="small-strong", height=48, padding=16, radius=12, parent=self
             )
@@ -153,7 +201,7 @@ class WordsPage(QWidget):
     # --- what is pressed ------------------------------------------------------------------------------------
 
     def _card_of(self, term: str) -> TermCard | None:
-        return next((card for card in self._cards if card.term.id == term), None)
+        return next((card for card in self._made if card.term.id == term), None)
 
     def _go_to_page(self, page: str) -> None:
         self.chosen.emit(Locator("page", page))
@@ -161,6 +209,7 @@ class WordsPage(QWidget):
     def _on_letter(self) -> None:
         first = self.sender().text()  # type: ignore[attr-defined]
         card = next(card for card in self._cards if letter(card.term.word) == first)
+        self._column.activate()  # what was only made now has its place
         card.setFocus(Qt.FocusReason.OtherFocusReason)
         self._area.verticalScrollBar().setValue(self._groups[first].y())
 

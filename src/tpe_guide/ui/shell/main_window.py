@@ -250,6 +250,8 @@ class MainWindow(QWidget):
 
     def _focus_again(self, name: str) -> None:
         """Give the keyboard to the new control of this name; the old one is only waiting to be deleted."""
+        if isinstance(self._screen, BuildsLater):
+            self._screen.build_rest()
         for part in (self._bar, self._screen):
             again = part.findChild(QWidget, name) if part is not None and name else None
             if again is not None:
