@@ -28,6 +28,7 @@ from tpe_guide.ui.main_window import MainWindow
 from tpe_guide.ui.messages import Messages
 from tpe_guide.ui.reading_desk import READ_PAGES_FILE, ReadingDesk
 from tpe_guide.ui.session import Session
+from tpe_guide.ui.several_bases import settle
 from tpe_guide.ui.theme import Theme, ThemeName, load_fonts, make_font
 from tpe_guide.ui.unit_desk import UnitDesk, open_for_kiosk
 
@@ -153,6 +154,7 @@ def make_application() -> QApplication:
     """The one QApplication, with our fonts and a style that looks the same everywhere."""
     # As an argument: setStyle() would hand the style back to Python, and making its class costs 4 ms.
     application = QApplication([*sys.argv[:1], "-style", "fusion"])
+    settle(QWidget)
     application.setApplicationName("tpe-guide")
     application.setApplicationDisplayName(_("TPE Guide"))
     application.setApplicationVersion(__version__)

@@ -29,9 +29,12 @@ from shiboken6 import Shiboken, VoidPtr
 
 from tpe_guide.i18n import _
 from tpe_guide.ui.reading.document import Node, Role
+from tpe_guide.ui.several_bases import settle
 
 if TYPE_CHECKING:
     from tpe_guide.ui.widgets.reading_view import ReadingView
+
+settle(QAccessibleWidget)
 
 _ROLES: dict[Role, QAccessible.Role] = {
     "heading": QAccessible.Role.Heading,

@@ -20,7 +20,10 @@ from PySide6.QtGui import (
 from tpe_guide.guide.depth import Part
 from tpe_guide.guide.place import Place
 from tpe_guide.ui.reading.measure import Measure, space
+from tpe_guide.ui.several_bases import settle
 from tpe_guide.ui.theme import Theme
+
+settle(QPyTextObject)
 
 FIGURE_TYPE = QTextFormat.ObjectTypes.UserObject.value + 1
 FIGURE_INDEX = QTextFormat.Property.UserProperty.value + 1
