@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QWidget
 
-from tpe_guide import __version__, i18n, paths, settings
+from tpe_guide import __version__, crash_log, i18n, paths, settings
 from tpe_guide.errors import CannotRunHere, NoSuchPage
 from tpe_guide.guide.library import Library
 from tpe_guide.guide.locator import HOME as HOME_PLACE
@@ -55,10 +55,10 @@ def run(*, page: str = "", language: str = "", data_dir: Path | None = None, cli
     Returns the exit code.
     """
     require_display()
+    data_dir = paths.data_dir(data_dir)
+    crash_log.keep_in(data_dir)
     application = make_application()
-    program = Program(
-        HOME, language=language, data_dir=paths.data_dir(data_dir), page=page, given=clinic, text_first=True
-    )
+    program = Program(HOME, language=language, data_dir=data_dir, page=page, given=clinic, text_first=True)
     program.window.opened.connect(partial(_finish_start, application, program))
     show_fitting(program.window, application)
     return application.exec()
@@ -79,6 +79,7 @@ def _finish_start(application: QApplication, program: Program) -> None:
 def run_kiosk(*, language: str = "", data_dir: Path | None = None, clinic: Path | None = None) -> int:
     """Show strangers the guide, full screen, until the operating system ends the program."""
     require_display()
+    crash_log.keep_on_stderr()
     application = make_application()
     kiosk = make_kiosk(application, language, clinic, paths.data_dir(data_dir))
     # Where no window manager runs, nobody else would make it fill the screen.
