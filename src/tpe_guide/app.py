@@ -117,13 +117,18 @@ def run_tour(
 
 
 def make_kiosk(
-    application: QApplication, language: str = "", clinic: Path | None = None, kept: Path = NOWHERE
+    application: QApplication,
+    language: str = "",
+    clinic: Path | None = None,
+    kept: Path = NOWHERE,
+    now: Callable[[], float] | None = None,
 ) -> KioskWindow:
     """The kiosk's window. Each visit gets a program of its own, and nothing of it is written anywhere.
 
-    The *clinic* file is read again for each visit; the last good one is held in the folder *kept*.
+    The *clinic* file is read again for each visit; the last good one is held in the folder *kept*. *now* is a clock in
+    seconds; that of the system if none is given.
     """
-    from tpe_guide.ui.kiosk_window import KioskWindow
+    from tpe_guide.ui.kiosk_window import KioskWindow, clock
     from tpe_guide.ui.pages.kiosk_attract import Language
 
     library = Library.load(language or i18n.SOURCE_LANGUAGE)
@@ -147,6 +152,7 @@ def make_kiosk(
         speak=i18n.set_language,
         languages=[Language("en", "English")],
         chapters=[chapter.title for chapter in library.chapters],
+        now=now or clock,
     )
     return kiosk
 

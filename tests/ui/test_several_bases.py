@@ -17,7 +17,7 @@ import pytest
 from tests.test_imports import modules_below
 
 PARENTS = {"QtGui.QPyTextObject": "watcher", "QtWidgets.QWidget": "None"}
-"""What we extend of those that have several C++ bases and can be made without a screen reader, and what to make it in."""
+"""What we extend of those that have several C++ bases and need no screen reader, and in what to make it."""
 
 
 def told(code: str) -> subprocess.CompletedProcess[str]:
