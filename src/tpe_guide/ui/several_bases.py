@@ -7,7 +7,7 @@ first copies what the Qt class knows over what the Python class knew: nothing, i
 its own (QPyTextObject cannot have one, it is abstract). Another object of the Python class that dies before the new
 one is made is then taken out of the map at its first base only. The next value that comes to lie at the address of
 its second base is taken for the dead object, and the program with it: a segmentation fault somewhere else, later.
-Garbage collection inside an event filter was enough. PySide6 6.8 to 6.11 all do this, see
+Garbage collection inside an event filter was enough. PySide6 6.8 to 6.12 all do this, see
 ``tests/ui/test_several_bases.py``.
 
 So each such Qt class is told where its bases lie before anything extends it.
