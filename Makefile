@@ -5,7 +5,7 @@ APP := $(BIN)/tpe-guide
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test proofs lint types contracts check-content check bench bundle tour readme-pictures lock clean ready
+.PHONY: help run test proofs fuzz lint types contracts check-content check bench bundle tour readme-pictures lock clean ready
 
 help:  ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1|/p' Makefile | while IFS='|' read -r name words; do \
@@ -43,6 +43,9 @@ check: lint types contracts check-content test  ## everything that CI runs
 
 bench: ready  ## speed and memory, each figure beside its floor
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m benchmarks $(ARGS)
+
+fuzz: ready  ## random taps and keys on home and kiosk, 400,000 in all; ARGS="--seeds 2 --events 2000" takes minutes
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m fuzz $(ARGS)
 
 bundle:  ## a folder in dist/ that runs without Python
 	@$(PYTHON) tools/bootstrap.py --bundle

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QWidget
 
-from tpe_guide import __version__, i18n, paths, settings
+from tpe_guide import __version__, crash_log, i18n, paths, settings
 from tpe_guide.errors import CannotRunHere, NoSuchPage
 from tpe_guide.freshness import bring_up_to_date
 from tpe_guide.guide.library import Library
@@ -24,6 +24,7 @@ from tpe_guide.policy import HOME, KIOSK, Policy
 from tpe_guide.settings import Settings
 from tpe_guide.ui.guide.reading_state import READ_PAGES_FILE, ReadingState
 from tpe_guide.ui.kit.messages import Messages
+from tpe_guide.ui.kit.several_bases import settle
 from tpe_guide.ui.kit.theme import Theme, ThemeName, load_fonts, make_font
 from tpe_guide.ui.shell.display import has_display
 from tpe_guide.ui.shell.main_window import MainWindow
@@ -58,10 +59,10 @@ def run(*, page: str = "", language: str = "", data_dir: Path | None = None, cli
     """
     require_display()
     bring_up_to_date()
+    data_dir = paths.data_dir(data_dir)
+    crash_log.keep_in(data_dir)
     application = make_application()
-    program = Program(
-        HOME, language=language, data_dir=paths.data_dir(data_dir), page=page, given=clinic, text_first=True
-    )
+    program = Program(HOME, language=language, data_dir=data_dir, page=page, given=clinic, text_first=True)
     program.window.opened.connect(partial(_finish_start, application, program))
     if os.environ.get(END_WHEN_SHOWN):
         program.window.opened.connect(application.quit)
@@ -85,6 +86,7 @@ def run_kiosk(*, language: str = "", data_dir: Path | None = None, clinic: Path 
     """Show strangers the guide, full screen, until the operating system ends the program."""
     require_display()
     bring_up_to_date()
+    crash_log.keep_on_stderr()
     application = make_application()
     kiosk = make_kiosk(application, language, clinic, paths.data_dir(data_dir))
     # Where no window manager runs, nobody else would make it fill the screen.
@@ -123,14 +125,19 @@ def run_tour(
 
 
 def make_kiosk(
-    application: QApplication, language: str = "", clinic: Path | None = None, kept: Path = NOWHERE
+    application: QApplication,
+    language: str = "",
+    clinic: Path | None = None,
+    kept: Path = NOWHERE,
+    now: Callable[[], float] | None = None,
 ) -> KioskWindow:
     """The kiosk's window. Each visit gets a program of its own, and nothing of it is written anywhere.
 
-    The *clinic* file is read again for each visit; the last good one is held in the folder *kept*.
+    The *clinic* file is read again for each visit; the last good one is held in the folder *kept*. *now* is a clock in
+    seconds; that of the system if none is given.
     """
     from tpe_guide.ui.kiosk.kiosk_attract import Language
-    from tpe_guide.ui.kiosk.kiosk_window import KioskWindow
+    from tpe_guide.ui.kiosk.kiosk_window import KioskWindow, clock
 
     library = Library.load(language or i18n.SOURCE_LANGUAGE)
     unit = open_for_kiosk(kept, library.slots, clinic)
@@ -153,6 +160,7 @@ def make_kiosk(
         speak=i18n.set_language,
         languages=[Language("en", "English")],
         chapters=[chapter.title for chapter in library.chapters],
+        now=now or clock,
     )
     return kiosk
 
@@ -161,6 +169,7 @@ def make_application() -> QApplication:
     """The one QApplication, with our fonts and a style that looks the same everywhere."""
     # As an argument: setStyle() would hand the style back to Python, and making its class costs 4 ms.
     application = QApplication([*sys.argv[:1], "-style", "fusion"])
+    settle(QWidget)
     application.setApplicationName("tpe-guide")
     application.setApplicationDisplayName(_("TPE Guide"))
     application.setApplicationVersion(__version__)

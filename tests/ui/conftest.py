@@ -24,6 +24,7 @@ from tpe_guide.app import Program
 from tpe_guide.policy import HOME, Policy
 from tpe_guide.settings import Settings
 from tpe_guide.speech.voice import Voice
+from tpe_guide.ui.kit.several_bases import settle
 from tpe_guide.ui.kit.theme import TYPE, load_fonts, make_font
 
 BLOCKING = {
@@ -48,6 +49,7 @@ BLOCKING = {
 def qapp(qapp: QApplication) -> QApplication:
     """The one application, looking as the composition root makes it look."""
     qapp.setStyle("Fusion")
+    settle(QWidget)
     load_fonts()
     qapp.setFont(make_font(TYPE["body"].px))
     return qapp

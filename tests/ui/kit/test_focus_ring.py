@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTextBrowser, QWidget
+from shiboken6 import isValid
 
-from tests.ui.programs import OpenProgram, go
+from tests.ui.programs import OpenProgram, find, go
 from tpe_guide.app import Program
 from tpe_guide.ui.kit.focus_ring import FocusRing
 from tpe_guide.ui.kit.theme import Theme
@@ -54,6 +55,23 @@ def test_a_finger_puts_the_ring_away(open_program: OpenProgram, ring: FocusRing)
     assert ring.isVisible()
     QTest.mouseClick(program.window, Qt.MouseButton.LeftButton, pos=QPoint(700, 880))
     assert not ring.isVisible()
+
+
+def test_a_screen_that_goes_does_not_take_the_ring_along(open_program: OpenProgram, ring: FocusRing) -> None:
+    """Keys on one part of a screen, then a finger on another: the ring used to stay on the first and die with it."""
+    program = open_program()
+    go(program, "look")
+    QTest.keyClick(program.window.focusWidget() or program.window, Qt.Key.Key_Tab)
+    ground = ring.parentWidget()
+    assert ground is not None
+
+    QTest.mouseClick(program.window, Qt.MouseButton.LeftButton, pos=QPoint(700, 880))
+    find(program, "home").setFocus()
+    go(program, "home")
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+    assert not isValid(ground)
+    assert isValid(ring)
 
 
 def test_the_ring_follows_when_the_window_changes(open_program: OpenProgram, ring: FocusRing) -> None:

@@ -68,26 +68,28 @@ class FocusRing(QWidget):
         if in_use:
             self._on_focus_changed(None, QApplication.focusWidget())
         else:
-            self.hide()
+            self._release()
 
     def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
-        if new is None or new.isWindow() or isinstance(new, QTextBrowser) or new.parentWidget() is None:
-            # The reading view draws a ring of its own around the link that has the keyboard.
+        # The reading view draws a ring of its own around the link that has the keyboard.
+        has_own = isinstance(new, QTextBrowser)
+        if not self._keys_in_use or has_own or new is None or new.isWindow() or new.parentWidget() is None:
             self._release()
             return
         self._target = new
-        if self._keys_in_use:
-            ground, self._chain = _ground_of(new)
-            self.setParent(ground)
-            self._place()
-            self.show()
-            self.raise_()
+        ground, self._chain = _ground_of(new)
+        self.setParent(ground)
+        self._place()
+        self.show()
+        self.raise_()
 
     def _release(self) -> None:
+        """Lie on nothing: what it lies on, but no longer follows, would take it along when it is destroyed."""
         self._target = None
         self._chain = ()
         self.hide()
-        self.setParent(None)
+        if self.parent() is not None:
+            self.setParent(None)
 
     def _place(self) -> None:
         ground = self.parentWidget()

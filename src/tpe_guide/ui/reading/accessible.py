@@ -28,10 +28,13 @@ from PySide6.QtWidgets import QAccessibleWidget
 from shiboken6 import Shiboken, VoidPtr
 
 from tpe_guide.i18n import _
+from tpe_guide.ui.kit.several_bases import settle
 from tpe_guide.ui.reading.document import Node, Role
 
 if TYPE_CHECKING:
     from tpe_guide.ui.reading.reading_view import ReadingView
+
+settle(QAccessibleWidget)
 
 _ROLES: dict[Role, QAccessible.Role] = {
     "heading": QAccessible.Role.Heading,

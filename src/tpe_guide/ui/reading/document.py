@@ -19,8 +19,11 @@ from PySide6.QtGui import (
 
 from tpe_guide.guide.depth import Part
 from tpe_guide.guide.reading_position import ReadingPosition
+from tpe_guide.ui.kit.several_bases import settle
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.reading.measure import Measure, space
+
+settle(QPyTextObject)
 
 FIGURE_TYPE = QTextFormat.ObjectTypes.UserObject.value + 1
 FIGURE_INDEX = QTextFormat.Property.UserProperty.value + 1
