@@ -17,7 +17,7 @@ from tpe_guide.ui.odds.facts_card import Caution
 from tpe_guide.ui.pages.odds import OddsPage
 from tpe_guide.ui.widgets.reading_view import ReadingView
 
-NAMES = ("treatments", "first", "then", "course", "helped", "recovered", "tingling")
+NAMES = ("treatments", "first", "then", "serious", "course", "helped", "recovered", "tingling")
 
 
 def page_of(program: Program) -> OddsPage:
