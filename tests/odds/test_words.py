@@ -32,7 +32,7 @@ def test_what_the_check_allows_is_what_can_be_drawn() -> None:
 def test_the_numbers_are_those_of_the_evidence(words: OddsWords) -> None:
     evidence = read_evidence(paths.content_dir() / "evidence", Faults(paths.content_dir()))
     shown = {
-        "treatments": ["L-S35.any", "L-S40.any"],
+        "treatments": ["L-S35.any"],
         "first": ["L-S33.first", "L-S33.later"],
         "then": ["L-S04.any", "L-S35.any"],
         "serious": ["L-S39.bleeding", "L-S54.major"],
