@@ -59,7 +59,8 @@ def test_who_was_not_asked_hears_the_same_as_who_does_not_know(words: AccessWord
 def test_with_a_line_fever_has_a_number_and_a_leak_a_call(words: AccessWords, line: str) -> None:
     now = signs(words, line)["now"]
     assert "38 °C (100.4 °F)" in now
-    assert "out, loose, open or leaking" in now
+    assert "loose or leaking" in now
+    assert "A line that is out" in signs(words, line)["emergency"]
     assert "swollen arm" in now
 
 

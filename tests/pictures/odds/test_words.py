@@ -35,7 +35,8 @@ def test_the_numbers_are_those_of_the_evidence(words: OddsWords) -> None:
         "treatments": ["L-S35.any"],
         "first": ["L-S33.first", "L-S33.later"],
         "then": ["L-S04.any", "L-S35.any"],
-        "course": ["L-S01.people"],
+        "serious": ["L-S39.bleeding", "L-S54.major"],
+        "course": ["L-D16.cycles", "L-S01.people"],
         "helped": ["L-B01.exchange", "L-B01.sham"],
         "recovered": ["L-B04.exchange", "L-B04.sham"],
         "tingling": ["L-S14.simple", "L-S14.drip"],
@@ -59,7 +60,7 @@ def test_both_ways_are_said_of_the_same_whole(words: OddsWords) -> None:
 
 
 def test_a_small_trial_says_how_low_and_how_high_it_may_be(words: OddsWords) -> None:
-    assert {each.id for each in words.pictures if each.is_small} == {"helped", "recovered"}
+    assert {each.id for each in words.pictures if each.is_small} == {"serious", "course", "helped", "recovered"}
     exchange, sham = picture(words, "helped").groups
     rows = {row.kind: row.text for row in exchange.rows}
     assert rows[FEWER] == "The true number may be as low as 20."

@@ -250,7 +250,7 @@ def test_at_a_kiosk_every_button_is_large_enough_for_whoever_stands(open_program
 def test_whatever_they_show_has_room_in_the_narrowest_window(open_program: OpenProgram, percent: int) -> None:
     program = open_program(size=(360, 600), chosen=Settings(text_percent=percent, motion="still"))
     moments = ("arrive", "join", "start", "tingle", "check", "half", "done", "out", "home")
-    counts = ("treatments", "first", "then", "course", "helped", "recovered", "tingling")
+    counts = ("treatments", "first", "then", "serious", "course", "helped", "recovered", "tingling")
     ways = {"access": ACCESSES, "odds": counts, "rehearsal": moments}
     for place, pages in ways.items():
         for page in pages:

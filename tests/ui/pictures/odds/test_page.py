@@ -17,7 +17,7 @@ from tpe_guide.ui.pictures.odds.facts_card import Caution
 from tpe_guide.ui.pictures.odds.page import OddsPage
 from tpe_guide.ui.reading.reading_view import ReadingView
 
-NAMES = ("treatments", "first", "then", "course", "helped", "recovered", "tingling")
+NAMES = ("treatments", "first", "then", "serious", "course", "helped", "recovered", "tingling")
 
 
 def page_of(program: Program) -> OddsPage:
@@ -182,7 +182,7 @@ def test_each_array_and_each_chip_say_all_that_is_shown(open_program: OpenProgra
         told = QAccessible.queryAccessibleInterface(view).text(QAccessible.Text.Name)
         assert told == f"Each drop is one course of treatment. {group.spoken}"
     chip = find(program, "odds-helped")
-    assert chip.accessibleName() == "Picture 5 of 7: Clearly better"
+    assert chip.accessibleName() == "Picture 6 of 8: Clearly better"
     assert chip.accessibleDescription() == picture.spoken
     assert QAccessible.queryAccessibleInterface(chip).state().checked
 
