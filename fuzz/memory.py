@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from statistics import median
 
-ENOUGH = 30
+ENOUGH = 100
 """Wipes from which on growth can be told."""
 FEW = 5
 """Wipes at either end that are compared, by their median."""

@@ -38,8 +38,8 @@ def test_an_exception_a_warning_a_crash_and_growth_are_faults() -> None:
 
 def test_growth_is_what_does_not_end_once_all_has_been_seen() -> None:
     assert growth([100, 110, 120]) == 0
-    assert growth([80, 100, 130, *[140] * 40]) == 0
-    assert growth([100.0 + visit for visit in range(60)]) == pytest.approx(157 / 122 - 1)
+    assert growth([80, 100, 130, *[140] * 120]) == 0
+    assert growth([100.0 + visit for visit in range(120)]) == pytest.approx(217 / 142 - 1)
 
 
 def test_a_place_that_one_seed_reached_is_reached() -> None:
