@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 
 WORLDS = ("home", "kiosk")
 MOST_GROWTH = 0.10
-"""By how much a kiosk may hold more after the last visits than after the first ones."""
+"""By how much a kiosk may hold more after the last visits; see ``memory.growth``."""
 LONG = 5000
 """From so many events a seed on, every screen has to be reached."""
 COLUMNS = ("seed", "world", "events", "s", "screens", "faults", "end", "MiB", "wipes", "after first", "after last", "")
@@ -137,7 +137,7 @@ def cells(outcome: Outcome) -> tuple[str, ...]:
         f"{report['memory']:.0f}",
         str(report["wipes"]),
         f"{wipes[2]:.0f}" if len(wipes) > 2 else "",
-        f"{wipes[-1]:.0f} ({report['growth']:+.0%})" if len(wipes) > 2 else "",
+        f"{wipes[-1]:.0f} ({report['growth']:+.1%})" if len(wipes) > 2 else "",
         "ok" if outcome.ok else "FAULT",
     )
 

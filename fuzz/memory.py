@@ -8,8 +8,10 @@ import sys
 from pathlib import Path
 from statistics import median
 
-FIRST, LAST = slice(2, 7), slice(-5, None)
-"""The wipes that are compared: the third to the seventh, as the first ones still load what every visit needs."""
+ENOUGH = 100
+"""Wipes from which on growth can be told."""
+FEW = 5
+"""Wipes at either end that are compared, by their median."""
 
 
 def resident() -> float:
@@ -30,7 +32,12 @@ def held() -> float:
 
 
 def growth(after_wipes: list[float]) -> float:
-    """By how much the last wipes leave more than the first ones: 0.1 is a tenth. 0 if there were too few."""
-    if len(after_wipes) < FIRST.stop - LAST.start:
+    """By how much the last wipes leave more than those a third of the way: 0.1 is a tenth. 0 if there were too few.
+
+    In the first third every screen, size and colour is seen for the first time, and what it takes to draw them (code,
+    fonts, a few drawings) stays for the next visitor. That has an end; what grows with each visit has none.
+    """
+    if len(after_wipes) < ENOUGH:
         return 0.0
-    return median(after_wipes[LAST]) / median(after_wipes[FIRST]) - 1
+    third = len(after_wipes) // 3
+    return median(after_wipes[-FEW:]) / median(after_wipes[third : third + FEW]) - 1

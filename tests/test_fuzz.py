@@ -36,9 +36,10 @@ def test_an_exception_a_warning_a_crash_and_growth_are_faults() -> None:
     assert "SIGSEGV" in cells(crashed)
 
 
-def test_growth_is_told_once_there_were_visits_enough() -> None:
+def test_growth_is_what_does_not_end_once_all_has_been_seen() -> None:
     assert growth([100, 110, 120]) == 0
-    assert growth([50, 90, *[100] * 10, *[125] * 5]) == pytest.approx(0.25)
+    assert growth([80, 100, 130, *[140] * 120]) == 0
+    assert growth([100.0 + visit for visit in range(120)]) == pytest.approx(217 / 142 - 1)
 
 
 def test_a_place_that_one_seed_reached_is_reached() -> None:

@@ -34,6 +34,12 @@ def test_all_six_steps_fit_on_one_sheet(words: CircuitWords, variant: Variant, p
         assert squeezed(step.text) in written
 
 
+def test_it_is_printed_at_any_moment_of_a_second(words: CircuitWords) -> None:
+    """A clock on a wall hardly ever shows whole seconds, as those of tests do."""
+    sheet = circuit_sheet(words, Variant(), "en")
+    assert to_pdf(sheet, PRINTED_AT.replace(microsecond=200_000)) == to_pdf(sheet, PRINTED_AT)
+
+
 def test_it_is_tagged_and_each_picture_is_told(words: CircuitWords) -> None:
     pdf = to_pdf(circuit_sheet(words, Variant(), "en"), PRINTED_AT)
     with opened(pdf) as whole:

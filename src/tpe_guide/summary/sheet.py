@@ -29,7 +29,8 @@ class Sheet(NamedTuple):
 
 def to_pdf(sheet: Sheet, printed_at: dt.datetime, paper: Paper = "a4") -> bytes:
     """A tagged PDF (PDF/UA-1): the same bytes for the same sheet and moment."""
-    pdf = _compiler(sheet, paper).compile(format="pdf", pdf_standards=["ua-1"], timestamp=printed_at)
+    moment = printed_at.replace(microsecond=0)  # typst takes whole seconds only
+    pdf = _compiler(sheet, paper).compile(format="pdf", pdf_standards=["ua-1"], timestamp=moment)
     return cast(bytes, pdf)
 
 
