@@ -8,57 +8,10 @@ from __future__ import annotations
 import datetime as dt
 import os
 from dataclasses import dataclass, field
-from typing import Any, Literal, get_args
+from typing import Any
 
-Access = Literal["arm-veins", "neck-line", "chest-line", "groin-line", "other", "unknown"]
-Fluid = Literal["albumin", "plasma", "mixed", "unknown"]
-SessionState = Literal["planned", "done", "missed"]
-Moment = Literal["during", "evening", "next-day", "later"]
-Began = Literal["during", "way-home", "at-home", "next-day", "unknown"]
-Reporter = Literal["self", "helper"]
+from tpe_guide.vocabulary.terms import Access, Fluid, Moment, Onset, Reporter, SessionState
 
-ACCESSES: tuple[Access, ...] = get_args(Access)
-FLUIDS: tuple[Fluid, ...] = get_args(Fluid)
-SESSION_STATES: tuple[SessionState, ...] = get_args(SessionState)
-MOMENTS: tuple[Moment, ...] = get_args(Moment)
-BEGANS: tuple[Began, ...] = get_args(Began)
-REPORTERS: tuple[Reporter, ...] = get_args(Reporter)
-
-EFFECTS: tuple[str, ...] = (
-    "tingling",
-    "light-headed",
-    "taste",
-    "cold",
-    "nausea",
-    "tired",
-    "headache",
-    "cramps",
-    "itch-rash",
-    "bruising",
-    "sore-site",
-)
-WARNING_SIGNS: tuple[str, ...] = (
-    "fever-chills",
-    "breathless",
-    "chest-pain",
-    "heartbeat",
-    "fainted",
-    "face-swelling",
-    "bleeding",
-    "arm-swelling",
-    "leg-swelling",
-    "line-problem",
-    "confused",
-    "new-weakness",
-)
-OTHER = "other"
-ALL_EFFECTS: tuple[str, ...] = (*EFFECTS, *WARNING_SIGNS, OTHER)
-FUNCTIONS: tuple[str, ...] = ("vision", "walking", "hands", "energy", "thinking")
-
-SEVERITIES = (0, 1, 2, 3)
-"""0 none, 1 mild (noticed it, carried on), 2 moderate (slowed me down), 3 severe (had to stop)."""
-FUNCTION_RANGE = range(11)
-"""0 worst to 10 best."""
 TEXT_LIMIT = 2000
 """Characters in one text."""
 ID_LIMIT = 200
@@ -105,7 +58,7 @@ class EffectReport:
 
     effect: str
     severity: int
-    began: Began = "unknown"
+    began: Onset = "unknown"
     told_staff: bool | None = None
     words: str = ""
     extra: dict[str, Any] = field(default_factory=dict)

@@ -37,6 +37,7 @@ from tpe_guide.diary.model import (
     Value,
 )
 from tpe_guide.i18n import _
+from tpe_guide.vocabulary import terms
 
 FORMAT = "tpe-guide-diary"
 VERSION = 1
@@ -46,8 +47,8 @@ _TEXT = Text()
 _DAY = Day()
 _INSTANT = Instant()
 _FLAG = Flag()
-_ACCESS = Choice(model.ACCESSES)
-_LEVEL = OrNull(Whole(model.FUNCTION_RANGE[0], model.FUNCTION_RANGE[-1]))
+_ACCESS = Choice(terms.ACCESSES)
+_LEVEL = OrNull(Whole(terms.FUNCTION_RANGE[0], terms.FUNCTION_RANGE[-1]))
 
 # What the format knows: name = (what it may be, what its absence means). No guess is made at what happened: where
 # absence could mean two things there is no second value, and the key must be there.
@@ -61,17 +62,17 @@ _SESSION = Shape(
     id=(_ID,),
     number=(Whole(1, 999),),
     day=(_DAY,),
-    state=(Choice(model.SESSION_STATES),),
+    state=(Choice(terms.SESSION_STATES),),
     minutes=(OrNull(Whole(0, 24 * 60)), None),
     access=(_ACCESS, "unknown"),
-    fluid=(OrNull(Choice(model.FLUIDS)), None),
+    fluid=(OrNull(Choice(terms.FLUIDS)), None),
     stopped_early=(_FLAG, False),
     note=(_TEXT, ""),
 )
 _EFFECT = Shape(
-    effect=(Choice(model.ALL_EFFECTS),),
-    severity=(Whole(model.SEVERITIES[0], model.SEVERITIES[-1]),),
-    began=(Choice(model.BEGANS), "unknown"),
+    effect=(Choice(terms.ALL_EFFECTS),),
+    severity=(Whole(terms.SEVERITIES[0], terms.SEVERITIES[-1]),),
+    began=(Choice(terms.ONSETS), "unknown"),
     told_staff=(OrNull(_FLAG), None),
     words=(_TEXT, ""),
 )
@@ -80,13 +81,13 @@ _ENTRY = Shape(
     session=(OrNull(_ID), None),
     day=(_DAY,),
     recorded_at=(_INSTANT,),
-    moment=(Choice(model.MOMENTS),),
-    reporter=(Choice(model.REPORTERS), "self"),
+    moment=(Choice(terms.MOMENTS),),
+    reporter=(Choice(terms.REPORTERS), "self"),
     none_noticed=(_FLAG, False),
     temperature_c=(OrNull(Number(30, 45)), None),
     note=(_TEXT, ""),
 )
-_FUNCTIONS = Shape(**dict.fromkeys(model.FUNCTIONS, (_LEVEL,)))
+_FUNCTIONS = Shape(**dict.fromkeys(terms.FUNCTIONS, (_LEVEL,)))
 _QUESTION = Shape(text=(Text(least=1),), asked=(_FLAG, False))
 _VALUE = Shape(text=(Text(least=1),))
 _READINESS = Shape(question=(Text(least=1),), yes=(_FLAG,))
@@ -235,7 +236,7 @@ def _read_entry(value: object, place: str) -> Entry:
 
 def _read_function(value: object, place: str) -> tuple[dict[str, int | None], dict[str, Any]]:
     fields = Fields(value, place)
-    known = {name: fields.take(name, _LEVEL) for name in model.FUNCTIONS if name in fields}
+    known = {name: fields.take(name, _LEVEL) for name in terms.FUNCTIONS if name in fields}
     extra = fields.extra()
     return known, {"function": extra} if extra else {}
 

@@ -7,8 +7,9 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
-from tpe_guide.diary.model import FUNCTIONS, Course, Diary, EffectReport, Entry, ExchangeSession, Matters, Question
+from tpe_guide.diary.model import Course, Diary, EffectReport, Entry, ExchangeSession, Matters, Question
 from tpe_guide.diary.reading import FORMAT, VERSION
+from tpe_guide.vocabulary.terms import FUNCTIONS
 
 CSV_COLUMNS = (
     "day", "moment", "session", "effect", "severity", "began", "told_staff", "words",
