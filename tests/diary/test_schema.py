@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator, FormatChecker
 
 from diary.strategies import diaries, document, json_values
-from tpe_guide.diary import exchange, model
+from tpe_guide.diary import exchange, kinds, model, schema
 from tpe_guide.errors import BadInput, FromNewerVersion
 from tpe_guide.vocabulary import terms
 
@@ -74,6 +74,10 @@ def at(data: Any, way: Way) -> Any:
     return data
 
 
+def test_the_file_is_what_the_model_declares():
+    assert exchange.schema() == schema.laid_out(schema.build()) + "\n", "run: python -m tpe_guide.diary.schema"
+
+
 def test_the_schema_is_a_schema():
     Draft202012Validator.check_schema(SCHEMA)
 
@@ -91,7 +95,7 @@ def test_it_names_the_values_of_the_model():
     assert effect["began"]["enum"] == list(terms.ONSETS)
     assert SCHEMA["properties"]["sessions"]["maxItems"] == model.SESSION_LIMIT
     assert SCHEMA["properties"]["entries"]["maxItems"] == model.ENTRY_LIMIT
-    assert definitions["text"]["maxLength"] == model.TEXT_LIMIT
+    assert definitions["text"]["maxLength"] == kinds.TEXT_LIMIT
     assert definitions["id"]["maxLength"] == model.ID_LIMIT
 
 

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from tpe_guide.diary.catalogue import Catalogue
 from tpe_guide.diary.draft import Draft
-from tpe_guide.diary.model import TEXT_LIMIT, EffectReport
+from tpe_guide.diary.kinds import TEXT_LIMIT
+from tpe_guide.diary.model import EffectReport
 from tpe_guide.i18n import _, _n
 from tpe_guide.ui.diary.stepper import Stepper
 from tpe_guide.ui.kit.button import Button
