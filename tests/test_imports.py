@@ -11,7 +11,7 @@ import pytest
 
 import tpe_guide
 
-DOMAIN_PACKAGES = ("authoring", "diary", "guide", "kiosk", "pictures", "search", "speech", "summary")
+DOMAIN_PACKAGES = ("authoring", "diary", "guide", "kiosk", "pictures", "search", "speech", "summary", "vocabulary")
 DOMAIN_MODULES = ("errors", "files", "i18n", "navigation", "paths", "policy", "settings", "wording")
 HEAVY = ("PySide6", "cryptography", "markdown", "sqlcipher3", "typst", "yaml")
 

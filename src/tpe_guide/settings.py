@@ -9,12 +9,11 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from tpe_guide.files import make_private_folder, write_whole
+from tpe_guide.vocabulary.terms import ACCESSES_SAID
 
 VERSION = 1
 TEXT_PERCENTS = (100, 125, 150, 175, 200, 300, 400)
 MOTIONS = ("still", "moving")
-ACCESSES = ("arm-veins", "single-needle", "neck-line", "chest-line", "groin-line", "unknown")
-"""How blood goes out and in, as the diary names it. ``unknown``: asked, and not known yet."""
 THEMES = ("light", "dark", "contrast")
 DEPTHS = ("facts", "minute", "full")
 """How much of a page is shown: three facts for a foggy day, what one minute gives, all of it."""
@@ -44,7 +43,7 @@ class Settings(NamedTuple):
     motion: str = ""
     """Of pictures: ``still`` or ``moving``. Empty: not chosen yet, follow the desktop."""
     access: str = ""
-    """One of ``ACCESSES``. Empty: not asked yet."""
+    """How blood goes out and in: one of ``terms.ACCESSES_SAID``. Empty: not asked yet."""
 
 
 def load(path: Path) -> Settings:
@@ -96,7 +95,7 @@ _CHECKS: dict[str, Callable[[Any], bool]] = {
     "unit_phone": lambda value: _is_text(value, PHONE_LENGTH),
     "last_page": _is_text,
     "motion": lambda value: value in ("", *MOTIONS),
-    "access": lambda value: value in ("", *ACCESSES),
+    "access": lambda value: value in ("", *ACCESSES_SAID),
     "last_place": _is_text,
     "told_guide": _is_text,
     "read_pages": _is_texts,

@@ -11,8 +11,8 @@ from tpe_guide import paths
 from tpe_guide.authoring.check import check, run
 from tpe_guide.authoring.evidence import MEMORY, Evidence, read_evidence
 from tpe_guide.authoring.fault import Faults
-from tpe_guide.diary.model import ALL_EFFECTS, OTHER, WARNING_SIGNS
 from tpe_guide.guide.library import Library, load_compiled
+from tpe_guide.vocabulary.terms import ALL_EFFECTS, OTHER, WARNING_SIGNS
 
 CONTENT = paths.content_dir()
 

@@ -18,4 +18,5 @@ def session(number: int = 1, **more: Any) -> ExchangeSession:
 def entry(number: int = 1, *, session: str | None = None, **more: Any) -> Entry:
     day = DAY + dt.timedelta(days=number % 300)
     told = {"effects": (EffectReport("tingling", 1, "during", told_staff=True), EffectReport("tired", 2))}
-    return Entry(f"e{number}", session, day, dt.datetime.combine(day, dt.time(19, 40), ZONE), **(told | more))
+    at = dt.datetime.combine(day, dt.time(19, 40), ZONE)
+    return Entry(f"e{number}", session, day=day, recorded_at=at, **(told | more))

@@ -7,7 +7,6 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from tpe_guide.diary import model
 from tpe_guide.diary.model import (
     Course,
     Diary,
@@ -19,6 +18,7 @@ from tpe_guide.diary.model import (
     Readiness,
     Value,
 )
+from tpe_guide.vocabulary import terms
 
 FIRST, LAST = dt.date(1900, 1, 1), dt.date(2199, 12, 31)
 
@@ -40,14 +40,14 @@ courses = st.builds(
     id=words,
     started=days | st.none(),
     planned_sessions=st.integers(0, 200) | st.none(),
-    access=st.sampled_from(model.ACCESSES),
+    access=st.sampled_from(terms.ACCESSES),
     extra=extras,
 )
 reports = st.builds(
     EffectReport,
-    effect=st.sampled_from(model.ALL_EFFECTS),
-    severity=st.sampled_from(model.SEVERITIES),
-    began=st.sampled_from(model.BEGANS),
+    effect=st.sampled_from(terms.ALL_EFFECTS),
+    severity=st.sampled_from(terms.SEVERITIES),
+    began=st.sampled_from(terms.ONSETS),
     told_staff=st.booleans() | st.none(),
     words=texts,
     extra=extras,
@@ -67,10 +67,10 @@ def sessions(session_id: str) -> st.SearchStrategy[ExchangeSession]:
         id=st.just(session_id),
         number=st.integers(1, 999),
         day=days,
-        state=st.sampled_from(model.SESSION_STATES),
+        state=st.sampled_from(terms.SESSION_STATES),
         minutes=st.integers(0, 1440) | st.none(),
-        access=st.sampled_from(model.ACCESSES),
-        fluid=st.sampled_from(model.FLUIDS) | st.none(),
+        access=st.sampled_from(terms.ACCESSES),
+        fluid=st.sampled_from(terms.FLUIDS) | st.none(),
         stopped_early=st.booleans(),
         note=texts,
         extra=extras,
@@ -87,11 +87,11 @@ def entries(draw: st.DrawFn, entry_id: str, session_ids: list[str]) -> Entry:
         session=draw(st.sampled_from([None, *session_ids])),
         day=draw(days),
         recorded_at=draw(instants),
-        moment=draw(st.sampled_from(model.MOMENTS)),
-        reporter=draw(st.sampled_from(model.REPORTERS)),
+        moment=draw(st.sampled_from(terms.MOMENTS)),
+        reporter=draw(st.sampled_from(terms.REPORTERS)),
         effects=effects,
         none_noticed=none_noticed,
-        function=draw(st.dictionaries(st.sampled_from(model.FUNCTIONS), levels)),
+        function=draw(st.dictionaries(st.sampled_from(terms.FUNCTIONS), levels)),
         temperature_c=draw(st.floats(30, 45) | st.none()),
         note=draw(texts),
         extra=draw(extras) | ({"function": unknown} if unknown else {}),

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from diary.strategies import days
 from tpe_guide.diary.calendar import current_session, meant_day, moment_for, next_number, session_done
-from tpe_guide.diary.model import MOMENTS, SESSION_STATES, ExchangeSession
+from tpe_guide.diary.model import ExchangeSession
+from tpe_guide.vocabulary.terms import MOMENTS, SESSION_STATES
 
 BERLIN = ZoneInfo("Europe/Berlin")
 zones = st.sampled_from(

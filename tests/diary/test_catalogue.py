@@ -12,8 +12,8 @@ from tpe_guide import paths
 from tpe_guide.authoring.compile import compile_all
 from tpe_guide.diary import catalogue
 from tpe_guide.diary.catalogue import TIERS, Catalogue, EffectKind, WarningSign
-from tpe_guide.diary.model import ALL_EFFECTS, EFFECTS, OTHER, WARNING_SIGNS
 from tpe_guide.errors import CannotRunHere
+from tpe_guide.vocabulary.terms import ALL_EFFECTS, EFFECTS, OTHER, WARNING_SIGNS
 
 
 def small(name: str = "name") -> dict[str, Any]:

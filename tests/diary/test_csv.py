@@ -13,7 +13,7 @@ from diary.strategies import diaries
 from tpe_guide.diary import exchange
 from tpe_guide.diary.demo import FIXED_DAY, demo_diary
 from tpe_guide.diary.model import EffectReport
-from tpe_guide.diary.writing import CSV_COLUMNS
+from tpe_guide.diary.table import columns
 
 FORMULA_STARTS = tuple("=+-@\t\r\n")
 
@@ -30,7 +30,8 @@ def with_words(words: str) -> str:
 
 def test_the_demo_as_a_table():
     text = exchange.to_csv(demo_diary(FIXED_DAY))
-    assert text.splitlines()[0] == ",".join(CSV_COLUMNS)
+    header = "day,moment,session,effect,severity,began,told_staff,words,reporter,recorded_at,temperature_c,note,entry"
+    assert text.splitlines()[0] == ",".join(columns()) == header
     (fever,) = [row for row in rows(text) if row["effect"] == "fever-chills" and row["severity"] != "0"]
     assert fever == {
         "day": "2026-05-08",

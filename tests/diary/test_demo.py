@@ -10,7 +10,7 @@ from hypothesis import given
 from diary.strategies import days
 from tpe_guide.diary import exchange
 from tpe_guide.diary.demo import FIXED_DAY, demo_diary
-from tpe_guide.diary.model import FUNCTIONS, WARNING_SIGNS
+from tpe_guide.vocabulary.terms import FUNCTIONS, WARNING_SIGNS
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "demo.tpediary.json"
 

@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator, FormatChecker
 
 from diary.strategies import diaries, document, json_values
-from tpe_guide.diary import exchange, model
+from tpe_guide.diary import exchange, kinds, model, schema
 from tpe_guide.errors import BadInput, FromNewerVersion
+from tpe_guide.vocabulary import terms
 
 SCHEMA = json.loads(exchange.schema())
 NOW = dt.datetime(2026, 5, 14, 9, 12, tzinfo=dt.UTC)
@@ -73,6 +74,10 @@ def at(data: Any, way: Way) -> Any:
     return data
 
 
+def test_the_file_is_what_the_model_declares():
+    assert exchange.schema() == schema.laid_out(schema.build()) + "\n", "run: python -m tpe_guide.diary.schema"
+
+
 def test_the_schema_is_a_schema():
     Draft202012Validator.check_schema(SCHEMA)
 
@@ -80,17 +85,17 @@ def test_the_schema_is_a_schema():
 def test_it_names_the_values_of_the_model():
     definitions = SCHEMA["$defs"]
     entry, session, effect = (definitions[name]["properties"] for name in ("entry", "session", "effect"))
-    assert definitions["access"]["enum"] == list(model.ACCESSES)
-    assert session["state"]["enum"] == list(model.SESSION_STATES)
-    assert session["fluid"]["enum"] == [*model.FLUIDS, None]
-    assert entry["moment"]["enum"] == list(model.MOMENTS)
-    assert entry["reporter"]["enum"] == list(model.REPORTERS)
-    assert list(entry["function"]["properties"]) == list(model.FUNCTIONS)
-    assert effect["effect"]["enum"] == list(model.ALL_EFFECTS)
-    assert effect["began"]["enum"] == list(model.BEGANS)
+    assert definitions["access"]["enum"] == list(terms.ACCESSES)
+    assert session["state"]["enum"] == list(terms.SESSION_STATES)
+    assert session["fluid"]["enum"] == [*terms.FLUIDS, None]
+    assert entry["moment"]["enum"] == list(terms.MOMENTS)
+    assert entry["reporter"]["enum"] == list(terms.REPORTERS)
+    assert list(entry["function"]["properties"]) == list(terms.FUNCTIONS)
+    assert effect["effect"]["enum"] == list(terms.ALL_EFFECTS)
+    assert effect["began"]["enum"] == list(terms.ONSETS)
     assert SCHEMA["properties"]["sessions"]["maxItems"] == model.SESSION_LIMIT
     assert SCHEMA["properties"]["entries"]["maxItems"] == model.ENTRY_LIMIT
-    assert definitions["text"]["maxLength"] == model.TEXT_LIMIT
+    assert definitions["text"]["maxLength"] == kinds.TEXT_LIMIT
     assert definitions["id"]["maxLength"] == model.ID_LIMIT
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from tests.guide.test_clinic import SLOTS
 from tpe_guide.guide import clinic_file, unit_session
 from tpe_guide.guide.clinic import Clinic
-from tpe_guide.guide.unit_session import ACCESS, FLUIDS, MINUTES, NOTHING_SAID, UnitSession
-from tpe_guide.pictures.rehearsal import plan
+from tpe_guide.guide.unit_session import ACCESSES, MINUTES, NOTHING_SAID, UnitSession
+from tpe_guide.vocabulary.terms import FLUIDS_SHOWN, shown_as
 from tpe_guide.wording import describe
 
 OURS = {"minutes": 150, "access": "neck-line", "fluid": "albumin", "checks": [30, 75, 120]}
@@ -70,8 +70,8 @@ def test_whatever_is_written_there_it_is_used_only_if_it_is_right(value: Any) ->
     session, wrong = unit_session.read(value)
     assert session == NOTHING_SAID or not wrong
     assert session.minutes is None or session.minutes in MINUTES
-    assert session.access in ("", *ACCESS)
-    assert session.fluid in ("", *FLUIDS)
+    assert session.access in ("", *ACCESSES)
+    assert session.fluid in ("", *FLUIDS_SHOWN)
 
 
 def test_what_was_written_is_read_again(tmp_path: Path) -> None:
@@ -103,6 +103,5 @@ def test_words_a_person_writes_in_leave_the_session_as_it_is(tmp_path: Path) -> 
     assert Clinic(tmp_path, SLOTS).session.minutes == 150
 
 
-def test_the_rehearsal_knows_all_that_can_be_said() -> None:
-    assert all(plan.access_of(access) for access in ACCESS)
-    assert get_args(plan.Fluid) == FLUIDS
+def test_the_pictures_know_all_that_can_be_said() -> None:
+    assert all(shown_as(access) for access in ACCESSES)

@@ -5,18 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-from tpe_guide.diary.model import (
-    ALL_EFFECTS,
-    FUNCTIONS,
-    Course,
-    Diary,
-    EffectReport,
-    Entry,
-    ExchangeSession,
-    Question,
-)
+from tpe_guide.diary.model import Course, Diary, EffectReport, Entry, ExchangeSession, Question
 from tpe_guide.summary.build import build
 from tpe_guide.summary.report import Report
+from tpe_guide.vocabulary.terms import ALL_EFFECTS, FUNCTIONS
 
 ZONE = dt.timezone(dt.timedelta(hours=2))
 PRINTED_AT = dt.datetime(2026, 5, 14, 9, 12, tzinfo=ZONE)

@@ -8,11 +8,12 @@ from hypothesis import given, settings
 
 from tests.diary.strategies import diaries
 from tests.summary.stories import DAYS, ZONE, Names, as_large_as_allowed, entry, five_sessions, of, report, session
-from tpe_guide.diary.model import WARNING_SIGNS, Course, Diary, EffectReport, Matters, Question, Readiness, Value
+from tpe_guide.diary.model import Course, Diary, EffectReport, Matters, Question, Readiness, Value
 from tpe_guide.summary.build import build
 from tpe_guide.summary.report import Cell, Quote, SessionRow
 from tpe_guide.summary.warning_signs import LISTED, SHOWN_ONE_BY_ONE
 from tpe_guide.summary.words import ASKED, QUOTED
+from tpe_guide.vocabulary.terms import WARNING_SIGNS
 
 TINGLING = EffectReport("tingling", 1, "during", told_staff=True)
 FEVER = EffectReport("fever-chills", 2, "at-home", told_staff=True)

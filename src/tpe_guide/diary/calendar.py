@@ -6,7 +6,8 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import replace
 
-from tpe_guide.diary.model import Access, ExchangeSession, Moment, new_id
+from tpe_guide.diary.model import ExchangeSession, new_id
+from tpe_guide.vocabulary.terms import Access, Moment
 
 NIGHT_ENDS = 4
 """Hour. Who is awake at half past one still means yesterday."""

@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Any, Literal, Self
 
 from tpe_guide import paths
-from tpe_guide.diary.model import EFFECTS, OTHER, WARNING_SIGNS
 from tpe_guide.errors import CannotRunHere
 from tpe_guide.i18n import SOURCE_LANGUAGE, _
+from tpe_guide.vocabulary.terms import EFFECTS, OTHER, WARNING_SIGNS
 
 Tier = Literal["emergency", "now", "today"]
 TIERS: tuple[Tier, ...] = ("emergency", "now", "today")

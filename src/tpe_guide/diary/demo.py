@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 
-from tpe_guide.diary.model import Course, Diary, EffectReport, Entry, ExchangeSession, Moment, Question
+from tpe_guide.diary.model import Course, Diary, EffectReport, Entry, ExchangeSession, Question
+from tpe_guide.vocabulary.terms import Moment
 
 FIXED_DAY = dt.date(2026, 5, 14)
 """The day that ``examples/demo.tpediary.json`` is made for."""

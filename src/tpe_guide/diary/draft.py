@@ -9,7 +9,8 @@ import datetime as dt
 from dataclasses import dataclass, field
 
 from tpe_guide.diary.calendar import meant_day, moment_for
-from tpe_guide.diary.model import FUNCTION_RANGE, Began, EffectReport, Entry, ExchangeSession, new_id
+from tpe_guide.diary.model import EffectReport, Entry, ExchangeSession, new_id
+from tpe_guide.vocabulary.terms import FUNCTION_RANGE, Onset
 
 TAPS_NEEDED = 3
 
@@ -22,7 +23,7 @@ class Draft:
     """The session it belongs to: one of the diary's, or a new one that is kept when the entry is."""
     effect: str = ""
     severity: int | None = None
-    began: Began | None = None
+    began: Onset | None = None
     told_staff: bool | None = None
     words: str = ""
     reports: list[EffectReport] = field(default_factory=list)

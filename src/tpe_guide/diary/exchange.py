@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
-from tpe_guide.diary import model, reading, writing
-from tpe_guide.diary.fields import FaultError, Fields, at
-from tpe_guide.diary.model import Course, Diary, Entry, ExchangeSession, Matters, Question, Readiness, Value
-from tpe_guide.diary.reading import VERSION
+from tpe_guide.diary import reading, writing
+from tpe_guide.diary.kinds import FaultError
+from tpe_guide.diary.model import FILE_LIMIT, Course, Diary, Entry, ExchangeSession, Matters, Question
+from tpe_guide.diary.reading import VERSION, DiaryT
+from tpe_guide.diary.record import record_of
 from tpe_guide.diary.writing import Item
 from tpe_guide.errors import BadInput, FromNewerVersion
 from tpe_guide.i18n import _
@@ -35,10 +35,10 @@ def read(path: Path) -> Diary:
     try:
         with path.open("rb") as stream:
             size = path.stat().st_size
-            if size > model.FILE_LIMIT:
+            if size > FILE_LIMIT:
                 raise BadInput(source, "", reading.size_limit(size))
             # A pipe has no size to ask for: one byte more than allowed is enough to refuse it.
-            data = stream.read(model.FILE_LIMIT + 1)
+            data = stream.read(FILE_LIMIT + 1)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise BadInput(source, "", _("a file that can be read ({reason})").format(reason=reason)) from error
@@ -47,12 +47,17 @@ def read(path: Path) -> Diary:
 
 def loads(data: bytes, source: str) -> Diary:
     """The diary in *data*; *source* is what the person calls the file. Raises BadInput, FromNewerVersion."""
+    return loads_as(Diary, data, source)
+
+
+def loads_as(make: type[DiaryT], data: bytes, source: str) -> DiaryT:
+    """The same, for a diary with the fields that *make* declares."""
     try:
-        root = Fields(reading.parse(data), "")
-        version = reading.read_version(root)
+        root = reading.parse(data)
+        version = reading.version_of(root)
         if version > VERSION:
             raise FromNewerVersion(source, version, VERSION)
-        return reading.read_diary(root)
+        return reading.read_diary(root, make)
     except FaultError as fault:
         raise BadInput(source, fault.place, fault.expected) from None
 
@@ -67,7 +72,9 @@ def dumps(diary: Diary, *, exported_at: dt.datetime, app: str) -> bytes:
 
 def to_csv(diary: Diary) -> str:
     """*diary* as a table for spreadsheets: RFC 4180, one row per effect, no cell that starts a formula."""
-    return writing.to_csv(diary)
+    from tpe_guide.diary import table
+
+    return table.to_csv(diary)
 
 
 def check(diary: Diary, source: str) -> None:
@@ -77,16 +84,7 @@ def check(diary: Diary, source: str) -> None:
 
 def unknown_keys(diary: Diary) -> list[str]:
     """The places of the keys that this version does not know. They are kept."""
-    return [
-        *_unknown("", diary.extra),
-        *_unknown("course", diary.course.extra),
-        *_unknown_in("sessions", diary.sessions),
-        *_unknown_in("entries", diary.entries),
-        *_unknown_in("questions", diary.questions),
-        *_unknown("matters", diary.matters.extra),
-        *_unknown_in("matters.values", diary.matters.values),
-        *_unknown_in("matters.ready", diary.matters.ready),
-    ]
+    return list(record_of(type(diary)).unknown_keys(diary))
 
 
 def schema() -> str:
@@ -97,10 +95,8 @@ def schema() -> str:
 def pack(item: Item, source: str) -> str:
     """*item* as one line of JSON, proven fit to be read back. Raises BadInput under the name *source*."""
     data = writing.to_json(item)
-    if isinstance(item, Entry) and reading.fits(data):
-        return writing.compact(data)
     try:
-        reading.READERS[type(item)](data, "")
+        reading.check(item, data)
     except FaultError as fault:
         raise BadInput(source, fault.place, fault.expected) from None
     return writing.compact(data)
@@ -109,28 +105,6 @@ def pack(item: Item, source: str) -> str:
 def unpack(kind: type[ItemT], text: str) -> ItemT:
     """What ``pack`` wrote. Raises BadInput, ValueError."""
     try:
-        item: ItemT = reading.READERS[kind](json.loads(text), "")
+        return reading.read(kind, json.loads(text))
     except FaultError as fault:
         raise BadInput(kind.__name__, fault.place, fault.expected) from None
-    return item
-
-
-def _unknown_in(name: str, items: Iterable[ExchangeSession | Entry | Question | Value | Readiness]) -> Iterator[str]:
-    for index, item in enumerate(items):
-        place = f"{name}[{index}]"
-        if isinstance(item, Entry):
-            yield from _unknown_in_entry(item, place)
-        else:
-            yield from _unknown(place, item.extra)
-
-
-def _unknown_in_entry(entry: Entry, place: str) -> Iterator[str]:
-    for key, value in entry.extra.items():
-        # The reader files unknown abilities under the known key "function".
-        yield from _unknown(at(place, key), value) if key == "function" else (at(place, key),)
-    for index, report in enumerate(entry.effects):
-        yield from _unknown(f"{place}.effects[{index}]", report.extra)
-
-
-def _unknown(place: str, extra: Mapping[str, Any]) -> Iterator[str]:
-    return (at(place, key) for key in extra)

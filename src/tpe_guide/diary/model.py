@@ -1,70 +1,42 @@
 """The diary as data: a course of exchange sessions, what a person noticed, what they want to ask.
 
-The values are those of the exchange file (``*.tpediary.json``), which ``schema.json`` describes.
+Each field is declared here, once: the exchange file (``*.tpediary.json``), the table for spreadsheets and
+``schema.json`` follow from it, in this order; see ``record``.
 """
 
-from __future__ import annotations
+# Without "from __future__ import annotations": what is declared here is also read here.
 
 import datetime as dt
 import os
-from dataclasses import dataclass, field
-from typing import Any, Literal, get_args
+from dataclasses import KW_ONLY, dataclass, field
+from typing import Annotated, Any
 
-Access = Literal["arm-veins", "neck-line", "chest-line", "groin-line", "other", "unknown"]
-Fluid = Literal["albumin", "plasma", "mixed", "unknown"]
-SessionState = Literal["planned", "done", "missed"]
-Moment = Literal["during", "evening", "next-day", "later"]
-Began = Literal["during", "way-home", "at-home", "next-day", "unknown"]
-Reporter = Literal["self", "helper"]
-
-ACCESSES: tuple[Access, ...] = get_args(Access)
-FLUIDS: tuple[Fluid, ...] = get_args(Fluid)
-SESSION_STATES: tuple[SessionState, ...] = get_args(SessionState)
-MOMENTS: tuple[Moment, ...] = get_args(Moment)
-BEGANS: tuple[Began, ...] = get_args(Began)
-REPORTERS: tuple[Reporter, ...] = get_args(Reporter)
-
-EFFECTS: tuple[str, ...] = (
-    "tingling",
-    "light-headed",
-    "taste",
-    "cold",
-    "nausea",
-    "tired",
-    "headache",
-    "cramps",
-    "itch-rash",
-    "bruising",
-    "sore-site",
+from tpe_guide.diary.kinds import Choice, Number, OrNull, Text, Whole
+from tpe_guide.diary.record import REQUIRED, AtMost, Column, Named, Says
+from tpe_guide.vocabulary.terms import (
+    ALL_EFFECTS,
+    FUNCTION_RANGE,
+    FUNCTIONS,
+    SEVERITIES,
+    Access,
+    Fluid,
+    Moment,
+    Onset,
+    Reporter,
+    SessionState,
 )
-WARNING_SIGNS: tuple[str, ...] = (
-    "fever-chills",
-    "breathless",
-    "chest-pain",
-    "heartbeat",
-    "fainted",
-    "face-swelling",
-    "bleeding",
-    "arm-swelling",
-    "leg-swelling",
-    "line-problem",
-    "confused",
-    "new-weakness",
-)
-OTHER = "other"
-ALL_EFFECTS: tuple[str, ...] = (*EFFECTS, *WARNING_SIGNS, OTHER)
-FUNCTIONS: tuple[str, ...] = ("vision", "walking", "hands", "energy", "thinking")
 
-SEVERITIES = (0, 1, 2, 3)
-"""0 none, 1 mild (noticed it, carried on), 2 moderate (slowed me down), 3 severe (had to stop)."""
-FUNCTION_RANGE = range(11)
-"""0 worst to 10 best."""
-TEXT_LIMIT = 2000
-"""Characters in one text."""
 ID_LIMIT = 200
 SESSION_LIMIT = 200
 ENTRY_LIMIT = 20_000
 FILE_LIMIT = 20 * 1024 * 1024
+
+ID = Text(ID_LIMIT, least=1)
+LEVEL = OrNull(Whole(FUNCTION_RANGE[0], FUNCTION_RANGE[-1]))
+
+Id = Annotated[str, ID]
+SomeText = Annotated[str, Text(least=1)]
+Celsius = Annotated[float, Number(30, 45)]
 
 
 def new_id() -> str:
@@ -76,9 +48,9 @@ def new_id() -> str:
 class Course:
     """One course of plasma exchange."""
 
-    id: str
+    id: Id
     started: dt.date | None = None
-    planned_sessions: int | None = None
+    planned_sessions: Annotated[int, Whole(0, SESSION_LIMIT)] | None = None
     access: Access = "unknown"
     extra: dict[str, Any] = field(default_factory=dict)
 
@@ -87,11 +59,11 @@ class Course:
 class ExchangeSession:
     """One exchange session. *day* is the local calendar day that the person meant, stored as said."""
 
-    id: str
-    number: int
+    id: Id
+    number: Annotated[int, Whole(1, 999)]
     day: dt.date
-    state: SessionState = "done"
-    minutes: int | None = None
+    state: Annotated[SessionState, REQUIRED] = "done"
+    minutes: Annotated[int, Whole(0, 24 * 60)] | None = None
     access: Access = "unknown"
     fluid: Fluid | None = None
     stopped_early: bool = False
@@ -103,11 +75,16 @@ class ExchangeSession:
 class EffectReport:
     """One effect as reported. Severity 0 means asked, none; an effect that is not listed was not asked."""
 
-    effect: str
-    severity: int
-    began: Began = "unknown"
-    told_staff: bool | None = None
-    words: str = ""
+    effect: Annotated[str, Choice(ALL_EFFECTS), Column(4)]
+    severity: Annotated[
+        int,
+        Whole(SEVERITIES[0], SEVERITIES[-1]),
+        Says("0 none, 1 mild (noticed it, carried on), 2 moderate (slowed me down), 3 severe (had to stop)."),
+        Column(5),
+    ]
+    began: Annotated[Onset, Column(6)] = "unknown"
+    told_staff: Annotated[bool | None, Column(7)] = None
+    words: Annotated[str, Column(8)] = ""
     extra: dict[str, Any] = field(default_factory=dict)
 
 
@@ -118,17 +95,20 @@ class Entry:
     *recorded_at* is an instant with its offset; *day* is the day they meant.
     """
 
-    id: str
-    session: str | None
-    day: dt.date
-    recorded_at: dt.datetime
-    moment: Moment = "later"
-    reporter: Reporter = "self"
+    id: Annotated[Id, Column(13, "entry")]
+    session: Annotated[Id | None, Column(3)] = None
+    _: KW_ONLY  # from here on the order is the file's, whatever may be left out
+    day: Annotated[dt.date, Column(1)]
+    moment: Annotated[Moment, REQUIRED, Column(2)] = "later"
+    recorded_at: Annotated[dt.datetime, Column(10)]
+    reporter: Annotated[Reporter, Column(9)] = "self"
     effects: tuple[EffectReport, ...] = ()
     none_noticed: bool = False
-    function: dict[str, int | None] = field(default_factory=dict)
-    temperature_c: float | None = None
-    note: str = ""
+    function: Annotated[
+        dict[str, int | None], Named(FUNCTIONS, LEVEL), Says("0 worst, 10 best, null or absent: not asked.")
+    ] = field(default_factory=dict)
+    temperature_c: Annotated[Celsius | None, Column(11)] = None
+    note: Annotated[str, Column(12)] = ""
     extra: dict[str, Any] = field(default_factory=dict)
 
 
@@ -136,7 +116,7 @@ class Entry:
 class Question:
     """A question for the team."""
 
-    text: str
+    text: SomeText
     asked: bool = False
     extra: dict[str, Any] = field(default_factory=dict)
 
@@ -145,7 +125,7 @@ class Question:
 class Value:
     """Something that matters to the person, in words of the guide or their own."""
 
-    text: str
+    text: SomeText
     extra: dict[str, Any] = field(default_factory=dict)
 
 
@@ -153,7 +133,7 @@ class Value:
 class Readiness:
     """A question about how ready the person feels to decide, and their answer: yes or not yet."""
 
-    question: str
+    question: SomeText
     yes: bool
     extra: dict[str, Any] = field(default_factory=dict)
 
@@ -175,9 +155,9 @@ class Diary:
     """
 
     course: Course
-    sessions: tuple[ExchangeSession, ...] = ()
-    entries: tuple[Entry, ...] = ()
+    sessions: Annotated[tuple[ExchangeSession, ...], AtMost(SESSION_LIMIT), REQUIRED] = ()
+    entries: Annotated[tuple[Entry, ...], AtMost(ENTRY_LIMIT), REQUIRED] = ()
     questions: tuple[Question, ...] = ()
     matters: Matters = Matters()
-    language: str = "en"
+    language: Annotated[str, Text(35, least=1)] = "en"
     extra: dict[str, Any] = field(default_factory=dict)

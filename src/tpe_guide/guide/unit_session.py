@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from tpe_guide.i18n import _
-from tpe_guide.settings import ACCESSES
+from tpe_guide.vocabulary.terms import ACCESSES_SAID, FLUIDS_SHOWN
 
 MINUTES = range(30, 481)
 """On the machine."""
 MOST_CHECKS = 8
-ACCESS = tuple(access for access in ACCESSES if access != "unknown")
-FLUIDS = ("albumin", "donor-plasma")
+ACCESSES = tuple(access for access in ACCESSES_SAID if access != "unknown")
 _NOTES = ("what", "example")
 """In a template: they tell whoever fills it in, and are not read."""
 
@@ -52,8 +51,10 @@ def template() -> dict[str, Any]:
         "(one of {fluids}), and when staff check, in minutes from the start. Leave out what differs."
     )
     return {
-        "what": what.format(least=MINUTES[0], most=MINUTES[-1], accesses=", ".join(ACCESS), fluids=", ".join(FLUIDS)),
-        "example": {"minutes": 150, "access": ACCESS[0], "fluid": FLUIDS[0], "checks": [30, 75, 120]},
+        "what": what.format(
+            least=MINUTES[0], most=MINUTES[-1], accesses=", ".join(ACCESSES), fluids=", ".join(FLUIDS_SHOWN)
+        ),
+        "example": {"minutes": 150, "access": ACCESSES[0], "fluid": FLUIDS_SHOWN[0], "checks": [30, 75, 120]},
         **NOTHING_SAID._asdict(),
     }
 
@@ -80,7 +81,7 @@ def _wrong(value: dict[Any, Any]) -> Iterator[tuple[str, str]]:
     if minutes is not None and not _is_minute(minutes, MINUTES):
         yield "minutes", _("a whole number from {least} to {most}").format(least=MINUTES[0], most=MINUTES[-1])
         minutes = None
-    for key, options in (("access", ACCESS), ("fluid", FLUIDS)):
+    for key, options in (("access", ACCESSES), ("fluid", FLUIDS_SHOWN)):
         if value.get(key) not in (None, "", *options):
             yield key, _("one of {keys}").format(keys=", ".join(options))
     checks = value.get("checks")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tpe_guide.diary.model import ALL_EFFECTS, FUNCTIONS, WARNING_SIGNS
 from tpe_guide.i18n import _
 from tpe_guide.summary import phrases
-from tpe_guide.summary.names import Catalogue, function_words, level_words
+from tpe_guide.summary.names import Catalogue
 from tpe_guide.summary.report import Cell, Functions, Grid, GridRow, Series
 from tpe_guide.summary.visits import Visit
+from tpe_guide.vocabulary import words
+from tpe_guide.vocabulary.terms import ALL_EFFECTS, FUNCTIONS, WARNING_SIGNS
 
 
 def effect_grid(visits: Sequence[Visit], catalogue: Catalogue) -> Grid | None:
@@ -25,7 +26,7 @@ def effect_grid(visits: Sequence[Visit], catalogue: Catalogue) -> Grid | None:
         tuple(visit.short_name for visit in visits),
         tuple(visit.name for visit in visits),
         tuple(_row(effect, visits, catalogue) for effect in reported),
-        (*level_words(), _("Not asked")),
+        (*words.severities(), _("Not asked")),
         _("Effects by session, continued"),
         _always_none(never, catalogue),
     )
@@ -72,7 +73,7 @@ def _series(function: str, visits: Sequence[Visit]) -> Series | None:
         return None
     # What belongs to no session has no place in time among them: it takes no part in "from … to …".
     dated = [value for visit, value in zip(visits, values, strict=True) if visit.session and value is not None]
-    name = function_words(function)
+    name = words.functions()[function].noted
     said = [
         _("{session}: {value}").format(session=visit.name, value=_("not asked") if value is None else value)
         for visit, value in zip(visits, values, strict=True)

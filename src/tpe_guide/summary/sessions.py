@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tpe_guide.diary.model import ALL_EFFECTS, WARNING_SIGNS, Diary, ExchangeSession
+from tpe_guide.diary.model import Diary, ExchangeSession
 from tpe_guide.i18n import _, _n
 from tpe_guide.summary import phrases
-from tpe_guide.summary.names import Catalogue, access_words, level_words, told_words
+from tpe_guide.summary.names import Catalogue, told_words
 from tpe_guide.summary.report import SessionRow, SessionTable
 from tpe_guide.summary.visits import Visit
+from tpe_guide.vocabulary import words
+from tpe_guide.vocabulary.terms import ALL_EFFECTS, WARNING_SIGNS
 
 DASH = "–"
 NAMED = 3
@@ -55,7 +57,7 @@ def _row(session: ExchangeSession, visit: Visit, diary: Diary, catalogue: Catalo
         (
             phrases.week_day(session.day),
             _length(session),
-            access_words(access),
+            words.accesses()[access].noted,
             _worst(visit, catalogue),
             _told(visit),
         ),
@@ -110,7 +112,7 @@ def _level(effects: Sequence[str], level: int, catalogue: Catalogue) -> str:
     if len(effects) > NAMED:
         names.append(_("{count} more").format(count=len(effects) - NAMED))
     return _("{effects}, {level} {severity}").format(
-        effects=phrases.join(names), level=level, severity=phrases.lower_first(level_words()[level])
+        effects=phrases.join(names), level=level, severity=phrases.lower_first(words.severities()[level])
     )
 
 

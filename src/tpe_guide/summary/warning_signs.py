@@ -6,12 +6,14 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from tpe_guide.diary.model import WARNING_SIGNS, EffectReport, Entry, ExchangeSession
+from tpe_guide.diary.model import EffectReport, Entry, ExchangeSession
 from tpe_guide.i18n import _, _n
 from tpe_guide.summary import phrases
-from tpe_guide.summary.names import Catalogue, began_words, level_words, told_words
+from tpe_guide.summary.names import Catalogue, told_words
 from tpe_guide.summary.report import WarningReport, WarningSigns
 from tpe_guide.summary.visits import Visit, when
+from tpe_guide.vocabulary import words
+from tpe_guide.vocabulary.terms import WARNING_SIGNS
 
 SHOWN_ONE_BY_ONE = 6
 """More reports than these are drawn together by sign, so that they all stay on the first page."""
@@ -69,8 +71,8 @@ def _one(item: Reported, catalogue: Catalogue) -> WarningReport:
     session, entry, effect = item
     says = [
         _("{sign}.").format(sign=phrases.lower_first(catalogue.name(effect.effect))),
-        _("{severity} ({level} of 3).").format(severity=level_words()[effect.severity], level=effect.severity),
-        began_words(effect.began),
+        _("{severity} ({level} of 3).").format(severity=words.severities()[effect.severity], level=effect.severity),
+        words.onsets()[effect.began].noted,
     ]
     if entry.temperature_c is not None:
         says.append(_("Temperature {temperature}.").format(temperature=phrases.temperature(entry.temperature_c)))
@@ -92,7 +94,9 @@ def _together(sign: str, reported: Sequence[Reported], catalogue: Catalogue) -> 
     newest = when(mine[0].entry, mine[0].session, weekday=True)
     says = [
         _n("Reported once.", "Reported {count} times.", len(mine)).format(count=len(mine)),
-        _("Worst: {severity} ({level} of 3).").format(severity=phrases.lower_first(level_words()[worst]), level=worst),
+        _("Worst: {severity} ({level} of 3).").format(
+            severity=phrases.lower_first(words.severities()[worst]), level=worst
+        ),
         _("Last: {when}.").format(when=phrases.lower_first(newest) if mine[0].session else newest),
     ]
     return WarningReport(

@@ -6,12 +6,14 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from tpe_guide.diary.model import OTHER, Diary, EffectReport, Entry, ExchangeSession, Matters, Question
+from tpe_guide.diary.model import Diary, EffectReport, Entry, ExchangeSession, Matters, Question
 from tpe_guide.i18n import _
 from tpe_guide.summary import phrases
-from tpe_guide.summary.names import Catalogue, level_words
+from tpe_guide.summary.names import Catalogue
 from tpe_guide.summary.report import Ask, Mattering, Questions, Quote, Words
 from tpe_guide.summary.visits import when
+from tpe_guide.vocabulary.terms import OTHER
+from tpe_guide.vocabulary.words import severities
 
 QUOTED = 60
 """The most quotes on paper; the page says how many more the diary holds."""
@@ -74,7 +76,7 @@ def _in_entry(entry: Entry, session: ExchangeSession | None, catalogue: Catalogu
 
 
 def _effect(report: EffectReport, catalogue: Catalogue) -> str:
-    level = phrases.lower_first(level_words()[report.severity])
+    level = phrases.lower_first(severities()[report.severity])
     name = _("something else") if report.effect == OTHER else phrases.lower_first(catalogue.name(report.effect))
     return _("{effect}, {level} {severity}").format(effect=name, level=report.severity, severity=level)
 

@@ -26,7 +26,7 @@ from tpe_guide.pictures.feelings.cards import Cards
 from tpe_guide.pictures.odds.words import OddsWords
 from tpe_guide.pictures.rehearsal.moments import RehearsalWords
 from tpe_guide.pictures.rehearsal.plan import Plan
-from tpe_guide.settings import ACCESSES
+from tpe_guide.vocabulary.terms import ACCESSES_SAID
 
 TRIES = 40
 """For each picture. Thousands were tried while it was written."""
@@ -48,7 +48,7 @@ def show_rehearsal(data: dict[str, Any]) -> None:
 
 def show_access(data: dict[str, Any]) -> None:
     words = AccessWords(data)
-    for access in ACCESSES:
+    for access in ACCESSES_SAID:
         words.picture(access)
         words.sources(access)
 

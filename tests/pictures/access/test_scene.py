@@ -11,9 +11,9 @@ from tpe_guide.pictures.access.body import MIDDLE
 from tpe_guide.pictures.access.kit import RADIUS
 from tpe_guide.pictures.access.scene import MARK, PLACES, scene
 from tpe_guide.pictures.drawing.path import Path, circle
-from tpe_guide.settings import ACCESSES
+from tpe_guide.vocabulary.terms import ACCESSES_SAID
 
-every = pytest.mark.parametrize("access", ACCESSES)
+every = pytest.mark.parametrize("access", ACCESSES_SAID)
 each_known = pytest.mark.parametrize("access", PLACES)
 _ROOM = 17.0
 """A number with its circle, at its largest on paper."""
@@ -38,7 +38,7 @@ def _reach(line: Path) -> tuple[tuple[float, float], tuple[float, float]]:
 
 
 def test_every_way_in_that_can_be_said_can_be_drawn() -> None:
-    assert set(PLACES) == set(ACCESSES) - {"unknown"}
+    assert set(PLACES) == set(ACCESSES_SAID) - {"unknown"}
 
 
 def test_two_needles_are_in_two_arms_one_needle_in_one_and_a_line_in_neither() -> None:

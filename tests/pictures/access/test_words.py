@@ -7,11 +7,11 @@ import pytest
 from tpe_guide.diary.catalogue import Catalogue
 from tpe_guide.guide.library import Library, load_compiled
 from tpe_guide.pictures.access.words import AccessWords
-from tpe_guide.settings import ACCESSES
+from tpe_guide.vocabulary.terms import ACCESSES_SAID
 
 LINES = ("neck-line", "chest-line", "groin-line")
 NEEDLES = ("arm-veins", "single-needle")
-every = pytest.mark.parametrize("access", ACCESSES)
+every = pytest.mark.parametrize("access", ACCESSES_SAID)
 
 
 @pytest.fixture(scope="module")
@@ -110,7 +110,10 @@ def test_a_sign_has_the_same_tier_as_in_urgent_help(words: AccessWords, begins: 
         if any(sign.startswith(begins) for sign in tier.signs)
     }
     ours = {
-        tier.id for access in ACCESSES for tier in words.tiers(access) if any(s.startswith(begins) for s in tier.signs)
+        tier.id
+        for access in ACCESSES_SAID
+        for tier in words.tiers(access)
+        if any(s.startswith(begins) for s in tier.signs)
     }
     assert len(ours) == 1
     assert ours == theirs

@@ -9,9 +9,10 @@ import pytest
 from tpe_guide.authoring.pictures import circuit as circuit_words
 from tpe_guide.pictures.circuit.scene import HEIGHT, STEPS, TOP, WIDTH, pointers, scene
 from tpe_guide.pictures.circuit.svg import still
-from tpe_guide.pictures.circuit.variant import Access, Variant, every_variant
+from tpe_guide.pictures.circuit.variant import Variant, every_variant
 from tpe_guide.pictures.drawing.path import path
 from tpe_guide.ui.kit.theme import _COLOURS as TOKENS
+from tpe_guide.vocabulary.terms import AccessShown
 
 every = pytest.mark.parametrize("variant", list(every_variant()), ids="-".join)
 SVG = "{http://www.w3.org/2000/svg}"
@@ -49,7 +50,7 @@ def test_every_colour_is_one_of_ours(variant: Variant) -> None:
 
 
 @pytest.mark.parametrize(("access", "needles"), [("arms", 2), ("one-needle", 1), ("line", 0)])
-def test_a_needle_is_drawn_where_there_is_one(access: Access, needles: int) -> None:
+def test_a_needle_is_drawn_where_there_is_one(access: AccessShown, needles: int) -> None:
     crosses = [circle for circle in ((262, 506), (666, 506)) if _has_cross(Variant(access), *circle)]
     assert len(crosses) == needles
 

@@ -6,7 +6,6 @@ from itertools import product
 
 import pytest
 
-from tpe_guide.authoring.pictures.circuit import CHOICES
 from tpe_guide.pictures.circuit.variant import OPTIONS, Variant, every_variant
 
 
@@ -23,7 +22,3 @@ def test_an_option_changes_its_own_question_and_no_other() -> None:
     assert variant.with_option("donor-plasma").with_option("arms") == Variant("arms", "spin", "donor-plasma")
     with pytest.raises(KeyError):
         variant.with_option("start")
-
-
-def test_the_authors_are_offered_the_choices_that_are_drawn() -> None:
-    assert CHOICES == OPTIONS

@@ -10,9 +10,10 @@ import pytest
 from tpe_guide import paths
 from tpe_guide.guide.library import load_compiled
 from tpe_guide.pictures.rehearsal.moments import Moment, RehearsalWords
-from tpe_guide.pictures.rehearsal.plan import Access, Fluid, Plan
+from tpe_guide.pictures.rehearsal.plan import Plan
+from tpe_guide.vocabulary.terms import AccessShown, FluidShown
 
-PLANS = [Plan(access=access, fluid=fluid) for access, fluid in product(get_args(Access), get_args(Fluid))]
+PLANS = [Plan(access=access, fluid=fluid) for access, fluid in product(get_args(AccessShown), get_args(FluidShown))]
 SHORT, LONG = Plan(minutes=30), Plan(minutes=480, checks=(60, 120, 240, 360))
 
 

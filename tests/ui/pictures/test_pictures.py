@@ -21,13 +21,14 @@ from tpe_guide.app import Program
 from tpe_guide.navigation import PICTURES, Locator, ScreenId
 from tpe_guide.pictures.registry import PAGES
 from tpe_guide.policy import KIOSK
-from tpe_guide.settings import ACCESSES, Settings
+from tpe_guide.settings import Settings
 from tpe_guide.ui.kit.label import BREAK
 from tpe_guide.ui.pictures.frame import PictureFrame
 from tpe_guide.ui.printing import printing
 from tpe_guide.ui.printing.paper_buttons import PaperButtons
 from tpe_guide.ui.printing.sheet_service import SheetService
 from tpe_guide.ui.shell.banner import Banner
+from tpe_guide.vocabulary.terms import ACCESSES_SAID
 
 
 def test_they_are_reached_by_a_key_from_home_and_from_the_contents(open_program: OpenProgram) -> None:
@@ -251,7 +252,7 @@ def test_whatever_they_show_has_room_in_the_narrowest_window(open_program: OpenP
     program = open_program(size=(360, 600), chosen=Settings(text_percent=percent, motion="still"))
     moments = ("arrive", "join", "start", "tingle", "check", "half", "done", "out", "home")
     counts = ("treatments", "first", "then", "serious", "course", "helped", "recovered", "tingling")
-    ways = {"access": ACCESSES, "odds": counts, "rehearsal": moments}
+    ways = {"access": ACCESSES_SAID, "odds": counts, "rehearsal": moments}
     for place, pages in ways.items():
         for page in pages:
             program.session.go(Locator(cast(ScreenId, place), page))

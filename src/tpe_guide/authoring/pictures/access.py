@@ -12,7 +12,7 @@ from tpe_guide.authoring.fault import Faults
 from tpe_guide.authoring.pictures.entries import amiss, is_words, mappings, need
 from tpe_guide.authoring.source import Data, Keys
 from tpe_guide.i18n import _
-from tpe_guide.settings import ACCESSES
+from tpe_guide.vocabulary.terms import ACCESSES_SAID
 
 NAME = "access"
 TOPICS = ("looks", "washing", "sleep", "moving")
@@ -24,28 +24,28 @@ _KEYS = frozenset(("when", "text", "facts", "page"))
 
 def targets(data: Data) -> Collection[str]:
     """Where an ``access:`` link may lead: to one of them, without saying that it is the reader's."""
-    return ACCESSES
+    return ACCESSES_SAID
 
 
 def check(data: Data, evidence: Evidence, faults: Faults) -> None:
     """Note what is missing."""
     need(data, ("ask",), ("question", "text"), faults)
-    for access in ACCESSES:
+    for access in ACCESSES_SAID:
         need(data, ("options", access), ("name", "hint"), faults)
     for topic in TOPICS:
         need(data, ("topics", topic), ("title",), faults)
-        _check_entries(data, ("topics", topic, "says"), ACCESSES, faults)
+        _check_entries(data, ("topics", topic, "says"), ACCESSES_SAID, faults)
     need(data, ("warnings",), ("title",), faults)
     for tier in TIERS:
         need(data, ("warnings", tier), ("heading",), faults)
-        _check_entries(data, ("warnings", tier, "signs"), ACCESSES, faults)
-    _check_entries(data, ("more",), ACCESSES, faults)
+        _check_entries(data, ("warnings", tier, "signs"), ACCESSES_SAID, faults)
+    _check_entries(data, ("more",), ACCESSES_SAID, faults)
     need(data, ("picture", "parts"), PARTS, faults)
-    _check_entries(data, ("picture", "shows"), ACCESSES, faults)
+    _check_entries(data, ("picture", "shows"), ACCESSES_SAID, faults)
     for place, entry in mappings(data):
         named = entry.get("when", [])
-        if not isinstance(named, list) or set(map(str, named)) - set(ACCESSES):
-            message = _("“when” holds some of: {options}").format(options=", ".join(ACCESSES))
+        if not isinstance(named, list) or set(map(str, named)) - set(ACCESSES_SAID):
+            message = _("“when” holds some of: {options}").format(options=", ".join(ACCESSES_SAID))
             amiss(data, (*place, "when"), message, faults)
 
 
@@ -62,7 +62,7 @@ def _check_entries(data: Data, place: Keys, accesses: Collection[str], faults: F
         if strange := set(entry) - _KEYS:
             message = _("“{id}” is unknown here: put words that hold a comma in quotation marks")
             amiss(data, (*place, index), message.format(id=min(map(str, strange))), faults)
-    spoken_to = [entry.get("when", ACCESSES) for entry in entries]
+    spoken_to = [entry.get("when", ACCESSES_SAID) for entry in entries]
     named = {str(access) for some in spoken_to if isinstance(some, list | tuple) for access in some}
     bare = [access for access in accesses if access not in named]
     if bare:

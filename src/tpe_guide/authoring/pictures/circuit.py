@@ -13,23 +13,18 @@ from tpe_guide.authoring.fault import Faults
 from tpe_guide.authoring.pictures.entries import amiss, is_words, mappings, need, need_list
 from tpe_guide.authoring.source import Data, Keys
 from tpe_guide.i18n import _
+from tpe_guide.pictures.circuit.variant import OPTIONS
 
 NAME = "circuit"
 STEPS = ("out", "thin", "part", "away", "in", "back")
-CHOICES = {
-    "access": ("arms", "line", "one-needle"),
-    "machine": ("spin", "filter"),
-    "fluid": ("albumin", "donor-plasma"),
-}
-"""As ``circuit.variant`` has them; a test holds the two together."""
-_OPTIONS = {option: choice for choice, options in CHOICES.items() for option in options}
+_CHOICE_OF = {option: choice for choice, options in OPTIONS.items() for option in options}
 _WORDS = ("label", "title")
-_KEY = ("cells", "plasma", "antibodies", *CHOICES["fluid"])
+_KEY = ("cells", "plasma", "antibodies", *OPTIONS["fluid"])
 
 
 def targets(data: Data) -> Collection[str]:
     """Where a ``circuit:`` link may lead: to the picture as it was last seen, or as one choice has it."""
-    return tuple(_OPTIONS)
+    return tuple(_CHOICE_OF)
 
 
 def check(data: Data, evidence: Evidence, faults: Faults) -> None:
@@ -41,7 +36,7 @@ def check(data: Data, evidence: Evidence, faults: Faults) -> None:
     need(data, (), ("title",), faults)
     need(data, ("not_together",), ("text",), faults)
     need_list(data, ("picture",), ("text",), faults)
-    for choice, options in CHOICES.items():
+    for choice, options in OPTIONS.items():
         need(data, ("choices", choice), ("name", *options), faults)
     need(data, ("key",), _KEY, faults)
     for name in ("cells", "plasma"):
@@ -53,15 +48,15 @@ def check(data: Data, evidence: Evidence, faults: Faults) -> None:
             _check_says(data, ("steps", index, "says"), faults)
     for place, entry in mappings(data):
         when = entry.get("when")
-        if when is not None and not (is_words(when) and when in _OPTIONS):
-            message = _("“when” is one of: {options}").format(options=", ".join(_OPTIONS))
+        if when is not None and not (is_words(when) and when in _CHOICE_OF):
+            message = _("“when” is one of: {options}").format(options=", ".join(_CHOICE_OF))
             amiss(data, (*place, "when"), message, faults)
 
 
 def _check_says(data: Data, place: Keys, faults: Faults) -> None:
     """Every circuit is told something."""
     whens = [entry.get("when") for entry in data.at(*place)]
-    for circuit in product(*CHOICES.values()):
+    for circuit in product(*OPTIONS.values()):
         if not any(when is None or when in circuit for when in whens):
             amiss(data, place, _("nothing is said here of: {options}").format(options=", ".join(circuit)), faults)
             return
@@ -73,7 +68,7 @@ def _check_words(data: Data, place: Keys, needed: tuple[str, ...], faults: Fault
         value = data.at(*place, key)
         if is_words(value):
             continue
-        options = CHOICES.get(_OPTIONS.get(next(iter(value), ""), ""), ()) if isinstance(value, dict) else ()
+        options = OPTIONS.get(_CHOICE_OF.get(next(iter(value), ""), ""), ()) if isinstance(value, dict) else ()
         if not options:
             amiss(data, place, _("“{id}” needs: {keys}").format(id=place[-1], keys=key), faults)
         else:

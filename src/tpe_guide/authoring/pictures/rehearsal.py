@@ -15,11 +15,10 @@ from tpe_guide.authoring.pictures.circuit import STEPS
 from tpe_guide.authoring.pictures.entries import amiss, is_words, mappings, need
 from tpe_guide.authoring.source import Data, Keys
 from tpe_guide.i18n import _
+from tpe_guide.vocabulary.terms import ACCESSES_SHOWN, FLUIDS_SHOWN
 
 NAME = "rehearsal"
-ACCESSES, FLUIDS = ("arms", "one-needle", "line"), ("albumin", "donor-plasma")
-"""As ``rehearsal.plan`` has them; a test holds the two together."""
-OPTIONS = (*ACCESSES, "needles", *FLUIDS)
+OPTIONS = (*ACCESSES_SHOWN, "needles", *FLUIDS_SHOWN)
 CHECKS = "checks"
 _SAID = ("happens", "feel", "nurse")
 _MINUTES = range(-240, 241)
@@ -63,10 +62,17 @@ def _check_moment(data: Data, place: Keys, faults: Faults) -> None:
     for key in _SAID:
         if not _is_said(data.at(*place, key)):
             message = _("“{id}” must say something to each of: {options}")
-            amiss(data, (*place, key), message.format(id=key, options=", ".join((*ACCESSES, *FLUIDS))), faults)
+            amiss(
+                data, (*place, key), message.format(id=key, options=", ".join((*ACCESSES_SHOWN, *FLUIDS_SHOWN))), faults
+            )
     for keys in (("label",), ("title",), ("where", "text")):
         if not _covers(data.at(*place, *keys)):
-            amiss(data, (*place, *keys), _("“{id}” needs: {keys}").format(id=keys[0], keys=", ".join(ACCESSES)), faults)
+            amiss(
+                data,
+                (*place, *keys),
+                _("“{id}” needs: {keys}").format(id=keys[0], keys=", ".join(ACCESSES_SHOWN)),
+                faults,
+            )
     if not (_covers(entry.get("shows")) or entry.get("circuit") in STEPS):
         amiss(data, place, _("“circuit” is one of: {options}").format(options=", ".join(STEPS)), faults)
 
@@ -86,7 +92,7 @@ def _is_said(said: object) -> bool:
     if not isinstance(said, list) or not all(isinstance(each, dict) and is_words(each.get("text")) for each in said):
         return False
     whens = {when for each in said if (when := each.get("when")) is None or is_words(when)}
-    return all(whens & {None, access, fluid, _group(access)} for access, fluid in product(ACCESSES, FLUIDS))
+    return all(whens & {None, access, fluid, _group(access)} for access, fluid in product(ACCESSES_SHOWN, FLUIDS_SHOWN))
 
 
 def _covers(words: object) -> bool:
@@ -94,8 +100,8 @@ def _covers(words: object) -> bool:
     if not isinstance(words, dict):
         return is_words(words)
     given = {key for key, text in words.items() if is_words(text)}
-    by_access = all(given & {access, _group(access)} for access in ACCESSES)
-    return given == set(words) and (by_access or given >= set(FLUIDS)) and given <= set(OPTIONS)
+    by_access = all(given & {access, _group(access)} for access in ACCESSES_SHOWN)
+    return given == set(words) and (by_access or given >= set(FLUIDS_SHOWN)) and given <= set(OPTIONS)
 
 
 def _group(access: str) -> str:

@@ -101,7 +101,7 @@ class Scene(NamedTuple):
 
 @lru_cache(maxsize=8)
 def scene(access: str) -> Scene:
-    """The drawing of *access*, an id of ``settings.ACCESSES``; of all places if it is not known or not said."""
+    """The drawing of *access*, an id of ``terms.ACCESSES_SAID``; of all places if it is not known or not said."""
     if access not in PLACES:
         return _of_all()
     places = PLACES[access]

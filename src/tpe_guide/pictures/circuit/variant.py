@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import product
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
-Access = Literal["arms", "line", "one-needle"]
+from tpe_guide.vocabulary.terms import ACCESSES_SHOWN, FLUIDS_SHOWN, AccessShown, FluidShown
+
 Machine = Literal["spin", "filter"]
-Fluid = Literal["albumin", "donor-plasma"]
 OPTIONS: dict[str, tuple[str, ...]] = {
-    "access": ("arms", "line", "one-needle"),
-    "machine": ("spin", "filter"),
-    "fluid": ("albumin", "donor-plasma"),
+    "access": ACCESSES_SHOWN,
+    "machine": get_args(Machine),
+    "fluid": FLUIDS_SHOWN,
 }
 """What can be chosen, by question."""
 
@@ -20,9 +20,9 @@ OPTIONS: dict[str, tuple[str, ...]] = {
 class Variant(NamedTuple):
     """One circuit."""
 
-    access: Access = "arms"
+    access: AccessShown = "arms"
     machine: Machine = "spin"
-    fluid: Fluid = "albumin"
+    fluid: FluidShown = "albumin"
 
     @property
     def exists(self) -> bool:
@@ -35,13 +35,6 @@ class Variant(NamedTuple):
             if option in options:
                 return self._replace(**{question: option})  # type: ignore[arg-type]
         raise KeyError(option)
-
-
-def access_of(said: str) -> Access:
-    """How the circuit draws what the person has *said* (``settings.ACCESSES``, or empty)."""
-    if said.endswith("-line"):
-        return "line"
-    return "one-needle" if said == "single-needle" else "arms"
 
 
 def every_variant() -> Iterator[Variant]:

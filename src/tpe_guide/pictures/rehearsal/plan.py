@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-Access = Literal["arms", "one-needle", "line"]
-Fluid = Literal["albumin", "donor-plasma"]
+from tpe_guide.vocabulary.terms import AccessShown, FluidShown
+
 USUAL_MINUTES = 120
 """On the machine: the median of 912 timed sessions (fact L-P01)."""
 _CHECKS = (1 / 3, 2 / 3)
@@ -16,8 +16,8 @@ class Plan(NamedTuple):
     """One session. *minutes* on the machine; *checks* in minutes from its start, rising."""
 
     minutes: int = USUAL_MINUTES
-    access: Access = "arms"
-    fluid: Fluid = "albumin"
+    access: AccessShown = "arms"
+    fluid: FluidShown = "albumin"
     checks: tuple[int, ...] | None = None
     """None: two, evenly."""
 
@@ -32,9 +32,3 @@ class Plan(NamedTuple):
         """Whether a sentence for *when* (None: always) is for this session."""
         needles = self.access != "line"
         return when in (None, self.access, self.fluid) or (when == "needles" and needles)
-
-
-def access_of(said: str) -> Access | None:
-    """Of what a person or a unit has *said* (``settings.ACCESSES``, or empty); None where that is not known."""
-    known: dict[str, Access] = {"arm-veins": "arms", "single-needle": "one-needle"}
-    return "line" if said.endswith("-line") else known.get(said)

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Literal
 from PySide6.QtCore import QObject, Signal
 
 from tpe_guide.diary.draft import Draft
-from tpe_guide.diary.model import Access, Entry
+from tpe_guide.diary.model import Entry
 from tpe_guide.errors import TpeGuideError
+from tpe_guide.vocabulary.terms import Access
 
 if TYPE_CHECKING:
     from tpe_guide.diary.store import DiaryStore

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from tpe_guide.diary.catalogue import Catalogue
 from tpe_guide.diary.draft import Draft
-from tpe_guide.diary.model import OTHER, TEXT_LIMIT, EffectReport
+from tpe_guide.diary.kinds import TEXT_LIMIT
+from tpe_guide.diary.model import EffectReport
 from tpe_guide.i18n import _, _n
-from tpe_guide.ui.diary.labels import began_words, function_words, severity_words
 from tpe_guide.ui.diary.stepper import Stepper
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.card import Card
@@ -18,6 +18,8 @@ from tpe_guide.ui.kit.drawing import Icon
 from tpe_guide.ui.kit.field import Line, field_style, note_field
 from tpe_guide.ui.kit.label import Label
 from tpe_guide.ui.kit.theme import Theme
+from tpe_guide.vocabulary.terms import OTHER
+from tpe_guide.vocabulary.words import functions, onsets, severities
 
 FUNCTIONS_ASKED = ("vision", "walking", "energy")
 _NAME_WIDTH = 96
@@ -129,7 +131,7 @@ class EntryCard(Card):
         inside.setSpacing(theme.px(8))
         inside.addWidget(Label(theme, _("Today, from 0 (worst) to 10 (best)"), "small", color="ink2"))
         for name in FUNCTIONS_ASKED:
-            stepper = Stepper(theme, name, function_words()[name], self._draft.function.get(name))
+            stepper = Stepper(theme, name, functions()[name].own, self._draft.function.get(name))
             stepper.changed.connect(self._draft.set_function)
             inside.addWidget(stepper)
         column.addWidget(self._functions)
@@ -185,10 +187,10 @@ class EntryCard(Card):
         if draft.effect:
             self._add_row(_("Effect"), self._catalogue.name(draft.effect))
         if draft.severity is not None:
-            words = _("{word} ({level} of 3)").format(word=severity_words()[draft.severity], level=draft.severity)
+            words = _("{word} ({level} of 3)").format(word=severities()[draft.severity], level=draft.severity)
             self._add_row(_("How bad"), words)
         if draft.began is not None:
-            self._add_row(_("Began"), began_words()[draft.began])
+            self._add_row(_("Began"), onsets()[draft.began].own)
         self._rows.setVisible(self._rows_column.count() > 0)
 
     def _add_row(self, name: str, words: str) -> None:
@@ -214,7 +216,7 @@ class EntryCard(Card):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.px(10))
         row.addWidget(Icon(theme, "check", 22))
-        words = _("{effect}: {severity}").format(effect=name, severity=severity_words()[report.severity])
+        words = _("{effect}: {severity}").format(effect=name, severity=severities()[report.severity])
         row.addWidget(Label(theme, words, "small-strong"), 1)
         remove = Button(
             theme,

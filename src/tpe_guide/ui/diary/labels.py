@@ -1,4 +1,4 @@
-"""Words for the values of the diary, as the screens say them."""
+"""Days, sessions and reports, as the screens say them."""
 
 from __future__ import annotations
 
@@ -6,57 +6,14 @@ import datetime as dt
 
 from tpe_guide.diary.model import EffectReport, ExchangeSession
 from tpe_guide.i18n import _
-
-
-def severity_words() -> tuple[str, ...]:
-    """None, Mild, Moderate, Severe: by severity 0 to 3."""
-    return (_("None"), _("Mild"), _("Moderate"), _("Severe"))
-
-
-def severity_anchors() -> tuple[str, ...]:
-    """What each severity means, in the diary's own words."""
-    return (_("Not there"), _("Noticed it, carried on"), _("Slowed me down"), _("Had to stop"))
-
-
-def began_words() -> dict[str, str]:
-    """When an effect began."""
-    return {
-        "during": _("During the session"),
-        "way-home": _("On the way home"),
-        "at-home": _("At home, later"),
-        "next-day": _("The next day"),
-        "unknown": _("I don’t know"),
-    }
-
-
-def access_words() -> dict[str, str]:
-    """How blood leaves and comes back."""
-    return {
-        "arm-veins": _("Needles in my arms"),
-        "neck-line": _("A line in my neck"),
-        "chest-line": _("A line in my chest"),
-        "groin-line": _("A line in my groin"),
-        "other": _("Something else"),
-        "unknown": _("I don’t know"),
-    }
-
-
-def function_words() -> dict[str, str]:
-    """How the person functions, 0 worst to 10 best."""
-    return {
-        "vision": _("Seeing"),
-        "walking": _("Walking"),
-        "hands": _("Using my hands"),
-        "energy": _("Energy"),
-        "thinking": _("Thinking"),
-    }
+from tpe_guide.vocabulary.words import onsets, severities
 
 
 def report_words(report: EffectReport, name: str) -> str:
     """“Fever or shaking: Moderate · At home, later · told the staff”. *name* is the effect's plain name."""
-    parts = [_("{effect}: {severity}").format(effect=name, severity=severity_words()[report.severity])]
+    parts = [_("{effect}: {severity}").format(effect=name, severity=severities()[report.severity])]
     if report.severity and report.began != "unknown":
-        parts.append(began_words()[report.began])
+        parts.append(onsets()[report.began].own)
     if report.told_staff:
         parts.append(_("told the staff"))
     return " · ".join(parts)

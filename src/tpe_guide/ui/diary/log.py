@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QScrollArea
 
 from tpe_guide.diary.calendar import current_session, meant_day, session_done
 from tpe_guide.diary.catalogue import Catalogue, WarningSign
-from tpe_guide.diary.model import OTHER, ExchangeSession
+from tpe_guide.diary.model import ExchangeSession
 from tpe_guide.errors import TpeGuideError
 from tpe_guide.i18n import _
 from tpe_guide.ui.diary.diary_session import DiarySession
 from tpe_guide.ui.diary.entry_card import EntryCard
-from tpe_guide.ui.diary.labels import began_words, day_words, session_words
+from tpe_guide.ui.diary.labels import day_words, session_words
 from tpe_guide.ui.diary.numbered import NumberedHeading
 from tpe_guide.ui.diary.pill import Pill
 from tpe_guide.ui.diary.session_card import SessionCard
@@ -28,13 +28,15 @@ from tpe_guide.ui.kit.flow import Flow
 from tpe_guide.ui.kit.label import Label
 from tpe_guide.ui.kit.scrolling import scrolling
 from tpe_guide.ui.kit.theme import Theme
+from tpe_guide.vocabulary.terms import OTHER, Onset
+from tpe_guide.vocabulary.words import onsets
 
 SIDE_FROM = 1180
 SIDE_WIDTH = 384
 NOTHING = "nothing"
 MORE_SIGNS = "more-signs"
 FIRST_SIGN = "fever-chills"
-BEGAN_ICONS = {
+BEGAN_ICONS: dict[Onset, str] = {
     "during": "clock",
     "way-home": "map-pin",
     "at-home": "house",
@@ -207,7 +209,7 @@ class LogPage(QWidget):
         self._began = QButtonGroup(self)
         chips = []
         for value, icon in BEGAN_ICONS.items():
-            chip = Chip(self._theme, began_words()[value], icon, height=58)
+            chip = Chip(self._theme, onsets()[value].own, icon, height=58)
             chip.setObjectName(f"began-{value}")
             chip.setProperty("began", value)
             self._began.addButton(chip)

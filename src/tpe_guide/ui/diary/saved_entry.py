@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from tpe_guide.diary.catalogue import Catalogue
 from tpe_guide.diary.model import Entry, ExchangeSession
 from tpe_guide.i18n import _
-from tpe_guide.ui.diary.labels import day_words, function_words, report_words, session_words
+from tpe_guide.ui.diary.labels import day_words, report_words, session_words
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.card import Card
 from tpe_guide.ui.kit.label import Label
 from tpe_guide.ui.kit.theme import Theme
+from tpe_guide.vocabulary.words import functions
 
 _BESIDE_FROM = 520
 
@@ -92,9 +93,9 @@ def _lines(entry: Entry, catalogue: Catalogue) -> list[str]:
     if entry.none_noticed:
         lines.append(_("Nothing new."))
     lines += [
-        _("{name}: {value} of 10").format(name=function_words()[name], value=value)
+        _("{name}: {value} of 10").format(name=functions()[name].own, value=value)
         for name, value in entry.function.items()
-        if value is not None and name in function_words()
+        if value is not None and name in functions()
     ]
     if entry.note:
         lines.append(_("“{words}”").format(words=entry.note))

@@ -10,14 +10,16 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from tpe_guide.diary.calendar import session_done
-from tpe_guide.diary.model import Access, ExchangeSession
+from tpe_guide.diary.model import ExchangeSession
 from tpe_guide.i18n import _
-from tpe_guide.ui.diary.labels import access_words, day_words, duration_words, session_words
+from tpe_guide.ui.diary.labels import day_words, duration_words, session_words
 from tpe_guide.ui.kit.card import Card
 from tpe_guide.ui.kit.chip import Chip
 from tpe_guide.ui.kit.flow import Flow
 from tpe_guide.ui.kit.label import Label
 from tpe_guide.ui.kit.theme import Theme
+from tpe_guide.vocabulary.terms import Access
+from tpe_guide.vocabulary.words import accesses
 
 RECENT = 4
 DURATIONS = (90, 120, 150, 180, 210, 240)
@@ -52,7 +54,8 @@ class SessionCard(Card):
             for item in self._sessions.values()
         }
         self._add(_("Which session?"), words, session.id, self._on_session)
-        self._add(_("Needles or a line?"), access_words(), session.access, self._on_access)
+        ways: dict[str, str] = {name: way.own for name, way in accesses().items()}
+        self._add(_("Needles or a line?"), ways, session.access, self._on_access)
         lengths = {str(minutes): duration_words(minutes) for minutes in DURATIONS}
         self._add(_("About how long?"), lengths, str(session.minutes or ""), self._on_minutes)
 

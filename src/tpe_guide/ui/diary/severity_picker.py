@@ -6,10 +6,10 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
-from tpe_guide.ui.diary.labels import severity_anchors, severity_words
 from tpe_guide.ui.kit.choice import paint_choice
 from tpe_guide.ui.kit.flow import Flow
 from tpe_guide.ui.kit.theme import Theme
+from tpe_guide.vocabulary.words import severities, severity_anchors
 
 
 class SeverityPicker(QWidget):
@@ -20,7 +20,7 @@ class SeverityPicker(QWidget):
     def __init__(self, theme: Theme, severity: int | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._group = QButtonGroup(self)
-        words, anchors = severity_words(), severity_anchors()
+        words, anchors = severities(), severity_anchors()
         levels = [_Level(theme, level, words[level], anchors[level]) for level in range(4)]
         for level, button in enumerate(levels):
             button.setObjectName(f"severity-{level}")

@@ -22,6 +22,7 @@ from tpe_guide.ui.reading.documents import PageDocuments, sources_of
 from tpe_guide.ui.reading.pages import FigureMaker, Personal, drawn
 from tpe_guide.ui.reading.reading_view import ReadingView
 from tpe_guide.ui.shell.session import Session
+from tpe_guide.vocabulary.terms import shown_as
 
 if TYPE_CHECKING:
     from tpe_guide.ui.guide.guide_frame import GuideFrame
@@ -322,7 +323,7 @@ class GuidePage(QWidget):
         said, meant = self._session.settings.access, self._library.page(page_id).access
         if not meant or said in ("", "unknown"):
             return ""
-        return said if said.endswith("-line") != (meant == "line") else ""
+        return said if (shown_as(said) == "line") != (meant == "line") else ""
 
     def _question_status(self, page_id: str) -> str:
         """Empty where there is no diary."""

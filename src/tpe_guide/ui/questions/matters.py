@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
-from tpe_guide.diary.model import TEXT_LIMIT
+from tpe_guide.diary.kinds import TEXT_LIMIT
 from tpe_guide.errors import TpeGuideError
 from tpe_guide.guide.deciding import Deciding, Ready
 from tpe_guide.guide.library import Library

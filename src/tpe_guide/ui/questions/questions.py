@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from tpe_guide.diary.model import TEXT_LIMIT, Question
+from tpe_guide.diary.kinds import TEXT_LIMIT
+from tpe_guide.diary.model import Question
 from tpe_guide.errors import TpeGuideError
 from tpe_guide.guide.library import Library
 from tpe_guide.i18n import _, _n

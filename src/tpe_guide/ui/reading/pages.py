@@ -48,7 +48,7 @@ class Personal(NamedTuple):
     check: str = ""
     """The chapter that ends here with a question to check oneself; empty if none does."""
     access: str = ""
-    """How their blood goes out and in, where the page is for people with the other; see ``settings.ACCESSES``."""
+    """How their blood goes out and in, where the page is for people with the other; see ``terms.ACCESSES_SAID``."""
     deciding: bool = False
     """The page is about deciding: it leads to what matters to the person, and to their questions."""
 

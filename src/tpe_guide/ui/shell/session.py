@@ -165,7 +165,7 @@ class Session(QObject):
         self.keep(self._settings._replace(motion=motion))
 
     def set_access(self, access: str) -> None:
-        """How blood goes out and in: one of ``ACCESSES``, now and for next time."""
+        """How blood goes out and in: one of ``terms.ACCESSES_SAID``, now and for next time."""
         if access != self._settings.access:
             self.keep(self._settings._replace(access=access))
             self.access_changed.emit(access)

@@ -16,18 +16,17 @@ from PySide6.QtWidgets import QWidget
 from tpe_guide.errors import CannotWrite, TpeGuideError
 from tpe_guide.i18n import _
 from tpe_guide.navigation import HOME, Locator, ScreenId
-from tpe_guide.settings import ACCESSES
 from tpe_guide.ui.kit.messages import Messages
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.shell.main_window import ScreenMaker
 from tpe_guide.ui.shell.session import Session
 from tpe_guide.ui.unit.unit_state import PHONE, UnitState
+from tpe_guide.vocabulary.terms import ACCESSES_SAID, kept_as
 
 if TYPE_CHECKING:
     import datetime as dt
 
     from tpe_guide.diary.catalogue import Catalogue, WarningSign
-    from tpe_guide.diary.model import Access
     from tpe_guide.guide.library import Library
     from tpe_guide.ui.diary.diary_session import DiarySession
     from tpe_guide.ui.nurse.summary_state import SummaryState
@@ -80,7 +79,7 @@ class DiaryScreens(QObject):
 
         diary_session = DiarySession(self._folder, self._now, self)
         diary_session.changed.connect(self._on_diary_changed)
-        diary_session.access = _of_diary(self._session.settings.access)
+        diary_session.access = kept_as(self._session.settings.access)
         return diary_session
 
     @cached_property
@@ -248,11 +247,11 @@ class DiaryScreens(QObject):
 
     def _on_access_changed(self, access: str) -> None:
         if "diary_session" in self.__dict__:
-            self.diary_session.access = _of_diary(access)
+            self.diary_session.access = kept_as(access)
 
     def _on_access_said(self, access: str) -> None:
         """Asked once: who says it in the diary is not asked again, unless they have said it elsewhere."""
-        if self._session.settings.access in ("", "unknown") and access in ACCESSES:
+        if self._session.settings.access in ("", "unknown") and access in ACCESSES_SAID:
             self._session.set_access(access)
 
     def _saved(self, theme: Theme, locator: Locator) -> QWidget:
@@ -332,9 +331,3 @@ class DiaryScreens(QObject):
 
     def _go_to_saved(self) -> None:
         self._session.go(Locator("saved"))
-
-
-def _of_diary(access: str) -> Access:
-    """*access*, one of ``settings.ACCESSES`` or empty, as the diary names it: one needle is in an arm too."""
-    of_diary: dict[str, Access] = {"single-needle": "arm-veins", "": "unknown"}
-    return of_diary.get(access, access)  # type: ignore[arg-type] # the other names are the same

@@ -14,10 +14,11 @@ from tests.ui.programs import OpenProgram, find, go, key, press, shown_names
 from tpe_guide.app import Program
 from tpe_guide.navigation import Locator
 from tpe_guide.policy import CLINIC, KIOSK
-from tpe_guide.settings import ACCESSES, TEXT_PERCENTS, THEMES, Settings, load
+from tpe_guide.settings import TEXT_PERCENTS, THEMES, Settings, load
 from tpe_guide.ui.pictures.access.page import AccessPage
 from tpe_guide.ui.pictures.access.view import AccessView
 from tpe_guide.ui.reading.reading_view import ReadingView
+from tpe_guide.vocabulary.terms import ACCESSES_SAID
 
 
 def page_of(program: Program) -> AccessPage:
@@ -33,7 +34,7 @@ def look(open_program: OpenProgram, access: str = "", **how: object) -> Program:
 
 
 def picked(program: Program) -> list[str]:
-    return [access for access in ACCESSES if find(program, f"access-{access}").isChecked()]
+    return [access for access in ACCESSES_SAID if find(program, f"access-{access}").isChecked()]
 
 
 def told(program: Program) -> str:
@@ -150,7 +151,7 @@ def test_arrow_keys_move_from_one_to_the_next_and_tab_leaves_them(open_program: 
     for __ in range(5):
         type_key(program, Qt.Key.Key_Down)
         seen += picked(program)
-    assert seen == list(ACCESSES[1:])
+    assert seen == list(ACCESSES_SAID[1:])
     assert program.session.settings.access == "", "only looked at"
     type_key(program, Qt.Key.Key_Tab)
     focused = program.window.focusWidget()
@@ -169,7 +170,7 @@ def test_esc_goes_back(open_program: OpenProgram) -> None:
     assert program.session.locator == Locator("page", "needles-or-a-line")
 
 
-@pytest.mark.parametrize("access", ACCESSES)
+@pytest.mark.parametrize("access", ACCESSES_SAID)
 def test_warning_signs_lead_to_urgent_help(open_program: OpenProgram, access: str) -> None:
     program = look(open_program, access)
     assert "112, 911 or 999" in words_on(program)
@@ -198,7 +199,7 @@ def test_a_screen_reader_hears_one_of_six_and_the_sentence_that_is_kept(
         "tpe_guide.ui.pictures.access.chooser.Chooser.announce", lambda chooser: announced.append(chooser._told.text())
     )
     program = look(open_program, "chest-line")
-    for access in ACCESSES:
+    for access in ACCESSES_SAID:
         tile = QAccessible.queryAccessibleInterface(find(program, f"access-{access}"))
         assert tile.role() == QAccessible.Role.RadioButton
         assert tile.text(QAccessible.Text.Name)

@@ -14,9 +14,10 @@ from tests.ui.golden import assert_as_before
 from tpe_guide.guide.library import load_compiled
 from tpe_guide.pictures.access.scene import HEIGHT, MARK, PLACES, WIDTH, scene
 from tpe_guide.pictures.access.words import AccessWords
-from tpe_guide.settings import ACCESSES, THEMES
+from tpe_guide.settings import THEMES
 from tpe_guide.ui.kit.theme import Theme, ThemeName
 from tpe_guide.ui.pictures.access.view import AccessView
+from tpe_guide.vocabulary.terms import ACCESSES_SAID
 
 WHOLE = QSize(round(2 * WIDTH), round(2 * HEIGHT))
 SMALL = QSize(390, 327)
@@ -66,7 +67,7 @@ def test_a_ring_is_painted_about_each_place_and_about_no_other(views: Views, acc
 
 
 @pytest.mark.parametrize("theme", THEMES)
-@pytest.mark.parametrize("access", ACCESSES)
+@pytest.mark.parametrize("access", ACCESSES_SAID)
 def test_each_number_is_painted_where_the_model_has_it(views: Views, access: str, theme: ThemeName) -> None:
     view = views(access, theme)
     image = painted(view)
@@ -75,7 +76,7 @@ def test_each_number_is_painted_where_the_model_has_it(views: Views, access: str
         assert alike(color_at(image, view, mark.x, mark.y - 14), Theme(theme).color("ink")), mark
 
 
-@pytest.mark.parametrize("access", ACCESSES)
+@pytest.mark.parametrize("access", ACCESSES_SAID)
 def test_nothing_is_cut_off_at_the_sides(views: Views, access: str) -> None:
     view = views(access)
     image = painted(view)

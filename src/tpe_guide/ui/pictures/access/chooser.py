@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QVBoxL
 
 from tpe_guide.i18n import _
 from tpe_guide.pictures.access.words import AccessWords
-from tpe_guide.settings import ACCESSES
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.flow import Flow
 from tpe_guide.ui.kit.label import Label
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.pictures.access.tile import Tile
+from tpe_guide.vocabulary.terms import ACCESSES_SAID
 
 _WIDEST_BUTTON = 420
 
@@ -22,7 +22,7 @@ class Chooser(QWidget):
     """Looking at one keeps nothing: only the button does. *remembers*: the answer is kept when the window closes."""
 
     looked_at = Signal(str)
-    """One of ``ACCESSES`` is to be shown."""
+    """One of ``ACCESSES_SAID`` is to be shown."""
     said = Signal(str)
     """The person has this one; empty: the answer is to be forgotten."""
 
@@ -32,7 +32,9 @@ class Chooser(QWidget):
         self._remembers = remembers
         self._shown = self._mine = ""
         self._group = QButtonGroup(self)
-        self._tiles = {each: Tile(theme, each, words.name(each), words.hint(each)) for each in ACCESSES}
+        self._tiles: dict[str, Tile] = {
+            each: Tile(theme, each, words.name(each), words.hint(each)) for each in ACCESSES_SAID
+        }
         for tile in self._tiles.values():
             self._group.addButton(tile)
         column = QVBoxLayout(self)
@@ -80,7 +82,7 @@ class Chooser(QWidget):
 
     def first_focus(self) -> QWidget:
         """What is looked at, or the first of all."""
-        return self._tiles[self._shown or ACCESSES[0]]
+        return self._tiles[self._shown or ACCESSES_SAID[0]]
 
     def announce(self) -> None:
         """Have a screen reader say what is kept."""

@@ -52,7 +52,7 @@ class AccessPage(PictureFrame):
         return self._chooser.first_focus()
 
     def show_access(self, access: str) -> None:
-        """Show *access*, one of ``ACCESSES``."""
+        """Show *access*, one of ``terms.ACCESSES_SAID``."""
         self._state.shown = access
         self._view.show_access(access)
         self._render()

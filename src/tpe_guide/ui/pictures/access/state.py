@@ -11,11 +11,11 @@ from PySide6.QtCore import QObject
 from tpe_guide.guide.library import Library
 from tpe_guide.i18n import _
 from tpe_guide.pictures.access.words import AccessWords
-from tpe_guide.settings import ACCESSES
 from tpe_guide.ui.kit.messages import Messages
 from tpe_guide.ui.pictures.state import PictureState
 from tpe_guide.ui.shell.session import Session
 from tpe_guide.ui.unit.unit_state import PHONE
+from tpe_guide.vocabulary.terms import ACCESSES_SAID
 
 if TYPE_CHECKING:
     from tpe_guide.summary.sheet import Sheet
@@ -36,13 +36,13 @@ class AccessState(PictureState):
         super().__init__(library.language, _("needles-or-line.pdf"), messages, now, parent)
         self.words = words
         self.shown = ""
-        """One of ``ACCESSES``; empty: none was picked."""
+        """One of ``ACCESSES_SAID``; empty: none was picked."""
         self._library = library
         self._session = session
 
     def show_asked(self, name: str) -> None:
-        """One of ``ACCESSES``, or else the person's own."""
-        self.shown = name if name in ACCESSES else self._session.settings.access
+        """One of ``ACCESSES_SAID``, or else the person's own."""
+        self.shown = name if name in ACCESSES_SAID else self._session.settings.access
 
     @property
     def unit_phone(self) -> str:

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from tpe_guide.i18n import _
-from tpe_guide.pictures.circuit.variant import OPTIONS, Variant, access_of
+from tpe_guide.pictures.circuit.variant import OPTIONS, Variant
 from tpe_guide.pictures.circuit.words import CircuitWords
 from tpe_guide.ui.kit.messages import Messages
 from tpe_guide.ui.pictures.state import PictureState
+from tpe_guide.vocabulary.terms import shown_as
 
 if TYPE_CHECKING:
     from tpe_guide.summary.sheet import Sheet
@@ -39,7 +40,7 @@ class CircuitState(PictureState):
 
     def take_access(self, said: str) -> None:
         """Draw the access that the person has *said* they have."""
-        self._take(access_of(said))
+        self._take(shown_as(said) or Variant().access)
 
     def show_asked(self, name: str) -> None:
         """An option, such as ``line`` or ``filter``."""

@@ -28,7 +28,7 @@ _MOST_HEIGHT, _DRAWING_SIDE = 250, 200
 
 
 class PlacePanel(Card):
-    """Shows one moment of a session with *variant* of the circuit and *access* (``settings.ACCESSES``)."""
+    """Shows one moment of a session with *variant* of the circuit and *access* (``terms.ACCESSES_SAID``)."""
 
     def __init__(
         self,

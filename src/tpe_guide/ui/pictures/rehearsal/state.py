@@ -13,11 +13,12 @@ from tpe_guide.pictures.access.words import AccessWords
 from tpe_guide.pictures.circuit.variant import Variant
 from tpe_guide.pictures.circuit.words import CircuitWords
 from tpe_guide.pictures.rehearsal.moments import Moment, RehearsalWords
-from tpe_guide.pictures.rehearsal.plan import Fluid, Plan, access_of
+from tpe_guide.pictures.rehearsal.plan import Plan
 from tpe_guide.ui.kit.messages import Messages
 from tpe_guide.ui.pictures.state import PictureState
 from tpe_guide.ui.shell.session import Session
 from tpe_guide.ui.unit.unit_state import UnitState
+from tpe_guide.vocabulary.terms import FluidShown, shown_as
 
 if TYPE_CHECKING:
     from tpe_guide.summary.sheet import Sheet
@@ -54,16 +55,16 @@ class RehearsalState(PictureState):
         usual = Plan()
         return Plan(
             said.minutes or usual.minutes,
-            access_of(self.access) or usual.access,
-            cast(Fluid, said.fluid) or usual.fluid,
+            shown_as(self.access) or usual.access,
+            cast(FluidShown, said.fluid) or usual.fluid,
             said.checks,
         )
 
     @property
     def access(self) -> str:
-        """Needles or a line, one of ``settings.ACCESSES``: the person's own, else what the unit does most."""
+        """Needles or a line, one of ``terms.ACCESSES_SAID``: the person's own, else what the unit does most."""
         own = self._session.settings.access
-        return own if access_of(own) else self._unit.clinic.session.access or "arm-veins"
+        return own if shown_as(own) else self._unit.clinic.session.access or "arm-veins"
 
     @property
     def by_unit(self) -> bool:

@@ -1,0 +1,74 @@
+"""From the diary to a table for spreadsheets."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from tpe_guide.diary.model import Diary, EffectReport, Entry
+from tpe_guide.diary.record import Column, Items, Key, Record, record_of
+
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
+
+
+class _Cell(NamedTuple):
+    """What stands in one column: a field of the entry, or of the effect that the row is about."""
+
+    column: Column
+    key: Key
+    of_effect: bool
+
+
+def columns(make: type[Diary] = Diary) -> tuple[str, ...]:
+    """The names of the columns of a diary that is declared by *make*."""
+    return tuple(cell.column.name or cell.key.name for cell in _cells(make))
+
+
+def to_csv(diary: Diary) -> str:
+    """*diary* as RFC 4180 CSV: a header, then one row per effect; an entry without effects has no row.
+
+    *session* is the session's number. No cell can start a formula in a spreadsheet.
+    """
+    cells = _cells(type(diary))
+    numbers = {session.id: session.number for session in diary.sessions}
+    stream = io.StringIO(newline="")
+    table = csv.writer(stream, lineterminator="\r\n")
+    table.writerow(columns(type(diary)))
+    for entry in diary.entries:
+        number = numbers.get(entry.session) if entry.session is not None else None
+        table.writerows(map(_safe, _row(cells, entry, report, number)) for report in entry.effects)
+    return stream.getvalue()
+
+
+def _cells(make: type[Diary]) -> list[_Cell]:
+    entry = _record_in(record_of(make), "entries")
+    cells = [*_marked(entry, of_effect=False), *_marked(_record_in(entry, "effects"), of_effect=True)]
+    return sorted(cells, key=lambda cell: cell.column.number)
+
+
+def _record_in(record: Record[Any], name: str) -> Record[Any]:
+    """What each of the items in the field *name* is."""
+    (kind,) = (key.kind for key in record.keys if key.name == name)
+    assert isinstance(kind, Items)
+    assert isinstance(kind.kind, Record)
+    return kind.kind
+
+
+def _marked(record: Record[Any], *, of_effect: bool) -> Iterator[_Cell]:
+    return (_Cell(column, key, of_effect) for key in record.keys if (column := key.mark(Column)))
+
+
+def _row(cells: list[_Cell], entry: Entry, report: EffectReport, session: int | None) -> Iterator[object]:
+    for __, key, of_effect in cells:
+        value = getattr(report if of_effect else entry, key.name)
+        yield session if key.name == "session" else key.kind.write(value)
+
+
+def _safe(value: object) -> str:
+    """*value* as a cell that no spreadsheet runs."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    text = "" if value is None else str(value)
+    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
