@@ -28,7 +28,7 @@ SENTENCES = {
     errors.SetAside(Path("a/settings.json"), Path("a/settings.json.damaged")): "It is kept as settings.json.damaged",
     errors.OutOfReach(DIARY, "permission denied"): "It was left as it is.",
     errors.ProgramFailed("/data/reports/one.txt", True): "with none of your words in it is in /data/reports/one.txt.",
-    errors.ProgramFailed("", False): "No report could be written. You can go on.",
+    errors.ProgramFailed("", False): "There is no report of it. You can go on.",
     errors.NoSuchPage("nowhere"): "“nowhere”",
 }
 

@@ -137,7 +137,7 @@ class OutOfReach(TpeGuideError):
 
 
 class ProgramFailed(TpeGuideError):
-    """A bug. *report* is the file in which it is written down, empty if none could be.
+    """A bug. *report* is the file in which it is written down, empty if there is none.
 
     *typed*: words that were typed are on the screen, as they were.
     """

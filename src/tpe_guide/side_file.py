@@ -22,6 +22,7 @@ KEPT = 5
 DEPTH_LIMIT = 32
 """Lists and objects in each other. Python's own limit is near 1,000, and depends on who reads."""
 
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _INFINITY = float("inf")
 
 T = TypeVar("T")
@@ -122,7 +123,7 @@ def parse_object(raw: bytes) -> Json:
 def parse(raw: bytes) -> Any:  # noqa: ANN401 - JSON holds anything
     """The JSON in *raw*. Raises a Fault: not UTF-8, not JSON, a key twice, no real number, too deep."""
     try:
-        text = raw.decode("utf-8-sig")
+        text = raw.removeprefix(_BYTE_ORDER_MARK).decode()
     except UnicodeDecodeError as error:
         raise NotUtf8(raw.count(b"\n", 0, error.start) + 1) from None
     try:

@@ -67,7 +67,7 @@ def _of_a_bug(report: str, typed: bool) -> Iterator[str]:
     if report:
         yield _("A report with none of your words in it is in {path}.").format(path=report)
     else:
-        yield _("No report could be written.")
+        yield _("There is no report of it.")
     if typed:
         yield _("What you typed is still on the screen. If this happens again, save it, then open the guide anew.")
     else:
