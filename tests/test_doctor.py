@@ -68,6 +68,16 @@ def test_it_tells_how_often_the_program_failed_and_where_that_is_written(data_di
     assert done.returncode == 0
 
 
+def test_a_platform_that_is_named_and_not_there_needs_care(data_dir: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("QT_QPA_PLATFORM", "wayland")
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+
+    done = run_doctor(data_dir)
+
+    assert done.returncode == 1
+    assert "QT_QPA_PLATFORM names wayland, and there is none" in done.stdout
+
+
 def test_an_account_without_a_home_is_told_so(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("TPE_GUIDE_DATA_DIR")
     before = "import os, pwd\nos.environ.pop('HOME')\ndef unknown(_): raise KeyError\npwd.getpwuid = unknown"

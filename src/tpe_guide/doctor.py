@@ -87,11 +87,16 @@ def _drawing() -> list[Finding]:
 
 
 def _display() -> Finding:
-    from tpe_guide.ui.shell.display import has_display, plugin_problem, window_plugin
+    from tpe_guide.ui.shell.display import PLATFORM_VARIABLE, has_display, may_open, plugin_problem, window_plugin
 
+    named = os.environ.get(PLATFORM_VARIABLE)
+    if named and not may_open():
+        words = _("display: no window can open, because {variable} names {platform}, and there is none")
+        facts: dict[str, object] = {"present": has_display(), "plugin": named, "problem": named}
+        return Finding("display", False, words.format(variable=PLATFORM_VARIABLE, platform=named), facts)
     plugin = window_plugin()
     problem = plugin_problem(plugin) if has_display() else ""
-    facts: dict[str, object] = {"present": has_display(), "plugin": plugin, "problem": problem}
+    facts = {"present": has_display(), "plugin": plugin, "problem": problem}
     if problem:
         words = _("display: no window can open: {problem}").format(problem=problem)
     elif has_display():

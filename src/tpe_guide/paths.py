@@ -75,7 +75,7 @@ def data_dir(override: str | os.PathLike[str] | None = None) -> Path:
 def home() -> Path:
     """This account's home folder. Raises NoHomeFolder.
 
-    A relative or empty ``HOME`` is none: it would be another folder for each way to start the program.
+    A relative or empty ``HOME`` is none, by the same rule as for ``xdg_folder``.
     """
     if os.name != "posix":
         return _home_of_windows()
@@ -97,6 +97,15 @@ def _home_of_windows() -> Path:
         raise NoHomeFolder from None
 
 
+def xdg_folder(variable: str) -> Path | None:
+    """The folder that *variable* names; None where it names none.
+
+    By the rule of XDG a relative path is ignored: it would be another folder for each way to start the program.
+    """
+    named = os.environ.get(variable, "")
+    return Path(named) if Path(named).is_absolute() else None
+
+
 def is_there(path: Path) -> bool:
     """Whether there is anything at *path*, as far as one may look; ``Path.exists`` raises where one may not."""
     try:
@@ -112,9 +121,7 @@ def _platform_data_home() -> Path:
         return Path(os.environ.get("LOCALAPPDATA") or home() / "AppData" / "Local")
     if sys.platform == "darwin":
         return home() / "Library" / "Application Support"
-    chosen = os.environ.get("XDG_DATA_HOME", "")
-    # By the rule of XDG, a relative path is ignored: it would be another folder for each way to start the program.
-    return Path(chosen) if Path(chosen).is_absolute() else home() / ".local" / "share"
+    return xdg_folder("XDG_DATA_HOME") or home() / ".local" / "share"
 
 
 def _bundled(name: str) -> Path:

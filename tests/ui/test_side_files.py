@@ -12,9 +12,11 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from tests.mutated import mutated
+from tests.ui.diaries import put_demo_diary
 from tests.ui.programs import OpenProgram, go, key
 from tpe_guide import settings
 from tpe_guide.app import SETTINGS_FILE, Program
+from tpe_guide.diary.folder import KEY, LOCK, STORE
 from tpe_guide.guide.clinic import KEPT_OWN
 from tpe_guide.guide.clinic_file import FILE as CLINIC_FILE
 from tpe_guide.guide.clinic_file import Details, encoded
@@ -85,6 +87,21 @@ def test_a_spoilt_side_file_takes_nothing_down(
     data_dir.mkdir()
     thing(data_dir / name)
     opens_with_all_it_has(open_program())
+
+
+@pytest.mark.parametrize("thing", THINGS)
+@pytest.mark.parametrize("name", [STORE, KEY, LOCK])
+def test_a_spoilt_diary_takes_no_more_down_than_the_diary(
+    open_program: OpenProgram, data_dir: Path, name: str, thing: Callable[[Path], None]
+) -> None:
+    put_demo_diary(data_dir)
+    (data_dir / name).unlink(missing_ok=True)
+    thing(data_dir / name)
+    program = open_program()
+    for place in ("log", "questions", "nurse", "home"):
+        go(program, place)  # type: ignore[arg-type]
+    key(program, "F9")
+    assert isinstance(program.window.screen_shown, UrgentPage)
 
 
 @pytest.mark.parametrize("name", [SETTINGS_FILE, READ_PAGES_FILE])

@@ -19,7 +19,7 @@ from time import monotonic, sleep
 from typing import NamedTuple
 
 from tpe_guide.errors import NoHomeFolder
-from tpe_guide.paths import home, is_there
+from tpe_guide.paths import home, is_there, xdg_folder
 
 ADDRESS_VARIABLE = "SPEECHD_ADDRESS"
 TIMEOUT_SECONDS = 2.0
@@ -54,9 +54,8 @@ def find_server() -> Server | None:
     if kind:
         # Whoever names a server has started it. A server that listens on a network is none of ours.
         return Server(Path(place)) if kind == "unix_socket" and is_there(Path(place)) else None
-    runtime = os.environ.get("XDG_RUNTIME_DIR", "")
     try:
-        folder = Path(runtime) if runtime else home() / ".cache"
+        folder = xdg_folder("XDG_RUNTIME_DIR") or home() / ".cache"
     except NoHomeFolder:
         return None
     path, command = folder / "speech-dispatcher" / "speechd.sock", which("speech-dispatcher") or ""
