@@ -238,7 +238,7 @@ class Program:
         kept = data_dir / READ_PAGES_FILE if policy.remembers else None
         self.reading = ReadingState(self.library, kept, self._now, choices.told_guide)
         self.reading.all_told.connect(self.session.mark_told)
-        self.reading.could_not_save.connect(self.messages.warn)
+        self.reading.could_not_save.connect(self.messages.warn_unkept)
         self.reading.could_not_read.connect(self.messages.warn)
         # Only a page of the guide has a text to paint before all else.
         text_first = text_first and start.place == "page"

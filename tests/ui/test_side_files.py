@@ -133,8 +133,12 @@ def test_a_data_folder_that_is_none_keeps_nothing_and_says_so(
         data_dir.mkdir()
         _deny(data_dir, monkeypatch)
     program = open_program()
+    sentences: list[str] = []
+    program.messages.said.connect(lambda sentence, _icon: sentences.append(sentence))
     opens_with_all_it_has(program)
     assert str(data_dir) in said(program)
+    unkept = [sentence for sentence in sentences if "cannot be written" in sentence]
+    assert len(unkept) == 2, "what was read and chosen, once; and what the person has just written in, at once"
     if thing == "a file":
         assert data_dir.read_text() == "in the way"
 

@@ -126,7 +126,7 @@ class MainWindow(QWidget):
         session.located.connect(self._on_located)
         session.look_changed.connect(self._on_look_changed)
         messages.said.connect(self._on_said)
-        session.could_not_save.connect(messages.warn)
+        session.could_not_save.connect(messages.warn_unkept)
         self._build(session.theme)
 
     @property
