@@ -527,6 +527,13 @@ def test_too_little_memory_is_three(
 
 
 @posix_only
+def test_a_working_directory_that_is_gone_stops_no_page(anna: Path, here: Path) -> None:
+    line = f'mkdir gone; cd gone; rmdir ../gone; tpe -q summary "{anna}" -o "{here / "page.pdf"}"'
+    done = in_a_shell(line, here)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@posix_only
 @pytest.mark.parametrize("zone", ["UTC+25", "UTC-99", ":/nowhere", "nonsense", "%&"])
 def test_an_impossible_time_zone_stops_no_page(zone: str, anna: Path, here: Path) -> None:
     done = in_a_shell("tpe summary anna.tpediary.json -o page.pdf", here, TZ=zone)
