@@ -410,6 +410,141 @@ def test_a_reader_who_has_had_enough_is_no_error() -> None:
     assert (done.returncode, done.stderr) == (141, b"")
 
 
+# Standard streams that are closed, full, or read by nobody
+
+
+posix_only = pytest.mark.skipif(os.name == "nt", reason="the shell of POSIX")
+NO_ROOM = "The output cannot be written: no space left on device.\n"
+CLOSED = "The output cannot be written: it is closed.\n"
+
+
+def in_a_shell(line: str, here: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run *line* as a shell does; ``tpe`` is the program."""
+    line = f'tpe() {{ "{sys.executable}" -m tpe_guide "$@"; }}\n{line}'
+    return subprocess.run(
+        ["sh", "-c", line], capture_output=True, text=True, check=False, cwd=here, env=os.environ | environment
+    )
+
+
+@posix_only
+@pytest.mark.parametrize(
+    ("line", "code", "says"),
+    [
+        ("tpe summary - <&-", 1, "<stdin>: expected a diary file; standard input is closed.\n"),
+        ("tpe summary anna.tpediary.json -o - >&-", 3, CLOSED),
+        ("tpe summary anna.tpediary.json -o - >/dev/full", 3, NO_ROOM),
+        ("tpe summary anna.tpediary.json -o - --to text >/dev/full", 3, NO_ROOM),
+        ("tpe summary anna.tpediary.json -o page.pdf >/dev/full", 3, NO_ROOM),
+        ("tpe diary schema >/dev/full", 3, NO_ROOM),
+        ("tpe diary schema >&-", 3, CLOSED),
+        ("tpe clinic template >&-", 3, CLOSED),
+        ("tpe --help >/dev/full", 3, NO_ROOM),
+        ("tpe --version >&-", 3, CLOSED),
+        ("tpe doctor >/dev/full", 3, NO_ROOM),
+        ("tpe summary nowhere.json >&- <&-", 1, "nowhere.json: expected a file that can be read"),
+    ],
+)
+def test_a_closed_or_full_stream_is_one_line(line: str, code: int, says: str, anna: Path, here: Path) -> None:
+    done = in_a_shell(line, here)
+    assert done.returncode == code
+    assert done.stderr.startswith(says)
+    assert done.stderr.count("\n") == 1
+
+
+@posix_only
+def test_a_page_is_whole_though_nobody_can_be_told_of_it(anna: Path, here: Path) -> None:
+    assert in_a_shell("tpe summary anna.tpediary.json -o page.pdf >&-", here).returncode == 0
+    assert (here / "page.pdf").read_bytes().startswith(b"%PDF-")
+
+
+@posix_only
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("tpe summary nowhere.json -o - 2>&-", 1),
+        ("tpe summary nowhere.json -o - 2>/dev/full", 1),
+        ("tpe fly 2>&-", 2),
+        ("tpe summary anna.tpediary.json nowhere.json -o - 2>&-", 2),
+    ],
+)
+def test_errors_that_cannot_be_told_are_not_mixed_into_what_is_piped(
+    line: str, code: int, anna: Path, here: Path
+) -> None:
+    done = in_a_shell(line, here)
+    assert (done.returncode, done.stdout, done.stderr) == (code, "", "")
+
+
+@posix_only
+def test_a_page_goes_through_a_pipe_without_standard_error(anna: Path, here: Path) -> None:
+    done = in_a_shell("tpe summary - -o - --to text <anna.tpediary.json 2>&-", here)
+    assert done.returncode == 0
+    assert done.stdout.startswith("Plasma exchange: the patient’s own report\n")
+
+
+@posix_only
+def test_a_reader_of_errors_who_has_had_enough_changes_no_exit_code(here: Path) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    done = subprocess.run(
+        [sys.executable, "-m", "tpe_guide", "summary", "nowhere.json"], stderr=writer, check=False, cwd=here
+    )
+    os.close(writer)
+    assert done.returncode == 1
+
+
+@posix_only
+def test_what_is_opened_first_is_never_in_the_place_of_a_closed_stream(here: Path) -> None:
+    code = (
+        "import os; from tpe_guide.terminal import hold_closed_streams as hold; hold(); print(os.open('a', 65), end='')"
+    )
+    line = f'"{sys.executable}" -c "{code}" <&- 2>&-'
+    assert int(in_a_shell(line, here).stdout) > 2
+
+
+# The system that refuses
+
+
+def test_what_the_system_refuses_is_three_and_named(
+    anna: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refused(*__: object) -> None:
+        raise PermissionError(13, "Permission denied", "/tmp/typst")
+
+    monkeypatch.setattr(batch, "render", refused)
+    assert cli.main(["summary", str(anna)]) == 3
+    assert capsys.readouterr().err == "/tmp/typst: this computer refused: permission denied.\n"
+
+
+def test_too_little_memory_is_three(
+    anna: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def full(*__: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(batch, "render", full)
+    assert cli.main(["summary", str(anna)]) == 3
+    assert capsys.readouterr().err == "This computer refused: there is not enough memory.\n"
+
+
+@posix_only
+def test_a_working_directory_that_is_gone_stops_no_page(anna: Path, here: Path) -> None:
+    line = f'mkdir gone; cd gone; rmdir ../gone; tpe -q summary "{anna}" -o "{here / "page.pdf"}"'
+    done = in_a_shell(line, here)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@posix_only
+@pytest.mark.parametrize("zone", ["UTC+25", "UTC-99", ":/nowhere", "nonsense", "%&"])
+def test_an_impossible_time_zone_stops_no_page(zone: str, anna: Path, here: Path) -> None:
+    done = in_a_shell("tpe summary anna.tpediary.json -o page.pdf", here, TZ=zone)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_the_home_of_somebody_unknown_is_wrong_usage(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["--data-dir", "~nobodyhere/x", "diary", "info"]) == 2
+    assert capsys.readouterr().err == "~nobodyhere/x: nobody of that name has a home folder here.\n"
+
+
 def test_a_terminal_that_knows_no_quotes_still_gets_the_line(here: Path) -> None:
     (here / "a.json").write_text('{"format": "“"}', encoding="utf-8")
     done = process("summary", "a.json", env=os.environ | {"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}, cwd=here)

@@ -13,14 +13,16 @@ from typing import Any
 import pytest
 
 from tests.speech.ssip_server import SsipServer
+from tpe_guide import failure_report
 from tpe_guide.diary.folder import STORE
 from tpe_guide.diary.model import Question
 from tpe_guide.diary.store import DiaryStore
 
 
-def run_doctor(folder: Path, as_json: bool = False, before: str = "") -> subprocess.CompletedProcess[str]:
+def run_doctor(folder: Path | None, as_json: bool = False, before: str = "") -> subprocess.CompletedProcess[str]:
+    named = None if folder is None else str(folder)
     # In a process of its own: it makes its own application.
-    code = f"{before}\nfrom tpe_guide import doctor\nraise SystemExit(doctor.run({as_json}, {str(folder)!r}))"
+    code = f"{before}\nfrom tpe_guide import doctor\nraise SystemExit(doctor.run({as_json}, {named!r}))"
     return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
 
 
@@ -42,10 +44,11 @@ def test_a_new_machine_is_in_order(data_dir: Path) -> None:
 def test_a_script_reads_the_same_findings(data_dir: Path) -> None:
     found = findings(data_dir)
 
-    assert set(found) == {"versions", "display", "fonts", "printers", "speech", "data_folder", "diary"}
+    assert set(found) == {"versions", "display", "fonts", "printers", "speech", "data_folder", "diary", "failures"}
     assert found["data_folder"]["facts"]["folder"] == str(data_dir)
     assert found["data_folder"]["facts"]["free_bytes"] > 0
     assert found["diary"]["facts"] == {"present": False}
+    assert found["failures"]["facts"] == {"count": 0, "folder": str(data_dir / "reports")}
 
 
 def test_it_tells_whether_words_can_be_said_aloud(data_dir: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -53,6 +56,36 @@ def test_it_tells_whether_words_can_be_said_aloud(data_dir: Path, monkeypatch: p
     with TemporaryDirectory(prefix="ssip-") as folder, SsipServer(Path(folder) / "speechd.sock") as server:
         monkeypatch.setenv("SPEECHD_ADDRESS", f"unix_socket:{server.path}")
         assert findings(data_dir)["speech"]["facts"] == {"speaks": True}
+
+
+def test_it_tells_how_often_the_program_failed_and_where_that_is_written(data_dir: Path) -> None:
+    for kind in ("KeyError", "LookupError"):
+        failure_report.save(data_dir, failure_report.Failure(kind), {})
+
+    done = run_doctor(data_dir)
+
+    assert f"ok    failures: 2 reports in {data_dir / 'reports'}" in done.stdout.splitlines()
+    assert done.returncode == 0
+
+
+def test_a_platform_that_is_named_and_not_there_needs_care(data_dir: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("QT_QPA_PLATFORM", "wayland")
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+
+    done = run_doctor(data_dir)
+
+    assert done.returncode == 1
+    assert "QT_QPA_PLATFORM names wayland, and there is none" in done.stdout
+
+
+def test_an_account_without_a_home_is_told_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("TPE_GUIDE_DATA_DIR")
+    before = "import os, pwd\nos.environ.pop('HOME')\ndef unknown(_): raise KeyError\npwd.getpwuid = unknown"
+
+    done = run_doctor(None, before=before)
+
+    assert done.returncode == 1
+    assert "CARE  This account has no home folder" in done.stdout
 
 
 def test_a_diary_is_described_and_never_quoted(data_dir: Path) -> None:

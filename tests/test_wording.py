@@ -20,6 +20,15 @@ SENTENCES = {
     errors.CannotWrite(DIARY, "disk full"): "disk full",
     errors.CannotRunHere("There is no display."): "There is no display.",
     errors.WrongUsage("The diary cannot be its own output."): "own output",
+    errors.CannotWriteOutput("it is closed"): "The output cannot be written: it is closed.",
+    errors.SystemRefused("a.pdf", "no permission"): "a.pdf: this computer refused: no permission.",
+    errors.SystemRefused("", "there is not enough memory"): "not enough memory",
+    errors.NoHomeFolder(): "no home folder",
+    errors.NoSuchHome("~anna/x"): "~anna/x: nobody of that name",
+    errors.SetAside(Path("a/settings.json"), Path("a/settings.json.damaged")): "It is kept as settings.json.damaged",
+    errors.OutOfReach(DIARY, "permission denied"): "It was left as it is.",
+    errors.ProgramFailed("/data/reports/one.txt", True): "with none of your words in it is in /data/reports/one.txt.",
+    errors.ProgramFailed("", False): "There is no report of it. You can go on.",
     errors.NoSuchPage("nowhere"): "“nowhere”",
 }
 

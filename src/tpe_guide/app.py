@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QWidget
 
-from tpe_guide import __version__, crash_log, i18n, paths, settings
-from tpe_guide.errors import CannotRunHere, NoSuchPage
+from tpe_guide import __version__, crash_log, i18n, paths, settings, terminal
+from tpe_guide.clock import local_now
+from tpe_guide.errors import CannotRunHere, NoHomeFolder, NoSuchPage, ProgramFailed, TpeGuideError
 from tpe_guide.freshness import bring_up_to_date
 from tpe_guide.guide.library import Library
 from tpe_guide.i18n import _
@@ -26,12 +27,14 @@ from tpe_guide.ui.guide.reading_state import READ_PAGES_FILE, ReadingState
 from tpe_guide.ui.kit.messages import Messages
 from tpe_guide.ui.kit.several_bases import settle
 from tpe_guide.ui.kit.theme import Theme, ThemeName, load_fonts, make_font
-from tpe_guide.ui.shell.display import has_display
+from tpe_guide.ui.shell.display import PLATFORM_VARIABLE, may_open, no_window_is_an_error
+from tpe_guide.ui.shell.failure_watch import FailureWatch
 from tpe_guide.ui.shell.main_window import MainWindow
 from tpe_guide.ui.shell.session import Session
 from tpe_guide.ui.unit.unit_state import UnitState, open_for_kiosk
 from tpe_guide.ui.wiring.diary_screens import DiaryScreens
 from tpe_guide.ui.wiring.guide_screens import GuideScreens
+from tpe_guide.wording import describe
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -59,15 +62,31 @@ def run(*, page: str = "", language: str = "", data_dir: Path | None = None, cli
     """
     require_display()
     bring_up_to_date()
-    data_dir = paths.data_dir(data_dir)
-    crash_log.keep_in(data_dir)
+    folder, homeless = _data_folder(data_dir)
+    crash_log.keep_in(folder)
     application = make_application()
-    program = Program(HOME, language=language, data_dir=data_dir, page=page, given=clinic, text_first=True)
-    program.window.opened.connect(partial(_finish_start, application, program))
-    if os.environ.get(END_WHEN_SHOWN):
-        program.window.opened.connect(application.quit)
-    show_fitting(program.window, application)
-    return application.exec()
+    watch = FailureWatch(folder)
+    with watch.watching():
+        program = Program(
+            HOME, language=language, data_dir=folder, page=page, given=clinic, text_first=True, report=watch.report
+        )
+        watch.look_at(program.screen_id)
+        watch.failed.connect(program.tell_of_failure)
+        if homeless is not None:
+            program.messages.warn(homeless)
+        program.window.opened.connect(partial(_finish_start, application, program))
+        if os.environ.get(END_WHEN_SHOWN):
+            program.window.opened.connect(application.quit)
+        show_fitting(program.window, application)
+        return application.exec()
+
+
+def _data_folder(chosen: Path | None) -> tuple[Path, NoHomeFolder | None]:
+    """Where to keep things; without a home folder, nowhere: the guide and Urgent help need none."""
+    try:
+        return paths.data_dir(chosen), None
+    except NoHomeFolder as error:
+        return NOWHERE, error
 
 
 def _finish_start(application: QApplication, program: Program) -> None:
@@ -88,12 +107,19 @@ def run_kiosk(*, language: str = "", data_dir: Path | None = None, clinic: Path 
     bring_up_to_date()
     crash_log.keep_on_stderr()
     application = make_application()
-    kiosk = make_kiosk(application, language, clinic, paths.data_dir(data_dir))
-    # Where no window manager runs, nobody else would make it fill the screen.
-    kiosk.setGeometry(application.primaryScreen().geometry())
-    kiosk.showFullScreen()
-    _close_on_signals()
-    return application.exec()
+    folder, homeless = _data_folder(data_dir)
+    if homeless is not None:
+        terminal.complain(describe(homeless))
+    watch = FailureWatch(folder)
+    with watch.watching():
+        kiosk = make_kiosk(application, language, clinic, folder, watch.report)
+        watch.look_at(kiosk.screen_id)
+        watch.happened.connect(kiosk.recover)
+        # Where no window manager runs, nobody else would make it fill the screen.
+        kiosk.setGeometry(application.primaryScreen().geometry())
+        kiosk.showFullScreen()
+        _close_on_signals()
+        return application.exec()
 
 
 def run_tour(
@@ -129,12 +155,13 @@ def make_kiosk(
     language: str = "",
     clinic: Path | None = None,
     kept: Path = NOWHERE,
+    report: Callable[[Exception], None] | None = None,
     now: Callable[[], float] | None = None,
 ) -> KioskWindow:
     """The kiosk's window. Each visit gets a program of its own, and nothing of it is written anywhere.
 
-    The *clinic* file is read again for each visit; the last good one is held in the folder *kept*. *now* is a clock in
-    seconds; that of the system if none is given.
+    The *clinic* file is read again for each visit; the last good one is held in the folder *kept*. *report* is given
+    what a screen raised that could not be made. *now* is a clock in seconds; that of the system if none is given.
     """
     from tpe_guide.ui.kiosk.kiosk_attract import Language
     from tpe_guide.ui.kiosk.kiosk_window import KioskWindow, clock
@@ -145,7 +172,9 @@ def make_kiosk(
     def make_guide(theme: Theme, policy: Policy) -> MainWindow:
         choices = Settings(text_percent=theme.percent, theme=theme.name)
         unit.read()
-        program = Program(policy, language=library.language, data_dir=NOWHERE, chosen=choices, clinic=unit)
+        program = Program(
+            policy, language=library.language, data_dir=NOWHERE, chosen=choices, clinic=unit, report=report
+        )
         program.window.finished.connect(kiosk.finish)
         program.session.look_changed.connect(kiosk.follow_look)
         # A screen reader presses without a touch or a key; where it leads somewhere, someone is there.
@@ -168,7 +197,10 @@ def make_kiosk(
 def make_application() -> QApplication:
     """The one QApplication, with our fonts and a style that looks the same everywhere."""
     # As an argument: setStyle() would hand the style back to Python, and making its class costs 4 ms.
-    application = QApplication([*sys.argv[:1], "-style", "fusion"])
+    with no_window_is_an_error():
+        application = QApplication([*sys.argv[:1], "-style", "fusion"])
+        if application.primaryScreen() is None:
+            raise CannotRunHere(_("The window cannot open here: there is no screen."))
     settle(QWidget)
     application.setApplicationName("tpe-guide")
     application.setApplicationDisplayName(_("TPE Guide"))
@@ -194,16 +226,19 @@ class Program:
         given: Path | None = None,
         clinic: Clinic | None = None,
         make_voice: Callable[[str], Voice] | None = None,
+        report: Callable[[Exception], None] | None = None,
     ) -> None:
         self._data_dir = data_dir
         self._given = given
         self._clinic = clinic
-        choices = chosen or (settings.load(data_dir / SETTINGS_FILE) if policy.remembers else Settings())
+        faults: list[TpeGuideError] = []
+        may_load = policy.remembers and chosen is None
+        choices = settings.load(data_dir / SETTINGS_FILE, faults.append) if may_load else chosen or Settings()
         language = language or choices.language
         i18n.set_language(language)
         self.library = Library.load(language)
         start, unknown = self._start(page)
-        self._now = now or _local_now
+        self._now = now or local_now
         self.session = Session(choices, policy, self._save, start)
         self.messages = Messages()
         self.unit = UnitState(self.session, self.messages, self._open_clinic)
@@ -213,7 +248,8 @@ class Program:
         kept = data_dir / READ_PAGES_FILE if policy.remembers else None
         self.reading = ReadingState(self.library, kept, self._now, choices.told_guide)
         self.reading.all_told.connect(self.session.mark_told)
-        self.reading.could_not_save.connect(self.messages.warn)
+        self.reading.could_not_save.connect(self.messages.warn_unkept)
+        self.reading.could_not_read.connect(self.messages.warn)
         # Only a page of the guide has a text to paint before all else.
         text_first = text_first and start.place == "page"
         self.screens = GuideScreens(
@@ -228,7 +264,7 @@ class Program:
             text_first=text_first,
         )
         makers = self.screens.makers() | self.diary.makers()
-        self.window = MainWindow(self.session, self.messages, makers, text_first=text_first)
+        self.window = MainWindow(self.session, self.messages, makers, text_first=text_first, report=report)
         self.window.closed.connect(self.diary.close)
         self.window.closed.connect(self.screens.close)
         self.diary.changed.connect(self.window.refresh)
@@ -237,8 +273,9 @@ class Program:
             owned.setParent(self.window)
         self.window.closed.connect(self.reading.save_now)
         self.window.closed.connect(self.session.save_now)
-        if unknown is not None:
-            self.messages.warn(unknown)
+        for fault in (*faults, unknown):
+            if fault is not None:
+                self.messages.warn(fault)
 
     def make_ring(self, application: QApplication) -> None:
         """Show where the keyboard is."""
@@ -247,6 +284,14 @@ class Program:
         self._ring = FocusRing(application, self.session.theme)
         self.session.look_changed.connect(self._ring.set_theme)
         self.window.destroyed.connect(self._ring.deleteLater)
+
+    def screen_id(self) -> str:
+        """What is shown, in no person's words."""
+        return self.session.locator.place
+
+    def tell_of_failure(self, report: str) -> None:
+        """Say that a bug showed itself, written down in the file *report*."""
+        self.messages.warn(ProgramFailed(report, self.window.holds_typed_words()))
 
     def _start(self, page: str) -> tuple[Locator, NoSuchPage | None]:
         """Where to open: a page that does not exist means home, with a note."""
@@ -268,21 +313,15 @@ class Program:
         settings.save(self._data_dir / SETTINGS_FILE, choices)
 
 
-def _local_now() -> dt.datetime:
-    """This moment, by the clock on the wall, with its offset."""
-    import datetime as dt
-
-    return dt.datetime.now().astimezone()
-
-
 def require_display(instead: str = "tpe-guide tour --out DIR") -> None:
-    """Qt aborts without a display; say so in one line, with what to type *instead*.
-
-    Whoever names a platform knows what they do.
-    """
-    if not os.environ.get("QT_QPA_PLATFORM") and not has_display():
-        no_display = _("There is no display here. To see every screen as a picture: {command}")
-        raise CannotRunHere(no_display.format(command=instead))
+    """Qt aborts without a display; say so in one line, with what to type *instead*."""
+    if may_open():
+        return
+    if named := os.environ.get(PLATFORM_VARIABLE):
+        words = _("There is no display for “{platform}”, which {variable} names.")
+        raise CannotRunHere(words.format(platform=named, variable=PLATFORM_VARIABLE))
+    words = _("There is no display here. To see every screen as a picture: {command}")
+    raise CannotRunHere(words.format(command=instead))
 
 
 def run_until_closed(window: QWidget, application: QApplication) -> None:

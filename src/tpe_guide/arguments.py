@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+import sys
 from argparse import SUPPRESS, ArgumentParser, ArgumentTypeError, HelpFormatter, Namespace, _SubParsersAction
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tpe_guide import __version__, i18n
+from tpe_guide import __version__, i18n, terminal
 from tpe_guide.i18n import _
 
 if TYPE_CHECKING:
@@ -40,6 +41,14 @@ class _Parser(ArgumentParser):
         self._declare(self)
         self._declare = _nothing
         return super().parse_known_args(args, namespace)
+
+    def _print_message(self, message: str, file: object = None) -> None:
+        """Its base says nothing where standard output is full, and takes standard error where it is closed."""
+        if file is sys.stdout:
+            terminal.give(message)
+        else:
+            for line in message.splitlines():
+                terminal.complain(line)
 
 
 def parser() -> ArgumentParser:

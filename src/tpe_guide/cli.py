@@ -10,17 +10,17 @@ import gc
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING
 
-from tpe_guide import __version__, i18n, paths
-from tpe_guide.errors import CannotRunHere, TpeGuideError, WrongUsage
+from tpe_guide import __version__, i18n, paths, terminal
+from tpe_guide.clock import local_now
+from tpe_guide.errors import CannotRunHere, CannotWriteOutput, SystemRefused, TpeGuideError, WrongUsage
 from tpe_guide.i18n import _
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from datetime import datetime
 
     from tpe_guide.summary.batch import Outcome
 
@@ -32,22 +32,23 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the command in *argv*, by default that of this process. Returns the exit code; raises nothing."""
     arguments = sys.argv[1:] if argv is None else list(argv)
     if argv is None:
+        terminal.hold_closed_streams()
         # What is imported stays: to look for garbage in it would take a twentieth of the time to print a page.
         gc.disable()
     try:
         code = _run(arguments)
-        if sys.stdout is not None:
-            sys.stdout.flush()
+        terminal.flush()
     except TpeGuideError as error:
         return _complain(error)
-    except SystemExit as end:
-        # argparse has said all there is to say: --help, --version, wrong usage.
-        return end.code if isinstance(end.code, int) else DONE
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        _forget_stdout()
+        terminal.forget(sys.stdout)
         return PIPE_CLOSED
+    except OSError as error:
+        return _complain(_refusal(error))
+    except MemoryError:
+        return _complain(SystemRefused("", _("there is not enough memory")))
     except Exception as error:
         return _confess(error)
     if argv is None:
@@ -65,7 +66,11 @@ def _run(arguments: list[str]) -> int:
             return _open_window(page)
     from tpe_guide.arguments import parser
 
-    args = parser().parse_args(arguments)
+    try:
+        args = parser().parse_args(arguments)
+    except SystemExit as end:
+        # argparse has said all there is to say: --help, --version, wrong usage.
+        return end.code if isinstance(end.code, int) else DONE
     i18n.set_language(args.lang or i18n.SOURCE_LANGUAGE)
     return _COMMANDS[args.command](args)
 
@@ -104,7 +109,7 @@ def _tour(args: Namespace) -> int:
     for number, (path, count) in enumerate(written, start=1):
         if not args.quiet:
             _count(number, count)
-            _say(_("Wrote {path}").format(path=path))
+            terminal.say(_("Wrote {path}").format(path=path))
     return DONE
 
 
@@ -123,16 +128,16 @@ def _doctor(args: Namespace) -> int:
 def _diary_info(args: Namespace) -> int:
     from tpe_guide.diary import commands
 
-    _say_all(commands.info(paths.data_dir(args.data_dir)))
+    terminal.give(commands.info(paths.data_dir(args.data_dir)))
     return DONE
 
 
 def _diary_export(args: Namespace) -> int:
     from tpe_guide.diary import commands
 
-    done = commands.export(paths.data_dir(args.data_dir), args.out, _now())
+    done = commands.export(paths.data_dir(args.data_dir), args.out, local_now())
     if not args.quiet:
-        _say_all(done)
+        terminal.say_lines(done)
     return DONE
 
 
@@ -141,14 +146,14 @@ def _diary_import(args: Namespace) -> int:
 
     done = commands.import_file(paths.data_dir(args.data_dir), args.source)
     if not args.quiet:
-        _say_all(done)
+        terminal.say_lines(done)
     return DONE
 
 
 def _diary_schema(args: Namespace) -> int:
     from tpe_guide.diary import commands
 
-    _say_all(commands.schema())
+    terminal.give(commands.schema())
     return DONE
 
 
@@ -170,7 +175,7 @@ def _content_preview(args: Namespace) -> int:
     gc.enable()
     for path in run(args.directory, page=args.page, language=args.lang or i18n.SOURCE_LANGUAGE, out=args.out):
         if not args.quiet:
-            _say(_("Wrote {path}").format(path=path))
+            terminal.say(_("Wrote {path}").format(path=path))
     return DONE
 
 
@@ -185,7 +190,7 @@ def _clinic_check(args: Namespace) -> int:
         _complain(problem)
     if not problems and not args.quiet:
         filled = sum(map(bool, details.words.values())) + len(details.session.said)
-        _say(_("{path}: right; {count} filled in").format(path=args.pack, count=filled))
+        terminal.say(_("{path}: right; {count} filled in").format(path=args.pack, count=filled))
     return problems[0].exit_code if problems else DONE
 
 
@@ -198,13 +203,13 @@ def _clinic_template(args: Namespace) -> int:
     bring_up_to_date()
     data = clinic_file.template(Library.load(args.lang or i18n.SOURCE_LANGUAGE).slots)
     if args.out is None:
-        _say_all(data.decode())
+        terminal.give(data.decode())
         return DONE
     if args.out.exists():  # it may hold what somebody has typed
         raise WrongUsage(_("{path} is there already; name a new file.").format(path=args.out))
     write_whole(args.out, data)
     if not args.quiet:
-        _say(_("Wrote {path}").format(path=args.out))
+        terminal.say(_("Wrote {path}").format(path=args.out))
     return DONE
 
 
@@ -215,15 +220,9 @@ def _summary(args: Namespace) -> int:
         to=args.to or batch.format_of(args.out),
         paper=args.paper,
         language=args.lang or i18n.SOURCE_LANGUAGE,
-        now=_now(),
+        now=local_now(),
     )
     return _report(batch.summarise(args.inputs, args.out, job), len(args.inputs), quiet=args.quiet)
-
-
-def _now() -> datetime:
-    from datetime import datetime
-
-    return datetime.now().astimezone()
 
 
 def _report(outcomes: Iterable[Outcome], count: int, *, quiet: bool) -> int:
@@ -236,7 +235,7 @@ def _report(outcomes: Iterable[Outcome], count: int, *, quiet: bool) -> int:
             codes.append(_complain(outcome.error))
         elif not quiet:
             for path in outcome.written:
-                _say(_("Wrote {path}").format(path=path))
+                terminal.say(_("Wrote {path}").format(path=path))
     if not codes:
         return DONE
     return codes[0] if count == 1 else TpeGuideError.exit_code
@@ -245,8 +244,9 @@ def _report(outcomes: Iterable[Outcome], count: int, *, quiet: bool) -> int:
 def _count(number: int, count: int) -> None:
     """Show on a terminal how far long work has come; what is said next takes its place."""
     if sys.stderr is not None and sys.stderr.isatty():
-        sys.stderr.write("\r" + _("{number} of {count}").format(number=number, count=count) + "  \r")
-        sys.stderr.flush()
+        with suppress(OSError):  # a terminal that has gone
+            sys.stderr.write("\r" + _("{number} of {count}").format(number=number, count=count) + "  \r")
+            sys.stderr.flush()
 
 
 _COMMANDS: dict[str, Callable[[Namespace], int]] = {
@@ -288,8 +288,16 @@ def _complain(error: TpeGuideError) -> int:
     """One line about *error*. Returns its exit code."""
     from tpe_guide.wording import describe
 
-    _say(describe(error), sys.stderr)
+    terminal.complain(describe(error))
+    if isinstance(error, CannotWriteOutput | SystemRefused):
+        terminal.forget(sys.stdout)
     return error.exit_code
+
+
+def _refusal(error: OSError) -> SystemRefused:
+    """What the operating system said that nobody had reckoned with: a full disk in the middle of a print."""
+    what = os.fsdecode(error.filename) if isinstance(error.filename, str | bytes) else ""
+    return SystemRefused(what, (error.strerror or type(error).__name__).lower())
 
 
 def _confess(error: Exception) -> int:
@@ -302,30 +310,9 @@ def _confess(error: Exception) -> int:
     while trace is not None and trace.tb_next is not None:
         trace = trace.tb_next
     place = f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else "?"
-    _say(
+    terminal.complain(
         _("This is a bug in tpe-guide {version}, not in what you did: {kind} at {place}. Please report it.").format(
             version=__version__, kind=type(error).__name__, place=place
-        ),
-        sys.stderr,
+        )
     )
     return BUG
-
-
-def _say(words: str, stream: TextIO | None = None) -> None:
-    """*words* in one line, whatever file name is in them, on a terminal of whatever encoding."""
-    stream = stream or sys.stdout
-    if stream is None:
-        return
-    line = "".join(c if c.isprintable() else "?" for c in words)
-    encoding = stream.encoding or "ascii"
-    stream.write(line.encode(encoding, "replace").decode(encoding) + "\n")
-
-
-def _say_all(text: str) -> None:
-    for line in text.splitlines():
-        _say(line)
-
-
-def _forget_stdout() -> None:
-    # Python flushes once more when it ends, and would complain then.
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

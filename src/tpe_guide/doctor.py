@@ -9,8 +9,10 @@ import shutil
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from tpe_guide import __version__, paths
-from tpe_guide.i18n import _
+from tpe_guide import __version__, paths, terminal
+from tpe_guide.errors import NoHomeFolder
+from tpe_guide.i18n import _, _n
+from tpe_guide.wording import describe
 
 SPACE_WANTED = 100 * 1024 * 1024
 """Bytes. A year's diary takes less than a tenth of it; the rest is for backups and printed pages."""
@@ -28,18 +30,25 @@ class Finding:
 
 def run(as_json: bool, data_dir: str | os.PathLike[str] | None = None) -> int:
     """Print what was found, as lines or as one JSON object. Returns 0, or 1 if something needs care."""
-    found = examine(paths.data_dir(data_dir))
+    try:
+        found = examine(paths.data_dir(data_dir))
+    except NoHomeFolder as error:
+        found = examine(None, describe(error))
     if as_json:
-        print(json.dumps({each.subject: _as_json(each) for each in found}, ensure_ascii=False, indent=1))
+        found_json = json.dumps({each.subject: _as_json(each) for each in found}, ensure_ascii=False, indent=1)
+        terminal.say_lines(found_json)
     else:
         for each in found:
-            print(f"{_('ok') if each.ok else _('CARE'):5} {each.words}")
+            terminal.say(f"{_('ok') if each.ok else _('CARE'):5} {each.words}")
     return 0 if all(each.ok for each in found) else 1
 
 
-def examine(folder: Path) -> list[Finding]:
-    """All findings on this machine, with the person's data in *folder*."""
-    return [_versions(), *_drawing(), _speech(), _data_folder(folder), _diary(folder)]
+def examine(folder: Path | None, why_none: str = "") -> list[Finding]:
+    """All findings on this machine, with the person's data in *folder*; or *why_none* there is."""
+    machine = [_versions(), *_drawing(), _speech()]
+    if folder is None:
+        return [*machine, Finding("data_folder", False, why_none, {"folder": None, "writable": False})]
+    return [*machine, _data_folder(folder), _diary(folder), _failures(folder)]
 
 
 def _as_json(finding: Finding) -> dict[str, object]:
@@ -64,24 +73,30 @@ def _drawing() -> list[Finding]:
     try:
         from PySide6.QtGui import QGuiApplication
 
-        from tpe_guide.ui.shell.display import draw_off_screen
+        from tpe_guide.ui.shell.display import draw_off_screen, no_window_is_an_error
     except ImportError as error:
         words = _("display: nothing can be drawn, because a library is missing: {reason}").format(reason=error)
         return [Finding("display", False, words, {"present": False, "problem": str(error)})]
     display = _display()
     draw_off_screen()
-    application = QGuiApplication(["tpe-guide"])
+    with no_window_is_an_error():
+        application = QGuiApplication(["tpe-guide"])
     findings = [display, _fonts(), _printers()]
     application.shutdown()
     return findings
 
 
 def _display() -> Finding:
-    from tpe_guide.ui.shell.display import has_display, plugin_problem, window_plugin
+    from tpe_guide.ui.shell.display import PLATFORM_VARIABLE, has_display, may_open, plugin_problem, window_plugin
 
+    named = os.environ.get(PLATFORM_VARIABLE)
+    if named and not may_open():
+        words = _("display: no window can open, because {variable} names {platform}, and there is none")
+        facts: dict[str, object] = {"present": has_display(), "plugin": named, "problem": named}
+        return Finding("display", False, words.format(variable=PLATFORM_VARIABLE, platform=named), facts)
     plugin = window_plugin()
     problem = plugin_problem(plugin) if has_display() else ""
-    facts: dict[str, object] = {"present": has_display(), "plugin": plugin, "problem": problem}
+    facts = {"present": has_display(), "plugin": plugin, "problem": problem}
     if problem:
         words = _("display: no window can open: {problem}").format(problem=problem)
     elif has_display():
@@ -130,9 +145,10 @@ def _speech() -> Finding:
 
 
 def _data_folder(folder: Path) -> Finding:
-    nearest = next(each for each in (folder, *folder.parents) if each.exists())
+    nearest = next((each for each in (folder, *folder.parents) if paths.is_there(each)), Path())
     free = shutil.disk_usage(nearest).free
-    writable = nearest.is_dir() and os.access(nearest, os.W_OK)
+    # In a folder that one may not enter, nothing seems to be there.
+    writable = os.path.isdir(nearest) and os.access(nearest, os.W_OK | os.X_OK)  # noqa: PTH112
     facts: dict[str, object] = {"folder": str(folder), "writable": writable, "free_bytes": free}
     names = {"folder": folder, "free": free // 1024**2}
     if not writable:
@@ -149,7 +165,6 @@ def _diary(folder: Path) -> Finding:
     from tpe_guide.diary.folder import STORE
     from tpe_guide.diary.store import DiaryStore
     from tpe_guide.errors import TpeGuideError
-    from tpe_guide.wording import describe
 
     file = folder / STORE
     if not DiaryStore.exists(folder):
@@ -162,3 +177,14 @@ def _diary(folder: Path) -> Finding:
         return Finding("diary", False, describe(error), facts | {"encrypted": False})
     words = _("diary: encrypted, with a passcode") if facts["passcode"] else _("diary: encrypted, no passcode")
     return Finding("diary", True, words, facts | {"encrypted": True})
+
+
+def _failures(folder: Path) -> Finding:
+    """What the program wrote down of its own failures: whoever asks for help may send it."""
+    from tpe_guide import failure_report
+
+    place, count = folder / failure_report.FOLDER, len(failure_report.kept(folder))
+    words = _("failures: none written down")
+    if count:
+        words = _n("failures: {count} report in {folder}", "failures: {count} reports in {folder}", count)
+    return Finding("failures", True, words.format(count=count, folder=place), {"count": count, "folder": str(place)})

@@ -93,6 +93,60 @@ class CannotWrite(TpeGuideError):
     exit_code = 3
 
 
+class CannotWriteOutput(TpeGuideError):
+    """Standard output is closed, or leads to a full disk."""
+
+    reason: str
+    exit_code = 3
+
+
+class SystemRefused(TpeGuideError):
+    """The operating system did not do what it was asked; *what* it was about may be empty."""
+
+    what: str
+    reason: str
+    exit_code = 3
+
+
+class NoHomeFolder(TpeGuideError):
+    """This account has no home folder, and no data folder was named."""
+
+    exit_code = 3
+
+
+class NoSuchHome(TpeGuideError):
+    """A folder was named that begins with ``~`` and somebody who is not known here."""
+
+    folder: str
+    exit_code = 2
+
+
+class SetAside(TpeGuideError):
+    """A file of the data folder could not be read. It was kept under another name; the program goes on without."""
+
+    path: Path
+    kept: Path
+
+
+class OutOfReach(TpeGuideError):
+    """A file of the data folder cannot be read now. It is left as it is, and nothing is written over it."""
+
+    path: Path
+    reason: str
+    exit_code = 3
+
+
+class ProgramFailed(TpeGuideError):
+    """A bug. *report* is the file in which it is written down, empty if there is none.
+
+    *typed*: words that were typed are on the screen, as they were.
+    """
+
+    report: str
+    typed: bool
+    exit_code = 70
+
+
 class NoSuchPage(TpeGuideError):
     """A page id that the guide does not have."""
 

@@ -5,9 +5,7 @@ An installed program or a bundle holds the guide as it was built, and never asks
 
 from __future__ import annotations
 
-import sys
-
-from tpe_guide import paths
+from tpe_guide import paths, terminal
 from tpe_guide.errors import CannotWrite
 from tpe_guide.guide.stamp import faults_if_fresh
 
@@ -29,4 +27,4 @@ def bring_up_to_date() -> None:
         except (CannotWrite, OSError):
             return
     for row in rows:
-        print(row, file=sys.stderr)
+        terminal.complain(row)

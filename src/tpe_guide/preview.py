@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tpe_guide import i18n, paths
+from tpe_guide import i18n, paths, terminal
 from tpe_guide.app import Program, make_application, require_display, run_until_closed
 from tpe_guide.authoring.live import LiveGuide, what_to_do
 from tpe_guide.authoring.pack import pictures_of
@@ -69,8 +68,7 @@ def _draw(live: LiveGuide, folder: Path, page: str, language: str, out: Path) ->
     live.compile()
     live.check()
     for fault in live.faults:
-        if sys.stderr is not None:
-            print(fault, file=sys.stderr)
+        terminal.complain(str(fault))
     program = open_guide(language, folder, Settings(depth="full"))
     if program is None:
         raise BadInput(str(live.content), "", _("at least one page without a fault"))

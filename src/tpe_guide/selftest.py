@@ -7,8 +7,9 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from tpe_guide import __version__, paths
+from tpe_guide import __version__, paths, terminal
 from tpe_guide.app import make_application
+from tpe_guide.clock import local_now
 from tpe_guide.i18n import SOURCE_LANGUAGE, _
 from tpe_guide.ui.shell.display import draw_off_screen, has_display, has_plugin, plugin_problem, window_plugin
 
@@ -31,7 +32,7 @@ def run() -> int:
     application.shutdown()
     works = all(passed)
     verdict = _("this installation works") if works else _("something is missing; please install again")
-    print(_("tpe-guide {version}: {verdict}.").format(version=__version__, verdict=verdict))
+    terminal.say(_("tpe-guide {version}: {verdict}.").format(version=__version__, verdict=verdict))
     return 0 if works else 1
 
 
@@ -50,9 +51,9 @@ def _passes(name: str, check: Check) -> bool:
     try:
         seen = check()
     except Exception as error:  # whatever is wrong here is what this command is for
-        print(f"{_('FAILED')} {name}: {type(error).__name__}: {error}", flush=True)
+        terminal.say(f"{_('FAILED')} {name}: {type(error).__name__}: {error}")
         return False
-    print(f"{_('ok')} {name}: {seen}", flush=True)
+    terminal.say(f"{_('ok')} {name}: {seen}")
     return True
 
 
@@ -135,12 +136,11 @@ def _demand_hidden(folder: Path) -> None:
 
 
 def _print() -> str:
-    import datetime as dt
 
     from tpe_guide.diary.demo import demo_diary
     from tpe_guide.summary.batch import Job, render
 
-    now = dt.datetime.now().astimezone()
+    now = local_now()
     (pdf,) = render(demo_diary(now.date()), Job("pdf", "a4", SOURCE_LANGUAGE, now))
     _demand(pdf.startswith(b"%PDF-"), "no PDF came out")
     return _("one PDF, {size} kB").format(size=len(pdf) // 1000)

@@ -3,15 +3,18 @@ so one damaged value costs that value and no other."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from tpe_guide import side_file
+from tpe_guide.errors import CannotWrite, OutOfReach, TpeGuideError
 from tpe_guide.files import make_private_folder, write_whole
 from tpe_guide.vocabulary.terms import ACCESSES_SAID
 
 VERSION = 1
+LARGEST = 1024 * 1024
+"""Bytes: the file of a long course of reading has about 5,000."""
 TEXT_PERCENTS = (100, 125, 150, 175, 200, 300, 400)
 MOTIONS = ("still", "moving")
 THEMES = ("light", "dark", "contrast")
@@ -46,14 +49,15 @@ class Settings(NamedTuple):
     """How blood goes out and in: one of ``terms.ACCESSES_SAID``. Empty: not asked yet."""
 
 
-def load(path: Path) -> Settings:
-    """The settings in *path*; defaults where the file or a field is missing, unreadable or not allowed."""
-    try:
-        raw = json.loads(path.read_bytes())
-    except (OSError, ValueError):
-        return Settings()
-    if not isinstance(raw, dict):
-        return Settings()
+def load(path: Path, tell: side_file.Tell = side_file.untold) -> Settings:
+    """The settings in *path*; defaults where the file or a field is missing, unreadable or not allowed.
+
+    *tell* is given what happened to a file that could not be read.
+    """
+    return side_file.load(path, LARGEST, _accepted, Settings(), tell)
+
+
+def _accepted(raw: dict[str, Any]) -> Settings:
     accepted: dict[str, Any] = {name: value for name, check in _CHECKS.items() if check(value := raw.get(name))}
     lists = {name: tuple(value) for name, value in accepted.items() if isinstance(value, list)}
     return Settings(**accepted | lists)
@@ -62,18 +66,19 @@ def load(path: Path) -> Settings:
 def save(path: Path, settings: Settings) -> None:
     """Write *settings* whole or not at all. Raises CannotWrite. Keys this version does not know are kept."""
     make_private_folder(path.parent)
-    kept = _unknown_keys(path)
+    faults: list[TpeGuideError] = []
+    nothing: dict[str, Any] = {}
+    kept = side_file.load(path, LARGEST, _unknown_keys, nothing, faults.append)
+    for fault in faults:
+        if isinstance(fault, OutOfReach):
+            raise CannotWrite(path, fault.reason)
     data = kept | {"version": VERSION} | settings._asdict()
-    write_whole(path, json.dumps(data, ensure_ascii=False, indent=1).encode(), private=True)
+    write_whole(path, side_file.encoded(data), private=True)
 
 
-def _unknown_keys(path: Path) -> dict[str, Any]:
-    try:
-        raw = json.loads(path.read_bytes())
-    except (OSError, ValueError):
-        return {}
+def _unknown_keys(raw: dict[str, Any]) -> dict[str, Any]:
     known = {*Settings._fields, "version"}
-    return {key: value for key, value in raw.items() if key not in known} if isinstance(raw, dict) else {}
+    return {key: value for key, value in raw.items() if key not in known}
 
 
 def _is_text(value: object, limit: int = 200) -> bool:
@@ -89,7 +94,7 @@ def _is_pace(value: object) -> bool:
 
 
 _CHECKS: dict[str, Callable[[Any], bool]] = {
-    "text_percent": lambda value: value in TEXT_PERCENTS and not isinstance(value, bool),
+    "text_percent": lambda value: type(value) is int and value in TEXT_PERCENTS,
     "theme": lambda value: value in ("", *THEMES),
     "language": lambda value: _is_text(value, 12),
     "unit_phone": lambda value: _is_text(value, PHONE_LENGTH),

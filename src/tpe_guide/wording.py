@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from tpe_guide import errors
 from tpe_guide.i18n import _
 
@@ -34,4 +36,39 @@ def describe(error: errors.TpeGuideError) -> str:
             return missing
         case errors.WrongUsage(what):
             return what
+    return _of_this_computer(error)
+
+
+def _of_this_computer(error: errors.TpeGuideError) -> str:
+    match error:
+        case errors.CannotWriteOutput(reason):
+            return _("The output cannot be written: {reason}.").format(reason=reason)
+        case errors.SystemRefused("", reason):
+            return _("This computer refused: {reason}.").format(reason=reason)
+        case errors.SystemRefused(what, reason):
+            return _("{what}: this computer refused: {reason}.").format(what=what, reason=reason)
+        case errors.NoHomeFolder():
+            return _("This account has no home folder, so nothing can be kept. A folder can be named with --data-dir.")
+        case errors.NoSuchHome(folder):
+            return _("{folder}: nobody of that name has a home folder here.").format(folder=folder)
+        case errors.SetAside(path, kept):
+            return _("{path} could not be read. It is kept as {kept}; the guide goes on without it.").format(
+                path=path, kept=kept.name
+            )
+        case errors.OutOfReach(path, reason):
+            return _("{path} cannot be read: {reason}. It was left as it is.").format(path=path, reason=reason)
+        case errors.ProgramFailed(report, typed):
+            return " ".join(_of_a_bug(report, typed))
     return str(error)
+
+
+def _of_a_bug(report: str, typed: bool) -> Iterator[str]:
+    yield _("Something in this guide did not work. What you saved is safe.")
+    if report:
+        yield _("A report with none of your words in it is in {path}.").format(path=report)
+    else:
+        yield _("There is no report of it.")
+    if typed:
+        yield _("What you typed is still on the screen. If this happens again, save it, then open the guide anew.")
+    else:
+        yield _("You can go on. If this happens again, close the guide and open it anew.")

@@ -131,8 +131,11 @@ def open_program(qtbot: QtBot, data_dir: Path, clock: Callable[[], datetime]) ->
         size: tuple[int, int] = (1440, 900),
         chosen: Settings | None = None,
         make_voice: Callable[[str], Voice] | None = None,
+        report: Callable[[Exception], None] | None = None,
     ) -> Program:
-        program = Program(policy, data_dir=data_dir, page=page, chosen=chosen, now=clock, make_voice=make_voice)
+        program = Program(
+            policy, data_dir=data_dir, page=page, chosen=chosen, now=clock, make_voice=make_voice, report=report
+        )
         qtbot.addWidget(program.window, before_close_func=_forget)
         program.window.resize(*size)
         with qtbot.waitSignal(program.window.opened):

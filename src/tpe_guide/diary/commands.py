@@ -12,7 +12,7 @@ from tpe_guide import __version__
 from tpe_guide.diary import exchange, folder
 from tpe_guide.diary.model import Diary
 from tpe_guide.diary.store import DiaryStore
-from tpe_guide.errors import CannotRunHere
+from tpe_guide.errors import CannotRunHere, WrongPasscode
 from tpe_guide.files import write_whole
 from tpe_guide.i18n import _, _n
 
@@ -90,7 +90,10 @@ def ask_passcode() -> str:
         )
     import getpass
 
-    return getpass.getpass(_("Passcode: "))
+    try:
+        return getpass.getpass(_("Passcode: "))
+    except EOFError:  # Ctrl+D, or a terminal that has gone
+        raise WrongPasscode from None
 
 
 def _opened(data_dir: Path) -> DiaryStore:

@@ -7,6 +7,7 @@ every open the cipher must name its version and the file must not begin as plain
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -89,6 +90,8 @@ def open_for_reading(path: Path, key: bytes) -> Connection:
 def check_header(path: Path) -> None:
     """Raise DiaryDamaged unless *path* may be an encrypted database: there, long enough, not plain SQLite."""
     try:
+        if not stat.S_ISREG(path.stat().st_mode):  # a pipe would be waited for
+            raise DiaryDamaged(path, _("it is not a file"))
         with path.open("rb") as stream:
             start = stream.read(_LEAST_BYTES)
     except FileNotFoundError:

@@ -20,6 +20,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from tpe_guide import side_file
 from tpe_guide.errors import BadInput, CannotRunHere, DiaryDamaged, FromNewerVersion, WrongPasscode
 from tpe_guide.files import write_whole
 from tpe_guide.i18n import _
@@ -198,8 +199,7 @@ def _read_slot(path: Path) -> Slot:
 
 def _read_json(path: Path) -> dict[str, Any]:
     try:
-        with path.open("rb") as stream:
-            data = json.loads(stream.read(_SIZE_LIMIT))
+        data = json.loads(side_file.read_bytes(path, _SIZE_LIMIT))
     except FileNotFoundError:
         raise DiaryDamaged(path, _("its key file is missing")) from None
     except OSError as error:

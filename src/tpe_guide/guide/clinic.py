@@ -7,10 +7,10 @@ they were.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from contextlib import suppress
 from pathlib import Path
 
-from tpe_guide.errors import TpeGuideError
+from tpe_guide import side_file
+from tpe_guide.errors import CannotWrite, TpeGuideError
 from tpe_guide.files import make_private_folder, write_whole
 from tpe_guide.guide import clinic_file
 from tpe_guide.guide.clinic_file import Details
@@ -81,8 +81,7 @@ class Clinic:
             return
         file = self._folder / clinic_file.FILE
         if not self._own_is_good and _is_there(file):
-            with suppress(OSError):
-                file.replace(self._folder / REFUSED)
+            self._set_aside(file, REFUSED)
         self._write(clinic_file.FILE, self._own)
         self._own_is_good = True
 
@@ -96,12 +95,23 @@ class Clinic:
         return (Details() if damaged else details), False
 
     def _write(self, name: str, details: Details) -> None:
-        data = clinic_file.encoded(details)
-        with suppress(OSError):
-            if (self._folder / name).read_bytes() == data:
+        file, data = self._folder / name, clinic_file.encoded(details)
+        try:
+            if side_file.read_bytes(file, clinic_file.SIZE_LIMIT) == data:
                 return
+        except side_file.NotAFile:
+            self._set_aside(file, name + side_file.SPOILT)
+        except (OSError, side_file.TooLarge):  # it is not there yet, or writing will say why it cannot be
+            pass
         make_private_folder(self._folder)
-        write_whole(self._folder / name, data, private=True)
+        write_whole(file, data, private=True)
+
+    def _set_aside(self, file: Path, name: str) -> None:
+        """Raises CannotWrite: what cannot be kept is not written over."""
+        try:
+            side_file.set_aside(file, name)
+        except OSError as error:
+            raise CannotWrite(file, (error.strerror or str(error)).lower()) from error
 
 
 def _is_there(path: Path) -> bool:

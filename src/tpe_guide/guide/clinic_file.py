@@ -6,12 +6,13 @@ A nurse fills it in by hand, from the template, so next to each place for words 
 from __future__ import annotations
 
 import json
-import stat
+import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from tpe_guide import side_file
 from tpe_guide.errors import BadInput, FromNewerVersion, TpeGuideError
 from tpe_guide.guide import unit_session
 from tpe_guide.guide.slots import Slot
@@ -40,7 +41,8 @@ def read(path: Path, slots: Mapping[str, Slot]) -> tuple[Details, list[TpeGuideE
 
     It is to be used only if nothing is wrong.
     """
-    file = path / FILE if path.is_dir() else path
+    # Path.is_dir raises where one may not look.
+    file = path / FILE if os.path.isdir(path) else path  # noqa: PTH112
     try:
         data = _parsed(file)
     except TpeGuideError as error:
@@ -97,14 +99,13 @@ def _parsed(file: Path) -> dict[str, Any]:
 
 def _bytes(source: str, file: Path) -> bytes:
     try:
-        status = file.stat()
-        if not stat.S_ISREG(status.st_mode):  # a pipe would be waited for, a device never ends
-            raise BadInput(source, "", _("a file"))
-        if status.st_size > SIZE_LIMIT:
-            raise BadInput(
-                source, "", _("at most {limit} bytes, not {size}").format(limit=SIZE_LIMIT, size=status.st_size)
-            )
-        return file.read_bytes()
+        return side_file.read_bytes(file, SIZE_LIMIT)
+    except side_file.NotAFile:
+        raise BadInput(source, "", _("a file")) from None
+    except side_file.TooLarge as error:
+        raise BadInput(
+            source, "", _("at most {limit} bytes, not {size}").format(limit=SIZE_LIMIT, size=error.size)
+        ) from error
     except (OSError, ValueError) as error:
         reason = (getattr(error, "strerror", "") or str(error)).lower()
         raise BadInput(source, "", _("a file that can be read ({reason})").format(reason=reason)) from error
@@ -112,32 +113,16 @@ def _bytes(source: str, file: Path) -> bytes:
 
 def _json(source: str, raw: bytes) -> Any:  # noqa: ANN401 - JSON holds anything
     try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        raise BadInput(source, _("line {line}").format(line=line), _("text in UTF-8")) from error
-    try:
-        return json.loads(text, object_pairs_hook=_keys_once)
-    except json.JSONDecodeError as error:
-        place = _("line {line}").format(line=error.lineno)
-        raise BadInput(source, place, _("well-formed JSON; a quotation mark or comma may be missing")) from error
-    except _KeyTwice as error:
-        raise BadInput(source, _shown(str(error)), _("each key once")) from error
-    except (RecursionError, ValueError) as error:
-        raise BadInput(source, "", _("a file like the template")) from error
-
-
-class _KeyTwice(Exception):
-    """A key stands twice in one object."""
-
-
-def _keys_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    keys: dict[str, Any] = {}
-    for key, value in pairs:
-        if key in keys:
-            raise _KeyTwice(key)
-        keys[key] = value
-    return keys
+        return side_file.parse(raw)
+    except side_file.NotUtf8 as fault:
+        raise BadInput(source, _("line {line}").format(line=fault.line), _("text in UTF-8")) from fault
+    except side_file.NotJson as fault:
+        place = _("line {line}").format(line=fault.line)
+        raise BadInput(source, place, _("well-formed JSON; a quotation mark or comma may be missing")) from fault
+    except side_file.KeyTwice as fault:
+        raise BadInput(source, _shown(fault.key), _("each key once")) from fault
+    except side_file.Fault as fault:
+        raise BadInput(source, "", _("a file like the template")) from fault
 
 
 def _words_in(entry: object) -> object:

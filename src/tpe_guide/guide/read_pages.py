@@ -10,6 +10,8 @@ import json
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
+from tpe_guide import side_file
+from tpe_guide.errors import OutOfReach, TpeGuideError
 from tpe_guide.files import make_private_folder, write_whole
 from tpe_guide.guide.changes import Change, changes
 from tpe_guide.guide.library import Library
@@ -18,8 +20,6 @@ from tpe_guide.guide.statements import Passage, Statements, statements
 VERSION = 1
 LARGEST = 4 * 1024 * 1024
 """Bytes: the file of 60 pages has about 200,000."""
-SPOILT = ".damaged"
-"""What cannot be read is put aside under this ending, for whoever can make something of it."""
 
 
 class ReadPage(NamedTuple):
@@ -42,10 +42,14 @@ class PageChanges(NamedTuple):
 
 
 class ReadPages:
-    """What was read, by page id. Nothing is read from disk before something is asked."""
+    """What was read, by page id. Nothing is read from disk before something is asked.
 
-    def __init__(self, path: Path | None) -> None:
+    *tell* is given what happened to a file that could not be read.
+    """
+
+    def __init__(self, path: Path | None, tell: side_file.Tell = side_file.untold) -> None:
         self._path = path
+        self._tell = tell
         self._pages: dict[str, ReadPage] | None = None
         self._known: set[str] = set()
         """The pages that were there when the person began to read, and those read since."""
@@ -115,32 +119,29 @@ class ReadPages:
         return self._pages
 
     def _load(self) -> dict[str, ReadPage]:
-        if self._path is None:
-            return {}
-        try:
-            if self._path.stat().st_size > LARGEST:
-                raise ValueError("too large")
-            data = json.loads(self._path.read_bytes())
-            pages = {str(page): _read(entry) for page, entry in data["pages"].items()}
-            self._known = {str(page) for page in data["known"]}
-        except FileNotFoundError:
-            return {}
-        except OSError:  # out of reach today, perhaps not tomorrow: do not write over it
-            self._path = None
-            return {}
-        except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
-            self._put_aside(self._path)
-            return {}
-        if data.get("version", 0) > VERSION:  # of a newer program, which will want it back as it is
-            self._path = None
+        return {} if self._path is None else side_file.load(self._path, LARGEST, self._take, {}, self._on_fault)
+
+    def _take(self, data: dict[str, Any]) -> dict[str, ReadPage]:
+        version = data.get("version", 0)
+        if type(version) is not int:
+            raise TypeError("no version")
+        pages = {page: _read(entry) for page, entry in data["pages"].items()}
+        self._known = _texts(data["known"])
         self._unknown = {key: value for key, value in data.items() if key not in ("version", "known", "pages")}
+        if version > VERSION:  # of a newer program, which will want it back as it is
+            self._path = None
         return pages
 
-    def _put_aside(self, path: Path) -> None:
-        try:
-            path.replace(path.with_name(path.name + SPOILT))
-        except OSError:
+    def _on_fault(self, fault: TpeGuideError) -> None:
+        if isinstance(fault, OutOfReach):  # today, perhaps not tomorrow: do not write over it
             self._path = None
+        self._tell(fault)
+
+
+def _texts(data: object) -> set[str]:
+    if not isinstance(data, list) or not all(isinstance(text, str) for text in data):
+        raise TypeError("not words")
+    return set(data)
 
 
 def _written(read: ReadPage) -> dict[str, Any]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterator
 from pathlib import Path
 from zlib import crc32
 
+from tpe_guide import side_file
+
 STAMP_FILE = "stamp.json"
+_LARGEST = 4 * 1024 * 1024
 _CODE = tuple(Path(__file__).parents[1] / room for room in ("authoring", "guide", "search"))
 """What turns content into what is read."""
 
@@ -25,8 +27,8 @@ def stamp(content: Path) -> str:
 def faults_if_fresh(content: Path, out: Path) -> list[str] | None:
     """None if *out* must be compiled again; else the faults of its last compilation."""
     try:
-        last = json.loads((out / STAMP_FILE).read_bytes())
-        return list(last["faults"]) if last["stamp"] == stamp(content) else None
+        last = side_file.parse_object(side_file.read_bytes(out / STAMP_FILE, _LARGEST))
+        return [str(row) for row in last["faults"]] if last["stamp"] == stamp(content) else None
     except (OSError, ValueError, KeyError, TypeError):
         return None
 

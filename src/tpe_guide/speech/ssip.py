@@ -18,6 +18,9 @@ from shutil import which
 from time import monotonic, sleep
 from typing import NamedTuple
 
+from tpe_guide.errors import NoHomeFolder
+from tpe_guide.paths import home, is_there, xdg_folder
+
 ADDRESS_VARIABLE = "SPEECHD_ADDRESS"
 TIMEOUT_SECONDS = 2.0
 """For an answer. Nobody waits for it but the thread that asks."""
@@ -50,11 +53,13 @@ def find_server() -> Server | None:
     kind, __, place = os.environ.get(ADDRESS_VARIABLE, "").partition(":")
     if kind:
         # Whoever names a server has started it. A server that listens on a network is none of ours.
-        return Server(Path(place)) if kind == "unix_socket" and Path(place).exists() else None
-    runtime = os.environ.get("XDG_RUNTIME_DIR", "")
-    folder = Path(runtime) if runtime else Path.home() / ".cache"
+        return Server(Path(place)) if kind == "unix_socket" and is_there(Path(place)) else None
+    try:
+        folder = xdg_folder("XDG_RUNTIME_DIR") or home() / ".cache"
+    except NoHomeFolder:
+        return None
     path, command = folder / "speech-dispatcher" / "speechd.sock", which("speech-dispatcher") or ""
-    return Server(path, command) if command or path.exists() else None
+    return Server(path, command) if command or is_there(path) else None
 
 
 class Connection:

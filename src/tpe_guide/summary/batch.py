@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from tpe_guide import __version__
+from tpe_guide import __version__, terminal
 from tpe_guide.diary import catalogue, exchange
 from tpe_guide.diary.model import FILE_LIMIT, Diary
-from tpe_guide.errors import CannotWrite, TpeGuideError, WrongUsage
+from tpe_guide.errors import BadInput, CannotWrite, TpeGuideError, WrongUsage
 from tpe_guide.files import write_whole
 from tpe_guide.i18n import _
 from tpe_guide.summary.build import build
@@ -30,6 +30,7 @@ SUFFIXES: dict[Format, str] = {
 }
 STREAM = Path("-")
 """Standard input as IN, standard output as OUT."""
+STDIN = "<stdin>"
 PNG_PPI = 144
 
 
@@ -100,16 +101,25 @@ def _summarise_one(source: Path, target: Path, job: Job) -> Outcome:
 
 
 def _read(source: Path) -> Diary:
-    if source == STREAM:
-        return exchange.loads(sys.stdin.buffer.read(FILE_LIMIT + 1), "<stdin>")
-    return exchange.read(source)
+    return exchange.loads(_standard_input(), STDIN) if source == STREAM else exchange.read(source)
+
+
+def _standard_input() -> bytes:
+    """As much of it as a diary may have and a byte more. Raises BadInput where it is closed or cannot be read."""
+    if sys.stdin is None:
+        raise BadInput(STDIN, "", _("a diary file; standard input is closed"))
+    try:
+        return sys.stdin.buffer.read(FILE_LIMIT + 1) or b""
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise BadInput(STDIN, "", _("a file that can be read ({reason})").format(reason=reason)) from error
 
 
 def _write(target: Path, pages: Sequence[bytes]) -> Iterator[Path]:
     if target == STREAM:
         if len(pages) > 1:
             raise WrongUsage(_("This page takes several pictures: name a file as OUT."))
-        sys.stdout.buffer.write(pages[0])
+        terminal.give_bytes(pages[0])
         return
     for number, page in enumerate(pages, start=1):
         path = target if number == 1 else target.with_stem(f"{target.stem}-{number}")

@@ -50,6 +50,7 @@ def _compiler(sheet: Sheet, paper: Paper) -> typst.Compiler:
     template = (_FOLDER / "sheet.typ").read_bytes() + (_FOLDER / sheet.template).read_bytes()
     return typst.Compiler(
         template,
+        root=_FOLDER,  # else the working directory, which may be gone
         font_paths=fonts(),
         ignore_system_fonts=True,
         sys_inputs={"sheet": json.dumps(_drawable(head | dict(sheet.words))), "paper": TYPST_NAMES[paper]},

@@ -39,6 +39,7 @@ def _compiler(report: Report, paper: Paper) -> typst.Compiler:
     data = _plain(report, _font())
     return typst.Compiler(
         _TEMPLATE.read_bytes(),
+        root=_TEMPLATE.parent,  # else the working directory, which may be gone
         font_paths=fonts(),
         ignore_system_fonts=True,
         sys_inputs={"report": json.dumps(data), "paper": TYPST_NAMES[paper]},

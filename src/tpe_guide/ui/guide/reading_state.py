@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from tpe_guide.errors import TpeGuideError
 from tpe_guide.guide.library import Library
+from tpe_guide.paths import is_there
 
 if TYPE_CHECKING:
     from tpe_guide.guide.read_pages import PageChanges, ReadPages
@@ -25,6 +26,8 @@ class ReadingState(QObject):
 
     could_not_save = Signal(TpeGuideError)
     """Said once."""
+    could_not_read = Signal(TpeGuideError)
+    """What was kept is out of reach, or was set aside."""
     changed = Signal(str)
     """Other changes are to be told of this page than before."""
     all_told = Signal(str)
@@ -99,7 +102,7 @@ class ReadingState(QObject):
 
     def _has_something_to_tell(self) -> bool:
         """Whether to look at all: whoever has read nothing yet, or has been told all, need not wait for that."""
-        return not self._all_told and (self._kept is not None or (self._path is not None and self._path.exists()))
+        return not self._all_told and (self._kept is not None or (self._path is not None and is_there(self._path)))
 
     def _take_in(self) -> None:
         waiting, self._waiting = self._waiting, []
@@ -114,5 +117,5 @@ class ReadingState(QObject):
         if self._kept is None:
             from tpe_guide.guide.read_pages import ReadPages
 
-            self._kept = ReadPages(self._path)
+            self._kept = ReadPages(self._path, self.could_not_read.emit)
         return self._kept

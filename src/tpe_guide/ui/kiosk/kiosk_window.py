@@ -128,6 +128,18 @@ class KioskWindow(QWidget):
         """The visitor is done: forget them now."""
         self._tell(Finish())
 
+    def screen_id(self) -> str:
+        """What is shown, in nobody's words."""
+        return f"kiosk, {self._life.phase.value}"
+
+    def recover(self) -> None:
+        """Something in the program failed: whatever was half built or half said goes, and the first page is safe.
+
+        A first page that nobody has touched stays, or one that cannot be painted would be made anew for ever.
+        """
+        if self._life.phase is not Phase.ATTRACT or self._life.touched:
+            self._tell(Finish())
+
     def stay(self) -> None:
         """The visitor did something that no event shows, such as a press by a screen reader."""
         self._tell(Input())

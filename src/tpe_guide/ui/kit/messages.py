@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from tpe_guide.errors import TpeGuideError
+from tpe_guide.errors import CannotWrite, TpeGuideError
 from tpe_guide.wording import describe
 
 
@@ -14,6 +14,10 @@ class Messages(QObject):
     said = Signal(str, str)
     """Sentence and the name of its icon."""
 
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._unkept: set[object] = set()
+
     def inform(self, sentence: str) -> None:
         """Something the person may want to know."""
         self.said.emit(sentence, "info")
@@ -22,3 +26,10 @@ class Messages(QObject):
         """Something did not work; what they have is as it was."""
         sentence = problem if isinstance(problem, str) else describe(problem)
         self.said.emit(sentence, "triangle-alert")
+
+    def warn_unkept(self, problem: TpeGuideError) -> None:
+        """Something cannot be kept on this computer: said once, for however many files that is so."""
+        cause = (problem.path.parent, problem.reason) if isinstance(problem, CannotWrite) else problem
+        if cause not in self._unkept:
+            self._unkept.add(cause)
+            self.warn(problem)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 
 from PySide6.QtWidgets import QStyle, QWidget
+
+from tpe_guide.errors import NoHomeFolder
+from tpe_guide.paths import home, xdg_folder
 
 _OFF = {"0", "false"}
 _CLIENT_AREA_ANIMATION = 0x1042
@@ -25,8 +27,11 @@ def wants_stillness(widget: QWidget) -> bool:
     if sys.platform == "win32":
         return _windows()
     if sys.platform == "darwin":
-        return _macos(Path.home() / "Library" / "Preferences" / "com.apple.universalaccess.plist")
-    folder = Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config")
+        return _macos(home() / "Library" / "Preferences" / "com.apple.universalaccess.plist")
+    try:
+        folder = xdg_folder("XDG_CONFIG_HOME") or home() / ".config"
+    except NoHomeFolder:
+        return False
     return any(_gtk(folder / version / "settings.ini") for version in ("gtk-4.0", "gtk-3.0"))
 
 

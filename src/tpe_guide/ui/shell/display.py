@@ -7,7 +7,22 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import qInstallMessageHandler
+
+from tpe_guide import terminal
+from tpe_guide.errors import CannotRunHere
+from tpe_guide.i18n import _
+from tpe_guide.wording import describe
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QMessageLogContext, QtMsgType
+
+PLATFORM_VARIABLE = "QT_QPA_PLATFORM"
 
 
 def has_display() -> bool:
@@ -17,9 +32,63 @@ def has_display() -> bool:
     return _wayland_answers() or _x_answers()
 
 
+def may_open() -> bool:
+    """Whether to let Qt try: as ``has_display``, or as a platform that ``QT_QPA_PLATFORM`` names.
+
+    Whoever names another than X or Wayland knows what they do.
+    """
+    named = os.environ.get(PLATFORM_VARIABLE)
+    if not named or not sys.platform.startswith("linux"):
+        return has_display()
+    return any(_answers(name.partition(":")[0]) for name in named.split(";"))
+
+
+def _answers(platform: str) -> bool:
+    if platform.startswith("wayland"):
+        return _wayland_answers()
+    return platform != "xcb" or _x_answers()
+
+
+@contextmanager
+def no_window_is_an_error() -> Iterator[None]:
+    """Qt aborts where it finds no way to open a window; in here that is one line, and exit code 3.
+
+    It costs a start nothing: nothing is tried that Qt does not try. What Qt says on its way is held back until then.
+    """
+    said: list[str] = []
+
+    def hear(level: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+        if level.name == "QtFatalMsg":
+            terminal.complain(describe(_no_window([*said, message])))
+            os._exit(CannotRunHere.exit_code)
+        said.append(message)
+
+    before = qInstallMessageHandler(hear)
+    try:
+        yield
+        for message in said:
+            terminal.complain(message)
+    finally:
+        qInstallMessageHandler(before)
+
+
+def _no_window(said: Sequence[str]) -> CannotRunHere:
+    """The first thing that Qt complained of is the reason; the last is that it gives up."""
+    reason = said[0].partition("\n")[0].strip().rstrip(".")
+    if named := os.environ.get(PLATFORM_VARIABLE):
+        words = _("The window cannot open here: {reason}. {variable} is “{name}”.")
+        return CannotRunHere(words.format(reason=reason, variable=PLATFORM_VARIABLE, name=named))
+    return CannotRunHere(_("The window cannot open here: {reason}.").format(reason=reason))
+
+
 def _wayland_answers() -> bool:
     name = os.environ.get("WAYLAND_DISPLAY")
-    return bool(name) and Path(os.environ.get("XDG_RUNTIME_DIR", "/"), name or "").is_socket()
+    if not name:
+        return False
+    try:
+        return Path(os.environ.get("XDG_RUNTIME_DIR", "/"), name).is_socket()
+    except OSError:  # somebody else's
+        return False
 
 
 def _x_answers() -> bool:
@@ -41,7 +110,7 @@ def _x_answers() -> bool:
 
 def draw_off_screen() -> None:
     """Let Qt draw into memory. To be called before the application is made."""
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    os.environ[PLATFORM_VARIABLE] = "offscreen"
 
 
 def window_plugin() -> str:

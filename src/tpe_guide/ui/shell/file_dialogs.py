@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
-from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtCore import QDir, QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from tpe_guide.diary.exchange import SUFFIX
@@ -45,4 +45,4 @@ def _dialog(window: QWidget, theme: Theme, title: str, chosen: Callable[[str], N
 
 def _start() -> str:
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    return documents if Path(documents).is_dir() else str(Path.home())
+    return documents if os.path.isdir(documents) else QDir.homePath()  # noqa: PTH112 - Path.is_dir may raise

@@ -11,7 +11,7 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QCloseEvent, QKeyEvent,
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from tpe_guide.i18n import _
-from tpe_guide.navigation import Locator, ScreenId
+from tpe_guide.navigation import HOME, Locator, ScreenId
 from tpe_guide.ui.kit.messages import Messages
 from tpe_guide.ui.kit.paint_area import paint_area
 from tpe_guide.ui.kit.theme import TOP_BAR_HEIGHT, Theme
@@ -86,7 +86,8 @@ class ShowsContents(Protocol):
 class MainWindow(QWidget):
     """Shows one screen at a time, made by *screens* for the place the session is at.
 
-    *text_first*: the first screen is painted before the bar above it is made.
+    *text_first*: the first screen is painted before the bar above it is made. *report* is given what a screen
+    raised that could not be made, and a safe one is shown in its place; without *report* it is raised.
     """
 
     closed = Signal()
@@ -101,10 +102,12 @@ class MainWindow(QWidget):
         screens: Mapping[ScreenId, ScreenMaker],
         *,
         text_first: bool = False,
+        report: Callable[[Exception], None] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._session = session
+        self._report = report
         self._screens = screens
         self._place: ScreenId | None = None
         self._screen: QWidget | None = None
@@ -123,7 +126,7 @@ class MainWindow(QWidget):
         session.located.connect(self._on_located)
         session.look_changed.connect(self._on_look_changed)
         messages.said.connect(self._on_said)
-        session.could_not_save.connect(messages.warn)
+        session.could_not_save.connect(messages.warn_unkept)
         self._build(session.theme)
 
     @property
@@ -134,6 +137,15 @@ class MainWindow(QWidget):
     def do(self, action: str) -> None:
         """Carry out an action of the table by its id."""
         self._handlers[action]()
+
+    def holds_typed_words(self) -> bool:
+        """Whether there is something on the screen that a person has typed."""
+        from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit
+
+        lines = [field for field in self.findChildren(QLineEdit) if field.text()]
+        texts = [field for field in self.findChildren(QTextEdit) if field.toPlainText() and not field.isReadOnly()]
+        plain = [field for field in self.findChildren(QPlainTextEdit) if field.toPlainText() and not field.isReadOnly()]
+        return any(field.isVisible() for field in (*lines, *texts, *plain))
 
     def refresh(self) -> None:
         """Make the screen of this place anew: what it stands on has changed."""
@@ -260,21 +272,46 @@ class MainWindow(QWidget):
         self._focus_first()
 
     def _on_located(self, locator: Locator) -> None:
-        if locator.place == self._place and isinstance(self._screen, MovesWithin):
-            self._screen.show_locator(locator)
-        else:
+        if locator.place != self._place or not self._moved_within(locator):
             self._drop_screen()
             self._show_screen(locator)
             self._focus_first()
         self._announce()
 
+    def _moved_within(self, locator: Locator) -> bool:
+        """Whether the screen shows *locator* now; one that failed half-way is to be made anew."""
+        if not isinstance(self._screen, MovesWithin):
+            return False
+        try:
+            self._screen.show_locator(locator)
+        except Exception as error:
+            self._on_failure(error)
+            return False
+        return True
+
     def _show_screen(self, locator: Locator) -> None:
         self._place = locator.place
-        self._screen = self._screens[locator.place](self._session.theme, locator)
+        try:
+            self._screen = self._screens[locator.place](self._session.theme, locator)
+        except Exception as error:
+            self._on_failure(error)
+            QTimer.singleShot(0, self, self._go_safe)
+            return
         self._offer_contents(locator.place != "contents")
         if isinstance(self._screen, ShowsContents):
             self._screen.contents_shown.connect(self._on_contents_shown)
         self._column.addWidget(self._screen, 1)
+
+    def _on_failure(self, error: Exception) -> None:
+        if self._report is None:
+            raise error
+        self._report(error)
+
+    def _go_safe(self) -> None:
+        """Home; and where home itself cannot be shown, Urgent help."""
+        failed = self._session.locator.place
+        if self._screen is None and failed != "urgent":
+            self._session.go(Locator("urgent") if failed == "home" else HOME)
 
     def _on_contents_shown(self, shown: bool) -> None:
         self._offer_contents(not shown)

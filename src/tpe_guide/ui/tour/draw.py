@@ -7,7 +7,6 @@ version give the same pictures.
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,6 +17,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QMessageLogContext, QtMsgType, q
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
+from tpe_guide import terminal
 from tpe_guide.diary.demo import FIXED_DAY, demo_diary
 from tpe_guide.errors import CannotWrite
 from tpe_guide.files import write_whole
@@ -164,8 +164,8 @@ def without_size_hints() -> Iterator[None]:
     """Off screen Qt complains that there is nobody to tell how small a window may be."""
 
     def say(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
-        if "propagateSizeHints" not in message and sys.stderr is not None:
-            sys.stderr.write(f"{message}\n")
+        if "propagateSizeHints" not in message:
+            terminal.complain(message)
 
     before = qInstallMessageHandler(say)
     try:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Mapping
 from functools import cached_property
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from tpe_guide import terminal
 from tpe_guide.errors import TpeGuideError
 
 if TYPE_CHECKING:
@@ -102,7 +102,6 @@ def open_for_kiosk(folder: Path, slots: Mapping[str, Slot], given: Path | None) 
         clinic.keep()
     except TpeGuideError as error:
         problems.append(error)
-    if sys.stderr is not None:
-        for problem in problems:
-            print(describe(problem), file=sys.stderr)
+    for problem in problems:
+        terminal.complain(describe(problem))
     return clinic
