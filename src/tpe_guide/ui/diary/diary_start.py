@@ -160,7 +160,7 @@ class DiaryStartPage(QWidget):
             "Then anyone who uses this computer as you can open your diary."
         )
         column.addWidget(Label(theme, words, "small", color="ink2"))
-        without = Button(theme, _("Start without a passcode"), "quiet", role="small-strong", height=52, padding=18)
+        without = Button(theme, _("Start without a passcode"), "quiet", size="small", padding=18)
         without.setObjectName("start-without")
         without.clicked.connect(self._start_without)
         column.addWidget(without, 0, Qt.AlignmentFlag.AlignLeft)

@@ -91,17 +91,7 @@ class EntryCard(Card):
         return row
 
     def _button(self, words: str, icon: str, name: str) -> Button:
-        button = Button(
-            self._theme,
-            words,
-            "secondary",
-            icon=icon,
-            role="small-strong",
-            height=52,
-            padding=14,
-            radius=12,
-            icon_size=22,
-        )
+        button = Button(self._theme, words, "secondary", icon=icon, size="tool")
         button.setObjectName(name)
         return button
 
@@ -217,13 +207,7 @@ class EntryCard(Card):
         words = _("{effect}: {severity}").format(effect=name, severity=severity_words()[report.severity])
         row.addWidget(Label(theme, words, "small-strong"), 1)
         remove = Button(
-            theme,
-            _("Take out: {effect}").format(effect=name),
-            "tool",
-            icon="x",
-            icon_only=True,
-            height=48,
-            icon_size=22,
+            theme, _("Take out: {effect}").format(effect=name), "tool", icon="x", icon_only=True, size="fine"
         )
         remove.setObjectName(f"take-out-{report.effect}")
         remove.setProperty("effect", report.effect)

@@ -122,17 +122,7 @@ class LogPage(QWidget):
         return self._head_row
 
     def _head_tools(self) -> QWidget:
-        change = Button(
-            self._theme,
-            _("Change session"),
-            "text",
-            icon="pencil",
-            role="small-strong",
-            height=48,
-            padding=10,
-            radius=12,
-            icon_size=20,
-        )
+        change = Button(self._theme, _("Change session"), "text", icon="pencil", size="slim", padding=10)
         change.setObjectName("change-session")
         change.setAccessibleName(_("Change the session this belongs to"))
         change.clicked.connect(self._toggle_session_card)

@@ -127,7 +127,7 @@ class SavedPage(QWidget):
         box = QWidget()
         row = QHBoxLayout(box)
         row.setContentsMargins(0, 0, 0, 0)
-        to_print = Button(self._theme, _("Print for my nurse"), "secondary", icon="printer", height=60)
+        to_print = Button(self._theme, _("Print for my nurse"), "secondary", icon="printer", size="medium")
         to_print.setObjectName("print-for-nurse")
         to_print.clicked.connect(self._go_to_nurse)
         row.addWidget(to_print, 0, Qt.AlignmentFlag.AlignLeft)

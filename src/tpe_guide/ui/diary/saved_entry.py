@@ -58,17 +58,13 @@ class SavedEntry(Card):
             self._row.setDirection(direction)
 
     def _remove_button(self, theme: Theme) -> Button:
-        button = Button(
-            theme, _("Remove"), "quiet", icon="trash-2", role="small-strong", height=52, padding=16, icon_size=22
-        )
+        button = Button(theme, _("Remove"), "quiet", icon="trash-2", size="small")
         button.setObjectName(f"remove-{self.number}")
         button.clicked.connect(self._on_remove)
         return button
 
     def _undo_button(self, theme: Theme) -> Button:
-        button = Button(
-            theme, _("Undo"), "secondary", icon="undo-2", role="small-strong", height=52, padding=16, icon_size=22
-        )
+        button = Button(theme, _("Undo"), "secondary", icon="undo-2", size="small")
         button.setObjectName(f"undo-{self.number}")
         button.clicked.connect(self._on_undo)
         return button

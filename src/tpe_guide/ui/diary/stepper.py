@@ -48,7 +48,7 @@ class Stepper(QWidget):
         self._show()
 
     def _button(self, theme: Theme, icon: str, name: str) -> Button:
-        button = Button(theme, name, "quiet", icon=icon, icon_only=True, height=52, radius=12, icon_size=22)
+        button = Button(theme, name, "quiet", icon=icon, icon_only=True, size="tool")
         button.setObjectName(f"{icon}-{self._key}")
         return button
 

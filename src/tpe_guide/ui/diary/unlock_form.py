@@ -41,7 +41,7 @@ class UnlockForm(QWidget):
         self._field.line.returnPressed.connect(self.open)
         column.addWidget(self._field)
         if with_button:
-            button = Button(theme, _("Open my diary"), icon="key-round", height=60)
+            button = Button(theme, _("Open my diary"), icon="key-round", size="medium")
             button.setObjectName("open-diary")
             button.clicked.connect(self.open)
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)

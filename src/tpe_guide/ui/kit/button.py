@@ -9,10 +9,12 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle, QWidget
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
 
+from tpe_guide.ui.kit.fitted_text import FittedText
 from tpe_guide.ui.kit.icons import draw_icon
+from tpe_guide.ui.kit.pressable import Pressable
 from tpe_guide.ui.kit.theme import Theme
 
 _SLIM = 0.85
@@ -22,6 +24,38 @@ _SLACK = 4
 """px: Qt measures a wrapped line a hair wider than the same words on one line, and wider still from right to left."""
 
 Kind = Literal["primary", "secondary", "quiet", "urgent", "urgent-outline", "tool", "text"]
+Size = Literal[
+    "tall", "large", "medium", "inner", "low", "snug", "small", "tool", "figure", "key", "link", "fine", "slim"
+]
+
+
+class _Measures(NamedTuple):
+    """Lengths in px at 100 %, and the type role of the words. No *height*: as high as a finger needs."""
+
+    height: int
+    padding: int
+    radius: int
+    icon: int
+    role: str
+
+
+_SIZES: dict[Size, _Measures] = {
+    # What a screen is there for.
+    "tall": _Measures(84, 26, 14, 26, "title"),  # the title of a chapter
+    "large": _Measures(64, 26, 14, 26, "title"),  # in the bar below
+    "medium": _Measures(60, 26, 14, 26, "title"),  # in the column
+    "inner": _Measures(56, 26, 14, 26, "title"),  # in a card
+    "low": _Measures(52, 26, 14, 26, "title"),  # in a line of a list
+    # What else can be done there.
+    "snug": _Measures(56, 16, 14, 26, "small-strong"),  # below words that lead to it
+    "small": _Measures(52, 16, 14, 22, "small-strong"),  # two or three side by side
+    "tool": _Measures(52, 14, 12, 22, "small-strong"),  # in a row of tools, beside chips
+    "figure": _Measures(54, 12, 14, 22, "small-strong"),  # beside a picture
+    "key": _Measures(0, 16, 12, 22, "small-strong"),  # one of many letters
+    "link": _Measures(0, 12, 14, 26, "small-strong"),  # leads to another place
+    "fine": _Measures(0, 12, 12, 22, "small-strong"),  # about the words it stands with
+    "slim": _Measures(0, 16, 14, 20, "small-strong"),  # in a strip of one line
+}
 
 
 class _Look(NamedTuple):
@@ -56,10 +90,11 @@ _LOOKS: dict[Kind, _Look] = {
 }
 
 
-class Button(QAbstractButton):
+class Button(Pressable):
     """A button with words, perhaps an icon before or after them, and perhaps a small hint above them.
 
     *short* stands in for *text* where room is scarce (``compact``). Words wrap rather than being cut off.
+    *role*, *padding* and *icon_size* (px at 100 %), if not those of *size*: words in line with others below them.
     """
 
     def __init__(
@@ -72,40 +107,30 @@ class Button(QAbstractButton):
         icon_after: str = "",
         hint: str = "",
         short: str = "",
-        role: str = "title",
-        height: int = 64,
-        padding: int = 26,
-        radius: int = 14,
-        icon_size: int = 26,
+        size: Size = "large",
+        role: str = "",
+        padding: int | None = None,
+        icon_size: int | None = None,
         icon_only: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        measures = _SIZES[size]
+        super().__init__(theme, text, role or measures.role, parent=parent)
         self._look = _LOOKS[kind]
         self._icon = icon
         self._icon_after = icon_after
         self._hint = hint
         self._short = short
-        self._role = role
-        self._min_height = theme.px(height)
-        self._padding = theme.px(padding)
-        self._radius = theme.px(radius)
-        self._icon_size = theme.px(icon_size)
+        self._min_height = theme.px(measures.height or theme.finger)
+        self._padding = theme.px(measures.padding if padding is None else padding)
+        self._radius = theme.px(measures.radius)
+        self._icon_size = theme.px(icon_size or measures.icon)
         self._gap = theme.px(12)
         self._icon_only = icon_only
         self._slim = False
         self.compact = False
         self._bare = False
-        self.setText(text)
-        self.setFont(theme.font(role))
         self.setAccessibleName(f"{hint}: {text}" if hint else text)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
 
     def set_words(self, text: str, *, icon: str = "") -> None:
         """Say something else, such as where Next leads now; perhaps with another *icon*."""
@@ -149,36 +174,26 @@ class Button(QAbstractButton):
     def natural_width(self) -> int:
         """The width at which every word stands on one line, whether compact or not."""
         chrome = 2 * self._padding + self._icons_width() + _SLACK
-        return chrome + max(
-            QFontMetrics(self.font()).horizontalAdvance(self.text()),
-            self._hint_metrics().horizontalAdvance(self._hint),
-        )
+        return chrome + max(FittedText(self.text(), self.font()).width, self._small(self._hint).width)
 
     def sizeHint(self) -> QSize:
         """One line of words, at least the design's height."""
         if self._icon_only:
             return QSize(round(self._min_height * (_SLIM if self._slim else 1)), self._min_height)
-        width = self._chrome_width() + QFontMetrics(self.font()).horizontalAdvance(self._words()) + _SLACK
-        if self._shown_hint():
-            width = max(width, self._chrome_width() + self._hint_metrics().horizontalAdvance(self._hint))
+        width = self._chrome_width() + max(self._words().width + _SLACK, self._shown_hint().width)
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
         """As wide as the longest word: the rest wraps."""
         if self._icon_only:
             return self.sizeHint()
-        metrics = QFontMetrics(self.font())
-        longest = max((metrics.horizontalAdvance(word) for word in self._words().split()), default=0)
-        return QSize(self._chrome_width() + longest, self._min_height)
+        return QSize(self._chrome_width() + self._words().longest_word, self._min_height)
 
     def heightForWidth(self, width: int) -> int:
         """Grows as the words wrap."""
         if self._icon_only:
             return self._min_height
-        room = max(1, width - self._chrome_width())
-        height = self._words_height(room)
-        if self._shown_hint():
-            height += self._hint_metrics().height()
+        height = self._words().height_in(width - self._chrome_width()) + self._hint_height()
         return max(self._min_height, height + self._theme.px(16))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -193,7 +208,8 @@ class Button(QAbstractButton):
         if self._icon_only:
             self._draw_icon(painter, self._icon, (self.width() - self._icon_size) // 2, content, color)
             return
-        words_width = min(self._words_width() + _SLACK, max(1, content.width() - self._icons_width()))
+        widest = max(self._words().width, self._shown_hint().width) + _SLACK
+        words_width = min(widest, max(1, content.width() - self._icons_width()))
         left = content.left() + (content.width() - self._icons_width() - words_width) // 2
         if self._icon and not self._bare:
             self._draw_icon(painter, self._icon, left, content, color)
@@ -202,16 +218,20 @@ class Button(QAbstractButton):
         if self._icon_after and not self._bare:
             self._draw_icon(painter, self._icon_after, left + words_width + self._gap, content, color)
 
-    def _words(self) -> str:
-        if self.compact:
-            return self._short or self._hint or self.text()
-        return self.text()
+    def _words(self) -> FittedText:
+        short = self._short or self._hint if self.compact else ""
+        return FittedText(short or self.text(), self.font())
 
-    def _shown_hint(self) -> bool:
-        return bool(self._hint) and not self.compact
+    def _shown_hint(self) -> FittedText:
+        return self._small("" if self.compact else self._hint)
 
-    def _hint_metrics(self) -> QFontMetrics:
-        return QFontMetrics(self._theme.font("floor"))
+    def _small(self, words: str) -> FittedText:
+        return FittedText(words, self._theme.font("floor"))
+
+    def _hint_height(self) -> int:
+        """px; a hint is never more than one line."""
+        hint = self._shown_hint()
+        return hint.line_height if hint.words else 0
 
     def _icons_width(self) -> int:
         if self._bare:
@@ -224,17 +244,6 @@ class Button(QAbstractButton):
 
     def _chrome_width(self) -> int:
         return 2 * self._side() + self._icons_width()
-
-    def _words_width(self) -> int:
-        width = QFontMetrics(self.font()).horizontalAdvance(self._words())
-        return max(width, self._hint_metrics().horizontalAdvance(self._hint)) if self._shown_hint() else width
-
-    def _words_height(self, room: int) -> int:
-        return (
-            QFontMetrics(self.font())
-            .boundingRect(QRect(0, 0, room, 10_000), Qt.TextFlag.TextWordWrap, self._words())
-            .height()
-        )
 
     def _state(self) -> int:
         if self.isDown():
@@ -263,27 +272,13 @@ class Button(QAbstractButton):
             name = _OTHER_WAY.get(name, name)
         draw_icon(painter, name, QRectF(place), color)
 
-    @property
-    def _reads_left(self) -> bool:
-        return self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-
-    def _mirrored(self, place: QRect) -> QRect:
-        """*place* in the button, where it is for whoever reads from right to left too."""
-        return QStyle.visualRect(self.layoutDirection(), self.rect(), place)
-
     def _draw_words(self, painter: QPainter, rect: QRect, color: QColor) -> None:
         painter.setPen(color)
         rect = self._mirrored(rect)
-        height = self._words_height(rect.width())
-        hint_height = self._hint_metrics().height() if self._shown_hint() else 0
+        words, hint, hint_height = self._words(), self._shown_hint(), self._hint_height()
+        height = words.height_in(rect.width())
         top = rect.center().y() - (height + hint_height) // 2
-        align = QStyle.visualAlignment(self.layoutDirection(), Qt.AlignmentFlag.AlignLeft)
         if hint_height:
-            painter.setFont(self._theme.font("floor"))
-            painter.drawText(QRect(rect.left(), top, rect.width(), hint_height), align, self._hint)
-        painter.setFont(self.font())
-        painter.drawText(
-            QRect(rect.left(), top + hint_height, rect.width(), height),
-            align | Qt.TextFlag.TextWordWrap,
-            self._words(),
-        )
+            painter.setFont(hint.font)
+            painter.drawText(QRect(rect.left(), top, rect.width(), hint_height), self._start, hint.words)
+        words.paint(painter, QRect(rect.left(), top + hint_height, rect.width(), height), self._start)

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from math import ceil
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
+from tpe_guide.ui.kit.fitted_text import FittedText
 from tpe_guide.ui.kit.theme import TYPE, Theme, make_font
 
 Mark = tuple[int, int]
@@ -120,8 +121,8 @@ class MarkedWords:
     def _longest_word(self) -> int:
         """px, in the largest letters."""
         if self._longest is None:
-            metrics = QFontMetrics(make_font(self._most, QFont.Weight.Bold.value))
-            self._longest = max(map(metrics.horizontalAdvance, self._layout.text().split()), default=0)
+            bold = make_font(self._most, QFont.Weight.Bold.value)
+            self._longest = FittedText(self._layout.text(), bold).longest_word
         return self._longest
 
 

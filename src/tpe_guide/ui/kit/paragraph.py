@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
+from tpe_guide.ui.kit.layouts import higher_when_narrow
 from tpe_guide.ui.kit.marked_words import MarkedWords
 from tpe_guide.ui.kit.theme import Theme
 
@@ -41,9 +42,7 @@ class Paragraph(QLabel):
         self.setWordWrap(True)
         self.setFont(self._words.font)
         self.setText(text)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(higher_when_narrow())
 
     def setText(self, text: str) -> None:
         """Say *text*."""

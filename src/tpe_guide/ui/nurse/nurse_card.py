@@ -88,17 +88,7 @@ class NurseCard(Card):
         return group
 
     def _button(self, words: str, icon: str, name: str) -> Button:
-        button = Button(
-            self._theme,
-            words,
-            "secondary",
-            icon=icon,
-            role="small-strong",
-            height=52,
-            padding=14,
-            radius=12,
-            icon_size=22,
-        )
+        button = Button(self._theme, words, "secondary", icon=icon, size="tool")
         button.setObjectName(name)
         return button
 
@@ -119,7 +109,7 @@ class NurseCard(Card):
         return box
 
     def _arrow(self, icon: str, words: str, name: str) -> Button:
-        button = Button(self._theme, words, "quiet", icon=icon, icon_only=True, height=52, icon_size=24)
+        button = Button(self._theme, words, "quiet", icon=icon, icon_only=True, size="small", icon_size=24)
         button.setObjectName(name)
         return button
 

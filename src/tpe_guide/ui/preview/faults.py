@@ -78,15 +78,7 @@ class FaultsPage(QWidget):
         return card
 
     def _to_page(self, page: str) -> Button:
-        button = Button(
-            self._theme,
-            _("Show this page"),
-            "text",
-            icon_after="arrow-right",
-            role="small-strong",
-            height=48,
-            padding=12,
-        )
+        button = Button(self._theme, _("Show this page"), "text", icon_after="arrow-right", size="link")
         button.setObjectName(f"show-{page}")
         button.setProperty("page", page)
         button.clicked.connect(self._on_page)

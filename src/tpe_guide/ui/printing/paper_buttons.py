@@ -23,7 +23,7 @@ class PaperButtons(QWidget):
             ("print-sheet", what, "printer", self._print),
             ("save-sheet", _("Save as PDF"), "file-down", self._save),
         ):
-            button = Button(theme, words, "secondary", icon=icon, role="small-strong", height=52, padding=12)
+            button = Button(theme, words, "secondary", icon=icon, size="small", padding=12, icon_size=26)
             button.setObjectName(name)
             button.clicked.connect(act)
             buttons.append(button)

@@ -106,7 +106,7 @@ class MattersPage(QWidget):
         column.setSpacing(theme.px(10))
         words = _("This is not kept yet. When you close the guide, it is gone. Your diary can keep it, and print it.")
         column.addWidget(Label(theme, words, "body"))
-        keep = Button(theme, _("Keep it in my diary"), "secondary", icon="lock", height=56)
+        keep = Button(theme, _("Keep it in my diary"), "secondary", icon="lock", size="inner")
         keep.setObjectName("keep-it")
         keep.clicked.connect(lambda: self.chosen.emit(Locator("matters", "keep")))
         column.addWidget(keep, 0, Qt.AlignmentFlag.AlignLeft)
@@ -179,14 +179,16 @@ class MattersPage(QWidget):
     def _add_next_step(self, column: QVBoxLayout, index: int, ready: Ready) -> None:
         theme = self._theme
         read = Button(
-            theme, self._library.page_title(ready.page), "secondary", icon="book-open", hint=_("Read"), height=56
+            theme, self._library.page_title(ready.page), "secondary", icon="book-open", hint=_("Read"), size="inner"
         )
         read.setObjectName(f"ready-{index}-read")
         read.clicked.connect(lambda: self.chosen.emit(Locator("page", ready.page)))
         column.addWidget(read, 0, Qt.AlignmentFlag.AlignLeft)
         status = self._questions.status(ready.ask)
         if status == "add":
-            ask = Button(theme, ready.ask, "quiet", icon="plus", hint=_("Add to my questions"), role="body", height=56)
+            ask = Button(
+                theme, ready.ask, "quiet", icon="plus", hint=_("Add to my questions"), size="inner", role="body"
+            )
             ask.setObjectName(f"ready-{index}-ask")
             ask.clicked.connect(lambda: self._act(lambda: self._questions.add(ready.ask), f"ready-{index}-read"))
             column.addWidget(ask, 0, Qt.AlignmentFlag.AlignLeft)

@@ -54,7 +54,7 @@ class OrderedRow(Card):
         ):
             if shown:
                 button = Button(
-                    theme, said.format(words=words), "tool", icon=icon, icon_only=True, height=48, radius=12, padding=12
+                    theme, said.format(words=words), "tool", icon=icon, icon_only=True, size="fine", icon_size=26
                 )
                 button.setObjectName(f"{name}-{icon}")
                 button.setEnabled(enabled)

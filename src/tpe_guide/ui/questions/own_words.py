@@ -41,7 +41,7 @@ class OwnWords(QWidget):
         self.line.textChanged.connect(self.typed)
         self.line.returnPressed.connect(self._add)
         column.addWidget(self._field)
-        button = Button(theme, add, icon="plus", height=60)
+        button = Button(theme, add, icon="plus", size="medium")
         button.setObjectName("add-own")
         button.clicked.connect(self._add)
         column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)

@@ -128,7 +128,7 @@ class QuestionsPage(QWidget):
         field.line.setObjectName("edited")
         field.line.setText(question.text)
         column.addWidget(field)
-        done = Button(self._theme, _("Done"), icon="check", height=56)
+        done = Button(self._theme, _("Done"), icon="check", size="inner")
         done.setObjectName("edit-done")
 
         def keep() -> None:
@@ -154,7 +154,7 @@ class QuestionsPage(QWidget):
         row.setContentsMargins(self._theme.px(20), self._theme.px(8), self._theme.px(12), self._theme.px(8))
         words = _("Removed: “{question}”").format(question=removed[1].text)
         row.addWidget(Label(self._theme, words, "small", color="ink2"), 1)
-        undo = Button(self._theme, _("Undo"), "secondary", icon="undo-2", height=52)
+        undo = Button(self._theme, _("Undo"), "secondary", icon="undo-2", size="low")
         undo.setObjectName("put-back")
         undo.clicked.connect(lambda: self._act(self._state.put_back, f"question-{index}-trash-2"))
         row.addWidget(undo)
@@ -188,7 +188,7 @@ class QuestionsPage(QWidget):
             if self._all_shown and self._library.chapter_of(page).title != chapter:
                 chapter = self._library.chapter_of(page).title
                 column.addWidget(Label(theme, chapter, "small-strong", color="straw800"))
-            button = Button(theme, question, "quiet", icon="plus", role="body", height=60)
+            button = Button(theme, question, "quiet", icon="plus", size="medium", role="body")
             button.setObjectName(f"suggested-{page}")
             button.setAccessibleName(_("Add: {question}").format(question=question))
             then = f"suggested-{after[0]}"
@@ -196,7 +196,7 @@ class QuestionsPage(QWidget):
             column.addWidget(button)
         if not self._all_shown and len(suggested) > FEW:
             words = _("Show all {count}").format(count=len(suggested))
-            more = Button(theme, words, "text", icon="chevron-down", role="small-strong", height=52)
+            more = Button(theme, words, "text", icon="chevron-down", size="small", padding=26, icon_size=26)
             more.setObjectName("show-all")
             more.clicked.connect(self._show_all)
             column.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)

@@ -144,7 +144,7 @@ class SearchPage(QWidget):
         column.addWidget(Label(theme, _("Try:"), "small-strong"))
         hints: list[Button] = []
         for hint in (_("tingly"), _("pins and needles"), _("washing blood"), _("drip")):
-            button = Button(theme, hint, "quiet", role="small-strong", height=56, padding=20, radius=14, parent=box)
+            button = Button(theme, hint, "quiet", size="snug", padding=20, parent=box)
             button.setObjectName(f"hint-{len(hints)}")
             button.setAccessibleName(_("Search for “{words}”").format(words=hint))
             button.clicked.connect(self._on_hint)
@@ -164,10 +164,10 @@ class SearchPage(QWidget):
             Label(theme, _("Try other words, or fewer letters. Or look in the contents. Your team will know, too."))
         )
         column.addSpacing(theme.px(8))
-        contents = Button(theme, _("Contents"), "secondary", icon="list", height=60, parent=box)
+        contents = Button(theme, _("Contents"), "secondary", icon="list", size="medium", parent=box)
         contents.setObjectName("to-contents")
         contents.clicked.connect(self._go_to_contents)
-        urgent = Button(theme, _("Urgent help"), "urgent-outline", icon="phone-call", height=60, parent=box)
+        urgent = Button(theme, _("Urgent help"), "urgent-outline", icon="phone-call", size="medium", parent=box)
         urgent.setObjectName("to-urgent")
         urgent.clicked.connect(self._go_to_urgent)
         self._ways_on = Wrap(theme, [contents, urgent], gap=12, row_gap=12)

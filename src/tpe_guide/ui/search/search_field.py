@@ -44,9 +44,7 @@ class SearchField(QWidget):
         self._lens = Icon(theme, "search", 26, color="ink2", parent=self.line)
         self._lens.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._lens.move(theme.px(18), (theme.px(64) - self._lens.height()) // 2)
-        self._clear = Button(
-            theme, _("Clear"), "tool", icon="x", icon_only=True, height=64, radius=14, icon_size=26, parent=self
-        )
+        self._clear = Button(theme, _("Clear"), "tool", icon="x", icon_only=True, parent=self)
         self._clear.setObjectName("clear-search")
         self._clear.setAccessibleName(_("Empty the search"))
         self._clear.clicked.connect(self._empty)

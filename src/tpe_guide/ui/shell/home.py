@@ -161,7 +161,7 @@ class HomePage(QWidget):
         self._column.addSpacing(theme.px(14))
         buttons = []
         for chapter in library.chapters:
-            button = Button(theme, chapter.title, "quiet", icon="book-open", height=84)
+            button = Button(theme, chapter.title, "quiet", icon="book-open", size="tall")
             button.setObjectName(f"chapter-{chapter.id}")
             button.setProperty("locator", Locator("page", chapter.pages[0]))
             button.clicked.connect(self._choose)
@@ -201,12 +201,12 @@ class HomePage(QWidget):
         )
         row.addWidget(self._progress)
         if any(page in library.order for page in settings.bookmarks):
-            marked = Button(theme, _("Marked pages"), "secondary", icon="bookmark", height=60)
+            marked = Button(theme, _("Marked pages"), "secondary", icon="bookmark", size="medium")
             marked.setObjectName("marked-pages")
             marked.setProperty("locator", Locator("contents"))
             marked.clicked.connect(self._choose)
             row.addWidget(marked)
-        go_on = Button(theme, _("Continue"), icon_after="arrow-right", height=60)
+        go_on = Button(theme, _("Continue"), icon_after="arrow-right", size="medium")
         go_on.setObjectName("continue")
         go_on.setAccessibleName(_("Continue: {title}").format(title=library.page_title(page)))
         go_on.setProperty("locator", Locator("page", page))
@@ -223,7 +223,7 @@ class HomePage(QWidget):
         )
         buttons = []
         for words, icon, place in ways:
-            button = Button(self._theme, words, "text", icon=icon, role="small-strong", height=48, padding=16)
+            button = Button(self._theme, words, "text", icon=icon, size="link", padding=16)
             button.setObjectName(place)
             button.setProperty("locator", Locator(place))
             button.clicked.connect(self._choose)
@@ -233,7 +233,7 @@ class HomePage(QWidget):
     def _changed_row(self) -> Button:
         """A quiet line: pages that the person knows are not as they were."""
         words = _("Pages that you read have changed. See what is new")
-        row = Button(self._theme, words, "quiet", icon="info", icon_after="arrow-right", role="small-strong", height=56)
+        row = Button(self._theme, words, "quiet", icon="info", icon_after="arrow-right", size="snug", padding=26)
         row.setObjectName("changed-pages")
         row.setProperty("locator", Locator("changed"))
         row.clicked.connect(self._choose)

@@ -130,7 +130,7 @@ class LookPage(QWidget):
         return box
 
     def _to_unit(self) -> Button:
-        button = Button(self._theme, _("Your unit’s details"), "secondary", icon="hospital", height=60)
+        button = Button(self._theme, _("Your unit’s details"), "secondary", icon="hospital", size="medium")
         button.setObjectName("to-unit")
         button.clicked.connect(self._go_to_unit)
         return button

@@ -116,18 +116,7 @@ class TopBar(QWidget):
         painter.drawLine(QPointF(0, bottom), QPointF(self.width(), bottom))
 
     def _tool(self, words: str, icon: str, name: str, short: str = "") -> Button:
-        button = Button(
-            self._theme,
-            words,
-            "tool",
-            icon=icon,
-            role="small-strong",
-            height=52,
-            padding=14,
-            radius=12,
-            icon_size=24,
-            short=short,
-        )
+        button = Button(self._theme, words, "tool", icon=icon, short=short, size="tool", icon_size=24)
         button.setObjectName(name)
         return button
 
@@ -139,12 +128,9 @@ class TopBar(QWidget):
             words,
             "urgent-outline",
             icon=icon,
-            role="small-strong",
-            height=52,
-            padding=18,
-            radius=12,
-            icon_size=22,
             short=_("Urgent") if policy.dials else _("Tell staff"),
+            size="tool",
+            padding=18,
         )
         button.setObjectName("urgent")
         return button

@@ -141,9 +141,7 @@ class SlotField(QWidget):
         self._status_words = Label(theme, "", "small-strong")
         said.addWidget(self._status_words, 1)
         row.addLayout(said, 1)
-        self._undo = Button(
-            theme, _("Undo"), "text", icon="undo-2", role="small-strong", height=48, padding=14, icon_size=20
-        )
+        self._undo = Button(theme, _("Undo"), "text", icon="undo-2", size="slim", padding=14)
         self._undo.setObjectName(f"undo-{self._slot.id}")
         self._undo.setAccessibleName(_("Undo: {what}").format(what=self._slot.what))
         self._undo.clicked.connect(self.undo)

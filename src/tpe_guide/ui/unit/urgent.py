@@ -125,7 +125,7 @@ class UrgentPage(QWidget):
         return self._field
 
     def _more_of_unit(self) -> Button:
-        more = Button(self._theme, _("More of your unit’s details"), "secondary", icon="hospital", height=60)
+        more = Button(self._theme, _("More of your unit’s details"), "secondary", icon="hospital", size="medium")
         more.setObjectName("more-of-unit")
         more.clicked.connect(self.unit_asked_for)
         return more

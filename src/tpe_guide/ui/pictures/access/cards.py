@@ -78,15 +78,7 @@ class WarningsCard(Card):
             column.addWidget(Label(theme, _("Do you have one of these now? Tell the staff now."), "strong"))
         self._tiers = [self._tier(tier, (tier.number or phone) if dials else "") for tier in tiers]
         column.addWidget(Flow(theme, self._tiers, least=300, most=len(tiers), gap=20, even=True))
-        self._urgent = urgent = Button(
-            theme,
-            _("Urgent help"),
-            "urgent-outline",
-            icon="phone-call",
-            role="small-strong",
-            height=theme.finger,
-            padding=12,
-        )
+        self._urgent = urgent = Button(theme, _("Urgent help"), "urgent-outline", icon="phone-call", size="link")
         urgent.setObjectName("access-urgent")
         urgent.clicked.connect(self.urgent_pressed)
         column.addWidget(urgent, 0, Qt.AlignmentFlag.AlignLeft)

@@ -42,13 +42,11 @@ class Chooser(QWidget):
         choices = Flow(theme, list(self._tiles.values()), least=250, most=3, gap=8)
         choices.setAccessibleName(words.question)
         column.addWidget(choices)
-        self._keep = Button(theme, "", icon="check", role="small-strong", height=max(56, theme.finger), padding=16)
+        self._keep = Button(theme, "", icon="check", size="snug")
         self._keep.setObjectName("access-keep")
         self._told = Label(theme, "", "small", color="ink2")
         self._told.setObjectName("access-told")
-        self._forget = Button(
-            theme, _("Forget my answer"), "text", icon="undo-2", role="small-strong", height=theme.finger, padding=8
-        )
+        self._forget = Button(theme, _("Forget my answer"), "text", icon="undo-2", size="link", padding=8)
         self._forget.setObjectName("access-forget")
         row = QHBoxLayout()
         self._keep.setMaximumWidth(theme.px(_WIDEST_BUTTON))

@@ -132,9 +132,7 @@ class AccessPage(PictureFrame):
 
     def _to_page(self, page: str) -> Button:
         words = _("Read: {title}").format(title=self.library.page_title(page))
-        button = Button(
-            self.theme, words, "text", icon="book-open", role="small-strong", height=self.theme.finger, padding=8
-        )
+        button = Button(self.theme, words, "text", icon="book-open", size="link", padding=8)
         button.setObjectName(f"access-read-{page}")
         button.setProperty("locator", Locator("page", page))
         button.clicked.connect(self._open_page)

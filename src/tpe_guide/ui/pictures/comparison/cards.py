@@ -45,10 +45,7 @@ class AnswerCard(Card):
             column.addWidget(Dots(theme, cell.certainty, cell.mark))
         color = "ink" if cell.is_known else "ink2"
         column.addWidget(Paragraph(theme, cell.words, color=color, lead=cell.lead, running=True))
-        self.button = Button(
-            theme, _("Where this comes from"), "text", icon="chevron-down", role="small-strong",
-            height=theme.finger, padding=4, icon_size=22,
-        )  # fmt: skip
+        self.button = Button(theme, _("Where this comes from"), "text", icon="chevron-down", size="fine", padding=4)
         self.button.setObjectName(f"sources-{cell.question.id}")
         self.button.setAccessibleName(_("Where this comes from: {question}").format(question=cell.question.name))
         self.button.clicked.connect(self.toggle)

@@ -87,10 +87,7 @@ class PickChips(_Chips):
     def __init__(
         self, theme: Theme, questions: Iterable[Question], picks: tuple[str, ...], parent: QWidget | None = None
     ) -> None:
-        self.usual = Button(
-            theme, _("Usual order"), "text", icon="undo-2", role="small-strong", height=theme.finger, padding=10,
-            icon_size=22,
-        )  # fmt: skip
+        self.usual = Button(theme, _("Usual order"), "text", icon="undo-2", size="fine", padding=10)
         self.usual.setObjectName("usual-order")
         self.usual.setAccessibleDescription(_("Show all rows in the usual order, with none marked."))
         named = [(each.id, each.short, "") for each in questions]

@@ -27,10 +27,7 @@ def sources_words(cell: Cell) -> str:
 def read_more(theme: Theme, library: Library, cell: Cell) -> Button:
     """A button that leads to the page of *cell*."""
     title = library.page_title(cell.page)
-    button = Button(
-        theme, _("Read more: {page}").format(page=title), "text", icon="book-open", role="small-strong",
-        height=theme.finger, padding=8, icon_size=22,
-    )  # fmt: skip
+    button = Button(theme, _("Read more: {page}").format(page=title), "text", icon="book-open", size="fine", padding=8)
     button.setObjectName("read-more")
     button.setProperty("page", cell.page)
     return button
@@ -84,7 +81,7 @@ class SourcesPanel(Card):
         where = _("{treatment}: {question}").format(treatment=cell.treatment.name, question=cell.question.name)
         head.addWidget(Paragraph(theme, where, "small-strong", color="straw800"), 1)
         head.addWidget(more)
-        close = Button(theme, _("Close"), "text", icon="x", icon_only=True, height=theme.finger, icon_size=24)
+        close = Button(theme, _("Close"), "text", icon="x", icon_only=True, size="fine", icon_size=24)
         close.setObjectName("close-sources")
         close.clicked.connect(self.closed)
         self.reached_by = (more, close)

@@ -209,7 +209,7 @@ class _Where(Button):
     """Leads down to the sources, where the bar below has room for it beside the other two."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__(theme, _("Where this comes from"), "text", icon="info", role="small-strong", height=48)
+        super().__init__(theme, _("Where this comes from"), "text", icon="info", size="link", padding=26)
         self.setObjectName("odds-where")
         self._fits = False
 

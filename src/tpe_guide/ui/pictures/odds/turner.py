@@ -74,7 +74,7 @@ class Turner(QWidget):
         self._grid.addWidget(self.after, 0, 2, middle)
 
     def _button(self, theme: Theme, words: str, icon: str, name: str, keys: QObject) -> Button:
-        button = Button(theme, words, "secondary", icon=icon, icon_only=True, icon_size=28, height=_HEIGHT)
+        button = Button(theme, words, "secondary", icon=icon, icon_only=True, size="figure", icon_size=28)
         button.setObjectName(name)
         button.installEventFilter(keys)
         return button

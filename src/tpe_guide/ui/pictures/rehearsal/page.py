@@ -57,7 +57,7 @@ class RehearsalPage(PictureFrame):
         self._note_below = Label(theme.of_bars, "", "small", color="ink2", wrap=False)
         self._note_here = Label(theme, self._note, "small", color="ink2")
         self._note_here.setObjectName("times-note")
-        self._try = Button(theme, state.words.practise.title, "secondary", icon="message-circle", height=60)
+        self._try = Button(theme, state.words.practise.title, "secondary", icon="message-circle", size="medium")
         still = keeps_still(session.settings.motion, self)
         self._practise = PractiseBox(theme, state.words.practise, keep_still=still)
         self._build()

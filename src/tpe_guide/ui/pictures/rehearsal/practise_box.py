@@ -35,15 +35,7 @@ class PractiseBox(Card):
         kind = _("What would you say? Try any answer, as often as you like. Nobody counts.")
         words.addWidget(Label(theme, kind, "small", color="ink2"))
         words.addWidget(self._answers)
-        back = Button(
-            theme,
-            _("Back to the session"),
-            "secondary",
-            icon="arrow-left",
-            role="small-strong",
-            height=56,
-            padding=12,
-        )
+        back = Button(theme, _("Back to the session"), "secondary", icon="arrow-left", size="snug", padding=12)
         back.setObjectName("practise-done")
         back.clicked.connect(self.done)
         words.addSpacing(theme.px(8))
