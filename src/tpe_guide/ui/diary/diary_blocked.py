@@ -14,6 +14,7 @@ from tpe_guide.ui.kit.card import Card
 from tpe_guide.ui.kit.centred import centred
 from tpe_guide.ui.kit.drawing import Icon
 from tpe_guide.ui.kit.label import Label, breakable
+from tpe_guide.ui.kit.layouts import tight
 from tpe_guide.ui.kit.scrolling import scrolling
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.wording import describe
@@ -39,9 +40,7 @@ class DiaryBlockedPage(QWidget):
         reason.setObjectName("reason")
         column.addWidget(reason)
         column.addWidget(Label(theme, _("Nothing in it was changed. The guide works as always."), "body", color="ink2"))
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
+        whole = tight(QVBoxLayout(self), 0)
         whole.addWidget(scrolling(theme, centred(theme, card, 720)), 1)
         bars = theme.of_bars
         read = Button(bars, _("Read the guide"), "secondary", icon="book-open", short=_("Read"))

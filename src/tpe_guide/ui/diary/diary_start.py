@@ -19,6 +19,7 @@ from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.card import Card
 from tpe_guide.ui.kit.drawing import Drawing, Icon
 from tpe_guide.ui.kit.label import Label
+from tpe_guide.ui.kit.layouts import tight
 from tpe_guide.ui.kit.scrolling import scrolling
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.kit.tick_box import TickBox
@@ -54,9 +55,7 @@ class DiaryStartPage(QWidget):
         self._column.addStretch(1)
         self._column.addLayout(self._split)
         self._column.addStretch(1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
+        whole = tight(QVBoxLayout(self), 0)
         whole.addWidget(scrolling(theme, inside), 1)
         whole.addWidget(self._bottom())
         self._arrange()
@@ -75,9 +74,7 @@ class DiaryStartPage(QWidget):
     def _promise_column(self) -> QWidget:
         theme = self._theme
         box = QWidget()
-        column = QVBoxLayout(box)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = tight(QVBoxLayout(box), 0)
         self._picture = Card(theme, fill="straw50", radius=24)
         self._picture.setFixedSize(theme.px(236), theme.px(196))
         inside = QHBoxLayout(self._picture)

@@ -17,6 +17,7 @@ from tpe_guide.ui.kit.card import Card
 from tpe_guide.ui.kit.centred import centred
 from tpe_guide.ui.kit.drawing import Drawing
 from tpe_guide.ui.kit.label import Label
+from tpe_guide.ui.kit.layouts import tight
 from tpe_guide.ui.kit.scrolling import scrolling
 from tpe_guide.ui.kit.theme import Theme
 
@@ -55,9 +56,7 @@ class DiaryUnlockPage(QWidget):
             "You can still read the guide, and write on paper."
         )
         column.addWidget(Label(theme, lost, "small", color="ink2"))
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
+        whole = tight(QVBoxLayout(self), 0)
         whole.addWidget(scrolling(theme, centred(theme, card, 620)), 1)
         bars = theme.of_bars
         not_now = Button(bars, _("Not now"), "secondary", icon="arrow-left", short=_("Not now"))

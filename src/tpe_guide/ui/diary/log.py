@@ -26,6 +26,7 @@ from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.chip import Chip
 from tpe_guide.ui.kit.flow import Flow
 from tpe_guide.ui.kit.label import Label
+from tpe_guide.ui.kit.layouts import tight
 from tpe_guide.ui.kit.scrolling import scrolling
 from tpe_guide.ui.kit.theme import Theme
 
@@ -90,9 +91,7 @@ class LogPage(QWidget):
         self._page_column.addLayout(self._split)
         self._page_column.addStretch(1)
         self._area: QScrollArea = scrolling(theme, self._body)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
+        whole = tight(QVBoxLayout(self), 0)
         whole.addWidget(self._area, 1)
         whole.addWidget(self._bottom())
         self._arrange()
@@ -128,9 +127,7 @@ class LogPage(QWidget):
         change.clicked.connect(self._toggle_session_card)
         self._pill = self._place_pill()
         tools = QWidget()
-        row = QHBoxLayout(tools)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(self._theme.px(12))
+        row = tight(QHBoxLayout(tools), self._theme.px(12))
         row.addWidget(change)
         row.addWidget(self._pill)
         row.addStretch(1)
@@ -144,9 +141,7 @@ class LogPage(QWidget):
     def _questions(self) -> QWidget:
         theme = self._theme
         box = QWidget()
-        column = QVBoxLayout(box)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(10))
+        column = tight(QVBoxLayout(box), theme.px(10))
         column.addWidget(NumberedHeading(theme, 1, _("What did you notice?")))
         column.addWidget(self._effect_chips())
         self._signs = self._sign_chips()

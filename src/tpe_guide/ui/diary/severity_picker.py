@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxL
 from tpe_guide.ui.diary.labels import severity_anchors, severity_words
 from tpe_guide.ui.kit.choice import paint_choice
 from tpe_guide.ui.kit.flow import Flow
+from tpe_guide.ui.kit.layouts import tight
 from tpe_guide.ui.kit.theme import Theme
 
 
@@ -27,8 +28,7 @@ class SeverityPicker(QWidget):
             button.setChecked(level == severity)
             self._group.addButton(button, level)
         self._group.idClicked.connect(self.picked)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column = tight(QVBoxLayout(self))
         column.addWidget(Flow(theme, levels, least=200, most=4, even=True))
 
     def set_severity(self, severity: int | None) -> None:

@@ -16,6 +16,7 @@ from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.card import Card
 from tpe_guide.ui.kit.drawing import Icon
 from tpe_guide.ui.kit.label import Label
+from tpe_guide.ui.kit.layouts import tight
 from tpe_guide.ui.kit.scrolling import scrolling
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.nurse.nurse_card import NurseCard
@@ -66,9 +67,7 @@ class NursePage(QWidget):
         self._grid.setVerticalSpacing(theme.px(14))
         self._grid.setHorizontalSpacing(theme.px(28))
         self._heading, self._preview = self._head(), self._preview_place()
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
+        whole = tight(QVBoxLayout(self), 0)
         whole.addWidget(scrolling(theme, inside), 1)
         whole.addWidget(self._bottom())
         self._connect()
@@ -97,9 +96,7 @@ class NursePage(QWidget):
 
     def _head(self) -> QWidget:
         box = QWidget()
-        column = QVBoxLayout(box)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = tight(QVBoxLayout(box), 0)
         title = Label(self._theme, _("Print a summary"), "h1")
         title.setObjectName("page-title")
         column.addWidget(title)
@@ -109,9 +106,7 @@ class NursePage(QWidget):
 
     def _preview_place(self) -> QWidget:
         box = QWidget()
-        self._place = QVBoxLayout(box)
-        self._place.setContentsMargins(0, 0, 0, 0)
-        self._place.setSpacing(self._theme.px(12))
+        self._place = tight(QVBoxLayout(box), self._theme.px(12))
         self._note = _Note(self._theme)
         self._place.addWidget(self._note)
         self._paper = PaperView(self._theme)

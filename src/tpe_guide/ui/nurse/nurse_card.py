@@ -11,6 +11,7 @@ from tpe_guide.ui.kit.card import Card
 from tpe_guide.ui.kit.chip import Chip
 from tpe_guide.ui.kit.flow import Flow
 from tpe_guide.ui.kit.label import Label
+from tpe_guide.ui.kit.layouts import tight
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.nurse.summary_state import SummaryState
 
@@ -94,9 +95,7 @@ class NurseCard(Card):
 
     def _page_turner(self) -> QWidget:
         box = QWidget()
-        row = QHBoxLayout(box)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(self._theme.px(8))
+        row = tight(QHBoxLayout(box), self._theme.px(8))
         self._before = self._arrow("arrow-left", _("Page before"), "page-before")
         self._before.clicked.connect(self._back)
         self._place = Label(self._theme, "", "small-strong")

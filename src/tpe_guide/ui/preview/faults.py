@@ -13,6 +13,7 @@ from tpe_guide.i18n import _, _n
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.card import Card
 from tpe_guide.ui.kit.label import Label, breakable
+from tpe_guide.ui.kit.layouts import tight
 from tpe_guide.ui.kit.scrolling import scrolling
 from tpe_guide.ui.kit.theme import Theme
 
@@ -51,8 +52,7 @@ class FaultsPage(QWidget):
             more = _("These are the first {count}.").format(count=MOST)
             self._column.addWidget(Label(theme, more, color="ink2"))
         self._column.addStretch(1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
+        whole = tight(QVBoxLayout(self))
         whole.addWidget(scrolling(theme, inside))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from tpe_guide.i18n import _
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.flow import Flow
+from tpe_guide.ui.kit.layouts import tight
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.printing.sheet_service import SheetService
 
@@ -27,8 +28,7 @@ class PaperButtons(QWidget):
             button.setObjectName(name)
             button.clicked.connect(act)
             buttons.append(button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column = tight(QVBoxLayout(self))
         column.addWidget(Flow(theme, buttons, least=200, most=2, gap=12))
         self.setMaximumWidth(theme.px(560))
 

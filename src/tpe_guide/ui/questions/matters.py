@@ -20,6 +20,7 @@ from tpe_guide.ui.kit.centred import centred
 from tpe_guide.ui.kit.chip import Chip
 from tpe_guide.ui.kit.flow import Flow
 from tpe_guide.ui.kit.label import Label
+from tpe_guide.ui.kit.layouts import tight
 from tpe_guide.ui.kit.scrolling import scrolling
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.questions.matters_state import MattersState
@@ -54,13 +55,9 @@ class MattersPage(QWidget):
         self._library = library
         self._say = say
         self._body = QWidget()
-        self._column = QVBoxLayout(self._body)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(theme.px(12))
+        self._column = tight(QVBoxLayout(self._body), theme.px(12))
         self._fill()
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
+        whole = tight(QVBoxLayout(self), 0)
         self._area = scrolling(theme, centred(theme, self._body, WIDTH))
         whole.addWidget(self._area, 1)
         whole.addWidget(self._bottom())
@@ -115,9 +112,7 @@ class MattersPage(QWidget):
     def _row(self, index: int, text: str, count: int) -> QWidget:
         theme, name = self._theme, f"value-{index}"
         head = QWidget()
-        line = QHBoxLayout(head)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(theme.px(14))
+        line = tight(QHBoxLayout(head), theme.px(14))
         line.addWidget(Label(theme, f"{index + 1}.", "h3", wrap=False), 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(Label(theme, text, "body"), 1)
         row = OrderedRow(theme, name, text, head, first=index == 0, last=index == count - 1)

@@ -18,6 +18,7 @@ from tpe_guide.ui.kit.card import Card
 from tpe_guide.ui.kit.centred import centred
 from tpe_guide.ui.kit.field import Field
 from tpe_guide.ui.kit.label import Label
+from tpe_guide.ui.kit.layouts import tight
 from tpe_guide.ui.kit.scrolling import scrolling
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.kit.tick_box import TickBox
@@ -54,13 +55,9 @@ class QuestionsPage(QWidget):
         self._editing = -1
         self._all_shown = False
         self._body = QWidget()
-        self._column = QVBoxLayout(self._body)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(theme.px(12))
+        self._column = tight(QVBoxLayout(self._body), theme.px(12))
         self._fill()
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
+        whole = tight(QVBoxLayout(self), 0)
         self._area = scrolling(theme, centred(theme, self._body, WIDTH))
         whole.addWidget(self._area, 1)
         whole.addWidget(self._bottom())

@@ -18,6 +18,7 @@ from tpe_guide.ui.kit.bottom_bar import BottomBar
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.centred import side_margin
 from tpe_guide.ui.kit.label import Label
+from tpe_guide.ui.kit.layouts import tight
 from tpe_guide.ui.kit.scrolling import KeptInSight, scrolling
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.kit.wrap import Wrap
@@ -67,9 +68,7 @@ class SearchPage(QWidget):
         self._area = scrolling(theme, inside)
         self._area.installEventFilter(self)
         self._sight = KeptInSight(self._area, theme.px(12))
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
+        whole = tight(QVBoxLayout(self), 0)
         whole.addLayout(self._top)
         whole.addWidget(self._area, 1)
         whole.addWidget(self._bottom())
@@ -136,9 +135,7 @@ class SearchPage(QWidget):
     def _make_hints(self) -> QWidget:
         theme = self._theme
         box = QWidget()
-        column = QVBoxLayout(box)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(10))
+        column = tight(QVBoxLayout(box), theme.px(10))
         column.addWidget(Label(theme, _("Use your own words. A slip of the finger is fine."), color="ink2"))
         column.addSpacing(theme.px(6))
         column.addWidget(Label(theme, _("Try:"), "small-strong"))

@@ -11,6 +11,7 @@ from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.drawing import Icon
 from tpe_guide.ui.kit.field import Line, field_style
 from tpe_guide.ui.kit.label import Label
+from tpe_guide.ui.kit.layouts import tight
 from tpe_guide.ui.kit.theme import Theme
 
 LONGEST = 100
@@ -27,9 +28,7 @@ class SearchField(QWidget):
         super().__init__(parent)
         self._theme = theme
         name = _("Search the guide")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(8))
+        column = tight(QVBoxLayout(self), theme.px(8))
         self._name = Label(theme, name, "h3")
         column.addWidget(self._name)
         self.line = Line()

@@ -18,6 +18,7 @@ from tpe_guide.ui.kit.door import Door
 from tpe_guide.ui.kit.drawing import Icon
 from tpe_guide.ui.kit.flow import Flow
 from tpe_guide.ui.kit.label import Label
+from tpe_guide.ui.kit.layouts import tight
 from tpe_guide.ui.kit.progress import ProgressBar
 from tpe_guide.ui.kit.scrolling import scrolling
 from tpe_guide.ui.kit.theme import Theme
@@ -78,8 +79,7 @@ class HomePage(QWidget):
             _Note(theme, "wifi-off", _("Works offline. Nothing is sent anywhere.")),
         )
         self._column.addLayout(self._foot)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
+        whole = tight(QVBoxLayout(self))
         whole.addWidget(scrolling(theme, inside))
         self._arrange()
 
@@ -243,9 +243,7 @@ class HomePage(QWidget):
         theme = self._theme
         box = QWidget()
         box.setMaximumWidth(theme.px(260))
-        column = QVBoxLayout(box)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(8))
+        column = tight(QVBoxLayout(box), theme.px(8))
         place = _("Chapter {chapter}, page {number} of {count}").format(chapter=chapter, number=number, count=count)
         column.addStretch(1)
         column.addWidget(Label(theme, place, "small", color="ink2", wrap=False))

@@ -9,6 +9,7 @@ from tpe_guide.i18n import _
 from tpe_guide.policy import Policy
 from tpe_guide.ui.kit.card import Card
 from tpe_guide.ui.kit.label import Label
+from tpe_guide.ui.kit.layouts import tight
 from tpe_guide.ui.kit.scrolling import scrolling
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.shell.actions import allowed_actions
@@ -43,8 +44,7 @@ class KeysPage(QWidget):
         column.addWidget(card)
         column.addWidget(Label(theme, _("TPE Guide {version}").format(version=version), "small", color="ink2"))
         column.addStretch(1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
+        whole = tight(QVBoxLayout(self))
         whole.addWidget(scrolling(theme, inside))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

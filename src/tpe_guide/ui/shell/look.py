@@ -15,6 +15,7 @@ from tpe_guide.ui.kit.chip import Chip
 from tpe_guide.ui.kit.drawing import Icon
 from tpe_guide.ui.kit.flow import Flow
 from tpe_guide.ui.kit.label import Label
+from tpe_guide.ui.kit.layouts import tight
 from tpe_guide.ui.kit.motion import keeps_still
 from tpe_guide.ui.kit.scrolling import scrolling
 from tpe_guide.ui.kit.theme import TYPE, Theme, ThemeName, make_font
@@ -49,8 +50,7 @@ class LookPage(QWidget):
             self._column.addSpacing(theme.px(8))
             self._column.addWidget(self._to_unit(), 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addStretch(1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
+        whole = tight(QVBoxLayout(self))
         whole.addWidget(scrolling(theme, inside))
 
     def first_focus(self) -> QWidget:

@@ -12,6 +12,7 @@ from tpe_guide.i18n import _
 from tpe_guide.policy import Policy
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.drawing import Drawing
+from tpe_guide.ui.kit.layouts import tight
 from tpe_guide.ui.kit.paint_area import paint_area
 from tpe_guide.ui.kit.theme import TOP_BAR_HEIGHT, Theme
 from tpe_guide.ui.shell.text_size import TextSize
@@ -136,10 +137,7 @@ class TopBar(QWidget):
         return button
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
-        self._row = row
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(self._theme.px(6))
+        row = self._row = tight(QHBoxLayout(self), self._theme.px(6))
         middle = Qt.AlignmentFlag.AlignVCenter
         row.addWidget(self._brand, 0, middle)
         row.addWidget(self._contents, 0, middle)

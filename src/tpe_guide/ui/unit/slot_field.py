@@ -14,6 +14,7 @@ from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.drawing import Icon
 from tpe_guide.ui.kit.field import Line, Problem, field_style, note_field
 from tpe_guide.ui.kit.label import Label
+from tpe_guide.ui.kit.layouts import tight
 from tpe_guide.ui.kit.theme import Theme
 
 SAVE_AFTER_MS = 500
@@ -49,9 +50,7 @@ class SlotField(QWidget):
         self._at_first = self._saved = words
         self._soon = QTimer(self, singleShot=True, interval=SAVE_AFTER_MS)
         self._soon.timeout.connect(self.save_now)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(6))
+        column = tight(QVBoxLayout(self), theme.px(6))
         name = Label(theme, slot.what, "strong")
         column.addWidget(name)
         hint = _("Filled in by your clinic.") if locked else _("For example: {words}").format(words=slot.example)
@@ -132,9 +131,7 @@ class SlotField(QWidget):
     def _make_status(self) -> QWidget:
         theme = self._theme
         self._status = QWidget()
-        row = self._status_row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._status)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.px(8))
+        row = self._status_row = tight(QBoxLayout(QBoxLayout.Direction.LeftToRight, self._status), theme.px(8))
         said = QHBoxLayout()
         said.setSpacing(theme.px(8))
         said.addWidget(Icon(theme, "check", 22, color="teal"))

@@ -13,6 +13,7 @@ from tpe_guide.ui.kit.bottom_bar import BottomBar
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.card import Card
 from tpe_guide.ui.kit.label import Label
+from tpe_guide.ui.kit.layouts import tight
 from tpe_guide.ui.kit.scrolling import scrolling
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.unit.slot_field import SlotField
@@ -63,9 +64,7 @@ class UnitPage(QWidget):
             self._cards.addWidget(self._card(fields), 1, Qt.AlignmentFlag.AlignTop)
         self._column.addLayout(self._cards)
         self._column.addStretch(1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
+        whole = tight(QVBoxLayout(self), 0)
         whole.addWidget(scrolling(theme, inside), 1)
         whole.addWidget(self._bottom())
 

@@ -13,6 +13,7 @@ from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.card import Card
 from tpe_guide.ui.kit.drawing import Icon
 from tpe_guide.ui.kit.label import Label
+from tpe_guide.ui.kit.layouts import tight
 from tpe_guide.ui.kit.scrolling import scrolling
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.unit.slot_field import SlotField
@@ -59,8 +60,7 @@ class UrgentPage(QWidget):
             column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(Label(theme, urgent.note, "small", color="ink2"))
         column.addStretch(1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
+        whole = tight(QVBoxLayout(self))
         whole.addWidget(scrolling(theme, _centred(theme, inside)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -138,9 +138,7 @@ class UrgentPage(QWidget):
 
 def _bullet(theme: Theme, words: str) -> QWidget:
     box = QWidget()
-    row = QHBoxLayout(box)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(theme.px(10))
+    row = tight(QHBoxLayout(box), theme.px(10))
     row.addWidget(Label(theme, "•", "body", wrap=False), 0, Qt.AlignmentFlag.AlignTop)
     row.addWidget(Label(theme, words, "body"), 1)
     return box
@@ -150,8 +148,7 @@ def _centred(theme: Theme, inside: QWidget) -> QWidget:
     """*inside* no wider than is good to read, in the middle."""
     inside.setMaximumWidth(theme.px(900))
     outer = QWidget()
-    row = QHBoxLayout(outer)
-    row.setContentsMargins(0, 0, 0, 0)
+    row = tight(QHBoxLayout(outer))
     row.addStretch(1)
     row.addWidget(inside, 100)
     row.addStretch(1)

@@ -14,6 +14,7 @@ from tpe_guide.ui.kit.card import Card
 from tpe_guide.ui.kit.drawing import Icon
 from tpe_guide.ui.kit.flow import Flow
 from tpe_guide.ui.kit.label import Label
+from tpe_guide.ui.kit.layouts import tight
 from tpe_guide.ui.kit.paragraph import Paragraph
 from tpe_guide.ui.kit.theme import Theme
 
@@ -93,9 +94,7 @@ class WarningsCard(Card):
         theme = self._theme
         box = QWidget()
         box.setAccessibleName(tier.heading)
-        column = QVBoxLayout(box)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(6))
+        column = tight(QVBoxLayout(box), theme.px(6))
         head = QHBoxLayout()
         head.setSpacing(theme.px(12))
         pressing = tier.id != "today"

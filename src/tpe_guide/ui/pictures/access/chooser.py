@@ -12,6 +12,7 @@ from tpe_guide.settings import ACCESSES
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.flow import Flow
 from tpe_guide.ui.kit.label import Label
+from tpe_guide.ui.kit.layouts import tight
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.pictures.access.tile import Tile
 
@@ -35,9 +36,7 @@ class Chooser(QWidget):
         self._tiles = {each: Tile(theme, each, words.name(each), words.hint(each)) for each in ACCESSES}
         for tile in self._tiles.values():
             self._group.addButton(tile)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(8))
+        column = tight(QVBoxLayout(self), theme.px(8))
         column.addWidget(Label(theme, words.question, "h3"))
         choices = Flow(theme, list(self._tiles.values()), least=250, most=3, gap=8)
         choices.setAccessibleName(words.question)

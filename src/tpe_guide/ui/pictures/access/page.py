@@ -13,6 +13,7 @@ from tpe_guide.navigation import Locator
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.card import Card
 from tpe_guide.ui.kit.label import Label
+from tpe_guide.ui.kit.layouts import tight
 from tpe_guide.ui.kit.paragraph import Paragraph
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.pictures.access.cards import TopicCard, WarningsCard
@@ -155,9 +156,7 @@ class _Column(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(theme.px(_EDGE))
+        self._column = tight(QVBoxLayout(self), theme.px(_EDGE))
 
     def add(self, widget: QWidget) -> None:
         """Put *widget* below the others; a button no wider than its words."""

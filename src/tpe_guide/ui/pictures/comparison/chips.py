@@ -12,6 +12,7 @@ from tpe_guide.i18n import _
 from tpe_guide.pictures.comparison.table import Question, Treatment
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.chip import Chip
+from tpe_guide.ui.kit.layouts import tight
 from tpe_guide.ui.kit.paragraph import Paragraph
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.kit.wrap import Wrap
@@ -50,8 +51,7 @@ class _Chips(QWidget):
         heading = Paragraph(theme, title, "small-strong")
         heading.setMinimumHeight(theme.px(theme.finger))
         parts = [heading, *self.chips.values(), *([after] if after is not None else [])]
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column = tight(QVBoxLayout(self))
         self.wrap = Wrap(theme, parts, gap=8, row_gap=8)
         column.addWidget(self.wrap)
         for chip in self.chips.values():

@@ -10,6 +10,7 @@ from tpe_guide.i18n import _
 from tpe_guide.pictures.feelings.cards import Card
 from tpe_guide.ui.kit.drawing import Icon
 from tpe_guide.ui.kit.label import Label
+from tpe_guide.ui.kit.layouts import tight
 from tpe_guide.ui.kit.paragraph import Paragraph
 from tpe_guide.ui.kit.theme import TYPE, Theme, make_font
 from tpe_guide.ui.kit.wrap import ARROWS
@@ -46,9 +47,7 @@ class FeelingCard(QAbstractButton):
         self._do = self._make_do()
         self._body = self._make_body()
         self._set_margins()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = tight(QVBoxLayout(self), 0)
         column.addLayout(self._body, 1)
         column.addWidget(self._do)
         for inside in self.findChildren(QWidget):
@@ -152,9 +151,7 @@ class FeelingCard(QAbstractButton):
         """The name, and how often."""
         theme, card = self._theme, self.card
         words = QWidget(self)
-        column = QVBoxLayout(words)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = tight(QVBoxLayout(words), 0)
         self._title = QHBoxLayout()
         self._title.setSpacing(theme.px(_APART))
         self._title.addWidget(Paragraph(theme, card.name, "h3", running=True), 1)
@@ -168,9 +165,7 @@ class FeelingCard(QAbstractButton):
         """That there is more, and which way."""
         theme = self._theme
         onward = QWidget(self)
-        row = QHBoxLayout(onward)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.px(6))
+        row = tight(QHBoxLayout(onward), theme.px(6))
         more = Label(theme, _("More"), "small-strong", color="teal", wrap=False)
         more.setForegroundRole(QPalette.ColorRole.WindowText)  # in a button it would be ButtonText
         row.addWidget(more)

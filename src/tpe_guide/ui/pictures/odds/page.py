@@ -12,6 +12,7 @@ from tpe_guide.navigation import Locator
 from tpe_guide.ui.kit.bottom_bar import BottomBar
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.label import Label
+from tpe_guide.ui.kit.layouts import tight
 from tpe_guide.ui.kit.paragraph import Paragraph
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.pictures.frame import PictureFrame
@@ -134,9 +135,7 @@ class OddsPage(PictureFrame):
         self.title.setText(picture.title)
         self._turner.show_name(picture.name, pictures.index(picture) + 1, len(pictures))
         body = QWidget()
-        self._split = QBoxLayout(QBoxLayout.Direction.LeftToRight, body)
-        self._split.setContentsMargins(0, 0, 0, 0)
-        self._split.setSpacing(theme.px(_GAP))
+        self._split = tight(QBoxLayout(QBoxLayout.Direction.LeftToRight, body), theme.px(_GAP))
         self._arrays = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._arrays.setSpacing(theme.px(_GAP))
         alone = len(picture.groups) == 1
@@ -165,9 +164,7 @@ class OddsPage(PictureFrame):
         facts.page_pressed.connect(self._go_to_page)
         facts.urgent_pressed.connect(self._go_to_urgent)
         box = QWidget()
-        self._facts_side = QVBoxLayout(box)
-        self._facts_side.setContentsMargins(0, 0, 0, 0)
-        self._facts_side.setSpacing(theme.px(12))
+        self._facts_side = tight(QVBoxLayout(box), theme.px(12))
         self._facts_side.addWidget(self._caution)
         self._facts_side.addWidget(facts, 1)
         return box

@@ -13,6 +13,7 @@ from tpe_guide.i18n import _, _p
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.card import Card
 from tpe_guide.ui.kit.label import Label
+from tpe_guide.ui.kit.layouts import tight
 from tpe_guide.ui.kit.motion import keeps_still
 from tpe_guide.ui.kit.paragraph import Paragraph
 from tpe_guide.ui.kit.speaker import Speaker
@@ -143,9 +144,7 @@ class RehearsalPage(PictureFrame):
         theme = self.theme
         self.head.addWidget(self._count, 0, Qt.AlignmentFlag.AlignBottom)
         self._upper = QWidget()
-        self._split = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._upper)
-        self._split.setContentsMargins(0, 0, 0, 0)
-        self._split.setSpacing(theme.px(20))
+        self._split = tight(QBoxLayout(QBoxLayout.Direction.LeftToRight, self._upper), theme.px(20))
         self._split.addWidget(self._cards, 1)
         self._split.addWidget(self._panel)
         self._track = Card(theme)
@@ -154,9 +153,7 @@ class RehearsalPage(PictureFrame):
         row.addWidget(self._timeline)
         row.addWidget(self._note_here)
         self._session_part = QWidget()
-        self._stage = QVBoxLayout(self._session_part)
-        self._stage.setContentsMargins(0, 0, 0, 0)
-        self._stage.setSpacing(theme.px(16))
+        self._stage = tight(QVBoxLayout(self._session_part), theme.px(16))
         self._stage.addWidget(self._upper)
         self._stage.addWidget(self._track)
         self._try.setObjectName("practise")
