@@ -21,13 +21,13 @@ from tpe_guide.ui.kit.centred import centred
 from tpe_guide.ui.kit.drawing import Icon
 from tpe_guide.ui.kit.label import Label
 from tpe_guide.ui.kit.layouts import tight
-from tpe_guide.ui.kit.scrolling import scrolling
+from tpe_guide.ui.kit.screen import Screen
 from tpe_guide.ui.kit.theme import Theme
 
 WIDTH = 780
 
 
-class SavedPage(QWidget):
+class SavedPage(Screen):
     """Shows what was saved since the program started, newest first. Nothing is gone before it can be undone."""
 
     chosen = Signal(Locator)
@@ -41,8 +41,7 @@ class SavedPage(QWidget):
         say: Callable[[TpeGuideError], None],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent)
         self._diary_session = diary_session
         self._catalogue = catalogue
         self._number_for = number_for
@@ -52,9 +51,7 @@ class SavedPage(QWidget):
         self._body = QWidget()
         self._column = tight(QVBoxLayout(self._body), theme.px(16))
         self._fill()
-        whole = tight(QVBoxLayout(self), 0)
-        whole.addWidget(scrolling(theme, centred(theme, self._body, WIDTH)), 1)
-        whole.addWidget(self._bottom())
+        self._set_up(centred(theme, self._body, WIDTH), self._bottom())
 
     def first_focus(self) -> QWidget:
         """Home: nothing more is asked of the person."""

@@ -13,6 +13,7 @@ from tpe_guide.ui.diary.labels import day_words, function_words, report_words, s
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.card import Card
 from tpe_guide.ui.kit.label import Label
+from tpe_guide.ui.kit.layouts import beside_if
 from tpe_guide.ui.kit.theme import Theme
 
 _BESIDE_FROM = 520
@@ -53,7 +54,7 @@ class SavedEntry(Card):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The button stands beside the words, or below them."""
         beside = self.width() >= self._theme.px(_BESIDE_FROM)
-        direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        direction = beside_if(beside)
         if direction != self._row.direction():
             self._row.setDirection(direction)
 

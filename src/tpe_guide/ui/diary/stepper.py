@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 from tpe_guide.i18n import _
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.label import Label
-from tpe_guide.ui.kit.layouts import tight
+from tpe_guide.ui.kit.layouts import beside_if, tight
 from tpe_guide.ui.kit.theme import Theme
 
 WORST, BEST, START = 0, 10, 5
@@ -27,8 +27,7 @@ class Stepper(QWidget):
         self._name = name
         self._value = value
         stacked = theme.chrome >= STACKED_FROM
-        along, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        outer = tight(QBoxLayout(down if stacked else along, self), theme.px(8))
+        outer = tight(QBoxLayout(beside_if(not stacked), self), theme.px(8))
         outer.addWidget(Label(theme, name, "small-strong"), 1)
         row = QHBoxLayout()
         row.setSpacing(theme.px(8))

@@ -21,7 +21,7 @@ from tpe_guide.ui.kit.chip import Chip
 from tpe_guide.ui.kit.flow import Flow
 from tpe_guide.ui.kit.label import Label
 from tpe_guide.ui.kit.layouts import tight
-from tpe_guide.ui.kit.scrolling import scrolling
+from tpe_guide.ui.kit.screen import Screen
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.questions.matters_state import MattersState
 from tpe_guide.ui.questions.ordered_row import OrderedRow
@@ -32,7 +32,7 @@ from tpe_guide.ui.questions.rebuild import focus_in, rebuild_column
 WIDTH = 860
 
 
-class MattersPage(QWidget):
+class MattersPage(Screen):
     """Works with and without a diary; without one it says that nothing is kept, and offers to keep it."""
 
     chosen = Signal(Locator)
@@ -47,8 +47,7 @@ class MattersPage(QWidget):
         say: Callable[[TpeGuideError], None],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent)
         self._state = state
         self._questions = questions
         self._words = words
@@ -57,10 +56,7 @@ class MattersPage(QWidget):
         self._body = QWidget()
         self._column = tight(QVBoxLayout(self._body), theme.px(12))
         self._fill()
-        whole = tight(QVBoxLayout(self), 0)
-        self._area = scrolling(theme, centred(theme, self._body, WIDTH))
-        whole.addWidget(self._area, 1)
-        whole.addWidget(self._bottom())
+        self._area = self._set_up(centred(theme, self._body, WIDTH), self._bottom())
 
     def first_focus(self) -> QWidget:
         """The first thing to pick or to order."""

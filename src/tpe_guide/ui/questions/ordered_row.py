@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 from tpe_guide.i18n import _
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.card import Card
+from tpe_guide.ui.kit.layouts import beside_if
 from tpe_guide.ui.kit.theme import Theme
 
 BESIDE_FROM = 560
@@ -66,4 +67,4 @@ class OrderedRow(Card):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The buttons stand beside the words, or below them."""
         beside = self.width() >= self._theme.px(BESIDE_FROM)
-        self._row.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        self._row.setDirection(beside_if(beside))

@@ -19,7 +19,7 @@ from tpe_guide.ui.kit.centred import centred
 from tpe_guide.ui.kit.field import Field
 from tpe_guide.ui.kit.label import Label
 from tpe_guide.ui.kit.layouts import tight
-from tpe_guide.ui.kit.scrolling import scrolling
+from tpe_guide.ui.kit.screen import Screen
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.kit.tick_box import TickBox
 from tpe_guide.ui.questions.ordered_row import OrderedRow
@@ -32,7 +32,7 @@ FEW = 5
 """Suggestions shown at first."""
 
 
-class QuestionsPage(QWidget):
+class QuestionsPage(Screen):
     """Needs an open diary. *read*: the pages read, whose questions are suggested first."""
 
     chosen = Signal(Locator)
@@ -46,8 +46,7 @@ class QuestionsPage(QWidget):
         say: Callable[[TpeGuideError], None],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent)
         self._state = state
         self._library = library
         self._read = read
@@ -57,10 +56,7 @@ class QuestionsPage(QWidget):
         self._body = QWidget()
         self._column = tight(QVBoxLayout(self._body), theme.px(12))
         self._fill()
-        whole = tight(QVBoxLayout(self), 0)
-        self._area = scrolling(theme, centred(theme, self._body, WIDTH))
-        whole.addWidget(self._area, 1)
-        whole.addWidget(self._bottom())
+        self._area = self._set_up(centred(theme, self._body, WIDTH), self._bottom())
 
     def first_focus(self) -> QWidget:
         """The first question, or the field for one of one's own."""

@@ -19,7 +19,8 @@ from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.centred import side_margin
 from tpe_guide.ui.kit.label import Label
 from tpe_guide.ui.kit.layouts import tight
-from tpe_guide.ui.kit.scrolling import KeptInSight, scrolling
+from tpe_guide.ui.kit.screen import Screen
+from tpe_guide.ui.kit.scrolling import KeptInSight
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.kit.wrap import Wrap
 from tpe_guide.ui.search.result_list import ResultList
@@ -33,7 +34,7 @@ _LOW, _NARROW = 420, 220
 """px at 100 %."""
 
 
-class SearchPage(QWidget):
+class SearchPage(Screen):
     """A field, and below it what was found so far: it changes with every letter."""
 
     chosen = Signal(Locator)
@@ -47,8 +48,7 @@ class SearchPage(QWidget):
         say: Callable[[TpeGuideError], None],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent)
         self._library = library
         self._state = state
         self._say = say
@@ -65,13 +65,9 @@ class SearchPage(QWidget):
         self._below.addStretch(1)
         self._top = QVBoxLayout()
         self._top.addWidget(self._field)
-        self._area = scrolling(theme, inside)
+        self._area = self._set_up(inside, self._bottom(), above=self._top)
         self._area.installEventFilter(self)
         self._sight = KeptInSight(self._area, theme.px(12))
-        whole = tight(QVBoxLayout(self), 0)
-        whole.addLayout(self._top)
-        whole.addWidget(self._area, 1)
-        whole.addWidget(self._bottom())
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
         self._quiet.setInterval(QUIET_MS)

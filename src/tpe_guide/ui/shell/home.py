@@ -18,9 +18,9 @@ from tpe_guide.ui.kit.door import Door
 from tpe_guide.ui.kit.drawing import Icon
 from tpe_guide.ui.kit.flow import Flow
 from tpe_guide.ui.kit.label import Label
-from tpe_guide.ui.kit.layouts import tight
+from tpe_guide.ui.kit.layouts import beside_if, tight
 from tpe_guide.ui.kit.progress import ProgressBar
-from tpe_guide.ui.kit.scrolling import scrolling
+from tpe_guide.ui.kit.screen import Screen
 from tpe_guide.ui.kit.theme import Theme
 
 TWO_COLUMNS_FROM = 980
@@ -28,7 +28,7 @@ DECIDING_CHAPTER = 0
 COMING_UP_CHAPTER = "ready"
 
 
-class HomePage(QWidget):
+class HomePage(Screen):
     """The first screen."""
 
     chosen = Signal(Locator)
@@ -43,8 +43,7 @@ class HomePage(QWidget):
         changed: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent)
         self._columns = 0
         self._progress: QWidget | None = None
         inside = QWidget()
@@ -79,8 +78,7 @@ class HomePage(QWidget):
             _Note(theme, "wifi-off", _("Works offline. Nothing is sent anywhere.")),
         )
         self._column.addLayout(self._foot)
-        whole = tight(QVBoxLayout(self))
-        whole.addWidget(scrolling(theme, inside))
+        self._set_up(inside)
         self._arrange()
 
     def first_focus(self) -> QWidget:
@@ -103,8 +101,7 @@ class HomePage(QWidget):
         if self._progress is not None:
             self._progress.setVisible(columns == 2)
             self._continue_tile.setVisible(columns == 2)
-            along, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-            self._continue_row.setDirection(along if columns == 2 else down)
+            self._continue_row.setDirection(beside_if(columns == 2))
         for index, door in enumerate(self._doors):
             self._grid.addWidget(door, index // columns, index % columns)
         for index in range(2):

@@ -14,7 +14,7 @@ from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.drawing import Icon
 from tpe_guide.ui.kit.field import Line, Problem, field_style, note_field
 from tpe_guide.ui.kit.label import Label
-from tpe_guide.ui.kit.layouts import tight
+from tpe_guide.ui.kit.layouts import beside_if, tight
 from tpe_guide.ui.kit.theme import Theme
 
 SAVE_AFTER_MS = 500
@@ -106,8 +106,7 @@ class SlotField(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Undo stands below what is said where there is no room beside it."""
-        along, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._status_row.setDirection(along if self.width() >= self._theme.px(_BESIDE_FROM) else down)
+        self._status_row.setDirection(beside_if(self.width() >= self._theme.px(_BESIDE_FROM)))
 
     def _make_editor(self, words: str, *, locked: bool) -> QLineEdit | QPlainTextEdit:
         theme, editor = self._theme, self._new_editor()

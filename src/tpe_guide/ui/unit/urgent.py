@@ -13,8 +13,8 @@ from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.card import Card
 from tpe_guide.ui.kit.drawing import Icon
 from tpe_guide.ui.kit.label import Label
-from tpe_guide.ui.kit.layouts import tight
-from tpe_guide.ui.kit.scrolling import scrolling
+from tpe_guide.ui.kit.layouts import beside_if, tight
+from tpe_guide.ui.kit.screen import Screen
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.unit.slot_field import SlotField
 from tpe_guide.ui.unit.unit_state import OUT_OF_HOURS, PHONE, UnitState
@@ -22,7 +22,7 @@ from tpe_guide.ui.unit.unit_state import OUT_OF_HOURS, PHONE, UnitState
 _BESIDE_FROM = 420
 
 
-class UrgentPage(QWidget):
+class UrgentPage(Screen):
     """Three tiers, the worst first. At home the number of the person's own unit can be written in once."""
 
     unit_asked_for = Signal()
@@ -31,8 +31,7 @@ class UrgentPage(QWidget):
     def __init__(
         self, theme: Theme, urgent: Urgent, policy: Policy, unit: UnitState, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent)
         self._policy = policy
         self._unit = unit
         self._numbers: list[tuple[Label, Label]] = []
@@ -60,17 +59,15 @@ class UrgentPage(QWidget):
             column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(Label(theme, urgent.note, "small", color="ink2"))
         column.addStretch(1)
-        whole = tight(QVBoxLayout(self))
-        whole.addWidget(scrolling(theme, _centred(theme, inside)))
+        self._set_up(_centred(theme, inside))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The icons give up their column, and the margins their room, before the words get narrow."""
         theme, width = self._theme, self.width()
         beside = width >= theme.px(_BESIDE_FROM)
-        along, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         pad = theme.px(20 if beside else 12)
         for row in self._rows:
-            row.setDirection(along if beside else down)
+            row.setDirection(beside_if(beside))
             row.setSpacing(theme.px(18 if beside else 8))
             row.setContentsMargins(pad, pad, pad, pad)
         side = theme.px(24 if beside else 8)

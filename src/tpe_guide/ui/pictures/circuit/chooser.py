@@ -11,7 +11,7 @@ from tpe_guide.pictures.circuit.words import Choice, CircuitWords
 from tpe_guide.ui.kit.chip import Chip
 from tpe_guide.ui.kit.flow import Flow
 from tpe_guide.ui.kit.label import Label
-from tpe_guide.ui.kit.layouts import tight
+from tpe_guide.ui.kit.layouts import beside_if, tight
 from tpe_guide.ui.kit.theme import Theme
 
 _BESIDE_FROM = 1000
@@ -58,8 +58,7 @@ class Chooser(QWidget):
         """The questions stand side by side where there is room."""
         if event.type() == QEvent.Type.Resize:
             wide = self.width() >= self._theme.px(_BESIDE_FROM)
-            along, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-            self._row.setDirection(along if wide else down)
+            self._row.setDirection(beside_if(wide))
         return super().event(event)
 
     def _group(self, choice: Choice) -> QWidget:

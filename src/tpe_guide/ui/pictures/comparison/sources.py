@@ -12,6 +12,7 @@ from tpe_guide.pictures.comparison.table import Cell
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.card import Card
 from tpe_guide.ui.kit.label import Label
+from tpe_guide.ui.kit.layouts import beside_if
 from tpe_guide.ui.kit.paragraph import Paragraph
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.pictures.comparison.dots import Dots
@@ -73,7 +74,7 @@ class SourcesPanel(Card):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Words and sources side by side where there is room."""
         beside = self.width() >= self._theme.px(_BESIDE_FROM)
-        self._halves.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        self._halves.setDirection(beside_if(beside))
 
     def _head(self, more: Button) -> QHBoxLayout:
         theme, cell = self._theme, self.cell

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from tpe_guide.pictures.odds.words import Group
 from tpe_guide.ui.kit.card import Card
-from tpe_guide.ui.kit.layouts import tight
+from tpe_guide.ui.kit.layouts import NO_LIMIT, tight
 from tpe_guide.ui.kit.paragraph import Paragraph
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.pictures.odds.array_view import ArrayView, MarkSign
@@ -56,7 +56,7 @@ class GroupCard(Card):
         else:
             beside = 0
             room = max(height - max(head, self.head_height(width)) - self._words_height(inside), least)
-            self.view.setMaximumWidth(16_777_215)
+            self.view.setMaximumWidth(NO_LIMIT)
         self.view.set_most_height(room)
         if bool(beside) != self._is_beside:
             self._place(beside=bool(beside))

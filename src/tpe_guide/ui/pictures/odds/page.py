@@ -12,7 +12,7 @@ from tpe_guide.navigation import Locator
 from tpe_guide.ui.kit.bottom_bar import BottomBar
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.label import Label
-from tpe_guide.ui.kit.layouts import tight
+from tpe_guide.ui.kit.layouts import NO_LIMIT, beside_if, tight
 from tpe_guide.ui.kit.paragraph import Paragraph
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.pictures.frame import PictureFrame
@@ -28,7 +28,6 @@ FACTS_WIDTH = 372
 _GAP = 20
 _ONE_COLUMN_FROM = 300
 """Per cent: from that text size on nothing stands side by side."""
-_UNBOUND = 16_777_215
 
 
 class OddsPage(PictureFrame):
@@ -87,16 +86,15 @@ class OddsPage(PictureFrame):
     def arrange(self) -> None:
         """Arrays side by side where there is room, and the facts beside them where there is more."""
         theme = self.theme
-        along, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._place_chooser()
         self._place_caution()
-        self._split.setDirection(along if self._facts_beside else down)
-        self._origin.setDirection(along if self._arrays_beside else down)
-        self._arrays.setDirection(along if self._arrays_beside else down)
+        self._split.setDirection(beside_if(self._facts_beside))
+        self._origin.setDirection(beside_if(self._arrays_beside))
+        self._arrays.setDirection(beside_if(self._arrays_beside))
         self._facts_card.set_bare(self.tight)
         facts = theme.px(FACTS_WIDTH)
         self._facts.setMinimumWidth(facts if self._facts_beside else 0)
-        self._facts.setMaximumWidth(facts if self._facts_beside else _UNBOUND)
+        self._facts.setMaximumWidth(facts if self._facts_beside else NO_LIMIT)
         gap = theme.px(_GAP)
         room = self.width() - 2 * self.side - (facts + gap if self._facts_beside else 0)
         count = len(self._groups) if self._arrays_beside else 1

@@ -13,7 +13,7 @@ from tpe_guide.i18n import _, _p
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.card import Card
 from tpe_guide.ui.kit.label import Label
-from tpe_guide.ui.kit.layouts import tight
+from tpe_guide.ui.kit.layouts import NO_LIMIT, beside_if, tight
 from tpe_guide.ui.kit.motion import keeps_still
 from tpe_guide.ui.kit.paragraph import Paragraph
 from tpe_guide.ui.kit.speaker import Speaker
@@ -118,14 +118,13 @@ class RehearsalPage(PictureFrame):
     def arrange(self) -> None:
         """Cards two by two with the drawing beside them, or all below one another; the timeline is always in sight."""
         theme, beside = self.theme, self.beside
-        along, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._split.setDirection(along if beside else down)
-        self.head.setDirection(along if self.width() >= theme.px(460) else down)
+        self._split.setDirection(beside_if(beside))
+        self.head.setDirection(beside_if(self.width() >= theme.px(460)))
         self._cards.set_columns(2 if self.width() >= theme.px(760) else 1)
         self._cards.set_bare(self.width() < theme.px(400))
         self._try.set_bare(self.tight)
         self._panel.setMinimumWidth(theme.px(PANEL_WIDTH) if beside else 0)
-        self._panel.setMaximumWidth(theme.px(PANEL_WIDTH) if beside else 16_777_215)
+        self._panel.setMaximumWidth(theme.px(PANEL_WIDTH) if beside else NO_LIMIT)
         self._practise.set_room(beside=beside, tight=self.tight)
         self._note_below.setText(self._note if self.wide else "")
         self._note_here.setVisible(not self.wide)
