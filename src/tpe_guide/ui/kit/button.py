@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QWidget
 from tpe_guide.ui.kit.fitted_text import FittedText
 from tpe_guide.ui.kit.icons import draw_icon
 from tpe_guide.ui.kit.pressable import Pressable
-from tpe_guide.ui.kit.theme import Theme
+from tpe_guide.ui.kit.theme import Role, Theme
 
 _SLIM = 0.85
 _OTHER_WAY = {"arrow-left": "arrow-right", "arrow-right": "arrow-left"}
@@ -23,38 +23,42 @@ _OTHER_WAY = {"arrow-left": "arrow-right", "arrow-right": "arrow-left"}
 _SLACK = 4
 """px: Qt measures a wrapped line a hair wider than the same words on one line, and wider still from right to left."""
 
-Kind = Literal["primary", "secondary", "quiet", "urgent", "urgent-outline", "tool", "text"]
+Kind = Literal["primary", "secondary", "quiet", "picked", "urgent", "urgent-outline", "tool", "text"]
 Size = Literal[
     "tall", "large", "medium", "inner", "low", "snug", "small", "tool", "figure", "key", "link", "fine", "slim"
 ]
 
 
-class _Measures(NamedTuple):
+class Measures(NamedTuple):
     """Lengths in px at 100 %, and the type role of the words. No *height*: as high as a finger needs."""
 
     height: int
     padding: int
     radius: int
     icon: int
-    role: str
+    role: Role
+    gap: int = 12
+    """Between icon and words."""
+    edge: int = 0
+    """The line around it, where it grows with the rest; 0: as the kind has it, at any size."""
 
 
-_SIZES: dict[Size, _Measures] = {
+_SIZES: dict[Size, Measures] = {
     # What a screen is there for.
-    "tall": _Measures(84, 26, 14, 26, "title"),  # the title of a chapter
-    "large": _Measures(64, 26, 14, 26, "title"),  # in the bar below
-    "medium": _Measures(60, 26, 14, 26, "title"),  # in the column
-    "inner": _Measures(56, 26, 14, 26, "title"),  # in a card
-    "low": _Measures(52, 26, 14, 26, "title"),  # in a line of a list
+    "tall": Measures(84, 26, 14, 26, "title"),  # the title of a chapter
+    "large": Measures(64, 26, 14, 26, "title"),  # in the bar below
+    "medium": Measures(60, 26, 14, 26, "title"),  # in the column
+    "inner": Measures(56, 26, 14, 26, "title"),  # in a card
+    "low": Measures(52, 26, 14, 26, "title"),  # in a line of a list
     # What else can be done there.
-    "snug": _Measures(56, 16, 14, 26, "small-strong"),  # below words that lead to it
-    "small": _Measures(52, 16, 14, 22, "small-strong"),  # two or three side by side
-    "tool": _Measures(52, 14, 12, 22, "small-strong"),  # in a row of tools, beside chips
-    "figure": _Measures(54, 12, 14, 22, "small-strong"),  # beside a picture
-    "key": _Measures(0, 16, 12, 22, "small-strong"),  # one of many letters
-    "link": _Measures(0, 12, 14, 26, "small-strong"),  # leads to another place
-    "fine": _Measures(0, 12, 12, 22, "small-strong"),  # about the words it stands with
-    "slim": _Measures(0, 16, 14, 20, "small-strong"),  # in a strip of one line
+    "snug": Measures(56, 16, 14, 26, "small-strong"),  # below words that lead to it
+    "small": Measures(52, 16, 14, 22, "small-strong"),  # two or three side by side
+    "tool": Measures(52, 14, 12, 22, "small-strong"),  # in a row of tools, beside chips
+    "figure": Measures(54, 12, 14, 22, "small-strong"),  # beside a picture
+    "key": Measures(0, 16, 12, 22, "small-strong"),  # one of many letters
+    "link": Measures(0, 12, 14, 26, "small-strong"),  # leads to another place
+    "fine": Measures(0, 12, 12, 22, "small-strong"),  # about the words it stands with
+    "slim": Measures(0, 16, 14, 20, "small-strong"),  # in a strip of one line
 }
 
 
@@ -78,6 +82,7 @@ _LOOKS: dict[Kind, _Look] = {
         2,
     ),
     "quiet": _Look(("card", "teal-tint", "teal-tint"), ("line2", "teal", "teal-pressed"), ("ink",) * 3, 1.5),
+    "picked": _Look(("straw100",) * 3, ("ink", "teal", "teal-pressed"), ("ink",) * 3, 3),
     "urgent": _Look(("red", "red-hover", "red-pressed"), ("red", "red-hover", "red-pressed"), ("on-red",) * 3, 2),
     "urgent-outline": _Look(("card", "red-tint", "red-tint"), ("red",) * 3, ("red",) * 3, 2),
     "tool": _Look(("", "teal-tint", "teal-tint"), ("", "teal", "teal-pressed"), ("ink",) * 3, 1.5),
@@ -107,30 +112,31 @@ class Button(Pressable):
         icon_after: str = "",
         hint: str = "",
         short: str = "",
-        size: Size = "large",
+        size: Size | Measures = "large",
         role: str = "",
         padding: int | None = None,
         icon_size: int | None = None,
         icon_only: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        measures = _SIZES[size]
+        measures = _SIZES[size] if isinstance(size, str) else size
+        if padding is not None:
+            measures = measures._replace(padding=padding)
+        if icon_size is not None:
+            measures = measures._replace(icon=icon_size)
         super().__init__(theme, text, role or measures.role, parent=parent)
         self._look = _LOOKS[kind]
         self._icon = icon
         self._icon_after = icon_after
         self._hint = hint
         self._short = short
-        self._min_height = theme.px(measures.height or theme.finger)
-        self._padding = theme.px(measures.padding if padding is None else padding)
-        self._radius = theme.px(measures.radius)
-        self._icon_size = theme.px(icon_size or measures.icon)
-        self._gap = theme.px(12)
+        self._measure(measures)
         self._icon_only = icon_only
         self._slim = False
         self.compact = False
         self._bare = False
-        self.setAccessibleName(f"{hint}: {text}" if hint else text)
+        if hint:
+            self.setAccessibleName(f"{hint}: {text}")
 
     def set_words(self, text: str, *, icon: str = "") -> None:
         """Say something else, such as where Next leads now; perhaps with another *icon*."""
@@ -174,13 +180,13 @@ class Button(Pressable):
     def natural_width(self) -> int:
         """The width at which every word stands on one line, whether compact or not."""
         chrome = 2 * self._padding + self._icons_width() + _SLACK
-        return chrome + max(FittedText(self.text(), self.font()).width, self._small(self._hint).width)
+        return chrome + max(FittedText(self.text(), self.font()).width, self._hint_words().width)
 
     def sizeHint(self) -> QSize:
         """One line of words, at least the design's height."""
         if self._icon_only:
             return QSize(round(self._min_height * (_SLIM if self._slim else 1)), self._min_height)
-        width = self._chrome_width() + max(self._words().width + _SLACK, self._shown_hint().width)
+        width = self._chrome_width() + max(self._words().width + _SLACK, self._hint_width())
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
@@ -208,7 +214,7 @@ class Button(Pressable):
         if self._icon_only:
             self._draw_icon(painter, self._icon, (self.width() - self._icon_size) // 2, content, color)
             return
-        widest = max(self._words().width, self._shown_hint().width) + _SLACK
+        widest = max(self._words().width, self._hint_width()) + _SLACK
         words_width = min(widest, max(1, content.width() - self._icons_width()))
         left = content.left() + (content.width() - self._icons_width() - words_width) // 2
         if self._icon and not self._bare:
@@ -218,20 +224,29 @@ class Button(Pressable):
         if self._icon_after and not self._bare:
             self._draw_icon(painter, self._icon_after, left + words_width + self._gap, content, color)
 
+    def _measure(self, of: Measures) -> None:
+        """Take lengths from *of*, as the theme shows them."""
+        px = self._theme.px
+        self._min_height = px(of.height or self._theme.finger)
+        self._padding, self._radius, self._edge = px(of.padding), px(of.radius), px(of.edge)
+        self._icon_size, self._gap = px(of.icon), px(of.gap)
+
     def _words(self) -> FittedText:
         short = self._short or self._hint if self.compact else ""
         return FittedText(short or self.text(), self.font())
 
-    def _shown_hint(self) -> FittedText:
-        return self._small("" if self.compact else self._hint)
+    def _hint_words(self) -> FittedText:
+        return FittedText(self._hint, self._theme.font("floor"))
 
-    def _small(self, words: str) -> FittedText:
-        return FittedText(words, self._theme.font("floor"))
+    def _shows_hint(self) -> bool:
+        return bool(self._hint) and not self.compact
+
+    def _hint_width(self) -> int:
+        return self._hint_words().width if self._shows_hint() else 0
 
     def _hint_height(self) -> int:
         """px; a hint is never more than one line."""
-        hint = self._shown_hint()
-        return hint.line_height if hint.words else 0
+        return self._hint_words().line_height if self._shows_hint() else 0
 
     def _icons_width(self) -> int:
         if self._bare:
@@ -255,7 +270,7 @@ class Button(Pressable):
 
     def _paint_shape(self, painter: QPainter) -> None:
         state = self._state()
-        width = max(self._look.edge_width, self._theme.border())
+        width = self._edge_width()
         fill, edge = self._look.fill[state], self._look.edge[state]
         pen = QPen(self._theme.color(edge), width) if edge else QPen(Qt.PenStyle.NoPen)
         if not self.isEnabled():
@@ -264,6 +279,9 @@ class Button(Pressable):
         painter.setBrush(self._theme.color(fill) if fill else Qt.BrushStyle.NoBrush)
         inset = width / 2
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), self._radius, self._radius)
+
+    def _edge_width(self) -> float:
+        return max(self._edge or self._look.edge_width, self._theme.border())
 
     def _draw_icon(self, painter: QPainter, name: str, left: int, content: QRect, color: QColor) -> None:
         top = round(content.center().y() - self._icon_size / 2)
@@ -275,10 +293,11 @@ class Button(Pressable):
     def _draw_words(self, painter: QPainter, rect: QRect, color: QColor) -> None:
         painter.setPen(color)
         rect = self._mirrored(rect)
-        words, hint, hint_height = self._words(), self._shown_hint(), self._hint_height()
+        words, hint_height = self._words(), self._hint_height()
         height = words.height_in(rect.width())
         top = rect.center().y() - (height + hint_height) // 2
         if hint_height:
+            hint = self._hint_words()
             painter.setFont(hint.font)
             painter.drawText(QRect(rect.left(), top, rect.width(), hint_height), self._start, hint.words)
         words.paint(painter, QRect(rect.left(), top + hint_height, rect.width(), height), self._start)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from tpe_guide.ui.kit.layouts import higher_when_narrow
 from tpe_guide.ui.kit.marked_words import MarkedWords
-from tpe_guide.ui.kit.theme import Theme
+from tpe_guide.ui.kit.theme import Role, Theme
 
 _LEAST = 5
 """Characters of a line."""
@@ -24,7 +26,7 @@ class Paragraph(QLabel):
         self,
         theme: Theme,
         text: str,
-        role: str = "body",
+        role: Role = "body",
         *,
         color: str = "ink",
         running: bool = False,
@@ -55,7 +57,7 @@ class Paragraph(QLabel):
         """All on one line."""
         metrics = QFontMetrics(self.font())
         lines = self.text().split("\n")
-        return QSize(max(map(metrics.horizontalAdvance, lines)) + 2, self._words.height_of(len(lines)))
+        return QSize(max(map(metrics.horizontalAdvance, lines)) + 2, ceil(len(lines) * self._words.line_height))
 
     def minimumSizeHint(self) -> QSize:
         """A few letters."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle, QWidget
 
 from tpe_guide.ui.kit.layouts import higher_when_narrow
-from tpe_guide.ui.kit.theme import Theme
+from tpe_guide.ui.kit.theme import Role, Theme
 
 _Policy = QSizePolicy.Policy
 
@@ -21,7 +21,7 @@ class Pressable(QAbstractButton):
         self,
         theme: Theme,
         text: str,
-        role: str = "small-strong",
+        role: Role = "small-strong",
         *,
         across: QSizePolicy.Policy = _Policy.Preferred,
         parent: QWidget | None = None,
