@@ -44,13 +44,13 @@ class Measures(NamedTuple):
 
 
 _SIZES: dict[Size, Measures] = {
-    # What a screen is there for.
+    # Height, padding, radius, icon, role. First what a screen is there for,
     "tall": Measures(84, 26, 14, 26, "title"),  # the title of a chapter
     "large": Measures(64, 26, 14, 26, "title"),  # in the bar below
     "medium": Measures(60, 26, 14, 26, "title"),  # in the column
     "inner": Measures(56, 26, 14, 26, "title"),  # in a card
     "low": Measures(52, 26, 14, 26, "title"),  # in a line of a list
-    # What else can be done there.
+    # then what else can be done there.
     "snug": Measures(56, 16, 14, 26, "small-strong"),  # below words that lead to it
     "small": Measures(52, 16, 14, 22, "small-strong"),  # two or three side by side
     "tool": Measures(52, 14, 12, 22, "small-strong"),  # in a row of tools, beside chips
