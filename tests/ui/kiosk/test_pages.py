@@ -90,7 +90,7 @@ def shown(page: KioskPage) -> list[QWidget]:
 def box(widget: QWidget) -> QRect:
     """Where *widget* stands; for words the lines themselves, without the room their letters may reach into."""
     if isinstance(widget, Words):
-        height = widget.height_for(widget.width())
+        height = widget.heightForWidth(widget.width())
         inset = (widget.height() - height) // 2
         return widget.geometry().adjusted(0, inset, 0, -inset)
     return widget.geometry()
@@ -100,7 +100,7 @@ def assert_well_laid_out(page: KioskPage) -> None:
     for widget in shown(page):
         assert page.rect().contains(widget.geometry()), f"{widget!r} reaches out of the screen"
         if isinstance(widget, Words):
-            assert widget.height_for(widget.width()) <= widget.height(), f"{widget.text()!r} is cut off"
+            assert widget.heightForWidth(widget.width()) <= widget.height(), f"{widget.text()!r} is cut off"
     for one, other in combinations(shown(page), 2):
         assert not box(one).intersects(box(other)), f"{one!r} lies over {other!r}"
     for each in buttons(page):

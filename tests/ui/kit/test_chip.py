@@ -41,7 +41,7 @@ def test_a_word_too_long_for_it_is_set_smaller_and_not_cut_off(qtbot: QtBot) -> 
     qtbot.addWidget(chip)
     wide, narrow = chip.minimumSizeHint().width(), 360
     assert narrow < wide
-    assert chip._font_for(wide).pixelSize() == chip.font().pixelSize()
-    smaller = chip._font_for(narrow)
+    assert chip._words().shrunk_to(chip._room(wide)).font.pixelSize() == chip.font().pixelSize()
+    smaller = chip._words().shrunk_to(chip._room(narrow)).font
     assert smaller.pixelSize() < chip.font().pixelSize()
     assert QFontMetrics(smaller).horizontalAdvance(chip.text()) <= chip._room(narrow)

@@ -13,7 +13,7 @@ from tpe_guide.ui.kit.wrap import Wrap
 
 @pytest.fixture
 def buttons(qtbot: QtBot) -> list[Button]:
-    return [Button(Theme(), words, "quiet", height=48) for words in ("one", "two", "three")]
+    return [Button(Theme(), words, "quiet", size="fine") for words in ("one", "two", "three")]
 
 
 @pytest.fixture

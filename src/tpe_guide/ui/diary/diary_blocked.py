@@ -14,12 +14,12 @@ from tpe_guide.ui.kit.card import Card
 from tpe_guide.ui.kit.centred import centred
 from tpe_guide.ui.kit.drawing import Icon
 from tpe_guide.ui.kit.label import Label, breakable
-from tpe_guide.ui.kit.scrolling import scrolling
+from tpe_guide.ui.kit.screen import Screen
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.wording import describe
 
 
-class DiaryBlockedPage(QWidget):
+class DiaryBlockedPage(Screen):
     """In use by a second copy, damaged, from a newer version, in a folder that cannot be read."""
 
     read = Signal()
@@ -27,7 +27,7 @@ class DiaryBlockedPage(QWidget):
     def __init__(
         self, theme: Theme, diary_session: DiarySession, problem: TpeGuideError, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(theme, parent)
         card = Card(theme)
         column = QVBoxLayout(card)
         pad = theme.px(16 if theme.chrome >= 1.5 else 32)
@@ -39,10 +39,6 @@ class DiaryBlockedPage(QWidget):
         reason.setObjectName("reason")
         column.addWidget(reason)
         column.addWidget(Label(theme, _("Nothing in it was changed. The guide works as always."), "body", color="ink2"))
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(scrolling(theme, centred(theme, card, 720)), 1)
         bars = theme.of_bars
         read = Button(bars, _("Read the guide"), "secondary", icon="book-open", short=_("Read"))
         read.setObjectName("read-guide")
@@ -50,7 +46,7 @@ class DiaryBlockedPage(QWidget):
         self._again = Button(bars, _("Try again"), icon_after="rotate-ccw", short=_("Try again"))
         self._again.setObjectName("try-again")
         self._again.clicked.connect(diary_session.try_again)
-        whole.addWidget(BottomBar(theme, read, None, self._again))
+        self._set_up(centred(theme, card, 720), BottomBar(theme, read, None, self._again))
 
     def first_focus(self) -> QWidget:
         """“Try again”."""

@@ -19,7 +19,8 @@ from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.card import Card
 from tpe_guide.ui.kit.drawing import Drawing, Icon
 from tpe_guide.ui.kit.label import Label
-from tpe_guide.ui.kit.scrolling import scrolling
+from tpe_guide.ui.kit.layouts import beside_if, tight
+from tpe_guide.ui.kit.screen import Screen
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.kit.tick_box import TickBox
 
@@ -28,7 +29,7 @@ CARD_WIDTH = 620
 CARD_WIDTH_ALONE = 720
 
 
-class DiaryStartPage(QWidget):
+class DiaryStartPage(Screen):
     """Begins a diary. What is typed lives at the diary_session, so that a change of text size loses nothing."""
 
     left = Signal()
@@ -40,8 +41,7 @@ class DiaryStartPage(QWidget):
         say: Callable[[TpeGuideError], None],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent)
         self._diary_session = diary_session
         self._say = say
         self._split = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -54,11 +54,7 @@ class DiaryStartPage(QWidget):
         self._column.addStretch(1)
         self._column.addLayout(self._split)
         self._column.addStretch(1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(scrolling(theme, inside), 1)
-        whole.addWidget(self._bottom())
+        self._set_up(inside, self._bottom())
         self._arrange()
         self._refresh()
 
@@ -75,9 +71,7 @@ class DiaryStartPage(QWidget):
     def _promise_column(self) -> QWidget:
         theme = self._theme
         box = QWidget()
-        column = QVBoxLayout(box)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = tight(QVBoxLayout(box), 0)
         self._picture = Card(theme, fill="straw50", radius=24)
         self._picture.setFixedSize(theme.px(236), theme.px(196))
         inside = QHBoxLayout(self._picture)
@@ -160,7 +154,7 @@ class DiaryStartPage(QWidget):
             "Then anyone who uses this computer as you can open your diary."
         )
         column.addWidget(Label(theme, words, "small", color="ink2"))
-        without = Button(theme, _("Start without a passcode"), "quiet", role="small-strong", height=52, padding=18)
+        without = Button(theme, _("Start without a passcode"), "quiet", size="small", padding=18)
         without.setObjectName("start-without")
         without.clicked.connect(self._start_without)
         column.addWidget(without, 0, Qt.AlignmentFlag.AlignLeft)
@@ -256,8 +250,7 @@ class DiaryStartPage(QWidget):
         theme = self._theme
         beside = self.width() >= theme.px(BESIDE_FROM)
         roomy = self.width() >= theme.px(1280)
-        along, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._split.setDirection(along if beside else down)
+        self._split.setDirection(beside_if(beside))
         self._split.setSpacing(theme.px(64 if roomy else 36 if beside else 24))
         self._picture.setVisible(beside)
         self._gap.setVisible(beside)

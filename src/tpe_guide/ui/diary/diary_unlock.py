@@ -17,14 +17,14 @@ from tpe_guide.ui.kit.card import Card
 from tpe_guide.ui.kit.centred import centred
 from tpe_guide.ui.kit.drawing import Drawing
 from tpe_guide.ui.kit.label import Label
-from tpe_guide.ui.kit.scrolling import scrolling
+from tpe_guide.ui.kit.screen import Screen
 from tpe_guide.ui.kit.theme import Theme
 
 LARGE = 1.5
 """From this text size on the drawing gives its place to the words."""
 
 
-class DiaryUnlockPage(QWidget):
+class DiaryUnlockPage(Screen):
     """Asks for the passcode and opens the diary."""
 
     left = Signal()
@@ -36,7 +36,7 @@ class DiaryUnlockPage(QWidget):
         say: Callable[[TpeGuideError], None],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(theme, parent)
         self._diary_session = diary_session
         card = Card(theme)
         column = QVBoxLayout(card)
@@ -55,10 +55,6 @@ class DiaryUnlockPage(QWidget):
             "You can still read the guide, and write on paper."
         )
         column.addWidget(Label(theme, lost, "small", color="ink2"))
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(scrolling(theme, centred(theme, card, 620)), 1)
         bars = theme.of_bars
         not_now = Button(bars, _("Not now"), "secondary", icon="arrow-left", short=_("Not now"))
         not_now.setObjectName("not-now")
@@ -66,7 +62,7 @@ class DiaryUnlockPage(QWidget):
         opens = Button(bars, _("Open my diary"), icon_after="key-round", short=_("Open"))
         opens.setObjectName("open-diary")
         opens.clicked.connect(self._form.open)
-        whole.addWidget(BottomBar(theme, not_now, None, opens))
+        self._set_up(centred(theme, card, 620), BottomBar(theme, not_now, None, opens))
 
     def first_focus(self) -> QWidget:
         """The passcode."""

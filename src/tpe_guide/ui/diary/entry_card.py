@@ -17,6 +17,7 @@ from tpe_guide.ui.kit.chip import Chip
 from tpe_guide.ui.kit.drawing import Icon
 from tpe_guide.ui.kit.field import Line, field_style, note_field
 from tpe_guide.ui.kit.label import Label
+from tpe_guide.ui.kit.layouts import beside_if, tight
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.vocabulary.terms import OTHER
 from tpe_guide.vocabulary.words import functions, onsets, severities
@@ -93,17 +94,7 @@ class EntryCard(Card):
         return row
 
     def _button(self, words: str, icon: str, name: str) -> Button:
-        button = Button(
-            self._theme,
-            words,
-            "secondary",
-            icon=icon,
-            role="small-strong",
-            height=52,
-            padding=14,
-            radius=12,
-            icon_size=22,
-        )
+        button = Button(self._theme, words, "secondary", icon=icon, size="tool")
         button.setObjectName(name)
         return button
 
@@ -126,9 +117,7 @@ class EntryCard(Card):
         self._show.clicked.connect(self._show_functions)
         column.addWidget(self._show)
         self._functions = QWidget()
-        inside = QVBoxLayout(self._functions)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(theme.px(8))
+        inside = tight(QVBoxLayout(self._functions), theme.px(8))
         inside.addWidget(Label(theme, _("Today, from 0 (worst) to 10 (best)"), "small", color="ink2"))
         for name in FUNCTIONS_ASKED:
             stepper = Stepper(theme, name, functions()[name].own, self._draft.function.get(name))
@@ -197,9 +186,7 @@ class EntryCard(Card):
         theme = self._theme
         box = QWidget()
         large = theme.chrome >= _LARGE
-        row = QBoxLayout(QBoxLayout.Direction.TopToBottom if large else QBoxLayout.Direction.LeftToRight, box)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0 if large else theme.px(8))
+        row = tight(QBoxLayout(beside_if(not large), box), 0 if large else theme.px(8))
         label = Label(theme, name, "small", color="ink2", wrap=False)
         if not large:
             label.setMinimumWidth(theme.px(_NAME_WIDTH))
@@ -212,20 +199,12 @@ class EntryCard(Card):
         theme = self._theme
         name = self._catalogue.name(report.effect)
         box = QWidget()
-        row = QHBoxLayout(box)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.px(10))
+        row = tight(QHBoxLayout(box), theme.px(10))
         row.addWidget(Icon(theme, "check", 22))
         words = _("{effect}: {severity}").format(effect=name, severity=severities()[report.severity])
         row.addWidget(Label(theme, words, "small-strong"), 1)
         remove = Button(
-            theme,
-            _("Take out: {effect}").format(effect=name),
-            "tool",
-            icon="x",
-            icon_only=True,
-            height=48,
-            icon_size=22,
+            theme, _("Take out: {effect}").format(effect=name), "tool", icon="x", icon_only=True, size="fine"
         )
         remove.setObjectName(f"take-out-{report.effect}")
         remove.setProperty("effect", report.effect)

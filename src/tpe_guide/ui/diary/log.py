@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from tpe_guide.diary.calendar import current_session, meant_day, session_done
 from tpe_guide.diary.catalogue import Catalogue, WarningSign
@@ -26,7 +26,8 @@ from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.chip import Chip
 from tpe_guide.ui.kit.flow import Flow
 from tpe_guide.ui.kit.label import Label
-from tpe_guide.ui.kit.scrolling import scrolling
+from tpe_guide.ui.kit.layouts import NO_LIMIT, beside_if, tight
+from tpe_guide.ui.kit.screen import Screen
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.vocabulary.terms import OTHER, Onset
 from tpe_guide.vocabulary.words import onsets
@@ -46,7 +47,7 @@ BEGAN_ICONS: dict[Onset, str] = {
 """Who does not remember says so, in one tap like any other answer."""
 
 
-class LogPage(QWidget):
+class LogPage(Screen):
     """Writes one entry. What is tapped lives in the diary_session's draft, so leaving the screen loses nothing."""
 
     saved = Signal()
@@ -63,8 +64,7 @@ class LogPage(QWidget):
         say: Callable[[TpeGuideError], None],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent)
         self._diary_session = diary_session
         self._draft = diary_session.draft
         self._catalogue = catalogue
@@ -91,12 +91,7 @@ class LogPage(QWidget):
         self._page_column.addWidget(self._session_card)
         self._page_column.addLayout(self._split)
         self._page_column.addStretch(1)
-        self._area: QScrollArea = scrolling(theme, self._body)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self._area, 1)
-        whole.addWidget(self._bottom())
+        self._area = self._set_up(self._body, self._bottom())
         self._arrange()
         self._refresh()
 
@@ -124,25 +119,13 @@ class LogPage(QWidget):
         return self._head_row
 
     def _head_tools(self) -> QWidget:
-        change = Button(
-            self._theme,
-            _("Change session"),
-            "text",
-            icon="pencil",
-            role="small-strong",
-            height=48,
-            padding=10,
-            radius=12,
-            icon_size=20,
-        )
+        change = Button(self._theme, _("Change session"), "text", icon="pencil", size="slim", padding=10)
         change.setObjectName("change-session")
         change.setAccessibleName(_("Change the session this belongs to"))
         change.clicked.connect(self._toggle_session_card)
         self._pill = self._place_pill()
         tools = QWidget()
-        row = QHBoxLayout(tools)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(self._theme.px(12))
+        row = tight(QHBoxLayout(tools), self._theme.px(12))
         row.addWidget(change)
         row.addWidget(self._pill)
         row.addStretch(1)
@@ -156,9 +139,7 @@ class LogPage(QWidget):
     def _questions(self) -> QWidget:
         theme = self._theme
         box = QWidget()
-        column = QVBoxLayout(box)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(10))
+        column = tight(QVBoxLayout(box), theme.px(10))
         column.addWidget(NumberedHeading(theme, 1, _("What did you notice?")))
         column.addWidget(self._effect_chips())
         self._signs = self._sign_chips()
@@ -362,14 +343,13 @@ class LogPage(QWidget):
     def _arrange(self) -> None:
         theme = self._theme
         beside = self.width() >= theme.px(SIDE_FROM)
-        along, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._split.setDirection(along if beside else down)
+        self._split.setDirection(beside_if(beside))
         if beside:
             self._card.setFixedWidth(theme.px(SIDE_WIDTH))
         else:
             self._card.setMinimumWidth(0)
-            self._card.setMaximumWidth(16_777_215)
-        side = theme.px(40 if self.width() >= theme.px(900) else 16)
+            self._card.setMaximumWidth(NO_LIMIT)
+        side = self._side(40)
         self._page_column.setContentsMargins(side, theme.px(12), side, theme.px(12))
         self._pill.setVisible(beside)
-        self._head_row.setDirection(along if self.width() >= theme.px(900) else down)
+        self._head_row.setDirection(beside_if(self.width() >= theme.px(900)))

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from tpe_guide.ui.kit.label import Label
+from tpe_guide.ui.kit.layouts import tight
 from tpe_guide.ui.kit.theme import Theme
 
 
@@ -15,9 +16,7 @@ class NumberedHeading(QWidget):
 
     def __init__(self, theme: Theme, number: int, words: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.px(12))
+        row = tight(QHBoxLayout(self), theme.px(12))
         row.addWidget(_Disc(theme, number))
         row.addWidget(Label(theme, words, "title"), 1)
 

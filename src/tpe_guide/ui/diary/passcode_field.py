@@ -50,17 +50,7 @@ class PasscodeField(Field):
             row.addStretch(1)
 
     def _button(self, icon: str, words: str, name: str) -> Button:
-        button = Button(
-            self._theme,
-            words,
-            "text",
-            icon=icon,
-            role="small-strong",
-            height=48,
-            padding=12,
-            radius=10,
-            icon_size=22,
-        )
+        button = Button(self._theme, words, "text", icon=icon, size="fine")
         button.setAccessibleName(name.format(name=self._name))
         button.clicked.connect(self._toggle)
         return button

@@ -20,13 +20,14 @@ from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.centred import centred
 from tpe_guide.ui.kit.drawing import Icon
 from tpe_guide.ui.kit.label import Label
-from tpe_guide.ui.kit.scrolling import scrolling
+from tpe_guide.ui.kit.layouts import tight
+from tpe_guide.ui.kit.screen import Screen
 from tpe_guide.ui.kit.theme import Theme
 
 WIDTH = 780
 
 
-class SavedPage(QWidget):
+class SavedPage(Screen):
     """Shows what was saved since the program started, newest first. Nothing is gone before it can be undone."""
 
     chosen = Signal(Locator)
@@ -40,8 +41,7 @@ class SavedPage(QWidget):
         say: Callable[[TpeGuideError], None],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent)
         self._diary_session = diary_session
         self._catalogue = catalogue
         self._number_for = number_for
@@ -49,15 +49,9 @@ class SavedPage(QWidget):
         self._cards: dict[int, SavedEntry] = {}
         self._newest_first = list(reversed(diary_session.saved))
         self._body = QWidget()
-        self._column = QVBoxLayout(self._body)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(theme.px(16))
+        self._column = tight(QVBoxLayout(self._body), theme.px(16))
         self._fill()
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(scrolling(theme, centred(theme, self._body, WIDTH)), 1)
-        whole.addWidget(self._bottom())
+        self._set_up(centred(theme, self._body, WIDTH), self._bottom())
 
     def first_focus(self) -> QWidget:
         """Home: nothing more is asked of the person."""
@@ -82,9 +76,7 @@ class SavedPage(QWidget):
     def _heading(self, words: str, icon: str) -> QWidget:
         theme = self._theme
         box = QWidget()
-        row = QHBoxLayout(box)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.px(18))
+        row = tight(QHBoxLayout(box), theme.px(18))
         row.addWidget(Icon(theme, icon, 32, tile="straw", color="on-straw", tile_size=60, round_tile=True))
         column = QVBoxLayout()
         column.setSpacing(0)
@@ -125,9 +117,8 @@ class SavedPage(QWidget):
 
     def _tools(self) -> QWidget:
         box = QWidget()
-        row = QHBoxLayout(box)
-        row.setContentsMargins(0, 0, 0, 0)
-        to_print = Button(self._theme, _("Print for my nurse"), "secondary", icon="printer", height=60)
+        row = tight(QHBoxLayout(box))
+        to_print = Button(self._theme, _("Print for my nurse"), "secondary", icon="printer", size="medium")
         to_print.setObjectName("print-for-nurse")
         to_print.clicked.connect(self._go_to_nurse)
         row.addWidget(to_print, 0, Qt.AlignmentFlag.AlignLeft)

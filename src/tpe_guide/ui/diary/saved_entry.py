@@ -13,6 +13,7 @@ from tpe_guide.ui.diary.labels import day_words, report_words, session_words
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.card import Card
 from tpe_guide.ui.kit.label import Label
+from tpe_guide.ui.kit.layouts import beside_if
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.vocabulary.words import functions
 
@@ -54,22 +55,18 @@ class SavedEntry(Card):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The button stands beside the words, or below them."""
         beside = self.width() >= self._theme.px(_BESIDE_FROM)
-        direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        direction = beside_if(beside)
         if direction != self._row.direction():
             self._row.setDirection(direction)
 
     def _remove_button(self, theme: Theme) -> Button:
-        button = Button(
-            theme, _("Remove"), "quiet", icon="trash-2", role="small-strong", height=52, padding=16, icon_size=22
-        )
+        button = Button(theme, _("Remove"), "quiet", icon="trash-2", size="small")
         button.setObjectName(f"remove-{self.number}")
         button.clicked.connect(self._on_remove)
         return button
 
     def _undo_button(self, theme: Theme) -> Button:
-        button = Button(
-            theme, _("Undo"), "secondary", icon="undo-2", role="small-strong", height=52, padding=16, icon_size=22
-        )
+        button = Button(theme, _("Undo"), "secondary", icon="undo-2", size="small")
         button.setObjectName(f"undo-{self.number}")
         button.clicked.connect(self._on_undo)
         return button

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
 from tpe_guide.ui.kit.choice import paint_choice
+from tpe_guide.ui.kit.fitted_text import FittedText
 from tpe_guide.ui.kit.flow import Flow
+from tpe_guide.ui.kit.layouts import tight
+from tpe_guide.ui.kit.pressable import Pressable
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.vocabulary.words import severities, severity_anchors
 
@@ -27,8 +30,7 @@ class SeverityPicker(QWidget):
             button.setChecked(level == severity)
             self._group.addButton(button, level)
         self._group.idClicked.connect(self.picked)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column = tight(QVBoxLayout(self))
         column.addWidget(Flow(theme, levels, least=200, most=4, even=True))
 
     def set_severity(self, severity: int | None) -> None:
@@ -39,28 +41,20 @@ class SeverityPicker(QWidget):
         self._group.setExclusive(True)
 
 
-class _Level(QAbstractButton):
+class _Level(Pressable):
     def __init__(self, theme: Theme, level: int, word: str, anchor: str) -> None:
-        super().__init__()
-        self._theme = theme
+        super().__init__(theme, word, across=QSizePolicy.Policy.Expanding)
         self._level = level
-        self._anchor = anchor
-        self.setText(word)
+        self._word = FittedText(word, self.font())
+        self._anchor = FittedText(anchor, theme.font("floor"))
         self.setCheckable(True)
         self.setAccessibleName(f"{word}: {anchor}")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
 
     def sizeHint(self) -> QSize:
         return QSize(self._theme.px(200), self._theme.px(72))
 
     def minimumSizeHint(self) -> QSize:
-        longest = QFontMetrics(self._theme.font("small-strong")).horizontalAdvance(self.text())
-        return QSize(self._theme.px(68) + longest, self._theme.px(72))
+        return QSize(self._theme.px(68) + self._word.width, self._theme.px(72))
 
     def heightForWidth(self, width: int) -> int:
         return max(self._theme.px(72), self._words_height(width) + self._theme.px(16))
@@ -92,20 +86,16 @@ class _Level(QAbstractButton):
     def _paint_words(self, painter: QPainter) -> None:
         theme = self._theme
         left, room = theme.px(54), self._room(self.width())
-        word = QFontMetrics(theme.font("small-strong")).height()
+        word = self._word.line_height
         top = (self.height() - self._words_height(self.width())) // 2
         painter.setPen(theme.color("ink"))
-        painter.setFont(theme.font("small-strong"))
-        painter.drawText(QRect(left, top, room, word), 0, self.text())
+        painter.setFont(self._word.font)
+        painter.drawText(QRect(left, top, room, word), 0, self._word.words)
         painter.setPen(theme.color("ink2"))
-        painter.setFont(theme.font("floor"))
-        painter.drawText(QRect(left, top + word, room, 10_000), Qt.TextFlag.TextWordWrap, self._anchor)
+        self._anchor.paint(painter, QRect(left, top + word, room, self.height()))
 
     def _room(self, width: int) -> int:
         return max(1, width - self._theme.px(54 + 8))
 
     def _words_height(self, width: int) -> int:
-        anchor = QFontMetrics(self._theme.font("floor")).boundingRect(
-            QRect(0, 0, self._room(width), 10_000), Qt.TextFlag.TextWordWrap, self._anchor
-        )
-        return QFontMetrics(self._theme.font("small-strong")).height() + anchor.height()
+        return self._word.line_height + self._anchor.height_in(self._room(width))

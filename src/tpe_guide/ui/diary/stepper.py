@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 from tpe_guide.i18n import _
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.label import Label
+from tpe_guide.ui.kit.layouts import beside_if, tight
 from tpe_guide.ui.kit.theme import Theme
 
 WORST, BEST, START = 0, 10, 5
@@ -26,10 +27,7 @@ class Stepper(QWidget):
         self._name = name
         self._value = value
         stacked = theme.chrome >= STACKED_FROM
-        along, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        outer = QBoxLayout(down if stacked else along, self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(theme.px(8))
+        outer = tight(QBoxLayout(beside_if(not stacked), self), theme.px(8))
         outer.addWidget(Label(theme, name, "small-strong"), 1)
         row = QHBoxLayout()
         row.setSpacing(theme.px(8))
@@ -48,7 +46,7 @@ class Stepper(QWidget):
         self._show()
 
     def _button(self, theme: Theme, icon: str, name: str) -> Button:
-        button = Button(theme, name, "quiet", icon=icon, icon_only=True, height=52, radius=12, icon_size=22)
+        button = Button(theme, name, "quiet", icon=icon, icon_only=True, size="tool")
         button.setObjectName(f"{icon}-{self._key}")
         return button
 

@@ -12,6 +12,7 @@ from tpe_guide.i18n import _
 from tpe_guide.ui.diary.diary_session import DiarySession
 from tpe_guide.ui.diary.passcode_field import PasscodeField
 from tpe_guide.ui.kit.button import Button
+from tpe_guide.ui.kit.layouts import tight
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.wording import describe
 
@@ -31,9 +32,7 @@ class UnlockForm(QWidget):
         super().__init__(parent)
         self._diary_session = diary_session
         self._say = say
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(18))
+        column = tight(QVBoxLayout(self), theme.px(18))
         self._field = PasscodeField(theme, _("Passcode"))
         self._field.set_names("passcode")
         self._field.line.setText(diary_session.typed.passcode)
@@ -41,7 +40,7 @@ class UnlockForm(QWidget):
         self._field.line.returnPressed.connect(self.open)
         column.addWidget(self._field)
         if with_button:
-            button = Button(theme, _("Open my diary"), icon="key-round", height=60)
+            button = Button(theme, _("Open my diary"), icon="key-round", size="medium")
             button.setObjectName("open-diary")
             button.clicked.connect(self.open)
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)

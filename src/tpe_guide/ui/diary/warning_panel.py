@@ -13,6 +13,7 @@ from tpe_guide.i18n import _
 from tpe_guide.ui.kit.card import Card
 from tpe_guide.ui.kit.drawing import Icon
 from tpe_guide.ui.kit.label import Label
+from tpe_guide.ui.kit.layouts import beside_if
 from tpe_guide.ui.kit.theme import Theme
 
 _BESIDE_FROM = 360
@@ -49,7 +50,7 @@ class WarningPanel(Card):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The telephone gives up its column before the words get narrow."""
         beside = self.width() >= self._theme.px(_BESIDE_FROM)
-        direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        direction = beside_if(beside)
         if direction != self._row.direction():
             self._row.setDirection(direction)
             self._row.setSpacing(self._theme.px(18 if beside else 10))

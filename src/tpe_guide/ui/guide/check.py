@@ -51,7 +51,7 @@ class CheckPage(QWidget):
         column.addWidget(self._answers)
         column.addSpacing(theme.px(8))
         read = Button(
-            theme, library.page_title(check.page), "secondary", icon="book-open", hint=_("Read about it"), height=60
+            theme, library.page_title(check.page), "secondary", icon="book-open", hint=_("Read about it"), size="medium"
         )
         read.setObjectName("read-about-it")
         read.clicked.connect(self._read)

@@ -30,7 +30,7 @@ class ContentsPage(QWidget):
         self._rail.picture_chosen.connect(self._choose_picture)
         self._rail.words.connect(self._choose_words)
         self._rail.setMaximumWidth(theme.px(960))
-        see = Button(theme.of_bars, _("See it in pictures"), "secondary", icon="eye", height=52)
+        see = Button(theme.of_bars, _("See it in pictures"), "secondary", icon="eye", size="low")
         see.setObjectName("contents-pictures")
         see.clicked.connect(self._see)
         row = QHBoxLayout()

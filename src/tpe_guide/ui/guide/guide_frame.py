@@ -154,9 +154,7 @@ class GuideFrame(QObject):
         term = self._library.term(term_id)
         word, speaker, theme = as_heading(term.word), self._speaker(), self._theme
         say = SayButton(theme, speaker, word, f"{word}. {term.meaning}")
-        words = Button(
-            theme, _("All words"), "text", icon="book-a", role="small-strong", height=48, padding=12, radius=12
-        )
+        words = Button(theme, _("All words"), "text", icon="book-a", size="link")
         words.setObjectName("all-words")
         words.setProperty("term", term_id)
         words.clicked.connect(self._go_to_words)

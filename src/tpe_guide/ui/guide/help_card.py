@@ -54,9 +54,7 @@ class HelpCard(Card):
             words.addWidget(Label(theme, line, "small", color="ink2"))
         words.addStretch(1)
         row.addLayout(words, 1)
-        self.close_button = Button(
-            theme, _("Close"), "tool", icon="x", icon_only=True, height=48, radius=12, icon_size=24
-        )
+        self.close_button = Button(theme, _("Close"), "tool", icon="x", icon_only=True, size="fine", icon_size=24)
         self.close_button.setObjectName("close-help")
         self.close_button.setAccessibleName(_("Close word help"))
         self.close_button.clicked.connect(self.closed)

@@ -111,9 +111,7 @@ class Rail(QScrollArea):
         self.setWidget(inside)
 
     def _make_words(self) -> QHBoxLayout:
-        words = Button(
-            self._theme, _("All words"), "text", icon="book-a", role="small-strong", height=48, padding=8, radius=12
-        )
+        words = Button(self._theme, _("All words"), "text", icon="book-a", size="link", padding=8)
         words.setObjectName("words")
         words.setAccessibleName(_("All words, with what they mean"))
         words.clicked.connect(self.words)

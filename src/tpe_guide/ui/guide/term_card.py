@@ -106,17 +106,7 @@ class TermCard(Card):
             self._reading.set_bare(narrow)
 
     def _link(self, theme: Theme, page: str, title: str) -> Button:
-        link = Button(
-            theme,
-            title,
-            "text",
-            icon="book-open",
-            role="small-strong",
-            height=48,
-            padding=_ROOM,
-            radius=12,
-            icon_size=22,
-        )
+        link = Button(theme, title, "text", icon="book-open", size="fine", padding=_ROOM)
         link.setObjectName(f"read-{page}")
         link.setAccessibleName(_("Read the page: {title}").format(title=title))
         link.setProperty("page", page)

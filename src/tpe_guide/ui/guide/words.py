@@ -171,9 +171,7 @@ class WordsPage(QWidget):
     def _make_letters(self) -> Wrap:
         buttons = []
         for first in dict.fromkeys(letter(term.word) for term in self._terms):
-            button = Button(
-                self._theme, first, "quiet", role="small-strong", height=48, padding=16, radius=12, parent=self
-            )
+            button = Button(self._theme, first, "quiet", size="key", parent=self)
             button.setObjectName(f"letter-{first}")
             button.setAccessibleName(_("Words that begin with {letter}").format(letter=first))
             button.clicked.connect(self._on_letter)

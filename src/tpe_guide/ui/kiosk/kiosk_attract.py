@@ -12,13 +12,14 @@ from PySide6.QtWidgets import QWidget
 
 from tpe_guide.i18n import _
 from tpe_guide.ui.kiosk.chapter_list import ChapterList
-from tpe_guide.ui.kiosk.kiosk_button import KioskButton
+from tpe_guide.ui.kiosk.kiosk_button import BEGIN, LANGUAGE, PICKED, TOOL, KioskButton
 from tpe_guide.ui.kiosk.kiosk_page import KioskPage, Parts, Row
 from tpe_guide.ui.kiosk.vessel import Vessel
 from tpe_guide.ui.kiosk.words import Words
-from tpe_guide.ui.kit.theme import Theme
+from tpe_guide.ui.kit.theme import Theme, Type
 
 _LANGUAGES_A_ROW = 3
+_TITLE, _LEAD = Type(88, 1.06, 700), Type(40, 1.35, 400)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +49,12 @@ class AttractPage(KioskPage):
         self._language = languages[0].code
         self._pressed_in_body = False
         self.setAccessibleName(_("Start screen of the guide"))
-        begin = KioskButton(theme, _("Touch to begin"), "primary", size=72, icon="pointer", icon_size=84, parent=self)
+        begin = KioskButton(theme, _("Touch to begin"), "primary", BEGIN, icon="pointer", parent=self)
         begin.setObjectName("begin")
         begin.clicked.connect(self._begin)
         self._begin_button = begin
         language_rows = self._language_rows(theme, languages) if len(languages) > 1 else []
-        tool = KioskButton(theme, "", "tool", size=28, icon_size=36, gap=14, parent=self)
+        tool = KioskButton(theme, "", "quiet", TOOL, parent=self)
         tool.setObjectName("lower")
         tool.clicked.connect(self._toggle_lowered)
         self._lower_button = tool
@@ -63,9 +64,9 @@ class AttractPage(KioskPage):
                 drawing=Vessel(theme, self),
                 drawing_side=760,
                 above_title=34,
-                title=Words(theme, _("What is plasma exchange?"), 88, line=1.06, weight=700, parent=self),
-                lead=Words(theme, _("A calm look at a treatment for MS relapses."), 40, color="ink2", parent=self),
-                rows=[Row([begin], height=204, gap=44), *language_rows],
+                title=Words(theme, _("What is plasma exchange?"), _TITLE, parent=self),
+                lead=Words(theme, _("A calm look at a treatment for MS relapses."), _LEAD, color="ink2", parent=self),
+                rows=[Row([begin], gap=44), *language_rows],
                 aside=ChapterList(theme, chapters, self) if chapters and not language_rows else None,
             ),
             tool,
@@ -93,17 +94,16 @@ class AttractPage(KioskPage):
             button = KioskButton(
                 theme,
                 language.name,
-                "picked" if first else "choice",
-                size=36,
+                "picked" if first else "quiet",
+                PICKED if first else LANGUAGE,
                 icon="check" if first else "",
-                gap=16,
                 parent=self,
             )
             button.setObjectName(f"language-{language.code}")
             button.clicked.connect(partial(self.begun.emit, language.code))
             buttons.append(button)
         chunks = [buttons[at : at + _LANGUAGES_A_ROW] for at in range(0, len(buttons), _LANGUAGES_A_ROW)]
-        return [Row(chunk, height=104, gap=20 if number else 40) for number, chunk in enumerate(chunks)]
+        return [Row(chunk, gap=20 if number else 40) for number, chunk in enumerate(chunks)]
 
     def _begin(self) -> None:
         self.begun.emit(self._language)
@@ -116,6 +116,6 @@ class AttractPage(KioskPage):
 
     def _name_lower_button(self) -> None:
         if self.lowered:
-            self._lower_button.say(_("Raise the buttons"), "arrow-up")
+            self._lower_button.set_words(_("Raise the buttons"), icon="arrow-up")
         else:
-            self._lower_button.say(_("Lower the buttons"), "arrow-down-to-line")
+            self._lower_button.set_words(_("Lower the buttons"), icon="arrow-down-to-line")

@@ -2,92 +2,64 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import ceil
-from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
 
-from tpe_guide.ui.kiosk.kiosk_scale import LEAST_TEXT, Scale
+from tpe_guide.ui.kit.button import Button, Kind, Measures
 from tpe_guide.ui.kit.icons import draw_icon
-from tpe_guide.ui.kit.theme import Theme, make_font
+from tpe_guide.ui.kit.theme import LEAST_LETTERS, Theme, Type
 
-Kind = Literal["primary", "secondary", "choice", "picked", "tool"]
+LEAST_TARGET = 80
+_LEAST_PADDING = 16
 
-
-@dataclass(frozen=True, slots=True)
-class _Look:
-    """Colour tokens at rest and pressed, and the design's edge, corner and type."""
-
-    fill: tuple[str, str]
-    edge: tuple[str, str]
-    text: tuple[str, str]
-    edge_width: float
-    radius: float
-    weight: int
+BEGIN = Measures(204, 28, 32, 84, Type(72, 1.2, 700), gap=28, edge=3)
+STAY = Measures(204, 28, 32, 80, Type(68, 1.2, 700), gap=28, edge=3)
+WIPE = Measures(140, 28, 32, 52, Type(46, 1.2, 700), gap=28, edge=3)
+LANGUAGE = Measures(104, 28, 22, 36, Type(36, 1.2, 600), gap=16, edge=2)
+PICKED = LANGUAGE._replace(role=Type(36, 1.2, 700), edge=4)
+TOOL = Measures(80, 28, 20, 36, Type(28, 1.2, 600), gap=14, edge=2)
+"""px of the kiosk's design, which is 1080 px wide."""
 
 
-_LOOKS: dict[Kind, _Look] = {
-    "primary": _Look(("teal", "teal-pressed"), ("teal", "teal-pressed"), ("on-teal",) * 2, 3, 32, 700),
-    "secondary": _Look(("card", "teal-tint"), ("teal", "teal-pressed"), ("teal", "teal-pressed"), 3, 32, 700),
-    "choice": _Look(("card", "teal-tint"), ("line2", "teal-pressed"), ("ink",) * 2, 2, 22, 600),
-    "picked": _Look(("straw100", "straw100"), ("ink", "teal-pressed"), ("ink",) * 2, 4, 22, 700),
-    "tool": _Look(("card", "teal-tint"), ("line2", "teal-pressed"), ("ink",) * 2, 2, 20, 600),
-}
-
-
-class KioskButton(QAbstractButton):
-    """*text* of *size* px of the kiosk design, with an *icon* before it. Words that do not fit grow smaller.
+class KioskButton(Button):
+    """A button whose words do not wrap: where they do not fit they grow smaller.
 
     It has no look for hovering: after a touch Qt leaves the pointer there, and it would seem picked.
     """
 
     def __init__(
-        self,
-        theme: Theme,
-        text: str,
-        kind: Kind,
-        *,
-        size: float,
-        icon: str = "",
-        icon_size: float = 36,
-        gap: float = 28,
-        parent: QWidget | None = None,
+        self, theme: Theme, text: str, kind: Kind, size: Measures, *, icon: str = "", parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._look = _LOOKS[kind]
+        super().__init__(theme, text, kind, size=size, icon=icon, parent=parent)
         self._size = size
-        self._icon = icon
-        self._icon_size = icon_size
-        self._gap = gap
-        self._scale = Scale()
-        self.say(text, icon)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover, on=False)
 
-    def say(self, text: str, icon: str = "") -> None:
-        """Show *text* and *icon* from now on."""
-        self._icon = icon
-        self.setText(text)
-        self.setAccessibleName(text)
+    def set_theme(self, theme: Theme) -> None:
+        """Look like *theme* from now on, at its size."""
+        self._theme = theme
+        self.setFont(theme.font(self._size.role))
+        self._measure(self._size)
         self.update()
+
+    @property
+    def height_now(self) -> int:
+        """px: that of the design, and never less than a finger that shakes needs."""
+        return max(LEAST_TARGET, self._min_height)
 
     @property
     def drawn_font(self) -> QFont:
         """The font of the words at the present size."""
-        return self._font_for(self.width() - self._icon_room() - 2 * self._padding())
-
-    def set_scale(self, scale: Scale) -> None:
-        """Draw at *scale* from now on."""
-        self._scale = scale
-        self.update()
+        font, room = self.font(), self.width() - self._icons_width() - 2 * self._padding
+        if (width := self._width_in(font)) > room > 0:
+            font.setPixelSize(max(LEAST_LETTERS, int(font.pixelSize() * room / width)))
+        return font
 
     def sizeHint(self) -> QSize:
         """One line of words with its padding."""
-        width = self._words_width(self._font_for(10_000)) + self._icon_room() + 2 * self._padding()
-        return QSize(ceil(width), self._scale.target(80))
+        return QSize(ceil(self._width_in(self.font())) + self._icons_width() + 2 * self._padding, self.height_now)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses it too: Qt alone lets only Space."""
@@ -100,40 +72,28 @@ class KioskButton(QAbstractButton):
         """Fill, edge, icon, words."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        down = 1 if self.isDown() else 0
-        self._paint_shape(painter, down)
-        color = self._theme.color(self._look.text[down])
-        font = self.drawn_font
-        left = (self.width() - self._icon_room() - self._words_width(font)) / 2
+        self._paint_shape(painter)
+        color, down, font = self._text_color(), int(self.isDown()), self.drawn_font
+        left = (self.width() - self._icons_width() - self._width_in(font)) / 2
         if self._icon:
-            side = self._scale.px(self._icon_size)
-            top = round((self.height() - side) / 2) + down
-            draw_icon(painter, self._icon, QRectF(round(left), top, side, side), color, line=max(2.0, side / 17))
+            side = self._icon_size
+            place = QRectF(round(left), round((self.height() - side) / 2) + down, side, side)
+            draw_icon(painter, self._icon, place, color, line=max(2.0, side / 17))
         painter.setPen(color)
         painter.setFont(font)
         metrics = QFontMetricsF(font)
         middle = (self.height() + metrics.ascent() - metrics.descent()) / 2 + down
-        painter.drawText(QPointF(left + self._icon_room(), middle), self.text())
+        painter.drawText(QPointF(left + self._icons_width(), middle), self.text())
 
-    def _paint_shape(self, painter: QPainter, down: int) -> None:
-        width = max(self._scale.px(self._look.edge_width), self._theme.border(1.5))
-        radius = self._scale.px(self._look.radius)
-        inset = width / 2
-        painter.setPen(QPen(self._theme.color(self._look.edge[down]), width))
-        painter.setBrush(self._theme.color(self._look.fill[down]))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), radius, radius)
+    def _measure(self, of: Measures) -> None:
+        super()._measure(of)
+        self._padding = max(_LEAST_PADDING, self._padding)
 
-    def _font_for(self, room: float) -> QFont:
-        font = QFont(make_font(self._scale.text(self._size), self._look.weight))
-        if (width := self._words_width(font)) > room > 0:
-            font.setPixelSize(max(LEAST_TEXT, int(font.pixelSize() * room / width)))
-        return font
+    def _state(self) -> int:
+        return 2 if self.isDown() else 0
 
-    def _words_width(self, font: QFont) -> float:
+    def _edge_width(self) -> float:
+        return max(self._edge, self._theme.border(1.5))
+
+    def _width_in(self, font: QFont) -> float:
         return QFontMetricsF(font).horizontalAdvance(self.text())
-
-    def _icon_room(self) -> int:
-        return self._scale.px(self._icon_size) + self._scale.px(self._gap) if self._icon else 0
-
-    def _padding(self) -> int:
-        return max(16, self._scale.px(28))

@@ -19,11 +19,10 @@ from PySide6.QtWidgets import QWidget
 from tpe_guide import paths
 from tpe_guide.i18n import _
 from tpe_guide.ui.kiosk.chapter_list import ChapterList
-from tpe_guide.ui.kiosk.kiosk_button import KioskButton
-from tpe_guide.ui.kiosk.kiosk_scale import Scale
+from tpe_guide.ui.kiosk.kiosk_button import LEAST_TARGET, KioskButton
 from tpe_guide.ui.kiosk.words import Words
 from tpe_guide.ui.kit.icons import draw_icon
-from tpe_guide.ui.kit.theme import Theme
+from tpe_guide.ui.kit.theme import Theme, Type
 
 # Lengths of the design in px at 1080 × 1920 (picture 11).
 _MARGIN, _TOP, _BOTTOM = 56, 56, 44
@@ -31,16 +30,17 @@ _STRIP, _FOOTER, _BODY_GAP = 76, 80, 26
 _WIDE_COLUMN_GAP = 80
 _TITLE_TO_LEAD = 20
 _LEAST_DRAWING = 280
+LEAST_GAP = 20
+_BRAND, _NOTICE, _PROMISE = Type(34, 1.35, 700), Type(30, 1.35, 700), Type(28, 1.35, 400)
 _TRIES = ((100, True), (92, True), (85, True), *((percent, False) for percent in range(100, 30, -4)))
 """Percent of the largest type, and whether *aside* is shown."""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Buttons side by side, *height* px tall, *gap* px below what stands above."""
+    """Buttons side by side, all of one height, *gap* px of the design below what stands above."""
 
     buttons: Sequence[KioskButton]
-    height: int
     gap: int
 
 
@@ -65,12 +65,11 @@ class KioskPage(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._lowered = lowered
-        self._scale = Scale()
         svg = (paths.assets_dir() / "illustrations" / "mark.svg").read_text(encoding="utf-8")
         self._mark = QSvgRenderer(QByteArray(theme.recolour(svg).encode()), self)
-        self._brand = Words(theme, _("TPE Guide"), 34, weight=700, parent=self)
-        self._notice = Words(theme, _("Feeling unwell? Tell staff now."), 30, weight=700, color="red", parent=self)
-        self._promise = Words(theme, _("Nothing you touch is saved."), 28, color="ink2", parent=self)
+        self._brand = Words(theme, _("TPE Guide"), _BRAND, parent=self)
+        self._notice = Words(theme, _("Feeling unwell? Tell staff now."), _NOTICE, color="red", parent=self)
+        self._promise = Words(theme, _("Nothing you touch is saved."), _PROMISE, color="ink2", parent=self)
         self._parts: Parts | None = None
         self._tool: KioskButton | None = None
         self.setAutoFillBackground(True)
@@ -84,10 +83,10 @@ class KioskPage(QWidget):
     @property
     def body(self) -> QRect:
         """The room between the strip above and the footer."""
-        scale = self._scale
-        top = scale.px(_TOP) + self._strip_height() + scale.px(_BODY_GAP)
-        bottom = self.height() - scale.px(_BOTTOM) - self._footer_height() - scale.gap(_BODY_GAP)
-        return QRect(scale.px(_MARGIN), top, self.width() - 2 * scale.px(_MARGIN), max(1, bottom - top))
+        px = self._theme.px
+        top = px(_TOP) + self._strip_height() + px(_BODY_GAP)
+        bottom = self.height() - px(_BOTTOM) - self._footer_height() - self._gap(_BODY_GAP)
+        return QRect(px(_MARGIN), top, self.width() - 2 * px(_MARGIN), max(1, bottom - top))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Everything finds its place anew."""
@@ -99,16 +98,16 @@ class KioskPage(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._mark.render(painter, QRectF(self._mark_rect()))
         self._paint_notice(painter)
-        shield = self._scale.px(40)
+        shield = self._theme.px(40)
         words = self._promise.geometry()
-        left = self._scale.px(_MARGIN)
+        left = self._theme.px(_MARGIN)
         top = words.center().y() - shield // 2
         draw_icon(
             painter,
             "shield-check",
             QRectF(left, top, shield, shield),
             self._theme.color("ink2"),
-            line=max(2.0, 2.8 * self._scale.unit),
+            line=max(2.0, 2.8 * self._theme.chrome),
         )
 
     def _set_parts(self, parts: Parts, tool: KioskButton | None = None) -> None:
@@ -138,62 +137,60 @@ class KioskPage(QWidget):
     def _fit(self, parts: Parts, largest: float, *, upright: bool) -> None:
         """The largest type with which everything has room; *aside* is left out before type shrinks much."""
         for percent, with_aside in _TRIES:
-            self._set_scale(parts, Scale(largest * percent / 100))
+            self._set_unit(parts, largest * percent / 100)
             if parts.aside is not None:
                 parts.aside.setVisible(with_aside)
             width = self.body.width() if upright else self._wide_column(parts).width()
-            drawing = self._scale.px(_LEAST_DRAWING + parts.above_title) if upright else 0
+            drawing = self._theme.px(_LEAST_DRAWING + parts.above_title) if upright else 0
             if self._column_height(parts, width) + drawing <= self.body.height():
                 return
 
-    def _set_scale(self, parts: Parts, scale: Scale) -> None:
-        self._scale = scale
-        for words in (self._brand, self._notice, self._promise, parts.title, parts.lead):
-            words.set_scale(scale)
-        for button in (*(each for row in parts.rows for each in row.buttons), self._tool):
-            if button is not None:
-                button.set_scale(scale)
-        if parts.aside is not None:
-            parts.aside.set_scale(scale)
+    def _set_unit(self, parts: Parts, unit: float) -> None:
+        theme = self._theme = self._theme._replace(unit=unit)
+        words = (self._brand, self._notice, self._promise, parts.title, parts.lead)
+        buttons = [each for row in parts.rows for each in row.buttons]
+        for part in (*words, *buttons, self._tool, parts.aside):
+            if part is not None:
+                part.set_theme(theme)
+
+    def _gap(self, length: int) -> int:
+        """px between two things to press."""
+        return max(LEAST_GAP, self._theme.px(length))
 
     def _strip_height(self) -> int:
-        return max(self._scale.px(_STRIP), self._notice.height_for(10_000) + 20)
+        return max(self._theme.px(_STRIP), self._notice.heightForWidth(10_000) + 20)
 
     def _footer_height(self) -> int:
-        return self._scale.target(_FOOTER)
+        return max(LEAST_TARGET, self._theme.px(_FOOTER))
 
     def _mark_rect(self) -> QRect:
-        side = self._scale.px(56)
-        return QRect(self._scale.px(_MARGIN), self._scale.px(_TOP) + (self._strip_height() - side) // 2, side, side)
+        side = self._theme.px(56)
+        return QRect(self._theme.px(_MARGIN), self._theme.px(_TOP) + (self._strip_height() - side) // 2, side, side)
 
     def _notice_rect(self) -> QRect:
-        scale = self._scale
-        width = self._notice.width_of_one_line() + scale.px(34 + 16 + 2 * 28)
-        return QRect(self.width() - scale.px(_MARGIN) - width, scale.px(_TOP), width, self._strip_height())
+        px = self._theme.px
+        width = self._notice.width_of_one_line() + px(34 + 16 + 2 * 28)
+        return QRect(self.width() - px(_MARGIN) - width, px(_TOP), width, self._strip_height())
 
     def _place_strip(self) -> None:
-        scale, notice, mark = self._scale, self._notice_rect(), self._mark_rect()
+        px, notice, mark = self._theme.px, self._notice_rect(), self._mark_rect()
         width = self._notice.width_of_one_line()
-        height = self._notice.height_for(width)
-        self._notice.place(
-            notice.right() + 1 - scale.px(28) - width, notice.top() + (notice.height() - height) // 2, width
-        )
-        left = mark.right() + scale.px(18)
+        height = self._notice.heightForWidth(width)
+        self._notice.place(notice.right() + 1 - px(28) - width, notice.top() + (notice.height() - height) // 2, width)
+        left = mark.right() + px(18)
         width = self._brand.width_of_one_line()
-        self._brand.setVisible(left + width + scale.px(18) <= notice.left())
-        self._brand.place(left, mark.center().y() - self._brand.height_for(width) // 2, width)
+        self._brand.setVisible(left + width + px(18) <= notice.left())
+        self._brand.place(left, mark.center().y() - self._brand.heightForWidth(width) // 2, width)
 
     def _paint_notice(self, painter: QPainter) -> None:
-        scale, rect = self._scale, self._notice_rect()
-        edge = max(2, scale.px(3))
+        px, rect = self._theme.px, self._notice_rect()
+        edge = max(2, px(3))
         painter.setPen(QPen(self._theme.color("red"), edge))
         painter.setBrush(self._theme.color("card"))
-        painter.drawRoundedRect(
-            QRectF(rect).adjusted(edge / 2, edge / 2, -edge / 2, -edge / 2), scale.px(20), scale.px(20)
-        )
-        icon = scale.px(34)
-        corner = QPointF(rect.left() + scale.px(28), round(rect.center().y() - icon / 2))
-        line = max(2.0, 2.8 * scale.unit)
+        painter.drawRoundedRect(QRectF(rect).adjusted(edge / 2, edge / 2, -edge / 2, -edge / 2), px(20), px(20))
+        icon = px(34)
+        corner = QPointF(rect.left() + px(28), round(rect.center().y() - icon / 2))
+        line = max(2.0, 2.8 * self._theme.chrome)
         draw_icon(
             painter,
             "triangle-alert",
@@ -203,26 +200,27 @@ class KioskPage(QWidget):
         )
 
     def _place_footer(self) -> None:
-        scale, height = self._scale, self._footer_height()
-        top = self.height() - scale.px(_BOTTOM) - height
-        right = self.width() - scale.px(_MARGIN)
+        px, height = self._theme.px, self._footer_height()
+        top = self.height() - px(_BOTTOM) - height
+        right = self.width() - px(_MARGIN)
         if self._tool is not None:
             width = self._tool.sizeHint().width()
             self._tool.setGeometry(right - width, top, width, height)
-            right -= width + scale.gap(24)
-        left = scale.px(_MARGIN + 40 + 14)
+            right -= width + self._gap(24)
+        left = px(_MARGIN + 40 + 14)
         room = right - left
-        self._promise.place(left, top + (height - self._promise.height_for(room)) // 2, room)
+        self._promise.place(left, top + (height - self._promise.heightForWidth(room)) // 2, room)
 
     def _column_height(self, parts: Parts, width: int) -> int:
         """Everything but the drawing."""
         return self._words_height(parts, width) + self._rows_height(parts) + self._aside_height(parts, width)
 
     def _words_height(self, parts: Parts, width: int) -> int:
-        return parts.title.height_for(width) + self._scale.px(_TITLE_TO_LEAD) + parts.lead.height_for(width)
+        lines = parts.title.heightForWidth(width) + parts.lead.heightForWidth(width)
+        return lines + self._theme.px(_TITLE_TO_LEAD)
 
     def _rows_height(self, parts: Parts) -> int:
-        return sum(self._scale.gap(row.gap) + self._scale.target(row.height) for row in parts.rows)
+        return sum(self._gap(row.gap) + row.buttons[0].height_now for row in parts.rows)
 
     def _aside_height(self, parts: Parts, width: int) -> int:
         if parts.aside is None or parts.aside.isHidden():
@@ -230,27 +228,27 @@ class KioskPage(QWidget):
         return self._aside_gap() + parts.aside.height_for(width)
 
     def _aside_gap(self) -> int:
-        return self._scale.gap(52)
+        return self._gap(52)
 
     def _place_upright(self, parts: Parts) -> None:
-        body, scale = self.body, self._scale
-        room = body.height() - self._column_height(parts, body.width()) - scale.px(parts.above_title)
-        side = min(scale.px(parts.drawing_side), body.width(), room)
+        body, px = self.body, self._theme.px
+        room = body.height() - self._column_height(parts, body.width()) - px(parts.above_title)
+        side = min(px(parts.drawing_side), body.width(), room)
         left, above = (body.width() - side) // 2, (room - side) // 2
         parts.drawing.setGeometry(body.left() + left, body.top() + above, side, side)
-        top = parts.drawing.geometry().bottom() + 1 + scale.px(parts.above_title)
+        top = parts.drawing.geometry().bottom() + 1 + px(parts.above_title)
         self._place_words_and_rows(parts, QRect(body.left(), top, body.width(), body.bottom() + 1 - top))
 
     def _wide_column(self, parts: Parts) -> QRect:
-        body, scale = self.body, self._scale
-        side = min(scale.px(parts.drawing_side), body.height(), round(body.width() * 0.42))
-        left = body.left() + max(side, round(body.width() * 0.36)) + scale.px(_WIDE_COLUMN_GAP)
+        body, px = self.body, self._theme.px
+        side = min(px(parts.drawing_side), body.height(), round(body.width() * 0.42))
+        left = body.left() + max(side, round(body.width() * 0.36)) + px(_WIDE_COLUMN_GAP)
         return QRect(left, body.top(), body.right() + 1 - left, body.height())
 
     def _place_wide(self, parts: Parts) -> None:
         body, column = self.body, self._wide_column(parts)
-        room = column.left() - self._scale.px(_WIDE_COLUMN_GAP) - body.left()
-        side = min(self._scale.px(parts.drawing_side), body.height(), room)
+        room = column.left() - self._theme.px(_WIDE_COLUMN_GAP) - body.left()
+        side = min(self._theme.px(parts.drawing_side), body.height(), room)
         parts.drawing.setGeometry(
             body.left() + (room - side) // 2, body.top() + (body.height() - side) // 2, side, side
         )
@@ -261,7 +259,7 @@ class KioskPage(QWidget):
     def _place_words_and_rows(self, parts: Parts, room: QRect) -> None:
         left, width = room.left(), room.width()
         y = parts.title.place(left, room.top(), width)
-        y = parts.lead.place(left, y + self._scale.px(_TITLE_TO_LEAD), width)
+        y = parts.lead.place(left, y + self._theme.px(_TITLE_TO_LEAD), width)
         if self._lowered:
             self._place_aside(parts, left, y, width)
             self._place_rows(parts, left, room.bottom() + 1 - self._rows_height(parts), width)
@@ -274,10 +272,10 @@ class KioskPage(QWidget):
             parts.aside.place(left, top + self._aside_gap(), width)
 
     def _place_rows(self, parts: Parts, left: int, top: int, width: int) -> int:
-        y, gap = top, self._scale.gap(20)
+        y, gap = top, self._gap(20)
         for row in parts.rows:
-            y += self._scale.gap(row.gap)
-            height = self._scale.target(row.height)
+            y += self._gap(row.gap)
+            height = row.buttons[0].height_now
             each = (width - (len(row.buttons) - 1) * gap) // len(row.buttons)
             for number, button in enumerate(row.buttons):
                 button.setGeometry(left + number * (each + gap), y, each, height)

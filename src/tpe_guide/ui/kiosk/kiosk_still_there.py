@@ -7,10 +7,12 @@ from PySide6.QtWidgets import QWidget
 
 from tpe_guide.i18n import _
 from tpe_guide.ui.kiosk.countdown import Countdown
-from tpe_guide.ui.kiosk.kiosk_button import KioskButton
+from tpe_guide.ui.kiosk.kiosk_button import STAY, WIPE, KioskButton
 from tpe_guide.ui.kiosk.kiosk_page import KioskPage, Parts, Row
 from tpe_guide.ui.kiosk.words import Words
-from tpe_guide.ui.kit.theme import Theme
+from tpe_guide.ui.kit.theme import Theme, Type
+
+_TITLE, _LEAD = Type(104, 1.06, 700), Type(44, 1.4, 400)
 
 
 class StillTherePage(KioskPage):
@@ -24,19 +26,11 @@ class StillTherePage(KioskPage):
         self.setAccessibleName(_("Still there?"))
         self._countdown = Countdown(theme, whole, self)
         sentence = _("When the time is up, we wipe this screen.\nThe next person will not see what you chose.")
-        self._yes = KioskButton(theme, _("Yes, I am here"), "primary", size=68, icon="hand", icon_size=80, parent=self)
+        self._yes = KioskButton(theme, _("Yes, I am here"), "primary", STAY, icon="hand", parent=self)
         self._yes.setObjectName("yes")
         self._yes.setAccessibleDescription(sentence.replace("\n", " "))
         self._yes.clicked.connect(self.stayed)
-        self._wipe = KioskButton(
-            theme,
-            _("I am done. Wipe it now."),
-            "secondary",
-            size=46,
-            icon="trash-2",
-            icon_size=52,
-            parent=self,
-        )
+        self._wipe = KioskButton(theme, _("I am done. Wipe it now."), "secondary", WIPE, icon="trash-2", parent=self)
         self._wipe.setObjectName("wipe")
         self._wipe.clicked.connect(self.finished)
         self._set_parts(
@@ -44,9 +38,9 @@ class StillTherePage(KioskPage):
                 drawing=self._countdown,
                 drawing_side=564,
                 above_title=100,
-                title=Words(theme, _("Still there?"), 104, line=1.06, weight=700, parent=self),
-                lead=Words(theme, sentence, 44, line=1.4, parent=self),
-                rows=[Row([self._yes], height=204, gap=76), Row([self._wipe], height=140, gap=32)],
+                title=Words(theme, _("Still there?"), _TITLE, parent=self),
+                lead=Words(theme, sentence, _LEAD, parent=self),
+                rows=[Row([self._yes], gap=76), Row([self._wipe], gap=32)],
             )
         )
 

@@ -13,6 +13,7 @@ from tpe_guide.ui.kit.card import Card
 from tpe_guide.ui.kit.chip import Chip
 from tpe_guide.ui.kit.drawing import Icon
 from tpe_guide.ui.kit.label import Label
+from tpe_guide.ui.kit.layouts import tight
 from tpe_guide.ui.kit.paragraph import Paragraph
 from tpe_guide.ui.kit.theme import Theme
 
@@ -45,9 +46,7 @@ class Answers(QWidget):
         self._theme = theme
         self._chips: list[Chip] = []
         self._feedback: list[_Feedback] = []
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(theme.px(12))
+        self._column = tight(QVBoxLayout(self), theme.px(12))
         for index, answer in enumerate(answers):
             self._add(index, answer)
 

@@ -9,11 +9,13 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle, QWidget
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
 
+from tpe_guide.ui.kit.fitted_text import FittedText
 from tpe_guide.ui.kit.icons import draw_icon
-from tpe_guide.ui.kit.theme import Theme
+from tpe_guide.ui.kit.pressable import Pressable
+from tpe_guide.ui.kit.theme import Role, Theme
 
 _SLIM = 0.85
 _OTHER_WAY = {"arrow-left": "arrow-right", "arrow-right": "arrow-left"}
@@ -21,7 +23,43 @@ _OTHER_WAY = {"arrow-left": "arrow-right", "arrow-right": "arrow-left"}
 _SLACK = 4
 """px: Qt measures a wrapped line a hair wider than the same words on one line, and wider still from right to left."""
 
-Kind = Literal["primary", "secondary", "quiet", "urgent", "urgent-outline", "tool", "text"]
+Kind = Literal["primary", "secondary", "quiet", "picked", "urgent", "urgent-outline", "tool", "text"]
+Size = Literal[
+    "tall", "large", "medium", "inner", "low", "snug", "small", "tool", "figure", "key", "link", "fine", "slim"
+]
+
+
+class Measures(NamedTuple):
+    """Lengths in px at 100 %, and the type role of the words. No *height*: as high as a finger needs."""
+
+    height: int
+    padding: int
+    radius: int
+    icon: int
+    role: Role
+    gap: int = 12
+    """Between icon and words."""
+    edge: int = 0
+    """The line around it, where it grows with the rest; 0: as the kind has it, at any size."""
+
+
+_SIZES: dict[Size, Measures] = {
+    # Height, padding, radius, icon, role. First what a screen is there for,
+    "tall": Measures(84, 26, 14, 26, "title"),  # the title of a chapter
+    "large": Measures(64, 26, 14, 26, "title"),  # in the bar below
+    "medium": Measures(60, 26, 14, 26, "title"),  # in the column
+    "inner": Measures(56, 26, 14, 26, "title"),  # in a card
+    "low": Measures(52, 26, 14, 26, "title"),  # in a line of a list
+    # then what else can be done there.
+    "snug": Measures(56, 16, 14, 26, "small-strong"),  # below words that lead to it
+    "small": Measures(52, 16, 14, 22, "small-strong"),  # two or three side by side
+    "tool": Measures(52, 14, 12, 22, "small-strong"),  # in a row of tools, beside chips
+    "figure": Measures(54, 12, 14, 22, "small-strong"),  # beside a picture
+    "key": Measures(0, 16, 12, 22, "small-strong"),  # one of many letters
+    "link": Measures(0, 12, 14, 26, "small-strong"),  # leads to another place
+    "fine": Measures(0, 12, 12, 22, "small-strong"),  # about the words it stands with
+    "slim": Measures(0, 16, 14, 20, "small-strong"),  # in a strip of one line
+}
 
 
 class _Look(NamedTuple):
@@ -44,6 +82,7 @@ _LOOKS: dict[Kind, _Look] = {
         2,
     ),
     "quiet": _Look(("card", "teal-tint", "teal-tint"), ("line2", "teal", "teal-pressed"), ("ink",) * 3, 1.5),
+    "picked": _Look(("straw100",) * 3, ("ink", "teal", "teal-pressed"), ("ink",) * 3, 3),
     "urgent": _Look(("red", "red-hover", "red-pressed"), ("red", "red-hover", "red-pressed"), ("on-red",) * 3, 2),
     "urgent-outline": _Look(("card", "red-tint", "red-tint"), ("red",) * 3, ("red",) * 3, 2),
     "tool": _Look(("", "teal-tint", "teal-tint"), ("", "teal", "teal-pressed"), ("ink",) * 3, 1.5),
@@ -56,10 +95,11 @@ _LOOKS: dict[Kind, _Look] = {
 }
 
 
-class Button(QAbstractButton):
+class Button(Pressable):
     """A button with words, perhaps an icon before or after them, and perhaps a small hint above them.
 
     *short* stands in for *text* where room is scarce (``compact``). Words wrap rather than being cut off.
+    *role*, *padding* and *icon_size* (px at 100 %), if not those of *size*: words in line with others below them.
     """
 
     def __init__(
@@ -72,40 +112,31 @@ class Button(QAbstractButton):
         icon_after: str = "",
         hint: str = "",
         short: str = "",
-        role: str = "title",
-        height: int = 64,
-        padding: int = 26,
-        radius: int = 14,
-        icon_size: int = 26,
+        size: Size | Measures = "large",
+        role: str = "",
+        padding: int | None = None,
+        icon_size: int | None = None,
         icon_only: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        measures = _SIZES[size] if isinstance(size, str) else size
+        if padding is not None:
+            measures = measures._replace(padding=padding)
+        if icon_size is not None:
+            measures = measures._replace(icon=icon_size)
+        super().__init__(theme, text, role or measures.role, parent=parent)
         self._look = _LOOKS[kind]
         self._icon = icon
         self._icon_after = icon_after
         self._hint = hint
         self._short = short
-        self._role = role
-        self._min_height = theme.px(height)
-        self._padding = theme.px(padding)
-        self._radius = theme.px(radius)
-        self._icon_size = theme.px(icon_size)
-        self._gap = theme.px(12)
+        self._measure(measures)
         self._icon_only = icon_only
         self._slim = False
         self.compact = False
         self._bare = False
-        self.setText(text)
-        self.setFont(theme.font(role))
-        self.setAccessibleName(f"{hint}: {text}" if hint else text)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        if hint:
+            self.setAccessibleName(f"{hint}: {text}")
 
     def set_words(self, text: str, *, icon: str = "") -> None:
         """Say something else, such as where Next leads now; perhaps with another *icon*."""
@@ -149,36 +180,26 @@ class Button(QAbstractButton):
     def natural_width(self) -> int:
         """The width at which every word stands on one line, whether compact or not."""
         chrome = 2 * self._padding + self._icons_width() + _SLACK
-        return chrome + max(
-            QFontMetrics(self.font()).horizontalAdvance(self.text()),
-            self._hint_metrics().horizontalAdvance(self._hint),
-        )
+        return chrome + max(FittedText(self.text(), self.font()).width, self._hint_words().width)
 
     def sizeHint(self) -> QSize:
         """One line of words, at least the design's height."""
         if self._icon_only:
             return QSize(round(self._min_height * (_SLIM if self._slim else 1)), self._min_height)
-        width = self._chrome_width() + QFontMetrics(self.font()).horizontalAdvance(self._words()) + _SLACK
-        if self._shown_hint():
-            width = max(width, self._chrome_width() + self._hint_metrics().horizontalAdvance(self._hint))
+        width = self._chrome_width() + max(self._words().width + _SLACK, self._hint_width())
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
         """As wide as the longest word: the rest wraps."""
         if self._icon_only:
             return self.sizeHint()
-        metrics = QFontMetrics(self.font())
-        longest = max((metrics.horizontalAdvance(word) for word in self._words().split()), default=0)
-        return QSize(self._chrome_width() + longest, self._min_height)
+        return QSize(self._chrome_width() + self._words().longest_word, self._min_height)
 
     def heightForWidth(self, width: int) -> int:
         """Grows as the words wrap."""
         if self._icon_only:
             return self._min_height
-        room = max(1, width - self._chrome_width())
-        height = self._words_height(room)
-        if self._shown_hint():
-            height += self._hint_metrics().height()
+        height = self._words().height_in(width - self._chrome_width()) + self._hint_height()
         return max(self._min_height, height + self._theme.px(16))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -193,7 +214,8 @@ class Button(QAbstractButton):
         if self._icon_only:
             self._draw_icon(painter, self._icon, (self.width() - self._icon_size) // 2, content, color)
             return
-        words_width = min(self._words_width() + _SLACK, max(1, content.width() - self._icons_width()))
+        widest = max(self._words().width, self._hint_width()) + _SLACK
+        words_width = min(widest, max(1, content.width() - self._icons_width()))
         left = content.left() + (content.width() - self._icons_width() - words_width) // 2
         if self._icon and not self._bare:
             self._draw_icon(painter, self._icon, left, content, color)
@@ -202,16 +224,29 @@ class Button(QAbstractButton):
         if self._icon_after and not self._bare:
             self._draw_icon(painter, self._icon_after, left + words_width + self._gap, content, color)
 
-    def _words(self) -> str:
-        if self.compact:
-            return self._short or self._hint or self.text()
-        return self.text()
+    def _measure(self, of: Measures) -> None:
+        """Take lengths from *of*, as the theme shows them."""
+        px = self._theme.px
+        self._min_height = px(of.height or self._theme.finger)
+        self._padding, self._radius, self._edge = px(of.padding), px(of.radius), px(of.edge)
+        self._icon_size, self._gap = px(of.icon), px(of.gap)
 
-    def _shown_hint(self) -> bool:
+    def _words(self) -> FittedText:
+        short = self._short or self._hint if self.compact else ""
+        return FittedText(short or self.text(), self.font())
+
+    def _hint_words(self) -> FittedText:
+        return FittedText(self._hint, self._theme.font("floor"))
+
+    def _shows_hint(self) -> bool:
         return bool(self._hint) and not self.compact
 
-    def _hint_metrics(self) -> QFontMetrics:
-        return QFontMetrics(self._theme.font("floor"))
+    def _hint_width(self) -> int:
+        return self._hint_words().width if self._shows_hint() else 0
+
+    def _hint_height(self) -> int:
+        """px; a hint is never more than one line."""
+        return self._hint_words().line_height if self._shows_hint() else 0
 
     def _icons_width(self) -> int:
         if self._bare:
@@ -225,17 +260,6 @@ class Button(QAbstractButton):
     def _chrome_width(self) -> int:
         return 2 * self._side() + self._icons_width()
 
-    def _words_width(self) -> int:
-        width = QFontMetrics(self.font()).horizontalAdvance(self._words())
-        return max(width, self._hint_metrics().horizontalAdvance(self._hint)) if self._shown_hint() else width
-
-    def _words_height(self, room: int) -> int:
-        return (
-            QFontMetrics(self.font())
-            .boundingRect(QRect(0, 0, room, 10_000), Qt.TextFlag.TextWordWrap, self._words())
-            .height()
-        )
-
     def _state(self) -> int:
         if self.isDown():
             return 2
@@ -246,7 +270,7 @@ class Button(QAbstractButton):
 
     def _paint_shape(self, painter: QPainter) -> None:
         state = self._state()
-        width = max(self._look.edge_width, self._theme.border())
+        width = self._edge_width()
         fill, edge = self._look.fill[state], self._look.edge[state]
         pen = QPen(self._theme.color(edge), width) if edge else QPen(Qt.PenStyle.NoPen)
         if not self.isEnabled():
@@ -256,6 +280,9 @@ class Button(QAbstractButton):
         inset = width / 2
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), self._radius, self._radius)
 
+    def _edge_width(self) -> float:
+        return max(self._edge or self._look.edge_width, self._theme.border())
+
     def _draw_icon(self, painter: QPainter, name: str, left: int, content: QRect, color: QColor) -> None:
         top = round(content.center().y() - self._icon_size / 2)
         place = self._mirrored(QRect(left, top, self._icon_size, self._icon_size))
@@ -263,27 +290,14 @@ class Button(QAbstractButton):
             name = _OTHER_WAY.get(name, name)
         draw_icon(painter, name, QRectF(place), color)
 
-    @property
-    def _reads_left(self) -> bool:
-        return self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-
-    def _mirrored(self, place: QRect) -> QRect:
-        """*place* in the button, where it is for whoever reads from right to left too."""
-        return QStyle.visualRect(self.layoutDirection(), self.rect(), place)
-
     def _draw_words(self, painter: QPainter, rect: QRect, color: QColor) -> None:
         painter.setPen(color)
         rect = self._mirrored(rect)
-        height = self._words_height(rect.width())
-        hint_height = self._hint_metrics().height() if self._shown_hint() else 0
+        words, hint_height = self._words(), self._hint_height()
+        height = words.height_in(rect.width())
         top = rect.center().y() - (height + hint_height) // 2
-        align = QStyle.visualAlignment(self.layoutDirection(), Qt.AlignmentFlag.AlignLeft)
         if hint_height:
-            painter.setFont(self._theme.font("floor"))
-            painter.drawText(QRect(rect.left(), top, rect.width(), hint_height), align, self._hint)
-        painter.setFont(self.font())
-        painter.drawText(
-            QRect(rect.left(), top + hint_height, rect.width(), height),
-            align | Qt.TextFlag.TextWordWrap,
-            self._words(),
-        )
+            hint = self._hint_words()
+            painter.setFont(hint.font)
+            painter.drawText(QRect(rect.left(), top, rect.width(), hint_height), self._start, hint.words)
+        words.paint(painter, QRect(rect.left(), top + hint_height, rect.width(), height), self._start)

@@ -2,36 +2,31 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtCore import QByteArray, QPointF, QRect, QRectF, QSize
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from tpe_guide import paths
+from tpe_guide.ui.kit.fitted_text import FittedText
 from tpe_guide.ui.kit.icons import draw_icon
+from tpe_guide.ui.kit.layouts import higher_when_narrow
+from tpe_guide.ui.kit.pressable import Pressable
 from tpe_guide.ui.kit.theme import Theme
 
-_WRAP = Qt.TextFlag.TextWordWrap
 
-
-class Door(QAbstractButton):
+class Door(Pressable):
     """One way into the guide. The whole card is the button."""
 
     def __init__(self, theme: Theme, title: str, line: str, drawing: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._line = line
+        super().__init__(theme, title, "h2", parent=parent)
+        self._words = FittedText(title, theme.font("h2"))
+        self._line = FittedText(line, theme.font("body"))
         svg = (paths.assets_dir() / "illustrations" / f"{drawing}.svg").read_text(encoding="utf-8")
         self._drawing = QSvgRenderer(QByteArray(theme.recolour(svg).encode()), self)
-        self.setText(title)
         self.setAccessibleName(title.replace("\n", " "))
         self.setAccessibleDescription(line)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(higher_when_narrow(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred))
 
     def sizeHint(self) -> QSize:
         """The design's door: 608 × 204 at 100 %."""
@@ -81,16 +76,13 @@ class Door(QAbstractButton):
     def _paint_words(self, painter: QPainter) -> None:
         theme = self._theme
         left, room = self._words_left(self.width()), self._words_room(self.width())
-        title_height = self._height_of("h2", self.text(), room)
+        title_height = self._words.height_in(room)
         top = (self.height() - self._words_height(self.width())) // 2
         painter.setPen(theme.color("ink"))
-        painter.setFont(theme.font("h2"))
-        painter.drawText(self._mirrored(QRect(left, top, room, title_height)), _WRAP, self.text())
+        self._words.paint(painter, self._mirrored(QRect(left, top, room, title_height)))
         painter.setPen(theme.color("ink2"))
-        painter.setFont(theme.font("body"))
         below = top + title_height + theme.px(8)
-        place = QRect(left, below, room, self._height_of("body", self._line, room))
-        painter.drawText(self._mirrored(place), _WRAP, self._line)
+        self._line.paint(painter, self._mirrored(QRect(left, below, room, self._line.height_in(room))))
 
     def _paint_arrow(self, painter: QPainter) -> None:
         theme = self._theme
@@ -102,14 +94,6 @@ class Door(QAbstractButton):
         inset = (size - icon) // 2
         inside = QRectF(place.adjusted(inset, inset, -inset, -inset))
         draw_icon(painter, "arrow-left" if self._reads_left else "arrow-right", inside, theme.color("teal"))
-
-    @property
-    def _reads_left(self) -> bool:
-        return self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-
-    def _mirrored(self, place: QRect) -> QRect:
-        """*place* in the card, where it is for whoever reads from right to left too."""
-        return QStyle.visualRect(self.layoutDirection(), self.rect(), place)
 
     def _shows_drawing(self, width: int) -> bool:
         return width >= self._theme.px(400)
@@ -130,7 +114,4 @@ class Door(QAbstractButton):
 
     def _words_height(self, width: int) -> int:
         room = self._words_room(width)
-        return self._height_of("h2", self.text(), room) + self._theme.px(8) + self._height_of("body", self._line, room)
-
-    def _height_of(self, role: str, words: str, room: int) -> int:
-        return QFontMetrics(self._theme.font(role)).boundingRect(QRect(0, 0, room, 10_000), _WRAP, words).height()
+        return self._words.height_in(room) + self._theme.px(8) + self._line.height_in(room)

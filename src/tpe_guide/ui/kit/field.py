@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayou
 
 from tpe_guide.ui.kit.drawing import Icon
 from tpe_guide.ui.kit.label import Label
+from tpe_guide.ui.kit.layouts import tight
 from tpe_guide.ui.kit.theme import Theme
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -45,9 +46,7 @@ class Field(QWidget):
     ) -> None:
         super().__init__(parent)
         self._theme = theme
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(6))
+        column = tight(QVBoxLayout(self), theme.px(6))
         label = Label(theme, name, "strong")
         column.addWidget(label)
         if hint:
@@ -83,9 +82,7 @@ class Problem(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.sentence = ""
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.px(8))
+        row = tight(QHBoxLayout(self), theme.px(8))
         row.addWidget(Icon(theme, "triangle-alert", 22, color="red"), 0, Qt.AlignmentFlag.AlignTop)
         self._label = Label(theme, "", "small-strong", color="red")
         row.addWidget(self._label, 1)

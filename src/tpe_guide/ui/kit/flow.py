@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QLayout, QWidget
 
+from tpe_guide.ui.kit.layouts import higher_when_narrow, tight
 from tpe_guide.ui.kit.theme import Theme
 
 
@@ -34,14 +35,10 @@ class Flow(QWidget):
         self._most = most
         self._even = even
         self._columns = 0
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(theme.px(gap))
+        self._grid = tight(QGridLayout(self), theme.px(gap))
         # The grid of this moment must not keep the widget from getting narrower: then it has fewer columns.
         self._grid.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(higher_when_narrow())
         self._arrange(most)
 
     def minimumSizeHint(self) -> QSize:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPalette
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from tpe_guide.ui.kit.fitted_text import FittedText
 from tpe_guide.ui.kit.theme import Theme
 
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
@@ -52,7 +53,5 @@ class Label(QLabel):
         """As narrow as the longest word: QLabel's own guess keeps wrapped words from ever getting narrow."""
         if not self.wordWrap():
             return super().minimumSizeHint()
-        metrics = QFontMetrics(self.font())
-        words = self.text().replace(BREAK, " ").split()
-        longest = max((metrics.horizontalAdvance(word) for word in words), default=0)
-        return QSize(longest + 2, metrics.height())
+        words = FittedText(self.text().replace(BREAK, " "), self.font())
+        return QSize(words.longest_word + 2, self.fontMetrics().height())

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from math import ceil
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
-from tpe_guide.ui.kit.theme import TYPE, Theme, make_font
+from tpe_guide.ui.kit.fitted_text import FittedText
+from tpe_guide.ui.kit.theme import TYPE, Role, Theme, make_font, type_of
 
 Mark = tuple[int, int]
 _LONG_WORD = 5.5
@@ -21,25 +22,28 @@ class MarkedWords:
     *running*: they grow to 400 %, as the guide's text does; others to 200 %.
     Where a long word has no room, letters get smaller, to 200 %, and headings to the size of text; then it breaks.
     *line*: the height of a line in heights of its letters, if not that of *role*.
+    *fixed*: letters never get smaller, and stand on whole px, which keeps the largest sharp.
     *mirrored*: lines begin at the right, in whatever language.
     """
 
     def __init__(
         self,
         theme: Theme,
-        role: str,
+        role: Role,
         color: str = "ink",
         *,
         running: bool = False,
+        fixed: bool = False,
         line: float | None = None,
         mirrored: bool = False,
     ) -> None:
-        self._kind = TYPE[role]
-        self._least = theme.px(min(self._kind.px, TYPE["body"].px))
-        self._most = theme.text_px(self._kind.px) if running else theme.px(self._kind.px)
+        self._kind = type_of(role)
+        self._most = theme.text_px(self._kind.px) if running else theme.letters(self._kind.px)
+        self._least = self._most if fixed else theme.px(min(self._kind.px, TYPE["body"].px))
         self.font: QFont = make_font(self._most, self._kind.weight)
         """As it was laid out last."""
         self._longest: int | None = None
+        self._fixed = fixed
         self._line = line or self._kind.line
         self._color = theme.color(color)
         self._mirrored = mirrored
@@ -81,20 +85,29 @@ class MarkedWords:
         count = 0
         while layout.text() and (line := layout.createLine()).isValid():
             line.setLineWidth(max(1, width))
-            line.setPosition(QPointF(0, count * height + (height - line.height()) / 2))
+            line.setPosition(QPointF(0, count * height + self._above(line, height, count)))
             count += 1
         layout.endLayout()
         self.height = ceil(count * height)
         return self.height
 
-    def height_of(self, lines: int) -> int:
-        """px of so many *lines* in the largest letters."""
-        return ceil(lines * self._most * self._line)
+    @property
+    def line_height(self) -> float:
+        """px of a line in the largest letters."""
+        return self._most * self._line
 
     def paint(self, painter: QPainter, left: float, top: float) -> None:
         """Paint the lines at (*left*, *top*)."""
         painter.setPen(self._color)
         self._layout.draw(painter, QPointF(left, top))
+
+    def _above(self, line: QTextLine, height: float, number: int) -> float:
+        """px from the top of line *number*, *height* px high, to its letters: they stand in its middle."""
+        if not self._fixed:
+            return (height - line.height()) / 2
+        metrics = QFontMetricsF(self.font)
+        baseline = (height - metrics.height()) / 2 + metrics.ascent() + number * height
+        return round(baseline) - number * height - line.ascent()
 
     def _mark_look(self) -> QTextCharFormat:
         theme, look = self._theme, QTextCharFormat()
@@ -120,8 +133,8 @@ class MarkedWords:
     def _longest_word(self) -> int:
         """px, in the largest letters."""
         if self._longest is None:
-            metrics = QFontMetrics(make_font(self._most, QFont.Weight.Bold.value))
-            self._longest = max(map(metrics.horizontalAdvance, self._layout.text().split()), default=0)
+            bold = make_font(self._most, QFont.Weight.Bold.value)
+            self._longest = FittedText(self._layout.text(), bold).longest_word
         return self._longest
 
 

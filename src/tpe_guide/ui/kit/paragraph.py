@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
+from tpe_guide.ui.kit.layouts import higher_when_narrow
 from tpe_guide.ui.kit.marked_words import MarkedWords
-from tpe_guide.ui.kit.theme import Theme
+from tpe_guide.ui.kit.theme import Role, Theme
 
 _LEAST = 5
 """Characters of a line."""
@@ -23,7 +26,7 @@ class Paragraph(QLabel):
         self,
         theme: Theme,
         text: str,
-        role: str = "body",
+        role: Role = "body",
         *,
         color: str = "ink",
         running: bool = False,
@@ -41,9 +44,7 @@ class Paragraph(QLabel):
         self.setWordWrap(True)
         self.setFont(self._words.font)
         self.setText(text)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(higher_when_narrow())
 
     def setText(self, text: str) -> None:
         """Say *text*."""
@@ -56,7 +57,7 @@ class Paragraph(QLabel):
         """All on one line."""
         metrics = QFontMetrics(self.font())
         lines = self.text().split("\n")
-        return QSize(max(map(metrics.horizontalAdvance, lines)) + 2, self._words.height_of(len(lines)))
+        return QSize(max(map(metrics.horizontalAdvance, lines)) + 2, ceil(len(lines) * self._words.line_height))
 
     def minimumSizeHint(self) -> QSize:
         """A few letters."""

@@ -37,11 +37,8 @@ class SayButton(Button):
             label or _("Say it"),
             kind,
             icon="volume-2",
-            role="small-strong",
-            height=theme.finger,
+            size="fine",
             padding=6 if kind == "text" else 12,
-            radius=12,
-            icon_size=22,
             parent=parent,
         )
         self._label = label

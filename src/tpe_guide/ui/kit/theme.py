@@ -86,10 +86,21 @@ TYPE: dict[str, Type] = {
     "floor": Type(16, 1.45, 400),
     "floor-strong": Type(16, 1.45, 600),
 }
+Role = str | Type
+"""The name of one of ``TYPE``, or one that a single room has."""
+
+
+def type_of(role: Role) -> Type:
+    """What *role* looks like."""
+    return TYPE[role] if isinstance(role, str) else role
+
+
 CHROME_LIMIT = 2.0
 """Buttons and forms grow to 200 %; only running text grows on to 400 %, or nothing else would fit a screen."""
 BARS_LIMIT = 150
 _FINGER, _KIOSK_FINGER = 48, 54
+LEAST_LETTERS = 20
+"""px: what waits at a kiosk for the next visitor is read from afar."""
 TOP_BAR_HEIGHT = 76
 STRIP_HEIGHT = 68
 
@@ -101,6 +112,8 @@ class Theme(NamedTuple):
     percent: int = 100
     bars: int = 0
     """Percent of the bars about a page; 0: they follow the text."""
+    unit: float = 0.0
+    """Between visits at a kiosk: px of its screen for 1 px of the design, whatever the text size; 0: elsewhere."""
 
     @property
     def scale(self) -> float:
@@ -110,7 +123,7 @@ class Theme(NamedTuple):
     @property
     def chrome(self) -> float:
         """Factor of bars, buttons and everything but running text."""
-        return min(self.scale, CHROME_LIMIT)
+        return self.unit or min(self.scale, CHROME_LIMIT)
 
     @property
     def of_bars(self) -> Theme:
@@ -147,10 +160,14 @@ class Theme(NamedTuple):
         """Border width: the design's, or 2 px in high contrast."""
         return 2.0 if self.is_contrast else light
 
-    def font(self, role: str, *, weight: int | None = None) -> QFont:
+    def letters(self, size: float) -> int:
+        """A size of type of the design, in px at 100 %, as chrome shows it now."""
+        return max(LEAST_LETTERS, self.px(size)) if self.unit else self.px(size)
+
+    def font(self, role: Role, *, weight: int | None = None) -> QFont:
         """The chrome font of a type *role*."""
-        kind = TYPE[role]
-        return make_font(self.px(kind.px), weight or kind.weight)
+        kind = type_of(role)
+        return make_font(self.letters(kind.px), weight or kind.weight)
 
     @property
     def palette(self) -> QPalette:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QFont,
-    QFontMetrics,
     QPainter,
     QPaintEvent,
     QPen,
@@ -13,42 +12,33 @@ from PySide6.QtGui import (
     QTextLayout,
     QTextOption,
 )
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
+from tpe_guide.ui.kit.fitted_text import FittedText
 from tpe_guide.ui.kit.icons import draw_icon
+from tpe_guide.ui.kit.pressable import Pressable
 from tpe_guide.ui.kit.theme import TYPE, Theme
 
 _BOX = 34
 _GAP = 18
 
 
-class TickBox(QAbstractButton):
+class TickBox(Pressable):
     """Checkable. *words* wrap; the part *strong* of them, if any, is set in bold."""
 
     def __init__(self, theme: Theme, words: str, *, strong: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, words, "body", parent=parent)
         self._strong = strong
-        self.setText(words)
-        self.setAccessibleName(words)
-        self.setFont(theme.font("body"))
         self.setCheckable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
 
     def sizeHint(self) -> QSize:
         """About two lines for a sentence; what the column gives in the end decides."""
-        width = self._left() + QFontMetrics(self.font()).horizontalAdvance(self.text()) // 2
+        width = self._left() + FittedText(self.text(), self.font()).width // 2
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
         """The longest word."""
-        metrics = QFontMetrics(self.font())
-        longest = max((metrics.horizontalAdvance(word) for word in self.text().split()), default=0)
+        longest = FittedText(self.text(), self.font()).longest_word
         return QSize(self._left() + round(longest * 1.1), self._theme.px(48))
 
     def heightForWidth(self, width: int) -> int:

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from tpe_guide.ui.kit.button import Button
+from tpe_guide.ui.kit.layouts import higher_when_narrow
 from tpe_guide.ui.kit.theme import Theme
 
 _WIDEST_NEED = 140
@@ -29,9 +30,7 @@ class Wrap(QWidget):
             widget.setParent(self)
             widget.installEventFilter(self)
         self._known: dict[int, list[tuple[QWidget, QRect]]] = {}
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(higher_when_narrow())
 
     def minimumSizeHint(self) -> QSize:
         """The widest widget. One with a very long word must not make all that stands about it too wide."""

@@ -16,7 +16,8 @@ from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.card import Card
 from tpe_guide.ui.kit.drawing import Icon
 from tpe_guide.ui.kit.label import Label
-from tpe_guide.ui.kit.scrolling import scrolling
+from tpe_guide.ui.kit.layouts import NO_LIMIT, tight
+from tpe_guide.ui.kit.screen import Screen
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.nurse.nurse_card import NurseCard
 from tpe_guide.ui.nurse.paper_view import PaperView
@@ -30,7 +31,7 @@ SIDE_WIDTH = 348
 LEAST_PREVIEW = 320
 
 
-class NursePage(QWidget):
+class NursePage(Screen):
     """The preview is the page itself. Where there is none to show, the way to one stands in its place.
 
     The screen is there at once; the page follows as soon as the empty sheet is painted.
@@ -49,8 +50,7 @@ class NursePage(QWidget):
         file_dialogs: bool,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent)
         self._diary_session = diary_session
         self._summary = summary
         self._print_service = print_service
@@ -66,11 +66,7 @@ class NursePage(QWidget):
         self._grid.setVerticalSpacing(theme.px(14))
         self._grid.setHorizontalSpacing(theme.px(28))
         self._heading, self._preview = self._head(), self._preview_place()
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(scrolling(theme, inside), 1)
-        whole.addWidget(self._bottom())
+        self._set_up(inside, self._bottom())
         self._connect()
         self._arrange()
         self._on_changed()
@@ -97,9 +93,7 @@ class NursePage(QWidget):
 
     def _head(self) -> QWidget:
         box = QWidget()
-        column = QVBoxLayout(box)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = tight(QVBoxLayout(box), 0)
         title = Label(self._theme, _("Print a summary"), "h1")
         title.setObjectName("page-title")
         column.addWidget(title)
@@ -109,9 +103,7 @@ class NursePage(QWidget):
 
     def _preview_place(self) -> QWidget:
         box = QWidget()
-        self._place = QVBoxLayout(box)
-        self._place.setContentsMargins(0, 0, 0, 0)
-        self._place.setSpacing(self._theme.px(12))
+        self._place = tight(QVBoxLayout(box), self._theme.px(12))
         self._note = _Note(self._theme)
         self._place.addWidget(self._note)
         self._paper = PaperView(self._theme)
@@ -256,7 +248,7 @@ class NursePage(QWidget):
         beside = self.width() >= theme.px(BESIDE_FROM)
         least = theme.px(LEAST_PREVIEW) if beside else max(theme.px(LEAST_PREVIEW), round(self.height() * 0.7))
         self._paper.setMinimumHeight(min(least, self.height()))
-        side = theme.px(40 if self.width() >= theme.px(900) else 16)
+        side = self._side(40)
         self._grid.setContentsMargins(side, theme.px(16), side, theme.px(16))
         if beside == self._beside:
             return
@@ -268,7 +260,7 @@ class NursePage(QWidget):
             self._grid.addWidget(self._card, 0, 1, 2, 1, Qt.AlignmentFlag.AlignTop)
         else:
             self._card.setMinimumWidth(0)
-            self._card.setMaximumWidth(16_777_215)
+            self._card.setMaximumWidth(NO_LIMIT)
             self._grid.addWidget(self._card, 1, 0)
             self._grid.addWidget(self._preview, 2, 0)
         self._grid.setColumnStretch(0, 1)

@@ -11,6 +11,7 @@ from tpe_guide.ui.kit.card import Card
 from tpe_guide.ui.kit.chip import Chip
 from tpe_guide.ui.kit.flow import Flow
 from tpe_guide.ui.kit.label import Label
+from tpe_guide.ui.kit.layouts import tight
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.nurse.summary_state import SummaryState
 
@@ -88,25 +89,13 @@ class NurseCard(Card):
         return group
 
     def _button(self, words: str, icon: str, name: str) -> Button:
-        button = Button(
-            self._theme,
-            words,
-            "secondary",
-            icon=icon,
-            role="small-strong",
-            height=52,
-            padding=14,
-            radius=12,
-            icon_size=22,
-        )
+        button = Button(self._theme, words, "secondary", icon=icon, size="tool")
         button.setObjectName(name)
         return button
 
     def _page_turner(self) -> QWidget:
         box = QWidget()
-        row = QHBoxLayout(box)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(self._theme.px(8))
+        row = tight(QHBoxLayout(box), self._theme.px(8))
         self._before = self._arrow("arrow-left", _("Page before"), "page-before")
         self._before.clicked.connect(self._back)
         self._place = Label(self._theme, "", "small-strong")
@@ -119,7 +108,7 @@ class NurseCard(Card):
         return box
 
     def _arrow(self, icon: str, words: str, name: str) -> Button:
-        button = Button(self._theme, words, "quiet", icon=icon, icon_only=True, height=52, icon_size=24)
+        button = Button(self._theme, words, "quiet", icon=icon, icon_only=True, size="small", icon_size=24)
         button.setObjectName(name)
         return button
 

@@ -58,7 +58,7 @@ class SummaryGate(Card):
         self._add_heading("triangle-alert", _("The diary cannot be opened now"))
         reason = describe(self._diary_session.problem) if self._diary_session.problem else ""
         self._column.addWidget(Label(self._theme, breakable(reason), "body"))
-        again = Button(self._theme, _("Try again"), "secondary", icon="rotate-ccw", height=56)
+        again = Button(self._theme, _("Try again"), "secondary", icon="rotate-ccw", size="inner")
         again.setObjectName("try-again")
         again.clicked.connect(self._diary_session.try_again)
         self.first_focus = again

@@ -13,7 +13,7 @@ from tpe_guide.i18n import _, _n
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.card import Card
 from tpe_guide.ui.kit.label import Label, breakable
-from tpe_guide.ui.kit.scrolling import scrolling
+from tpe_guide.ui.kit.screen import Screen
 from tpe_guide.ui.kit.theme import Theme
 
 WIDEST = 960
@@ -21,7 +21,7 @@ MOST = 100
 """Faults shown at once; the rest follow once these are mended."""
 
 
-class FaultsPage(QWidget):
+class FaultsPage(Screen):
     """*remedies*: what to do, by code. *pages*: those that can be shown."""
 
     chosen = Signal(str)
@@ -35,8 +35,7 @@ class FaultsPage(QWidget):
         pages: Sequence[str],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent)
         self._remedies = remedies
         inside = QWidget()
         self._column = QVBoxLayout(inside)
@@ -51,9 +50,7 @@ class FaultsPage(QWidget):
             more = _("These are the first {count}.").format(count=MOST)
             self._column.addWidget(Label(theme, more, color="ink2"))
         self._column.addStretch(1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scrolling(theme, inside))
+        self._set_up(inside)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In the middle, no wider than is good to read."""
@@ -78,15 +75,7 @@ class FaultsPage(QWidget):
         return card
 
     def _to_page(self, page: str) -> Button:
-        button = Button(
-            self._theme,
-            _("Show this page"),
-            "text",
-            icon_after="arrow-right",
-            role="small-strong",
-            height=48,
-            padding=12,
-        )
+        button = Button(self._theme, _("Show this page"), "text", icon_after="arrow-right", size="link")
         button.setObjectName(f"show-{page}")
         button.setProperty("page", page)
         button.clicked.connect(self._on_page)

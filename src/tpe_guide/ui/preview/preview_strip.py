@@ -57,7 +57,7 @@ class PreviewStrip(QWidget):
         self._summary.setMinimumHeight(theme.px(_ROW_HEIGHT))
         self._words.addWidget(self._summary)
         self._rows: list[Label] = []
-        self.button = Button(theme, "", "quiet", role="small-strong", height=_ROW_HEIGHT, padding=16, icon_size=20)
+        self.button = Button(theme, "", "quiet", size="slim")
         self.button.setObjectName("preview-switch")
         self.button.clicked.connect(self.pressed)
         row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)

@@ -15,6 +15,7 @@ from tpe_guide.guide.library import Library
 from tpe_guide.i18n import _
 from tpe_guide.navigation import HOME, Locator
 from tpe_guide.settings import Settings
+from tpe_guide.ui.kit.layouts import tight
 from tpe_guide.ui.kit.messages import Messages
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.preview.faults import FaultsPage
@@ -63,9 +64,7 @@ class PreviewWindow(QWidget):
         self.setWindowTitle(_("TPE Guide: preview"))
         self._strip = PreviewStrip(theme)
         self._strip.pressed.connect(self._switch)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
+        self._column = tight(QVBoxLayout(self), 0)
         self._column.addWidget(self._strip)
         self._stack = QStackedLayout()
         self._column.addLayout(self._stack, 1)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from tpe_guide.i18n import _
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.flow import Flow
+from tpe_guide.ui.kit.layouts import tight
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.printing.sheet_service import SheetService
 
@@ -23,12 +24,11 @@ class PaperButtons(QWidget):
             ("print-sheet", what, "printer", self._print),
             ("save-sheet", _("Save as PDF"), "file-down", self._save),
         ):
-            button = Button(theme, words, "secondary", icon=icon, role="small-strong", height=52, padding=12)
+            button = Button(theme, words, "secondary", icon=icon, size="small", padding=12, icon_size=26)
             button.setObjectName(name)
             button.clicked.connect(act)
             buttons.append(button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column = tight(QVBoxLayout(self))
         column.addWidget(Flow(theme, buttons, least=200, most=2, gap=12))
         self.setMaximumWidth(theme.px(560))
 

@@ -20,7 +20,8 @@ from tpe_guide.ui.kit.centred import centred
 from tpe_guide.ui.kit.chip import Chip
 from tpe_guide.ui.kit.flow import Flow
 from tpe_guide.ui.kit.label import Label
-from tpe_guide.ui.kit.scrolling import scrolling
+from tpe_guide.ui.kit.layouts import tight
+from tpe_guide.ui.kit.screen import Screen
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.questions.matters_state import MattersState
 from tpe_guide.ui.questions.ordered_row import OrderedRow
@@ -31,7 +32,7 @@ from tpe_guide.ui.questions.rebuild import focus_in, rebuild_column
 WIDTH = 860
 
 
-class MattersPage(QWidget):
+class MattersPage(Screen):
     """Works with and without a diary; without one it says that nothing is kept, and offers to keep it."""
 
     chosen = Signal(Locator)
@@ -46,24 +47,16 @@ class MattersPage(QWidget):
         say: Callable[[TpeGuideError], None],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent)
         self._state = state
         self._questions = questions
         self._words = words
         self._library = library
         self._say = say
         self._body = QWidget()
-        self._column = QVBoxLayout(self._body)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(theme.px(12))
+        self._column = tight(QVBoxLayout(self._body), theme.px(12))
         self._fill()
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        self._area = scrolling(theme, centred(theme, self._body, WIDTH))
-        whole.addWidget(self._area, 1)
-        whole.addWidget(self._bottom())
+        self._area = self._set_up(centred(theme, self._body, WIDTH), self._bottom())
 
     def first_focus(self) -> QWidget:
         """The first thing to pick or to order."""
@@ -106,7 +99,7 @@ class MattersPage(QWidget):
         column.setSpacing(theme.px(10))
         words = _("This is not kept yet. When you close the guide, it is gone. Your diary can keep it, and print it.")
         column.addWidget(Label(theme, words, "body"))
-        keep = Button(theme, _("Keep it in my diary"), "secondary", icon="lock", height=56)
+        keep = Button(theme, _("Keep it in my diary"), "secondary", icon="lock", size="inner")
         keep.setObjectName("keep-it")
         keep.clicked.connect(lambda: self.chosen.emit(Locator("matters", "keep")))
         column.addWidget(keep, 0, Qt.AlignmentFlag.AlignLeft)
@@ -115,9 +108,7 @@ class MattersPage(QWidget):
     def _row(self, index: int, text: str, count: int) -> QWidget:
         theme, name = self._theme, f"value-{index}"
         head = QWidget()
-        line = QHBoxLayout(head)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(theme.px(14))
+        line = tight(QHBoxLayout(head), theme.px(14))
         line.addWidget(Label(theme, f"{index + 1}.", "h3", wrap=False), 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(Label(theme, text, "body"), 1)
         row = OrderedRow(theme, name, text, head, first=index == 0, last=index == count - 1)
@@ -179,14 +170,16 @@ class MattersPage(QWidget):
     def _add_next_step(self, column: QVBoxLayout, index: int, ready: Ready) -> None:
         theme = self._theme
         read = Button(
-            theme, self._library.page_title(ready.page), "secondary", icon="book-open", hint=_("Read"), height=56
+            theme, self._library.page_title(ready.page), "secondary", icon="book-open", hint=_("Read"), size="inner"
         )
         read.setObjectName(f"ready-{index}-read")
         read.clicked.connect(lambda: self.chosen.emit(Locator("page", ready.page)))
         column.addWidget(read, 0, Qt.AlignmentFlag.AlignLeft)
         status = self._questions.status(ready.ask)
         if status == "add":
-            ask = Button(theme, ready.ask, "quiet", icon="plus", hint=_("Add to my questions"), role="body", height=56)
+            ask = Button(
+                theme, ready.ask, "quiet", icon="plus", hint=_("Add to my questions"), size="inner", role="body"
+            )
             ask.setObjectName(f"ready-{index}-ask")
             ask.clicked.connect(lambda: self._act(lambda: self._questions.add(ready.ask), f"ready-{index}-read"))
             column.addWidget(ask, 0, Qt.AlignmentFlag.AlignLeft)

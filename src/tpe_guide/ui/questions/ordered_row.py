@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 from tpe_guide.i18n import _
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.card import Card
+from tpe_guide.ui.kit.layouts import beside_if
 from tpe_guide.ui.kit.theme import Theme
 
 BESIDE_FROM = 560
@@ -54,7 +55,7 @@ class OrderedRow(Card):
         ):
             if shown:
                 button = Button(
-                    theme, said.format(words=words), "tool", icon=icon, icon_only=True, height=48, radius=12, padding=12
+                    theme, said.format(words=words), "tool", icon=icon, icon_only=True, size="fine", icon_size=26
                 )
                 button.setObjectName(f"{name}-{icon}")
                 button.setEnabled(enabled)
@@ -66,4 +67,4 @@ class OrderedRow(Card):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The buttons stand beside the words, or below them."""
         beside = self.width() >= self._theme.px(BESIDE_FROM)
-        self._row.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        self._row.setDirection(beside_if(beside))

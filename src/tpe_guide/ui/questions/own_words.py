@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.field import Field
+from tpe_guide.ui.kit.layouts import tight
 from tpe_guide.ui.kit.theme import Theme
 
 
@@ -31,9 +32,7 @@ class OwnWords(QWidget):
     ) -> None:
         super().__init__(parent)
         self._missing = missing
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(10))
+        column = tight(QVBoxLayout(self), theme.px(10))
         self._field = Field(theme, question, limit=limit)
         self.line = self._field.line
         self.line.setObjectName(name)
@@ -41,7 +40,7 @@ class OwnWords(QWidget):
         self.line.textChanged.connect(self.typed)
         self.line.returnPressed.connect(self._add)
         column.addWidget(self._field)
-        button = Button(theme, add, icon="plus", height=60)
+        button = Button(theme, add, icon="plus", size="medium")
         button.setObjectName("add-own")
         button.clicked.connect(self._add)
         column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)

@@ -19,7 +19,8 @@ from tpe_guide.ui.kit.card import Card
 from tpe_guide.ui.kit.centred import centred
 from tpe_guide.ui.kit.field import Field
 from tpe_guide.ui.kit.label import Label
-from tpe_guide.ui.kit.scrolling import scrolling
+from tpe_guide.ui.kit.layouts import tight
+from tpe_guide.ui.kit.screen import Screen
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.kit.tick_box import TickBox
 from tpe_guide.ui.questions.ordered_row import OrderedRow
@@ -32,7 +33,7 @@ FEW = 5
 """Suggestions shown at first."""
 
 
-class QuestionsPage(QWidget):
+class QuestionsPage(Screen):
     """Needs an open diary. *read*: the pages read, whose questions are suggested first."""
 
     chosen = Signal(Locator)
@@ -46,8 +47,7 @@ class QuestionsPage(QWidget):
         say: Callable[[TpeGuideError], None],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent)
         self._state = state
         self._library = library
         self._read = read
@@ -55,16 +55,9 @@ class QuestionsPage(QWidget):
         self._editing = -1
         self._all_shown = False
         self._body = QWidget()
-        self._column = QVBoxLayout(self._body)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(theme.px(12))
+        self._column = tight(QVBoxLayout(self._body), theme.px(12))
         self._fill()
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        self._area = scrolling(theme, centred(theme, self._body, WIDTH))
-        whole.addWidget(self._area, 1)
-        whole.addWidget(self._bottom())
+        self._area = self._set_up(centred(theme, self._body, WIDTH), self._bottom())
 
     def first_focus(self) -> QWidget:
         """The first question, or the field for one of one's own."""
@@ -129,7 +122,7 @@ class QuestionsPage(QWidget):
         field.line.setObjectName("edited")
         field.line.setText(question.text)
         column.addWidget(field)
-        done = Button(self._theme, _("Done"), icon="check", height=56)
+        done = Button(self._theme, _("Done"), icon="check", size="inner")
         done.setObjectName("edit-done")
 
         def keep() -> None:
@@ -155,7 +148,7 @@ class QuestionsPage(QWidget):
         row.setContentsMargins(self._theme.px(20), self._theme.px(8), self._theme.px(12), self._theme.px(8))
         words = _("Removed: “{question}”").format(question=removed[1].text)
         row.addWidget(Label(self._theme, words, "small", color="ink2"), 1)
-        undo = Button(self._theme, _("Undo"), "secondary", icon="undo-2", height=52)
+        undo = Button(self._theme, _("Undo"), "secondary", icon="undo-2", size="low")
         undo.setObjectName("put-back")
         undo.clicked.connect(lambda: self._act(self._state.put_back, f"question-{index}-trash-2"))
         row.addWidget(undo)
@@ -189,7 +182,7 @@ class QuestionsPage(QWidget):
             if self._all_shown and self._library.chapter_of(page).title != chapter:
                 chapter = self._library.chapter_of(page).title
                 column.addWidget(Label(theme, chapter, "small-strong", color="straw800"))
-            button = Button(theme, question, "quiet", icon="plus", role="body", height=60)
+            button = Button(theme, question, "quiet", icon="plus", size="medium", role="body")
             button.setObjectName(f"suggested-{page}")
             button.setAccessibleName(_("Add: {question}").format(question=question))
             then = f"suggested-{after[0]}"
@@ -197,7 +190,7 @@ class QuestionsPage(QWidget):
             column.addWidget(button)
         if not self._all_shown and len(suggested) > FEW:
             words = _("Show all {count}").format(count=len(suggested))
-            more = Button(theme, words, "text", icon="chevron-down", role="small-strong", height=52)
+            more = Button(theme, words, "text", icon="chevron-down", size="small", padding=26, icon_size=26)
             more.setObjectName("show-all")
             more.clicked.connect(self._show_all)
             column.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)

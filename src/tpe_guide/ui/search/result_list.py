@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from tpe_guide.search.hit import Hit
+from tpe_guide.ui.kit.layouts import higher_when_narrow
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.search.result_row import ResultRow
 
@@ -31,9 +32,7 @@ class ResultList(QWidget):
         self._chapter_of = chapter_of
         self._rows: list[ResultRow] = []
         self._count = 0
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(higher_when_narrow())
 
     @property
     def rows(self) -> list[ResultRow]:

@@ -4,28 +4,28 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from tpe_guide.guide.word_list import as_heading
 from tpe_guide.i18n import _
 from tpe_guide.search.hit import Hit, HitKind
 from tpe_guide.ui.kit.icons import draw_icon
 from tpe_guide.ui.kit.marked_words import MarkedWords
+from tpe_guide.ui.kit.pressable import Pressable
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.kit.wrap import ARROWS
 
 _ICONS: dict[HitKind, str] = {"page": "book-open", "word": "book-a", "urgent": "phone-call", "picture": "eye"}
 
 
-class ResultRow(QAbstractButton):
+class ResultRow(Pressable):
     """Shows one hit after another: a row is kept, and what it says changes with the query."""
 
     reached = Signal(QWidget)
     """The keyboard is here now."""
 
     def __init__(self, theme: Theme, number: int, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, "", parent=parent)
         self._hit: Hit | None = None
         self._width = -1
         self._narrow = False
@@ -36,12 +36,6 @@ class ResultRow(QAbstractButton):
         self._snippet = MarkedWords(theme, "small")
         self._reason = MarkedWords(theme, "floor", "ink2")
         self.setObjectName(f"result-{number}")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
 
     @property
     def hit(self) -> Hit | None:

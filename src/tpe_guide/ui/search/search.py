@@ -18,7 +18,9 @@ from tpe_guide.ui.kit.bottom_bar import BottomBar
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.centred import side_margin
 from tpe_guide.ui.kit.label import Label
-from tpe_guide.ui.kit.scrolling import KeptInSight, scrolling
+from tpe_guide.ui.kit.layouts import tight
+from tpe_guide.ui.kit.screen import Screen
+from tpe_guide.ui.kit.scrolling import KeptInSight
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.kit.wrap import Wrap
 from tpe_guide.ui.search.result_list import ResultList
@@ -32,7 +34,7 @@ _LOW, _NARROW = 420, 220
 """px at 100 %."""
 
 
-class SearchPage(QWidget):
+class SearchPage(Screen):
     """A field, and below it what was found so far: it changes with every letter."""
 
     chosen = Signal(Locator)
@@ -46,8 +48,7 @@ class SearchPage(QWidget):
         say: Callable[[TpeGuideError], None],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent)
         self._library = library
         self._state = state
         self._say = say
@@ -64,15 +65,9 @@ class SearchPage(QWidget):
         self._below.addStretch(1)
         self._top = QVBoxLayout()
         self._top.addWidget(self._field)
-        self._area = scrolling(theme, inside)
+        self._area = self._set_up(inside, self._bottom(), above=self._top)
         self._area.installEventFilter(self)
         self._sight = KeptInSight(self._area, theme.px(12))
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addLayout(self._top)
-        whole.addWidget(self._area, 1)
-        whole.addWidget(self._bottom())
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
         self._quiet.setInterval(QUIET_MS)
@@ -136,15 +131,13 @@ class SearchPage(QWidget):
     def _make_hints(self) -> QWidget:
         theme = self._theme
         box = QWidget()
-        column = QVBoxLayout(box)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(10))
+        column = tight(QVBoxLayout(box), theme.px(10))
         column.addWidget(Label(theme, _("Use your own words. A slip of the finger is fine."), color="ink2"))
         column.addSpacing(theme.px(6))
         column.addWidget(Label(theme, _("Try:"), "small-strong"))
         hints: list[Button] = []
         for hint in (_("tingly"), _("pins and needles"), _("washing blood"), _("drip")):
-            button = Button(theme, hint, "quiet", role="small-strong", height=56, padding=20, radius=14, parent=box)
+            button = Button(theme, hint, "quiet", size="snug", padding=20, parent=box)
             button.setObjectName(f"hint-{len(hints)}")
             button.setAccessibleName(_("Search for “{words}”").format(words=hint))
             button.clicked.connect(self._on_hint)
@@ -164,10 +157,10 @@ class SearchPage(QWidget):
             Label(theme, _("Try other words, or fewer letters. Or look in the contents. Your team will know, too."))
         )
         column.addSpacing(theme.px(8))
-        contents = Button(theme, _("Contents"), "secondary", icon="list", height=60, parent=box)
+        contents = Button(theme, _("Contents"), "secondary", icon="list", size="medium", parent=box)
         contents.setObjectName("to-contents")
         contents.clicked.connect(self._go_to_contents)
-        urgent = Button(theme, _("Urgent help"), "urgent-outline", icon="phone-call", height=60, parent=box)
+        urgent = Button(theme, _("Urgent help"), "urgent-outline", icon="phone-call", size="medium", parent=box)
         urgent.setObjectName("to-urgent")
         urgent.clicked.connect(self._go_to_urgent)
         self._ways_on = Wrap(theme, [contents, urgent], gap=12, row_gap=12)

@@ -11,6 +11,7 @@ from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.drawing import Icon
 from tpe_guide.ui.kit.field import Line, field_style
 from tpe_guide.ui.kit.label import Label
+from tpe_guide.ui.kit.layouts import tight
 from tpe_guide.ui.kit.theme import Theme
 
 LONGEST = 100
@@ -27,9 +28,7 @@ class SearchField(QWidget):
         super().__init__(parent)
         self._theme = theme
         name = _("Search the guide")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(8))
+        column = tight(QVBoxLayout(self), theme.px(8))
         self._name = Label(theme, name, "h3")
         column.addWidget(self._name)
         self.line = Line()
@@ -44,9 +43,7 @@ class SearchField(QWidget):
         self._lens = Icon(theme, "search", 26, color="ink2", parent=self.line)
         self._lens.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._lens.move(theme.px(18), (theme.px(64) - self._lens.height()) // 2)
-        self._clear = Button(
-            theme, _("Clear"), "tool", icon="x", icon_only=True, height=64, radius=14, icon_size=26, parent=self
-        )
+        self._clear = Button(theme, _("Clear"), "tool", icon="x", icon_only=True, parent=self)
         self._clear.setObjectName("clear-search")
         self._clear.setAccessibleName(_("Empty the search"))
         self._clear.clicked.connect(self._empty)

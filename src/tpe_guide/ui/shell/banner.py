@@ -28,7 +28,7 @@ class Banner(QWidget):
         row.setSpacing(theme.px(14))
         row.addWidget(Icon(theme, icon, 24))
         row.addWidget(Label(theme, breakable(sentence), "small-strong"), 1)
-        close = Button(theme, _("Close"), "quiet", icon="x", role="small-strong", height=48, padding=16, icon_size=20)
+        close = Button(theme, _("Close"), "quiet", icon="x", size="slim")
         close.setObjectName("banner-close")
         close.setAccessibleName(_("Close this message"))
         close.clicked.connect(self.closed)

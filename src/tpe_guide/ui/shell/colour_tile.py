@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from tpe_guide.ui.kit.icons import draw_icon
+from tpe_guide.ui.kit.pressable import Pressable
 from tpe_guide.ui.kit.theme import Theme, ThemeName
 
 _PAGE = 84
@@ -21,21 +22,14 @@ _LINES = (
 )
 
 
-class ColourTile(QAbstractButton):
+class ColourTile(Pressable):
     """Checkable; picked: 3 px edge and a tick, so that colour never speaks alone."""
 
     def __init__(self, theme: Theme, shown: ThemeName, name: str, icon: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, name, parent=parent)
         self._shown = Theme(shown)
         self._icon = icon
-        self.setText(name)
-        self.setAccessibleName(name)
         self.setCheckable(True)
-        self.setFont(theme.font("small-strong"))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:

@@ -18,8 +18,9 @@ from tpe_guide.ui.kit.door import Door
 from tpe_guide.ui.kit.drawing import Icon
 from tpe_guide.ui.kit.flow import Flow
 from tpe_guide.ui.kit.label import Label
+from tpe_guide.ui.kit.layouts import beside_if, tight
 from tpe_guide.ui.kit.progress import ProgressBar
-from tpe_guide.ui.kit.scrolling import scrolling
+from tpe_guide.ui.kit.screen import Screen
 from tpe_guide.ui.kit.theme import Theme
 
 TWO_COLUMNS_FROM = 980
@@ -27,7 +28,7 @@ DECIDING_CHAPTER = 0
 COMING_UP_CHAPTER = "ready"
 
 
-class HomePage(QWidget):
+class HomePage(Screen):
     """The first screen."""
 
     chosen = Signal(Locator)
@@ -42,8 +43,7 @@ class HomePage(QWidget):
         changed: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent)
         self._columns = 0
         self._progress: QWidget | None = None
         inside = QWidget()
@@ -78,9 +78,7 @@ class HomePage(QWidget):
             _Note(theme, "wifi-off", _("Works offline. Nothing is sent anywhere.")),
         )
         self._column.addLayout(self._foot)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scrolling(theme, inside))
+        self._set_up(inside)
         self._arrange()
 
     def first_focus(self) -> QWidget:
@@ -103,8 +101,7 @@ class HomePage(QWidget):
         if self._progress is not None:
             self._progress.setVisible(columns == 2)
             self._continue_tile.setVisible(columns == 2)
-            along, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-            self._continue_row.setDirection(along if columns == 2 else down)
+            self._continue_row.setDirection(beside_if(columns == 2))
         for index, door in enumerate(self._doors):
             self._grid.addWidget(door, index // columns, index % columns)
         for index in range(2):
@@ -161,7 +158,7 @@ class HomePage(QWidget):
         self._column.addSpacing(theme.px(14))
         buttons = []
         for chapter in library.chapters:
-            button = Button(theme, chapter.title, "quiet", icon="book-open", height=84)
+            button = Button(theme, chapter.title, "quiet", icon="book-open", size="tall")
             button.setObjectName(f"chapter-{chapter.id}")
             button.setProperty("locator", Locator("page", chapter.pages[0]))
             button.clicked.connect(self._choose)
@@ -201,12 +198,12 @@ class HomePage(QWidget):
         )
         row.addWidget(self._progress)
         if any(page in library.order for page in settings.bookmarks):
-            marked = Button(theme, _("Marked pages"), "secondary", icon="bookmark", height=60)
+            marked = Button(theme, _("Marked pages"), "secondary", icon="bookmark", size="medium")
             marked.setObjectName("marked-pages")
             marked.setProperty("locator", Locator("contents"))
             marked.clicked.connect(self._choose)
             row.addWidget(marked)
-        go_on = Button(theme, _("Continue"), icon_after="arrow-right", height=60)
+        go_on = Button(theme, _("Continue"), icon_after="arrow-right", size="medium")
         go_on.setObjectName("continue")
         go_on.setAccessibleName(_("Continue: {title}").format(title=library.page_title(page)))
         go_on.setProperty("locator", Locator("page", page))
@@ -223,7 +220,7 @@ class HomePage(QWidget):
         )
         buttons = []
         for words, icon, place in ways:
-            button = Button(self._theme, words, "text", icon=icon, role="small-strong", height=48, padding=16)
+            button = Button(self._theme, words, "text", icon=icon, size="link", padding=16)
             button.setObjectName(place)
             button.setProperty("locator", Locator(place))
             button.clicked.connect(self._choose)
@@ -233,7 +230,7 @@ class HomePage(QWidget):
     def _changed_row(self) -> Button:
         """A quiet line: pages that the person knows are not as they were."""
         words = _("Pages that you read have changed. See what is new")
-        row = Button(self._theme, words, "quiet", icon="info", icon_after="arrow-right", role="small-strong", height=56)
+        row = Button(self._theme, words, "quiet", icon="info", icon_after="arrow-right", size="snug", padding=26)
         row.setObjectName("changed-pages")
         row.setProperty("locator", Locator("changed"))
         row.clicked.connect(self._choose)
@@ -243,9 +240,7 @@ class HomePage(QWidget):
         theme = self._theme
         box = QWidget()
         box.setMaximumWidth(theme.px(260))
-        column = QVBoxLayout(box)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(8))
+        column = tight(QVBoxLayout(box), theme.px(8))
         place = _("Chapter {chapter}, page {number} of {count}").format(chapter=chapter, number=number, count=count)
         column.addStretch(1)
         column.addWidget(Label(theme, place, "small", color="ink2", wrap=False))

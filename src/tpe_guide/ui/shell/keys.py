@@ -9,19 +9,18 @@ from tpe_guide.i18n import _
 from tpe_guide.policy import Policy
 from tpe_guide.ui.kit.card import Card
 from tpe_guide.ui.kit.label import Label
-from tpe_guide.ui.kit.scrolling import scrolling
+from tpe_guide.ui.kit.screen import Screen
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.shell.actions import allowed_actions
 
 WIDEST = 820
 
 
-class KeysPage(QWidget):
+class KeysPage(Screen):
     """A two-column list: key, what it does."""
 
     def __init__(self, theme: Theme, policy: Policy, version: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent)
         inside = QWidget()
         column = QVBoxLayout(inside)
         self._column = column
@@ -43,12 +42,9 @@ class KeysPage(QWidget):
         column.addWidget(card)
         column.addWidget(Label(theme, _("TPE Guide {version}").format(version=version), "small", color="ink2"))
         column.addStretch(1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scrolling(theme, inside))
+        self._set_up(inside)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The margins of the first screen, for as long as there is room."""
-        theme = self._theme
-        side = theme.px(100 if self.width() >= theme.px(1280) else 40 if self.width() >= theme.px(900) else 16)
-        self._column.setContentsMargins(side, theme.px(32), side, theme.px(32))
+        side, edge = self._side(), self._theme.px(32)
+        self._column.setContentsMargins(side, edge, side, edge)

@@ -15,8 +15,9 @@ from tpe_guide.ui.kit.chip import Chip
 from tpe_guide.ui.kit.drawing import Icon
 from tpe_guide.ui.kit.flow import Flow
 from tpe_guide.ui.kit.label import Label
+from tpe_guide.ui.kit.layouts import NO_LIMIT, beside_if
 from tpe_guide.ui.kit.motion import keeps_still
-from tpe_guide.ui.kit.scrolling import scrolling
+from tpe_guide.ui.kit.screen import Screen
 from tpe_guide.ui.kit.theme import TYPE, Theme, ThemeName, make_font
 from tpe_guide.ui.kit.tick_box import TickBox
 from tpe_guide.ui.shell.colour_tile import ColourTile
@@ -27,12 +28,11 @@ SAMPLE_WIDTH = 400
 _THEME_ICONS: dict[ThemeName, str] = {"light": "sun", "dark": "moon", "contrast": "contrast"}
 
 
-class LookPage(QWidget):
+class LookPage(Screen):
     """Every text size and every set of colours, and some lines of the guide as they look now."""
 
     def __init__(self, theme: Theme, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent)
         self._session = session
         inside = QWidget()
         self._column = QVBoxLayout(inside)
@@ -49,9 +49,7 @@ class LookPage(QWidget):
             self._column.addSpacing(theme.px(8))
             self._column.addWidget(self._to_unit(), 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addStretch(1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scrolling(theme, inside))
+        self._set_up(inside)
 
     def first_focus(self) -> QWidget:
         """The size in use."""
@@ -61,11 +59,10 @@ class LookPage(QWidget):
         """The sample stands beside the choices, or below them."""
         theme = self._theme
         beside = self.width() >= theme.px(SAMPLE_FROM)
-        along, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._split.setDirection(along if beside else down)
+        self._split.setDirection(beside_if(beside))
         self._sample.setMinimumWidth(theme.px(SAMPLE_WIDTH) if beside else 0)
-        self._sample.setMaximumWidth(theme.px(SAMPLE_WIDTH) if beside else 16_777_215)
-        side = theme.px(100 if self.width() >= theme.px(1280) else 40 if self.width() >= theme.px(900) else 16)
+        self._sample.setMaximumWidth(theme.px(SAMPLE_WIDTH) if beside else NO_LIMIT)
+        side = self._side()
         self._column.setContentsMargins(side, theme.px(32), side, theme.px(28))
 
     def _choices(self) -> QVBoxLayout:
@@ -130,7 +127,7 @@ class LookPage(QWidget):
         return box
 
     def _to_unit(self) -> Button:
-        button = Button(self._theme, _("Your unit’s details"), "secondary", icon="hospital", height=60)
+        button = Button(self._theme, _("Your unit’s details"), "secondary", icon="hospital", size="medium")
         button.setObjectName("to-unit")
         button.clicked.connect(self._go_to_unit)
         return button

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from tpe_guide.i18n import _
 from tpe_guide.navigation import HOME, Locator, ScreenId
+from tpe_guide.ui.kit.layouts import tight
 from tpe_guide.ui.kit.messages import Messages
 from tpe_guide.ui.kit.paint_area import paint_area
 from tpe_guide.ui.kit.theme import TOP_BAR_HEIGHT, Theme
@@ -119,9 +120,7 @@ class MainWindow(QWidget):
         self.setObjectName("main-window")
         self.setWindowTitle(_("TPE Guide"))
         self.setMinimumSize(QSize(360, 480))
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
+        self._column = tight(QVBoxLayout(self), 0)
         self._handlers = self._make_handlers()
         session.located.connect(self._on_located)
         session.look_changed.connect(self._on_look_changed)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from tpe_guide.i18n import _
 from tpe_guide.settings import TEXT_PERCENTS
+from tpe_guide.ui.kit.pressable import Pressable
 from tpe_guide.ui.kit.theme import Theme
 
 
@@ -59,19 +60,14 @@ class TextSize(QFrame):
         )
 
 
-class _Part(QAbstractButton):
+class _Part(Pressable):
     def __init__(self, theme: Theme, words: str, size: QSize, pixels: int, index: int) -> None:
-        super().__init__()
-        self._theme = theme
+        super().__init__(theme, words)
         self._index = index
-        font = QFont(theme.font("small-strong"))
+        font = self.font()
         font.setPixelSize(pixels)
         self.setFont(font)
-        self.setText(words)
         self.setFixedSize(size)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self._theme

@@ -12,6 +12,7 @@ from tpe_guide.i18n import _
 from tpe_guide.policy import Policy
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.drawing import Drawing
+from tpe_guide.ui.kit.layouts import tight
 from tpe_guide.ui.kit.paint_area import paint_area
 from tpe_guide.ui.kit.theme import TOP_BAR_HEIGHT, Theme
 from tpe_guide.ui.shell.text_size import TextSize
@@ -116,18 +117,7 @@ class TopBar(QWidget):
         painter.drawLine(QPointF(0, bottom), QPointF(self.width(), bottom))
 
     def _tool(self, words: str, icon: str, name: str, short: str = "") -> Button:
-        button = Button(
-            self._theme,
-            words,
-            "tool",
-            icon=icon,
-            role="small-strong",
-            height=52,
-            padding=14,
-            radius=12,
-            icon_size=24,
-            short=short,
-        )
+        button = Button(self._theme, words, "tool", icon=icon, short=short, size="tool", icon_size=24)
         button.setObjectName(name)
         return button
 
@@ -139,21 +129,15 @@ class TopBar(QWidget):
             words,
             "urgent-outline",
             icon=icon,
-            role="small-strong",
-            height=52,
-            padding=18,
-            radius=12,
-            icon_size=22,
             short=_("Urgent") if policy.dials else _("Tell staff"),
+            size="tool",
+            padding=18,
         )
         button.setObjectName("urgent")
         return button
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
-        self._row = row
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(self._theme.px(6))
+        row = self._row = tight(QHBoxLayout(self), self._theme.px(6))
         middle = Qt.AlignmentFlag.AlignVCenter
         row.addWidget(self._brand, 0, middle)
         row.addWidget(self._contents, 0, middle)

@@ -14,6 +14,7 @@ from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.drawing import Icon
 from tpe_guide.ui.kit.field import Line, Problem, field_style, note_field
 from tpe_guide.ui.kit.label import Label
+from tpe_guide.ui.kit.layouts import beside_if, tight
 from tpe_guide.ui.kit.theme import Theme
 
 SAVE_AFTER_MS = 500
@@ -49,9 +50,7 @@ class SlotField(QWidget):
         self._at_first = self._saved = words
         self._soon = QTimer(self, singleShot=True, interval=SAVE_AFTER_MS)
         self._soon.timeout.connect(self.save_now)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(6))
+        column = tight(QVBoxLayout(self), theme.px(6))
         name = Label(theme, slot.what, "strong")
         column.addWidget(name)
         hint = _("Filled in by your clinic.") if locked else _("For example: {words}").format(words=slot.example)
@@ -107,8 +106,7 @@ class SlotField(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Undo stands below what is said where there is no room beside it."""
-        along, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._status_row.setDirection(along if self.width() >= self._theme.px(_BESIDE_FROM) else down)
+        self._status_row.setDirection(beside_if(self.width() >= self._theme.px(_BESIDE_FROM)))
 
     def _make_editor(self, words: str, *, locked: bool) -> QLineEdit | QPlainTextEdit:
         theme, editor = self._theme, self._new_editor()
@@ -132,18 +130,14 @@ class SlotField(QWidget):
     def _make_status(self) -> QWidget:
         theme = self._theme
         self._status = QWidget()
-        row = self._status_row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._status)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.px(8))
+        row = self._status_row = tight(QBoxLayout(QBoxLayout.Direction.LeftToRight, self._status), theme.px(8))
         said = QHBoxLayout()
         said.setSpacing(theme.px(8))
         said.addWidget(Icon(theme, "check", 22, color="teal"))
         self._status_words = Label(theme, "", "small-strong")
         said.addWidget(self._status_words, 1)
         row.addLayout(said, 1)
-        self._undo = Button(
-            theme, _("Undo"), "text", icon="undo-2", role="small-strong", height=48, padding=14, icon_size=20
-        )
+        self._undo = Button(theme, _("Undo"), "text", icon="undo-2", size="slim", padding=14)
         self._undo.setObjectName(f"undo-{self._slot.id}")
         self._undo.setAccessibleName(_("Undo: {what}").format(what=self._slot.what))
         self._undo.clicked.connect(self.undo)

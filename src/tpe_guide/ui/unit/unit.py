@@ -13,7 +13,8 @@ from tpe_guide.ui.kit.bottom_bar import BottomBar
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.card import Card
 from tpe_guide.ui.kit.label import Label
-from tpe_guide.ui.kit.scrolling import scrolling
+from tpe_guide.ui.kit.layouts import beside_if
+from tpe_guide.ui.kit.screen import Screen
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.unit.slot_field import SlotField
 from tpe_guide.ui.unit.unit_state import UnitState
@@ -23,14 +24,13 @@ WIDEST = 1240
 _ROOMY_FROM = 420
 
 
-class UnitPage(QWidget):
+class UnitPage(Screen):
     """A field for each thing that a unit may say of itself. *keeps*: on this computer, not only for now."""
 
     left = Signal()
 
     def __init__(self, theme: Theme, unit: UnitState, *, keeps: bool, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent)
         self._unit = unit
         words = unit.words()
         self._fields = [
@@ -63,18 +63,13 @@ class UnitPage(QWidget):
             self._cards.addWidget(self._card(fields), 1, Qt.AlignmentFlag.AlignTop)
         self._column.addLayout(self._cards)
         self._column.addStretch(1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(scrolling(theme, inside), 1)
-        whole.addWidget(self._bottom())
+        self._set_up(inside, self._bottom())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Two cards side by side where there is room; the margins of the first screen."""
         theme, width = self._theme, self.width()
         beside = width >= theme.px(TWO_COLUMNS_FROM)
-        along, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._cards.setDirection(along if beside else down)
+        self._cards.setDirection(beside_if(beside))
         narrow = theme.of_bars.px(12)  # at large letters each px is worth more to the words
         least = theme.px(100) if width >= theme.px(1280) else theme.px(40) if width >= theme.px(900) else narrow
         side = max(least, (width - theme.px(WIDEST)) // 2)

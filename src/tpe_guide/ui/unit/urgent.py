@@ -13,7 +13,8 @@ from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.card import Card
 from tpe_guide.ui.kit.drawing import Icon
 from tpe_guide.ui.kit.label import Label
-from tpe_guide.ui.kit.scrolling import scrolling
+from tpe_guide.ui.kit.layouts import beside_if, tight
+from tpe_guide.ui.kit.screen import Screen
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.unit.slot_field import SlotField
 from tpe_guide.ui.unit.unit_state import OUT_OF_HOURS, PHONE, UnitState
@@ -21,7 +22,7 @@ from tpe_guide.ui.unit.unit_state import OUT_OF_HOURS, PHONE, UnitState
 _BESIDE_FROM = 420
 
 
-class UrgentPage(QWidget):
+class UrgentPage(Screen):
     """Three tiers, the worst first. At home the number of the person's own unit can be written in once."""
 
     unit_asked_for = Signal()
@@ -30,8 +31,7 @@ class UrgentPage(QWidget):
     def __init__(
         self, theme: Theme, urgent: Urgent, policy: Policy, unit: UnitState, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent)
         self._policy = policy
         self._unit = unit
         self._numbers: list[tuple[Label, Label]] = []
@@ -59,18 +59,15 @@ class UrgentPage(QWidget):
             column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(Label(theme, urgent.note, "small", color="ink2"))
         column.addStretch(1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scrolling(theme, _centred(theme, inside)))
+        self._set_up(_centred(theme, inside))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The icons give up their column, and the margins their room, before the words get narrow."""
         theme, width = self._theme, self.width()
         beside = width >= theme.px(_BESIDE_FROM)
-        along, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         pad = theme.px(20 if beside else 12)
         for row in self._rows:
-            row.setDirection(along if beside else down)
+            row.setDirection(beside_if(beside))
             row.setSpacing(theme.px(18 if beside else 8))
             row.setContentsMargins(pad, pad, pad, pad)
         side = theme.px(24 if beside else 8)
@@ -125,7 +122,7 @@ class UrgentPage(QWidget):
         return self._field
 
     def _more_of_unit(self) -> Button:
-        more = Button(self._theme, _("More of your unit’s details"), "secondary", icon="hospital", height=60)
+        more = Button(self._theme, _("More of your unit’s details"), "secondary", icon="hospital", size="medium")
         more.setObjectName("more-of-unit")
         more.clicked.connect(self.unit_asked_for)
         return more
@@ -138,9 +135,7 @@ class UrgentPage(QWidget):
 
 def _bullet(theme: Theme, words: str) -> QWidget:
     box = QWidget()
-    row = QHBoxLayout(box)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(theme.px(10))
+    row = tight(QHBoxLayout(box), theme.px(10))
     row.addWidget(Label(theme, "•", "body", wrap=False), 0, Qt.AlignmentFlag.AlignTop)
     row.addWidget(Label(theme, words, "body"), 1)
     return box
@@ -150,8 +145,7 @@ def _centred(theme: Theme, inside: QWidget) -> QWidget:
     """*inside* no wider than is good to read, in the middle."""
     inside.setMaximumWidth(theme.px(900))
     outer = QWidget()
-    row = QHBoxLayout(outer)
-    row.setContentsMargins(0, 0, 0, 0)
+    row = tight(QHBoxLayout(outer))
     row.addStretch(1)
     row.addWidget(inside, 100)
     row.addStretch(1)

@@ -14,6 +14,7 @@ from tpe_guide.ui.kit.card import Card
 from tpe_guide.ui.kit.drawing import Icon
 from tpe_guide.ui.kit.flow import Flow
 from tpe_guide.ui.kit.label import Label
+from tpe_guide.ui.kit.layouts import tight
 from tpe_guide.ui.kit.paragraph import Paragraph
 from tpe_guide.ui.kit.theme import Theme
 
@@ -78,15 +79,7 @@ class WarningsCard(Card):
             column.addWidget(Label(theme, _("Do you have one of these now? Tell the staff now."), "strong"))
         self._tiers = [self._tier(tier, (tier.number or phone) if dials else "") for tier in tiers]
         column.addWidget(Flow(theme, self._tiers, least=300, most=len(tiers), gap=20, even=True))
-        self._urgent = urgent = Button(
-            theme,
-            _("Urgent help"),
-            "urgent-outline",
-            icon="phone-call",
-            role="small-strong",
-            height=theme.finger,
-            padding=12,
-        )
+        self._urgent = urgent = Button(theme, _("Urgent help"), "urgent-outline", icon="phone-call", size="link")
         urgent.setObjectName("access-urgent")
         urgent.clicked.connect(self.urgent_pressed)
         column.addWidget(urgent, 0, Qt.AlignmentFlag.AlignLeft)
@@ -101,9 +94,7 @@ class WarningsCard(Card):
         theme = self._theme
         box = QWidget()
         box.setAccessibleName(tier.heading)
-        column = QVBoxLayout(box)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(6))
+        column = tight(QVBoxLayout(box), theme.px(6))
         head = QHBoxLayout()
         head.setSpacing(theme.px(12))
         pressing = tier.id != "today"

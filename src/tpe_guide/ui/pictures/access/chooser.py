@@ -11,6 +11,7 @@ from tpe_guide.pictures.access.words import AccessWords
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.flow import Flow
 from tpe_guide.ui.kit.label import Label
+from tpe_guide.ui.kit.layouts import tight
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.pictures.access.tile import Tile
 from tpe_guide.vocabulary.terms import ACCESSES_SAID
@@ -37,20 +38,16 @@ class Chooser(QWidget):
         }
         for tile in self._tiles.values():
             self._group.addButton(tile)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(8))
+        column = tight(QVBoxLayout(self), theme.px(8))
         column.addWidget(Label(theme, words.question, "h3"))
         choices = Flow(theme, list(self._tiles.values()), least=250, most=3, gap=8)
         choices.setAccessibleName(words.question)
         column.addWidget(choices)
-        self._keep = Button(theme, "", icon="check", role="small-strong", height=max(56, theme.finger), padding=16)
+        self._keep = Button(theme, "", icon="check", size="snug")
         self._keep.setObjectName("access-keep")
         self._told = Label(theme, "", "small", color="ink2")
         self._told.setObjectName("access-told")
-        self._forget = Button(
-            theme, _("Forget my answer"), "text", icon="undo-2", role="small-strong", height=theme.finger, padding=8
-        )
+        self._forget = Button(theme, _("Forget my answer"), "text", icon="undo-2", size="link", padding=8)
         self._forget.setObjectName("access-forget")
         row = QHBoxLayout()
         self._keep.setMaximumWidth(theme.px(_WIDEST_BUTTON))

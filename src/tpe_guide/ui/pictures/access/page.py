@@ -13,6 +13,7 @@ from tpe_guide.navigation import Locator
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.card import Card
 from tpe_guide.ui.kit.label import Label
+from tpe_guide.ui.kit.layouts import NO_LIMIT, beside_if, tight
 from tpe_guide.ui.kit.paragraph import Paragraph
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.pictures.access.cards import TopicCard, WarningsCard
@@ -27,7 +28,6 @@ from tpe_guide.ui.shell.session import Session
 _CHOOSER_WIDTH, _TOPICS_WIDTH = 290, 440
 _EDGE, _GAP = 12, 20
 _LEAST_DRAWING, _MOST_DRAWING = 300, 620
-_NO_LIMIT = 16_777_215
 
 
 class AccessPage(PictureFrame):
@@ -61,9 +61,8 @@ class AccessPage(PictureFrame):
     def arrange(self) -> None:
         """Question, drawing and words side by side; or the question above; or one below the other."""
         theme, wide, beside = self.theme, self.wide, self.beside
-        along, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._row.setDirection(along if wide else down)
-        self._split.setDirection(along if beside else down)
+        self._row.setDirection(beside_if(wide))
+        self._split.setDirection(beside_if(beside))
         chooser, topics = theme.px(_CHOOSER_WIDTH), theme.px(_TOPICS_WIDTH)
         inside = self.width() - 2 * self.side - theme.px(_EDGE)
         if beside and not wide:
@@ -132,9 +131,7 @@ class AccessPage(PictureFrame):
 
     def _to_page(self, page: str) -> Button:
         words = _("Read: {title}").format(title=self.library.page_title(page))
-        button = Button(
-            self.theme, words, "text", icon="book-open", role="small-strong", height=self.theme.finger, padding=8
-        )
+        button = Button(self.theme, words, "text", icon="book-open", size="link", padding=8)
         button.setObjectName(f"access-read-{page}")
         button.setProperty("locator", Locator("page", page))
         button.clicked.connect(self._open_page)
@@ -157,9 +154,7 @@ class _Column(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(theme.px(_EDGE))
+        self._column = tight(QVBoxLayout(self), theme.px(_EDGE))
 
     def add(self, widget: QWidget) -> None:
         """Put *widget* below the others; a button no wider than its words."""
@@ -180,4 +175,4 @@ class _Column(QWidget):
 def _fix_width(widget: QWidget, width: int) -> None:
     """Be *width* px wide; 0: as wide as there is room."""
     widget.setMinimumWidth(width)
-    widget.setMaximumWidth(width or _NO_LIMIT)
+    widget.setMaximumWidth(width or NO_LIMIT)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tpe_guide.ui.kit.flow import Flow
+from tpe_guide.ui.kit.layouts import tight
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.pictures.circuit.legend import Entry, Number
 
@@ -17,6 +18,5 @@ class Parts(QWidget):
     def __init__(self, theme: Theme, words: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         entries = [Entry(theme, Number(theme, number), word) for number, word in enumerate(words, start=1)]
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column = tight(QVBoxLayout(self))
         column.addWidget(Flow(theme, entries, least=165, most=3, gap=8))

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from tpe_guide.i18n import _
 from tpe_guide.ui.kit.choice import paint_choice
+from tpe_guide.ui.kit.fitted_text import FittedText
 from tpe_guide.ui.kit.icons import draw_icon
+from tpe_guide.ui.kit.pressable import Pressable
 from tpe_guide.ui.kit.theme import Theme
 
 _FIGURE = 40
 """px at 100 %: a figure is drawn in a square of so many units."""
 _SIDE, _GAP, _TICK = 12, 10, 22
-_WRAP = Qt.TextFlag.TextWordWrap
 _DOTS = {
     "arm-veins": ((8.5, 29.0), (31.5, 29.0)),
     "single-needle": ((31.5, 29.0),),
@@ -24,27 +25,17 @@ _DOTS = {
 }
 
 
-class Tile(QAbstractButton):
+class Tile(Pressable):
     """One of a group of which one is picked: the arrow keys move between them. Picked: straw and a thick ink edge."""
 
     def __init__(self, theme: Theme, access: str, name: str, hint: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, name, across=QSizePolicy.Policy.Expanding, parent=parent)
         self._hint = hint
         self._mine = False
         self.access = access
         self.setObjectName(f"access-{access}")
-        self.setText(name)
-        self.setAccessibleName(name)
         self.setCheckable(True)
         self.setAutoExclusive(True)  # a screen reader then says that it is one of a group
-        self.setFont(theme.font("small-strong"))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         self.set_mine(False)
 
     def set_mine(self, mine: bool) -> None:
@@ -60,8 +51,7 @@ class Tile(QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:
         """The longest word."""
-        words = f"{self.text()} {self._second}".split()
-        longest = max(QFontMetrics(self.font()).horizontalAdvance(word) for word in words)
+        longest = FittedText(f"{self.text()} {self._second}", self.font()).longest_word
         return QSize(self._words_left + longest + self._theme.px(_SIDE), self._least)
 
     def heightForWidth(self, width: int) -> int:
@@ -75,7 +65,7 @@ class Tile(QAbstractButton):
         paint_choice(painter, self, self._theme)
         self._paint_words(painter)
         side = self._theme.px(_FIGURE)
-        left = self._theme.px(_SIDE) if self._reads_right else self.width() - self._theme.px(_SIDE) - side
+        left = self.width() - self._theme.px(_SIDE) - side if self._reads_left else self._theme.px(_SIDE)
         painter.translate(left, (self.height() - side) / 2)
         painter.scale(side / _FIGURE, side / _FIGURE)
         if self.access in _DOTS:
@@ -90,21 +80,20 @@ class Tile(QAbstractButton):
         theme, width = self._theme, self.width()
         room = self._room(width)
         top = (self.height() - self._words_height(width)) // 2
-        left = self._words_left if self._reads_right else theme.px(_SIDE)
-        name = self._height(self.text(), room, "small-strong")
+        left = theme.px(_SIDE) if self._reads_left else self._words_left
+        name = self._name.height_in(room)
         painter.setPen(theme.color("ink"))
-        painter.setFont(theme.font("small-strong"))
-        painter.drawText(QRect(left, top, room, name), _WRAP, self.text())
+        self._name.paint(painter, QRect(left, top, room, name))
         if self._mine:
             size = theme.px(18)
             middle = top + name + QFontMetrics(theme.font("floor")).height() / 2
-            at = left if self._reads_right else left + room - size
+            at = left + room - size if self._reads_left else left
             draw_icon(painter, "check", QRectF(at, middle - size / 2, size, size), theme.color("ink"), line=2.8)
             shift = theme.px(_TICK)
-            left, room = (left + shift if self._reads_right else left), room - shift
+            left, room = (left if self._reads_left else left + shift), room - shift
         painter.setPen(theme.color("ink" if self._mine else "ink2"))
-        painter.setFont(theme.font("floor-strong" if self._mine else "floor"))
-        painter.drawText(QRect(left, top + name, room, 10_000), _WRAP, self._second)
+        second = FittedText(self._second, theme.font("floor-strong" if self._mine else "floor"))
+        second.paint(painter, QRect(left, top + name, room, self.height()))
 
     def _paint_figure(self, painter: QPainter) -> None:
         """Head, shoulders, arms, hips; dots where the needles or the line are."""
@@ -130,8 +119,8 @@ class Tile(QAbstractButton):
         return _("Yours") if self._mine else self._hint
 
     @property
-    def _reads_right(self) -> bool:
-        return self.layoutDirection() == Qt.LayoutDirection.LeftToRight
+    def _name(self) -> FittedText:
+        return FittedText(self.text(), self.font())
 
     @property
     def _words_left(self) -> int:
@@ -143,10 +132,7 @@ class Tile(QAbstractButton):
     def _words_height(self, width: int) -> int:
         room = self._room(width)
         second = room - (self._theme.px(_TICK) if self._mine else 0)
-        return self._height(self.text(), room, "small-strong") + self._height(self._second, second, "floor")
-
-    def _height(self, words: str, room: int, role: str) -> int:
-        return QFontMetrics(self._theme.font(role)).boundingRect(QRect(0, 0, room, 10_000), _WRAP, words).height()
+        return self._name.height_in(room) + FittedText(self._second, self._theme.font("floor")).height_in(second)
 
 
 def _figure() -> QPainterPath:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from tpe_guide.pictures.access.scene import HEIGHT, TOP, WIDTH, scene
 from tpe_guide.pictures.access.words import AccessWords
 from tpe_guide.pictures.circuit.shapes import Badge
+from tpe_guide.ui.kit.layouts import NO_LIMIT, higher_when_narrow
 from tpe_guide.ui.kit.theme import TYPE, Theme
 from tpe_guide.ui.pictures.circuit import painting
 from tpe_guide.ui.pictures.shapes import paint_shapes
@@ -32,11 +33,9 @@ class AccessView(QWidget):
         self._theme = theme
         self._words = words
         self._picture: QPixmap | None = None
-        self._most_height = 16_777_215
+        self._most_height = NO_LIMIT
         self.setObjectName("access-view")
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(higher_when_narrow(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred))
         self.show_access(access)
 
     def show_access(self, access: str) -> None:

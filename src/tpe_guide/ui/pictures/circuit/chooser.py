@@ -11,6 +11,7 @@ from tpe_guide.pictures.circuit.words import Choice, CircuitWords
 from tpe_guide.ui.kit.chip import Chip
 from tpe_guide.ui.kit.flow import Flow
 from tpe_guide.ui.kit.label import Label
+from tpe_guide.ui.kit.layouts import beside_if, tight
 from tpe_guide.ui.kit.theme import Theme
 
 _BESIDE_FROM = 1000
@@ -27,9 +28,7 @@ class Chooser(QWidget):
         self._theme = theme
         self._words = words
         self._chips: dict[str, Chip] = {}
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(14))
+        column = tight(QVBoxLayout(self), theme.px(14))
         column.addWidget(Label(theme, _("Show it as it is for you"), "h3"))
         self._row = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._row.setSpacing(theme.px(24))
@@ -59,17 +58,14 @@ class Chooser(QWidget):
         """The questions stand side by side where there is room."""
         if event.type() == QEvent.Type.Resize:
             wide = self.width() >= self._theme.px(_BESIDE_FROM)
-            along, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-            self._row.setDirection(along if wide else down)
+            self._row.setDirection(beside_if(wide))
         return super().event(event)
 
     def _group(self, choice: Choice) -> QWidget:
         theme = self._theme
         box = QWidget()
         box.setAccessibleName(choice.name)
-        column = QVBoxLayout(box)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(8))
+        column = tight(QVBoxLayout(box), theme.px(8))
         column.addWidget(Label(theme, choice.name, "small-strong", color="ink2"))
         group = QButtonGroup(self)
         for option, words in choice.options:

@@ -13,6 +13,7 @@ from tpe_guide.pictures.circuit.words import Step
 from tpe_guide.pictures.drawing.path import Pose
 from tpe_guide.ui.kit.flow import Flow
 from tpe_guide.ui.kit.label import Label
+from tpe_guide.ui.kit.layouts import tight
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.kit.wrap import Wrap
 from tpe_guide.ui.pictures.circuit import painting
@@ -26,8 +27,7 @@ class Legend(QWidget):
     def __init__(self, theme: Theme, key: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         entries = [Entry(theme, _Sign(theme, name), word, wraps=False) for name, word in key]
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column = tight(QVBoxLayout(self))
         column.addWidget(Wrap(theme, entries, gap=24))
 
 
@@ -40,8 +40,7 @@ class Numbers(QWidget):
             Entry(theme, Number(theme, step.number), f"{step.label}: {step.hint}" if step.hint else step.label)
             for step in steps
         ]
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column = tight(QVBoxLayout(self))
         column.addWidget(Flow(theme, entries, least=250, most=3, gap=8))
 
 
@@ -50,9 +49,7 @@ class Entry(QWidget):
 
     def __init__(self, theme: Theme, sign: QWidget, words: str, *, wraps: bool = True) -> None:
         super().__init__()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.px(8))
+        row = tight(QHBoxLayout(self), theme.px(8))
         row.addWidget(sign)
         row.addWidget(Label(theme, words, "small", color="ink2", wrap=wraps), 1)
 

@@ -12,6 +12,7 @@ from tpe_guide.guide.library import Library
 from tpe_guide.i18n import _
 from tpe_guide.ui.kit.card import Card
 from tpe_guide.ui.kit.label import Label
+from tpe_guide.ui.kit.layouts import NO_LIMIT, beside_if, tight
 from tpe_guide.ui.kit.motion import keeps_still
 from tpe_guide.ui.kit.paragraph import Paragraph
 from tpe_guide.ui.kit.speaker import Speaker
@@ -97,15 +98,12 @@ class CircuitPage(PictureFrame):
 
     def _build(self) -> None:
         theme = self.theme
-        self._legend = QVBoxLayout()
         self._legend_box = QWidget()
-        self._legend_box.setLayout(self._legend)
-        self._legend.setContentsMargins(0, 0, 0, 0)
+        self._legend = tight(QVBoxLayout(self._legend_box))
         self._make_stage()
         self.column.addLayout(self._split)
         self._below = QWidget()
-        self._numbers = QVBoxLayout(self._below)
-        self._numbers.setContentsMargins(0, 0, 0, 0)
+        self._numbers = tight(QVBoxLayout(self._below))
         self.column.addWidget(self._below)
         self.column.addSpacing(theme.px(8))
         self.column.addWidget(self._chooser)
@@ -139,12 +137,12 @@ class CircuitPage(PictureFrame):
     def arrange(self) -> None:
         """The words stand beside the drawing, or below it."""
         theme, beside = self.theme, self.beside
-        self._split.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        self._split.setDirection(beside_if(beside))
         self._place_legend(beside_title=self.wide)
         panel = theme.px(PANEL_WIDTH if self.wide else NARROW_PANEL_WIDTH)
         self._panel.set_room(narrow=self.width() < theme.px(_NARROW), tight=self.tight)
         self._panel.setMinimumWidth(panel if beside else 0)
-        self._panel.setMaximumWidth(panel if beside else 16_777_215)
+        self._panel.setMaximumWidth(panel if beside else NO_LIMIT)
         self._view.set_most_height(self._room_for_drawing())
         self._show_words_of_drawing()
 

@@ -64,16 +64,7 @@ class Panel(Card):
         self._still.setChecked(still)
         self._still.toggled.connect(self._on_still)
         column.addWidget(self._still)
-        self._choices = Button(
-            theme,
-            "",
-            "text",
-            icon="sliders-horizontal",
-            role="small-strong",
-            height=theme.finger,
-            padding=6,
-            icon_size=22,
-        )
+        self._choices = Button(theme, "", "text", icon="sliders-horizontal", size="fine", padding=6)
         self._choices.setObjectName("circuit-choices")
         self._choices.clicked.connect(self.choices_pressed)
         self.set_room(narrow=False, tight=False)

@@ -4,25 +4,20 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QWidget
 
+from tpe_guide.ui.kit.pressable import Pressable
 from tpe_guide.ui.kit.theme import Theme
 
 
-class StepButton(QAbstractButton):
+class StepButton(Pressable):
     """Step *number*. Picked: straw with an ink edge; *behind*, when a later one is picked: ink."""
 
     def __init__(self, theme: Theme, number: int, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, str(number), "strong", parent=parent)
         self._behind = False
-        self.setText(str(number))
         self.setObjectName(f"step-{number}")
         self.setCheckable(True)
-        self.setFont(theme.font("strong"))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFixedSize(self.sizeHint())
 
     def sizeHint(self) -> QSize:

@@ -13,6 +13,7 @@ from tpe_guide.pictures.circuit.scene import FILTER, HEIGHT, TOP, WIDTH, pointer
 from tpe_guide.pictures.circuit.tubes import BOWL, Tube, antibodies_in_bowl, floating, in_bowl, streams, tubes
 from tpe_guide.pictures.circuit.variant import Variant
 from tpe_guide.pictures.circuit.words import CircuitWords
+from tpe_guide.ui.kit.layouts import NO_LIMIT, higher_when_narrow
 from tpe_guide.ui.kit.theme import TYPE, Theme
 from tpe_guide.ui.pictures.circuit import painting
 from tpe_guide.ui.pictures.shapes import paint_shapes
@@ -38,12 +39,10 @@ class CircuitView(QWidget):
         self._seconds = 0.0
         self._layers: tuple[QPixmap, QPixmap] | None = None
         self._flowing: QRegion | None = None
-        self._most_height = 16_777_215
+        self._most_height = NO_LIMIT
         self.setObjectName("circuit-view")
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(higher_when_narrow(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred))
         self._tell()
 
     @property

@@ -11,6 +11,7 @@ from tpe_guide.pictures.comparison.table import Cell, Question, Table
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.card import Card
 from tpe_guide.ui.kit.drawing import Icon
+from tpe_guide.ui.kit.layouts import tight
 from tpe_guide.ui.kit.paragraph import Paragraph
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.pictures.comparison.dots import Dots
@@ -45,10 +46,7 @@ class AnswerCard(Card):
             column.addWidget(Dots(theme, cell.certainty, cell.mark))
         color = "ink" if cell.is_known else "ink2"
         column.addWidget(Paragraph(theme, cell.words, color=color, lead=cell.lead, running=True))
-        self.button = Button(
-            theme, _("Where this comes from"), "text", icon="chevron-down", role="small-strong",
-            height=theme.finger, padding=4, icon_size=22,
-        )  # fmt: skip
+        self.button = Button(theme, _("Where this comes from"), "text", icon="chevron-down", size="fine", padding=4)
         self.button.setObjectName(f"sources-{cell.question.id}")
         self.button.setAccessibleName(_("Where this comes from: {question}").format(question=cell.question.name))
         self.button.clicked.connect(self.toggle)
@@ -96,9 +94,7 @@ class Cards(QWidget):
         self._library = library
         self._table = table
         self._cards: dict[str, AnswerCard] = {}
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(theme.px(12))
+        self._column = tight(QVBoxLayout(self), theme.px(12))
         self.setMaximumWidth(theme.px(820))
 
     def show_answers(self, treatment: str, rows: tuple[Question, ...], picks: tuple[str, ...], after: QWidget) -> None:

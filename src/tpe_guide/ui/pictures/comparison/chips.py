@@ -12,6 +12,7 @@ from tpe_guide.i18n import _
 from tpe_guide.pictures.comparison.table import Question, Treatment
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.chip import Chip
+from tpe_guide.ui.kit.layouts import tight
 from tpe_guide.ui.kit.paragraph import Paragraph
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.kit.wrap import Wrap
@@ -50,8 +51,7 @@ class _Chips(QWidget):
         heading = Paragraph(theme, title, "small-strong")
         heading.setMinimumHeight(theme.px(theme.finger))
         parts = [heading, *self.chips.values(), *([after] if after is not None else [])]
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column = tight(QVBoxLayout(self))
         self.wrap = Wrap(theme, parts, gap=8, row_gap=8)
         column.addWidget(self.wrap)
         for chip in self.chips.values():
@@ -87,10 +87,7 @@ class PickChips(_Chips):
     def __init__(
         self, theme: Theme, questions: Iterable[Question], picks: tuple[str, ...], parent: QWidget | None = None
     ) -> None:
-        self.usual = Button(
-            theme, _("Usual order"), "text", icon="undo-2", role="small-strong", height=theme.finger, padding=10,
-            icon_size=22,
-        )  # fmt: skip
+        self.usual = Button(theme, _("Usual order"), "text", icon="undo-2", size="fine", padding=10)
         self.usual.setObjectName("usual-order")
         self.usual.setAccessibleDescription(_("Show all rows in the usual order, with none marked."))
         named = [(each.id, each.short, "") for each in questions]

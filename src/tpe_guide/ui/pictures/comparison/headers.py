@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
+from tpe_guide.ui.kit.fitted_text import FittedText
 from tpe_guide.ui.kit.icons import draw_icon
 from tpe_guide.ui.kit.paint_area import paint_area
 from tpe_guide.ui.kit.theme import Theme
@@ -17,7 +18,6 @@ BAR = 8
 _ICON, _STAR, _GAP = 24, 22, 8
 LEAD = 20
 """px at 100 % before the words of a question."""
-_WORDS = Qt.TextFlag.TextWordWrap
 
 
 class _Header(QHeaderView):
@@ -36,20 +36,17 @@ class _Header(QHeaderView):
     def mirrored(self) -> bool:
         return self.layoutDirection() == Qt.LayoutDirection.RightToLeft
 
-    def words_height(self, words: str, width: int, role: str) -> int:
-        room = QRect(0, 0, max(1, width), 10_000)
-        return QFontMetrics(self.theme.font(role)).boundingRect(room, _WORDS, words).height()
+    def fitted(self, words: str) -> FittedText:
+        return FittedText(words, self.theme.font("small-strong"))
 
-    def paint_words(self, painter: QPainter, words: str, room: QRect, role: str, token: str, top: int) -> None:
+    def paint_words(self, painter: QPainter, words: str, room: QRect, token: str, top: int) -> None:
         """Into *room* from *top* on, from the side where reading begins."""
-        height = self.words_height(words, room.width(), role)
-        painter.setFont(self.theme.font(role))
+        fitted = self.fitted(words)
         painter.setPen(self.theme.color(token))
         painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         align = Qt.AlignmentFlag.AlignRight if self.mirrored else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(
-            QRect(room.left(), top, room.width(), height), align | Qt.AlignmentFlag.AlignAbsolute | _WORDS, words
-        )
+        place = QRect(room.left(), top, room.width(), fitted.height_in(room.width()))
+        fitted.paint(painter, place, align | Qt.AlignmentFlag.AlignAbsolute)
 
 
 class TreatmentHeader(_Header):
@@ -64,7 +61,7 @@ class TreatmentHeader(_Header):
         """px, for sections *width* px wide."""
         theme = self.theme
         names = [each.name for each in self.table_model.table.treatments]
-        tallest = max(self.words_height(name, self._room(width), "small-strong") for name in names)
+        tallest = max(self.fitted(name).height_in(self._room(width)) for name in names)
         tallest += 0 if self._beside(width) else theme.px(_ICON + 4)
         return max(theme.px(54), tallest + 2 * theme.px(PAD_Y))
 
@@ -81,7 +78,7 @@ class TreatmentHeader(_Header):
         paint_lines(painter, rect, theme, picked=False)
         paint_area(painter, QRect(rect.left(), rect.bottom() - 1, rect.width(), 2), theme.color("ink"))
         size, pad, room = theme.px(_ICON), theme.px(PAD_X), self._room(rect.width())
-        height = self.words_height(treatment.name, room, "small-strong")
+        height = self.fitted(treatment.name).height_in(room)
         beside = self._beside(rect.width())
         words = QRect(rect.left() + pad, rect.top(), room, rect.height())
         if beside and not self.mirrored:
@@ -91,7 +88,7 @@ class TreatmentHeader(_Header):
         icon_left = rect.right() - pad - size if self.mirrored else rect.left() + pad
         icon_top = rect.top() + (rect.height() - size) // 2 if beside else top
         draw_icon(painter, treatment.icon, QRectF(icon_left, icon_top, size, size), theme.color("ink"))
-        self.paint_words(painter, treatment.name, words, "small-strong", "teal", top + stack)
+        self.paint_words(painter, treatment.name, words, "teal", top + stack)
         painter.restore()
 
     def _beside(self, width: int) -> bool:
@@ -102,9 +99,8 @@ class TreatmentHeader(_Header):
         return width - self.theme.px(2 * PAD_X + (_ICON + _GAP if self._beside(width) else 0))
 
     def _longest_word(self) -> int:
-        metrics = QFontMetrics(self.theme.font("small-strong"))
-        words = [word for each in self.table_model.table.treatments for word in each.name.split()]
-        return max(metrics.horizontalAdvance(word) for word in words) + 2
+        names = " ".join(each.name for each in self.table_model.table.treatments)
+        return self.fitted(names).longest_word + 2
 
 
 class QuestionHeader(_Header):
@@ -118,7 +114,7 @@ class QuestionHeader(_Header):
     def height_for(self, row: int, width: int) -> int:
         """px that the question of *row* needs in *width* px."""
         words = self.table_model.rows[row].name
-        return self.words_height(words, self._room(width, row), "small-strong") + 2 * self.theme.px(PAD_Y)
+        return self.fitted(words).height_in(self._room(width, row)) + 2 * self.theme.px(PAD_Y)
 
     def sizeHint(self) -> QSize:
         """As wide as the view sets it."""
@@ -138,7 +134,7 @@ class QuestionHeader(_Header):
         words = QRect(rect.left(), rect.top(), self._room(rect.width(), logicalIndex), rect.height())
         words.translate(theme.px(PAD_X) if self.mirrored else before, 0)
         name = self.table_model.rows[logicalIndex].name
-        self.paint_words(painter, name, words, "small-strong", "ink", rect.top() + theme.px(PAD_Y))
+        self.paint_words(painter, name, words, "ink", rect.top() + theme.px(PAD_Y))
         painter.restore()
 
     def _paint_pick(self, painter: QPainter, rect: QRect) -> None:

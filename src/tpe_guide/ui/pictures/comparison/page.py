@@ -45,7 +45,7 @@ class ComparisonPage(PictureFrame):
         self._state = state
         self._model = ComparisonModel(state.table, state.rows, state.picks, self)
         self._treatments = TreatmentChips(theme, state.table.treatments, state.treatment)
-        self._unfold = Button(theme, "", "secondary", icon="star", role="small-strong", height=theme.finger, padding=14)
+        self._unfold = Button(theme, "", "secondary", icon="star", size="link", padding=14)
         self._unfold.setObjectName("unfold-matters")
         self._picks = PickChips(theme, state.table.questions, state.picks)
         self._view = ComparisonView(theme, self._model)

@@ -12,6 +12,7 @@ from tpe_guide.pictures.comparison.table import Cell
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.card import Card
 from tpe_guide.ui.kit.label import Label
+from tpe_guide.ui.kit.layouts import beside_if
 from tpe_guide.ui.kit.paragraph import Paragraph
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.pictures.comparison.dots import Dots
@@ -27,10 +28,7 @@ def sources_words(cell: Cell) -> str:
 def read_more(theme: Theme, library: Library, cell: Cell) -> Button:
     """A button that leads to the page of *cell*."""
     title = library.page_title(cell.page)
-    button = Button(
-        theme, _("Read more: {page}").format(page=title), "text", icon="book-open", role="small-strong",
-        height=theme.finger, padding=8, icon_size=22,
-    )  # fmt: skip
+    button = Button(theme, _("Read more: {page}").format(page=title), "text", icon="book-open", size="fine", padding=8)
     button.setObjectName("read-more")
     button.setProperty("page", cell.page)
     return button
@@ -76,7 +74,7 @@ class SourcesPanel(Card):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Words and sources side by side where there is room."""
         beside = self.width() >= self._theme.px(_BESIDE_FROM)
-        self._halves.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        self._halves.setDirection(beside_if(beside))
 
     def _head(self, more: Button) -> QHBoxLayout:
         theme, cell = self._theme, self.cell
@@ -84,7 +82,7 @@ class SourcesPanel(Card):
         where = _("{treatment}: {question}").format(treatment=cell.treatment.name, question=cell.question.name)
         head.addWidget(Paragraph(theme, where, "small-strong", color="straw800"), 1)
         head.addWidget(more)
-        close = Button(theme, _("Close"), "text", icon="x", icon_only=True, height=theme.finger, icon_size=24)
+        close = Button(theme, _("Close"), "text", icon="x", icon_only=True, size="fine", icon_size=24)
         close.setObjectName("close-sources")
         close.clicked.connect(self.closed)
         self.reached_by = (more, close)

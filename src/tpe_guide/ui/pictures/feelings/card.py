@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from tpe_guide.i18n import _
 from tpe_guide.pictures.feelings.cards import Card
 from tpe_guide.ui.kit.drawing import Icon
+from tpe_guide.ui.kit.fitted_text import FittedText
 from tpe_guide.ui.kit.label import Label
+from tpe_guide.ui.kit.layouts import higher_when_narrow, tight
 from tpe_guide.ui.kit.paragraph import Paragraph
+from tpe_guide.ui.kit.pressable import Pressable
 from tpe_guide.ui.kit.theme import TYPE, Theme, make_font
 from tpe_guide.ui.kit.wrap import ARROWS
 from tpe_guide.ui.pictures.feelings.frequency_bar import FrequencyBar
@@ -23,39 +26,30 @@ _SLACK = 2
 _TOP = Qt.AlignmentFlag.AlignTop
 
 
-class FeelingCard(QAbstractButton):
+class FeelingCard(Pressable):
     """Shows *card*. The whole of it is the button."""
 
     reached = Signal(QWidget)
     """The keyboard is here now."""
 
     def __init__(self, theme: Theme, card: Card, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(theme, card.name, parent=parent)
         self.card = card
-        self._theme = theme
         self.setObjectName(f"feeling-{card.id}")
-        self.setText(card.name)
         self.setAccessibleName(card.spoken)
         self.setAccessibleDescription(_("Read more"))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._stacked = False
         self._onward = self._make_onward()
         self._words = self._make_words()
         self._do = self._make_do()
         self._body = self._make_body()
         self._set_margins()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = tight(QVBoxLayout(self), 0)
         column.addLayout(self._body, 1)
         column.addWidget(self._do)
         for inside in self.findChildren(QWidget):
             inside.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(higher_when_narrow(down=QSizePolicy.Policy.Preferred))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Be seen by who came by keys."""
@@ -93,8 +87,8 @@ class FeelingCard(QAbstractButton):
     def width_beside(self) -> int:
         """px from which on the longest word of the name has room beside the icon."""
         theme = self._theme
-        metrics = QFontMetrics(make_font(theme.text_px(TYPE["h3"].px), TYPE["h3"].weight))
-        longest = max(metrics.horizontalAdvance(word) for word in self.card.name.split())
+        font = make_font(theme.text_px(TYPE["h3"].px), TYPE["h3"].weight)
+        longest = FittedText(self.card.name, font).longest_word
         about = theme.px(2 * _SIDE + _TILE + _BESIDE + _APART)
         return about + longest + self._onward.sizeHint().width() + _SLACK
 
@@ -152,9 +146,7 @@ class FeelingCard(QAbstractButton):
         """The name, and how often."""
         theme, card = self._theme, self.card
         words = QWidget(self)
-        column = QVBoxLayout(words)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = tight(QVBoxLayout(words), 0)
         self._title = QHBoxLayout()
         self._title.setSpacing(theme.px(_APART))
         self._title.addWidget(Paragraph(theme, card.name, "h3", running=True), 1)
@@ -168,9 +160,7 @@ class FeelingCard(QAbstractButton):
         """That there is more, and which way."""
         theme = self._theme
         onward = QWidget(self)
-        row = QHBoxLayout(onward)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.px(6))
+        row = tight(QHBoxLayout(onward), theme.px(6))
         more = Label(theme, _("More"), "small-strong", color="teal", wrap=False)
         more.setForegroundRole(QPalette.ColorRole.WindowText)  # in a button it would be ButtonText
         row.addWidget(more)

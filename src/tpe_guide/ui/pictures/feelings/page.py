@@ -15,6 +15,7 @@ from tpe_guide.pictures.feelings.frequency import Frequency
 from tpe_guide.ui.kit.bottom_bar import BottomBar
 from tpe_guide.ui.kit.flow import Flow
 from tpe_guide.ui.kit.label import Label
+from tpe_guide.ui.kit.layouts import tight
 from tpe_guide.ui.kit.paragraph import Paragraph
 from tpe_guide.ui.kit.scrolling import KeptInSight
 from tpe_guide.ui.kit.theme import Theme
@@ -141,9 +142,7 @@ class FeelingsPage(PictureFrame):
         theme = self.theme
         words = _("how many of {of} sessions").format(of=self._state.cards.of)
         key = QWidget()
-        row = QHBoxLayout(key)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.px(10))
+        row = tight(QHBoxLayout(key), theme.px(10))
         sign = FrequencyBar(theme, [_SIGN], words)
         sign.setFixedWidth(sign.sizeHint().width())
         row.addWidget(sign)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from tpe_guide.pictures.odds.array import Array, Layout, laid_out
+from tpe_guide.ui.kit.layouts import NO_LIMIT, higher_when_narrow
 from tpe_guide.ui.kit.theme import TYPE, Theme
 from tpe_guide.ui.pictures.odds.painting import paint_mark, picture_of, place_of
 
@@ -24,13 +25,11 @@ class ArrayView(QWidget):
         self._theme = theme
         self._array = array
         self._figure = figure
-        self._most_height = 16_777_215
+        self._most_height = NO_LIMIT
         self._painted: QPixmap | None = None
         self.setObjectName("odds-array")
         self.setAccessibleName(words)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(higher_when_narrow(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred))
 
     @property
     def array(self) -> Array:

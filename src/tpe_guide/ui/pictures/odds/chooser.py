@@ -10,6 +10,7 @@ from tpe_guide.i18n import _
 from tpe_guide.pictures.odds.words import Picture
 from tpe_guide.ui.kit.chip import Chip
 from tpe_guide.ui.kit.flow import Flow
+from tpe_guide.ui.kit.layouts import tight
 from tpe_guide.ui.kit.theme import Theme
 
 _LEAST = 170
@@ -38,8 +39,7 @@ class Chooser(QWidget):
             chip.installEventFilter(self)
             self._group.addButton(chip, index)
         self._group.idClicked.connect(self._pick)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column = tight(QVBoxLayout(self))
         column.addWidget(Flow(theme, self._group.buttons(), least=_LEAST, most=len(pictures), gap=8))
         self.show_picked(shown)
 

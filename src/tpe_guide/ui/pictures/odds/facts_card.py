@@ -47,28 +47,11 @@ class FactsCard(Card):
             column.addSpacing(theme.px(6))
         column.addStretch(1)
         column.addSpacing(theme.px(4))
-        self._more = more = Button(
-            theme,
-            page_title,
-            "text",
-            icon="book-open",
-            role="small-strong",
-            height=_BUTTON,
-            padding=6,
-            icon_size=22,
-        )
+        self._more = more = Button(theme, page_title, "text", icon="book-open", size="figure", padding=6)
         more.setAccessibleName(_("Read: {title}").format(title=page_title))
         more.setObjectName("odds-page")
         more.clicked.connect(self.page_pressed)
-        help_now = Button(
-            theme,
-            urgent[0],
-            "urgent-outline",
-            icon="phone-call",
-            role="small-strong",
-            height=_BUTTON,
-            padding=12,
-        )
+        help_now = Button(theme, urgent[0], "urgent-outline", icon="phone-call", size="figure", icon_size=26)
         help_now.setObjectName("odds-urgent")
         help_now.setAccessibleDescription(urgent[1])
         help_now.clicked.connect(self.urgent_pressed)

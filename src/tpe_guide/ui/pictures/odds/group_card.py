@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from tpe_guide.pictures.odds.words import Group
 from tpe_guide.ui.kit.card import Card
+from tpe_guide.ui.kit.layouts import NO_LIMIT, tight
 from tpe_guide.ui.kit.paragraph import Paragraph
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.pictures.odds.array_view import ArrayView, MarkSign
@@ -32,9 +33,7 @@ class GroupCard(Card):
             Paragraph(theme, group.text, color="ink2", running=True),
         )
         self._foot = QWidget()
-        rows = QVBoxLayout(self._foot)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(theme.px(6))
+        rows = tight(QVBoxLayout(self._foot), theme.px(6))
         for row in group.rows:
             rows.addLayout(_signed(theme, figure, row.kind, row.text))
         self._grid = QGridLayout(self)
@@ -57,7 +56,7 @@ class GroupCard(Card):
         else:
             beside = 0
             room = max(height - max(head, self.head_height(width)) - self._words_height(inside), least)
-            self.view.setMaximumWidth(16_777_215)
+            self.view.setMaximumWidth(NO_LIMIT)
         self.view.set_most_height(room)
         if bool(beside) != self._is_beside:
             self._place(beside=bool(beside))
@@ -84,9 +83,7 @@ class GroupCard(Card):
 
     def _words_in_column(self, *words: QWidget) -> QWidget:
         box = QWidget()
-        column = QVBoxLayout(box)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(self._theme.px(2))
+        column = tight(QVBoxLayout(box), self._theme.px(2))
         for each in words:
             column.addWidget(each)
         column.addStretch(1)

@@ -12,6 +12,7 @@ from tpe_guide.navigation import Locator
 from tpe_guide.ui.kit.bottom_bar import BottomBar
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.label import Label
+from tpe_guide.ui.kit.layouts import NO_LIMIT, beside_if, tight
 from tpe_guide.ui.kit.paragraph import Paragraph
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.pictures.frame import PictureFrame
@@ -27,7 +28,6 @@ FACTS_WIDTH = 372
 _GAP = 20
 _ONE_COLUMN_FROM = 300
 """Per cent: from that text size on nothing stands side by side."""
-_UNBOUND = 16_777_215
 
 
 class OddsPage(PictureFrame):
@@ -86,16 +86,15 @@ class OddsPage(PictureFrame):
     def arrange(self) -> None:
         """Arrays side by side where there is room, and the facts beside them where there is more."""
         theme = self.theme
-        along, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._place_chooser()
         self._place_caution()
-        self._split.setDirection(along if self._facts_beside else down)
-        self._origin.setDirection(along if self._arrays_beside else down)
-        self._arrays.setDirection(along if self._arrays_beside else down)
+        self._split.setDirection(beside_if(self._facts_beside))
+        self._origin.setDirection(beside_if(self._arrays_beside))
+        self._arrays.setDirection(beside_if(self._arrays_beside))
         self._facts_card.set_bare(self.tight)
         facts = theme.px(FACTS_WIDTH)
         self._facts.setMinimumWidth(facts if self._facts_beside else 0)
-        self._facts.setMaximumWidth(facts if self._facts_beside else _UNBOUND)
+        self._facts.setMaximumWidth(facts if self._facts_beside else NO_LIMIT)
         gap = theme.px(_GAP)
         room = self.width() - 2 * self.side - (facts + gap if self._facts_beside else 0)
         count = len(self._groups) if self._arrays_beside else 1
@@ -134,9 +133,7 @@ class OddsPage(PictureFrame):
         self.title.setText(picture.title)
         self._turner.show_name(picture.name, pictures.index(picture) + 1, len(pictures))
         body = QWidget()
-        self._split = QBoxLayout(QBoxLayout.Direction.LeftToRight, body)
-        self._split.setContentsMargins(0, 0, 0, 0)
-        self._split.setSpacing(theme.px(_GAP))
+        self._split = tight(QBoxLayout(QBoxLayout.Direction.LeftToRight, body), theme.px(_GAP))
         self._arrays = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._arrays.setSpacing(theme.px(_GAP))
         alone = len(picture.groups) == 1
@@ -165,9 +162,7 @@ class OddsPage(PictureFrame):
         facts.page_pressed.connect(self._go_to_page)
         facts.urgent_pressed.connect(self._go_to_urgent)
         box = QWidget()
-        self._facts_side = QVBoxLayout(box)
-        self._facts_side.setContentsMargins(0, 0, 0, 0)
-        self._facts_side.setSpacing(theme.px(12))
+        self._facts_side = tight(QVBoxLayout(box), theme.px(12))
         self._facts_side.addWidget(self._caution)
         self._facts_side.addWidget(facts, 1)
         return box
@@ -209,7 +204,7 @@ class _Where(Button):
     """Leads down to the sources, where the bar below has room for it beside the other two."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__(theme, _("Where this comes from"), "text", icon="info", role="small-strong", height=48)
+        super().__init__(theme, _("Where this comes from"), "text", icon="info", size="link", padding=26)
         self.setObjectName("odds-where")
         self._fits = False
 

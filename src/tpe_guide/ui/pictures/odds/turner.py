@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QLayout, QVBoxLayout, QWidget
 from tpe_guide.i18n import _
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.label import Label
+from tpe_guide.ui.kit.layouts import tight
 from tpe_guide.ui.kit.theme import Theme
 
 _HEIGHT = 54
@@ -29,9 +30,7 @@ class Turner(QWidget):
         self._at = Label(theme, "", "small", color="ink2")
         self._name = Label(theme, "", "strong")
         self._names = QWidget()
-        names = QVBoxLayout(self._names)
-        names.setContentsMargins(0, 0, 0, 0)
-        names.setSpacing(0)
+        names = tight(QVBoxLayout(self._names), 0)
         for label in (self._at, self._name):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             names.addWidget(label)
@@ -39,9 +38,7 @@ class Turner(QWidget):
         self.after = self._button(theme, _("Next picture"), onward, "odds-after", keys)
         self.before.clicked.connect(self._go_before)
         self.after.clicked.connect(self._go_after)
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(theme.px(12))
+        self._grid = tight(QGridLayout(self), theme.px(12))
         # The grid of this moment must not keep the widget from getting narrower: then the name stands above.
         self._grid.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self._theme = theme
@@ -74,7 +71,7 @@ class Turner(QWidget):
         self._grid.addWidget(self.after, 0, 2, middle)
 
     def _button(self, theme: Theme, words: str, icon: str, name: str, keys: QObject) -> Button:
-        button = Button(theme, words, "secondary", icon=icon, icon_only=True, icon_size=28, height=_HEIGHT)
+        button = Button(theme, words, "secondary", icon=icon, icon_only=True, size="figure", icon_size=28)
         button.setObjectName(name)
         button.installEventFilter(keys)
         return button

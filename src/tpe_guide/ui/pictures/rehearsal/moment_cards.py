@@ -10,6 +10,7 @@ from tpe_guide.pictures.rehearsal.moments import Moment
 from tpe_guide.ui.kit.card import Card
 from tpe_guide.ui.kit.drawing import Icon
 from tpe_guide.ui.kit.label import Label
+from tpe_guide.ui.kit.layouts import tight
 from tpe_guide.ui.kit.paragraph import Paragraph
 from tpe_guide.ui.kit.say_button import SayButton
 from tpe_guide.ui.kit.speaker import Speaker
@@ -22,9 +23,7 @@ class MomentCards(QWidget):
     def __init__(self, theme: Theme, speaker: Speaker, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(theme.px(16))
+        self._grid = tight(QGridLayout(self), theme.px(16))
         self._happens = _MomentCard(theme, _("What happens"), "droplets")
         self._feel = _MomentCard(theme, _("What you may feel"), "hand")
         self._say = _MomentCard(theme, _("What to say"), "message-circle", spoken=True)

@@ -13,6 +13,7 @@ from tpe_guide.i18n import _, _p
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.card import Card
 from tpe_guide.ui.kit.label import Label
+from tpe_guide.ui.kit.layouts import NO_LIMIT, beside_if, tight
 from tpe_guide.ui.kit.motion import keeps_still
 from tpe_guide.ui.kit.paragraph import Paragraph
 from tpe_guide.ui.kit.speaker import Speaker
@@ -57,7 +58,7 @@ class RehearsalPage(PictureFrame):
         self._note_below = Label(theme.of_bars, "", "small", color="ink2", wrap=False)
         self._note_here = Label(theme, self._note, "small", color="ink2")
         self._note_here.setObjectName("times-note")
-        self._try = Button(theme, state.words.practise.title, "secondary", icon="message-circle", height=60)
+        self._try = Button(theme, state.words.practise.title, "secondary", icon="message-circle", size="medium")
         still = keeps_still(session.settings.motion, self)
         self._practise = PractiseBox(theme, state.words.practise, keep_still=still)
         self._build()
@@ -117,14 +118,13 @@ class RehearsalPage(PictureFrame):
     def arrange(self) -> None:
         """Cards two by two with the drawing beside them, or all below one another; the timeline is always in sight."""
         theme, beside = self.theme, self.beside
-        along, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._split.setDirection(along if beside else down)
-        self.head.setDirection(along if self.width() >= theme.px(460) else down)
+        self._split.setDirection(beside_if(beside))
+        self.head.setDirection(beside_if(self.width() >= theme.px(460)))
         self._cards.set_columns(2 if self.width() >= theme.px(760) else 1)
         self._cards.set_bare(self.width() < theme.px(400))
         self._try.set_bare(self.tight)
         self._panel.setMinimumWidth(theme.px(PANEL_WIDTH) if beside else 0)
-        self._panel.setMaximumWidth(theme.px(PANEL_WIDTH) if beside else 16_777_215)
+        self._panel.setMaximumWidth(theme.px(PANEL_WIDTH) if beside else NO_LIMIT)
         self._practise.set_room(beside=beside, tight=self.tight)
         self._note_below.setText(self._note if self.wide else "")
         self._note_here.setVisible(not self.wide)
@@ -143,9 +143,7 @@ class RehearsalPage(PictureFrame):
         theme = self.theme
         self.head.addWidget(self._count, 0, Qt.AlignmentFlag.AlignBottom)
         self._upper = QWidget()
-        self._split = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._upper)
-        self._split.setContentsMargins(0, 0, 0, 0)
-        self._split.setSpacing(theme.px(20))
+        self._split = tight(QBoxLayout(QBoxLayout.Direction.LeftToRight, self._upper), theme.px(20))
         self._split.addWidget(self._cards, 1)
         self._split.addWidget(self._panel)
         self._track = Card(theme)
@@ -154,9 +152,7 @@ class RehearsalPage(PictureFrame):
         row.addWidget(self._timeline)
         row.addWidget(self._note_here)
         self._session_part = QWidget()
-        self._stage = QVBoxLayout(self._session_part)
-        self._stage.setContentsMargins(0, 0, 0, 0)
-        self._stage.setSpacing(theme.px(16))
+        self._stage = tight(QVBoxLayout(self._session_part), theme.px(16))
         self._stage.addWidget(self._upper)
         self._stage.addWidget(self._track)
         self._try.setObjectName("practise")

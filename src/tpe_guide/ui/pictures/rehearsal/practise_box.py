@@ -11,6 +11,7 @@ from tpe_guide.ui.kit.answers import Answers
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.card import Card
 from tpe_guide.ui.kit.label import Label
+from tpe_guide.ui.kit.layouts import beside_if
 from tpe_guide.ui.kit.paragraph import Paragraph
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.pictures.rehearsal.tingle_view import TingleView
@@ -35,15 +36,7 @@ class PractiseBox(Card):
         kind = _("What would you say? Try any answer, as often as you like. Nobody counts.")
         words.addWidget(Label(theme, kind, "small", color="ink2"))
         words.addWidget(self._answers)
-        back = Button(
-            theme,
-            _("Back to the session"),
-            "secondary",
-            icon="arrow-left",
-            role="small-strong",
-            height=56,
-            padding=12,
-        )
+        back = Button(theme, _("Back to the session"), "secondary", icon="arrow-left", size="snug", padding=12)
         back.setObjectName("practise-done")
         back.clicked.connect(self.done)
         words.addSpacing(theme.px(8))
@@ -59,4 +52,4 @@ class PractiseBox(Card):
         """The words stand beside the drawing, or below it; *tight*: they need the margins as well."""
         edge = self._theme.px(4 if tight else 24)
         self._row.setContentsMargins(edge, edge, edge, edge)
-        self._row.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        self._row.setDirection(beside_if(beside))

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent, QTransform
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from tpe_guide.pictures.rehearsal.tingle import HEIGHT, WIDTH, dot_shape, dots, still
+from tpe_guide.ui.kit.layouts import higher_when_narrow
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.pictures.circuit.player import Player
 from tpe_guide.ui.pictures.shapes import paint_shapes
@@ -21,9 +22,7 @@ class TingleView(QWidget):
         self._seconds = 0.0
         self.setObjectName("tingle")
         self.setAccessibleName(words)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(higher_when_narrow(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred))
         self.setMaximumWidth(theme.px(520))
         self.player = Player(self, still=keep_still)
         self.player.flowed.connect(self._on_flowed)

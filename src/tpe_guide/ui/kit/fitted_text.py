@@ -1,0 +1,56 @@
+"""Words in a font: how narrow they may get, how high they are in a width, and their lines painted."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
+
+_ENDLESS = 10_000
+"""px: no words are higher."""
+_WRAP = Qt.TextFlag.TextWordWrap
+
+
+class FittedText(NamedTuple):
+    """*words* in *font*. Their lines end between words; all lengths are in px."""
+
+    words: str
+    font: QFont
+
+    @property
+    def width(self) -> int:
+        """All of them on one line."""
+        return QFontMetrics(self.font).horizontalAdvance(self.words)
+
+    @property
+    def longest_word(self) -> int:
+        """The width below which a word would be cut off: 0 where there are none."""
+        return max(map(QFontMetrics(self.font).horizontalAdvance, self.words.split()), default=0)
+
+    @property
+    def line_height(self) -> int:
+        """One line of it."""
+        return QFontMetrics(self.font).height()
+
+    def size_in(self, room: int) -> QSize:
+        """What the lines take where *room* px across are free."""
+        return QFontMetrics(self.font).boundingRect(QRect(0, 0, max(1, room), _ENDLESS), _WRAP, self.words).size()
+
+    def height_in(self, room: int) -> int:
+        """How high the lines are where *room* px across are free."""
+        return self.size_in(room).height()
+
+    def shrunk_to(self, room: int) -> FittedText:
+        """The same, in letters small enough for the longest word to have *room*."""
+        longest = self.longest_word
+        if longest <= room:
+            return self
+        font = QFont(self.font)
+        font.setPixelSize(max(1, font.pixelSize() * room // longest))
+        return self._replace(font=font)
+
+    def paint(self, painter: QPainter, place: QRect, align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft) -> None:
+        """Paint the lines into *place*, from its top, in the pen that *painter* has."""
+        painter.setFont(self.font)
+        painter.drawText(place, align | _WRAP, self.words)

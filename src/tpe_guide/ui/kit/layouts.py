@@ -1,0 +1,34 @@
+"""How widgets share the room there is."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from PySide6.QtWidgets import QBoxLayout, QLayout, QSizePolicy
+
+_L = TypeVar("_L", bound=QLayout)
+_Policy = QSizePolicy.Policy
+NO_LIMIT = 16_777_215
+"""px: what Qt takes for a widget that may grow as it likes."""
+
+
+def tight(layout: _L, gap: int | None = None) -> _L:
+    """*layout* without margins, *gap* px between its parts if not as many as the style has."""
+    layout.setContentsMargins(0, 0, 0, 0)
+    if gap is not None:
+        layout.setSpacing(gap)
+    return layout
+
+
+def beside_if(beside: bool) -> QBoxLayout.Direction:
+    """Side by side from where reading begins, or below one another."""
+    return QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+
+
+def higher_when_narrow(
+    across: QSizePolicy.Policy = _Policy.Preferred, down: QSizePolicy.Policy = _Policy.Minimum
+) -> QSizePolicy:
+    """The size policy of what gets higher as it gets narrower, such as words that wrap."""
+    policy = QSizePolicy(across, down)
+    policy.setHeightForWidth(True)
+    return policy

@@ -1,0 +1,33 @@
+"""What the screens of the guide share: a column that scrolls, the bar below it, and its margins."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLayout, QScrollArea, QVBoxLayout, QWidget
+
+from tpe_guide.ui.kit.layouts import tight
+from tpe_guide.ui.kit.scrolling import scrolling
+from tpe_guide.ui.kit.theme import Theme
+
+
+class Screen(QWidget):
+    """One place of the guide. Subclasses make its parts and call ``_set_up`` once."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def _set_up(self, inside: QWidget, bar: QWidget | None = None, *, above: QLayout | None = None) -> QScrollArea:
+        """Let *inside* scroll, with *bar* below it and *above* over it. Returns what scrolls."""
+        whole = tight(QVBoxLayout(self), 0)
+        if above is not None:
+            whole.addLayout(above)
+        area = scrolling(self._theme, inside)
+        whole.addWidget(area, 1)
+        if bar is not None:
+            whole.addWidget(bar)
+        return area
+
+    def _side(self, most: int = 100) -> int:
+        """px left and right of the column, at most *most* px at 100 %: they give way before the words do."""
+        theme, width = self._theme, self.width()
+        return theme.px(min(most, 100 if width >= theme.px(1280) else 40 if width >= theme.px(900) else 16))
