@@ -14,7 +14,6 @@ from tpe_guide.authoring.pictures.entries import amiss, is_words, mappings, need
 from tpe_guide.authoring.source import Data, Keys
 from tpe_guide.i18n import _
 
-NAME = "circuit"
 STEPS = ("out", "thin", "part", "away", "in", "back")
 CHOICES = {
     "access": ("arms", "line", "one-needle"),

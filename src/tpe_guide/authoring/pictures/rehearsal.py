@@ -16,7 +16,6 @@ from tpe_guide.authoring.pictures.entries import amiss, is_words, mappings, need
 from tpe_guide.authoring.source import Data, Keys
 from tpe_guide.i18n import _
 
-NAME = "rehearsal"
 ACCESSES, FLUIDS = ("arms", "one-needle", "line"), ("albumin", "donor-plasma")
 """As ``rehearsal.plan`` has them; a test holds the two together."""
 OPTIONS = (*ACCESSES, "needles", *FLUIDS)

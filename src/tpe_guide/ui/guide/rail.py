@@ -17,8 +17,7 @@ from PySide6.QtWidgets import (
 from tpe_guide.guide.library import Library
 from tpe_guide.guide.model import Chapter
 from tpe_guide.i18n import _
-from tpe_guide.navigation import ScreenId
-from tpe_guide.pictures.registry import picture_title, pictures_of
+from tpe_guide.pictures.registry import PictureRecord, pictures_of
 from tpe_guide.ui.guide.rail_rows import ChapterRow, MarkedRow, PageRow, ReadingProgress, Row, WayRow
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.label import Label
@@ -166,12 +165,12 @@ class Rail(QScrollArea):
             self._add_check(column, chapter, barred=current)
         column.addWidget(_Tail(self._theme, current))
 
-    def _add_picture(self, column: QVBoxLayout, place: ScreenId, *, barred: bool) -> None:
-        title = picture_title(place)
+    def _add_picture(self, column: QVBoxLayout, picture: PictureRecord, *, barred: bool) -> None:
+        title = picture.title()
         row = WayRow(self._theme, title, "eye", barred=barred)
-        row.page = place
+        row.page = picture.id
         row.setAccessibleName(_("See it in a picture: {title}").format(title=title))
-        row.setObjectName(f"see-{place}")
+        row.setObjectName(f"see-{picture.id}")
         row.chosen.connect(self.picture_chosen)
         self.rows.append(row)
         column.addWidget(row)

@@ -15,7 +15,8 @@ from PySide6.QtWidgets import QWidget
 
 from tpe_guide import __version__
 from tpe_guide.guide.library import Library
-from tpe_guide.navigation import PICTURES, Locator, ScreenId
+from tpe_guide.navigation import Locator, ScreenId
+from tpe_guide.pictures.registry import PICTURES
 from tpe_guide.ui.guide.reading_state import ReadingState
 from tpe_guide.ui.kit.messages import Messages
 from tpe_guide.ui.kit.theme import Theme
