@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tpe_guide.guide.depth import Depth
 from tpe_guide.guide.library import Library
+from tpe_guide.guide.pace import minutes
 from tpe_guide.i18n import _
 from tpe_guide.navigation import Locator
 from tpe_guide.ui.kit.theme import STRIP_HEIGHT, Theme
@@ -291,8 +292,6 @@ class GuideFrame(QWidget):
         self.show_page(self._page_id, self._depth)
 
     def _show_strip(self, strip: ReadingStrip) -> None:
-        from tpe_guide.guide.pace import minutes
-
         library, choices = self._library, self._session.settings
         strip.show_depth(self._depth)
         strip.show_bookmark(self._page_id in choices.bookmarks)
