@@ -1,10 +1,12 @@
-"""What may not be imported where: the product runs without Qt, and starting costs little."""
+"""What may not be imported where: the product runs without Qt, starting costs little, and no import leads back."""
 
 from __future__ import annotations
 
+import ast
 import pkgutil
 import subprocess
 import sys
+from collections.abc import Container, Mapping
 from pathlib import Path
 
 import pytest
@@ -44,3 +46,65 @@ def test_starting_imports_nothing_heavy(entry: str) -> None:
     done = python(f"import sys, {entry}\nprint([name for name in {HEAVY!r} if name in sys.modules])")
 
     assert done.stdout.strip() == "[]", done.stdout + done.stderr
+
+
+def imports_of(code: str, known: Container[str]) -> set[str]:
+    """The *known* modules that *code* imports: at its top, inside functions, and for types only."""
+    found = set()
+    for node in ast.walk(ast.parse(code)):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            names = {f"{node.module}.{alias.name}" for alias in node.names}
+            found |= {name if name in known else str(node.module) for name in names}
+    return {name for name in found if name in known}
+
+
+def circles(imports: Mapping[str, set[str]]) -> list[set[str]]:
+    """The groups of modules of which each leads to each of the others (strongly connected components, by Tarjan)."""
+    order: dict[str, int] = {}
+    lowest: dict[str, int] = {}
+    path: list[str] = []
+    found: list[set[str]] = []
+
+    def visit(module: str) -> None:
+        order[module] = lowest[module] = len(order)
+        path.append(module)
+        for other in imports[module]:
+            if other not in order:
+                visit(other)
+                lowest[module] = min(lowest[module], lowest[other])
+            elif other in path:
+                lowest[module] = min(lowest[module], order[other])
+        if lowest[module] == order[module]:
+            group = set(path[path.index(module) :])
+            del path[path.index(module) :]
+            if len(group) > 1 or module in imports[module]:
+                found.append(group)
+
+    for module in imports:
+        if module not in order:
+            visit(module)
+    return found
+
+
+def test_a_circle_is_found_wherever_it_is_hidden() -> None:
+    code = {
+        "room": "",
+        "room.a": "from room import b",
+        "room.b": "def later():\n    from room.c import thing",
+        "room.c": "if TYPE_CHECKING:\n    import room.a",
+        "room.d": "from room.a import thing\nimport sys",
+        "room.e": "from room.e import itself",
+    }
+    found = circles({name: imports_of(text, code) for name, text in code.items()})
+    assert sorted(map(sorted, found)) == [["room.a", "room.b", "room.c"], ["room.e"]]
+
+
+def test_no_module_leads_back_to_itself() -> None:
+    """Whoever reads a module need not have read any that reads it: imports for types only are counted too."""
+    root = Path(tpe_guide.__file__).parent
+    files = {".".join(path.relative_to(root.parent).with_suffix("").parts): path for path in root.rglob("*.py")}
+    modules = {name.removesuffix(".__init__"): path.read_text(encoding="utf-8") for name, path in files.items()}
+    assert len(modules) > 300
+    assert circles({name: imports_of(code, modules) for name, code in modules.items()}) == []

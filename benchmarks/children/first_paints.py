@@ -12,7 +12,8 @@ from pathlib import Path
 
 from _window import Stopwatch, become_quiet, open_window
 
-from tpe_guide.navigation import HOME, PICTURES, Locator
+from tpe_guide.navigation import HOME, Locator
+from tpe_guide.pictures.registry import PICTURES
 from tpe_guide.ui.kit.bottom_bar import BottomBar
 
 PAGE = Locator("page", "the-machine")

@@ -4,33 +4,30 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-ScreenId = Literal[
-    "home",
-    "page",
-    "contents",
-    "urgent",
-    "log",
-    "saved",
-    "nurse",
-    "look",
-    "keys",
-    "search",
-    "words",
-    "changed",
-    "questions",
-    "matters",
-    "check",
-    "unit",
-    "pictures",
-    "circuit",
-    "rehearsal",
-    "feelings",
-    "odds",
-    "comparison",
-    "access",
-]
-PICTURES: tuple[ScreenId, ...] = ("access", "circuit", "rehearsal", "feelings", "odds", "comparison")
-"""The pictures that have a place of their own, in the order to see them. A page leads to one by a link of that name."""
+from tpe_guide.pictures.registry import PictureId
+
+ScreenId = (
+    Literal[
+        "home",
+        "page",
+        "contents",
+        "urgent",
+        "log",
+        "saved",
+        "nurse",
+        "look",
+        "keys",
+        "search",
+        "words",
+        "changed",
+        "questions",
+        "matters",
+        "check",
+        "unit",
+        "pictures",
+    ]
+    | PictureId
+)
 
 
 class Locator(NamedTuple):

@@ -17,7 +17,7 @@ from tpe_guide.authoring.search.lay_words import LayWords, read_lay_words
 from tpe_guide.authoring.search.texts import Text, page_text, picture_texts, term_text, urgent_texts
 from tpe_guide.guide.library import Library, load_compiled
 from tpe_guide.guide.model import Page
-from tpe_guide.navigation import PICTURES
+from tpe_guide.pictures.registry import PICTURES
 from tpe_guide.search.fold import composed, fold, folded_phrase
 from tpe_guide.search.hit import Field, Hit, Match, rank
 from tpe_guide.search.index import LIMIT, SearchIndex

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.sample_guide import AFTER, BEFORE, RICH, make_library
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.reading.documents import PageDocuments
+from tpe_guide.ui.reading.link import Link
 from tpe_guide.ui.reading.reading_view import ReadingView
 
 Role = QAccessible.Role
@@ -202,9 +203,9 @@ def test_without_a_ring_the_page_itself_has_the_focus(reader: Reader) -> None:
 def test_a_link_can_be_pressed_and_focused(reader: Reader, qtbot: QtBot) -> None:
     link = next(each for each in reader.all(Role.Link) if name(each) == "antibodies")
     actions = link.actionInterface()
-    with qtbot.waitSignal(reader.view.word_activated) as pressed:
+    with qtbot.waitSignal(reader.view.followed) as pressed:
         actions.doAction(actions.pressAction())
-    assert pressed.args == ["antibody"]
+    assert pressed.args == [Link("word", "antibody")]
     actions.doAction(actions.setFocusAction())
     assert link.state().focused
     assert actions.keyBindingsForAction(actions.pressAction()) == []

@@ -14,7 +14,7 @@ from tpe_guide.authoring.marks import MARK, without_marks
 from tpe_guide.guide.model import Span, SpanKind, Spans
 from tpe_guide.guide.slots import Slot
 from tpe_guide.i18n import _
-from tpe_guide.navigation import PICTURES
+from tpe_guide.pictures.registry import PICTURES
 
 NO_CLAIM = "-"
 """``[@-]``: the author says that this passage states nothing that needs a fact."""

@@ -17,7 +17,7 @@ from tpe_guide.authoring.inline import NO_CLAIM, Link, MarkedSpan
 from tpe_guide.authoring.markup import Markup
 from tpe_guide.authoring.passages import every_run, every_text
 from tpe_guide.authoring.pictures.entries import pages_named
-from tpe_guide.authoring.pictures.files import PICTURES, read_pictures
+from tpe_guide.authoring.pictures.files import picture_file, read_pictures
 from tpe_guide.authoring.search.lay_words import LayWords, check_targets, read_lay_words
 from tpe_guide.authoring.self_check import check_questions
 from tpe_guide.authoring.slot_list import read_slots
@@ -211,7 +211,7 @@ def _check_links(draft: Draft, manuscript: Manuscript, faults: Faults) -> None:
 
 def _check_picture_link(link: Link, manuscript: Manuscript, faults: Faults) -> None:
     name, __, target = link.target.partition(":")
-    options = ("start", *PICTURES[name].targets(manuscript.pictures[name]))
+    options = ("start", *picture_file(name).targets(manuscript.pictures[name]))
     if target not in options:
         message = _("{picture}: leads to one of: {options}").format(picture=name, options=", ".join(options))
         faults.add(link.line, "BROKEN-LINK", message)

@@ -15,7 +15,7 @@ from tpe_guide import paths
 from tpe_guide.authoring.evidence import Evidence, read_evidence
 from tpe_guide.authoring.fault import Faults
 from tpe_guide.authoring.pictures import entries
-from tpe_guide.authoring.pictures.files import PICTURES
+from tpe_guide.authoring.pictures.files import picture_file
 from tpe_guide.authoring.source import parse_yaml
 from tpe_guide.authoring.stated import check_stated
 from tpe_guide.pictures.access.words import AccessWords
@@ -24,6 +24,7 @@ from tpe_guide.pictures.circuit.words import CircuitWords
 from tpe_guide.pictures.comparison.table import Table
 from tpe_guide.pictures.feelings.cards import Cards
 from tpe_guide.pictures.odds.words import OddsWords
+from tpe_guide.pictures.registry import PICTURES
 from tpe_guide.pictures.rehearsal.moments import RehearsalWords
 from tpe_guide.pictures.rehearsal.plan import Plan
 from tpe_guide.vocabulary.terms import ACCESSES_SAID
@@ -99,7 +100,7 @@ def test_a_damaged_file_has_a_fault_or_can_be_shown(name: str, evidence: Evidenc
         faults = Faults(Path())
         data = parse_yaml(yaml.dump(made, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False), 1, faults)
         if data.value:
-            PICTURES[name].check(data, evidence, faults)
+            picture_file(name).check(data, evidence, faults)
             entries.check_entries(data, evidence, faults)
             check_stated(entries.stated(data, evidence), evidence, "en", faults)
             if not list(faults):

@@ -9,6 +9,7 @@ from sample_guide import RICH, make_library
 
 from tpe_guide.ui.kit.theme import Theme, load_fonts
 from tpe_guide.ui.reading.documents import PageDocuments
+from tpe_guide.ui.reading.link import Link
 from tpe_guide.ui.reading.reading_view import ReadingView
 
 
@@ -23,8 +24,13 @@ def main() -> int:
         print("page", page, flush=True)
         view.show_document(documents.main(page, view.viewport().width(), inline_asides=True))
 
-    view.word_activated.connect(lambda word: print("word", word, flush=True))
-    view.page_activated.connect(show)
+    def follow(link: Link) -> None:
+        if link.kind == "page":
+            show(link.target)
+        elif link.kind == "word":
+            print("word", link.target, flush=True)
+
+    view.followed.connect(follow)
     view.setWindowTitle("Sample")
     view.resize(860, 700)
     view.show()

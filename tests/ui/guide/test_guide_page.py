@@ -16,6 +16,7 @@ from tpe_guide.settings import Settings
 from tpe_guide.ui.guide.help_card import HelpCard
 from tpe_guide.ui.guide.rail import Rail
 from tpe_guide.ui.guide.side_notes import SideNotes
+from tpe_guide.ui.reading.link import Link
 from tpe_guide.ui.reading.reading_view import ReadingView
 
 
@@ -64,7 +65,7 @@ def test_the_text_shown_is_that_of_the_page(open_program: OpenProgram) -> None:
 def test_a_word_is_explained_in_place_and_escape_puts_it_away(open_program: OpenProgram) -> None:
     program = open_program(page="tingling")
     view = find(program, "reading-view", ReadingView)
-    view.word_activated.emit("citrate")
+    view.followed.emit(Link("word", "citrate"))
     card = find(program, "word-help", HelpCard)
     assert program.library.term("citrate").meaning in card.accessibleName()
     QTest.keyClick(card.close_button, Qt.Key.Key_Escape)
@@ -76,7 +77,7 @@ def test_a_word_is_explained_in_place_and_escape_puts_it_away(open_program: Open
 def test_a_source_mark_names_its_sources(open_program: OpenProgram) -> None:
     program = open_program(page="session-length")
     view = find(program, "reading-view", ReadingView)
-    view.cite_activated.emit("L-P01")
+    view.followed.emit(Link("cite", "L-P01"))
     page = program.library.page("session-length")
     assert page.sources[0].text in find(program, "word-help", HelpCard).accessibleName()
 
@@ -96,7 +97,7 @@ def test_the_rail_ticks_what_was_read_and_leads_to_any_chapter(open_program: Ope
     rows = {row.page: row.accessibleName() for row in rail.rows}
     assert rows["sour-taste"].endswith("read")
     assert rows["tingling"].endswith("current")
-    rail.page_chosen.emit("ivig")
+    rail.chosen.emit(Locator("page", "ivig"))
     assert program.session.locator == Locator("page", "ivig")
 
 
@@ -107,6 +108,14 @@ def test_sources_that_differ_stand_beside_the_text_or_in_it(open_program: OpenPr
     assert question in find(wide, "aside", ReadingView).document().toPlainText()
     narrow = open_program(page="session-length", size=(480, 800))
     assert question in find(narrow, "reading-view", ReadingView).document().toPlainText()
+
+
+def test_a_word_in_the_notes_beside_the_text_is_explained_as_well(open_program: OpenProgram) -> None:
+    program = open_program(page="side-by-side", chosen=Settings(depth="full"))
+    aside = find(program, "aside", ReadingView)
+    aside.activate_link(aside.links.index(Link("word", "acth")))
+    meaning = program.library.term("acth").meaning
+    assert meaning in find(program, "word-help", HelpCard).accessibleName()
 
 
 @pytest.mark.parametrize(

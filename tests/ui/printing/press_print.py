@@ -15,7 +15,8 @@ from PySide6.QtWidgets import QAbstractButton, QDialog
 from tpe_guide.app import Program, make_application
 from tpe_guide.diary.demo import demo_diary
 from tpe_guide.diary.store import DiaryStore
-from tpe_guide.navigation import PICTURES, Locator
+from tpe_guide.navigation import Locator
+from tpe_guide.pictures.registry import PICTURES
 from tpe_guide.policy import HOME
 from tpe_guide.ui.nurse.nurse import NursePage
 from tpe_guide.ui.nurse.paper_view import PaperView

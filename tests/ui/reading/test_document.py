@@ -12,9 +12,10 @@ from tests.ui.sample_guide import AFTER, BEFORE, RICH, RICH_PAGE, SESSION_LENGTH
 from tpe_guide.errors import NoSuchPage
 from tpe_guide.guide.model import Page, Paragraph, Picture
 from tpe_guide.ui.kit.theme import Theme, ThemeName
-from tpe_guide.ui.reading.document import Node, PageDocument, blocks_rect
+from tpe_guide.ui.reading.document import Anchor, Node, PageDocument, blocks_rect
 from tpe_guide.ui.reading.documents import CAPACITY, PageDocuments, sources_of
 from tpe_guide.ui.reading.figures import Axis, RangeBar
+from tpe_guide.ui.reading.link import Link
 from tpe_guide.ui.reading.measure import COLUMN, NARROW, TINY, WIDE, measure_for
 from tpe_guide.ui.reading.pages import build_aside, build_page
 
@@ -158,28 +159,28 @@ def test_a_source_mark_leaves_the_lines_evenly_spaced() -> None:
 def test_links_lead_to_words_pages_and_sources() -> None:
     document = rich()
     text = document.toPlainText()
-    found = {(text[link.start : link.end], link.kind, link.target) for link in document.links}
-    assert ("antibodies", "word", "antibody") in found
-    assert ("who plasma exchange helps", "page", AFTER) in found
-    assert ("[1, 2]", "cite", "S1-01 S1-02") in found
+    found = {(text[anchor.start : anchor.end], anchor.link) for anchor in document.anchors}
+    assert ("antibodies", Link("word", "antibody")) in found
+    assert ("who plasma exchange helps", Link("page", AFTER)) in found
+    assert ("[1, 2]", Link("cite", "S1-01 S1-02")) in found
 
 
 def test_a_source_mark_never_stands_alone_on_a_line() -> None:
     document = rich()
-    link = next(link for link in document.links if link.kind == "cite")
-    assert document.characterAt(link.start - 1) == "\N{NO-BREAK SPACE}"
-    assert document.characterAt(link.start - 2) == "."
+    mark = next(anchor for anchor in document.anchors if anchor.link.kind == "cite")
+    assert document.characterAt(mark.start - 1) == "\N{NO-BREAK SPACE}"
+    assert document.characterAt(mark.start - 2) == "."
 
 
 def test_linked_words_are_underlined_and_source_marks_are_not() -> None:
     document = rich()
-    underlined = sum(len(rects) for link, rects in _links(document) if link.kind != "cite")
+    underlined = sum(len(rects) for anchor, rects in _anchors(document) if anchor.link.kind != "cite")
     assert len(document.geometry.underlines) == underlined
     assert sum(line.dotted for line in document.geometry.underlines) == 1
 
 
-def _links(document: PageDocument) -> list[tuple[object, list[QRectF]]]:
-    return list(zip(document.links, document.geometry.links, strict=True))
+def _anchors(document: PageDocument) -> list[tuple[Anchor, list[QRectF]]]:
+    return list(zip(document.anchors, document.geometry.links, strict=True))
 
 
 def test_every_word_of_a_card_lies_on_its_card_and_no_card_on_another() -> None:

@@ -16,6 +16,7 @@ from tests.ui.sample_guide import AFTER, BEFORE, RICH, make_library
 from tpe_guide.guide.reading_position import ReadingPosition
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.reading.documents import AFTER_PAINT_MS, PageDocuments
+from tpe_guide.ui.reading.link import Link
 from tpe_guide.ui.reading.reading_view import ReadingView
 
 LIGHT = Theme()
@@ -56,8 +57,10 @@ class Reader:
         return cursor.selectedText().strip("\u2029")
 
     def linked_words(self) -> str:
-        link = self.view.links[self.view.focused_link]
-        return self.view.toPlainText()[link.start : link.end]
+        page = self.view.page_shown
+        assert page is not None
+        anchor = page.anchors[self.view.focused_link]
+        return self.view.toPlainText()[anchor.start : anchor.end]
 
 
 @pytest.fixture
@@ -187,20 +190,18 @@ class TestKeys:
 
     def test_enter_follows_the_link(self, show: Show, qtbot: QtBot) -> None:
         reader = show()
-        followed: list[tuple[str, str]] = []
-        reader.view.cite_activated.connect(lambda facts: followed.append(("cite", facts)))
-        reader.view.word_activated.connect(lambda word: followed.append(("word", word)))
-        reader.view.page_activated.connect(lambda page: followed.append(("page", page)))
+        followed: list[Link] = []
+        reader.view.followed.connect(followed.append)
         focus_by_tab(reader)
         for __ in range(5):
             qtbot.keyClick(reader.view, Qt.Key.Key_Return)
             qtbot.keyClick(reader.view, Qt.Key.Key_Tab)
         assert followed == [
-            ("cite", "S1-01"),
-            ("cite", "S1-01 S1-02"),
-            ("word", "antibody"),
-            ("cite", "L-P01"),
-            ("page", AFTER),
+            Link("cite", "S1-01"),
+            Link("cite", "S1-01 S1-02"),
+            Link("word", "antibody"),
+            Link("cite", "L-P01"),
+            Link("page", AFTER),
         ]
 
     def test_a_ring_stands_around_the_link(self, show: Show) -> None:
@@ -230,20 +231,21 @@ class TestMouse:
     """Links, selection, wheel."""
 
     def click_link(self, reader: Reader, qtbot: QtBot, words: str) -> None:
-        text = reader.view.toPlainText()
-        index = next(at for at, link in enumerate(reader.view.links) if text[link.start : link.end] == words)
+        text, page = reader.view.toPlainText(), reader.view.page_shown
+        assert page is not None
+        index = next(at for at, each in enumerate(page.anchors) if text[each.start : each.end] == words)
         point = reader.view.viewport().mapFromGlobal(reader.view.link_rect_on_screen(index).center())
         qtbot.mouseClick(reader.view.viewport(), Qt.MouseButton.LeftButton, pos=point)
 
     @pytest.mark.parametrize("selectable", [True, False])
     def test_a_press_follows_the_link(self, show: Show, qtbot: QtBot, selectable: bool) -> None:
         reader = show(selectable=selectable)
-        with qtbot.waitSignal(reader.view.word_activated) as word:
+        with qtbot.waitSignal(reader.view.followed) as word:
             self.click_link(reader, qtbot, "antibodies")
-        assert word.args == ["antibody"]
-        with qtbot.waitSignal(reader.view.cite_activated) as cite:
+        assert word.args == [Link("word", "antibody")]
+        with qtbot.waitSignal(reader.view.followed) as cite:
             self.click_link(reader, qtbot, "[1, 2]")
-        assert cite.args == ["S1-01 S1-02"]
+        assert cite.args == [Link("cite", "S1-01 S1-02")]
 
     def test_following_a_link_leaves_the_page_as_it_is(self, show: Show, qtbot: QtBot) -> None:
         reader = show()

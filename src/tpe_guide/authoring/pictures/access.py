@@ -14,7 +14,6 @@ from tpe_guide.authoring.source import Data, Keys
 from tpe_guide.i18n import _
 from tpe_guide.vocabulary.terms import ACCESSES_SAID
 
-NAME = "access"
 TOPICS = ("looks", "washing", "sleep", "moving")
 TIERS = ("emergency", "now", "today")
 PARTS = ("dressing", "clamps", "caps", "needle", "tube", "two-tubes")

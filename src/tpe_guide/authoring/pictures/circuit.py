@@ -15,7 +15,6 @@ from tpe_guide.authoring.source import Data, Keys
 from tpe_guide.i18n import _
 from tpe_guide.pictures.circuit.variant import OPTIONS
 
-NAME = "circuit"
 STEPS = ("out", "thin", "part", "away", "in", "back")
 _CHOICE_OF = {option: choice for choice, options in OPTIONS.items() for option in options}
 _WORDS = ("label", "title")

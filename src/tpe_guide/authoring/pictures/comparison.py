@@ -13,7 +13,6 @@ from tpe_guide.authoring.pictures.entries import amiss, is_words, need
 from tpe_guide.authoring.source import Data, Keys
 from tpe_guide.i18n import _
 
-NAME = "comparison"
 LEVELS = 3
 """How sure we are: so many words, and at most so many dots."""
 
@@ -28,7 +27,7 @@ def check(data: Data, evidence: Evidence, faults: Faults) -> None:
     need(data, ("no_winner",), ("text",), faults)
     need(data, ("certainty",), ("text",), faults)
     if not is_words(data.at("nothing")):
-        amiss(data, (), _("“{id}” needs: {keys}").format(id=NAME, keys="nothing"), faults)
+        amiss(data, (), _("“{id}” needs: {keys}").format(id="comparison", keys="nothing"), faults)
     levels = data.at("certainty", "words")
     if not isinstance(levels, list) or len(levels) != LEVELS or not all(map(is_words, levels)):
         amiss(data, ("certainty",), _("“words” are {count}, the least sure first").format(count=LEVELS), faults)

@@ -12,8 +12,6 @@ from tpe_guide.authoring.pictures.entries import amiss, need
 from tpe_guide.authoring.source import Data, Keys
 from tpe_guide.i18n import _
 
-NAME = "feelings"
-
 
 def targets(data: Data) -> Collection[str]:
     """Where a ``feelings:`` link may lead: to one card."""

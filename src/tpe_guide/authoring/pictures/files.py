@@ -1,22 +1,21 @@
-"""The pictures of the guide: each has a file of words (``<name>.yaml``), a place in the program and a kind of link."""
+"""The words of the pictures: each has a file (``<id>.yaml``) and a module beside this one that knows what it holds."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
+from importlib import import_module
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, cast
 
 from tpe_guide.authoring.evidence import Evidence
 from tpe_guide.authoring.fault import Faults
-from tpe_guide.authoring.pictures import access, circuit, comparison, feelings, odds, rehearsal
 from tpe_guide.authoring.pictures.entries import check_entries
 from tpe_guide.authoring.source import Data, read_yaml
+from tpe_guide.pictures.registry import PICTURES
 
 
 class PictureFile(Protocol):
     """A module that knows what the words of one picture must hold."""
-
-    NAME: str
 
     def check(self, data: Data, evidence: Evidence, faults: Faults) -> None:
         """Note what is missing or of the wrong kind."""
@@ -25,15 +24,14 @@ class PictureFile(Protocol):
         """Where a link to the picture may lead, besides ``start``."""
 
 
-PICTURES: dict[str, PictureFile] = {
-    module.NAME: module for module in (access, circuit, comparison, feelings, odds, rehearsal)
-}
-"""By the name of their file."""
+def picture_file(name: str) -> PictureFile:
+    """What knows the words of the picture *name*."""
+    return cast(PictureFile, import_module(f"tpe_guide.authoring.pictures.{name}"))
 
 
 def read_pictures(folder: Path, evidence: Evidence, faults: Faults) -> dict[str, Data]:
     """The words of each picture, as written; empty where there is no file (which is no fault) or it cannot be read."""
-    return {name: _read(folder / f"{name}.yaml", picture, evidence, faults) for name, picture in PICTURES.items()}
+    return {name: _read(folder / f"{name}.yaml", picture_file(name), evidence, faults) for name in PICTURES}
 
 
 def _read(path: Path, picture: PictureFile, evidence: Evidence, faults: Faults) -> Data:

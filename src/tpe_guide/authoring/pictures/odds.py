@@ -18,7 +18,6 @@ from tpe_guide.authoring.pictures.entries import amiss, is_words, need, need_lis
 from tpe_guide.authoring.source import Data, Keys
 from tpe_guide.i18n import _
 
-NAME = "odds"
 MARKS = ("dot", "drop", "person")
 PARTS = ("mild", "moderate", "severe")
 """As ``odds.marks`` and ``odds.array`` have them; a test holds them together."""

@@ -17,7 +17,6 @@ from tpe_guide.authoring.source import Data, Keys
 from tpe_guide.i18n import _
 from tpe_guide.vocabulary.terms import ACCESSES_SHOWN, FLUIDS_SHOWN
 
-NAME = "rehearsal"
 OPTIONS = (*ACCESSES_SHOWN, "needles", *FLUIDS_SHOWN)
 CHECKS = "checks"
 _SAID = ("happens", "feel", "nurse")

@@ -12,6 +12,7 @@ from tpe_guide.ui.kit.bottom_bar import BottomBar
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.reading.changed import build_changed
+from tpe_guide.ui.reading.link import Link
 from tpe_guide.ui.reading.measure import measure_for
 from tpe_guide.ui.reading.reading_view import ReadingView
 
@@ -27,8 +28,7 @@ class ChangedPage(QWidget):
         self._state = state
         self._view = ReadingView(theme, selectable=selectable)
         self._view.setObjectName("changes")
-        self._view.page_activated.connect(self._go_to_page)
-        self._view.go_activated.connect(self._on_go)
+        self._view.followed.connect(self._follow)
         self._view.width_changed.connect(self._show)
         back = Button(theme.of_bars, _("Home"), "secondary", icon="arrow-left", hint=_p("direction", "Back"))
         back.setObjectName("back")
@@ -57,21 +57,20 @@ class ChangedPage(QWidget):
         self._view.show_document(document, place)
         self._all.setVisible(bool(found))
 
-    def _on_go(self, what: str) -> None:
-        kind, __, page = what.partition(":")
-        if kind == "seen":
-            self._state.mark_seen(page)
-            self._show()
-            self._view.setFocus(Qt.FocusReason.OtherFocusReason)
+    def _follow(self, link: Link) -> None:
+        match link:
+            case Link("page", page):
+                self.chosen.emit(Locator("page", page))
+            case Link("seen", page):
+                self._state.mark_seen(page)
+                self._show()
+                self._view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _see_all(self) -> None:
         for found in self._state.all_changes():
             self._state.mark_seen(found.page)
         self._show()
         self._view.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _go_to_page(self, page: str) -> None:
-        self.chosen.emit(Locator("page", page))
 
     def _go_home(self) -> None:
         self.chosen.emit(HOME)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tpe_guide.guide.library import Library
 from tpe_guide.i18n import _
-from tpe_guide.navigation import Locator, ScreenId
+from tpe_guide.navigation import Locator
 from tpe_guide.ui.guide.rail import Rail
 from tpe_guide.ui.guide.rail_rows import ReadingProgress
 from tpe_guide.ui.kit.bottom_bar import BottomBar
@@ -25,10 +25,7 @@ class ContentsPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self._rail = Rail(theme, library, progress, all_open=True)
-        self._rail.page_chosen.connect(self._choose)
-        self._rail.check_chosen.connect(self._choose_check)
-        self._rail.picture_chosen.connect(self._choose_picture)
-        self._rail.words.connect(self._choose_words)
+        self._rail.chosen.connect(self.chosen)
         self._rail.setMaximumWidth(theme.px(960))
         see = Button(theme.of_bars, _("See it in pictures"), "secondary", icon="eye", size="low")
         see.setObjectName("contents-pictures")
@@ -47,17 +44,5 @@ class ContentsPage(QWidget):
         """The page read last, or the first row."""
         return self._rail.first_focus()
 
-    def _choose_words(self) -> None:
-        self.chosen.emit(Locator("words"))
-
-    def _choose_check(self, chapter: str) -> None:
-        self.chosen.emit(Locator("check", chapter))
-
-    def _choose_picture(self, place: ScreenId) -> None:
-        self.chosen.emit(Locator(place))
-
     def _see(self) -> None:
         self.chosen.emit(Locator("pictures"))
-
-    def _choose(self, page: str) -> None:
-        self.chosen.emit(Locator("page", page))

@@ -1,4 +1,4 @@
-"""A page of the guide with the rail beside it, word help at its side, and Back and Next below."""
+"""Reads one page of the guide at a time: turns to it, remembers where one stopped, and goes where its links lead."""
 
 from __future__ import annotations
 
@@ -6,35 +6,29 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol, cast
 
 from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from tpe_guide import navigation as places
 from tpe_guide.errors import TpeGuideError
 from tpe_guide.guide.depth import Depth, depth_for
 from tpe_guide.guide.library import Library
 from tpe_guide.guide.reading_position import ReadingPosition
-from tpe_guide.i18n import _
 from tpe_guide.navigation import Locator
+from tpe_guide.pictures.registry import PictureId
+from tpe_guide.ui.guide.guide_frame import GuideFrame
 from tpe_guide.ui.guide.reading_state import ReadingState
-from tpe_guide.ui.kit.theme import STRIP_HEIGHT, Theme
-from tpe_guide.ui.reading.documents import PageDocuments, sources_of
+from tpe_guide.ui.kit.theme import Theme
+from tpe_guide.ui.reading.documents import PageDocuments
+from tpe_guide.ui.reading.link import Link
 from tpe_guide.ui.reading.pages import FigureMaker, Personal, drawn
 from tpe_guide.ui.reading.reading_view import ReadingView
 from tpe_guide.ui.shell.session import Session
 from tpe_guide.vocabulary.terms import shown_as
 
 if TYPE_CHECKING:
-    from tpe_guide.ui.guide.guide_frame import GuideFrame
     from tpe_guide.ui.kit.speaker import Speaker
+    from tpe_guide.ui.reading.document import PageDocument
 
-RAIL_FROM = 1100
-RAIL_WIDTH = 344
-ASIDE_FROM = 1400
-"""Windows this wide (px at 100 %) have room for notes beside the text."""
-NOTES_WIDTH = 344
-TURNER_HEIGHT = 96
-PROGRESS_HEIGHT = 6
 DECIDING = "deciding"
 """The chapter whose pages lead to what the person says themselves."""
 AT_REST_MS = 600
@@ -52,7 +46,7 @@ class TakesQuestions(Protocol):
 
 
 class GuidePage(QWidget):
-    """Reads one page at a time. Wide: rail, text, notes. Narrow: text alone, contents one press away.
+    """The page that *locator* leads to, and those that are turned to from there.
 
     *text_first*: what stands about the text is made by ``build_rest``, once the text has been painted in its place.
     """
@@ -79,7 +73,6 @@ class GuidePage(QWidget):
         self._theme = theme
         self._library = library
         self._session = session
-        self._speaker = speaker
         self._page = locator.page
         self._deepened: Depth | None = None
         """Deeper than the person likes it, for as long as this page is shown: what was looked for stands there."""
@@ -91,25 +84,13 @@ class GuidePage(QWidget):
         self._documents = PageDocuments(library, theme, self, personal=self._personal, figure=figure)
         self._view = ReadingView(theme, selectable=session.policy.typing)
         self._view.setObjectName("reading-view")
-        self._view.word_activated.connect(self.help_with_word)
-        self._view.cite_activated.connect(self._show_source)
-        self._view.page_activated.connect(self._go)
-        self._view.go_activated.connect(self._on_go)
-        self._view.see_activated.connect(self._see)
         self._view.width_changed.connect(self._on_width_changed)
         self._at_rest = QTimer(self)
         self._at_rest.setSingleShot(True)
         self._at_rest.setInterval(AT_REST_MS)
         self._at_rest.timeout.connect(self._remember_place)
         self._view.verticalScrollBar().valueChanged.connect(self._at_rest.start)
-        self._column, self._row, self._middle = QVBoxLayout(self), QHBoxLayout(), QVBoxLayout()
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addLayout(self._row, 1)
-        self._row.addLayout(self._middle, 1)
-        self._middle.addWidget(self._view, 1)
-        for layout in (self._column, self._row, self._middle):
-            layout.setSpacing(0)
-        self._frame = None if text_first else self._make_frame()
+        self._frame = self._make_frame(speaker, text_first=text_first)
         self._start = self._place_to_begin(locator)
         """Where the page is opened, until it has been shown."""
         session.depth_changed.connect(self._on_depth_changed)
@@ -121,13 +102,10 @@ class GuidePage(QWidget):
 
     def build_rest(self) -> None:
         """Make what stands about the text, if it was left for later."""
-        if self._frame is None:
-            self._frame = self._make_frame()
-            self._row.setContentsMargins(0, 0, 0, 0)
-            self._arrange()
+        if not self._frame.is_whole:
+            self._frame.build_rest()
             if self._view.page_shown is not None:
-                self._frame.stand_over(*self._view.page_shown.sides)
-            self._show_notes(self._frame)
+                self._show_about(self._view.page_shown)
 
     def show_locator(self, locator: Locator) -> None:
         """Turn to *locator*'s page."""
@@ -135,9 +113,8 @@ class GuidePage(QWidget):
         self._page = locator.page
         self._deepened = None
         self._render(self._place_to_begin(locator))
-        if self._frame is not None:
-            self._frame.notes.close_help()
-            self._frame.follow_to(self._page, self._depth)
+        self._frame.close_help()
+        self._frame.follow_to(self._page, self._depth)
 
     def next_page(self) -> None:
         """Turn forwards; the page left behind counts as read. After the last page: home."""
@@ -154,8 +131,7 @@ class GuidePage(QWidget):
 
     def help_with_word(self, term_id: str) -> None:
         """Show what a glossary word means, beside the text or below it."""
-        if self._frame is not None:
-            self._frame.explain(term_id)
+        self._frame.explain(term_id)
 
     def toggle_bookmark(self) -> None:
         """Mark this page, or take its mark away."""
@@ -174,44 +150,17 @@ class GuidePage(QWidget):
             self._watches_window = True
             window.activeChanged.connect(self._on_active_changed)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc closes word help and gives the keyboard back to the text."""
-        if event.key() == Qt.Key.Key_Escape and self._frame is not None and self._frame.notes.helping:
-            self._frame.notes.close_help()
-            self._view.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Rail and notes come and go with the room."""
-        self._arrange()
-
-    def _make_frame(self) -> GuideFrame:
-        from tpe_guide.ui.guide.guide_frame import GuideFrame, Layouts
-
-        frame = GuideFrame(
-            self._theme,
-            self._library,
-            self._session,
-            Layouts(self._column, self._row, self._middle),
-            self._view,
-            self,
-            self._speaker,
-            rail_width=self._theme.px(RAIL_WIDTH),
-        )
-        frame.chosen.connect(self._go)
+    def _make_frame(self, speaker: Callable[[], Speaker], *, text_first: bool) -> GuideFrame:
+        frame = GuideFrame(self._theme, self._library, self._session, self._view, speaker, text_first=text_first)
+        frame.followed.connect(self._follow)
         frame.back.connect(self.previous_page)
         frame.next.connect(self.next_page)
-        frame.cite_activated.connect(self._show_source)
-        frame.help_closed.connect(self._view.setFocus)
-        frame.notes.go_activated.connect(self._on_go)
-        frame.rail_shown.connect(self.contents_shown)
-        frame.marked_chosen.connect(self._show_contents)
-        frame.check_chosen.connect(self._check)
-        frame.picture_chosen.connect(self._see)
         frame.depth_picked.connect(self._pick_depth)
-        frame.bookmark_pressed.connect(self.toggle_bookmark)
+        frame.rail_shown.connect(self.contents_shown)
         frame.show_page(self._page, self._depth)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(frame)
         return frame
 
     def _go(self, page: str | None) -> None:
@@ -220,20 +169,6 @@ class GuidePage(QWidget):
     def _on_active_changed(self) -> None:
         if not self.isActiveWindow():
             self._reading.invalidate()
-
-    def _show_contents(self) -> None:
-        self._session.go(Locator("contents"))
-
-    def _see(self, target: str) -> None:
-        picture, __, what = target.partition(":")
-        self._session.go(Locator(cast(places.ScreenId, picture), what))
-
-    def _show_source(self, facts: str) -> None:
-        if self._frame is None:
-            return
-        sources = sources_of(self._library.page(self._page), facts)
-        lines = [_("[{number}] {source}").format(number=item.number, source=item.text) for item in sources]
-        self._frame.notes.show_help(_("Where this comes from"), "", lines)
 
     @property
     def _depth(self) -> Depth:
@@ -258,14 +193,13 @@ class GuidePage(QWidget):
         """Show the page at the width there is from *place* on, and have its neighbours ready."""
         width = self._view.viewport().width()
         self._documents.set_depth(self._depth)
-        document = self._documents.main(self._page, width, inline_asides=not self._notes_stand_beside)
+        document = self._documents.main(self._page, width, inline_asides=not self._frame.notes_stand_beside)
         self._view.show_document(document, place)
         self._at_rest.stop()
         self._session.mark_here(self._page, str(place))
         self._reading.start()
-        if self._frame is not None:
-            self._frame.stand_over(*document.sides)
-            self._show_notes(self._frame)
+        if self._frame.is_whole:
+            self._show_about(document)
 
     def _remember_place(self) -> None:
         """Carry on here next time, whatever happens to this computer."""
@@ -288,22 +222,29 @@ class GuidePage(QWidget):
         self._deepened = None
         if self._view.page_shown is not None:
             self._render(self._view.place)
-        if self._frame is not None:
-            self._frame.show_page(self._page, self._depth)
+        self._frame.show_page(self._page, self._depth)
 
-    def _on_go(self, what: str) -> None:
-        kind, __, target = what.partition(":")
-        if kind == "depth":
-            self._pick_depth(target)  # type: ignore[arg-type]
-            self._view.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif kind == "unit" and self._frame is not None:
-            self._frame.tell_of_unit(target)
-        elif kind == "question":
-            self._add_question()
-        elif kind == "check":
-            self._check(target)
-        elif kind in ("changed", "questions", "matters"):
-            self._session.go(Locator(kind))  # type: ignore[arg-type]
+    def _follow(self, link: Link) -> None:
+        match link:
+            case Link("word", term):
+                self.help_with_word(term)
+            case Link("cite", facts):
+                self._frame.show_sources(facts)
+            case Link("unit", slot):
+                self._frame.tell_of_unit(slot)
+            case Link("depth", depth):
+                self._pick_depth(cast(Depth, depth))
+                self._view.setFocus(Qt.FocusReason.OtherFocusReason)
+            case Link("question"):
+                self._add_question()
+            case Link("page", page):
+                self._go(page)
+            case Link("see", picture, part):
+                self._session.go(Locator(cast(PictureId, picture), part))
+            case Link("check", chapter):
+                self._session.go(Locator("check", chapter))
+            case Link("changed" | "questions" | "matters" as place):
+                self._session.go(Locator(place))
 
     def _personal(self, page_id: str) -> Personal:
         found = self._state.changes_of(page_id)
@@ -343,16 +284,13 @@ class GuidePage(QWidget):
         self._documents.forget(self._page)
         if added:
             self._render(self._view.place)
-            self._focus_link("go:questions")
+            self._focus_link(Link("questions"))
         else:
             self._session.go(Locator("questions"))
 
-    def _check(self, chapter: str) -> None:
-        self._session.go(Locator("check", chapter))
-
-    def _focus_link(self, href: str) -> None:
-        for index, link in enumerate(self._view.links):
-            if link.href == href:
+    def _focus_link(self, link: Link) -> None:
+        for index, other in enumerate(self._view.links):
+            if other == link:
                 self._view.focus_link(index)
 
     def _on_other_changes(self, page_id: str) -> None:
@@ -360,29 +298,11 @@ class GuidePage(QWidget):
             self._documents.forget(page_id)
 
     def _show_bookmark(self) -> None:
-        if self._frame is not None:
-            self._frame.show_page(self._page, self._depth)
+        self._frame.show_page(self._page, self._depth)
 
-    def _show_notes(self, frame: GuideFrame) -> None:
-        aside = frame.notes.aside if self._notes_stand_beside else None
-        frame.notes.show_aside(self._documents.aside(self._page, aside.viewport().width()) if aside else None)
+    def _show_about(self, document: PageDocument) -> None:
+        """Have what stands about the text go with *document*, and the pages next to it ready."""
+        aside = self._frame.aside
+        cards = self._documents.aside(self._page, aside.viewport().width()) if aside else None
+        self._frame.stand_about(document, cards)
         self._documents.prebuild_neighbours(self._page, self._view, inline_asides=aside is None, aside=aside)
-
-    @property
-    def _has_rail(self) -> bool:
-        return self.width() >= self._theme.px(RAIL_FROM)
-
-    @property
-    def _notes_stand_beside(self) -> bool:
-        return self.width() >= self._theme.px(ASIDE_FROM) and self._theme.scale <= self._theme.chrome
-
-    def _arrange(self) -> None:
-        if self._frame is not None:
-            self._frame.arrange(rail=self._has_rail, beside=self._notes_stand_beside)
-            return
-        # The room that the frame will take: the text must not move then.
-        theme = self._theme
-        left, top = (theme.px(RAIL_WIDTH), 0) if self._has_rail else (0, PROGRESS_HEIGHT)
-        self._view.reserve(theme.px(NOTES_WIDTH) if self._notes_stand_beside else 0)
-        top += theme.of_bars.px(STRIP_HEIGHT)
-        self._row.setContentsMargins(left, top, 0, theme.of_bars.px(TURNER_HEIGHT))

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 from tpe_guide.guide.library import Library
 from tpe_guide.guide.model import Chapter
 from tpe_guide.i18n import _
-from tpe_guide.navigation import ScreenId
-from tpe_guide.pictures.registry import picture_title, pictures_of
+from tpe_guide.navigation import Locator
+from tpe_guide.pictures.registry import PictureRecord, pictures_of
 from tpe_guide.ui.guide.rail_rows import ChapterRow, MarkedRow, PageRow, ReadingProgress, Row, WayRow
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.label import Label
@@ -34,15 +34,7 @@ class Rail(QScrollArea):
     *all_open*: the pages of every chapter are listed, and those that are marked before them all.
     """
 
-    page_chosen = Signal(str)
-    words = Signal()
-    """All words, please."""
-    check_chosen = Signal(str)
-    """The chapter whose question is wanted."""
-    picture_chosen = Signal(str)
-    """The place of the picture that is wanted."""
-    marked_chosen = Signal()
-    """The marked pages are wanted, which only the open contents list."""
+    chosen = Signal(Locator)
 
     def __init__(
         self,
@@ -81,10 +73,10 @@ class Rail(QScrollArea):
                 row.show_progress(progress)
             QTimer.singleShot(0, self, self.show_here)
             return
-        focused = next((row.page for row in self.rows if row.hasFocus()), "")
+        focused = next((row.leads_to for row in self.rows if row.hasFocus()), None)
         self._build()
         for row in self.rows:
-            if focused and row.page == focused:
+            if row.leads_to == focused:
                 row.setFocus(Qt.FocusReason.OtherFocusReason)
         QTimer.singleShot(0, self, self.show_here)
 
@@ -114,7 +106,7 @@ class Rail(QScrollArea):
         words = Button(self._theme, _("All words"), "text", icon="book-a", size="link", padding=8)
         words.setObjectName("words")
         words.setAccessibleName(_("All words, with what they mean"))
-        words.clicked.connect(self.words)
+        words.clicked.connect(self._choose_words)
         row = QHBoxLayout()
         row.setContentsMargins(self._theme.px(26), 0, self._theme.px(24), self._theme.px(6))
         row.addWidget(words)
@@ -135,60 +127,53 @@ class Rail(QScrollArea):
         if not marked:
             return
         if not self._all_open:
-            row = MarkedRow(theme)
-            row.show_progress(self._progress)
-            row.clicked.connect(self.marked_chosen)
-            self.rows.append(row)
-            column.addWidget(row)
+            self._add(column, MarkedRow(theme))
             return
         head = Label(theme, _("Pages you marked"), "small-strong")
         head.setContentsMargins(theme.px(32), 0, 0, theme.px(8))
         column.addWidget(head)
         for index, page in enumerate(marked, 1):
-            self._add(column, PageRow(theme, library.page_title(page), (index, len(marked)), barred=False), page)
+            self._add(column, PageRow(theme, page, library.page_title(page), (index, len(marked)), barred=False))
         column.addWidget(_Tail(theme, False))
         column.addSpacing(theme.px(16))
 
     def _add_chapter(self, column: QVBoxLayout, chapter: Chapter, number: int) -> None:
         library = self._library
         current = self._progress.here in chapter.pages
-        self._add(column, ChapterRow(self._theme, chapter, number, len(library.chapters)), chapter.pages[0])
+        self._add(column, ChapterRow(self._theme, chapter, number, len(library.chapters)))
         if not (current or self._all_open):
             return
         for index, page in enumerate(chapter.pages, 1):
             place = (index, len(chapter.pages))
-            self._add(column, PageRow(self._theme, library.page_title(page), place, barred=current), page)
+            self._add(column, PageRow(self._theme, page, library.page_title(page), place, barred=current))
         for picture in pictures_of(chapter.pages):
             self._add_picture(column, picture, barred=current)
         if chapter.id in library.checks:
             self._add_check(column, chapter, barred=current)
         column.addWidget(_Tail(self._theme, current))
 
-    def _add_picture(self, column: QVBoxLayout, place: ScreenId, *, barred: bool) -> None:
-        title = picture_title(place)
-        row = WayRow(self._theme, title, "eye", barred=barred)
-        row.page = place
+    def _add_picture(self, column: QVBoxLayout, picture: PictureRecord, *, barred: bool) -> None:
+        title = picture.title()
+        row = WayRow(self._theme, title, Locator(picture.id), "eye", barred=barred)
         row.setAccessibleName(_("See it in a picture: {title}").format(title=title))
-        row.setObjectName(f"see-{place}")
-        row.chosen.connect(self.picture_chosen)
-        self.rows.append(row)
-        column.addWidget(row)
+        row.setObjectName(f"see-{picture.id}")
+        self._add(column, row)
 
     def _add_check(self, column: QVBoxLayout, chapter: Chapter, *, barred: bool) -> None:
-        row = WayRow(self._theme, _("Check yourself"), "circle-question-mark", barred=barred)
-        row.page = chapter.id
+        place = Locator("check", chapter.id)
+        row = WayRow(self._theme, _("Check yourself"), place, "circle-question-mark", barred=barred)
         row.setAccessibleName(_("Check yourself: {title}").format(title=chapter.title))
         row.setObjectName(f"check-{chapter.id}")
-        row.chosen.connect(self.check_chosen)
+        self._add(column, row)
+
+    def _add(self, column: QVBoxLayout, row: Row) -> None:
+        row.show_progress(self._progress)
+        row.chosen.connect(self.chosen)
         self.rows.append(row)
         column.addWidget(row)
 
-    def _add(self, column: QVBoxLayout, row: Row, page: str) -> None:
-        row.page = page
-        row.show_progress(self._progress)
-        row.chosen.connect(self.page_chosen)
-        self.rows.append(row)
-        column.addWidget(row)
+    def _choose_words(self) -> None:
+        self.chosen.emit(Locator("words"))
 
 
 class _Head(QWidget):

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from tpe_guide.guide.model import Chapter
 from tpe_guide.i18n import _
+from tpe_guide.navigation import Locator
 from tpe_guide.ui.guide.ribbon import draw_ribbon
 from tpe_guide.ui.kit.icons import draw_icon
 from tpe_guide.ui.kit.paint_area import paint_area
@@ -30,14 +31,13 @@ class ReadingProgress(NamedTuple):
 class Row(QAbstractButton):
     """A pressable line of the rail."""
 
-    chosen = Signal(str)
+    chosen = Signal(Locator)
 
-    def __init__(self, theme: Theme, words: str, role: str, least: int, left: int) -> None:
+    def __init__(self, theme: Theme, words: str, leads_to: Locator, least: int, left: int) -> None:
         super().__init__()
-        self.page = ""
+        self.leads_to = leads_to
         self.is_here = False
         self._theme = theme
-        self._role = role
         self._least = theme.px(least)
         self._left, self._right = theme.px(left), theme.px(16)
         self._heights: dict[int, int] = {}
@@ -53,6 +53,11 @@ class Row(QAbstractButton):
     def sizeHint(self) -> QSize:
         """One line of words."""
         return QSize(self._theme.px(300), self._least)
+
+    @property
+    def page(self) -> str:
+        """The page that it leads to; empty if it leads elsewhere."""
+        return self.leads_to.page if self.leads_to.place == "page" else ""
 
     def heightForWidth(self, width: int) -> int:
         """Grows as the words wrap."""
@@ -72,14 +77,14 @@ class Row(QAbstractButton):
         self.update()
 
     def _choose(self) -> None:
-        self.chosen.emit(self.page)
+        self.chosen.emit(self.leads_to)
 
     def _words_rect(self, width: int) -> QRect:
         room = QRect(0, 0, max(1, width - self._left - self._right), 10_000)
         return QFontMetrics(self._font()).boundingRect(room, _WRAP, self.text())
 
     def _font(self) -> QFont:
-        return self._theme.font(self._role, weight=700 if self._bold() else 400)
+        return self._theme.font("small", weight=700 if self._bold() else 400)
 
     def _bold(self) -> bool:
         return self.is_here
@@ -107,7 +112,7 @@ class ChapterRow(Row):
     """A chapter: its number or a tick, its title."""
 
     def __init__(self, theme: Theme, chapter: Chapter, number: int, count: int) -> None:
-        super().__init__(theme, chapter.title, "small", 51, 76)
+        super().__init__(theme, chapter.title, Locator("page", chapter.pages[0]), 51, 76)
         self._pages, self._number, self._count = chapter.pages, number, count
         self._current = self._done = False
 
@@ -160,16 +165,13 @@ class MarkedRow(Row):
     """The way to the marked pages, where there is no room to list them."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__(theme, "", "small", 51, 76)
+        super().__init__(theme, "", Locator("contents"), 51, 76)
         self.setObjectName("marked-pages")
 
     def show_progress(self, progress: ReadingProgress) -> None:
         """The reader stands there now."""
         self.setText(_("Pages you marked ({count})").format(count=len(progress.marked)))
         self._say(self.text(), "")
-
-    def _choose(self) -> None:
-        """It leads to no page."""
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """As the design draws it."""
@@ -186,8 +188,8 @@ class MarkedRow(Row):
 class WayRow(Row):
     """The way to what belongs to a chapter but is no page: a picture, the question at its end."""
 
-    def __init__(self, theme: Theme, words: str, icon: str, *, barred: bool) -> None:
-        super().__init__(theme, words, "small", 48, 73)
+    def __init__(self, theme: Theme, words: str, leads_to: Locator, icon: str, *, barred: bool) -> None:
+        super().__init__(theme, words, leads_to, 48, 73)
         self._icon = icon
         self._barred = barred
 
@@ -210,8 +212,8 @@ class WayRow(Row):
 class PageRow(Row):
     """A page of an open chapter."""
 
-    def __init__(self, theme: Theme, title: str, place: tuple[int, int], *, barred: bool) -> None:
-        super().__init__(theme, title, "small", 48, 73)
+    def __init__(self, theme: Theme, page: str, title: str, place: tuple[int, int], *, barred: bool) -> None:
+        super().__init__(theme, title, Locator("page", page), 48, 73)
         self._number, self._count = place
         self._read = self._marked = False
         self._barred = barred

@@ -12,6 +12,7 @@ from tpe_guide.ui.guide.help_card import HelpCard
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.reading.document import PageDocument
+from tpe_guide.ui.reading.link import Link
 from tpe_guide.ui.reading.reading_view import ReadingView
 
 ASIDE_WIDTH = 314
@@ -22,8 +23,8 @@ TOP_MARGIN = 40
 class SideNotes(QWidget):
     """Holds one aside and one help card at a time."""
 
-    cite_activated = Signal(str)
-    go_activated = Signal(str)
+    followed = Signal(Link)
+    """In a “Sources differ” card."""
     help_closed = Signal()
 
     def __init__(self, theme: Theme, *, selectable: bool, parent: QWidget | None = None) -> None:
@@ -35,8 +36,7 @@ class SideNotes(QWidget):
         self.aside.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.aside.setObjectName("aside")
         self.aside.setAccessibleName(_("Sources differ"))
-        self.aside.cite_activated.connect(self.cite_activated)
-        self.aside.go_activated.connect(self.go_activated)
+        self.aside.followed.connect(self.followed)
         self._column = QVBoxLayout(self)
         self._column.setSpacing(0)
         self._help_box = QVBoxLayout()

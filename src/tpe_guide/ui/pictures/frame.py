@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from tpe_guide.guide.library import Library
 from tpe_guide.i18n import _, _p
-from tpe_guide.navigation import PICTURES, Locator, ScreenId
-from tpe_guide.pictures.registry import PAGES, picture_title
+from tpe_guide.navigation import Locator
+from tpe_guide.pictures.registry import PICTURES, PictureId
 from tpe_guide.ui.kit.bottom_bar import BottomBar
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.label import Label
@@ -27,7 +27,7 @@ TIGHT_BELOW = 220
 
 
 class PictureFrame(QWidget):
-    """About the picture at *place*. Back and Next lead along the pictures.
+    """About *picture*. Back and Next lead along the pictures.
 
     A picture adds its parts to ``column``, calls ``add_bar`` once, and lays them out in ``arrange``. Esc goes back.
     """
@@ -37,7 +37,7 @@ class PictureFrame(QWidget):
         theme: Theme,
         library: Library,
         session: Session,
-        place: ScreenId,
+        picture: PictureId,
         title: str,
         parent: QWidget | None = None,
     ) -> None:
@@ -45,15 +45,15 @@ class PictureFrame(QWidget):
         self.theme = theme
         self.library = library
         self.session = session
-        self._picture = place
+        self._picture = PICTURES[picture]
         inside = QWidget()
         self.column = QVBoxLayout(inside)
         self.head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.head.setSpacing(theme.px(16))
         titles = QVBoxLayout()
         titles.setSpacing(theme.px(2))
-        if PAGES[place] in library.order:  # a guide of somebody else's may lack it
-            chapter = library.chapter_of(PAGES[place])
+        if self._picture.page in library.order:  # a guide of somebody else's may lack it
+            chapter = library.chapter_of(self._picture.page)
             titles.addWidget(Label(theme, chapter.title, "small-strong", color="straw800"))
         self.title = Label(theme, title, "h1")
         self.title.setObjectName("page-title")
@@ -111,15 +111,16 @@ class PictureFrame(QWidget):
 
     def neighbours(self) -> tuple[tuple[Locator, str], tuple[Locator, str]]:
         """What comes before and after this picture, each with its words."""
-        at = PICTURES.index(self._picture)
+        pictures = list(PICTURES.values())
+        at = pictures.index(self._picture)
         before = (Locator("contents"), _("Contents"))
         after = (Locator("pictures"), _("All pictures"))
         if LAST_PAGE in self.library.order:
             after = (Locator("page", LAST_PAGE), self.library.page_title(LAST_PAGE))
         if at:
-            before = (Locator(PICTURES[at - 1]), picture_title(PICTURES[at - 1]))
-        if at + 1 < len(PICTURES):
-            after = (Locator(PICTURES[at + 1]), picture_title(PICTURES[at + 1]))
+            before = (Locator(pictures[at - 1].id), pictures[at - 1].title())
+        if at + 1 < len(pictures):
+            after = (Locator(pictures[at + 1].id), pictures[at + 1].title())
         return before, after
 
     def go_back(self) -> None:

@@ -7,8 +7,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tpe_guide.i18n import _
-from tpe_guide.navigation import PICTURES, Locator, ScreenId
-from tpe_guide.pictures.registry import picture_title
+from tpe_guide.navigation import Locator
+from tpe_guide.pictures.registry import PICTURES, PictureRecord
 from tpe_guide.ui.kit.centred import side_margin
 from tpe_guide.ui.kit.door import Door
 from tpe_guide.ui.kit.flow import Flow
@@ -27,7 +27,7 @@ class PicturesPage(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._doors = [self._door(place) for place in PICTURES]
+        self._doors = [self._door(picture) for picture in PICTURES.values()]
         inside = QWidget()
         self._column = QVBoxLayout(inside)
         self._column.setSpacing(theme.px(4))
@@ -52,24 +52,12 @@ class PicturesPage(QWidget):
         side = side_margin(theme, self.width(), WIDTH)
         self._column.setContentsMargins(side, theme.px(24), side, theme.px(16))
 
-    def _door(self, place: ScreenId) -> Door:
-        door = Door(self._theme, picture_title(place), _line(place), f"see-{place}")
-        door.setObjectName(f"see-{place}")
-        door.setProperty("locator", Locator(place))
+    def _door(self, picture: PictureRecord) -> Door:
+        door = Door(self._theme, picture.title(), picture.line(), f"see-{picture.id}")
+        door.setObjectName(f"see-{picture.id}")
+        door.setProperty("locator", Locator(picture.id))
         door.clicked.connect(self._choose)
         return door
 
     def _choose(self) -> None:
         self.chosen.emit(self.sender().property("locator"))
-
-
-def _line(place: ScreenId) -> str:
-    """What is to be seen at *place*."""
-    return {
-        "access": _("Where it goes, and how to look after it."),
-        "circuit": _("Six steps: your blood goes round."),
-        "rehearsal": _("From arrival to going home. Know what to say."),
-        "feelings": _("What each may mean, and what to do."),
-        "odds": _("Counted in people and in treatments."),
-        "comparison": _("Five options, with the same questions."),
-    }[place]

@@ -11,8 +11,8 @@ None would crash.
 from __future__ import annotations
 
 import weakref
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, cast
+from collections.abc import Callable, Sequence
+from typing import Any, Protocol, cast
 
 from PySide6.QtCore import QObject, QRect
 from PySide6.QtGui import (
@@ -24,15 +24,13 @@ from PySide6.QtGui import (
     QAccessibleInterface,
     QAccessibleObject,
 )
-from PySide6.QtWidgets import QAccessibleWidget
+from PySide6.QtWidgets import QAccessibleWidget, QWidget
 from shiboken6 import Shiboken, VoidPtr
 
 from tpe_guide.i18n import _
 from tpe_guide.ui.kit.several_bases import settle
-from tpe_guide.ui.reading.document import Node, Role
-
-if TYPE_CHECKING:
-    from tpe_guide.ui.reading.reading_view import ReadingView
+from tpe_guide.ui.reading.document import Node, PageDocument, Role
+from tpe_guide.ui.reading.link import Link
 
 settle(QAccessibleWidget)
 
@@ -53,6 +51,44 @@ _NULL = cast(int, VoidPtr(0))  # PySide's own stubs call a C++ pointer an int
 _installed = False
 
 
+class ShowsPage(Protocol):
+    """What a screen reader needs of a reading view."""
+
+    @property
+    def page_shown(self) -> PageDocument | None:
+        """The page on show."""
+
+    @property
+    def links(self) -> Sequence[Link]:
+        """Where it leads."""
+
+    @property
+    def focused_link(self) -> int:
+        """The index of the link that has the ring; -1 if none has."""
+
+    @property
+    def accessible_tree(self) -> AccessibleTree:
+        """Its elements."""
+
+    def hasFocus(self) -> bool:
+        """The keyboard is here."""
+
+    def is_in_sight(self, start: int, end: int) -> bool:
+        """Whether any of the blocks from character *start* to *end* can be seen."""
+
+    def rect_on_screen(self, start: int, end: int) -> QRect:
+        """Those blocks, in global px."""
+
+    def link_rect_on_screen(self, index: int) -> QRect:
+        """Link *index*, in global px."""
+
+    def activate_link(self, index: int) -> None:
+        """Follow link *index*."""
+
+    def focus_link(self, index: int) -> None:
+        """Give it the keyboard."""
+
+
 def install() -> None:
     """Tell Qt, once per process, who speaks for reading views."""
     global _installed  # noqa: PLW0603 - Qt keeps one list of factories for the process
@@ -61,7 +97,7 @@ def install() -> None:
         QAccessible.installFactory(_interface_for)
 
 
-def announce(view: ReadingView, words: str) -> None:
+def announce(view: QObject, words: str) -> None:
     """Have a screen reader say *words*, and look at the new page."""
     if QAccessible.isActive():
         QAccessible.updateAccessibility(QAccessibleEvent(view, QAccessible.Event.NameChanged))
@@ -69,7 +105,7 @@ def announce(view: ReadingView, words: str) -> None:
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(view, words))
 
 
-def tell_focus(view: ReadingView) -> None:
+def tell_focus(view: ShowsPage) -> None:
     """Say that the link with the ring has the keyboard."""
     if QAccessible.isActive() and view.focused_link >= 0:
         element = view.accessible_tree.link(view.focused_link)
@@ -79,9 +115,9 @@ def tell_focus(view: ReadingView) -> None:
 class AccessibleTree(QObject):
     """The elements of one shown page. Lives as long as *view* shows it."""
 
-    def __init__(self, view: ReadingView, nodes: Sequence[Node]) -> None:
+    def __init__(self, view: QObject, nodes: Sequence[Node]) -> None:
         super().__init__(view)
-        self.view = weakref.ref(view)
+        self.view: Callable[[], ShowsPage | None] = weakref.ref(cast(Any, view))
         self._links: dict[int, Element] = {}
         self.elements = [Element(self, node, view, self) for node in nodes]
 
@@ -143,7 +179,7 @@ def _at(elements: Sequence[Element], x: int, y: int) -> QAccessibleInterface | N
 class _ViewInterface(QAccessibleWidget):
     """The view as a document named after its page."""
 
-    def __init__(self, view: ReadingView) -> None:
+    def __init__(self, view: QWidget) -> None:
         super().__init__(view, QAccessible.Role.Document)
 
     def text(self, kind: QAccessible.Text) -> str:
@@ -171,7 +207,7 @@ class _ViewInterface(QAccessibleWidget):
         return _query(view.accessible_tree.link(view.focused_link)) if view.focused_link >= 0 else self
 
     @property
-    def _view(self) -> ReadingView:
+    def _view(self) -> ShowsPage:
         return self.object()  # type: ignore[return-value]
 
     @property

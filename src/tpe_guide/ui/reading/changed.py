@@ -11,6 +11,7 @@ from tpe_guide.i18n import _, _n
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.reading.cards import card_look
 from tpe_guide.ui.reading.document import PageDocument
+from tpe_guide.ui.reading.link import Link
 from tpe_guide.ui.reading.measure import Measure
 from tpe_guide.ui.reading.writer import Writer
 
@@ -75,7 +76,7 @@ class _ChangesWriter:
                 self.out.heading(found.title, 2, role="h3", icon="file-text")
                 self.out.paragraph(_("This page is no longer in the guide."), top=8)
             else:
-                self.out.heading((Span(found.title, "page", found.page),), 2, role="h3", icon="file-text")
+                self.out.heading((Link("page", found.page).on(found.title),), 2, role="h3", icon="file-text")
             if found.state == "new":
                 self.out.paragraph(_("This page is new in a chapter that you have read in."), top=8)
             elif found.state == "changed":
@@ -84,8 +85,8 @@ class _ChangesWriter:
                 )
             for change in found.changes:
                 self._change(change)
-            seen = (Span(_("I have seen this"), "go", f"seen:{found.page}"),)
-            self.out.paragraph(seen, weight=600, top=18, icon="check", icon_token="teal")
+            seen = Link("seen", found.page).on(_("I have seen this"))
+            self.out.paragraph((seen,), weight=600, top=18, icon="check", icon_token="teal")
 
     def _change(self, change: Change) -> None:
         before, now = change.runs()

@@ -21,14 +21,13 @@ from tpe_guide.guide.depth import Part
 from tpe_guide.guide.reading_position import ReadingPosition
 from tpe_guide.ui.kit.several_bases import settle
 from tpe_guide.ui.kit.theme import Theme
+from tpe_guide.ui.reading.link import Link
 from tpe_guide.ui.reading.measure import Measure, space
 
 settle(QPyTextObject)
 
 FIGURE_TYPE = QTextFormat.ObjectTypes.UserObject.value + 1
 FIGURE_INDEX = QTextFormat.Property.UserProperty.value + 1
-OWN_WORDS = "go:unit:"
-"""Where the words of a unit lead: to who says so."""
 _AFTER_ALL = "\N{LATIN SMALL LETTER Z}" * 2
 """Sorts behind the name of any block."""
 
@@ -66,28 +65,18 @@ class Mark(NamedTuple):
     line: float
 
 
-class Link(NamedTuple):
-    """Words that lead somewhere: ``word:ID``, ``page:ID``, ``cite:FACT FACT`` or ``go:WHAT``."""
+class Anchor(NamedTuple):
+    """Words that lead somewhere, from character *start* to *end*."""
 
     start: int
     end: int
-    href: str
-
-    @property
-    def kind(self) -> str:
-        """``word``, ``page``, ``cite`` or ``go``."""
-        return self.href.partition(":")[0]
-
-    @property
-    def target(self) -> str:
-        """What it leads to."""
-        return self.href.partition(":")[2]
+    link: Link
 
 
 class Node:
     """One thing that a screen reader finds: its role, its words, and the characters it spans.
 
-    *link* is the index into the document's links; -1 if it is none.
+    *link* is the index into the document's anchors; -1 if it is none.
     """
 
     __slots__ = ("children", "end", "level", "link", "name", "role", "start")
@@ -165,7 +154,7 @@ class PageDocument(QTextDocument):
         self.measure = measure
         self.cards: list[Card] = []
         self.marks: list[Mark] = []
-        self.links: list[Link] = []
+        self.anchors: list[Anchor] = []
         self.figures: list[Figure] = []
         self.nodes: list[Node] = []
         self.blocks: list[tuple[int, str]] = []
@@ -240,7 +229,7 @@ class PageDocument(QTextDocument):
     def geometry(self) -> Geometry:
         """Where cards, marks and links lie now. Lays out what is not laid out yet."""
         if self._geometry is None:
-            links = [line_rects(self, link.start, link.end) for link in self.links]
+            links = [line_rects(self, anchor.start, anchor.end) for anchor in self.anchors]
             self._geometry = Geometry(
                 cards=[(_card_rect(self, card.frame), card.look) for card in self.cards],
                 marks=[(_mark_rect(self, mark), mark) for mark in self.marks],
@@ -310,13 +299,13 @@ def _mark_rect(document: PageDocument, mark: Mark) -> QRectF:
 def _underlines(document: PageDocument, links: list[list[QRectF]]) -> list[Underline]:
     lines = []
     drop = document.theme.scale * 3.5
-    for link, rects in zip(document.links, links, strict=True):
-        if link.kind == "cite" or link.href.startswith(OWN_WORDS):
+    for anchor, rects in zip(document.anchors, links, strict=True):
+        kind = anchor.link.kind
+        if kind in ("cite", "unit"):
             continue
-        block = document.findBlock(link.start)
-        ascent = block.layout().lineForTextPosition(link.start - block.position()).ascent()
+        block = document.findBlock(anchor.start)
+        ascent = block.layout().lineForTextPosition(anchor.start - block.position()).ascent()
         lines += [
-            Underline(QPointF(rect.left(), rect.top() + ascent + drop), rect.width(), link.kind == "word")
-            for rect in rects
+            Underline(QPointF(rect.left(), rect.top() + ascent + drop), rect.width(), kind == "word") for rect in rects
         ]
     return lines

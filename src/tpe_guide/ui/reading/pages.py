@@ -28,6 +28,7 @@ from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.reading.cards import CardKind, card_look
 from tpe_guide.ui.reading.document import Figure, PageDocument
 from tpe_guide.ui.reading.figures import Axis, Illustration, RangeBar, illustration_path
+from tpe_guide.ui.reading.link import Link
 from tpe_guide.ui.reading.measure import Measure
 from tpe_guide.ui.reading.writer import Writer, plain
 
@@ -139,7 +140,7 @@ class _PageWriter:
             "groin-line": _("You said that you have a line in your groin. This page is about needles."),
         }[access]
         with self._card("note", sentence, top=self._measure.gap + 4):
-            see = Span(_("See what is yours, or change it"), "see", "access:start")
+            see = Link("see", "access", "start").on(_("See what is yours, or change it"))
             self.out.paragraph((Span(f"{sentence} "), see))
 
     def changed(self, sentence: str) -> None:
@@ -148,7 +149,7 @@ class _PageWriter:
             return
         with self._card("note", _("This page has changed"), top=self._measure.gap + 4):
             self.out.heading(_("This page has changed"), 2, role="h3", icon="info")
-            see = Span(_("See what changed"), "go", "changed")
+            see = Link("changed").on(_("See what changed"))
             self.out.paragraph((Span(f"{sentence} "), see), top=6)
 
     def blocks(self, page: Page, depth: Depth, *, inline_asides: bool) -> None:
@@ -163,13 +164,12 @@ class _PageWriter:
     def more(self, page: Page, depth: Depth) -> None:
         """The way to what is left out at *depth*."""
         if depth == "facts" and page.minute:
-            words, deeper = _("Read a minute more about this"), "minute"
+            deeper = Link("depth", "minute").on(_("Read a minute more about this"))
         elif depth == "minute" and page.full:
-            words, deeper = _("Read all about this"), "full"
+            deeper = Link("depth", "full").on(_("Read all about this"))
         else:
             return
-        spans = (Span(words, "go", f"depth:{deeper}"),)
-        self.out.paragraph(spans, role="lead", weight=600, top=1.4 * self._measure.gap, icon="chevron-down")
+        self.out.paragraph((deeper,), role="lead", weight=600, top=1.4 * self._measure.gap, icon="chevron-down")
 
     def sources_differ(self, block: SourcesDiffer) -> None:
         """The question, what each source says, and why they may all be right."""
@@ -201,14 +201,14 @@ class _PageWriter:
                 self._deciding_links()
             if personal.check:
                 self.out.heading(_("The end of this chapter"), 2, role="h3", icon="circle-question-mark", top=16)
-                check = Span(_("Check yourself with one question"), "go", f"check:{personal.check}")
+                check = Link("check", personal.check).on(_("Check yourself with one question"))
                 self.out.paragraph((check,), weight=600, top=6)
 
     def _question_link(self, status: str) -> None:
         words = {
-            "add": (Span(_("Add to my questions"), "go", "question"),),
-            "waiting": (Span(_("It waits for your diary. ")), Span(_("Open my diary"), "go", "questions")),
-            "added": (Span(_("It is in my questions. ")), Span(_("See my questions"), "go", "questions")),
+            "add": (Link("question").on(_("Add to my questions")),),
+            "waiting": (Span(_("It waits for your diary. ")), Link("questions").on(_("Open my diary"))),
+            "added": (Span(_("It is in my questions. ")), Link("questions").on(_("See my questions"))),
         }
         if status in words:
             icon = "plus" if status == "add" else "check"
@@ -216,8 +216,8 @@ class _PageWriter:
 
     def _deciding_links(self) -> None:
         self.out.heading(_("In your own words"), 2, role="h3", icon="pencil", top=16)
-        for words, target in ((_("What matters to me"), "matters"), (_("My questions"), "questions")):
-            self.out.paragraph((Span(words, "go", target),), weight=600, top=6)
+        for way in (Link("matters").on(_("What matters to me")), Link("questions").on(_("My questions"))):
+            self.out.paragraph((way,), weight=600, top=6)
 
     def sources(self, sources: Sequence[Source]) -> None:
         """The numbered list that the marks in the text point to."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QRectF, Qt, QTimer, Signal, SignalInstance
+from PySide6.QtCore import QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QFrame, QWidget
 
@@ -12,7 +12,8 @@ from tpe_guide.guide.reading_position import ReadingPosition
 from tpe_guide.ui.kit.scrolling import scroll_bar_style
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.reading import accessible
-from tpe_guide.ui.reading.document import Geometry, Link, PageDocument, blocks_rect
+from tpe_guide.ui.reading.document import Geometry, PageDocument, blocks_rect
+from tpe_guide.ui.reading.link import Link
 from tpe_guide.ui.reading.page_scroller import STEP, TOP, PageScroller
 from tpe_guide.ui.reading.painting import paint_beneath, paint_ring_around, paint_ring_inside, paint_whole
 from tpe_guide.ui.reading.writer import OBJECT
@@ -41,16 +42,8 @@ class ReadingView(PageScroller):
     drags the page instead).
     """
 
-    word_activated = Signal(str)
-    """A glossary term id."""
-    page_activated = Signal(str)
-    """A page id."""
-    see_activated = Signal(str)
-    """A picture and what of it: ``circuit:start``."""
-    cite_activated = Signal(str)
-    """Fact ids, space-separated."""
-    go_activated = Signal(str)
-    """What the program should do: ``depth:full``."""
+    followed = Signal(Link)
+    """By press, by key or by a screen reader."""
     width_changed = Signal(int)
     """The viewport has another width, in px: another measure may fit it better."""
 
@@ -117,8 +110,8 @@ class ReadingView(PageScroller):
 
     @property
     def links(self) -> list[Link]:
-        """The links of the page shown."""
-        return self._page.links if self._page else []
+        """Where the page shown leads, in the order of its words."""
+        return [anchor.link for anchor in self._page.anchors] if self._page else []
 
     @property
     def focused_link(self) -> int:
@@ -155,9 +148,7 @@ class ReadingView(PageScroller):
 
     def activate_link(self, index: int) -> None:
         """Follow link *index*."""
-        link = self.links[index]
-        signal: SignalInstance = getattr(self, f"{link.kind}_activated")
-        signal.emit(link.target)
+        self.followed.emit(self.links[index])
 
     def rect_on_screen(self, start: int, end: int) -> QRect:
         """The blocks from character *start* to *end*, in global px."""
@@ -274,12 +265,8 @@ class ReadingView(PageScroller):
     def _on_anchor_clicked(self, url: QUrl) -> None:
         from PySide6.QtCore import QUrl
 
-        href = QUrl.fromPercentEncoding(url.toEncoded())
-        for index, link in enumerate(self.links):
-            if link.href == href:
-                self._move_ring(-1)
-                self.activate_link(index)
-                return
+        self._move_ring(-1)
+        self.followed.emit(Link.read(QUrl.fromPercentEncoding(url.toEncoded())))
 
     def _on_range_changed(self, minimum: int, maximum: int) -> None:
         self.verticalScrollBar().setVisible(maximum > minimum)

@@ -14,16 +14,17 @@ from tpe_guide.i18n import _
 from tpe_guide.ui.reading.document import (
     FIGURE_INDEX,
     FIGURE_TYPE,
+    Anchor,
     Card,
     CardLook,
     Figure,
-    Link,
     Mark,
     Node,
     PageDocument,
     Role,
 )
 from tpe_guide.ui.reading.formats import CAP_MIDDLE, Formats, Icon, Indent
+from tpe_guide.ui.reading.link import Link
 from tpe_guide.ui.reading.measure import space
 
 _Place = Literal["start", "middle", "after space", "after frame"]
@@ -258,25 +259,25 @@ class Writer:
             case "strong":
                 self._cursor.insertText(span.text, formats.char(role, token, 700))
             case "word":
-                self._link(span, span.text, formats.word(role, token, weight), node)
+                self._link(Link.of(span), span.text, formats.word(role, token, weight), node)
             case "page" | "see" | "go":
-                self._link(span, span.text, formats.char(role, "teal", weight), node)
+                self._link(Link.of(span), span.text, formats.char(role, "teal", weight), node)
             case "slot":
-                own = Span(span.text, "go", f"unit:{span.target}")
+                own = Link("unit", span.target)
                 self._link(own, span.text, formats.own_words(role, weight), node, _said_by_unit(span.text))
             case "cite":
                 self._cursor.insertText(NO_BREAK_SPACE, formats.cite())
-                self._link(span, f"[{span.text}]", formats.cite(), node)
+                self._link(Link.of(span), f"[{span.text}]", formats.cite(), node, span.text)
 
-    def _link(self, span: Span, text: str, char: QTextCharFormat, node: Node, name: str = "") -> None:
+    def _link(self, link: Link, text: str, char: QTextCharFormat, node: Node, name: str = "") -> None:
         form = QTextCharFormat(char)
         form.setAnchor(True)
-        form.setAnchorHref(f"{span.kind}:{span.target}")
+        form.setAnchorHref(link.href)
         start = self._cursor.position()
         self._cursor.insertText(text, form)
-        links = self.document.links
-        node.children.append(Node("link", name or span.text, start, self._cursor.position(), link=len(links)))
-        links.append(Link(start, self._cursor.position(), f"{span.kind}:{span.target}"))
+        anchors = self.document.anchors
+        node.children.append(Node("link", name or text, start, self._cursor.position(), link=len(anchors)))
+        anchors.append(Anchor(start, self._cursor.position(), link))
 
     def _make_room(self, top: float) -> None:
         """Leave *top* px before a frame."""

@@ -1,8 +1,8 @@
-"""Every screen, and how to come to it. A new screen joins the tour as a line in ``SCREENS``."""
+"""Every screen, and how to come to it. A new screen joins the tour as a line in ``SCREENS``; a picture by itself."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import NamedTuple
 
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
 from tpe_guide.i18n import _
 from tpe_guide.navigation import Locator, ScreenId
+from tpe_guide.pictures.registry import PICTURES
 from tpe_guide.ui.pictures.circuit.page import CircuitPage
 from tpe_guide.ui.pictures.comparison.page import ComparisonPage
 from tpe_guide.ui.printing.print_service import PrintService
@@ -227,6 +228,24 @@ class _NoPrinter(PrintService):
         return ""
 
 
+_POSED = (
+    Shot("access", PICTURES["access"].title, partial(_access, "neck-line")),
+    Shot("circuit", PICTURES["circuit"].title, partial(_circuit, "start", 3)),
+    Shot("rehearsal", PICTURES["rehearsal"].title, partial(_rehearsal, "tingle", False)),
+    Shot("odds", PICTURES["odds"].title, partial(_odds, "treatments")),
+    Shot("odds-trial", lambda: _("A small trial, with its range"), partial(_odds, "helped")),
+    Shot("comparison", PICTURES["comparison"].title, partial(_comparison, "sure", "exchange")),
+)
+"""Pictures of the guide while something is done with them."""
+
+
+def picture_shots() -> Iterator[Shot]:
+    """Each picture of the guide: as it is posed above, or else as it opens."""
+    for picture in PICTURES.values():
+        posed = [shot for shot in _POSED if shot.name.partition("-")[0] == picture.id]
+        yield from posed or [Shot(picture.id, picture.title, partial(_place, picture.id))]
+
+
 SCREENS = (
     Shot("home", lambda: _("Where are you today?"), _home),
     Shot("home-keyboard", lambda: _("The same, by keyboard"), _home_by_keyboard),
@@ -238,13 +257,7 @@ SCREENS = (
     Shot("search-nothing", lambda: _("Search that finds nothing"), partial(_search, "xylophone")),
     Shot("words", lambda: _("All words"), partial(_words, "calcium")),
     Shot("pictures", lambda: _("See it in pictures"), partial(_place, "pictures")),
-    Shot("access", lambda: _("Your needles or line"), partial(_access, "neck-line")),
-    Shot("circuit", lambda: _("The machine at work"), partial(_circuit, "start", 3)),
-    Shot("rehearsal", lambda: _("Rehearse your session"), partial(_rehearsal, "tingle", False)),
-    Shot("feelings", lambda: _("What you may feel"), partial(_place, "feelings")),
-    Shot("odds", lambda: _("How often"), partial(_odds, "treatments")),
-    Shot("odds-trial", lambda: _("A small trial, with its range"), partial(_odds, "helped")),
-    Shot("comparison", lambda: _("Compare your options"), partial(_comparison, "sure", "exchange")),
+    *picture_shots(),
     Shot("log", lambda: _("Log how you feel"), _log),
     Shot("log-warning", lambda: _("Log a warning sign"), _log_of_a_warning),
     Shot("saved", lambda: _("Saved"), _saved),

@@ -15,7 +15,8 @@ from PySide6.QtWidgets import QWidget
 
 from tpe_guide import __version__
 from tpe_guide.guide.library import Library
-from tpe_guide.navigation import PICTURES, Locator, ScreenId
+from tpe_guide.navigation import Locator, ScreenId
+from tpe_guide.pictures.registry import PICTURES
 from tpe_guide.ui.guide.reading_state import ReadingState
 from tpe_guide.ui.kit.messages import Messages
 from tpe_guide.ui.kit.theme import Theme
@@ -123,19 +124,19 @@ class GuideScreens(QObject):
 
     @cached_property
     def _pictures(self) -> PictureScreens:
+        from tpe_guide.ui.pictures.context import PictureContext
         from tpe_guide.ui.pictures.screens import PictureScreens
 
-        what_matters = self._diary.what_matters if self._session.policy.diary else tuple
-        return PictureScreens(
+        context = PictureContext(
             self._library,
             self._session,
             self._messages,
             self._unit_state,
             self.speaker,
             self._now,
-            self,
-            what_matters=what_matters,
+            self._diary.what_matters if self._session.policy.diary else tuple,
         )
+        return PictureScreens(context, self)
 
     def _all_pictures(self, theme: Theme, locator: Locator) -> QWidget:
         from tpe_guide.ui.pictures.overview import PicturesPage

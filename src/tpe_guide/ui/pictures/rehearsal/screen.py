@@ -1,0 +1,32 @@
+"""Makes the screen of the rehearsal, and what outlives it."""
+
+from __future__ import annotations
+
+from tpe_guide.guide.library import load_compiled
+from tpe_guide.pictures.access.words import AccessWords
+from tpe_guide.pictures.circuit.words import CircuitWords
+from tpe_guide.pictures.rehearsal.moments import RehearsalWords
+from tpe_guide.ui.kit.theme import Theme
+from tpe_guide.ui.pictures.context import PictureContext
+from tpe_guide.ui.pictures.rehearsal.page import RehearsalPage
+from tpe_guide.ui.pictures.rehearsal.state import RehearsalState
+
+
+def state(context: PictureContext) -> RehearsalState:
+    """At its first moment. It shows the circuit and the body too, so it has their words."""
+    language = context.library.language
+    return RehearsalState(
+        RehearsalWords(load_compiled("rehearsal", language)),
+        CircuitWords(load_compiled("circuit", language)),
+        AccessWords(load_compiled("access", language)),
+        language,
+        context.session,
+        context.unit,
+        context.messages,
+        context.now,
+    )
+
+
+def screen(theme: Theme, context: PictureContext, state: RehearsalState) -> RehearsalPage:
+    """A screen on *state*."""
+    return RehearsalPage(theme, context.library, context.session, state, context.speaker)
