@@ -5,7 +5,7 @@ APP := $(BIN)/tpe-guide
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test proofs lint types contracts check-content check bench bundle tour readme-pictures lock clean ready
+.PHONY: help run test proofs lint types contracts check-content check bench bundle tour compare-tours readme-pictures lock clean ready
 
 help:  ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1|/p' Makefile | while IFS='|' read -r name words; do \
@@ -50,6 +50,9 @@ bundle:  ## a folder in dist/ that runs without Python
 
 tour: ready  ## a picture of every screen, in out/tour
 	@$(APP) tour --out out/tour $(ARGS)
+
+compare-tours: ready  ## what differs between the tours in the folders A and B: make compare-tours A=before B=after
+	@$(BIN)/python tools/compare_tours.py $(A) $(B)
 
 readme-pictures: ready  ## the pictures that README.md shows
 	@sh tools/readme-pictures.sh $(APP)
