@@ -111,12 +111,13 @@ def _add_clinic(parser: ArgumentParser) -> None:
 
 
 def _summary(parser: ArgumentParser) -> None:
+    from tpe_guide.summary.formats import FORMATS
+
     parser.add_argument("inputs", type=Path, nargs="+", metavar="IN", help=_("a diary file; - is standard input"))
     words = _("the file or folder to write; - is standard output")
     parser.add_argument("-o", "--out", type=Path, metavar="OUT", help=words)
-    formats = ("pdf", "png", "html", "text", "csv", "json")
     words = _("the format, where the name of OUT does not say it")
-    parser.add_argument("--to", choices=formats, help=words)
+    parser.add_argument("--to", choices=tuple(FORMATS), help=words)
     parser.add_argument("--paper", choices=("a4", "letter"), default="a4", help=_("a4 if not said"))
 
 

@@ -210,8 +210,9 @@ def _clinic_template(args: Namespace) -> int:
 
 def _summary(args: Namespace) -> int:
     from tpe_guide.summary import batch
+    from tpe_guide.summary.formats import Job
 
-    job = batch.Job(
+    job = Job(
         to=args.to or batch.format_of(args.out),
         paper=args.paper,
         language=args.lang or i18n.SOURCE_LANGUAGE,

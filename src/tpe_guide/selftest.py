@@ -138,7 +138,8 @@ def _print() -> str:
     import datetime as dt
 
     from tpe_guide.diary.demo import demo_diary
-    from tpe_guide.summary.batch import Job, render
+    from tpe_guide.summary.batch import render
+    from tpe_guide.summary.formats import Job
 
     now = dt.datetime.now().astimezone()
     (pdf,) = render(demo_diary(now.date()), Job("pdf", "a4", SOURCE_LANGUAGE, now))
