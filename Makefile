@@ -5,7 +5,7 @@ APP := $(BIN)/tpe-guide
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test proofs lint types contracts check-content check bench bundle tour compare-tours readme-pictures lock clean ready
+.PHONY: help run test proofs lint types contracts check-content check bench bundle tour compare-tours readme-pictures messages lock clean ready
 
 help:  ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1|/p' Makefile | while IFS='|' read -r name words; do \
@@ -56,6 +56,9 @@ compare-tours: ready  ## what differs between the tours in the folders A and B: 
 
 readme-pictures: ready  ## the pictures that README.md shows
 	@sh tools/readme-pictures.sh $(APP)
+
+messages: ready  ## all that the program says, for translators: out/tpe-guide.pot, and each language in assets/locale
+	@$(BIN)/python tools/messages.py
 
 lock:  ## look for newer libraries and write requirements.lock
 	@$(PYTHON) -m venv build/lock

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from tpe_guide import __version__, i18n, paths, settings
 from tpe_guide.errors import CannotRunHere, NoSuchPage
 from tpe_guide.freshness import bring_up_to_date
-from tpe_guide.guide.library import Library
+from tpe_guide.guide.library import Library, languages
 from tpe_guide.i18n import _
 from tpe_guide.navigation import HOME as HOME_PLACE
 from tpe_guide.navigation import Locator
@@ -129,12 +129,13 @@ def make_kiosk(
     from tpe_guide.ui.kiosk.kiosk_window import KioskWindow
 
     library = Library.load(language or i18n.SOURCE_LANGUAGE)
+    guides = [library, *(Library.load(code) for code in languages() if code != library.language)]
     unit = open_for_kiosk(kept, library.slots, clinic)
 
-    def make_guide(theme: Theme, policy: Policy) -> MainWindow:
+    def make_guide(theme: Theme, policy: Policy, language: str) -> MainWindow:
         choices = Settings(text_percent=theme.percent, theme=theme.name)
         unit.read()
-        program = Program(policy, language=library.language, data_dir=NOWHERE, chosen=choices, clinic=unit)
+        program = Program(policy, language=language, data_dir=NOWHERE, chosen=choices, clinic=unit)
         program.window.finished.connect(kiosk.finish)
         program.session.look_changed.connect(kiosk.follow_look)
         # A screen reader presses without a touch or a key; where it leads somewhere, someone is there.
@@ -147,7 +148,7 @@ def make_kiosk(
         KIOSK,
         make_guide=make_guide,
         speak=i18n.set_language,
-        languages=[Language("en", "English")],
+        languages=[Language(each.language, each.language_name) for each in guides],
         chapters=[chapter.title for chapter in library.chapters],
     )
     return kiosk

@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from tpe_guide import __version__, paths
+from tpe_guide import __version__
 from tpe_guide.app import make_application
 from tpe_guide.i18n import SOURCE_LANGUAGE, _
 from tpe_guide.ui.shell.display import draw_off_screen, has_display, has_plugin, plugin_problem, window_plugin
@@ -63,16 +63,15 @@ def _demand(truth: object, fault: str) -> None:
 
 def _guide() -> str:
     from tpe_guide.freshness import bring_up_to_date
-    from tpe_guide.guide.library import Library
+    from tpe_guide.guide.library import Library, languages
     from tpe_guide.search.index import SearchIndex
 
     bring_up_to_date()
     seen = []
-    for file in sorted(paths.compiled_dir().glob("guide.*.json")):
-        language = file.name.split(".")[1]
+    for language in languages():
         library = Library.load(language)
         pages = [library.page(each) for each in library.order]
-        _demand(pages and all(page.title and page.in_short for page in pages), f"{file.name} lacks pages")
+        _demand(pages and all(page.title and page.in_short for page in pages), f"guide.{language}.json lacks pages")
         hits = SearchIndex.load(language).search(pages[0].title)
         _demand(pages[0].id in [hit.target for hit in hits], f"search.{language}.json does not find the first page")
         seen.append(_("{language}, {count} pages").format(language=language, count=len(pages)))
