@@ -49,10 +49,17 @@ KIOSK_TEXT_PERCENT = 150
 """A kiosk is read standing, from an arm's length."""
 
 
-def run(*, page: str = "", language: str = "", data_dir: Path | None = None, clinic: Path | None = None) -> int:
+def run(
+    *,
+    page: str = "",
+    language: str = "",
+    data_dir: Path | None = None,
+    clinic: Path | None = None,
+    boxes: bool = False,
+) -> int:
     """Open the guide at home, or at *page*, and stay until it is closed. *clinic* is a unit's own file or folder.
 
-    Returns the exit code.
+    *boxes* shows how it is laid out. Returns the exit code.
     """
     require_display()
     bring_up_to_date()
@@ -62,6 +69,10 @@ def run(*, page: str = "", language: str = "", data_dir: Path | None = None, cli
     )
     program.window.opened.connect(partial(_finish_start, application, program))
     show_fitting(program.window, application)
+    if boxes:
+        from tpe_guide.ui.shell.layout_boxes import LayoutBoxes
+
+        LayoutBoxes(program.window)
     return application.exec()
 
 
@@ -91,11 +102,17 @@ def run_kiosk(*, language: str = "", data_dir: Path | None = None, clinic: Path 
 
 
 def run_tour(
-    *, out: Path, size: tuple[int, int] | None, text_percent: int | None, theme: ThemeName | None, language: str
+    *,
+    out: Path,
+    size: tuple[int, int] | None,
+    text_percent: int | None,
+    theme: ThemeName | None,
+    language: str,
+    boxes: bool = False,
 ) -> Iterator[tuple[Path, int]]:
     """Draw every screen into the folder *out*: each file as it is written, and how many there will be.
 
-    Raises CannotWrite.
+    *boxes* shows how each is laid out. Raises CannotWrite.
     """
     from tpe_guide.ui.tour import draw, stage
 
@@ -115,7 +132,7 @@ def run_tour(
         )
 
     openers = stage.Openers(open_program, partial(make_kiosk, application, language))
-    return draw.draw(application, openers, out, draw.Wish(size, text_percent, theme), language)
+    return draw.draw(application, openers, out, draw.Wish(size, text_percent, theme), language, boxes=boxes)
 
 
 def make_kiosk(

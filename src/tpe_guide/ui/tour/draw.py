@@ -10,6 +10,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NamedTuple
@@ -24,6 +25,7 @@ from tpe_guide.files import write_whole
 from tpe_guide.i18n import _
 from tpe_guide.ui.guide.reading_state import READ_PAGES_FILE
 from tpe_guide.ui.kit.theme import ThemeName
+from tpe_guide.ui.tour.gallery import GALLERY, GALLERY_VARIANTS
 from tpe_guide.ui.tour.index import index_page
 from tpe_guide.ui.tour.screens import SCREENS, VARIANTS, Shot
 from tpe_guide.ui.tour.stage import NOW, Look, Openers, Size, Stage
@@ -54,26 +56,39 @@ def shots(wish: Wish) -> list[Shot]:
     return [shot._replace(look=wish.on(shot.look)) for shot in SCREENS]
 
 
+def gallery(wish: Wish) -> list[Shot]:
+    """What screens are built from, in each of its looks or in the look wished for: it comes last."""
+    if wish == Wish():
+        return [*GALLERY, *GALLERY_VARIANTS]
+    return [shot._replace(look=wish.on(shot.look)) for shot in GALLERY]
+
+
 def draw(
-    application: QApplication, openers: Openers, out: Path, wish: Wish, language: str
+    application: QApplication, openers: Openers, out: Path, wish: Wish, language: str, *, boxes: bool = False
 ) -> Iterator[tuple[Path, int]]:
     """Write the pictures and ``index.html`` into the folder *out*: each file, and how many there will be.
 
-    Raises CannotWrite.
+    *boxes* shows how each screen is laid out. Raises CannotWrite.
     """
     make_folder(out)
     QApplication.setCursorFlashTime(0)
     papers = list(_papers(language))
-    chosen = shots(wish)
-    count = len(chosen) + len(papers) + 1
+    screens, specimens = shots(wish), gallery(wish)
+    count = len(screens) + len(papers) + len(specimens) + 1
     captions: list[tuple[str, str]] = []
-    with data_folders() as folder, without_size_hints():
-        for shot in chosen:
-            captions.append((f"{len(captions) + 1:02}-{shot.name}.png", shot.words()))
-            yield write(out / captions[-1][0], picture(application, openers, folder, shot)), count
-    for name, words, page in papers:
+
+    def keep(name: str, words: str, picture: bytes) -> tuple[Path, int]:
         captions.append((f"{len(captions) + 1:02}-{name}.png", words))
-        yield write(out / captions[-1][0], page), count
+        return write(out / captions[-1][0], picture), count
+
+    with data_folders() as folder, without_size_hints():
+        take = partial(picture, application, openers, folder, boxes=boxes)
+        for shot in screens:
+            yield keep(shot.name, shot.words(), take(shot))
+        for name, words, page in papers:
+            yield keep(name, words, page)
+        for shot in specimens:
+            yield keep(shot.name, shot.words(), take(shot))
     yield write(out / "index.html", index_page(captions, language).encode()), count
 
 
@@ -91,11 +106,16 @@ def write(path: Path, data: bytes) -> Path:
     return path
 
 
-def picture(application: QApplication, openers: Openers, folder: Path, shot: Shot) -> bytes:
-    """One picture as PNG; *folder* is that of ``data_folders``."""
+def picture(application: QApplication, openers: Openers, folder: Path, shot: Shot, *, boxes: bool = False) -> bytes:
+    """One picture as PNG, perhaps with the *boxes* of its layout; *folder* is that of ``data_folders``."""
     stage = Stage(application, openers, folder, shot.look)
     try:
-        return png(shot.scene(stage).grab().toImage())
+        screen = shot.scene(stage)
+        if boxes:
+            from tpe_guide.ui.shell.layout_boxes import LayoutBoxes
+
+            LayoutBoxes(screen)
+        return png(screen.grab().toImage())
     finally:
         stage.close()
 
