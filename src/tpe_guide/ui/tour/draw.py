@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QApplication
 from tpe_guide.diary.demo import FIXED_DAY, demo_diary
 from tpe_guide.errors import CannotWrite
 from tpe_guide.files import write_whole
-from tpe_guide.i18n import _
+from tpe_guide.i18n import SOURCE_LANGUAGE, _
 from tpe_guide.ui.guide.reading_state import READ_PAGES_FILE
 from tpe_guide.ui.kit.theme import ThemeName
 from tpe_guide.ui.tour.gallery import GALLERY, GALLERY_VARIANTS
@@ -81,7 +81,7 @@ def draw(
         captions.append((f"{len(captions) + 1:02}-{name}.png", words))
         return write(out / captions[-1][0], picture), count
 
-    with data_folders() as folder, without_size_hints():
+    with data_folders(language) as folder, without_size_hints():
         take = partial(picture, application, openers, folder, boxes=boxes)
         for shot in screens:
             yield keep(shot.name, shot.words(), take(shot))
@@ -143,7 +143,7 @@ def _papers(language: str) -> Iterator[tuple[str, str, bytes]]:
 
 
 @contextmanager
-def data_folders() -> Iterator[Path]:
+def data_folders(language: str = SOURCE_LANGUAGE) -> Iterator[Path]:
     """A folder with three data folders in it.
 
     A diary that is ``open`` to whoever comes, one that is ``locked``, and a guide that was ``read-before``.
@@ -155,11 +155,11 @@ def data_folders() -> Iterator[Path]:
         for kind, passcode in (("open", None), ("locked", PASSCODE)):
             with DiaryStore.create(folder / kind, passcode) as store:
                 store.import_diary(demo_diary(FIXED_DAY))
-        _read_an_older_guide(folder / "read-before" / READ_PAGES_FILE)
+        _read_an_older_guide(folder / "read-before" / READ_PAGES_FILE, language)
         yield folder
 
 
-def _read_an_older_guide(path: Path) -> None:
+def _read_an_older_guide(path: Path, language: str) -> None:
     """Someone has read two pages when they said something else. They never did: this is made up for a picture."""
     import json
 
@@ -167,7 +167,7 @@ def _read_an_older_guide(path: Path) -> None:
     from tpe_guide.guide.read_pages import ReadPages
 
     read = ReadPages(path)
-    library = Library.load()
+    library = Library.load(language)
     for page in library.order[:2]:
         read.keep(library, page, FIXED_DAY)
     read.save()
