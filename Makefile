@@ -5,7 +5,7 @@ APP := $(BIN)/tpe-guide
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test proofs fuzz lint types contracts check-content check bench bundle tour readme-pictures lock clean ready
+.PHONY: help run test proofs fuzz lint types contracts check-content check bench bundle tour compare-tours readme-pictures messages release lock clean ready
 
 help:  ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1|/p' Makefile | while IFS='|' read -r name words; do \
@@ -54,8 +54,17 @@ bundle:  ## a folder in dist/ that runs without Python
 tour: ready  ## a picture of every screen, in out/tour
 	@$(APP) tour --out out/tour $(ARGS)
 
+compare-tours: ready  ## what differs between the tours in the folders A and B: make compare-tours A=before B=after
+	@$(BIN)/python tools/compare_tours.py $(A) $(B)
+
 readme-pictures: ready  ## the pictures that README.md shows
 	@sh tools/readme-pictures.sh $(APP)
+
+messages: ready  ## all that the program says, for translators: out/tpe-guide.pot, and each language in assets/locale
+	@$(BIN)/python tools/messages.py
+
+release: ready  ## check, build, commit and tag: make release VERSION=0.2.0; ARGS=--dry-run takes it all back
+	@$(BIN)/python tools/release.py $(VERSION) $(ARGS)
 
 lock:  ## look for newer libraries and write requirements.lock
 	@$(PYTHON) -m venv build/lock

@@ -110,8 +110,8 @@ def test_without_a_command_the_app_opens(app: list[tuple[str, dict[str, Any]]]) 
     assert cli.main([]) == 0
     assert cli.main(["--page", "tingling", "--lang", "en", "--data-dir", "d"]) == 0
     assert app == [
-        ("run", {"page": "", "language": "", "data_dir": None, "clinic": None}),
-        ("run", {"page": "tingling", "language": "en", "data_dir": Path("d"), "clinic": None}),
+        ("run", {"page": "", "language": "", "data_dir": None, "clinic": None, "boxes": False}),
+        ("run", {"page": "tingling", "language": "en", "data_dir": Path("d"), "clinic": None, "boxes": False}),
     ]
 
 
@@ -121,6 +121,16 @@ def test_general_options_stand_before_a_command_or_after_it(
 ) -> None:
     assert cli.main(arguments.split()) == 0
     assert app == [("run_kiosk", {"language": "en", "data_dir": Path("d"), "clinic": None})]
+
+
+@pytest.mark.parametrize("arguments", ["--debug-layout", "--debug-layout tour --out d", "tour --out d --debug-layout"])
+def test_how_screens_are_laid_out_is_shown_where_it_is_asked_for(
+    arguments: str, app: list[tuple[str, dict[str, Any]]]
+) -> None:
+    assert cli.main(arguments.split()) == 0
+    assert [options["boxes"] for _name, options in app] == [True]
+    assert cli.main(["tour", "--out", "d"]) == 0
+    assert app[-1][1]["boxes"] is False
 
 
 def test_a_unit_s_file_reaches_the_app_and_the_kiosk(app: list[tuple[str, dict[str, Any]]]) -> None:
@@ -165,7 +175,14 @@ def test_the_tour_is_told_what_to_draw(app: list[tuple[str, dict[str, Any]]]) ->
     assert cli.main(["tour", "--out", "d"]) == 0
     assert cli.main(["tour", "--out", "d", "--size", "1024x700", "--text", "200", "--theme", "dark"]) == 0
     plain, chosen = (options for __, options in app)
-    assert plain == {"out": Path("d"), "size": None, "text_percent": None, "theme": None, "language": "en"}
+    assert plain == {
+        "out": Path("d"),
+        "size": None,
+        "text_percent": None,
+        "theme": None,
+        "language": "en",
+        "boxes": False,
+    }
     assert chosen == plain | {"size": (1024, 700), "text_percent": 200, "theme": "dark"}
 
 

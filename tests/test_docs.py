@@ -10,7 +10,7 @@ import pytest
 from tpe_guide import __version__
 
 ROOT = Path(__file__).resolve().parents[1]
-DOCUMENTS = ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "content/README.md")
+DOCUMENTS = ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md", "content/README.md")
 
 
 def read(name: str) -> str:
@@ -60,3 +60,19 @@ def test_the_change_log_knows_this_version() -> None:
 def test_architecture_is_one_page_and_contributing_one_screen() -> None:
     assert len(read("ARCHITECTURE.md").splitlines()) <= 65
     assert len(read("CONTRIBUTING.md").splitlines()) <= 40
+
+
+def test_what_security_promises_is_what_the_code_does() -> None:
+    """Numbers and names in SECURITY.md, held against the modules that they are about."""
+    from tpe_guide import app
+    from tpe_guide.diary import folder, keys
+    from tpe_guide.guide import clinic_file
+
+    words = read("SECURITY.md")
+    costs = keys._ARGON2ID
+    said = f"({costs['time_cost']} passes, {costs['memory_kib'] // 1024} MiB, {costs['parallelism']} lanes)"
+    assert f"Argon2id {said}" in words
+    assert f"a passcode of {keys.PASSCODE_LEAST} letters or more" in words
+    assert f"with {keys.KEY_BYTES} random bytes as the key" in words
+    named = {folder.STORE, folder.KEY, app.SETTINGS_FILE, app.READ_PAGES_FILE, clinic_file.FILE}
+    assert not [name for name in named if f"`{name}`" not in words]

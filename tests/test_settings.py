@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -63,6 +64,35 @@ def test_one_bad_value_costs_only_itself(tmp_path: Path, field: str, bad: object
     assert getattr(loaded, field) == getattr(Settings(), field)
     others = {"text_percent", "theme", "unit_phone", "last_page", "read_pages"} - {field}
     assert all(getattr(loaded, other) == getattr(CHOSEN, other) for other in others)
+
+
+@pytest.fixture
+def tomorrow() -> ModuleType:
+    """The module as it would be with one more line: a setting of tomorrow."""
+    source = Path(settings.__file__).read_text(encoding="utf-8")
+    declared = '    voice: Annotated[str, one_of("", "Ada", "Ben")] = ""\n'
+    last = source.index("    access: Annotated")
+    module = ModuleType("settings_of_tomorrow")
+    exec(
+        compile(source[:last] + declared + source[last:], "settings_of_tomorrow", "exec", dont_inherit=True),
+        module.__dict__,
+    )
+    return module
+
+
+def test_one_line_makes_a_setting_that_is_saved_and_loaded(tomorrow: ModuleType, tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    tomorrow.save(path, tomorrow.Settings(voice="Ada", theme="dark"))
+    assert tomorrow.load(path).voice == "Ada"
+    assert tomorrow.load(path).theme == "dark"
+    settings.save(path, settings.load(path))  # the program of today carries it along
+    assert tomorrow.load(path).voice == "Ada"
+
+
+def test_one_line_says_what_a_setting_accepts(tomorrow: ModuleType, tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    path.write_text('{"voice": "Zoe", "theme": "dark"}')
+    assert tomorrow.load(path) == tomorrow.Settings(theme="dark")
 
 
 def test_keys_of_a_newer_version_survive_a_save(tmp_path: Path) -> None:

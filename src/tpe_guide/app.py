@@ -17,7 +17,7 @@ from tpe_guide import __version__, crash_log, i18n, paths, settings, terminal
 from tpe_guide.clock import local_now
 from tpe_guide.errors import CannotRunHere, NoHomeFolder, NoSuchPage, ProgramFailed, TpeGuideError
 from tpe_guide.freshness import bring_up_to_date
-from tpe_guide.guide.library import Library
+from tpe_guide.guide.library import Library, languages
 from tpe_guide.i18n import _
 from tpe_guide.navigation import HOME as HOME_PLACE
 from tpe_guide.navigation import Locator
@@ -55,10 +55,17 @@ KIOSK_TEXT_PERCENT = 150
 """A kiosk is read standing, from an arm's length."""
 
 
-def run(*, page: str = "", language: str = "", data_dir: Path | None = None, clinic: Path | None = None) -> int:
+def run(
+    *,
+    page: str = "",
+    language: str = "",
+    data_dir: Path | None = None,
+    clinic: Path | None = None,
+    boxes: bool = False,
+) -> int:
     """Open the guide at home, or at *page*, and stay until it is closed. *clinic* is a unit's own file or folder.
 
-    Returns the exit code.
+    *boxes* shows how it is laid out. Returns the exit code.
     """
     require_display()
     bring_up_to_date()
@@ -78,6 +85,10 @@ def run(*, page: str = "", language: str = "", data_dir: Path | None = None, cli
         if os.environ.get(END_WHEN_SHOWN):
             program.window.opened.connect(application.quit)
         show_fitting(program.window, application)
+        if boxes:
+            from tpe_guide.ui.shell.layout_boxes import LayoutBoxes
+
+            LayoutBoxes(program.window)
         return application.exec()
 
 
@@ -123,11 +134,17 @@ def run_kiosk(*, language: str = "", data_dir: Path | None = None, clinic: Path 
 
 
 def run_tour(
-    *, out: Path, size: tuple[int, int] | None, text_percent: int | None, theme: ThemeName | None, language: str
+    *,
+    out: Path,
+    size: tuple[int, int] | None,
+    text_percent: int | None,
+    theme: ThemeName | None,
+    language: str,
+    boxes: bool = False,
 ) -> Iterator[tuple[Path, int]]:
     """Draw every screen into the folder *out*: each file as it is written, and how many there will be.
 
-    Raises CannotWrite.
+    *boxes* shows how each is laid out. Raises CannotWrite.
     """
     from tpe_guide.ui.tour import draw, stage
 
@@ -147,7 +164,7 @@ def run_tour(
         )
 
     openers = stage.Openers(open_program, partial(make_kiosk, application, language))
-    return draw.draw(application, openers, out, draw.Wish(size, text_percent, theme), language)
+    return draw.draw(application, openers, out, draw.Wish(size, text_percent, theme), language, boxes=boxes)
 
 
 def make_kiosk(
@@ -167,14 +184,13 @@ def make_kiosk(
     from tpe_guide.ui.kiosk.kiosk_window import KioskWindow, clock
 
     library = Library.load(language or i18n.SOURCE_LANGUAGE)
+    guides = [library, *(Library.load(code) for code in languages() if code != library.language)]
     unit = open_for_kiosk(kept, library.slots, clinic)
 
-    def make_guide(theme: Theme, policy: Policy) -> MainWindow:
+    def make_guide(theme: Theme, policy: Policy, language: str) -> MainWindow:
         choices = Settings(text_percent=theme.percent, theme=theme.name)
         unit.read()
-        program = Program(
-            policy, language=library.language, data_dir=NOWHERE, chosen=choices, clinic=unit, report=report
-        )
+        program = Program(policy, language=language, data_dir=NOWHERE, chosen=choices, clinic=unit, report=report)
         program.window.finished.connect(kiosk.finish)
         program.session.look_changed.connect(kiosk.follow_look)
         # A screen reader presses without a touch or a key; where it leads somewhere, someone is there.
@@ -187,7 +203,7 @@ def make_kiosk(
         KIOSK,
         make_guide=make_guide,
         speak=i18n.set_language,
-        languages=[Language("en", "English")],
+        languages=[Language(each.language, each.language_name) for each in guides],
         chapters=[chapter.title for chapter in library.chapters],
         now=now or clock,
     )

@@ -59,9 +59,10 @@ def parser() -> ArgumentParser:
         description=words,
         epilog=_("Example: {line}").format(line="tpe-guide --page tingling"),
     )
-    whole.set_defaults(command="", lang=None, data_dir=None, quiet=False)
+    whole.set_defaults(command="", lang=None, data_dir=None, quiet=False, debug_layout=False)
     _add_general(whole)
     _add_clinic(whole)
+    _add_debug_layout(whole)
     whole.add_argument("--page", metavar="ID", default="", help=_("open the app at this page"))
     commands = whole.add_subparsers(title=_("commands"), metavar=_("COMMAND"), parser_class=_Parser)
     words = _("the guide on a whole screen, for a waiting room")
@@ -119,13 +120,19 @@ def _add_clinic(parser: ArgumentParser) -> None:
     parser.add_argument("--clinic", type=Path, metavar="PACK", help=words)
 
 
+def _add_debug_layout(parser: ArgumentParser) -> None:
+    words = _("for whoever builds screens: draw a line about each widget and layout, with its class and name")
+    parser.add_argument("--debug-layout", action="store_true", default=SUPPRESS, help=words)
+
+
 def _summary(parser: ArgumentParser) -> None:
+    from tpe_guide.summary.formats import FORMATS
+
     parser.add_argument("inputs", type=Path, nargs="+", metavar="IN", help=_("a diary file; - is standard input"))
     words = _("the file or folder to write; - is standard output")
     parser.add_argument("-o", "--out", type=Path, metavar="OUT", help=words)
-    formats = ("pdf", "png", "html", "text", "csv", "json")
     words = _("the format, where the name of OUT does not say it")
-    parser.add_argument("--to", choices=formats, help=words)
+    parser.add_argument("--to", choices=tuple(FORMATS), help=words)
     parser.add_argument("--paper", choices=("a4", "letter"), default="a4", help=_("a4 if not said"))
 
 
@@ -202,6 +209,7 @@ def _tour(parser: ArgumentParser) -> None:
     words = _("the text size: one of {sizes}").format(sizes=", ".join(map(str, TEXT_PERCENTS)))
     parser.add_argument("--text", type=int, choices=TEXT_PERCENTS, metavar="PERCENT", help=words)
     parser.add_argument("--theme", choices=THEMES, help=_("the colours"))
+    _add_debug_layout(parser)
 
 
 def _doctor(parser: ArgumentParser) -> None:

@@ -78,14 +78,21 @@ def _run(arguments: list[str]) -> int:
 # What each command does
 
 
-def _open_window(page: str = "", language: str = "", data_dir: Path | None = None, clinic: Path | None = None) -> int:
+def _open_window(
+    page: str = "",
+    language: str = "",
+    data_dir: Path | None = None,
+    clinic: Path | None = None,
+    *,
+    boxes: bool = False,
+) -> int:
     with _libraries_of_the_window():
         from tpe_guide.app import run
-    return run(page=page, language=language, data_dir=data_dir, clinic=clinic)
+    return run(page=page, language=language, data_dir=data_dir, clinic=clinic, boxes=boxes)
 
 
 def _app(args: Namespace) -> int:
-    return _open_window(args.page, args.lang or "", args.data_dir, args.clinic)
+    return _open_window(args.page, args.lang or "", args.data_dir, args.clinic, boxes=args.debug_layout)
 
 
 def _kiosk(args: Namespace) -> int:
@@ -105,6 +112,7 @@ def _tour(args: Namespace) -> int:
         text_percent=args.text,
         theme=args.theme,
         language=args.lang or i18n.SOURCE_LANGUAGE,
+        boxes=args.debug_layout,
     )
     for number, (path, count) in enumerate(written, start=1):
         if not args.quiet:
@@ -215,8 +223,9 @@ def _clinic_template(args: Namespace) -> int:
 
 def _summary(args: Namespace) -> int:
     from tpe_guide.summary import batch
+    from tpe_guide.summary.formats import Job
 
-    job = batch.Job(
+    job = Job(
         to=args.to or batch.format_of(args.out),
         paper=args.paper,
         language=args.lang or i18n.SOURCE_LANGUAGE,

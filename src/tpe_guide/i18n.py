@@ -29,9 +29,10 @@ def set_language(code: str) -> None:
 
 
 def languages() -> tuple[str, ...]:
-    """The codes that the program speaks: English and each that has a catalogue."""
-    catalogues = paths.locale_dir().glob("*/LC_MESSAGES/tpe_guide.mo")
-    return (SOURCE_LANGUAGE, *sorted(found.parent.parent.name for found in catalogues))
+    """The codes that the program speaks: English, and each that has a guide or a catalogue of its own."""
+    guides = {found.parent.name for found in paths.content_dir().glob("*/guide.yaml")}
+    catalogues = {found.parent.parent.name for found in paths.locale_dir().glob("*/LC_MESSAGES/tpe_guide.mo")}
+    return (SOURCE_LANGUAGE, *sorted((guides | catalogues) - {SOURCE_LANGUAGE}))
 
 
 def _(message: str) -> str:

@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from tpe_guide import __version__, paths, terminal
+from tpe_guide import __version__, terminal
 from tpe_guide.app import make_application
 from tpe_guide.clock import local_now
 from tpe_guide.i18n import SOURCE_LANGUAGE, _
@@ -64,16 +64,15 @@ def _demand(truth: object, fault: str) -> None:
 
 def _guide() -> str:
     from tpe_guide.freshness import bring_up_to_date
-    from tpe_guide.guide.library import Library
+    from tpe_guide.guide.library import Library, languages
     from tpe_guide.search.index import SearchIndex
 
     bring_up_to_date()
     seen = []
-    for file in sorted(paths.compiled_dir().glob("guide.*.json")):
-        language = file.name.split(".")[1]
+    for language in languages():
         library = Library.load(language)
         pages = [library.page(each) for each in library.order]
-        _demand(pages and all(page.title and page.in_short for page in pages), f"{file.name} lacks pages")
+        _demand(pages and all(page.title and page.in_short for page in pages), f"guide.{language}.json lacks pages")
         hits = SearchIndex.load(language).search(pages[0].title)
         _demand(pages[0].id in [hit.target for hit in hits], f"search.{language}.json does not find the first page")
         seen.append(_("{language}, {count} pages").format(language=language, count=len(pages)))
@@ -138,7 +137,8 @@ def _demand_hidden(folder: Path) -> None:
 def _print() -> str:
 
     from tpe_guide.diary.demo import demo_diary
-    from tpe_guide.summary.batch import Job, render
+    from tpe_guide.summary.batch import render
+    from tpe_guide.summary.formats import Job
 
     now = local_now()
     (pdf,) = render(demo_diary(now.date()), Job("pdf", "a4", SOURCE_LANGUAGE, now))

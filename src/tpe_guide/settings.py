@@ -1,11 +1,10 @@
 """What a person chose and where they are in the guide. One small JSON file; each field is checked on its own,
 so one damaged value costs that value and no other."""
 
-from __future__ import annotations
-
+# Annotations are read here, so they are not put off: each setting is declared once, with what it accepts.
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Annotated, Any, NamedTuple
 
 from tpe_guide import side_file
 from tpe_guide.errors import CannotWrite, OutOfReach, TpeGuideError
@@ -23,30 +22,57 @@ DEPTHS = ("facts", "minute", "full")
 PHONE_LENGTH = 40
 
 
-class Settings(NamedTuple):
-    """One person's choices. Immutable: change with ``_replace``."""
+Check = Callable[[Any], bool]
+"""Whether a value from a file will do."""
 
-    text_percent: int = 100
-    theme: str = ""
+
+def one_of(*allowed: object) -> Check:
+    """It is one of these."""
+    return lambda value: any(type(value) is type(each) and value == each for each in allowed)
+
+
+def text(limit: int = 200) -> Check:
+    """Words on one line, of at most *limit* letters."""
+    return lambda value: isinstance(value, str) and len(value) <= limit and value.isprintable()
+
+
+def whole_number(least: int, most: int) -> Check:
+    """A number from *least* to *most*."""
+    return lambda value: isinstance(value, int) and not isinstance(value, bool) and least <= value <= most
+
+
+def list_of(check: Check) -> Check:
+    """As many as there are, each of which will do."""
+    return lambda value: isinstance(value, list) and all(map(check, value))
+
+
+class Settings(NamedTuple):
+    """One person's choices, and what is accepted as such. Immutable: change with ``_replace``."""
+
+    text_percent: Annotated[int, one_of(*TEXT_PERCENTS)] = 100
+    theme: Annotated[str, one_of("", *THEMES)] = ""
     """Empty: not chosen yet, follow the desktop."""
-    language: str = "en"
-    unit_phone: str = ""
+    language: Annotated[str, text(12)] = "en"
+    unit_phone: Annotated[str, text(PHONE_LENGTH)] = ""
     """The unit's number as versions without ``clinic.json`` kept it; see ``ui.unit.unit_state``."""
-    last_page: str = ""
-    last_place: str = ""
+    last_page: Annotated[str, text()] = ""
+    last_place: Annotated[str, text()] = ""
     """Where on *last_page* the person stopped; see ``guide.reading_position``. Empty: at its top."""
-    read_pages: tuple[str, ...] = ()
-    bookmarks: tuple[str, ...] = ()
+    read_pages: Annotated[tuple[str, ...], list_of(text())] = ()
+    bookmarks: Annotated[tuple[str, ...], list_of(text())] = ()
     """Pages, the one marked last at the end."""
-    depth: str = "minute"
-    told_guide: str = ""
+    depth: Annotated[str, one_of(*DEPTHS)] = "minute"
+    told_guide: Annotated[str, text()] = ""
     """The version of the guide of which nothing that changed is left to tell."""
-    paces: tuple[int, ...] = ()
+    paces: Annotated[tuple[int, ...], list_of(whole_number(1, 9_999))] = ()
     """Words a minute, of the pages read last; see ``guide.pace``."""
-    motion: str = ""
+    motion: Annotated[str, one_of("", *MOTIONS)] = ""
     """Of pictures: ``still`` or ``moving``. Empty: not chosen yet, follow the desktop."""
-    access: str = ""
+    access: Annotated[str, one_of("", *ACCESSES_SAID)] = ""
     """How blood goes out and in: one of ``terms.ACCESSES_SAID``. Empty: not asked yet."""
+
+
+_CHECKS: dict[str, Check] = {name: field.__metadata__[0] for name, field in Settings.__annotations__.items()}
 
 
 def load(path: Path, tell: side_file.Tell = side_file.untold) -> Settings:
@@ -79,32 +105,3 @@ def save(path: Path, settings: Settings) -> None:
 def _unknown_keys(raw: dict[str, Any]) -> dict[str, Any]:
     known = {*Settings._fields, "version"}
     return {key: value for key, value in raw.items() if key not in known}
-
-
-def _is_text(value: object, limit: int = 200) -> bool:
-    return isinstance(value, str) and len(value) <= limit and value.isprintable()
-
-
-def _is_texts(value: object) -> bool:
-    return isinstance(value, list) and all(_is_text(item) for item in value)
-
-
-def _is_pace(value: object) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool) and 0 < value < 10_000
-
-
-_CHECKS: dict[str, Callable[[Any], bool]] = {
-    "text_percent": lambda value: type(value) is int and value in TEXT_PERCENTS,
-    "theme": lambda value: value in ("", *THEMES),
-    "language": lambda value: _is_text(value, 12),
-    "unit_phone": lambda value: _is_text(value, PHONE_LENGTH),
-    "last_page": _is_text,
-    "motion": lambda value: value in ("", *MOTIONS),
-    "access": lambda value: value in ("", *ACCESSES_SAID),
-    "last_place": _is_text,
-    "told_guide": _is_text,
-    "read_pages": _is_texts,
-    "bookmarks": _is_texts,
-    "depth": lambda value: value in DEPTHS,
-    "paces": lambda value: isinstance(value, list) and all(_is_pace(item) for item in value),
-}

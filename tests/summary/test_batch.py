@@ -10,9 +10,10 @@ from tests.summary.stories import PRINTED_AT, five_sessions
 from tpe_guide.diary import exchange
 from tpe_guide.errors import BadInput, CannotWrite, TpeGuideError, WrongUsage
 from tpe_guide.summary import batch
-from tpe_guide.summary.batch import Format, Job, Outcome
+from tpe_guide.summary.batch import Outcome
+from tpe_guide.summary.formats import FORMATS, Job
 
-BEGINNINGS: dict[Format, bytes] = {
+BEGINNINGS: dict[str, bytes] = {
     "pdf": b"%PDF-",
     "png": b"\x89PNG",
     "html": b"<!doctype html>",
@@ -22,21 +23,25 @@ BEGINNINGS: dict[Format, bytes] = {
 }
 
 
-def job(to: Format = "pdf") -> Job:
+def job(to: str = "pdf") -> Job:
     return Job(to, "a4", "en", PRINTED_AT)
 
 
-def summarise(inputs: list[Path], out: Path | None, to: Format = "text") -> list[Outcome]:
+def summarise(inputs: list[Path], out: Path | None, to: str = "text") -> list[Outcome]:
     return list(batch.summarise(inputs, out, job(to)))
+
+
+def test_no_format_is_forgotten_here() -> None:
+    assert BEGINNINGS.keys() == FORMATS.keys()
 
 
 @pytest.mark.parametrize("to", BEGINNINGS)
 def test_each_format_is_written_beside_where_the_command_was_given(
-    to: Format, write_diary: WriteDiary, here: Path
+    to: str, write_diary: WriteDiary, here: Path
 ) -> None:
     source = write_diary("drawer/anna.tpediary.json")
     (outcome,) = summarise([source], None, to)
-    assert outcome == Outcome(source, (Path(f"anna{batch.SUFFIXES[to]}"),))
+    assert outcome == Outcome(source, (Path(f"anna{FORMATS[to].suffixes[0]}"),))
     assert (here / outcome.written[0]).read_bytes().startswith(BEGINNINGS[to])
 
 
@@ -45,7 +50,7 @@ def test_each_format_is_written_beside_where_the_command_was_given(
     [("a.pdf", "pdf"), ("a.PNG", "png"), ("a.html", "html"), ("a.htm", "html"), ("a.txt", "text"), ("a.csv", "csv"),
      ("a.json", "json"), ("a.tpediary.json", "json"), ("-", "pdf"), ("folder", "pdf")],
 )  # fmt: skip
-def test_the_name_of_out_says_the_format(name: str, to: Format) -> None:
+def test_the_name_of_out_says_the_format(name: str, to: str) -> None:
     assert batch.format_of(Path(name)) == to
 
 

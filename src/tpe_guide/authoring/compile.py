@@ -115,6 +115,7 @@ def _guide(manuscript: Manuscript, pages: list[Page]) -> dict[str, Any]:
     ]
     return {
         "title": manuscript.title,
+        "language_name": manuscript.language_name,
         "checks": [*manuscript.check_yourself.value],
         "chapters": [chapter for chapter in chapters if chapter[2]],
         "terms": {term.id: [term.word, term.meaning, *term.also] for term in manuscript.terms.values()},

@@ -42,6 +42,8 @@ class Manuscript:
     folder: Path
     evidence: Evidence
     title: str = ""
+    language_name: str = ""
+    """As its own readers write it. Empty: guide.yaml does not say."""
     chapters: list[Chapter] = field(default_factory=list)
     drafts: dict[str, Draft] = field(default_factory=dict)
     terms: dict[str, Term] = field(default_factory=dict)
@@ -121,6 +123,7 @@ def _read_chapters(manuscript: Manuscript, faults: Faults) -> None:
     if not data.value:
         return
     manuscript.title = words_of(data, "title", faults)
+    manuscript.language_name = words_of(data, "language", faults)
     if not manuscript.title:
         faults.add(1, "CHAPTERS", _("“{key}” is missing").format(key="title"))
     entries = data.value.get("chapters")

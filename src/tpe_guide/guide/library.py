@@ -24,6 +24,8 @@ class Library:
     def __init__(self, data: dict[str, Any]) -> None:
         self.title: str = data["title"]
         self.language: str = data["language"]
+        self.language_name: str = data.get("language_name") or self.language
+        """As its own readers write it: ``Deutsch``."""
         self.version: str = data["version"]
         """Eight hex digits that name the text and the evidence it was made from."""
         self.chapters: tuple[Chapter, ...] = tuple(
@@ -123,6 +125,11 @@ class Library:
         if index is None:
             raise NoSuchPage(page_id)
         return index
+
+
+def languages() -> list[str]:
+    """The codes of the languages that the guide exists in."""
+    return sorted(path.name.split(".")[1] for path in paths.compiled_dir().glob("guide.*.json"))
 
 
 def load_compiled(name: str, language: str, decode: Callable[[bytes], dict[str, Any]] = json.loads) -> dict[str, Any]:

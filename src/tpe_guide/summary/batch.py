@@ -2,46 +2,22 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import NamedTuple
 
-from tpe_guide import __version__, terminal
-from tpe_guide.diary import catalogue, exchange
+from tpe_guide import terminal
+from tpe_guide.diary import exchange
 from tpe_guide.diary.model import FILE_LIMIT, Diary
 from tpe_guide.errors import BadInput, CannotWrite, TpeGuideError, WrongUsage
 from tpe_guide.files import write_whole
 from tpe_guide.i18n import _
-from tpe_guide.summary.build import build
+from tpe_guide.summary.formats import FORMATS, Job
 
-if TYPE_CHECKING:
-    from tpe_guide.summary.typeset import Paper
-
-Format = Literal["pdf", "png", "html", "text", "csv", "json"]
-SUFFIXES: dict[Format, str] = {
-    "pdf": ".pdf",
-    "png": ".png",
-    "html": ".html",
-    "text": ".txt",
-    "csv": ".csv",
-    "json": exchange.SUFFIX,
-}
 STREAM = Path("-")
 """Standard input as IN, standard output as OUT."""
 STDIN = "<stdin>"
-PNG_PPI = 144
-
-
-class Job(NamedTuple):
-    """What is asked for."""
-
-    to: Format
-    paper: Paper
-    language: str
-    now: dt.datetime
-    """The moment that is printed, with its offset."""
 
 
 class Outcome(NamedTuple):
@@ -52,14 +28,15 @@ class Outcome(NamedTuple):
     error: TpeGuideError | None = None
 
 
-def format_of(out: Path | None) -> Format:
-    """The format that the name of *out* asks for; a PDF where it does not say. Raises WrongUsage."""
+def format_of(out: Path | None) -> str:
+    """The format that the name of *out* asks for; the first of ``FORMATS`` where it does not say. Raises WrongUsage."""
     if out is None or out == STREAM or not out.suffix or out.is_dir():
-        return "pdf"
-    for to, suffix in (*SUFFIXES.items(), ("html", ".htm"), ("json", ".json")):
-        if out.name.lower().endswith(suffix):
-            return to
-    raise WrongUsage(_("{out}: which format is this? Say --to pdf, png, html, text, csv or json.").format(out=out))
+        return next(iter(FORMATS))
+    for name, kind in FORMATS.items():
+        if out.name.lower().endswith(kind.suffixes):
+            return name
+    words = _("{out}: which format is this? Say --to {formats}.")
+    raise WrongUsage(words.format(out=out, formats=", ".join(FORMATS)))
 
 
 def summarise(inputs: Sequence[Path], out: Path | None, job: Job) -> Iterator[Outcome]:
@@ -74,22 +51,7 @@ def summarise(inputs: Sequence[Path], out: Path | None, job: Job) -> Iterator[Ou
 
 def render(diary: Diary, job: Job) -> list[bytes]:
     """*diary* in the format asked for: one file, or for PNG one for each page."""
-    if job.to == "json":
-        return [exchange.dumps(diary, exported_at=job.now, app=f"tpe-guide {__version__}")]
-    if job.to == "csv":
-        return [exchange.to_csv(diary).encode()]
-    report = build(diary, catalogue.load(job.language), printed_at=job.now, language=job.language)
-    if job.to == "html":
-        from tpe_guide.summary.web import to_html
-
-        return [to_html(report).encode()]
-    if job.to == "text":
-        from tpe_guide.summary.plain import to_text
-
-        return [to_text(report).encode()]
-    from tpe_guide.summary import typeset
-
-    return typeset.to_png(report, job.paper, PNG_PPI) if job.to == "png" else [typeset.to_pdf(report, job.paper)]
+    return FORMATS[job.to].make(diary, job)
 
 
 def _summarise_one(source: Path, target: Path, job: Job) -> Outcome:
@@ -138,14 +100,14 @@ def _put(path: Path, data: bytes) -> None:
         raise _cannot_write(path, error) from error
 
 
-def _targets(inputs: Sequence[Path], out: Path | None, to: Format) -> list[Path]:
+def _targets(inputs: Sequence[Path], out: Path | None, to: str) -> list[Path]:
     """Where each input goes."""
     if len(inputs) == 1 and out is not None and not out.is_dir():
         targets = [out]
     elif out == STREAM:
         raise WrongUsage(_("Several diaries need a folder as OUT."))
     else:
-        targets = _in_folder(inputs, _folder(out), SUFFIXES[to])
+        targets = _in_folder(inputs, _folder(out), FORMATS[to].suffixes[0])
     for target in targets:
         if any(_same_file(target, source) for source in inputs):
             raise WrongUsage(_("{out} is the diary itself: name another file as OUT.").format(out=target))

@@ -82,6 +82,7 @@ class Kiosk:
 
     now: float = 50_000.0
     spoken: list[str] = field(default_factory=list)
+    begun_in: list[str] = field(default_factory=list)
     guides: list[FakeGuide] = field(default_factory=list)
     seconds_to_build: float = 0.0
     window: KioskWindow = field(init=False)
@@ -98,12 +99,13 @@ class Kiosk:
         )
         return self.window
 
-    def make_guide(self, theme: Theme, policy: Policy) -> QWidget:
+    def make_guide(self, theme: Theme, policy: Policy, language: str) -> QWidget:
         self.now += self.seconds_to_build
         guide = FakeGuide(theme, policy)
         guide.finished.connect(self.window.finish)
         guide.look_changed.connect(self.window.follow_look)
         self.guides.append(guide)
+        self.begun_in.append(language)
         return guide
 
     @property
@@ -193,7 +195,7 @@ def test_touch_to_begin_opens_a_fresh_guide_with_the_kiosks_policy(kiosk: Kiosk)
 def test_a_language_button_picks_the_language_and_begins(kiosk: Kiosk) -> None:
     kiosk.taps(kiosk.button("language-es"))
     assert kiosk.screen is kiosk.guide
-    assert kiosk.spoken == ["es"]
+    assert kiosk.spoken == kiosk.begun_in == ["es"]
 
 
 def test_enter_begins_without_a_finger(kiosk: Kiosk) -> None:

@@ -102,6 +102,8 @@ class TestCommand:
         names = [path.name for path in written if path.suffix == ".png"]
         assert [name[:2] for name in names] == [f"{number:02}" for number in range(1, len(names) + 1)]
         assert {name[3:-4] for name in names} >= {*SHOTS, "paper-a4", "paper-letter"}
+        # What is not a screen comes last: the pictures of screens keep their numbers.
+        assert [name[3:-4] for name in names][-3:] == ["gallery", "gallery-dark", "gallery-contrast"]
         index = (out / "index.html").read_text(encoding="utf-8")
         assert all(f'src="{name}"' in index for name in names)
         assert not data_dir.exists()

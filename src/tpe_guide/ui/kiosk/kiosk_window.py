@@ -73,10 +73,11 @@ def clock() -> float:
 class KioskWindow(QWidget):
     """Shows strangers the guide, one after another, each as if they were the first.
 
-    *make_guide* makes a fresh guide screen for each visit. All that belongs to the visit must be owned by that
-    widget, for destroying it is how the kiosk forgets. Its *Finish* control is to be connected to ``finish``,
-    its changes of look to ``follow_look``. *speak* sets the language of the program; the first of *languages*
-    is the kiosk's own. *chapters* are the titles that the attract screen names. *now* is a clock in seconds.
+    *make_guide* makes a fresh guide screen for each visit, in the visitor's language. All that belongs to the visit
+    must be owned by that widget, for destroying it is how the kiosk forgets. Its *Finish* control is to be connected
+    to ``finish``, its changes of look to ``follow_look``. *speak* sets the language of the program; the first of
+    *languages* is the kiosk's own. *chapters* are the titles that the attract screen names. *now* is a clock in
+    seconds.
     """
 
     def __init__(
@@ -85,7 +86,7 @@ class KioskWindow(QWidget):
         theme: Theme,
         policy: Policy,
         *,
-        make_guide: Callable[[Theme, Policy], QWidget],
+        make_guide: Callable[[Theme, Policy, str], QWidget],
         speak: Callable[[str], None],
         languages: Sequence[Language],
         chapters: Sequence[str] = (),
@@ -268,7 +269,7 @@ class KioskWindow(QWidget):
 
     def _start_guide(self, language: str) -> None:
         self._speak(language)
-        self._guide = self._make_guide(self._theme, self._policy)
+        self._guide = self._make_guide(self._theme, self._policy, language)
         self._show(self._guide, self._guide)
 
     def _return_to_guide(self) -> None:

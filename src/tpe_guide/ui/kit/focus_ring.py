@@ -17,8 +17,8 @@ _KEYS_THAT_MOVE = {
     Qt.Key.Key_Down,
 }
 _MOVES = {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show}
-_GAP = 3
-_LINE = 3
+GAP = 3
+LINE = 3
 
 
 class FocusRing(QWidget):
@@ -56,12 +56,7 @@ class FocusRing(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The ring."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self._theme.color("focus"), _LINE))
-        radius = self._theme.px(14) + _GAP
-        inset = _LINE / 2
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), radius, radius)
+        paint_ring(QPainter(self), QRectF(self.rect()), self._theme)
 
     def _use_keys(self, in_use: bool) -> None:
         self._keys_in_use = in_use
@@ -94,9 +89,18 @@ class FocusRing(QWidget):
     def _place(self) -> None:
         ground = self.parentWidget()
         if self._target is not None and ground is not None:
-            reach = _GAP + _LINE
+            reach = GAP + LINE
             place = QRect(self._target.mapTo(ground, QPoint()), self._target.size())
             self.setGeometry(place.adjusted(-reach, -reach, reach, reach))
+
+
+def paint_ring(painter: QPainter, place: QRectF, theme: Theme) -> None:
+    """The ring, with its outer edge on that of *place*."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(theme.color("focus"), LINE))
+    radius = theme.px(14) + GAP
+    inset = LINE / 2
+    painter.drawRoundedRect(place.adjusted(inset, inset, -inset, -inset), radius, radius)
 
 
 def _ground_of(target: QWidget) -> tuple[QWidget, tuple[QObject, ...]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NamedTuple
@@ -21,9 +22,10 @@ from tpe_guide import terminal
 from tpe_guide.diary.demo import FIXED_DAY, demo_diary
 from tpe_guide.errors import CannotWrite
 from tpe_guide.files import write_whole
-from tpe_guide.i18n import _
+from tpe_guide.i18n import SOURCE_LANGUAGE, _
 from tpe_guide.ui.guide.reading_state import READ_PAGES_FILE
 from tpe_guide.ui.kit.theme import ThemeName
+from tpe_guide.ui.tour.gallery import GALLERY, GALLERY_VARIANTS
 from tpe_guide.ui.tour.index import index_page
 from tpe_guide.ui.tour.screens import SCREENS, VARIANTS, Shot
 from tpe_guide.ui.tour.stage import NOW, Look, Openers, Size, Stage
@@ -54,26 +56,39 @@ def shots(wish: Wish) -> list[Shot]:
     return [shot._replace(look=wish.on(shot.look)) for shot in SCREENS]
 
 
+def gallery(wish: Wish) -> list[Shot]:
+    """What screens are built from, in each of its looks or in the look wished for: it comes last."""
+    if wish == Wish():
+        return [*GALLERY, *GALLERY_VARIANTS]
+    return [shot._replace(look=wish.on(shot.look)) for shot in GALLERY]
+
+
 def draw(
-    application: QApplication, openers: Openers, out: Path, wish: Wish, language: str
+    application: QApplication, openers: Openers, out: Path, wish: Wish, language: str, *, boxes: bool = False
 ) -> Iterator[tuple[Path, int]]:
     """Write the pictures and ``index.html`` into the folder *out*: each file, and how many there will be.
 
-    Raises CannotWrite.
+    *boxes* shows how each screen is laid out. Raises CannotWrite.
     """
     make_folder(out)
     QApplication.setCursorFlashTime(0)
     papers = list(_papers(language))
-    chosen = shots(wish)
-    count = len(chosen) + len(papers) + 1
+    screens, specimens = shots(wish), gallery(wish)
+    count = len(screens) + len(papers) + len(specimens) + 1
     captions: list[tuple[str, str]] = []
-    with data_folders() as folder, without_size_hints():
-        for shot in chosen:
-            captions.append((f"{len(captions) + 1:02}-{shot.name}.png", shot.words()))
-            yield write(out / captions[-1][0], picture(application, openers, folder, shot)), count
-    for name, words, page in papers:
+
+    def keep(name: str, words: str, picture: bytes) -> tuple[Path, int]:
         captions.append((f"{len(captions) + 1:02}-{name}.png", words))
-        yield write(out / captions[-1][0], page), count
+        return write(out / captions[-1][0], picture), count
+
+    with data_folders(language) as folder, without_size_hints():
+        take = partial(picture, application, openers, folder, boxes=boxes)
+        for shot in screens:
+            yield keep(shot.name, shot.words(), take(shot))
+        for name, words, page in papers:
+            yield keep(name, words, page)
+        for shot in specimens:
+            yield keep(shot.name, shot.words(), take(shot))
     yield write(out / "index.html", index_page(captions, language).encode()), count
 
 
@@ -91,11 +106,16 @@ def write(path: Path, data: bytes) -> Path:
     return path
 
 
-def picture(application: QApplication, openers: Openers, folder: Path, shot: Shot) -> bytes:
-    """One picture as PNG; *folder* is that of ``data_folders``."""
+def picture(application: QApplication, openers: Openers, folder: Path, shot: Shot, *, boxes: bool = False) -> bytes:
+    """One picture as PNG, perhaps with the *boxes* of its layout; *folder* is that of ``data_folders``."""
     stage = Stage(application, openers, folder, shot.look)
     try:
-        return png(shot.scene(stage).grab().toImage())
+        screen = shot.scene(stage)
+        if boxes:
+            from tpe_guide.ui.shell.layout_boxes import LayoutBoxes
+
+            LayoutBoxes(screen)
+        return png(screen.grab().toImage())
     finally:
         stage.close()
 
@@ -123,7 +143,7 @@ def _papers(language: str) -> Iterator[tuple[str, str, bytes]]:
 
 
 @contextmanager
-def data_folders() -> Iterator[Path]:
+def data_folders(language: str = SOURCE_LANGUAGE) -> Iterator[Path]:
     """A folder with three data folders in it.
 
     A diary that is ``open`` to whoever comes, one that is ``locked``, and a guide that was ``read-before``.
@@ -135,11 +155,11 @@ def data_folders() -> Iterator[Path]:
         for kind, passcode in (("open", None), ("locked", PASSCODE)):
             with DiaryStore.create(folder / kind, passcode) as store:
                 store.import_diary(demo_diary(FIXED_DAY))
-        _read_an_older_guide(folder / "read-before" / READ_PAGES_FILE)
+        _read_an_older_guide(folder / "read-before" / READ_PAGES_FILE, language)
         yield folder
 
 
-def _read_an_older_guide(path: Path) -> None:
+def _read_an_older_guide(path: Path, language: str) -> None:
     """Someone has read two pages when they said something else. They never did: this is made up for a picture."""
     import json
 
@@ -147,7 +167,7 @@ def _read_an_older_guide(path: Path) -> None:
     from tpe_guide.guide.read_pages import ReadPages
 
     read = ReadPages(path)
-    library = Library.load()
+    library = Library.load(language)
     for page in library.order[:2]:
         read.keep(library, page, FIXED_DAY)
     read.save()

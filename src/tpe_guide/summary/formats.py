@@ -1,0 +1,90 @@
+"""The formats that ``tpe-guide summary`` writes: one row for each, read by the command line and by the batch.
+
+A new format is a module that makes it, and a row here. Each is imported when it is asked for.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import TYPE_CHECKING, NamedTuple
+
+from tpe_guide import __version__
+from tpe_guide.diary import exchange
+from tpe_guide.diary.model import Diary
+
+if TYPE_CHECKING:
+    from tpe_guide.summary.report import Report
+    from tpe_guide.summary.typeset import Paper
+
+PNG_PPI = 144
+
+
+class Job(NamedTuple):
+    """What is asked for."""
+
+    to: str
+    """A key of ``FORMATS``."""
+    paper: Paper
+    language: str
+    now: dt.datetime
+    """The moment that is printed, with its offset."""
+
+
+class Format(NamedTuple):
+    """How files of one format are called, and made."""
+
+    suffixes: tuple[str, ...]
+    """What their names may end in; we give them the first."""
+    make: Callable[[Diary, Job], list[bytes]]
+    """A diary as one file, or as one for each page."""
+
+
+def _pdf(diary: Diary, job: Job) -> list[bytes]:
+    from tpe_guide.summary.typeset import to_pdf
+
+    return [to_pdf(_report(diary, job), job.paper)]
+
+
+def _png(diary: Diary, job: Job) -> list[bytes]:
+    from tpe_guide.summary.typeset import to_png
+
+    return to_png(_report(diary, job), job.paper, PNG_PPI)
+
+
+def _html(diary: Diary, job: Job) -> list[bytes]:
+    from tpe_guide.summary.web import to_html
+
+    return [to_html(_report(diary, job)).encode()]
+
+
+def _text(diary: Diary, job: Job) -> list[bytes]:
+    from tpe_guide.summary.plain import to_text
+
+    return [to_text(_report(diary, job)).encode()]
+
+
+def _csv(diary: Diary, job: Job) -> list[bytes]:
+    return [exchange.to_csv(diary).encode()]
+
+
+def _json(diary: Diary, job: Job) -> list[bytes]:
+    return [exchange.dumps(diary, exported_at=job.now, app=f"tpe-guide {__version__}")]
+
+
+def _report(diary: Diary, job: Job) -> Report:
+    from tpe_guide.diary import catalogue
+    from tpe_guide.summary.build import build
+
+    return build(diary, catalogue.load(job.language), printed_at=job.now, language=job.language)
+
+
+FORMATS: dict[str, Format] = {
+    "pdf": Format((".pdf",), _pdf),
+    "png": Format((".png",), _png),
+    "html": Format((".html", ".htm"), _html),
+    "text": Format((".txt",), _text),
+    "csv": Format((".csv",), _csv),
+    "json": Format((exchange.SUFFIX, ".json"), _json),
+}
+"""By the word for it on the command line; the first where nothing says which."""
