@@ -6,7 +6,6 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
-from pytestqt.qtbot import QtBot
 
 from tests.ui.programs import OpenProgram, find, go, key, press, shown_names
 from tpe_guide.app import Program
@@ -27,7 +26,8 @@ def program(open_program: OpenProgram) -> Program:
 
 
 def hit_keys(program: Program, keys: str | Qt.Key) -> None:
-    for pressed in keys if isinstance(keys, str) else (keys,):
+    letters = (Qt.Key(ord(letter.upper())) for letter in keys) if isinstance(keys, str) else (keys,)
+    for pressed in letters:
         focused = program.window.focusWidget()
         assert focused is not None
         QTest.keyClick(focused, pressed)
@@ -156,7 +156,7 @@ def test_a_word_leads_to_pages_about_it(program: Program) -> None:
     card = find(program, "term-centrifuge", TermCard)
     links = [link.objectName() for link in card.findChildren(QWidget) if link.objectName().startswith("read-")]
     assert links == ["read-the-machine", "read-spin-or-filter"]
-    card.findChild(QWidget, "read-spin-or-filter").click()  # type: ignore[attr-defined]
+    card.findChild(QWidget, "read-spin-or-filter").click()
     assert program.session.locator == Locator("page", "spin-or-filter")
 
 
@@ -182,7 +182,7 @@ class TestTheWayThere:
     ) -> None:
         """At a kiosk too: nothing needs to be typed."""
         program = open_program(policy, page="what-plasma-is", size=size)
-        view = find(program, "reading-view", ReadingView)  # type: ignore[type-abstract]
+        view = find(program, "reading-view", ReadingView)
         number = next(index for index, link in enumerate(view.links) if link.kind == "word")
         view.activate_link(number)
         press(program, "all-words")
@@ -194,16 +194,3 @@ class TestTheWayThere:
         program = open_program(page="tingling")
         press(program, "words")
         assert program.session.locator == Locator("words")
-
-
-@pytest.mark.parametrize("size", [(1440, 900), (1024, 700), (480, 800), (360, 640)])
-@pytest.mark.parametrize("percent", [100, 200, 400])
-def test_nothing_is_wider_than_the_window(
-    open_program: OpenProgram, qtbot: QtBot, size: tuple[int, int], percent: int
-) -> None:
-    program = open_program(size=size)
-    program.session.set_look(text_percent=percent)
-    go(program, "words")
-    page = program.window.screen_shown
-    assert isinstance(page, WordsPage)
-    qtbot.waitUntil(lambda: page._area.horizontalScrollBar().maximum() == 0)
