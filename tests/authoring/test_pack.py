@@ -13,7 +13,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.authoring.small_guide import Content, page_text
-from tpe_guide.authoring import pack
 from tpe_guide.authoring.check import check
 from tpe_guide.authoring.compile import compile_all
 from tpe_guide.authoring.pack import FILE_LIMIT, PICTURE_LIMIT, pictures_of
@@ -84,14 +83,14 @@ class TestRefused:
                 raise PermissionError(13, "Permission denied")
             return real(path, *rest)  # type: ignore[arg-type]
 
-        monkeypatch.setattr(pack.os, "open", refuse)
+        monkeypatch.setattr(os, "open", refuse)
         assert ("plasma.md", "FILE", "cannot be read: permission denied") in faults(content)
 
     def test_a_folder_that_may_not_be_opened(self, content: Content, monkeypatch: pytest.MonkeyPatch) -> None:
         def refuse(path: Path) -> None:
             raise PermissionError(13, "Permission denied")
 
-        monkeypatch.setattr(pack.os, "scandir", refuse)
+        monkeypatch.setattr(os, "scandir", refuse)
         assert {fault[1:] for fault in faults(content)} == {("PACK", "cannot be read: permission denied")}
 
     @pytest.mark.parametrize("make", [lambda path: None, lambda path: path.write_text("x")])

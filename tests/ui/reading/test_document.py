@@ -12,7 +12,7 @@ from tests.ui.sample_guide import AFTER, BEFORE, RICH, RICH_PAGE, SESSION_LENGTH
 from tpe_guide.errors import NoSuchPage
 from tpe_guide.guide.model import Page, Paragraph, Picture
 from tpe_guide.ui.kit.theme import Theme, ThemeName
-from tpe_guide.ui.reading.document import Node, PageDocument, blocks_rect
+from tpe_guide.ui.reading.document import Link, Node, PageDocument, blocks_rect
 from tpe_guide.ui.reading.documents import CAPACITY, PageDocuments, sources_of
 from tpe_guide.ui.reading.figures import Axis, RangeBar
 from tpe_guide.ui.reading.measure import COLUMN, NARROW, TINY, WIDE, measure_for
@@ -178,7 +178,7 @@ def test_linked_words_are_underlined_and_source_marks_are_not() -> None:
     assert sum(line.dotted for line in document.geometry.underlines) == 1
 
 
-def _links(document: PageDocument) -> list[tuple[object, list[QRectF]]]:
+def _links(document: PageDocument) -> list[tuple[Link, list[QRectF]]]:
     return list(zip(document.links, document.geometry.links, strict=True))
 
 
@@ -312,8 +312,12 @@ class TestBars:
         assert card.width() - rect.width() == pytest.approx(2 * WIDE.pad, abs=1)
 
 
+def _rgb(color: QColor) -> tuple[int, int, int]:
+    return color.red(), color.green(), color.blue()
+
+
 def _near(one: QColor, other: QColor) -> bool:
-    return all(abs(a - b) < 60 for a, b in zip(one.getRgb(), other.getRgb(), strict=True))
+    return all(abs(a - b) < 60 for a, b in zip(_rgb(one), _rgb(other), strict=True))
 
 
 class TestKeptDocuments:
