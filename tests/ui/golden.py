@@ -37,7 +37,8 @@ def assert_as_before(image: QImage, name: str) -> None:
     if not path.exists():
         image.save(str(path))
         pytest.fail(f"there was no {path.name}: look at the new one, then run again")
-    assert not differences(image, QImage(str(path)))
+    found = differences(image, QImage(str(path)))
+    assert not found, "\n".join([path.name, *found])
 
 
 def differences(one: QImage, two: QImage) -> list[str]:

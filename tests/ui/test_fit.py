@@ -208,6 +208,7 @@ def walk(program: Program, stops: Iterable[Stop], first: int = 0) -> list[str]:
             program.window.resize(*size)
             for view in stop.views(program):
                 settle()
+                assert program.window.size().toTuple() == size, stop.name
                 where = " ".join(filter(None, (stop.name, view)))
                 found += [f"{where} in {size[0]} × {size[1]}: {fault}" for fault in faults(program)]
     return found
