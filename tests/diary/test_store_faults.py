@@ -127,13 +127,13 @@ class TestKilled:
         DiaryStore.create(folder, None).close()
         saved: set[str] = set()
         for run in range(3):
-            process = start(SAVE_UNTIL_KILLED, folder, run * 100_000)
-            assert process.stdout is not None
-            for __ in range(40 + 30 * run):
-                saved.add(f"e{process.stdout.readline().strip()}")
-            process.kill()
-            rest = process.communicate()[0]
-            saved |= {f"e{line}" for line in rest.split("\n")[:-1]}
+            with start(SAVE_UNTIL_KILLED, folder, run * 100_000) as process:
+                assert process.stdout is not None
+                for __ in range(40 + 30 * run):
+                    saved.add(f"e{process.stdout.readline().strip()}")
+                process.kill()
+                # Not communicate(): it would not see what was read ahead of the last line.
+                saved |= {f"e{line}" for line in process.stdout.read().split("\n")[:-1]}
         assert len(saved) >= 210
         with DiaryStore.open(folder, None) as store:
             there = {one.id for one in store.entries()}
