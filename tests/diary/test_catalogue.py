@@ -51,7 +51,7 @@ def compiled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def test_words_are_looked_up(compiled: Path):
+def test_words_are_looked_up(compiled: Path) -> None:
     (compiled / "effects.en.json").write_text(json.dumps(small()))
     words = Catalogue.load("en")
     assert tuple(kind.id for kind in words.effects) == EFFECTS
@@ -68,26 +68,26 @@ def test_words_are_looked_up(compiled: Path):
     assert words.urgent.today.signs == ("A sign",)
 
 
-def test_an_ordinary_effect_has_no_warning(compiled: Path):
+def test_an_ordinary_effect_has_no_warning(compiled: Path) -> None:
     (compiled / "effects.en.json").write_text(json.dumps(small()))
     with pytest.raises(KeyError):
         Catalogue.load("en").warning("tired")
 
 
-def test_a_language_without_words_of_its_own_speaks_english(compiled: Path):
+def test_a_language_without_words_of_its_own_speaks_english(compiled: Path) -> None:
     (compiled / "effects.en.json").write_text(json.dumps(small("English")))
     (compiled / "effects.es.json").write_text(json.dumps(small("Spanish")))
     assert catalogue.load("es").name("cold") == "Spanish cold"
     assert catalogue.load("fr").name("cold") == "English cold"
 
 
-def test_without_any_words_it_says_so(compiled: Path):
+def test_without_any_words_it_says_so(compiled: Path) -> None:
     with pytest.raises(CannotRunHere, match="missing"):
         Catalogue.load("en")
 
 
 @pytest.mark.parametrize("loss", ["effects.tingling", "warnings.fainted", "warnings.fainted.words", "urgent.today"])
-def test_a_missing_word_is_found_at_once_and_not_when_it_is_needed(compiled: Path, loss: str):
+def test_a_missing_word_is_found_at_once_and_not_when_it_is_needed(compiled: Path, loss: str) -> None:
     data = small()
     *way, last = loss.split(".")
     holder = data
@@ -100,13 +100,13 @@ def test_a_missing_word_is_found_at_once_and_not_when_it_is_needed(compiled: Pat
 
 
 @pytest.mark.parametrize("text", ["", "[]", "{", '{"effects": 1}'])
-def test_a_broken_file(compiled: Path, text: str):
+def test_a_broken_file(compiled: Path, text: str) -> None:
     (compiled / "effects.en.json").write_text(text)
     with pytest.raises(CannotRunHere, match="damaged"):
         Catalogue.load("en")
 
 
-def test_the_guide_has_words_for_every_effect_of_the_contract(compiled: Path):
+def test_the_guide_has_words_for_every_effect_of_the_contract(compiled: Path) -> None:
     compile_all(paths.content_dir(), compiled)
     words = Catalogue.load("en")
     names = [words.name(effect) for effect in ALL_EFFECTS]

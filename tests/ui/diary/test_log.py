@@ -209,7 +209,7 @@ class TestWarningSigns:
         program = open_program(size=size)
         begin_diary(program)
         press(program, "effect-fever-chills")
-        area = program.window.screen_shown.findChild(QScrollArea)  # type: ignore[union-attr]
+        area = program.window.screen_shown.findChild(QScrollArea)
         panel = warning(program)
         seen = QRect(area.viewport().mapToGlobal(area.viewport().pos()), area.viewport().size())
         assert seen.contains(QRect(panel.mapToGlobal(panel.rect().topLeft()), panel.size()))
