@@ -19,6 +19,7 @@ from tests.ui.programs import OpenProgram, find, go, press
 from tpe_guide.app import Program
 from tpe_guide.navigation import ScreenId
 from tpe_guide.settings import TEXT_PERCENTS, THEMES, Settings
+from tpe_guide.ui.guide.words import WordsPage
 from tpe_guide.ui.pictures.comparison.page import ComparisonPage
 from tpe_guide.ui.pictures.comparison.sources import SourcesPanel
 from tpe_guide.ui.pictures.feelings.page import FeelingsPage
@@ -100,6 +101,13 @@ def practising(program: Program) -> Iterator[str]:
         yield answer
 
 
+def come_to_all_words(program: Program) -> None:
+    go(program, "words")
+    page = program.window.screen_shown
+    assert isinstance(page, WordsPage)
+    page.build_rest()
+
+
 def look_for(words: str, program: Program) -> None:
     program.window.do("search")
     find(program, "search-line", QLineEdit).setText(words)
@@ -135,7 +143,7 @@ OTHERS = [
     at("look", sizes=USUAL),
     at("keys", sizes=WIDE),
     at("unit"),
-    at("words"),
+    Stop("words", come_to_all_words),
     at("pictures"),
     at("changed"),
     at("check", "session", USUAL),
