@@ -118,6 +118,7 @@ class MainWindow(QWidget):
         self.setObjectName("main-window")
         self.setWindowTitle(_("TPE Guide"))
         self.setMinimumSize(QSize(360, 480))
+        self.setAutoFillBackground(True)  # inside a kiosk's window it is no window, and nobody would paint its ground
         self._column = tight(QVBoxLayout(self), 0)
         self._handlers = self._make_handlers()
         session.located.connect(self._on_located)
