@@ -21,6 +21,7 @@ from tpe_guide.authoring.pack import check_pack, pictures_of
 from tpe_guide.authoring.page_check import PageCheck
 from tpe_guide.authoring.passages import every_run, unsourced
 from tpe_guide.authoring.pictures.entries import sentences, stated
+from tpe_guide.authoring.source_order import check_source_order
 from tpe_guide.authoring.stated import check_grade, check_stated
 from tpe_guide.authoring.term_order import Terms, check_term_order
 from tpe_guide.guide.readability import words
@@ -102,6 +103,7 @@ def _check_manuscript(manuscript: Manuscript, pictures: Path, today: dt.date, fa
         page_faults = faults.of(draft.path)
         PageCheck(draft, manuscript, pictures, today, page_faults).run()
         check_term_order(draft, terms, free(draft.id), page_faults)
+        check_source_order(draft, evidence, page_faults)
     _check_effects(manuscript, faults.of(folder / "effects.yaml"))
     check_stated(manuscript.titles(), evidence, language, faults.of(folder / "guide.yaml"))
     _check_pictures(manuscript, faults)
