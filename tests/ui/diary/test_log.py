@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QRect
+from PySide6.QtCore import QCoreApplication, QPoint, QRect
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QScrollArea
 
 from tests.ui.diaries import PASSCODE, begin_diary, log, on_disk, put_demo_diary, sentence, type_in, words_on_screen
@@ -20,6 +20,7 @@ from tpe_guide.ui.diary.help_line import HelpLine
 from tpe_guide.ui.diary.log import LogPage
 from tpe_guide.ui.diary.saved import SavedPage
 from tpe_guide.ui.diary.warning_panel import WarningPanel
+from tpe_guide.ui.kit.label import Label
 from tpe_guide.ui.unit.urgent import UrgentPage
 
 UNIT = "020 7946 0958"
@@ -243,6 +244,16 @@ class TestWarningSigns:
         panel = warning(program)
         seen = QRect(area.viewport().mapToGlobal(area.viewport().pos()), area.viewport().size())
         assert seen.contains(QRect(panel.mapToGlobal(panel.rect().topLeft()), panel.size()))
+
+    def test_its_number_is_in_view_at_large_letters_in_a_narrow_window(self, open_program: OpenProgram) -> None:
+        program = open_program(size=(480, 800), chosen=Settings(text_percent=200))
+        begin_diary(program)
+        log(program, "effect-more-signs", "effect-bleeding")
+        QCoreApplication.processEvents()
+        area = program.window.screen_shown.findChild(QScrollArea)  # type: ignore[union-attr]
+        number = next(label for label in warning(program).findChildren(Label) if "112" in label.text())
+        seen = QRect(area.viewport().mapToGlobal(QPoint(0, 0)), area.viewport().size())
+        assert seen.contains(QRect(number.mapToGlobal(QPoint(0, 0)), number.size()))
 
     def test_it_blocks_nothing_and_stays_while_another_effect_is_added(self, open_program: OpenProgram) -> None:
         program = open_program()

@@ -37,6 +37,7 @@ class HelpLine(Card):
         column.setSpacing(theme.px(4))
         column.addWidget(Label(theme, line.heading, "h3", color="red"))
         column.addWidget(Label(theme, line.words, "small"))
+        column.addSpacing(theme.px(4))
         urgent = Button(theme, _("Urgent help"), "urgent-outline", icon="phone-call", size="link")
         urgent.setObjectName("help-line-urgent")
         urgent.clicked.connect(self.urgent_pressed)

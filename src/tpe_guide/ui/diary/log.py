@@ -37,6 +37,8 @@ SIDE_FROM = 1180
 SIDE_WIDTH = 384
 NOTHING = "nothing"
 MORE_SIGNS = "more-signs"
+LAYOUT_PASSES = 4
+"""Until words that wrap have their height, and all below them its place."""
 FIRST_SIGN = "fever-chills"
 BEGAN_ICONS: dict[Onset, str] = {
     "during": "clock",
@@ -331,7 +333,8 @@ class LogPage(Screen):
             self._bring_into_view(self._warning)
 
     def _bring_into_view(self, panel: QWidget) -> None:
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        for __ in range(LAYOUT_PASSES):
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
         margin = self._theme.px(12)
         if panel.height() < self._area.viewport().height():
             self._area.ensureWidgetVisible(panel, 0, margin)

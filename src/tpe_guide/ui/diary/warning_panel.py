@@ -41,8 +41,8 @@ class WarningPanel(Card):
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(theme.px(18), theme.px(10), theme.px(18), theme.px(12))
         self._row.setSpacing(theme.px(18))
-        phone = Icon(theme, "phone-call", 28, color="on-red", tile="red", tile_size=52, round_tile=True)
-        self._row.addWidget(phone, 0, Qt.AlignmentFlag.AlignTop)
+        self._phone = Icon(theme, "phone-call", 28, color="on-red", tile="red", tile_size=52, round_tile=True)
+        self._row.addWidget(self._phone, 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(theme.px(2))
         for part in advice:
@@ -63,11 +63,12 @@ class WarningPanel(Card):
             words.addWidget(Label(theme, part.lead, "small"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The telephone gives up its column before the words get narrow."""
+        """The telephone gives way before the words get narrow: heading and number are to be seen at once."""
         beside = self.width() >= self._theme.px(_BESIDE_FROM)
         direction = beside_if(beside)
         if direction != self._row.direction():
             self._row.setDirection(direction)
+            self._phone.setVisible(beside)
             self._row.setSpacing(self._theme.px(18 if beside else 10))
 
     def announce(self) -> None:
