@@ -17,6 +17,7 @@ from itertools import islice
 from _recombined import recombined
 
 from tpe_guide import paths
+from tpe_guide.authoring.effects import urgent_listed
 from tpe_guide.authoring.fault import Faults
 from tpe_guide.authoring.search.build import search_index
 from tpe_guide.authoring.search.lay_words import read_lay_words
@@ -92,7 +93,7 @@ library = Library.load("en")
 lay = read_lay_words(paths.content_dir() / "en" / "lay-words.yaml", Faults(paths.content_dir()))
 terms = library.terms
 texts = [
-    *urgent_texts(load_compiled("effects", "en")["urgent"]),
+    *urgent_texts(urgent_listed(load_compiled("effects", "en"))),
     *recombined([library.page(page) for page in library.order], count),
     *map(term_text, terms),
 ]

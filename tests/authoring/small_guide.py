@@ -55,20 +55,28 @@ chapters:
 EFFECTS = """\
 effects:
   tingling: {name: Tingling, hint: Lips or fingers, icon: sparkles}
-warnings:
+signs:
   bleeding:
-    name: Bleeding
-    icon: droplets
     tier: now
-    heading: Call your unit now
-    words: Press on it.
+    text: Your arm bleeds
+    first_aid: Press on it.
     facts: [F-1]
+  pain: {tier: emergency, text: Chest pain, facts: ["-"]}
+  rash: {tier: today, text: You have a rash, facts: ["-"]}
+warnings:
+  bleeding: {name: Bleeding, icon: droplets, signs: [bleeding], also: [pain]}
+severe:
+  heading: See Urgent help
+  words: It says when to call.
+  effects:
+    tingling: {from: 3, began: [at-home]}
 urgent:
   title: Urgent help
   lead: Call, even if you are not sure.
-  emergency: {heading: Call, signs: [Chest pain]}
-  now: {heading: Call, signs: [Fever]}
-  today: {heading: Call, signs: [A rash]}
+  also: "If this is true for you:"
+  emergency: {heading: Call now, number: 112}
+  now: {heading: Call}
+  today: {heading: Call}
   note: If you are worried, call.
 """
 

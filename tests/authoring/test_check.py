@@ -221,8 +221,8 @@ def test_a_number_in_a_meaning_needs_a_fact(content: Content) -> None:
 
 
 def test_a_number_in_a_warning_needs_a_fact(content: Content) -> None:
-    content.change("en/effects.yaml", "words: Press on it.", "words: Press on it for 10 minutes.")
-    assert content.faults("en/effects.yaml") == [(9, "NUMBER")]
+    content.change("en/effects.yaml", "first_aid: Press on it.", "first_aid: Press on it for 10 minutes.")
+    assert content.faults("en/effects.yaml") == [(7, "NUMBER")]
 
 
 # Parts of a page
@@ -435,8 +435,8 @@ def test_windows_line_ends_and_a_byte_order_mark_are_welcome(content: Content) -
 
 
 def test_urgent_help_without_a_heading(content: Content) -> None:
-    content.change("en/effects.yaml", "now: {heading: Call,", "now: {")
-    assert content.faults("en/effects.yaml") == [(15, "EFFECTS")]
+    content.change("en/effects.yaml", "now: {heading: Call}", "now: {}")
+    assert content.faults("en/effects.yaml") == [(23, "EFFECTS")]
 
 
 def test_a_huge_file(content: Content) -> None:
@@ -477,17 +477,39 @@ def test_a_term_with_a_key_too_many(content: Content) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "fault"),
     [
-        ("tier: now", "tier: later", (7, "EFFECTS")),
-        ("    words: Press on it.\n", "", (4, "EFFECTS")),
-        ("facts: [F-1]", "facts: [F-99]", (10, "UNKNOWN-FACT")),
-        ("facts: [F-1]", "facts: [F-MEMORY]", (10, "MEMORY-FACT")),
-        ("now: {heading: Call, signs: [Fever]}", "now: {heading: Call}", (15, "EFFECTS")),
-        ("  lead: Call, even if you are not sure.\n", "", (11, "EFFECTS")),
+        ("    text: Your arm bleeds\n", "", (4, "EFFECTS")),
+        ("facts: [F-1]", "facts: [F-99]", (8, "UNKNOWN-FACT")),
+        ("facts: [F-1]", "facts: [F-MEMORY]", (8, "MEMORY-FACT")),
+        ("    facts: [F-1]\n", "", (4, "NO-FACT")),
+        ("    facts: [F-1]\n", "    when: [elbow]\n    facts: [F-1]\n", (8, "EFFECTS")),
+        ("    facts: [F-1]\n", "    group: skin\n    facts: [F-1]\n", (8, "EFFECTS")),
+        ("    facts: [F-1]\n", "    colour: red\n    facts: [F-1]\n", (8, "UNKNOWN-KEY")),
+        ("text: Chest pain", "text: Your arm bleeds", (9, "EFFECTS")),
+        ("also: [pain]", "also: [ache]", (12, "UNKNOWN-SIGN")),
+        ("signs: [bleeding], ", "", (12, "EFFECTS")),
+        ("from: 3", "from: 4", (17, "EFFECTS")),
+        ("began: [at-home]", "began: [at-noon]", (17, "EFFECTS")),
+        ("tingling: {from", "tickle: {from", (17, "EFFECTS")),
+        ("  words: It says when to call.\n", "", (13, "EFFECTS")),
+        ("first_aid: Press on it.", 'first_aid: "Call {{slot:a-friend}}."', (7, "BROKEN-LINK")),
+        ("  lead: Call, even if you are not sure.\n", "", (18, "EFFECTS")),
     ],
 )
 def test_fixed_words_that_are_not_whole(content: Content, old: str, new: str, fault: tuple[int, str]) -> None:
     content.change("en/effects.yaml", old, new)
     assert content.faults("en/effects.yaml") == [fault]
+
+
+def test_each_sign_has_a_tier_and_each_tier_a_sign(content: Content) -> None:
+    content.change("en/effects.yaml", "tier: now", "tier: later")
+    assert set(content.faults("en/effects.yaml")) == {(5, "EFFECTS"), (3, "EFFECTS")}
+
+
+def test_the_words_of_the_signs_are_easy_to_read(content: Content) -> None:
+    hard = "Considerable neurological deterioration necessitates immediate professional consultation"
+    content.change("en/effects.yaml", "Your arm bleeds", hard)
+    content.change("en/effects.yaml", "Press on it.", f"{hard}. {hard}.")
+    assert content.faults("en/effects.yaml") == [(3, "GRADE")]
 
 
 def test_an_alias_that_would_fill_the_memory(content: Content) -> None:

@@ -54,6 +54,37 @@ def test_a_compiled_guide_is_taken_as_well(
     assert say(tmp_path / "compiled" / "guide.en.json", content, capsys) == (0, ["Nothing has changed."])
 
 
+def test_what_the_diary_and_urgent_help_say_is_compared_too(
+    old: Path, content: Content, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content.change("en/effects.yaml", "first_aid: Press on it.", "first_aid: Press hard on it.")
+    content.change("en/effects.yaml", "icon: droplets", "icon: droplet")
+    assert say(old, content, capsys) == (0, ["effects.yaml", "  - Press on it.", "  + Press hard on it."])
+
+
+def test_a_picture_is_compared_with_the_words_of_its_signs(
+    old: Path, content: Content, capsys: pytest.CaptureFixture[str]
+) -> None:
+    picture = "title: Yours\nwarnings: {title: Signs, %s}\n"
+    signs = "signs: [{sign: bleeding}, {sign: pain}]"
+    (old / "en" / "access.yaml").write_text(
+        picture % "now: {heading: Call, signs: [{text: Your arm bleeds., facts: [F-1]}]}"
+    )
+    content.write("en/access.yaml", picture % signs)
+    assert say(old, content, capsys)[1] == [
+        "access.yaml",
+        "  + Call now",
+        "  + Chest pain",
+        "  + Press on it.",
+    ]
+
+
+def test_a_file_comes_or_goes(old: Path, content: Content, capsys: pytest.CaptureFixture[str]) -> None:
+    (old / "en" / "feelings.yaml").write_text("title: What you may feel\n")
+    content.write("en/odds.yaml", "title: How often\n")
+    assert say(old, content, capsys)[1] == ["feelings.yaml: taken out", "odds.yaml: new file"]
+
+
 @pytest.mark.parametrize("name", ["missing", "empty", "guide.json"])
 def test_what_is_no_guide_is_refused_in_one_line(
     content: Content, tmp_path: Path, name: str, capsys: pytest.CaptureFixture[str]

@@ -136,7 +136,7 @@ def test_the_glossary_and_the_fixed_words_travel_along(content: Content, out: Pa
     assert library.term("plasma").also == ("blood plasma",)
 
     effects = json.loads((out / "effects.en.json").read_bytes())
-    assert effects["warnings"]["bleeding"]["words"] == "Press on it."
+    assert effects["signs"]["bleeding"]["first_aid"] == "Press on it."
     assert effects["version"] == library.version
 
 

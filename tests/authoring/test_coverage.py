@@ -150,7 +150,7 @@ def test_what_is_kept_from_readers_does_not_stand_there_either(with_an_advert: C
 
 def test_no_meaning_and_no_warning_leans_on_a_poor_source(with_an_advert: Content) -> None:
     with_an_advert.change("en/effects.yaml", "facts: [F-1]", "facts: [F-AD]")
-    assert set(with_an_advert.faults("en/effects.yaml")) == {(5, "LOW-GRADE")}
+    assert set(with_an_advert.faults("en/effects.yaml")) == {(6, "LOW-GRADE")}
 
 
 # Exceptions

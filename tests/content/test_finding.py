@@ -68,6 +68,17 @@ def test_finding(search: SearchIndex, typed: str, wanted: str) -> None:
     assert wanted in found[:FIRST], found
 
 
+DANGERS = (
+    "suicide", "suicidal", "want to die", "kill myself", "self-harm", "depressed", "mania", "hearing voices",
+    "blind", "seizure", "convulsion", "wheezing", "tight throat", "black stool", "coffee grounds", "line fell out",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("typed", DANGERS)
+def test_who_writes_of_a_danger_finds_urgent_help_first(search: SearchIndex, typed: str) -> None:
+    assert search.search(typed)[0].kind == "urgent"
+
+
 def test_a_slip_of_the_hand_in_every_long_word_of_a_title(search: SearchIndex) -> None:
     """Letters two and three swapped. One title may stay lost: “tired” becomes “tried”, which is a word as well."""
     library = Library.load("en")

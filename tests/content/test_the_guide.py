@@ -11,8 +11,9 @@ from tpe_guide import paths
 from tpe_guide.authoring.check import check, run
 from tpe_guide.authoring.evidence import MEMORY, Evidence, read_evidence
 from tpe_guide.authoring.fault import Faults
+from tpe_guide.diary.catalogue import Catalogue
 from tpe_guide.guide.library import Library, load_compiled
-from tpe_guide.vocabulary.terms import ALL_EFFECTS, OTHER, WARNING_SIGNS
+from tpe_guide.vocabulary.terms import ACCESSES, ALL_EFFECTS, OTHER, WARNING_SIGNS
 
 CONTENT = paths.content_dir()
 
@@ -92,10 +93,13 @@ def test_the_guide_has_words_for_all_that_the_diary_can_hold() -> None:
 
 def test_each_warning_sign_of_the_evidence_has_one_meaning() -> None:
     """A sign that sends a person to the emergency number never says anything milder elsewhere."""
-    warnings = load_compiled("effects", "en")["warnings"]
-    for name, entry in warnings.items():
-        if entry["tier"] == "emergency":
-            assert "emergency number" in entry["heading"], name
+    names = Catalogue.load("en")
+    for sign in names.warnings:
+        advice = {part.tier: part for access in ACCESSES for part in names.advice(sign.id, access, {})}
+        assert sign.tier in advice
+        if "emergency" in advice:
+            assert "emergency number" in advice["emergency"].heading, sign.id
+            assert advice["emergency"].number
 
 
 def test_every_icon_is_there() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tpe_guide.authoring.effects import urgent_listed
 from tpe_guide.guide.library import Library, load_compiled
 from tpe_guide.guide.model import BulletList, Callout, Page, Spans
 
@@ -15,7 +16,7 @@ def page() -> Page:
 
 @pytest.mark.parametrize("tier", ["emergency", "now", "today"])
 def test_the_page_lists_the_signs_of_urgent_help_word_for_word(page: Page, tier: str) -> None:
-    urgent = load_compiled("effects", "en")["urgent"][tier]
+    urgent = urgent_listed(load_compiled("effects", "en"))[tier]
     cards = {block.title: block for block in (*page.minute, *page.full) if isinstance(block, Callout)}
     assert _items(cards[urgent["heading"]]) == urgent["signs"]
 

@@ -130,7 +130,7 @@ class TestReading:
             (
                 "entries[0].effects[0].effect",
                 "vampires",
-                "one of the 24 known words, such as tingling, not “vampires”",
+                "one of the 29 known words, such as tingling, not “vampires”",
             ),
             ("entries[0].effects[0].severity", 7, "a whole number from 0 to 3, not 7"),
             ("entries[0].effects[0].severity", True, "a whole number from 0 to 3, not true"),

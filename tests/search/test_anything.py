@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from tests.search.made_index import edits, index, page, targets
 from tpe_guide import paths
+from tpe_guide.authoring.effects import urgent_listed
 from tpe_guide.authoring.fault import Faults
 from tpe_guide.authoring.search.lay_words import LayWords, read_lay_words
 from tpe_guide.authoring.search.texts import Text, page_text, picture_texts, term_text, urgent_texts
@@ -85,7 +86,7 @@ class Guide:
         self.terms = {term.id: term for term in library.terms}
         self.lay: LayWords = read_lay_words(paths.content_dir() / "en" / "lay-words.yaml", Faults(paths.content_dir()))
         found: list[Text] = [
-            *urgent_texts(load_compiled("effects", "en")["urgent"]),
+            *urgent_texts(urgent_listed(load_compiled("effects", "en"))),
             *(page_text(library.page(name)) for name in library.order),
             *(text for name in PICTURES for text in picture_texts(name, load_compiled(name, "en"))),
             *map(term_text, library.terms),

@@ -86,6 +86,11 @@ class Names:
 
 
 NAMES = {
+    "wheeze": "Wheeze or tight throat",
+    "fit": "Fit or seizure",
+    "sight-loss": "Sudden loss of sight",
+    "black-stool": "Black stool or vomiting blood",
+    "mood": "Frightening mood or thoughts",
     "light-headed": "Light-headed",
     "taste": "Odd taste",
     "cold": "Feeling cold",

@@ -88,7 +88,7 @@ def test_a_sign_that_was_denied_is_not_one_that_was_never_logged() -> None:
     assert signs.title == "No warning sign was logged"
     denied, unsaid = signs.silence
     assert denied == "Asked, and answered “none”: chest pain."
-    assert unsaid.startswith("Not logged: fever or shaking, short of breath, ")
+    assert unsaid.startswith("Not logged: short of breath, wheeze or tight throat, ")
     assert "chest pain" not in unsaid
 
 
@@ -96,9 +96,16 @@ def test_each_sign_is_either_reported_denied_or_not_logged() -> None:
     said = [EffectReport(sign, level % 2) for level, sign in enumerate(WARNING_SIGNS[:4])]
     signs = report(of(entry(1, *said))).warnings
     words = " ".join([*signs.silence, *(item.says for item in signs.reports)]).lower()
-    names = ["fever or shaking", "short of breath", "chest pain", "fast or uneven", "fainted", "swollen face",
-             "bleeding", "swollen arm", "swollen or sore leg", "line out", "confused", "sudden new"]  # fmt: skip
+    names = ["short of breath", "wheeze", "chest pain", "swollen face", "fainted", "fit or seizure", "confused",
+             "sudden new", "loss of sight", "bleeding", "black stool", "line out", "frightening mood",
+             "fever or shaking", "fast or uneven", "swollen arm", "swollen or sore leg"]  # fmt: skip
     assert [words.count(name) for name in names] == [1] * len(WARNING_SIGNS)
+
+
+def test_the_signs_of_one_entry_stand_in_clinical_order() -> None:
+    weak, chest = EffectReport("new-weakness", 1, "at-home"), EffectReport("chest-pain", 3, "at-home")
+    signs = report(of(entry(1, weak, chest))).warnings
+    assert [item.says.split(".")[0] for item in signs.reports] == ["chest pain", "sudden new weakness"]
 
 
 def test_the_newest_warning_sign_stands_first() -> None:
@@ -128,7 +135,7 @@ def test_a_list_that_is_cut_says_so() -> None:
     page = report(as_large_as_allowed())
     assert len(page.warnings.reports) == len(WARNING_SIGNS)
     assert len(page.warnings.listed) == LISTED
-    assert page.warnings.listed_title == "Each warning sign, the newest 200 of 1800"
+    assert page.warnings.listed_title == "Each warning sign, the newest 200 of 2550"
     assert page.words
     assert len(page.words.quotes) == QUOTED
     assert page.words.more == "140 more are in the diary file."

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from tpe_guide import paths
 from tpe_guide.authoring.coverage import check_coverage, citing_pages, coverage_rows, gaps
-from tpe_guide.authoring.effects import stated_in
+from tpe_guide.authoring.effects import fixed_words, stated_in
 from tpe_guide.authoring.evidence import Evidence, read_evidence
 from tpe_guide.authoring.fault import Fault, Faults, shown
 from tpe_guide.authoring.glossary import check_glossary, free_spellings
@@ -21,10 +21,12 @@ from tpe_guide.authoring.pack import check_pack, pictures_of
 from tpe_guide.authoring.page_check import PageCheck
 from tpe_guide.authoring.passages import every_run, unsourced
 from tpe_guide.authoring.pictures.entries import sentences, stated
+from tpe_guide.authoring.source_order import check_source_order
 from tpe_guide.authoring.stated import check_grade, check_stated
 from tpe_guide.authoring.term_order import Terms, check_term_order
 from tpe_guide.guide.readability import words
 from tpe_guide.i18n import _
+from tpe_guide.vocabulary.signs import SLOT
 
 
 def check(content: Path, *, today: dt.date | None = None) -> list[Fault]:
@@ -101,14 +103,28 @@ def _check_manuscript(manuscript: Manuscript, pictures: Path, today: dt.date, fa
         page_faults = faults.of(draft.path)
         PageCheck(draft, manuscript, pictures, today, page_faults).run()
         check_term_order(draft, terms, free(draft.id), page_faults)
-    check_stated(stated_in(manuscript.effects, evidence), evidence, language, faults.of(folder / "effects.yaml"))
+        check_source_order(draft, evidence, page_faults)
+    _check_effects(manuscript, faults.of(folder / "effects.yaml"))
     check_stated(manuscript.titles(), evidence, language, faults.of(folder / "guide.yaml"))
     _check_pictures(manuscript, faults)
 
 
-def _check_pictures(manuscript: Manuscript, faults: Faults) -> None:
+def _check_effects(manuscript: Manuscript, faults: Faults) -> None:
+    data = manuscript.effects
+    check_stated(stated_in(data, manuscript.evidence), manuscript.evidence, manuscript.language, faults)
+    if manuscript.language == "en" and data.value:
+        said = [SLOT.sub("", text) for text, __ in fixed_words(data)]
+        check_grade(said, data.line("signs"), _spoken(manuscript), faults)
+
+
+def _spoken(manuscript: Manuscript) -> frozenset[str]:
+    """The words that the glossary explains."""
     named = (text.lower() for term in manuscript.terms.values() for text in (term.word, *term.also))
-    spoken = frozenset(word for text in named for word in words(text))
+    return frozenset(word for text in named for word in words(text))
+
+
+def _check_pictures(manuscript: Manuscript, faults: Faults) -> None:
+    spoken = _spoken(manuscript)
     for name, data in manuscript.pictures.items():
         picture_faults = faults.of(manuscript.folder / f"{name}.yaml")
         check_stated(stated(data, manuscript.evidence), manuscript.evidence, manuscript.language, picture_faults)

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import NamedTuple
 
 from tpe_guide.authoring.compile import compile_all
+from tpe_guide.authoring.file_words import FILES, words_compiled, words_in_folder
 from tpe_guide.errors import BadInput
 from tpe_guide.guide.changes import Change, changes
 from tpe_guide.guide.codec import FORMAT, decode_guide
 from tpe_guide.guide.library import Library
-from tpe_guide.guide.statements import statements
+from tpe_guide.guide.statements import Statements, statements
 from tpe_guide.i18n import SOURCE_LANGUAGE, _
+
+
+class Edition(NamedTuple):
+    """One version of the guide: its pages, and what its other files say."""
+
+    guide: Library
+    files: Mapping[str, Statements]
 
 
 def run(old: Path, new: Path, language: str = SOURCE_LANGUAGE) -> int:
@@ -20,33 +29,46 @@ def run(old: Path, new: Path, language: str = SOURCE_LANGUAGE) -> int:
 
     Raises BadInput for what is neither.
     """
-    rows = list(differences(read_guide(old, language), read_guide(new, language)))
+    rows = list(differences(read_edition(old, language), read_edition(new, language)))
     for row in rows or [_("Nothing has changed.")]:
         print(row)
     return 0
 
 
-def read_guide(source: Path, language: str) -> Library:
-    """The guide in *source*: a content folder, or a file such as ``guide.en.json``. Raises BadInput."""
+def read_edition(source: Path, language: str) -> Edition:
+    """What is in *source*: a content folder, or a file such as ``guide.en.json``. Raises BadInput."""
     if source.is_dir():
         with TemporaryDirectory() as folder:
             compile_all(source, Path(folder))
-            return _compiled(Path(folder) / f"guide.{language}.json", source)
-    return _compiled(source, source)
+            guide = _compiled(Path(folder) / f"guide.{language}.json", source)
+        return Edition(guide, words_in_folder(source, language))
+    return Edition(_compiled(source, source), words_compiled(source, language))
 
 
-def differences(old: Library, new: Library) -> Iterator[str]:
-    """A line for each page that came or went, and for each sentence that changed."""
-    for page in new.order:
-        if page not in old.order:
+def differences(old: Edition, new: Edition) -> Iterator[str]:
+    """A line for each page or file that came or went, and for each sentence that changed."""
+    before, now = old.guide, new.guide
+    for page in now.order:
+        if page not in before.order:
             yield _("{page}: new page").format(page=page)
             continue
-        found = changes(statements(old.page(page)), statements(new.page(page)))
-        if found:
-            yield f"{page}: {new.page_title(page)}"
-        for change in found:
-            yield from _lines(change)
-    yield from (_("{page}: taken out").format(page=page) for page in old.order if page not in new.order)
+        title = f"{page}: {now.page_title(page)}"
+        yield from _changed(title, statements(before.page(page)), statements(now.page(page)))
+    yield from (_("{page}: taken out").format(page=page) for page in before.order if page not in now.order)
+    for name in (name for name in FILES if name in old.files or name in new.files):
+        if name not in old.files:
+            yield _("{file}: new file").format(file=new.files[name].title)
+        elif name not in new.files:
+            yield _("{page}: taken out").format(page=old.files[name].title)
+        else:
+            yield from _changed(new.files[name].title, old.files[name], new.files[name])
+
+
+def _changed(title: str, before: Statements, now: Statements) -> Iterator[str]:
+    if found := changes(before, now):
+        yield title
+    for change in found:
+        yield from _lines(change)
 
 
 def _lines(change: Change) -> Iterator[str]:

@@ -33,6 +33,7 @@ def compile_all(content: Path, out: Path, kept: Mapping[tuple[str, str], Page] =
 
     A page that has a fault now is as it was in *kept* (language, page id), if it is there. Raises CannotWrite.
     """
+    from tpe_guide.authoring.effects import compiled_effects
     from tpe_guide.authoring.evidence import read_evidence
     from tpe_guide.authoring.fault import Faults
     from tpe_guide.authoring.manuscript import languages, read_manuscript
@@ -56,7 +57,10 @@ def compile_all(content: Path, out: Path, kept: Mapping[tuple[str, str], Page] =
             write_whole(out / f"guide.{manuscript.language}.json", encode_guide(guide))
             _write(out / f"search.{manuscript.language}.json", header | _search(manuscript, pages, faulty))
         if manuscript.effects.value and manuscript.folder / "effects.yaml" not in faulty:
-            _write(out / f"effects.{manuscript.language}.json", header | manuscript.effects.value)
+            _write(
+                out / f"effects.{manuscript.language}.json",
+                header | compiled_effects(manuscript.effects.value, manuscript.neutral),
+            )
         if manuscript.check_yourself.value and manuscript.folder / "check-yourself.yaml" not in faulty:
             _write(out / f"check-yourself.{manuscript.language}.json", header | _check_yourself(manuscript))
         if manuscript.what_matters.value and manuscript.folder / "what-matters.yaml" not in faulty:
@@ -133,15 +137,17 @@ def _guide(manuscript: Manuscript, pages: list[Page]) -> dict[str, Any]:
 
 
 def _search(manuscript: Manuscript, pages: list[Page], faulty: set[Path]) -> dict[str, Any]:
+    from tpe_guide.authoring.effects import compiled_effects, urgent_listed
     from tpe_guide.authoring.search.build import search_index
     from tpe_guide.authoring.search.texts import page_text, picture_texts, term_text, urgent_texts
 
-    urgent = {} if manuscript.folder / "effects.yaml" in faulty else manuscript.effects.at("urgent")
+    sound = manuscript.effects.value and manuscript.folder / "effects.yaml" not in faulty
+    urgent = urgent_listed(compiled_effects(manuscript.effects.value, manuscript.neutral)) if sound else {}
     terms = in_alphabetical_order(manuscript.terms.values())
     shown = ((name, data) for name, data in manuscript.pictures.items() if data.value)
-    sound = ((name, data.value) for name, data in shown if _is_sound(manuscript, name, faulty))
-    pictures = [text for name, words in sound for text in picture_texts(name, words)]
-    texts = [*urgent_texts(urgent or {}), *map(page_text, pages), *pictures, *map(term_text, terms)]
+    words_of = ((name, data.value) for name, data in shown if _is_sound(manuscript, name, faulty))
+    pictures = [text for name, words in words_of for text in picture_texts(name, words)]
+    texts = [*urgent_texts(urgent), *map(page_text, pages), *pictures, *map(term_text, terms)]
     return search_index(texts, terms, manuscript.lay_words)
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from tpe_guide.authoring.counts import Count, read_counts
 from tpe_guide.authoring.fault import Faults
-from tpe_guide.authoring.source import Data, read_yaml
+from tpe_guide.authoring.source import Data, check_hash, read_yaml
 from tpe_guide.i18n import _
 
 REFUTED = frozenset({"wrong", "outdated", "overclaim", "anecdote", "marketing", "out-of-scope", "hostile"})
@@ -155,6 +155,7 @@ def _labels(data: Data, faults: Faults) -> dict[str, str]:
         labels[source] = label.strip() if isinstance(label, str) else ""
         if not labels[source]:
             faults.add(data.line(source), "SOURCE", _("source “{id}” has no label").format(id=source))
+        check_hash(labels[source], data.line(source, "label"), faults)
         if data.at(source, "grade") not in (None, LOW):
             faults.add(data.line(source, "grade"), "SOURCE", _("“grade” is “low”, or is left out"))
     return labels

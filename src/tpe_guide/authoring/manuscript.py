@@ -10,7 +10,7 @@ from pathlib import Path
 from tpe_guide.authoring.deciding_check import check_deciding
 from tpe_guide.authoring.deciding_check import stated as stated_about_deciding
 from tpe_guide.authoring.draft import Draft, read_draft
-from tpe_guide.authoring.effects import read_effects, urgent_words
+from tpe_guide.authoring.effects import check_effects, fixed_words
 from tpe_guide.authoring.evidence import Evidence
 from tpe_guide.authoring.fault import Faults
 from tpe_guide.authoring.inline import NO_CLAIM, Link, MarkedSpan
@@ -18,6 +18,7 @@ from tpe_guide.authoring.markup import Markup
 from tpe_guide.authoring.passages import every_run, every_text
 from tpe_guide.authoring.pictures.entries import pages_named
 from tpe_guide.authoring.pictures.files import picture_file, read_pictures
+from tpe_guide.authoring.pictures.signs import SignTable
 from tpe_guide.authoring.search.lay_words import LayWords, check_targets, read_lay_words
 from tpe_guide.authoring.self_check import check_questions
 from tpe_guide.authoring.slot_list import read_slots
@@ -72,6 +73,11 @@ class Manuscript:
             yield Stated(chapter.title, self.guide.line("chapters", index, "title"))
 
     @property
+    def neutral(self) -> dict[str, str]:
+        """What each slot says where a unit says nothing."""
+        return {slot.id: slot.neutral for slot in self.slots.values()}
+
+    @property
     def is_torn(self) -> bool:
         """A page that guide.yaml lists could not be read."""
         return any(page not in self.drafts for chapter in self.chapters for page in chapter.pages)
@@ -90,8 +96,9 @@ def read_manuscript(content: Path, language: str, evidence: Evidence, faults: Fa
     _read_chapters(manuscript, faults.of(folder / "guide.yaml"))
     manuscript.slots = read_slots(folder / "slots.yaml", faults.of(folder / "slots.yaml"))
     _read_pages(manuscript, faults)
-    manuscript.effects = read_effects(folder / "effects.yaml", evidence, faults.of(folder / "effects.yaml"))
-    manuscript.pictures = read_pictures(folder, evidence, faults)
+    _read_effects(manuscript, faults.of(folder / "effects.yaml"))
+    table = SignTable(manuscript.effects, manuscript.neutral)
+    manuscript.pictures = read_pictures(folder, table, evidence, faults)
     _read_lay_words(manuscript, faults.of(folder / "lay-words.yaml"))
     _read_check_yourself(manuscript, faults.of(folder / "check-yourself.yaml"))
     _read_what_matters(manuscript, faults.of(folder / "what-matters.yaml"))
@@ -100,6 +107,11 @@ def read_manuscript(content: Path, language: str, evidence: Evidence, faults: Fa
         _check_facts(draft, evidence, faults.of(draft.path))
     _check_pages_of_pictures(manuscript, faults)
     return manuscript
+
+
+def _read_effects(manuscript: Manuscript, faults: Faults) -> None:
+    manuscript.effects = read_yaml(faults.path, faults)
+    check_effects(manuscript.effects, manuscript.slots.keys(), manuscript.evidence, faults)
 
 
 def _read_check_yourself(manuscript: Manuscript, faults: Faults) -> None:
@@ -195,7 +207,7 @@ def _read_lay_words(manuscript: Manuscript, faults: Faults) -> None:
     manuscript.lay_words = read_lay_words(faults.path, faults)
     texts = [text for __, draft in manuscript.pages() for text in every_text(draft)]
     texts += [text for term in manuscript.terms.values() for text in (term.word, term.meaning, *term.also)]
-    texts += urgent_words(manuscript.effects)
+    texts += [words for words, __ in fixed_words(manuscript.effects)]
     written = "".join(f" {fold(composed(text))} \n" for text in texts)
     check_targets(manuscript.lay_words, manuscript.terms, written, faults)
 

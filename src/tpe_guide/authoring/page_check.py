@@ -17,6 +17,7 @@ from tpe_guide.authoring.manuscript import Manuscript
 from tpe_guide.authoring.markup import Label
 from tpe_guide.authoring.numbers import counts_in, uncarried
 from tpe_guide.authoring.passages import cited, every_run, labels, prose, unsourced, with_lines
+from tpe_guide.authoring.source import check_hash
 from tpe_guide.authoring.stated import check_sentence_lengths
 from tpe_guide.authoring.svg_check import words_in
 from tpe_guide.guide.model import (
@@ -227,7 +228,10 @@ class PageCheck:
         front = self.draft.front
         title = Label(self.draft.title, front.line("title"))
         question = Label(self.draft.question, front.line("question"))
+        for spans in every_run(self.draft):
+            check_hash(plain(spans), line_of(spans, 1), self.faults)
         for text, line in (title, question, *self.draft.body.labels):
+            check_hash(text, line, self.faults)
             for quantity in uncarried(text, _wordings(self.page_facts)):
                 self._number_fault(line, quantity.text, self.page_facts)
             if self._is_english:

@@ -7,7 +7,7 @@ from typing import cast
 
 from tpe_guide.authoring.fault import Faults
 from tpe_guide.authoring.numbers import uncarried
-from tpe_guide.authoring.source import Data, read_yaml
+from tpe_guide.authoring.source import Data, check_hash, read_yaml
 from tpe_guide.guide.slots import KINDS, Slot, SlotKind
 from tpe_guide.i18n import _
 
@@ -42,6 +42,7 @@ def _slot(data: Data, name: str, faults: Faults) -> Slot | None:
         faults.add(data.line(name, "longest"), "SLOT", message)
     elif example and len(example) > longest:
         faults.add(data.line(name, "example"), "SLOT", _("the example is longer than “longest” allows"))
+    check_hash(neutral, data.line(name, "neutral"), faults)
     for quantity in uncarried(neutral, ()):
         message = _("“{number}” has no fact behind it").format(number=quantity.text)
         faults.add(data.line(name, "neutral"), "NUMBER", message)

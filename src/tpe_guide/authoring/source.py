@@ -125,6 +125,12 @@ def words_of(data: Data, key: str, faults: Faults, *, may_be_empty: bool = False
     return ""
 
 
+def check_hash(text: str, line: int, faults: Faults) -> None:
+    """Note *text*, which a reader sees, if there is a hash in it: it is a mark of writers and machines."""
+    if "#" in text:
+        faults.add(line, "HASH", _("“#” stands in words for readers: write what it means"))
+
+
 def _check_depth(text: str) -> None:
     """Raise yaml.MarkedYAMLError for what is nested too deep: to compose it would end the process, not the parsing."""
     loader, depth = _Loader(text), 0

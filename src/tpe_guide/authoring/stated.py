@@ -12,7 +12,7 @@ from typing import NamedTuple
 from tpe_guide.authoring.evidence import Evidence, Fact
 from tpe_guide.authoring.fault import Faults
 from tpe_guide.authoring.numbers import uncarried
-from tpe_guide.authoring.source import Data, Keys
+from tpe_guide.authoring.source import Data, Keys, check_hash
 from tpe_guide.guide.readability import GRADE_LIMIT, SENTENCE_LIMIT, ease, sentences, words
 from tpe_guide.i18n import _
 
@@ -38,6 +38,7 @@ def check_stated(all_words: Iterable[Stated], evidence: Evidence, language: str,
         labels = [evidence.sources.get(source, "") for fact in facts for source in fact.sources]
         for quantity in uncarried(text, [fact.wording for fact in facts], years_from=labels):
             faults.add(line, "NUMBER", _("“{number}” has no fact behind it").format(number=quantity.text))
+        check_hash(text, line, faults)
         if language == "en":
             check_sentence_lengths(text, [line] * len(text), faults)
 

@@ -6,19 +6,17 @@ It looks words up and computes nothing: no score, no threshold, no advice of its
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Literal, Self
+from typing import Any, NamedTuple, Self
 
 from tpe_guide import paths
 from tpe_guide.errors import CannotRunHere
 from tpe_guide.i18n import SOURCE_LANGUAGE, _
+from tpe_guide.vocabulary.signs import TIERS, Tier, UrgentSign, filled, of_tier, signs_of
 from tpe_guide.vocabulary.terms import EFFECTS, OTHER, WARNING_SIGNS
-
-Tier = Literal["emergency", "now", "today"]
-TIERS: tuple[Tier, ...] = ("emergency", "now", "today")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +32,38 @@ class EffectKind:
 
 @dataclass(frozen=True, slots=True)
 class WarningSign(EffectKind):
-    """An effect that the unit or an ambulance must hear of, with the guide's own words for it."""
+    """An effect that the unit or an ambulance must hear of: a tile of the diary, and what the table says to it."""
+
+    signs: tuple[UrgentSign, ...]
+    """The signs that it stands for. Which of them hold may depend on how blood goes out and in."""
+    also: tuple[UrgentSign, ...]
+    """What would make the call another one."""
+
+    @property
+    def tier(self) -> Tier:
+        """The most urgent call that it may need."""
+        return min((sign.tier for sign in self.signs), key=TIERS.index)
+
+
+class Advice(NamedTuple):
+    """Whom to call about some signs, and their words: looked up, never worked out."""
 
     tier: Tier
-    """Whom to call: the emergency number, the unit now, or the unit today."""
     heading: str
-    words: str
-    facts: tuple[str, ...]
-    """The facts that carry the words; empty where only general knowledge does."""
+    number: str
+    """Empty where it is the number of the person's own unit."""
+    lead: str
+    condition: str
+    """Where it holds only if more is true than was reported: the words that say so."""
+    lines: tuple[str, ...]
+    """Each sign with its first aid, and the reason where there is one."""
+
+
+class SignGroup(NamedTuple):
+    """Signs under one plain heading, which may be empty."""
+
+    title: str
+    signs: tuple[UrgentSign, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +73,14 @@ class UrgentTier:
     heading: str
     number: str
     """The number to call; empty where it is the number of the person's own unit."""
-    signs: tuple[str, ...]
+    lead: str
+    """What to do besides; may be empty."""
+    groups: tuple[SignGroup, ...]
+
+    @property
+    def signs(self) -> tuple[str, ...]:
+        """The rows of all groups, in order."""
+        return tuple(sign.row for group in self.groups for sign in group.signs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +89,31 @@ class Urgent:
 
     title: str
     lead: str
+    also: str
+    """What stands over signs that were not reported, but would make the call another one."""
     emergency: UrgentTier
     now: UrgentTier
     today: UrgentTier
     note: str
+
+    def tier(self, name: Tier) -> UrgentTier:
+        """The card called *name*."""
+        return {"emergency": self.emergency, "now": self.now, "today": self.today}[name]
+
+
+@dataclass(frozen=True, slots=True)
+class HelpLine:
+    """The fixed line that leads from an ordinary effect to *Urgent help*."""
+
+    heading: str
+    words: str
+    effects: Mapping[str, tuple[int, tuple[str, ...]]]
+    """From which severity on, and for which beginnings; none named: for any."""
+
+    def is_for(self, effect: str, severity: int | None, began: str | None) -> bool:
+        """Whether the line stands beside *effect*, as far as it has been answered."""
+        least, begins = self.effects.get(effect, (None, ()))
+        return least is not None and severity is not None and severity >= least and (not begins or began in begins)
 
 
 @dataclass(frozen=True)
@@ -71,7 +121,11 @@ class Catalogue:
     """The fixed words of one language."""
 
     kinds: dict[str, EffectKind]
+    signs: dict[str, UrgentSign]
     urgent: Urgent
+    help_line: HelpLine
+    neutral: dict[str, str]
+    """What stands in each slot of the words where a unit says nothing of its own."""
 
     @classmethod
     def load(cls, language: str) -> Self:
@@ -88,9 +142,11 @@ class Catalogue:
         try:
             data = json.loads(path.read_bytes())
             kinds = {name: _effect(name, data["effects"][name]) for name in (*EFFECTS, OTHER)}
-            signs = {name: _sign(name, data["warnings"][name]) for name in WARNING_SIGNS}
-            return cls({**kinds, **signs}, _urgent(data["urgent"]))
-        except (OSError, ValueError, KeyError, TypeError) as error:
+            signs = signs_of(data)
+            tiles = {name: _warning(name, data["warnings"][name], signs) for name in WARNING_SIGNS}
+            urgent, line = _urgent(data["urgent"], signs.values()), _help_line(data["severe"])
+            return cls({**kinds, **tiles}, signs, urgent, line, dict(data["slots"]))
+        except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
             words = _("The words for effects in {path} are damaged. Please install tpe-guide again.")
             raise CannotRunHere(words.format(path=path)) from error
 
@@ -123,6 +179,28 @@ class Catalogue:
             raise KeyError(effect)
         return kind
 
+    def advice(self, effect: str, access: str, own: Mapping[str, str]) -> tuple[Advice, ...]:
+        """Whom to call about the warning sign *effect*: for itself first, then for what would change the call.
+
+        *access* as the diary keeps it. *own*: the unit's words by slot. Raises KeyError where *effect* is no sign.
+        """
+        tile = self.warning(effect)
+        signs = [sign for sign in tile.signs if sign.holds_for(access)] or tile.signs
+        also = [sign for sign in tile.also if sign.tier not in {sign.tier for sign in signs}]
+        whole = [*signs, *(sign for sign in tile.also if sign not in also)]
+        parts = [(self._advice(tier, of_tier(whole, tier), "", own)) for tier in TIERS if of_tier(whole, tier)]
+        more = [self._advice(tier, of_tier(also, tier), self.urgent.also, own) for tier in TIERS if of_tier(also, tier)]
+        return (*parts, *more)
+
+    def filled(self, words: str, own: Mapping[str, str]) -> str:
+        """*words* as they are shown to someone whose unit says *own*."""
+        return filled(words, own, self.neutral)
+
+    def _advice(self, tier: Tier, signs: Iterable[UrgentSign], condition: str, own: Mapping[str, str]) -> Advice:
+        card = self.urgent.tier(tier)
+        lines = tuple(self.filled(_line(sign), own) for sign in signs)
+        return Advice(tier, card.heading, card.number, "" if condition else card.lead, condition, lines)
+
 
 load: Callable[[str], Catalogue] = Catalogue.load
 
@@ -131,25 +209,30 @@ def _effect(name: str, data: dict[str, Any]) -> EffectKind:
     return EffectKind(name, data["name"], data.get("hint", ""), data["icon"])
 
 
-def _sign(name: str, data: dict[str, Any]) -> WarningSign:
-    if data["tier"] not in TIERS:
-        raise ValueError(data["tier"])
-    return WarningSign(
-        id=name,
-        name=data["name"],
-        hint=data.get("hint", ""),
-        icon=data["icon"],
-        tier=data["tier"],
-        heading=data["heading"],
-        words=data["words"],
-        facts=tuple(data["facts"]),
-    )
+def _warning(name: str, data: dict[str, Any], signs: Mapping[str, UrgentSign]) -> WarningSign:
+    own, also = (tuple(signs[sign] for sign in data.get(key, ())) for key in ("signs", "also"))
+    if not own:
+        raise ValueError(name)
+    return WarningSign(name, data["name"], data.get("hint", ""), data["icon"], own, also)
 
 
-def _urgent(data: dict[str, Any]) -> Urgent:
-    tiers = {tier: _tier(data[tier]) for tier in TIERS}
-    return Urgent(title=data["title"], lead=data["lead"], note=data["note"], **tiers)
+def _line(sign: UrgentSign) -> str:
+    return f"{sign.row.removesuffix('.')}. {sign.why}" if sign.why else sign.row
 
 
-def _tier(data: dict[str, Any]) -> UrgentTier:
-    return UrgentTier(data["heading"], str(data.get("number", "")), tuple(data["signs"]))
+def _help_line(data: dict[str, Any]) -> HelpLine:
+    effects = {name: (int(one["from"]), tuple(one.get("began", ()))) for name, one in data["effects"].items()}
+    return HelpLine(data["heading"], data["words"], effects)
+
+
+def _urgent(data: dict[str, Any], signs: Iterable[UrgentSign]) -> Urgent:
+    listed = list(signs)
+    tiers = {tier: _tier(data[tier], of_tier(listed, tier)) for tier in TIERS}
+    return Urgent(title=data["title"], lead=data["lead"], also=data["also"], note=data["note"], **tiers)
+
+
+def _tier(data: dict[str, Any], signs: list[UrgentSign]) -> UrgentTier:
+    titles = {"": ""} | data.get("groups", {})
+    groups = (SignGroup(title, tuple(sign for sign in signs if sign.group == name)) for name, title in titles.items())
+    shown = tuple(group for group in groups if group.signs)
+    return UrgentTier(data["heading"], str(data.get("number", "")), data.get("lead", ""), shown)

@@ -56,13 +56,14 @@ def _nothing_logged() -> WarningSigns:
 
 
 def _reported(visits: Sequence[Visit]) -> list[Reported]:
-    """Each report of a warning sign, newest first."""
+    """Each report of a warning sign, newest first; those of one entry in clinical order."""
     reported = [
         Reported(visit.session, entry, report)
         for visit in visits
         for entry, report in visit.noticed()
         if report.effect in WARNING_SIGNS
     ]
+    reported.sort(key=lambda item: WARNING_SIGNS.index(item.effect.effect))
     reported.sort(key=lambda item: (item.entry.day, item.entry.recorded_at.timestamp()), reverse=True)
     return reported
 

@@ -76,19 +76,25 @@ EFFECTS: tuple[str, ...] = (
     "sore-site",
 )
 WARNING_SIGNS: tuple[str, ...] = (
-    "fever-chills",
     "breathless",
+    "wheeze",
     "chest-pain",
-    "heartbeat",
-    "fainted",
     "face-swelling",
-    "bleeding",
-    "arm-swelling",
-    "leg-swelling",
-    "line-problem",
+    "fainted",
+    "fit",
     "confused",
     "new-weakness",
+    "sight-loss",
+    "bleeding",
+    "black-stool",
+    "line-problem",
+    "mood",
+    "fever-chills",
+    "heartbeat",
+    "arm-swelling",
+    "leg-swelling",
 )
+"""In the order in which a nurse is told of them: breath and heart, nerves, bleeding, mind, then the rest."""
 OTHER = "other"
 ALL_EFFECTS: tuple[str, ...] = (*EFFECTS, *WARNING_SIGNS, OTHER)
 """Their plain words, which rest on facts, are content: see ``diary.catalogue``."""

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.authoring.small_guide import Content
+from tpe_guide.authoring.check import check
 from tpe_guide.authoring.compile import compile_all
 
 OPTIONS = "".join(
@@ -24,10 +25,7 @@ TOPICS = "".join(
 """
     for name in ("looks", "washing", "sleep", "moving")
 )
-TIERS = "".join(
-    f"  {name}:\n    heading: Call\n    signs:\n      - {{text: The blood is not well., facts: [F-1]}}\n"
-    for name in ("emergency", "now", "today")
-)
+SIGNS = "".join(f"    - {{sign: {name}}}\n" for name in ("pain", "bleeding", "rash"))
 ACCESS = f"""\
 title: Yours
 ask: {{question: Which one?, text: Tell us., facts: ["-"]}}
@@ -35,7 +33,8 @@ options:
 {OPTIONS}topics:
 {TOPICS}warnings:
   title: Signs
-{TIERS}more:
+  signs:
+{SIGNS}more:
   - {{page: plasma}}
 picture:
   parts: {{dressing: one, clamps: two, caps: three, needle: four, tube: five, two-tubes: six}}
@@ -94,7 +93,7 @@ def test_a_comma_without_quotation_marks_does_not_cut_a_sentence_in_two(access: 
         ("when: [unknown]", "when: [[unknown]]"),
         ("    title: So", "    title: 3"),
         ("caps: three, ", ""),
-        ("    heading: Call", "    heading: ''"),
+        ("    - {sign: rash}\n", ""),
         ("  - {page: plasma}", "  plasma"),
         ("    - {text: A drawing of a person.}", "    - a drawing"),
     ],
@@ -103,6 +102,23 @@ def test_what_is_missing_or_unknown_is_named(access: Content, old: str, new: str
     assert old in ACCESS
     access.write(FILE, ACCESS.replace(old, new, 1))
     assert {code for __, code in access.faults(FILE)} == {"PICTURE-WORDS"}
+
+
+def test_a_sign_stands_in_the_table_of_signs(access: Content) -> None:
+    access.write(FILE, ACCESS.replace("{sign: pain}", "{text: The blood is not well., facts: [F-1]}"))
+    assert {"UNKNOWN-SIGN", "PICTURE-WORDS"} == {code for __, code in access.faults(FILE)}
+    access.write(FILE, ACCESS.replace("{sign: pain}", "{sign: ache}"))
+    assert ("UNKNOWN-SIGN", "“ache”") in {(fault.code, fault.message.split()[-1]) for fault in check(access.folder)}
+
+
+def test_a_sign_has_its_words_and_its_tier_from_the_table(access: Content, tmp_path: Path) -> None:
+    assert compile_all(access.folder, tmp_path / "out") == []
+    warnings = json.loads((tmp_path / "out" / "access.en.json").read_bytes())["warnings"]
+    assert warnings["now"] == {
+        "heading": "Call",
+        "signs": [{"text": "Your arm bleeds. Press on it.", "sources": ["A leaflet for patients"]}],
+    }
+    assert warnings["emergency"]["number"] == 112
 
 
 def test_a_page_to_read_more_on_exists(access: Content) -> None:

@@ -51,7 +51,8 @@ def test_it_gives_no_verdict(open_program: OpenProgram) -> None:
 def test_a_warning_sign_keeps_its_words_and_number(open_program: OpenProgram) -> None:
     program = open_program()
     save(program, FEVER)
-    assert program.diary.catalogue.warning("fever-chills").words in words_on_screen(program)
+    for advice in program.diary.catalogue.advice("fever-chills", "unknown", {}):
+        assert all(line in words_on_screen(program) for line in advice.lines)
     assert "You ticked no warning sign" not in words_on_screen(program)
 
 

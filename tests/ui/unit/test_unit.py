@@ -254,6 +254,25 @@ class TestShown:
         assert find(program, "word-help", HelpCard).isVisible()
 
 
+class TestUrgentHelp:
+    def test_the_crisis_line_of_the_unit_stands_beside_mood(self, open_program: OpenProgram) -> None:
+        program = open_program()
+        go(program, "urgent")
+        assert "You can also call the crisis line where you live." in words_on_screen(program)
+        program.unit.fill_in("crisis-line", "01632 960 789")
+        go(program, "home")
+        go(program, "urgent")
+        assert "You can also call 01632 960 789." in words_on_screen(program)
+
+    def test_signs_stand_under_plain_headings_with_their_first_aid(self, open_program: OpenProgram) -> None:
+        program = open_program()
+        go(program, "urgent")
+        words = words_on_screen(program).split("\n")
+        assert words.index("112, 911 or 999") < words.index("Bleeding and lines")
+        row = "A line that is out, or open with no cap. Lie flat. Press on the place, or close the clamp."
+        assert words.index("Bleeding and lines") < words.index(row) < words.index("Mood and thoughts")
+
+
 class TestAClinicsFile:
     def test_fills_the_pages_and_its_fields_cannot_be_changed(self, open_program: OpenProgram, tmp_path: Path) -> None:
         program = open_program()

@@ -12,10 +12,10 @@ from tpe_guide.authoring.fault import Faults
 from tpe_guide.authoring.pictures.entries import amiss, is_words, mappings, need
 from tpe_guide.authoring.source import Data, Keys
 from tpe_guide.i18n import _
+from tpe_guide.vocabulary.signs import TIERS
 from tpe_guide.vocabulary.terms import ACCESSES_SAID
 
 TOPICS = ("looks", "washing", "sleep", "moving")
-TIERS = ("emergency", "now", "today")
 PARTS = ("dressing", "clamps", "caps", "needle", "tube", "two-tubes")
 """As ``access.scene`` names them; a test holds the two together."""
 _KEYS = frozenset(("when", "text", "facts", "page"))

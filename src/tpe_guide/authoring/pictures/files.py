@@ -10,6 +10,7 @@ from typing import Protocol, cast
 from tpe_guide.authoring.evidence import Evidence
 from tpe_guide.authoring.fault import Faults
 from tpe_guide.authoring.pictures.entries import check_entries
+from tpe_guide.authoring.pictures.signs import SignTable, with_signs
 from tpe_guide.authoring.source import Data, read_yaml
 from tpe_guide.pictures.registry import PICTURES
 
@@ -29,15 +30,16 @@ def picture_file(name: str) -> PictureFile:
     return cast(PictureFile, import_module(f"tpe_guide.authoring.pictures.{name}"))
 
 
-def read_pictures(folder: Path, evidence: Evidence, faults: Faults) -> dict[str, Data]:
+def read_pictures(folder: Path, table: SignTable, evidence: Evidence, faults: Faults) -> dict[str, Data]:
     """The words of each picture, as written; empty where there is no file (which is no fault) or it cannot be read."""
-    return {name: _read(folder / f"{name}.yaml", picture_file(name), evidence, faults) for name in PICTURES}
+    return {name: _read(folder / f"{name}.yaml", picture_file(name), table, evidence, faults) for name in PICTURES}
 
 
-def _read(path: Path, picture: PictureFile, evidence: Evidence, faults: Faults) -> Data:
+def _read(path: Path, picture: PictureFile, table: SignTable, evidence: Evidence, faults: Faults) -> Data:
     faults = faults.of(path)
     data = read_yaml(path, faults) if path.is_file() else Data()
     if data.value:
+        with_signs(data, table, faults)
         picture.check(data, evidence, faults)
         check_entries(data, evidence, faults)
     return data

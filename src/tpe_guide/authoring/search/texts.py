@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from tpe_guide.authoring.effects import TIERS
 from tpe_guide.authoring.inline import plain
 from tpe_guide.guide.model import (
     Block,
@@ -22,6 +21,7 @@ from tpe_guide.guide.model import (
 )
 from tpe_guide.search.fold import composed
 from tpe_guide.search.hit import Depth, Field, HitKind
+from tpe_guide.vocabulary.signs import TIERS
 
 _BETWEEN_CELLS = " · "
 
@@ -65,7 +65,7 @@ def term_text(term: Term) -> Text:
 
 
 def urgent_texts(urgent: Mapping[str, Any]) -> list[Text]:
-    """What is searched of *Urgent help* (``effects.yaml``): all that its page shows, each sign for itself.
+    """What is searched of *Urgent help* (``effects.urgent_listed``): all that its page shows, each sign for itself.
 
     So a person who writes of a needle that hurts is not shown a sign about pain and another one about a needle.
     A sign counts as a heading: whoever looks for one is to find it. Nothing is searched of what is empty.

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from tpe_guide.pictures.access.scene import PLACES, scene
-
-TIERS = ("emergency", "now", "today")
+from tpe_guide.vocabulary.signs import TIERS
 
 
 class Topic(NamedTuple):

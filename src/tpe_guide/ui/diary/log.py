@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from tpe_guide.diary.calendar import current_session, meant_day, session_done
-from tpe_guide.diary.catalogue import Catalogue, WarningSign
+from tpe_guide.diary.catalogue import Advice, Catalogue
 from tpe_guide.diary.model import ExchangeSession
 from tpe_guide.errors import TpeGuideError
 from tpe_guide.i18n import _
 from tpe_guide.ui.diary.diary_session import DiarySession
 from tpe_guide.ui.diary.entry_card import EntryCard
+from tpe_guide.ui.diary.help_line import HelpLine, leads_to_help
 from tpe_guide.ui.diary.labels import day_words, session_words
 from tpe_guide.ui.diary.numbered import NumberedHeading
 from tpe_guide.ui.diary.pill import Pill
@@ -36,6 +37,8 @@ SIDE_FROM = 1180
 SIDE_WIDTH = 384
 NOTHING = "nothing"
 MORE_SIGNS = "more-signs"
+LAYOUT_PASSES = 4
+"""Until words that wrap have their height, and all below them its place."""
 FIRST_SIGN = "fever-chills"
 BEGAN_ICONS: dict[Onset, str] = {
     "during": "clock",
@@ -54,13 +57,14 @@ class LogPage(Screen):
     left = Signal()
     access_said = Signal(str)
     """Needles or a line: the person has just said which."""
+    urgent_asked_for = Signal()
 
     def __init__(
         self,
         theme: Theme,
         diary_session: DiarySession,
         catalogue: Catalogue,
-        number_for: Callable[[WarningSign], str],
+        advise: Callable[[str, str], Sequence[Advice]],
         say: Callable[[TpeGuideError], None],
         parent: QWidget | None = None,
     ) -> None:
@@ -68,7 +72,7 @@ class LogPage(Screen):
         self._diary_session = diary_session
         self._draft = diary_session.draft
         self._catalogue = catalogue
-        self._number_for = number_for
+        self._advise = advise
         self._say = say
         if self._draft.session is None or self._draft.is_empty:
             self._draft.session = self._likely_session()
@@ -154,7 +158,11 @@ class LogPage(Screen):
         self._warning_place = QVBoxLayout()
         column.addLayout(self._warning_place)
         self._warning: WarningPanel | None = None
-        self._warned_of = ""
+        self._warned_of: tuple[str, str] | None = None
+        self._help_line = HelpLine(theme, self._catalogue.help_line)
+        self._help_line.urgent_pressed.connect(self.urgent_asked_for)
+        self._help_line.hide()
+        column.addWidget(self._help_line)
         column.addSpacing(theme.px(4))
         column.addWidget(NumberedHeading(theme, 3, _("When did it begin?")))
         column.addWidget(self._began_chips())
@@ -268,6 +276,7 @@ class LogPage(Screen):
         self._began.setExclusive(True)
         self._card.refresh()
         self._refresh_words()
+        self._refresh_help_line()
         self._refresh_warning()
 
     def _refresh_words(self) -> None:
@@ -279,9 +288,20 @@ class LogPage(Screen):
         self._save_button.setEnabled(ready)
         self._save_button.setAccessibleDescription("" if ready else missing)
 
+    def _refresh_help_line(self) -> None:
+        draft, line = self._draft, self._catalogue.help_line
+        needed = line.is_for(draft.effect, draft.severity, draft.began) or leads_to_help(line, draft.reports)
+        was_there = not self._help_line.isHidden()
+        self._help_line.setVisible(needed)
+        if needed and not was_there:
+            self._help_line.announce()
+            QTimer.singleShot(0, self._help_line, self._bring_help_line_into_view)
+
     def _refresh_warning(self) -> None:
-        sign = self._sign_to_warn_of()
-        warned_of, self._warned_of = self._warned_of, sign.id if sign else ""
+        sign, access = self._sign_to_warn_of(), self._session().access
+        if access == "unknown":
+            access = self._diary_session.access
+        warned_of, self._warned_of = self._warned_of, (sign, access) if sign else None
         if self._warned_of == warned_of:
             return
         if self._warning is not None:
@@ -289,26 +309,32 @@ class LogPage(Screen):
             self._warning.hide()
             self._warning.deleteLater()
             self._warning = None
-        if sign is None:
+        if not sign:
             return
-        self._warning = WarningPanel(self._theme, sign, self._number_for(sign))
+        self._warning = WarningPanel(self._theme, self._advise(sign, access))
         self._warning_place.addWidget(self._warning)
         self._warning.announce()
         # The panel gets its place only when the layout has run; then it must be seen, whatever was scrolled.
         QTimer.singleShot(0, self._warning, self._bring_warning_into_view)
 
-    def _sign_to_warn_of(self) -> WarningSign | None:
+    def _sign_to_warn_of(self) -> str:
         """The sign in hand, or the most pressing of those put aside; one that was not there is none."""
         draft, names = self._draft, self._catalogue
         if names.is_warning(draft.effect) and draft.severity != 0:
-            return names.warning(draft.effect)
-        return most_pressing(names, draft.reports)
+            return draft.effect
+        sign = most_pressing(names, draft.reports)
+        return sign.id if sign else ""
+
+    def _bring_help_line_into_view(self) -> None:
+        self._bring_into_view(self._help_line)
 
     def _bring_warning_into_view(self) -> None:
-        panel = self._warning
-        if panel is None:
-            return
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        if self._warning is not None:
+            self._bring_into_view(self._warning)
+
+    def _bring_into_view(self, panel: QWidget) -> None:
+        for __ in range(LAYOUT_PASSES):
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
         margin = self._theme.px(12)
         if panel.height() < self._area.viewport().height():
             self._area.ensureWidgetVisible(panel, 0, margin)

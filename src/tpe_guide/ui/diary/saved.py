@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from tpe_guide.diary.catalogue import Catalogue, WarningSign
-from tpe_guide.diary.model import Entry
+from tpe_guide.diary.catalogue import Advice, Catalogue
+from tpe_guide.diary.model import Entry, ExchangeSession
 from tpe_guide.errors import TpeGuideError
 from tpe_guide.i18n import _, _n
 from tpe_guide.navigation import HOME, Locator
 from tpe_guide.ui.diary.diary_session import DiarySession
+from tpe_guide.ui.diary.help_line import HelpLine, leads_to_help
 from tpe_guide.ui.diary.saved_entry import SavedEntry
 from tpe_guide.ui.diary.warning_panel import WarningPanel, most_pressing
 from tpe_guide.ui.kit.bottom_bar import BottomBar
@@ -37,14 +38,14 @@ class SavedPage(Screen):
         theme: Theme,
         diary_session: DiarySession,
         catalogue: Catalogue,
-        number_for: Callable[[WarningSign], str],
+        advise: Callable[[str, str], Sequence[Advice]],
         say: Callable[[TpeGuideError], None],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, parent)
         self._diary_session = diary_session
         self._catalogue = catalogue
-        self._number_for = number_for
+        self._advise = advise
         self._say = say
         self._cards: dict[int, SavedEntry] = {}
         self._newest_first = list(reversed(diary_session.saved))
@@ -95,13 +96,17 @@ class SavedPage(Screen):
         """The guide's own words for a warning sign; without one, no verdict, only whom to call when worried."""
         sign = most_pressing(self._catalogue, entry.effects)
         if sign is not None:
-            return WarningPanel(self._theme, sign, self._number_for(sign))
+            return WarningPanel(self._theme, self._advise(sign.id, self._access_of(entry)))
+        if leads_to_help(self._catalogue.help_line, entry.effects):
+            line = HelpLine(self._theme, self._catalogue.help_line)
+            line.urgent_pressed.connect(self._go_to_urgent)
+            return line
         words = _("You ticked no warning sign. If you are worried, call your unit.")
         return Label(self._theme, words, "body")
 
     def _entry(self, at: int) -> SavedEntry:
         entry = self._newest_first[at]
-        session = next((one for one in self._diary_session.store.sessions() if one.id == entry.session), None)
+        session = self._session_of(entry)
         card = SavedEntry(
             self._theme,
             entry,
@@ -114,6 +119,13 @@ class SavedPage(Screen):
         card.undo.connect(self._undo)
         self._cards[at] = card
         return card
+
+    def _session_of(self, entry: Entry) -> ExchangeSession | None:
+        return next((one for one in self._diary_session.store.sessions() if one.id == entry.session), None)
+
+    def _access_of(self, entry: Entry) -> str:
+        session = self._session_of(entry)
+        return session.access if session and session.access != "unknown" else self._diary_session.access
 
     def _tools(self) -> QWidget:
         box = QWidget()
@@ -163,6 +175,9 @@ class SavedPage(Screen):
 
     def _go_to_log(self) -> None:
         self.chosen.emit(Locator("log"))
+
+    def _go_to_urgent(self) -> None:
+        self.chosen.emit(Locator("urgent"))
 
     def _go_to_nurse(self) -> None:
         self.chosen.emit(Locator("nurse"))

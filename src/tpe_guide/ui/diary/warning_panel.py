@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from tpe_guide.diary.catalogue import TIERS, Catalogue, WarningSign
+from tpe_guide.diary.catalogue import Advice, Catalogue, WarningSign
 from tpe_guide.diary.model import EffectReport
 from tpe_guide.i18n import _
 from tpe_guide.ui.kit.card import Card
 from tpe_guide.ui.kit.drawing import Icon
 from tpe_guide.ui.kit.label import Label
-from tpe_guide.ui.kit.layouts import beside_if
+from tpe_guide.ui.kit.layouts import beside_if, tight
 from tpe_guide.ui.kit.theme import Theme
+from tpe_guide.vocabulary.signs import TIERS
 
 _BESIDE_FROM = 360
 
@@ -30,31 +32,57 @@ def most_pressing(catalogue: Catalogue, reports: Iterable[EffectReport]) -> Warn
 
 
 class WarningPanel(Card):
-    """Says *sign*'s own words. *number* is the emergency number or the unit's, as the sign's tier asks for."""
+    """Says *advice*, each part with the number to call: first for what was reported, then for what may be true too."""
 
-    def __init__(self, theme: Theme, sign: WarningSign, number: str, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, advice: Sequence[Advice], parent: QWidget | None = None) -> None:
         super().__init__(theme, fill="red-tint", edge="red", edge_width=2, parent=parent)
         self.setObjectName("warning-panel")
-        self.setAccessibleName(f"{sign.heading}: {number}. {sign.words}")
+        self.setAccessibleName(" ".join(map(_spoken, advice)))
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(theme.px(18), theme.px(10), theme.px(18), theme.px(12))
         self._row.setSpacing(theme.px(18))
-        self._row.addWidget(Icon(theme, "phone-call", 28, color="on-red", tile="red", tile_size=52, round_tile=True))
+        self._phone = Icon(theme, "phone-call", 28, color="on-red", tile="red", tile_size=52, round_tile=True)
+        self._row.addWidget(self._phone, 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(theme.px(2))
-        words.addWidget(Label(theme, sign.heading, "h3", color="red"))
-        words.addWidget(Label(theme, _("Call: {number}").format(number=number), "strong"))
-        words.addWidget(Label(theme, sign.words, "small"))
+        for part in advice:
+            self._add(words, part)
         self._row.addLayout(words, 1)
 
+    def _add(self, words: QVBoxLayout, part: Advice) -> None:
+        theme = self._theme
+        if words.count():
+            words.addSpacing(theme.px(8))
+        if part.condition:
+            words.addWidget(Label(theme, part.condition, "small"))
+        words.addWidget(Label(theme, part.heading, "h3" if not part.condition else "strong", color="red"))
+        words.addWidget(Label(theme, _("Call: {number}").format(number=part.number), "strong"))
+        for line in part.lines:
+            words.addLayout(_bullet(theme, line))
+        if part.lead:
+            words.addWidget(Label(theme, part.lead, "small"))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The telephone gives up its column before the words get narrow."""
+        """The telephone gives way before the words get narrow: heading and number are to be seen at once."""
         beside = self.width() >= self._theme.px(_BESIDE_FROM)
         direction = beside_if(beside)
         if direction != self._row.direction():
             self._row.setDirection(direction)
+            self._phone.setVisible(beside)
             self._row.setSpacing(self._theme.px(18 if beside else 10))
 
     def announce(self) -> None:
         """Tell the screen reader as an alert, once the panel is on screen."""
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+
+def _bullet(theme: Theme, words: str) -> QHBoxLayout:
+    row = tight(QHBoxLayout(), theme.px(8))
+    row.addWidget(Label(theme, "•", "small", wrap=False), 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(Label(theme, words, "small"), 1)
+    return row
+
+
+def _spoken(part: Advice) -> str:
+    said = " ".join(f"{line.removesuffix('.')}." for line in (*part.lines, part.lead) if line)
+    return f"{part.condition} {part.heading}: {part.number}. {said}".strip()

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from tpe_guide.diary.catalogue import Urgent, UrgentTier
+from tpe_guide.diary.catalogue import Catalogue, UrgentTier
 from tpe_guide.i18n import _
 from tpe_guide.policy import Policy
 from tpe_guide.ui.kit.button import Button
@@ -29,9 +29,11 @@ class UrgentPage(Screen):
     """To fill in more about the unit."""
 
     def __init__(
-        self, theme: Theme, urgent: Urgent, policy: Policy, unit: UnitState, parent: QWidget | None = None
+        self, theme: Theme, catalogue: Catalogue, policy: Policy, unit: UnitState, parent: QWidget | None = None
     ) -> None:
         super().__init__(theme, parent)
+        urgent = catalogue.urgent
+        self._catalogue = catalogue
         self._policy = policy
         self._unit = unit
         self._numbers: list[tuple[Label, Label]] = []
@@ -93,8 +95,15 @@ class UrgentPage(Screen):
         words.addWidget(Label(theme, heading, "h3", color="red" if strong else "ink"))
         if self._policy.dials:
             self._add_numbers(words, tier)
-        for sign in tier.signs:
-            words.addWidget(_bullet(theme, sign))
+            if tier.lead:
+                words.addWidget(Label(theme, tier.lead, "body"))
+        own = self._unit.words() if self._policy.dials else {}
+        for group in tier.groups:
+            if group.title:
+                words.addSpacing(theme.px(6))
+                words.addWidget(Label(theme, group.title, "strong"))
+            for sign in group.signs:
+                words.addWidget(_bullet(theme, self._catalogue.filled(sign.row, own)))
         return card
 
     def _add_numbers(self, words: QVBoxLayout, tier: UrgentTier) -> None:

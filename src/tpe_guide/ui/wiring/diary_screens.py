@@ -26,7 +26,7 @@ from tpe_guide.vocabulary.terms import ACCESSES_SAID, kept_as
 if TYPE_CHECKING:
     import datetime as dt
 
-    from tpe_guide.diary.catalogue import Catalogue, WarningSign
+    from tpe_guide.diary.catalogue import Advice, Catalogue
     from tpe_guide.guide.library import Library
     from tpe_guide.ui.diary.diary_session import DiarySession
     from tpe_guide.ui.nurse.summary_state import SummaryState
@@ -239,9 +239,10 @@ class DiaryScreens(QObject):
     def _open(self, theme: Theme) -> QWidget:
         from tpe_guide.ui.diary.log import LogPage
 
-        screen = LogPage(theme, self.diary_session, self.catalogue, self._number_for, self._messages.warn)
+        screen = LogPage(theme, self.diary_session, self.catalogue, self._advise, self._messages.warn)
         screen.left.connect(self._go_home)
         screen.saved.connect(self._go_to_saved)
+        screen.urgent_asked_for.connect(self._go_to_urgent)
         screen.access_said.connect(self._on_access_said)
         return screen
 
@@ -262,7 +263,7 @@ class DiaryScreens(QObject):
     def _what_was_saved(self, theme: Theme) -> QWidget:
         from tpe_guide.ui.diary.saved import SavedPage
 
-        screen = SavedPage(theme, self.diary_session, self.catalogue, self._number_for, self._messages.warn)
+        screen = SavedPage(theme, self.diary_session, self.catalogue, self._advise, self._messages.warn)
         screen.chosen.connect(self._session.go)
         return screen
 
@@ -291,17 +292,17 @@ class DiaryScreens(QObject):
     def _urgent(self, theme: Theme, locator: Locator) -> QWidget:
         from tpe_guide.ui.unit.urgent import UrgentPage
 
-        screen = UrgentPage(theme, self.catalogue.urgent, self._session.policy, self._unit)
+        screen = UrgentPage(theme, self.catalogue, self._session.policy, self._unit)
         screen.unit_asked_for.connect(self._go_to_unit)
         return screen
 
     # --- what happens between them ----------------------------------------------------------------------------
 
-    def _number_for(self, sign: WarningSign) -> str:
-        """Whom to call about *sign*: the emergency number, or the person's own unit."""
-        if sign.tier == "emergency":
-            return self.catalogue.urgent.emergency.number
-        return self._unit.word(PHONE) or _("the number your unit gave you")
+    def _advise(self, sign: str, access: str) -> tuple[Advice, ...]:
+        """Whom to call about the warning *sign*, with the number: the emergency number, or the person's own unit's."""
+        unit = self._unit.word(PHONE) or _("the number your unit gave you")
+        said = self.catalogue.advice(sign, access, self._unit.words())
+        return tuple(advice._replace(number=advice.number or unit) for advice in said)
 
     def _on_located(self, locator: Locator) -> None:
         """A passcode half typed, or a page from somebody's file, is not left for the next person."""
@@ -325,6 +326,9 @@ class DiaryScreens(QObject):
 
     def _go_to_unit(self) -> None:
         self._session.go(Locator("unit"))
+
+    def _go_to_urgent(self) -> None:
+        self._session.go(Locator("urgent"))
 
     def _go_to_contents(self) -> None:
         self._session.go(Locator("contents"))
