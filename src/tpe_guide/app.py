@@ -30,7 +30,7 @@ from tpe_guide.ui.shell.display import PLATFORM_VARIABLE, may_open, no_window_is
 from tpe_guide.ui.shell.failure_watch import FailureWatch
 from tpe_guide.ui.shell.main_window import MainWindow
 from tpe_guide.ui.shell.session import Session
-from tpe_guide.ui.unit.unit_state import UnitState, open_for_kiosk
+from tpe_guide.ui.unit.unit_state import PHONE, UnitState, open_for_kiosk
 from tpe_guide.ui.wiring.diary_screens import DiaryScreens
 from tpe_guide.ui.wiring.guide_screens import GuideScreens
 from tpe_guide.wording import describe
@@ -277,7 +277,7 @@ class Program:
             make_voice=make_voice,
         )
         makers = self.screens.makers() | self.diary.makers()
-        self.window = MainWindow(self.session, self.messages, makers, report=report)
+        self.window = MainWindow(self.session, self.messages, makers, report=report, last_words=self._last_words)
         self.window.closed.connect(self.diary.close)
         self.window.closed.connect(self.screens.close)
         self.diary.changed.connect(self.window.refresh)
@@ -318,6 +318,15 @@ class Program:
         from tpe_guide.guide.clinic import Clinic
 
         return self._clinic or Clinic(self._data_dir, self.library.slots, self._given)
+
+    def _last_words(self) -> str:
+        """What is to be read where Urgent help cannot be made."""
+        from tpe_guide.ui.shell.last_resort import last_words
+
+        def emergency() -> str:
+            return self.diary.catalogue.urgent.emergency.number
+
+        return last_words(self.session.policy, emergency, partial(self.unit.word, PHONE))
 
     def _fill_slots(self) -> None:
         self.library.fill_slots(self.unit.words)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.mutated import mutated
 from tests.ui.diaries import put_demo_diary
-from tests.ui.programs import OpenProgram, go, key
+from tests.ui.programs import OpenProgram, go, key, press
 from tpe_guide import settings
 from tpe_guide.app import SETTINGS_FILE, Program
 from tpe_guide.diary.folder import KEY, LOCK, STORE
@@ -113,6 +113,21 @@ def test_what_was_set_aside_is_said(open_program: OpenProgram, data_dir: Path, n
         f"{data_dir / name} could not be read. It is kept as {name}.damaged; the guide goes on without it."
     )
     assert (data_dir / f"{name}.damaged").exists()
+
+
+def test_all_that_was_set_aside_is_said_one_after_the_other(open_program: OpenProgram, data_dir: Path) -> None:
+    data_dir.mkdir()
+    for name in (SETTINGS_FILE, READ_PAGES_FILE, CLINIC_FILE):
+        deep(data_dir / name)
+    program = open_program()
+    program.unit.settle()
+    told = []
+    while sentence := said(program):
+        told.append(sentence)
+        press(program, "banner-close")
+    assert len(told) == 3
+    for name in (SETTINGS_FILE, READ_PAGES_FILE, CLINIC_FILE):
+        assert [sentence for sentence in told if str(data_dir / name) in sentence], name
 
 
 def test_a_place_far_beyond_a_page_is_its_end(open_program: OpenProgram, data_dir: Path) -> None:

@@ -19,10 +19,14 @@ from pytestqt.qtbot import QtBot
 from tests.ui.programs import OpenProgram, go, key, press
 from tpe_guide import failure_report
 from tpe_guide.app import Program
+from tpe_guide.diary.catalogue import Catalogue
 from tpe_guide.navigation import HOME, Locator
+from tpe_guide.policy import KIOSK
 from tpe_guide.ui.shell.banner import Banner
 from tpe_guide.ui.shell.failure_watch import BURST_SECONDS, FailureWatch
 from tpe_guide.ui.shell.home import HomePage
+from tpe_guide.ui.shell.last_resort import EMERGENCY_NUMBERS, LastResort, last_words
+from tpe_guide.ui.shell.top_bar import TopBar
 from tpe_guide.ui.unit.urgent import UrgentPage
 
 # The hooks are ours here, and not those that make a test fail.
@@ -247,12 +251,110 @@ def test_where_nothing_can_be_made_the_window_and_its_word_remain(home: Watched)
     assert home.window.screen_shown is not None
 
 
+def broken(*__: object, **___: object) -> None:
+    raise LookupError(SECRET)
+
+
+def page_of(home: Watched) -> str:
+    """What is to be read where a screen should be."""
+    screen = home.window.screen_shown
+    assert isinstance(screen, LastResort)
+    assert screen.isVisible()
+    assert screen.height() > home.window.height() / 2
+    return screen.toPlainText()
+
+
+def test_where_urgent_help_cannot_be_made_there_are_numbers_to_call(
+    home: Watched, monkeypatch: pytest.MonkeyPatch, seconds: list[float]
+) -> None:
+    monkeypatch.setattr(UrgentPage, "__init__", broken)
+    home.program.unit.fill_in("unit-phone", "01632 960 123")
+    key(home.program, "F9")
+    assert "Call your emergency number: 112, 911 or 999." in page_of(home)
+    assert "Your unit: 01632 960 123" in page_of(home)
+    assert home.said
+    press(home.program, "banner-close")
+    assert "112, 911 or 999" in page_of(home)
+    seconds[0] += 2 * BURST_SECONDS
+    key(home.program, "F9")
+    assert home.said, "who asks again is told again"
+    assert "112, 911 or 999" in page_of(home)
+    go(home.program, "home")
+    assert isinstance(home.window.screen_shown, HomePage)
+
+
+def test_urgent_help_that_can_be_made_again_is_there_at_the_next_press(
+    home: Watched, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(UrgentPage, "__init__", broken)
+        key(home.program, "F9")
+    assert page_of(home)
+    key(home.program, "F9")
+    assert isinstance(home.window.screen_shown, UrgentPage)
+
+
+def test_the_numbers_are_there_where_neither_words_nor_files_can_be_read(
+    home: Watched, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tpe_guide.diary.catalogue.Catalogue.load", broken)
+    monkeypatch.setattr(home.program.unit, "word", broken)
+    key(home.program, "F9")
+    assert "Call your emergency number: 112, 911 or 999." in page_of(home)
+    assert "the number your unit gave you" in page_of(home)
+
+
+def test_at_a_kiosk_the_last_words_are_to_tell_the_staff() -> None:
+    words = last_words(KIOSK, lambda: "112", lambda: "01632 960 123")
+    assert "Tell the staff now." in words
+    assert not any(letter.isdigit() for letter in words)
+
+
+def test_the_last_numbers_are_those_of_the_guide() -> None:
+    assert Catalogue.load("en").urgent.emergency.number == EMERGENCY_NUMBERS
+
+
+def test_where_neither_home_nor_urgent_help_can_be_made_a_start_shows_the_numbers(
+    open_program: OpenProgram, watch: FailureWatch, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    for page in (HomePage, UrgentPage):
+        monkeypatch.setattr(page, "__init__", broken)
+    home = Watched(open_program(report=watch.report), watch)
+    qtbot.waitUntil(lambda: isinstance(home.window.screen_shown, LastResort), timeout=1_000)
+    assert "112, 911 or 999" in page_of(home)
+
+
+def test_a_bar_that_cannot_be_made_anew_leaves_the_screen_and_urgent_help(
+    home: Watched, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(TopBar, "__init__", broken)
+        key(home.program, "F8")
+        assert home.said
+        screen = home.window.screen_shown
+        assert isinstance(screen, HomePage)
+        assert screen.height() > home.window.height() / 2
+        press(home.program, "urgent")
+        assert isinstance(home.window.screen_shown, UrgentPage)
+        press(home.program, "home")
+        assert isinstance(home.window.screen_shown, HomePage)
+    key(home.program, "F8")
+    assert home.window.findChildren(TopBar)
+
+
+def test_a_start_without_a_bar_has_its_screen_and_its_keys(
+    open_program: OpenProgram, watch: FailureWatch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(TopBar, "__init__", broken)
+    home = Watched(open_program(report=watch.report), watch)
+    assert isinstance(home.window.screen_shown, HomePage)
+    key(home.program, "F9")
+    assert isinstance(home.window.screen_shown, UrgentPage)
+
+
 def test_a_program_whose_first_screen_cannot_be_made_opens_all_the_same(
     open_program: OpenProgram, watch: FailureWatch, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
-    def broken(*__: object, **___: object) -> None:
-        raise LookupError(SECRET)
-
     monkeypatch.setattr(HomePage, "__init__", broken)
     home = Watched(open_program(report=watch.report), watch)
     qtbot.waitUntil(lambda: isinstance(home.window.screen_shown, UrgentPage), timeout=1_000)
@@ -296,7 +398,7 @@ def broken(*_, **__):
     raise LookupError("the needle came out")
 
 def look(program):
-    print(type(program.window.screen_shown).__name__, program.window._said[0])
+    print(type(program.window.screen_shown).__name__, program.window._unread.newest[0])
     QApplication.quit()
 
 class Unpaintable(QWidget):
@@ -309,7 +411,7 @@ def started(application, program):
 
 start, app._finish_start = app._finish_start, started
 {first}
-sys.exit(app.run())
+sys.exit(app.run(page="{page}"))
 """
 UNPAINTABLE = """
     canvas = Unpaintable(program.window)
@@ -326,9 +428,9 @@ def process(code: str, *arguments: object) -> subprocess.CompletedProcess[str]:
     )
 
 
-def real_start(first: str = "", then: str = "") -> subprocess.CompletedProcess[str]:
+def real_start(first: str = "", then: str = "", page: str = "") -> subprocess.CompletedProcess[str]:
     """A start as from an icon, which ends when it has looked around. *first* stands before it, *then* after it."""
-    done = process(START.replace("{first}", first).replace("{then}", then.strip()))
+    done = process(START.replace("{first}", first).replace("{then}", then.strip()).replace("{page}", page))
     assert done.returncode == 0, done.stderr
     assert SECRET not in done.stdout + done.stderr
     return done
@@ -352,6 +454,21 @@ def test_what_cannot_be_painted_is_told_once_and_the_guide_goes_on(data_dir: Pat
     assert done.stdout.startswith("HomePage Something in this guide did not work.")
     assert len(reports(data_dir)) == 1
     assert done.stderr.count("tpe-guide failed: LookupError") == 1
+
+
+@pytest.mark.parametrize(("page", "screen"), [("", "HomePage"), ("tingling", "GuidePage")])
+def test_a_start_without_a_bar_opens_a_window_and_says_so(data_dir: Path, page: str, screen: str) -> None:
+    done = real_start("from tpe_guide.ui.shell.top_bar import TopBar; TopBar.__init__ = broken", page=page)
+    assert done.stdout.startswith(f"{screen} Something in this guide did not work.")
+    assert len(reports(data_dir)) == 1
+
+
+def test_a_start_that_ends_at_once_names_its_report(data_dir: Path) -> None:
+    done = process(
+        START.replace("{first}", "app.Program.__init__ = broken").replace("{then}", "").replace("{page}", "")
+    )
+    (path,) = failure_report.kept(data_dir)
+    assert done.stderr.splitlines()[0] == f"A report with none of your words in it is in {path}."
 
 
 def test_a_slot_that_fails_as_the_program_opens_is_told(data_dir: Path) -> None:

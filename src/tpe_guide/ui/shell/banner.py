@@ -15,11 +15,13 @@ from tpe_guide.ui.kit.theme import Theme
 
 
 class Banner(QWidget):
-    """*sentence* with a Close button; a screen reader is told of it as an alert."""
+    """*sentence* with a Close button, or a Next button if *more* wait; a screen reader is told of it as an alert."""
 
     closed = Signal()
 
-    def __init__(self, theme: Theme, sentence: str, *, icon: str = "info", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, sentence: str, *, icon: str = "info", more: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
         self.setAccessibleName(sentence)
@@ -28,10 +30,14 @@ class Banner(QWidget):
         row.setSpacing(theme.px(14))
         row.addWidget(Icon(theme, icon, 24))
         row.addWidget(Label(theme, breakable(sentence), "small-strong"), 1)
-        close = Button(theme, _("Close"), "quiet", icon="x", size="slim")
+        words, name = _("Close"), _("Close this message")
+        if more:
+            words, name = _("Next"), _("Close this message and read the next")
+        close = Button(theme, words, "quiet", icon="x", size="slim")
         close.setObjectName("banner-close")
-        close.setAccessibleName(_("Close this message"))
+        close.setAccessibleName(name)
         close.clicked.connect(self.closed)
+        self.setFocusProxy(close)
         row.addWidget(close)
 
     def announce(self) -> None:

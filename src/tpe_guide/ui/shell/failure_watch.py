@@ -20,6 +20,7 @@ from PySide6.QtCore import QObject, Qt, Signal, qInstallMessageHandler
 
 from tpe_guide import terminal
 from tpe_guide.errors import TpeGuideError
+from tpe_guide.i18n import _
 
 # What only a failure needs is imported then: to make Qt's enum of messages alone would cost every start a millisecond.
 if TYPE_CHECKING:
@@ -72,6 +73,8 @@ class FailureWatch(QObject):
             raise
         except Exception as error:
             self._take(error, tell=False, say=False)
+            if self._path:  # there may be no window to say it in; the rest is said by whoever ends the program
+                terminal.complain(_("A report with none of your words in it is in {path}.").format(path=self._path))
             raise
         finally:
             give_back()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal, SignalInstance
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QCloseEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
@@ -16,79 +16,31 @@ from tpe_guide.ui.kit.layouts import tight
 from tpe_guide.ui.kit.messages import Messages
 from tpe_guide.ui.kit.paint_area import paint_area
 from tpe_guide.ui.kit.theme import TOP_BAR_HEIGHT, Theme
+from tpe_guide.ui.shell.abilities import (
+    BuildsLater,
+    KnowsFirstFocus,
+    MovesWithin,
+    OffersContents,
+    Searches,
+    ShowsContents,
+    TakesBookmarks,
+    TurnsPages,
+)
 from tpe_guide.ui.shell.session import Session
+from tpe_guide.ui.shell.unread import Unread
 
 if TYPE_CHECKING:
     from tpe_guide.ui.shell.banner import Banner
-    from tpe_guide.ui.shell.top_bar import TopBar
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 ScreenMaker = Callable[[Theme, Locator], QWidget]
 
 
-@runtime_checkable
-class MovesWithin(Protocol):
-    """A screen that can show another locator of its own place without being made anew."""
-
-    def show_locator(self, locator: Locator) -> None:
-        """Show *locator*."""
-
-
-@runtime_checkable
-class KnowsFirstFocus(Protocol):
-    """A screen that knows where the keyboard should start."""
-
-    def first_focus(self) -> QWidget:
-        """The widget to focus."""
-
-
-@runtime_checkable
-class TurnsPages(Protocol):
-    """A screen with a next and a previous page."""
-
-    def next_page(self) -> None:
-        """Turn forwards."""
-
-    def previous_page(self) -> None:
-        """Turn back."""
-
-
-@runtime_checkable
-class TakesBookmarks(Protocol):
-    """A screen with a page that can be marked."""
-
-    def toggle_bookmark(self) -> None:
-        """Mark it, or take its mark away."""
-
-
-@runtime_checkable
-class Searches(Protocol):
-    """A screen with a field to look for something."""
-
-    def begin(self) -> None:
-        """Be ready for something else to look for."""
-
-
-@runtime_checkable
-class BuildsLater(Protocol):
-    """A screen that can be painted before all of it is made."""
-
-    def build_rest(self) -> None:
-        """Make the rest."""
-
-
-@runtime_checkable
-class ShowsContents(Protocol):
-    """A screen that may have the contents open beside it."""
-
-    contents_shown: SignalInstance
-
-
 class MainWindow(QWidget):
     """Shows one screen at a time, made by *screens* for the place the session is at.
 
-    *report* is given what a screen raised that could not be made, and a safe one is shown in its place; without
-    *report* it is raised.
+    *report* is given what a screen or the bar raised that could not be made, and a safe one is shown in its place;
+    without *report* it is raised. *last_words* are what is shown where even Urgent help cannot be made.
     """
 
     closed = Signal()
@@ -103,23 +55,28 @@ class MainWindow(QWidget):
         screens: Mapping[ScreenId, ScreenMaker],
         *,
         report: Callable[[Exception], None] | None = None,
+        last_words: Callable[[], str] = str,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._session = session
         self._report = report
+        self._last_words = last_words
         self._screens = screens
         self._place: ScreenId | None = None
         self._screen: QWidget | None = None
         self._banner: Banner | None = None
-        self._said: tuple[str, str] | None = None
-        self._bar: TopBar | None = None
+        self._unread = Unread()
+        self._bar: QWidget | None = None
+        self._is_last_resort = False
         self._was_painted = False
         self.setObjectName("main-window")
         self.setWindowTitle(_("TPE Guide"))
         self.setMinimumSize(QSize(360, 480))
         self.setAutoFillBackground(True)  # inside a kiosk's window it is no window, and nobody would paint its ground
         self._column = tight(QVBoxLayout(self), 0)
+        # Where there is no screen, so that nothing else grows into its place.
+        self._column.addStretch(0)
         self._handlers = self._make_handlers()
         session.located.connect(self._on_located)
         session.look_changed.connect(self._on_look_changed)
@@ -170,7 +127,7 @@ class MainWindow(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The place of the bar while it is empty. The first time, what could wait for the paint follows."""
-        if self._bar is None:
+        if self._column.contentsMargins().top():
             theme = self._session.theme
             place = QRect(0, 0, self.width(), theme.of_bars.px(TOP_BAR_HEIGHT))
             paint_area(QPainter(self), place, theme.color("card"))
@@ -180,11 +137,11 @@ class MainWindow(QWidget):
             QTimer.singleShot(0, self, self._open)
 
     def _open(self) -> None:
+        self._make_shortcuts()
         if self._bar is None:
-            self._make_bar(self._session.theme)
+            self._put_bar(self._session.theme)
             if isinstance(self._screen, BuildsLater):
                 self._screen.build_rest()
-        self._make_shortcuts()
         self.opened.emit()
 
     def _make_handlers(self) -> dict[str, Callable[[], None]]:
@@ -192,7 +149,7 @@ class MainWindow(QWidget):
         places: tuple[ScreenId, ...] = (
             "urgent", "home", "contents", "words", "pictures", "look", "keys", "questions", "matters", "log", "nurse"
         )  # fmt: skip
-        return {place: partial(session.go, Locator(place)) for place in places} | {
+        return {place: partial(self._go, Locator(place)) for place in places} | {
             "search": self._search,
             "next": self._turn_forwards,
             "previous": self._turn_back,
@@ -224,15 +181,26 @@ class MainWindow(QWidget):
         if self._session.text_first:
             self._column.setContentsMargins(0, theme.of_bars.px(TOP_BAR_HEIGHT), 0, 0)
         else:
-            self._make_bar(theme)
+            self._put_bar(theme)
         self._show_screen(self._session.locator)
-        if self._said:
-            self._on_said(*self._said)
+        self._show_banner()
 
-    def _make_bar(self, theme: Theme) -> None:
+    def _put_bar(self, theme: Theme) -> None:
+        """The bar, or where it cannot be made its two buttons that count."""
+        self._column.setContentsMargins(0, 0, 0, 0)
+        try:
+            self._bar = self._make_bar(theme)
+        except Exception as error:
+            self._on_failure(error)
+            from tpe_guide.ui.shell.last_resort import PlainBar
+
+            self._bar = PlainBar(self._handlers["home"], self._handlers["urgent"], theme.of_bars.px(18))
+        self._column.insertWidget(0, self._bar)
+
+    def _make_bar(self, theme: Theme) -> QWidget:
         from tpe_guide.ui.shell.top_bar import TopBar
 
-        bar = self._bar = TopBar(theme, self._session.policy)
+        bar = TopBar(theme, self._session.policy)
         for signal, action in (
             (bar.home, "home"),
             (bar.contents, "contents"),
@@ -246,8 +214,7 @@ class MainWindow(QWidget):
         ):
             signal.connect(self._handlers[action])
         bar.finish.connect(self.finished)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.insertWidget(0, bar)
+        return bar
 
     def _on_look_changed(self, theme: Theme) -> None:
         """Make everything anew in the new look; the keyboard stays where it was."""
@@ -270,6 +237,13 @@ class MainWindow(QWidget):
                 return
         self._focus_first()
 
+    def _go(self, locator: Locator) -> None:
+        """Go there; what could not be made is tried once more."""
+        if self._is_last_resort and locator == self._session.locator:
+            self.refresh()
+        else:
+            self._session.go(locator)
+
     def _on_located(self, locator: Locator) -> None:
         if locator.place != self._place or not self._moved_within(locator):
             self._drop_screen()
@@ -290,16 +264,29 @@ class MainWindow(QWidget):
 
     def _show_screen(self, locator: Locator) -> None:
         self._place = locator.place
+        self._is_last_resort = False
         try:
-            self._screen = self._screens[locator.place](self._session.theme, locator)
+            self._put_screen(self._screens[locator.place](self._session.theme, locator))
         except Exception as error:
             self._on_failure(error)
-            QTimer.singleShot(0, self, self._go_safe)
-            return
-        self._offer_contents(locator.place != "contents")
-        if isinstance(self._screen, ShowsContents):
-            self._screen.contents_shown.connect(self._on_contents_shown)
-        self._column.addWidget(self._screen, 1)
+            self._drop_screen()
+            if locator.place == "urgent":
+                self._show_last_resort()
+            else:
+                QTimer.singleShot(0, self, self._go_safe)
+
+    def _put_screen(self, screen: QWidget) -> None:
+        self._screen = screen
+        self._offer_contents(self._place != "contents")
+        if isinstance(screen, ShowsContents):
+            screen.contents_shown.connect(self._on_contents_shown)
+        self._column.insertWidget(self._column.count() - 1, screen, 1)
+
+    def _show_last_resort(self) -> None:
+        from tpe_guide.ui.shell.last_resort import LastResort
+
+        self._is_last_resort = True
+        self._put_screen(LastResort(self._last_words(), self._session.theme.text_px(22)))
 
     def _on_failure(self, error: Exception) -> None:
         if self._report is None:
@@ -316,7 +303,7 @@ class MainWindow(QWidget):
         self._offer_contents(not shown)
 
     def _offer_contents(self, offered: bool) -> None:
-        if self._bar is not None:
+        if isinstance(self._bar, OffersContents):
             self._bar.show_contents_tool(offered)
 
     def _focus_first(self) -> None:
@@ -328,19 +315,29 @@ class MainWindow(QWidget):
             QAccessible.updateAccessibility(QAccessibleEvent(self._screen, QAccessible.Event.NameChanged))
 
     def _on_said(self, sentence: str, icon: str) -> None:
+        self._unread.add(sentence, icon)
+        self._show_banner()
+
+    def _show_banner(self) -> None:
+        """The sentence said last; once it is closed, the one before."""
         self._drop_banner()
-        self._said = (sentence, icon)
+        if not self._unread:
+            return
         from tpe_guide.ui.shell.banner import Banner
 
-        self._banner = Banner(self._session.theme, sentence, icon=icon)
+        sentence, icon = self._unread.newest
+        self._banner = Banner(self._session.theme, sentence, icon=icon, more=len(self._unread) > 1)
         self._banner.closed.connect(self._close_banner)
         self._column.insertWidget(0 if self._bar is None else 1, self._banner)
         self._banner.announce()
 
     def _close_banner(self) -> None:
-        self._said = None
-        self._drop_banner()
-        self._focus_first()
+        self._unread.close_newest()
+        self._show_banner()
+        if self._banner is not None:
+            self._banner.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._focus_first()
 
     def _drop_bar(self) -> None:
         if self._bar is not None:

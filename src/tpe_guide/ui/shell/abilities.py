@@ -1,0 +1,76 @@
+"""What a screen may be able to do. The window asks each; a screen need not know of it."""
+
+from __future__ import annotations
+
+from typing import Protocol, runtime_checkable
+
+from PySide6.QtCore import SignalInstance
+from PySide6.QtWidgets import QWidget
+
+from tpe_guide.navigation import Locator
+
+
+@runtime_checkable
+class MovesWithin(Protocol):
+    """A screen that can show another locator of its own place without being made anew."""
+
+    def show_locator(self, locator: Locator) -> None:
+        """Show *locator*."""
+
+
+@runtime_checkable
+class KnowsFirstFocus(Protocol):
+    """A screen that knows where the keyboard should start."""
+
+    def first_focus(self) -> QWidget:
+        """The widget to focus."""
+
+
+@runtime_checkable
+class TurnsPages(Protocol):
+    """A screen with a next and a previous page."""
+
+    def next_page(self) -> None:
+        """Turn forwards."""
+
+    def previous_page(self) -> None:
+        """Turn back."""
+
+
+@runtime_checkable
+class TakesBookmarks(Protocol):
+    """A screen with a page that can be marked."""
+
+    def toggle_bookmark(self) -> None:
+        """Mark it, or take its mark away."""
+
+
+@runtime_checkable
+class Searches(Protocol):
+    """A screen with a field to look for something."""
+
+    def begin(self) -> None:
+        """Be ready for something else to look for."""
+
+
+@runtime_checkable
+class BuildsLater(Protocol):
+    """A screen that can be painted before all of it is made."""
+
+    def build_rest(self) -> None:
+        """Make the rest."""
+
+
+@runtime_checkable
+class ShowsContents(Protocol):
+    """A screen that may have the contents open beside it."""
+
+    contents_shown: SignalInstance
+
+
+@runtime_checkable
+class OffersContents(Protocol):
+    """A bar with a tool that leads to the contents."""
+
+    def show_contents_tool(self, shown: bool) -> None:
+        """Show the tool, or not where the contents are shown already."""
