@@ -3,6 +3,8 @@ PYTHON ?= python3
 BIN := .venv/bin
 APP := $(BIN)/tpe-guide
 ARGS ?=
+# A file of tests stays with one process, for what its tests share; each process takes about 400 MB.
+ON_EVERY_CORE := -n auto --maxprocesses 4 --dist loadfile
 
 .DEFAULT_GOAL := help
 .PHONY: help run test proofs fuzz lint types contracts check-content check bench bundle tour compare-tours readme-pictures messages release lock clean ready
@@ -20,7 +22,7 @@ run:  ## open the app; ARGS="--page tingling" opens it there
 	fi
 
 test: ready  ## run the whole test suite, with no screen; ARGS="tests/diary -k save" picks some
-	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest $(ARGS)
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest $(if $(ARGS),$(ARGS),$(ON_EVERY_CORE))
 
 proofs:  ## the slow proofs: a real print queue, a screen reader's bus, a voice; installs what those take
 	@$(PYTHON) tools/bootstrap.py --proofs

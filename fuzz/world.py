@@ -46,6 +46,15 @@ class World(Protocol):
         """How often a visit was forgotten."""
 
 
+def _named(literal: Any) -> Iterator[str]:
+    """The words of a ``Literal``, or of a union of some."""
+    for each in get_args(literal):
+        if isinstance(each, str):
+            yield each
+        else:
+            yield from _named(each)
+
+
 class HomeWorld:
     """The guide at home: it is closed and opened again now and then, upon the same data."""
 
@@ -201,7 +210,7 @@ class KioskWorld:
     def _reachable(self) -> set[str]:
         """All places but those of the diary and of typing, which a stranger never sees."""
         place = get_type_hints(app.Locator)["place"]
-        return set(get_args(place)) - {
+        return set(_named(place)) - {
             "log",
             "saved",
             "nurse",

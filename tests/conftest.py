@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 
 # Before anything imports Qt: pytest-qt does so when it is loaded for the first test.
@@ -43,6 +44,13 @@ class FixedClock:
         """Move on by ``timedelta(**amount)`` and tell the new moment."""
         self.now += timedelta(**amount)
         return self.now
+
+
+@pytest.fixture(autouse=True, scope="module")
+def what_stands_is_no_garbage() -> None:
+    """A kiosk collects garbage after each visit: it need not walk through all that was loaded for earlier modules."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture

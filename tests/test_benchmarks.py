@@ -55,7 +55,7 @@ def test_the_machine_is_named() -> None:
 
 def test_runs_take_turns_after_one_to_warm_up() -> None:
     order: list[str] = []
-    interleaved(lambda: order.append("ours"), lambda: order.append("floor"), rounds=2)  # type: ignore[arg-type, func-returns-value]
+    interleaved(lambda: order.append("ours"), lambda: order.append("floor"), rounds=2)  # type: ignore[arg-type, return-value]
     assert order == ["ours", "floor", "floor", "ours", "ours", "floor"]
 
 

@@ -244,7 +244,7 @@ def test_a_batch_counts_on_a_terminal(
 def test_a_page_needs_no_window_and_no_store(anna: Path, here: Path) -> None:
     code = (
         "import sys; from tpe_guide.cli import main; main(['-q', 'summary', sys.argv[1], '-o', sys.argv[2]])\n"
-        "print([name for name in ('PySide6', 'sqlcipher3', 'argon2', 'markdown', 'yaml') if name in sys.modules])"
+        "print([name for name in ('PySide6', 'sqlcipher3', 'argon2', 'markdown_it', 'yaml') if name in sys.modules])"
     )
     done = subprocess.run(
         [sys.executable, "-c", code, str(anna), "page.pdf"], capture_output=True, text=True, check=True, cwd=here

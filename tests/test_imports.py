@@ -15,7 +15,7 @@ import tpe_guide
 
 DOMAIN_PACKAGES = ("authoring", "diary", "guide", "kiosk", "pictures", "search", "speech", "summary", "vocabulary")
 DOMAIN_MODULES = ("errors", "files", "i18n", "navigation", "paths", "policy", "settings", "wording")
-HEAVY = ("PySide6", "cryptography", "markdown", "sqlcipher3", "typst", "yaml")
+HEAVY = ("PySide6", "cryptography", "markdown_it", "sqlcipher3", "typst", "yaml")
 
 
 def modules_below(package: str) -> list[str]:

@@ -198,7 +198,8 @@ def replace(path: Path, old: str, new: str) -> None:
 def in_folder(root: Path) -> Run:
     """Runs commands in *root*, with their words on this terminal."""
     # Started by make, another make would take over its variables: VERSION, and ARGS as options for the tests.
-    environment = {name: value for name, value in os.environ.items() if name not in ("MAKEFLAGS", "MFLAGS")}
+    taken_over = ("MAKEFLAGS", "MFLAGS", "VERSION", "ARGS")
+    environment = {name: value for name, value in os.environ.items() if name not in taken_over}
 
     def run(command: Sequence[str]) -> None:
         if subprocess.run(command, cwd=root, env=environment, check=False).returncode:

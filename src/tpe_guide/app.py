@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from collections.abc import Callable, Iterator
@@ -13,7 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QWidget
 
-from tpe_guide import __version__, crash_log, i18n, paths, settings, terminal
+from tpe_guide import __version__, crash_log, i18n, paths, settings, startup, terminal
 from tpe_guide.clock import local_now
 from tpe_guide.errors import CannotRunHere, NoHomeFolder, NoSuchPage, ProgramFailed, TpeGuideError
 from tpe_guide.freshness import bring_up_to_date
@@ -108,8 +107,7 @@ def _finish_start(application: QApplication, program: Program) -> None:
     application.setWindowIcon(QIcon(str(paths.assets_dir() / "illustrations" / "mark.svg")))
     _close_on_signals()
     program.unit.settle()
-    gc.freeze()
-    gc.enable()
+    startup.finish()
 
 
 def run_kiosk(*, language: str = "", data_dir: Path | None = None, clinic: Path | None = None) -> int:
@@ -255,7 +253,9 @@ class Program:
         self.library = Library.load(language)
         start, unknown = self._start(page)
         self._now = now or local_now
-        self.session = Session(choices, policy, self._save, start)
+        # Only a page of the guide has a text to paint before all else.
+        text_first = text_first and start.place == "page"
+        self.session = Session(choices, policy, self._save, start, text_first=text_first)
         self.messages = Messages()
         self.unit = UnitState(self.session, self.messages, self._open_clinic)
         self.unit.changed.connect(self._fill_slots)
@@ -266,8 +266,6 @@ class Program:
         self.reading.all_told.connect(self.session.mark_told)
         self.reading.could_not_save.connect(self.messages.warn_unkept)
         self.reading.could_not_read.connect(self.messages.warn)
-        # Only a page of the guide has a text to paint before all else.
-        text_first = text_first and start.place == "page"
         self.screens = GuideScreens(
             self.library,
             self.session,
@@ -277,10 +275,9 @@ class Program:
             self.unit,
             self._now,
             make_voice=make_voice,
-            text_first=text_first,
         )
         makers = self.screens.makers() | self.diary.makers()
-        self.window = MainWindow(self.session, self.messages, makers, text_first=text_first, report=report)
+        self.window = MainWindow(self.session, self.messages, makers, report=report)
         self.window.closed.connect(self.diary.close)
         self.window.closed.connect(self.screens.close)
         self.diary.changed.connect(self.window.refresh)

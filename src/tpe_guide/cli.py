@@ -6,7 +6,6 @@ Exit codes: 0 done, 1 the input is bad or a check found something, 2 wrong usage
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -14,7 +13,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tpe_guide import __version__, i18n, paths, terminal
+from tpe_guide import __version__, i18n, paths, startup, terminal
 from tpe_guide.clock import local_now
 from tpe_guide.errors import CannotRunHere, CannotWriteOutput, SystemRefused, TpeGuideError, WrongUsage
 from tpe_guide.i18n import _
@@ -33,8 +32,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = sys.argv[1:] if argv is None else list(argv)
     if argv is None:
         terminal.hold_closed_streams()
-        # What is imported stays: to look for garbage in it would take a twentieth of the time to print a page.
-        gc.disable()
+        startup.begin()
     try:
         code = _run(arguments)
         terminal.flush()
@@ -52,8 +50,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Exception as error:
         return _confess(error)
     if argv is None:
-        # Nor is it worth it as the process ends.
-        gc.freeze()
+        startup.end()
     return code
 
 
@@ -98,14 +95,14 @@ def _app(args: Namespace) -> int:
 def _kiosk(args: Namespace) -> int:
     with _libraries_of_the_window():
         from tpe_guide.app import run_kiosk
-    gc.enable()
+    startup.finish()
     return run_kiosk(language=args.lang or "", data_dir=args.data_dir, clinic=args.clinic)
 
 
 def _tour(args: Namespace) -> int:
     with _libraries_of_the_window():
         from tpe_guide.app import run_tour
-    gc.enable()
+    startup.finish()
     written = run_tour(
         out=args.out,
         size=args.size,
@@ -180,7 +177,7 @@ def _content_changes(args: Namespace) -> int:
 def _content_preview(args: Namespace) -> int:
     with _libraries_of_the_window():
         from tpe_guide.preview import run
-    gc.enable()
+    startup.finish()
     for path in run(args.directory, page=args.page, language=args.lang or i18n.SOURCE_LANGUAGE, out=args.out):
         if not args.quiet:
             terminal.say(_("Wrote {path}").format(path=path))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -197,6 +198,9 @@ def test_each_language_has_its_file(content: Content, out: Path) -> None:
         content.write(f"de/{name}", path.read_text(encoding="utf-8").replace("A small guide", "Kleiner Rat"))
     assert compiled(content, out, "guide.de.json")["title"] == "Kleiner Rat"
     assert compiled(content, out)["title"] == "A small guide"
+    shutil.rmtree(content.folder / "de")
+    compile_all(content.folder, out)
+    assert {path.name.split(".")[1] for path in out.glob("*.*.json")} == {"en"}, "nor is it offered when it is gone"
 
 
 # Only when something has changed
@@ -259,7 +263,7 @@ def test_the_command_names_faults_and_fails(
 def test_the_command_imports_nothing_heavy_when_nothing_changed() -> None:
     code = (
         "import sys; from tpe_guide.authoring.compile import main; main([]); "
-        "heavy = {'markdown', 'yaml', 'tpe_guide.authoring.manuscript'}; "
+        "heavy = {'markdown_it', 'yaml', 'tpe_guide.authoring.manuscript'}; "
         "[sys.modules.pop(name) for name in list(sys.modules) if name.partition('.')[0] in heavy or name in heavy]; "
         "code = main(['--if-stale']); print(code, sorted(heavy & set(sys.modules)))"
     )

@@ -195,6 +195,7 @@ def test_characters_that_mean_something_to_markdown_can_be_written() -> None:
         ("#### Too small", 5),
         ("## Now {.later}", 5),
         ("## Now{.minute}", 5),
+        ("### More { .later }", 5),
         ("*slanted*", 5),
         ("`code`", 5),
         ("    indented", 5),
@@ -204,6 +205,14 @@ def test_characters_that_mean_something_to_markdown_can_be_written() -> None:
         ("- one\n\n    more of one", 5),
         ("Bring this:\n- one", 5),
         ("Look:\n| a | b |\n|---|---|\n| 1 | 2 |", 5),
+        ("Then:\n2. two", 5),
+        ("Look:\n| a | b |", 5),
+        ("| a | b |", 5),
+        ("Words\n---", 6),
+        ("Words\n===", 6),
+        ("Words `", 5),
+        ("Words\\\nand\n*slanted*", 7),
+        ("Cited [@A;\n@B] and\n*slanted*", 7),
         ("| a | b |\n|---|---|\n| 1 | 2 | 3 |", 7),
         ("| a | b |\n|---|---|\n| 1 |", 7),
         ("Words ![A glass](picture:glass)", 5),
@@ -226,6 +235,26 @@ def test_what_is_no_part_of_a_page_is_named_by_its_line(text: str, line: int) ->
     faults = read(f"## Now {{.minute}}\n\nA sound paragraph.\n\n{text}")[1]
     assert {code for __, code in faults} <= {"MARKUP", "EMPTY"}
     assert line in {at for at, code in faults if code == "MARKUP"}
+
+
+@pytest.mark.parametrize("text", ["- Ask.", "1. Ask.", "Ask.\n\nTell.", "## Ask", '!!! note "Ask"', "---"])
+def test_a_line_of_the_front_matter_is_one_run_of_words(text: str) -> None:
+    faults = Faults(Path("page.md"))
+    assert MARKUP.line(text, 7, faults, []) == ()
+    assert [(fault.line, fault.code) for fault in faults] == [(7, "MARKUP")]
+
+
+def test_a_line_of_the_front_matter_knows_its_line_and_its_links() -> None:
+    faults = Faults(Path("page.md"))
+    links: list[Link] = []
+    spans = MARKUP.line("Ask about\n[plasma](word:plasma).", 7, faults, links)
+    assert [(span.text, span.line) for span in spans if isinstance(span, MarkedSpan)] == [
+        ("Ask about ", 7),
+        ("plasma", 8),
+        (".", 8),
+    ]
+    assert links == [Link("word", "plasma", 8)]
+    assert not list(faults)
 
 
 def test_nothing_stands_before_the_first_depth() -> None:
@@ -276,6 +305,17 @@ PIECES = st.sampled_from(
         "\x02",
     ]
 )
+
+
+@pytest.mark.parametrize("piece", ["[", "![", "[a](", "[@", "{{slot:", "**a ", "[@A]", "[x](word:y) ", "> ", "\\"])
+def test_a_page_full_of_one_mark_is_read_to_its_end(piece: str) -> None:
+    faults = read(f"## Now {{.minute}}\n\n{piece * (32_000 // len(piece))}\n\n*slanted*")[1]
+    assert (5, "MARKUP") in faults
+
+
+def test_what_stands_inside_one_another_without_end_is_named() -> None:
+    boxes = "".join(f"{'    ' * depth}!!! note\n" for depth in range(70))
+    assert "MARKUP" in {code for __, code in read(f"## Now {{.minute}}\n\n{boxes}")[1]}
 
 
 @given(st.lists(PIECES, max_size=30))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
@@ -71,11 +70,9 @@ def test_all_else_is_refused_in_the_line_where_it_stands(inside: str) -> None:
 
 
 def test_an_entity_bomb_is_never_lit() -> None:
-    started = time.perf_counter()
     problem = check_svg((BOMB + f"<svg {SVG}>&c;</svg>").encode())
     assert problem is not None
     assert "document type" in problem.message
-    assert time.perf_counter() - started < 0.1
 
 
 def test_an_external_entity_is_not_looked_for() -> None:

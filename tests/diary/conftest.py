@@ -37,7 +37,7 @@ def cheap_passcodes(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def environment() -> dict[str, str]:
-    return os.environ | {"PYTHONPATH": os.pathsep.join([str(SOURCE), str(Path(__file__).parents[1])])}
+    return os.environ | {"PYTHONPATH": os.pathsep.join([str(SOURCE), str(Path(__file__).parents[2])])}
 
 
 def start(script: str, *arguments: object) -> subprocess.Popen[str]:

@@ -32,7 +32,8 @@ json_values = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(texts, inner, max_size=3),
     max_leaves=6,
 )
-extras = st.just({}) | st.dictionaries(texts.map("x-{}".format), json_values, max_size=3)
+unknown = st.dictionaries(texts.map("x-{}".format), json_values, max_size=3)
+extras: st.SearchStrategy[dict[str, Any]] = st.just({}) | unknown
 levels = st.integers(0, 10) | st.none()
 
 courses = st.builds(

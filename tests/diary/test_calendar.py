@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diary.strategies import days
+from tests.diary.strategies import days
 from tpe_guide.diary.calendar import current_session, meant_day, moment_for, next_number, session_done
 from tpe_guide.diary.model import ExchangeSession
 from tpe_guide.vocabulary.terms import MOMENTS, SESSION_STATES
@@ -66,26 +66,26 @@ class TestTheDayThatIsMeant:
             ("2026-10-25T04:00", "2026-10-25"),
         ],
     )
-    def test_until_four_it_is_still_yesterday(self, now: str, day: str):
+    def test_until_four_it_is_still_yesterday(self, now: str, day: str) -> None:
         assert meant_day(at(now)) == dt.date.fromisoformat(day)
 
     @given(moments)
-    def test_it_is_today_or_yesterday_by_the_clock_on_the_wall(self, now: dt.datetime):
+    def test_it_is_today_or_yesterday_by_the_clock_on_the_wall(self, now: dt.datetime) -> None:
         behind = (now.date() - meant_day(now)).days
         assert behind == (1 if now.hour < 4 else 0)
 
     @given(moments, st.timedeltas(dt.timedelta(0), dt.timedelta(days=40)))
-    def test_it_never_runs_backwards(self, now: dt.datetime, later: dt.timedelta):
+    def test_it_never_runs_backwards(self, now: dt.datetime, later: dt.timedelta) -> None:
         # Wall time: Python adds to what the clock on the wall says.
         assert meant_day(now) <= meant_day(now + later)
 
     @given(moments)
-    def test_the_zone_does_not_matter_only_the_wall(self, now: dt.datetime):
+    def test_the_zone_does_not_matter_only_the_wall(self, now: dt.datetime) -> None:
         assert meant_day(now) == meant_day(now.replace(tzinfo=None))
 
 
 class TestTheSessionAnEntryBelongsTo:
-    def test_the_newest_done_today_or_yesterday(self):
+    def test_the_newest_done_today_or_yesterday(self) -> None:
         course = [session(1, "2026-05-11"), session(2, "2026-05-13"), session(3, "2026-05-14", "planned")]
         assert current_session(course, dt.date(2026, 5, 14)) == course[1]
         assert current_session(course, dt.date(2026, 5, 13)) == course[1]
@@ -93,16 +93,16 @@ class TestTheSessionAnEntryBelongsTo:
         assert current_session(course, dt.date(2026, 5, 15)) is None
         assert current_session(course, dt.date(2026, 5, 10)) is None, "a session of tomorrow is not one had"
 
-    def test_two_on_one_day(self):
+    def test_two_on_one_day(self) -> None:
         course = [session(2, "2026-05-13"), session(1, "2026-05-13")]
         assert current_session(course, dt.date(2026, 5, 13)) == course[0]
 
-    def test_after_midnight_it_is_still_the_session_of_the_day_before(self):
+    def test_after_midnight_it_is_still_the_session_of_the_day_before(self) -> None:
         course = [session(1, "2025-12-30"), session(2, "2025-12-31")]
         assert current_session(course, meant_day(at("2026-01-01T01:30"))) == course[1]
 
     @given(session_lists, todays)
-    def test_it_is_done_and_recent_and_none_is_newer(self, course: list[ExchangeSession], today: dt.date):
+    def test_it_is_done_and_recent_and_none_is_newer(self, course: list[ExchangeSession], today: dt.date) -> None:
         found = current_session(course, today)
         recent = [one for one in course if one.state == "done" and 0 <= (today - one.day).days <= 1]
         assert (found is None) == (not recent)
@@ -112,14 +112,14 @@ class TestTheSessionAnEntryBelongsTo:
 
 
 class TestTheNextSession:
-    def test_the_first(self):
+    def test_the_first(self) -> None:
         assert next_number([]) == 1
         assert next_number([session(1, "2026-05-15", "planned")]) == 1
 
-    def test_a_missed_one_keeps_its_number(self):
+    def test_a_missed_one_keeps_its_number(self) -> None:
         assert next_number([session(1, "2026-05-11"), session(2, "2026-05-13", "missed")]) == 3
 
-    def test_a_planned_one_is_done_and_takes_the_day_it_was_had(self):
+    def test_a_planned_one_is_done_and_takes_the_day_it_was_had(self) -> None:
         course = [
             session(1, "2026-05-11"),
             session(3, "2026-05-18", "planned"),
@@ -128,12 +128,12 @@ class TestTheNextSession:
         done = session_done(course, dt.date(2026, 5, 14))
         assert (done.id, done.number, done.state, done.day) == ("s2", 2, "done", dt.date(2026, 5, 14))
 
-    def test_without_a_plan_it_is_a_new_one(self):
+    def test_without_a_plan_it_is_a_new_one(self) -> None:
         done = session_done([session(1, "2026-05-11")], dt.date(2026, 5, 13))
         assert (done.number, done.state, done.day) == (2, "done", dt.date(2026, 5, 13))
         assert done.id not in ("", "s1")
 
-    def test_it_takes_the_access_that_is_known_unless_it_knows_its_own(self):
+    def test_it_takes_the_access_that_is_known_unless_it_knows_its_own(self) -> None:
         day = dt.date(2026, 5, 14)
         assert session_done([], day, "neck-line").access == "neck-line"
         assert session_done([session(2, "2026-05-15", "planned")], day, "neck-line").access == "neck-line"
@@ -141,7 +141,7 @@ class TestTheNextSession:
         assert session_done([planned], day, "neck-line").access == "arm-veins"
 
     @given(session_lists, todays)
-    def test_it_is_numbered_after_all_that_were_had(self, course: list[ExchangeSession], today: dt.date):
+    def test_it_is_numbered_after_all_that_were_had(self, course: list[ExchangeSession], today: dt.date) -> None:
         done = session_done(course, today)
         assert done.number >= next_number(course)
         assert all(done.number > one.number for one in course if one.state != "planned")
@@ -161,9 +161,9 @@ class TestTheMoment:
             ("2026-05-07T12:00", "later"),
         ],
     )
-    def test_of_a_session_on_the_eighth(self, now: str, moment: str):
+    def test_of_a_session_on_the_eighth(self, now: str, moment: str) -> None:
         assert moment_for(dt.date(2026, 5, 8), at(now)) == moment
 
     @given(days, moments)
-    def test_it_is_always_one_that_the_format_knows(self, day: dt.date, now: dt.datetime):
+    def test_it_is_always_one_that_the_format_knows(self, day: dt.date, now: dt.datetime) -> None:
         assert moment_for(day, now) in MOMENTS

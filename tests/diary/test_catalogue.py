@@ -67,7 +67,7 @@ def compiled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def test_words_are_looked_up(compiled: Path):
+def test_words_are_looked_up(compiled: Path) -> None:
     (compiled / "effects.en.json").write_text(json.dumps(small()))
     words = Catalogue.load("en")
     assert tuple(kind.id for kind in words.effects) == EFFECTS
@@ -85,7 +85,7 @@ def test_words_are_looked_up(compiled: Path):
     assert [group.title for group in words.urgent.emergency.groups] == ["", "Mind"]
 
 
-def test_who_has_a_line_is_told_of_the_line_and_what_would_change_the_call(compiled: Path):
+def test_who_has_a_line_is_told_of_the_line_and_what_would_change_the_call(compiled: Path) -> None:
     (compiled / "effects.en.json").write_text(json.dumps(small()))
     first, second = Catalogue.load("en").advice("bleeding", "neck-line", {})
     assert first == Advice(
@@ -99,7 +99,7 @@ def test_who_has_a_line_is_told_of_the_line_and_what_would_change_the_call(compi
     assert (second.tier, second.condition, second.lines) == ("now", "If this is true:", ("More signs",))
 
 
-def test_who_has_needles_is_told_of_the_arm(compiled: Path):
+def test_who_has_needles_is_told_of_the_arm(compiled: Path) -> None:
     (compiled / "effects.en.json").write_text(json.dumps(small()))
     first, second = Catalogue.load("en").advice("bleeding", "arm-veins", {"crisis-line": "116 123"})
     assert (first.tier, first.number, first.condition) == ("now", "", "")
@@ -108,7 +108,7 @@ def test_who_has_needles_is_told_of_the_arm(compiled: Path):
 
 
 @pytest.mark.parametrize("access", ["unknown", "other", "", "groin-line"])
-def test_what_is_not_known_counts_as_a_line(compiled: Path, access: str):
+def test_what_is_not_known_counts_as_a_line(compiled: Path, access: str) -> None:
     (compiled / "effects.en.json").write_text(json.dumps(small()))
     assert Catalogue.load("en").advice("bleeding", access, {})[0].tier == "emergency"
 
@@ -127,25 +127,25 @@ def test_what_is_not_known_counts_as_a_line(compiled: Path, access: str):
 )
 def test_a_severe_effect_leads_to_urgent_help(
     compiled: Path, effect: str, severity: int | None, began: str | None, leads: bool
-):
+) -> None:
     (compiled / "effects.en.json").write_text(json.dumps(small()))
     assert Catalogue.load("en").help_line.is_for(effect, severity, began) is leads
 
 
-def test_an_ordinary_effect_has_no_warning(compiled: Path):
+def test_an_ordinary_effect_has_no_warning(compiled: Path) -> None:
     (compiled / "effects.en.json").write_text(json.dumps(small()))
     with pytest.raises(KeyError):
         Catalogue.load("en").warning("tired")
 
 
-def test_a_language_without_words_of_its_own_speaks_english(compiled: Path):
+def test_a_language_without_words_of_its_own_speaks_english(compiled: Path) -> None:
     (compiled / "effects.en.json").write_text(json.dumps(small("English")))
     (compiled / "effects.es.json").write_text(json.dumps(small("Spanish")))
     assert catalogue.load("es").name("cold") == "Spanish cold"
     assert catalogue.load("fr").name("cold") == "English cold"
 
 
-def test_without_any_words_it_says_so(compiled: Path):
+def test_without_any_words_it_says_so(compiled: Path) -> None:
     with pytest.raises(CannotRunHere, match="missing"):
         Catalogue.load("en")
 
@@ -153,7 +153,7 @@ def test_without_any_words_it_says_so(compiled: Path):
 @pytest.mark.parametrize(
     "loss", ["effects.tingling", "warnings.fainted", "warnings.fainted.signs", "signs.sign", "urgent.today"]
 )
-def test_a_missing_word_is_found_at_once_and_not_when_it_is_needed(compiled: Path, loss: str):
+def test_a_missing_word_is_found_at_once_and_not_when_it_is_needed(compiled: Path, loss: str) -> None:
     data = small()
     *way, last = loss.split(".")
     holder = data
@@ -166,13 +166,13 @@ def test_a_missing_word_is_found_at_once_and_not_when_it_is_needed(compiled: Pat
 
 
 @pytest.mark.parametrize("text", ["", "[]", "{", '{"effects": 1}'])
-def test_a_broken_file(compiled: Path, text: str):
+def test_a_broken_file(compiled: Path, text: str) -> None:
     (compiled / "effects.en.json").write_text(text)
     with pytest.raises(CannotRunHere, match="damaged"):
         Catalogue.load("en")
 
 
-def test_the_guide_has_words_for_every_effect_of_the_contract(compiled: Path):
+def test_the_guide_has_words_for_every_effect_of_the_contract(compiled: Path) -> None:
     compile_all(paths.content_dir(), compiled)
     words = Catalogue.load("en")
     names = [words.name(effect) for effect in ALL_EFFECTS]

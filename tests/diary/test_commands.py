@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import FixedClock
 from tpe_guide.diary import commands, exchange
 from tpe_guide.diary.demo import FIXED_DAY, demo_diary
 from tpe_guide.diary.store import DiaryStore
@@ -39,7 +40,7 @@ def locked(folder: Path, cheap_passcodes: None) -> Path:
     return folder
 
 
-def test_info_counts_and_never_quotes(filled: Path):
+def test_info_counts_and_never_quotes(filled: Path) -> None:
     said = commands.info(filled)
     assert said.splitlines() == [
         f"Diary: {filled / 'diary.db'}",
@@ -51,13 +52,13 @@ def test_info_counts_and_never_quotes(filled: Path):
     ]
 
 
-def test_info_without_a_diary(folder: Path):
+def test_info_without_a_diary(folder: Path) -> None:
     with pytest.raises(CannotRunHere, match="no diary"):
         commands.info(folder)
     assert not folder.exists()
 
 
-def test_export_and_import_into_another_diary(filled: Path, tmp_path: Path, clock):
+def test_export_and_import_into_another_diary(filled: Path, tmp_path: Path, clock: FixedClock) -> None:
     out = tmp_path / "mine.tpediary.json"
     assert "It is not encrypted" in commands.export(filled, out, clock())
     assert exchange.read(out) == demo_diary(FIXED_DAY)
@@ -74,7 +75,7 @@ def test_export_and_import_into_another_diary(filled: Path, tmp_path: Path, cloc
         assert store.diary() == demo_diary(FIXED_DAY)
 
 
-def test_import_says_what_was_kept(filled: Path, tmp_path: Path, clock):
+def test_import_says_what_was_kept(filled: Path, tmp_path: Path, clock: FixedClock) -> None:
     out = tmp_path / "mine.tpediary.json"
     demo = demo_diary(FIXED_DAY)
     changed = replace(demo, sessions=(replace(demo.sessions[0], note="theirs"), *demo.sessions[1:]), extra={"mood": 1})
@@ -86,37 +87,37 @@ def test_import_says_what_was_kept(filled: Path, tmp_path: Path, clock):
     ]
 
 
-def test_export_as_a_table(filled: Path, tmp_path: Path, clock):
+def test_export_as_a_table(filled: Path, tmp_path: Path, clock: FixedClock) -> None:
     out = tmp_path / "mine.csv"
     commands.export(filled, out, clock())
     assert out.read_bytes().startswith(b"day,moment,session,effect")
 
 
-def test_an_export_that_cannot_be_written(filled: Path, tmp_path: Path, clock):
+def test_an_export_that_cannot_be_written(filled: Path, tmp_path: Path, clock: FixedClock) -> None:
     with pytest.raises(CannotWrite):
         commands.export(filled, tmp_path / "nowhere" / "mine.json", clock())
 
 
-def test_an_import_that_is_no_diary(filled: Path, tmp_path: Path):
+def test_an_import_that_is_no_diary(filled: Path, tmp_path: Path) -> None:
     bad = tmp_path / "bad.tpediary.json"
     bad.write_text("hello")
     with pytest.raises(BadInput):
         commands.import_file(filled, bad)
 
 
-def test_the_schema_is_one(filled: Path):
+def test_the_schema_is_one(filled: Path) -> None:
     assert json.loads(commands.schema())["$schema"].startswith("https://json-schema.org/")
 
 
 class TestPasscode:
-    def test_from_the_environment(self, locked: Path, monkeypatch: pytest.MonkeyPatch):
+    def test_from_the_environment(self, locked: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv(commands.PASSCODE_VARIABLE, PASSCODE)
         assert "Opens with: a passcode" in commands.info(locked)
         monkeypatch.setenv(commands.PASSCODE_VARIABLE, "some other passcode")
         with pytest.raises(WrongPasscode):
             commands.info(locked)
 
-    def test_asked_on_a_terminal(self, locked: Path, monkeypatch: pytest.MonkeyPatch):
+    def test_asked_on_a_terminal(self, locked: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         class Terminal:
             def isatty(self) -> bool:
                 return True
@@ -125,9 +126,9 @@ class TestPasscode:
         monkeypatch.setattr(getpass, "getpass", lambda prompt: PASSCODE if prompt == "Passcode: " else "")
         assert "Opens with: a passcode" in commands.info(locked)
 
-    def test_nobody_to_ask(self, locked: Path):
+    def test_nobody_to_ask(self, locked: Path) -> None:
         with pytest.raises(CannotRunHere, match="TPE_GUIDE_PASSCODE"):
             commands.info(locked)
 
-    def test_not_asked_where_there_is_none(self, filled: Path):
+    def test_not_asked_where_there_is_none(self, filled: Path) -> None:
         commands.info(filled)

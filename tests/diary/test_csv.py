@@ -9,10 +9,10 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 
-from diary.strategies import diaries
+from tests.diary.strategies import diaries
 from tpe_guide.diary import exchange
 from tpe_guide.diary.demo import FIXED_DAY, demo_diary
-from tpe_guide.diary.model import EffectReport
+from tpe_guide.diary.model import Diary, EffectReport
 from tpe_guide.diary.table import columns
 
 FORMULA_STARTS = tuple("=+-@\t\r\n")
@@ -28,7 +28,7 @@ def with_words(words: str) -> str:
     return exchange.to_csv(replace(diary, entries=(entry,)))
 
 
-def test_the_demo_as_a_table():
+def test_the_demo_as_a_table() -> None:
     text = exchange.to_csv(demo_diary(FIXED_DAY))
     header = "day,moment,session,effect,severity,began,told_staff,words,reporter,recorded_at,temperature_c,note,entry"
     assert text.splitlines()[0] == ",".join(columns()) == header
@@ -51,18 +51,18 @@ def test_the_demo_as_a_table():
 
 
 @pytest.mark.parametrize("words", ["=1+1", "+49", "-2", "@cmd", "\t=1", "\r=1", "\n=1", '=HYPERLINK("x")'])
-def test_no_words_start_a_formula(words: str):
+def test_no_words_start_a_formula(words: str) -> None:
     (row,) = rows(with_words(words))
     assert row["words"] == f"'{words}"
 
 
 @pytest.mark.parametrize("words", ['say "ouch", twice', "two\nlines", "a,b", "'quoted", "x=1"])
-def test_other_words_stay_as_they_are(words: str):
+def test_other_words_stay_as_they_are(words: str) -> None:
     (row,) = rows(with_words(words))
     assert row["words"] == words
 
 
-def test_lines_end_as_the_standard_says():
+def test_lines_end_as_the_standard_says() -> None:
     text = with_words("plain")
     assert text.endswith("\r\n")
     assert text.count("\n") == text.count("\r\n") == 2
@@ -70,7 +70,7 @@ def test_lines_end_as_the_standard_says():
 
 @settings(deadline=None)
 @given(diaries())
-def test_every_effect_has_its_row_and_every_cell_is_safe(diary):
+def test_every_effect_has_its_row_and_every_cell_is_safe(diary: Diary) -> None:
     table = rows(exchange.to_csv(diary))
     reports = [report for entry in diary.entries for report in entry.effects]
     assert [row["effect"] for row in table] == [report.effect for report in reports]

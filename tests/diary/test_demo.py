@@ -7,7 +7,7 @@ from pathlib import Path
 
 from hypothesis import given
 
-from diary.strategies import days
+from tests.diary.strategies import days
 from tpe_guide.diary import exchange
 from tpe_guide.diary.demo import FIXED_DAY, demo_diary
 from tpe_guide.vocabulary.terms import FUNCTIONS, WARNING_SIGNS
@@ -15,7 +15,7 @@ from tpe_guide.vocabulary.terms import FUNCTIONS, WARNING_SIGNS
 EXAMPLE = Path(__file__).parents[2] / "examples" / "demo.tpediary.json"
 
 
-def test_it_tells_the_story_of_the_pictures():
+def test_it_tells_the_story_of_the_pictures() -> None:
     diary = demo_diary(FIXED_DAY)
     states = [session.state for session in diary.sessions]
     assert states == ["done"] * 5 + ["planned"] * 2
@@ -31,7 +31,7 @@ def test_it_tells_the_story_of_the_pictures():
     assert len(diary.questions) == 3
 
 
-def test_it_has_gaps_to_show():
+def test_it_has_gaps_to_show() -> None:
     diary = demo_diary(FIXED_DAY)
     assert any(session.minutes is None for session in diary.sessions if session.state == "done")
     asked = {
@@ -44,7 +44,7 @@ def test_it_has_gaps_to_show():
 
 
 @given(days)
-def test_on_any_day_it_is_a_diary_that_can_be_read(today: dt.date):
+def test_on_any_day_it_is_a_diary_that_can_be_read(today: dt.date) -> None:
     if not dt.date(1900, 2, 1) < today < dt.date(2199, 12, 1):
         return
     diary = demo_diary(today)
@@ -52,12 +52,12 @@ def test_on_any_day_it_is_a_diary_that_can_be_read(today: dt.date):
     assert max(session.day for session in diary.sessions if session.state == "done") < today
 
 
-def test_the_example_is_the_demo():
+def test_the_example_is_the_demo() -> None:
     written = EXAMPLE.read_bytes()
     at = dt.datetime(2026, 5, 14, 9, 12, tzinfo=dt.timezone(dt.timedelta(hours=2)))
     assert written == exchange.dumps(demo_diary(FIXED_DAY), exported_at=at, app="tpe-guide 0.1.0")
     assert exchange.read(EXAMPLE) == demo_diary(FIXED_DAY)
 
 
-def test_nothing_in_it_is_unknown():
+def test_nothing_in_it_is_unknown() -> None:
     assert exchange.unknown_keys(exchange.read(EXAMPLE)) == []

@@ -17,10 +17,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from diary.strategies import diaries, document, entries, json_values
+from tests.diary.strategies import diaries, document, entries, json_values
 from tpe_guide.diary import exchange, writing
 from tpe_guide.diary.kinds import FaultError
-from tpe_guide.diary.model import ENTRY_LIMIT, FILE_LIMIT, SESSION_LIMIT, EffectReport, Entry
+from tpe_guide.diary.model import ENTRY_LIMIT, FILE_LIMIT, SESSION_LIMIT, Diary, EffectReport, Entry
 from tpe_guide.diary.record import record_of
 from tpe_guide.errors import BadInput, FromNewerVersion
 from tpe_guide.wording import describe
@@ -62,7 +62,7 @@ def put(data: dict[str, Any], place: str, value: object) -> dict[str, Any]:
 
 
 class TestReading:
-    def test_the_example_of_the_contract(self):
+    def test_the_example_of_the_contract(self) -> None:
         diary = loads(document())
         entry = diary.entries[0]
         assert diary.course.planned_sessions == 7
@@ -73,7 +73,7 @@ class TestReading:
         assert entry.function["hands"] is None
         assert diary.questions[0].asked is False
 
-    def test_only_what_must_be_said_is_asked_for(self):
+    def test_only_what_must_be_said_is_asked_for(self) -> None:
         diary = loads(
             {
                 "format": "tpe-guide-diary",
@@ -94,7 +94,7 @@ class TestReading:
         assert diary.entries[0].effects == ()
         assert diary.entries[0].session is None
 
-    def test_a_byte_order_mark_from_an_editor_is_no_fault(self):
+    def test_a_byte_order_mark_from_an_editor_is_no_fault(self) -> None:
         assert exchange.loads(b"\xef\xbb\xbf" + json.dumps(document()).encode(), "x") == loads(document())
 
     @pytest.mark.parametrize(
@@ -153,7 +153,7 @@ class TestReading:
             ("questions[0].text", "", "text of 1 to 2,000 characters, not “”"),
         ],
     )
-    def test_a_wrong_value_is_named_with_its_place(self, place: str, value: object, expected: str):
+    def test_a_wrong_value_is_named_with_its_place(self, place: str, value: object, expected: str) -> None:
         error = fault(put(document(), place, value))
         assert (error.place, error.expected[: len(expected)]) == (place, expected)
 
@@ -172,7 +172,7 @@ class TestReading:
             "questions[0].text",
         ],
     )
-    def test_a_missing_value_is_named_with_its_place(self, place: str):
+    def test_a_missing_value_is_named_with_its_place(self, place: str) -> None:
         data = document()
         holder, __, key = place.rpartition(".")
         target: Any = data
@@ -183,7 +183,7 @@ class TestReading:
         assert error.place == place
         assert error.expected.endswith("; it is missing")
 
-    def test_two_of_one_id(self):
+    def test_two_of_one_id(self) -> None:
         data = document()
         data["sessions"] *= 2
         error = fault(data)
@@ -192,11 +192,11 @@ class TestReading:
             "an id of its own; “s1” is taken by sessions[0]",
         )
 
-    def test_terminal_codes_in_a_value_are_not_repeated(self):
+    def test_terminal_codes_in_a_value_are_not_repeated(self) -> None:
         error = fault(put(document(), "sessions[0].state", "\x1b[2J\x9b"))
         assert describe(error).isprintable()
 
-    def test_no_fault_is_repeated_at_length(self):
+    def test_no_fault_is_repeated_at_length(self) -> None:
         assert len(describe(fault(put(document(), "sessions[0].state", "x" * 10_000)))) < 200
 
 
@@ -221,28 +221,28 @@ class TestFilesThatAreNotDiaries:
             (b'{"a":' * 100_000, "", "values nested at most 32 deep"),
         ],
     )
-    def test_each_is_refused_in_one_sentence(self, data: bytes, place: str, expected: str):
+    def test_each_is_refused_in_one_sentence(self, data: bytes, place: str, expected: str) -> None:
         error = fault(data)
         assert (error.place, error.expected) == (place, expected)
 
-    def test_a_file_that_breaks_off_says_so(self):
+    def test_a_file_that_breaks_off_says_so(self) -> None:
         whole = exchange.dumps(loads(document()), exported_at=NOW, app="x")
         for length in (1, len(whole) // 3, len(whole) // 2, len(whole) - 3):
             assert fault(whole[:length]).place.startswith("line ")
         assert fault(whole[:-3]).expected == "the rest of the file; it breaks off here"
 
-    def test_no_beginning_of_a_diary_is_taken_for_one(self):
+    def test_no_beginning_of_a_diary_is_taken_for_one(self) -> None:
         whole = exchange.dumps(loads(document()), exported_at=NOW, app="x").rstrip()
         for length in range(0, len(whole), 7):
             fault(whole[:length])
 
-    def test_a_newer_version_is_left_alone(self):
+    def test_a_newer_version_is_left_alone(self) -> None:
         with pytest.raises(FromNewerVersion) as caught:
             loads({"format": "tpe-guide-diary", "version": 2, "entries": "in some new way"})
         assert (caught.value.found, caught.value.known) == (2, 1)
         assert caught.value.exit_code == 3
 
-    def test_deep_nesting_under_an_unknown_key(self):
+    def test_deep_nesting_under_an_unknown_key(self) -> None:
         deep: Any = 1
         for __ in range(40):
             deep = [deep]
@@ -250,13 +250,13 @@ class TestFilesThatAreNotDiaries:
         assert error.expected == "values nested at most 32 deep"
         assert error.place.startswith("x[0]")
 
-    def test_half_a_character_under_an_unknown_key(self):
+    def test_half_a_character_under_an_unknown_key(self) -> None:
         error = fault(document() | {"x": {"y": "\ud800"}})
         assert error.place == "x.y"
 
 
 class TestLimits:
-    def test_too_large_a_file_is_refused_unread(self, tmp_path: Path):
+    def test_too_large_a_file_is_refused_unread(self, tmp_path: Path) -> None:
         path = tmp_path / "big.tpediary.json"
         with path.open("wb") as stream:
             stream.truncate(50 * 1024 * 1024)
@@ -264,7 +264,7 @@ class TestLimits:
             exchange.read(path)
 
     @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")
-    def test_a_pipe_without_end_is_refused_too(self, tmp_path: Path):
+    def test_a_pipe_without_end_is_refused_too(self, tmp_path: Path) -> None:
         path = tmp_path / "pipe"
         os.mkfifo(path)
 
@@ -284,11 +284,11 @@ class TestLimits:
         finally:
             writer.join()
 
-    def test_just_too_many_bytes(self):
+    def test_just_too_many_bytes(self) -> None:
         assert "not 21 MB" in fault(b" " * (FILE_LIMIT + 1)).expected
 
     @pytest.mark.parametrize(("name", "limit"), [("sessions", SESSION_LIMIT), ("entries", ENTRY_LIMIT)])
-    def test_too_many(self, name: str, limit: int):
+    def test_too_many(self, name: str, limit: int) -> None:
         data = document()
         data["entries"][0]["session"] = None
         data[name] = [data[name][0] | {"id": str(number)} for number in range(limit)]
@@ -297,12 +297,12 @@ class TestLimits:
         error = fault(data)
         assert (error.place, error.expected) == (name, f"at most {limit:,}, not {limit + 1:,}")
 
-    def test_the_longest_text_is_taken(self):
+    def test_the_longest_text_is_taken(self) -> None:
         longest = "🩸" * 2000
         assert loads(put(document(), "entries[0].note", longest)).entries[0].note == longest
 
     @pytest.mark.parametrize("make", [lambda path: path, lambda path: path / "gone.json"])
-    def test_what_cannot_be_read(self, tmp_path: Path, make: Callable[[Path], Path]):
+    def test_what_cannot_be_read(self, tmp_path: Path, make: Callable[[Path], Path]) -> None:
         path = make(tmp_path)
         with pytest.raises(BadInput) as caught:
             exchange.read(path)
@@ -313,19 +313,19 @@ class TestLimits:
 class TestWriting:
     @settings(deadline=None)
     @given(diaries())
-    def test_what_is_written_is_read_back_equal(self, diary):
+    def test_what_is_written_is_read_back_equal(self, diary: Diary) -> None:
         data = exchange.dumps(diary, exported_at=NOW, app="tpe-guide 0.1.0")
         again = exchange.loads(data, "x")
         assert again == diary
         assert exchange.dumps(again, exported_at=NOW, app="tpe-guide 0.1.0") == data, "the same, byte for byte"
 
-    def test_a_file_lies_on_lines_that_can_be_compared(self):
+    def test_a_file_lies_on_lines_that_can_be_compared(self) -> None:
         lines = exchange.dumps(loads(document()), exported_at=NOW, app="x").decode().splitlines()
         assert sum(line.startswith('  {"id": "s1"') for line in lines) == 1
         assert sum(line.startswith('  {"id": "e1"') for line in lines) == 1
 
     @pytest.mark.parametrize("zone", ["Europe/Berlin", "America/St_Johns", "Asia/Kathmandu", "Pacific/Kiritimati"])
-    def test_an_instant_stays_the_instant_in_any_zone(self, zone: str):
+    def test_an_instant_stays_the_instant_in_any_zone(self, zone: str) -> None:
         for moment in (dt.datetime(2026, 10, 25, 2, 30), dt.datetime(1901, 1, 1, 12)):
             for fold in (0, 1):
                 said = moment.replace(tzinfo=ZoneInfo(zone), fold=fold)
@@ -334,7 +334,7 @@ class TestWriting:
                 read = exchange.loads(exchange.dumps(diary, exported_at=NOW, app="x"), "x").entries[0].recorded_at
                 assert read.astimezone(dt.UTC) == said.astimezone(dt.UTC)
 
-    def test_an_instant_without_offset_is_a_mistake_of_ours(self):
+    def test_an_instant_without_offset_is_a_mistake_of_ours(self) -> None:
         with pytest.raises(ValueError, match="offset"):
             exchange.dumps(loads(document()), exported_at=NOW.replace(tzinfo=None), app="x")
 
@@ -344,7 +344,7 @@ class TestSaving:
 
     @settings(deadline=None)
     @given(st.data())
-    def test_an_entry_with_anything_anywhere_is_read_whole_or_refused(self, data):
+    def test_an_entry_with_anything_anywhere_is_read_whole_or_refused(self, data: st.DataObject) -> None:
         entry = writing.to_json(data.draw(entries("e", ["s"])))
         for __ in range(data.draw(st.integers(0, 2))):
             holder = data.draw(st.sampled_from([entry, entry["function"], *entry["effects"]]))
@@ -360,12 +360,12 @@ class TestSaving:
 
     @settings(deadline=None)
     @given(entries("e", ["s"]))
-    def test_an_entry_comes_back_as_it_was_saved(self, entry):
+    def test_an_entry_comes_back_as_it_was_saved(self, entry: Entry) -> None:
         assert exchange.unpack(Entry, exchange.pack(entry, "mine")) == entry
 
 
 class TestUnknownKeys:
-    def test_they_are_kept_and_named(self):
+    def test_they_are_kept_and_named(self) -> None:
         data = document() | {"mood": {"blue": 1}, "odd key": None}
         data = put(data, "course.ward", "7b")
         data = put(data, "sessions[0].nurse", ["Ada"])
@@ -387,9 +387,9 @@ class TestUnknownKeys:
         written = json.loads(exchange.dumps(diary, exported_at=NOW, app="tpe-guide 0.1.0"))
         assert written == data
 
-    def test_a_plain_diary_has_none(self):
+    def test_a_plain_diary_has_none(self) -> None:
         assert exchange.unknown_keys(loads(document())) == []
 
-    def test_one_never_takes_the_place_of_a_known_key(self):
+    def test_one_never_takes_the_place_of_a_known_key(self) -> None:
         diary = replace(loads(document()), extra={"version": 99, "course": None})
         assert exchange.loads(exchange.dumps(diary, exported_at=NOW, app="x"), "x").course == diary.course

@@ -12,7 +12,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tpe_guide import files
 from tpe_guide.diary import keys
 from tpe_guide.errors import BadInput, CannotWrite, DiaryDamaged, FromNewerVersion, WrongPasscode
 
@@ -40,7 +39,7 @@ def rewrite(path: Path, **changes: object) -> None:
 
 
 class TestPasscode:
-    def test_it_opens_and_no_other_does(self, path: Path):
+    def test_it_opens_and_no_other_does(self, path: Path) -> None:
         key = keys.create(path, PASSCODE)
         assert len(key) == 32
         assert keys.needs_passcode(path)
@@ -49,7 +48,7 @@ class TestPasscode:
             with pytest.raises(WrongPasscode):
                 keys.unlock(path, other)
 
-    def test_the_work_it_takes_is_what_was_decided(self, path: Path):
+    def test_the_work_it_takes_is_what_was_decided(self, path: Path) -> None:
         keys.create(path, PASSCODE)
         slot = json.loads(path.read_bytes())["slots"][0]
         assert (slot["kdf"], slot["time_cost"], slot["memory_kib"], slot["parallelism"]) == (
@@ -59,14 +58,14 @@ class TestPasscode:
             4,
         )
 
-    def test_the_file_does_not_hold_the_key_or_the_passcode(self, path: Path):
+    def test_the_file_does_not_hold_the_key_or_the_passcode(self, path: Path) -> None:
         key = keys.create(path, PASSCODE)
         data = path.read_bytes()
         assert key not in data
         assert key.hex().encode() not in data
         assert b"kettle" not in data
 
-    def test_two_diaries_with_one_passcode_share_nothing(self, path: Path, cheap: None):
+    def test_two_diaries_with_one_passcode_share_nothing(self, path: Path, cheap: None) -> None:
         first = keys.create(path, PASSCODE)
         slot = json.loads(path.read_bytes())["slots"][0]
         assert keys.create(path, PASSCODE) != first
@@ -75,20 +74,20 @@ class TestPasscode:
             again[name] for name in ("salt", "nonce", "wrapped")
         }
 
-    def test_the_same_words_from_another_keyboard(self, path: Path, cheap: None):
+    def test_the_same_words_from_another_keyboard(self, path: Path, cheap: None) -> None:
         key = keys.create(path, "Löwe über Ärger № 5")
         for typed in ("NFD", "NFC", "NFKD"):
             assert keys.unlock(path, unicodedata.normalize(typed, "Löwe über Ärger № 5")) == key
         assert keys.unlock(path, "  Löwe über  Ärger\u00a0№ 5 ") == key, "a slip of the thumb on the space bar"
 
     @pytest.mark.parametrize("passcode", ["", "eleven char", "           x          ", "a" + " " * 30 + "b"])
-    def test_a_short_one_is_refused_and_nothing_written(self, path: Path, passcode: str):
+    def test_a_short_one_is_refused_and_nothing_written(self, path: Path, passcode: str) -> None:
         assert keys.passcode_problem(passcode) == ("Use at least 12 letters. Three or four short words work well.")
         with pytest.raises(BadInput):
             keys.create(path, passcode)
         assert not path.exists()
 
-    def test_twelve_will_do(self):
+    def test_twelve_will_do(self) -> None:
         assert keys.passcode_problem("twelve chars") is None
 
     @pytest.mark.parametrize(
@@ -105,30 +104,30 @@ class TestPasscode:
             ("green kettle three boats sail home", 4),
         ],
     )
-    def test_its_strength(self, passcode: str, strength: int):
+    def test_its_strength(self, passcode: str, strength: int) -> None:
         assert keys.strength(passcode) == strength
 
     @given(st.text())
-    def test_strength_is_nought_exactly_for_what_is_refused(self, passcode: str):
+    def test_strength_is_nought_exactly_for_what_is_refused(self, passcode: str) -> None:
         assert (keys.strength(passcode) == 0) == (keys.passcode_problem(passcode) is not None)
         assert keys.strength(passcode) in range(5)
 
 
 class TestNoPasscode:
-    def test_the_file_alone_opens(self, path: Path):
+    def test_the_file_alone_opens(self, path: Path) -> None:
         key = keys.create(path, None)
         assert not keys.needs_passcode(path)
         assert keys.unlock(path, None) == key
         assert keys.unlock(path, "whatever was typed") == key
 
     @pytest.mark.skipif(os.name == "nt", reason="Windows keeps a profile private by other means")
-    def test_only_its_owner_may_read_it(self, path: Path):
+    def test_only_its_owner_may_read_it(self, path: Path) -> None:
         keys.create(path, None)
         assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
 
 class TestChanging:
-    def test_the_key_stays_and_the_way_in_changes(self, path: Path, cheap: None):
+    def test_the_key_stays_and_the_way_in_changes(self, path: Path, cheap: None) -> None:
         key = keys.create(path, None)
         keys.change_passcode(path, None, PASSCODE)
         assert key.hex().encode() not in path.read_bytes()
@@ -145,7 +144,7 @@ class TestChanging:
     )
     def test_a_refused_change_changes_nothing(
         self, path: Path, cheap: None, old: str, new: str, error: type[Exception]
-    ):
+    ) -> None:
         keys.create(path, PASSCODE)
         before = path.read_bytes()
         with pytest.raises(error):
@@ -154,13 +153,13 @@ class TestChanging:
 
     def test_a_disk_that_fails_at_the_last_moment_leaves_the_old_passcode(
         self, path: Path, cheap: None, monkeypatch: pytest.MonkeyPatch
-    ):
+    ) -> None:
         key = keys.create(path, PASSCODE)
 
         def fail(__: int) -> None:
             raise OSError(28, "No space left on device")
 
-        monkeypatch.setattr(files.os, "fsync", fail)
+        monkeypatch.setattr(os, "fsync", fail)
         with pytest.raises(CannotWrite):
             keys.change_passcode(path, PASSCODE, "another four short words")
         assert keys.unlock(path, PASSCODE) == key
@@ -168,7 +167,7 @@ class TestChanging:
 
 
 class TestDamage:
-    def test_any_flipped_bit_is_damage_and_not_a_wrong_passcode(self, path: Path, cheap: None):
+    def test_any_flipped_bit_is_damage_and_not_a_wrong_passcode(self, path: Path, cheap: None) -> None:
         keys.create(path, PASSCODE)
         whole = path.read_bytes()
         for place in range(0, len(whole)):
@@ -176,20 +175,20 @@ class TestDamage:
             with pytest.raises((DiaryDamaged, FromNewerVersion)) as caught:
                 keys.unlock(path, PASSCODE)
             # One bit turns version 1 into 5, and that alone may look like a file from the future.
-            assert isinstance(caught.value, DiaryDamaged) or caught.value.found == 5
+            assert isinstance(caught.value, DiaryDamaged) or getattr(caught.value, "found", 0) == 5
 
     @pytest.mark.parametrize("data", [b"", b"[]", b"7", b"\xff", b"[" * 100_000, b"{}", b'{"slots": []}'])
-    def test_what_is_no_key_file(self, path: Path, data: bytes):
+    def test_what_is_no_key_file(self, path: Path, data: bytes) -> None:
         path.write_bytes(data)
         with pytest.raises(DiaryDamaged, match="damaged"):
             keys.unlock(path, None)
 
-    def test_a_missing_file(self, path: Path):
+    def test_a_missing_file(self, path: Path) -> None:
         with pytest.raises(DiaryDamaged) as caught:
             keys.needs_passcode(path)
         assert caught.value.reason == "its key file is missing"
 
-    def test_a_newer_version_is_left_alone(self, path: Path):
+    def test_a_newer_version_is_left_alone(self, path: Path) -> None:
         path.write_text(json.dumps({"format": "tpe-guide-key", "version": 2, "slots": "in some new way"}))
         with pytest.raises(FromNewerVersion):
             keys.unlock(path, None)
@@ -210,20 +209,24 @@ class TestDamage:
             {"kind": "recovery"},
         ],
     )
-    def test_a_hostile_file_costs_neither_memory_nor_time(self, path: Path, cheap: None, changes: dict[str, object]):
+    def test_a_hostile_file_costs_neither_memory_nor_time(
+        self, path: Path, cheap: None, changes: dict[str, object]
+    ) -> None:
         keys.create(path, PASSCODE)
         rewrite(path, **changes)
         with pytest.raises(DiaryDamaged):
             keys.unlock(path, PASSCODE)
 
     @pytest.mark.parametrize("changes", [{"cipher": "none"}, {"time_cost": 2}, {"salt": "00" * 16}])
-    def test_how_the_key_was_wrapped_cannot_be_changed(self, path: Path, cheap: None, changes: dict[str, object]):
+    def test_how_the_key_was_wrapped_cannot_be_changed(
+        self, path: Path, cheap: None, changes: dict[str, object]
+    ) -> None:
         keys.create(path, PASSCODE)
         rewrite(path, **changes)
         with pytest.raises(WrongPasscode):
             keys.unlock(path, PASSCODE)
 
-    def test_a_slot_of_a_later_version_beside_ours_is_passed_over(self, path: Path, cheap: None):
+    def test_a_slot_of_a_later_version_beside_ours_is_passed_over(self, path: Path, cheap: None) -> None:
         key = keys.create(path, PASSCODE)
         data = json.loads(path.read_bytes())
         del data["checksum"]

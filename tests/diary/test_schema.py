@@ -13,8 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator, FormatChecker
 
-from diary.strategies import diaries, document, json_values
+from tests.diary.strategies import diaries, document, json_values
 from tpe_guide.diary import exchange, kinds, model, schema
+from tpe_guide.diary.model import Diary
 from tpe_guide.errors import BadInput, FromNewerVersion
 from tpe_guide.vocabulary import terms
 
@@ -24,7 +25,7 @@ FORMATS = FormatChecker(["date"])
 BEYOND_A_SCHEMA = ("an id of its own", "the id of one of the sessions", "values nested")
 
 
-@FORMATS.checks("date-time", raises=ValueError)
+@FORMATS.checks("date-time", raises=ValueError)  # type: ignore[untyped-decorator]
 def _is_instant(value: object) -> bool:
     return not isinstance(value, str) or bool(dt.datetime.fromisoformat(value))
 
@@ -32,7 +33,7 @@ def _is_instant(value: object) -> bool:
 VALIDATOR = Draft202012Validator(SCHEMA, format_checker=FORMATS)
 
 Way = tuple[str | int, ...]
-NASTY = [
+NASTY: list[object] = [
     *(None, True, False, 0, 1, 3, 4, 7, 10, 11, -1, 2.0, 2.5, 29.9, 45.1, 1e300, "", "2", [], {}, [[]]),
     *("x" * 200, "x" * 201, "x" * 2000, "x" * 2001, "a\0b", "\ud800", "🩸"),
     *("2026-02-29", "2028-02-29", "1899-12-31", "2199-12-31", "2200-01-01", "2026-5-4", "২০২৬-০৫-০৪"),
@@ -74,15 +75,15 @@ def at(data: Any, way: Way) -> Any:
     return data
 
 
-def test_the_file_is_what_the_model_declares():
+def test_the_file_is_what_the_model_declares() -> None:
     assert exchange.schema() == schema.laid_out(schema.build()) + "\n", "run: python -m tpe_guide.diary.schema"
 
 
-def test_the_schema_is_a_schema():
+def test_the_schema_is_a_schema() -> None:
     Draft202012Validator.check_schema(SCHEMA)
 
 
-def test_it_names_the_values_of_the_model():
+def test_it_names_the_values_of_the_model() -> None:
     definitions = SCHEMA["$defs"]
     entry, session, effect = (definitions[name]["properties"] for name in ("entry", "session", "effect"))
     assert definitions["access"]["enum"] == list(terms.ACCESSES)
@@ -101,12 +102,12 @@ def test_it_names_the_values_of_the_model():
 
 @settings(deadline=None)
 @given(diaries())
-def test_what_we_write_is_valid(diary):
+def test_what_we_write_is_valid(diary: Diary) -> None:
     VALIDATOR.validate(json.loads(exchange.dumps(diary, exported_at=NOW, app="tpe-guide 0.1.0")))
 
 
 @pytest.mark.parametrize("way", ALL_WAYS, ids=lambda way: ".".join(map(str, way)))
-def test_they_agree_on_every_nasty_value_at_every_place(way: Way):
+def test_they_agree_on_every_nasty_value_at_every_place(way: Way) -> None:
     for value in NASTY:
         data = document()
         at(data, way[:-1])[way[-1]] = value
@@ -119,7 +120,7 @@ def test_they_agree_on_every_nasty_value_at_every_place(way: Way):
 
 
 @pytest.mark.parametrize("way", ALL_WAYS, ids=lambda way: ".".join(map(str, way)))
-def test_they_agree_on_what_may_be_left_out(way: Way):
+def test_they_agree_on_what_may_be_left_out(way: Way) -> None:
     data = document()
     if way[0] == "sessions":
         data["entries"][0]["session"] = None
@@ -129,7 +130,7 @@ def test_they_agree_on_what_may_be_left_out(way: Way):
 
 @settings(deadline=None, max_examples=150)
 @given(st.data())
-def test_they_agree_on_files_with_anything_anywhere(data):
+def test_they_agree_on_files_with_anything_anywhere(data: st.DataObject) -> None:
     changed = copy.deepcopy(document())
     for __ in range(data.draw(st.integers(1, 3))):
         way = data.draw(st.sampled_from([way for way in ways(changed) if way] or [("format",)]))

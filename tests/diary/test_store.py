@@ -14,11 +14,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, initialize, invariant, rule
 
-from diary import strategies
-from diary.stories import entry, session
+from tests.diary import strategies
+from tests.diary.stories import entry, session
 from tpe_guide.diary import database, exchange, keys, lock, model
 from tpe_guide.diary.demo import FIXED_DAY, demo_diary
-from tpe_guide.diary.model import Course, Diary, EffectReport, Matters, Question, Readiness, Value
+from tpe_guide.diary.model import Course, Diary, EffectReport, Entry, Matters, Question, Readiness, Value
 from tpe_guide.diary.store import DiaryStore, Imported
 from tpe_guide.errors import BadInput, CannotWrite, DiaryInUse, WrongPasscode
 
@@ -33,20 +33,20 @@ def reopened(store: DiaryStore) -> Diary:
 
 
 class TestBeginning:
-    def test_there_is_none_until_it_is_made(self, folder: Path):
+    def test_there_is_none_until_it_is_made(self, folder: Path) -> None:
         assert not DiaryStore.exists(folder)
         DiaryStore.create(folder, None).close()
         assert DiaryStore.exists(folder)
         assert not DiaryStore.needs_passcode(folder)
 
-    def test_it_begins_empty_with_a_course_of_its_own(self, store: DiaryStore, tmp_path: Path):
+    def test_it_begins_empty_with_a_course_of_its_own(self, store: DiaryStore, tmp_path: Path) -> None:
         diary = store.diary()
         assert (diary.sessions, diary.entries, diary.questions) == ((), (), ())
         with DiaryStore.create(tmp_path / "other", None, language="es") as other:
             assert other.diary().course.id != diary.course.id
             assert other.diary().language == "es"
 
-    def test_a_passcode_opens_it_and_no_other(self, folder: Path, cheap_passcodes: None):
+    def test_a_passcode_opens_it_and_no_other(self, folder: Path, cheap_passcodes: None) -> None:
         with DiaryStore.create(folder, PASSCODE) as store:
             store.save_entry(entry())
         assert DiaryStore.needs_passcode(folder)
@@ -56,26 +56,26 @@ class TestBeginning:
         with DiaryStore.open(folder, PASSCODE) as again:
             assert again.entries() == (entry(),)
 
-    def test_the_passcode_can_be_changed_while_it_is_open(self, store: DiaryStore, cheap_passcodes: None):
+    def test_the_passcode_can_be_changed_while_it_is_open(self, store: DiaryStore, cheap_passcodes: None) -> None:
         store.save_entry(entry())
         store.change_passcode(None, PASSCODE)
         store.close()
         with DiaryStore.open(store.path.parent, PASSCODE) as again:
             assert again.entries() == (entry(),)
 
-    def test_a_short_passcode_begins_nothing(self, folder: Path):
+    def test_a_short_passcode_begins_nothing(self, folder: Path) -> None:
         with pytest.raises(BadInput):
             DiaryStore.create(folder, "short")
         assert not folder.exists()
 
-    def test_a_second_beginning_never_replaces_the_first(self, store: DiaryStore):
+    def test_a_second_beginning_never_replaces_the_first(self, store: DiaryStore) -> None:
         store.save_entry(entry())
         store.close()
         with pytest.raises(CannotWrite, match="already"):
             DiaryStore.create(store.path.parent, None)
         assert reopened(store).entries == (entry(),)
 
-    def test_a_key_whose_diary_is_away_is_not_written_over(self, store: DiaryStore, tmp_path: Path):
+    def test_a_key_whose_diary_is_away_is_not_written_over(self, store: DiaryStore, tmp_path: Path) -> None:
         store.save_entry(entry())
         store.close()
         folder, away = store.path.parent, tmp_path / "away.db"
@@ -88,7 +88,7 @@ class TestBeginning:
         kept.replace(folder / "diary.key")
         assert reopened(store).entries == (entry(),)
 
-    def test_a_folder_of_any_name_will_do(self, tmp_path: Path):
+    def test_a_folder_of_any_name_will_do(self, tmp_path: Path) -> None:
         where = tmp_path / "Zoë’s #1 folder? 100%20 – ünïcödé"
         with DiaryStore.create(where, None) as store:
             store.save_entry(entry())
@@ -97,46 +97,46 @@ class TestBeginning:
         assert {file.name for file in where.iterdir()} == {"diary.db", "diary.key", "diary.lock"}
 
     @pytest.mark.skipif(os.name == "nt", reason="Windows keeps a profile private by other means")
-    def test_only_its_owner_may_read_any_of_it(self, store: DiaryStore):
+    def test_only_its_owner_may_read_any_of_it(self, store: DiaryStore) -> None:
         store.save_entry(entry())
         assert stat.S_IMODE(store.path.parent.stat().st_mode) == 0o700
         assert {stat.S_IMODE(file.stat().st_mode) for file in store.path.parent.iterdir()} == {0o600}
 
 
 class TestSaving:
-    def test_an_entry_is_there_again(self, store: DiaryStore):
+    def test_an_entry_is_there_again(self, store: DiaryStore) -> None:
         store.add_session(session())
         store.save_entry(entry(session="s1", note="Naïve – 🩸 – “words”"))
         assert reopened(store).entries == (entry(session="s1", note="Naïve – 🩸 – “words”"),)
 
-    def test_saved_again_it_is_replaced(self, store: DiaryStore):
+    def test_saved_again_it_is_replaced(self, store: DiaryStore) -> None:
         store.save_entry(entry(note="first"))
         store.save_entry(entry(note="second"))
         assert [one.note for one in store.entries()] == ["second"]
 
-    def test_deleted_it_is_gone(self, store: DiaryStore):
+    def test_deleted_it_is_gone(self, store: DiaryStore) -> None:
         store.save_entry(entry(1))
         store.save_entry(entry(2))
         store.delete_entry("e1")
         store.delete_entry("never there")
         assert reopened(store).entries == (entry(2),)
 
-    def test_entries_stand_in_the_order_they_were_lived(self, store: DiaryStore):
+    def test_entries_stand_in_the_order_they_were_lived(self, store: DiaryStore) -> None:
         for number in (3, 1, 2):
             store.save_entry(entry(number))
         assert [one.id for one in store.entries()] == ["e1", "e2", "e3"]
 
-    def test_a_session_and_its_entry_together(self, store: DiaryStore):
+    def test_a_session_and_its_entry_together(self, store: DiaryStore) -> None:
         store.save_entry(entry(session="s1"), session())
         assert (store.sessions(), store.entries()) == ((session(),), (entry(session="s1"),))
 
-    def test_a_session_is_not_kept_without_its_entry(self, store: DiaryStore):
+    def test_a_session_is_not_kept_without_its_entry(self, store: DiaryStore) -> None:
         with pytest.raises(BadInput):
             store.save_entry(entry(session="s2"), session(1))
         assert store.diary().sessions == ()
         store.save_entry(entry(session="s1"), session())
 
-    def test_sessions(self, store: DiaryStore):
+    def test_sessions(self, store: DiaryStore) -> None:
         store.add_session(session(2, state="planned"))
         store.add_session(session(1))
         store.update_session(session(2, minutes=150))
@@ -144,32 +144,32 @@ class TestSaving:
         store.keep_session(session(3, note="changed"))
         assert reopened(store).sessions == (session(1), session(2, minutes=150), session(3, note="changed"))
 
-    def test_a_session_that_entries_name_can_be_changed(self, store: DiaryStore):
+    def test_a_session_that_entries_name_can_be_changed(self, store: DiaryStore) -> None:
         store.save_entry(entry(session="s1"), session())
         store.update_session(session(minutes=150))
         store.keep_session(session(minutes=160))
         assert store.diary().entries == (entry(session="s1"),)
 
-    def test_questions(self, store: DiaryStore):
+    def test_questions(self, store: DiaryStore) -> None:
         asked = (Question("When?"), Question("Why?", asked=True), Question("When?"))
         store.set_questions(asked)
         assert store.questions() == asked
         store.set_questions(asked[1:2])
         assert reopened(store).questions == asked[1:2]
 
-    def test_questions_are_replaced_all_or_none(self, store: DiaryStore):
+    def test_questions_are_replaced_all_or_none(self, store: DiaryStore) -> None:
         store.set_questions([Question("Why?")])
         with pytest.raises(BadInput):
             store.set_questions([Question("When?"), Question("")])
         assert reopened(store).questions == (Question("Why?"),)
 
-    def test_what_matters(self, store: DiaryStore):
+    def test_what_matters(self, store: DiaryStore) -> None:
         assert store.matters() == Matters()
         matters = Matters((Value("I want to read again."),), (Readiness("Do I know my choices?", yes=False),))
         store.set_matters(matters)
         assert store.matters() == matters == reopened(store).matters
 
-    def test_what_matters_comes_with_an_import_and_never_over_mine(self, store: DiaryStore):
+    def test_what_matters_comes_with_an_import_and_never_over_mine(self, store: DiaryStore) -> None:
         mine, theirs = Matters((Value("mine"),)), Matters((Value("theirs"),))
         store.import_diary(Diary(Course("c"), matters=theirs))
         assert store.matters() == theirs
@@ -177,12 +177,12 @@ class TestSaving:
         store.import_diary(Diary(Course("c"), matters=theirs))
         assert store.matters() == mine
 
-    def test_the_course(self, store: DiaryStore):
+    def test_the_course(self, store: DiaryStore) -> None:
         course = Course("c", FIXED_DAY, 5, "neck-line", {"x": 1})
         store.set_course(course)
         assert store.course() == course == reopened(store).course
 
-    def test_what_is_not_there_cannot_be_changed(self, store: DiaryStore):
+    def test_what_is_not_there_cannot_be_changed(self, store: DiaryStore) -> None:
         with pytest.raises(KeyError):
             store.update_session(session())
 
@@ -200,21 +200,23 @@ class TestSaving:
             (replace(entry(), id=""), "id"),
         ],
     )
-    def test_what_a_file_may_not_hold_is_not_saved_either(self, store: DiaryStore, bad, place: str):
+    def test_what_a_file_may_not_hold_is_not_saved_either(self, store: DiaryStore, bad: Entry, place: str) -> None:
         store.save_entry(entry(9))
         with pytest.raises(BadInput) as caught:
             store.save_entry(bad)
         assert caught.value.place == place
         assert store.entries() == (entry(9),)
 
-    def test_two_sessions_of_one_id(self, store: DiaryStore):
+    def test_two_sessions_of_one_id(self, store: DiaryStore) -> None:
         store.add_session(session())
         with pytest.raises(BadInput) as caught:
             store.add_session(session(note="another"))
         assert caught.value.place == "id"
         assert store.sessions() == (session(),)
 
-    def test_a_full_diary_takes_changes_but_nothing_new(self, store: DiaryStore, monkeypatch: pytest.MonkeyPatch):
+    def test_a_full_diary_takes_changes_but_nothing_new(
+        self, store: DiaryStore, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
         monkeypatch.setattr(model, "ENTRY_LIMIT", 3)
         for number in (1, 2, 3, 2):
             store.save_entry(entry(number))
@@ -226,7 +228,7 @@ class TestSaving:
         store.save_entry(entry(4))
         assert [one.id for one in store.entries()] == ["e2", "e3", "e4"]
 
-    def test_another_thread_may_go_on_with_it(self, store: DiaryStore):
+    def test_another_thread_may_go_on_with_it(self, store: DiaryStore) -> None:
         other = threading.Thread(target=store.save_entry, args=(entry(),))
         other.start()
         other.join()
@@ -234,21 +236,21 @@ class TestSaving:
 
 
 class TestOneHolder:
-    def test_a_second_window_is_told_at_once(self, store: DiaryStore):
+    def test_a_second_window_is_told_at_once(self, store: DiaryStore) -> None:
         with pytest.raises(DiaryInUse):
             DiaryStore.open(store.path.parent, None)
         with pytest.raises(DiaryInUse):
             DiaryStore.create(store.path.parent, None)
         store.save_entry(entry())
 
-    def test_closed_it_is_free_and_lies_in_one_file(self, store: DiaryStore):
+    def test_closed_it_is_free_and_lies_in_one_file(self, store: DiaryStore) -> None:
         store.save_entry(entry())
         store.close()
         store.close()
         assert {file.name for file in store.path.parent.iterdir()} == {"diary.db", "diary.key", "diary.lock"}
         assert reopened(store).entries == (entry(),)
 
-    def test_another_program_that_has_it_open(self, store: DiaryStore):
+    def test_another_program_that_has_it_open(self, store: DiaryStore) -> None:
         store.close()
         other = database.connect(store.path, keys.unlock(store.path.with_name("diary.key"), None))
         other.execute("SELECT count(*) FROM entries")
@@ -259,7 +261,7 @@ class TestOneHolder:
 
     def test_a_disk_without_locks_is_not_taken_for_a_second_window(
         self, store: DiaryStore, monkeypatch: pytest.MonkeyPatch
-    ):
+    ) -> None:
         def no_locks(__: int) -> None:
             raise OSError(errno.ENOLCK, "No locks available")
 
@@ -268,7 +270,7 @@ class TestOneHolder:
         with pytest.raises(CannotWrite, match="no locks available"):
             DiaryStore.open(store.path.parent, None)
 
-    def test_a_wrong_passcode_does_not_hold_it(self, folder: Path, cheap_passcodes: None):
+    def test_a_wrong_passcode_does_not_hold_it(self, folder: Path, cheap_passcodes: None) -> None:
         DiaryStore.create(folder, PASSCODE).close()
         with pytest.raises(WrongPasscode):
             DiaryStore.open(folder, "some other passcode")
@@ -276,16 +278,16 @@ class TestOneHolder:
 
 
 class TestImport:
-    def test_an_empty_diary_becomes_the_one_that_is_read(self, store: DiaryStore):
+    def test_an_empty_diary_becomes_the_one_that_is_read(self, store: DiaryStore) -> None:
         demo = demo_diary(FIXED_DAY)
         assert store.import_diary(demo) == Imported(sessions=7, entries=6, questions=3)
         assert reopened(store) == demo
 
-    def test_a_second_time_there_is_nothing_to_add(self, store: DiaryStore):
+    def test_a_second_time_there_is_nothing_to_add(self, store: DiaryStore) -> None:
         store.import_diary(demo_diary(FIXED_DAY))
         assert store.import_diary(demo_diary(FIXED_DAY)) == Imported(already_here=16)
 
-    def test_what_was_written_here_is_never_overwritten(self, store: DiaryStore):
+    def test_what_was_written_here_is_never_overwritten(self, store: DiaryStore) -> None:
         demo = demo_diary(FIXED_DAY)
         store.import_diary(demo)
         mine = replace(demo.entries[0], note="my later words")
@@ -294,14 +296,14 @@ class TestImport:
         assert (done.already_here, done.kept_yours) == (15, 1)
         assert mine in store.entries()
 
-    def test_the_course_of_a_diary_in_use_stays(self, store: DiaryStore):
+    def test_the_course_of_a_diary_in_use_stays(self, store: DiaryStore) -> None:
         store.save_entry(entry())
         course = store.course()
         store.import_diary(demo_diary(FIXED_DAY))
         assert store.course() == course
         assert len(store.entries()) == 7
 
-    def test_another_courses_s1_is_not_taken_for_ours(self, store: DiaryStore):
+    def test_another_courses_s1_is_not_taken_for_ours(self, store: DiaryStore) -> None:
         store.add_session(replace(session(), id="s1", note="mine"))
         before = store.diary()
         with pytest.raises(BadInput) as caught:
@@ -309,7 +311,7 @@ class TestImport:
         assert (caught.value.source, caught.value.place) == ("theirs.tpediary.json", "sessions[0].id")
         assert store.diary() == before
 
-    def test_one_bad_value_and_nothing_is_added(self, store: DiaryStore):
+    def test_one_bad_value_and_nothing_is_added(self, store: DiaryStore) -> None:
         demo = demo_diary(FIXED_DAY)
         bad = replace(demo.entries[5], effects=(EffectReport("tired", 4),))
         with pytest.raises(BadInput) as caught:
@@ -317,7 +319,7 @@ class TestImport:
         assert caught.value.place == "entries[5].effects[0].severity"
         assert (store.sessions(), store.entries()) == ((), ())
 
-    def test_too_many_together(self, store: DiaryStore, monkeypatch: pytest.MonkeyPatch):
+    def test_too_many_together(self, store: DiaryStore, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(model, "ENTRY_LIMIT", 6)
         store.save_entry(entry())
         before = store.diary()
@@ -325,7 +327,7 @@ class TestImport:
             store.import_diary(demo_diary(FIXED_DAY), "x")
         assert store.diary() == before
 
-    def test_unknown_keys_come_along_and_go_out_again(self, store: DiaryStore):
+    def test_unknown_keys_come_along_and_go_out_again(self, store: DiaryStore) -> None:
         demo = demo_diary(FIXED_DAY)
         odd = replace(
             demo,
@@ -337,7 +339,7 @@ class TestImport:
 
     @settings(deadline=None, max_examples=25)
     @given(diary=strategies.diaries())
-    def test_any_diary_goes_in_and_comes_out(self, tmp_path_factory: pytest.TempPathFactory, diary: Diary):
+    def test_any_diary_goes_in_and_comes_out(self, tmp_path_factory: pytest.TempPathFactory, diary: Diary) -> None:
         with DiaryStore.create(tmp_path_factory.mktemp("any") / "data", None) as store:
             store.import_diary(diary)
             out = store.diary()
@@ -398,7 +400,7 @@ DiaryLife.TestCase.settings = settings(deadline=None, max_examples=15, stateful_
 TestDiaryLife = DiaryLife.TestCase
 
 
-def test_an_entry_is_one_statement(store: DiaryStore):
+def test_an_entry_is_one_statement(store: DiaryStore) -> None:
     """The speed of a save rests on it: no more work than a bare insert of the same bytes."""
     said: list[str] = []
     store.save_entry(entry(1))
@@ -409,13 +411,13 @@ def test_an_entry_is_one_statement(store: DiaryStore):
     assert said[0].lstrip().startswith("INSERT INTO entries")
 
 
-def test_a_commit_is_on_disk_before_it_returns(store: DiaryStore):
+def test_a_commit_is_on_disk_before_it_returns(store: DiaryStore) -> None:
     asked = {
         name: store._connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("journal_mode", "synchronous")
     }
     assert asked == {"journal_mode": "wal", "synchronous": 2}
 
 
-def test_the_versions_are_those_of_the_table_of_migrations(store: DiaryStore):
+def test_the_versions_are_those_of_the_table_of_migrations(store: DiaryStore) -> None:
     assert store._connection.execute("PRAGMA user_version").fetchone()[0] == database.VERSION
     assert exchange.VERSION == 1

@@ -14,8 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from diary.conftest import start
-from diary.stories import entry, session
+from tests.diary.conftest import start
+from tests.diary.stories import entry, session
 from tpe_guide import files
 from tpe_guide.diary import database, keys
 from tpe_guide.diary.store import DiaryStore
@@ -63,7 +63,7 @@ def closed(folder: Path) -> Path:
 
 class TestNobodyElseReadsIt:
     @pytest.mark.parametrize("passcode", [None, "green kettle three boats"])
-    def test_no_file_holds_a_word_of_it(self, folder: Path, cheap_passcodes: None, passcode: str | None):
+    def test_no_file_holds_a_word_of_it(self, folder: Path, cheap_passcodes: None, passcode: str | None) -> None:
         def look() -> None:
             for name, data in contents(folder).items():
                 for form in (PHRASE.encode(), PHRASE.encode("utf-16-le"), base64.b64encode(PHRASE.encode())[4:-4]):
@@ -77,14 +77,14 @@ class TestNobodyElseReadsIt:
             look()
         look()
 
-    def test_it_does_not_begin_as_plain_sqlite_does(self, closed: Path):
+    def test_it_does_not_begin_as_plain_sqlite_does(self, closed: Path) -> None:
         assert not (closed / "diary.db").read_bytes().startswith(b"SQLite format 3")
         plain = sqlite3.connect(closed / "diary.db")
         with pytest.raises(sqlite3.DatabaseError, match="not a database"):
             plain.execute("SELECT * FROM entries")
         plain.close()
 
-    def test_a_plain_file_in_its_place_is_refused_and_left(self, closed: Path):
+    def test_a_plain_file_in_its_place_is_refused_and_left(self, closed: Path) -> None:
         (closed / "diary.db").unlink()
         plain = sqlite3.connect(closed / "diary.db")
         plain.execute("CREATE TABLE entries (id TEXT)")
@@ -95,7 +95,7 @@ class TestNobodyElseReadsIt:
             DiaryStore.open(closed, None)
         assert contents(closed) == before
 
-    def test_a_library_that_does_not_encrypt_is_refused(self, closed: Path, monkeypatch: pytest.MonkeyPatch):
+    def test_a_library_that_does_not_encrypt_is_refused(self, closed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         # Plain SQLite takes the key without a word; it would have made a plain file here.
         monkeypatch.setattr(database.dbapi2, "connect", sqlite3.connect)
         with pytest.raises(CannotRunHere, match="encryption is missing"):
@@ -110,7 +110,7 @@ SAVE_UNTIL_KILLED = """
 import sys
 import tempfile
 from pathlib import Path
-from diary.stories import entry
+from tests.diary.stories import entry
 from tpe_guide.diary.store import DiaryStore
 store = DiaryStore.open(Path(sys.argv[1]), None)
 number = int(sys.argv[2])
@@ -123,24 +123,24 @@ while True:
 
 @posix
 class TestKilled:
-    def test_every_entry_that_was_said_to_be_saved_is_there(self, folder: Path):
+    def test_every_entry_that_was_said_to_be_saved_is_there(self, folder: Path) -> None:
         DiaryStore.create(folder, None).close()
         saved: set[str] = set()
         for run in range(3):
-            process = start(SAVE_UNTIL_KILLED, folder, run * 100_000)
-            assert process.stdout is not None
-            for __ in range(40 + 30 * run):
-                saved.add(f"e{process.stdout.readline().strip()}")
-            process.kill()
-            rest, __ = process.communicate()
-            saved |= {f"e{line}" for line in rest.split("\n")[:-1]}
+            with start(SAVE_UNTIL_KILLED, folder, run * 100_000) as process:
+                assert process.stdout is not None
+                for __ in range(40 + 30 * run):
+                    saved.add(f"e{process.stdout.readline().strip()}")
+                process.kill()
+                # Not communicate(): it would not see what was read ahead of the last line.
+                saved |= {f"e{line}" for line in process.stdout.read().split("\n")[:-1]}
         assert len(saved) >= 210
         with DiaryStore.open(folder, None) as store:
             there = {one.id for one in store.entries()}
         assert saved <= there
         assert len(there - saved) <= 3, "each run may have saved one that it had no time to tell of"
 
-    def test_the_lock_goes_with_its_holder(self, folder: Path):
+    def test_the_lock_goes_with_its_holder(self, folder: Path) -> None:
         DiaryStore.create(folder, None).close()
         process = start(SAVE_UNTIL_KILLED, folder, 0)
         assert process.stdout is not None
@@ -151,7 +151,7 @@ class TestKilled:
         process.communicate()
         DiaryStore.open(folder, None).close()
 
-    def test_killed_while_it_is_made_it_can_be_made_again(self, folder: Path, monkeypatch: pytest.MonkeyPatch):
+    def test_killed_while_it_is_made_it_can_be_made_again(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         class Killed(BaseException):
             pass
 
@@ -173,7 +173,7 @@ FILL_A_DISK = """
 import sys
 import tempfile
 from pathlib import Path
-from diary.stories import entry
+from tests.diary.stories import entry
 from tpe_guide.diary.store import DiaryStore
 from tpe_guide.errors import CannotWrite
 folder = Path(sys.argv[1]) / "data"
@@ -196,7 +196,7 @@ READ_ONLY = """
 import sys
 import tempfile
 from pathlib import Path
-from diary.stories import entry
+from tests.diary.stories import entry
 from tpe_guide.diary.store import DiaryStore
 from tpe_guide.errors import CannotWrite, TpeGuideError
 folder = Path(sys.argv[1])
@@ -220,7 +220,7 @@ except CannotWrite as error:
 
 class TestFullDisk:
     @posix
-    def test_a_save_that_does_not_fit_is_said_and_the_diary_goes_on(self, closed: Path):
+    def test_a_save_that_does_not_fit_is_said_and_the_diary_goes_on(self, closed: Path) -> None:
         before = None
         with DiaryStore.open(closed, None) as store:
             before = store.diary()
@@ -240,7 +240,7 @@ class TestFullDisk:
             assert {one.id for one in store.entries()} == {one.id for one in before.entries} | {"e200"}
 
     @posix
-    def test_an_import_that_does_not_fit_adds_nothing(self, closed: Path):
+    def test_an_import_that_does_not_fit_adds_nothing(self, closed: Path) -> None:
         from dataclasses import replace
 
         from tpe_guide.diary.demo import FIXED_DAY, demo_diary
@@ -257,7 +257,7 @@ class TestFullDisk:
 
     def test_a_beginning_whose_name_does_not_reach_the_disk_leaves_nothing_behind(
         self, folder: Path, monkeypatch: pytest.MonkeyPatch
-    ):
+    ) -> None:
         def fail(__: Path) -> None:
             raise OSError(5, "Input/output error")
 
@@ -269,7 +269,7 @@ class TestFullDisk:
         DiaryStore.create(folder, None).close()
 
     @posix
-    def test_a_beginning_that_does_not_fit_leaves_nothing_behind(self, folder: Path):
+    def test_a_beginning_that_does_not_fit_leaves_nothing_behind(self, folder: Path) -> None:
         with files_of_at_most(4 * 1024), pytest.raises(CannotWrite) as caught:
             DiaryStore.create(folder, None)
         assert "cannot be written" in describe(caught.value)
@@ -277,13 +277,13 @@ class TestFullDisk:
         assert not (folder / "diary.key").exists()
         DiaryStore.create(folder, None).close()
 
-    def test_a_disk_that_is_really_full(self, tmp_path: Path, in_mounts: Callable[..., str]):
+    def test_a_disk_that_is_really_full(self, tmp_path: Path, in_mounts: Callable[..., str]) -> None:
         said = in_mounts('mount -t tmpfs -o size=512k none "$WHERE"', FILL_A_DISK, tmp_path)
         assert said.strip() in ("the disk is full", "the disk reports an error")
 
 
 class TestReadOnly:
-    def test_a_disk_that_is_really_read_only(self, closed: Path, in_mounts: Callable[..., str]):
+    def test_a_disk_that_is_really_read_only(self, closed: Path, in_mounts: Callable[..., str]) -> None:
         before = contents(closed)
         said = in_mounts('mount --bind "$WHERE" "$WHERE"; mount -o remount,ro,bind "$WHERE"', READ_ONLY, closed)
         assert said.splitlines()[:2] == ["it may only be read"] * 2
@@ -291,7 +291,7 @@ class TestReadOnly:
         assert contents(closed) == before
 
     @posix
-    def test_a_folder_of_somebody_elses(self, closed: Path, shared: Path):
+    def test_a_folder_of_somebody_elses(self, closed: Path, shared: Path) -> None:
         where = closed.rename(shared / "data")
         with as_a_stranger(where, 0o555):
             with DiaryStore.open(where, None) as store:
@@ -303,7 +303,7 @@ class TestReadOnly:
                 DiaryStore.create(where / "new", None)
 
     @posix
-    def test_a_log_that_cannot_be_put_back_is_said(self, closed: Path, shared: Path):
+    def test_a_log_that_cannot_be_put_back_is_said(self, closed: Path, shared: Path) -> None:
         where = closed.rename(shared / "data")
         log, whole = leave_a_log(where)
         assert log.stat().st_size > 0
@@ -318,14 +318,14 @@ class TestReadOnly:
             assert len(store.entries()) == whole
 
     @posix
-    def test_a_diary_that_may_not_be_read_at_all_is_not_taken_for_none(self, closed: Path, shared: Path):
+    def test_a_diary_that_may_not_be_read_at_all_is_not_taken_for_none(self, closed: Path, shared: Path) -> None:
         where = closed.rename(shared / "data")
         with as_a_stranger(where, 0o000):
             assert DiaryStore.exists(where)
             with pytest.raises(DiaryDamaged, match="permission denied"):
                 DiaryStore.open(where, None)
 
-    def test_a_file_where_the_folder_should_be(self, tmp_path: Path):
+    def test_a_file_where_the_folder_should_be(self, tmp_path: Path) -> None:
         where = tmp_path / "data"
         where.write_text("not a folder")
         assert not DiaryStore.exists(where)
@@ -377,7 +377,7 @@ def as_a_stranger(folder: Path, mode: int) -> Iterator[None]:
 
 
 class TestDamaged:
-    def test_a_flipped_bit_on_any_page_is_found_before_anything_is_written(self, closed: Path):
+    def test_a_flipped_bit_on_any_page_is_found_before_anything_is_written(self, closed: Path) -> None:
         path = closed / "diary.db"
         whole = path.read_bytes()
         assert len(whole) >= 5 * 4096
@@ -391,7 +391,7 @@ class TestDamaged:
         DiaryStore.open(closed, None).close()
 
     @pytest.mark.parametrize("length", [0, 1, 100, 511, 4096, 5000, 3 * 4096])
-    def test_a_file_that_breaks_off(self, closed: Path, length: int):
+    def test_a_file_that_breaks_off(self, closed: Path, length: int) -> None:
         path = closed / "diary.db"
         path.write_bytes(path.read_bytes()[:length])
         before = contents(closed)
@@ -400,40 +400,40 @@ class TestDamaged:
         assert "Nothing was changed" in describe(caught.value)
         assert contents(closed) == before
 
-    def test_a_key_of_another_diary(self, closed: Path, tmp_path: Path):
+    def test_a_key_of_another_diary(self, closed: Path, tmp_path: Path) -> None:
         keys.create(closed / "diary.key", None)
         with pytest.raises(DiaryDamaged, match="its key file belongs to another diary"):
             DiaryStore.open(closed, None)
 
-    def test_a_key_that_is_gone(self, closed: Path):
+    def test_a_key_that_is_gone(self, closed: Path) -> None:
         (closed / "diary.key").unlink()
         with pytest.raises(DiaryDamaged, match="its key file is missing"):
             DiaryStore.open(closed, None)
 
-    def test_no_diary_at_all(self, folder: Path):
+    def test_no_diary_at_all(self, folder: Path) -> None:
         with pytest.raises(DiaryDamaged, match="it is not there"):
             DiaryStore.open(folder, None)
         assert not folder.exists()
 
-    def test_a_folder_in_its_place(self, closed: Path):
+    def test_a_folder_in_its_place(self, closed: Path) -> None:
         (closed / "diary.db").unlink()
         (closed / "diary.db").mkdir()
         with pytest.raises(DiaryDamaged):
             DiaryStore.open(closed, None)
 
-    def test_a_row_that_makes_no_sense(self, closed: Path):
+    def test_a_row_that_makes_no_sense(self, closed: Path) -> None:
         with DiaryStore.open(closed, None) as store:
             store._connection.execute("UPDATE entries SET body = '{}' WHERE id = 'e3'")
             with pytest.raises(DiaryDamaged, match="does not make sense"):
                 store.entries()
 
-    def test_a_log_torn_by_a_power_cut_costs_only_what_was_never_said_to_be_saved(self, closed: Path):
+    def test_a_log_torn_by_a_power_cut_costs_only_what_was_never_said_to_be_saved(self, closed: Path) -> None:
         log, count = leave_a_log(closed)
         log.write_bytes(log.read_bytes()[:-2000])
         with DiaryStore.open(closed, None) as store:
             assert len(store.entries()) == count - 1
 
-    def test_the_log_of_a_diary_that_went_away_is_not_played_into_a_new_one(self, closed: Path, tmp_path: Path):
+    def test_the_log_of_a_diary_that_went_away_is_not_played_into_a_new_one(self, closed: Path, tmp_path: Path) -> None:
         __, count = leave_a_log(closed)
         away = (closed / "diary.db").rename(tmp_path / "away.db")
         with DiaryStore.create(closed, None) as store:
@@ -447,7 +447,7 @@ class TestDamaged:
             assert len(store.entries()) == count
 
     @posix
-    def test_what_a_diary_left_behind_comes_back_if_a_new_one_cannot_be_made(self, closed: Path):
+    def test_what_a_diary_left_behind_comes_back_if_a_new_one_cannot_be_made(self, closed: Path) -> None:
         leave_a_log(closed)
         (closed / "diary.db").unlink()
         before = contents(closed)
@@ -455,14 +455,14 @@ class TestDamaged:
             DiaryStore.create(closed, None)
         assert contents(closed) == before
 
-    def test_a_whole_log_left_by_a_power_cut_costs_nothing(self, closed: Path):
+    def test_a_whole_log_left_by_a_power_cut_costs_nothing(self, closed: Path) -> None:
         __, count = leave_a_log(closed)
         with DiaryStore.open(closed, None) as store:
             assert len(store.entries()) == count
 
 
 class TestOtherVersions:
-    def test_one_from_a_newer_program_is_left_as_it_is(self, closed: Path):
+    def test_one_from_a_newer_program_is_left_as_it_is(self, closed: Path) -> None:
         with DiaryStore.open(closed, None) as store:
             store._connection.execute(f"PRAGMA user_version = {database.VERSION + 1}")
         before = contents(closed)
@@ -471,7 +471,7 @@ class TestOtherVersions:
         assert (caught.value.found, caught.value.known) == (database.VERSION + 1, database.VERSION)
         assert contents(closed) == before
 
-    def test_an_older_one_is_brought_up_to_date(self, closed: Path, monkeypatch: pytest.MonkeyPatch):
+    def test_an_older_one_is_brought_up_to_date(self, closed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         later = "CREATE TABLE moods (id TEXT PRIMARY KEY); INSERT INTO moods VALUES ('calm');"
         monkeypatch.setattr(database, "MIGRATIONS", (*database.MIGRATIONS, later))
         monkeypatch.setattr(database, "VERSION", database.VERSION + 1)
@@ -481,7 +481,9 @@ class TestOtherVersions:
             assert len(store.entries()) == 20
         DiaryStore.open(closed, None).close()
 
-    def test_a_change_that_fails_half_way_leaves_the_old_version(self, closed: Path, monkeypatch: pytest.MonkeyPatch):
+    def test_a_change_that_fails_half_way_leaves_the_old_version(
+        self, closed: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
         with monkeypatch.context() as later:
             broken = "CREATE TABLE moods (id TEXT PRIMARY KEY); INSERT INTO nowhere VALUES (1);"
             later.setattr(database, "MIGRATIONS", (*database.MIGRATIONS, broken))
@@ -501,7 +503,7 @@ class TestReleasedVersions:
     """A stored diary of every released version of the store; opened by each later one."""
 
     @pytest.mark.parametrize(("version", "passcode"), [("v1", None), ("v1-passcode", "green kettle three boats")])
-    def test_it_opens(self, folder: Path, version: str, passcode: str | None):
+    def test_it_opens(self, folder: Path, version: str, passcode: str | None) -> None:
         from tpe_guide.diary.demo import FIXED_DAY, demo_diary
 
         shutil.copytree(FIXTURES / version, folder)
@@ -511,7 +513,9 @@ class TestReleasedVersions:
             store.save_entry(entry())
 
 
-def test_a_folder_entry_is_on_disk_before_the_diary_is_said_to_be_there(folder: Path, monkeypatch: pytest.MonkeyPatch):
+def test_a_folder_entry_is_on_disk_before_the_diary_is_said_to_be_there(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     synced: list[Path] = []
     monkeypatch.setattr(files, "sync_folder", synced.append)
     monkeypatch.setattr(database, "sync_folder", synced.append)

@@ -11,7 +11,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tpe_guide import files
 from tpe_guide.errors import CannotWrite, FromNewerVersion
 from tpe_guide.guide import clinic_file
 from tpe_guide.guide.clinic import KEPT_GIVEN, REFUSED, Clinic
@@ -191,7 +190,7 @@ class TestKept:
         def full(*__: object) -> None:
             raise OSError(28, "No space left on device")
 
-        monkeypatch.setattr(*((files.os, "fsync", full) if step == "fsync" else (Path, "replace", full)))
+        monkeypatch.setattr(*((os, "fsync", full) if step == "fsync" else (Path, "replace", full)))
         with pytest.raises(CannotWrite):
             clinic.fill_in("fluid", "Donor plasma.")
         monkeypatch.undo()

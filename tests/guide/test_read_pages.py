@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import errno
 import json
+import os
 from pathlib import Path
 
 import pytest
 
 from tests.ui.sample_guide import AFTER, BEFORE, RICH, make_library
-from tpe_guide import files
 from tpe_guide.errors import CannotWrite
 from tpe_guide.guide.library import Library
 from tpe_guide.guide.read_pages import ReadPages
@@ -150,7 +150,7 @@ def test_a_full_disk_is_told_and_what_was_kept_stays(
     kept = ReadPages(path)
     kept.keep(library, RICH, DAY)
     with monkeypatch.context() as patch:
-        patch.setattr(files.os, "fsync", full)
+        patch.setattr(os, "fsync", full)
         with pytest.raises(CannotWrite, match="no space left"):
             kept.save()
     assert path.read_bytes() == before

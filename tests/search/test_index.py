@@ -465,7 +465,7 @@ def test_a_start_loads_nothing_of_the_search(entry: str) -> None:
 
 
 def test_a_search_loads_nothing_heavy() -> None:
-    heavy = ("PySide6", "markdown", "sqlite3", "yaml")
+    heavy = ("PySide6", "markdown_it", "sqlite3", "yaml")
     code = f"import sys, tpe_guide.search.index; print([name for name in {heavy!r} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.stdout.strip() == "[]", done.stdout + done.stderr

@@ -40,7 +40,7 @@ def real_server(monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[str, str]]:
         environment = {**os.environ, "XDG_RUNTIME_DIR": str(folder), "HOME": str(folder)}
         sinks = ["module-null-sink sink_name=quiet", "module-native-protocol-unix"]
         sound = ["pulseaudio", "--daemonize=no", "--exit-idle-time=-1", "-n", *(f"--load={sink}" for sink in sinks)]
-        speech = ["speech-dispatcher", "-s", "-c", "unix_socket", "-S", path, "-C", folder, "-P", folder / "pid"]
+        speech = ["speech-dispatcher", "-s", "-c", "unix_socket", f"-S{path}", f"-C{folder}", f"-P{folder}/pid"]
         for command, ready in ((sound, folder / "pulse" / "native"), (speech, path)):
             process = subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL)
             stack.callback(process.wait)

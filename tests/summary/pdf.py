@@ -64,7 +64,7 @@ def _instructions(data: bytes) -> Iterator[tuple[list[Any], str]]:
 
 
 def _parsed(stream: Any) -> Iterator[tuple[list[Any], str]]:
-    for operands, operator in pikepdf.parse_content_stream(stream):
+    for operands, operator in pikepdf.parse_content_stream(stream):  # type: ignore[misc]
         yield list(operands), str(operator)
 
 

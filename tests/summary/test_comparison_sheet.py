@@ -41,7 +41,7 @@ def test_every_cell_is_printed_on_one_sheet(table: Table, paper: Paper) -> None:
 def test_picked_rows_stand_first_with_a_star_each(table: Table) -> None:
     pdf = to_pdf(comparison_sheet(table, PICKS, "en"), PRINTED_AT)
     written = text_of(pdf)
-    places = [written.index(squeezed(table.question(name).name)) for name in (*PICKS, "what")]  # type: ignore[union-attr]
+    places = [written.index(squeezed(table.question(name).name)) for name in (*PICKS, "what")]
     assert places == sorted(places)
     assert told(pdf).count("matters to me") == len(PICKS)
     assert 4.0 in rule_widths(pdf)

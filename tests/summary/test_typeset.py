@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from PySide6.QtGui import QImage
 
 from tests.diary.strategies import diaries
+from tests.scan_line import scan_line
 from tests.summary import pdf
 from tests.summary.stories import as_large_as_allowed, entry, five_sessions, of, report
 from tpe_guide.diary.demo import FIXED_DAY, demo_diary
@@ -77,7 +78,7 @@ def test_every_pixel_of_the_preview_is_a_grey() -> None:
     (picture,) = to_png(report(five_sessions()), "a4", ppi=96)
     image = QImage.fromData(picture).convertToFormat(QImage.Format.Format_RGB888)
     assert (image.width(), image.height()) == (794, 1123)
-    rows = [bytes(image.constScanLine(y))[: 3 * image.width()] for y in range(image.height())]
+    rows = [scan_line(image, y)[: 3 * image.width()] for y in range(image.height())]
     assert all(row[0::3] == row[1::3] == row[2::3] for row in rows)
     ink = sum(row[0::3].count(0) for row in rows)
     assert 0.01 < ink / (image.width() * image.height()) < 0.2
@@ -152,7 +153,7 @@ def test_a_note_of_two_thousand_characters_stays_inside_the_page(letters: str) -
     assert pdf.text_of(data).count(letters[0]) >= 2 * note.count(letters[0])
     for picture in to_png(report(of(entry(1, note=note))), "a4", ppi=48):
         image = QImage.fromData(picture).convertToFormat(QImage.Format.Format_Grayscale8)
-        rows = [bytes(image.constScanLine(y))[: image.width()] for y in range(image.height())]
+        rows = [scan_line(image, y)[: image.width()] for y in range(image.height())]
         margin = {level for row in rows for level in row[-15:]}
         assert margin == {255}
 

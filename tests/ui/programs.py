@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import TypeVar, overload
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
@@ -16,7 +16,11 @@ OpenProgram = Callable[..., Program]
 Kind = TypeVar("Kind", bound=QWidget)
 
 
-def find(program: Program, name: str, kind: type[Kind] = QAbstractButton) -> Kind:  # type: ignore[assignment]
+@overload
+def find(program: Program, name: str) -> QAbstractButton: ...
+@overload
+def find(program: Program, name: str, kind: type[Kind]) -> Kind: ...
+def find(program: Program, name: str, kind: type[QWidget] = QAbstractButton) -> QWidget:
     """The control called *name* on the screen that is shown."""
     QCoreApplication.processEvents()
     found = [widget for widget in program.window.findChildren(kind, name) if not widget.isHidden()]

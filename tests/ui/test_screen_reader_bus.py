@@ -49,7 +49,7 @@ def run_session(folder: Path, program: str, reader: str, **more: str) -> tuple[d
         "QT_QPA_PLATFORM": "xcb",
         "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
         "XDG_RUNTIME_DIR": str(runtime),
-        "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{BUS.parent}",
+        "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}",
         "APP_PYTHON": sys.executable,
         "SYSTEM_PYTHON": str(SYSTEM_PYTHON),
         "LAUNCHER": str(LAUNCHER),

@@ -99,7 +99,7 @@ def test_a_spoilt_diary_takes_no_more_down_than_the_diary(
     thing(data_dir / name)
     program = open_program()
     for place in ("log", "questions", "nurse", "home"):
-        go(program, place)  # type: ignore[arg-type]
+        go(program, place)
     key(program, "F9")
     assert isinstance(program.window.screen_shown, UrgentPage)
 

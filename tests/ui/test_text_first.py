@@ -88,7 +88,9 @@ def test_then_all_is_there_as_ever(
     # A busy machine may still owe one of the windows its last paint.
     qtbot.waitUntil(lambda: program.window.grab().toImage() == usual.window.grab().toImage())
     press(program, "next")
-    assert program.session.locator == Locator("page", program.library.neighbours("session-length")[1])
+    after = program.library.neighbours("session-length")[1]
+    assert after is not None
+    assert program.session.locator == Locator("page", after)
 
 
 def test_home_has_no_text_to_wait_for(start: Callable[..., tuple[Program, FirstPaint]]) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -48,6 +48,7 @@ def compile_all(content: Path, out: Path, kept: Mapping[tuple[str, str], Page] =
     manuscripts = [read_manuscript(content, language, evidence, faults) for language in languages(content)]
     faulty = {fault.path for fault in faults}
     out.mkdir(parents=True, exist_ok=True)
+    _forget_others(out, {manuscript.language for manuscript in manuscripts})
     for manuscript in manuscripts:
         header = {"format": FORMAT, "language": manuscript.language, "version": _version(content, manuscript)}
         pages = _pages(manuscript, faulty, pictures_of(content), kept)
@@ -70,6 +71,13 @@ def compile_all(content: Path, out: Path, kept: Mapping[tuple[str, str], Page] =
     rows = [str(fault) for fault in sorted(set(faults))]
     _write(out / STAMP_FILE, {"stamp": before, "faults": rows})
     return rows
+
+
+def _forget_others(out: Path, written: Set[str]) -> None:
+    """A language whose words are gone from the content is offered no more."""
+    for path in out.glob("*.*.json"):
+        if path.name.split(".")[1] not in written:
+            path.unlink()
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -1,4 +1,4 @@
-"""Runs of words: an element of the tree → spans that know their line, and the links among them."""
+"""Runs of words: a node of the tree → spans that know their line, and the links among them."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal, Self, cast
-from xml.etree.ElementTree import Element
 
+from markdown_it.tree import SyntaxTreeNode
+
+from tpe_guide.authoring.dialect import first_line
 from tpe_guide.authoring.fault import Faults
-from tpe_guide.authoring.marks import MARK, without_marks
 from tpe_guide.guide.model import Span, SpanKind, Spans
 from tpe_guide.guide.slots import Slot
 from tpe_guide.i18n import _
@@ -20,9 +21,10 @@ NO_CLAIM = "-"
 """``[@-]``: the author says that this passage states nothing that needs a fact."""
 
 _FACT_ID = re.compile(r"@?([A-Za-z0-9][\w.-]*)")
-_LEFTOVER = re.compile(r"\[@|\]\(|\*\*|^!!!|^>|^#+\s|\{[:.{]")
-_RUN_ON = re.compile(r"\n\s*(?:[-*+]|\d+\.|\|)\s*\Z")
-_NOT_IN_WORDS = {"em": "slanted text (write **strong**)", "code": "code"}
+_LEFTOVER = re.compile(r"\[@|\]\(|\*\*|^!!!|^>|^\||^#+(?:\s|\Z)|^={3,}|\{\s*[:.{]|`")
+_LINE_ENDS = re.compile(r"(?<=\n)")
+_LIST_OR_TABLE = re.compile(r"\s*(?:(?:[-*+]|\d+\.)(?:\s|\Z)|\|)")
+_NOT_IN_WORDS = {"em": "slanted text (write **strong**)", "hardbreak": "a backslash at the end of a line"}
 
 NO_SLOTS: Mapping[str, Slot] = MappingProxyType({})
 LinkKind = Literal["word", "page", "see", "picture"]
@@ -50,49 +52,52 @@ class Link:
 
 
 class InlineReader:
-    """Reads words in the order they stand in, and so knows by the marks it passes which line it is on."""
+    """Reads words in the order they stand in, and so knows by the ends of lines it passes which line it is on."""
 
-    def __init__(self, faults: Faults, line: int = 1, slots: Mapping[str, Slot] = NO_SLOTS) -> None:
+    def __init__(self, faults: Faults, slots: Mapping[str, Slot] = NO_SLOTS) -> None:
         self._faults = faults
-        self._line = line
+        self._line = 1
         self._slots = slots
         self.links: list[Link] = []
 
-    def spans(self, element: Element) -> Spans:
-        """The words of *element*: spaces tidied, citations close to their words and joined."""
-        return tuple(_tidy(self._runs(element, "text", "")))
+    def spans(self, words: SyntaxTreeNode) -> Spans:
+        """The spans of *words*: spaces tidied, citations close to their words and joined."""
+        self._go_to(words)
+        return tuple(_tidy(self._runs(words, "text", "")))
 
-    def _runs(self, element: Element, kind: SpanKind, target: str) -> Iterator[MarkedSpan]:
-        yield from self._text(element.text, kind, target)
-        for child in element:
-            yield from self._child(child)
-            yield from self._text(child.tail, kind, target)
+    def _runs(self, words: SyntaxTreeNode, kind: SpanKind, target: str) -> Iterator[MarkedSpan]:
+        for child in words.children:
+            if child.type == "text":
+                yield from self._text(child.content, kind, target)
+            else:
+                yield from self._child(child)
 
-    def _child(self, child: Element) -> Iterator[MarkedSpan]:
-        if child.tag == "cite":
+    def _child(self, child: SyntaxTreeNode) -> Iterator[MarkedSpan]:
+        if child.type == "cite":
             yield self._citation(child)
-        elif child.tag == "strong":
+        elif child.type == "strong":
             yield from self._runs(child, "strong", "")
-        elif child.tag == "a":
+        elif child.type == "link":
             yield from self._link(child)
-        elif child.tag == "slot":
-            yield from self._slot(child.get("id", ""))
-        elif child.tag == "img":
+        elif child.type == "slot":
+            yield from self._slot(child.content)
+        elif child.type == "image":
             self._fault("MARKUP", _("a picture stands alone, with an empty line before and after it"))
         else:
-            what = _NOT_IN_WORDS.get(child.tag, child.tag)
+            what = _NOT_IN_WORDS[child.type]
             self._fault("MARKUP", _("{what} is not part of a page").format(what=what))
+        self._line += child.content.count("\n") + (child.type == "hardbreak")
 
-    def _link(self, element: Element) -> Iterator[MarkedSpan]:
-        kind, __, target = without_marks(element.get("href", "")).partition(":")
+    def _link(self, link: SyntaxTreeNode) -> Iterator[MarkedSpan]:
+        kind, __, target = str(link.attrs["href"]).partition(":")
         if kind in PICTURES and target:
             kind, target = "see", f"{kind}:{target}"
         if kind not in ("word", "page", "see") or not target:
             self._fault("BROKEN-LINK", _("a link goes to word:…, page:… or a picture such as circuit:…, nowhere else"))
-            yield from self._runs(element, "text", "")
+            yield from self._runs(link, "text", "")
             return
         self.links.append(Link(cast(LinkKind, kind), target, self._line))
-        runs = tuple(self._runs(element, cast(SpanKind, kind), target))
+        runs = tuple(self._runs(link, cast(SpanKind, kind), target))
         if not "".join(run.text for run in runs).strip():
             self._fault("EMPTY", _("a link without words"))
         yield from runs
@@ -103,9 +108,9 @@ class InlineReader:
         else:
             yield MarkedSpan(self._slots[name].neutral, "slot", name, self._line)
 
-    def _citation(self, element: Element) -> MarkedSpan:
+    def _citation(self, citation: SyntaxTreeNode) -> MarkedSpan:
         facts = []
-        for part in re.split(r"[;,]", element.get("facts", "")):
+        for part in re.split(r"[;,]", citation.content):
             name = part.strip()
             match = _FACT_ID.fullmatch(name)
             if match is None and name.lstrip("@") != NO_CLAIM:
@@ -114,25 +119,22 @@ class InlineReader:
                 facts.append(match[1] if match else NO_CLAIM)
         return MarkedSpan("", "cite", " ".join(facts), self._line)
 
-    def _text(self, text: str | None, kind: SpanKind, target: str) -> Iterator[MarkedSpan]:
-        for index, part in enumerate(MARK.split(text or "")):
-            if index % 2:
-                self._line = int(part)
-            elif part:
-                if _LEFTOVER.search(part):
-                    self._fault("MARKUP", _("“{text}” is not understood").format(text=part.strip()[:40]))
-                if _RUN_ON.search(part):
-                    self._fault("MARKUP", _("a list or a table needs an empty line before it"))
+    def _text(self, text: str, kind: SpanKind, target: str) -> Iterator[MarkedSpan]:
+        for index, part in enumerate(_LINE_ENDS.split(text)):
+            if index and _LIST_OR_TABLE.match(part):
+                self._runs_on()
+            elif _LEFTOVER.search(part):
+                self._fault("MARKUP", _("“{text}” is not understood").format(text=part.strip()[:40]))
+            if part:
                 yield MarkedSpan(part, kind, target, self._line)
+            self._line += part.endswith("\n")
 
-    def _pass_marks(self, text: str | None) -> None:
-        for number in MARK.findall(text or ""):
-            self._line = int(number)
+    def _go_to(self, node: SyntaxTreeNode) -> None:
+        """Be on the line where *node* begins, without reading it."""
+        self._line = first_line(node)
 
-    def _go_to(self, element: Element) -> None:
-        """Be on the line where *element* begins, without reading it."""
-        if first := MARK.search("".join(element.itertext())):
-            self._line = int(first[1])
+    def _runs_on(self) -> None:
+        self._faults.add(self._line - 1, "MARKUP", _("a list or a table needs an empty line before it"))
 
     def _fault(self, code: str, message: str) -> None:
         self._faults.add(self._line, code, message)

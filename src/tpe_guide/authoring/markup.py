@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple, cast
-from xml.etree.ElementTree import Element
+from typing import Literal, NamedTuple, cast, get_args
 
+from markdown_it.tree import SyntaxTreeNode
+
+from tpe_guide.authoring.dialect import Dialect
 from tpe_guide.authoring.fault import Faults
 from tpe_guide.authoring.inline import NO_SLOTS, InlineReader, Link, line_of, plain
-from tpe_guide.authoring.marks import LINE_CLASS, MarkedMarkdown, without_marks
 from tpe_guide.guide.model import (
     Block,
     BulletList,
@@ -29,10 +30,7 @@ from tpe_guide.i18n import _
 Section = Literal["minute", "full"]
 CalloutKind = Literal["say", "note", "warning"]
 
-LINK_LIMIT = 200
-"""Links and citations in one paragraph. Ours have a tenth of them."""
-_EMPTY_LINE = re.compile(r"\n\s*\n")
-_RULE = re.compile(r"\s*(?:[-=*_]\s*){3,}")
+_HEADING_MARK = re.compile(r"\s\{\s*\.([\w-]+)\s*\}\Z")
 _PIPE = re.compile(r"(?<!\\)\|")
 _PICTURE_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 DATA_PICTURE = "odds"
@@ -44,7 +42,8 @@ _NOT_IN_PAGES = {
     "h4": "a heading below the third level",
     "h5": "a heading below the third level",
     "h6": "a heading below the third level",
-    "pre": "a line that begins with four spaces",
+    "code": "a line that begins with four spaces",
+    "hr": "a line of dashes",
 }
 
 
@@ -71,160 +70,136 @@ class Markup:
     """Reads the Markdown of pages. Make one and use it for all of them."""
 
     def __init__(self, slots: Mapping[str, Slot] = NO_SLOTS) -> None:
-        self._markdown = MarkedMarkdown()
+        self._dialect = Dialect()
         self._slots = slots
 
     def body(self, text: str, first_line: int, faults: Faults) -> Body:
         """The blocks of *text*, which begins at *first_line* of its file."""
-        _check_lines(text.split("\n"), first_line, faults)
-        try:
-            return _BlockReader(faults, slots=self._slots).read(self._tree(text, first_line, faults))
-        except RecursionError:
-            faults.add(first_line, "MARKUP", _("lists or boxes stand inside one another, too many deep"))
-            return Body()
+        _check_rows(text.split("\n"), first_line, faults)
+        return _BlockReader(faults, self._slots).read(self._dialect.blocks(text, first_line))
 
     def line(self, text: str, line: int, faults: Faults, links: list[Link]) -> Spans:
         """One run of words from the front matter; the words and pages it links to are added to *links*."""
-        reader = InlineReader(faults, line, self._slots)
-        spans = reader.spans(next(iter(self._tree(text, line, faults)), Element("p")))
+        reader = InlineReader(faults, self._slots)
+        blocks = self._dialect.blocks(text, line)
+        if any(block.type != "paragraph" for block in blocks) or len(blocks) > 1:
+            faults.add(line, "MARKUP", _("this is to be one short run of words"))
+            return ()
+        spans = reader.spans(blocks[0].children[0]) if blocks else ()
         links.extend(reader.links)
         return spans
-
-    def _tree(self, text: str, first_line: int, faults: Faults) -> Element:
-        if _is_too_dense(text):
-            faults.add(first_line, "MARKUP", _("more than {limit} links in one paragraph").format(limit=LINK_LIMIT))
-            return Element("div")
-        return self._markdown.tree(text, first_line)
 
 
 class _BlockReader(InlineReader):
     """Reads the blocks of a page."""
 
     def __init__(self, faults: Faults, slots: Mapping[str, Slot]) -> None:
-        super().__init__(faults, slots=slots)
+        super().__init__(faults, slots)
         self._labels: list[Label] = []
 
-    def read(self, root: Element) -> Body:
+    def read(self, nodes: Sequence[SyntaxTreeNode]) -> Body:
         body = Body(links=self.links, labels=self._labels)
         sections: dict[Section, list[Block]] = {"minute": [], "full": []}
         section: Section | None = None
-        for element in root:
-            if "in-short" in _classes(element):
-                self._read_in_short(element, body, first=section is None)
-            elif begun := self._section(element):
+        for node in nodes:
+            self._go_to(node)
+            if node.type == "box" and node.info == "in-short":
+                self._read_in_short(node, body, first=section is None)
+            elif begun := _section(node):
                 section = begun
             elif section is None:
-                self._go_to(element)
                 self._fault("MARKUP", _("text stands before “In one minute”"))
             else:
-                sections[section].extend(self._blocks(element))
+                sections[section].extend(self._blocks(node))
         body.minute, body.full = tuple(sections["minute"]), tuple(sections["full"])
         return body
 
-    def _section(self, element: Element) -> Section | None:
-        if element.tag != "h2":
-            return None
-        for section in ("minute", "full"):
-            if section in _classes(element):
-                self._go_to(element)
-                return section
-        return None
-
-    def _read_in_short(self, element: Element, body: Body, *, first: bool) -> None:
-        self._begin_box(element)
+    def _read_in_short(self, box: SyntaxTreeNode, body: Body, *, first: bool) -> None:
         if not first or body.in_short_line:
             self._fault("MARKUP", _("“In short” stands once, at the head of the page"))
         body.in_short_line = self._line
-        for child in element:
-            if _is_title(child):
-                self._go_to(child)
-            elif child.tag == "ul":
+        for child in box.children[1:]:
+            if child.type == "bullet_list":
                 body.in_short += self._items(child)
             else:
                 self._go_to(child)
                 self._fault("MARKUP", _("“In short” is a list and nothing else"))
 
-    def _blocks(self, element: Element) -> Iterator[Block]:
-        tag = element.tag
-        if tag == "p":
-            yield from self._paragraph(element)
-        elif tag in ("ul", "ol"):
-            yield BulletList(self._items(element), ordered=tag == "ol")
-        elif tag in ("h2", "h3"):
-            yield self._heading(element)
-        elif tag == "table":
-            yield self._table(element)
-        elif "admonition" in element.get("class", ""):
-            yield from self._admonition(element)
-        elif tag != "hr":  # a line of dashes: named by _check_lines, for nothing in it could carry a mark
-            self._unsupported(element)
+    def _blocks(self, node: SyntaxTreeNode) -> Iterator[Block]:
+        self._go_to(node)
+        if node.type == "paragraph":
+            yield from self._paragraph(node.children[0])
+        elif node.type in ("bullet_list", "ordered_list"):
+            self._check_apart(node)
+            yield BulletList(self._items(node), ordered=node.type == "ordered_list")
+        elif node.tag in ("h2", "h3"):
+            yield self._heading(node)
+        elif node.type == "table":
+            self._check_apart(node)
+            yield self._table(node)
+        elif node.type == "box":
+            yield from self._box(node)
+        else:
+            what = _NOT_IN_PAGES[node.tag]
+            self._fault("MARKUP", _("{what} is not part of a page").format(what=what))
 
-    def _paragraph(self, element: Element) -> Iterator[Paragraph | Picture]:
-        pictures = element.findall("img")
-        if not pictures:
-            spans = self.spans(element)
+    def _check_apart(self, node: SyntaxTreeNode) -> None:
+        before = node.previous_sibling
+        if before and before.type == "paragraph" and before.map and before.map[1] == self._line - 1:
+            self._runs_on()
+
+    def _paragraph(self, words: SyntaxTreeNode) -> Iterator[Paragraph | Picture]:
+        if all(child.type != "image" for child in words.children):
+            spans = self.spans(words)
             if self._has_words(spans, _("paragraph")):
                 yield Paragraph(spans)
             return
-        self._pass_marks(element.text)
-        words = "".join(element.itertext())
-        if without_marks(words):
-            self._fault("MARKUP", _("a picture stands alone, with an empty line before and after it"))
-        for picture in pictures:
-            if (block := self._picture(picture)) is not None:
-                yield block
-            self._pass_marks(picture.tail)
+        for child in words.children:
+            if child.type == "image":
+                yield from self._picture(child)
+            self._line += child.content.count("\n")
+            if child.type != "image" and (child.content.strip() or child.children):
+                self._fault("MARKUP", _("a picture stands alone, with an empty line before and after it"))
 
-    def _picture(self, element: Element) -> Picture | None:
-        kind, __, name = without_marks(element.get("src", "")).partition(":")
-        alt = without_marks(element.get("alt", ""))
+    def _picture(self, image: SyntaxTreeNode) -> Iterator[Picture]:
+        kind, __, name = str(image.attrs["src"]).partition(":")
+        alt, caption = (" ".join(str(text).split()) for text in (image.content, image.attrs.get("title", "")))
         made = kind == DATA_PICTURE and name != "start"
         if not (kind == "picture" or made) or not _PICTURE_NAME.fullmatch(name):
             self._fault("BROKEN-LINK", _("a picture is written ![what it shows](picture:name)"))
-            return None
+            return
         if not alt:
             self._fault("NO-ALT", _("picture “{name}” has no alternative text").format(name=name))
-        caption = without_marks(element.get("title", ""))
         name = f"{kind}:{name}" if made else name
         self.links.append(Link("see" if made else "picture", name, self._line))
         self._labels += [Label(alt, self._line), Label(caption, self._line)]
-        return Picture(name, alt, caption)
+        yield Picture(name, alt, caption)
 
-    def _heading(self, element: Element) -> Heading:
-        if unknown := _classes(element):
-            self._go_to(element)
-            self._fault("MARKUP", _("unknown mark {name} on a heading").format(name=unknown[0]))
-        spans = self.spans(element)
+    def _heading(self, node: SyntaxTreeNode) -> Heading:
+        spans = self.spans(node.children[0])
         self._has_words(spans, _("heading"))
-        return Heading(2 if element.tag == "h2" else 3, spans)
+        return Heading(2 if node.tag == "h2" else 3, spans)
 
-    def _items(self, element: Element) -> tuple[Spans, ...]:
+    def _items(self, node: SyntaxTreeNode) -> tuple[Spans, ...]:
         items = []
-        for item in element:
-            paragraphs = item.findall("p")
-            nested = [child for child in item if child.tag in ("ul", "ol", "pre", "blockquote", "table")]
-            if nested or len(paragraphs) > 1:
-                self._go_to(item)
+        for item in node.children:
+            self._go_to(item)
+            if [child.type for child in item.children] not in ([], ["paragraph"]):
                 self._fault("MARKUP", _("a list item is one short run of words, with nothing inside it"))
                 continue
-            spans = self.spans(paragraphs[0] if paragraphs else item)
+            spans = self.spans(item.children[0].children[0]) if item.children else ()
             if self._has_words(spans, _("list item")):
                 items.append(spans)
         return tuple(items)
 
-    def _table(self, element: Element) -> Table:
-        rows = [tuple(self.spans(cell) for cell in row) for row in element.iter("tr")]
-        return Table(rows[0], tuple(rows[1:]))
+    def _table(self, node: SyntaxTreeNode) -> Table:
+        rows = [row for part in node.children for row in part.children]
+        header, *below = (tuple(self.spans(cell.children[0]) for cell in row.children) for row in rows)
+        return Table(header, tuple(below))
 
-    def _admonition(self, element: Element) -> Iterator[Callout | SourcesDiffer]:
-        self._begin_box(element)
-        kind = _classes(element)[0]
-        children = list(element)
-        title = ""
-        if children and _is_title(children[0]):
-            title = plain(self.spans(children.pop(0)))
-        if title == kind.capitalize():  # what Python-Markdown puts where no title is given
-            title = ""
+    def _box(self, box: SyntaxTreeNode) -> Iterator[Callout | SourcesDiffer]:
+        kind, (head, *children) = box.info, box.children
+        title = plain(self.spans(head))
         self._labels.append(Label(title, self._line))
         if kind == "sources-differ":
             yield from self._sources_differ(title, children)
@@ -233,7 +208,7 @@ class _BlockReader(InlineReader):
         else:
             self._fault("MARKUP", _("unknown box “{kind}”").format(kind=kind))
 
-    def _callout(self, kind: CalloutKind, title: str, children: Sequence[Element]) -> Callout:
+    def _callout(self, kind: CalloutKind, title: str, children: Sequence[SyntaxTreeNode]) -> Callout:
         line = self._line
         blocks = [block for child in children for block in self._blocks(child)]
         allowed = tuple(block for block in blocks if isinstance(block, Paragraph | BulletList))
@@ -243,11 +218,11 @@ class _BlockReader(InlineReader):
             self._faults.add(line, "EMPTY", _("an empty box"))
         return Callout(kind, title, allowed)
 
-    def _sources_differ(self, question: str, children: Sequence[Element]) -> Iterator[SourcesDiffer]:
+    def _sources_differ(self, question: str, children: Sequence[SyntaxTreeNode]) -> Iterator[SourcesDiffer]:
         line = self._line
         if not question:
             self._fault("MARKUP", _('“Sources differ” needs its question: !!! sources-differ "…?"'))
-        tables = [child for child in children if child.tag == "table"]
+        tables = [child for child in children if child.type == "table"]
         if len(tables) != 1 or children[0] is not tables[0]:
             self._fault("MARKUP", _("“Sources differ” begins with one table: who says so, what they say"))
             return
@@ -293,16 +268,6 @@ class _BlockReader(InlineReader):
             return Claim(who, says)
         return Claim(who, says, low, high)
 
-    def _begin_box(self, box: Element) -> None:
-        for name in box.get("class", "").split():
-            if name.startswith(LINE_CLASS):
-                self._line = int(name.removeprefix(LINE_CLASS))
-
-    def _unsupported(self, element: Element) -> None:
-        self._go_to(element)
-        what = _NOT_IN_PAGES.get(element.tag, element.tag)
-        self._fault("MARKUP", _("{what} is not part of a page").format(what=what))
-
     def _has_words(self, spans: Spans, what: str) -> bool:
         if plain(spans).strip():
             return True
@@ -310,28 +275,17 @@ class _BlockReader(InlineReader):
         return False
 
 
-def _is_too_dense(text: str) -> bool:
-    """Python-Markdown looks for the end of each bracket to the end of its paragraph."""
-    return any(paragraph.count("[") > LINK_LIMIT for paragraph in _EMPTY_LINE.split(text))
+def _section(node: SyntaxTreeNode) -> Section | None:
+    mark = _HEADING_MARK.search(node.children[0].content) if node.tag == "h2" else None
+    return cast(Section, mark[1]) if mark and mark[1] in get_args(Section) else None
 
 
-def _check_lines(lines: Sequence[str], first_line: int, faults: Faults) -> None:
-    """Lines that tell a reader of the tree nothing: rules, and cells that a table's header does not have."""
+def _check_rows(lines: Sequence[str], first_line: int, faults: Faults) -> None:
+    """Rows that have more or fewer cells than their header: the tree has them cut, or filled up."""
     columns = 0
     for number, line in enumerate(lines, start=first_line):
-        if _RULE.fullmatch(line):
-            faults.add(number, "MARKUP", _("{what} is not part of a page").format(what=_("a line of dashes")))
         pipes = len(_PIPE.findall(line)) if line.lstrip().startswith("|") else 0
         if columns and pipes and pipes != columns:
             message = _("this row has {count} cells, the header {wanted}")
             faults.add(number, "MARKUP", message.format(count=pipes - 1, wanted=columns - 1))
         columns = (columns or pipes) if pipes else 0
-
-
-def _classes(element: Element) -> list[str]:
-    names = element.get("class", "").split()
-    return [name for name in names if name != "admonition" and not name.startswith(LINE_CLASS)]
-
-
-def _is_title(element: Element) -> bool:
-    return element.get("class") == "admonition-title"

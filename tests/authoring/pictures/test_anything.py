@@ -31,6 +31,7 @@ from tpe_guide.vocabulary.terms import ACCESSES_SAID
 
 TRIES = 40
 """For each picture. Thousands were tried while it was written."""
+ODD: tuple[object, ...]
 ODD = (None, 0, -5, 3.5, True, "", "x", "{n}", "{", "}{", [], {}, [1], {"text": 1}, ["-"], "L-S35.any", [None], [[]])
 
 

@@ -67,8 +67,8 @@ def test_antibodies_leave_with_the_plasma_and_cells_never_do(variant: Variant) -
 def test_two_needles_stand_in_two_arms_one_needle_in_one_and_a_line_in_neither() -> None:
     ends = {
         access: (
-            start_and_end(tube(Variant(access), "draw"))[0],  # type: ignore[arg-type]
-            start_and_end(tube(Variant(access), "return"))[1],  # type: ignore[arg-type]
+            start_and_end(tube(Variant(access), "draw"))[0],
+            start_and_end(tube(Variant(access), "return"))[1],
         )
         for access in ("arms", "line", "one-needle")
     }

@@ -18,7 +18,7 @@ ALL = (RANGE, ONE, UNDER, Frequency(0, 0, 100), Frequency(100, 100, 100), Freque
 
 def across(line: Path) -> tuple[float, float]:
     """Its left and right end."""
-    places = [x for __, points in line for x, __ in points]
+    places = [x for __, points in line for x, _y in points]
     return min(places), max(places)
 
 

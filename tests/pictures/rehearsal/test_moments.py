@@ -76,7 +76,7 @@ def test_with_a_line_no_needle_is_spoken_of(words: RehearsalWords) -> None:
 
 def test_with_needles_no_line_is_spoken_of(words: RehearsalWords) -> None:
     for access in ("arms", "one-needle"):
-        spoken = " ".join(moment.spoken for moment in words.moments(Plan(access=access))).lower()  # type: ignore[arg-type]
+        spoken = " ".join(moment.spoken for moment in words.moments(Plan(access=access))).lower()
         assert "your line" not in spoken
         assert "the line" not in spoken
 

@@ -6,6 +6,8 @@ import json
 import os
 import sys
 import time
+from collections.abc import Iterator
+from typing import Any
 
 import pyatspi
 
@@ -14,7 +16,7 @@ ENOUGH = 30
 """Things in a window that has been filled."""
 
 
-def window():
+def window() -> Any:
     for application in pyatspi.Registry.getDesktop(0):
         if application is not None and application.name == "tpe-guide-picture":
             for frame in application:
@@ -22,14 +24,14 @@ def window():
     return None
 
 
-def walk(thing):
+def walk(thing: Any) -> Iterator[Any]:
     yield thing
     for child in thing:
         if child is not None:
             yield from walk(child)
 
 
-def wait_for_picture():
+def wait_for_picture() -> Any:
     until = time.monotonic() + WAIT_SECONDS
     while time.monotonic() < until:
         frame = window()
@@ -41,11 +43,11 @@ def wait_for_picture():
     sys.exit(f"nothing came within {WAIT_SECONDS} s")
 
 
-def shown(thing):
+def shown(thing: Any) -> dict[str, str]:
     return {"role": thing.getRoleName(), "name": thing.name, "description": thing.description}
 
 
-def table(thing):
+def table(thing: Any) -> dict[str, Any] | None:
     try:
         found = thing.queryTable()
     except NotImplementedError:
@@ -58,7 +60,7 @@ def table(thing):
     }
 
 
-def main():
+def main() -> None:
     frame = wait_for_picture()
     time.sleep(1)  # what is laid out once more is there then
     things = [thing for thing in walk(frame) if thing.getState().contains(pyatspi.STATE_VISIBLE)]

@@ -8,13 +8,15 @@ from __future__ import annotations
 import json
 import sys
 import time
+from collections.abc import Callable
+from typing import Any
 
 import pyatspi
 
 WAIT_SECONDS = 20
 
 
-def wait_for(find):
+def wait_for(find: Callable[[], Any]) -> Any:
     until = time.monotonic() + WAIT_SECONDS
     while time.monotonic() < until:
         found = find()
@@ -24,21 +26,21 @@ def wait_for(find):
     sys.exit(f"nothing came within {WAIT_SECONDS} s")
 
 
-def sample():
+def sample() -> Any:
     for application in pyatspi.Registry.getDesktop(0):
         if application is not None and application.name == "tpe-guide-sample":
             return application
     return None
 
 
-def page(title):
-    def is_page(thing):
-        return thing.getRoleName() == "document frame" and thing.name == title
+def page(title: str) -> Any:
+    def is_page(thing: Any) -> bool:
+        return bool(thing.getRoleName() == "document frame" and thing.name == title)
 
     return pyatspi.findDescendant(sample(), is_page)
 
 
-def tree(thing):
+def tree(thing: Any) -> dict[str, Any]:
     states = thing.getState()
     box = thing.queryComponent().getExtents(pyatspi.DESKTOP_COORDS)
     return {
@@ -52,7 +54,7 @@ def tree(thing):
     }
 
 
-def actions(thing):
+def actions(thing: Any) -> list[str]:
     try:
         action = thing.queryAction()
     except NotImplementedError:
@@ -60,12 +62,12 @@ def actions(thing):
     return [action.getName(index) for index in range(action.nActions)]
 
 
-def press(within, name):
+def press(within: Any, name: str) -> None:
     link = pyatspi.findDescendant(within, lambda thing: thing.getRoleName() == "link" and thing.name == name)
     link.queryAction().doAction(actions(link).index("Press"))
 
 
-def main():
+def main() -> None:
     wait_for(sample)
     rich = wait_for(lambda: page("Why steroids may not be enough"))
     before = tree(rich)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import sys
 
 from PySide6.QtWidgets import QApplication
-from sample_guide import RICH, make_library
 
+from tests.ui.sample_guide import RICH, make_library
 from tpe_guide.ui.kit.theme import Theme, load_fonts
 from tpe_guide.ui.reading.documents import PageDocuments
 from tpe_guide.ui.reading.link import Link

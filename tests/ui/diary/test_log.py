@@ -240,7 +240,7 @@ class TestWarningSigns:
         program = open_program(size=size)
         begin_diary(program)
         press(program, "effect-fever-chills")
-        area = program.window.screen_shown.findChild(QScrollArea)  # type: ignore[union-attr]
+        area = program.window.screen_shown.findChild(QScrollArea)
         panel = warning(program)
         seen = QRect(area.viewport().mapToGlobal(area.viewport().pos()), area.viewport().size())
         assert seen.contains(QRect(panel.mapToGlobal(panel.rect().topLeft()), panel.size()))
@@ -250,7 +250,7 @@ class TestWarningSigns:
         begin_diary(program)
         log(program, "effect-more-signs", "effect-bleeding")
         QCoreApplication.processEvents()
-        area = program.window.screen_shown.findChild(QScrollArea)  # type: ignore[union-attr]
+        area = program.window.screen_shown.findChild(QScrollArea)
         number = next(label for label in warning(program).findChildren(Label) if "112" in label.text())
         seen = QRect(area.viewport().mapToGlobal(QPoint(0, 0)), area.viewport().size())
         assert seen.contains(QRect(number.mapToGlobal(QPoint(0, 0)), number.size()))
@@ -324,7 +324,7 @@ class TestSevereEffects:
         begin_diary(program)
         log(program, "effect-headache", "severity-3")
         QCoreApplication.processEvents()
-        area = program.window.screen_shown.findChild(QScrollArea)  # type: ignore[union-attr]
+        area = program.window.screen_shown.findChild(QScrollArea)
         line = find(program, "help-line", HelpLine)
         seen = QRect(area.viewport().mapToGlobal(area.viewport().pos()), area.viewport().size())
         assert seen.contains(QRect(line.mapToGlobal(line.rect().topLeft()), line.size()))

@@ -7,7 +7,7 @@ import os
 import subprocess
 import sys
 import weakref
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,7 +38,7 @@ class Kiosk:
 
     @property
     def screen(self) -> QWidget:
-        return self.window.layout().currentWidget()  # type: ignore[attr-defined, no-any-return]
+        return self.window.layout().currentWidget()  # type: ignore[no-any-return]
 
     def begin(self) -> MainWindow:
         assert isinstance(self.screen, AttractPage)
@@ -98,7 +98,7 @@ def test_a_slot_that_fails_wipes_the_visit(kiosk: Kiosk, data_dir: Path) -> None
 
 def test_nothing_of_the_visit_is_held(kiosk: Kiosk) -> None:
     visit = kiosk.begin()
-    kept = [weakref.ref(visit), weakref.ref(visit._session)]
+    kept: list[Callable[[], object]] = [weakref.ref(visit), weakref.ref(visit._session)]
     failing = Failing(visit)
     failing.pressed.emit()
     del visit, failing

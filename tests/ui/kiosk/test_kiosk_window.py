@@ -21,7 +21,7 @@ from PySide6.QtGui import (
     QShortcut,
 )
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -66,7 +66,9 @@ class FakeGuide(QWidget):
         self.pressed.append("next")
 
     def _on_shortcut(self) -> None:
-        self.pressed.append(self.sender().key().toString())
+        shortcut = self.sender()
+        assert isinstance(shortcut, QShortcut)
+        self.pressed.append(shortcut.key().toString())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() not in (Qt.Key.Key_Control, Qt.Key.Key_Alt):
@@ -114,7 +116,11 @@ class Kiosk:
 
     @property
     def screen(self) -> QWidget:
-        return self.window.layout().currentWidget()  # type: ignore[attr-defined, no-any-return]
+        stack = self.window.layout()
+        assert isinstance(stack, QStackedLayout)
+        shown = stack.currentWidget()
+        assert shown is not None
+        return shown
 
     @property
     def seconds_left(self) -> int:
@@ -449,7 +455,7 @@ def test_nothing_of_the_visit_survives(kiosk: Kiosk, qtbot: QtBot, data_dir: Pat
     note.show()
     clipboard = QApplication.clipboard()
     clipboard.setText("copied words")
-    old = {kiosk.window.layout().currentWidget(), guide, guide.next, guide.field, note}  # type: ignore[attr-defined]
+    old = {kiosk.screen, guide, guide.next, guide.field, note}
     guide.look_changed.emit(Theme("dark", 300))
     if way == "finish in the guide":
         guide.finished.emit()

@@ -225,7 +225,9 @@ def at(image: QImage, x: float, y: float) -> QColor:
 def test_the_vessel_has_plasma_above_and_cells_below(qtbot: QtBot, name: ThemeName) -> None:
     theme = Theme(name)
     page = attract(qtbot, (1080, 1920), theme=name)
-    drawn = picture(page.findChild(Vessel))
+    vessel = page.findChild(Vessel)
+    assert vessel is not None
+    drawn = picture(vessel)
     assert at(drawn, 0.5, 0.1) == theme.color("straw")
     assert at(drawn, 0.5, 0.64) == theme.color("cellbed")
     assert at(drawn, 0.505, 0.683) == theme.color("cell")
@@ -236,6 +238,7 @@ def test_the_ring_empties_clockwise_with_the_seconds(qtbot: QtBot, name: ThemeNa
     theme = Theme(name)
     page = still_there(qtbot, (1080, 1920), theme=name)
     ring = page.findChild(Countdown)
+    assert ring is not None
     right, left = (0.94, 0.5), (0.06, 0.5)
     page.show_seconds(30)
     assert at(picture(ring), *left) == at(picture(ring), *right) == theme.color("straw")

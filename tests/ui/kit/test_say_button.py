@@ -99,7 +99,7 @@ def test_escape_anywhere_in_the_help_is_silence(program: Program, voices: list[W
 
 
 def test_a_source_has_nothing_to_say(program: Program) -> None:
-    view = find(program, "reading-view", ReadingView)  # type: ignore[type-abstract]
+    view = find(program, "reading-view", ReadingView)
     view.activate_link(next(index for index, link in enumerate(view.links) if link.kind == "cite"))
     QCoreApplication.processEvents()
     assert "close-help" in shown_names(program)
@@ -157,7 +157,7 @@ class TestInTheGlossary:
 
 
 def test_a_screen_reader_hears_what_the_button_does(program: Program) -> None:
-    button = find(program, "say-it", QAbstractButton)  # type: ignore[type-abstract]
+    button = find(program, "say-it", QAbstractButton)
     assert button.accessibleName() == "Say aloud what “Plasma” means"
     press(program, "say-it")
     assert button.accessibleName() == "Stop saying “Plasma”"

@@ -34,7 +34,7 @@ def main(data_dir: Path, paper: str, button: str, now: dt.datetime) -> None:
     program.window.show()
     application.processEvents()
     if button in PICTURES:
-        program.session.go(Locator(button))  # type: ignore[arg-type]
+        program.session.go(Locator(button))
         application.processEvents()
         _press(program, "print-sheet")
     else:

@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
 from tests.conftest import A_THURSDAY_MORNING
+from tests.scan_line import scan_line
 from tests.ui.printing.private_cups import QUEUE, PrivateQueue, private_queue, what_is_missing
 from tpe_guide.diary.catalogue import Catalogue
 from tpe_guide.diary.demo import demo_diary
@@ -108,8 +109,8 @@ def difference(one: QImage, other: QImage, across: int, down: int) -> float:
     width, height = min(one.width(), other.width()), min(one.height(), other.height())
     apart = ink = 0
     for row in range(4, height - 4):
-        first = bytes(one.constScanLine(row))[4 : width - 4]
-        second = bytes(other.constScanLine(row + down))[4 + across : width - 4 + across]
+        first = scan_line(one, row)[4 : width - 4]
+        second = scan_line(other, row + down)[4 + across : width - 4 + across]
         apart += sum(abs(a - b) for a, b in zip(first, second, strict=True))
         ink += sum(255 - a for a in first)
     return apart / max(1, ink)

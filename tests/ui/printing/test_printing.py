@@ -16,6 +16,7 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
 
 from tests.conftest import A_THURSDAY_MORNING
+from tests.scan_line import scan_line
 from tests.ui.diaries import TODAY
 from tpe_guide.diary.catalogue import Catalogue
 from tpe_guide.diary.demo import demo_diary
@@ -54,7 +55,7 @@ def sheet_and_place(tray: Path) -> tuple[tuple[float, float], tuple[float, float
     with pikepdf.open(tray) as pdf:
         page = pdf.pages[0]
         matrix = pikepdf.Matrix()
-        for operands, operator in pikepdf.parse_content_stream(page):
+        for operands, operator in pikepdf.parse_content_stream(page):  # type: ignore[misc]
             if str(operator) == "cm":
                 matrix = pikepdf.Matrix(*(float(value) for value in operands)) @ matrix
             if str(operator) == "Do":
@@ -84,7 +85,7 @@ def test_every_dot_is_the_typeset_pages_and_black_or_white(qapp: QApplication, t
     dots = black_or_white.convertToFormat(QImage.Format.Format_Grayscale8)
     width, height = DOTS["a4"]
     assert set(printed) == {0, 255}
-    assert printed == b"".join(bytes(dots.constScanLine(row))[:width] for row in range(height))
+    assert printed == b"".join(scan_line(dots, row)[:width] for row in range(height))
 
 
 def test_a_page_for_another_sheet_is_made_smaller_and_loses_nothing(qapp: QApplication, tray: Path) -> None:

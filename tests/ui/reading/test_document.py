@@ -313,8 +313,12 @@ class TestBars:
         assert card.width() - rect.width() == pytest.approx(2 * WIDE.pad, abs=1)
 
 
+def _rgb(color: QColor) -> tuple[int, int, int]:
+    return color.red(), color.green(), color.blue()
+
+
 def _near(one: QColor, other: QColor) -> bool:
-    return all(abs(a - b) < 60 for a, b in zip(one.getRgb(), other.getRgb(), strict=True))
+    return all(abs(a - b) < 60 for a, b in zip(_rgb(one), _rgb(other), strict=True))
 
 
 class TestKeptDocuments:

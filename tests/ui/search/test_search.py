@@ -42,7 +42,7 @@ def type_in(program: Program, words: str) -> None:
     for letter in words:
         focused = program.window.focusWidget()
         assert focused is not None
-        QTest.keyClick(focused, letter)
+        QTest.keyClicks(focused, letter)
     QCoreApplication.processEvents()
 
 
@@ -212,7 +212,7 @@ class TestOpening:
         hit = next(hit for hit in hits(program) if hit.kind == "page" and hit.place.depth == "full")
         press(program, f"result-{hits(program).index(hit)}")
 
-        view = find(program, "reading-view", ReadingView)  # type: ignore[type-abstract]
+        view = find(program, "reading-view", ReadingView)
         assert program.session.locator.page == hit.target
         assert program.session.locator.spot == f"full.{hit.place.block}"
         assert view.verticalScrollBar().value() > 0
@@ -379,17 +379,3 @@ def test_a_broken_index_is_told_in_a_sentence_and_the_screen_stays(
     assert "belongs to another version" in said[0]
     assert line(program).text() == "p"
     assert isinstance(program.window.screen_shown, QWidget)
-
-
-@pytest.mark.parametrize("size", [(1440, 900), (1024, 700), (480, 800), (360, 640)])
-@pytest.mark.parametrize("percent", [100, 200, 400])
-def test_nothing_is_wider_than_the_window(open_program: OpenProgram, size: tuple[int, int], percent: int) -> None:
-    program = open_program(size=size)
-    program.session.set_look(text_percent=percent)
-    key(program, "Ctrl+F")
-    for words in ("plex", "qqqqwx", ""):
-        line(program).setText(words)
-        QCoreApplication.processEvents()
-        page = program.window.screen_shown
-        assert isinstance(page, SearchPage)
-        assert page._area.horizontalScrollBar().maximum() == 0, words

@@ -85,7 +85,7 @@ def test_a_layout_in_a_layout_is_there_and_what_is_hidden_is_not(window: QWidget
     hidden = QPushButton("")
     row.addWidget(hidden)
     hidden.hide()
-    window.layout().addLayout(row)  # type: ignore[attr-defined]
+    window.layout().addLayout(row)
     boxes = LayoutBoxes(window)
     names = [box.name for box in boxes.boxes()]
     assert "QHBoxLayout row" in names
@@ -97,7 +97,9 @@ def test_it_follows_and_lets_every_touch_through(window: QWidget, qtbot: QtBot) 
     window.resize(400, 260)
     qtbot.waitUntil(lambda: boxes.size() == window.size(), timeout=20 * FOLLOW_MS)
     with qtbot.waitSignal(window.findChild(QPushButton).clicked):
-        QTest.mouseClick(window.childAt(QPoint(200, 130)), Qt.MouseButton.LeftButton)
+        under = window.childAt(QPoint(200, 130))
+        assert under is not None
+        QTest.mouseClick(under, Qt.MouseButton.LeftButton)
 
 
 def test_nobody_who_does_not_ask_for_it_loads_it() -> None:

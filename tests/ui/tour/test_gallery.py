@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -70,7 +71,7 @@ def test_its_picture_is_the_same_each_time_and_ends_below_its_last_part(
     (shot,) = (each for each in tour.gallery(tour.Wish()) if each.look.theme == theme)
     pictures = [tour.picture(qapp, NOBODY, tmp_path, shot) for _again in range(2)]
     assert pictures[0] == pictures[1]
-    image = tour.QImage.fromData(pictures[0])
+    image = QImage.fromData(pictures[0])
     assert image.width() == 1440
     last_rows = {image.pixel(at, image.height() - row) for row in range(1, 20) for at in range(0, 1440, 9)}
     assert len(last_rows) == 1, "nothing but paper"

@@ -48,7 +48,7 @@ class TakesQuestions(Protocol):
 class GuidePage(QWidget):
     """The page that *locator* leads to, and those that are turned to from there.
 
-    *text_first*: what stands about the text is made by ``build_rest``, once the text has been painted in its place.
+    Where the text comes first, what stands about it is made by ``build_rest``, once it has been painted in its place.
     """
 
     contents_shown = Signal(bool)
@@ -66,7 +66,6 @@ class GuidePage(QWidget):
         *,
         questions: TakesQuestions | None = None,
         figure: FigureMaker = drawn,
-        text_first: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -90,7 +89,7 @@ class GuidePage(QWidget):
         self._at_rest.setInterval(AT_REST_MS)
         self._at_rest.timeout.connect(self._remember_place)
         self._view.verticalScrollBar().valueChanged.connect(self._at_rest.start)
-        self._frame = self._make_frame(speaker, text_first=text_first)
+        self._frame = self._make_frame(speaker)
         self._start = self._place_to_begin(locator)
         """Where the page is opened, until it has been shown."""
         session.depth_changed.connect(self._on_depth_changed)
@@ -150,8 +149,8 @@ class GuidePage(QWidget):
             self._watches_window = True
             window.activeChanged.connect(self._on_active_changed)
 
-    def _make_frame(self, speaker: Callable[[], Speaker], *, text_first: bool) -> GuideFrame:
-        frame = GuideFrame(self._theme, self._library, self._session, self._view, speaker, text_first=text_first)
+    def _make_frame(self, speaker: Callable[[], Speaker]) -> GuideFrame:
+        frame = GuideFrame(self._theme, self._library, self._session, self._view, speaker)
         frame.followed.connect(self._follow)
         frame.back.connect(self.previous_page)
         frame.next.connect(self.next_page)

@@ -56,7 +56,7 @@ class _Rest(NamedTuple):
 class GuideFrame(QWidget):
     """Holds the *view* of the text. Wide: rail, text, notes. Narrow: text alone, contents one press away.
 
-    *text_first*: until ``build_rest`` there is the text alone, in its place.
+    Where the text comes first, there is it alone, in its place, until ``build_rest``.
     """
 
     followed = Signal(Link)
@@ -73,8 +73,6 @@ class GuideFrame(QWidget):
         session: Session,
         view: ReadingView,
         speaker: Callable[[], Speaker],
-        *,
-        text_first: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -99,7 +97,7 @@ class GuideFrame(QWidget):
         self._soon.setInterval(FOLLOWS_MS)
         self._soon.timeout.connect(self._catch_up)
         self._rest: _Rest | None = None
-        if not text_first:
+        if not session.text_first:
             self._rest = self._make_rest()
 
     @property

@@ -87,8 +87,8 @@ class ShowsContents(Protocol):
 class MainWindow(QWidget):
     """Shows one screen at a time, made by *screens* for the place the session is at.
 
-    *text_first*: the first screen is painted before the bar above it is made. *report* is given what a screen
-    raised that could not be made, and a safe one is shown in its place; without *report* it is raised.
+    *report* is given what a screen raised that could not be made, and a safe one is shown in its place; without
+    *report* it is raised.
     """
 
     closed = Signal()
@@ -102,7 +102,6 @@ class MainWindow(QWidget):
         messages: Messages,
         screens: Mapping[ScreenId, ScreenMaker],
         *,
-        text_first: bool = False,
         report: Callable[[Exception], None] | None = None,
         parent: QWidget | None = None,
     ) -> None:
@@ -115,11 +114,11 @@ class MainWindow(QWidget):
         self._banner: Banner | None = None
         self._said: tuple[str, str] | None = None
         self._bar: TopBar | None = None
-        self._text_first = text_first
         self._was_painted = False
         self.setObjectName("main-window")
         self.setWindowTitle(_("TPE Guide"))
         self.setMinimumSize(QSize(360, 480))
+        self.setAutoFillBackground(True)  # inside a kiosk's window it is no window, and nobody would paint its ground
         self._column = tight(QVBoxLayout(self), 0)
         self._handlers = self._make_handlers()
         session.located.connect(self._on_located)
@@ -177,6 +176,7 @@ class MainWindow(QWidget):
             paint_area(QPainter(self), place, theme.color("card"))
         if not self._was_painted:
             self._was_painted = True
+            self._session.text_first = False
             QTimer.singleShot(0, self, self._open)
 
     def _open(self) -> None:
@@ -221,7 +221,7 @@ class MainWindow(QWidget):
 
     def _build(self, theme: Theme) -> None:
         self.setPalette(theme.palette)
-        if self._text_first and not self._was_painted:
+        if self._session.text_first:
             self._column.setContentsMargins(0, theme.of_bars.px(TOP_BAR_HEIGHT), 0, 0)
         else:
             self._make_bar(theme)

@@ -45,9 +45,13 @@ class Session(QObject):
         save: Callable[[Settings], None],
         start: Locator = HOME,
         parent: QObject | None = None,
+        *,
+        text_first: bool = False,
     ) -> None:
         super().__init__(parent)
         self.policy = policy
+        self.text_first = text_first
+        """Nothing has been painted yet, and the text of a page comes before all else; the window ends that."""
         self._settings = settings
         self._save = save
         self._history = History(start)

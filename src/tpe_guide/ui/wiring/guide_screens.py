@@ -46,7 +46,6 @@ class GuideScreens(QObject):
         now: Callable[[], dt.datetime],
         *,
         make_voice: Callable[[str], Voice] | None = None,
-        text_first: bool = False,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -58,8 +57,6 @@ class GuideScreens(QObject):
         self._unit_state = unit
         self._now = now
         self._make_voice = make_voice
-        self._text_first = text_first
-        """The first screen is a page whose text is painted before all else."""
         self._speaker: Speaker | None = None
         self._search_state: SearchState | None = None
 
@@ -107,7 +104,6 @@ class GuideScreens(QObject):
         from tpe_guide.ui.guide.guide import GuidePage
         from tpe_guide.ui.pictures.figures import page_figure
 
-        text_first, self._text_first = self._text_first, False
         screen = GuidePage(
             theme,
             self._library,
@@ -117,7 +113,6 @@ class GuideScreens(QObject):
             self.speaker,
             questions=self._diary if self._session.policy.diary else None,
             figure=page_figure,
-            text_first=text_first,
         )
         screen.failed.connect(self._messages.warn)
         return screen

@@ -14,7 +14,7 @@ from tests.ui.programs import OpenProgram, find, go, key, press, shown_names
 from tpe_guide.app import Program
 from tpe_guide.navigation import Locator
 from tpe_guide.policy import CLINIC, KIOSK
-from tpe_guide.settings import TEXT_PERCENTS, THEMES, Settings, load
+from tpe_guide.settings import Settings, load
 from tpe_guide.ui.pictures.access.page import AccessPage
 from tpe_guide.ui.pictures.access.view import AccessView
 from tpe_guide.ui.reading.reading_view import ReadingView
@@ -232,23 +232,6 @@ def test_at_a_kiosk_staff_is_near_nothing_is_saved_and_buttons_are_large(open_pr
     press(program, "access-keep")
     ours = {name for name in shown_names(program) if name.startswith("access-")}
     assert {"access-forget", "access-urgent", "access-unknown"} <= ours
-
-
-@pytest.mark.parametrize("size", [(480, 800), (1024, 700), (1440, 900)])
-@pytest.mark.parametrize("percent", TEXT_PERCENTS)
-@pytest.mark.parametrize("theme", THEMES)
-def test_nothing_is_wider_than_the_window_and_no_word_is_cut(
-    open_program: OpenProgram, size: tuple[int, int], percent: int, theme: str
-) -> None:
-    chosen = Settings(text_percent=percent, theme=theme, access="arm-veins")
-    program = look(open_program, "unknown", size=size, chosen=chosen)
-    page = page_of(program)
-    QCoreApplication.processEvents()
-    assert page.area.widget().width() == page.area.viewport().width()
-    for label in page.findChildren(QLabel):
-        if label.isVisible():
-            assert label.height() >= label.heightForWidth(label.width()), label.text()
-            assert label.width() >= label.minimumSizeHint().width(), label.text()
 
 
 def test_the_question_stands_beside_the_drawing_above_it_or_all_in_one_column(open_program: OpenProgram) -> None:

@@ -13,7 +13,7 @@ from tests.ui.voices import WrittenVoice
 from tpe_guide.app import Program
 from tpe_guide.navigation import Locator
 from tpe_guide.pictures.circuit.variant import Variant
-from tpe_guide.settings import TEXT_PERCENTS, THEMES, Settings
+from tpe_guide.settings import Settings
 from tpe_guide.ui.pictures.circuit.page import CircuitPage
 from tpe_guide.ui.pictures.circuit.view import CircuitView
 from tpe_guide.ui.reading.reading_view import ReadingView
@@ -221,19 +221,6 @@ def test_a_step_is_announced_with_all_its_words(open_program: OpenProgram, monke
         "Step 3 of 6. The bowl spins. The machine spins your blood in a bowl."
         " Heavy cells move to the outside. Light plasma stays near the middle."
     ]
-
-
-@pytest.mark.parametrize("size", [(480, 800), (1024, 700), (1440, 900)])
-@pytest.mark.parametrize("percent", TEXT_PERCENTS)
-@pytest.mark.parametrize("theme", THEMES)
-def test_nothing_is_wider_than_the_window(
-    open_program: OpenProgram, size: tuple[int, int], percent: int, theme: str
-) -> None:
-    program = watch(open_program, size=size, chosen=Settings(text_percent=percent, theme=theme, motion="still"))
-    page = page_of(program)
-    inside = page.area.widget()
-    QCoreApplication.processEvents()
-    assert inside.width() == page.area.viewport().width()
 
 
 def test_each_step_is_said_aloud(open_program: OpenProgram) -> None:

@@ -16,7 +16,7 @@ from tests.ui.programs import OpenProgram, find, go, press, shown_names
 from tpe_guide.app import Program
 from tpe_guide.guide import deciding
 from tpe_guide.navigation import Locator
-from tpe_guide.settings import TEXT_PERCENTS, THEMES, Settings
+from tpe_guide.settings import Settings
 from tpe_guide.ui.pictures.comparison.cards import AnswerCard
 from tpe_guide.ui.pictures.comparison.page import ComparisonPage
 from tpe_guide.ui.pictures.comparison.sources import SourcesPanel
@@ -40,7 +40,7 @@ def compare(open_program: OpenProgram, target: str = "", **how: object) -> Progr
 
 
 def table_of(program: Program) -> ComparisonView:
-    return find(program, "comparison-table", ComparisonView)  # type: ignore[return-value]
+    return find(program, "comparison-table", ComparisonView)
 
 
 def rows_shown(program: Program) -> list[str]:
@@ -428,23 +428,6 @@ def test_a_link_to_a_question_has_its_card_in_sight(open_program: OpenProgram) -
     assert 0 <= top < area.viewport().height() // 2
 
 
-@pytest.mark.parametrize("size", [NARROW, (1024, 700), (1440, 900)])
-@pytest.mark.parametrize("percent", TEXT_PERCENTS)
-@pytest.mark.parametrize("theme", THEMES)
-def test_nothing_is_wider_than_the_window(
-    open_program: OpenProgram, size: tuple[int, int], percent: int, theme: str
-) -> None:
-    program = compare(open_program, size=size, chosen=Settings(text_percent=percent, theme=theme))
-    page = page_of(program)
-    page.pick("sure")
-    if page.is_table:
-        page.open_cell(page.cell("sure", "steroids"))
-    else:
-        find(program, "sources-sure").click()
-    QCoreApplication.processEvents()
-    assert page.area.widget().width() == page.area.viewport().width()
-
-
 @pytest.mark.parametrize("size", [NARROW, (1440, 900)])
 def test_every_button_has_a_name_and_is_large_enough(open_program: OpenProgram, size: tuple[int, int]) -> None:
     program = compare(open_program, size=size)
@@ -469,7 +452,7 @@ def test_the_table_is_saved_as_a_sheet_with_the_picks(open_program: OpenProgram,
     press(program, "matters-sure")
     press(program, "save-sheet")
     dialog = program.window.findChild(QWidget, "file-dialog")
-    dialog.fileSelected.emit(str(tmp_path / "options"))  # type: ignore[attr-defined]
+    dialog.fileSelected.emit(str(tmp_path / "options"))
     dialog.close()
     assert (tmp_path / "options.pdf").read_bytes().startswith(b"%PDF")
     rows = page_of(program)._state.make_sheet().words["rows"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
@@ -14,7 +14,7 @@ from tpe_guide.app import Program
 from tpe_guide.guide.library import load_compiled
 from tpe_guide.navigation import Locator
 from tpe_guide.pictures.feelings.cards import Cards
-from tpe_guide.settings import TEXT_PERCENTS, THEMES, Settings
+from tpe_guide.settings import Settings
 from tpe_guide.ui.pictures.feelings.card import FeelingCard
 from tpe_guide.ui.pictures.feelings.page import FeelingsPage
 
@@ -199,32 +199,3 @@ def test_the_key_names_what_all_bars_count(open_program: OpenProgram) -> None:
         page_of(program).resize(page_of(program).width() + 1, page_of(program).height())
         settle()
         assert words.mapTo(program.window, QPoint()).y() < first.mapTo(program.window, QPoint()).y()
-
-
-@pytest.mark.parametrize("size", [(480, 800), (1024, 700), (1440, 900)])
-@pytest.mark.parametrize("percent", TEXT_PERCENTS)
-@pytest.mark.parametrize("theme", THEMES)
-def test_nothing_is_wider_than_the_window_and_what_must_not_wait_is_seen(
-    open_program: OpenProgram, size: tuple[int, int], percent: int, theme: str
-) -> None:
-    program = look(open_program, size=size, chosen=Settings(text_percent=percent, theme=theme))
-    page = page_of(program)
-    assert page.area.widget().width() == page.area.viewport().width()
-    assert_seen_at_once(program)
-
-
-@pytest.mark.parametrize("percent", [100, 400])
-def test_what_must_not_wait_is_seen_in_the_smallest_window(open_program: OpenProgram, percent: int) -> None:
-    assert_seen_at_once(look(open_program, size=(360, 600), chosen=Settings(text_percent=percent)))
-
-
-def assert_seen_at_once(program: Program) -> None:
-    at_once = find(program, "at-once", QWidget)
-    assert at_once.isVisible()
-    assert program.window.rect().contains(QRect(at_once.mapTo(program.window, QPoint()), at_once.size()))
-    assert not page_of(program).area.widget().isAncestorOf(at_once), "no scrolling takes it away"
-    words = at_once.findChildren(QLabel)
-    assert [label.text() for label in words] == ["Chest pain, or hard to breathe?", "Say so at once. Do not wait."]
-    for label in words:
-        assert label.height() >= label.heightForWidth(label.width())
-        assert at_once.rect().contains(label.geometry())

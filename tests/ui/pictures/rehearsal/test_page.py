@@ -67,9 +67,9 @@ def test_where_the_bar_has_no_room_for_that_it_takes_none(open_program: OpenProg
     heights = []
     for place in ("circuit", "rehearsal"):
         program = open_program(size=(480, 800), chosen=STILL)
-        go(program, place)  # type: ignore[arg-type]
+        go(program, place)
         QCoreApplication.processEvents()
-        heights.append(program.window.screen_shown.bar.height())  # type: ignore[union-attr]
+        heights.append(program.window.screen_shown.bar.height())
     assert heights[0] == heights[1]
 
 
