@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
+import os
 import sqlite3
 import subprocess
 import sys
@@ -13,7 +15,7 @@ from typing import Any
 import pytest
 
 from tests.speech.ssip_server import SsipServer
-from tpe_guide import failure_report
+from tpe_guide import crash_log, failure_report
 from tpe_guide.diary.folder import STORE
 from tpe_guide.diary.model import Question
 from tpe_guide.diary.store import DiaryStore
@@ -44,7 +46,17 @@ def test_a_new_machine_is_in_order(data_dir: Path) -> None:
 def test_a_script_reads_the_same_findings(data_dir: Path) -> None:
     found = findings(data_dir)
 
-    assert set(found) == {"versions", "display", "fonts", "printers", "speech", "data_folder", "diary", "failures"}
+    assert set(found) == {
+        "versions",
+        "display",
+        "fonts",
+        "printers",
+        "speech",
+        "data_folder",
+        "diary",
+        "failures",
+        "crashes",
+    }
     assert found["data_folder"]["facts"]["folder"] == str(data_dir)
     assert found["data_folder"]["facts"]["free_bytes"] > 0
     assert found["diary"]["facts"] == {"present": False}
@@ -66,6 +78,29 @@ def test_it_tells_how_often_the_program_failed_and_where_that_is_written(data_di
 
     assert f"ok    failures: 2 reports in {data_dir / 'reports'}" in done.stdout.splitlines()
     assert done.returncode == 0
+
+
+def test_it_tells_of_a_crash_its_day_and_where_it_is_written(data_dir: Path) -> None:
+    data_dir.mkdir()
+    for name in (crash_log.FILE, crash_log.BEFORE):
+        (data_dir / name).write_text("Fatal Python error: Segmentation fault")
+    noon = dt.datetime(2026, 5, 3, 12).timestamp()
+    os.utime(data_dir / crash_log.BEFORE, (noon, noon))
+
+    done = run_doctor(data_dir)
+
+    (line,) = [line for line in done.stdout.splitlines() if "crash" in line]
+    assert "2026-05-03" in line
+    assert str(data_dir / crash_log.FILE) in line
+    assert str(data_dir / crash_log.BEFORE) in line
+    assert findings(data_dir)["crashes"]["facts"]["days"] == ["2026-05-03", f"{dt.datetime.now():%Y-%m-%d}"]
+
+
+def test_a_log_in_which_no_crash_is_told_is_none(data_dir: Path) -> None:
+    data_dir.mkdir()
+    (data_dir / crash_log.FILE).touch()
+
+    assert findings(data_dir)["crashes"]["facts"] == {"days": [], "files": []}
 
 
 def test_a_platform_that_is_named_and_not_there_needs_care(data_dir: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,7 +9,7 @@ from types import ModuleType
 import pytest
 
 from tpe_guide import settings
-from tpe_guide.errors import CannotWrite
+from tpe_guide.errors import CannotWrite, ChoicesUnread, TpeGuideError
 from tpe_guide.settings import Settings
 
 CHOSEN = Settings(
@@ -64,6 +64,44 @@ def test_one_bad_value_costs_only_itself(tmp_path: Path, field: str, bad: object
     assert getattr(loaded, field) == getattr(Settings(), field)
     others = {"text_percent", "theme", "unit_phone", "last_page", "read_pages"} - {field}
     assert all(getattr(loaded, other) == getattr(CHOSEN, other) for other in others)
+
+
+def test_values_that_cannot_be_read_are_told_once_and_kept(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    as_it_was = '{"theme": 7, "text_percent": "150", "bookmarks": {}, "depth": "full", "voice": "Ada"}'
+    path.write_text(as_it_was)
+    told: list[TpeGuideError] = []
+    assert settings.load(path, told.append) == Settings(depth="full")
+    kept = tmp_path / "settings.json.damaged"
+    assert [(type(error), error.args) for error in told] == [(ChoicesUnread, (path, kept))]
+    assert kept.read_text() == as_it_was
+    assert json.loads(path.read_bytes())["voice"] == "Ada"
+    assert settings.load(path, told.append) == Settings(depth="full")
+    assert len(told) == 1
+
+
+def test_a_file_that_is_as_it_should_be_is_only_read(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    path.write_text('{"theme": "dark"}')
+    told: list[TpeGuideError] = []
+    settings.load(path, told.append)
+    assert (told, path.read_text()) == ([], '{"theme": "dark"}')
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_values_that_cannot_be_kept_aside_are_told_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*__: object, **___: object) -> None:
+        raise CannotWrite(tmp_path, "no space left on device")
+
+    path = tmp_path / "settings.json"
+    path.write_text('{"theme": 7}')
+    monkeypatch.setattr(settings, "write_whole", full)
+    told: list[TpeGuideError] = []
+    settings.load(path, told.append)
+    assert [(type(error), error.args) for error in told] == [(ChoicesUnread, (path, None))]
+    assert path.read_text() == '{"theme": 7}'
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tpe_guide import errors
-from tpe_guide.wording import describe
+from tpe_guide.wording import describe, describe_unsaved
 
 DIARY = Path("diary.db")
 SENTENCES = {
@@ -26,6 +26,10 @@ SENTENCES = {
     errors.NoHomeFolder(): "no home folder",
     errors.NoSuchHome("~anna/x"): "~anna/x: nobody of that name",
     errors.SetAside(Path("a/settings.json"), Path("a/settings.json.damaged")): "It is kept as settings.json.damaged",
+    errors.ChoicesUnread(
+        Path("a/settings.json"), Path("a/settings.json.damaged")
+    ): "It is kept as settings.json.damaged",
+    errors.ChoicesUnread(Path("a/settings.json"), None): "Some of your choices could not be read",
     errors.OutOfReach(DIARY, "permission denied"): "It was left as it is.",
     errors.ProgramFailed("/data/reports/one.txt", True): "with none of your words in it is in /data/reports/one.txt.",
     errors.ProgramFailed("", False): "There is no report of it. You can go on.",
@@ -39,6 +43,11 @@ def test_an_error_is_one_plain_sentence(error: errors.TpeGuideError) -> None:
     assert SENTENCES[error] in sentence
     assert "\n" not in sentence
     assert sentence.endswith(".")
+
+
+def test_what_cannot_be_saved_is_first_of_all_not_saved() -> None:
+    sentence = describe_unsaved(errors.CannotWrite(DIARY, "disk full"))
+    assert sentence == "Your entry is not saved. It is still on the screen. diary.db cannot be written: disk full."
 
 
 def test_no_kind_of_error_is_forgotten() -> None:

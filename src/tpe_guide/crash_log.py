@@ -39,6 +39,18 @@ def keep_on_stderr() -> None:
         faulthandler.enable(sys.__stderr__ or sys.stderr)
 
 
+def kept(folder: Path) -> list[Path]:
+    """The logs in *folder* in which a crash is told, the earlier first."""
+    return [path for path in (folder / BEFORE, folder / FILE) if _tells(path)]
+
+
+def _tells(log: Path) -> bool:
+    try:
+        return log.is_file() and log.stat().st_size > 0
+    except OSError:
+        return False
+
+
 def _put_aside(log: Path, before: Path) -> None:
-    if log.is_file() and log.stat().st_size:
+    if _tells(log):
         log.replace(before)

@@ -48,7 +48,7 @@ def examine(folder: Path | None, why_none: str = "") -> list[Finding]:
     machine = [_versions(), *_drawing(), _speech()]
     if folder is None:
         return [*machine, Finding("data_folder", False, why_none, {"folder": None, "writable": False})]
-    return [*machine, _data_folder(folder), _diary(folder), _failures(folder)]
+    return [*machine, _data_folder(folder), _diary(folder), _failures(folder), _crashes(folder)]
 
 
 def _as_json(finding: Finding) -> dict[str, object]:
@@ -188,3 +188,18 @@ def _failures(folder: Path) -> Finding:
     if count:
         words = _n("failures: {count} report in {folder}", "failures: {count} reports in {folder}", count)
     return Finding("failures", True, words.format(count=count, folder=place), {"count": count, "folder": str(place)})
+
+
+def _crashes(folder: Path) -> Finding:
+    """Where the program ended without a word, if it ever did."""
+    import datetime as dt
+
+    from tpe_guide import crash_log
+
+    files = crash_log.kept(folder)
+    days = [f"{dt.datetime.fromtimestamp(path.stat().st_mtime):%Y-%m-%d}" for path in files]
+    words = _("crashes: none written down")
+    if files:
+        listed = ", ".join(f"{day} {path}" for day, path in zip(days, files, strict=True))
+        words = _("crashes: {logs}").format(logs=listed)
+    return Finding("crashes", True, words, {"days": days, "files": [str(path) for path in files]})

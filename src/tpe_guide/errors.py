@@ -128,6 +128,13 @@ class SetAside(TpeGuideError):
     kept: Path
 
 
+class ChoicesUnread(TpeGuideError):
+    """Some values in the settings could not be read. The file as it was is *kept*; None if it could not be."""
+
+    path: Path
+    kept: Path | None
+
+
 class OutOfReach(TpeGuideError):
     """A file of the data folder cannot be read now. It is left as it is, and nothing is written over it."""
 

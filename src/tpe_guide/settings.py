@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Annotated, Any, NamedTuple
 
 from tpe_guide import side_file
-from tpe_guide.errors import CannotWrite, OutOfReach, TpeGuideError
+from tpe_guide.errors import CannotWrite, ChoicesUnread, OutOfReach, TpeGuideError
 from tpe_guide.files import make_private_folder, write_whole
 from tpe_guide.vocabulary.terms import ACCESSES_SAID
 
@@ -78,9 +78,31 @@ _CHECKS: dict[str, Check] = {name: field.__metadata__[0] for name, field in Sett
 def load(path: Path, tell: side_file.Tell = side_file.untold) -> Settings:
     """The settings in *path*; defaults where the file or a field is missing, unreadable or not allowed.
 
-    *tell* is given what happened to a file that could not be read.
+    *tell* is given what happened to a file that could not be read, in whole or in part. Of the latter a copy is kept,
+    and it is put right at once: so it is told once, and nothing is written over that nobody has kept.
     """
-    return side_file.load(path, LARGEST, _accepted, Settings(), tell)
+    unread: list[str] = []
+
+    def read(raw: dict[str, Any]) -> Settings:
+        unread.extend(name for name, check in _CHECKS.items() if name in raw and not check(raw[name]))
+        return _accepted(raw)
+
+    choices = side_file.load(path, LARGEST, read, Settings(), tell)
+    if unread:
+        tell(ChoicesUnread(path, _put_right(path, choices)))
+    return choices
+
+
+def _put_right(path: Path, choices: Settings) -> Path | None:
+    """Keep a copy of the file *path*, and save what could be read of it. None, and it stays, if that cannot be."""
+    try:
+        raw = side_file.read_bytes(path, LARGEST)
+        kept = side_file.room_for(path, path.name + side_file.SPOILT)
+        write_whole(kept, raw, private=True)
+        save(path, choices)
+    except (CannotWrite, OSError, side_file.Fault):
+        return None
+    return kept
 
 
 def _accepted(raw: dict[str, Any]) -> Settings:

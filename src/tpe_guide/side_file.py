@@ -146,12 +146,17 @@ def encoded(data: Json) -> bytes:
 
 def set_aside(path: Path, name: str) -> Path:
     """Keep what is at *path* as *name* beside it. Earlier ones are kept as *name*-2, … Raises OSError."""
+    return path.replace(room_for(path, name))
+
+
+def room_for(path: Path, name: str) -> Path:
+    """The place *name* beside *path*, where what lay there has moved on to *name*-2, … Raises OSError."""
     kept = path.with_name(name)
     names = [kept, *(kept.with_name(f"{name}-{number}") for number in range(2, KEPT + 1))]
     free = next((index for index, each in enumerate(names) if not _is_taken(each)), KEPT - 1)
     for index in range(free, 0, -1):
         names[index - 1].replace(names[index])
-    return path.replace(kept)
+    return kept
 
 
 def _is_in_the_way(path: Path, error: OSError) -> bool:

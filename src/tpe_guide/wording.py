@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from tpe_guide import errors
 from tpe_guide.i18n import _
@@ -55,11 +56,26 @@ def _of_this_computer(error: errors.TpeGuideError) -> str:
             return _("{path} could not be read. It is kept as {kept}; the guide goes on without it.").format(
                 path=path, kept=kept.name
             )
+        case errors.ChoicesUnread(path, kept):
+            return " ".join(_of_choices(path, kept))
         case errors.OutOfReach(path, reason):
             return _("{path} cannot be read: {reason}. It was left as it is.").format(path=path, reason=reason)
         case errors.ProgramFailed(report, typed):
             return " ".join(_of_a_bug(report, typed))
     return str(error)
+
+
+def describe_unsaved(error: errors.TpeGuideError) -> str:
+    """Why an entry could not be saved, after what matters more."""
+    return _("Your entry is not saved. It is still on the screen. {why}").format(why=describe(error))
+
+
+def _of_choices(path: Path, kept: Path | None) -> Iterator[str]:
+    yield _("Some of your choices could not be read and are as at the start.")
+    if kept is not None:
+        yield _("They stood in {path}. It is kept as {kept}.").format(path=path, kept=kept.name)
+    else:
+        yield _("They stand in {path}.").format(path=path)
 
 
 def _of_a_bug(report: str, typed: bool) -> Iterator[str]:

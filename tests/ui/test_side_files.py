@@ -130,6 +130,17 @@ def test_all_that_was_set_aside_is_said_one_after_the_other(open_program: OpenPr
         assert [sentence for sentence in told if str(data_dir / name) in sentence], name
 
 
+def test_choices_that_cannot_be_read_are_said(open_program: OpenProgram, data_dir: Path) -> None:
+    data_dir.mkdir()
+    (data_dir / SETTINGS_FILE).write_text('{"theme": 7, "paces": "fast", "text_percent": 200}')
+    program = open_program()
+    assert program.session.theme.percent == 200
+    assert said(program).startswith("Some of your choices could not be read and are as at the start.")
+    press(program, "banner-close")
+    program.session.save_now()
+    assert said(open_program()) == ""
+
+
 def test_a_place_far_beyond_a_page_is_its_end(open_program: OpenProgram, data_dir: Path) -> None:
     choices = settings.Settings(last_page="tingling", last_place="minute.3+99999999999999999999")
     settings.save(data_dir / SETTINGS_FILE, choices)

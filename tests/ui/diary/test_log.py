@@ -21,6 +21,7 @@ from tpe_guide.ui.diary.log import LogPage
 from tpe_guide.ui.diary.saved import SavedPage
 from tpe_guide.ui.diary.warning_panel import WarningPanel
 from tpe_guide.ui.kit.label import Label
+from tpe_guide.ui.shell.banner import Banner
 from tpe_guide.ui.unit.urgent import UrgentPage
 
 UNIT = "020 7946 0958"
@@ -364,6 +365,7 @@ class TestNothingIsLost:
         with monkeypatch.context() as patch:
             patch.setattr(DiaryStore, "save_entry", full)
             press(program, "save")
+        assert sentence(program).startswith("Your entry is not saved. It is still on the screen.")
         assert "no space left on device" in sentence(program)
         assert isinstance(program.window.screen_shown, LogPage)
         assert picked(program) == {"effect-tired", "severity-2", "began-way-home"}
@@ -372,6 +374,7 @@ class TestNothingIsLost:
         press(program, "save")
         (entry,) = on_disk(data_dir, tmp_path / "copy").entries
         assert entry.effects == (EffectReport("tired", 2, "way-home"),)
+        assert not [each for each in program.window.findChildren(Banner) if not each.isHidden()], "it is saved now"
 
     def test_the_next_entry_begins_from_nothing(self, open_program: OpenProgram) -> None:
         program = open_program()

@@ -402,7 +402,8 @@ def look(program):
     QApplication.quit()
 
 class Unpaintable(QWidget):
-    paintEvent = broken
+    def paintEvent(self, event):
+        broken()
 
 def started(application, program):
     start(application, program)
@@ -454,6 +455,10 @@ def test_what_cannot_be_painted_is_told_once_and_the_guide_goes_on(data_dir: Pat
     assert done.stdout.startswith("HomePage Something in this guide did not work.")
     assert len(reports(data_dir)) == 1
     assert done.stderr.count("tpe-guide failed: LookupError") == 1
+    assert "QWidget::paintEvent" in done.stderr
+    for line in done.stderr.splitlines():
+        assert line.startswith("tpe-guide failed: ") or "tpe-guide" not in line
+        assert line.count("QWidget::paintEvent") <= 1
 
 
 @pytest.mark.parametrize(("page", "screen"), [("", "HomePage"), ("tingling", "GuidePage")])

@@ -8,9 +8,10 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
 from tests.ui.programs import OpenProgram, find, go, key, press, shown_names
+from tpe_guide.app import Program
 from tpe_guide.errors import CannotWrite
 from tpe_guide.navigation import Locator, ScreenId
 from tpe_guide.policy import CLINIC, HOME, KIOSK, Policy
@@ -154,6 +155,51 @@ def test_back_goes_the_way_the_person_came(open_program: OpenProgram) -> None:
     assert program.session.locator.page == "tingling"
     key(program, "Alt+Right")
     assert program.session.locator.page == "ivig"
+
+
+PAGES = {"page": "tingling", "words": "citrate"}
+
+
+def type_esc(program: Program) -> None:
+    QTest.keyClick(program.window.focusWidget() or program.window, Qt.Key.Key_Escape)
+    QApplication.processEvents()
+
+
+@pytest.mark.parametrize("policy", [HOME, KIOSK], ids=lambda policy: policy.place)
+def test_esc_closes_a_word_or_goes_back_on_every_screen(open_program: OpenProgram, policy: Policy) -> None:
+    program = open_program(policy)
+    for place in program.window._screens:
+        if place == "home":
+            continue
+        page = program.library.chapters[0].id if place == "check" else PAGES.get(place, "")
+        go(program, "home")
+        go(program, place, page)
+        type_esc(program)
+        if program.session.locator.place == place:  # a word was closed
+            type_esc(program)
+        assert program.session.locator == Locator(), place
+
+
+@pytest.mark.parametrize("policy", [HOME, KIOSK], ids=lambda policy: policy.place)
+def test_esc_does_nothing_at_home(open_program: OpenProgram, policy: Policy) -> None:
+    program = open_program(policy)
+    go(program, "look")
+    go(program, "home")
+    screen = program.window.screen_shown
+    type_esc(program)
+    assert program.window.screen_shown is screen
+    assert program.session.locator == Locator()
+
+
+def test_esc_takes_nothing_away_that_is_being_typed(open_program: OpenProgram) -> None:
+    program = open_program()
+    go(program, "urgent")
+    field = next(each for each in program.window.findChildren(QLineEdit) if each.isVisible())
+    field.setFocus()
+    QTest.keyClicks(field, "01632")
+    type_esc(program)
+    assert program.session.locator.place == "urgent"
+    assert field.text() == "01632"
 
 
 @pytest.mark.parametrize(("place", "size"), [("keys", (480, 800)), ("home", (1024, 700))])

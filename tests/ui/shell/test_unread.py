@@ -39,6 +39,15 @@ def test_an_answer_takes_the_place_of_the_answer_before_and_of_no_warning() -> N
     assert all_of(unread) == ["kept as two.pdf", "a"]
 
 
+def test_what_is_not_true_any_more_is_not_told() -> None:
+    unread = Unread()
+    for sentence in ("a", "b"):
+        unread.add(sentence, WARNING)
+    unread.take_back("a")
+    unread.take_back("never said")
+    assert all_of(unread) == ["b"]
+
+
 def test_a_window_shows_them_one_after_the_other(open_program: OpenProgram) -> None:
     program = open_program()
     for sentence in ("One.", "Two."):

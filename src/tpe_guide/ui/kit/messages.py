@@ -5,17 +5,21 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from tpe_guide.errors import CannotWrite, TpeGuideError
-from tpe_guide.wording import describe
+from tpe_guide.wording import describe, describe_unsaved
 
 
 class Messages(QObject):
-    """Say a sentence; whoever owns the window shows it. The last one stays until closed or replaced."""
+    """Say a sentence; whoever owns the window shows it until it is closed."""
 
     said = Signal(str, str)
     """Sentence and the name of its icon."""
 
+    untrue = Signal(str)
+    """A sentence that was said, and holds no longer."""
+
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._unsaved = ""
         self._unkept: set[object] = set()
 
     def inform(self, sentence: str) -> None:
@@ -26,6 +30,15 @@ class Messages(QObject):
         """Something did not work; what they have is as it was."""
         sentence = problem if isinstance(problem, str) else describe(problem)
         self.said.emit(sentence, "triangle-alert")
+
+    def warn_unsaved(self, problem: TpeGuideError) -> None:
+        """An entry could not be saved; it is still on the screen."""
+        self._unsaved = describe_unsaved(problem)
+        self.warn(self._unsaved)
+
+    def take_back_unsaved(self) -> None:
+        """The entry is saved after all."""
+        self.untrue.emit(self._unsaved)
 
     def warn_unkept(self, problem: TpeGuideError) -> None:
         """Something cannot be kept on this computer: said once, for however many files that is so."""

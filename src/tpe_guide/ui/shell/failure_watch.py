@@ -107,6 +107,8 @@ class FailureWatch(QObject):
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
+        if _is_override(trace):
+            terminal.complain("")
         self.report(error)
         # Python keeps the last one for a debugger: with it, all that the failing code had in hand.
         for name in ("last_type", "last_value", "last_traceback", "last_exc"):
@@ -169,3 +171,12 @@ class FailureWatch(QObject):
         before, self._last = self._last, self._now()
         if self._last - before >= BURST_SECONDS:
             self.failed.emit(self._path)
+
+
+def _is_override(trace: TracebackType | None) -> bool:
+    """Whether a method of Qt that a widget has made anew failed: PySide begins a line about it, and does not end it."""
+    if trace is None:
+        return False
+    code, values = trace.tb_frame.f_code, trace.tb_frame.f_locals
+    owner = values.get(code.co_varnames[0]) if code.co_argcount else None
+    return any(code.co_name in vars(base) for base in type(owner).__mro__ if base.__module__.startswith("PySide6"))

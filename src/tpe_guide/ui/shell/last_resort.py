@@ -56,7 +56,7 @@ def last_words(policy: Policy, emergency: Callable[[], str], unit: Callable[[], 
             _("Call your emergency number: {number}.").format(number=_found(emergency) or EMERGENCY_NUMBERS),
             _("Your unit: {number}").format(number=number) if number else _("Or call the number your unit gave you."),
         ]
-    return "\n\n".join((_("Urgent help"), *told, _("The rest of this page cannot be shown.")))
+    return "\n\n".join((*told, _("The rest of this page cannot be shown.")))
 
 
 def _enlarge(widget: QWidget, height: int) -> None:

@@ -81,6 +81,7 @@ class MainWindow(QWidget):
         session.located.connect(self._on_located)
         session.look_changed.connect(self._on_look_changed)
         messages.said.connect(self._on_said)
+        messages.untrue.connect(self._on_untrue)
         session.could_not_save.connect(messages.warn_unkept)
         self._build(session.theme)
 
@@ -110,12 +111,22 @@ class MainWindow(QWidget):
         self._announce()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses the button that has the keyboard, as Space does; Qt leaves that to dialogs."""
+        """Enter presses the button that has the keyboard, as Space does; Qt leaves that to dialogs. Esc goes back."""
         focused = self.focusWidget()
         if event.key() in _ENTER and isinstance(focused, QAbstractButton) and not event.isAutoRepeat():
             focused.click()
+        elif event.key() == Qt.Key.Key_Escape and not event.isAutoRepeat():
+            self._go_back_from(focused)
         else:
             super().keyPressEvent(event)
+
+    def _go_back_from(self, focused: QWidget | None) -> None:
+        """Not from home, whatever came before; nor from words that are just being typed."""
+        from PySide6.QtWidgets import QLineEdit
+
+        typing = isinstance(focused, QLineEdit) and focused.isModified() and bool(focused.text())
+        if self._place != "home" and not typing:
+            self._session.back()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closing is the person's right at home; a kiosk decides for itself."""
@@ -286,7 +297,7 @@ class MainWindow(QWidget):
         from tpe_guide.ui.shell.last_resort import LastResort
 
         self._is_last_resort = True
-        self._put_screen(LastResort(self._last_words(), self._session.theme.text_px(22)))
+        self._put_screen(LastResort(self._last_words(), self._session.theme.px(22)))
 
     def _on_failure(self, error: Exception) -> None:
         if self._report is None:
@@ -317,6 +328,10 @@ class MainWindow(QWidget):
     def _on_said(self, sentence: str, icon: str) -> None:
         self._unread.add(sentence, icon)
         self._show_banner()
+
+    def _on_untrue(self, sentence: str) -> None:
+        if self._unread.take_back(sentence):
+            self._show_banner()
 
     def _show_banner(self) -> None:
         """The sentence said last; once it is closed, the one before."""

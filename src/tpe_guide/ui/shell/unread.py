@@ -26,6 +26,12 @@ class Unread:
         self._said = [each for each in self._said if each[0] != sentence and each[1] != stale]
         self._said.append((sentence, icon))
 
+    def take_back(self, sentence: str) -> bool:
+        """*sentence* is not true any more. Whether it was waiting."""
+        before = len(self._said)
+        self._said = [each for each in self._said if each[0] != sentence]
+        return len(self._said) < before
+
     def close_newest(self) -> None:
         """It has been read."""
         self._said.pop()

@@ -239,8 +239,9 @@ class DiaryScreens(QObject):
     def _open(self, theme: Theme) -> QWidget:
         from tpe_guide.ui.diary.log import LogPage
 
-        screen = LogPage(theme, self.diary_session, self.catalogue, self._advise, self._messages.warn)
+        screen = LogPage(theme, self.diary_session, self.catalogue, self._advise, self._messages.warn_unsaved)
         screen.left.connect(self._go_home)
+        screen.saved.connect(self._messages.take_back_unsaved)
         screen.saved.connect(self._go_to_saved)
         screen.urgent_asked_for.connect(self._go_to_urgent)
         screen.access_said.connect(self._on_access_said)
