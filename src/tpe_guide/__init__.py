@@ -1,3 +1,3 @@
 """tpe-guide: plasma exchange for people with MS, explained, with a diary that stays on this computer."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
