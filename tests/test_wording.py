@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
@@ -9,13 +10,32 @@ import pytest
 from tpe_guide import errors
 from tpe_guide.wording import describe, describe_unsaved
 
-DIARY = Path("diary.db")
+DIARY, KEPT = Path("diary.db"), Path("diary-kept-1")
+MAY_9, MAY_10 = dt.date(2026, 5, 9), dt.date(2026, 5, 10)
 SENTENCES = {
     errors.BadInput("a.json", "entries[3].day", "a day"): "a.json: entries[3].day: expected a day.",
     errors.BadInput("a.json", "", "a diary"): "a.json: expected a diary.",
     errors.FromNewerVersion("a.json", 4, 1): "newer version",
     errors.WrongPasscode(): "passcode",
     errors.DiaryDamaged(DIARY, "it is not a diary"): "it is not a diary",
+    errors.DiaryLeftAsItWas(DIARY, "it breaks off"): "cannot be opened: it breaks off. Nothing was changed.",
+    errors.DiaryAway(DIARY): "Your diary is not at diary.db. Its key is still there, and is kept.",
+    errors.EntriesMissing(
+        DIARY, 1, ((MAY_9, 1),), 0, 7, KEPT
+    ): "1 entry of Saturday 9 May 2026 is missing from your diary. It has 7 entries now.",
+    errors.EntriesMissing(
+        DIARY, 3, ((MAY_9, 1), (MAY_10, 2)), 0, 1, KEPT
+    ): "3 entries of 2 days, Saturday 9 May 2026 to Sunday 10 May 2026, are missing from your diary. It has 1 entry",
+    errors.EntriesMissing(
+        DIARY, 9, ((MAY_9, 1), (MAY_10, 2)), 0, 1, KEPT
+    ): "9 entries, the newest of Sunday 10 May 2026, are missing",
+    errors.EntriesMissing(DIARY, 12, (), 0, 8, None): "12 entries are missing from your diary. It has 8 entries now.",
+    errors.EntriesMissing(DIARY, 0, (), 1, 8, KEPT): "The last change to your diary is missing",
+    errors.LogPutAside(DIARY, 20, KEPT): "It was not used, and is kept in diary-kept-1. Your diary has 20 entries.",
+    errors.PartOfDiary(DIARY, 0, None): "There is no entry in it. Entries that came later may be missing.",
+    errors.PartOfDiary(DIARY, 1, MAY_9): "It has 1 entry, of Saturday 9 May 2026.",
+    errors.DiaryFull("diary.db", "sessions", "at most 200 of them", 200): "Your diary has 200 sessions.",
+    errors.DiaryFull("diary.db", "entries", "at most 20,000 of them", 20_000): "Your diary has 20,000 entries.",
     errors.DiaryInUse(DIARY): "open in another window",
     errors.CannotWrite(DIARY, "disk full"): "disk full",
     errors.CannotRunHere("There is no display."): "There is no display.",

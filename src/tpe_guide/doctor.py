@@ -162,11 +162,13 @@ def _data_folder(folder: Path) -> Finding:
 
 def _diary(folder: Path) -> Finding:
     from tpe_guide.diary import database
-    from tpe_guide.diary.folder import STORE
+    from tpe_guide.diary.folder import STORE, is_away
     from tpe_guide.diary.store import DiaryStore
-    from tpe_guide.errors import TpeGuideError
+    from tpe_guide.errors import DiaryAway, TpeGuideError
 
     file = folder / STORE
+    if is_away(folder):
+        return Finding("diary", False, describe(DiaryAway(file)), {"present": False, "key": True})
     if not DiaryStore.exists(folder):
         return Finding("diary", True, _("diary: none yet"), {"present": False})
     facts: dict[str, object] = {"present": True}

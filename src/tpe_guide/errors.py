@@ -6,7 +6,10 @@ The exit code of each kind is part of the command-line contract: 1 the input is 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import ClassVar, dataclass_transform
+from typing import TYPE_CHECKING, ClassVar, dataclass_transform
+
+if TYPE_CHECKING:
+    import datetime as dt
 
 
 @dataclass_transform(eq_default=False)
@@ -71,11 +74,68 @@ class WrongPasscode(TpeGuideError):
 
 
 class DiaryDamaged(TpeGuideError):
-    """The diary file exists but cannot be read, or is not encrypted as it must be."""
+    """The diary file exists but cannot be read, or is not encrypted as it must be.
+
+    It says nothing of what was changed: ``DiaryLeftAsItWas`` does.
+    """
 
     path: Path
     reason: str
     exit_code = 3
+
+
+class DiaryLeftAsItWas(DiaryDamaged):
+    """The same, and each file of the diary was compared: its bytes are those from before."""
+
+    path: Path
+    reason: str
+
+
+class DiaryAway(TpeGuideError):
+    """The file of a diary is not where it should be; its key is."""
+
+    path: Path
+    exit_code = 3
+
+
+class EntriesMissing(TpeGuideError):
+    """The diary is open, and lacks what was saved in it.
+
+    *days*: how many entries of which day, as far as that is known, at most *missing* together. *changes*: how many
+    other changes are lost. *entries*: how many there are now. *kept*: what was found is in this folder; None: nowhere.
+    """
+
+    path: Path
+    missing: int
+    days: tuple[tuple[dt.date, int], ...]
+    changes: int
+    entries: int
+    kept: Path | None
+
+
+class LogPutAside(TpeGuideError):
+    """The diary is open. Beside it lay a log of another time or another copy; it is in the folder *kept* now."""
+
+    path: Path
+    entries: int
+    kept: Path
+
+
+class PartOfDiary(TpeGuideError):
+    """The diary is open. Its file was copied while it was open, and what lay beside it did not come along."""
+
+    path: Path
+    entries: int
+    newest: dt.date | None
+
+
+class DiaryFull(BadInput):
+    """A diary takes no more sessions (*place*) or entries."""
+
+    source: str
+    place: str
+    expected: str
+    limit: int
 
 
 class DiaryInUse(TpeGuideError):

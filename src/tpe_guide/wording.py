@@ -4,14 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tpe_guide import errors
-from tpe_guide.i18n import _
+from tpe_guide.i18n import _, _n
+from tpe_guide.vocabulary.days import day_words
+
+if TYPE_CHECKING:
+    import datetime as dt
 
 
 def describe(error: errors.TpeGuideError) -> str:
     """One clear sentence for a person: what happened, where, and what was expected."""
     match error:
+        case errors.DiaryFull(_, "sessions", _, limit):
+            return _(
+                "Your diary has {limit} sessions. There is no room for a new one. "
+                "Choose one of them, or “Not about a session”."
+            ).format(limit=limit)
+        case errors.DiaryFull(_, _, _, limit):
+            return _("Your diary has {limit} entries. There is no room for a new one.").format(limit=f"{limit:,}")
         case errors.BadInput(source, "", expected):
             return _("{source}: expected {expected}.").format(source=source, expected=expected)
         case errors.BadInput(source, place, expected):
@@ -23,12 +35,6 @@ def describe(error: errors.TpeGuideError) -> str:
             ).format(source=source, found=found, known=known)
         case errors.WrongPasscode():
             return _("That passcode does not open this diary.")
-        case errors.DiaryDamaged(path, reason):
-            return _("The diary at {path} cannot be opened: {reason}. Nothing was changed.").format(
-                path=path, reason=reason
-            )
-        case errors.DiaryInUse(path):
-            return _("The diary at {path} is open in another window of this program.").format(path=path)
         case errors.CannotWrite(path, reason):
             return _("{path} cannot be written: {reason}.").format(path=path, reason=reason)
         case errors.NoSuchPage(page):
@@ -37,6 +43,36 @@ def describe(error: errors.TpeGuideError) -> str:
             return missing
         case errors.WrongUsage(what):
             return what
+    return _of_the_diary(error)
+
+
+def _of_the_diary(error: errors.TpeGuideError) -> str:
+    match error:
+        case errors.DiaryLeftAsItWas(path, reason):
+            return _("The diary at {path} cannot be opened: {reason}. Nothing was changed.").format(
+                path=path, reason=reason
+            )
+        case errors.DiaryDamaged(path, reason):
+            return _("The diary at {path} cannot be read: {reason}.").format(path=path, reason=reason)
+        case errors.DiaryAway(path):
+            return _(
+                "Your diary is not at {path}. Its key is still there, and is kept. "
+                "Put the file back, and your diary opens again."
+            ).format(path=path)
+        case errors.DiaryInUse(path):
+            return _("The diary at {path} is open in another window of this program.").format(path=path)
+        case errors.EntriesMissing(_, missing, days, changes, entries, kept):
+            return " ".join(_of_what_is_missing(missing, days, changes, entries, kept))
+        case errors.LogPutAside(path, entries, kept):
+            return _n(
+                "Beside your diary lay a log that does not belong to it. It was not used, and is kept in {kept}. "
+                "Your diary has {count} entry.",
+                "Beside your diary lay a log that does not belong to it. It was not used, and is kept in {kept}. "
+                "Your diary has {count} entries.",
+                entries,
+            ).format(kept=kept, count=entries)
+        case errors.PartOfDiary(_, entries, newest):
+            return " ".join(_of_a_part(entries, newest))
     return _of_this_computer(error)
 
 
@@ -68,6 +104,51 @@ def _of_this_computer(error: errors.TpeGuideError) -> str:
 def describe_unsaved(error: errors.TpeGuideError) -> str:
     """Why an entry could not be saved, after what matters more."""
     return _("Your entry is not saved. It is still on the screen. {why}").format(why=describe(error))
+
+
+def _of_what_is_missing(
+    missing: int, days: tuple[tuple[dt.date, int], ...], changes: int, entries: int, kept: Path | None
+) -> Iterator[str]:
+    if missing:
+        told = _of_days(missing, days)
+        yield _n("{told} is missing from your diary.", "{told} are missing from your diary.", missing).format(told=told)
+    if changes:
+        yield _n(
+            "The last change to your diary is missing: something you changed or removed may be as it was before.",
+            "The last {count} changes to your diary are missing: what you changed or removed may be as it was before.",
+            changes,
+        ).format(count=changes)
+    yield _n("It has {count} entry now.", "It has {count} entries now.", entries).format(count=entries)
+    if kept is not None:
+        yield _("All that was found is kept in {kept}.").format(kept=kept)
+
+
+def _of_days(missing: int, days: tuple[tuple[dt.date, int], ...]) -> str:
+    """“2 entries of Saturday 9 May 2026”, “12 entries, the newest of …”."""
+    if not days:
+        return _n("{count} entry", "{count} entries", missing).format(count=missing)
+    first, last = days[0][0], days[-1][0]
+    known = sum(count for _day, count in days)
+    if first == last and known == missing:
+        return _n("{count} entry of {day}", "{count} entries of {day}", missing).format(
+            count=missing, day=day_words(last)
+        )
+    if known == missing:
+        return _("{count} entries of {days} days, {first} to {last},").format(
+            count=missing, days=len(days), first=day_words(first), last=day_words(last)
+        )
+    return _("{count} entries, the newest of {day},").format(count=missing, day=day_words(last))
+
+
+def _of_a_part(entries: int, newest: dt.date | None) -> Iterator[str]:
+    yield _("This diary was copied while it was open, or a part of it was lost.")
+    if newest is None:
+        yield _("There is no entry in it.")
+    else:
+        yield _n("It has {count} entry, of {day}.", "It has {count} entries, the newest of {day}.", entries).format(
+            count=entries, day=day_words(newest)
+        )
+    yield _("Entries that came later may be missing.")
 
 
 def _of_choices(path: Path, kept: Path | None) -> Iterator[str]:

@@ -94,7 +94,7 @@ class TestBeginning:
             store.save_entry(entry())
         with DiaryStore.open(where, None) as again:
             assert again.entries() == (entry(),)
-        assert {file.name for file in where.iterdir()} == {"diary.db", "diary.key", "diary.lock"}
+        assert {file.name for file in where.iterdir()} == {"diary.db", "diary.key", "diary.lock", "diary.seal"}
 
     @pytest.mark.skipif(os.name == "nt", reason="Windows keeps a profile private by other means")
     def test_only_its_owner_may_read_any_of_it(self, store: DiaryStore) -> None:
@@ -247,7 +247,12 @@ class TestOneHolder:
         store.save_entry(entry())
         store.close()
         store.close()
-        assert {file.name for file in store.path.parent.iterdir()} == {"diary.db", "diary.key", "diary.lock"}
+        assert {file.name for file in store.path.parent.iterdir()} == {
+            "diary.db",
+            "diary.key",
+            "diary.lock",
+            "diary.seal",
+        }
         assert reopened(store).entries == (entry(),)
 
     def test_another_program_that_has_it_open(self, store: DiaryStore) -> None:

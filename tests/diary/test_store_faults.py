@@ -166,7 +166,7 @@ class TestKilled:
         assert not DiaryStore.exists(folder)
         with DiaryStore.create(folder, None) as store:
             store.save_entry(entry())
-        assert {file.name for file in folder.iterdir()} == {"diary.db", "diary.key", "diary.lock"}
+        assert {file.name for file in folder.iterdir()} == {"diary.db", "diary.key", "diary.lock", "diary.seal"}
 
 
 FILL_A_DISK = """

@@ -12,9 +12,10 @@ from tpe_guide import __version__
 from tpe_guide.diary import exchange, folder
 from tpe_guide.diary.model import Diary
 from tpe_guide.diary.store import DiaryStore
-from tpe_guide.errors import CannotRunHere, WrongPasscode
+from tpe_guide.errors import CannotRunHere, DiaryAway, WrongPasscode
 from tpe_guide.files import write_whole
 from tpe_guide.i18n import _, _n
+from tpe_guide.wording import describe
 
 PASSCODE_VARIABLE = "TPE_GUIDE_PASSCODE"
 
@@ -25,12 +26,13 @@ def info(data_dir: Path) -> str:
     Raises WrongPasscode, DiaryInUse, DiaryDamaged and the like.
     """
     with _opened(data_dir) as store:
-        diary, read_only = store.diary(), store.read_only
+        diary, read_only, found = store.diary(), store.read_only, _told(store)
     guarded = folder.needs_passcode(data_dir)
     lines = [
         _("Diary: {path}").format(path=data_dir / folder.STORE),
         _("Opens with: {way}").format(way=_("a passcode") if guarded else _("this account, no passcode")),
         *_counts(diary),
+        *found,
     ]
     if read_only:
         lines.append(_("The folder cannot be written: the diary can only be read."))
@@ -44,13 +46,13 @@ def export(data_dir: Path, out: Path, now: dt.datetime) -> str:
     ``info`` does.
     """
     with _opened(data_dir) as store:
-        diary = store.diary()
+        diary, found = store.diary(), _told(store)
     if out.suffix.lower() == ".csv":
         data = exchange.to_csv(diary).encode()
     else:
         data = exchange.dumps(diary, exported_at=now, app=f"tpe-guide {__version__}")
     write_whole(out, data, private=True)
-    return "\n".join([_("Wrote {path}. It is not encrypted.").format(path=out), *_counts(diary)])
+    return "\n".join([_("Wrote {path}. It is not encrypted.").format(path=out), *_counts(diary), *found])
 
 
 def import_file(data_dir: Path, source: Path) -> str:
@@ -60,7 +62,7 @@ def import_file(data_dir: Path, source: Path) -> str:
     """
     diary = exchange.read(source)
     with _opened(data_dir) as store:
-        done = store.import_diary(diary, str(source))
+        done, found = store.import_diary(diary, str(source)), _told(store)
     lines = [
         _("Added: {sessions} sessions, {entries} entries, {questions} questions.").format(
             sessions=done.sessions, entries=done.entries, questions=done.questions
@@ -69,7 +71,7 @@ def import_file(data_dir: Path, source: Path) -> str:
     ]
     if done.kept_yours:
         lines.append(_("Other words in the diary, which were kept: {count}.").format(count=done.kept_yours))
-    return "\n".join([*lines, *_unknown(diary)])
+    return "\n".join([*lines, *_unknown(diary), *found])
 
 
 def schema() -> str:
@@ -97,9 +99,16 @@ def ask_passcode() -> str:
 
 
 def _opened(data_dir: Path) -> DiaryStore:
+    if folder.is_away(data_dir):
+        raise DiaryAway(data_dir / folder.STORE)
     if not folder.exists(data_dir):
         raise CannotRunHere(_("There is no diary in {folder} yet. The app starts one.").format(folder=data_dir))
     return DiaryStore.open(data_dir, ask_passcode() if folder.needs_passcode(data_dir) else None)
+
+
+def _told(store: DiaryStore) -> Sequence[str]:
+    """What was not right about the files of the diary, if anything."""
+    return [] if store.found is None else [describe(store.found)]
 
 
 def _counts(diary: Diary) -> Sequence[str]:

@@ -6,6 +6,7 @@ every open the cipher must name its version and the file must not begin as plain
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import stat
 from collections.abc import Callable, Iterator
@@ -15,6 +16,7 @@ from typing import Any
 
 from sqlcipher3 import dbapi2
 
+from tpe_guide.diary.mark import Content, Mark
 from tpe_guide.errors import (
     BadInput,
     CannotRunHere,
@@ -47,9 +49,14 @@ MIGRATIONS: tuple[str, ...] = (
     CREATE TABLE entries (id TEXT PRIMARY KEY, session TEXT REFERENCES sessions (id), body TEXT NOT NULL);
     CREATE TABLE questions (id INTEGER PRIMARY KEY, body TEXT NOT NULL);
     """,
+    # With which change an entry came: see ``mark``. A column of its own, since a row of another table at each
+    # save would be another page to encrypt, and made a save a fifth slower.
+    "ALTER TABLE entries ADD COLUMN generation INTEGER NOT NULL DEFAULT 0",
 )
 """Entry n brings a store of version n to n + 1. Released ones never change."""
 VERSION = len(MIGRATIONS)
+MARK = "mark"
+"""The row of ``about`` that holds a ``Mark``."""
 
 
 def create(path: Path, key: bytes, fill: Callable[[Connection], None]) -> None:
@@ -70,21 +77,53 @@ def create(path: Path, key: bytes, fill: Callable[[Connection], None]) -> None:
 
 
 def open_for_writing(path: Path, key: bytes) -> Connection:
-    """An open, checked and up-to-date database. Raises DiaryDamaged, FromNewerVersion, CannotWrite."""
-    check_header(path)
-    return _opened(path, key, "?mode=rw", _prepare_for_writing)
+    """An up-to-date database, which ``examine`` has found whole. Raises DiaryDamaged, CannotWrite, DiaryInUse."""
+    connection = _connected(path, key, "?mode=rw")
+    try:
+        with writing(path):
+            set_pragmas(connection)
+            version = connection.execute("PRAGMA user_version").fetchone()[0]
+            if version < VERSION:
+                with transaction(connection):
+                    _migrate(connection, version)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
 
 
 def open_for_reading(path: Path, key: bytes) -> Connection:
-    """An open and checked database that is never written to, for a folder that cannot be written.
+    """An open database that is never written to, for a folder that cannot be written. A log beside it is not seen.
 
-    Raises DiaryDamaged, FromNewerVersion; CannotWrite where a log must first be written back.
+    ``examine`` has found it whole. Raises DiaryDamaged, CannotWrite where it is from an older version.
+    """
+    # To SQLite an immutable file has neither log nor lock: nothing at all is made or written.
+    connection = _connected(path, key, "?immutable=1")
+    if connection.execute("PRAGMA user_version").fetchone()[0] < VERSION:
+        connection.close()
+        raise CannotWrite(path.parent, _("the diary is from an older version and must be brought up to date"))
+    return connection
+
+
+def examine(path: Path, key: bytes, *, with_log: bool = False) -> Content:
+    """Check every page of the database at *path* and tell what it holds.
+
+    Without its log nothing is written. *with_log* is for a copy: SQLite writes the log back into the database.
+    Raises DiaryDamaged, FromNewerVersion, CannotRunHere.
     """
     check_header(path)
-    log = path.with_name(f"{path.name}-wal")
-    if log.exists() and log.stat().st_size:
-        raise CannotWrite(path.parent, _("the diary was not closed properly and cannot be put right there"))
-    return _opened(path, key, "?immutable=1", _check_up_to_date)
+    connection = _connected(path, key, "?mode=rw" if with_log else "?immutable=1")
+    try:
+        with reading(path):
+            version = connection.execute("PRAGMA user_version").fetchone()[0]
+            if version > VERSION:
+                raise FromNewerVersion(str(path), version, VERSION)
+            _check_whole(connection, path)
+            return _content(connection, version)
+    except (ValueError, TypeError) as error:
+        raise DiaryDamaged(path, _("some of it does not make sense")) from error
+    finally:
+        connection.close()
 
 
 def check_header(path: Path) -> None:
@@ -102,6 +141,12 @@ def check_header(path: Path) -> None:
         raise DiaryDamaged(path, _("it is not encrypted, so this program did not write it"))
     if len(start) < _LEAST_BYTES:
         raise DiaryDamaged(path, _("it breaks off at its beginning"))
+
+
+def newest_day(connection: Connection) -> dt.date | None:
+    """The day of the newest entry."""
+    ((day,),) = connection.execute("SELECT max(json_extract(body, '$.day')) FROM entries")
+    return dt.date.fromisoformat(day) if day else None
 
 
 @contextmanager
@@ -168,38 +213,32 @@ def set_pragmas(connection: Connection) -> None:
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA fullfsync = ON")  # macOS: past the drive's own cache
     connection.execute("PRAGMA foreign_keys = ON")
+    # When the log goes into the store is for ``ledger`` to say: never within somebody's save.
+    connection.execute("PRAGMA wal_autocheckpoint = 0")
 
 
-def _opened(path: Path, key: bytes, query: str, prepare: Callable[[Connection, Path], None]) -> Connection:
+def _connected(path: Path, key: bytes, query: str) -> Connection:
     with reading(path):
         connection = connect(path, key, query)
     try:
         _check_cipher(connection, path)
-        with reading(path):
-            version = connection.execute("PRAGMA user_version").fetchone()[0]
-        if version > VERSION:
-            raise FromNewerVersion(str(path), version, VERSION)
-        prepare(connection, path)
-        with reading(path):
-            _check_whole(connection, path)
     except BaseException:
         connection.close()
         raise
     return connection
 
 
-def _prepare_for_writing(connection: Connection, path: Path) -> None:
-    with writing(path):
-        set_pragmas(connection)
-        version = connection.execute("PRAGMA user_version").fetchone()[0]
-        if version < VERSION:
-            with transaction(connection):
-                _migrate(connection, version)
-
-
-def _check_up_to_date(connection: Connection, path: Path) -> None:
-    if connection.execute("PRAGMA user_version").fetchone()[0] < VERSION:
-        raise CannotWrite(path.parent, _("the diary is from an older version and must be brought up to date"))
+def _content(connection: Connection, version: int) -> Content:
+    row = connection.execute("SELECT body FROM about WHERE name = ?", (MARK,)).fetchone()
+    mark = Mark.read(row[0]) if row else Mark()
+    if version == 1:
+        ((entries,),) = connection.execute("SELECT count(*) FROM entries")
+        return Content(mark._replace(entries=entries), 0, entries, 0)
+    query = "SELECT count(*), total(generation > ?), max(generation) FROM entries"
+    ((entries, added, newest),) = connection.execute(query, (mark.generation,))
+    if not row:
+        mark, added = mark._replace(entries=entries), 0
+    return Content(mark, max(mark.generation, newest or 0), entries, int(added))
 
 
 def _make(path: Path, key: bytes, fill: Callable[[Connection], None]) -> None:
@@ -230,7 +269,7 @@ def _check_cipher(connection: Connection, path: Path) -> None:
 
 
 def _check_whole(connection: Connection, path: Path) -> None:
-    """Read every page, each with its own seal: under 1 ms for a usual diary, 20 ms for 20,000 entries."""
+    """Read every page, each with its own checksum: under 1 ms for a usual diary, 20 ms for 20,000 entries."""
     verdict = connection.execute("PRAGMA quick_check(1)").fetchone()
     if verdict != ("ok",):
         raise DiaryDamaged(path, _("some of it was changed or lost on the disk"))

@@ -6,20 +6,33 @@ from pathlib import Path
 
 from tpe_guide.diary import keys
 
-STORE, KEY, LOCK = "diary.db", "diary.key", "diary.lock"
+STORE, KEY, LOCK, SEAL = "diary.db", "diary.key", "diary.lock", "diary.seal"
+LOGS = (f"{STORE}-wal", f"{STORE}-journal")
+"""What SQLite plays into the store when it opens it; the second only while a diary is made."""
+PARTS = (STORE, *LOGS, f"{STORE}-shm", SEAL)
+"""The files that change together."""
 
 
 def exists(folder: Path) -> bool:
     """Whether there is a diary in *folder*; yes also where one may not look, lest somebody start another."""
-    try:
-        (folder / STORE).stat()
-    except (FileNotFoundError, NotADirectoryError):
-        return False
-    except OSError:
-        return True
-    return True
+    return _is_there(folder / STORE)
+
+
+def is_away(folder: Path) -> bool:
+    """Whether the diary whose key is in *folder* is not."""
+    return not exists(folder) and _is_there(folder / KEY)
 
 
 def needs_passcode(folder: Path) -> bool:
     """Whether the diary in *folder* opens only with a passcode. Raises DiaryDamaged, FromNewerVersion."""
     return keys.needs_passcode(folder / KEY)
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError:
+        return True
+    return True

@@ -55,9 +55,26 @@ if sys.platform == "win32":
     def _lock(descriptor: int) -> None:
         msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
 
+    def is_held_by_sqlite(path: Path) -> bool:
+        """Whether another program has the database *path* open: Windows lets nobody move such a file anyway."""
+        return False
+
 else:
     import fcntl
 
     def _lock(descriptor: int) -> None:
         # flock and not lockf: it also holds against a second open within this process.
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+    _SQLITE_BYTES = 0x40000000, 512
+    """Where SQLite locks a database: its format says so."""
+
+    def is_held_by_sqlite(path: Path) -> bool:
+        """Whether another program has the database *path* open, which this one has not."""
+        start, length = _SQLITE_BYTES
+        with path.open("rb+") as stream:
+            try:
+                fcntl.lockf(stream, fcntl.LOCK_EX | fcntl.LOCK_NB, length, start)
+            except OSError as error:
+                return error.errno in _HELD
+        return False

@@ -1,7 +1,8 @@
 """The diary on disk: encrypted, one holder at a time, and nothing said to be saved before it is.
 
-Three files in one folder: ``diary.db`` (the words, encrypted), ``diary.key`` (see ``keys``), ``diary.lock``.
-While the diary is open its log ``diary.db-wal``, encrypted too, lies beside them.
+Four files in one folder: ``diary.db`` (the words, encrypted), ``diary.key`` (see ``keys``), ``diary.seal`` (what was
+acknowledged: see ``seal``), ``diary.lock``. While the diary is open its log ``diary.db-wal``, encrypted too, lies
+beside them.
 """
 
 from __future__ import annotations
@@ -9,17 +10,17 @@ from __future__ import annotations
 import contextlib
 import json
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
-from tpe_guide.diary import database, exchange, folder, keys, model, writing
-from tpe_guide.diary.folder import KEY, LOCK, STORE
-from tpe_guide.diary.lock import FileLock, TakenError
+from tpe_guide.diary import database, exchange, folder, keys, model, opening, writing
+from tpe_guide.diary.folder import KEY, LOGS, SEAL, STORE
+from tpe_guide.diary.mark import Mark, new_name
 from tpe_guide.diary.model import Course, Diary, Entry, ExchangeSession, Matters, Question, new_id
-from tpe_guide.errors import BadInput, CannotWrite, DiaryDamaged, DiaryInUse, TpeGuideError
+from tpe_guide.errors import BadInput, CannotWrite, DiaryDamaged, DiaryFull
 from tpe_guide.files import make_private_folder
 from tpe_guide.i18n import _
 
@@ -29,10 +30,9 @@ _KEEP_SESSION = """
 _KEEP_ABOUT = """
     INSERT INTO about (name, body) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET body = excluded.body
 """
-_SAVE_ENTRY = """
-    INSERT INTO entries (id, session, body) VALUES (?, ?, ?)
-    ON CONFLICT (id) DO UPDATE SET session = excluded.session, body = excluded.body
-"""
+_ADD_ENTRY = "INSERT INTO entries (id, session, body, generation) VALUES (?, ?, ?, ?)"
+_DELETE_UNUSED = "DELETE FROM sessions WHERE id = ? AND NOT EXISTS (SELECT 1 FROM entries WHERE session = ?)"
+_CHANGE_ENTRY = "UPDATE entries SET session = ?, body = ? WHERE id = ?"
 
 Held = TypeVar("Held", ExchangeSession, Entry)
 
@@ -57,13 +57,30 @@ class DiaryStore:
     diary does not take BadInput; everything is then as it was before, and the store can be used on.
     """
 
-    def __init__(self, path: Path, connection: database.Connection, lock: FileLock | None, *, read_only: bool) -> None:
+    def __init__(self, path: Path, opened: opening.Opened) -> None:
         self.path = path
-        self.read_only = read_only
+        self.found = opened.found
+        """What was not right about the files of the diary when it was opened, to be told to the person."""
+        self._connection = opened.connection
+        self._ledger = opened.ledger
+        self._lock = opened.lock
+
+    @property
+    def read_only(self) -> bool:
         """The folder cannot be written: the diary can be read, and every write raises CannotWrite."""
-        self._connection = connection
-        self._lock = lock
-        self._room = {"sessions": 0, "entries": 0}
+        return self._ledger.read_only
+
+    def on_change(self, told: Callable[[], object]) -> None:
+        """Let *told* be called after each change."""
+        self._ledger.on_change = told
+
+    def get_ready(self) -> None:
+        """Do ahead of the first change what it takes, which is a few waits for the disk. Raises CannotWrite."""
+        self._ledger.begin()
+
+    def rest(self) -> None:
+        """Nothing is being written: put the log into the store. Raises CannotWrite."""
+        self._ledger.rest()
 
     @staticmethod
     def exists(where: Path) -> bool:
@@ -84,16 +101,16 @@ class DiaryStore:
         keys.check_passcode(passcode)
         make_private_folder(where)
         path = where / STORE
-        lock = _take_lock(where)
+        lock = opening.take_lock(where)
         try:
             if folder.exists(where):
                 raise CannotWrite(path, _("there is a diary already"))
             empty = Diary(Course(new_id()), language=language)
             with _new_key(where, passcode) as key:
                 database.create(path, key, lambda connection: _fill(connection, empty))
-            return cls(path, database.open_for_writing(path, key), lock, read_only=False)
+            return cls(path, opening.open_with(path, key, lock))
         except BaseException:
-            _release(lock)
+            opening.release(lock)
             raise
 
     @classmethod
@@ -102,23 +119,15 @@ class DiaryStore:
 
         Raises WrongPasscode, DiaryInUse, DiaryDamaged, FromNewerVersion, CannotWrite.
         """
-        path = where / STORE
-        database.check_header(path)
-        lock = _take_lock(where)
-        try:
-            key = keys.unlock(where / KEY, passcode)
-            connection, read_only = _open_as_possible(path, key, writable=lock is not None and lock.writable)
-        except BaseException:
-            _release(lock)
-            raise
-        return cls(path, connection, lock, read_only=read_only)
+        return cls(where / STORE, opening.open_diary(where, passcode))
 
     def close(self) -> None:
         """Put the log back into the store and let others have the diary. May be called twice."""
         # Without room for that the log stays beside the store, and the next open reads both.
         with contextlib.suppress(database.Error):
+            self._ledger.end()
             self._connection.close()
-        _release(self._lock)
+        opening.release(self._lock)
 
     def __enter__(self) -> Self:
         return self
@@ -188,16 +197,27 @@ class DiaryStore:
         """
         body = exchange.pack(entry, self._name)
         self._check_room("entries", entry.id, model.ENTRY_LIMIT)
-        if session is None:
-            self._write(_SAVE_ENTRY, entry.id, entry.session, body)
+        kept = session and exchange.pack(session, self._name)
+        if session is not None:
+            self._check_room("sessions", session.id, model.SESSION_LIMIT)
+        if session is None and self._ledger.add_entry(entry.id, entry.session, body, entry.day):
             return
-        with database.writing(self.path), database.transaction(self._connection):
-            self.keep_session(session)
-            self._write(_SAVE_ENTRY, entry.id, entry.session, body)
+        with self._ledger.change() as change:
+            run = self._connection.execute
+            if session is not None:
+                run(_KEEP_SESSION, (session.id, kept))
+            if not run(_CHANGE_ENTRY, (entry.session, body, entry.id)).rowcount:
+                run(_ADD_ENTRY, (entry.id, entry.session, body, change.generation))
+                change.entries, change.day = 1, entry.day
 
-    def delete_entry(self, entry_id: str) -> None:
-        """Delete an entry; one that is not there is no fault. Raises CannotWrite."""
-        self._write("DELETE FROM entries WHERE id = ?", entry_id)
+    def delete_entry(self, entry_id: str, with_session: str | None = None) -> bool:
+        """Delete an entry, and the session *with_session* if no other entry is about it: whether that went, too.
+
+        What is not there is no fault. Raises CannotWrite.
+        """
+        with self._ledger.change() as change:
+            change.entries = -self._connection.execute("DELETE FROM entries WHERE id = ?", (entry_id,)).rowcount
+            return bool(self._connection.execute(_DELETE_UNUSED, (with_session, with_session)).rowcount)
 
     def questions(self) -> tuple[Question, ...]:
         """All questions for the team in the person's order. Raises DiaryDamaged."""
@@ -209,7 +229,7 @@ class DiaryStore:
         Raises BadInput, CannotWrite.
         """
         bodies = [(exchange.pack(question, self._name),) for question in questions]
-        with database.writing(self.path), database.transaction(self._connection):
+        with self._ledger.change():
             self._connection.execute("DELETE FROM questions")
             self._connection.executemany("INSERT INTO questions (body) VALUES (?)", bodies)
 
@@ -232,14 +252,14 @@ class DiaryStore:
         exchange.check(diary, source)
         mine = self.diary()
         _check_same_course(mine, diary, source)
-        with database.writing(self.path), database.transaction(self._connection):
+        with self._ledger.change() as change:
             if not mine.sessions and not mine.entries:
                 self._take_over(diary)
-            done = self._add_missing(mine, diary)
+            done = self._add_missing(mine, diary, change.generation)
+            change.entries = done.entries
             if mine.matters == Matters() and diary.matters != Matters():
                 self._connection.execute(_KEEP_ABOUT, ("matters", self._pack(diary.matters)))
             self._check_limits(source)
-        self._room.update(sessions=0, entries=0)
         return done
 
     @property
@@ -264,18 +284,16 @@ class DiaryStore:
             raise DiaryDamaged(self.path, _("some of it does not make sense")) from error
 
     def _write(self, statement: str, *values: object) -> int:
-        """Run one statement, a transaction of its own, and tell how many rows it changed."""
-        with database.writing(self.path):
+        """Run one statement, a change of its own, and tell how many rows it changed."""
+        with self._ledger.change():
             return int(self._connection.execute(statement, values).rowcount)
 
     def _check_room(self, table: str, item_id: str, limit: int) -> None:
-        # Counting 20,000 entries at each save would cost more than the save: count once, then count down.
-        if self._room[table] <= 0:
-            ((count,),) = self._rows(f"SELECT count(*) FROM {table}")
-            self._room[table] = limit - count
-        if self._room[table] <= 0 and not self._rows(f"SELECT 1 FROM {table} WHERE id = ?", item_id):
-            raise BadInput(self._name, table, _("at most {limit} of them").format(limit=f"{limit:,}"))
-        self._room[table] -= 1
+        """Raise DiaryFull where *item_id* would be one too many."""
+        # Counting 20,000 entries at each save would cost more than the save.
+        count = self._ledger.entries if table == "entries" else self._rows(f"SELECT count(*) FROM {table}")[0][0]
+        if count >= limit and not self._rows(f"SELECT 1 FROM {table} WHERE id = ?", item_id):
+            raise DiaryFull(self._name, table, _("at most {limit} of them").format(limit=f"{limit:,}"), limit)
 
     def _check_limits(self, source: str) -> None:
         for table, limit in (("sessions", model.SESSION_LIMIT), ("entries", model.ENTRY_LIMIT)):
@@ -287,14 +305,14 @@ class DiaryStore:
     def _take_over(self, diary: Diary) -> None:
         self._connection.executemany("UPDATE about SET body = ? WHERE name = ?", _about_rows(diary))
 
-    def _add_missing(self, mine: Diary, theirs: Diary) -> Imported:
+    def _add_missing(self, mine: Diary, theirs: Diary, generation: int) -> Imported:
         sessions, same_sessions = _missing(mine.sessions, theirs.sessions)
         entries, same_entries = _missing(mine.entries, theirs.entries)
         asked = {question.text for question in mine.questions}
         questions = [question for question in theirs.questions if question.text not in asked]
         pack, run = self._pack, self._connection.executemany
         run("INSERT INTO sessions (id, body) VALUES (?, ?)", ((one.id, pack(one)) for one in sessions))
-        run(_SAVE_ENTRY, ((one.id, one.session, pack(one)) for one in entries))
+        run(_ADD_ENTRY, ((one.id, one.session, pack(one), generation) for one in entries))
         run("INSERT INTO questions (body) VALUES (?)", ((pack(one),) for one in questions))
         here = same_sessions + same_entries + len(theirs.questions) - len(questions)
         total = len(theirs.sessions) + len(theirs.entries) + len(theirs.questions)
@@ -315,7 +333,8 @@ def _about_rows(diary: Diary) -> list[tuple[str, str]]:
 
 
 def _fill(connection: database.Connection, diary: Diary) -> None:
-    connection.executemany("INSERT INTO about (body, name) VALUES (?, ?)", _about_rows(diary))
+    rows = [*_about_rows(diary), (Mark(log=new_name()).body(), database.MARK)]
+    connection.executemany("INSERT INTO about (body, name) VALUES (?, ?)", rows)
 
 
 def _missing(mine: Iterable[Held], theirs: Iterable[Held]) -> tuple[list[Held], int]:
@@ -341,37 +360,6 @@ def _check_no_clash(name: str, mine: Iterable[Held], theirs: Iterable[Held], sou
             raise BadInput(source, f"{name}[{index}].id", expected)
 
 
-def _take_lock(where: Path) -> FileLock | None:
-    """The lock of the diary in *where*; None where none can be made, since nothing can be written there."""
-    try:
-        return FileLock(where / LOCK)
-    except TakenError as error:
-        raise DiaryInUse(where / STORE) from error
-    except FileNotFoundError:
-        return None
-    except OSError as error:
-        raise CannotWrite(where / LOCK, database.reason(error)) from error
-
-
-def _release(lock: FileLock | None) -> None:
-    if lock is not None:
-        lock.release()
-
-
-def _open_as_possible(path: Path, key: bytes, *, writable: bool) -> tuple[database.Connection, bool]:
-    """A connection, and whether it can only be read from."""
-    if not writable:
-        return database.open_for_reading(path, key), True
-    try:
-        return database.open_for_writing(path, key), False
-    except CannotWrite as refusal:
-        # A full disk or a closed folder: the words in it can still be shown and printed.
-        try:
-            return database.open_for_reading(path, key), True
-        except TpeGuideError:
-            raise refusal from None
-
-
 @contextlib.contextmanager
 def _new_key(where: Path, passcode: str | None) -> Iterator[bytes]:
     """A new key in its file. What an old diary left behind is kept, and comes back if the new one cannot be made.
@@ -379,7 +367,7 @@ def _new_key(where: Path, passcode: str | None) -> Iterator[bytes]:
     The store of a left-behind key may turn up again; a left-behind log would be played into the new store.
     """
     with contextlib.ExitStack() as back:
-        for name in (KEY, f"{STORE}-wal"):
+        for name in (KEY, SEAL, *LOGS):
             _set_aside(where / name, back)
         back.callback((where / KEY).unlink, missing_ok=True)
         yield keys.create(where / KEY, passcode)

@@ -1,8 +1,6 @@
-"""Days, sessions and reports, as the screens say them."""
+"""Sessions and reports, as the screens say them."""
 
 from __future__ import annotations
-
-import datetime as dt
 
 from tpe_guide.diary.model import EffectReport, ExchangeSession
 from tpe_guide.i18n import _
@@ -19,13 +17,6 @@ def report_words(report: EffectReport, name: str) -> str:
     return " · ".join(parts)
 
 
-def day_words(day: dt.date) -> str:
-    """“Friday 8 May”, in the language of the guide."""
-    return _("{weekday} {day} {month}").format(
-        weekday=_weekdays()[day.weekday()], day=day.day, month=_months()[day.month - 1]
-    )
-
-
 def session_words(session: ExchangeSession) -> str:
     """“Session 3”."""
     return _("Session {number}").format(number=session.number)
@@ -37,24 +28,3 @@ def duration_words(minutes: int) -> str:
     if not rest:
         return _("{hours} h").format(hours=hours)
     return _("{hours} h {minutes} min").format(hours=hours, minutes=rest)
-
-
-def _weekdays() -> tuple[str, ...]:
-    return (_("Monday"), _("Tuesday"), _("Wednesday"), _("Thursday"), _("Friday"), _("Saturday"), _("Sunday"))
-
-
-def _months() -> tuple[str, ...]:
-    return (
-        _("January"),
-        _("February"),
-        _("March"),
-        _("April"),
-        _("May"),
-        _("June"),
-        _("July"),
-        _("August"),
-        _("September"),
-        _("October"),
-        _("November"),
-        _("December"),
-    )

@@ -16,7 +16,7 @@ from tpe_guide.i18n import _
 from tpe_guide.ui.diary.diary_session import DiarySession
 from tpe_guide.ui.diary.entry_card import EntryCard
 from tpe_guide.ui.diary.help_line import HelpLine, leads_to_help
-from tpe_guide.ui.diary.labels import day_words, session_words
+from tpe_guide.ui.diary.labels import session_words
 from tpe_guide.ui.diary.numbered import NumberedHeading
 from tpe_guide.ui.diary.pill import Pill
 from tpe_guide.ui.diary.session_card import SessionCard
@@ -30,6 +30,7 @@ from tpe_guide.ui.kit.label import Label
 from tpe_guide.ui.kit.layouts import NO_LIMIT, beside_if, tight
 from tpe_guide.ui.kit.screen import Screen
 from tpe_guide.ui.kit.theme import Theme
+from tpe_guide.vocabulary.days import day_words
 from tpe_guide.vocabulary.terms import OTHER, Onset
 from tpe_guide.vocabulary.words import onsets
 

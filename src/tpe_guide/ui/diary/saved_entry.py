@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from tpe_guide.diary.catalogue import Catalogue
 from tpe_guide.diary.model import Entry, ExchangeSession
 from tpe_guide.i18n import _
-from tpe_guide.ui.diary.labels import day_words, report_words, session_words
+from tpe_guide.ui.diary.labels import report_words, session_words
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.card import Card
 from tpe_guide.ui.kit.label import Label
 from tpe_guide.ui.kit.layouts import beside_if
 from tpe_guide.ui.kit.theme import Theme
+from tpe_guide.vocabulary.days import day_words
 from tpe_guide.vocabulary.words import functions
 
 _BESIDE_FROM = 520

@@ -12,12 +12,13 @@ from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 from tpe_guide.diary.calendar import session_done
 from tpe_guide.diary.model import ExchangeSession
 from tpe_guide.i18n import _
-from tpe_guide.ui.diary.labels import day_words, duration_words, session_words
+from tpe_guide.ui.diary.labels import duration_words, session_words
 from tpe_guide.ui.kit.card import Card
 from tpe_guide.ui.kit.chip import Chip
 from tpe_guide.ui.kit.flow import Flow
 from tpe_guide.ui.kit.label import Label
 from tpe_guide.ui.kit.theme import Theme
+from tpe_guide.vocabulary.days import day_words
 from tpe_guide.vocabulary.terms import Access
 from tpe_guide.vocabulary.words import accesses
 

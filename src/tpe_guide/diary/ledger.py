@@ -1,0 +1,196 @@
+"""Every change of an open diary goes through here: counted inside the store, and acknowledged in the seal.
+
+What a change is made of, in this order: it is on disk in the log; the files are still the ones that a person
+would find; the seal knows of it. Only then is it said to be saved.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from tpe_guide.diary import database
+from tpe_guide.diary.folder import LOGS
+from tpe_guide.diary.mark import Content, new_name
+from tpe_guide.diary.seal import NOTES_MOST, SealFile
+from tpe_guide.errors import CannotWrite, DiaryInUse
+from tpe_guide.i18n import _
+
+_KEEP_MARK = """
+    INSERT INTO about (name, body) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET body = excluded.body
+"""
+_ADD_ENTRY = """
+    INSERT INTO entries (id, session, body, generation) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO NOTHING
+"""
+
+
+@dataclass(slots=True)
+class Change:
+    """A change being made. *entries*: how many more there are with it."""
+
+    generation: int
+    entries: int = 0
+    day: dt.date | None = None
+    """The day of the one entry that it adds."""
+
+
+class Ledger:
+    """The changes of the store at *path*, whose *content* is known.
+
+    *acknowledged*: the generation that the seal knew. *read_only*: every change is refused.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        connection: database.Connection,
+        seal: SealFile,
+        content: Content,
+        acknowledged: int,
+        *,
+        read_only: bool,
+    ) -> None:
+        self.read_only = read_only
+        self.entries = content.entries
+        """How many entries there are."""
+        self.on_change: Callable[[], object] = _nobody
+        """Told of each change."""
+        self._path = path
+        self._connection = connection
+        self._seal = seal
+        self._generation = max(content.generation, acknowledged)
+        self._mark = content.mark
+        self._begun = False
+        self._log_is_empty = False
+        self._in_log = 0
+        self._file = _identity(path)
+        self._log_file: tuple[int, int] | None = None
+
+    def begin(self) -> None:
+        """Make ready for changes, which else the first one does: a copy of the store alone can then be told from all.
+
+        Raises CannotWrite.
+        """
+        if self._begun:
+            return
+        if self.read_only:
+            raise CannotWrite(self._path, _("it may only be read"))
+        self._check_place()
+        with database.writing(self._path):
+            if not self._log_is_empty:
+                self._empty_log()
+            # Before the store, here alone: it says nothing but what the store already holds.
+            self._seal.renew(self._generation, self.entries, self._mark.log)
+            with self._commit(Change(self._generation)):
+                pass
+            self._empty_log()
+        self._begun = True
+
+    def add_entry(self, entry_id: str, session: str | None, body: str, day: dt.date) -> bool:
+        """Add an entry, unless there is one of that id. Raises BadInput, CannotWrite."""
+        self.begin()
+        self._check_place()
+        row = (entry_id, session, body, self._generation + 1)
+        with database.writing(self._path):
+            if not self._log_is_empty:
+                added = bool(self._connection.execute(_ADD_ENTRY, row).rowcount)
+                if added:
+                    self._acknowledge(Change(self._generation + 1, 1, day))
+                return added
+        with self.change() as change:
+            change.entries = self._connection.execute(_ADD_ENTRY, row).rowcount
+            change.day = day if change.entries else None
+        return bool(change.entries)
+
+    @contextlib.contextmanager
+    def change(self) -> Iterator[Change]:
+        """All the statements inside, or none of them; the change says what came of it. Raises BadInput, CannotWrite."""
+        self.begin()
+        self._check_place()
+        change = Change(self._generation + 1)
+        with database.writing(self._path), self._commit(change):
+            yield change
+        self._acknowledge(change)
+
+    def rest(self) -> None:
+        """Nothing is being written: bring what stands in the log into the store. Raises CannotWrite."""
+        if self._begun and not self._log_is_empty:
+            with database.writing(self._path):
+                self._empty_log()
+            self._seal.settle(self._generation, self.entries, self._mark.log)
+
+    def end(self) -> None:
+        """Say in the store that it is closed, if it can still be written; then nothing more may be changed."""
+        if self._begun:
+            with contextlib.suppress(CannotWrite, database.Error), database.writing(self._path):
+                with self._commit(Change(self._generation), is_open=False):
+                    pass
+                self._empty_log()
+                self._seal.settle(self._generation, self.entries, self._mark.log)
+        self._begun = False
+        self._seal.close()
+
+    def empty_log(self) -> None:
+        """Bring a log that was found, and found good, into the store; where the disk is full it stays a while."""
+        with contextlib.suppress(database.Error):
+            self._empty_log()
+
+    @contextlib.contextmanager
+    def _commit(self, change: Change, *, is_open: bool = True) -> Iterator[None]:
+        with database.transaction(self._connection):
+            yield
+            mark = self._mark._replace(
+                generation=change.generation, entries=self.entries + change.entries, is_open=is_open
+            )
+            if self._log_is_empty:
+                mark = mark._replace(log=new_name(), over=self._mark.log)
+            self._connection.execute(_KEEP_MARK, (database.MARK, mark.body()))
+        self._mark = mark
+        self._log_is_empty = False
+
+    def _acknowledge(self, change: Change) -> None:
+        self._generation = change.generation
+        self.entries += change.entries
+        self._in_log += 1
+        self._check_place()
+        self._check_log()
+        self._seal.note(self._generation, self.entries, self._mark.log, change.day)
+        if self._in_log >= NOTES_MOST:
+            with contextlib.suppress(CannotWrite):
+                self.rest()
+        self.on_change()
+
+    def _empty_log(self) -> None:
+        ((busy, *_rest),) = self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        if busy:
+            raise DiaryInUse(self._path)
+        self._log_is_empty, self._in_log = True, 0
+
+    def _check_place(self) -> None:
+        """Raise CannotWrite where the store that is written is not the file that a person would find."""
+        if _identity(self._path) != self._file:
+            raise CannotWrite(self._path, _("the file was removed, moved or replaced while it was open"))
+
+    def _check_log(self) -> None:
+        """A log that was removed while it was open ends with this program: it goes into the store at once."""
+        log = _identity(self._path.with_name(LOGS[0]))
+        if log is None or self._log_file not in (None, log):
+            with database.writing(self._path):
+                self._empty_log()
+        self._log_file = log
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        status = os.stat(path)  # noqa: PTH116 - at each save, and a third faster
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
+
+
+def _nobody() -> None:
+    """Nobody wants to know."""

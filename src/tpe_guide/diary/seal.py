@@ -1,0 +1,155 @@
+"""The seal: a small file beside the store that knows what was acknowledged, so that a lost log is noticed.
+
+The store cannot tell that its newest part is gone: what SQLite finds of a cut log is a whole diary, only a
+shorter one. So each change, once it is on disk, is noted here as well: how many changes and entries there are
+by now, and of which days the entries are that stand in the log alone.
+
+It is written after the store, never before. Killed between the two, or without power before this file reached
+the disk, it is behind the store, and that is no fault; ahead of it, something is missing. Hence no save waits
+for the disk a second time: what a killed program wrote is kept by the system, and the disk is waited for
+whenever the log is emptied.
+
+Two slots, written in turn: a torn one leaves the other. Each is encrypted and sealed by ChaCha20-Poly1305
+with a key made from the diary's own, since days and numbers are the person's, too.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import os
+import struct
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from tpe_guide import side_file
+from tpe_guide.files import write_whole
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
+
+SLOT = 2048
+NOTES_MOST = 150
+"""So many changes fit into a slot; the log is emptied before there are more."""
+
+_FORMAT = b"tpe-guide-seal 1"
+_NONCE, _TAG = 12, 16
+_HEAD = struct.Struct(">QQI8sH")
+_NOTE = struct.Struct(">QI")
+_ROOM = SLOT - _NONCE - _TAG
+assert _HEAD.size + NOTES_MOST * _NOTE.size <= _ROOM
+
+
+class Note(NamedTuple):
+    """One change: the *generation* that the diary had with it, and the day of the entry; None: no new entry."""
+
+    generation: int
+    day: dt.date | None
+
+
+class Seal(NamedTuple):
+    """What was acknowledged. *notes*: the changes that stood in the log alone, oldest first."""
+
+    generation: int
+    """How many changes the diary had seen."""
+    entries: int
+    log: bytes
+    """The name of the log that they stood in, 8 bytes."""
+    notes: tuple[Note, ...] = ()
+    sequence: int = 0
+    """Which of the two slots was written last."""
+
+
+class SealFile:
+    """The file at *path*, written with the *key* of the diary. It is made when it is first written."""
+
+    def __init__(self, path: Path, key: bytes) -> None:
+        self.path = path
+        self._cipher = _cipher(key)
+        self._stream: int | None = None
+        self._sequence = 0
+        # Packed as they come: to pack 150 of them at each save would take a tenth of it.
+        self._notes = bytearray()
+
+    def read(self) -> Seal | None:
+        """What the file says; None where it is not there or not to be read."""
+        try:
+            data = side_file.read_bytes(self.path, 2 * SLOT)
+        except (OSError, side_file.Fault):
+            return None
+        seals = [seal for at in (0, SLOT) if (seal := self._unsealed(data[at : at + SLOT]))]
+        newest = max(seals, key=lambda seal: seal.sequence, default=None)
+        self._sequence = newest.sequence if newest else 0
+        return newest
+
+    def renew(self, generation: int, entries: int, log: bytes) -> None:
+        """Put a seal without notes on disk, in a new file, in place of what was there. Raises CannotWrite."""
+        self.close()
+        self._notes.clear()
+        self._sequence += 1
+        slots = [self._sealed(generation, entries, log), bytes(SLOT)]
+        if self._sequence % 2:
+            slots.reverse()
+        write_whole(self.path, b"".join(slots), private=True)
+        with contextlib.suppress(OSError):
+            self._stream = os.open(self.path, os.O_RDWR | getattr(os, "O_BINARY", 0))
+
+    def note(self, generation: int, entries: int, log: bytes, day: dt.date | None) -> None:
+        """Note a change that is on disk. Never raises: a seal that stays behind does no harm."""
+        self._notes += _NOTE.pack(generation, day.toordinal() if day else 0)
+        del self._notes[: -NOTES_MOST * _NOTE.size]
+        self._write(generation, entries, log)
+
+    def settle(self, generation: int, entries: int, log: bytes) -> None:
+        """The log was emptied: let go of the notes, and wait until that is on disk. Never raises."""
+        self._notes.clear()
+        self._write(generation, entries, log)
+        if self._stream is not None:
+            with contextlib.suppress(OSError):
+                os.fsync(self._stream)
+
+    def close(self) -> None:
+        """Let go of the file. May be called twice."""
+        if self._stream is not None:
+            os.close(self._stream)
+            self._stream = None
+
+    def _write(self, generation: int, entries: int, log: bytes) -> None:
+        if self._stream is None:
+            return
+        self._sequence += 1
+        with contextlib.suppress(OSError):
+            os.lseek(self._stream, SLOT * (self._sequence % 2), os.SEEK_SET)
+            os.write(self._stream, self._sealed(generation, entries, log))
+
+    def _sealed(self, generation: int, entries: int, log: bytes) -> bytes:
+        count = len(self._notes) // _NOTE.size
+        text = _HEAD.pack(self._sequence, generation, entries, log, count) + self._notes
+        nonce = os.urandom(_NONCE)
+        return nonce + self._cipher.encrypt(nonce, text.ljust(_ROOM, b"\0"), _FORMAT)
+
+    def _unsealed(self, slot: bytes) -> Seal | None:
+        from cryptography.exceptions import InvalidTag
+
+        if len(slot) < SLOT:
+            return None
+        try:
+            text = self._cipher.decrypt(slot[:_NONCE], slot[_NONCE:], _FORMAT)
+        except InvalidTag:
+            return None
+        sequence, generation, entries, log, count = _HEAD.unpack_from(text)
+        rows = text[_HEAD.size : _HEAD.size + count * _NOTE.size]
+        notes = tuple(Note(each, _day(ordinal)) for each, ordinal in _NOTE.iter_unpack(rows))
+        return Seal(generation, entries, log, notes, sequence)
+
+
+def _cipher(key: bytes) -> ChaCha20Poly1305:
+    import hashlib
+
+    from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
+
+    return ChaCha20Poly1305(hashlib.blake2b(key=key, person=_FORMAT, digest_size=32).digest())
+
+
+def _day(ordinal: int) -> dt.date | None:
+    return dt.date.fromordinal(ordinal) if ordinal else None
