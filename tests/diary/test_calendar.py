@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.diary.strategies import days
-from tpe_guide.diary.calendar import current_session, meant_day, moment_for, next_number, session_done
+from tpe_guide.diary.calendar import current_session, later_before, meant_day, moment_for, next_number, session_done
 from tpe_guide.diary.model import ExchangeSession
 from tpe_guide.vocabulary.terms import MOMENTS, SESSION_STATES
 
@@ -145,6 +145,14 @@ class TestTheNextSession:
         done = session_done(course, today)
         assert done.number >= next_number(course)
         assert all(done.number > one.number for one in course if one.state != "planned")
+
+
+class TestOrder:
+    def test_a_later_session_before_this_one(self) -> None:
+        course = [session(1, "2026-05-08"), session(2, "2026-05-11", "missed")]
+        assert later_before(course, session(3, "2026-05-07")) == course[0]
+        assert later_before(course, session(3, "2026-05-08")) is None
+        assert later_before(course, session(1, "2026-05-01")) is None
 
 
 class TestTheMoment:

@@ -39,6 +39,15 @@ def test_what_was_not_there_began_at_no_time() -> None:
     assert draft.entry(NOW).effects == (EffectReport("tingling", 0, "unknown"),)
 
 
+def test_which_session_is_known_by_the_days_or_once_it_is_said() -> None:
+    assert tapped().knows_session
+    draft = Draft()
+    assert not draft.knows_session
+    draft.session_said = True
+    assert draft.knows_session
+    assert draft.entry(NOW).session is None
+
+
 def test_making_an_entry_changes_nothing_so_that_a_failed_save_can_be_tried_again() -> None:
     draft = tapped()
     first, second = draft.entry(NOW), draft.entry(NOW)

@@ -261,9 +261,10 @@ class TestALogThatLostSomething:
         _is_told(killed, least=1)
 
     @pytest.mark.slow
+    @pytest.mark.timeout(1800)
     def test_one_flipped_bit_wherever_it_is(self, killed: Path, tmp_path: Path) -> None:
         size = (killed / "diary.db-wal").stat().st_size
-        for place in [*range(32), *range(32, size, 97)]:
+        for place in [*range(32), *range(32, size, 251)]:
             folder = tmp_path / "each"
             shutil.copytree(killed, folder)
             flipped(folder / "diary.db-wal", place)
@@ -672,6 +673,7 @@ class TestKilledBetweenTheTwo:
         _live(begun, lives=18)
 
     @pytest.mark.slow
+    @pytest.mark.timeout(1800)
     def test_for_hundreds_of_lives(self, begun: Path) -> None:
         _live(begun, lives=600)
 

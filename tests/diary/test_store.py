@@ -20,7 +20,8 @@ from tpe_guide.diary import database, exchange, keys, lock, model
 from tpe_guide.diary.demo import FIXED_DAY, demo_diary
 from tpe_guide.diary.model import Course, Diary, EffectReport, Entry, Matters, Question, Readiness, Value
 from tpe_guide.diary.store import DiaryStore, Imported
-from tpe_guide.errors import BadInput, CannotWrite, DiaryInUse, WrongPasscode
+from tpe_guide.errors import BadInput, CannotWrite, DiaryFull, DiaryInUse, WrongPasscode
+from tpe_guide.wording import describe
 
 PASSCODE = "green kettle three boats"
 
@@ -227,6 +228,29 @@ class TestSaving:
         store.delete_entry("e1")
         store.save_entry(entry(4))
         assert [one.id for one in store.entries()] == ["e2", "e3", "e4"]
+
+    def test_a_diary_full_of_sessions_says_so_plainly_and_takes_entries_about_those_it_has(
+        self, store: DiaryStore, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(model, "SESSION_LIMIT", 2)
+        store.add_session(session(1))
+        store.add_session(session(2))
+        with pytest.raises(DiaryFull) as caught:
+            store.save_entry(entry(1, session="s3"), session(3))
+        assert describe(caught.value).startswith("Your diary has 2 sessions. There is no room for a new one.")
+        store.save_entry(entry(1, session="s2"), session(2, note="changed"))
+        store.save_entry(entry(2))
+        assert [one.id for one in store.entries()] == ["e1", "e2"]
+
+    def test_a_session_goes_with_its_last_entry_where_that_is_wanted(self, store: DiaryStore) -> None:
+        store.save_entry(entry(1, session="s1"), session(1))
+        store.save_entry(entry(2, session="s1"))
+        assert not store.delete_entry("e1", "s1")
+        assert store.delete_entry("e2", "s1")
+        assert store.sessions() == ()
+        store.save_entry(entry(1, session="s1"), session(1))
+        assert not store.delete_entry("e1")
+        assert store.sessions() == (session(1),)
 
     def test_another_thread_may_go_on_with_it(self, store: DiaryStore) -> None:
         other = threading.Thread(target=store.save_entry, args=(entry(),))

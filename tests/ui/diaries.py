@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from tests.ui.programs import find, go, press
 from tpe_guide.app import Program
 from tpe_guide.diary.demo import demo_diary
-from tpe_guide.diary.folder import KEY, STORE
+from tpe_guide.diary.folder import KEY, SEAL, STORE
 from tpe_guide.diary.model import Diary
 from tpe_guide.diary.store import DiaryStore
 from tpe_guide.ui.kit.label import BREAK
@@ -34,9 +34,10 @@ def type_in(program: Program, name: str, text: str) -> None:
 
 
 def begin_diary(program: Program) -> None:
-    """Go to the log and begin a diary without a passcode."""
+    """Go to the log, begin a diary without a passcode, and say that a session was today."""
     go(program, "log")
     press(program, "start-without")
+    press(program, "session-new-today")
 
 
 def log(program: Program, *taps: str) -> None:
@@ -55,7 +56,7 @@ def on_disk(folder: Path, copy: Path, passcode: str | None = None) -> Diary:
     """The diary as it lies in *folder* at this moment, read from a copy: the program still holds its own."""
     shutil.rmtree(copy, ignore_errors=True)
     copy.mkdir()
-    for name in (STORE, f"{STORE}-wal", KEY):
+    for name in (STORE, f"{STORE}-wal", KEY, SEAL):
         if (folder / name).exists():
             shutil.copy(folder / name, copy / name)
     with DiaryStore.open(copy, passcode) as store:

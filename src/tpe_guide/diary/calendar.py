@@ -31,6 +31,12 @@ def current_session(sessions: Iterable[ExchangeSession], today: dt.date) -> Exch
     return max(done, key=lambda session: (session.day, session.number), default=None)
 
 
+def later_before(sessions: Iterable[ExchangeSession], session: ExchangeSession) -> ExchangeSession | None:
+    """One had before *session* by its number, and after it by its day: then a day is wrong, or a clock is."""
+    had = (each for each in sessions if each.state == "done" and each.number < session.number)
+    return max((each for each in had if each.day > session.day), key=lambda each: each.day, default=None)
+
+
 def next_number(sessions: Iterable[ExchangeSession]) -> int:
     """The number of the next session to be had: one more than the highest that is done or missed."""
     return max((session.number for session in sessions if session.state != "planned"), default=0) + 1

@@ -20,7 +20,9 @@ class Draft:
     """What has been tapped so far. *effect*, *severity* and *began* are the report in hand; *reports* are finished."""
 
     session: ExchangeSession | None = None
-    """The session it belongs to: one of the diary's, or a new one that is kept when the entry is."""
+    """The session it belongs to: one of the diary's, or a new one that is kept when the entry is; None: to none."""
+    session_said: bool = False
+    """The person has said which session that is, or that there is none."""
     effect: str = ""
     severity: int | None = None
     began: Onset | None = None
@@ -30,6 +32,11 @@ class Draft:
     none_noticed: bool = False
     function: dict[str, int | None] = field(default_factory=dict)
     note: str = ""
+
+    @property
+    def knows_session(self) -> bool:
+        """Nothing need be asked about the session: the person has said it, or the days do."""
+        return self.session_said or self.session is not None
 
     @property
     def taps(self) -> int:

@@ -211,9 +211,9 @@ class DiaryStore:
                 change.entries, change.day = 1, entry.day
 
     def delete_entry(self, entry_id: str, with_session: str | None = None) -> bool:
-        """Delete an entry, and the session *with_session* if no other entry is about it: whether that went, too.
+        """Delete an entry, and the session *with_session* unless another entry is about it.
 
-        What is not there is no fault. Raises CannotWrite.
+        Tells whether that went, too. What is not there is no fault. Raises CannotWrite.
         """
         with self._ledger.change() as change:
             change.entries = -self._connection.execute("DELETE FROM entries WHERE id = ?", (entry_id,)).rowcount

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
-from tests.ui.diaries import PASSCODE, put_demo_diary, sentence, type_in, words_on_screen
+from tests.diary.stories import entry
+from tests.ui.diaries import PASSCODE, log, put_demo_diary, sentence, type_in, words_on_screen
 from tests.ui.programs import OpenProgram, find, go, press
 from tpe_guide.app import Program
 from tpe_guide.diary.folder import KEY, STORE
@@ -221,3 +223,113 @@ class TestOutOfReach:
         go(program, "log")
         assert isinstance(program.window.screen_shown, DiaryBlockedPage)
         assert "some of it does not make sense" in words_on_screen(program)
+
+
+class TestAway:
+    """The key is there, and the diary is not."""
+
+    @pytest.fixture
+    def away(self, data_dir: Path, tmp_path: Path) -> Path:
+        put_demo_diary(data_dir)
+        return (data_dir / STORE).rename(tmp_path / "away.db")
+
+    def test_it_is_not_called_empty(self, open_program: OpenProgram, away: Path, data_dir: Path) -> None:
+        program = open_program()
+        go(program, "log")
+        assert isinstance(program.window.screen_shown, DiaryBlockedPage)
+        said = words_on_screen(program)
+        assert f"Your diary is not at {data_dir / STORE}. Its key is still there, and is kept." in said
+        assert "empty" not in said
+        go(program, "nurse")
+        assert "There is no diary on this computer" not in words_on_screen(program)
+
+    def test_put_back_it_opens(self, open_program: OpenProgram, away: Path, data_dir: Path) -> None:
+        program = open_program()
+        go(program, "log")
+        away.replace(data_dir / STORE)
+        press(program, "try-again")
+        assert isinstance(program.window.screen_shown, LogPage)
+
+    def test_a_new_one_can_be_begun_and_the_key_of_the_old_is_kept(
+        self, open_program: OpenProgram, away: Path, data_dir: Path
+    ) -> None:
+        key = (data_dir / KEY).read_bytes()
+        program = open_program()
+        go(program, "log")
+        press(program, "start-anew")
+        assert isinstance(program.window.screen_shown, DiaryStartPage)
+        assert "Your diary is empty" not in words_on_screen(program)
+        press(program, "start-without")
+        assert isinstance(program.window.screen_shown, LogPage)
+        assert [kept.read_bytes() for kept in data_dir.glob("diary-*.key")] == [key]
+
+    def test_who_thinks_again_is_back_where_it_was(self, open_program: OpenProgram, away: Path) -> None:
+        program = open_program()
+        go(program, "log")
+        press(program, "start-anew")
+        press(program, "not-now")
+        go(program, "log")
+        assert isinstance(program.window.screen_shown, DiaryBlockedPage)
+
+
+class TestPartsThatDoNotBelongTogether:
+    def test_what_was_found_is_told_when_the_diary_opens(self, open_program: OpenProgram, data_dir: Path) -> None:
+        put_demo_diary(data_dir)
+        log_of_an_hour_ago = data_dir.parent / "an-hour-ago"
+        with DiaryStore.open(data_dir, None) as store:
+            store.save_entry(entry(1))
+            shutil.copy(data_dir / f"{STORE}-wal", log_of_an_hour_ago)
+        with DiaryStore.open(data_dir, None) as store:
+            store.save_entry(entry(2))
+        log_of_an_hour_ago.replace(data_dir / f"{STORE}-wal")
+        program = open_program()
+        go(program, "log")
+        assert isinstance(program.window.screen_shown, LogPage)
+        assert "a log that does not belong to it" in sentence(program)
+        assert "Your diary has 8 entries." in sentence(program)
+
+    def test_entries_that_are_missing_are_told_in_numbers(
+        self, open_program: OpenProgram, data_dir: Path, tmp_path: Path
+    ) -> None:
+        put_demo_diary(data_dir)
+        old = (data_dir / STORE).read_bytes()
+        with DiaryStore.open(data_dir, None) as store:
+            for number in range(2):
+                store.save_entry(entry(number))
+        (data_dir / STORE).write_bytes(old)
+        program = open_program()
+        go(program, "log")
+        assert sentence(program).startswith("2 entries are missing from your diary. It has 6 entries now.")
+
+
+class TestRest:
+    def test_after_a_save_the_log_goes_into_the_store_when_nobody_waits(
+        self, open_program: OpenProgram, data_dir: Path
+    ) -> None:
+        put_demo_diary(data_dir)
+        program = open_program()
+        go(program, "log")
+        log(program, "effect-nothing", "save")
+        wal = data_dir / f"{STORE}-wal"
+        assert wal.stat().st_size > 0
+        quiet = program.diary.diary_session.findChild(QTimer)
+        assert quiet is not None
+        assert quiet.isActive()
+        quiet.timeout.emit()
+        assert wal.stat().st_size == 0
+
+    def test_it_is_made_ready_before_the_first_save(self, open_program: OpenProgram, data_dir: Path) -> None:
+        put_demo_diary(data_dir)
+        program = open_program()
+        go(program, "log")
+        quiet = program.diary.diary_session.findChild(QTimer)
+        assert quiet is not None
+        assert quiet.isActive()
+
+    def test_to_look_writes_nothing(self, open_program: OpenProgram, data_dir: Path) -> None:
+        put_demo_diary(data_dir)
+        before = (data_dir / STORE).read_bytes()
+        program = open_program()
+        go(program, "nurse")
+        program.window.close()
+        assert (data_dir / STORE).read_bytes() == before

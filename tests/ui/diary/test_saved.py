@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QLabel
 
-from tests.ui.diaries import begin_diary, log, on_disk, sentence, words_on_screen
+from tests.ui.diaries import begin_diary, log, on_disk, put_demo_diary, sentence, words_on_screen
 from tests.ui.programs import OpenProgram, find, go, press
 from tpe_guide.app import Program
 from tpe_guide.diary.store import DiaryStore
@@ -101,6 +101,46 @@ def test_it_survives_a_change_of_look(open_program: OpenProgram) -> None:
     program.session.next_theme()
     assert find(program, "undo-1").isEnabled()
     assert count(program) == "Your diary has 1 entry."
+
+
+def test_the_session_that_was_made_for_an_entry_goes_with_it_and_comes_back(
+    open_program: OpenProgram, data_dir: Path, tmp_path: Path
+) -> None:
+    program = open_program()
+    save(program, TINGLING)
+    before = on_disk(data_dir, tmp_path / "before")
+    press(program, "remove-0")
+    assert "Session 1 was removed with it" in words_on_screen(program)
+    removed = on_disk(data_dir, tmp_path / "removed")
+    assert (removed.entries, removed.sessions) == ((), ())
+    press(program, "undo-0")
+    assert on_disk(data_dir, tmp_path / "after") == before
+
+
+def test_a_session_that_another_entry_is_about_stays_until_that_goes_too(
+    open_program: OpenProgram, data_dir: Path, tmp_path: Path
+) -> None:
+    program = open_program()
+    save(program, TINGLING, FEVER)
+    before = on_disk(data_dir, tmp_path / "before")
+    press(program, "remove-1")
+    assert "was removed with it" not in words_on_screen(program)
+    assert len(on_disk(data_dir, tmp_path / "first").sessions) == 1
+    press(program, "remove-0")
+    assert "Session 1 was removed with it" in words_on_screen(program)
+    assert on_disk(data_dir, tmp_path / "both").sessions == ()
+    press(program, "undo-1")
+    press(program, "undo-0")
+    assert on_disk(data_dir, tmp_path / "after") == before
+
+
+def test_a_session_that_was_there_before_stays(open_program: OpenProgram, data_dir: Path, tmp_path: Path) -> None:
+    put_demo_diary(data_dir)
+    program = open_program()
+    go(program, "log")
+    log(program, *TINGLING)
+    press(program, "remove-0")
+    assert len(on_disk(data_dir, tmp_path / "copy").sessions) == 7
 
 
 @pytest.mark.parametrize(

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from tpe_guide.errors import TpeGuideError
+from tpe_guide.errors import DiaryAway, DiaryDamaged, TpeGuideError
 from tpe_guide.i18n import _
 from tpe_guide.ui.diary.diary_session import DiarySession
 from tpe_guide.ui.kit.bottom_bar import BottomBar
@@ -20,7 +20,7 @@ from tpe_guide.wording import describe
 
 
 class DiaryBlockedPage(Screen):
-    """In use by a second copy, damaged, from a newer version, in a folder that cannot be read."""
+    """In use by a second copy, damaged, away, from a newer version, in a folder that cannot be read."""
 
     read = Signal()
 
@@ -38,7 +38,15 @@ class DiaryBlockedPage(Screen):
         reason = Label(theme, breakable(describe(problem)), "body")
         reason.setObjectName("reason")
         column.addWidget(reason)
-        column.addWidget(Label(theme, _("Nothing in it was changed. The guide works as always."), "body", color="ink2"))
+        if isinstance(problem, DiaryDamaged):
+            older = _("If you have a copy of this folder from an earlier day, open that one. Keep this one, too.")
+            column.addWidget(Label(theme, older, "body"))
+        column.addWidget(Label(theme, _("The guide works as always."), "body", color="ink2"))
+        if isinstance(problem, DiaryAway):
+            anew = Button(theme, _("Start a new diary"), "quiet", size="small", padding=18)
+            anew.setObjectName("start-anew")
+            anew.clicked.connect(diary_session.begin_anew)
+            column.addWidget(anew, 0, Qt.AlignmentFlag.AlignLeft)
         bars = theme.of_bars
         read = Button(bars, _("Read the guide"), "secondary", icon="book-open", short=_("Read"))
         read.setObjectName("read-guide")

@@ -5,23 +5,27 @@ Screens are made anew when the look changes; what must outlive that lies here.
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from tpe_guide.diary.draft import Draft
-from tpe_guide.diary.model import Entry
-from tpe_guide.errors import TpeGuideError
+from tpe_guide.diary.folder import STORE
+from tpe_guide.diary.model import Entry, ExchangeSession
+from tpe_guide.errors import DiaryAway, TpeGuideError
 from tpe_guide.vocabulary.terms import Access
 
 if TYPE_CHECKING:
     from tpe_guide.diary.store import DiaryStore
 
-State = Literal["none", "locked", "open", "blocked"]
+State = Literal["none", "away", "locked", "open", "blocked"]
+REST_AFTER = 2000
+"""Milliseconds without a change, after which the log goes into the store."""
 
 
 @dataclass(slots=True)
@@ -42,6 +46,9 @@ class DiarySession(QObject):
     changed = Signal()
     """The diary was begun or opened, or should be looked at afresh."""
 
+    found = Signal(object)
+    """A TpeGuideError: what was not right about the files of the diary that was opened."""
+
     def __init__(self, folder: Path, now: Callable[[], dt.datetime], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.folder = folder
@@ -57,7 +64,16 @@ class DiarySession(QObject):
         self.problem: TpeGuideError | None = None
         self.guarded = False
         """The open diary has a passcode."""
+        self.went: dict[str, ExchangeSession] = {}
+        """By the id of a removed entry: the session that was taken out with it."""
+        self._made: set[str] = set()
+        """The ids of the sessions that were made for an entry."""
+        self._anew = False
         self._store: DiaryStore | None = None
+        self._quiet = QTimer(self)
+        self._quiet.setSingleShot(True)
+        self._quiet.setInterval(REST_AFTER)
+        self._quiet.timeout.connect(self._rest)
 
     @property
     def state(self) -> State:
@@ -67,15 +83,25 @@ class DiarySession(QObject):
         if self._store is not None:
             return "open"
         try:
+            if self.is_away and not self._anew:
+                self.problem = DiaryAway(self.folder / STORE)
+                return "away"
             if not DiaryStore.exists(self.folder):
                 return "none"
             if DiaryStore.needs_passcode(self.folder):
                 return "locked"
-            self._store = DiaryStore.open(self.folder, None)
+            self._hold(DiaryStore.open(self.folder, None))
         except TpeGuideError as error:
             self.problem = error
             return "blocked"
         return "open"
+
+    @property
+    def is_away(self) -> bool:
+        """The key of a diary is in the folder, and the diary is not."""
+        from tpe_guide.diary import folder
+
+        return folder.is_away(self.folder)
 
     @property
     def is_open(self) -> bool:
@@ -106,20 +132,31 @@ class DiarySession(QObject):
 
         Raises BadInput, CannotWrite; the draft is then as it was.
         """
-        entry = self.draft.entry(self.now())
-        self.store.save_entry(entry, self.draft.session)
+        entry, session = self.draft.entry(self.now()), self.draft.session
+        known = {each.id: each for each in self.store.sessions()}
+        unlike = session is not None and known.get(session.id) != session
+        self.store.save_entry(entry, session if unlike else None)
+        if session is not None and session.id not in known:
+            self._made.add(session.id)
         self.saved.append(entry)
         self.draft = Draft()
         return entry
 
     def remove(self, entry: Entry) -> None:
-        """Take a saved entry out of the diary; ``put_back`` undoes it. Raises CannotWrite."""
-        self.store.delete_entry(entry.id)
+        """Take a saved entry out of the diary; ``put_back`` undoes it. Raises CannotWrite.
+
+        A session that was made for an entry goes with the last one that is about it.
+        """
+        session = next((each for each in self.store.sessions() if each.id == entry.session), None)
+        made = session is not None and session.id in self._made
+        if self.store.delete_entry(entry.id, entry.session if made else None) and session is not None:
+            self.went[entry.id] = session
         self.removed.add(entry.id)
 
     def put_back(self, entry: Entry) -> None:
-        """Save a removed entry again, word for word. Raises CannotWrite."""
-        self.store.save_entry(entry)
+        """Save a removed entry again, word for word, and the session that went with it. Raises CannotWrite."""
+        self.store.save_entry(entry, self.went.get(entry.id) or self._lost_session(entry))
+        self.went.pop(entry.id, None)
         self.removed.discard(entry.id)
 
     def forget_draft(self) -> None:
@@ -127,8 +164,19 @@ class DiarySession(QObject):
         self.draft = Draft()
 
     def forget_typed(self) -> None:
-        """Forget what was typed of a passcode."""
+        """Forget what was typed of a passcode, and that a new diary was wanted."""
         self.typed = Typed()
+        self._anew = False
+
+    def begin_anew(self) -> None:
+        """A new diary is wanted in place of the one that is away."""
+        self._anew = True
+        self.changed.emit()
+
+    def expect_change(self) -> None:
+        """The person is about to write: make ready for it, as soon as nothing else is to be done."""
+        if self._store is not None and not self._store.read_only and self._store.found is None:
+            self._quiet.start()
 
     def try_again(self) -> None:
         """Look at the folder afresh."""
@@ -137,6 +185,7 @@ class DiarySession(QObject):
 
     def close(self) -> None:
         """Close the diary and forget what was written and saved with it."""
+        self._quiet.stop()
         if self._store is not None:
             self._store.close()
             self._store = None
@@ -144,9 +193,29 @@ class DiarySession(QObject):
         self.forget_typed()
         self.saved.clear()
         self.removed.clear()
+        self.went.clear()
+        self._made.clear()
+
+    def _lost_session(self, entry: Entry) -> ExchangeSession | None:
+        """The session that *entry* is about, where it went with another one."""
+        there = {each.id for each in self.store.sessions()}
+        gone = (each for each in self.went.values() if each.id == entry.session)
+        return next(gone, None) if entry.session not in there else None
+
+    def _hold(self, store: DiaryStore) -> None:
+        self._store = store
+        store.on_change(self._quiet.start)
+        if store.found is not None:
+            self.found.emit(store.found)
+
+    def _rest(self) -> None:
+        # What cannot be done now stays in the log, where it is safe; a save says so when it cannot be.
+        with contextlib.suppress(TpeGuideError):
+            self.store.get_ready()
+            self.store.rest()
 
     def _opened(self, store: DiaryStore, *, guarded: bool) -> None:
-        self._store = store
+        self._hold(store)
         self.guarded = guarded
         self.forget_typed()
         self.changed.emit()

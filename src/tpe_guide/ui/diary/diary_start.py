@@ -80,8 +80,15 @@ class DiaryStartPage(Screen):
         self._gap = QWidget()
         self._gap.setFixedHeight(theme.px(20))
         column.addWidget(self._gap)
-        column.addWidget(Label(theme, _("Your diary is empty"), "h1"))
+        away = self._diary_session.is_away
+        title = Label(theme, _("A new diary") if away else _("Your diary is empty"), "h1")
+        title.setObjectName("start-title")
+        column.addWidget(title)
         column.addSpacing(theme.px(10))
+        if away:
+            words = _("The key of the one that is away is kept, for when you find it.")
+            column.addWidget(Label(theme, words, "body"))
+            column.addSpacing(theme.px(10))
         promise = _("Log how you feel after each session. It takes three taps.")
         column.addWidget(Label(theme, promise, "lead", color="ink2"))
         for icon, words in (

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
-from tpe_guide.diary.calendar import current_session, meant_day, session_done
+from tpe_guide.diary.calendar import current_session, meant_day
 from tpe_guide.diary.catalogue import Advice, Catalogue
 from tpe_guide.diary.model import ExchangeSession
 from tpe_guide.errors import TpeGuideError
@@ -75,7 +76,7 @@ class LogPage(Screen):
         self._catalogue = catalogue
         self._advise = advise
         self._say = say
-        if self._draft.session is None or self._draft.is_empty:
+        if not self._draft.session_said and (self._draft.session is None or self._draft.is_empty):
             self._draft.session = self._likely_session()
         self._body = QWidget()
         self._split = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -88,11 +89,16 @@ class LogPage(Screen):
         self._page_column.setSpacing(theme.px(10))
         self._page_column.addLayout(self._head())
         self._session_card = SessionCard(
-            theme, self._session(), diary_session.store.sessions(), meant_day(diary_session.now()), diary_session.access
+            theme,
+            self._draft.session,
+            diary_session.store.sessions(),
+            self._today(),
+            diary_session.access,
+            said=self._draft.session_said,
         )
         self._session_card.changed.connect(self._on_session)
         self._session_card.access_said.connect(self.access_said)
-        self._session_card.hide()
+        self._session_card.setHidden(self._draft.knows_session)
         self._page_column.addWidget(self._session_card)
         self._page_column.addLayout(self._split)
         self._page_column.addStretch(1)
@@ -101,12 +107,17 @@ class LogPage(Screen):
         self._refresh()
 
     def first_focus(self) -> QWidget:
-        """The first effect."""
-        return self._chips[self._catalogue.effects[0].id]
+        """The first effect; before it, which session, where that must be asked."""
+        if not self._draft.knows_session:
+            return self._session_card.first_choice()
+        return self._first_effect()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The summary stands beside the questions, or below them."""
         self._arrange()
+
+    def _first_effect(self) -> QWidget:
+        return self._chips[self._catalogue.effects[0].id]
 
     # --- building -----------------------------------------------------------------------------------------
 
@@ -241,11 +252,12 @@ class LogPage(Screen):
 
     def _on_card(self) -> None:
         self._refresh()
-        self._area.ensureWidgetVisible(self.first_focus())
-        self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+        self._area.ensureWidgetVisible(self._first_effect())
+        self._first_effect().setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _on_session(self, session: ExchangeSession) -> None:
+    def _on_session(self, session: ExchangeSession | None) -> None:
         self._draft.session = session
+        self._draft.session_said = True
         self._refresh()
 
     def _toggle_session_card(self) -> None:
@@ -281,7 +293,7 @@ class LogPage(Screen):
         self._refresh_warning()
 
     def _refresh_words(self) -> None:
-        ready = self._draft.ready
+        ready = self._draft.ready and self._draft.knows_session
         missing = self._what_is_missing()
         self._eyebrow.setText(self._session_line())
         self._hint.setText(_("You can add another entry later.") if ready else missing)
@@ -299,9 +311,8 @@ class LogPage(Screen):
             QTimer.singleShot(0, self._help_line, self._bring_help_line_into_view)
 
     def _refresh_warning(self) -> None:
-        sign, access = self._sign_to_warn_of(), self._session().access
-        if access == "unknown":
-            access = self._diary_session.access
+        sign, session = self._sign_to_warn_of(), self._draft.session
+        access = self._diary_session.access if session is None or session.access == "unknown" else session.access
         warned_of, self._warned_of = self._warned_of, (sign, access) if sign else None
         if self._warned_of == warned_of:
             return
@@ -345,6 +356,8 @@ class LogPage(Screen):
 
     def _what_is_missing(self) -> str:
         draft = self._draft
+        if draft.ready:
+            return _("Tap which session this is about, at the top.")
         if not draft.effect:
             return _("Tap what you noticed.")
         if draft.severity is None:
@@ -353,19 +366,19 @@ class LogPage(Screen):
 
     # --- the session ------------------------------------------------------------------------------------------
 
-    def _session(self) -> ExchangeSession:
-        if self._draft.session is None:
-            self._draft.session = self._likely_session()
-        return self._draft.session
+    def _today(self) -> dt.date:
+        return meant_day(self._diary_session.now())
 
-    def _likely_session(self) -> ExchangeSession:
-        today = meant_day(self._diary_session.now())
-        sessions = self._diary_session.store.sessions()
-        return current_session(sessions, today) or session_done(sessions, today, self._diary_session.access)
+    def _likely_session(self) -> ExchangeSession | None:
+        """The one of today or yesterday. Without one the person is asked: a session is never made up."""
+        return current_session(self._diary_session.store.sessions(), self._today())
 
     def _session_line(self) -> str:
-        session = self._session()
-        return _("My diary · {session} · {day}").format(session=session_words(session), day=day_words(session.day))
+        session = self._draft.session
+        if session is not None:
+            day = day_words(session.day, self._today())
+            return _("My diary · {session} · {day}").format(session=session_words(session), day=day)
+        return _("My diary · Not about a session") if self._draft.session_said else _("My diary")
 
     def _arrange(self) -> None:
         theme = self._theme

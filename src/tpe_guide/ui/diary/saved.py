@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from tpe_guide.diary.calendar import meant_day
 from tpe_guide.diary.catalogue import Advice, Catalogue
 from tpe_guide.diary.model import Entry, ExchangeSession
 from tpe_guide.errors import TpeGuideError
@@ -112,7 +113,9 @@ class SavedPage(Screen):
             entry,
             session,
             self._catalogue,
+            meant_day(self._diary_session.now()),
             removed=entry.id in self._diary_session.removed,
+            went=self._diary_session.went.get(entry.id),
             number=at,
         )
         card.remove.connect(self._remove)

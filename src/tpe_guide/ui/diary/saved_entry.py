@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
@@ -22,7 +24,7 @@ _BESIDE_FROM = 520
 
 
 class SavedEntry(Card):
-    """*number* tells it from the others in both signals."""
+    """*number* tells it from the others in both signals. *went*: the session that was removed with it."""
 
     remove = Signal(int)
     undo = Signal(int)
@@ -33,8 +35,10 @@ class SavedEntry(Card):
         entry: Entry,
         session: ExchangeSession | None,
         catalogue: Catalogue,
+        today: dt.date,
         *,
         removed: bool,
+        went: ExchangeSession | None,
         number: int,
         parent: QWidget | None = None,
     ) -> None:
@@ -46,8 +50,8 @@ class SavedEntry(Card):
         self._row.setSpacing(theme.px(16))
         words = QVBoxLayout()
         words.setSpacing(theme.px(4))
-        words.addWidget(Label(theme, _about(entry, session), "small-strong", color="straw800"))
-        for line in [_("Removed from your diary.")] if removed else _lines(entry, catalogue):
+        words.addWidget(Label(theme, _about(entry, session, today), "small-strong", color="straw800"))
+        for line in _of_removed(went) if removed else _lines(entry, catalogue):
             words.addWidget(Label(theme, line, "body"))
         self._row.addLayout(words, 1)
         self.button = self._undo_button(theme) if removed else self._remove_button(theme)
@@ -79,10 +83,17 @@ class SavedEntry(Card):
         self.undo.emit(self.number)
 
 
-def _about(entry: Entry, session: ExchangeSession | None) -> str:
+def _about(entry: Entry, session: ExchangeSession | None, today: dt.date) -> str:
     if session is None:
-        return day_words(entry.day)
-    return _("{session} · {day}").format(session=session_words(session), day=day_words(entry.day))
+        return day_words(entry.day, today)
+    return _("{session} · {day}").format(session=session_words(session), day=day_words(entry.day, today))
+
+
+def _of_removed(went: ExchangeSession | None) -> list[str]:
+    words = _("Removed from your diary.")
+    if went is None:
+        return [words]
+    return [words, _("{session} was removed with it: no other entry is about it.").format(session=session_words(went))]
 
 
 def _lines(entry: Entry, catalogue: Catalogue) -> list[str]:

@@ -40,7 +40,7 @@ class SummaryGate(Card):
         match diary_session.state:
             case "locked":
                 self._ask_for_passcode(say)
-            case "blocked":
+            case "blocked" | "away":
                 self._say_why()
             case _:
                 self._say_there_is_none()

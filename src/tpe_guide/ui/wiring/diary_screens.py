@@ -79,6 +79,7 @@ class DiaryScreens(QObject):
 
         diary_session = DiarySession(self._folder, self._now, self)
         diary_session.changed.connect(self._on_diary_changed)
+        diary_session.found.connect(self._messages.warn)
         diary_session.access = kept_as(self._session.settings.access)
         return diary_session
 
@@ -185,7 +186,7 @@ class DiaryScreens(QObject):
                 return self._start(theme)
             case "locked":
                 return self._unlock(theme)
-            case "blocked":
+            case "blocked" | "away":
                 return self._blocked(theme)
         self._take_in()
         return self._unless_damaged(theme, make)
@@ -240,6 +241,7 @@ class DiaryScreens(QObject):
         from tpe_guide.ui.diary.log import LogPage
 
         screen = LogPage(theme, self.diary_session, self.catalogue, self._advise, self._messages.warn_unsaved)
+        self.diary_session.expect_change()
         screen.left.connect(self._go_home)
         screen.saved.connect(self._messages.take_back_unsaved)
         screen.saved.connect(self._go_to_saved)
