@@ -568,16 +568,13 @@ class TestTakenAwayWhileOpen:
     def test_gone_between_the_disk_and_the_word(self, begun: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         with DiaryStore.open(begun, None) as store:
             store.get_ready()
-            real = store._ledger._check_place
-            calls: list[None] = []
+            real = store._ledger._check_log
 
             def check() -> None:
-                calls.append(None)
-                if len(calls) == 2:
-                    shutil.rmtree(begun)
+                shutil.rmtree(begun, ignore_errors=True)
                 real()
 
-            monkeypatch.setattr(store._ledger, "_check_place", check)
+            monkeypatch.setattr(store._ledger, "_check_log", check)
             with pytest.raises(CannotWrite, match="removed, moved or replaced"):
                 store.save_entry(entry(1))
 
@@ -607,7 +604,7 @@ LIVE_UNTIL_KILLED = """
 import os, random, signal, sys
 from pathlib import Path
 from tests.diary.stories import entry
-from tpe_guide.diary import seal
+from tpe_guide.diary import copies, database, seal
 from tpe_guide.diary.ledger import Ledger
 from tpe_guide.diary.store import DiaryStore
 
@@ -635,9 +632,12 @@ owner, name, before = {
     "after the log was emptied": (Ledger, "_empty_log", False),
     "before a new seal": (seal.SealFile, "renew", True),
     "after a new seal": (seal.SealFile, "renew", False),
+    "before it is open": (database, "open_for_writing", True),
+    "after it is open": (database, "open_for_writing", False),
+    "after it was copied": (copies, "_copy_parts", False),
 }[wish]
-if wish.endswith("new seal"):
-    left = 0 if before else -1
+if owner is not Ledger and name != "_write":  # once in a life
+    left = 0
 dying(owner, name, before)
 with DiaryStore.open(folder, None) as store:
     if store.found is not None:
@@ -654,7 +654,11 @@ WISHES = (
     "before the log is emptied",
     "after the log was emptied",
     "before a new seal",
+    "after it was copied",
+    "before the seal",
+    "before it is open",
     "after a new seal",
+    "after it is open",
 )
 
 

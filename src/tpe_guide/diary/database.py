@@ -49,8 +49,8 @@ MIGRATIONS: tuple[str, ...] = (
     CREATE TABLE entries (id TEXT PRIMARY KEY, session TEXT REFERENCES sessions (id), body TEXT NOT NULL);
     CREATE TABLE questions (id INTEGER PRIMARY KEY, body TEXT NOT NULL);
     """,
-    # With which change an entry came: see ``mark``. A column of its own, since a row of another table at each
-    # save would be another page to encrypt, and made a save a fifth slower.
+    # With which change an entry came: see ``mark``. It stands in the row itself: a row of another table would be
+    # another page to encrypt and to write at each save.
     "ALTER TABLE entries ADD COLUMN generation INTEGER NOT NULL DEFAULT 0",
 )
 """Entry n brings a store of version n to n + 1. Released ones never change."""

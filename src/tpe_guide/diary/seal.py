@@ -97,7 +97,8 @@ class SealFile:
     def note(self, generation: int, entries: int, log: bytes, day: dt.date | None) -> None:
         """Note a change that is on disk. Never raises: a seal that stays behind does no harm."""
         self._notes += _NOTE.pack(generation, day.toordinal() if day else 0)
-        del self._notes[: -NOTES_MOST * _NOTE.size]
+        if len(self._notes) > NOTES_MOST * _NOTE.size:
+            del self._notes[: _NOTE.size]
         self._write(generation, entries, log)
 
     def settle(self, generation: int, entries: int, log: bytes) -> None:
@@ -118,9 +119,11 @@ class SealFile:
         if self._stream is None:
             return
         self._sequence += 1
-        with contextlib.suppress(OSError):
+        try:
             os.lseek(self._stream, SLOT * (self._sequence % 2), os.SEEK_SET)
             os.write(self._stream, self._sealed(generation, entries, log))
+        except OSError:
+            return
 
     def _sealed(self, generation: int, entries: int, log: bytes) -> bytes:
         count = len(self._notes) // _NOTE.size

@@ -229,6 +229,14 @@ class TestNoSessionIsMadeUp:
         new = on_disk(data_dir, tmp_path / "copy").sessions[-1]
         assert (new.number, new.day) == (2, dt.date(2026, 5, 10))
 
+    def test_the_rest_is_asked_where_the_person_wants_to_tell_it(self, sunday: Program) -> None:
+        press(sunday, "session-s1")
+        assert "About how long?" not in words_on_screen(sunday)
+        press(sunday, "change-session")
+        assert "About how long?" in words_on_screen(sunday)
+        press(sunday, "change-session")
+        assert "Which session is this about?" not in words_on_screen(sunday)
+
     def test_what_was_said_outlives_a_change_of_look(self, sunday: Program) -> None:
         press(sunday, "session-none")
         sunday.session.bigger()

@@ -261,7 +261,10 @@ class LogPage(Screen):
         self._refresh()
 
     def _toggle_session_card(self) -> None:
-        self._session_card.setVisible(not self._session_card.isVisible())
+        if self._session_card.isVisible() and not self._session_card.asks_all:
+            self._session_card.ask_all()
+        else:
+            self._session_card.setVisible(not self._session_card.isVisible())
 
     def _save(self) -> None:
         """“Saved” is shown only after the entry is on disk; when it cannot be, all that was tapped stays."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from tpe_guide.diary.calendar import later_before, session_done
 from tpe_guide.diary.model import SESSION_LIMIT, ExchangeSession
@@ -17,7 +17,6 @@ from tpe_guide.ui.kit.card import Card
 from tpe_guide.ui.kit.chip import Chip
 from tpe_guide.ui.kit.flow import Flow
 from tpe_guide.ui.kit.label import Label
-from tpe_guide.ui.kit.layouts import tight
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.vocabulary.days import day_words
 from tpe_guide.vocabulary.terms import Access
@@ -62,18 +61,25 @@ class SessionCard(Card):
         self._column.setSpacing(theme.px(10))
         is_answered = session is not None or said
         picked = next(name for name, each in self._choices.items() if each == session) if is_answered else ""
-        self._which = self._add(
-            self._column, _("Which session is this about?"), self._words(), picked, self._on_session
-        )
+        self._which, *_rest = self._add(_("Which session is this about?"), self._words(), picked, self._on_session)
         self._odd = Label(theme, "", "small-strong", color="straw800")
         self._column.addWidget(self._odd)
-        self._details = QWidget()
-        column = tight(QVBoxLayout(self._details), theme.px(10))
         ways: dict[str, str] = {name: way.own for name, way in accesses().items()}
-        self._access = self._add(column, _("Needles or a line?"), ways, "", self._on_access)
+        self._access, *of_access = self._add(_("Needles or a line?"), ways, "", self._on_access)
         lengths = {str(minutes): duration_words(minutes) for minutes in DURATIONS}
-        self._length = self._add(column, _("About how long?"), lengths, "", self._on_minutes)
-        self._column.addWidget(self._details)
+        self._length, *of_length = self._add(_("About how long?"), lengths, "", self._on_minutes)
+        self._details = (*of_access, *of_length)
+        self._asks_all = is_answered
+        self._refresh()
+
+    @property
+    def asks_all(self) -> bool:
+        """All is asked, not only which session it was."""
+        return self._asks_all
+
+    def ask_all(self) -> None:
+        """Ask for the rest as well."""
+        self._asks_all = True
         self._refresh()
 
     def first_choice(self) -> QWidget:
@@ -94,10 +100,10 @@ class SessionCard(Card):
         return {name: said.get(name) or words[name] for name in self._choices}
 
     def _add(
-        self, column: QBoxLayout, heading: str, choices: dict[str, str], picked: str, slot: object
-    ) -> QButtonGroup:
+        self, heading: str, choices: dict[str, str], picked: str, slot: object
+    ) -> tuple[QButtonGroup, QWidget, QWidget]:
         theme = self._theme
-        column.addWidget(Label(theme, heading, "small-strong"))
+        label = Label(theme, heading, "small-strong")
         group = QButtonGroup(self)
         for value, words in choices.items():
             chip = Chip(theme, words, height=52)
@@ -106,13 +112,16 @@ class SessionCard(Card):
             chip.setChecked(value == picked)
             group.addButton(chip)
         group.buttonClicked.connect(slot)
-        column.addWidget(Flow(theme, group.buttons(), least=170, most=6))
-        return group
+        flow = Flow(theme, group.buttons(), least=170, most=6)
+        self._column.addWidget(label)
+        self._column.addWidget(flow)
+        return group, label, flow
 
     def _refresh(self) -> None:
         """What is asked of a session is asked of the one that is picked."""
         session = self._session
-        self._details.setVisible(session is not None)
+        for widget in self._details:
+            widget.setVisible(self._asks_all and session is not None)
         later = later_before(self._known, session) if session is not None else None
         self._odd.setVisible(later is not None)
         if session is None:
