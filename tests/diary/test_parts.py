@@ -6,6 +6,7 @@ Nothing is written before it is noticed, nothing acknowledged goes without a num
 from __future__ import annotations
 
 import datetime as dt
+import errno
 import shutil
 import sys
 from collections.abc import Callable
@@ -15,6 +16,7 @@ import pytest
 
 from tests.diary.conftest import start
 from tests.diary.stories import DAY, entry, session
+from tpe_guide import files
 from tpe_guide.diary import copies, database, keys, seal
 from tpe_guide.diary.folder import KEY
 from tpe_guide.diary.model import Question
@@ -542,6 +544,19 @@ class TestTheSeal:
         with DiaryStore.open(tmp_path / "copy", None) as store:
             assert store.found is None
             assert len(store.entries()) == 8
+
+    def test_a_disk_that_writes_and_says_it_could_not_takes_entries_all_the_same(
+        self, begun: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def invalid(__: Path) -> None:
+            raise OSError(errno.EINVAL, "Invalid argument")
+
+        monkeypatch.setattr(files, "sync_folder", invalid)
+        write(begun, 1)
+        monkeypatch.undo()
+        with DiaryStore.open(begun, None) as store:
+            assert store.found is None
+            assert ids(store) == ["e1"]
 
     def test_more_changes_than_it_notes(self, begun: Path, tmp_path: Path) -> None:
         copy = copy_while_open(begun, tmp_path / "copy", *range(seal.NOTES_MOST + 20))

@@ -6,6 +6,7 @@ log beside it, ``diary-kept-N`` where something was wrong with the parts. N grow
 
 from __future__ import annotations
 
+import contextlib
 import filecmp
 import os
 import shutil
@@ -15,7 +16,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tpe_guide.diary.folder import KEY, LOCK, PARTS, SEAL
+from tpe_guide.diary.folder import KEY, LOCK, PARTS, SEAL, STORE
 from tpe_guide.errors import CannotWrite
 from tpe_guide.files import sync_folder
 
@@ -73,10 +74,11 @@ def scratch(where: Path, copy: Copies | None) -> Iterator[Path]:
 
 
 def kept_already(where: Path) -> Path | None:
-    """The newest copy that was kept for good, where it has the seal that lies in *where* now."""
+    """The newest copy that was kept for good, where it has the seal (else the store) that lies in *where* now."""
+    name = SEAL if (where / SEAL).exists() else STORE
     for folder in _numbered(where, FOR_GOOD)[-1:]:
         try:
-            if filecmp.cmp(folder / SEAL, where / SEAL, shallow=False):
+            if filecmp.cmp(folder / name, where / name, shallow=False):
                 return folder
         except OSError:
             return None
@@ -115,7 +117,8 @@ def _copy_parts(source: Path, target: Path) -> None:
     for name in PARTS:
         if (source / name).is_file():
             shutil.copyfile(source / name, target / name)
-            (target / name).chmod(0o600)
+            with contextlib.suppress(OSError):  # some memory sticks know no such thing
+                (target / name).chmod(0o600)
             with (target / name).open("rb+") as stream:
                 os.fsync(stream.fileno())
     sync_folder(target)

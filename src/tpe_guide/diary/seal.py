@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from tpe_guide import side_file
+from tpe_guide.errors import CannotWrite
 from tpe_guide.files import write_whole
 
 if TYPE_CHECKING:
@@ -90,7 +91,12 @@ class SealFile:
         slots = [self._sealed(generation, entries, log), bytes(SLOT)]
         if self._sequence % 2:
             slots.reverse()
-        write_whole(self.path, b"".join(slots), private=True)
+        data = b"".join(slots)
+        try:
+            write_whole(self.path, data, private=True)
+        except CannotWrite:
+            if not self._holds(data):  # some disks write, and then say that they could not
+                raise
         with contextlib.suppress(OSError):
             self._stream = os.open(self.path, os.O_RDWR | getattr(os, "O_BINARY", 0))
 
@@ -114,6 +120,12 @@ class SealFile:
         if self._stream is not None:
             os.close(self._stream)
             self._stream = None
+
+    def _holds(self, data: bytes) -> bool:
+        try:
+            return side_file.read_bytes(self.path, len(data)) == data
+        except (OSError, side_file.Fault):
+            return False
 
     def _write(self, generation: int, entries: int, log: bytes) -> None:
         if self._stream is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 from pathlib import Path
 
 import pytest
@@ -487,6 +488,24 @@ class TestNothingIsLost:
         (entry,) = on_disk(data_dir, tmp_path / "copy").entries
         assert entry.effects == (EffectReport("tired", 2, "way-home"),)
         assert not [each for each in program.window.findChildren(Banner) if not each.isHidden()], "it is saved now"
+
+    @pytest.mark.skipif(os.name == "nt", reason="files that are open can be removed")
+    def test_a_folder_that_was_taken_away_is_said_and_the_entry_waits(
+        self, open_program: OpenProgram, data_dir: Path, tmp_path: Path
+    ) -> None:
+        program = open_program()
+        begin_diary(program)
+        log(program, "effect-tired", "severity-2", "began-way-home")
+        data_dir.rename(tmp_path / "away")
+        press(program, "save")
+        assert sentence(program).startswith("Your entry is not saved. It is still on the screen.")
+        assert "removed, moved or replaced" in sentence(program)
+        assert isinstance(program.window.screen_shown, LogPage)
+        (tmp_path / "away").rename(data_dir)
+        press(program, "save")
+        assert isinstance(program.window.screen_shown, SavedPage)
+        (entry,) = on_disk(data_dir, tmp_path / "copy").entries
+        assert entry.effects == (EffectReport("tired", 2, "way-home"),)
 
     def test_the_next_entry_begins_from_nothing(self, open_program: OpenProgram) -> None:
         program = open_program()
