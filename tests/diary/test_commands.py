@@ -13,10 +13,11 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import FixedClock
+from tests.diary.stories import entry
 from tpe_guide.diary import commands, exchange
 from tpe_guide.diary.demo import FIXED_DAY, demo_diary
 from tpe_guide.diary.store import DiaryStore
-from tpe_guide.errors import BadInput, CannotRunHere, CannotWrite, WrongPasscode
+from tpe_guide.errors import BadInput, CannotRunHere, CannotWrite, DiaryAway, WrongPasscode
 
 PASSCODE = "green kettle three boats"
 
@@ -132,3 +133,22 @@ class TestPasscode:
 
     def test_not_asked_where_there_is_none(self, filled: Path) -> None:
         commands.info(filled)
+
+
+def test_what_is_missing_is_told_whatever_is_asked(filled: Path, tmp_path: Path, clock: FixedClock) -> None:
+    older = (filled / "diary.db").read_bytes()
+    with DiaryStore.open(filled, None) as store:
+        store.save_entry(entry())
+    (filled / "diary.db").write_bytes(older)
+    said = "1 entry is missing from your diary. It has 6 entries now."
+    assert said in commands.info(filled)
+    assert said in commands.export(filled, tmp_path / "out.csv", clock())
+    (tmp_path / "in.tpediary.json").write_bytes(exchange.dumps(demo_diary(FIXED_DAY), exported_at=clock(), app=""))
+    assert said in commands.import_file(filled, tmp_path / "in.tpediary.json")
+
+
+def test_a_key_without_its_diary_is_no_empty_folder(filled: Path) -> None:
+    (filled / "diary.db").unlink()
+    with pytest.raises(DiaryAway) as caught:
+        commands.info(filled)
+    assert caught.value.exit_code == 3
