@@ -17,7 +17,7 @@ from tpe_guide.diary import database
 from tpe_guide.diary.folder import LOGS
 from tpe_guide.diary.mark import Content, new_name
 from tpe_guide.diary.seal import NOTES_MOST, SealFile
-from tpe_guide.errors import CannotWrite, DiaryInUse
+from tpe_guide.errors import CannotWrite, DiaryInUse, TpeGuideError
 from tpe_guide.i18n import _
 
 _KEEP_MARK = """
@@ -62,12 +62,13 @@ class Ledger:
         self._path = path
         self._connection = connection
         self._seal = seal
+        self._in_store = content.generation
         self._generation = max(content.generation, acknowledged)
         self._mark = content.mark
         self._begun = False
         self._log_is_empty = False
         self._in_log = 0
-        # As text: both are looked up at each save, and a Path takes eight times as long.
+        # As text: both are looked up at each save, and a Path takes several times as long.
         self._place, self._log_place = str(path), str(path.with_name(LOGS[0]))
         self._file = _identity(self._place)
         self._log_file: tuple[int, int] | None = None
@@ -86,7 +87,7 @@ class Ledger:
             if not self._log_is_empty:
                 self._empty_log()
             # Before the store, here alone: it says nothing but what the store already holds.
-            self._seal.renew(self._generation, self.entries, self._mark.log)
+            self._seal.renew(self._in_store, self.entries, self._mark.log)
             with self._commit(Change(self._generation)):
                 pass
             self._empty_log()
@@ -128,7 +129,7 @@ class Ledger:
     def end(self) -> None:
         """Say in the store that it is closed, if it can still be written; then nothing more may be changed."""
         if self._begun:
-            with contextlib.suppress(CannotWrite, database.Error), database.writing(self._path):
+            with contextlib.suppress(TpeGuideError, database.Error), database.writing(self._path):
                 with self._commit(Change(self._generation), is_open=False):
                     pass
                 self._empty_log()
@@ -138,7 +139,7 @@ class Ledger:
 
     def empty_log(self) -> None:
         """Bring a log that was found, and found good, into the store; where the disk is full it stays a while."""
-        with contextlib.suppress(database.Error):
+        with contextlib.suppress(DiaryInUse, database.Error):
             self._empty_log()
 
     @contextlib.contextmanager
@@ -161,7 +162,7 @@ class Ledger:
         self._check_log()
         self._seal.note(self._generation, self.entries, self._mark.log, change.day)
         if self._in_log >= NOTES_MOST:
-            with contextlib.suppress(CannotWrite):
+            with contextlib.suppress(TpeGuideError):
                 self.rest()
         self.on_change()
 
