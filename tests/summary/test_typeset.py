@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage
 from tests.diary.strategies import diaries
 from tests.scan_line import scan_line
 from tests.summary import pdf
-from tests.summary.stories import as_large_as_allowed, entry, five_sessions, of, report
+from tests.summary.stories import as_large_as_allowed, entry, five_sessions, of, report, seven_sessions
 from tpe_guide.diary.demo import FIXED_DAY, demo_diary
 from tpe_guide.diary.model import Course, Diary, EffectReport, Matters, Question, Readiness, Value
 from tpe_guide.summary.typeset import PAPERS, Paper, to_pdf, to_png
@@ -44,7 +44,7 @@ def test_the_tags_name_headings_tables_quotes_and_figures(page: bytes) -> None:
                    and thing.get("/S") == "/Figure"]  # fmt: skip
         assert tags.count("/H1") == 1
         assert tags.count("/H2") == 6
-        assert tags.count("/Table") == 2
+        assert tags.count("/Table") == 3
         assert {"/TH", "/TD", "/BlockQuote"} <= set(tags)
         assert [str(figure.Alt).split(",")[0] for figure in figures] == ["Vision", "Walking", "Energy"]
 
@@ -96,9 +96,10 @@ def test_the_date_of_the_document_is_when_it_was_printed(page: bytes) -> None:
 def test_the_page_says_all_that_the_report_says(page: bytes) -> None:
     said = pdf.text_of(page)
     for words in (
-        "Warning signs reported: 1",
-        "After session 3, Fri 8 May: fever or shaking. Moderate (2 of 3).",
-        "Not logged: short of breath, wheeze or tight throat,",
+        "Warning signs pressed: 1",
+        "Fever or shaking, after session 3, Fri 8 May: Moderate (2 of 3).",
+        "Fever or shaking No No YES No No",
+        "Not asked in any session: short of breath, wheeze or tight throat,",
         "Tired, 3 severe; fever or shaking, 2 (!)",
         "“I can read the clock on the wall again.” After session 5, 13 May",
         "Will I need all seven sessions?",
@@ -113,6 +114,25 @@ def test_warning_signs_are_read_before_everything_but_the_title(page: bytes) -> 
     order = ["Plasmaexchange:", "Warningsigns", "Sessions", "Effectsby", "Function,", "Inthepatient", "Questionsfor"]
     found = [said.index(words, said.index("Plasmaexchange:")) for words in order if words != "Sessions"]
     assert found == sorted(found)
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_a_plain_course_of_seven_sessions_is_one_side(paper: Paper) -> None:
+    data = to_pdf(report(seven_sessions()), paper)
+    assert pdf.page_count(data) == 1
+    assert pdf.squeezed("Chest pain No – No – No – No") in pdf.text_of(data)
+
+
+def test_older_sessions_have_their_answers_on_a_later_page_and_none_is_lost() -> None:
+    days = [dt.date(2026, 5, day) for day in range(1, 21)]
+    story = of(*(replace(entry(1, EffectReport("chest-pain", n % 2), day=day), session=f"s{n}")
+                 for n, day in enumerate(days, start=1)), sessions=1)  # fmt: skip
+    sessions = tuple(replace(story.sessions[0], id=f"s{n}", number=n, day=day) for n, day in enumerate(days, start=1))
+    data = to_pdf(report(replace(story, sessions=sessions)))
+    said = pdf.text_of(data)
+    assert pdf.squeezed("Chest pain No YES No YES No YES No") in pdf.text_of(data, 0)
+    assert said.count(pdf.squeezed("Warning signs, older sessions")) == 2
+    assert said.count("ChestpainYES") + said.count("ChestpainNo") == 3
 
 
 def test_what_matters_never_drives_words_and_questions_from_the_first_page() -> None:
@@ -162,7 +182,7 @@ def test_a_course_that_overflows_keeps_its_warning_signs_on_the_first_page() -> 
     data = to_pdf(report(as_large_as_allowed()))
     assert pdf.page_count(data) > 20
     first = pdf.text_of(data, 0)
-    assert pdf.squeezed("Warning signs reported: 2550") in first
+    assert pdf.squeezed("Warning signs pressed: 2550") in first
     assert pdf.squeezed("Sudden new weakness: Reported 150 times.") in first
     assert pdf.squeezed("Page 1 of") in first
 
@@ -173,7 +193,7 @@ def test_a_few_words_too_many_go_to_the_second_page_and_nothing_else_does() -> N
     data = to_pdf(report(replace(story, entries=notes)))
     assert pdf.page_count(data) == 2
     first = pdf.text_of(data, 0)
-    assert pdf.squeezed("Effects by session (worst level)") in first
+    assert pdf.squeezed("Effects by session, worst level, newest first") in first
     assert pdf.squeezed("Function, 0 worst to 10 best") in first
 
 
@@ -182,8 +202,8 @@ def test_more_sessions_than_a_grid_is_wide_make_blocks_of_columns() -> None:
     story = of(*entries, sessions=5)
     more = tuple(replace(story.sessions[0], id=f"s{n}", number=n) for n in range(1, 13))
     said = pdf.text_of(to_pdf(report(replace(story, sessions=more))))
-    assert pdf.squeezed("Effects by session (worst level) 1 2 3 4 5 6 Tired 1 1 1 1 1 1") in said
-    assert pdf.squeezed("Effects by session, continued 7 8 9 10 11 12 Tired 1 1 1 1 1 1") in said
+    assert pdf.squeezed("Effects by session, worst level, newest first 12 11 10 9 8 7 Tired 1 1 1 1 1 1") in said
+    assert pdf.squeezed("Effects by session, continued 6 5 4 3 2 1 Tired 1 1 1 1 1 1") in said
 
 
 def test_an_empty_diary_is_a_page_that_says_so() -> None:

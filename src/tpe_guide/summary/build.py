@@ -30,7 +30,8 @@ def build(
     person would call: a nurse sees at once if it is wrong.
     """
     visits = gather(diary)
-    warnings = warning_signs(visits, catalogue)
+    words = own_words(diary, catalogue)
+    warnings = warning_signs(visits, catalogue, in_own_words=words is not None)
     if unit_phone:
         line = _("Number to call, as filled in on the patient’s computer: {number}.").format(number=unit_phone)
         warnings = warnings._replace(silence=(*warnings.silence, line))
@@ -46,7 +47,7 @@ def build(
         sessions=session_table(diary, visits, catalogue),
         grid=effect_grid(visits, catalogue),
         functions=functions(visits),
-        words=own_words(diary, catalogue),
+        words=words,
         questions=questions(diary.questions),
         matters=mattering(diary.matters),
         notes=_unknown_keys(diary),
