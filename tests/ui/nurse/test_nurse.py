@@ -71,7 +71,7 @@ def paper_tray(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
 @pytest.fixture
 def no_printer(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(printing, "usual_printer", lambda: "")
-    monkeypatch.setattr(printing, "has_printer", lambda: False)
+    monkeypatch.setattr(printing, "printer_names", tuple)
 
 
 def find_paper(program: Program) -> PaperView:

@@ -58,6 +58,7 @@ class NursePage(Screen):
         self._pictures: list[QImage] = []
         self._text = ""
         self._printer: str | None = None
+        self._printing = False
         self._gate: SummaryGate | None = None
         self._beside: bool | None = None
         self._card = NurseCard(theme, summary, file_dialogs=file_dialogs)
@@ -133,6 +134,7 @@ class NursePage(Screen):
         self._paper.needed.connect(self._make)
         self._summary.changed.connect(self._on_changed)
         self._print_service.finished.connect(self._on_printed)
+        self._print_service.printer_found.connect(self._on_printer_found)
         self._print_service.no_printer.connect(self._card.focus_pdf)
 
     # --- the page -------------------------------------------------------------------------------------------
@@ -199,8 +201,11 @@ class NursePage(Screen):
     def _refresh(self) -> None:
         available = self._summary.available
         self._card.refresh(len(self._pictures) if available else 0)
-        self._print.setEnabled(available)
-        self._say_where(self._where() if available else _("Open a diary first."))
+        self._print.setEnabled(available and not self._printing)
+        if self._printing:
+            self._say_where(_("Printing …"))
+        else:
+            self._say_where(self._where() if available else _("Open a diary first."))
 
     def _say_where(self, words: str) -> None:
         self._hint.setText(words)
@@ -222,8 +227,8 @@ class NursePage(Screen):
         save_pdf_file(self.window(), self._theme, name, self._summary.save_pdf)
 
     def _on_print(self) -> None:
-        self._print.setEnabled(False)
-        self._say_where(_("Printing …"))
+        self._printing = True
+        self._refresh()
         self._bar.repaint()
         self._print_service.print_now(self.window(), self._theme)
 
@@ -231,11 +236,16 @@ class NursePage(Screen):
         self._print_service.choose(self.window(), self._theme)
 
     def _on_printed(self) -> None:
+        self._printing = False
         self._refresh()
 
     def _look_for_printer(self) -> None:
         """Asked for only now: with the page on the screen nobody waits for the answer."""
-        self._printer = self._print_service.usual_printer()
+        self._print_service.look_for_printer()
+
+    def _on_printer_found(self, name: str) -> None:
+        """As things stand at this moment: another may be the usual one by now."""
+        self._printer = name
         self._refresh()
 
     def _where(self) -> str:

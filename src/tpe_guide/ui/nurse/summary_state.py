@@ -120,6 +120,13 @@ class SummaryState(QObject):
         report = self.report()
         return [] if report is None else self.pictures(report, ppi, paper)
 
+    def pdf(self, paper: Paper) -> bytes:
+        """The pages of this moment as a PDF; empty where there is no open diary. Raises DiaryDamaged."""
+        from tpe_guide.summary import typeset
+
+        report = self.report()
+        return b"" if report is None else typeset.to_pdf(report, paper)
+
     def pictures(self, report: Report, ppi: float, paper: Paper | None = None) -> list[QImage]:
         """Each page of *report* as a picture, *ppi* pixels to the inch."""
         from tpe_guide.summary import typeset

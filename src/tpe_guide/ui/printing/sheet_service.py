@@ -70,3 +70,9 @@ class SheetService(QObject):
         from tpe_guide.summary import sheet
 
         return [QImage.fromData(page) for page in sheet.to_png(self._make(), paper, ppi)]
+
+    def pdf(self, paper: Paper) -> bytes:
+        """All pages as a PDF."""
+        from tpe_guide.summary import sheet
+
+        return sheet.to_pdf(self._make(), self._now(), paper)

@@ -223,9 +223,9 @@ def _still_there(stage: Stage) -> QWidget:
 
 
 class _NoPrinter(PrintService):
-    def usual_printer(self) -> str:
-        """None."""
-        return ""
+    def look_for_printer(self) -> None:
+        """There is none."""
+        self.printer_found.emit("")
 
 
 _POSED = (
