@@ -221,6 +221,13 @@ def test_a_course_that_overflows_keeps_its_warning_signs_on_the_first_page() -> 
     assert pdf.squeezed("Page 1 of") in first
 
 
+def test_each_page_after_the_first_says_whose_course_it_is_and_has_a_line_for_the_name() -> None:
+    data = to_pdf(report(as_large_as_allowed()))
+    head = pdf.squeezed("Course 1 January 2025 to 3 February 2026. Printed 14 May 2026, 09:12. Diary c1 Name")
+    pages = [pdf.text_of(data, number) for number in (0, 1, 2, pdf.page_count(data) - 1)]
+    assert [page.count(head) for page in pages] == [0, 1, 1, 1]
+
+
 def test_a_few_words_too_many_go_to_the_second_page_and_nothing_else_does() -> None:
     story = five_sessions()
     notes = tuple(replace(each, note="It was a long evening. " * 8) for each in story.entries)

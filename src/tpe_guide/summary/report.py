@@ -192,6 +192,15 @@ class Mattering(NamedTuple):
     """The words behind a question that is not ticked."""
 
 
+class Running(NamedTuple):
+    """What heads each page after the first, so that a sheet that was lost finds its way back."""
+
+    says: str
+    """The course, when it was printed and a short id of the diary."""
+    name: str
+    """The word before a line for the patient’s name."""
+
+
 class Footer(NamedTuple):
     """What stands at the foot of every page; *page_of* has ``{page}`` and ``{pages}`` left to fill in."""
 
@@ -212,6 +221,7 @@ class Report(NamedTuple):
     made_from: str
     printed: str
     label: Label
+    running: Running
     warnings: WarningSigns
     sessions: SessionTable | None
     grid: Grid | None

@@ -55,6 +55,7 @@ class Said:
     def __init__(self, service: PrintService) -> None:
         self.service = service
         self.sentences: list[str] = []
+        self.taken_back: list[str] = []
         self.finished = 0
         service.finished.connect(self._on_finished)
 
@@ -69,9 +70,10 @@ def said(qtbot: QtBot, print_system: PaperCups) -> Iterator[Said]:
     def say(words: TpeGuideError | str) -> None:
         sentences.append(str(words))
 
-    service = PrintService(OnePage(), say, say)
+    taken_back: list[str] = []
+    service = PrintService(OnePage(), say, say, taken_back.append)
     said = Said(service)
-    said.sentences = sentences
+    said.sentences, said.taken_back = sentences, taken_back
     yield said
     if service._job is not None:
         service._job.forget()
@@ -132,6 +134,7 @@ class TestSent:
         print_one(said, qtbot)
         print_system.stands("now printing WARD-3-7.  enabled")
         qtbot.waitUntil(lambda: said.sentences[-1] == "WARD-3 goes on printing.")
+        assert said.taken_back[-1] == "WARD-3 has your page, but is out of paper. It prints when paper is in."
 
     def test_a_page_that_stays_in_the_queue_is_said_not_to_be_printed_yet(
         self, said: Said, print_system: PaperCups, qtbot: QtBot
@@ -182,7 +185,7 @@ class TestSilence:
 class TestParting:
     def test_whoever_prints_and_closes_at_once_gets_the_page(self, print_system: PaperCups, qtbot: QtBot) -> None:
         holder = QObject()
-        job = print_job.PrintJob("WARD-3", str, str, holder)  # type: ignore[arg-type]
+        job = print_job.PrintJob("WARD-3", str, str, str, holder)  # type: ignore[arg-type]
         job.send(OnePage().pdf("a4"), "a4", {}, 1)
         delete(holder)
         assert print_system.pages == OnePage().pdf("a4")
@@ -192,7 +195,7 @@ class TestParting:
         self, print_system: PaperCups, qtbot: QtBot
     ) -> None:
         print_system.is_silent()
-        service = PrintService(OnePage(), str, str)  # type: ignore[arg-type]
+        service = PrintService(OnePage(), str, str, str)  # type: ignore[arg-type]
         service.look_for_printer()
         delete(service)  # a process that was left running would be a warning, and fail this test
 
@@ -216,7 +219,13 @@ class TestWhichPrinter:
     def test_without_any_it_is_said(self, said: Said, print_system: PaperCups, qtbot: QtBot) -> None:
         print_system.printers("")
         print_one(said, qtbot)
-        assert said.sentences == ["There is no printer on this computer. You can save the page as a PDF instead."]
+        there_is_none = "There is no printer on this computer. You can save the page as a PDF instead."
+        assert said.sentences == [there_is_none]
+        print_system.printers("WARD-3")
+        said.finished = 0
+        print_one(said, qtbot)
+        assert said.sentences == [there_is_none, SENT]
+        assert said.taken_back[-1] == there_is_none
 
 
 def said_by(program: Program) -> str:

@@ -148,7 +148,9 @@ class NursePage(Screen):
             self._gate.deleteLater()
             self._gate = None
         if not available:
-            self._gate = SummaryGate(self._theme, self._diary_session, self._say)
+            self._pictures = []
+            problem = self._summary.problem if self._summary.source == "file" else ""
+            self._gate = SummaryGate(self._theme, self._diary_session, self._say, problem)
             self._place.addWidget(self._gate, 1, Qt.AlignmentFlag.AlignTop)
         self._paper.setVisible(available)
         self._paper.set_sheet(INCHES[self._summary.paper])
@@ -193,7 +195,7 @@ class NursePage(Screen):
         summary = self._summary
         if summary.source == "example":
             self._note.say(_("An example. This person is made up."))
-        elif summary.source == "file" and summary.file is not None:
+        elif summary.source == "file" and summary.file is not None and not summary.problem:
             self._note.say(_("From the file {name}").format(name=summary.file.name))
         else:
             self._note.say(_("Nothing is logged yet: there is little to print.") if empty else "")

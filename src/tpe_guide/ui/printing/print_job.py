@@ -24,7 +24,7 @@ _MEDIA = {"a4": "A4", "letter": "Letter"}
 
 
 class PrintJob(QObject):
-    """“Sent” is said when *printer* has the job; then each trouble it meets, once."""
+    """“Sent” is said when *printer* has the job; then each trouble it meets, until it is over."""
 
     settled = Signal()
     """It is said whether the page was sent."""
@@ -34,12 +34,14 @@ class PrintJob(QObject):
         printer: str,
         inform: Callable[[str], None],
         warn: Callable[[TpeGuideError | str], None],
+        take_back: Callable[[str], None],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._printer = printer
         self._inform = inform
         self._warn = warn
+        self._take_back = take_back
         self._pages = 0
         self._id = ""
         self._said: cups.Trouble | None = None
@@ -95,6 +97,8 @@ class PrintJob(QObject):
 
     def _say(self, trouble: cups.Trouble) -> None:
         before, self._said = self._said, trouble
+        if before and trouble != before:
+            self._take_back(_waiting()[before].format(printer=self._printer))
         if trouble and trouble != before:
             self._warn(_waiting()[trouble].format(printer=self._printer))
         elif before is None:

@@ -53,12 +53,14 @@ class PrintService(QObject):
         printable: Printable,
         inform: Callable[[str], None],
         warn: Callable[[TpeGuideError | str], None],
+        take_back: Callable[[str], None],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._printable = printable
         self._inform = inform
         self._warn = warn
+        self._take_back = take_back
         self._printer: QPrinter | None = None
         self._job: PrintJob | None = None
 
@@ -100,17 +102,14 @@ class PrintService(QObject):
 
     def _ask_or_say(self, then: Callable[[cups.Printers], None]) -> None:
         def go_on(found: cups.Printers | None) -> None:
-            if found is not None:
-                self.printer_found.emit(found.usual)
-                then(found)
+            self._take_back(_no_answer())
+            if found is None:
+                self._warn(_no_answer())
+                self.finished.emit()
                 return
-            self._warn(
-                _(
-                    "The print system of this computer does not answer. Nothing was sent. "
-                    "You can save the page as a PDF instead."
-                )
-            )
-            self.finished.emit()
+            self._take_back(_no_printer())
+            self.printer_found.emit(found.usual)
+            then(found)
 
         self._ask(go_on)
 
@@ -122,7 +121,7 @@ class PrintService(QObject):
         from tpe_guide.ui.shell.printer_dialog import choose_printer
 
         if not found.names:
-            self._warn(_("There is no printer on this computer. You can save the page as a PDF instead."))
+            self._warn(_no_printer())
             self.no_printer.emit()
             self.finished.emit()
             return
@@ -163,7 +162,7 @@ class PrintService(QObject):
             return
         if self._job is not None:
             self._job.forget()
-        self._job = PrintJob(name, self._inform, self._warn, self)
+        self._job = PrintJob(name, self._inform, self._warn, self._take_back, self)
         self._job.settled.connect(self.finished)
         self._job.send(pdf, paper, options, copies)
 
@@ -187,3 +186,13 @@ class PrintService(QObject):
             count,
         )
         self._inform(words.format(count=count, printer=printer))
+
+
+def _no_answer() -> str:
+    return _(
+        "The print system of this computer does not answer. Nothing was sent. You can save the page as a PDF instead."
+    )
+
+
+def _no_printer() -> str:
+    return _("There is no printer on this computer. You can save the page as a PDF instead.")

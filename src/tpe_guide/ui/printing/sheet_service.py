@@ -41,7 +41,7 @@ class SheetService(QObject):
         self._file_name = file_name
         self._messages = messages
         self._now = now
-        self._printer = PrintService(self, messages.inform, messages.warn, self)
+        self._printer = PrintService(self, messages.inform, messages.warn, messages.untrue.emit, self)
 
     def save(self, window: QWidget, theme: Theme) -> None:
         """Ask where, and write the sheet there."""

@@ -170,7 +170,7 @@ def _nurse(stage: Stage) -> QWidget:
     program = stage.open("open")
     diary, messages = program.diary, program.messages
     # Whatever printer this computer has is nobody's business.
-    diary.printer = _NoPrinter(diary.summary, messages.inform, messages.warn, diary)
+    diary.printer = _NoPrinter(diary.summary, messages.inform, messages.warn, messages.untrue.emit, diary)
     diary.summary.set_paper("a4")
     program.session.go(Locator("nurse"))
     stage.settle(_TYPESET_SECONDS)
