@@ -22,9 +22,10 @@ WARD-2              anna             68608   Mon Nov 30 06:56:04 2026
 """
 
 
-def test_the_printers_and_the_usual_one() -> None:
-    answer = "system default destination: WARD-PDF\nFLOOR2\nWARD-PDF\n"
-    assert cups.printers_in(answer) == cups.Printers("WARD-PDF", ("FLOOR2", "WARD-PDF"))
+@pytest.mark.parametrize("words", ["system default destination: ", "Systemstandardziel: Drucker: ", "预设 目的地："])
+def test_the_printers_and_the_usual_one_in_whatever_language_it_is_told(words: str) -> None:
+    answer = f"{words}WARD-PDF\nFLOOR2\nPDF\nWARD-PDF\n"
+    assert cups.printers_in(answer) == cups.Printers("WARD-PDF", ("FLOOR2", "PDF", "WARD-PDF"))
 
 
 @pytest.mark.parametrize("answer", ["", "no system default destination\n", "lpstat: No destinations added.\n"])
@@ -52,9 +53,18 @@ def test_what_keeps_a_printer_from_printing(state: str, alerts: str, trouble: st
     assert queue == cups.Queue(trouble, frozenset({"WARD-2"}))  # type: ignore[arg-type]
 
 
-def test_a_job_has_an_id_only_if_it_was_taken() -> None:
-    assert cups.job_in("request id is WARD-PDF-12 (1 file(s))\n") == "WARD-PDF-12"
-    assert cups.job_in("") == ""
+@pytest.mark.parametrize(
+    "answer", ["request id is WARD-PDF-12 (1 file(s))\n", "Anfrage-ID ist WARD-PDF-12 (1 Datei)\n"]
+)
+def test_a_job_that_was_taken_has_an_id(answer: str) -> None:
+    assert cups.job_in(answer, "WARD-PDF") == "WARD-PDF-12"
+    assert cups.job_in(answer, "WARD-PDF/two-sided") == "WARD-PDF-12"
+
+
+def test_one_that_was_not_taken_has_none() -> None:
+    assert cups.job_in("", "WARD-PDF") == ""
+    assert cups.job_in("request id is FLOOR-12 (1 file(s))", "WARD-PDF") == ""
+    assert cups.job_in("request id is NEW-WARD-PDF-12 (1 file(s))", "WARD-PDF") == ""
 
 
 def test_options_that_could_be_mistaken_for_others_are_left_out() -> None:

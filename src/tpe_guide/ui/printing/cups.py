@@ -21,9 +21,8 @@ SEND_SECONDS = 20
 Trouble = Literal["", "stopped", "paper", "unreachable", "fault"]
 """What keeps a printer from printing, as far as the print system says."""
 
+_SEVERAL_WORDS = re.compile(r"[\s：]")
 _OPTION = re.compile(r"[\w.,:/+-]+")
-_JOB = re.compile(r"request id is (\S+)")
-_DEFAULT = "system default destination: "
 # RFC 8011, 5.4.12, and the CUPS keywords; a suffix -report, -warning or -error may follow. A warning stops nothing.
 _KEYWORDS: tuple[tuple[Trouble, tuple[str, ...]], ...] = (
     ("paper", ("media-empty", "media-needed", "input-tray-missing")),
@@ -67,11 +66,15 @@ LIST = ("lpstat", "-d", "-e")
 
 
 def printers_in(answer: str) -> Printers:
-    """The printers in the answer to ``LIST``."""
-    lines = answer.splitlines()
-    usual = next((line.removeprefix(_DEFAULT) for line in lines if line.startswith(_DEFAULT)), "")
-    names = tuple(line.strip() for line in lines if line.strip() and " " not in line.strip())
-    return Printers(usual, names or ((usual,) if usual else ()))
+    """The printers in the answer to ``LIST``: names alone on a line, and the usual one after a colon.
+
+    macOS answers in the language of the desktop, whatever it is asked for.
+    """
+    lines = [line.strip() for line in answer.splitlines()]
+    names = tuple(line for line in lines if line and not _SEVERAL_WORDS.search(line))
+    ends = ((name, line.removesuffix(name).rstrip()) for line in lines for name in names if line.endswith(name))
+    usual = next((name for name, before in ends if before.endswith((":", "："))), "")
+    return Printers(usual, names)
 
 
 def look_at(printer: str) -> tuple[str, ...]:
@@ -99,10 +102,10 @@ def send(printer: str, title: str, options: Mapping[str, str], copies: int) -> t
     return ("lp", "-d", printer, "-t", title, "-n", str(copies), "-o", "document-format=application/pdf", *told)
 
 
-def job_in(answer: str) -> str:
-    """The id of the job that the print system has taken; empty where it has taken none."""
-    found = _JOB.search(answer)
-    return found[1] if found else ""
+def job_in(answer: str, printer: str) -> str:
+    """The id of the job that *printer* has taken, in the answer to ``send``; empty where it has taken none."""
+    found = re.search(rf"(?<!\S){re.escape(printer.partition('/')[0])}-\d+(?!\S)", answer)
+    return found[0] if found else ""
 
 
 def options_in(said: object) -> dict[str, str]:

@@ -64,7 +64,7 @@ class PrintJob(QObject):
         self._next.stop()
 
     def _on_sent(self, outcome: Outcome) -> None:
-        self._id = cups.job_in(outcome.words)
+        self._id = cups.job_in(outcome.words, self._printer)
         if self._id:
             self._look()
             return
