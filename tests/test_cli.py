@@ -227,9 +227,24 @@ def test_a_batch_says_what_it_wrote_and_what_was_bad(
     (here / "bad.json").write_text("{}", encoding="utf-8")
     assert cli.main(["summary", "anna.tpediary.json", "bad.json", "-o", "ward", "--to", "text"]) == 1
     said = capsys.readouterr()
-    assert said.out == f"Wrote {Path('ward/anna.txt')}\n"
-    assert said.err.startswith("bad.json: format: expected ")
-    assert said.err.count("\n") == 1
+    assert said.out == f"Wrote {Path('ward/anna.txt')} from anna.tpediary.json\n"
+    first, last = said.err.splitlines()
+    assert first.startswith("bad.json: format: expected ")
+    assert last == "1 made, 1 not: bad.json"
+
+
+def test_of_files_with_one_name_it_is_said_which_page_is_whose(
+    anna: Path, here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for bed in ("bed-4", "bed-5"):
+        (here / bed).mkdir()
+        (here / bed / "diary.tpediary.json").write_bytes(anna.read_bytes())
+    inputs = [str(Path(bed) / "diary.tpediary.json") for bed in ("bed-4", "bed-5")]
+    assert cli.main(["summary", *inputs, "-o", "ward", "--to", "text"]) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        f"Wrote {Path('ward/diary.txt')} from {inputs[0]}",
+        f"Wrote {Path('ward/diary-2.txt')} from {inputs[1]}",
+    ]
 
 
 def test_a_batch_counts_on_a_terminal(

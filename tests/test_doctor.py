@@ -164,3 +164,19 @@ def test_a_machine_that_cannot_draw_is_told_which_library_it_lacks(data_dir: Pat
     (care,) = [line for line in done.stdout.splitlines() if line.startswith("CARE")]
     assert "QtGui" in care
     assert "ok    diary" in done.stdout
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there the print system has no commands")
+def test_a_print_system_that_never_answers_is_told_and_not_waited_for(
+    data_dir: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("lp", "lpstat"):
+        (tmp_path / name).write_text("#!/bin/sh\nexec sleep 600\n")
+        (tmp_path / name).chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=os.pathsep)
+
+    done = run_doctor(data_dir, before="from tpe_guide.ui.printing import cups; cups.ASK_SECONDS = 0.1")
+
+    silent = "CARE  printers: the print system does not answer; the page can be saved as a PDF"
+    assert silent in done.stdout.splitlines()
+    assert done.returncode == 1

@@ -233,15 +233,22 @@ def _summary(args: Namespace) -> int:
 
 def _report(outcomes: Iterable[Outcome], count: int, *, quiet: bool) -> int:
     """Tell of each outcome as it comes. Returns the first error's exit code for one input, 1 for several."""
-    codes = []
+    codes, refused = [], []
     for number, outcome in enumerate(outcomes, start=1):
         if not quiet and count > 1:
             _count(number, count)
         if outcome.error is not None:
             codes.append(_complain(outcome.error))
+            refused.append(outcome.source)
         elif not quiet:
+            # Files of one name get numbers: only this tells which page is whose.
+            words = _("Wrote {path}") if count == 1 else _("Wrote {path} from {source}")
             for path in outcome.written:
-                terminal.say(_("Wrote {path}").format(path=path))
+                terminal.say(words.format(path=path, source=outcome.source))
+    if refused and count > 1 and not quiet:
+        words = _("{made} made, {failed} not: {names}")
+        names = ", ".join(map(str, refused))
+        terminal.complain(words.format(made=count - len(refused), failed=len(refused), names=names))
     if not codes:
         return DONE
     return codes[0] if count == 1 else TpeGuideError.exit_code

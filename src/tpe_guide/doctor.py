@@ -118,15 +118,27 @@ def _fonts() -> Finding:
 
 
 def _printers() -> Finding:
-    from PySide6.QtPrintSupport import QPrinterInfo
+    from tpe_guide.ui.printing import cups, printing
 
-    names = QPrinterInfo.availablePrinterNames()
-    usual = QPrinterInfo.defaultPrinterName()
-    if names:
-        words = _("printers: {names}").format(names=", ".join(names))
+    if cups.is_there():
+        import subprocess
+
+        # Qt would wait for a print system that accepts and never answers: a minute and more.
+        try:
+            asked = subprocess.run(
+                cups.LIST, env=cups.environment(), capture_output=True, text=True, check=False, timeout=cups.ASK_SECONDS
+            )
+        except subprocess.TimeoutExpired:
+            words = _("printers: the print system does not answer; the page can be saved as a PDF")
+            return Finding("printers", False, words, {"names": [], "default": "", "answers": False})
+        found = cups.printers_in(asked.stdout)
+    else:
+        found = cups.Printers(printing.usual_printer(), printing.printer_names())
+    if found.names:
+        words = _("printers: {names}").format(names=", ".join(found.names))
     else:
         words = _("printers: none; the page can be saved as a PDF")
-    return Finding("printers", True, words, {"names": names, "default": usual})
+    return Finding("printers", True, words, {"names": list(found.names), "default": found.usual, "answers": True})
 
 
 def _speech() -> Finding:

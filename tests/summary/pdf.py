@@ -29,6 +29,15 @@ def text_of(data: bytes, page: int | None = None) -> str:
         return "".join(words for each in chosen for words in _words(each))
 
 
+def spoken(data: bytes) -> str:
+    """The words of all pages as a reader that knows PDF says them: where a sign is drawn in parts, its ActualText.
+
+    What is written from the right stands in the order of the ink, from the left.
+    """
+    with opened(data) as whole:
+        return "".join(words for page in whole.pages for words in _words(page, actual=True))
+
+
 def squeezed(words: str) -> str:
     """*words* as ``text_of`` gives them."""
     return re.sub(r"[\s\u200b]", "", words)
@@ -68,13 +77,21 @@ def _parsed(stream: Any) -> Iterator[tuple[list[Any], str]]:
         yield list(operands), str(operator)
 
 
-def _words(page: pikepdf.Page) -> Iterator[str]:
+def _words(page: pikepdf.Page, *, actual: bool = False) -> Iterator[str]:
     fonts = {name: _unicode(font) for name, font in page.Resources.get("/Font", {}).items()}
     font: dict[int, str] = {}
+    said_by_span: list[bool] = []
     for operands, operator in _parsed(page):
-        if operator == "Tf":
+        if operator in ("BDC", "BMC"):
+            text = operands[1].get("/ActualText") if actual and isinstance(operands[-1], pikepdf.Dictionary) else None
+            said_by_span.append(text is not None)
+            if text is not None:
+                yield squeezed(str(text))
+        elif operator == "EMC":
+            said_by_span.pop()
+        elif operator == "Tf":
             font = fonts[str(operands[0])]
-        elif operator in ("Tj", "TJ"):
+        elif operator in ("Tj", "TJ") and not any(said_by_span):
             for run in operands[0] if operator == "TJ" else operands:
                 if isinstance(run, pikepdf.String):
                     yield squeezed("".join(_decoded(bytes(run), font)))

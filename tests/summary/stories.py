@@ -36,6 +36,30 @@ QUESTIONS = (
 )
 
 
+SCRIPTS = {
+    "Vietnamese": "Tôi bị tê môi và ngón tay, nhưng đã đỡ hơn.",
+    "Greek": "Ένιωσα μυρμήγκιασμα στα χείλη μου.",
+    "Cyrillic": "У меня кружилась голова. Ґанок, њива, ғимарат.",
+    "Hebrew": "הרגשתי עקצוץ בשפתיים אחרי הטיפול",
+    "Arabic": "شعرت بوخز في شفتي بعد الجلسة",
+    "Persian": "می‌خواهم دوباره ببینم",
+    "Devanagari": "मुझे होंठों में झनझनाहट हुई, क्षत्रिय।",
+    "Bengali": "আমার ঠোঁটে ঝিনঝিন করছিল।",
+    "Tamil": "எனக்கு தலைச்சுற்றல் இருந்தது.",
+    "Thai": "ฉันรู้สึกชาที่ริมฝีปากและปลายนิ้วหลังการรักษา",
+    "Khmer": "ខ្ញុំមានអារម្មណ៍ស្ពឹកបបូរមាត់",
+    "Chinese": "治疗后我的嘴唇发麻，后来好多了。",
+    "Japanese": "治療のあと、唇がしびれました。カタカナ",
+    "Korean": "치료 후 입술이 저렸어요.",
+    "Georgian": "ტუჩები დამიბუჟდა.",
+    "Armenian": "Շուրթերս թմրել էին։",
+    "Amharic": "ከንፈሬ ደነዘዘ።",
+    "symbols": "Ca²⁺ 2 µg → ✓ №3 ☐ ≥ 38 °C ♥ ⇒ ± ½ …",
+    "emoji": "👍🏽 😀 🤕 👨‍👩‍👧 ✔️",
+}
+"""The same complaint in the scripts of the world."""
+
+
 def five_sessions() -> Diary:
     return Diary(
         Course("c1", DAYS[0], 7, "arm-veins"),
@@ -43,6 +67,17 @@ def five_sessions() -> Diary:
         tuple(_entry(number) for number in range(1, 6)),
         tuple(Question(text) for text in QUESTIONS),
     )
+
+
+def seven_sessions() -> Diary:
+    """A plain course that is over: an entry for each session, chest pain asked about every other time."""
+    story = five_sessions()
+    more = tuple(replace(_entry(5), id=f"e{n}", session=f"s{n}", day=DAYS[n - 1], note="") for n in (6, 7))
+    asked = tuple(
+        replace(each, effects=(*each.effects, EffectReport("chest-pain", 0))) if n % 2 else each
+        for n, each in enumerate((*story.entries, *more), start=1)
+    )
+    return replace(story, sessions=tuple(replace(each, state="done") for each in story.sessions), entries=asked)
 
 
 def entry(number: int, *effects: EffectReport, day: dt.date | None = None, **more: object) -> Entry:

@@ -7,13 +7,10 @@ import pytest
 from hypothesis import given, settings
 
 from tests.diary.strategies import diaries
-from tests.summary.stories import DAYS, ZONE, Names, as_large_as_allowed, entry, five_sessions, of, report, session
+from tests.summary.stories import DAYS, ZONE, Names, entry, five_sessions, of, report, session
 from tpe_guide.diary.model import Course, Diary, EffectReport, Matters, Question, Readiness, Value
 from tpe_guide.summary.build import build
-from tpe_guide.summary.report import Cell, Quote, SessionRow
-from tpe_guide.summary.warning_signs import LISTED, SHOWN_ONE_BY_ONE
-from tpe_guide.summary.words import ASKED, QUOTED
-from tpe_guide.vocabulary.terms import WARNING_SIGNS
+from tpe_guide.summary.report import Quote, SessionRow
 
 TINGLING = EffectReport("tingling", 1, "during", told_staff=True)
 FEVER = EffectReport("fever-chills", 2, "at-home", told_staff=True)
@@ -57,90 +54,13 @@ def test_an_empty_diary_says_that_nothing_was_logged() -> None:
     assert page.warnings.title == "Nothing was logged yet"
     assert page.warnings.reports == ()
     assert "says nothing about warning signs" in page.warnings.silence[0]
+    assert page.warnings.table is None
     assert (page.sessions, page.grid, page.functions, page.words, page.notes) == (None, None, None, None, ())
 
 
 def test_unknown_keys_are_named_and_not_dropped_in_silence() -> None:
     diary = replace(five_sessions(), extra={"mood": 3, "pulse": 80})
     assert report(diary).notes == ("The diary file also holds what this version cannot show: mood, pulse.",)
-
-
-# Warning signs
-
-
-def test_a_warning_sign_comes_first_with_all_that_was_said_of_it() -> None:
-    signs = report(of(entry(3, FEVER, moment="evening", temperature_c=38.4))).warnings
-    assert signs.title == "Warning signs reported: 1"
-    (item,) = signs.reports
-    assert item.when == "After session 3, Fri 8 May:"
-    assert item.says == "fever or shaking. Moderate (2 of 3). Began at home, later. Temperature 38.4 °C."
-    assert (item.told_label, item.told) == ("Patient says staff were told:", "yes.")
-
-
-@pytest.mark.parametrize(("told", "word"), [(True, "yes."), (False, "no."), (None, "not said.")])
-def test_silence_about_telling_staff_is_not_a_no(told: bool | None, word: str) -> None:
-    signs = report(of(entry(1, replace(FEVER, told_staff=told)))).warnings
-    assert signs.reports[0].told == word
-
-
-def test_a_sign_that_was_denied_is_not_one_that_was_never_logged() -> None:
-    signs = report(of(entry(1, EffectReport("chest-pain", 0)))).warnings
-    assert signs.title == "No warning sign was logged"
-    denied, unsaid = signs.silence
-    assert denied == "Asked, and answered “none”: chest pain."
-    assert unsaid.startswith("Not logged: short of breath, wheeze or tight throat, ")
-    assert "chest pain" not in unsaid
-
-
-def test_each_sign_is_either_reported_denied_or_not_logged() -> None:
-    said = [EffectReport(sign, level % 2) for level, sign in enumerate(WARNING_SIGNS[:4])]
-    signs = report(of(entry(1, *said))).warnings
-    words = " ".join([*signs.silence, *(item.says for item in signs.reports)]).lower()
-    names = ["short of breath", "wheeze", "chest pain", "swollen face", "fainted", "fit or seizure", "confused",
-             "sudden new", "loss of sight", "bleeding", "black stool", "line out", "frightening mood",
-             "fever or shaking", "fast or uneven", "swollen arm", "swollen or sore leg"]  # fmt: skip
-    assert [words.count(name) for name in names] == [1] * len(WARNING_SIGNS)
-
-
-def test_the_signs_of_one_entry_stand_in_clinical_order() -> None:
-    weak, chest = EffectReport("new-weakness", 1, "at-home"), EffectReport("chest-pain", 3, "at-home")
-    signs = report(of(entry(1, weak, chest))).warnings
-    assert [item.says.split(".")[0] for item in signs.reports] == ["chest pain", "sudden new weakness"]
-
-
-def test_the_newest_warning_sign_stands_first() -> None:
-    signs = report(of(entry(1, FEVER), entry(4, FEVER), entry(2, FEVER))).warnings
-    assert [item.when for item in signs.reports] == [
-        "After session 4, Mon 11 May:",
-        "After session 2, Wed 6 May:",
-        "After session 1, Mon 4 May:",
-    ]
-
-
-def test_many_warning_signs_are_drawn_together_and_still_listed_one_by_one() -> None:
-    days = [DAYS[0] + dt.timedelta(days=n) for n in range(SHOWN_ONE_BY_ONE)]
-    chest = replace(FEVER, effect="chest-pain", severity=3, told_staff=None)
-    signs = report(of(*(entry(1, FEVER, day=day) for day in days), entry(2, chest, day=days[-1]))).warnings
-    assert signs.title == "Warning signs reported: 7"
-    fever, chest_pain = sorted(signs.reports, key=lambda item: item.when, reverse=True)
-    assert fever.when == "Fever or shaking:"
-    assert fever.says == "Reported 6 times. Worst: moderate (2 of 3). Last: after session 1, Sat 9 May."
-    assert fever.told == "yes 6."
-    assert (chest_pain.says.split(".")[0], chest_pain.told) == ("Reported once", "not said 1.")
-    assert len(signs.listed) == 7
-    assert signs.listed_title == "Each warning sign, newest first"
-
-
-def test_a_list_that_is_cut_says_so() -> None:
-    page = report(as_large_as_allowed())
-    assert len(page.warnings.reports) == len(WARNING_SIGNS)
-    assert len(page.warnings.listed) == LISTED
-    assert page.warnings.listed_title == "Each warning sign, the newest 200 of 2550"
-    assert page.words
-    assert len(page.words.quotes) == QUOTED
-    assert page.words.more == "140 more are in the diary file."
-    assert len(page.questions.items) == ASKED
-    assert page.questions.more == "140 more are in the diary file."
 
 
 # The table of sessions
@@ -184,7 +104,7 @@ def test_the_line_of_the_course_stands_where_a_session_does_not_say() -> None:
 
 def test_no_entry_is_a_dash_and_none_noticed_is_not() -> None:
     diary = of(entry(2, none_noticed=True), entry(3, EffectReport("cold", 0)), entry(4, note="Slept."))
-    assert [row(diary, number).cells[3] for number in "1234"] == ["–", "None noticed", "None noticed", "–"]
+    assert [row(diary, number).cells[3] for number in "1234"] == ["–", "Nothing new", "None noticed", "–"]
 
 
 def test_several_effects_that_were_equally_bad_are_all_named_or_counted() -> None:
@@ -200,14 +120,27 @@ def test_several_effects_that_were_equally_bad_are_all_named_or_counted() -> Non
         ((True, True), "Yes"),
         ((False, False), "No"),
         ((None, None), "Not said"),
-        ((True, False), "In part"),
-        ((True, None), "In part"),
-        ((False, None), "No, or not said"),
+        ((True, False), "Yes 1, no 1"),
+        ((True, None), "Yes 1, not said 1"),
+        ((False, None), "No 1, not said 1"),
     ],
 )
 def test_told_staff_does_not_claim_more_than_was_said(told: tuple[bool | None, ...], words: str) -> None:
     effects = [EffectReport(effect, 1, told_staff=t) for effect, t in zip(("cold", "tired"), told, strict=True)]
     assert row(of(entry(1, *effects)), "1").cells[4] == words
+
+
+def test_told_staff_is_said_for_each_warning_sign() -> None:
+    chest = EffectReport("chest-pain", 3, told_staff=False)
+    assert row(of(entry(1, TINGLING, chest)), "1").cells[4] == "Chest pain: no; others: yes"
+    fever = replace(FEVER, told_staff=None)
+    assert row(of(entry(1, fever, chest)), "1").cells[4] == "Chest pain: no; fever or shaking: not said"
+
+
+def test_the_newest_session_stands_first() -> None:
+    table = report(five_sessions()).sessions
+    assert table
+    assert [row.number for row in table.rows] == ["5", "4", "3", "2", "1", "6, 7"]
 
 
 def test_an_entry_without_a_session_has_a_row_and_a_column_of_its_own() -> None:
@@ -218,7 +151,7 @@ def test_an_entry_without_a_session_has_a_row_and_a_column_of_its_own() -> None:
     page = report(diary)
     assert page.grid
     assert page.grid.columns == ("1", "Other")
-    assert page.warnings.reports[0].when == "Sat 9 May:"
+    assert page.warnings.reports[0].when == "Fever or shaking, Sat 9 May:"
 
 
 def test_a_session_that_was_written_about_is_shown_though_it_was_only_planned() -> None:
@@ -226,16 +159,16 @@ def test_a_session_that_was_written_about_is_shown_though_it_was_only_planned() 
     assert row(diary, "1").cells[1:4] == ("Planned", "Not said", "Tingling, 1 mild")
 
 
-def test_temperatures_are_listed_newest_first() -> None:
-    page = report(of(entry(1, temperature_c=36.9), entry(2, temperature_c=38.0)))
+def test_temperatures_below_a_fever_are_listed_newest_first() -> None:
+    page = report(of(entry(1, temperature_c=36.9), entry(2, temperature_c=38.0), entry(3, temperature_c=37.95)))
     assert page.sessions
-    assert page.sessions.notes == ("Temperatures written down: 38 °C on Wed 6 May, 36.9 °C on Mon 4 May.",)
+    assert page.sessions.notes == ("Temperatures below 38 °C: 37.95 °C on Fri 8 May, 36.9 °C on Mon 4 May.",)
 
 
 # The grid and the functions
 
 
-def test_the_grid_keeps_the_order_of_the_contract_and_the_worst_level() -> None:
+def test_the_grid_keeps_the_order_of_the_contract_and_the_worst_level_newest_first() -> None:
     diary = of(
         entry(1, EffectReport("tired", 1), EffectReport("tingling", 1)),
         entry(1, EffectReport("tired", 3), FEVER, day=dt.date(2026, 5, 5)),
@@ -244,12 +177,12 @@ def test_the_grid_keeps_the_order_of_the_contract_and_the_worst_level() -> None:
     )
     grid = report(diary).grid
     assert grid
-    assert [row.name for row in grid.rows] == ["Tingling", "Tired", "Fever or shaking"]
-    assert [row.cells for row in grid.rows] == [
-        (Cell(1), Cell(None)),
-        (Cell(3), Cell(0)),
-        (Cell(2, flag=True), Cell(None)),
-    ]
+    assert grid.columns == ("2", "1")
+    assert [(row.name, row.levels) for row in grid.rows] == [("Tingling", (None, 1)), ("Tired", (0, 3))]
+
+
+def test_warning_signs_are_in_their_own_table_and_not_in_the_grid() -> None:
+    assert report(of(entry(1, FEVER))).grid is None
 
 
 def test_an_effect_that_was_always_none_has_no_row_but_is_told() -> None:
@@ -275,7 +208,7 @@ def test_the_last_answer_of_a_session_is_shown_and_the_page_says_so() -> None:
     functions = report(of(entry(1, function={"energy": 4}, day=DAYS[1]), evening, sessions=1)).functions
     assert functions
     assert functions.series[0].values == (4,)
-    assert functions.notes == ("Asked more than once: the last answer is shown.",)
+    assert functions.notes == ("Oldest on the left.", "Asked more than once: the last answer is shown.")
 
 
 def test_a_day_between_sessions_takes_no_part_in_from_first_to_last() -> None:
@@ -336,7 +269,9 @@ def test_any_diary_the_format_holds_has_a_page(diary: Diary) -> None:
     page = report(diary)
     assert page.footer.disclaimer == "Patient-reported; not a clinical record."
     if page.grid:
-        assert all(len(row.cells) == len(page.grid.columns) for row in page.grid.rows)
+        assert all(len(row.levels) == len(page.grid.columns) for row in page.grid.rows)
+    if page.warnings.table:
+        assert all(len(row.answers) == len(page.warnings.table.columns) for row in page.warnings.table.rows)
 
 
 def test_the_page_says_when_it_was_printed_in_the_offset_of_that_place() -> None:

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
+import unicodedata
 from dataclasses import replace
 
 import pikepdf
@@ -11,12 +13,15 @@ from PySide6.QtGui import QImage
 from tests.diary.strategies import diaries
 from tests.scan_line import scan_line
 from tests.summary import pdf
-from tests.summary.stories import as_large_as_allowed, entry, five_sessions, of, report
+from tests.summary.stories import SCRIPTS, as_large_as_allowed, entry, five_sessions, of, report, seven_sessions
 from tpe_guide.diary.demo import FIXED_DAY, demo_diary
 from tpe_guide.diary.model import Course, Diary, EffectReport, Matters, Question, Readiness, Value
+from tpe_guide.summary.substitutes import clusters
 from tpe_guide.summary.typeset import PAPERS, Paper, to_pdf, to_png
 
 SPECIAL = r"#set page(fill: red) $x^2$ *bold* _it_ `raw` \u{41} <label> @ref // no /* no */ = - + / ~ --- ' \ ..."
+FROM_THE_RIGHT = ("Hebrew", "Arabic", "Persian")
+STACKED = ("Thai", "Khmer")
 POINTS = {"a4": (595.28, 841.89), "letter": (612, 792)}
 
 
@@ -44,7 +49,7 @@ def test_the_tags_name_headings_tables_quotes_and_figures(page: bytes) -> None:
                    and thing.get("/S") == "/Figure"]  # fmt: skip
         assert tags.count("/H1") == 1
         assert tags.count("/H2") == 6
-        assert tags.count("/Table") == 2
+        assert tags.count("/Table") == 3
         assert {"/TH", "/TD", "/BlockQuote"} <= set(tags)
         assert [str(figure.Alt).split(",")[0] for figure in figures] == ["Vision", "Walking", "Energy"]
 
@@ -96,9 +101,10 @@ def test_the_date_of_the_document_is_when_it_was_printed(page: bytes) -> None:
 def test_the_page_says_all_that_the_report_says(page: bytes) -> None:
     said = pdf.text_of(page)
     for words in (
-        "Warning signs reported: 1",
-        "After session 3, Fri 8 May: fever or shaking. Moderate (2 of 3).",
-        "Not logged: short of breath, wheeze or tight throat,",
+        "Warning signs pressed: 1",
+        "Fever or shaking, after session 3, Fri 8 May: Moderate (2 of 3).",
+        "Fever or shaking No No YES No No",
+        "Not asked in any session: short of breath, wheeze or tight throat,",
         "Tired, 3 severe; fever or shaking, 2 (!)",
         "“I can read the clock on the wall again.” After session 5, 13 May",
         "Will I need all seven sessions?",
@@ -113,6 +119,25 @@ def test_warning_signs_are_read_before_everything_but_the_title(page: bytes) -> 
     order = ["Plasmaexchange:", "Warningsigns", "Sessions", "Effectsby", "Function,", "Inthepatient", "Questionsfor"]
     found = [said.index(words, said.index("Plasmaexchange:")) for words in order if words != "Sessions"]
     assert found == sorted(found)
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_a_plain_course_of_seven_sessions_is_one_side(paper: Paper) -> None:
+    data = to_pdf(report(seven_sessions()), paper)
+    assert pdf.page_count(data) == 1
+    assert pdf.squeezed("Chest pain No – No – No – No") in pdf.text_of(data)
+
+
+def test_older_sessions_have_their_answers_on_a_later_page_and_none_is_lost() -> None:
+    days = [dt.date(2026, 5, day) for day in range(1, 21)]
+    story = of(*(replace(entry(1, EffectReport("chest-pain", n % 2), day=day), session=f"s{n}")
+                 for n, day in enumerate(days, start=1)), sessions=1)  # fmt: skip
+    sessions = tuple(replace(story.sessions[0], id=f"s{n}", number=n, day=day) for n, day in enumerate(days, start=1))
+    data = to_pdf(report(replace(story, sessions=sessions)))
+    said = pdf.text_of(data)
+    assert pdf.squeezed("Chest pain No YES No YES No YES No") in pdf.text_of(data, 0)
+    assert said.count(pdf.squeezed("Warning signs, older sessions")) == 2
+    assert said.count("ChestpainYES") + said.count("ChestpainNo") == 3
 
 
 def test_what_matters_never_drives_words_and_questions_from_the_first_page() -> None:
@@ -139,14 +164,43 @@ def test_typst_markup_in_own_words_is_shown_as_it_was_written() -> None:
     assert "#panic()" in said
 
 
-def test_emoji_and_other_scripts_are_named_where_the_font_has_no_glyph() -> None:
-    written = "Better 😀 today. سلام عليكم 日本語\x00\x07\u202e ümlaut ő"
+@pytest.mark.parametrize("script", [script for script in SCRIPTS if script not in STACKED])
+def test_own_words_in_any_script_are_printed_and_can_be_read_back(script: str) -> None:
+    written = SCRIPTS[script]
+    data = to_pdf(report(of(entry(1, note=written), questions=(Question(written),))))
+    said = pdf.spoken(data).replace("\u200c", "").replace("\u200d", "")
+    typed = pdf.squeezed(unicodedata.normalize("NFC", written)).replace("\u200c", "").replace("\u200d", "")
+    # What is written from the right lies on the paper, and in the file, from its end.
+    assert said.count(typed[::-1] if script in FROM_THE_RIGHT else typed) == 2
+    assert "see the diary" not in said
+
+
+@pytest.mark.parametrize("script", STACKED)
+def test_syllables_with_stacked_marks_come_back_though_some_come_twice(script: str) -> None:
+    """typst writes a mark that it lifts as text of its own, with the words of the whole syllable."""
+    said = pdf.spoken(to_pdf(report(of(entry(1, note=SCRIPTS[script])))))
+    once = [syllable for syllable, __ in itertools.groupby(clusters(said[said.index("“") + 1 : said.index("”")]))]
+    assert "".join(once) == SCRIPTS[script]
+
+
+def test_what_no_font_draws_says_how_many_letters_and_where_to_read_them() -> None:
+    written = "Better today. ལྷ ས \x00\x07\u202e ümlaut ő"
     said = pdf.text_of(to_pdf(report(of(entry(1, note=written)))))
-    assert pdf.squeezed("Better [grinning face] today. [9 letters in Arabic: see the diary]") in said
-    assert pdf.squeezed("[3 letters in CJK: see the diary] ümlaut ő") in said
+    assert pdf.squeezed("Better today. [2 letters in Tibetan: see the diary] ümlaut ő") in said
 
 
-@pytest.mark.parametrize("letters", ["x", "word ", "W", "a\n", "abc/" * 500])
+def test_fonts_of_other_scripts_are_embedded_only_where_they_are_used() -> None:
+    def fonts_in(note: str) -> set[str]:
+        with pdf.opened(to_pdf(report(of(entry(1, note=note))))) as opened:
+            return {str(thing.FontName).partition("+")[2] for thing in opened.objects
+                    if isinstance(thing, pikepdf.Dictionary) and thing.get("/Type") == "/FontDescriptor"}  # fmt: skip
+
+    plain = fonts_in("Tingling.")
+    assert fonts_in("Tingling. שלום") - plain == {"NotoSansHebrew-Regular"}
+    assert len(to_pdf(report(of(entry(1, note="治疗后"))))) < 100_000
+
+
+@pytest.mark.parametrize("letters", ["x", "word ", "W", "a\n", "abc/" * 500, "ก", "ж", "治", "ب"])
 def test_a_note_of_two_thousand_characters_stays_inside_the_page(letters: str) -> None:
     note = (letters * 2000)[:2000]
     data = to_pdf(report(of(entry(1, note=note), questions=(Question(note),))))
@@ -162,9 +216,16 @@ def test_a_course_that_overflows_keeps_its_warning_signs_on_the_first_page() -> 
     data = to_pdf(report(as_large_as_allowed()))
     assert pdf.page_count(data) > 20
     first = pdf.text_of(data, 0)
-    assert pdf.squeezed("Warning signs reported: 2550") in first
+    assert pdf.squeezed("Warning signs pressed: 2550") in first
     assert pdf.squeezed("Sudden new weakness: Reported 150 times.") in first
     assert pdf.squeezed("Page 1 of") in first
+
+
+def test_each_page_after_the_first_says_whose_course_it_is_and_has_a_line_for_the_name() -> None:
+    data = to_pdf(report(as_large_as_allowed()))
+    head = pdf.squeezed("Course 1 January 2025 to 3 February 2026. Printed 14 May 2026, 09:12. Diary c1 Name")
+    pages = [pdf.text_of(data, number) for number in (0, 1, 2, pdf.page_count(data) - 1)]
+    assert [page.count(head) for page in pages] == [0, 1, 1, 1]
 
 
 def test_a_few_words_too_many_go_to_the_second_page_and_nothing_else_does() -> None:
@@ -173,7 +234,7 @@ def test_a_few_words_too_many_go_to_the_second_page_and_nothing_else_does() -> N
     data = to_pdf(report(replace(story, entries=notes)))
     assert pdf.page_count(data) == 2
     first = pdf.text_of(data, 0)
-    assert pdf.squeezed("Effects by session (worst level)") in first
+    assert pdf.squeezed("Effects by session, worst level, newest first") in first
     assert pdf.squeezed("Function, 0 worst to 10 best") in first
 
 
@@ -182,8 +243,8 @@ def test_more_sessions_than_a_grid_is_wide_make_blocks_of_columns() -> None:
     story = of(*entries, sessions=5)
     more = tuple(replace(story.sessions[0], id=f"s{n}", number=n) for n in range(1, 13))
     said = pdf.text_of(to_pdf(report(replace(story, sessions=more))))
-    assert pdf.squeezed("Effects by session (worst level) 1 2 3 4 5 6 Tired 1 1 1 1 1 1") in said
-    assert pdf.squeezed("Effects by session, continued 7 8 9 10 11 12 Tired 1 1 1 1 1 1") in said
+    assert pdf.squeezed("Effects by session, worst level, newest first 12 11 10 9 8 7 Tired 1 1 1 1 1 1") in said
+    assert pdf.squeezed("Effects by session, continued 6 5 4 3 2 1 Tired 1 1 1 1 1 1") in said
 
 
 def test_an_empty_diary_is_a_page_that_says_so() -> None:

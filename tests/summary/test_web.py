@@ -57,8 +57,8 @@ def test_the_page_is_well_formed_titled_and_in_a_language() -> None:
 def test_it_says_what_the_printed_page_says() -> None:
     words = " ".join(Page(to_html(report(five_sessions()))).words.split())
     for said in (
-        "Warning signs reported: 1",
-        "Not logged: short of breath",
+        "Warning signs pressed: 1",
+        "Not asked in any session: short of breath",
         "“I can read the clock on the wall again.”",
         "Will I need all seven sessions?",
         "Patient-reported; not a clinical record.",
@@ -67,10 +67,11 @@ def test_it_says_what_the_printed_page_says() -> None:
 
 
 def test_a_level_is_said_in_words_as_well_as_drawn() -> None:
-    page = Page(to_html(report(of(entry(1, EffectReport("chest-pain", 3)), entry(2, EffectReport("cold", 1))))))
+    story = of(entry(1, EffectReport("chest-pain", 3)), entry(2, EffectReport("cold", 1)), sessions=2)
+    page = Page(to_html(report(story)))
     words = " ".join(page.words.split())
-    assert "Feeling cold – Not asked 1 Mild" in words
-    assert "Chest pain 3! Severe – Not asked" in words
+    assert "Feeling cold 1 Mild – Not asked" in words
+    assert "Chest pain –not asked YES" in words
 
 
 @pytest.mark.parametrize("story", [Diary(Course("c1")), five_sessions()])

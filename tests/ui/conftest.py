@@ -26,6 +26,7 @@ from tpe_guide.settings import Settings
 from tpe_guide.speech.voice import Voice
 from tpe_guide.ui.kit.several_bases import settle
 from tpe_guide.ui.kit.theme import TYPE, load_fonts, make_font
+from tpe_guide.ui.printing import cups, printing
 
 BLOCKING = {
     QDialog: ["exec"],
@@ -60,6 +61,14 @@ def nothing_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
     for owner, names in BLOCKING.items():
         for name in names:
             monkeypatch.setattr(owner, name, _forbidden(f"{owner.__name__}.{name}"))
+
+
+@pytest.fixture(autouse=True)
+def no_print_system(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test asks the printers of the machine that it runs on: see ``tests/ui/printing/paper_cups.py``."""
+    monkeypatch.setattr(cups, "is_there", lambda: False)
+    monkeypatch.setattr(printing, "usual_printer", str)
+    monkeypatch.setattr(printing, "printer_names", tuple)
 
 
 def _forbidden(name: str) -> Any:

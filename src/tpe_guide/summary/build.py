@@ -11,7 +11,7 @@ from tpe_guide.i18n import _, _n
 from tpe_guide.summary import phrases
 from tpe_guide.summary.grid import effect_grid, functions
 from tpe_guide.summary.names import Catalogue
-from tpe_guide.summary.report import Footer, Label, Report
+from tpe_guide.summary.report import Footer, Label, Report, Running
 from tpe_guide.summary.sessions import session_table
 from tpe_guide.summary.visits import gather
 from tpe_guide.summary.warning_signs import warning_signs
@@ -19,6 +19,7 @@ from tpe_guide.summary.words import mattering, own_words, questions
 
 PLACES_NAMED = 4
 PLACE_SHOWN = 60
+SHORT_ID = 8
 
 
 def build(
@@ -30,7 +31,8 @@ def build(
     person would call: a nurse sees at once if it is wrong.
     """
     visits = gather(diary)
-    warnings = warning_signs(visits, catalogue)
+    words = own_words(diary, catalogue)
+    warnings = warning_signs(visits, catalogue, in_own_words=words is not None)
     if unit_phone:
         line = _("Number to call, as filled in on the patient’s computer: {number}.").format(number=unit_phone)
         warnings = warnings._replace(silence=(*warnings.silence, line))
@@ -42,11 +44,12 @@ def build(
         made_from=_made_from(diary),
         printed=_printed(printed_at),
         label=Label(_("Patient label, or write by hand"), (_("Name"), _("Born"), _("Hospital no."))),
+        running=Running(_running(diary, printed_at), _("Name")),
         warnings=warnings,
         sessions=session_table(diary, visits, catalogue),
         grid=effect_grid(visits, catalogue),
         functions=functions(visits),
-        words=own_words(diary, catalogue),
+        words=words,
         questions=questions(diary.questions),
         matters=mattering(diary.matters),
         notes=_unknown_keys(diary),
@@ -60,12 +63,26 @@ def build(
 
 def _course(diary: Diary) -> str:
     """``Course 4 to 18 May 2026. Sessions 1 to 5 done, 2 planned.``"""
-    days = [session.day for session in diary.sessions] or [entry.day for entry in diary.entries]
-    if diary.course.started:
-        days.append(diary.course.started)
+    days = _days(diary)
     if not days:
         return _counts(diary)
     return _("Course {span}. {counts}").format(span=phrases.span(min(days), max(days)), counts=_counts(diary))
+
+
+def _running(diary: Diary, printed_at: dt.datetime) -> str:
+    """``Course 4 to 18 May 2026. Printed 14 May 2026, 09:12. Diary 0d9c4b1a``."""
+    printed = _("{printed} Diary {id}").format(
+        printed=_printed(printed_at), id=phrases.visible(diary.course.id[:SHORT_ID])
+    )
+    days = _days(diary)
+    if not days:
+        return printed
+    return _("Course {span}. {printed}").format(span=phrases.span(min(days), max(days)), printed=printed)
+
+
+def _days(diary: Diary) -> list[dt.date]:
+    days = [session.day for session in diary.sessions] or [entry.day for entry in diary.entries]
+    return [*days, diary.course.started] if diary.course.started else days
 
 
 def _counts(diary: Diary) -> str:

@@ -1,8 +1,10 @@
-"""What our font can print. PDF/UA forbids a missing glyph, so no text may reach the page that lacks one."""
+"""What can be printed. PDF/UA forbids a missing glyph, so no text may reach the page that lacks one."""
 
 from __future__ import annotations
 
+import re
 import struct
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -10,46 +12,76 @@ LONG_WORD = 28
 """A word of so many characters may be broken anywhere: it may not fit on its line."""
 _PART = 8
 _ZERO_WIDTH_SPACE = "\u200b"
+# Chinese, Japanese and Korean break at each sign. Thai, Lao, Khmer and Burmese have no spaces; typst finds their words,
+# if there are any to be found.
+_EACH_SIGN = r"\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef"
+_NO_SPACES = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
+_PART_WITHOUT_SPACES = 40
+_LONG = re.compile(rf"[^\s{_EACH_SIGN}{_NO_SPACES}]{{{LONG_WORD},}}")
+_LONG_WITHOUT_SPACES = re.compile(rf"[{_NO_SPACES}]{{{2 * _PART_WITHOUT_SPACES},}}")
 
 
-def printable(text: str, font: Path) -> str:
-    """*text* so that *font* can draw all of it; very long words may be broken anywhere."""
-    drawn = coverage(font)
-    if not all(ord(character) in drawn or character == "\n" for character in text):
-        from tpe_guide.summary.substitutes import substitute
+class Letters:
+    """Makes texts drawable in our *font* and in those of other scripts, and remembers which of them that takes."""
 
-        text = substitute(text, drawn)
-    # The longest first: a shorter one may be a part of it.
-    for word in sorted({word for word in text.split() if len(word) >= LONG_WORD}, key=len, reverse=True):
-        text = text.replace(word, _breakable(word))
-    return text
+    def __init__(self, font: Path) -> None:
+        self._drawn = coverage(font)
+        self._families: set[str] = set()
+
+    @property
+    def families(self) -> list[str]:
+        """The families beside our own that the texts so far are set in, in the order in which they are tried."""
+        if not self._families:
+            return []
+        from tpe_guide.summary.scripts import FONTS
+
+        return [font.family for font in FONTS if font.family in self._families]
+
+    def printable(self, text: str) -> str:
+        """*text* so that all of it can be drawn; very long words may be broken anywhere."""
+        if not all(ord(character) in self._drawn or character == "\n" for character in text):
+            from tpe_guide.summary.substitutes import as_drawn
+
+            text, families = as_drawn(text, self._drawn)
+            self._families |= families
+        text = _LONG.sub(lambda found: _breakable(found[0], _PART), text)
+        return _LONG_WITHOUT_SPACES.sub(lambda found: _breakable(found[0], _PART_WITHOUT_SPACES), text)
 
 
 @cache
 def coverage(font: Path) -> frozenset[int]:
-    """The code points that a TrueType *font* has a glyph for, from its format 4 character map."""
+    """The code points that a TrueType *font* has a glyph for, from its character maps of formats 4 and 12."""
     data = font.read_bytes()
     tables = struct.unpack_from(">H", data, 4)[0]
     records = (data[start : start + 16] for start in range(12, 12 + 16 * tables, 16))
     offsets = {record[:4]: struct.unpack_from(">I", record, 8)[0] for record in records}
     cmap: int = offsets[b"cmap"]
+    covered: set[int] = set()
     for i in range(struct.unpack_from(">H", data, cmap + 2)[0]):
         start = cmap + struct.unpack_from(">I", data, cmap + 8 + 8 * i)[0]
-        if struct.unpack_from(">H", data, start)[0] == 4:
-            return _segments(data, start)
-    return frozenset()
-
-
-def _segments(data: bytes, start: int) -> frozenset[int]:
-    count = struct.unpack_from(">H", data, start + 6)[0] // 2
-    ends = struct.unpack_from(f">{count}H", data, start + 14)
-    starts = struct.unpack_from(f">{count}H", data, start + 16 + 2 * count)
-    covered: set[int] = set()
-    for first, last in zip(starts, ends, strict=True):
-        covered.update(range(first, last + 1))
-    # The last segment is the end mark.
+        for first, last in _segments(data, start):
+            covered.update(range(first, last + 1))
+    # The last segment of format 4 is the end mark.
     return frozenset(covered - {0xFFFF})
 
 
-def _breakable(word: str) -> str:
-    return _ZERO_WIDTH_SPACE.join(word[start : start + _PART] for start in range(0, len(word), _PART))
+def _segments(data: bytes, start: int) -> Iterator[tuple[int, int]]:
+    kind = struct.unpack_from(">H", data, start)[0]
+    if kind == 4:
+        count = struct.unpack_from(">H", data, start + 6)[0] // 2
+        ends = struct.unpack_from(f">{count}H", data, start + 14)
+        starts = struct.unpack_from(f">{count}H", data, start + 16 + 2 * count)
+        yield from zip(starts, ends, strict=True)
+    elif kind == 12:
+        for group in range(struct.unpack_from(">I", data, start + 12)[0]):
+            first, last, __ = struct.unpack_from(">III", data, start + 16 + 12 * group)
+            yield first, last
+
+
+def _breakable(word: str, part: int) -> str:
+    signs: Sequence[str] = word
+    if not word.isascii():
+        from tpe_guide.summary.substitutes import clusters
+
+        signs = list(clusters(word))  # what is drawn as one is never parted
+    return _ZERO_WIDTH_SPACE.join("".join(signs[start : start + part]) for start in range(0, len(signs), part))

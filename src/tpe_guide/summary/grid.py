@@ -7,21 +7,26 @@ from collections.abc import Sequence
 from tpe_guide.i18n import _
 from tpe_guide.summary import phrases
 from tpe_guide.summary.names import Catalogue
-from tpe_guide.summary.report import Cell, Functions, Grid, GridRow, Series
-from tpe_guide.summary.visits import Visit
+from tpe_guide.summary.report import Functions, Grid, GridRow, Series
+from tpe_guide.summary.visits import Visit, newest_first
 from tpe_guide.vocabulary import words
 from tpe_guide.vocabulary.terms import ALL_EFFECTS, FUNCTIONS, WARNING_SIGNS
 
 
 def effect_grid(visits: Sequence[Visit], catalogue: Catalogue) -> Grid | None:
-    """The worst level of each effect that was reported at least once; None when none was."""
-    asked = [effect for effect in ALL_EFFECTS if any(effect in visit.worst for visit in visits)]
+    """The worst level of each effect that was reported at least once, newest session first; None when none was.
+
+    Warning signs have a table of their own.
+    """
+    visits = newest_first(visits)
+    ordinary = [effect for effect in ALL_EFFECTS if effect not in WARNING_SIGNS]
+    asked = [effect for effect in ordinary if any(effect in visit.worst for visit in visits)]
     reported = [effect for effect in asked if any(visit.worst.get(effect) for visit in visits)]
     if not reported:
         return None
-    never = [effect for effect in asked if effect not in reported and effect not in WARNING_SIGNS]
+    never = [effect for effect in asked if effect not in reported]
     return Grid(
-        _("Effects by session (worst level)"),
+        _("Effects by session, worst level, newest first"),
         _("Effect"),
         tuple(visit.short_name for visit in visits),
         tuple(visit.name for visit in visits),
@@ -38,21 +43,21 @@ def functions(visits: Sequence[Visit]) -> Functions | None:
     if not series:
         return None
     repeated = any(len(_answers(function, visit)) > 1 for function in FUNCTIONS for visit in visits)
-    notes = (_("Asked more than once: the last answer is shown."),) if repeated else ()
+    notes = [_("Oldest on the left.")]
+    if repeated:
+        notes.append(_("Asked more than once: the last answer is shown."))
     return Functions(
         _("Function, 0 worst to 10 best"),
         tuple(visit.short_name for visit in visits),
         tuple(series),
         visits[-1].session is None,
         _("Function, continued"),
-        notes,
+        tuple(notes),
     )
 
 
 def _row(effect: str, visits: Sequence[Visit], catalogue: Catalogue) -> GridRow:
-    warns = effect in WARNING_SIGNS
-    levels = [visit.worst.get(effect) for visit in visits]
-    return GridRow(catalogue.name(effect), tuple(Cell(level, warns and bool(level)) for level in levels))
+    return GridRow(catalogue.name(effect), tuple(visit.worst.get(effect) for visit in visits))
 
 
 def _always_none(effects: Sequence[str], catalogue: Catalogue) -> tuple[str, ...]:

@@ -5,7 +5,16 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 
-from tpe_guide.summary.report import Functions, Grid, Mattering, Report, SessionTable, WarningReport
+from tpe_guide.summary.report import (
+    Functions,
+    Grid,
+    Mattering,
+    Report,
+    SessionTable,
+    SignTable,
+    WarningReport,
+    WarningSigns,
+)
 
 WIDTH = 78
 _INDENT = "  "
@@ -25,7 +34,7 @@ def _parts(report: Report) -> Iterator[list[str]]:
         f"{report.made_from} {report.printed}",
     ]
     warnings = report.warnings
-    yield [*_title(warnings.title), *_reported(warnings.reports), *_wrapped(warnings.silence)]
+    yield [*_title(warnings.title), *_warnings(warnings)]
     if report.sessions:
         yield _sessions(report.sessions)
     if report.grid:
@@ -73,6 +82,25 @@ def _reported(reports: Iterable[WarningReport]) -> Iterator[str]:
         yield from _paragraph(f"! {item.when} {item.says} {item.told_label} {item.told}", rest=_INDENT)
 
 
+def _warnings(signs: WarningSigns) -> Iterator[str]:
+    if signs.measured:
+        yield from _paragraph(f"! {signs.measured.label} {signs.measured.says}", rest=_INDENT)
+    yield from _reported(signs.reports)
+    if signs.pointer:
+        yield signs.pointer
+    if signs.table:
+        yield from ("", *_signs(signs.table), "")
+    yield from _wrapped(signs.silence)
+
+
+def _signs(table: SignTable) -> Iterator[str]:
+    rows = [(row.name, *(" ".join((answer.says, answer.day)).strip() for answer in row.answers)) for row in table.rows]
+    head = [(table.corner, *(number for number, __ in table.columns)), ("", *(day for __, day in table.columns))]
+    widths = _widths([*head, *rows])
+    yield from (_columns(row, widths) for row in (*head, *rows))
+    yield from _wrapped([table.legend])
+
+
 def _sessions(table: SessionTable) -> list[str]:
     full = [(row.number, *row.cells) for row in table.rows if not row.span]
     widths = _widths([table.header, *full])
@@ -85,7 +113,7 @@ def _sessions(table: SessionTable) -> list[str]:
 
 
 def _grid(grid: Grid) -> list[str]:
-    rows = [(row.name, *(_level(cell.level, cell.flag) for cell in row.cells)) for row in grid.rows]
+    rows = [(row.name, *map(_level, row.levels)) for row in grid.rows]
     table = [(grid.corner, *grid.columns), *rows]
     widths = _widths(table)
     *levels, not_asked = grid.legend
@@ -99,7 +127,7 @@ def _grid(grid: Grid) -> list[str]:
 
 
 def _functions(functions: Functions) -> list[str]:
-    rows = [(item.name, *(_level(value) for value in item.values), item.change) for item in functions.series]
+    rows = [(item.name, *map(_level, item.values), item.change) for item in functions.series]
     table = [("", *functions.columns, ""), *rows]
     widths = _widths(table)
     return [
@@ -128,8 +156,8 @@ def _ready(matters: Mattering) -> Iterator[str]:
         yield from _paragraph(words, "[x] " if item.asked else "[ ] ", "    ")
 
 
-def _level(level: int | None, flag: bool = False) -> str:
-    return f"{'–' if level is None else level}{'!' if flag else ''}"
+def _level(level: int | None) -> str:
+    return "–" if level is None else str(level)
 
 
 def _widths(rows: Sequence[Sequence[str]]) -> list[int]:

@@ -19,9 +19,48 @@ class WarningReport(NamedTuple):
     """One warning sign as the patient reported it, or all reports of one sign drawn together."""
 
     when: str
+    """The sign, and when it was reported."""
     says: str
     told_label: str
     told: str
+
+
+class Answer(NamedTuple):
+    """What was answered about one sign for one session: YES, no, or that it was not asked."""
+
+    level: int | None
+    """0: no; 1 to 3: yes; None: not asked."""
+    says: str
+    day: str = ""
+    """When it was answered, if not on the day of the session."""
+
+
+class SignRow(NamedTuple):
+    """One warning sign across the sessions; *answers* are as many as the table's columns."""
+
+    name: str
+    answers: tuple[Answer, ...]
+
+
+class SignTable(NamedTuple):
+    """Warning signs by session, newest first, in clinical order: those that were answered at least once."""
+
+    corner: str
+    columns: tuple[tuple[str, str], ...]
+    """The number of each session and its day."""
+    rows: tuple[SignRow, ...]
+    legend: str
+    not_asked: str
+    """What the mark of an answer that was not given means, said in full."""
+    continued: str
+    """The title of a later block of columns."""
+
+
+class Fact(NamedTuple):
+    """Something that was written down, under the words that say what it is."""
+
+    label: str
+    says: str
 
 
 class WarningSigns(NamedTuple):
@@ -30,7 +69,12 @@ class WarningSigns(NamedTuple):
     title: str
     reports: tuple[WarningReport, ...]
     silence: tuple[str, ...]
-    """What was not reported, so that silence is not read as "no"."""
+    """What was not asked, so that silence is not read as "no"."""
+    measured: Fact | None = None
+    """Temperatures from which a call is due, whatever was pressed."""
+    pointer: str = ""
+    """Where the patient’s own words may say more."""
+    table: SignTable | None = None
     listed_title: str = ""
     listed: tuple[WarningReport, ...] = ()
     """Each report on its own, for a later page, when *reports* had to draw them together."""
@@ -55,18 +99,14 @@ class SessionTable(NamedTuple):
     notes: tuple[str, ...] = ()
 
 
-class Cell(NamedTuple):
-    """The worst level of one effect in one session: 0 to 3, or None where it was not asked."""
-
-    level: int | None
-    flag: bool = False
-
-
 class GridRow(NamedTuple):
-    """One effect across the sessions; *cells* are as many as the grid's columns."""
+    """One effect across the sessions: its worst level, 0 to 3, or None where it was not asked.
+
+    *levels* are as many as the grid's columns.
+    """
 
     name: str
-    cells: tuple[Cell, ...]
+    levels: tuple[int | None, ...]
 
 
 class Grid(NamedTuple):
@@ -152,6 +192,15 @@ class Mattering(NamedTuple):
     """The words behind a question that is not ticked."""
 
 
+class Running(NamedTuple):
+    """What heads each page after the first, so that a sheet that was lost finds its way back."""
+
+    says: str
+    """The course, when it was printed and a short id of the diary."""
+    name: str
+    """The word before a line for the patient’s name."""
+
+
 class Footer(NamedTuple):
     """What stands at the foot of every page; *page_of* has ``{page}`` and ``{pages}`` left to fill in."""
 
@@ -172,6 +221,7 @@ class Report(NamedTuple):
     made_from: str
     printed: str
     label: Label
+    running: Running
     warnings: WarningSigns
     sessions: SessionTable | None
     grid: Grid | None

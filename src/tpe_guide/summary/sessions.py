@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 from tpe_guide.diary.model import Diary, ExchangeSession
 from tpe_guide.i18n import _, _n
@@ -10,6 +11,7 @@ from tpe_guide.summary import phrases
 from tpe_guide.summary.names import Catalogue, told_words
 from tpe_guide.summary.report import SessionRow, SessionTable
 from tpe_guide.summary.visits import Visit
+from tpe_guide.summary.warning_signs import TEMPERATURES, WARM
 from tpe_guide.vocabulary import words
 from tpe_guide.vocabulary.terms import ALL_EFFECTS, WARNING_SIGNS
 
@@ -18,14 +20,13 @@ NAMED = 3
 """The most effects, and the most warning signs, named for one session."""
 DATED = 3
 """The most planned sessions whose dates are said one by one."""
-TEMPERATURES = 6
 
 
 def session_table(diary: Diary, visits: Sequence[Visit], catalogue: Catalogue) -> SessionTable | None:
-    """The sessions by number, planned ones drawn together at the end; None for a diary without any."""
+    """The sessions, newest first, planned ones drawn together at the end; None for a diary without any."""
     visit_of = {visit.session.id: visit for visit in visits if visit.session}
     rows = []
-    for session in sorted(diary.sessions, key=lambda session: (session.number, session.day)):
+    for session in sorted(diary.sessions, key=lambda session: (session.number, session.day), reverse=True):
         visit = visit_of.get(session.id)
         if visit:
             rows.append(_row(session, visit, diary, catalogue))
@@ -59,7 +60,7 @@ def _row(session: ExchangeSession, visit: Visit, diary: Diary, catalogue: Catalo
             _length(session),
             words.accesses()[access].noted,
             _worst(visit, catalogue),
-            _told(visit),
+            _told(visit, catalogue),
         ),
         flagged=_has_warning(visit),
     )
@@ -81,7 +82,7 @@ def _other_days(visit: Visit, catalogue: Catalogue) -> SessionRow:
     date = phrases.week_day(min(days)) if len(days) == 1 else _("{count} days").format(count=len(days))
     return SessionRow(
         visit.short_name,
-        (date, DASH, DASH, _worst(visit, catalogue), _told(visit)),
+        (date, DASH, DASH, _worst(visit, catalogue), _told(visit, catalogue)),
         flagged=_has_warning(visit),
     )
 
@@ -96,7 +97,9 @@ def _worst(visit: Visit, catalogue: Catalogue) -> str:
         return DASH
     top = max(visit.worst.values(), default=0)
     if not top:
-        return _("None noticed") if visit.worst or any(e.none_noticed for e in visit.entries) else DASH
+        if visit.worst:
+            return _("None noticed")
+        return _("Nothing new") if any(entry.none_noticed for entry in visit.entries) else DASH
     worst = [e for e in ALL_EFFECTS if visit.worst.get(e) == top]
     signs = [e for e in WARNING_SIGNS if visit.worst.get(e)]
     ordinary = [e for e in worst if e not in signs]
@@ -120,13 +123,33 @@ def _sign(sign: str, level: int, catalogue: Catalogue) -> str:
     return _("{sign}, {level} (!)").format(sign=phrases.lower_first(catalogue.name(sign)), level=level)
 
 
-def _told(visit: Visit) -> str:
-    answers = {report.told_staff for __, report in visit.noticed()}
+def _told(visit: Visit, catalogue: Catalogue) -> str:
+    """Whether staff were told: where that differs, said for each warning sign and counted for all else."""
+    answers: dict[str, list[bool | None]] = {}
+    for __, report in visit.noticed():
+        answers.setdefault(report.effect, []).append(report.told_staff)
     if not answers:
         return DASH
-    if len(answers) == 1:
-        return phrases.upper_first(told_words(answers.pop()))
-    return _("In part") if True in answers else _("No, or not said")
+    if len({told for each in answers.values() for told in each}) == 1:
+        return phrases.upper_first(_answers(told for each in answers.values() for told in each))
+    parts = [
+        _("{effect}: {told}").format(effect=phrases.lower_first(catalogue.name(sign)), told=_answers(answers.pop(sign)))
+        for sign in WARNING_SIGNS
+        if sign in answers
+    ]
+    rest = [told for each in answers.values() for told in each]
+    if rest:
+        others = _("others: {told}") if parts else "{told}"
+        parts.append(others.format(told=_answers(rest)))
+    return phrases.upper_first(_("; ").join(parts))
+
+
+def _answers(told: Iterable[bool | None]) -> str:
+    """``yes``; ``yes 3, not said 1`` where they differ."""
+    counts = Counter(told)
+    if len(counts) == 1:
+        return told_words(next(iter(counts)))
+    return ", ".join(f"{told_words(answer)} {counts[answer]}" for answer in (True, False, None) if counts[answer])
 
 
 def _planned(diary: Diary, planned: Sequence[ExchangeSession]) -> list[SessionRow]:
@@ -162,11 +185,12 @@ def _dates(ordered: Sequence[ExchangeSession]) -> str:
 
 
 def _temperatures(visits: Sequence[Visit]) -> tuple[str, ...]:
+    """Those that do not stand among the warning signs."""
     measured = [
         (entry.day, entry.temperature_c)
         for visit in visits
         for entry in visit.entries
-        if entry.temperature_c is not None
+        if entry.temperature_c is not None and entry.temperature_c < WARM
     ]
     if not measured:
         return ()
@@ -177,4 +201,4 @@ def _temperatures(visits: Sequence[Visit]) -> tuple[str, ...]:
     ]
     if len(measured) > TEMPERATURES:
         shown.append(_("{count} more").format(count=len(measured) - TEMPERATURES))
-    return (_("Temperatures written down: {list}.").format(list=", ".join(shown)),)
+    return (_("Temperatures below 38 °C: {list}.").format(list=", ".join(shown)),)

@@ -12,7 +12,7 @@ import typst
 
 from tpe_guide import paths
 from tpe_guide.i18n import _
-from tpe_guide.summary.glyphs import printable
+from tpe_guide.summary.glyphs import Letters
 from tpe_guide.summary.typeset import TYPST_NAMES, Paper, fonts
 
 _FOLDER = Path(__file__).parent
@@ -47,24 +47,25 @@ def _compiler(sheet: Sheet, paper: Paper) -> typst.Compiler:
         "footer": _("From TPE Guide. It does not replace your care team."),
         "page": _("Page"),
     }
+    letters = Letters(paths.assets_dir() / "fonts" / "AtkinsonHyperlegibleNext_400Regular.ttf")
+    words = json.dumps(_drawable(head | dict(sheet.words), letters))
+    families = letters.families
     template = (_FOLDER / "sheet.typ").read_bytes() + (_FOLDER / sheet.template).read_bytes()
     return typst.Compiler(
         template,
         root=_FOLDER,  # else the working directory, which may be gone
-        font_paths=fonts(),
+        font_paths=fonts(every_script=bool(families)),
         ignore_system_fonts=True,
-        sys_inputs={"sheet": json.dumps(_drawable(head | dict(sheet.words))), "paper": TYPST_NAMES[paper]},
+        sys_inputs={"sheet": words, "families": json.dumps(families), "paper": TYPST_NAMES[paper]},
     )
 
 
-def _drawable(value: object) -> object:
-    """*value*, each text in it made drawable in our font: a clinic's own words may hold anything."""
+def _drawable(value: object, letters: Letters) -> object:
+    """*value*, each text in it made drawable: a clinic's own words may hold anything."""
     if isinstance(value, str):
-        if value.startswith("<svg"):
-            return value
-        return printable(value, paths.assets_dir() / "fonts" / "AtkinsonHyperlegibleNext_400Regular.ttf")
+        return value if value.startswith("<svg") else letters.printable(value)
     if isinstance(value, Mapping):
-        return {key: _drawable(part) for key, part in value.items()}
+        return {key: _drawable(part, letters) for key, part in value.items()}
     if isinstance(value, list | tuple):
-        return [_drawable(part) for part in value]
+        return [_drawable(part, letters) for part in value]
     return value

@@ -11,8 +11,9 @@ from typing import Literal, cast
 import typst
 
 from tpe_guide import paths
-from tpe_guide.summary.glyphs import printable
+from tpe_guide.summary.glyphs import Letters
 from tpe_guide.summary.report import Report
+from tpe_guide.summary.scripts import FOLDER
 
 Paper = Literal["a4", "letter"]
 PAPERS: tuple[Paper, ...] = ("a4", "letter")
@@ -36,34 +37,35 @@ def to_png(report: Report, paper: Paper = "a4", ppi: float = 144) -> list[bytes]
 
 
 def _compiler(report: Report, paper: Paper) -> typst.Compiler:
-    data = _plain(report, _font())
+    letters = Letters(_font())
+    data = _plain(report, letters)
+    families = letters.families
     return typst.Compiler(
         _TEMPLATE.read_bytes(),
         root=_TEMPLATE.parent,  # else the working directory, which may be gone
-        font_paths=fonts(),
+        font_paths=fonts(every_script=bool(families)),
         ignore_system_fonts=True,
-        sys_inputs={"report": json.dumps(data), "paper": TYPST_NAMES[paper]},
+        sys_inputs={"report": json.dumps(data), "families": json.dumps(families), "paper": TYPST_NAMES[paper]},
     )
 
 
 @cache
-def fonts() -> typst.Fonts:
-    """Those that are shipped."""
+def fonts(*, every_script: bool = False) -> typst.Fonts:
+    """Those that are shipped: our own, or those of *every_script* as well, which take longer to find."""
     # Only our own: what is printed must not depend on the machine it is printed from.
-    return typst.Fonts(
-        include_system_fonts=False, include_embedded_fonts=False, font_paths=[paths.assets_dir() / "fonts"]
-    )
+    folders = [paths.assets_dir() / "fonts", *([paths.assets_dir() / FOLDER] if every_script else [])]
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)
 
 
 def _font() -> Path:
     return paths.assets_dir() / "fonts" / "AtkinsonHyperlegibleNext_400Regular.ttf"
 
 
-def _plain(value: object, font: Path) -> object:
-    """*value* as JSON has it, each text in it made drawable in *font*."""
+def _plain(value: object, letters: Letters) -> object:
+    """*value* as JSON has it, each text in it made drawable."""
     if isinstance(value, str):
-        return printable(value, font)
+        return letters.printable(value)
     if not isinstance(value, tuple):
         return value
-    items = [_plain(item, font) for item in value]
+    items = [_plain(item, letters) for item in value]
     return dict(zip(value._fields, items, strict=True)) if hasattr(value, "_fields") else items

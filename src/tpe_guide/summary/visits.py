@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from tpe_guide.diary.model import Diary, EffectReport, Entry, ExchangeSession
@@ -52,6 +52,12 @@ def gather(diary: Diary) -> tuple[Visit, ...]:
     if None in entries_of:
         visits.append(_visit(None, entries_of[None]))
     return tuple(visits)
+
+
+def newest_first(visits: Sequence[Visit]) -> tuple[Visit, ...]:
+    """*visits* as a table has them: the newest session first, and last what belongs to none."""
+    sessions = [visit for visit in visits if visit.session]
+    return (*reversed(sessions), *(visit for visit in visits if visit.session is None))
 
 
 def when(entry: Entry, session: ExchangeSession | None, *, weekday: bool = False) -> str:

@@ -1,4 +1,4 @@
-"""The part a nurse must see first: the warning signs that were reported, and those that were not."""
+"""The part a nurse must see first: warning signs that were pressed, temperatures, and what was never asked."""
 
 from __future__ import annotations
 
@@ -10,13 +10,17 @@ from tpe_guide.diary.model import EffectReport, Entry, ExchangeSession
 from tpe_guide.i18n import _, _n
 from tpe_guide.summary import phrases
 from tpe_guide.summary.names import Catalogue, told_words
-from tpe_guide.summary.report import WarningReport, WarningSigns
+from tpe_guide.summary.report import Fact, WarningReport, WarningSigns
+from tpe_guide.summary.sign_table import sign_table
 from tpe_guide.summary.visits import Visit, when
 from tpe_guide.vocabulary import words
 from tpe_guide.vocabulary.terms import WARNING_SIGNS
 
 SHOWN_ONE_BY_ONE = 6
 """More reports than these are drawn together by sign, so that they all stay on the first page."""
+WARM = 38.0
+"""°C. From here on the guide says to call the unit (``line-fever`` in effects.yaml): the page repeats it as a fact."""
+TEMPERATURES = 6
 LISTED = 200
 """The most reports listed one by one on later pages."""
 
@@ -29,22 +33,49 @@ class Reported(NamedTuple):
     effect: EffectReport
 
 
-def warning_signs(visits: Sequence[Visit], catalogue: Catalogue) -> WarningSigns:
-    """The warning signs of the whole course, newest first."""
+def warning_signs(visits: Sequence[Visit], catalogue: Catalogue, *, in_own_words: bool) -> WarningSigns:
+    """The warning signs of the whole course, in clinical order. *in_own_words*: the page quotes the patient, too."""
     if not any(visit.entries for visit in visits):
         return _nothing_logged()
     reported = _reported(visits)
-    title = (
-        _("Warning signs reported: {count}").format(count=len(reported))
-        if reported
-        else _("No warning sign was logged")
-    )
     one_by_one = tuple(_one(item, catalogue) for item in reported[:LISTED])
-    silence = _silence(visits, catalogue)
+    signs = WarningSigns(
+        _("Warning signs pressed: {count}").format(count=len(reported))
+        if reported
+        else _("No warning sign was pressed"),
+        one_by_one,
+        _silence(visits, catalogue),
+        measured(visits),
+        _("The patient’s own words may say more: please read them below.") if in_own_words else "",
+        sign_table(visits, catalogue),
+    )
     if len(reported) <= SHOWN_ONE_BY_ONE:
-        return WarningSigns(title, one_by_one, silence)
-    together = tuple(_together(sign, reported, catalogue) for sign in _by_last_report(reported))
-    return WarningSigns(title, together, silence, _listed_title(len(reported)), one_by_one)
+        return signs
+    together = tuple(_together(sign, reported, catalogue) for sign in _signs(reported))
+    return signs._replace(reports=together, listed_title=_listed_title(len(reported)), listed=one_by_one)
+
+
+def measured(visits: Sequence[Visit]) -> Fact | None:
+    """Each temperature of ``WARM`` and above, newest first: a fact, whatever was pressed. None without one."""
+    readings = [(entry, visit.session) for visit in visits for entry in visit.entries]
+    warm = [(entry, session) for entry, session in readings if (entry.temperature_c or 0) >= WARM]
+    warm.sort(key=lambda item: (item[0].day, item[0].recorded_at.timestamp()), reverse=True)
+    if not warm:
+        return None
+    says = [_reading(entry, session) for entry, session in warm[:TEMPERATURES]]
+    if len(warm) > TEMPERATURES:
+        says.append(_("{count} more").format(count=len(warm) - TEMPERATURES))
+    return Fact(_("Measured 38 °C (100.4 °F) or more:"), _("{list}.").format(list="; ".join(says)))
+
+
+def _reading(entry: Entry, session: ExchangeSession | None) -> str:
+    assert entry.temperature_c is not None
+    at = when(entry, session, weekday=True)
+    if entry.recorded_at.date() == entry.day:
+        at = _("{when}, written down at {time}").format(when=at, time=f"{entry.recorded_at:%H:%M}")
+    return _("{temperature} {when}").format(
+        temperature=phrases.temperature(entry.temperature_c), when=phrases.lower_first(at) if session else at
+    )
 
 
 def _nothing_logged() -> WarningSigns:
@@ -56,33 +87,35 @@ def _nothing_logged() -> WarningSigns:
 
 
 def _reported(visits: Sequence[Visit]) -> list[Reported]:
-    """Each report of a warning sign, newest first; those of one entry in clinical order."""
+    """Each report of a warning sign, in clinical order; those of one sign newest first."""
     reported = [
         Reported(visit.session, entry, report)
         for visit in visits
         for entry, report in visit.noticed()
         if report.effect in WARNING_SIGNS
     ]
-    reported.sort(key=lambda item: WARNING_SIGNS.index(item.effect.effect))
     reported.sort(key=lambda item: (item.entry.day, item.entry.recorded_at.timestamp()), reverse=True)
+    reported.sort(key=lambda item: WARNING_SIGNS.index(item.effect.effect))
     return reported
 
 
 def _one(item: Reported, catalogue: Catalogue) -> WarningReport:
     session, entry, effect = item
+    at = when(entry, session, weekday=True)
     says = [
-        _("{sign}.").format(sign=phrases.lower_first(catalogue.name(effect.effect))),
         _("{severity} ({level} of 3).").format(severity=words.severities()[effect.severity], level=effect.severity),
         words.onsets()[effect.began].noted,
     ]
-    if entry.temperature_c is not None:
+    if entry.temperature_c is not None and entry.temperature_c < WARM:
         says.append(_("Temperature {temperature}.").format(temperature=phrases.temperature(entry.temperature_c)))
     if entry.reporter == "helper":
         says.append(_("Typed by a helper."))
     return WarningReport(
-        _("{when}:").format(when=when(entry, session, weekday=True)),
+        _("{sign}, {when}:").format(
+            sign=catalogue.name(effect.effect), when=phrases.lower_first(at) if session else at
+        ),
         " ".join(says),
-        _("Patient says staff were told:"),
+        _("Staff told:"),
         _("{told}.").format(told=told_words(effect.told_staff)),
     )
 
@@ -103,37 +136,25 @@ def _together(sign: str, reported: Sequence[Reported], catalogue: Catalogue) -> 
     return WarningReport(
         _("{sign}:").format(sign=catalogue.name(sign)),
         " ".join(says),
-        _("Patient says staff were told:"),
+        _("Staff told:"),
         _("{told}.").format(told=", ".join(f"{answer} {count}" for answer, count in told.items())),
     )
 
 
-def _by_last_report(reported: Sequence[Reported]) -> list[str]:
+def _signs(reported: Sequence[Reported]) -> list[str]:
     return list(dict.fromkeys(item.effect.effect for item in reported))
 
 
 def _listed_title(count: int) -> str:
     if count <= LISTED:
-        return _("Each warning sign, newest first")
-    return _("Each warning sign, the newest {shown} of {count}").format(shown=LISTED, count=count)
+        return _("Each warning sign, one by one")
+    return _("Each warning sign, the first {shown} of {count}").format(shown=LISTED, count=count)
 
 
 def _silence(visits: Sequence[Visit], catalogue: Catalogue) -> tuple[str, ...]:
-    """What was answered "none", and what was never logged: two different things."""
-    answered = {sign: max(levels) for sign in WARNING_SIGNS if (levels := _levels(sign, visits))}
-    denied = [sign for sign, worst in answered.items() if not worst]
-    unsaid = [sign for sign in WARNING_SIGNS if sign not in answered]
-    lines = []
-    if denied:
-        lines.append(_("Asked, and answered “none”: {signs}.").format(signs=_list(denied, catalogue)))
-    if unsaid:
-        lines.append(_("Not logged: {signs}.").format(signs=_list(unsaid, catalogue)))
-    return tuple(lines)
-
-
-def _levels(sign: str, visits: Sequence[Visit]) -> list[int]:
-    return [visit.worst[sign] for visit in visits if sign in visit.worst]
-
-
-def _list(signs: Sequence[str], catalogue: Catalogue) -> str:
-    return ", ".join(phrases.lower_first(catalogue.name(sign)) for sign in signs)
+    """What was asked in no session: that is no "no"."""
+    unsaid = [sign for sign in WARNING_SIGNS if not any(sign in visit.worst for visit in visits)]
+    if not unsaid:
+        return ()
+    names = ", ".join(phrases.lower_first(catalogue.name(sign)) for sign in unsaid)
+    return (_("Not asked in any session: {signs}.").format(signs=names),)

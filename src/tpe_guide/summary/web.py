@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
 from tpe_guide.summary.report import (
-    Cell,
+    Answer,
+    Fact,
     Functions,
     Grid,
     Mattering,
@@ -14,6 +15,7 @@ from tpe_guide.summary.report import (
     Report,
     SessionRow,
     SessionTable,
+    SignTable,
     WarningReport,
     WarningSigns,
     Words,
@@ -24,6 +26,7 @@ body{font:1rem/1.45 "Atkinson Hyperlegible Next",system-ui,sans-serif;color:#000
   max-width:50rem;margin:2rem auto;padding:0 1rem}
 h1{font-size:1.8rem;line-height:1.15}h2{font-size:1.15rem;margin:1.5rem 0 .5rem}
 section.signs{border:3px solid #000;border-radius:8px;padding:.75rem 1rem}section.signs h2{margin:0}
+section.signs td b{display:inline-block;border:2px solid #000;border-radius:5px;padding:0 .4rem}
 .spoken{position:absolute;clip-path:inset(50%);white-space:nowrap}
 .scroll{overflow-x:auto}table{border-collapse:collapse}
 th,td{text-align:left;vertical-align:top;padding:.2rem .8rem .2rem 0;border-bottom:1px solid #000}
@@ -90,7 +93,36 @@ def _paragraphs(lines: Iterable[str]) -> str:
 
 
 def _warnings(signs: WarningSigns) -> str:
-    return _section(signs.title, _reported(signs.reports) + _paragraphs(signs.silence), "signs")
+    parts = [
+        _fact(signs.measured) if signs.measured else "",
+        _reported(signs.reports),
+        _paragraphs([signs.pointer] if signs.pointer else []),
+        _signs(signs.table) if signs.table else "",
+        _paragraphs(signs.silence),
+    ]
+    return _section(signs.title, "\n".join(part for part in parts if part), "signs")
+
+
+def _fact(fact: Fact) -> str:
+    return f"<p><strong>{escape(fact.label)}</strong> {escape(fact.says)}</p>"
+
+
+def _signs(table: SignTable) -> str:
+    rows = (
+        f'<tr><th scope="row">{escape(row.name)}</th>'
+        + "".join(f"<td>{_answer(answer, table)}</td>" for answer in row.answers)
+        + "</tr>"
+        for row in table.rows
+    )
+    header = (table.corner, *(f"{number} · {day}" for number, day in table.columns))
+    return _table(header, rows) + _paragraphs([table.legend])
+
+
+def _answer(answer: Answer, table: SignTable) -> str:
+    day = f" <small>{escape(answer.day)}</small>" if answer.day else ""
+    if answer.level is None:
+        return f'<span aria-hidden="true">{answer.says}</span><i class="spoken">{escape(table.not_asked)}</i>'
+    return f"<b>{escape(answer.says)}</b>{day}" if answer.level else f"{escape(answer.says)}{day}"
 
 
 def _reported(reports: Iterable[WarningReport]) -> str:
@@ -124,24 +156,24 @@ def _session(row: SessionRow, columns: int) -> str:
 def _grid(grid: Grid) -> str:
     rows = (
         f'<tr><th scope="row">{escape(row.name)}</th>'
-        + "".join(f"<td>{_level(cell, grid.legend)}</td>" for cell in row.cells)
+        + "".join(f"<td>{_level(level, grid.legend)}</td>" for level in row.levels)
         + "</tr>"
         for row in grid.rows
     )
-    keys = [Cell(level) for level in (0, 1, 2, 3, None)]
-    legend = " ".join(f"{_level(key, ())} {escape(word)}" for key, word in zip(keys, grid.legend, strict=True))
+    legend = " ".join(
+        f"{_level(level, ())} {escape(word)}" for level, word in zip((0, 1, 2, 3, None), grid.legend, strict=True)
+    )
     table = _table((grid.corner, *grid.columns), rows, "levels")
     return _section(grid.title, f"{table}\n<p>{legend}</p>{_paragraphs(grid.notes)}")
 
 
-def _level(cell: Cell, words: tuple[str, ...]) -> str:
-    mark = "!" if cell.flag else ""
-    kind = "none" if cell.level is None else f"l{cell.level}"
-    digit = "–" if cell.level is None else str(cell.level)
-    word = words[4 if cell.level is None else cell.level] if words else ""
+def _level(level: int | None, words: tuple[str, ...]) -> str:
+    kind = "none" if level is None else f"l{level}"
+    digit = "–" if level is None else str(level)
+    word = words[4 if level is None else level] if words else ""
     spoken = f'<i class="spoken"> {escape(word)}</i>' if word else ""
-    tag = "b" if cell.level else "span"
-    return f'<span class="l {kind}"><{tag}>{digit}{mark}</{tag}></span>{spoken}'
+    tag = "b" if level else "span"
+    return f'<span class="l {kind}"><{tag}>{digit}</{tag}></span>{spoken}'
 
 
 def _functions(functions: Functions) -> str:

@@ -71,7 +71,7 @@ def paper_tray(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
 @pytest.fixture
 def no_printer(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(printing, "usual_printer", lambda: "")
-    monkeypatch.setattr(printing, "has_printer", lambda: False)
+    monkeypatch.setattr(printing, "printer_names", tuple)
 
 
 def find_paper(program: Program) -> PaperView:
@@ -214,23 +214,29 @@ class TestWhoseDiary:
     @pytest.mark.parametrize(
         ("bytes_in_it", "says"),
         [
-            (b"not a diary", "expected"),
-            (b"", "expected"),
+            (b"not a diary", "bad.tpediary.json is not a diary file, or was not copied as a whole."),
+            (b"\xff\xfe\x00", "bad.tpediary.json is not a diary file, or was not copied as a whole."),
+            (b"", "bad.tpediary.json is empty."),
             (json.dumps({"format": "tpe-guide-diary", "version": 99}).encode(), "newer version"),
         ],
     )
-    def test_a_bad_file_is_one_sentence_and_the_page_stays(
+    def test_a_bad_file_is_one_sentence_and_the_page_of_the_one_before_is_gone(
         self, show: Show, demo: None, tmp_path: Path, bytes_in_it: bytes, says: str
     ) -> None:
         bad = tmp_path / "bad.tpediary.json"
         bad.write_bytes(bytes_in_it)
         program = show()
-        before, page = text(program), picture(program)
         press(program, "source-file")
         choose_file(program, bad)
         assert says in sentence(program)
-        assert (text(program), picture(program)) == (before, page)
-        assert find(program, "source-diary").isChecked()
+        assert "This file cannot be shown" in words_on_screen(program)
+        assert says in words_on_screen(program)
+        assert not find_paper(program).isVisible()
+        assert not find(program, "print").isEnabled()
+        assert not find(program, "save-pdf").isEnabled()
+        press(program, "source-diary")
+        assert find_paper(program).isVisible()
+        assert find(program, "print").isEnabled()
 
     def test_asking_for_a_file_and_thinking_better_of_it_changes_nothing(self, show: Show, demo: None) -> None:
         program = show()

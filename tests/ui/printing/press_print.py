@@ -44,10 +44,11 @@ def main(data_dir: Path, paper: str, button: str, now: dt.datetime) -> None:
             application.processEvents()
         _press(program, f"paper-{paper}")
         _press(program, button)
-    for dialog in program.window.findChildren(QDialog, "printer-dialog"):
-        dialog.accept()
-    application.processEvents()
-    banner = program.window.findChild(Banner)
+    until = time.monotonic() + _PATIENCE_SECONDS
+    while (banner := program.window.findChild(Banner)) is None and time.monotonic() < until:
+        application.processEvents()
+        for dialog in program.window.findChildren(QDialog, "printer-dialog"):
+            dialog.accept()
     sys.stdout.write((banner.accessibleName() if banner is not None else "") + "\n")
     program.window.close()
 

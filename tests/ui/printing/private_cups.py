@@ -20,6 +20,7 @@ from pathlib import Path
 
 PPD = Path("/usr/share/ppd/cups-pdf/CUPS-PDF_opt.ppd")
 QUEUE = "WARD-PDF"
+_PROGRAMS = Path("/usr/lib/cups")
 _START_SECONDS = 10
 _PRINT_SECONDS = 60
 
@@ -45,7 +46,7 @@ StateDir {root}/run
 CacheDir {root}/cache
 RequestRoot {root}/spool
 TempDir {root}/spool/tmp
-ServerBin /usr/lib/cups
+ServerBin {programs}
 DataDir /usr/share/cups
 AccessLog {root}/access.log
 ErrorLog {root}/error.log
@@ -56,6 +57,14 @@ SystemGroup root
 FileDevice Yes
 Printcap {root}/run/printcap
 """
+
+
+_NO_PAPER = """#!/bin/sh
+[ $# = 0 ] && exec echo 'direct nopaper "Unknown" "A printer without paper"'
+echo "STATE: +media-empty-error" >&2
+exec sleep 600
+"""
+"""A backend that takes a job and waits for paper, as those of real printers do."""
 
 
 def what_is_missing() -> str:
@@ -90,6 +99,23 @@ class PrivateQueue:
             time.sleep(0.1)
         raise AssertionError("nothing was printed:\n" + (self.root / "error.log").read_text()[-4000:])
 
+    def run(self, *command: str) -> str:
+        """Run a command of CUPS on this server. Returns what it wrote."""
+        return subprocess.run(command, env=self.environment, check=True, capture_output=True, text=True).stdout
+
+    def jobs(self) -> str:
+        """What waits in the queue, as lpstat lists it."""
+        return self.run("lpstat", "-o", QUEUE)
+
+    def wait_for_paper_alert(self) -> None:
+        """Until the printer has told that it has no paper."""
+        until = time.monotonic() + _PRINT_SECONDS
+        while time.monotonic() < until:
+            if "media-empty" in self.run("lpstat", "-l", "-p", QUEUE):
+                return
+            time.sleep(0.1)
+        raise AssertionError("no word of paper:\n" + (self.root / "error.log").read_text()[-4000:])
+
     def _distilled(self, page: Path) -> Path:
         pdf = page.with_suffix(".pdf")
         command = ["gs", "-q", "-dBATCH", "-dNOPAUSE", "-sDEVICE=pdfwrite", f"-sOutputFile={pdf}", str(page)]
@@ -104,27 +130,27 @@ class PrivateQueue:
 
 
 @contextmanager
-def private_queue(root: Path, *, sheet: str = "A4") -> Iterator[PrivateQueue]:
-    """Run a cupsd with its files under *root*, and one default queue that holds *sheet*."""
+def private_queue(root: Path, *, sheet: str = "A4", wants_paper: bool = False) -> Iterator[PrivateQueue]:
+    """Run a cupsd with its files under *root*, and one default queue that holds *sheet*, or *wants_paper*."""
     server = f"localhost:{_free_port()}"
-    _lay_out(root, server.rpartition(":")[2])
+    _lay_out(root, server.rpartition(":")[2], _programs_without_paper(root) if wants_paper else _PROGRAMS)
     files = ["-c", str(root / "etc/cupsd.conf"), "-s", str(root / "etc/cups-files.conf")]
     with subprocess.Popen(["cupsd", "-f", *files], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as cupsd:
         try:
             queue = PrivateQueue(root, server)
             _wait_until_up(queue, cupsd)
-            _add_printer(queue, sheet)
+            _add_printer(queue, sheet, "nopaper:/tray" if wants_paper else f"file:{root}/out/page.ps")
             yield queue
         finally:
             cupsd.terminate()
             cupsd.wait(timeout=10)
 
 
-def _lay_out(root: Path, port: str) -> None:
+def _lay_out(root: Path, port: str, programs: Path) -> None:
     for folder in ("etc", "etc/ppd", "run", "cache", "spool", "out"):
         (root / folder).mkdir(mode=0o755, parents=True, exist_ok=True)
     (root / "etc/cupsd.conf").write_text(_CUPSD_CONF.format(port=port))
-    (root / "etc/cups-files.conf").write_text(_CUPS_FILES_CONF.format(root=root))
+    (root / "etc/cups-files.conf").write_text(_CUPS_FILES_CONF.format(root=root, programs=programs))
     # Filters run as lp: with other modes cupsd says "Filter failed".
     temporary = root / "spool/tmp"
     temporary.mkdir(exist_ok=True)
@@ -138,6 +164,19 @@ def _lay_out(root: Path, port: str) -> None:
             parent.chmod(parent.stat().st_mode | 0o011)
 
 
+def _programs_without_paper(root: Path) -> Path:
+    """The programs of CUPS, with a backend of our own."""
+    programs = root / "lib"
+    (programs / "backend").mkdir(parents=True)
+    for part in _PROGRAMS.iterdir():
+        if part.name != "backend":
+            (programs / part.name).symlink_to(part)
+    backend = programs / "backend/nopaper"
+    backend.write_text(_NO_PAPER)
+    backend.chmod(0o755)
+    return programs
+
+
 def _wait_until_up(queue: PrivateQueue, cupsd: subprocess.Popen[bytes]) -> None:
     until = time.monotonic() + _START_SECONDS
     while time.monotonic() < until and cupsd.poll() is None:
@@ -149,13 +188,13 @@ def _wait_until_up(queue: PrivateQueue, cupsd: subprocess.Popen[bytes]) -> None:
     raise AssertionError("cupsd did not start:\n" + (log.read_text()[-4000:] if log.is_file() else "no log"))
 
 
-def _add_printer(queue: PrivateQueue, sheet: str) -> None:
+def _add_printer(queue: PrivateQueue, sheet: str, device: str) -> None:
     add = [
         "lpadmin",
         "-p",
         QUEUE,
         "-v",
-        f"file:{queue.root}/out/page.ps",
+        device,
         "-P",
         str(PPD),
         "-o",

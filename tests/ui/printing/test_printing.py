@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from PySide6.QtCore import QLocale, QSizeF, Qt
-from PySide6.QtGui import QImage, QPageSize
+from PySide6.QtCore import QLocale, QMarginsF, QSizeF, Qt
+from PySide6.QtGui import QImage, QPageLayout, QPageSize
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
 
@@ -120,6 +120,36 @@ def test_a_printer_that_takes_nothing_is_a_sentence(qapp: QApplication, tmp_path
     printer = printer_into(tmp_path / "no such folder" / "tray.pdf", "a4")
     with pytest.raises(CannotRunHere, match="save it as a PDF"):
         printing.print_pages(printer, [page_for("a4")])
+
+
+class ChosenPrinter:
+    """A printer after its dialog, as Qt's CUPS plugin keeps what was chosen."""
+
+    def __init__(self, *options: str) -> None:
+        self._options = list(options)
+
+    def printEngine(self) -> ChosenPrinter:
+        return self
+
+    def property(self, key: object) -> list[str]:
+        assert int(key.value) == 0xFE00  # type: ignore[attr-defined]
+        return self._options
+
+    def duplex(self) -> QPrinter.DuplexMode:
+        return QPrinter.DuplexMode.DuplexLongSide
+
+    def pageLayout(self) -> QPageLayout:
+        return QPageLayout(QPageSize(QPageSize.PageSizeId.Letter), QPageLayout.Orientation.Portrait, QMarginsF())
+
+
+def test_what_was_chosen_in_the_dialog_reaches_the_print_system() -> None:
+    chosen = ChosenPrinter("page-ranges", "2-2", "media", "Letter.Transverse", "job-sheets", "none,none")
+    assert printing.options_of(chosen) == {  # type: ignore[arg-type]
+        "media": "Letter.Transverse",
+        "sides": "two-sided-long-edge",
+        "page-ranges": "2-2",
+        "job-sheets": "none,none",
+    }
 
 
 @pytest.mark.parametrize(

@@ -58,6 +58,7 @@ class NursePage(Screen):
         self._pictures: list[QImage] = []
         self._text = ""
         self._printer: str | None = None
+        self._printing = False
         self._gate: SummaryGate | None = None
         self._beside: bool | None = None
         self._card = NurseCard(theme, summary, file_dialogs=file_dialogs)
@@ -133,6 +134,7 @@ class NursePage(Screen):
         self._paper.needed.connect(self._make)
         self._summary.changed.connect(self._on_changed)
         self._print_service.finished.connect(self._on_printed)
+        self._print_service.printer_found.connect(self._on_printer_found)
         self._print_service.no_printer.connect(self._card.focus_pdf)
 
     # --- the page -------------------------------------------------------------------------------------------
@@ -146,7 +148,9 @@ class NursePage(Screen):
             self._gate.deleteLater()
             self._gate = None
         if not available:
-            self._gate = SummaryGate(self._theme, self._diary_session, self._say)
+            self._pictures = []
+            problem = self._summary.problem if self._summary.source == "file" else ""
+            self._gate = SummaryGate(self._theme, self._diary_session, self._say, problem)
             self._place.addWidget(self._gate, 1, Qt.AlignmentFlag.AlignTop)
         self._paper.setVisible(available)
         self._paper.set_sheet(INCHES[self._summary.paper])
@@ -191,7 +195,7 @@ class NursePage(Screen):
         summary = self._summary
         if summary.source == "example":
             self._note.say(_("An example. This person is made up."))
-        elif summary.source == "file" and summary.file is not None:
+        elif summary.source == "file" and summary.file is not None and not summary.problem:
             self._note.say(_("From the file {name}").format(name=summary.file.name))
         else:
             self._note.say(_("Nothing is logged yet: there is little to print.") if empty else "")
@@ -199,8 +203,11 @@ class NursePage(Screen):
     def _refresh(self) -> None:
         available = self._summary.available
         self._card.refresh(len(self._pictures) if available else 0)
-        self._print.setEnabled(available)
-        self._say_where(self._where() if available else _("Open a diary first."))
+        self._print.setEnabled(available and not self._printing)
+        if self._printing:
+            self._say_where(_("Printing …"))
+        else:
+            self._say_where(self._where() if available else _("Open a diary first."))
 
     def _say_where(self, words: str) -> None:
         self._hint.setText(words)
@@ -222,8 +229,8 @@ class NursePage(Screen):
         save_pdf_file(self.window(), self._theme, name, self._summary.save_pdf)
 
     def _on_print(self) -> None:
-        self._print.setEnabled(False)
-        self._say_where(_("Printing …"))
+        self._printing = True
+        self._refresh()
         self._bar.repaint()
         self._print_service.print_now(self.window(), self._theme)
 
@@ -231,11 +238,16 @@ class NursePage(Screen):
         self._print_service.choose(self.window(), self._theme)
 
     def _on_printed(self) -> None:
+        self._printing = False
         self._refresh()
 
     def _look_for_printer(self) -> None:
         """Asked for only now: with the page on the screen nobody waits for the answer."""
-        self._printer = self._print_service.usual_printer()
+        self._print_service.look_for_printer()
+
+    def _on_printer_found(self, name: str) -> None:
+        """As things stand at this moment: another may be the usual one by now."""
+        self._printer = name
         self._refresh()
 
     def _where(self) -> str:

@@ -20,13 +20,14 @@ from tpe_guide.wording import describe
 
 
 class SummaryGate(Card):
-    """Asks for the passcode, or says that there is no diary, or why it cannot be opened."""
+    """Asks for the passcode, or says that there is no diary, or why it, or the file (*problem*), cannot be opened."""
 
     def __init__(
         self,
         theme: Theme,
         diary_session: DiarySession,
         say: Callable[[TpeGuideError], None],
+        problem: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, parent=parent)
@@ -37,7 +38,9 @@ class SummaryGate(Card):
         pad = theme.px(28)
         self._column.setContentsMargins(pad, pad, pad, pad)
         self._column.setSpacing(theme.px(14))
-        match diary_session.state:
+        match "unread" if problem else diary_session.state:
+            case "unread":
+                self._say_file_is_unread(problem)
             case "locked":
                 self._ask_for_passcode(say)
             case "blocked" | "away":
@@ -53,6 +56,10 @@ class SummaryGate(Card):
         form = UnlockForm(self._theme, self._diary_session, say)
         self.first_focus = form.line
         self._column.addWidget(form)
+
+    def _say_file_is_unread(self, problem: str) -> None:
+        self._add_heading("triangle-alert", _("This file cannot be shown"))
+        self._column.addWidget(Label(self._theme, breakable(problem), "body"))
 
     def _say_why(self) -> None:
         self._add_heading("triangle-alert", _("The diary cannot be opened now"))

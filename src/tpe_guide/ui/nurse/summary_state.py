@@ -41,7 +41,7 @@ class SummaryState(QObject):
         catalogue: Callable[[], Catalogue],
         language: str,
         inform: Callable[[str], None],
-        warn: Callable[[TpeGuideError], None],
+        warn: Callable[[TpeGuideError | str], None],
         parent: QObject | None = None,
         *,
         unit_phone: Callable[[], str] = str,
@@ -58,16 +58,21 @@ class SummaryState(QObject):
         self.file: Path | None = None
         self.page = 0
         """The page that is looked at, from 0."""
+        self.problem = ""
+        """Why the file cannot be shown; empty where it can."""
         self._opened: Diary | None = None
 
     @property
     def available(self) -> bool:
         """There is a diary to make the page from."""
-        return self.source != "diary" or self._diary_session.state == "open"
+        if self.source == "file":
+            return self._opened is not None
+        return self.source == "example" or self._diary_session.state == "open"
 
     def reset(self) -> None:
         """Nobody's file stays open for the next person."""
         self.source, self.file, self._opened, self.page = "diary", None, None, 0
+        self.problem = ""
 
     def show_diary(self) -> None:
         """The diary of this computer."""
@@ -78,15 +83,16 @@ class SummaryState(QObject):
         self._take("example")
 
     def show_file(self, path: str) -> None:
-        """The diary file at *path*; a bad one is named in a sentence, and what was shown stays."""
+        """The diary file at *path*. Where it is none, the page of whoever was here before goes all the same."""
         from tpe_guide.diary import exchange
+        from tpe_guide.ui.nurse.unread_file import why_unread
 
+        self.file, self._opened, self.problem = Path(path), None, ""
         try:
-            opened = exchange.read(Path(path))
+            self._opened = exchange.read(self.file)
         except TpeGuideError as error:
-            self._warn(error)
-            return
-        self._opened, self.file = opened, Path(path)
+            self.problem = why_unread(self.file, error)
+            self._warn(self.problem)
         self._take("file")
 
     def set_paper(self, paper: Paper) -> None:
@@ -119,6 +125,13 @@ class SummaryState(QObject):
         """The pages of this moment as pictures; none where there is no open diary. Raises DiaryDamaged."""
         report = self.report()
         return [] if report is None else self.pictures(report, ppi, paper)
+
+    def pdf(self, paper: Paper) -> bytes:
+        """The pages of this moment as a PDF; empty where there is no open diary. Raises DiaryDamaged."""
+        from tpe_guide.summary import typeset
+
+        report = self.report()
+        return b"" if report is None else typeset.to_pdf(report, paper)
 
     def pictures(self, report: Report, ppi: float, paper: Paper | None = None) -> list[QImage]:
         """Each page of *report* as a picture, *ppi* pixels to the inch."""

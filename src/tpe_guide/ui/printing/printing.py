@@ -7,6 +7,7 @@ all text bold. QtPrintSupport is imported on use; asking for printers never happ
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 
 from tpe_guide.errors import CannotRunHere
 from tpe_guide.i18n import _
+from tpe_guide.ui.printing import cups
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -28,6 +30,8 @@ _SHEETS: dict[Paper, QPageSize.PageSizeId] = {
     "letter": QPageSize.PageSizeId.Letter,
 }
 _ONE_BIT = Qt.ImageConversionFlag.MonoOnly | Qt.ImageConversionFlag.ThresholdDither
+_CUPS_OPTIONS = 0xFE00
+"""PPK_CupsOptions of Qt's CUPS plugin (qcups_p.h): what its dialog keeps of pages and sides and the printer's own."""
 _SLACK_POINTS = 6
 """Printer drivers round their sheets: so near is the same sheet."""
 
@@ -39,11 +43,42 @@ def usual_printer() -> str:
     return QPrinterInfo.defaultPrinterName()
 
 
-def has_printer() -> bool:
-    """Whether there is any printer."""
+def printer_names() -> tuple[str, ...]:
+    """All printers of this computer."""
     from PySide6.QtPrintSupport import QPrinterInfo
 
-    return bool(QPrinterInfo.availablePrinterNames())
+    return tuple(QPrinterInfo.availablePrinterNames())
+
+
+def title() -> str:
+    """What a job is called in the queue. It names no person."""
+    return _("Plasma exchange summary")
+
+
+def can_be_told(printer: QPrinter) -> bool:
+    """Whether what was chosen for *printer* can be said to the print system in its own words.
+
+    On macOS the system's dialog keeps it to itself, and a page may go to a file or another program.
+    """
+    from PySide6.QtPrintSupport import QPrinter
+
+    native = printer.outputFormat() == QPrinter.OutputFormat.NativeFormat
+    return native and sys.platform != "darwin" and cups.is_there()
+
+
+def options_of(printer: QPrinter) -> dict[str, str]:
+    """What was chosen for *printer* in the dialog, as the print system calls it."""
+    from PySide6.QtPrintSupport import QPrintEngine, QPrinter
+
+    key = QPrintEngine.PrintEnginePropertyKey(_CUPS_OPTIONS)
+    chosen = cups.options_in(printer.printEngine().property(key))
+    sides = {
+        QPrinter.DuplexMode.DuplexNone: "one-sided",
+        QPrinter.DuplexMode.DuplexLongSide: "two-sided-long-edge",
+        QPrinter.DuplexMode.DuplexShortSide: "two-sided-short-edge",
+    }.get(printer.duplex())
+    media = printer.pageLayout().pageSize().key()
+    return {"media": media} | ({"sides": sides} if sides else {}) | chosen
 
 
 def printer_for(paper: Paper, name: str = "") -> QPrinter:
@@ -54,7 +89,7 @@ def printer_for(paper: Paper, name: str = "") -> QPrinter:
     if name:
         printer.setPrinterName(name)
     printer.setColorMode(QPrinter.ColorMode.GrayScale)
-    printer.setDocName(_("Plasma exchange summary"))
+    printer.setDocName(title())
     whole_sheet(printer, QPageSize(_SHEETS[paper]))
     return printer
 

@@ -41,7 +41,7 @@ class SheetService(QObject):
         self._file_name = file_name
         self._messages = messages
         self._now = now
-        self._printer = PrintService(self, messages.inform, messages.warn, self)
+        self._printer = PrintService(self, messages.inform, messages.warn, messages.untrue.emit, self)
 
     def save(self, window: QWidget, theme: Theme) -> None:
         """Ask where, and write the sheet there."""
@@ -70,3 +70,9 @@ class SheetService(QObject):
         from tpe_guide.summary import sheet
 
         return [QImage.fromData(page) for page in sheet.to_png(self._make(), paper, ppi)]
+
+    def pdf(self, paper: Paper) -> bytes:
+        """All pages as a PDF."""
+        from tpe_guide.summary import sheet
+
+        return sheet.to_pdf(self._make(), self._now(), paper)

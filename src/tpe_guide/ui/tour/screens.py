@@ -170,7 +170,7 @@ def _nurse(stage: Stage) -> QWidget:
     program = stage.open("open")
     diary, messages = program.diary, program.messages
     # Whatever printer this computer has is nobody's business.
-    diary.printer = _NoPrinter(diary.summary, messages.inform, messages.warn, diary)
+    diary.printer = _NoPrinter(diary.summary, messages.inform, messages.warn, messages.untrue.emit, diary)
     diary.summary.set_paper("a4")
     program.session.go(Locator("nurse"))
     stage.settle(_TYPESET_SECONDS)
@@ -223,9 +223,9 @@ def _still_there(stage: Stage) -> QWidget:
 
 
 class _NoPrinter(PrintService):
-    def usual_printer(self) -> str:
-        """None."""
-        return ""
+    def look_for_printer(self) -> None:
+        """There is none."""
+        self.printer_found.emit("")
 
 
 _POSED = (

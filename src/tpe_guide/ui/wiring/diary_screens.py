@@ -143,7 +143,8 @@ class DiaryScreens(QObject):
         """The way to a printer."""
         from tpe_guide.ui.printing.print_service import PrintService
 
-        return PrintService(self.summary, self._messages.inform, self._messages.warn, self)
+        messages = self._messages
+        return PrintService(self.summary, messages.inform, messages.warn, messages.untrue.emit, self)
 
     def makers(self) -> dict[ScreenId, ScreenMaker]:
         """The screens by place; where there is no diary, only urgent help."""

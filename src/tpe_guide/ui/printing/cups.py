@@ -1,0 +1,145 @@
+"""The print system of Linux and macOS as its own commands tell of it: no Qt, nothing waited for here.
+
+``lp`` names the job that it was given, which QPrinter does not: only that proves that a page was sent. The commands
+were chosen over a library: they are there wherever CUPS is used, need no compiler, find the server as everything else
+does, and can be ended when it stays silent.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal, NamedTuple
+
+ASK_SECONDS = 3
+"""So long a question to the print system may take."""
+SEND_SECONDS = 20
+
+Trouble = Literal["", "stopped", "paper", "unreachable", "fault"]
+"""What keeps a printer from printing, as far as the print system says."""
+
+_SEVERAL_WORDS = re.compile(r"[\s：]")
+_OPTION = re.compile(r"[\w.,:/+-]+")
+# RFC 8011, 5.4.12, and the CUPS keywords; a suffix -report, -warning or -error may follow. A warning stops nothing.
+_KEYWORDS: tuple[tuple[Trouble, tuple[str, ...]], ...] = (
+    ("paper", ("media-empty", "media-needed", "input-tray-missing")),
+    ("unreachable", ("offline", "shutdown", "timed-out", "connecting-to-device")),
+    ("stopped", ("paused", "moving-to-paused", "stopping", "stopped-partly", "hold-new-jobs")),
+)
+
+
+class Printers(NamedTuple):
+    """The printers there are, and the one that is taken unless another is named; empty without one."""
+
+    usual: str
+    names: tuple[str, ...]
+
+
+class Queue(NamedTuple):
+    """Where a printer stands, and which jobs it has not finished."""
+
+    trouble: Trouble
+    jobs: frozenset[str]
+
+
+def is_there() -> bool:
+    """Whether this computer prints through CUPS, and its commands are installed."""
+    return sys.platform != "win32" and all(map(shutil.which, ("lp", "lpstat")))
+
+
+def environment() -> dict[str, str]:
+    """What the commands run in: answers in English, and the system's own libraries."""
+    found = {name: value for name, value in os.environ.items() if name not in ("LANGUAGE", "LD_LIBRARY_PATH")}
+    # A frozen program points at its own libraries; what stood there before belongs to the commands.
+    if "LD_LIBRARY_PATH_ORIG" in found:
+        found["LD_LIBRARY_PATH"] = found.pop("LD_LIBRARY_PATH_ORIG")
+    elif not getattr(sys, "frozen", False) and "LD_LIBRARY_PATH" in os.environ:
+        found["LD_LIBRARY_PATH"] = os.environ["LD_LIBRARY_PATH"]
+    return found | {"LC_ALL": "C.UTF-8"}
+
+
+LIST = ("lpstat", "-d", "-e")
+"""Asks for the printers; ``printers_in`` reads the answer."""
+
+
+def printers_in(answer: str) -> Printers:
+    """The printers in the answer to ``LIST``: names alone on a line, and the usual one after a colon.
+
+    macOS answers in the language of the desktop, whatever it is asked for.
+    """
+    lines = [line.strip() for line in answer.splitlines()]
+    names = tuple(line for line in lines if line and not _SEVERAL_WORDS.search(line))
+    ends = ((name, line.removesuffix(name).rstrip()) for line in lines for name in names if line.endswith(name))
+    usual = next((name for name, before in ends if before.endswith((":", "："))), "")
+    return Printers(usual, names)
+
+
+def look_at(printer: str) -> tuple[str, ...]:
+    """Asks where *printer* stands; ``queue_in`` reads the answer."""
+    queue = printer.partition("/")[0]  # what follows names a set of options
+    return ("lpstat", "-l", "-p", queue, "-o", queue)
+
+
+def queue_in(answer: str) -> Queue:
+    """Where the printer stands after the answer to ``look_at``."""
+    jobs, reasons, stopped = set[str](), "", False
+    for line in answer.splitlines():
+        if line.startswith("printer "):
+            stopped = " disabled since " in line
+        elif line.startswith("\tAlerts: ") and not reasons:
+            reasons = line.removeprefix("\tAlerts: ")  # the printer's own come before those of its jobs
+        elif line[:1].strip():
+            jobs.add(line.split()[0])
+    return Queue(_trouble(reasons.split(), stopped=stopped), frozenset(jobs))
+
+
+def send(printer: str, title: str, options: Mapping[str, str], copies: int) -> tuple[str, ...]:
+    """Hands the PDF on standard input to *printer*; ``job_in`` reads the answer."""
+    told = (part for name, value in options.items() for part in ("-o", f"{name}={value}"))
+    return ("lp", "-d", printer, "-t", title, "-n", str(copies), "-o", "document-format=application/pdf", *told)
+
+
+def job_in(answer: str, printer: str) -> str:
+    """The id of the job that *printer* has taken, in the answer to ``send``; empty where it has taken none."""
+    found = re.search(rf"(?<!\S){re.escape(printer.partition('/')[0])}-\d+(?!\S)", answer)
+    return found[0] if found else ""
+
+
+def options_in(said: object) -> dict[str, str]:
+    """The options that Qt's dialog keeps as a list of names and values by turns; what lp could mistake is left out."""
+    words = [str(word) for word in said] if isinstance(said, list | tuple) else []
+    pairs = zip(words[::2], words[1::2], strict=False)
+    return {name: value for name, value in pairs if _OPTION.fullmatch(name) and _OPTION.fullmatch(value)}
+
+
+def pages_printed(pages: int, options: Mapping[str, str]) -> int:
+    """How many of *pages* reach the paper: one may ask for a few of them only."""
+    chosen = set(range(1, pages + 1))
+    if ranges := options.get("page-ranges"):
+        chosen &= _pages_in(ranges.split(","), pages)
+    if (kind := options.get("page-set")) in ("odd", "even"):
+        chosen = {page for page in chosen if page % 2 == (kind == "odd")}
+    return len(chosen)
+
+
+def _pages_in(ranges: Iterable[str], pages: int) -> set[int]:
+    found: set[int] = set()
+    for part in ranges:
+        first, dash, last = part.partition("-")
+        start = int(first) if first.isdecimal() else 1
+        end = int(last) if last.isdecimal() else pages if dash else start
+        found.update(range(start, min(end, pages) + 1))
+    return found
+
+
+def _trouble(reasons: Sequence[str], *, stopped: bool) -> Trouble:
+    pressing = [reason for reason in reasons if reason != "none" and not reason.endswith("-warning")]
+    for trouble, keywords in _KEYWORDS:
+        if any(reason.startswith(keywords) for reason in pressing):
+            return trouble
+    if stopped:
+        return "stopped"
+    return "fault" if any(reason.endswith("-error") for reason in pressing) else ""

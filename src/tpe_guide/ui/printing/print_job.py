@@ -1,0 +1,135 @@
+"""One job of the print system: sent, and looked after until it is printed or long enough has passed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from tpe_guide.errors import TpeGuideError
+from tpe_guide.i18n import _, _n
+from tpe_guide.ui.printing import cups
+from tpe_guide.ui.printing.command import Command, Outcome
+from tpe_guide.ui.printing.printing import title
+
+FIRST_LOOK_MS = 2_000
+LONGEST_WAIT_MS = 30_000
+PATIENT_LOOKS = 5
+"""After some 20 seconds it is said that the page is not printed yet."""
+LOOKS = 24
+"""After about ten minutes nobody stands at the printer any more."""
+_PAGES = re.compile(rb"/Type/Pages/Count (\d+)")
+_MEDIA = {"a4": "A4", "letter": "Letter"}
+
+
+class PrintJob(QObject):
+    """“Sent” is said when *printer* has the job; then each trouble it meets, until it is over."""
+
+    settled = Signal()
+    """It is said whether the page was sent."""
+
+    def __init__(
+        self,
+        printer: str,
+        inform: Callable[[str], None],
+        warn: Callable[[TpeGuideError | str], None],
+        take_back: Callable[[str], None],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._printer = printer
+        self._inform = inform
+        self._warn = warn
+        self._take_back = take_back
+        self._pages = 0
+        self._id = ""
+        self._said: cups.Trouble | None = None
+        self._looks = 0
+        self._next = QTimer(self)
+        self._next.setSingleShot(True)
+        self._next.timeout.connect(self._look)
+
+    def send(self, pdf: bytes, paper: str, options: Mapping[str, str], copies: int) -> None:
+        """Hand over the pages of *pdf*, fitted to *paper* unless *options* name another."""
+        told = {"media": _MEDIA[paper]} | dict(options)
+        # Life-size, where the page was set for the sheet that is in the printer.
+        told.setdefault("print-scaling", "none" if told["media"] == _MEDIA[paper] else "fit")
+        self._pages = cups.pages_printed(pages_in(pdf), told)
+        self._run(cups.send(self._printer, title(), told, copies), cups.SEND_SECONDS, self._on_sent, pdf)
+
+    def forget(self) -> None:
+        """Look after it no longer: another page is on its way."""
+        self._looks = LOOKS
+        self._next.stop()
+
+    def _on_sent(self, outcome: Outcome) -> None:
+        self._id = cups.job_in(outcome.words, self._printer)
+        if self._id:
+            self._look()
+            return
+        if outcome.answered:
+            words = _("{printer} did not take the page. You can save it as a PDF instead.")
+        else:
+            words = _(
+                "{printer} has not answered. It may have the page, or not: "
+                "please look at the printer before you print again."
+            )
+        self._warn(words.format(printer=self._printer))
+        self.settled.emit()
+
+    def _look(self) -> None:
+        self._run(cups.look_at(self._printer), cups.ASK_SECONDS, self._on_looked)
+
+    def _on_looked(self, outcome: Outcome) -> None:
+        queue = cups.queue_in(outcome.words)
+        waits = self._id in queue.jobs
+        trouble = queue.trouble if waits else ""
+        if trouble == "unreachable" and not self._looks:
+            trouble = ""  # at first every printer is still being called
+        self._looks += 1
+        self._say(trouble)
+        if waits and not trouble and self._looks == PATIENT_LOOKS:
+            self._inform(_("{printer} has your page, but has not printed it yet.").format(printer=self._printer))
+        # Where nothing was answered, the job may still be there.
+        if (waits or not outcome.answered) and self._looks < LOOKS:
+            self._next.start(min(FIRST_LOOK_MS * self._looks, LONGEST_WAIT_MS))
+
+    def _say(self, trouble: cups.Trouble) -> None:
+        before, self._said = self._said, trouble
+        if before and trouble != before:
+            self._take_back(_waiting()[before].format(printer=self._printer))
+        if trouble and trouble != before:
+            self._warn(_waiting()[trouble].format(printer=self._printer))
+        elif before is None:
+            self._inform(self._sent())
+        elif before and not trouble:
+            self._inform(_("{printer} goes on printing.").format(printer=self._printer))
+        if before is None:
+            self.settled.emit()
+
+    def _sent(self) -> str:
+        words = _n("Sent {count} page to {printer}.", "Sent {count} pages to {printer}.", self._pages)
+        return words.format(count=self._pages, printer=self._printer)
+
+    def _run(
+        self, command: tuple[str, ...], seconds: float, then: Callable[[Outcome], None], given: bytes = b""
+    ) -> None:
+        running = Command(cups.environment(), seconds, self)
+        running.ended.connect(then)
+        running.start(command, given)
+
+
+def pages_in(pdf: bytes) -> int:
+    """How many pages typst has set: the first object of its files says so."""
+    found = _PAGES.search(pdf)
+    return int(found[1]) if found else 1
+
+
+def _waiting() -> dict[cups.Trouble, str]:
+    return {
+        "stopped": _("{printer} has your page, but is stopped. It prints when somebody starts it again."),
+        "paper": _("{printer} has your page, but is out of paper. It prints when paper is in."),
+        "unreachable": _("{printer} cannot be reached now. Your page waits for it on this computer."),
+        "fault": _("{printer} has your page, but something is wrong with it. Please look at the printer."),
+    }

@@ -1,0 +1,99 @@
+"""What lp and lpstat of CUPS 2.4 answer, read."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+
+from tpe_guide.ui.printing import cups
+
+STATE = """printer WARD {state} since Mon Nov 30 06:56:04 2026{more}
+\tForm mounted:
+\tContent types: any
+\tDescription: Ward 5, near the lift
+\tAlerts: {alerts}
+\tLocation: lpstat cannot
+\tBanner required
+WARD-2              anna             68608   Mon Nov 30 06:56:04 2026
+\tStatus: The printer may not exist or is unavailable at this time.
+\tAlerts: media-empty-error
+\tqueued for WARD
+"""
+
+
+@pytest.mark.parametrize("words", ["system default destination: ", "Systemstandardziel: Drucker: ", "预设 目的地："])
+def test_the_printers_and_the_usual_one_in_whatever_language_it_is_told(words: str) -> None:
+    answer = f"{words}WARD-PDF\nFLOOR2\nPDF\nWARD-PDF\n"
+    assert cups.printers_in(answer) == cups.Printers("WARD-PDF", ("FLOOR2", "PDF", "WARD-PDF"))
+
+
+@pytest.mark.parametrize("answer", ["", "no system default destination\n", "lpstat: No destinations added.\n"])
+def test_no_printer_is_none(answer: str) -> None:
+    assert cups.printers_in(answer) == cups.Printers("", ())
+
+
+@pytest.mark.parametrize(
+    ("state", "alerts", "trouble"),
+    [
+        ("is idle.  enabled", "none", ""),
+        ("now printing WARD-2.  enabled", "none", ""),
+        ("now printing WARD-2.  enabled", "toner-low-warning media-low-report", ""),
+        ("disabled", "paused", "stopped"),
+        ("disabled", "none", "stopped"),
+        ("is idle.  enabled", "media-empty-error media-needed-error", "paper"),
+        ("disabled", "paused media-empty-error", "paper"),
+        ("now printing WARD-2.  enabled", "offline-report", "unreachable"),
+        ("now printing WARD-2.  enabled", "connecting-to-device", "unreachable"),
+        ("is idle.  enabled", "cover-open-error", "fault"),
+    ],
+)
+def test_what_keeps_a_printer_from_printing(state: str, alerts: str, trouble: str) -> None:
+    queue = cups.queue_in(STATE.format(state=state, alerts=alerts, more=" -\n\tReason: none"))
+    assert queue == cups.Queue(trouble, frozenset({"WARD-2"}))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "answer", ["request id is WARD-PDF-12 (1 file(s))\n", "Anfrage-ID ist WARD-PDF-12 (1 Datei)\n"]
+)
+def test_a_job_that_was_taken_has_an_id(answer: str) -> None:
+    assert cups.job_in(answer, "WARD-PDF") == "WARD-PDF-12"
+    assert cups.job_in(answer, "WARD-PDF/two-sided") == "WARD-PDF-12"
+
+
+def test_one_that_was_not_taken_has_none() -> None:
+    assert cups.job_in("", "WARD-PDF") == ""
+    assert cups.job_in("request id is FLOOR-12 (1 file(s))", "WARD-PDF") == ""
+    assert cups.job_in("request id is NEW-WARD-PDF-12 (1 file(s))", "WARD-PDF") == ""
+
+
+def test_options_that_could_be_mistaken_for_others_are_left_out() -> None:
+    said = ["page-ranges", "2", "job-sheets", "none,none", "title", "a b -o x=y", "odd one out"]
+    assert cups.options_in(said) == {"page-ranges": "2", "job-sheets": "none,none"}
+    assert cups.options_in(None) == {}
+
+
+@pytest.mark.parametrize(
+    ("options", "pages"),
+    [
+        ({}, 4),
+        ({"page-ranges": "2"}, 1),
+        ({"page-ranges": "1-2,4"}, 3),
+        ({"page-ranges": "3-"}, 2),
+        ({"page-ranges": "1-999999999999"}, 4),
+        ({"page-set": "odd"}, 2),
+        ({"page-ranges": "2-3", "page-set": "even"}, 1),
+    ],
+)
+def test_only_pages_that_reach_the_paper_count(options: dict[str, str], pages: int) -> None:
+    assert cups.pages_printed(4, options) == pages
+
+
+def test_commands_of_a_frozen_program_find_the_systems_libraries(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setenv("LD_LIBRARY_PATH", "/bundle")
+    monkeypatch.delenv("LD_LIBRARY_PATH_ORIG", raising=False)
+    assert "LD_LIBRARY_PATH" not in cups.environment()
+    monkeypatch.setenv("LD_LIBRARY_PATH_ORIG", "/usr/local/lib")
+    assert cups.environment()["LD_LIBRARY_PATH"] == "/usr/local/lib"
+    assert cups.environment()["LC_ALL"] == "C.UTF-8"

@@ -1,0 +1,243 @@
+"""Each sentence about a page on its way is one that the print system has confirmed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+import pytest
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+from shiboken6 import delete
+
+from tests.conftest import A_THURSDAY_MORNING
+from tests.summary.stories import Names
+from tests.ui.diaries import put_demo_diary
+from tests.ui.printing.paper_cups import PaperCups
+from tests.ui.programs import OpenProgram, find, key, press
+from tpe_guide.app import Program
+from tpe_guide.diary.demo import FIXED_DAY, demo_diary
+from tpe_guide.errors import TpeGuideError
+from tpe_guide.summary import typeset
+from tpe_guide.summary.build import build
+from tpe_guide.summary.typeset import Paper
+from tpe_guide.ui.kit.theme import Theme
+from tpe_guide.ui.printing import cups, print_job
+from tpe_guide.ui.printing.print_service import PrintService
+
+SENT = "Sent 1 page to WARD-3."
+
+
+@pytest.fixture
+def print_system(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> PaperCups:
+    monkeypatch.setattr(print_job, "FIRST_LOOK_MS", 10)
+    return PaperCups(tmp_path / "cups", monkeypatch)
+
+
+class OnePage:
+    paper: Paper = "a4"
+
+    def pages(self, ppi: float, paper: Paper) -> list[QImage]:
+        raise AssertionError("with a print system of its own, nothing is painted")
+
+    def pdf(self, paper: Paper) -> bytes:
+        report = build(demo_diary(FIXED_DAY), Names(), printed_at=A_THURSDAY_MORNING)
+        return typeset.to_pdf(report, paper)
+
+
+class Said:
+    """What the service said, in order."""
+
+    def __init__(self, service: PrintService) -> None:
+        self.service = service
+        self.sentences: list[str] = []
+        self.taken_back: list[str] = []
+        self.finished = 0
+        service.finished.connect(self._on_finished)
+
+    def _on_finished(self) -> None:
+        self.finished += 1
+
+
+@pytest.fixture
+def said(qtbot: QtBot, print_system: PaperCups) -> Iterator[Said]:
+    sentences: list[str] = []
+
+    def say(words: TpeGuideError | str) -> None:
+        sentences.append(str(words))
+
+    taken_back: list[str] = []
+    service = PrintService(OnePage(), say, say, taken_back.append)
+    said = Said(service)
+    said.sentences, said.taken_back = sentences, taken_back
+    yield said
+    if service._job is not None:
+        service._job.forget()
+    service.deleteLater()
+
+
+def print_one(said: Said, qtbot: QtBot) -> None:
+    """Press Print, and wait until it is said what became of it."""
+    said.service.print_now(None, Theme())  # type: ignore[arg-type]
+    qtbot.waitUntil(lambda: said.finished > 0)
+
+
+class TestSent:
+    def test_it_is_said_once_the_print_system_has_a_job(
+        self, said: Said, print_system: PaperCups, qtbot: QtBot
+    ) -> None:
+        print_one(said, qtbot)
+        assert said.sentences == [SENT]
+        assert print_system.asked.startswith("-d WARD-3 -t Plasma exchange summary -n 1 ")
+        assert "media=A4 -o print-scaling=none" in print_system.asked
+        with pikepdf.open(BytesIO(print_system.pages)) as pdf:
+            assert len(pdf.pages) == 1
+
+    def test_a_queue_that_rejects_jobs_has_not_been_sent_anything(
+        self, said: Said, print_system: PaperCups, qtbot: QtBot
+    ) -> None:
+        print_system.refuses_jobs()
+        print_one(said, qtbot)
+        assert said.sentences == ["WARD-3 did not take the page. You can save it as a PDF instead."]
+
+    @pytest.mark.parametrize(
+        ("state", "alerts", "words"),
+        [
+            ("disabled", "paused", "WARD-3 has your page, but is stopped. It prints when somebody starts it again."),
+            ("enabled", "media-empty-error", "WARD-3 has your page, but is out of paper. It prints when paper is in."),
+            ("enabled", "door-open-error", "WARD-3 has your page, but something is wrong with it. Please look at"
+             " the printer."),
+        ],
+    )  # fmt: skip
+    def test_a_page_that_waits_says_what_for(
+        self, said: Said, print_system: PaperCups, qtbot: QtBot, state: str, alerts: str, words: str
+    ) -> None:
+        print_system.stands(state, alerts)
+        print_one(said, qtbot)
+        assert said.sentences == [words]
+
+    def test_a_printer_that_goes_out_of_reach_is_said_but_not_while_it_is_first_called(
+        self, said: Said, print_system: PaperCups, qtbot: QtBot
+    ) -> None:
+        print_system.stands("now printing WARD-3-7.  enabled", "connecting-to-device")
+        print_one(said, qtbot)
+        assert said.sentences == [SENT]
+        unreachable = "WARD-3 cannot be reached now. Your page waits for it on this computer."
+        qtbot.waitUntil(lambda: said.sentences == [SENT, unreachable])
+
+    def test_a_trouble_that_is_over_is_taken_back(self, said: Said, print_system: PaperCups, qtbot: QtBot) -> None:
+        print_system.stands("enabled", "media-empty-error")
+        print_one(said, qtbot)
+        print_system.stands("now printing WARD-3-7.  enabled")
+        qtbot.waitUntil(lambda: said.sentences[-1] == "WARD-3 goes on printing.")
+        assert said.taken_back[-1] == "WARD-3 has your page, but is out of paper. It prints when paper is in."
+
+    def test_a_page_that_stays_in_the_queue_is_said_not_to_be_printed_yet(
+        self, said: Said, print_system: PaperCups, qtbot: QtBot
+    ) -> None:
+        print_one(said, qtbot)
+        qtbot.waitUntil(lambda: said.sentences == [SENT, "WARD-3 has your page, but has not printed it yet."])
+
+
+class TestSilence:
+    """The print system accepts a connection and never answers."""
+
+    def test_nothing_was_sent_where_not_even_the_printers_are_known(
+        self, said: Said, print_system: PaperCups, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(cups, "ASK_SECONDS", 0.05)
+        print_system.is_silent()
+        print_one(said, qtbot)
+        assert said.sentences == [
+            "The print system of this computer does not answer. Nothing was sent. "
+            "You can save the page as a PDF instead."
+        ]
+        assert print_system.asked == ""
+
+    def test_a_page_that_was_handed_over_to_silence_may_be_there_or_not(
+        self, said: Said, print_system: PaperCups, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(cups, "SEND_SECONDS", 0.5)
+        print_system.is_silent("lp")
+        print_one(said, qtbot)
+        assert said.sentences == [
+            "WARD-3 has not answered. It may have the page, or not: please look at the printer before you print again."
+        ]
+
+    def test_the_window_goes_on_and_urgent_help_comes_at_once(
+        self, print_system: PaperCups, open_program: OpenProgram, data_dir: Path, qtbot: QtBot
+    ) -> None:
+        print_system.is_silent()
+        put_demo_diary(data_dir)
+        program = open_program()
+        key(program, "Ctrl+P")
+        press(program, "print")
+        assert find(program, "print-hint", QLabel).text() == "Printing …"
+        key(program, "F9")
+        assert program.session.locator.place == "urgent"
+        qtbot.waitUntil(lambda: "does not answer" in said_by(program), timeout=20_000)
+
+
+class TestParting:
+    def test_whoever_prints_and_closes_at_once_gets_the_page(self, print_system: PaperCups, qtbot: QtBot) -> None:
+        holder = QObject()
+        job = print_job.PrintJob("WARD-3", str, str, str, holder)  # type: ignore[arg-type]
+        job.send(OnePage().pdf("a4"), "a4", {}, 1)
+        delete(holder)
+        assert print_system.pages == OnePage().pdf("a4")
+        assert print_system.asked.startswith("-d WARD-3 ")
+
+    def test_a_question_that_nobody_answers_does_not_hold_the_program(
+        self, print_system: PaperCups, qtbot: QtBot
+    ) -> None:
+        print_system.is_silent()
+        service = PrintService(OnePage(), str, str, str)  # type: ignore[arg-type]
+        service.look_for_printer()
+        delete(service)  # a process that was left running would be a warning, and fail this test
+
+
+class TestWhichPrinter:
+    def test_it_is_the_usual_one_at_the_moment_of_the_press(
+        self, print_system: PaperCups, open_program: OpenProgram, data_dir: Path, qtbot: QtBot
+    ) -> None:
+        put_demo_diary(data_dir)
+        program = open_program()
+        key(program, "Ctrl+P")
+        hint = find(program, "print-hint", QLabel)
+        qtbot.waitUntil(lambda: hint.text() == "Goes to WARD-3")
+        print_system.printers("FLOOR2", "WARD-3")
+        press(program, "print")
+        qtbot.waitUntil(lambda: hint.text() == "Goes to FLOOR2")
+        assert said_by(program) == "Sent 1 page to FLOOR2."
+        assert print_system.asked.startswith("-d FLOOR2 ")
+        print_system.finishes()
+
+    def test_without_any_it_is_said(self, said: Said, print_system: PaperCups, qtbot: QtBot) -> None:
+        print_system.printers("")
+        print_one(said, qtbot)
+        there_is_none = "There is no printer on this computer. You can save the page as a PDF instead."
+        assert said.sentences == [there_is_none]
+        print_system.printers("WARD-3")
+        said.finished = 0
+        print_one(said, qtbot)
+        assert said.sentences == [there_is_none, SENT]
+        assert said.taken_back[-1] == there_is_none
+
+
+def said_by(program: Program) -> str:
+    from tpe_guide.ui.shell.banner import Banner
+
+    banner = program.window.findChild(Banner)
+    return banner.accessibleName() if banner is not None else ""
+
+
+def test_the_pages_of_a_file_are_counted(qapp: object) -> None:
+    from tests.summary import pdf
+    from tests.summary.stories import as_large_as_allowed, report
+
+    data = typeset.to_pdf(report(as_large_as_allowed()))
+    assert print_job.pages_in(data) == pdf.page_count(data) > 20
