@@ -18,6 +18,7 @@ WRITTEN = [
     ("24-48 hours", "24 to 48 hours"),
     ("From 1995 to 2009, and in 1985.", "From 19 95 to 2009, and in 19 85."),
     ("38 °C (100.4 °F) or more", "38 degrees Celsius (100.4 degrees Fahrenheit) or more"),
+    ("120 min, 1 h, 0.5 L and 5mg", "120 minutes, 1 hour, 0.5 litres and 5 milligrams"),
     ("2½ to 3 hours", "2 and a half to 3 hours"),
     ("IVIG is a drip.", "I.V.I.G. is a drip."),
     ("AQP4 and MOG", "A.Q.P. 4 and MOG"),
@@ -31,6 +32,7 @@ AS_IT_IS = [
     "In 999 of 1,000 there was none.",
     "In 2003 2007 was far away; 1,999 people, or 19.85.",
     "Tell someone close to you. There is no use in that.",
+    "A SALINE DRIP",
     "MS differs. Ask for an MRI in the US or the UK.",
 ]
 
@@ -51,7 +53,7 @@ def test_all_else_is_left_alone(words: str) -> None:
     ("words", "parts"),
     [
         ("EDSS ≥ 6, or A/B & more", ["≥", "/", "&"]),
-        ("5 mg, 10 mL, 2 h and 5mg", ["5 mg", "10 mL", "2 h", "5mg"]),
+        ("35 mL/kg, 5xy", ["/", "5xy"]),
         ("An EKG in the ICU, and IL6", ["EKG", "ICU", "IL6"]),
         ("i.e. 5 vs. 6, approx. 7", ["i.e.", "vs.", "approx."]),
         ("sick–well, m², x_y", ["–", "²", "_"]),

@@ -46,10 +46,16 @@ def _counted(match: re.Match[str]) -> str:
     return str(("I", "II", "III", "IV").index(match[0]) + 1)
 
 
+def _unit(match: re.Match[str]) -> str:
+    return f"{match[1]} {_UNITS[match[2]]}{'' if match[1] == '1' else 's'}"
+
+
 def _rule(written: str, said: str | Callable[[re.Match[str]], str]) -> _Rule:
     return _Rule(re.compile(written), said)
 
 
+_UNITS = {"mg": "milligram", "g": "gram", "kg": "kilogram", "ml": "millilitre", "mL": "millilitre", "l": "litre"}
+_UNITS |= {"L": "litre", "mm": "millimetre", "cm": "centimetre", "m": "metre", "min": "minute", "h": "hour"}
 _EVERYWHERE = (
     _rule(r"(?<![\w,.])(?:112|911|999)(?![\w%]|[.,]\d| of\b)", _digits),
     # Telephone numbers, as they are grouped in North America and elsewhere.
@@ -63,6 +69,7 @@ _IN = {
         _rule(r"(?<=\d)\s?°\s?C\b", " degrees Celsius"),
         _rule(r"(?<=\d)\s?°\s?F\b", " degrees Fahrenheit"),
         _rule(r"(?<=\d)½", " and a half"),
+        _rule(rf"(?<![\w.,])([\d.,]*\d) ?({'|'.join(_UNITS)})\b(?![/-])", _unit),
         _rule(r"(?<=[Cc]ategory )(?:III?|I|IV)\b", _counted),
         _rule(r"\b(?:ACTH|AQP4|CIS|EDSS|IV|IVIG|NMOSD)\b", _letters),
         _rule(r"\bACE\b", "ace"),
@@ -75,8 +82,9 @@ _IN = {
 }
 _WRONG = (
     re.compile(r"\+(?!\d)|[^\w\s.,:;?!()“”‘’'\"…–—%+-]|[_²³¼½¾]|(?<=\w)[–—]|[–—](?=\w)"),
-    re.compile(r"\b(?=\w*[A-Z])[A-Z0-9]{2,}\b"),  # letters that may be read as a word, or the other way round
-    re.compile(r"\b\d+(?!st\b|nd\b|rd\b|th\b)[A-Za-z]\w*|\b\d+ (?:[cm]m|m?g|h|kg|l|L|m|m[lL]|min)\b"),
+    # Letters that the voice may read as a word, or the other way round; words that are shouted are none.
+    re.compile(r"(?<![A-Z]{5}\s)\b(?=\d*[A-Z])[A-Z0-9]{2,5}\b(?!\s[A-Z]{5})"),
+    re.compile(r"\b\d+(?!st\b|nd\b|rd\b|th\b)[A-Za-z]\w*"),
     re.compile(r"\b(?:approx|i\.e|incl|no|No|resp|vs)\.(?= (?:\d|[a-z]))"),
 )
 SAID_RIGHT = frozenset(("ASFA", "DMT", "GP", "HIV", "MOG", "MRI", "MS", "NHS", "PML", "RRMS", "TPE", "UK", "US"))
