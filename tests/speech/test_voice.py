@@ -56,6 +56,11 @@ def test_without_a_server_there_is_no_voice(voice: Voice) -> None:
     assert not voice.speaking
 
 
+def test_it_is_given_words_spelled_for_the_ear(voice: Voice, server: SsipServer, told: Told) -> None:
+    voice.say("Call 112.")
+    assert server.spoken.get(timeout=PATIENCE) == "Call 1 1 2."
+
+
 def test_it_speaks_until_the_end(voice: Voice, server: SsipServer, told: Told) -> None:
     voice.say("Plasma.")
     assert voice.speaking

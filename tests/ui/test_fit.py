@@ -38,7 +38,7 @@ FINGER = 48
 """px: the least height and width of what is pressed."""
 LETTER = "Button letter-"
 """Above the words, a thin letter is thinner than that."""
-COUNTED = ("treatments", "first", "then", "serious", "course", "helped", "recovered", "tingling")
+COUNTED = ("both", "treatments", "first", "then", "serious", "course", "tingling", "helped", "recovered")
 MOMENTS = ("arrive", "join", "start", "tingle", "check", "half", "done", "out", "home")
 
 

@@ -21,6 +21,9 @@ from tpe_guide.authoring.pack import check_pack, pictures_of
 from tpe_guide.authoring.page_check import PageCheck
 from tpe_guide.authoring.passages import every_run, unsourced
 from tpe_guide.authoring.pictures.entries import sentences, stated
+from tpe_guide.authoring.self_check import stated as stated_in_questions
+from tpe_guide.authoring.sign_prose import Passage, passages_of, read_sign_words
+from tpe_guide.authoring.source import read_yaml
 from tpe_guide.authoring.source_order import check_source_order
 from tpe_guide.authoring.stated import check_grade, check_stated
 from tpe_guide.authoring.term_order import Terms, check_term_order
@@ -107,6 +110,7 @@ def _check_manuscript(manuscript: Manuscript, pictures: Path, today: dt.date, fa
     _check_effects(manuscript, faults.of(folder / "effects.yaml"))
     check_stated(manuscript.titles(), evidence, language, faults.of(folder / "guide.yaml"))
     _check_pictures(manuscript, faults)
+    _check_signs(manuscript, faults)
 
 
 def _check_effects(manuscript: Manuscript, faults: Faults) -> None:
@@ -130,6 +134,27 @@ def _check_pictures(manuscript: Manuscript, faults: Faults) -> None:
         check_stated(stated(data, manuscript.evidence), manuscript.evidence, manuscript.language, picture_faults)
         if manuscript.language == "en" and data.value:
             check_grade(list(sentences(data)), 1, spoken, picture_faults)
+
+
+def _check_signs(manuscript: Manuscript, faults: Faults) -> None:
+    """Whoever names a sign says the call of the table."""
+    path = manuscript.folder / "sign-words.yaml"
+    if not path.is_file():
+        return
+    word_faults = faults.of(path)
+    words_ = read_sign_words(read_yaml(path, word_faults), manuscript.effects, word_faults)
+    if words_ is None:
+        return
+    for __, draft in manuscript.pages():
+        words_.check(passages_of(draft), faults.of(draft.path))
+    said = {name: list(stated(data, manuscript.evidence)) for name, data in manuscript.pictures.items() if data.value}
+    questions = manuscript.check_yourself
+    said["check-yourself"] = [
+        words for name in questions.value for words in stated_in_questions(questions, name, manuscript.evidence)
+    ]
+    for name, texts in said.items():
+        passages = (Passage(text, line) for text, line, __ in texts if isinstance(text, str))
+        words_.check(passages, faults.of(manuscript.folder / f"{name}.yaml"))
 
 
 def _print(rows: Iterable[str]) -> None:

@@ -18,7 +18,7 @@ from tpe_guide.authoring.markup import Label
 from tpe_guide.authoring.numbers import counts_in, uncarried
 from tpe_guide.authoring.passages import cited, every_run, labels, prose, unsourced, with_lines
 from tpe_guide.authoring.source import check_hash
-from tpe_guide.authoring.stated import check_sentence_lengths
+from tpe_guide.authoring.stated import check_aloud, check_sentence_lengths
 from tpe_guide.authoring.svg_check import words_in
 from tpe_guide.guide.model import (
     Block,
@@ -229,15 +229,19 @@ class PageCheck:
         title = Label(self.draft.title, front.line("title"))
         question = Label(self.draft.question, front.line("question"))
         for spans in every_run(self.draft):
-            check_hash(plain(spans), line_of(spans, 1), self.faults)
+            self._shown(plain(spans), line_of(spans, 1))
         for text, line in (title, question, *self.draft.body.labels):
-            check_hash(text, line, self.faults)
+            self._shown(text, line)
             for quantity in uncarried(text, _wordings(self.page_facts)):
                 self._number_fault(line, quantity.text, self.page_facts)
             if self._is_english:
                 check_sentence_lengths(text, [line] * len(text), self.faults)
 
     # Words
+
+    def _shown(self, text: str, line: int) -> None:
+        check_hash(text, line, self.faults)
+        check_aloud(text, line, self.manuscript.language, self.faults)
 
     def _readability(self) -> None:
         if not self._is_english:

@@ -6,6 +6,7 @@ timeline or words to be spoken. ``check_stated`` then holds them to the rules th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -15,6 +16,10 @@ from tpe_guide.authoring.numbers import uncarried
 from tpe_guide.authoring.source import Data, Keys, check_hash
 from tpe_guide.guide.readability import GRADE_LIMIT, SENTENCE_LIMIT, ease, sentences, words
 from tpe_guide.i18n import _
+from tpe_guide.speech.aloud import stumbles
+
+_FILLED_IN = re.compile(r"\{+[\w:-]+\}+")
+"""What a count or a slot stands for."""
 
 
 class Stated(NamedTuple):
@@ -39,8 +44,15 @@ def check_stated(all_words: Iterable[Stated], evidence: Evidence, language: str,
         for quantity in uncarried(text, [fact.wording for fact in facts], years_from=labels):
             faults.add(line, "NUMBER", _("“{number}” has no fact behind it").format(number=quantity.text))
         check_hash(text, line, faults)
+        check_aloud(text, line, language, faults)
         if language == "en":
             check_sentence_lengths(text, [line] * len(text), faults)
+
+
+def check_aloud(text: str, line: int, language: str, faults: Faults) -> None:
+    """Note each part of *text* that the voice cannot say."""
+    for part in stumbles(_FILLED_IN.sub("1", text), language):
+        faults.add(line, "ALOUD", _("the voice stumbles over “{part}”: write it in words").format(part=part))
 
 
 def check_grade(texts: Sequence[str], line: int, masked: frozenset[str], faults: Faults) -> None:

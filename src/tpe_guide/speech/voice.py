@@ -45,8 +45,10 @@ class Voice:
 
     def say(self, text: str) -> None:
         """Say *text* now, instead of what is being said."""
+        from tpe_guide.speech.aloud import aloud  # a start says nothing, and its patterns take milliseconds to compile
+
         if self.available and text.strip():
-            self._order(text)
+            self._order(aloud(text, self._language))
             self._tell(speaking=True)
 
     def stop(self) -> None:

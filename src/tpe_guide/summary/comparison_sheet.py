@@ -23,6 +23,7 @@ def comparison_sheet(table: Table, picks: Sequence[str], language: str) -> Sheet
     words = {
         "no_winner": table.no_winner,
         "treatments": [treatment.name for treatment in table.treatments],
+        "widths": _widths(table),
         "rows": rows,
         "key": _("A star and a thick line mark what matters to me.") if picks else "",
         "star": _("matters to me"),
@@ -32,6 +33,15 @@ def comparison_sheet(table: Table, picks: Sequence[str], language: str) -> Sheet
         "your_option": _("Your options"),
     }
     return Sheet("comparison.typ", language, table.title, words)
+
+
+def _widths(table: Table) -> list[float]:
+    """How wide each column is beside the others: more words, more room, so that the whole fits on one sheet."""
+    lengths = [
+        sum(len(table.cell(question.id, treatment.id).words) for question in table.questions)
+        for treatment in table.treatments
+    ]
+    return [(length / max(lengths)) ** 0.7 for length in lengths]
 
 
 def _printed(table: Table, question: str, treatment: str) -> dict[str, object]:

@@ -13,6 +13,7 @@ from tpe_guide.authoring.compile import compile_all
 ODDS = """\
 pictures:
   - id: helped
+    part: Good
     name: Better
     title: How many got better?
     mark: person
@@ -25,9 +26,6 @@ pictures:
         text: got better.
         facts: [F-2]
         rest: "{rest} of {of} did not."
-        parts:
-          - {kind: mild, count: F-2.some, text: "{n} a little.", facts: [F-2]}
-          - {kind: severe, count: F-2.others, text: "{n} a lot.", facts: [F-2]}
       - group: Sham
         count: F-2.small
         head: "{n} of {of} people"
@@ -36,6 +34,26 @@ pictures:
         rest: "{rest} of {of} did not."
         low: As low as {low}.
         high: "As high as {high}: {seen} of {seen_of} were counted."
+    about:
+      - {name: Who, text: People., facts: ["-"]}
+    caution: {text: Ask your team., facts: ["-"]}
+  - id: kinds
+    part: Good
+    name: Kinds
+    title: How much better?
+    mark: dot
+    each: Each dot is one person.
+    page: plasma
+    arrays:
+      - group: All of them
+        count: F-2.any
+        head: "{n} of {of} people"
+        text: got better.
+        facts: [F-2]
+        rest: "{rest} of {of} did not."
+        parts:
+          - {kind: mild, count: F-2.some, text: "{n} a little.", facts: [F-2]}
+          - {kind: severe, count: F-2.others, text: "{n} a lot.", facts: [F-2]}
     about:
       - {name: Who, text: People., facts: ["-"]}
     caution: {text: Ask your team., facts: ["-"]}
@@ -95,6 +113,9 @@ def test_a_year_is_no_number_to_fill_in_but_needs_its_fact(odds: Content) -> Non
     ("old", "new", "at"),
     [
         ("mark: person", "mark: house", "- id: helped"),
+        ("mark: person", "mark: dot", "- group: Sham"),
+        ("mark: dot", "mark: drop", "- group: All of them"),
+        ("    part: Good\n", "", "- id: helped"),
         ("    name: Better\n", "", "- id: helped"),
         ("page: plasma", "page: ''", "- id: helped"),
         ("kind: mild", "kind: green", "{kind: mild"),
@@ -130,7 +151,7 @@ def test_a_count_that_there_is_not_is_named(odds: Content) -> None:
 
 
 def test_two_pictures_of_one_name_are_refused(odds: Content) -> None:
-    picture = ODDS[ODDS.index("  - id: helped") : ODDS.index("how:")]
+    picture = ODDS[ODDS.index("  - id: helped") : ODDS.index("  - id: kinds")]
     odds.write(FILE, ODDS.replace("how:", picture + "how:", 1))
     assert [code for __, code in odds.faults(FILE)] == ["PICTURE-WORDS"]
 

@@ -43,7 +43,10 @@ def test_only_how_sure_we_are_has_dots_and_its_words_say_the_same(table: Table) 
 
 def test_a_cell_is_said_with_its_treatment_and_its_question(table: Table) -> None:
     said = table.cell("when", "exchange").spoken
-    assert said == "Plasma exchange. When may I notice something? Often by session 3. For some it takes weeks."
+    assert said == (
+        "Plasma exchange. When may I notice something? Often by session 3 for those who get better."
+        " For some it takes weeks."
+    )
     sure = table.cell("sure", "ivig").spoken
     assert sure == "IVIG. How sure are we? Not sure. Too few data. 1 of 3 dots."
 
@@ -72,7 +75,7 @@ def test_each_value_that_may_matter_leads_to_questions(table: Table) -> None:
 
 def test_values_bring_their_questions_in_their_order_each_once(table: Table) -> None:
     few, needles, work = (deciding.load("en").values[at] for at in (2, 3, 5))
-    assert table.about([work, few, needles]) == ("get", "feel", "wrong")
+    assert table.about([work, few, needles]) == ("get", "feel", "wrong", "harmed")
 
 
 def test_treatments_and_questions_are_found_by_id(table: Table) -> None:

@@ -32,14 +32,15 @@ def test_what_the_check_allows_is_what_can_be_drawn() -> None:
 def test_the_numbers_are_those_of_the_evidence(words: OddsWords) -> None:
     evidence = read_evidence(paths.content_dir() / "evidence", Faults(paths.content_dir()))
     shown = {
+        "both": ["L-S40.hundred", "L-D16.cycles"],
         "treatments": ["L-S35.any"],
         "first": ["L-S33.first", "L-S33.later"],
         "then": ["L-S04.any", "L-S35.any"],
         "serious": ["L-S39.bleeding", "L-S54.major"],
         "course": ["L-D16.cycles", "L-S01.people"],
+        "tingling": ["L-S14.simple", "L-S14.drip"],
         "helped": ["L-B01.exchange", "L-B01.sham"],
         "recovered": ["L-B04.exchange", "L-B04.sham"],
-        "tingling": ["L-S14.simple", "L-S14.drip"],
     }
     assert [each.id for each in words.pictures] == [*shown]
     for name, counts in shown.items():
@@ -47,6 +48,15 @@ def test_the_numbers_are_those_of_the_evidence(words: OddsWords) -> None:
             assert count is not None
             array = group.array
             assert (array.n, array.of, array.low, array.high) == (count.n, count.of, count.low, count.high)
+
+
+def test_a_course_stands_beside_a_session_and_what_helps_apart_from_what_harms(words: OddsWords) -> None:
+    session, course = words.pictures[0].groups
+    assert "sessions" in session.head
+    assert "courses" in course.head
+    parts = [each.part for each in words.pictures]
+    assert parts == sorted(parts, key=["Problems", "Getting better"].index)
+    assert {each.id for each in words.pictures if each.part == "Getting better"} == {"helped", "recovered"}
 
 
 def test_both_ways_are_said_of_the_same_whole(words: OddsWords) -> None:
@@ -60,7 +70,7 @@ def test_both_ways_are_said_of_the_same_whole(words: OddsWords) -> None:
 
 
 def test_a_small_trial_says_how_low_and_how_high_it_may_be(words: OddsWords) -> None:
-    assert {each.id for each in words.pictures if each.is_small} == {"serious", "course", "helped", "recovered"}
+    assert {each.id for each in words.pictures if each.is_small} == {"both", "serious", "course", "helped", "recovered"}
     exchange, sham = picture(words, "helped").groups
     rows = {row.kind: row.text for row in exchange.rows}
     assert rows[FEWER] == "The true number may be as low as 20."

@@ -42,7 +42,7 @@ def check(data: Data, evidence: Evidence, faults: Faults) -> None:
     need_list(data, ("pictures",), ("id",), faults)
     ids: set[str] = set()
     for place, picture in pictures:
-        if need(data, place, ("id", "name", "title", "each", "page"), faults):
+        if need(data, place, ("id", "part", "name", "title", "each", "page"), faults):
             if picture["id"] in ids:
                 amiss(data, (*place, "id"), _("“{id}” stands here twice").format(id=picture["id"]), faults)
             ids.add(picture["id"])
@@ -63,8 +63,19 @@ def _check_picture(data: Data, place: Keys, evidence: Evidence, faults: Faults) 
         count = _count(data, at, array, evidence, faults)
         wholes |= {count.of} if count else set()
         _check_parts(data, at, count, evidence, faults)
+        _check_marks(data, at, array, data.at(*place, "mark"), count, faults)
     if len(wholes) > 1:
         amiss(data, place, _("all arrays of a picture count the same whole"), faults)
+
+
+def _check_marks(
+    data: Data, place: Keys, array: dict[str, Any], mark: object, count: Count | None, faults: Faults
+) -> None:
+    """What the array shows can be drawn with its *mark*: see ``odds.marks``."""
+    if mark == "dot" and count and count.low is not None:
+        amiss(data, place, _("a count with a range is drawn with “drop” or “person”"), faults)
+    if mark in ("drop", "person") and array.get("parts"):
+        amiss(data, place, _("“parts” are drawn with “dot”"), faults)
 
 
 def _check_parts(data: Data, place: Keys, whole: Count | None, evidence: Evidence, faults: Faults) -> None:

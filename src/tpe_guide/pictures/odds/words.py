@@ -42,6 +42,8 @@ class Picture(NamedTuple):
     """One or two groups of the same whole. *mark*: what stands for one of them; see ``odds.marks``."""
 
     id: str
+    part: str
+    """What it is offered under: problems, or getting better."""
     name: str
     title: str
     mark: str
@@ -91,6 +93,7 @@ def _picture(entry: Mapping[str, Any]) -> Picture:
     sources += [source for each in (*entry["about"], entry["caution"]) for source in each["sources"]]
     return Picture(
         entry["id"],
+        entry["part"],
         entry["name"],
         entry["title"],
         entry["mark"],

@@ -24,7 +24,7 @@ from tpe_guide.ui.pictures.comparison.view import ComparisonView
 from tpe_guide.ui.reading.reading_view import ReadingView
 
 NARROW = (480, 800)
-QUESTIONS = ("what", "used", "get", "when", "good", "bad", "feel", "wrong", "sure", "where", "advised")
+QUESTIONS = ("what", "used", "get", "when", "good", "bad", "feel", "wrong", "harmed", "sure", "where", "advised")
 
 
 def page_of(program: Program) -> ComparisonPage:
@@ -258,7 +258,7 @@ def test_tab_goes_down_the_cards(open_program: OpenProgram) -> None:
 
 
 def test_in_a_high_window_no_empty_ground_lies_below_the_last_row(open_program: OpenProgram) -> None:
-    program = compare(open_program, size=(1600, 1800))
+    program = compare(open_program, size=(1600, 2000))
     view = table_of(program)
     last = view.visualRect(view.model().index(len(QUESTIONS) - 1, 0))
     assert view.viewport().height() - 2 <= last.bottom() <= view.viewport().height()

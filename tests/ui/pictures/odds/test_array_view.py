@@ -145,6 +145,7 @@ def test_it_looks_as_it_did(view: Make, theme: ThemeName) -> None:
     trial = next(picture for picture in PICTURES if picture.id == "helped").groups[0].array
     made = view(trial, "drop", theme, QSize(260, 260))
     assert_as_before(painted(made), f"odds-{theme}")
-    made = view(PICTURES[0].groups[0].array, "dot", theme, QSize(400, 250))
+    many = next(picture for picture in PICTURES if picture.id == "treatments").groups[0].array
+    made = view(many, "dot", theme, QSize(400, 250))
     made.set_most_height(250)
     assert_as_before(painted(made), f"odds-parts-{theme}")

@@ -1,6 +1,8 @@
-"""Which picture of how often: a chip for each."""
+"""Which picture of how often: a chip for each. Each part begins a row, so that harm and benefit stand apart."""
 
 from __future__ import annotations
+
+from itertools import groupby
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -33,14 +35,18 @@ class Chooser(QWidget):
         for index, picture in enumerate(pictures):
             chip = Chip(theme, picture.name, height=_HEIGHT)
             chip.setObjectName(f"odds-{picture.id}")
-            name = _("Picture {number} of {count}: {name}")
-            chip.setAccessibleName(name.format(number=index + 1, count=len(pictures), name=picture.name))
+            name = _("{part}. Picture {number} of {count}: {name}").format(
+                part=picture.part, number=index + 1, count=len(pictures), name=picture.name
+            )
+            chip.setAccessibleName(name)
             chip.setAccessibleDescription(picture.spoken)
             chip.installEventFilter(self)
             self._group.addButton(chip, index)
         self._group.idClicked.connect(self._pick)
-        column = tight(QVBoxLayout(self))
-        column.addWidget(Flow(theme, self._group.buttons(), least=_LEAST, most=len(pictures), gap=8))
+        column = tight(QVBoxLayout(self), theme.px(8))
+        chips = zip(pictures, self._group.buttons(), strict=True)
+        for _part, offered in groupby(chips, key=lambda each: each[0].part):
+            column.addWidget(Flow(theme, [chip for _picture, chip in offered], least=_LEAST, most=len(pictures), gap=8))
         self.show_picked(shown)
 
     def show_picked(self, shown: Picture) -> None:

@@ -15,7 +15,7 @@ from tpe_guide.ui.pictures.odds.array_view import ArrayView, MarkSign
 _SIDE, _TOP, _GAP, _BETWEEN = 22, 16, 10, 28
 _WORDS_BESIDE, _ARRAY_BESIDE = 312, 380
 """px at 100 %: where words and array have that much room, they stand side by side."""
-_LEAST_ARRAY = 260
+_LEAST_ARRAY = 208
 
 
 class GroupCard(Card):
@@ -44,8 +44,11 @@ class GroupCard(Card):
         self._grid.setRowStretch(3, 1)
         self._place(beside=False)
 
-    def set_room(self, width: int, height: int, head: int) -> None:
-        """Lay it out in *width* × *height* px, if it can be that low; its heading is at least *head* px high."""
+    def set_room(self, width: int, height: int, head: int, foot: int) -> None:
+        """Lay it out in *width* × *height* px, if it can be that low.
+
+        Its heading is at least *head* px high. *foot* px are kept for the words below, so that two arrays are alike.
+        """
         theme = self._theme
         inside, least = width - 2 * theme.px(_SIDE), theme.px(_LEAST_ARRAY)
         beside = inside - theme.px(_WORDS_BESIDE + _BETWEEN)
@@ -55,7 +58,7 @@ class GroupCard(Card):
             self.view.setMaximumWidth(self.view.width_in(beside, room))
         else:
             beside = 0
-            room = max(height - max(head, self.head_height(width)) - self._words_height(inside), least)
+            room = max(height - max(head, self.head_height(width)) - max(foot, self.foot_height(width)), least)
             self.view.setMaximumWidth(NO_LIMIT)
         self.view.set_most_height(room)
         if bool(beside) != self._is_beside:
@@ -65,8 +68,9 @@ class GroupCard(Card):
         """px that its heading needs on a card *width* px wide."""
         return self._head.heightForWidth(width - 2 * self._theme.px(_SIDE))
 
-    def _words_height(self, inside: int) -> int:
-        """px of all but the array and its heading."""
+    def foot_height(self, width: int) -> int:
+        """px that all but the array and its heading needs on a card *width* px wide."""
+        inside = width - 2 * self._theme.px(_SIDE)
         return self._foot.heightForWidth(inside) + 2 * self._theme.px(_TOP + _GAP)
 
     def _place(self, *, beside: bool) -> None:

@@ -99,9 +99,10 @@ class OddsPage(PictureFrame):
         room = self.width() - 2 * self.side - (facts + gap if self._facts_beside else 0)
         count = len(self._groups) if self._arrays_beside else 1
         each = (room - (count - 1) * gap) // count
-        head = max(group.head_height(each) for group in self._groups) if count > 1 else 0
+        head = max(group.head_height(each) for group in self._groups)
+        foot = max(group.foot_height(each) for group in self._groups)
         for group in self._groups:
-            group.set_room(each, self._height_free(), head)
+            group.set_room(each, self._height_free(), head, foot)
 
     def _place_chooser(self) -> None:
         """A chip for each picture above it; where they would take the room of the picture itself, below it."""
