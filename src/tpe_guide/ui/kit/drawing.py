@@ -1,15 +1,17 @@
-"""An illustration of ours at a fixed size, in the colours of the theme."""
+"""Drawings and icons as widgets, in the colours of the theme."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from tpe_guide import paths
+from tpe_guide.ui.kit.art import Art, art_size, ours, paint_art
 from tpe_guide.ui.kit.icons import draw_icon
+from tpe_guide.ui.kit.layouts import NO_LIMIT, higher_when_narrow
 from tpe_guide.ui.kit.theme import Theme
+
+_WHOLE = Qt.AspectRatioMode.KeepAspectRatio
 
 
 class Drawing(QWidget):
@@ -17,16 +19,76 @@ class Drawing(QWidget):
 
     def __init__(self, theme: Theme, name: str, size: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        svg = (paths.assets_dir() / "illustrations" / f"{name}.svg").read_text(encoding="utf-8")
-        self._renderer = QSvgRenderer(QByteArray(theme.recolour(svg).encode()), self)
-        self._size = theme.px(size)
-        self.setFixedSize(self._size, self._size)
+        self._theme = theme
+        self._art = ours(name)
+        side = theme.px(size)
+        self.setFixedSize(side, side)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The drawing, filling the square."""
+        paint_art(QPainter(self), self._art, QRectF(self.rect()), self._theme)
+
+
+class Scene(QWidget):
+    """*art* as wide as there is room, and never cut; *words* say what it shows.
+
+    *radius*: px at 100 % of its round corners.
+    """
+
+    def __init__(
+        self, theme: Theme, art: Art, words: str, *, radius: int = 0, least: int = 160, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._radius = theme.px(radius)
+        self._least = least
+        self._most_height = NO_LIMIT
+        self.setSizePolicy(higher_when_narrow(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred))
+        self.show_art(art, words)
+
+    @property
+    def art(self) -> Art:
+        """What is shown."""
+        return self._art
+
+    def show_art(self, art: Art, words: str) -> None:
+        """Show *art* instead."""
+        self._art = art
+        self.setAccessibleName(words)
+        self.updateGeometry()
+        self.update()
+
+    def set_most_height(self, height: int) -> None:
+        """Be at most *height* px high."""
+        if height != self._most_height:
+            self._most_height = height
+            self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """As drawn."""
+        width = self._theme.px(art_size(self._art, self._theme.name).width())
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """Small enough for the narrowest window."""
+        return QSize(self._least, self.heightForWidth(self._least))
+
+    def heightForWidth(self, width: int) -> int:
+        """In the shape of the drawing."""
+        natural = art_size(self._art, self._theme.name)
+        return min(round(width * natural.height() / natural.width()), self._most_height)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """In the middle, with its corners."""
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._renderer.render(painter, QRectF(self.rect()))
+        if self._radius:
+            size = art_size(self._art, self._theme.name).scaled(self.size().toSizeF(), _WHOLE)
+            place = QRectF(0, 0, size.width(), size.height())
+            place.moveCenter(QRectF(self.rect()).center())
+            corners = QPainterPath()
+            corners.addRoundedRect(place, self._radius, self._radius)
+            painter.setClipPath(corners)
+        paint_art(painter, self._art, QRectF(self.rect()), self._theme)
 
 
 class Icon(QWidget):

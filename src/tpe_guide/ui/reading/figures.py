@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import math
-from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from PySide6.QtCore import QByteArray, QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen
 
 from tpe_guide import paths
-from tpe_guide.ui.kit.theme import TYPE, Theme, ThemeName, make_font
+from tpe_guide.ui.kit.art import Art, art_size, paint_art
+from tpe_guide.ui.kit.theme import TYPE, Theme, make_font
 from tpe_guide.ui.reading.measure import COLUMN, space
-
-if TYPE_CHECKING:
-    from PySide6.QtSvg import QSvgRenderer
 
 
 def illustration_path(name: str) -> Path:
@@ -24,28 +21,23 @@ def illustration_path(name: str) -> Path:
 
 
 class Illustration:
-    """``assets/illustrations/<name>.svg``, as wide as its column; beyond 200 % it grows no more."""
+    """A drawing, as wide as its column; beyond 200 % it grows no more."""
 
     inset = 0.0
 
-    def __init__(self, name: str, theme: Theme) -> None:
-        self._name = name
+    def __init__(self, art: Art, theme: Theme) -> None:
+        self._art = art
         self._theme = theme
 
     def size(self, width: float) -> QSizeF:
         """Its size in px where *width* px are free."""
-        natural = _drawing(self._name, self._theme.name).defaultSize()
+        natural = art_size(self._art, self._theme.name)
         width = min(width, self._theme.px(COLUMN))
         return QSizeF(width, round(width * natural.height() / max(1, natural.width())))
 
     def paint(self, painter: QPainter, rect: QRectF) -> None:
-        """On a screen a pixmap made once; on paper its lines."""
-        if not is_screen(painter):
-            _drawing(self._name, self._theme.name).render(painter, rect)
-            return
-        width, height = round(rect.width()), round(rect.height())
-        ratio = painter.device().devicePixelRatio()
-        painter.drawPixmap(rect.topLeft(), _pixmap(self._name, self._theme.name, width, height, ratio))
+        """On a screen a picture made once; on paper its lines."""
+        paint_art(painter, self._art, rect, self._theme, as_lines=not is_screen(painter))
 
 
 def is_screen(painter: QPainter) -> bool:
@@ -54,26 +46,6 @@ def is_screen(painter: QPainter) -> bool:
 
     kinds = QPaintEngine.Type
     return painter.paintEngine().type() in (kinds.Raster, kinds.OpenGL, kinds.OpenGL2)
-
-
-@lru_cache(maxsize=32)
-def _drawing(name: str, theme: ThemeName) -> QSvgRenderer:
-    from PySide6.QtSvg import QSvgRenderer
-
-    svg = Theme(theme).recolour(illustration_path(name).read_text(encoding="utf-8"))
-    return QSvgRenderer(QByteArray(svg.encode()))
-
-
-@lru_cache(maxsize=16)
-def _pixmap(name: str, theme: ThemeName, width: int, height: int, ratio: float) -> QPixmap:
-    pixmap = QPixmap(round(width * ratio), round(height * ratio))
-    pixmap.setDevicePixelRatio(ratio)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    _drawing(name, theme).render(painter, QRectF(0, 0, width, height))
-    painter.end()
-    return pixmap
 
 
 class Axis(NamedTuple):

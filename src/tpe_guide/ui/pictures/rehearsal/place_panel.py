@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from tpe_guide import paths
 from tpe_guide.i18n import _
 from tpe_guide.pictures.access.words import AccessWords
 from tpe_guide.pictures.circuit.variant import Variant
 from tpe_guide.pictures.circuit.words import CircuitWords
 from tpe_guide.pictures.rehearsal.moments import Moment
+from tpe_guide.ui.kit.art import ours
 from tpe_guide.ui.kit.card import Card
+from tpe_guide.ui.kit.drawing import Scene
 from tpe_guide.ui.kit.label import Label
 from tpe_guide.ui.kit.paragraph import Paragraph
 from tpe_guide.ui.kit.theme import Theme
@@ -45,7 +43,8 @@ class PlacePanel(Card):
         self._view = CircuitView(theme, words, variant, 1)
         self._view.set_most_height(theme.px(_MOST_HEIGHT))
         self._view.show_seconds(_FLOWED_SECONDS)
-        self._drawing = _Drawing(theme)
+        self._drawing = Scene(theme, ours("mark"), "")
+        self._drawing.setMaximumHeight(theme.px(_DRAWING_SIDE))
         self._heading = Label(theme, "", "small-strong")
         self._words = Paragraph(theme, "", "small", color="ink2", running=True)
         column = QVBoxLayout(self)
@@ -55,7 +54,7 @@ class PlacePanel(Card):
         column.addStretch(1)
         column.addWidget(self._view)
         column.addWidget(self._access)
-        column.addWidget(self._drawing, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self._drawing)
         column.addStretch(1)
         below = QVBoxLayout()
         below.setContentsMargins(theme.px(12), theme.px(8), theme.px(12), theme.px(8))
@@ -72,40 +71,7 @@ class PlacePanel(Card):
         if moment.step:
             self._view.show_step(moment.step)
         elif moment.shows != ACCESS:
-            self._drawing.show_drawing(moment.shows)
+            self._drawing.show_art(ours(moment.shows), "")
         self._heading.setText(_("Where this is") if moment.step else _("Good to know"))
         self._words.setText(moment.where)
         self.setAccessibleName(moment.where)
-
-
-class _Drawing(QWidget):
-    """An illustration, as large as it fits. Decorative: the words below it say what it shows."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        self._name = ""
-        self._renderer = QSvgRenderer(self)
-        side = theme.px(_DRAWING_SIDE)
-        self._size = QSize(side, side)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        """A square."""
-        return self._size
-
-    def show_drawing(self, name: str) -> None:
-        """Show ``assets/illustrations/<name>.svg``."""
-        if name != self._name:
-            self._name = name
-            svg = (paths.assets_dir() / "illustrations" / f"{name}.svg").read_text(encoding="utf-8")
-            self._renderer.load(QByteArray(self._theme.recolour(svg).encode()))
-            self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """In its own shape, in the middle."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        size = self._renderer.defaultSize().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
-        left, top = (self.width() - size.width()) / 2, (self.height() - size.height()) / 2
-        self._renderer.render(painter, QRectF(left, top, size.width(), size.height()))
