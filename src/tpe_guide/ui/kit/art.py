@@ -16,7 +16,7 @@ from PySide6.QtGui import QPainter, QPixmap, QPixmapCache
 from tpe_guide import paths
 from tpe_guide.errors import CannotRunHere
 from tpe_guide.guide.library import load_compiled
-from tpe_guide.pictures.drawing.art import coloured, has_classes
+from tpe_guide.pictures.drawing.art import coloured, has_classes, parts_in
 from tpe_guide.pictures.drawing.words import DrawingWords
 from tpe_guide.ui.kit.theme import Theme, ThemeName
 
@@ -33,10 +33,16 @@ class Art(NamedTuple):
     path: Path
     parts: frozenset[str] = frozenset()
 
+    @property
+    def name(self) -> str:
+        """By which its words are found."""
+        return self.path.stem
+
 
 def ours(name: str, *parts: str) -> Art:
-    """``assets/illustrations/<name>.svg`` of the program itself."""
-    return Art(paths.assets_dir() / "illustrations" / f"{name}.svg", frozenset(parts))
+    """``assets/illustrations/<name>.svg`` of the program itself, with those of *parts* that it has."""
+    path = paths.assets_dir() / "illustrations" / f"{name}.svg"
+    return Art(path, frozenset(parts) & _parts(path) if parts else frozenset())
 
 
 def drawing_words(language: str) -> DrawingWords:
@@ -53,9 +59,16 @@ def art_size(art: Art, theme: ThemeName) -> QSizeF:
     return QSizeF(_renderer(art, theme)[0].defaultSize())
 
 
-def paint_art(painter: QPainter, art: Art, rect: QRectF, theme: Theme, *, as_lines: bool = False) -> None:
-    """Paint *art* in the middle of *rect*, as large as it fits; *as_lines*: on paper, which has no pixels."""
-    size = art_size(art, theme.name).scaled(rect.size(), Qt.AspectRatioMode.KeepAspectRatio)
+def paint_art(
+    painter: QPainter, art: Art, rect: QRectF, theme: Theme, *, as_lines: bool = False, bleeds: bool = False
+) -> None:
+    """Paint *art* in the middle of *rect*, as large as it fits; *as_lines*: on paper, which has no pixels.
+
+    *bleeds*: it fills *rect*, and what it shows goes on at both sides.
+    """
+    size = rect.size()
+    if not bleeds:
+        size = art_size(art, theme.name).scaled(size, Qt.AspectRatioMode.KeepAspectRatio)
     place = QRectF(0, 0, size.width(), size.height())
     place.moveCenter(rect.center())
     if as_lines:
@@ -70,7 +83,7 @@ def paint_art(painter: QPainter, art: Art, rect: QRectF, theme: Theme, *, as_lin
 
 
 def art_pixmap(art: Art, theme: ThemeName, width: int, height: int, ratio: float) -> QPixmap:
-    """*art*, *width* x *height* px large on a screen with *ratio* dots to the px."""
+    """*art*, *width* x *height* px large on a screen with *ratio* dots to the px; all that is seen in that shape."""
     key = f"art:{art.path}:{sorted(art.parts)}:{theme}:{width}x{height}@{ratio}"
     kept = QPixmap()
     if QPixmapCache.find(key, kept):
@@ -89,15 +102,24 @@ def art_pixmap(art: Art, theme: ThemeName, width: int, height: int, ratio: float
 
 
 def _paint(painter: QPainter, art: Art, rect: QRectF, theme: ThemeName) -> None:
-    renderer, is_coloured = _renderer(art, theme)
+    renderer, box, is_coloured = _renderer(art, theme)
     if not is_coloured and theme != "light":
         painter.fillRect(rect, Qt.GlobalColor.white)  # its own colours were chosen for a white page
+    beside = (rect.width() * box.height() / max(1.0, rect.height()) - box.width()) / 2
+    renderer.setViewBox(box.adjusted(-beside, 0, beside, 0))
     renderer.render(painter, rect)
 
 
+@lru_cache(maxsize=64)
+def _parts(path: Path) -> frozenset[str]:
+    return frozenset(parts_in(path.read_text(encoding="utf-8")))
+
+
 @lru_cache(maxsize=8)
-def _renderer(art: Art, theme: ThemeName) -> tuple[QSvgRenderer, bool]:
+def _renderer(art: Art, theme: ThemeName) -> tuple[QSvgRenderer, QRectF, bool]:
+    """What draws *art*, the part of its plane that it shows, and whether it has the colours of *theme*."""
     from PySide6.QtSvg import QSvgRenderer
 
     svg = art.path.read_text(encoding="utf-8")
-    return QSvgRenderer(QByteArray(coloured(svg, theme, art.parts).encode())), has_classes(svg)
+    renderer = QSvgRenderer(QByteArray(coloured(svg, theme, art.parts).encode()))
+    return renderer, renderer.viewBoxF(), has_classes(svg)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from tpe_guide.ui.kit.art import Art, art_size, ours, paint_art
@@ -11,7 +11,7 @@ from tpe_guide.ui.kit.icons import draw_icon
 from tpe_guide.ui.kit.layouts import NO_LIMIT, higher_when_narrow
 from tpe_guide.ui.kit.theme import Theme
 
-_WHOLE = Qt.AspectRatioMode.KeepAspectRatio
+_LEAST_WIDTH = 160
 
 
 class Drawing(QWidget):
@@ -30,18 +30,26 @@ class Drawing(QWidget):
 
 
 class Scene(QWidget):
-    """*art* as wide as there is room, and never cut; *words* say what it shows.
+    """*art* as wide as there is room; *words* say what it shows.
 
-    *radius*: px at 100 % of its round corners.
+    *bleeds*: where it may not be as high as that, it shows more at both sides. *ground*: the colour token behind its
+    round corners.
     """
 
     def __init__(
-        self, theme: Theme, art: Art, words: str, *, radius: int = 0, least: int = 160, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        art: Art,
+        words: str,
+        *,
+        bleeds: bool = False,
+        ground: str = "",
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._radius = theme.px(radius)
-        self._least = least
+        self._bleeds = bleeds
+        self._ground = ground
         self._most_height = NO_LIMIT
         self.setSizePolicy(higher_when_narrow(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred))
         self.show_art(art, words)
@@ -66,12 +74,12 @@ class Scene(QWidget):
 
     def sizeHint(self) -> QSize:
         """As drawn."""
-        width = self._theme.px(art_size(self._art, self._theme.name).width())
+        width = round(art_size(self._art, self._theme.name).width())
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
         """Small enough for the narrowest window."""
-        return QSize(self._least, self.heightForWidth(self._least))
+        return QSize(_LEAST_WIDTH, self.heightForWidth(_LEAST_WIDTH))
 
     def heightForWidth(self, width: int) -> int:
         """In the shape of the drawing."""
@@ -79,16 +87,19 @@ class Scene(QWidget):
         return min(round(width * natural.height() / natural.width()), self._most_height)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """In the middle, with its corners."""
-        painter = QPainter(self)
-        if self._radius:
-            size = art_size(self._art, self._theme.name).scaled(self.size().toSizeF(), _WHOLE)
-            place = QRectF(0, 0, size.width(), size.height())
-            place.moveCenter(QRectF(self.rect()).center())
-            corners = QPainterPath()
-            corners.addRoundedRect(place, self._radius, self._radius)
-            painter.setClipPath(corners)
-        paint_art(painter, self._art, QRectF(self.rect()), self._theme)
+        """The drawing, its corners, its edge."""
+        theme, painter, whole = self._theme, QPainter(self), QRectF(self.rect())
+        paint_art(painter, self._art, whole, theme, bleeds=self._bleeds)
+        if not self._ground:
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        width = theme.border()
+        edge = QPainterPath()
+        edge.addRoundedRect(whole.adjusted(width / 2, width / 2, -width / 2, -width / 2), theme.px(18), theme.px(18))
+        corners = QPainterPath()
+        corners.addRect(whole)
+        painter.fillPath(corners.subtracted(edge), theme.color(self._ground))
+        painter.strokePath(edge, QPen(theme.color("line"), width))
 
 
 class Icon(QWidget):

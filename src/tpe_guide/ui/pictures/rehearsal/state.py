@@ -9,9 +9,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QObject
 
 from tpe_guide.i18n import _
-from tpe_guide.pictures.access.words import AccessWords
-from tpe_guide.pictures.circuit.variant import Variant
-from tpe_guide.pictures.circuit.words import CircuitWords
+from tpe_guide.pictures.drawing.words import DrawingWords
 from tpe_guide.pictures.rehearsal.moments import Moment, RehearsalWords
 from tpe_guide.pictures.rehearsal.plan import Plan
 from tpe_guide.ui.kit.messages import Messages
@@ -30,8 +28,7 @@ class RehearsalState(PictureState):
     def __init__(
         self,
         words: RehearsalWords,
-        circuit_words: CircuitWords,
-        access_words: AccessWords,
+        drawings: DrawingWords,
         language: str,
         session: Session,
         unit: UnitState,
@@ -41,8 +38,7 @@ class RehearsalState(PictureState):
     ) -> None:
         super().__init__(language, _("plasma-exchange-session.pdf"), messages, now, parent)
         self.words = words
-        self.circuit_words = circuit_words
-        self.access_words = access_words
+        self.drawings = drawings
         self.practising = False
         self._at = ""
         self._session = session
@@ -71,12 +67,6 @@ class RehearsalState(PictureState):
         """The times are the unit's own."""
         said = self._unit.clinic.session
         return said.minutes is not None or said.checks is not None
-
-    @property
-    def variant(self) -> Variant:
-        """The circuit of that session."""
-        plan = self.plan
-        return Variant(plan.access, "spin", plan.fluid)
 
     @property
     def moments(self) -> tuple[Moment, ...]:
