@@ -39,6 +39,9 @@ def _check_card(data: Data, card: Keys, seen: set[str], faults: Faults) -> None:
     seen.add(name)
     if icon not in (file.stem for file in (paths.assets_dir() / "icons").glob("*.svg")):
         amiss(data, (*card, "icon"), _("there is no icon “{icon}”").format(icon=icon), faults)
+    shows = data.at(*card, "shows")
+    if shows is not None and not (paths.assets_dir() / "illustrations" / f"{shows}.svg").is_file():
+        amiss(data, (*card, "shows"), _("“{key}” must be the name of a drawing").format(key="shows"), faults)
     for part in ("why", "do", *(["note"] if data.at(*card, "note") is not None else [])):
         need(data, (*card, part), ("text",), faults)
     _check_often(data, card, faults)

@@ -14,6 +14,8 @@ class Card(NamedTuple):
 
     id: str
     icon: str
+    drawing: str
+    """A small scene of it, by name; empty: there is none, and the icon stands for it."""
     name: str
     often: tuple[Frequency, ...]
     """The first is told first; none: there is no good count."""
@@ -59,6 +61,7 @@ def _card(entry: Mapping[str, Any]) -> Card:
     return Card(
         id=entry["page"],
         icon=entry["icon"],
+        drawing=entry.get("shows", ""),
         name=entry["name"],
         often=often,
         how_often=often[0].words if often else _("No good count yet"),

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QByteArray, QRectF, QSizeF, Qt
-from PySide6.QtGui import QPainter, QPixmap, QPixmapCache
+from PySide6.QtGui import QPainter, QPainterPath, QPixmap, QPixmapCache
 
 from tpe_guide import paths
 from tpe_guide.errors import CannotRunHere
@@ -82,9 +82,14 @@ def paint_art(
     painter.drawPixmap(place.topLeft(), art_pixmap(art, theme.name, round(size.width()), round(size.height()), ratio))
 
 
-def art_pixmap(art: Art, theme: ThemeName, width: int, height: int, ratio: float) -> QPixmap:
-    """*art*, *width* x *height* px large on a screen with *ratio* dots to the px; all that is seen in that shape."""
-    key = f"art:{art.path}:{sorted(art.parts)}:{theme}:{width}x{height}@{ratio}"
+def art_pixmap(
+    art: Art, theme: ThemeName, width: int, height: int, ratio: float, *, ground: str = "", radius: float = 0
+) -> QPixmap:
+    """*art*, *width* x *height* px large on a screen with *ratio* dots to the px; all that is seen in that shape.
+
+    *ground*: a colour token behind it; then its corners have that *radius*.
+    """
+    key = f"art:{art.path}:{sorted(art.parts)}:{theme}:{width}x{height}@{ratio}:{ground}:{radius}"
     kept = QPixmap()
     if QPixmapCache.find(key, kept):
         return kept
@@ -93,7 +98,13 @@ def art_pixmap(art: Art, theme: ThemeName, width: int, height: int, ratio: float
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    _paint(painter, art, QRectF(0, 0, width, height), theme)
+    whole = QRectF(0, 0, width, height)
+    if ground:
+        tile = QPainterPath()
+        tile.addRoundedRect(whole, radius, radius)
+        painter.fillPath(tile, Theme(theme).color(ground))
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceAtop)
+    _paint(painter, art, whole, theme)
     painter.end()
     if QPixmapCache.cacheLimit() < CACHE_KB:
         QPixmapCache.setCacheLimit(CACHE_KB)

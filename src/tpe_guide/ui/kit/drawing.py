@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from tpe_guide.ui.kit.art import Art, art_size, ours, paint_art
+from tpe_guide.ui.kit.art import Art, art_pixmap, art_size, ours, paint_art
 from tpe_guide.ui.kit.icons import draw_icon
 from tpe_guide.ui.kit.layouts import NO_LIMIT, higher_when_narrow
 from tpe_guide.ui.kit.theme import Theme
@@ -100,6 +100,27 @@ class Scene(QWidget):
         corners.addRect(whole)
         painter.fillPath(corners.subtracted(edge), theme.color(self._ground))
         painter.strokePath(edge, QPen(theme.color("line"), width))
+
+
+class Spot(QWidget):
+    """A small scene on a straw tile, *side* px at 100 %. Decorative: what stands beside it says what it shows."""
+
+    def __init__(self, theme: Theme, art: Art, side: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.art = art
+        self.setFixedSize(theme.px(side), theme.px(side))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tile and scene; in high contrast its edge."""
+        theme, painter, side = self._theme, QPainter(self), self.width()
+        radius = theme.px(14)
+        ratio = self.devicePixelRatio()
+        painter.drawPixmap(0, 0, art_pixmap(self.art, theme.name, side, side, ratio, ground="straw100", radius=radius))
+        if theme.is_contrast:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(theme.color("line"))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), radius, radius)
 
 
 class Icon(QWidget):
