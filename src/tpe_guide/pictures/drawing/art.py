@@ -140,6 +140,11 @@ def coloured(svg: str, look: Look, parts: Collection[str] = ()) -> str:
     return f"{head}{bracket}\n{style}{rest}"
 
 
+def inside(svg: str) -> str:
+    """What stands between the first and the last tag of *svg*, to be put into another drawing on the same plane."""
+    return svg[svg.index(">") + 1 : svg.rindex("</svg>")]
+
+
 def _is_seen(classes: Collection[str], parts: Collection[str]) -> bool:
     """A shape that is a part of nothing is always seen; one of several parts with any of them."""
     named = [name.removeprefix(PART) for name in classes if name.startswith(PART)]
