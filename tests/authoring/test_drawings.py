@@ -49,3 +49,11 @@ def test_a_drawing_on_a_page_has_its_words_there(drawn: Content) -> None:
 def test_a_page_asks_for_a_part_that_is_there(drawn: Content) -> None:
     drawn.page(minute="Plasma is part of your blood. [@F-1]\n\n![A chair](picture:chair/leg)")
     assert drawn.faults() == [(19, "BROKEN-LINK")]
+
+
+def test_a_page_may_ask_for_the_access_of_its_reader_where_the_drawing_has_each(drawn: Content) -> None:
+    each = "part-arm-veins part-single-needle part-neck-line part-chest-line part-groin-line"
+    drawn.page(minute="Plasma is part of your blood. [@F-1]\n\n![A chair](picture:chair/yours)")
+    assert drawn.faults() == [(19, "BROKEN-LINK")]
+    (drawn.pictures / "chair.svg").write_text(PLAIN.format(each), encoding="utf-8")
+    assert drawn.faults() == []

@@ -22,6 +22,8 @@ PARTS: dict[str, tuple[str, ...]] = {
 }
 """By access: what each number in the drawing marks, from 1."""
 NOT_KNOWN = "unknown"
+NUMBERS = "numbers"
+"""The part of a drawing that holds the lines from its numbers to what they mark."""
 _BOX = re.compile(r'viewBox="([-\d. ]+)"')
 _BADGE = re.compile(r'id="anchor-badge-(\d)(?:-\d)?"[^>]*cx="([\d.]+)" cy="([\d.]+)"')
 

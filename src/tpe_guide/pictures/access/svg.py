@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tpe_guide import paths
-from tpe_guide.pictures.access.scene import Mark, scene
+from tpe_guide.pictures.access.scene import NUMBERS, Mark, scene
 from tpe_guide.pictures.drawing.art import coloured
 from tpe_guide.pictures.drawing.path import circle
 from tpe_guide.pictures.drawing.shapes import Shape
@@ -19,7 +19,7 @@ def still(access: str) -> str:
     whole = scene(access)
     svg = (paths.assets_dir() / "illustrations" / f"{whole.drawing}.svg").read_text(encoding="utf-8")
     numbers = "".join(part for mark in whole.marks for part in _number(mark))
-    return coloured(svg, "paper").replace("</svg>", f"{numbers}</svg>")
+    return coloured(svg, "paper", {NUMBERS}).replace("</svg>", f"{numbers}</svg>")
 
 
 def _number(mark: Mark) -> Iterator[str]:

@@ -13,6 +13,8 @@ from typing import Literal
 
 Look = Literal["light", "dark", "contrast", "paper"]
 """The themes of the screen; paper is black on white."""
+YOURS = "yours"
+"""The part of a drawing on a page that is the needles or the line of whoever reads."""
 PART = "part-"
 """How the class of a part begins."""
 

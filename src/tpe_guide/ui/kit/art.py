@@ -60,11 +60,19 @@ def art_size(art: Art, theme: ThemeName) -> QSizeF:
 
 
 def paint_art(
-    painter: QPainter, art: Art, rect: QRectF, theme: Theme, *, as_lines: bool = False, bleeds: bool = False
+    painter: QPainter,
+    art: Art,
+    rect: QRectF,
+    theme: Theme,
+    *,
+    as_lines: bool = False,
+    bleeds: bool = False,
+    ground: str = "",
+    radius: float = 0,
 ) -> None:
     """Paint *art* in the middle of *rect*, as large as it fits; *as_lines*: on paper, which has no pixels.
 
-    *bleeds*: it fills *rect*, and what it shows goes on at both sides.
+    *bleeds*: it fills *rect*, and what it shows goes on at both sides. *ground*, *radius*: see ``art_pixmap``.
     """
     size = rect.size()
     if not bleeds:
@@ -79,7 +87,9 @@ def paint_art(
         return
     device = painter.device()
     ratio = device.devicePixelRatio() if device is not None else 1.0
-    painter.drawPixmap(place.topLeft(), art_pixmap(art, theme.name, round(size.width()), round(size.height()), ratio))
+    width, height = round(size.width()), round(size.height())
+    pixmap = art_pixmap(art, theme.name, width, height, ratio, ground=ground, radius=radius)
+    painter.drawPixmap(place.topLeft(), pixmap)
 
 
 def art_pixmap(

@@ -20,8 +20,14 @@ def illustration_path(name: str) -> Path:
     return paths.illustrations_dir() / f"{name}.svg"
 
 
+_SMALL, _SMALL_HEIGHT, _CORNER = 200, 210, 18
+"""px: up to so wide a drawing is a small one, and is shown so high; a round corner."""
+_FLAT = 2.0
+"""A scene is shown no higher than this part of its width: what it shows goes on at both sides."""
+
+
 class Illustration:
-    """A drawing, as wide as its column; beyond 200 % it grows no more."""
+    """A drawing, as wide as its column; beyond 200 % it grows no more. A small one stands on a straw tile."""
 
     inset = 0.0
 
@@ -32,12 +38,26 @@ class Illustration:
     def size(self, width: float) -> QSizeF:
         """Its size in px where *width* px are free."""
         natural = art_size(self._art, self._theme.name)
-        width = min(width, self._theme.px(COLUMN))
-        return QSizeF(width, round(width * natural.height() / max(1, natural.width())))
+        shape = 1 / _FLAT if self._is_scene else natural.height() / max(1, natural.width())
+        most = _SMALL_HEIGHT / shape if self._is_small else COLUMN
+        width = min(width, self._theme.px(most))
+        return QSizeF(width, round(width * shape))
+
+    @property
+    def _is_small(self) -> bool:
+        return art_size(self._art, self._theme.name).width() <= _SMALL
+
+    @property
+    def _is_scene(self) -> bool:
+        return self._art.name.startswith("scene-")
 
     def paint(self, painter: QPainter, rect: QRectF) -> None:
         """On a screen a picture made once; on paper its lines."""
-        paint_art(painter, self._art, rect, self._theme, as_lines=not is_screen(painter))
+        if not is_screen(painter):
+            paint_art(painter, self._art, rect, self._theme, as_lines=True, bleeds=self._is_scene)
+            return
+        ground = "straw100" if self._is_small else "card" if self._is_scene else ""
+        paint_art(painter, self._art, rect, self._theme, bleeds=True, ground=ground, radius=self._theme.px(_CORNER))
 
 
 def is_screen(painter: QPainter) -> bool:

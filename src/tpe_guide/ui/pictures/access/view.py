@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QTransform
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from tpe_guide.pictures.access.scene import scene
+from tpe_guide.pictures.access.scene import NUMBERS, scene
 from tpe_guide.pictures.access.words import AccessWords
 from tpe_guide.pictures.circuit.shapes import Badge
 from tpe_guide.ui.kit.art import ours, paint_art
@@ -71,7 +71,7 @@ class AccessView(QWidget):
         """The drawing on its card, and its numbers."""
         theme, painter = self._theme, QPainter(self)
         paint_area(painter, self.rect(), theme.color("card"))
-        paint_art(painter, ours(self._scene.drawing), QRectF(self.rect()), theme)
+        paint_art(painter, ours(self._scene.drawing, NUMBERS), QRectF(self.rect()), theme)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setTransform(self.transform_to_px, combine=True)
         least = 0.8 * theme.px(TYPE["floor"].px) / max(self.transform_to_px.m11(), 0.01)

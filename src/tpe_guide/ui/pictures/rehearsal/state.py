@@ -13,6 +13,7 @@ from tpe_guide.pictures.drawing.words import DrawingWords
 from tpe_guide.pictures.rehearsal.moments import Moment, RehearsalWords
 from tpe_guide.pictures.rehearsal.plan import Plan
 from tpe_guide.ui.kit.messages import Messages
+from tpe_guide.ui.pictures.own_access import own_access
 from tpe_guide.ui.pictures.state import PictureState
 from tpe_guide.ui.shell.session import Session
 from tpe_guide.ui.unit.unit_state import UnitState
@@ -58,9 +59,8 @@ class RehearsalState(PictureState):
 
     @property
     def access(self) -> str:
-        """Needles or a line, one of ``terms.ACCESSES_SAID``: the person's own, else what the unit does most."""
-        own = self._session.settings.access
-        return own if shown_as(own) else self._unit.clinic.session.access or "arm-veins"
+        """Needles or a line, one of ``terms.ACCESSES_SAID``."""
+        return own_access(self._session, self._unit)
 
     @property
     def by_unit(self) -> bool:
