@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tpe_guide import paths
-from tpe_guide.pictures.drawing.art import CLASSES, PART, classes_in, coloured, has_classes, parts_in, rules
+from tpe_guide.pictures.drawing.art import CLASSES, PART, classes_in, coloured, drawn_size, has_classes, parts_in, rules
 
 SVG = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">\n<style>\n.ink{fill:#123456}\n</style>\n'
@@ -53,6 +53,20 @@ def test_a_drawing_with_colours_of_its_own_is_left_as_it_is() -> None:
     assert coloured(foreign, "dark") == foreign
 
 
+@pytest.mark.parametrize(
+    ("tag", "size"),
+    [
+        ('<svg width="96" height="48.5" viewBox="0 0 9 9">', (96, 48.5)),
+        ('<?xml version="1.0"?>\n<svg viewBox="0 0 9 9" width="96" height="48">', (96, 48)),
+        ('<svg width="100%" height="48">', None),
+        ('<svg viewBox="0 0 9 9"><rect width="4" height="5"/>', None),
+        ('<svg stroke-width="4" height="5">', None),
+    ],
+)
+def test_its_size_stands_in_its_first_tag(tag: str, size: tuple[float, float] | None) -> None:
+    assert drawn_size(f"{tag}</svg>") == size
+
+
 @pytest.mark.parametrize("path", OURS, ids=lambda path: path.stem)
 def test_ours_take_every_colour_from_a_class_and_look_right_in_any_program(path: Path) -> None:
     svg = path.read_text(encoding="utf-8")
@@ -61,4 +75,5 @@ def test_ours_take_every_colour_from_a_class_and_look_right_in_any_program(path:
     assert inside[1] == rules("light")
     shapes = svg.replace(inside[0], "")
     assert not re.search(r"#[0-9A-Fa-f]{3,8}\b", shapes)
+    assert drawn_size(svg) is not None
     assert {name for name in classes_in(svg) if not name.startswith(PART)} <= CLASSES

@@ -85,6 +85,7 @@ CLASSES = frozenset(
 
 _STYLE = re.compile(r"<style>.*?</style>", re.DOTALL)
 _CLASSES = re.compile(r'\sclass="([^"]*)"')
+_SIZE = re.compile(r'\s(width|height)="([0-9.]+)"')
 _HIDDEN = ' class="hidden"'
 
 
@@ -140,6 +141,12 @@ def coloured(svg: str, look: Look, parts: Collection[str] = ()) -> str:
         return _STYLE.sub(lambda __: style, svg, count=1)
     head, bracket, rest = svg.partition(">")
     return f"{head}{bracket}\n{style}{rest}"
+
+
+def drawn_size(svg: str) -> tuple[float, float] | None:
+    """How wide and high *svg* was drawn, by its first tag; None if that does not say it in plain numbers."""
+    sizes = dict(_SIZE.findall(svg[: svg.find(">", svg.find("<svg"))]))
+    return (float(sizes["width"]), float(sizes["height"])) if len(sizes) == len(("width", "height")) else None
 
 
 def inside(svg: str) -> str:

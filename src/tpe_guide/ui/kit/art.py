@@ -16,7 +16,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPixmap, QPixmapCache
 from tpe_guide import paths
 from tpe_guide.errors import CannotRunHere
 from tpe_guide.guide.library import load_compiled
-from tpe_guide.pictures.drawing.art import coloured, has_classes, parts_in
+from tpe_guide.pictures.drawing.art import coloured, drawn_size, has_classes, parts_in
 from tpe_guide.pictures.drawing.words import DrawingWords
 from tpe_guide.ui.kit.theme import Theme, ThemeName
 
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 CACHE_KB = 24 * 1024
 """Of all pictures together: two scenes as wide as a large window."""
+
+_HEAD = 1000
+"""Letters of a file that hold its first tag."""
 
 
 class Art(NamedTuple):
@@ -55,8 +58,13 @@ def drawing_words(language: str) -> DrawingWords:
 
 @lru_cache(maxsize=64)
 def art_size(art: Art, theme: ThemeName) -> QSizeF:
-    """How large it was drawn, in units: the same in every *theme*, but that which will be painted is read only once."""
-    return QSizeF(_renderer(art, theme)[0].defaultSize())
+    """How large it was drawn, in units. To lay out a page is not yet to paint it, so its first tag is read and no more.
+
+    Where that does not say it, what will be painted in *theme* knows.
+    """
+    with art.path.open(encoding="utf-8") as file:
+        size = drawn_size(file.read(_HEAD))
+    return QSizeF(*size) if size else QSizeF(_renderer(art, theme)[0].defaultSize())
 
 
 def paint_art(

@@ -94,4 +94,4 @@ class RehearsalState(PictureState):
         """All moments."""
         from tpe_guide.summary.rehearsal_sheet import rehearsal_sheet
 
-        return rehearsal_sheet(self.words, self.plan, self.language, by_unit=self.by_unit)
+        return rehearsal_sheet(self.words, self.drawings, self.plan, self.access, self.language, by_unit=self.by_unit)
