@@ -29,6 +29,7 @@ def test_our_own_are_drawings(path: Path) -> None:
     "inside",
     [
         "<g><circle r='1' fill='currentColor'/><text>Arm</text></g>",
+        "<style>\n.ink{fill:#13252D;stroke-width:2.6}\n.no{fill:none}\n</style><path class='ink part-arm' d='M0 0'/>",
         "<defs><linearGradient id='a'><stop offset='1'/></linearGradient></defs><path fill='url(#a)' d='M0 0'/>",
     ],
 )
@@ -47,6 +48,12 @@ def test_shapes_words_and_what_they_refer_to_inside(inside: str) -> None:
         "<image xmlns:x='http://www.w3.org/1999/xlink' x:href='http://example.org/a.png'/>",
         "<use href='#a'/>",
         "<style>@import 'http://example.org/a.css';</style>",
+        "<style>.ink{fill:url(http://example.org/a)}</style>",
+        "<style>path{fill:#000}</style>",
+        "<style>.ink{fill:#000}<g/></style>",
+        "<style>.ink{fill:#000</style>",
+        "<style media='print'>.ink{fill:#000}</style>",
+        "<path class='blue' d='M0 0'/>",
         "<a href='http://example.org'><text>a</text></a>",
         "<animate attributeName='x'/>",
         "<path onclick='alert(1)' d='M0 0'/>",

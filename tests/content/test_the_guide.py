@@ -13,6 +13,7 @@ from tpe_guide.authoring.evidence import MEMORY, Evidence, read_evidence
 from tpe_guide.authoring.fault import Faults
 from tpe_guide.diary.catalogue import Catalogue
 from tpe_guide.guide.library import Library, load_compiled
+from tpe_guide.guide.model import Page, Picture
 from tpe_guide.vocabulary.terms import ACCESSES, ALL_EFFECTS, OTHER, WARNING_SIGNS
 
 CONTENT = paths.content_dir()
@@ -107,3 +108,12 @@ def test_every_icon_is_there() -> None:
     icons = {entry["icon"] for part in ("effects", "warnings") for entry in words[part].values()}
     folder: Path = paths.assets_dir() / "icons"
     assert not [icon for icon in icons if not (folder / f"{icon}.svg").is_file()]
+
+
+def test_half_of_the_pages_show_what_they_tell(library: Library) -> None:
+    shown = [name for name in library.order if _has_picture(library.page(name))]
+    assert len(shown) >= 30
+
+
+def _has_picture(page: Page) -> bool:
+    return any(isinstance(block, Picture) for block in (*page.minute, *page.full))

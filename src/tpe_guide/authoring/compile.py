@@ -20,6 +20,7 @@ from tpe_guide.guide.codec import FORMAT, encode_guide, encode_page
 from tpe_guide.guide.depth import with_spans
 from tpe_guide.guide.model import Page, Span, in_alphabetical_order
 from tpe_guide.guide.stamp import STAMP_FILE, faults_if_fresh, stamp
+from tpe_guide.pictures.drawing.art import drawing_of
 
 if TYPE_CHECKING:
     from tpe_guide.authoring.draft import Draft
@@ -61,6 +62,8 @@ def compile_all(content: Path, out: Path, kept: Mapping[tuple[str, str], Page] =
                 out / f"effects.{manuscript.language}.json",
                 header | compiled_effects(manuscript.effects.value, manuscript.neutral),
             )
+        if manuscript.drawings.value and manuscript.folder / "drawings.yaml" not in faulty:
+            _write(out / f"drawings.{manuscript.language}.json", header | manuscript.drawings.value)
         if manuscript.check_yourself.value and manuscript.folder / "check-yourself.yaml" not in faulty:
             _write(out / f"check-yourself.{manuscript.language}.json", header | _check_yourself(manuscript))
         if manuscript.what_matters.value and manuscript.folder / "what-matters.yaml" not in faulty:
@@ -98,7 +101,7 @@ def _pages(
     from tpe_guide.authoring.lowering import page_of
 
     def is_sound(draft: Draft) -> bool:
-        drawings = {pictures / f"{link.target}.svg" for link in draft.links if link.kind == "picture"}
+        drawings = {pictures / f"{drawing_of(link.target)}.svg" for link in draft.links if link.kind == "picture"}
         return faulty.isdisjoint({draft.path} | drawings)
 
     sound = {draft.id: draft for __, draft in manuscript.pages() if is_sound(draft)}

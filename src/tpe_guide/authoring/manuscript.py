@@ -10,11 +10,13 @@ from pathlib import Path
 from tpe_guide.authoring.deciding_check import check_deciding
 from tpe_guide.authoring.deciding_check import stated as stated_about_deciding
 from tpe_guide.authoring.draft import Draft, read_draft
+from tpe_guide.authoring.drawings import check_drawings
 from tpe_guide.authoring.effects import check_effects, fixed_words
 from tpe_guide.authoring.evidence import Evidence
 from tpe_guide.authoring.fault import Faults
 from tpe_guide.authoring.inline import NO_CLAIM, Link, MarkedSpan
 from tpe_guide.authoring.markup import Markup
+from tpe_guide.authoring.pack import pictures_of
 from tpe_guide.authoring.passages import every_run, every_text
 from tpe_guide.authoring.pictures.entries import pages_named
 from tpe_guide.authoring.pictures.files import picture_file, read_pictures
@@ -27,6 +29,7 @@ from tpe_guide.authoring.stated import Stated, check_stated
 from tpe_guide.guide.model import Chapter, Term
 from tpe_guide.guide.slots import Slot
 from tpe_guide.i18n import _
+from tpe_guide.pictures.drawing.art import drawing_of
 from tpe_guide.search.fold import composed, fold
 
 _TERM_KEYS = ("word", "meaning", "also", "facts")
@@ -54,6 +57,8 @@ class Manuscript:
     """``guide.yaml`` as written."""
     check_yourself: Data = field(default_factory=Data)
     what_matters: Data = field(default_factory=Data)
+    drawings: Data = field(default_factory=Data)
+    """What the drawings show, in words."""
     pictures: dict[str, Data] = field(default_factory=dict)
     """The words of each picture, by the name of its file."""
     lay_words: LayWords = field(default_factory=LayWords)
@@ -102,6 +107,7 @@ def read_manuscript(content: Path, language: str, evidence: Evidence, faults: Fa
     _read_lay_words(manuscript, faults.of(folder / "lay-words.yaml"))
     _read_check_yourself(manuscript, faults.of(folder / "check-yourself.yaml"))
     _read_what_matters(manuscript, faults.of(folder / "what-matters.yaml"))
+    _read_drawings(manuscript, pictures_of(content), faults.of(folder / "drawings.yaml"))
     for __, draft in manuscript.pages():
         _check_links(draft, manuscript, faults.of(draft.path))
         _check_facts(draft, evidence, faults.of(draft.path))
@@ -128,6 +134,13 @@ def _read_what_matters(manuscript: Manuscript, faults: Faults) -> None:
         check_deciding(data, manuscript.drafts.keys(), faults)
         if len(list(faults)) == before:
             check_stated(stated_about_deciding(data), manuscript.evidence, manuscript.language, faults)
+
+
+def _read_drawings(manuscript: Manuscript, pictures: Path, faults: Faults) -> None:
+    if faults.path.is_file():
+        data = manuscript.drawings = read_yaml(faults.path, faults)
+        shown = {drawing_of(link.target) for draft in manuscript.drafts.values() for link in draft.links}
+        check_drawings(data, pictures, shown, manuscript.evidence, manuscript.language, faults)
 
 
 def _read_chapters(manuscript: Manuscript, faults: Faults) -> None:

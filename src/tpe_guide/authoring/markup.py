@@ -32,7 +32,8 @@ CalloutKind = Literal["say", "note", "warning"]
 
 _HEADING_MARK = re.compile(r"\s\{\s*\.([\w-]+)\s*\}\Z")
 _PIPE = re.compile(r"(?<!\\)\|")
-_PICTURE_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_PICTURE_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)?")
+"""Of a drawing, and perhaps of the part of it that is shown."""
 DATA_PICTURE = "odds"
 """``![…](odds:name)`` is drawn from the counts of that picture, so that no number stands in a drawing by hand."""
 _AXIS = re.compile(r"(\d+(?:\.\d+)?)\s*[–-]\s*(\d+(?:\.\d+)?)\s*(.*)")

@@ -35,6 +35,8 @@ from tpe_guide.guide.model import (
 )
 from tpe_guide.guide.readability import GRADE_LIMIT, MEAN_LIMIT, ease, sentences, words
 from tpe_guide.i18n import _
+from tpe_guide.pictures.drawing.art import YOURS, drawing_of, part_of, parts_in
+from tpe_guide.vocabulary.terms import ACCESSES_SAID
 
 FACTS_IN_SHORT = 3
 
@@ -84,11 +86,16 @@ class PageCheck:
         for link in self.draft.links:
             if link.kind != "picture":
                 continue
-            path = self.pictures / f"{link.target}.svg"
-            if path.is_file():
-                self._drawn_numbers(path, link.line)
-            else:
-                message = _("there is no picture {file}").format(file=f"assets/illustrations/{link.target}.svg")
+            name, part = drawing_of(link.target), part_of(link.target)
+            path = self.pictures / f"{name}.svg"
+            if not path.is_file():
+                message = _("there is no picture {file}").format(file=f"assets/illustrations/{name}.svg")
+                self._add(link.line, "BROKEN-LINK", message)
+                continue
+            self._drawn_numbers(path, link.line)
+            wanted = set(ACCESSES_SAID) - {"unknown"} if part == YOURS else {part} - {""}
+            if wanted - set(parts_in(path.read_text(encoding="utf-8", errors="replace"))):
+                message = _("the picture “{name}” has no part “{part}”").format(name=name, part=part)
                 self._add(link.line, "BROKEN-LINK", message)
 
     def _drawn_numbers(self, picture: Path, line: int) -> None:

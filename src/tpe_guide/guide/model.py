@@ -59,7 +59,8 @@ class Table(NamedTuple):
 
 
 class Picture(NamedTuple):
-    """A drawing from ``assets/illustrations/<name>.svg``, or ``odds:name``: one made from counts.
+    """A drawing from ``assets/illustrations/<name>.svg``, ``name/part`` with one of its parts; or ``odds:name``: one
+    made from counts.
 
     *alt* says in words all that it shows.
     """

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tpe_guide import paths
 from tpe_guide.i18n import _
+from tpe_guide.pictures.drawing.art import coloured
 from tpe_guide.pictures.drawing.svg import document, drawn
 from tpe_guide.pictures.feelings.bar import bar
 from tpe_guide.pictures.feelings.cards import Card, Cards
@@ -29,10 +30,9 @@ def feelings_sheet(cards: Cards, language: str) -> Sheet:
 
 
 def _on_paper(card: Card) -> dict[str, object]:
-    svg = (paths.assets_dir() / "icons" / f"{card.icon}.svg").read_text(encoding="utf-8")
     shapes = bar(card.often, *_BAR)
     return {
-        "icon": svg[svg.index("<svg") :],
+        "icon": _sign(card),
         "name": card.name,
         "how_often": card.how_often,
         "bar": document((0, 0, *_BAR), map(drawn, shapes)),
@@ -40,3 +40,12 @@ def _on_paper(card: Card) -> dict[str, object]:
         "why": card.why,
         "do": card.do,
     }
+
+
+def _sign(card: Card) -> str:
+    """Its small scene in black and white, or its icon."""
+    assets = paths.assets_dir()
+    if card.drawing:
+        return coloured((assets / "illustrations" / f"{card.drawing}.svg").read_text(encoding="utf-8"), "paper")
+    svg = (assets / "icons" / f"{card.icon}.svg").read_text(encoding="utf-8")
+    return svg[svg.index("<svg") :]

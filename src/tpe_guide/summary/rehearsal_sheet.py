@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from tpe_guide import paths
 from tpe_guide.i18n import _
+from tpe_guide.pictures.drawing.art import coloured, parts_in
+from tpe_guide.pictures.drawing.words import DrawingWords
 from tpe_guide.pictures.rehearsal.moments import RehearsalWords
 from tpe_guide.pictures.rehearsal.plan import Plan
 from tpe_guide.summary.sheet import Sheet
 
 
-def rehearsal_sheet(words: RehearsalWords, plan: Plan, language: str, *, by_unit: bool) -> Sheet:
-    """The sheet of *plan*. *by_unit*: its times are the unit's own."""
+def rehearsal_sheet(
+    words: RehearsalWords, drawings: DrawingWords, plan: Plan, access: str, language: str, *, by_unit: bool
+) -> Sheet:
+    """The sheet of *plan*, with scenes of *access*, one of ``terms.ACCESSES_SAID``.
+
+    *by_unit*: its times are the unit's own.
+    """
     moments = [
         {
             "time": moment.time,
@@ -18,6 +26,7 @@ def rehearsal_sheet(words: RehearsalWords, plan: Plan, language: str, *, by_unit
             "feel": moment.feel,
             "say": _("“{words}”").format(words=moment.say),
             "nurse": moment.nurse,
+            **_scene(moment.shows, access, drawings),
         }
         for moment in words.moments(plan)
     ]
@@ -34,3 +43,13 @@ def rehearsal_sheet(words: RehearsalWords, plan: Plan, language: str, *, by_unit
             "questions": _("My questions"),
         },
     )
+
+
+def _scene(name: str, access: str, drawings: DrawingWords) -> dict[str, str]:
+    """The drawing *name* in black and white, and what it shows; both empty if there is none."""
+    path = paths.assets_dir() / "illustrations" / f"{name}.svg"
+    if not name or not path.is_file():
+        return {"svg": "", "alt": ""}
+    svg = path.read_text(encoding="utf-8")
+    parts = {access} & set(parts_in(svg))
+    return {"svg": coloured(svg, "paper", parts), "alt": drawings.of(name, parts)}

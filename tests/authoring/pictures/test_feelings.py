@@ -53,6 +53,11 @@ def test_sound_words_have_no_faults(feelings: Content) -> None:
     assert feelings.faults(FILE) == []
 
 
+def test_a_card_may_have_a_drawing_and_places_on_the_body(feelings: Content) -> None:
+    feelings.change(FILE, "icon: zap", "icon: zap\n    shows: spot-cramps\n    body: [fingers, toes]")
+    assert feelings.faults(FILE) == []
+
+
 def test_a_guide_may_do_without_the_cards(content: Content) -> None:
     assert content.faults(FILE) == []
 
@@ -62,6 +67,9 @@ def test_a_guide_may_do_without_the_cards(content: Content) -> None:
     [
         ("icon: zap", "icon: no-such-icon", (4, "PICTURE-WORDS")),
         ("icon: zap", "icon: ../icons/zap", (4, "PICTURE-WORDS")),
+        ("icon: zap", "icon: zap\n    shows: no-such-drawing", (5, "PICTURE-WORDS")),
+        ("icon: zap", "icon: zap\n    body: [nose]", (5, "PICTURE-WORDS")),
+        ("icon: zap", "icon: zap\n    body: lips", (5, "PICTURE-WORDS")),
         ("    name: Cramps\n", "    name: ''\n", (3, "PICTURE-WORDS")),
         ("page: machine", "page: plasma", (14, "PICTURE-WORDS")),
         ("page: machine", "page: tuesday", (14, "BROKEN-LINK")),

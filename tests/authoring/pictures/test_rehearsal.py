@@ -69,6 +69,10 @@ def test_sound_words_have_no_faults(rehearsal: Content) -> None:
         ("albumin: It ends., ", "", 24),
         ("circuit: out", "circuit: up", 4),
         ("shows: what-to-pack", "circuit: 3", 16),
+        ("shows: what-to-pack", "shows: no-such-drawing", 25),
+        ("shows: what-to-pack", "shows: []", 25),
+        ("shows: what-to-pack", "shows: [what-to-pack, 3]", 25),
+        ("shows: what-to-pack", "shows: {needles: what-to-pack}", 25),
         ("say: Please tell me.", "say: ''", 4),
         ("fits: false", "fits: true", 30),
         ("fits: false", "fits: perhaps", 30),
@@ -78,6 +82,14 @@ def test_sound_words_have_no_faults(rehearsal: Content) -> None:
 def test_what_is_missing_or_unknown_is_named_at_its_line(rehearsal: Content, old: str, new: str, line: int) -> None:
     rehearsal.write(FILE, REHEARSAL.replace(old, new, 1))
     assert (line, "PICTURE-WORDS") in rehearsal.faults(FILE)
+
+
+@pytest.mark.parametrize(
+    "shows", ["access", "[what-to-pack, mark]", "{needles: what-to-pack, line: access}"], ids=["own", "list", "each"]
+)
+def test_a_moment_shows_one_drawing_or_one_for_each_time_or_access(rehearsal: Content, shows: str) -> None:
+    rehearsal.write(FILE, REHEARSAL.replace("shows: what-to-pack", f"shows: {shows}"))
+    assert rehearsal.faults(FILE) == []
 
 
 @pytest.mark.parametrize("moments", ["moments: []", "moments: 3", "moments:\n  - 3", "moments:\n  - {id: 5}"])

@@ -1,75 +1,59 @@
-"""The body and what is on it: each needle and each line where it belongs, all of it to be seen."""
+"""Each way in has a drawing: what belongs to it is in it, and its numbers can be told apart."""
 
 from __future__ import annotations
 
+import re
 from math import hypot
 
 import pytest
 
-from tpe_guide.authoring.pictures.access import PARTS
-from tpe_guide.pictures.access.body import MIDDLE
-from tpe_guide.pictures.access.kit import RADIUS
-from tpe_guide.pictures.access.scene import MARK, PLACES, scene
-from tpe_guide.pictures.drawing.path import Path, circle
+from tpe_guide import paths
+from tpe_guide.authoring.pictures.access import PARTS as WORDED
+from tpe_guide.pictures.access.scene import PARTS, scene
+from tpe_guide.pictures.drawing.art import classes_in
 from tpe_guide.vocabulary.terms import ACCESSES_SAID
 
 every = pytest.mark.parametrize("access", ACCESSES_SAID)
-each_known = pytest.mark.parametrize("access", PLACES)
+each_known = pytest.mark.parametrize("access", PARTS)
+LINES = ("neck-line", "chest-line", "groin-line")
 _ROOM = 17.0
 """A number with its circle, at its largest on paper."""
 
 
-def window_of(access: str) -> tuple[float, float]:
-    """The middle of the round window: the one circle of its size."""
-    (middle,) = {
-        (round(sum(xs) / 2), round(sum(ys) / 2))
-        for shape in scene(access).shapes
-        if shape.stroke == "straw"
-        for xs, ys in [_reach(shape.line)]
-        if xs[1] - xs[0] > 3 * MARK
-    }
-    return middle
+def drawing(access: str) -> str:
+    path = paths.assets_dir() / "illustrations" / f"{scene(access).drawing}.svg"
+    return path.read_text(encoding="utf-8")
 
 
-def _reach(line: Path) -> tuple[tuple[float, float], tuple[float, float]]:
-    points = [point for segment in line for point in segment.points]
-    xs, ys = [x for x, __ in points], [y for __, y in points]
-    return (min(xs), max(xs)), (min(ys), max(ys))
+def anchors(access: str) -> dict[str, tuple[float, float]]:
+    """The named places in the drawing."""
+    found = re.findall(r'id="anchor-([a-z-]+?)" class="no" cx="([\d.]+)" cy="([\d.]+)"', drawing(access))
+    return {name: (float(x), float(y)) for name, x, y in found}
 
 
 def test_every_way_in_that_can_be_said_can_be_drawn() -> None:
-    assert set(PLACES) == set(ACCESSES_SAID) - {"unknown"}
+    assert set(PARTS) == set(ACCESSES_SAID) - {"unknown"}
+    assert len({scene(access).drawing for access in ACCESSES_SAID}) == len(ACCESSES_SAID)
 
 
-def test_two_needles_are_in_two_arms_one_needle_in_one_and_a_line_in_neither() -> None:
-    near, far = PLACES["arm-veins"]
-    assert near.x - MIDDLE == MIDDLE - far.x
-    assert near.y == far.y
-    assert PLACES["single-needle"] == (near,)
-    for line in ("neck-line", "chest-line", "groin-line"):
-        (place,) = PLACES[line]
-        assert abs(place.x - MIDDLE) < 50, "on the trunk"
+def test_two_needles_are_in_two_arms_and_one_needle_in_one() -> None:
+    assert {"needle-near", "needle-far"} <= anchors("arm-veins").keys()
+    assert "needle" in anchors("single-needle")
+    assert not [name for name in anchors("single-needle") if name.endswith("-far")]
+    assert not [name for line in LINES for name in anchors(line) if "needle" in name]
 
 
 def test_the_lines_stand_one_below_the_other_as_on_a_body() -> None:
-    heights = [PLACES[line][0].y for line in ("neck-line", "chest-line", "groin-line")]
+    heights = [anchors(line)["dressing"][1] for line in LINES]
     assert heights == sorted(heights)
-    assert heights[1] < PLACES["arm-veins"][0].y < heights[2]
+    assert heights[1] < anchors("arm-veins")["needle-far"][1] < heights[2]
 
 
 @each_known
-def test_a_ring_marks_each_place(access: str) -> None:
-    drawn = [shape.line for shape in scene(access).shapes if shape.stroke == "straw"]
-    for place in PLACES[access]:
-        assert circle(place.x, place.y, MARK) in drawn
-
-
-@each_known
-def test_the_window_covers_no_place_and_no_head(access: str) -> None:
-    x, y = window_of(access)
-    for place in PLACES[access]:
-        assert hypot(x - place.x, y - place.y) > RADIUS + MARK
-    assert x - RADIUS > MIDDLE + 60
+def test_the_place_is_shown_close_up_beside_the_head(access: str) -> None:
+    close = [place for name, place in anchors(access).items() if name.startswith("close-")]
+    assert close
+    assert all(x > scene(access).box[2] / 2 for x, __ in close)
 
 
 @every
@@ -91,28 +75,33 @@ def test_no_number_hides_another(access: str) -> None:
 def test_each_number_stands_for_something(access: str) -> None:
     drawn = scene(access)
     assert {mark.number for mark in drawn.marks} == set(range(1, len(drawn.parts) + 1))
-    assert set(drawn.parts) <= set(PARTS if access != "unknown" else PLACES)
+    assert set(drawn.parts) <= set(WORDED if access != "unknown" else PARTS)
 
 
 def test_a_line_has_clamps_and_caps_and_needles_have_neither() -> None:
-    for access in ("neck-line", "chest-line", "groin-line"):
+    for access in LINES:
         assert scene(access).parts == ("dressing", "clamps", "caps")
+        assert {"close-dressing", "close-clamps", "close-caps"} <= anchors(access).keys()
     assert scene("arm-veins").parts == ("needle", "tube")
     assert scene("single-needle").parts == ("needle", "two-tubes")
 
 
 def test_who_does_not_know_sees_all_places_with_a_number_for_each() -> None:
     drawn = scene("unknown")
-    assert drawn.parts == tuple(PLACES)
-    numbers = [mark.number for mark in drawn.marks]
+    assert drawn.parts == tuple(PARTS)
+    numbers = sorted(mark.number for mark in drawn.marks)
     assert numbers == [1, 1, 2, 3, 4, 5], "needles in both arms are in two places"
     assert scene("") == drawn
+    place_of = {1: ("arm-left", "arm-right"), 2: ("arm-right",), 3: ("neck",), 4: ("chest",), 5: ("groin",)}
+    places = anchors("unknown")
     for mark in drawn.marks:
-        reach = min(hypot(mark.x - place.x, mark.y - place.y) for place in PLACES[drawn.parts[mark.number - 1]])
-        assert reach < 2 * MARK + _ROOM, mark
+        reach = min(hypot(mark.x - places[name][0], mark.y - places[name][1]) for name in place_of[mark.number])
+        others = [hypot(mark.x - x, mark.y - y) for name, (x, y) in places.items() if name not in place_of[mark.number]]
+        assert reach < 60, mark
+        assert reach <= min(others), mark
 
 
 def test_blood_is_drawn_in_needles_only_for_a_line_is_shut_at_home() -> None:
-    for access in PLACES:
-        has_blood = any("cell" in (shape.stroke, shape.fill) for shape in scene(access).shapes)
+    for access in PARTS:
+        has_blood = bool({"red", "s-red", "e-red"} & set(classes_in(drawing(access))))
         assert has_blood == (access in ("arm-veins", "single-needle"))

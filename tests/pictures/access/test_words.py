@@ -31,7 +31,7 @@ def signs(words: AccessWords, access: str) -> dict[str, str]:
 def test_each_has_a_name_a_picture_in_words_and_something_to_say_on_each_topic(words: AccessWords, access: str) -> None:
     assert words.name(access)
     assert words.hint(access)
-    assert words.picture(access).startswith("A drawing of a person from the front.")
+    assert words.picture(access).startswith("A drawing of a person who leans back in a chair.")
     assert [each.id for each in words.topics(access)] == ["looks", "washing", "sleep", "moving"]
     for each in words.topics(access):
         assert each.title

@@ -10,6 +10,7 @@ from tpe_guide.authoring.pictures import circuit as circuit_words
 from tpe_guide.pictures.circuit.scene import HEIGHT, STEPS, TOP, WIDTH, pointers, scene
 from tpe_guide.pictures.circuit.svg import still
 from tpe_guide.pictures.circuit.variant import Variant, every_variant
+from tpe_guide.pictures.drawing.art import rules
 from tpe_guide.pictures.drawing.path import path
 from tpe_guide.ui.kit.theme import _COLOURS as TOKENS
 from tpe_guide.vocabulary.terms import AccessShown
@@ -71,6 +72,8 @@ def test_on_paper_a_still_is_black_on_white_and_well_formed(variant: Variant) ->
     root = ElementTree.fromstring(still(variant, 3))
     colours = {value for element in root.iter() for key, value in element.items() if key in ("fill", "stroke")}
     assert colours <= {"#000", "#fff", "none", "url(#hatch)"}
+    assert root.find(f".//{SVG}g[@id='patient']") is not None
+    assert rules("paper") in "".join(element.text or "" for element in root.iter(f"{SVG}style"))
     assert [element.text for element in root.iter(f"{SVG}text")] == ["1", "2", "3", "4", "5", "6"]
     lit = [element.text for element in root.iter(f"{SVG}text") if element.get("fill") == "#fff"]
     assert lit == ["3"]

@@ -36,7 +36,7 @@ def test_each_moment_is_whole_and_they_follow_one_another(words: RehearsalWords,
     for moment in moments:
         assert all((moment.label, moment.title, moment.happens, moment.feel, moment.say, moment.nurse, moment.where))
         drawing = paths.assets_dir() / "illustrations" / f"{moment.shows}.svg"
-        assert moment.step or moment.shows == "access" or drawing.is_file()
+        assert drawing.is_file()
         for part in (moment.heading, moment.happens, moment.feel, moment.say, moment.nurse, moment.where):
             assert part in moment.spoken
 
@@ -86,10 +86,20 @@ def test_with_donor_plasma_itch_and_shivers_are_spoken_of(words: RehearsalWords)
     assert "shiver" not in named(words.moments(Plan()), "half").feel
 
 
-def test_the_circuit_is_seen_once_blood_flows(words: RehearsalWords) -> None:
-    """Its first step, where blood leaves, is seen on the body instead."""
-    assert {moment.step for moment in words.moments(Plan())} == {0, 2, 3, 4, 5, 6}
-    assert named(words.moments(Plan()), "join").shows == "access"
+def test_each_step_of_the_circuit_is_met(words: RehearsalWords) -> None:
+    assert {moment.step for moment in words.moments(Plan())} == {"", "out", "thin", "part", "away", "in", "back"}
+
+
+def test_what_is_shown_fits_needles_and_a_line(words: RehearsalWords) -> None:
+    assert named(words.moments(Plan(access="arms")), "join").shows == "scene-02-needle"
+    assert named(words.moments(Plan(access="one-needle")), "out").shows == "scene-09-press"
+    assert named(words.moments(Plan(access="line")), "out").shows == "scene-09-line"
+
+
+def test_where_a_moment_comes_again_the_next_drawing_is_shown_and_the_last_of_them_stays(words: RehearsalWords) -> None:
+    moments = words.moments(Plan(checks=(20, 60, 100)))
+    shown = [named(moments, f"check-{number}").shows for number in (1, 2, 3)]
+    assert shown == ["scene-05-check", "scene-07-light-headed", "scene-07-light-headed"]
 
 
 def test_one_answer_fits_and_all_teach(words: RehearsalWords) -> None:

@@ -19,6 +19,7 @@ from tests.ui.printing.private_cups import QUEUE, PrivateQueue, private_queue, w
 from tpe_guide.diary.catalogue import Catalogue
 from tpe_guide.diary.demo import demo_diary
 from tpe_guide.guide.library import load_compiled
+from tpe_guide.pictures.drawing.words import DrawingWords
 from tpe_guide.pictures.rehearsal.moments import RehearsalWords
 from tpe_guide.pictures.rehearsal.plan import Plan
 from tpe_guide.summary import sheet, typeset
@@ -63,7 +64,9 @@ def test_the_printed_picture_is_the_typeset_sheet(tmp_path: Path) -> None:
         printed = queue.printed()
     assert said == f"Sent 1 page to {QUEUE}."
     moments = RehearsalWords(load_compiled("rehearsal", "en"))
-    (page,) = sheet.to_png(rehearsal_sheet(moments, Plan(), "en", by_unit=False), "a4", FINE_PPI)
+    (page,) = sheet.to_png(
+        rehearsal_sheet(moments, DrawingWords({}), Plan(), "arm-veins", "en", by_unit=False), "a4", FINE_PPI
+    )
     assert nearest(rendered(printed, tmp_path), QImage.fromData(page)) < 0.15
 
 

@@ -19,7 +19,9 @@ from tpe_guide.authoring.stated import Stated
 from tpe_guide.i18n import _
 
 DRAWN = "picture"
-NOT_WORDS = frozenset(("id", "when", "facts", "count", "page", "icon", "shows", "circuit", "at", "mark", "kind"))
+NOT_WORDS = frozenset(
+    ("id", "when", "facts", "count", "page", "icon", "shows", "body", "circuit", "at", "mark", "kind")
+)
 """Keys whose values no reader sees."""
 
 

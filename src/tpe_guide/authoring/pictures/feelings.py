@@ -11,6 +11,7 @@ from tpe_guide.authoring.fault import Faults
 from tpe_guide.authoring.pictures.entries import amiss, need
 from tpe_guide.authoring.source import Data, Keys
 from tpe_guide.i18n import _
+from tpe_guide.pictures.feelings.body import places
 
 
 def targets(data: Data) -> Collection[str]:
@@ -39,6 +40,13 @@ def _check_card(data: Data, card: Keys, seen: set[str], faults: Faults) -> None:
     seen.add(name)
     if icon not in (file.stem for file in (paths.assets_dir() / "icons").glob("*.svg")):
         amiss(data, (*card, "icon"), _("there is no icon “{icon}”").format(icon=icon), faults)
+    shows = data.at(*card, "shows")
+    if shows is not None and not (paths.assets_dir() / "illustrations" / f"{shows}.svg").is_file():
+        amiss(data, (*card, "shows"), _("“{key}” must be the name of a drawing").format(key="shows"), faults)
+    body = data.at(*card, "body")
+    if body is not None and not (isinstance(body, list) and set(map(str, body)) <= places()):
+        message = _("“body” holds some of: {options}").format(options=", ".join(sorted(places())))
+        amiss(data, (*card, "body"), message, faults)
     for part in ("why", "do", *(["note"] if data.at(*card, "note") is not None else [])):
         need(data, (*card, part), ("text",), faults)
     _check_often(data, card, faults)

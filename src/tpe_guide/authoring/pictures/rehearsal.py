@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator
 from itertools import product
 from typing import Any
 
+from tpe_guide import paths
 from tpe_guide.authoring.evidence import Evidence
 from tpe_guide.authoring.fault import Faults
 from tpe_guide.authoring.pictures.circuit import STEPS
@@ -19,6 +20,8 @@ from tpe_guide.vocabulary.terms import ACCESSES_SHOWN, FLUIDS_SHOWN
 
 OPTIONS = (*ACCESSES_SHOWN, "needles", *FLUIDS_SHOWN)
 CHECKS = "checks"
+OWN_ACCESS = "access"
+"""What ``shows`` says for the needles or the line of the reader."""
 _SAID = ("happens", "feel", "nurse")
 _MINUTES = range(-240, 241)
 _MOMENT = frozenset(("id", "at", "share", "after", "label", "title", *_SAID, "say", "where", "circuit", "shows"))
@@ -72,8 +75,10 @@ def _check_moment(data: Data, place: Keys, faults: Faults) -> None:
                 _("“{id}” needs: {keys}").format(id=keys[0], keys=", ".join(ACCESSES_SHOWN)),
                 faults,
             )
-    if not (_covers(entry.get("shows")) or entry.get("circuit") in STEPS):
+    if "circuit" in entry and entry["circuit"] not in STEPS:
         amiss(data, place, _("“circuit” is one of: {options}").format(options=", ".join(STEPS)), faults)
+    if "shows" in entry and not _is_shown(entry["shows"]):
+        amiss(data, (*place, "shows"), _("“{key}” must be the name of a drawing").format(key="shows"), faults)
 
 
 def _is_time(entry: dict[str, Any]) -> bool:
@@ -101,6 +106,15 @@ def _covers(words: object) -> bool:
     given = {key for key, text in words.items() if is_words(text)}
     by_access = all(given & {access, _group(access)} for access in ACCESSES_SHOWN)
     return given == set(words) and (by_access or given >= set(FLUIDS_SHOWN)) and given <= set(OPTIONS)
+
+
+def _is_shown(shows: object) -> bool:
+    """The drawing of a moment, one for each access, or one for each time that it comes; all are there."""
+    if not (_covers(shows) or (isinstance(shows, list) and shows and all(map(is_words, shows)))):
+        return False
+    names = shows.values() if isinstance(shows, dict) else shows if isinstance(shows, list) else [shows]
+    folder = paths.assets_dir() / "illustrations"
+    return all(name == OWN_ACCESS or (folder / f"{name}.svg").is_file() for name in names)
 
 
 def _group(access: str) -> str:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tpe_guide.pictures.access.scene import Mark, scene
+from tpe_guide import paths
+from tpe_guide.pictures.access.scene import NUMBERS, Mark, scene
+from tpe_guide.pictures.drawing.art import coloured
 from tpe_guide.pictures.drawing.path import circle
 from tpe_guide.pictures.drawing.shapes import Shape
-from tpe_guide.pictures.drawing.svg import document, drawn
+from tpe_guide.pictures.drawing.svg import drawn
 
 _RADIUS, _DIGIT = 17, 22
 
@@ -15,9 +17,9 @@ _RADIUS, _DIGIT = 17, 22
 def still(access: str) -> str:
     """The drawing of *access* as an SVG document. Numbers stand in it, but no words."""
     whole = scene(access)
-    parts = [drawn(shape) for shape in whole.shapes]
-    parts += [part for mark in whole.marks for part in _number(mark)]
-    return document(whole.box, parts)
+    svg = (paths.assets_dir() / "illustrations" / f"{whole.drawing}.svg").read_text(encoding="utf-8")
+    numbers = "".join(part for mark in whole.marks for part in _number(mark))
+    return coloured(svg, "paper", {NUMBERS}).replace("</svg>", f"{numbers}</svg>")
 
 
 def _number(mark: Mark) -> Iterator[str]:

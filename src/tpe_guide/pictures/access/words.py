@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from tpe_guide.pictures.access.scene import PLACES, scene
+from tpe_guide.pictures.access.scene import PARTS, scene
 from tpe_guide.vocabulary.signs import TIERS
 
 
@@ -61,7 +61,7 @@ class AccessWords:
 
     def parts(self, access: str) -> tuple[str, ...]:
         """What each number in the drawing stands for, from 1."""
-        if access in PLACES:
+        if access in PARTS:
             return tuple(self._data["picture"]["parts"][part] for part in scene(access).parts)
         return tuple(self.name(each) for each in scene(access).parts)
 

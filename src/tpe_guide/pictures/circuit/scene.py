@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from tpe_guide.pictures.circuit.person import access, person
+from tpe_guide.pictures.circuit.person import access
 from tpe_guide.pictures.circuit.shapes import ANTIBODY, ANTIBODY_LINE, Badge, Caption, Scene
 from tpe_guide.pictures.circuit.tubes import BOWL, Tube, tubes
 from tpe_guide.pictures.circuit.variant import Variant
@@ -24,6 +24,8 @@ FILTER = (352.0, 132.0, 224.0, 176.0)
 """x, y, width, height of the filter."""
 _SIEVE = 240.0
 _BAG_HALO = 14.0
+_EMPTY, _RISE, _UNDER = 420.0, 12.5, 14.0
+"""How high the plasma stands in its bag before the first step, how much it rises at each, and what is covered by it."""
 _LIT = {
     ("out", "arms"): "M246 505C160 500 90 470 90 390V290",
     ("out", "line"): "M440 552Q440 578 414 578H130Q90 578 90 538V430",
@@ -35,10 +37,11 @@ _LIT = {
 
 @lru_cache(maxsize=32)
 def scene(variant: Variant, step: int) -> Scene:
-    """The drawing of *variant* with *step* (1 to 6) lit."""
-    below = (*person(variant), *_halo(variant, STEPS[step - 1]), *_bags(variant), *_pipes(variant), *_machine(variant))
+    """The drawing of *variant* with *step* (1 to 6) lit, without the person."""
+    lit = tuple(_halo(variant, STEPS[step - 1]))
+    below = (*lit, *_bags(variant, step), *_pipes(variant), *_machine(variant))
     above = (*_joints(), *_hub(variant), *access(variant), *_arrows(variant))
-    return Scene(below, above, _badges(variant), _captions(variant))
+    return Scene(below, above, lit, _badges(variant), _captions(variant))
 
 
 def _pipes(variant: Variant) -> Iterator[Shape]:
@@ -53,7 +56,8 @@ def _pipe(tube: Tube) -> Iterator[Shape]:
     yield Shape(tube.line, stroke=tube.fluid, width=tube.width)
 
 
-def _bags(variant: Variant) -> Iterator[Shape]:
+def _bags(variant: Variant, step: int) -> Iterator[Shape]:
+    """The bags; that of the plasma is fuller at each *step*."""
     fluid, mark = ("straw", "on-straw") if variant.fluid == "donor-plasma" else ("albumin", "albumin-mark")
     yield from _hook(90)
     yield from _bag(48, 44, 84, 96, 71, "citrate")
@@ -66,10 +70,12 @@ def _bags(variant: Variant) -> Iterator[Shape]:
         yield Shape(circle(x, y, 4.5), stroke=mark, width=2)
     yield Shape(box(796, 44, 84, 96, 16), stroke="ink", width=2.5)
     yield from (shape for tube in tubes(variant) if tube.id == "waste" for shape in _pipe(tube))
-    yield from _bag(602, 320, 92, 112, 358, "straw")
+    level = _EMPTY - _RISE * step
+    yield from _bag(602, 320, 92, 112, level, "straw")
     for x, y, turned in ((624, 388, -15), (650, 378, 20), (674, 396, 10), (632, 416, 150), (662, 418, 200)):
-        line = placed(ANTIBODY, x, y, turned, 0.95)
-        yield Shape(line, stroke="antibody", width=ANTIBODY_LINE, round=True)
+        if y > level + _UNDER:
+            line = placed(ANTIBODY, x, y, turned, 0.95)
+            yield Shape(line, stroke="antibody", width=ANTIBODY_LINE, round=True)
     yield Shape(box(602, 320, 92, 112, 16), stroke="ink", width=2.5)
     yield Shape(box(640, 308, 16, 14, 3), fill="card", stroke="ink", width=2.2)
 

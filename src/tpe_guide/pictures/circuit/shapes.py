@@ -36,9 +36,10 @@ class Caption(NamedTuple):
 
 
 class Scene(NamedTuple):
-    """All of a drawing that stands still: *below* what flows, and *above* it."""
+    """All of a drawing that stands still: *below* what flows, and *above* it; *lit* is where the step is."""
 
     below: tuple[Shape, ...]
     above: tuple[Shape, ...]
+    lit: tuple[Shape, ...]
     badges: tuple[Badge, ...]
     captions: tuple[Caption, ...]

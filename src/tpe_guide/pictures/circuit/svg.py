@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
+from tpe_guide import paths
+from tpe_guide.pictures.circuit.person import PATIENT
 from tpe_guide.pictures.circuit.scene import HEIGHT, TOP, WIDTH, scene
 from tpe_guide.pictures.circuit.shapes import ANTIBODY, ANTIBODY_LINE, Badge
 from tpe_guide.pictures.circuit.tubes import BOWL, antibodies_in_bowl, floating, in_bowl, streams, tubes
 from tpe_guide.pictures.circuit.variant import Variant
+from tpe_guide.pictures.drawing.art import coloured, inside
 from tpe_guide.pictures.drawing.path import circle, placed
 from tpe_guide.pictures.drawing.shapes import Shape
 from tpe_guide.pictures.drawing.svg import document, drawn
@@ -22,9 +26,15 @@ _BADGE, _DIGIT, _LIT_RIM = 28, 34, 8
 def still(variant: Variant, step: int, seconds: float = 2.0) -> str:
     """The drawing of *variant* with *step* (1 to 6) lit, as an SVG document. Numbers stand in it, but no words."""
     still_parts = scene(variant, step)
-    parts = [*_shapes(still_parts.below), *_flow(variant, seconds), *_shapes(still_parts.above)]
+    parts = [_patient(), *_shapes(still_parts.below), *_flow(variant, seconds), *_shapes(still_parts.above)]
     parts += [part for badge in still_parts.badges for part in _badge(badge, lit=badge.number == step)]
     return document((0, TOP, WIDTH, HEIGHT + _BELOW), parts)
+
+
+@lru_cache(maxsize=1)
+def _patient() -> str:
+    svg = (paths.assets_dir() / "illustrations" / f"{PATIENT}.svg").read_text(encoding="utf-8")
+    return inside(coloured(svg, "paper"))
 
 
 def _shapes(shapes: Iterable[Shape]) -> Iterator[str]:

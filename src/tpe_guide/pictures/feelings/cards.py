@@ -14,6 +14,10 @@ class Card(NamedTuple):
 
     id: str
     icon: str
+    drawing: str
+    """A small scene of it, by name; empty: there is none, and the icon stands for it."""
+    where: tuple[str, ...]
+    """The places on the body where it may be felt."""
     name: str
     often: tuple[Frequency, ...]
     """The first is told first; none: there is no good count."""
@@ -43,6 +47,8 @@ class Cards:
 
     def __init__(self, data: Mapping[str, Any]) -> None:
         self.title: str = data["title"]
+        self.on_body: str = data.get("on_body", "")
+        """The heading above the body; empty: there is none."""
         self.cards = tuple(_card(entry) for entry in data["cards"])
         self.at_once = AtOnce(_text(data["at_once"]["question"]), _text(data["at_once"]["answer"]))
 
@@ -59,6 +65,8 @@ def _card(entry: Mapping[str, Any]) -> Card:
     return Card(
         id=entry["page"],
         icon=entry["icon"],
+        drawing=entry.get("shows", ""),
+        where=tuple(entry.get("body", ())),
         name=entry["name"],
         often=often,
         how_often=often[0].words if often else _("No good count yet"),

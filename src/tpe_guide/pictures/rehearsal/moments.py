@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple, cast
 
 from tpe_guide.i18n import _, _n
 from tpe_guide.pictures.rehearsal.plan import Plan
 
 LATEST_EARLY = 0.25
 """What comes soon after the start comes before this part of the time on the machine, however short that is."""
-_STEPS = ("out", "thin", "part", "away", "in", "back")
 
 
 class Moment(NamedTuple):
@@ -29,10 +28,10 @@ class Moment(NamedTuple):
     """What the person may say, without quotation marks."""
     nurse: str
     where: str
-    step: int
-    """The step of the circuit (1 to 6) that shows where; 0: none does."""
+    step: str
+    """The step of the circuit where this is, by id; empty: none is."""
     shows: str
-    """The drawing that is shown instead, by name."""
+    """The drawing of it, by name; empty: there is none."""
     sources: tuple[str, ...]
 
     @property
@@ -119,7 +118,7 @@ def _moments(entry: Mapping[str, Any], plan: Plan) -> Iterator[Moment]:
     minutes = _minutes(entry, plan)
     for number, minute in enumerate(minutes, start=1):
         name = entry["id"] if len(minutes) == 1 else f"{entry['id']}-{number}"
-        yield _moment(entry, name, minute, plan)
+        yield _moment(entry, name, minute, plan)._replace(shows=_shown(entry.get("shows", ""), number, plan))
 
 
 def _minutes(entry: Mapping[str, Any], plan: Plan) -> tuple[int, ...]:
@@ -146,10 +145,17 @@ def _moment(entry: Mapping[str, Any], name: str, minute: int, plan: Plan) -> Mom
         say=entry["say"],
         nurse=_joined(said["nurse"]),
         where=_for(entry["where"]["text"], plan),
-        step=_STEPS.index(entry["circuit"]) + 1 if "circuit" in entry else 0,
-        shows=_for(entry.get("shows", ""), plan),
+        step=entry.get("circuit", ""),
+        shows="",
         sources=tuple(dict.fromkeys(_sources(parts))),
     )
+
+
+def _shown(shows: str | Sequence[str] | Mapping[str, str], number: int, plan: Plan) -> str:
+    """The drawing of the moment that is the *number*-th of its kind."""
+    if isinstance(shows, list):
+        return str(shows[min(number, len(shows)) - 1])
+    return _for(cast(str | Mapping[str, str], shows), plan)
 
 
 def _for(words: str | Mapping[str, str], plan: Plan) -> str:

@@ -11,16 +11,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QByteArray, QPointF, QRect, QRectF
+from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QWidget
 
-from tpe_guide import paths
 from tpe_guide.i18n import _
 from tpe_guide.ui.kiosk.chapter_list import ChapterList
 from tpe_guide.ui.kiosk.kiosk_button import LEAST_TARGET, KioskButton
 from tpe_guide.ui.kiosk.words import Words
+from tpe_guide.ui.kit.art import ours, paint_art
 from tpe_guide.ui.kit.icons import draw_icon
 from tpe_guide.ui.kit.theme import Theme, Type
 
@@ -65,8 +64,6 @@ class KioskPage(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._lowered = lowered
-        svg = (paths.assets_dir() / "illustrations" / "mark.svg").read_text(encoding="utf-8")
-        self._mark = QSvgRenderer(QByteArray(theme.recolour(svg).encode()), self)
         self._brand = Words(theme, _("TPE Guide"), _BRAND, parent=self)
         self._notice = Words(theme, _("Feeling unwell? Tell staff now."), _NOTICE, color="red", parent=self)
         self._promise = Words(theme, _("Nothing you touch is saved."), _PROMISE, color="ink2", parent=self)
@@ -96,7 +93,7 @@ class KioskPage(QWidget):
         """The mark, the frame of the notice, and the two icons beside words."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._mark.render(painter, QRectF(self._mark_rect()))
+        paint_art(painter, ours("mark"), QRectF(self._mark_rect()), self._theme)
         self._paint_notice(painter)
         shield = self._theme.px(40)
         words = self._promise.geometry()

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QPointF, QRect, QRectF, QSize
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from tpe_guide import paths
+from tpe_guide.ui.kit.art import ours, paint_art
 from tpe_guide.ui.kit.fitted_text import FittedText
 from tpe_guide.ui.kit.icons import draw_icon
 from tpe_guide.ui.kit.layouts import higher_when_narrow
@@ -22,8 +21,7 @@ class Door(Pressable):
         super().__init__(theme, title, "h2", parent=parent)
         self._words = FittedText(title, theme.font("h2"))
         self._line = FittedText(line, theme.font("body"))
-        svg = (paths.assets_dir() / "illustrations" / f"{drawing}.svg").read_text(encoding="utf-8")
-        self._drawing = QSvgRenderer(QByteArray(theme.recolour(svg).encode()), self)
+        self._drawing = ours(drawing)
         self.setAccessibleName(title.replace("\n", " "))
         self.setAccessibleDescription(line)
         self.setSizePolicy(higher_when_narrow(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred))
@@ -71,7 +69,8 @@ class Door(Pressable):
         painter.drawLine(QPointF(edge, 0), QPointF(edge, self.height()))
         side = theme.px(120 if self._is_roomy(self.width()) else 92)
         left = (room.width() - side) // 2 + theme.px(4)
-        self._drawing.render(painter, QRectF(self._mirrored(QRect(left, (self.height() - side) // 2, side, side))))
+        place = QRectF(self._mirrored(QRect(left, (self.height() - side) // 2, side, side)))
+        paint_art(painter, self._drawing, place, theme)
 
     def _paint_words(self, painter: QPainter) -> None:
         theme = self._theme

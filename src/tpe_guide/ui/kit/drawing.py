@@ -1,15 +1,17 @@
-"""An illustration of ours at a fixed size, in the colours of the theme."""
+"""Drawings and icons as widgets, in the colours of the theme."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from tpe_guide import paths
+from tpe_guide.ui.kit.art import Art, art_pixmap, art_size, ours, paint_art
 from tpe_guide.ui.kit.icons import draw_icon
+from tpe_guide.ui.kit.layouts import NO_LIMIT, higher_when_narrow
 from tpe_guide.ui.kit.theme import Theme
+
+_LEAST_WIDTH = 160
 
 
 class Drawing(QWidget):
@@ -17,16 +19,108 @@ class Drawing(QWidget):
 
     def __init__(self, theme: Theme, name: str, size: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        svg = (paths.assets_dir() / "illustrations" / f"{name}.svg").read_text(encoding="utf-8")
-        self._renderer = QSvgRenderer(QByteArray(theme.recolour(svg).encode()), self)
-        self._size = theme.px(size)
-        self.setFixedSize(self._size, self._size)
+        self._theme = theme
+        self._art = ours(name)
+        side = theme.px(size)
+        self.setFixedSize(side, side)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The drawing, filling the square."""
-        painter = QPainter(self)
+        paint_art(QPainter(self), self._art, QRectF(self.rect()), self._theme)
+
+
+class Scene(QWidget):
+    """*art* as wide as there is room; *words* say what it shows.
+
+    *bleeds*: where it may not be as high as that, it shows more at both sides. *ground*: the colour token behind its
+    round corners.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        art: Art,
+        words: str,
+        *,
+        bleeds: bool = False,
+        ground: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._bleeds = bleeds
+        self._ground = ground
+        self._most_height = NO_LIMIT
+        self.setSizePolicy(higher_when_narrow(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred))
+        self.show_art(art, words)
+
+    @property
+    def art(self) -> Art:
+        """What is shown."""
+        return self._art
+
+    def show_art(self, art: Art, words: str) -> None:
+        """Show *art* instead."""
+        self._art = art
+        self.setAccessibleName(words)
+        self.updateGeometry()
+        self.update()
+
+    def set_most_height(self, height: int) -> None:
+        """Be at most *height* px high."""
+        if height != self._most_height:
+            self._most_height = height
+            self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """As drawn."""
+        width = round(art_size(self._art, self._theme.name).width())
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """Small enough for the narrowest window."""
+        return QSize(_LEAST_WIDTH, self.heightForWidth(_LEAST_WIDTH))
+
+    def heightForWidth(self, width: int) -> int:
+        """In the shape of the drawing."""
+        natural = art_size(self._art, self._theme.name)
+        return min(round(width * natural.height() / natural.width()), self._most_height)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The drawing, its corners, its edge."""
+        theme, painter, whole = self._theme, QPainter(self), QRectF(self.rect())
+        paint_art(painter, self._art, whole, theme, bleeds=self._bleeds)
+        if not self._ground:
+            return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._renderer.render(painter, QRectF(self.rect()))
+        width = theme.border()
+        edge = QPainterPath()
+        edge.addRoundedRect(whole.adjusted(width / 2, width / 2, -width / 2, -width / 2), theme.px(18), theme.px(18))
+        corners = QPainterPath()
+        corners.addRect(whole)
+        painter.fillPath(corners.subtracted(edge), theme.color(self._ground))
+        painter.strokePath(edge, QPen(theme.color("line"), width))
+
+
+class Spot(QWidget):
+    """A small scene on a straw tile, *side* px at 100 %. Decorative: what stands beside it says what it shows."""
+
+    def __init__(self, theme: Theme, art: Art, side: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.art = art
+        self.setFixedSize(theme.px(side), theme.px(side))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tile and scene; in high contrast its edge."""
+        theme, painter, side = self._theme, QPainter(self), self.width()
+        radius = theme.px(14)
+        ratio = self.devicePixelRatio()
+        painter.drawPixmap(0, 0, art_pixmap(self.art, theme.name, side, side, ratio, ground="straw100", radius=radius))
+        if theme.is_contrast:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(theme.color("line"))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), radius, radius)
 
 
 class Icon(QWidget):

@@ -179,18 +179,7 @@ class Theme(NamedTuple):
         palette.setColor(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text, self.color("ink2"))
         return palette
 
-    def recolour(self, svg: str) -> str:
-        """An illustration drawn in the light palette, in the colours of this theme."""
-        if self.name == "light":
-            return svg
-        for token in _DRAWING_TOKENS:
-            svg = svg.replace(_COLOURS[token][0], f"\0{token}\0").replace(_COLOURS[token][0].lower(), f"\0{token}\0")
-        for token in _DRAWING_TOKENS:
-            svg = svg.replace(f"\0{token}\0", self.hex(token))
-        return svg
 
-
-_DRAWING_TOKENS = ("ink", "ink2", "card", "straw", "cell", "cellbed", "albumin", "antibody", "teal", "line2")
 _PALETTE_ROLES = {
     QPalette.ColorRole.Window: "paper",
     QPalette.ColorRole.WindowText: "ink",

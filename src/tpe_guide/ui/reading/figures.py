@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import math
-from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from PySide6.QtCore import QByteArray, QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen
 
 from tpe_guide import paths
-from tpe_guide.ui.kit.theme import TYPE, Theme, ThemeName, make_font
+from tpe_guide.ui.kit.art import Art, art_size, paint_art
+from tpe_guide.ui.kit.theme import TYPE, Theme, make_font
 from tpe_guide.ui.reading.measure import COLUMN, space
-
-if TYPE_CHECKING:
-    from PySide6.QtSvg import QSvgRenderer
 
 
 def illustration_path(name: str) -> Path:
@@ -23,29 +20,44 @@ def illustration_path(name: str) -> Path:
     return paths.illustrations_dir() / f"{name}.svg"
 
 
+_SMALL, _SMALL_HEIGHT, _CORNER = 200, 210, 18
+"""px: up to so wide a drawing is a small one, and is shown so high; a round corner."""
+_FLAT = 2.0
+"""A scene is shown no higher than this part of its width: what it shows goes on at both sides."""
+
+
 class Illustration:
-    """``assets/illustrations/<name>.svg``, as wide as its column; beyond 200 % it grows no more."""
+    """A drawing, as wide as its column; beyond 200 % it grows no more. A small one stands on a straw tile."""
 
     inset = 0.0
 
-    def __init__(self, name: str, theme: Theme) -> None:
-        self._name = name
+    def __init__(self, art: Art, theme: Theme) -> None:
+        self._art = art
         self._theme = theme
 
     def size(self, width: float) -> QSizeF:
         """Its size in px where *width* px are free."""
-        natural = _drawing(self._name, self._theme.name).defaultSize()
-        width = min(width, self._theme.px(COLUMN))
-        return QSizeF(width, round(width * natural.height() / max(1, natural.width())))
+        natural = art_size(self._art, self._theme.name)
+        shape = 1 / _FLAT if self._is_scene else natural.height() / max(1, natural.width())
+        most = _SMALL_HEIGHT / shape if self._is_small else COLUMN
+        width = min(width, self._theme.px(most))
+        return QSizeF(width, round(width * shape))
+
+    @property
+    def _is_small(self) -> bool:
+        return art_size(self._art, self._theme.name).width() <= _SMALL
+
+    @property
+    def _is_scene(self) -> bool:
+        return self._art.name.startswith("scene-")
 
     def paint(self, painter: QPainter, rect: QRectF) -> None:
-        """On a screen a pixmap made once; on paper its lines."""
+        """On a screen a picture made once; on paper its lines."""
         if not is_screen(painter):
-            _drawing(self._name, self._theme.name).render(painter, rect)
+            paint_art(painter, self._art, rect, self._theme, as_lines=True, bleeds=self._is_scene)
             return
-        width, height = round(rect.width()), round(rect.height())
-        ratio = painter.device().devicePixelRatio()
-        painter.drawPixmap(rect.topLeft(), _pixmap(self._name, self._theme.name, width, height, ratio))
+        ground = "straw100" if self._is_small else "card" if self._is_scene else ""
+        paint_art(painter, self._art, rect, self._theme, bleeds=True, ground=ground, radius=self._theme.px(_CORNER))
 
 
 def is_screen(painter: QPainter) -> bool:
@@ -54,26 +66,6 @@ def is_screen(painter: QPainter) -> bool:
 
     kinds = QPaintEngine.Type
     return painter.paintEngine().type() in (kinds.Raster, kinds.OpenGL, kinds.OpenGL2)
-
-
-@lru_cache(maxsize=32)
-def _drawing(name: str, theme: ThemeName) -> QSvgRenderer:
-    from PySide6.QtSvg import QSvgRenderer
-
-    svg = Theme(theme).recolour(illustration_path(name).read_text(encoding="utf-8"))
-    return QSvgRenderer(QByteArray(svg.encode()))
-
-
-@lru_cache(maxsize=16)
-def _pixmap(name: str, theme: ThemeName, width: int, height: int, ratio: float) -> QPixmap:
-    pixmap = QPixmap(round(width * ratio), round(height * ratio))
-    pixmap.setDevicePixelRatio(ratio)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    _drawing(name, theme).render(painter, QRectF(0, 0, width, height))
-    painter.end()
-    return pixmap
 
 
 class Axis(NamedTuple):

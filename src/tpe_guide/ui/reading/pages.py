@@ -24,6 +24,8 @@ from tpe_guide.guide.model import (
     Table,
 )
 from tpe_guide.i18n import _
+from tpe_guide.pictures.drawing.art import drawing_of, part_of
+from tpe_guide.ui.kit.art import Art
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.reading.cards import CardKind, card_look
 from tpe_guide.ui.reading.document import Figure, PageDocument
@@ -62,7 +64,9 @@ FigureMaker = Callable[[str, Theme], Figure | None]
 
 def drawn(name: str, theme: Theme) -> Figure | None:
     """The drawing *name* among the illustrations; None if it is not there."""
-    return Illustration(name, theme) if illustration_path(name).is_file() else None
+    path = illustration_path(drawing_of(name))
+    parts = frozenset(filter(None, (part_of(name),)))
+    return Illustration(Art(path, parts), theme) if path.is_file() else None
 
 
 def build_page(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -103,6 +103,7 @@ class GuideScreens(QObject):
     def _guide(self, theme: Theme, locator: Locator) -> QWidget:
         from tpe_guide.ui.guide.guide import GuidePage
         from tpe_guide.ui.pictures.figures import page_figure
+        from tpe_guide.ui.pictures.own_access import own_access
 
         screen = GuidePage(
             theme,
@@ -112,7 +113,7 @@ class GuideScreens(QObject):
             locator,
             self.speaker,
             questions=self._diary if self._session.policy.diary else None,
-            figure=page_figure,
+            figure=partial(page_figure, access=own_access(self._session, self._unit_state)),
         )
         screen.failed.connect(self._messages.warn)
         return screen

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPointF, QSize
-from PySide6.QtGui import QColor, QImage, QRegion
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPainterPathStroker, QPen, QRegion
 from pytestqt.qtbot import QtBot
 
 from tests.ui.golden import assert_as_before
@@ -17,7 +17,7 @@ from tpe_guide.pictures.circuit.variant import Variant, every_variant
 from tpe_guide.pictures.circuit.words import CircuitWords
 from tpe_guide.settings import THEMES
 from tpe_guide.ui.kit.theme import Theme, ThemeName
-from tpe_guide.ui.pictures.circuit.view import CircuitView
+from tpe_guide.ui.pictures.circuit.view import DIMMED, CircuitView
 
 MOMENT = 2.0
 USUAL = Variant()
@@ -76,6 +76,28 @@ def is_covered(variant: Variant, x: float, y: float) -> bool:
     return any(abs(badge.x - x) < 40 and abs(badge.y - y) < 40 for badge in scene(variant, 3).badges)
 
 
+def seen_as(color: QColor, variant: Variant, x: float, y: float, theme: ThemeName = "light", step: int = 3) -> QColor:
+    """What *color* looks like there: as it is where the step is, veiled elsewhere."""
+    from tpe_guide.ui.pictures.shapes import painter_path
+
+    for shape in scene(variant, step).lit:
+        path = painter_path(shape.line)
+        if shape.stroke:
+            stroker = QPainterPathStroker(QPen(QColor(), shape.width, c=Qt.PenCapStyle.RoundCap))
+            path = stroker.createStroke(path)
+        if path.contains(QPointF(x, y)):
+            return color
+    card = Theme(theme).color("card")
+    parts = zip(color.getRgb()[:3], card.getRgb()[:3], strict=True)  # type: ignore[index]
+    return QColor(*(round(own * (1 - DIMMED) + veil * DIMMED) for own, veil in parts))
+
+
+def is_at_the_edge_of_the_light(variant: Variant, x: float, y: float) -> bool:
+    """There a pixel is of both."""
+    around = [(x + dx, y + dy) for dx, dy in ((0, 0), (-4, 0), (4, 0), (0, -4), (0, 4))]
+    return len({seen_as(QColor("red"), variant, *place).rgb() for place in around}) > 1
+
+
 def cells_of(variant: Variant) -> Iterator[tuple[Tube, float, float]]:
     for tube in (*tubes(variant), *streams(variant)):
         if tube.kind == "cell":
@@ -89,9 +111,10 @@ def test_each_cell_is_painted_where_the_model_has_it(views: Views, variant: Vari
     image = painted(view)
     looked_at = 0
     for tube, x, y in cells_of(variant):
-        if not is_covered(variant, x, y):
+        if not is_covered(variant, x, y) and not is_at_the_edge_of_the_light(variant, x, y):
             looked_at += 1
-            assert alike(color_at(image, view, x, y), Theme(theme).color(tube.color)), (tube.id, x, y)
+            expected = seen_as(Theme(theme).color(tube.color), variant, x, y, theme)
+            assert alike(color_at(image, view, x, y), expected, by=30), (tube.id, x, y)
     assert looked_at > 40
     if variant.machine == "spin":
         for cell in in_bowl(variant, MOMENT):
@@ -114,7 +137,8 @@ def test_as_many_cells_are_painted_in_each_tube_as_the_model_has(views: Views, v
             if is_covered(variant, place.x, place.y):
                 inside = False
                 continue
-            is_cell = alike(color_at(image, view, place.x, place.y), theme.color(tube.color))
+            expected = seen_as(theme.color(tube.color), variant, place.x, place.y)
+            is_cell = alike(color_at(image, view, place.x, place.y), expected, by=30)
             runs += is_cell and not inside
             inside = is_cell
         free = [place for place in floating(tube, variant, MOMENT) if not is_covered(variant, place.x, place.y)]
@@ -133,6 +157,34 @@ def test_nothing_moves_outside_the_tubes(views: Views, variant: Variant) -> None
         for x in range(0, before.width(), 2):
             if before.pixel(x, y) != after.pixel(x, y):
                 assert flowing.contains(view.rect().topLeft() + type(view.rect().topLeft())(x, y)), (x, y)
+
+
+def test_all_but_the_step_that_is_shown_is_dimmed(views: Views) -> None:
+    """The middle of the bowl, the bag of plasma and the new fluid: one of them is as bright as it is."""
+    places = {3: (464, 262), 4: (650, 425), 5: (838, 125)}
+    themes: tuple[ThemeName, ...] = ("light", "dark", "contrast")
+    for theme in themes:
+        shown = {step: painted(views(step=step, theme=theme)) for step in places}
+        view = views()
+        for step, (x, y) in places.items():
+            seen = {each: color_at(shown[each], view, x, y) for each in places}
+            others = [seen[each] for each in places if each != step]
+            assert others[0] == others[1], (theme, step)
+            assert seen[step] != others[0], (theme, step)
+
+
+def test_the_bag_fills_step_by_step(views: Views) -> None:
+    levels = []
+    for step in range(1, 7):
+        view = views(step=step)
+        image = painted(view)
+        straw = Theme().color("straw")
+        column = [
+            y for y in range(325, 430) if alike(color_at(image, view, 608, y), seen_as(straw, USUAL, 608, y, step=step))
+        ]
+        levels.append(column[0])
+    assert levels == sorted(levels, reverse=True)
+    assert len(set(levels)) == 6
 
 
 def test_a_frame_paints_little_more_than_the_tubes(views: Views) -> None:

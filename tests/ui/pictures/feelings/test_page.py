@@ -15,8 +15,10 @@ from tpe_guide.guide.library import load_compiled
 from tpe_guide.navigation import Locator
 from tpe_guide.pictures.feelings.cards import Cards
 from tpe_guide.settings import Settings
+from tpe_guide.ui.pictures.feelings.body_card import BodyCard
 from tpe_guide.ui.pictures.feelings.card import FeelingCard
 from tpe_guide.ui.pictures.feelings.page import FeelingsPage
+from tpe_guide.ui.pictures.numbered import NumberedDrawing
 
 IDS = [card.id for card in Cards(load_compiled("feelings", "en")).cards]
 
@@ -199,3 +201,14 @@ def test_the_key_names_what_all_bars_count(open_program: OpenProgram) -> None:
         page_of(program).resize(page_of(program).width() + 1, page_of(program).height())
         settle()
         assert words.mapTo(program.window, QPoint()).y() < first.mapTo(program.window, QPoint()).y()
+
+
+def test_below_the_cards_each_is_found_on_a_body(open_program: OpenProgram) -> None:
+    program = open_program()
+    go(program, "feelings")
+    body = find(program, "feelings-body", BodyCard)
+    view = body.findChild(NumberedDrawing)
+    assert "Numbers stand where each feeling may be." in view.accessibleName()
+    said = {label.text() for label in body.findChildren(QLabel)}
+    assert {card.card.name for card in program.window.screen_shown._cards} <= said
+    assert {badge.number for badge in view._badges} == set(range(1, 10))

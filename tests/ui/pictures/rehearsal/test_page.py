@@ -14,14 +14,13 @@ from tests.ui.programs import OpenProgram, find, go, press, shown_names
 from tests.ui.voices import WrittenVoice
 from tpe_guide.app import Program
 from tpe_guide.navigation import Locator
-from tpe_guide.pictures.access.scene import scene
 from tpe_guide.policy import KIOSK
 from tpe_guide.settings import Settings
-from tpe_guide.ui.pictures.access.view import AccessView
-from tpe_guide.ui.pictures.circuit.view import CircuitView
+from tpe_guide.ui.kit.drawing import Scene
 from tpe_guide.ui.pictures.rehearsal.page import RehearsalPage
 from tpe_guide.ui.pictures.rehearsal.timeline import Timeline
 from tpe_guide.ui.pictures.rehearsal.tingle_view import TingleView
+from tpe_guide.vocabulary.terms import ACCESSES_SAID
 
 STILL = Settings(motion="still")
 
@@ -113,7 +112,7 @@ def test_arrow_keys_go_from_moment_to_moment(open_program: OpenProgram) -> None:
     assert title(program).endswith("the needles come out")
 
 
-def test_each_moment_says_all_five_things_and_shows_its_place_in_the_circuit(open_program: OpenProgram) -> None:
+def test_each_moment_says_all_five_things_and_has_a_scene_with_its_words(open_program: OpenProgram) -> None:
     program = rehearse(open_program, "arrive")
     page = page_of(program)
     for index, moment in enumerate(page._moments):
@@ -122,22 +121,70 @@ def test_each_moment_says_all_five_things_and_shows_its_place_in_the_circuit(ope
         shown = words_shown(program)
         for part in (moment.happens, moment.feel, moment.say, moment.nurse, moment.where):
             assert part in shown
-        view = page.findChild(CircuitView)
-        assert view.isVisible() is (moment.step > 0)
-        assert not moment.step or view._step == moment.step
+        scene = find(program, "scene", Scene)
+        assert scene.art.name == moment.shows
+        assert scene.accessibleName()
         assert all(source in shown for source in moment.sources)
 
 
 @pytest.mark.parametrize(
-    ("said", "drawn"), [("chest-line", "chest-line"), ("single-needle", "single-needle"), ("", "arm-veins")]
+    ("said", "shown", "parts"),
+    [
+        ("chest-line", "scene-02-line", {"chest-line"}),
+        ("single-needle", "scene-02-needle", set()),
+        ("", "scene-02-needle", set()),
+    ],
 )
 def test_at_first_it_shows_the_needles_or_the_line_that_one_has(
-    open_program: OpenProgram, said: str, drawn: str
+    open_program: OpenProgram, said: str, shown: str, parts: set[str]
 ) -> None:
     program = rehearse(open_program, "join", chosen=Settings(access=said, motion="still"))
-    view = page_of(program).findChild(AccessView)
-    assert view.isVisible()
-    assert view._scene == scene(drawn)
+    scene = find(program, "scene", Scene)
+    assert (scene.art.name, scene.art.parts) == (shown, parts)
+
+
+@pytest.mark.parametrize("access", [access for access in ACCESSES_SAID if access != "unknown"])
+def test_every_scene_with_tubes_is_that_of_the_needles_or_the_line_one_has(
+    open_program: OpenProgram, access: str
+) -> None:
+    program = rehearse(open_program, "start", chosen=Settings(access=access, motion="still"))
+    for __ in range(6):
+        assert find(program, "scene", Scene).art.parts == {access}
+        press(program, "next")
+
+
+def test_a_later_check_looks_otherwise(open_program: OpenProgram) -> None:
+    program = rehearse(open_program, "check-1")
+    assert find(program, "scene", Scene).art.name == "scene-05-check"
+    go(program, "rehearsal", "check-2")
+    assert find(program, "scene", Scene).art.name == "scene-07-light-headed"
+
+
+def test_one_press_leads_to_the_step_of_the_machine_and_back(open_program: OpenProgram) -> None:
+    program = rehearse(open_program, "half")
+    press(program, "see-machine")
+    assert program.session.locator.place == "circuit"
+    labels = program.window.screen_shown.findChildren(QLabel)
+    assert "Albumin comes in" in [label.text() for label in labels if label.isVisible()]
+    program.session.back()
+    QCoreApplication.processEvents()
+    assert title(program) == "60 minutes: half-way"
+
+
+def test_before_blood_flows_nothing_leads_to_the_machine(open_program: OpenProgram) -> None:
+    program = rehearse(open_program, "arrive")
+    assert "see-machine" not in shown_names(program)
+
+
+@pytest.mark.parametrize("size", [(360, 640), (480, 800), (1366, 728)])
+@pytest.mark.parametrize("percent", [100, 400])
+def test_the_scene_is_as_wide_as_the_words_and_leaves_them_room(
+    open_program: OpenProgram, size: tuple[int, int], percent: int
+) -> None:
+    program = rehearse(open_program, "start", size=size, chosen=Settings(text_percent=percent, motion="still"))
+    scene, page = find(program, "scene", Scene), page_of(program)
+    assert scene.width() == page._cards.width()
+    assert scene.height() <= max(page.theme.px(150), page.area.height() // 2)
 
 
 @pytest.mark.parametrize("size", [(480, 800), (1024, 700), (1440, 900)])

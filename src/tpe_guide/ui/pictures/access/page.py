@@ -18,10 +18,10 @@ from tpe_guide.ui.kit.paragraph import Paragraph
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.pictures.access.cards import TopicCard, WarningsCard
 from tpe_guide.ui.pictures.access.chooser import Chooser
-from tpe_guide.ui.pictures.access.parts import Parts
 from tpe_guide.ui.pictures.access.state import AccessState
 from tpe_guide.ui.pictures.access.view import AccessView
 from tpe_guide.ui.pictures.frame import PictureFrame
+from tpe_guide.ui.pictures.parts import Parts
 from tpe_guide.ui.printing.paper_buttons import PaperButtons
 from tpe_guide.ui.shell.session import Session
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from tpe_guide.i18n import _
+from tpe_guide.pictures.circuit.scene import STEPS
 from tpe_guide.pictures.circuit.variant import OPTIONS, Variant
 from tpe_guide.pictures.circuit.words import CircuitWords
 from tpe_guide.ui.kit.messages import Messages
@@ -43,9 +44,11 @@ class CircuitState(PictureState):
         self._take(shown_as(said) or Variant().access)
 
     def show_asked(self, name: str) -> None:
-        """An option, such as ``line`` or ``filter``."""
+        """An option, such as ``line`` or ``filter``, or a step, such as ``away``."""
         if any(name in options for options in OPTIONS.values()):
             self._take(name)
+        elif name in STEPS:
+            self.step = STEPS.index(name) + 1
 
     def _take(self, option: str) -> None:
         """Draw *option*; what cannot be had together with it goes back to what is usual."""

@@ -9,10 +9,12 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QRegion, QResizeEvent, QTransform
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from tpe_guide.pictures.circuit.person import PATIENT
 from tpe_guide.pictures.circuit.scene import FILTER, HEIGHT, TOP, WIDTH, pointers, scene
 from tpe_guide.pictures.circuit.tubes import BOWL, Tube, antibodies_in_bowl, floating, in_bowl, streams, tubes
 from tpe_guide.pictures.circuit.variant import Variant
 from tpe_guide.pictures.circuit.words import CircuitWords
+from tpe_guide.ui.kit.art import ours, paint_art
 from tpe_guide.ui.kit.layouts import NO_LIMIT, higher_when_narrow
 from tpe_guide.ui.kit.theme import TYPE, Theme
 from tpe_guide.ui.pictures.circuit import painting
@@ -20,6 +22,8 @@ from tpe_guide.ui.pictures.shapes import paint_shapes
 
 WORDS_FROM = 16.0
 """px at 100 %: where words in the drawing would be smaller, only numbers stand there, and the words below it."""
+DIMMED = 0.5
+"""How much of all but the step that is shown is veiled; words and numbers are not."""
 _LARGEST_BADGE = 30.0
 _PIECE = 12
 """Corners of a tube to one rectangle of what is painted anew."""
@@ -152,10 +156,15 @@ class CircuitView(QWidget):
         for layer in (below, above):
             layer.setDevicePixelRatio(ratio)
         painter = self._painter_on(below)
+        paint_art(painter, ours(PATIENT), QRectF(0, TOP, WIDTH, HEIGHT), theme, as_lines=True)
         paint_shapes(painter, drawn.below, theme)
         painter.end()
         painter = self._painter_on(above)
         paint_shapes(painter, drawn.above, theme)
+        painter.save()
+        painter.resetTransform()
+        painter.drawPixmap(0, 0, self._veil(ratio))
+        painter.restore()
         if self.shows_words:
             paint_shapes(painter, pointers(self._variant), theme)
             for caption in drawn.captions:
@@ -164,6 +173,19 @@ class CircuitView(QWidget):
         self._paint_badges(painter)
         painter.end()
         return below, above
+
+    def _veil(self, ratio: float) -> QPixmap:
+        """What dims all but the step that is shown."""
+        veil = QPixmap(self.size() * ratio)
+        veil.setDevicePixelRatio(ratio)
+        color = self._theme.color("card")
+        color.setAlphaF(DIMMED)
+        veil.fill(color)
+        painter = self._painter_on(veil)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Clear)
+        paint_shapes(painter, scene(self._variant, self._step).lit, self._theme)
+        painter.end()
+        return veil
 
     def _painter_on(self, layer: QPixmap) -> QPainter:
         painter = QPainter(layer)

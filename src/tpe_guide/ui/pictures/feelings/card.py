@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from tpe_guide.i18n import _
 from tpe_guide.pictures.feelings.cards import Card
-from tpe_guide.ui.kit.drawing import Icon
+from tpe_guide.ui.kit.art import ours
+from tpe_guide.ui.kit.drawing import Icon, Spot
 from tpe_guide.ui.kit.fitted_text import FittedText
 from tpe_guide.ui.kit.label import Label
 from tpe_guide.ui.kit.layouts import higher_when_narrow, tight
@@ -20,8 +21,8 @@ from tpe_guide.ui.pictures.feelings.frequency_bar import FrequencyBar
 
 _BY_KEYS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 _SIDE, _STACKED_SIDE, _RADIUS = 22, 14, 18
-_TILE, _BESIDE, _APART = 56, 16, 12
-"""px at 100 %: the icon, from it to the name, from the name to “More”."""
+_TILE, _BESIDE, _APART = 76, 16, 12
+"""px at 100 %: the drawing, from it to the name, from the name to “More”."""
 _SLACK = 2
 _TOP = Qt.AlignmentFlag.AlignTop
 
@@ -137,8 +138,11 @@ class FeelingCard(Pressable):
         theme = self._theme
         head = QHBoxLayout()
         head.setSpacing(theme.px(_BESIDE))
-        icon = Icon(theme, self.card.icon, 28, tile="straw100", tile_size=_TILE)
-        head.addWidget(icon, 0, _TOP | Qt.AlignmentFlag.AlignLeading)
+        if self.card.drawing:
+            sign: QWidget = Spot(theme, ours(self.card.drawing), _TILE)
+        else:
+            sign = Icon(theme, self.card.icon, 28, tile="straw100", tile_size=_TILE)
+        head.addWidget(sign, 0, _TOP | Qt.AlignmentFlag.AlignLeading)
         head.addWidget(self._words, 1)
         return head
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from tpe_guide.guide.library import Library
 from tpe_guide.i18n import _
 from tpe_guide.navigation import Locator
+from tpe_guide.pictures.feelings.body import DRAWING
 from tpe_guide.pictures.feelings.frequency import Frequency
 from tpe_guide.ui.kit.bottom_bar import BottomBar
 from tpe_guide.ui.kit.flow import Flow
@@ -20,6 +21,7 @@ from tpe_guide.ui.kit.paragraph import Paragraph
 from tpe_guide.ui.kit.scrolling import KeptInSight
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.pictures.feelings.at_once import AtOnceWords
+from tpe_guide.ui.pictures.feelings.body_card import BodyCard
 from tpe_guide.ui.pictures.feelings.card import FeelingCard
 from tpe_guide.ui.pictures.feelings.frequency_bar import FrequencyBar
 from tpe_guide.ui.pictures.feelings.state import FeelingsState
@@ -52,6 +54,7 @@ class FeelingsPage(PictureFrame):
         self._flow = Flow(theme, self._cards, least=_LEAST, most=_MOST, gap=_GAP)
         self.column.addWidget(self._key)
         self.column.addWidget(self._flow)
+        self._body = self._add_body()
         self._add_sources()
         self._at_once = AtOnceWords(theme.of_bars, state.cards.at_once)
         self.add_bar(self._at_once)
@@ -76,6 +79,8 @@ class FeelingsPage(PictureFrame):
         for card in self._cards:
             card.set_stacked(stacked)
             card.set_bare(self.tight)
+        if self._body is not None:
+            self._body.set_beside(self.beside)
         self._at_once.fit(self.width() - 2 * self.theme.of_bars.px(_BAR_SIDE))
         for bar in self.findChildren(BottomBar):
             bar.fold()
@@ -149,6 +154,16 @@ class FeelingsPage(PictureFrame):
         self._key_words = Label(theme, words, "small", color="ink2")
         row.addWidget(self._key_words, 1)
         return key
+
+    def _add_body(self) -> BodyCard | None:
+        """Below the cards, which are what one comes for; a guide of somebody else's may lack its words."""
+        cards = self._state.cards
+        if not cards.on_body:
+            return None
+        self.column.addSpacing(self.theme.px(8))
+        body = BodyCard(self.theme, cards.on_body, cards.cards, self._state.drawings.of(DRAWING))
+        self.column.addWidget(body)
+        return body
 
     def _add_sources(self) -> None:
         theme = self.theme

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tpe_guide.guide.library import load_compiled
 from tpe_guide.pictures.feelings.cards import Cards
+from tpe_guide.ui.kit.art import drawing_words
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.pictures.context import PictureContext
 from tpe_guide.ui.pictures.feelings.page import FeelingsPage
@@ -13,7 +14,8 @@ from tpe_guide.ui.pictures.feelings.state import FeelingsState
 def state(context: PictureContext) -> FeelingsState:
     """At the first card."""
     language = context.library.language
-    return FeelingsState(Cards(load_compiled("feelings", language)), language, context.messages, context.now)
+    cards = Cards(load_compiled("feelings", language))
+    return FeelingsState(cards, drawing_words(language), language, context.messages, context.now)
 
 
 def screen(theme: Theme, context: PictureContext, state: FeelingsState) -> FeelingsPage:

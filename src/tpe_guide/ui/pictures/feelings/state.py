@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from tpe_guide.i18n import _
+from tpe_guide.pictures.drawing.words import DrawingWords
 from tpe_guide.pictures.feelings.cards import Cards
 from tpe_guide.ui.kit.messages import Messages
 from tpe_guide.ui.pictures.state import PictureState
@@ -23,6 +24,7 @@ class FeelingsState(PictureState):
     def __init__(
         self,
         cards: Cards,
+        drawings: DrawingWords,
         language: str,
         messages: Messages,
         now: Callable[[], dt.datetime],
@@ -30,6 +32,7 @@ class FeelingsState(PictureState):
     ) -> None:
         super().__init__(language, _("what-you-may-feel.pdf"), messages, now, parent)
         self.cards = cards
+        self.drawings = drawings
         self.at = ""
         """The id of that card; empty: the first."""
 

@@ -1,4 +1,4 @@
-"""Four cards in fixed places: what happens, what you may feel, what to say, what the nurse does."""
+"""Four cards in a fixed order: what happens, what you may feel, what to say, what the nurse does."""
 
 from __future__ import annotations
 
@@ -49,12 +49,10 @@ class MomentCards(QWidget):
             card.icon.setHidden(bare)
 
     def set_columns(self, columns: int) -> None:
-        """Two by two, or below one another in the order of reading."""
+        """All in a row, two by two, or below one another in the order of reading."""
         for index, card in enumerate(self._cards):
             self._grid.addWidget(card, index // columns, index % columns)
         for index in range(len(self._cards)):
-            self._grid.setRowStretch(index, int(columns == 2 and index < columns))
-        for index in range(2):
             self._grid.setColumnStretch(index, int(index < columns))
 
 
@@ -63,19 +61,19 @@ class _MomentCard(Card):
 
     def __init__(self, theme: Theme, heading: str, icon: str, *, spoken: bool = False) -> None:
         super().__init__(theme, fill="teal-tint" if spoken else "card", edge="teal" if spoken else "line")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(theme.px(22), theme.px(18), theme.px(22), theme.px(16))
-        row.setSpacing(theme.px(18))
-        tile, color = ("teal", "on-teal") if spoken else ("straw100", "ink")
-        self.icon = Icon(theme, icon, 28, color=color, tile=tile, tile_size=52)
-        row.addWidget(self.icon, 0, Qt.AlignmentFlag.AlignTop)
-        self.words_column = QVBoxLayout()
-        self.words_column.setSpacing(theme.px(6))
+        column = self.words_column = QVBoxLayout(self)
+        column.setContentsMargins(theme.px(18), theme.px(14), theme.px(18), theme.px(14))
+        column.setSpacing(theme.px(6))
+        color = "teal" if spoken else "ink2"
+        self.icon = Icon(theme, icon, 24, color=color)
+        head = QHBoxLayout()
+        head.setSpacing(theme.px(10))
+        head.addWidget(self.icon, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(Label(theme, heading, "small-strong", color=color), 1)
+        column.addLayout(head)
         self._words = Paragraph(theme, "", "h3" if spoken else "lead", running=True)
-        self.words_column.addWidget(Label(theme, heading, "small-strong", color="teal" if spoken else "ink2"))
-        self.words_column.addWidget(self._words)
-        self.words_column.addStretch(1)
-        row.addLayout(self.words_column, 1)
+        column.addWidget(self._words)
+        column.addStretch(1)
         self._heading = heading
 
     def set_words(self, words: str) -> None:

@@ -6,28 +6,30 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tpe_guide.guide.library import Library
 from tpe_guide.i18n import _, _p
+from tpe_guide.navigation import Locator
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.card import Card
 from tpe_guide.ui.kit.label import Label
-from tpe_guide.ui.kit.layouts import NO_LIMIT, beside_if, tight
+from tpe_guide.ui.kit.layouts import beside_if, tight
 from tpe_guide.ui.kit.motion import keeps_still
 from tpe_guide.ui.kit.paragraph import Paragraph
 from tpe_guide.ui.kit.speaker import Speaker
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.pictures.frame import PictureFrame
 from tpe_guide.ui.pictures.rehearsal.moment_cards import MomentCards
-from tpe_guide.ui.pictures.rehearsal.place_panel import PlacePanel
 from tpe_guide.ui.pictures.rehearsal.practise_box import PractiseBox
+from tpe_guide.ui.pictures.rehearsal.scene_panel import ScenePanel
 from tpe_guide.ui.pictures.rehearsal.state import RehearsalState
 from tpe_guide.ui.pictures.rehearsal.timeline import Timeline
 from tpe_guide.ui.printing.paper_buttons import PaperButtons
 from tpe_guide.ui.shell.session import Session
 
-PANEL_WIDTH = 336
+_SCENE_SHARE, _SCENE_OF_ALL, _LEAST_SCENE = 0.42, 0.31, 150
+"""Of the height there is, so that the words below it are seen too, or those and the timeline; px at 100 %."""
 _TRY = "tingle"
 """At this moment the person can practise what to say."""
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
@@ -51,7 +53,7 @@ class RehearsalPage(PictureFrame):
         self._count = Label(theme, "", "small", color="ink2", wrap=False)
         self._count.setObjectName("moment-count")
         self._cards = MomentCards(theme, speaker())
-        self._panel = PlacePanel(theme, state.circuit_words, state.variant, state.access_words, state.access)
+        self._panel = ScenePanel(theme, state.drawings, state.access)
         self._timeline = Timeline(theme, self._moments)
         self._note = _("The times are from your unit. Yours may differ.") if state.by_unit else state.words.note
         """Always in sight: in the bar below, or with the timeline where that has no room for it."""
@@ -66,6 +68,7 @@ class RehearsalPage(PictureFrame):
         self._timeline.valueChanged.connect(self.show_moment)
         self._try.clicked.connect(self.practise)
         self._practise.done.connect(self._on_practised)
+        self._panel.machine_asked.connect(self._to_machine)
         self._render()
 
     def first_focus(self) -> QWidget:
@@ -116,23 +119,18 @@ class RehearsalPage(PictureFrame):
             self._timeline.setValue(self._timeline.value() + (-step if mirrored else step))
 
     def arrange(self) -> None:
-        """Cards two by two with the drawing beside them, or all below one another; the timeline is always in sight."""
+        """The scene over the whole width, the words below it: in a row, two by two, or below one another."""
         theme, beside = self.theme, self.beside
-        self._split.setDirection(beside_if(beside))
         self.head.setDirection(beside_if(self.width() >= theme.px(460)))
-        self._cards.set_columns(2 if self.width() >= theme.px(760) else 1)
-        self._cards.set_bare(self.width() < theme.px(400))
+        self._cards.set_columns(4 if self.wide else 2 if self.width() >= theme.px(760) else 1)
+        self._cards.set_bare(self.tight)
         self._try.set_bare(self.tight)
-        self._panel.setMinimumWidth(theme.px(PANEL_WIDTH) if beside else 0)
-        self._panel.setMaximumWidth(theme.px(PANEL_WIDTH) if beside else NO_LIMIT)
+        share = round((_SCENE_OF_ALL if self.roomy else _SCENE_SHARE) * self.area.height())
+        self._panel.set_room(height=max(theme.px(_LEAST_SCENE), share), beside=beside)
         self._practise.set_room(beside=beside, tight=self.tight)
         self._note_below.setText(self._note if self.wide else "")
         self._note_here.setVisible(not self.wide)
         self.bar.fold()
-        self._stage.removeWidget(self._track)
-        self._stage.insertWidget(1 if self.roomy else 0, self._track)
-        room = self.area.height() - self._above() - self._track.sizeHint().height() - theme.px(60)
-        self._upper.setMinimumHeight(max(0, min(room, theme.px(460))) if self.roomy else 0)
 
     def _turn_to(self, index: int) -> None:
         """As a page is turned: whoever has read down begins at the top again."""
@@ -142,10 +140,6 @@ class RehearsalPage(PictureFrame):
     def _build(self) -> None:
         theme = self.theme
         self.head.addWidget(self._count, 0, Qt.AlignmentFlag.AlignBottom)
-        self._upper = QWidget()
-        self._split = tight(QBoxLayout(QBoxLayout.Direction.LeftToRight, self._upper), theme.px(20))
-        self._split.addWidget(self._cards, 1)
-        self._split.addWidget(self._panel)
         self._track = Card(theme)
         row = QVBoxLayout(self._track)
         row.setContentsMargins(theme.px(12), theme.px(14), theme.px(12), theme.px(8))
@@ -153,10 +147,11 @@ class RehearsalPage(PictureFrame):
         row.addWidget(self._note_here)
         self._session_part = QWidget()
         self._stage = tight(QVBoxLayout(self._session_part), theme.px(16))
-        self._stage.addWidget(self._upper)
-        self._stage.addWidget(self._track)
+        self._stage.addWidget(self._panel)
+        self._stage.addWidget(self._cards)
         self._try.setObjectName("practise")
         self._stage.addWidget(self._try, 0, Qt.AlignmentFlag.AlignLeft)
+        self._stage.addWidget(self._track)
         self.column.addWidget(self._session_part)
         self.column.addWidget(self._practise)
         self._practise.hide()
@@ -173,9 +168,8 @@ class RehearsalPage(PictureFrame):
             self.column.addSpacing(theme.px(8))
             self.column.addWidget(PaperButtons(theme, self._state.sheet, _("Print all moments")))
 
-    def _above(self) -> int:
-        margins = self.column.contentsMargins()
-        return margins.top() + self.head.sizeHint().height() + self.column.spacing()
+    def _to_machine(self, step: str) -> None:
+        self.session.go(Locator("circuit", step))
 
     def _on_practised(self) -> None:
         self._state.practising = False

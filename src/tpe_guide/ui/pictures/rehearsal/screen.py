@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from tpe_guide.guide.library import load_compiled
-from tpe_guide.pictures.access.words import AccessWords
-from tpe_guide.pictures.circuit.words import CircuitWords
 from tpe_guide.pictures.rehearsal.moments import RehearsalWords
+from tpe_guide.ui.kit.art import drawing_words
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.pictures.context import PictureContext
 from tpe_guide.ui.pictures.rehearsal.page import RehearsalPage
@@ -13,12 +12,11 @@ from tpe_guide.ui.pictures.rehearsal.state import RehearsalState
 
 
 def state(context: PictureContext) -> RehearsalState:
-    """At its first moment. It shows the circuit and the body too, so it has their words."""
+    """At its first moment."""
     language = context.library.language
     return RehearsalState(
         RehearsalWords(load_compiled("rehearsal", language)),
-        CircuitWords(load_compiled("circuit", language)),
-        AccessWords(load_compiled("access", language)),
+        drawing_words(language),
         language,
         context.session,
         context.unit,

@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QObject
 
 from tpe_guide.i18n import _
-from tpe_guide.pictures.access.words import AccessWords
-from tpe_guide.pictures.circuit.variant import Variant
-from tpe_guide.pictures.circuit.words import CircuitWords
+from tpe_guide.pictures.drawing.words import DrawingWords
 from tpe_guide.pictures.rehearsal.moments import Moment, RehearsalWords
 from tpe_guide.pictures.rehearsal.plan import Plan
 from tpe_guide.ui.kit.messages import Messages
+from tpe_guide.ui.pictures.own_access import own_access
 from tpe_guide.ui.pictures.state import PictureState
 from tpe_guide.ui.shell.session import Session
 from tpe_guide.ui.unit.unit_state import UnitState
@@ -30,8 +29,7 @@ class RehearsalState(PictureState):
     def __init__(
         self,
         words: RehearsalWords,
-        circuit_words: CircuitWords,
-        access_words: AccessWords,
+        drawings: DrawingWords,
         language: str,
         session: Session,
         unit: UnitState,
@@ -41,8 +39,7 @@ class RehearsalState(PictureState):
     ) -> None:
         super().__init__(language, _("plasma-exchange-session.pdf"), messages, now, parent)
         self.words = words
-        self.circuit_words = circuit_words
-        self.access_words = access_words
+        self.drawings = drawings
         self.practising = False
         self._at = ""
         self._session = session
@@ -62,21 +59,14 @@ class RehearsalState(PictureState):
 
     @property
     def access(self) -> str:
-        """Needles or a line, one of ``terms.ACCESSES_SAID``: the person's own, else what the unit does most."""
-        own = self._session.settings.access
-        return own if shown_as(own) else self._unit.clinic.session.access or "arm-veins"
+        """Needles or a line, one of ``terms.ACCESSES_SAID``."""
+        return own_access(self._session, self._unit)
 
     @property
     def by_unit(self) -> bool:
         """The times are the unit's own."""
         said = self._unit.clinic.session
         return said.minutes is not None or said.checks is not None
-
-    @property
-    def variant(self) -> Variant:
-        """The circuit of that session."""
-        plan = self.plan
-        return Variant(plan.access, "spin", plan.fluid)
 
     @property
     def moments(self) -> tuple[Moment, ...]:
@@ -104,4 +94,4 @@ class RehearsalState(PictureState):
         """All moments."""
         from tpe_guide.summary.rehearsal_sheet import rehearsal_sheet
 
-        return rehearsal_sheet(self.words, self.plan, self.language, by_unit=self.by_unit)
+        return rehearsal_sheet(self.words, self.drawings, self.plan, self.access, self.language, by_unit=self.by_unit)
