@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QLayout, QScrollArea, QVBoxLayout, QWidget
 
+from tpe_guide.ui.kit.docking import Dock
 from tpe_guide.ui.kit.layouts import tight
-from tpe_guide.ui.kit.scrolling import scrolling
 from tpe_guide.ui.kit.theme import Theme
 
 
@@ -17,15 +17,14 @@ class Screen(QWidget):
         self._theme = theme
 
     def _set_up(self, inside: QWidget, bar: QWidget | None = None, *, above: QLayout | None = None) -> QScrollArea:
-        """Let *inside* scroll, with *bar* below it and *above* over it. Returns what scrolls."""
+        """Let *inside* scroll, with *above* over it and *bar* below it (see ``Dock``). Returns what scrolls."""
         whole = tight(QVBoxLayout(self), 0)
         if above is not None:
             whole.addLayout(above)
-        area = scrolling(self._theme, inside)
-        whole.addWidget(area, 1)
+        dock = Dock(self._theme, whole, inside)
         if bar is not None:
-            whole.addWidget(bar)
-        return area
+            dock.hold(bar)
+        return dock.area
 
     def _side(self, most: int = 100) -> int:
         """px left and right of the column, at most *most* px at 100 %: they give way before the words do."""

@@ -14,7 +14,6 @@ from tpe_guide.guide.library import Library
 from tpe_guide.i18n import _, _n
 from tpe_guide.navigation import Locator, ScreenId
 from tpe_guide.search.hit import Hit
-from tpe_guide.ui.kit.bottom_bar import BottomBar
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.centred import side_margin
 from tpe_guide.ui.kit.label import Label
@@ -65,7 +64,7 @@ class SearchPage(Screen):
         self._below.addStretch(1)
         self._top = QVBoxLayout()
         self._top.addWidget(self._field)
-        self._area = self._set_up(inside, self._bottom(), above=self._top)
+        self._area = self._set_up(inside, above=self._top)
         self._area.installEventFilter(self)
         self._sight = KeptInSight(self._area, theme.px(12))
         self._quiet = QTimer(self)
@@ -166,12 +165,6 @@ class SearchPage(Screen):
         self._ways_on = Wrap(theme, [contents, urgent], gap=12, row_gap=12)
         column.addWidget(self._ways_on)
         return box
-
-    def _bottom(self) -> BottomBar:
-        back = Button(self._theme.of_bars, _("Back"), "secondary", icon="arrow-left", short=_("Back"))
-        back.setObjectName("go-back")
-        back.clicked.connect(self.back)
-        return BottomBar(self._theme, back)
 
     # --- what is written and pressed ------------------------------------------------------------------------
 

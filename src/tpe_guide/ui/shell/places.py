@@ -23,6 +23,8 @@ Shape = Literal["beside", "above", "words"]
 """Where the icon stands: beside the words, above them, or nowhere."""
 _LEAST_LETTERS = 16
 """px: smaller ones only where no shape has room for them."""
+_RING = 7
+"""px that the ring of the keyboard takes around what has it."""
 _SHAPES: tuple[Shape, ...] = ("beside", "above", "words")
 _PILL, _RADIUS, _MARK = 52, 10, 5
 """px at 100 %: the height of a place in the bar, its corners, and the line that says “you are here”."""
@@ -59,14 +61,16 @@ _WAYS = (
 
 
 class PlaceButton(Pressable):
-    """One place. *edge*: on which edge of the bar the line lies that says “you are here”."""
+    """One place. As a *tab* it takes its share of the window, however narrow that is."""
 
-    def __init__(self, theme: Theme, way: _Way, edge: Literal["top", "bottom"], parent: QWidget | None = None) -> None:
-        super().__init__(theme, way.words(), "small-strong", across=QSizePolicy.Policy.Preferred, parent=parent)
-        self.setObjectName(f"to-{way.id}")
+    def __init__(self, theme: Theme, way: _Way, *, tab: bool, parent: QWidget | None = None) -> None:
+        policy = QSizePolicy.Policy.Expanding if tab else QSizePolicy.Policy.Fixed
+        super().__init__(theme, way.words(), "small-strong", parent=parent)
+        self.setSizePolicy(policy, policy)
+        self.setObjectName(f"{'tab' if tab else 'to'}-{way.id}")
         self.setCheckable(True)
         self._icon = way.icon
-        self._edge = edge
+        self._tab = tab
         self._shape: Shape = "beside"
 
     def set_shape(self, shape: Shape) -> None:
@@ -98,28 +102,21 @@ class PlaceButton(Pressable):
         """Where one is decides what is checked, not the press."""
 
     def sizeHint(self) -> QSize:
-        """Room for the words in bold, so that nothing moves when one gets there."""
+        """Its words on one line, with the icon where that stands."""
         px, words = self._theme.px, self._words().width
         if self._shape == "above":
-            return QSize(max(words, px(24)) + px(4), px(TABS_HEIGHT))
+            return QSize(max(words, px(24)) + px(4), px(_PILL))
         return QSize(words + px(58 if self._shape == "beside" else 24), px(_PILL))
 
     def minimumSizeHint(self) -> QSize:
-        """A tab takes its share of the window, however narrow that is."""
-        return QSize(0, 0) if self._edge == "top" else self.sizeHint()
+        """The same, but for a tab."""
+        return QSize(0, 0) if self._tab else self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The pill in its state, icon and words, and the line at the edge of the bar."""
+        """The pill in its state, icon and words."""
         theme, painter = self._theme, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self._edge == "top":
-            self._paint_tab(painter)
-        else:
-            self._paint_pill(painter)
-        if self.isChecked():
-            height = theme.px(_MARK)
-            top = 0 if self._edge == "top" else self.height() - height
-            paint_area(painter, QRect(0, top, self.width(), height), theme.color("ink"))
+        self._paint_pill(painter)
         painter.setPen(theme.color("on-straw" if self.isDown() else "ink"))
         match self._shape:
             case "above":
@@ -131,29 +128,14 @@ class PlaceButton(Pressable):
 
     def _paint_pill(self, painter: QPainter) -> None:
         theme = self._theme
-        height = theme.px(_PILL)
-        pill = QRectF(0, (self.height() - height) / 2, self.width(), height)
-        fill = "straw" if self.isDown() else "straw100" if self.isChecked() else ""
-        if not fill and not self.underMouse():
-            return
+        here = self.isChecked() and not self._tab
+        fill = "straw" if self.isDown() else "straw100" if here else ""
+        edge = "straw" if here and theme.is_contrast else "teal" if self.underMouse() and not self.isDown() else ""
         width = theme.border(2)
-        hovered = self.underMouse() and not self.isDown() and not self.isChecked()
-        framed = hovered or (theme.is_contrast and self.isChecked())
-        color = theme.color("teal" if hovered else "straw")
-        painter.setPen(QPen(color, width) if framed else Qt.PenStyle.NoPen)
+        painter.setPen(QPen(theme.color(edge), width) if edge else Qt.PenStyle.NoPen)
         painter.setBrush(theme.color(fill) if fill else Qt.BrushStyle.NoBrush)
-        inset = width / 2
-        radius = theme.px(_RADIUS)
-        painter.drawRoundedRect(pill.adjusted(inset, inset, -inset, -inset), radius, radius)
-
-    def _paint_tab(self, painter: QPainter) -> None:
-        fill = "straw" if self.isDown() else "straw100" if self.isChecked() else ""
-        if fill:
-            paint_area(painter, self.rect(), self._theme.color(fill))
-        elif self.underMouse():
-            painter.setPen(QPen(self._theme.color("teal"), self._theme.border(2)))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
+        inset, radius = width / 2, theme.px(_RADIUS)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), radius, radius)
 
     def _paint_stacked(self, painter: QPainter) -> None:
         size, words = self._theme.px(24), self._words()
@@ -181,22 +163,25 @@ class PlaceButton(Pressable):
 
 
 class Places(QWidget):
-    """The places beside one another, in the bar."""
+    """The places beside one another, in the bar; a line at its lower edge says “you are here”."""
 
     chosen = Signal(str)
 
     def __init__(self, theme: Theme, policy: Policy, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._buttons = _buttons(theme, policy, _WAYS, "bottom", self)
+        self._theme = theme
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self._row = tight(QHBoxLayout(self), theme.px(4))
+        self._buttons = [PlaceButton(theme, way, tab=False, parent=self) for way in _WAYS if way.allowed(policy)]
         for button in self._buttons:
-            button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
             button.clicked.connect(self._choose)
-            self._row.addWidget(button)
+            self._row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def show_place(self, place: Place) -> None:
         """The person is in *place*."""
-        _show_here(self._buttons, place)
+        for button in self._buttons:
+            button.show_here(button.objectName() == f"to-{place}")
+        self.update()
 
     def set_icons_shown(self, shown: bool) -> None:
         """With their icons, or words alone."""
@@ -204,6 +189,14 @@ class Places(QWidget):
             button.set_shape("beside" if shown else "words")
         self._row.invalidate()  # whoever folds the bar asks at once how wide it is
         self.updateGeometry()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The line below the place where one is."""
+        painter, height = QPainter(self), self._theme.px(_MARK)
+        for button in self._buttons:
+            if button.isChecked():
+                mark = QRect(button.x(), self.height() - height, button.width(), height)
+                paint_area(painter, mark, self._theme.color("ink"))
 
     def _choose(self) -> None:
         self.chosen.emit(self.sender().objectName().removeprefix("to-"))
@@ -219,55 +212,56 @@ class Tabs(QWidget):
         super().__init__(parent)
         theme = theme.of_bars
         self._theme = theme
-        self._buttons = _buttons(theme, policy, (*_WAYS, _SEARCH), "top", self)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        row = tight(QHBoxLayout(self), 0)
+        self.setFixedHeight(theme.px(TABS_HEIGHT))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(_RING, theme.px(_MARK) + 1, _RING, _RING)
+        row.setSpacing(2)
+        ways = (way for way in (*_WAYS, _SEARCH) if way.allowed(policy))
+        self._buttons = [PlaceButton(theme, way, tab=True, parent=self) for way in ways]
         for button in self._buttons:
-            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
             button.clicked.connect(self._choose)
             row.addWidget(button, 1)
-        self.setFixedHeight(theme.px(TABS_HEIGHT))
 
     def show_place(self, place: Place, *, searching: bool) -> None:
         """The person is in *place*, or looks for something."""
-        _show_here(self._buttons, "search" if searching else place)
+        here = _SEARCH.id if searching else place
+        for button in self._buttons:
+            button.show_here(button.objectName() == f"tab-{here}")
+        self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Icons beside the words where there is room, above them where there is less, else words alone; all in
         letters small enough for the longest."""
-        share = self.width() // len(self._buttons)
+        share = self.width() // len(self._buttons) - 2 * _RING
         for shape in _SHAPES:
             for button in self._buttons:
                 button.set_shape(shape)
-            room = self.width() if shape == "beside" else share - 6
+            room = self.width() if shape == "beside" else share
             letters = min(button.fit_letters(room) for button in self._buttons)
             for button in self._buttons:
                 button.set_letters(letters)
-            if letters >= _LEAST_LETTERS and all(button.sizeHint().width() <= share for button in self._buttons):
+            if letters >= _LEAST_LETTERS and all(
+                button.sizeHint().width() <= share + _RING for button in self._buttons
+            ):
                 break
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Card fill and a line above."""
-        painter = QPainter(self)
-        paint_area(painter, self.rect(), self._theme.color("card"))
-        width = self._theme.border()
-        painter.setPen(QPen(self._theme.color("line2"), width))
+        """Card fill, a line above, and the whole cell of the place where one is."""
+        theme, painter = self._theme, QPainter(self)
+        paint_area(painter, self.rect(), theme.color("card"))
+        for button in self._buttons:
+            if button.isChecked():
+                cell = QRect(button.x() - 1, 0, button.width() + 2, self.height())
+                paint_area(painter, cell, theme.color("straw100"))
+                paint_area(painter, QRect(cell.x(), 0, cell.width(), theme.px(_MARK)), theme.color("ink"))
+        width = theme.border()
+        painter.setPen(QPen(theme.color("line2"), width))
         painter.drawLine(QPointF(0, width / 2), QPointF(self.width(), width / 2))
 
     def _choose(self) -> None:
-        way = self.sender().objectName().removeprefix("to-")
+        way = self.sender().objectName().removeprefix("tab-")
         if way == _SEARCH.id:
             self.search.emit()
         else:
             self.chosen.emit(way)
-
-
-def _buttons(
-    theme: Theme, policy: Policy, ways: tuple[_Way, ...], edge: Literal["top", "bottom"], parent: QWidget
-) -> list[PlaceButton]:
-    return [PlaceButton(theme, way, edge, parent) for way in ways if way.allowed(policy)]
-
-
-def _show_here(buttons: list[PlaceButton], here: str) -> None:
-    for button in buttons:
-        button.show_here(button.objectName() == f"to-{here}")

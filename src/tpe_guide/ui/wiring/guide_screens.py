@@ -180,9 +180,7 @@ class GuideScreens(QObject):
     def _unit(self, theme: Theme, locator: Locator) -> QWidget:
         from tpe_guide.ui.unit.unit import UnitPage
 
-        screen = UnitPage(theme, self._unit_state, keeps=self._session.policy.remembers)
-        screen.left.connect(self._session.back)
-        return screen
+        return UnitPage(theme, self._unit_state, keeps=self._session.policy.remembers)
 
     def _check(self, theme: Theme, locator: Locator) -> QWidget:
         from tpe_guide.guide import check_yourself

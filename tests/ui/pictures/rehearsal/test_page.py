@@ -91,7 +91,7 @@ def test_back_leads_to_the_moment_before_and_from_the_first_to_the_picture_befor
 
 def test_the_buttons_name_the_moments_they_lead_to(open_program: OpenProgram) -> None:
     program = rehearse(open_program, "start")
-    assert find(program, "back").accessibleName() == "Back: Needles in"
+    assert find(program, "back").accessibleName() == "Previous moment: Needles in"
     assert find(program, "next").accessibleName() == "Next moment: First tingle may come"
 
 
