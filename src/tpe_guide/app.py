@@ -74,7 +74,14 @@ def run(
     watch = FailureWatch(folder)
     with watch.watching():
         program = Program(
-            HOME, language=language, data_dir=folder, page=page, given=clinic, text_first=True, report=watch.report
+            HOME,
+            language=language,
+            data_dir=folder,
+            page=page,
+            given=clinic,
+            text_first=True,
+            report=watch.report,
+            greet=True,
         )
         watch.look_at(program.screen_id)
         watch.failed.connect(program.tell_of_failure)
@@ -241,6 +248,7 @@ class Program:
         clinic: Clinic | None = None,
         make_voice: Callable[[str], Voice] | None = None,
         report: Callable[[Exception], None] | None = None,
+        greet: bool = False,
     ) -> None:
         self._data_dir = data_dir
         self._given = given
@@ -252,6 +260,8 @@ class Program:
         i18n.set_language(language)
         self.library = Library.load(language)
         start, unknown = self._start(page)
+        if greet and start == HOME_PLACE and policy.remembers and not (data_dir / SETTINGS_FILE).exists():
+            start = Locator("first-start")
         self._now = now or local_now
         # Only a page of the guide has a text to paint before all else.
         text_first = text_first and start.place == "page"

@@ -9,6 +9,7 @@ from tpe_guide.pictures.registry import PICTURES, PictureId
 ScreenId = (
     Literal[
         "home",
+        "first-start",
         "page",
         "contents",
         "urgent",
@@ -60,6 +61,7 @@ FIRST_SCREENS: dict[Place, Locator] = {
 """Where each place begins."""
 _PLACES: dict[ScreenId, Place] = {
     "home": "today",
+    "first-start": "today",
     "path": "today",
     "page": "guide",
     "contents": "guide",

@@ -48,4 +48,4 @@ def test_its_margins_give_way_before_the_words_do(qtbot: QtBot, percent: int) ->
         screen.resize(width, 400)
         margins.append(screen.side())
         assert screen.side(40) == min(screen.side(), theme.px(40))
-    assert margins == [theme.px(margin) for margin in (100, 40, 40, 16)]
+    assert margins == [*(theme.px(margin) for margin in (100, 40, 40)), theme.of_bars.px(12)]

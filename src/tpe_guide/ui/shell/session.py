@@ -208,6 +208,11 @@ class Session(QObject):
         if self.policy.remembers:
             self._save_soon.start()
 
+    def keep_as_it_is(self) -> None:
+        """Write the choices, even if none was made: whoever was asked once is not asked again."""
+        if self.policy.remembers:
+            self._save_soon.start()
+
     def save_now(self) -> None:
         """Write what is waiting to be written. Call when the window closes."""
         if self._save_soon.isActive():
