@@ -96,7 +96,10 @@ def type_of(role: Role) -> Type:
 
 
 CHROME_LIMIT = 2.0
-"""Buttons and forms grow to 200 %; only running text grows on to 400 %, or nothing else would fit a screen."""
+"""Buttons and forms grow to 200 % in any window, and further where they have the room of a small one at 100 %; only
+running text grows on to 400 % in all, or nothing else would fit a screen."""
+_SMALL_WINDOW = 340
+"""px."""
 BARS_LIMIT = 150
 _FINGER, _KIOSK_FINGER = 48, 54
 LEAST_LETTERS = 20
@@ -106,6 +109,11 @@ TOP_BAR_HEIGHT, SLIM_BAR_HEIGHT, TABS_HEIGHT = 68, 60, 64
 STRIP_HEIGHT = 68
 
 
+def chrome_limit(width: int) -> float:
+    """Up to which factor buttons and forms grow in a window *width* px wide, in halves."""
+    return max(CHROME_LIMIT, width * 2 // _SMALL_WINDOW / 2)
+
+
 class Theme(NamedTuple):
     """One look: a palette and a text size. Widgets are given one and are made anew when it changes."""
 
@@ -113,6 +121,8 @@ class Theme(NamedTuple):
     percent: int = 100
     bars: int = 0
     """Percent of the bars about a page; 0: they follow the text."""
+    limit: float = CHROME_LIMIT
+    """Factor up to which buttons and forms grow; see ``chrome_limit``."""
     unit: float = 0.0
     """Between visits at a kiosk: px of its screen for 1 px of the design, whatever the text size; 0: elsewhere."""
 
@@ -124,7 +134,7 @@ class Theme(NamedTuple):
     @property
     def chrome(self) -> float:
         """Factor of bars, buttons and everything but running text."""
-        return self.unit or min(self.scale, CHROME_LIMIT)
+        return self.unit or min(self.scale, self.limit)
 
     @property
     def of_bars(self) -> Theme:

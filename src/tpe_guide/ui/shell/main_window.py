@@ -135,7 +135,8 @@ class MainWindow(QWidget):
             event.ignore()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Until the bars are there, their room is left as wide as they will need it."""
+        """All is as large as there is room for. Until the bars are there, their room is left as they will need it."""
+        self._session.set_room(self.width())
         if not self._bars.made:
             self._bars.keep_room(self._session.theme, self.width())
 

@@ -15,7 +15,7 @@ from tpe_guide.guide.pace import learnt
 from tpe_guide.navigation import FIRST_SCREENS, HOME, History, Locator, Place, place_of
 from tpe_guide.policy import Policy
 from tpe_guide.settings import TEXT_PERCENTS, THEMES, Settings
-from tpe_guide.ui.kit.theme import Theme, ThemeName
+from tpe_guide.ui.kit.theme import CHROME_LIMIT, Theme, ThemeName, chrome_limit
 
 if TYPE_CHECKING:
     from tpe_guide.guide.depth import Depth
@@ -60,6 +60,7 @@ class Session(QObject):
         self._place: Place = place_of(start) or "today"
         self._left: dict[Place, Locator] = {self._place: start}
         """Where the person was last in each place."""
+        self._limit = CHROME_LIMIT
         self._save_failed = False
         self._save_soon = QTimer(self)
         self._save_soon.setSingleShot(True)
@@ -90,7 +91,7 @@ class Session(QObject):
     def theme(self) -> Theme:
         """The look as chosen; light until someone chooses."""
         name: ThemeName = self._settings.theme or "light"  # type: ignore[assignment]
-        return Theme(name, self._settings.text_percent, self.policy.bars_percent)
+        return Theme(name, self._settings.text_percent, self.policy.bars_percent, self._limit)
 
     def go(self, locator: Locator) -> None:
         """Go to *locator*."""
@@ -157,6 +158,13 @@ class Session(QObject):
         )
         if changed != self._settings:
             self.keep(changed)
+            self.look_changed.emit(self.theme)
+
+    def set_room(self, width: int) -> None:
+        """The window is *width* px wide: what large letters have room for follows from that."""
+        before = self.theme.chrome
+        self._limit = chrome_limit(width)
+        if self.theme.chrome != before:
             self.look_changed.emit(self.theme)
 
     def set_depth(self, depth: Depth) -> None:
