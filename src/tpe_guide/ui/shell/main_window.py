@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QCloseEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from tpe_guide.i18n import _
@@ -29,7 +39,10 @@ from tpe_guide.ui.shell.unread import Unread
 
 if TYPE_CHECKING:
     from tpe_guide.ui.shell.banner import Banner
+    from tpe_guide.ui.shell.physical_keys import PhysicalKeys
 
+_NOTCH = 120
+"""Eighths of a degree that a wheel turns at once."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 ScreenMaker = Callable[[Theme, Locator], QWidget]
 
@@ -67,6 +80,8 @@ class MainWindow(QWidget):
         self._unread = Unread()
         self._is_last_resort = False
         self._was_painted = False
+        self._physical_keys: PhysicalKeys | None = None
+        self._turned = 0
         self.setObjectName("main-window")
         self.setWindowTitle(_("TPE Guide"))
         self.setMinimumSize(QSize(360, 480))
@@ -115,8 +130,21 @@ class MainWindow(QWidget):
             focused.click()
         elif event.key() == Qt.Key.Key_Escape and not event.isAutoRepeat():
             self._go_back_from(focused)
+        elif self._physical_keys is not None and (action := self._physical_keys.action(event)):
+            self.do(action)
         else:
             super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """With Ctrl the wheel changes the text size: one step a notch, however finely the wheel tells of it."""
+        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            super().wheelEvent(event)
+            return
+        self._turned += event.angleDelta().y()
+        steps, self._turned = int(self._turned / _NOTCH), int(math.fmod(self._turned, _NOTCH))
+        for __ in range(abs(steps)):
+            self.do("bigger" if steps > 0 else "smaller")
+        event.accept()
 
     def _go_back_from(self, focused: QWidget | None) -> None:
         """Not from home, whatever came before; nor from words that are just being typed."""
@@ -186,8 +214,11 @@ class MainWindow(QWidget):
         from PySide6.QtGui import QKeySequence, QShortcut
 
         from tpe_guide.ui.shell.actions import allowed_actions
+        from tpe_guide.ui.shell.physical_keys import PhysicalKeys
 
-        for action in allowed_actions(self._session.policy):
+        actions = allowed_actions(self._session.policy)
+        self._physical_keys = PhysicalKeys(actions)
+        for action in actions:
             for key in action.keys:
                 shortcut = QShortcut(QKeySequence(key), self)
                 shortcut.activated.connect(self._handlers[action.id])
