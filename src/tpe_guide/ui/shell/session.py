@@ -61,6 +61,7 @@ class Session(QObject):
         self._left: dict[Place, Locator] = {self._place: start}
         """Where the person was last in each place."""
         self._limit = CHROME_LIMIT
+        self._wished: ThemeName = "light"
         self._save_failed = False
         self._save_soon = QTimer(self)
         self._save_soon.setSingleShot(True)
@@ -89,8 +90,8 @@ class Session(QObject):
 
     @property
     def theme(self) -> Theme:
-        """The look as chosen; light until someone chooses."""
-        name: ThemeName = self._settings.theme or "light"  # type: ignore[assignment]
+        """The look as chosen; until someone chooses, as the desktop asks for."""
+        name: ThemeName = self._settings.theme or self._wished  # type: ignore[assignment]
         return Theme(name, self._settings.text_percent, self.policy.bars_percent, self._limit)
 
     def go(self, locator: Locator) -> None:
@@ -158,6 +159,13 @@ class Session(QObject):
         )
         if changed != self._settings:
             self.keep(changed)
+            self.look_changed.emit(self.theme)
+
+    def follow(self, wished: ThemeName) -> None:
+        """The desktop asks for the colours *wished*."""
+        before = self.theme
+        self._wished = wished
+        if self.theme != before:
             self.look_changed.emit(self.theme)
 
     def set_room(self, width: int) -> None:
