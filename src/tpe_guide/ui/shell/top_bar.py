@@ -6,15 +6,16 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from tpe_guide.i18n import _
 from tpe_guide.policy import Policy
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.drawing import Drawing
 from tpe_guide.ui.kit.layouts import tight
+from tpe_guide.ui.kit.one_press import Deliberate
 from tpe_guide.ui.kit.paint_area import paint_area
-from tpe_guide.ui.kit.theme import TOP_BAR_HEIGHT, Theme
+from tpe_guide.ui.kit.theme import TOP_BAR_HEIGHT, Theme, ThemeName
 from tpe_guide.ui.shell.text_size import TextSize
 
 _THEME_ICONS = {"light": "sun", "dark": "moon", "contrast": "contrast"}
@@ -78,9 +79,9 @@ class TopBar(QWidget):
         self._size.smaller.connect(self.smaller)
         self._size.normal.connect(self.normal)
         self._size.larger.connect(self.larger)
-        names = {"light": _("Light"), "dark": _("Dark"), "contrast": _("High contrast")}
-        self._colours = self._tool(names[theme.name], _THEME_ICONS[theme.name], "theme")
-        self._colours.setAccessibleName(_("Colours: {name}. Press for the next").format(name=names[theme.name]))
+        name = theme_names()[theme.name]
+        self._colours = self._tool(name, _THEME_ICONS[theme.name], "theme")
+        self._colours.setAccessibleName(_("Colours: {name}. Press for the next").format(name=name))
         self._colours.clicked.connect(self.theme_next)
         self._look = self._tool(_("Text and colours"), "a-large-small", "look")
         self._look.set_icon_only(True)
@@ -167,7 +168,7 @@ class TopBar(QWidget):
                 return
 
 
-class _Brand(QAbstractButton):
+class _Brand(Deliberate):
     """The mark and the name; pressing it goes home."""
 
     def __init__(self, theme: Theme) -> None:
@@ -222,3 +223,13 @@ class _Brand(QAbstractButton):
         if self._lines == 2:
             width = max(width, QFontMetrics(self._theme.font("floor")).horizontalAdvance(self._line))
         return width
+
+
+def theme_names() -> dict[ThemeName, str]:
+    """The sets of colours, in words."""
+    return {"light": _("Light"), "dark": _("Dark"), "contrast": _("High contrast")}
+
+
+def look_words(theme: Theme) -> str:
+    """How it looks now, for who cannot see it."""
+    return _("Text size {percent}%. Colours: {name}.").format(percent=theme.percent, name=theme_names()[theme.name])
