@@ -22,6 +22,7 @@ from tpe_guide.ui.kit.theme import TYPE, Theme, ThemeName, make_font
 from tpe_guide.ui.kit.tick_box import TickBox
 from tpe_guide.ui.shell.colour_tile import ColourTile
 from tpe_guide.ui.shell.session import Session
+from tpe_guide.ui.shell.top_bar import theme_names
 
 SAMPLE_FROM = 1100
 SAMPLE_WIDTH = 400
@@ -80,8 +81,7 @@ class LookPage(Screen):
         column.addSpacing(theme.px(16))
         column.addWidget(Label(theme, _("Colours"), "h3"))
         self._colours = QButtonGroup(self)
-        names: dict[ThemeName, str] = {"light": _("Light"), "dark": _("Dark"), "contrast": _("High contrast")}
-        for name, words in names.items():
+        for name, words in theme_names().items():
             tile = ColourTile(theme, name, words, _THEME_ICONS[name])
             self._add(self._colours, tile, name, picked=name == theme.name)
         self._colours.buttonClicked.connect(self._on_colours)
