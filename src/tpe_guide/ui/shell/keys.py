@@ -27,7 +27,10 @@ class KeysPage(Screen):
         self._column = column
         column.setSpacing(theme.px(16))
         tab = _("Tab moves on, Shift and Tab moves back, Enter or Space presses. Esc closes a word or goes back.")
-        scroll = _("Page down, Page up, Home, End, Space and the arrows move what you read, on every screen.")
+        scroll = _(
+            "Page down and Page up move what you read, on every screen."
+            " Home, End, Space and the arrows do too, where they have nothing else to do."
+        )
         self._title = Heading(theme, _("Help: use the guide with keys"), f"{tab} {scroll}")
         column.addWidget(self._title)
         for line in (tab, scroll):
