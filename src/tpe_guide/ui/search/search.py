@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tpe_guide.errors import TpeGuideError
@@ -14,6 +14,7 @@ from tpe_guide.guide.library import Library
 from tpe_guide.i18n import _, _n
 from tpe_guide.navigation import Locator, ScreenId
 from tpe_guide.search.hit import Hit
+from tpe_guide.ui.kit.announce import announce
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.centred import side_margin
 from tpe_guide.ui.kit.label import Label
@@ -191,9 +192,8 @@ class SearchPage(Screen):
         self._nothing.setVisible(asked and not hits)
 
     def _announce(self) -> None:
-        if QAccessible.isActive() and self._state.query.strip():
-            words = _count_words(len(self._state.hits)) or self._nothing_title.text()
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._field.line, words))
+        if self._state.query.strip():
+            announce(self._field.line, _count_words(len(self._state.hits)) or self._nothing_title.text())
 
     def _escape(self, at: int | None) -> None:
         if at is None:

@@ -13,6 +13,7 @@ from tpe_guide.ui.kit.motion import keeps_still
 from tpe_guide.ui.kit.theme import Theme, ThemeName
 from tpe_guide.ui.settings.choice_row import Chips
 from tpe_guide.ui.settings.colour_tile import ColourTile
+from tpe_guide.ui.shell.look_words import theme_names
 from tpe_guide.ui.shell.session import Session
 
 _THEME_ICONS: dict[ThemeName, str] = {"light": "sun", "dark": "moon", "contrast": "contrast"}
@@ -50,9 +51,8 @@ class ColourTiles(Flow):
 
     def __init__(self, theme: Theme, session: Session, parent: QWidget | None = None) -> None:
         self._session = session
-        names: dict[ThemeName, str] = {"light": _("Light"), "dark": _("Dark"), "contrast": _("High contrast")}
         group = QButtonGroup()
-        for name, words in names.items():
+        for name, words in theme_names().items():
             tile = ColourTile(theme, name, words, _THEME_ICONS[name])
             tile.setObjectName(f"colours-{name}")
             tile.setProperty("value", name)

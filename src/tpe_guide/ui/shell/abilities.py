@@ -53,6 +53,14 @@ class Searches(Protocol):
 
 
 @runtime_checkable
+class Reports(Protocol):
+    """A screen that comes with news."""
+
+    def said(self) -> str:
+        """What a screen reader says of it."""
+
+
+@runtime_checkable
 class BuildsLater(Protocol):
     """A screen that can be painted before all of it is made."""
 

@@ -8,27 +8,21 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleEvent,
-    QCloseEvent,
-    QKeyEvent,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
-    QWheelEvent,
-)
-from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tpe_guide.i18n import _
 from tpe_guide.navigation import HOME, Locator, ScreenId
+from tpe_guide.ui.kit.announce import announce
 from tpe_guide.ui.kit.layouts import tight
 from tpe_guide.ui.kit.messages import Messages
+from tpe_guide.ui.kit.scrolling import scroll_by_key
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.shell.abilities import (
     BuildsLater,
     KnowsFirstFocus,
     MovesWithin,
+    Reports,
     Searches,
     TakesBookmarks,
     TurnsPages,
@@ -43,7 +37,6 @@ if TYPE_CHECKING:
 
 _NOTCH = 120
 """Eighths of a degree that a wheel turns at once."""
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 ScreenMaker = Callable[[Theme, Locator], QWidget]
 
 
@@ -109,12 +102,9 @@ class MainWindow(QWidget):
 
     def holds_typed_words(self) -> bool:
         """Whether there is something on the screen that a person has typed."""
-        from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit
+        from tpe_guide.ui.shell.typed_words import holds_typed_words
 
-        lines = [field for field in self.findChildren(QLineEdit) if field.text()]
-        texts = [field for field in self.findChildren(QTextEdit) if field.toPlainText() and not field.isReadOnly()]
-        plain = [field for field in self.findChildren(QPlainTextEdit) if field.toPlainText() and not field.isReadOnly()]
-        return any(field.isVisible() for field in (*lines, *texts, *plain))
+        return holds_typed_words(self)
 
     def refresh(self) -> None:
         """Make the screen of this place anew: what it stands on has changed."""
@@ -124,15 +114,12 @@ class MainWindow(QWidget):
         self._announce()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses the button that has the keyboard, as Space does; Qt leaves that to dialogs. Esc goes back."""
-        focused = self.focusWidget()
-        if event.key() in _ENTER and isinstance(focused, QAbstractButton) and not event.isAutoRepeat():
-            focused.click()
-        elif event.key() == Qt.Key.Key_Escape and not event.isAutoRepeat():
-            self._go_back_from(focused)
+        """Esc goes back. What scrolls, scrolls the screen, wherever the keyboard is and if nobody there needed it."""
+        if event.key() == Qt.Key.Key_Escape and not event.isAutoRepeat():
+            self._go_back()
         elif self._physical_keys is not None and (action := self._physical_keys.action(event)):
             self.do(action)
-        else:
+        elif self._screen is None or not scroll_by_key(self._screen, event):
             super().keyPressEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -146,12 +133,11 @@ class MainWindow(QWidget):
             self.do("bigger" if steps > 0 else "smaller")
         event.accept()
 
-    def _go_back_from(self, focused: QWidget | None) -> None:
+    def _go_back(self) -> None:
         """Not from home, whatever came before; nor from words that are just being typed."""
-        from PySide6.QtWidgets import QLineEdit
+        from tpe_guide.ui.shell.typed_words import is_typing
 
-        typing = isinstance(focused, QLineEdit) and focused.isModified() and bool(focused.text())
-        if self._place != "home" and not typing:
+        if self._place != "home" and not is_typing(self.focusWidget()):
             self._session.back()
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -182,6 +168,7 @@ class MainWindow(QWidget):
             self._bars.make(self._session.theme)
             if isinstance(self._screen, BuildsLater):
                 self._screen.build_rest()
+        self._say_banner()
         self.opened.emit()
 
     def _make_handlers(self) -> dict[str, Callable[[], None]]:
@@ -234,12 +221,15 @@ class MainWindow(QWidget):
 
     def _on_look_changed(self, theme: Theme) -> None:
         """Make everything anew in the new look; the keyboard stays where it was."""
+        from tpe_guide.ui.shell.look_words import look_words
+
         focused = self.focusWidget()
         name = focused.objectName() if focused is not None else ""
         self._drop_screen()
         self._drop_banner()
         self._build(theme)
         self._focus_again(name)
+        announce(self, look_words(theme))
 
     def _focus_again(self, name: str) -> None:
         """Give the keyboard to the new control of this name; the old one is only waiting to be deleted."""
@@ -316,12 +306,14 @@ class MainWindow(QWidget):
             self._screen.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _announce(self) -> None:
-        if QAccessible.isActive() and self._screen is not None:
-            QAccessible.updateAccessibility(QAccessibleEvent(self._screen, QAccessible.Event.NameChanged))
+        if isinstance(self._screen, Reports):
+            announce(self, self._screen.said())
 
     def _on_said(self, sentence: str, icon: str) -> None:
         self._unread.add(sentence, icon)
         self._show_banner()
+        if self._was_painted:
+            self._say_banner()
 
     def _on_untrue(self, sentence: str) -> None:
         if self._unread.take_back(sentence):
@@ -338,7 +330,10 @@ class MainWindow(QWidget):
         self._banner = Banner(self._session.theme, sentence, icon=icon, more=len(self._unread) > 1)
         self._banner.closed.connect(self._close_banner)
         self._column.insertWidget(1, self._banner)  # below the bar
-        self._banner.announce()
+
+    def _say_banner(self) -> None:
+        if self._banner is not None:
+            self._banner.announce()
 
     def _close_banner(self) -> None:
         self._unread.close_newest()

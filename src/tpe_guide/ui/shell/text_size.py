@@ -95,6 +95,8 @@ class _Frame(QFrame):
 class _Part(Pressable):
     """One of the two. At its end it stays in its place and says so; pressed there, it changes nothing."""
 
+    repeats = True
+
     def __init__(self, theme: Theme, words: str, letters: int, size: QSize, *, first: bool = False) -> None:
         super().__init__(theme, words)
         self._first = first

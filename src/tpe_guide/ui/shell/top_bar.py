@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QStackedLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedLayout, QWidget
 
 from tpe_guide.i18n import _, _p
 from tpe_guide.navigation import Place
@@ -14,6 +14,7 @@ from tpe_guide.policy import Policy
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.drawing import Drawing
 from tpe_guide.ui.kit.layouts import tight
+from tpe_guide.ui.kit.one_press import Deliberate
 from tpe_guide.ui.kit.paint_area import paint_area
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.shell.frame import MIDDLE_FROM, WIDE_FROM, bar_height
@@ -214,7 +215,7 @@ class _Start(QWidget):
         self.setFixedSize(SLIM_WIDTH if slim else wide, self._theme.px(52))
 
 
-class _Brand(QAbstractButton):
+class _Brand(Deliberate):
     """The mark and the name; pressing it goes home."""
 
     def __init__(self, theme: Theme) -> None:

@@ -223,7 +223,7 @@ class TestPractise:
         for index, answer in enumerate(answers):
             press(program, f"answer-{index}")
             feedback = [find(program, f"feedback-{other}", QWidget) for other in range(3) if other == index]
-            assert feedback[0].accessibleName() == answer.feedback
+            assert feedback[0].accessibleName().endswith(f". {answer.feedback}")
             hidden = [page_of(program).findChild(QWidget, f"feedback-{other}") for other in range(3) if other != index]
             assert not any(each.isVisible() for each in hidden)
 

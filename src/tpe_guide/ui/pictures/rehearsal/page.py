@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from tpe_guide.guide.library import Library
 from tpe_guide.i18n import _
+from tpe_guide.ui.kit.announce import announce
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.card import Card
 from tpe_guide.ui.kit.label import Label
@@ -76,9 +77,7 @@ class RehearsalPage(PictureFrame):
         """Show moment *index*, from 0, and say it."""
         self._state.go_to(index)
         self._render()
-        if QAccessible.isActive():
-            event = QAccessibleAnnouncementEvent(self, self._moments[index].spoken)
-            QAccessible.updateAccessibility(event)
+        announce(self, self._moments[index].spoken)
 
     def practise(self) -> None:
         """Let it tingle."""
