@@ -55,8 +55,10 @@ def screen(folder: Path) -> str:
 def run(kind: str, seed: int, events: int, folder: Path, log: BinaryIO) -> dict[str, object]:
     """Let *events* random events come over a world of its *kind*. Returns what was seen."""
     from fuzz.doors import close_doors
-    from tpe_guide import app
+    from tpe_guide import app, clock
 
+    hands = Hands()
+    clock.seconds = hands.seconds
     random, watch = Random(seed), Watch()
     application = app.make_application()
     close_doors(folder, random)
@@ -67,7 +69,7 @@ def run(kind: str, seed: int, events: int, folder: Path, log: BinaryIO) -> dict[
     after_wipes: list[float] = []
     last: list[str] = []
     for number in range(events):
-        did = _one(world, random)
+        did = _one(world, random, hands)
         last = [*last[1 - REMEMBERED :], f"{number} {did}"]
         _keep(log, last)
         world.settle()
@@ -91,8 +93,25 @@ def run(kind: str, seed: int, events: int, folder: Path, log: BinaryIO) -> dict[
     }
 
 
-def _one(world: World, random: Random) -> str:
-    world.pass_time(random.choice(LIKELY_PAUSES if random.random() < 0.995 else NOBODY))
+class Hands:
+    """Time between presses, as it passes for the hands: most of what they do comes after a pause, some does not."""
+
+    def __init__(self) -> None:
+        self._now = 0.0
+
+    def seconds(self) -> float:
+        """Now."""
+        return self._now
+
+    def rest(self, seconds: float) -> None:
+        """So much passes."""
+        self._now += seconds
+
+
+def _one(world: World, random: Random, hands: Hands) -> str:
+    pause = random.choice(LIKELY_PAUSES if random.random() < 0.995 else NOBODY)
+    hands.rest(pause)
+    world.pass_time(pause)
     return world.disturb(random) if random.random() < 0.06 else act(world, random)
 
 

@@ -71,6 +71,8 @@ PROOFS = {
     "/usr/lib/speech-dispatcher-modules/sd_espeak-ng": "speech-dispatcher-espeak-ng",
     "/usr/bin/espeak-ng": "espeak-ng",
     "/usr/bin/pulseaudio": "pulseaudio",
+    "/usr/bin/orca": "orca",
+    "/usr/bin/openbox": "openbox",
 }
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tpe_guide import __version__, crash_log, i18n, paths, settings, startup, terminal
@@ -26,6 +27,7 @@ from tpe_guide.ui.guide.reading_state import READ_PAGES_FILE, ReadingState
 from tpe_guide.ui.kit.messages import Messages
 from tpe_guide.ui.kit.several_bases import settle
 from tpe_guide.ui.kit.theme import Theme, ThemeName, load_fonts, make_font
+from tpe_guide.ui.shell.desktop_wishes import DesktopWishes
 from tpe_guide.ui.shell.display import PLATFORM_VARIABLE, may_open, no_window_is_an_error
 from tpe_guide.ui.shell.failure_watch import FailureWatch
 from tpe_guide.ui.shell.main_window import MainWindow
@@ -74,7 +76,14 @@ def run(
     watch = FailureWatch(folder)
     with watch.watching():
         program = Program(
-            HOME, language=language, data_dir=folder, page=page, given=clinic, text_first=True, report=watch.report
+            HOME,
+            language=language,
+            data_dir=folder,
+            page=page,
+            given=clinic,
+            text_first=True,
+            report=watch.report,
+            greet=True,
         )
         watch.look_at(program.screen_id)
         watch.failed.connect(program.tell_of_failure)
@@ -241,6 +250,7 @@ class Program:
         clinic: Clinic | None = None,
         make_voice: Callable[[str], Voice] | None = None,
         report: Callable[[Exception], None] | None = None,
+        greet: bool = False,
     ) -> None:
         self._data_dir = data_dir
         self._given = given
@@ -252,10 +262,18 @@ class Program:
         i18n.set_language(language)
         self.library = Library.load(language)
         start, unknown = self._start(page)
+        if greet and start == HOME_PLACE and policy.remembers and not (data_dir / SETTINGS_FILE).exists():
+            start = Locator("first-start")
         self._now = now or local_now
         # Only a page of the guide has a text to paint before all else.
         text_first = text_first and start.place == "page"
         self.session = Session(choices, policy, self._save, start, text_first=text_first)
+        self.wishes = DesktopWishes(QGuiApplication.styleHints())
+        if policy.may_quit:  # a kiosk looks as it says, whatever its desktop is
+            self.session.follow(self.wishes.theme)
+            self.wishes.changed.connect(self.session.follow)
+        _colour_menus(self.session.theme)
+        self.session.look_changed.connect(_colour_menus)
         self.messages = Messages()
         self.unit = UnitState(self.session, self.messages, self._open_clinic)
         self.unit.changed.connect(self._fill_slots)
@@ -281,7 +299,7 @@ class Program:
         self.window.closed.connect(self.diary.close)
         self.window.closed.connect(self.screens.close)
         self.diary.changed.connect(self.window.refresh)
-        for owned in (self.session, self.messages, self.diary, self.reading, self.unit, self.screens):
+        for owned in (self.session, self.wishes, self.messages, self.diary, self.reading, self.unit, self.screens):
             # What belongs to a window goes with it: a kiosk forgets a visit by destroying its window.
             owned.setParent(self.window)
         self.window.closed.connect(self.reading.save_now)
@@ -333,6 +351,11 @@ class Program:
 
     def _save(self, choices: Settings) -> None:
         settings.save(self._data_dir / SETTINGS_FILE, choices)
+
+
+def _colour_menus(theme: Theme) -> None:
+    """Menus are windows of their own: they take the colours of the application."""
+    QGuiApplication.setPalette(theme.palette)
 
 
 def require_display(instead: str = "tpe-guide tour --out DIR") -> None:

@@ -1,7 +1,8 @@
-"""This moment, by the clock on the wall."""
+"""This moment, by the clock on the wall; and how much time has passed, by one that nobody sets."""
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,3 +17,8 @@ def local_now() -> dt.datetime:
         return dt.datetime.now().astimezone()
     except (ValueError, OverflowError, OSError):
         return dt.datetime.now(dt.UTC)
+
+
+def seconds() -> float:
+    """Seconds from a fixed origin, for what passes between two presses."""
+    return time.monotonic()

@@ -1,17 +1,19 @@
-"""Where the person is, as one value, and the way they came."""
+"""Where the person is, as one value, the four places it may be in, and the way they came."""
 
 from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from tpe_guide.pictures.registry import PictureId
+from tpe_guide.pictures.registry import PICTURES, PictureId
 
 ScreenId = (
     Literal[
         "home",
+        "first-start",
         "page",
         "contents",
         "urgent",
+        "my-session",
         "log",
         "saved",
         "nurse",
@@ -24,17 +26,20 @@ ScreenId = (
         "matters",
         "check",
         "unit",
+        "path",
         "pictures",
     ]
     | PictureId
 )
+Place = Literal["today", "guide", "session", "diary"]
+"""One of the four that the bar always shows; each remembers where one was in it."""
 
 
 class Locator(NamedTuple):
-    """One place in the program.
+    """One screen in the program, and what it shows.
 
     *page* is a page id where *place* is ``page``, a term id where it is ``words``, a chapter where it is ``check``,
-    what is to be seen of a picture (or ``start``, or empty) where it is one of those;
+    a path where it is ``path``, what is to be seen of a picture (or ``start``, or empty) where it is one of those;
     *spot* is a place on that page.
     """
 
@@ -42,9 +47,42 @@ class Locator(NamedTuple):
     page: str = ""
     spot: str = ""
     """See ``guide.reading_position``."""
+    path: str = ""
+    """The path that one walks here; empty: none. See ``guide.walks``."""
 
 
 HOME = Locator()
+FIRST_SCREENS: dict[Place, Locator] = {
+    "today": HOME,
+    "guide": Locator("contents"),
+    "session": Locator("my-session"),
+    "diary": Locator("log"),
+}
+"""Where each place begins."""
+_PLACES: dict[ScreenId, Place] = {
+    "home": "today",
+    "first-start": "today",
+    "path": "today",
+    "page": "guide",
+    "contents": "guide",
+    "words": "guide",
+    "changed": "guide",
+    "check": "guide",
+    "pictures": "guide",
+    **dict.fromkeys(PICTURES, "guide"),
+    "my-session": "session",
+    "questions": "session",
+    "matters": "session",
+    "unit": "session",
+    "log": "diary",
+    "saved": "diary",
+    "nurse": "diary",
+}
+
+
+def place_of(locator: Locator) -> Place | None:
+    """The place that *locator* belongs to; None: it opens over any (search, Urgent help, how the guide looks)."""
+    return "today" if locator.path else _PLACES.get(locator.place)
 
 
 class History:
@@ -54,6 +92,11 @@ class History:
         self.current = start
         self._back: list[Locator] = []
         self._forward: list[Locator] = []
+
+    @property
+    def can_go_back(self) -> bool:
+        """There is somewhere to go back to."""
+        return bool(self._back)
 
     def visit(self, locator: Locator) -> None:
         """Go to *locator*; what lay ahead is forgotten."""

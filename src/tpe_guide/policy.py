@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from tpe_guide.i18n import _
+
 
 class Policy(NamedTuple):
     """What may be done at home, in a clinic or at a kiosk."""
@@ -25,6 +27,10 @@ class Policy(NamedTuple):
     """Ask *Still there?* after so long without a touch; None: never."""
     bars_percent: int = 0
     """Size of the bars about a page, whatever the text size; 0: they follow it. A kiosk's stay 80 px, for fingers."""
+
+    def whom_to_tell(self, heading: str) -> str:
+        """The one thing to do about some signs: what *heading* says, or to tell the staff who are in the room."""
+        return heading if self.dials else _("Tell the staff now")
 
 
 HOME = Policy(

@@ -9,6 +9,7 @@ import gc
 import weakref
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -76,6 +77,22 @@ def _forbidden(name: str) -> Any:
         pytest.fail(f"{name} blocks the person and the test: use open() and a signal")
 
     return blocked
+
+
+@pytest.fixture(autouse=True)
+def steady_hand(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever presses something in a test means it: a second goes by before each press. Some tests have other hands."""
+    seconds = count()
+    monkeypatch.setattr("tpe_guide.clock.seconds", lambda: float(next(seconds)))
+
+
+@pytest.fixture(autouse=True)
+def own_colours(qapp: QApplication) -> Iterator[None]:
+    """A program colours its menus through the application; the next test begins with those of the first."""
+    before = qapp.palette()
+    yield
+    if qapp.palette() != before:
+        qapp.setPalette(before)
 
 
 @pytest.fixture(autouse=True)

@@ -140,7 +140,8 @@ OTHERS = [
     at("page", "session-length"),
     at("contents", sizes=USUAL),
     at("urgent", sizes=USUAL),
-    at("look", sizes=USUAL),
+    at("look"),
+    at("first-start"),
     at("keys", sizes=WIDE),
     at("unit"),
     Stop("words", come_to_all_words),
@@ -156,7 +157,7 @@ OTHERS = [
 NO_ROOM_YET = [
     (Stop("home", come_home, [WIDE[0]]), 100, "light"),
     *((at(place, sizes=[NARROW]), 200, "light") for place in ("keys", "log", "questions")),
-    *((at(place, sizes=[LEAST]), 200, "light") for place in ("home", "contents", "urgent", "look", "matters", "nurse")),
+    *((at(place, sizes=[LEAST]), 200, "light") for place in ("home", "contents", "urgent", "matters", "nurse")),
     (at("check", "session", [LEAST]), 200, "light"),
     (at("comparison", "sure", [LEAST], sources), 400, "dark"),
     (at("access", "unknown", [LEAST]), 150, "contrast"),

@@ -109,7 +109,7 @@ def test_home_says_so_only_if_something_has_changed(open_program: OpenProgram, r
     press(program, "changed-pages")
     assert program.session.locator.place == "changed"
     press(program, "seen-all")
-    press(program, "back")
+    press(program, "go-back")
     assert "changed-pages" not in shown_names(program)
 
 

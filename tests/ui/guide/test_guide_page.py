@@ -82,13 +82,12 @@ def test_a_source_mark_names_its_sources(open_program: OpenProgram) -> None:
     assert page.sources[0].text in find(program, "word-help", HelpCard).accessibleName()
 
 
-def test_wide_windows_have_the_rail_and_narrow_ones_the_contents_button(open_program: OpenProgram) -> None:
+def test_wide_windows_have_the_rail_and_narrow_ones_the_whole_width(open_program: OpenProgram) -> None:
     wide = open_program(page="tingling")
     assert find(wide, "reading-view", ReadingView).x() > 300
-    assert "contents" not in shown_names(wide)
     narrow = open_program(page="tingling", size=(480, 800))
     assert not [rail for rail in narrow.window.findChildren(Rail) if rail.isVisible()]
-    assert "contents" in shown_names(narrow)
+    assert "tab-guide" in shown_names(narrow)
 
 
 def test_the_rail_ticks_what_was_read_and_leads_to_any_chapter(open_program: OpenProgram) -> None:

@@ -66,7 +66,7 @@ def test_a_screen_that_goes_does_not_take_the_ring_along(open_program: OpenProgr
     assert ground is not None
 
     QTest.mouseClick(program.window, Qt.MouseButton.LeftButton, pos=QPoint(700, 880))
-    find(program, "home").setFocus()
+    find(program, "go-back").setFocus()
     go(program, "home")
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 

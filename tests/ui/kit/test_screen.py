@@ -29,10 +29,10 @@ class _Long(Screen):
 def test_only_the_column_scrolls(qtbot: QtBot) -> None:
     screen = _Long(Theme())
     qtbot.addWidget(screen)
-    screen.resize(300, 400)
+    screen.resize(300, 600)
     screen.show()
     assert screen.area.verticalScrollBar().maximum() > 0
-    assert screen.bar.geometry().bottom() == 399
+    assert screen.bar.geometry().bottom() == 599
     assert screen.top.geometry().top() == 0
     assert screen.area.geometry().bottom() + 1 == screen.bar.geometry().top()
 
@@ -48,4 +48,4 @@ def test_its_margins_give_way_before_the_words_do(qtbot: QtBot, percent: int) ->
         screen.resize(width, 400)
         margins.append(screen.side())
         assert screen.side(40) == min(screen.side(), theme.px(40))
-    assert margins == [theme.px(margin) for margin in (100, 40, 40, 16)]
+    assert margins == [*(theme.px(margin) for margin in (100, 40, 40)), theme.of_bars.px(12)]

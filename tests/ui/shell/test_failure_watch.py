@@ -22,6 +22,7 @@ from tpe_guide.app import Program
 from tpe_guide.diary.catalogue import Catalogue
 from tpe_guide.navigation import HOME, Locator
 from tpe_guide.policy import KIOSK
+from tpe_guide.settings import Settings, save
 from tpe_guide.ui.shell.banner import Banner
 from tpe_guide.ui.shell.failure_watch import BURST_SECONDS, FailureWatch
 from tpe_guide.ui.shell.home import HomePage
@@ -429,6 +430,13 @@ def process(code: str, *arguments: object) -> subprocess.CompletedProcess[str]:
     )
 
 
+@pytest.fixture
+def asked_before(data_dir: Path) -> Path:
+    """The data folder of somebody who was asked before how they read best."""
+    save(data_dir / "settings.json", Settings())
+    return data_dir
+
+
 def real_start(first: str = "", then: str = "", page: str = "") -> subprocess.CompletedProcess[str]:
     """A start as from an icon, which ends when it has looked around. *first* stands before it, *then* after it."""
     done = process(START.replace("{first}", first).replace("{then}", then.strip()).replace("{page}", page))
@@ -444,16 +452,16 @@ def test_a_fatal_word_of_qt_ends_without_a_core_file(data_dir: Path) -> None:
     assert "failed: Qt fatal\n  QWidget\n" in reports(data_dir)[0]
 
 
-def test_a_start_whose_home_cannot_be_made_shows_urgent_help_and_says_so(data_dir: Path) -> None:
+def test_a_start_whose_home_cannot_be_made_shows_urgent_help_and_says_so(asked_before: Path) -> None:
     done = real_start("HomePage.__init__ = broken")
     assert done.stdout.startswith("UrgentPage Something in this guide did not work.")
-    assert len(reports(data_dir)) == 1
+    assert len(reports(asked_before)) == 1
 
 
-def test_what_cannot_be_painted_is_told_once_and_the_guide_goes_on(data_dir: Path) -> None:
+def test_what_cannot_be_painted_is_told_once_and_the_guide_goes_on(asked_before: Path) -> None:
     done = real_start(then=UNPAINTABLE)
     assert done.stdout.startswith("HomePage Something in this guide did not work.")
-    assert len(reports(data_dir)) == 1
+    assert len(reports(asked_before)) == 1
     assert done.stderr.count("tpe-guide failed: LookupError") == 1
     assert "QWidget::paintEvent" in done.stderr
     for line in done.stderr.splitlines():
@@ -462,10 +470,10 @@ def test_what_cannot_be_painted_is_told_once_and_the_guide_goes_on(data_dir: Pat
 
 
 @pytest.mark.parametrize(("page", "screen"), [("", "HomePage"), ("tingling", "GuidePage")])
-def test_a_start_without_a_bar_opens_a_window_and_says_so(data_dir: Path, page: str, screen: str) -> None:
+def test_a_start_without_a_bar_opens_a_window_and_says_so(asked_before: Path, page: str, screen: str) -> None:
     done = real_start("from tpe_guide.ui.shell.top_bar import TopBar; TopBar.__init__ = broken", page=page)
     assert done.stdout.startswith(f"{screen} Something in this guide did not work.")
-    assert len(reports(data_dir)) == 1
+    assert len(reports(asked_before)) == 1
 
 
 def test_a_start_that_ends_at_once_names_its_report(data_dir: Path) -> None:
@@ -476,6 +484,6 @@ def test_a_start_that_ends_at_once_names_its_report(data_dir: Path) -> None:
     assert done.stderr.splitlines()[0] == f"A report with none of your words in it is in {path}."
 
 
-def test_a_slot_that_fails_as_the_program_opens_is_told(data_dir: Path) -> None:
+def test_a_slot_that_fails_as_the_program_opens_is_told(asked_before: Path) -> None:
     done = real_start(then="QTimer.singleShot(0, broken)")
     assert done.stdout.startswith("HomePage Something in this guide did not work.")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 
 from tests.ui.programs import OpenProgram, find, go, key, press, shown_names
 from tpe_guide.app import Program
@@ -109,7 +109,7 @@ def test_the_three_themes_follow_one_another(open_program: OpenProgram) -> None:
     program = open_program()
     names = []
     for _ in range(3):
-        press(program, "theme")
+        key(program, "F8")
         names.append(program.session.theme.name)
     assert names == ["dark", "contrast", "light"]
 
@@ -262,7 +262,7 @@ def test_a_home_can_be_walked_by_tab_alone(open_program: OpenProgram) -> None:
         QTest.keyClick(program.window.focusWidget() or program.window, Qt.Key.Key_Tab)
         focused = program.window.focusWidget()
         visited.add(focused.objectName() if focused else "")
-    assert {"urgent", "contents", "theme", "door-deciding", "door-log", "door-nurse", "text-size-2"} <= visited
+    assert {"urgent", "to-guide", "settings", "door-deciding", "door-log", "door-nurse", "text-larger"} <= visited
 
 
 def test_a_kiosk_shows_two_doors_and_the_chapters(open_program: OpenProgram) -> None:
@@ -276,6 +276,31 @@ def test_a_kiosk_shows_two_doors_and_the_chapters(open_program: OpenProgram) -> 
 def test_every_tool_of_the_bar_is_in_the_window(open_program: OpenProgram, width: int, percent: int) -> None:
     program = open_program(size=(width, 700))
     program.session.set_look(text_percent=percent)
-    for name in ("home", "contents", "search", "urgent"):
+    QCoreApplication.processEvents()
+    narrow = "tab-today" in shown_names(program)
+    places = [f"{'tab' if narrow else 'to'}-{place}" for place in ("today", "guide", "session", "diary")]
+    for name in ("home", *places, "tab-search" if narrow else "search", "settings", "urgent"):
         tool = find(program, name)
         assert tool.visibleRegion().boundingRect() == tool.rect(), name
+
+
+@pytest.mark.parametrize("place", ["home", "contents", "urgent", "look", "log", "circuit"])
+def test_300_and_400_percent_change_every_screen(open_program: OpenProgram, place: ScreenId) -> None:
+    """Not the text of a page alone: where the window has room, all words grow but those of bars."""
+    heights = []
+    for percent in (200, 300, 400):
+        program = open_program(size=(1440, 900), chosen=Settings(text_percent=percent))
+        go(program, place)
+        screen = program.window.screen_shown
+        assert screen is not None
+        heights.append(sum(label.font().pixelSize() for label in screen.findChildren(QLabel)))
+    assert heights == sorted(set(heights))
+    assert heights[2] > 1.5 * heights[0]
+
+
+def test_a_small_window_keeps_buttons_that_fit_it(open_program: OpenProgram) -> None:
+    program = open_program(size=(480, 800), chosen=Settings(text_percent=400))
+    assert program.session.theme.chrome == 2
+    program.window.resize(1440, 900)
+    QCoreApplication.processEvents()
+    assert program.session.theme.chrome == 4

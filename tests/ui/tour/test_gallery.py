@@ -21,6 +21,7 @@ from tpe_guide.ui.tour.gallery import GALLERY, Gallery
 from tpe_guide.ui.tour.stage import Look, Openers
 
 NOT_SHOWN = {
+    "Deliberate": "what every button is made from",
     "FocusRing": "follows the keyboard of a whole program; its ring is shown about the specimens",
     "Line": "stands in each Field",
     "Pressable": "what every button is made from",

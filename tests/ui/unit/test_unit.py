@@ -48,7 +48,7 @@ def write(program: Program, slot: str, words: str) -> None:
     editor = find(program, slot, QWidget)
     editor.setFocus()
     QTest.keyClicks(editor, words)
-    find(program, "leave-unit", QWidget).setFocus()
+    find(program, "go-back", QWidget).setFocus()
 
 
 def page_text(program: Program, page: str) -> str:
@@ -64,7 +64,7 @@ class TestWritingIn:
         go(program, place)  # type: ignore[arg-type]
         press(program, button)
         assert isinstance(program.window.screen_shown, UnitPage)
-        press(program, "leave-unit")
+        press(program, "go-back")
         assert program.session.locator.place == place
 
     def test_there_is_a_field_with_an_example_for_each_slot(self, open_program: OpenProgram) -> None:
@@ -129,7 +129,7 @@ class TestWritingIn:
         go(program, "unit")
         box(program, "fluid").setPlainText("x" * 400)
         box(program, "schedule").setFocus()
-        find(program, "leave-unit", QWidget).setFocus()
+        find(program, "go-back", QWidget).setFocus()
         go(program, "home")
         assert on_disk(data_dir)["fluid"] == "We use albumin."
 

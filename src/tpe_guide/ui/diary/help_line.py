@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tpe_guide.diary import catalogue
 from tpe_guide.diary.model import EffectReport
 from tpe_guide.i18n import _
+from tpe_guide.ui.kit.accessible_role import make_stop
+from tpe_guide.ui.kit.announce import announce
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.card import Card
 from tpe_guide.ui.kit.label import Label
@@ -30,7 +31,7 @@ class HelpLine(Card):
     def __init__(self, theme: Theme, line: catalogue.HelpLine, parent: QWidget | None = None) -> None:
         super().__init__(theme, fill="red-tint", edge="red", edge_width=2, parent=parent)
         self.setObjectName("help-line")
-        self.setAccessibleName(f"{line.heading}. {line.words}")
+        make_stop(self, f"{line.heading}. {line.words}")
         column = QVBoxLayout(self)
         side = theme.px(18)
         column.setContentsMargins(side, theme.px(10), side, theme.px(12))
@@ -44,5 +45,5 @@ class HelpLine(Card):
         column.addWidget(urgent, 0, Qt.AlignmentFlag.AlignLeft)
 
     def announce(self) -> None:
-        """Tell the screen reader as an alert, once the line is on screen."""
-        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+        """Have a screen reader say it, once the line is on screen."""
+        announce(self, self.accessibleName())

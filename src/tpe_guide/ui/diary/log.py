@@ -328,6 +328,7 @@ class LogPage(Screen):
             return
         self._warning = WarningPanel(self._theme, self._advise(sign, access))
         self._warning_place.addWidget(self._warning)
+        self.setTabOrder(self._severity.last, self._warning)
         self._warning.announce()
         # The panel gets its place only when the layout has run; then it must be seen, whatever was scrolled.
         QTimer.singleShot(0, self._warning, self._bring_warning_into_view)

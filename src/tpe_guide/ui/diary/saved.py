@@ -17,6 +17,7 @@ from tpe_guide.ui.diary.diary_session import DiarySession
 from tpe_guide.ui.diary.help_line import HelpLine, leads_to_help
 from tpe_guide.ui.diary.saved_entry import SavedEntry
 from tpe_guide.ui.diary.warning_panel import WarningPanel, most_pressing
+from tpe_guide.ui.kit.announce import announce
 from tpe_guide.ui.kit.bottom_bar import BottomBar
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.centred import centred
@@ -25,6 +26,7 @@ from tpe_guide.ui.kit.label import Label
 from tpe_guide.ui.kit.layouts import tight
 from tpe_guide.ui.kit.screen import Screen
 from tpe_guide.ui.kit.theme import Theme
+from tpe_guide.ui.kit.wrap import Wrap
 
 WIDTH = 780
 
@@ -59,11 +61,16 @@ class SavedPage(Screen):
         """Home: nothing more is asked of the person."""
         return self._home
 
+    def said(self) -> str:
+        """What is on disk now, and what to heed."""
+        return " ".join(self._said)
+
     # --- building -----------------------------------------------------------------------------------------
 
     def _fill(self) -> None:
         newest = self._newest_first[0]
         there = newest.id not in self._diary_session.removed
+        self._said: list[str] = []
         self._column.addWidget(self._heading(_("Saved") if there else _("Removed"), "check" if there else "trash-2"))
         if there:
             self._column.addWidget(self._what_to_heed(newest))
@@ -88,6 +95,7 @@ class SavedPage(Screen):
         count = len(self._diary_session.store.entries())
         line = _n("Your diary has {count} entry.", "Your diary has {count} entries.", count)
         counted = Label(theme, line.format(count=count), "lead", color="ink2")
+        self._said += [f"{words}.", counted.text()]
         counted.setObjectName("count")
         column.addWidget(counted)
         row.addLayout(column, 1)
@@ -97,12 +105,16 @@ class SavedPage(Screen):
         """The guide's own words for a warning sign; without one, no verdict, only whom to call when worried."""
         sign = most_pressing(self._catalogue, entry.effects)
         if sign is not None:
-            return WarningPanel(self._theme, self._advise(sign.id, self._access_of(entry)))
+            panel = WarningPanel(self._theme, self._advise(sign.id, self._access_of(entry)))
+            self._said.append(panel.accessibleName())
+            return panel
         if leads_to_help(self._catalogue.help_line, entry.effects):
             line = HelpLine(self._theme, self._catalogue.help_line)
             line.urgent_pressed.connect(self._go_to_urgent)
+            self._said.append(line.accessibleName())
             return line
         words = _("You ticked no warning sign. If you are worried, call your unit.")
+        self._said.append(words)
         return Label(self._theme, words, "body")
 
     def _entry(self, at: int) -> SavedEntry:
@@ -131,24 +143,21 @@ class SavedPage(Screen):
         return session.access if session and session.access != "unknown" else self._diary_session.access
 
     def _tools(self) -> QWidget:
-        box = QWidget()
-        row = tight(QHBoxLayout(box))
+        another = Button(self._theme, _("Add another"), "secondary", icon="plus", size="medium")
+        another.setObjectName("add-another")
+        another.clicked.connect(self._go_to_log)
         to_print = Button(self._theme, _("Print for my nurse"), "secondary", icon="printer", size="medium")
         to_print.setObjectName("print-for-nurse")
         to_print.clicked.connect(self._go_to_nurse)
-        row.addWidget(to_print, 0, Qt.AlignmentFlag.AlignLeft)
-        row.addStretch(1)
-        return box
+        return Wrap(self._theme, (another, to_print), gap=12, row_gap=12)
 
     def _bottom(self) -> BottomBar:
         theme = self._theme.of_bars
         self._home = Button(theme, _("Home"), "secondary", icon="house", short=_("Home"))
         self._home.setObjectName("go-home")
         self._home.clicked.connect(self._go_home)
-        another = Button(theme, _("Add another"), icon_after="plus", short=_("Add another"))
-        another.setObjectName("add-another")
-        another.clicked.connect(self._go_to_log)
-        return BottomBar(self._theme, self._home, None, another)
+        # Nothing stands where Save stood: the second tap of two would press it.
+        return BottomBar(self._theme, self._home)
 
     # --- what is pressed ------------------------------------------------------------------------------------
 
@@ -172,6 +181,7 @@ class SavedPage(Screen):
         card = self._cards[number]
         card.show()
         card.button.setFocus(Qt.FocusReason.OtherFocusReason)
+        announce(self, self.said())
 
     def _go_home(self) -> None:
         self.chosen.emit(HOME)

@@ -33,6 +33,11 @@ class SeverityPicker(QWidget):
         column = tight(QVBoxLayout(self))
         column.addWidget(Flow(theme, levels, least=200, most=4, even=True))
 
+    @property
+    def last(self) -> QWidget:
+        """The last thing to pick."""
+        return self._group.buttons()[-1]
+
     def set_severity(self, severity: int | None) -> None:
         """Show *severity* as picked; None: none is."""
         self._group.setExclusive(False)

@@ -48,6 +48,7 @@ class Stepper(QWidget):
     def _button(self, theme: Theme, icon: str, name: str) -> Button:
         button = Button(theme, name, "quiet", icon=icon, icon_only=True, size="tool")
         button.setObjectName(f"{icon}-{self._key}")
+        button.repeats = True
         return button
 
     def _less(self) -> None:

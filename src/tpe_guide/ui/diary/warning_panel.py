@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from tpe_guide.diary.catalogue import Advice, Catalogue, WarningSign
 from tpe_guide.diary.model import EffectReport
 from tpe_guide.i18n import _
+from tpe_guide.ui.kit.accessible_role import make_stop
+from tpe_guide.ui.kit.announce import announce
 from tpe_guide.ui.kit.card import Card
 from tpe_guide.ui.kit.drawing import Icon
 from tpe_guide.ui.kit.label import Label
@@ -37,7 +39,7 @@ class WarningPanel(Card):
     def __init__(self, theme: Theme, advice: Sequence[Advice], parent: QWidget | None = None) -> None:
         super().__init__(theme, fill="red-tint", edge="red", edge_width=2, parent=parent)
         self.setObjectName("warning-panel")
-        self.setAccessibleName(" ".join(map(_spoken, advice)))
+        make_stop(self, " ".join(map(_spoken, advice)))
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(theme.px(18), theme.px(10), theme.px(18), theme.px(12))
         self._row.setSpacing(theme.px(18))
@@ -72,8 +74,8 @@ class WarningPanel(Card):
             self._row.setSpacing(self._theme.px(18 if beside else 10))
 
     def announce(self) -> None:
-        """Tell the screen reader as an alert, once the panel is on screen."""
-        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+        """Have a screen reader say it, once the panel is on screen."""
+        announce(self, self.accessibleName())
 
 
 def _bullet(theme: Theme, words: str) -> QHBoxLayout:

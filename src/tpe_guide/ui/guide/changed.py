@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from tpe_guide.i18n import _, _p
-from tpe_guide.navigation import HOME, Locator
+from tpe_guide.i18n import _
+from tpe_guide.navigation import Locator
 from tpe_guide.ui.guide.reading_state import ReadingState
 from tpe_guide.ui.kit.bottom_bar import BottomBar
 from tpe_guide.ui.kit.button import Button
@@ -30,13 +30,10 @@ class ChangedPage(QWidget):
         self._view.setObjectName("changes")
         self._view.followed.connect(self._follow)
         self._view.width_changed.connect(self._show)
-        back = Button(theme.of_bars, _("Home"), "secondary", icon="arrow-left", hint=_p("direction", "Back"))
-        back.setObjectName("back")
-        back.clicked.connect(self._go_home)
         self._all = Button(theme.of_bars, _("I have seen all this"), icon="check", short=_("Seen all"))
         self._all.setObjectName("seen-all")
         self._all.clicked.connect(self._see_all)
-        bar = BottomBar(theme, back, None, self._all)
+        bar = BottomBar(theme, None, None, self._all)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -71,6 +68,3 @@ class ChangedPage(QWidget):
             self._state.mark_seen(found.page)
         self._show()
         self._view.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _go_home(self) -> None:
-        self.chosen.emit(HOME)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from tpe_guide.guide.check_yourself import Check
 from tpe_guide.guide.library import Library
 from tpe_guide.guide.model import Chapter
-from tpe_guide.i18n import _, _p
+from tpe_guide.i18n import _
 from tpe_guide.navigation import HOME, Locator
 from tpe_guide.ui.kit.answers import Answers
 from tpe_guide.ui.kit.bottom_bar import BottomBar
@@ -70,11 +70,11 @@ class CheckPage(QWidget):
         theme, library = self._theme.of_bars, self._library
         last = self._chapter.pages[-1]
         self._after = library.neighbours(last)[1]
-        back = Button(theme, library.page_title(last), "secondary", icon="arrow-left", hint=_p("direction", "Back"))
+        back = Button(theme, library.page_title(last), "secondary", icon="arrow-left", hint=_("Previous page"))
         back.setObjectName("back")
         back.clicked.connect(lambda: self.chosen.emit(Locator("page", last)))
         words = library.page_title(self._after) if self._after else _("Home")
-        on = Button(theme, words, icon_after="arrow-right", hint=_("Next"))
+        on = Button(theme, words, icon_after="arrow-right", hint=_("Next page"))
         on.setObjectName("next")
         on.clicked.connect(lambda: self.chosen.emit(Locator("page", self._after) if self._after else HOME))
         return BottomBar(self._theme, back, None, on)

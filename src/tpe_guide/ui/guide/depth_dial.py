@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from tpe_guide.guide.depth import Depth
 from tpe_guide.i18n import _
 from tpe_guide.settings import DEPTHS
 from tpe_guide.ui.kit.icons import draw_icon
+from tpe_guide.ui.kit.one_press import Deliberate
 from tpe_guide.ui.kit.theme import Theme
 
 _HEIGHT = 48
@@ -67,7 +68,7 @@ class DepthDial(QFrame):
         self.picked.emit(DEPTHS[index])
 
 
-class _Part(QAbstractButton):
+class _Part(Deliberate):
     """Picked: straw fill, ink edge and a tick, so that colour never speaks alone."""
 
     def __init__(self, theme: Theme, words: str, short: str, parent: QWidget) -> None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tpe_guide.i18n import _
+from tpe_guide.ui.kit.accessible_role import make_stop
+from tpe_guide.ui.kit.announce import announce
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.card import Card
 from tpe_guide.ui.kit.label import Label
@@ -33,7 +35,7 @@ class HelpCard(Card):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, bar="teal", radius=16, parent=parent)
-        self.setAccessibleName(f"{kind}. {heading}. {' '.join(lines)}")
+        make_stop(self, ". ".join(filter(None, (kind, heading, " ".join(lines)))))
         self._theme, self._tools = theme, tools
         self._below: Wrap | None = None
         column = QVBoxLayout(self)
@@ -73,5 +75,5 @@ class HelpCard(Card):
             self._below.renew()
 
     def announce(self) -> None:
-        """Tell the screen reader, once the card is on screen."""
-        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+        """Have a screen reader say it, once the card is on screen."""
+        announce(self, self.accessibleName())

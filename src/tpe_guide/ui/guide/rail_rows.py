@@ -7,13 +7,14 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+from PySide6.QtWidgets import QSizePolicy
 
 from tpe_guide.guide.model import Chapter
 from tpe_guide.i18n import _
 from tpe_guide.navigation import Locator
 from tpe_guide.ui.guide.ribbon import draw_ribbon
 from tpe_guide.ui.kit.icons import draw_icon
+from tpe_guide.ui.kit.one_press import Deliberate
 from tpe_guide.ui.kit.paint_area import paint_area
 from tpe_guide.ui.kit.theme import Theme
 
@@ -28,7 +29,7 @@ class ReadingProgress(NamedTuple):
     marked: Sequence[str] = ()
 
 
-class Row(QAbstractButton):
+class Row(Deliberate):
     """A pressable line of the rail."""
 
     chosen = Signal(Locator)

@@ -6,13 +6,14 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QSizePolicy, QWidget
 
 from tpe_guide.guide.depth import Depth
 from tpe_guide.i18n import _
 from tpe_guide.ui.guide.depth_dial import DepthDial
 from tpe_guide.ui.guide.ribbon import draw_ribbon
 from tpe_guide.ui.kit.label import Label
+from tpe_guide.ui.kit.one_press import Deliberate
 from tpe_guide.ui.kit.paint_area import paint_area
 from tpe_guide.ui.kit.theme import STRIP_HEIGHT, Theme
 
@@ -117,7 +118,7 @@ class ReadingStrip(QWidget):
                 return
 
 
-class _Bookmark(QAbstractButton):
+class _Bookmark(Deliberate):
     """Marks the page; pressed again it takes the mark away. Marked: filled, with another word."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:

@@ -14,7 +14,6 @@ from tpe_guide.guide.word_list import letter, pages_about
 from tpe_guide.i18n import _, _n
 from tpe_guide.navigation import Locator
 from tpe_guide.ui.guide.term_card import TermCard
-from tpe_guide.ui.kit.bottom_bar import BottomBar
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.centred import side_margin
 from tpe_guide.ui.kit.label import Label
@@ -83,7 +82,6 @@ class WordsPage(QWidget):
         whole.setSpacing(0)
         whole.addLayout(self._top)
         whole.addWidget(self._area, 1)
-        whole.addWidget(self._bottom())
         self._arrange()
         self._make_first()
         speaker.look()
@@ -177,12 +175,6 @@ class WordsPage(QWidget):
             button.clicked.connect(self._on_letter)
             buttons.append(button)
         return Wrap(self._theme, buttons, gap=6, row_gap=6, parent=self)
-
-    def _bottom(self) -> BottomBar:
-        back = Button(self._theme.of_bars, _("Back"), "secondary", icon="arrow-left", short=_("Back"))
-        back.setObjectName("go-back")
-        back.clicked.connect(self.back)
-        return BottomBar(self._theme, back)
 
     def _arrange(self) -> None:
         theme = self._theme

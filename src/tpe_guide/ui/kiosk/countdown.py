@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from tpe_guide.i18n import _n
+from tpe_guide.ui.kit.announce import announce
 from tpe_guide.ui.kit.theme import Theme, make_font
 
 _SPOKEN_AT = (30, 10)
@@ -35,7 +36,7 @@ class Countdown(QWidget):
         self._left = left
         self.setAccessibleName(f"{left} {self._unit()}")
         if left in _SPOKEN_AT:
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.accessibleName()))
+            announce(self, self.accessibleName())
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from tpe_guide.ui.kit.button import Button, Kind, Measures
@@ -60,13 +60,6 @@ class KioskButton(Button):
     def sizeHint(self) -> QSize:
         """One line of words with its padding."""
         return QSize(ceil(self._width_in(self.font())) + self._icons_width() + 2 * self._padding, self.height_now)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses it too: Qt alone lets only Space."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
-            self.click()
-            return
-        super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Fill, edge, icon, words."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tpe_guide.i18n import _
+from tpe_guide.ui.kit.accessible_role import make_stop
+from tpe_guide.ui.kit.announce import announce
 from tpe_guide.ui.kit.card import Card
 from tpe_guide.ui.kit.chip import Chip
 from tpe_guide.ui.kit.drawing import Icon
@@ -80,11 +81,11 @@ class _Feedback(Card):
 
     def __init__(self, theme: Theme, answer: Teaches) -> None:
         super().__init__(theme, fill="teal-tint", edge="teal")
-        self.setAccessibleName(answer.feedback)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.px(20), theme.px(14), theme.px(20), theme.px(14))
         column.setSpacing(theme.px(8))
         heading = _("This fits best") if answer.fits else _("Good to know")
+        make_stop(self, f"{heading}. {answer.feedback}")
         top = QHBoxLayout()
         top.setSpacing(theme.px(10))
         top.addWidget(Icon(theme, "check" if answer.fits else "info", 24, color="teal"))
@@ -95,5 +96,5 @@ class _Feedback(Card):
             column.addWidget(Paragraph(theme, source, "floor", color="ink2"))
 
     def announce(self) -> None:
-        """Tell the screen reader, once it is on screen."""
-        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+        """Have a screen reader say it, once it is on screen."""
+        announce(self, self.accessibleName())

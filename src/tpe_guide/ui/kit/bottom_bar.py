@@ -34,7 +34,8 @@ class BottomBar(QWidget):
         super().__init__(parent)
         self._theme = theme.of_bars
         self._left, self._middle, self._right = left, middle, right
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        # As wide as there is room, or it would never get narrow enough to fold.
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._keep_middle = keep_middle
         self._grid = QGridLayout(self)
         self._grid.setSpacing(self._theme.px(12))
@@ -51,6 +52,13 @@ class BottomBar(QWidget):
         width = self._theme.border()
         painter.setPen(QPen(self._theme.color("line"), width))
         painter.drawLine(QPointF(0, width / 2), QPointF(self.width(), width / 2))
+
+    def set_middle(self, middle: QWidget | None) -> None:
+        """Hold *middle* from now on; what was there stays where its next owner puts it."""
+        if self._middle is not None:
+            self._grid.removeWidget(self._middle)
+        self._middle = middle
+        self.fold()
 
     def fold(self) -> None:
         """Short words where the long ones have no room."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
+from tpe_guide.ui.kit.announce import announce
 from tpe_guide.ui.kit.drawing import Icon
 from tpe_guide.ui.kit.label import Label
 from tpe_guide.ui.kit.layouts import tight
@@ -57,6 +58,7 @@ class Field(QWidget):
         self.line.setMaxLength(limit)
         self.line.setStyleSheet(field_style(theme))
         self.line.setAccessibleName(name)
+        self._hint = hint
         self.line.setAccessibleDescription(hint)
         label.setBuddy(self.line)
         column.addWidget(self.line)
@@ -72,8 +74,7 @@ class Field(QWidget):
         self._problem.say(sentence)
         self._problem.setVisible(bool(sentence))
         self.line.setStyleSheet(field_style(self._theme, wrong=bool(sentence)))
-        if sentence:
-            QAccessible.updateAccessibility(QAccessibleEvent(self._problem, QAccessible.Event.Alert))
+        self.line.setAccessibleDescription(" ".join(filter(None, (sentence, self._hint))))
 
 
 class Problem(QWidget):
@@ -88,10 +89,11 @@ class Problem(QWidget):
         row.addWidget(self._label, 1)
 
     def say(self, sentence: str) -> None:
-        """Say *sentence*."""
+        """Say *sentence*, to a screen reader too; empty: there is nothing wrong."""
         self.sentence = sentence
         self._label.setText(sentence)
         self.setAccessibleName(sentence)
+        announce(self, sentence)
 
 
 def note_field(theme: Theme, name: str, *, lines: int = 3) -> QPlainTextEdit:

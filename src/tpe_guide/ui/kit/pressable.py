@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 
 from tpe_guide.ui.kit.layouts import higher_when_narrow
+from tpe_guide.ui.kit.one_press import Deliberate
 from tpe_guide.ui.kit.theme import Role, Theme
 
 _Policy = QSizePolicy.Policy
 
 
-class Pressable(QAbstractButton):
+class Pressable(Deliberate):
     """Says *text* in the type *role*. Subclasses paint it.
 
     *across*: what it does with more width than it wishes for.

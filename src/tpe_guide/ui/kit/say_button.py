@@ -10,7 +10,6 @@ from tpe_guide.i18n import _
 from tpe_guide.ui.kit.button import Button, Kind
 from tpe_guide.ui.kit.speaker import Speaker
 from tpe_guide.ui.kit.theme import Theme
-from tpe_guide.ui.kit.wrap import ARROWS
 
 
 class SayButton(Button):
@@ -65,10 +64,8 @@ class SayButton(Button):
         super().hideEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc stops. Arrows are for the screen."""
-        if event.key() in ARROWS:
-            event.ignore()
-        elif event.key() != Qt.Key.Key_Escape or not self._stop():
+        """Esc stops."""
+        if event.key() != Qt.Key.Key_Escape or not self._stop():
             super().keyPressEvent(event)
 
     @property

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLayout, QScrollArea, QVBoxLayout, QWidget
 
+from tpe_guide.ui.kit.docking import Dock
 from tpe_guide.ui.kit.layouts import tight
-from tpe_guide.ui.kit.scrolling import scrolling
 from tpe_guide.ui.kit.theme import Theme
+
+_LARGE_FROM = 440
 
 
 class Screen(QWidget):
@@ -17,17 +19,22 @@ class Screen(QWidget):
         self._theme = theme
 
     def _set_up(self, inside: QWidget, bar: QWidget | None = None, *, above: QLayout | None = None) -> QScrollArea:
-        """Let *inside* scroll, with *bar* below it and *above* over it. Returns what scrolls."""
+        """Let *inside* scroll, with *above* over it and *bar* below it (see ``Dock``). Returns what scrolls."""
         whole = tight(QVBoxLayout(self), 0)
         if above is not None:
             whole.addLayout(above)
-        area = scrolling(self._theme, inside)
-        whole.addWidget(area, 1)
+        dock = Dock(self._theme, whole, inside)
         if bar is not None:
-            whole.addWidget(bar)
-        return area
+            dock.hold(bar)
+        return dock.area
 
     def _side(self, most: int = 100) -> int:
         """px left and right of the column, at most *most* px at 100 %: they give way before the words do."""
         theme, width = self._theme, self.width()
-        return theme.px(min(most, 100 if width >= theme.px(1280) else 40 if width >= theme.px(900) else 16))
+        if width < theme.px(900):
+            return theme.of_bars.px(12)
+        return theme.px(min(most, 100 if width >= theme.px(1280) else 40))
+
+    def _fit_title(self, title: QLabel) -> None:
+        """Large where there is room for it; else no larger than its words can stand in a line."""
+        title.setFont(self._theme.font("h1" if self.width() >= self._theme.px(_LARGE_FROM) else "h2"))

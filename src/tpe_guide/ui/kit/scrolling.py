@@ -2,12 +2,72 @@
 
 from __future__ import annotations
 
+from typing import Protocol, runtime_checkable
+
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScrollArea, QScrollBar, QWidget
 from shiboken6 import isValid
 
 from tpe_guide.ui.kit.theme import Theme
+
+STEP = 62
+"""px at 100 % that an arrow key scrolls: two lines."""
+_Key = Qt.Key
+SCROLLING = frozenset(
+    {_Key.Key_Up, _Key.Key_Down, _Key.Key_PageUp, _Key.Key_PageDown, _Key.Key_Space, _Key.Key_Home, _Key.Key_End}
+)
+_OF_QT = SCROLLING - {_Key.Key_Space, _Key.Key_Home, _Key.Key_End}
+"""What a scroll area takes from what lies in it; the others are first for the screen around it."""
+_NOT_OURS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+
+
+@runtime_checkable
+class ScrollsByKey(Protocol):
+    """Something that keys scroll."""
+
+    def scroll_by_key(self, event: QKeyEvent) -> bool:
+        """Scroll if *event*'s key is one that does."""
+
+
+def scroll_by_key(screen: QWidget, event: QKeyEvent) -> bool:
+    """Scroll what takes most of *screen* and has more to show, if *event*'s key is one that scrolls."""
+    if event.key() not in SCROLLING or (area := main_area(screen)) is None:
+        return False
+    if isinstance(area, ScrollsByKey):
+        return area.scroll_by_key(event)
+    return scroll_bar_by_key(area.verticalScrollBar(), event, STEP, area.viewport().height())
+
+
+def main_area(screen: QWidget) -> QAbstractScrollArea | None:
+    """Of the areas that have more to show and lie in no other, the one that takes most of *screen*."""
+    areas = [each for each in screen.findChildren(QAbstractScrollArea) if each.isVisible() and _has_more(each)]
+    outer = [area for area in areas if not any(each is not area and each.isAncestorOf(area) for each in areas)]
+    return max(outer, key=lambda area: area.width() * area.height(), default=None)
+
+
+def _has_more(area: QAbstractScrollArea) -> bool:
+    return area.verticalScrollBar().maximum() > area.verticalScrollBar().minimum()
+
+
+def scroll_bar_by_key(bar: QScrollBar, event: QKeyEvent, step: int, seen: int) -> bool:
+    """Move *bar* if *event*'s key is one that does: by *step* px, or by the *seen* ones without a step."""
+    page = max(step, seen - step)
+    up = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+    goals = {
+        _Key.Key_Down: bar.value() + step,
+        _Key.Key_Up: bar.value() - step,
+        _Key.Key_PageDown: bar.value() + page,
+        _Key.Key_PageUp: bar.value() - page,
+        _Key.Key_Space: bar.value() + (-page if up else page),
+        _Key.Key_Home: bar.minimum(),
+        _Key.Key_End: bar.maximum(),
+    }
+    goal = goals.get(_Key(event.key()))
+    if goal is None or event.modifiers() & _NOT_OURS:
+        return False
+    bar.setValue(goal)
+    return True
 
 
 def scroll_bar_style(theme: Theme, ground: str = "paper") -> str:
@@ -30,7 +90,7 @@ def scroll_bar_style(theme: Theme, ground: str = "paper") -> str:
 
 def scrolling(theme: Theme, inside: QWidget) -> QScrollArea:
     """*inside*, scrollable downwards only, on the paper ground."""
-    area = _Column(inside)
+    area = _Column(inside, theme.text_px(STEP))
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -92,15 +152,38 @@ class _Column(QScrollArea):
     Qt's own ``widgetResizable`` makes it as high as its words would need at the narrowest: a scroll bar for nothing.
     """
 
-    def __init__(self, inside: QWidget) -> None:
+    def __init__(self, inside: QWidget, step: int) -> None:
         super().__init__()
         self._inside = inside
+        self._step = step
         self.setWidget(inside)
         self._fit()
+
+    def scroll_by_key(self, event: QKeyEvent) -> bool:
+        return scroll_bar_by_key(self.verticalScrollBar(), event, self._step, self.viewport().height())
+
+    def focusNextPrevChild(self, forwards: bool) -> bool:
+        """Tab and Shift+Tab. Qt would show the end of what is higher than the view; it is read from its beginning."""
+        moved = super().focusNextPrevChild(forwards)
+        focused = self._inside.focusWidget()
+        if moved and focused is not None and focused.height() > self.viewport().height():
+            self.verticalScrollBar().setValue(focused.mapTo(self._inside, QPoint(0, 0)).y())
+        return moved
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() not in _OF_QT or not self.scroll_by_key(event):
+            event.ignore()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """With Ctrl it changes the text size, which is not for one column alone to do."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()
+        else:
+            super().wheelEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:

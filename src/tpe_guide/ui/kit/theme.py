@@ -96,13 +96,22 @@ def type_of(role: Role) -> Type:
 
 
 CHROME_LIMIT = 2.0
-"""Buttons and forms grow to 200 %; only running text grows on to 400 %, or nothing else would fit a screen."""
+"""Buttons and forms grow to 200 % in any window, and further where they have the room of a small one at 100 %; only
+running text grows on to 400 % in all, or nothing else would fit a screen."""
+_SMALL_WINDOW = 340
+"""px."""
 BARS_LIMIT = 150
 _FINGER, _KIOSK_FINGER = 48, 54
 LEAST_LETTERS = 20
 """px: what waits at a kiosk for the next visitor is read from afar."""
-TOP_BAR_HEIGHT = 76
+TOP_BAR_HEIGHT, SLIM_BAR_HEIGHT, TABS_HEIGHT = 68, 60, 64
+"""px at 100 %: the bar above a screen, the same in a narrow window, and the tabs that such a window has below."""
 STRIP_HEIGHT = 68
+
+
+def chrome_limit(width: int) -> float:
+    """Up to which factor buttons and forms grow in a window *width* px wide, in halves."""
+    return max(CHROME_LIMIT, width * 2 // _SMALL_WINDOW / 2)
 
 
 class Theme(NamedTuple):
@@ -112,6 +121,8 @@ class Theme(NamedTuple):
     percent: int = 100
     bars: int = 0
     """Percent of the bars about a page; 0: they follow the text."""
+    limit: float = CHROME_LIMIT
+    """Factor up to which buttons and forms grow; see ``chrome_limit``."""
     unit: float = 0.0
     """Between visits at a kiosk: px of its screen for 1 px of the design, whatever the text size; 0: elsewhere."""
 
@@ -123,7 +134,7 @@ class Theme(NamedTuple):
     @property
     def chrome(self) -> float:
         """Factor of bars, buttons and everything but running text."""
-        return self.unit or min(self.scale, CHROME_LIMIT)
+        return self.unit or min(self.scale, self.limit)
 
     @property
     def of_bars(self) -> Theme:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
+from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 from tpe_guide.i18n import _
@@ -79,6 +79,13 @@ class PaperView(QScrollArea):
         self._asked_ppi = 0.0
         self._sheet.update()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Pan the sheet; where there is no more of it, the screen scrolls."""
+        before = self._seen_from()
+        super().keyPressEvent(event)
+        if self._seen_from() == before:
+            event.ignore()
+
     def showEvent(self, event: QShowEvent) -> None:
         """Below the edge of the window nothing is painted; who listens to the page waits for it all the same."""
         super().showEvent(event)
@@ -95,6 +102,9 @@ class PaperView(QScrollArea):
         size = QSize(width, round(width * self._inches[1] / self._inches[0]))
         if size != self._sheet.size():
             self._sheet.setFixedSize(size)
+
+    def _seen_from(self) -> tuple[int, int]:
+        return self.horizontalScrollBar().value(), self.verticalScrollBar().value()
 
     def _ppi(self) -> float:
         return self._sheet.width() * self.devicePixelRatioF() / self._inches[0]

@@ -9,13 +9,14 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from tpe_guide.guide.library import Library
-from tpe_guide.i18n import _, _p
+from tpe_guide.i18n import _
 from tpe_guide.navigation import Locator
 from tpe_guide.pictures.registry import PICTURES, PictureId
 from tpe_guide.ui.kit.bottom_bar import BottomBar
 from tpe_guide.ui.kit.button import Button
+from tpe_guide.ui.kit.docking import Dock
 from tpe_guide.ui.kit.label import Label
-from tpe_guide.ui.kit.scrolling import scrolling
+from tpe_guide.ui.kit.layouts import tight
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.shell.session import Session
 
@@ -27,7 +28,7 @@ TIGHT_BELOW = 220
 
 
 class PictureFrame(QWidget):
-    """About *picture*. Back and Next lead along the pictures.
+    """About *picture*. The bar below leads along the pictures.
 
     A picture adds its parts to ``column``, calls ``add_bar`` once, and lays them out in ``arrange``. Esc goes back.
     """
@@ -50,22 +51,21 @@ class PictureFrame(QWidget):
         self.column = QVBoxLayout(inside)
         self.head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.head.setSpacing(theme.px(16))
-        titles = QVBoxLayout()
-        titles.setSpacing(theme.px(2))
+        self._titles = QVBoxLayout()
+        self._titles.setSpacing(theme.px(2))
         if self._picture.page in library.order:  # a guide of somebody else's may lack it
             chapter = library.chapter_of(self._picture.page)
-            titles.addWidget(Label(theme, chapter.title, "small-strong", color="straw800"))
+            self._titles.addWidget(Label(theme, chapter.title, "small-strong", color="straw800"))
         self.title = Label(theme, title, "h1")
         self.title.setObjectName("page-title")
-        titles.addWidget(self.title)
-        self.head.addLayout(titles, 1)
+        self._titles.addWidget(self.title)
+        self.head.addLayout(self._titles, 1)
         self.column.addLayout(self.head)
-        self.area = scrolling(theme, inside)
+        self._whole = tight(QVBoxLayout(self), 0)
+        self._dock = Dock(theme, self._whole, inside)
+        self._dock.moved.connect(self.bar_moved)
+        self.area = self._dock.area
         self.area.installEventFilter(self)
-        self._whole = QVBoxLayout(self)
-        self._whole.setContentsMargins(0, 0, 0, 0)
-        self._whole.setSpacing(0)
-        self._whole.addWidget(self.area, 1)
 
     @property
     def beside(self) -> bool:
@@ -97,8 +97,8 @@ class PictureFrame(QWidget):
         self.column.addStretch(1)
         (before, words_before), (after, words_after) = self.neighbours()
         bars = self.theme.of_bars
-        self.back = Button(bars, words_before, "secondary", icon="arrow-left", hint=_p("direction", "Back"))
-        self.onward = Button(bars, words_after, icon_after="arrow-right", hint=_("Next"))
+        self.back = Button(bars, words_before, "secondary", icon="arrow-left", hint=_("Previous picture"))
+        self.onward = Button(bars, words_after, icon_after="arrow-right", hint=_("Next picture"))
         for button, name, locator, slot in (
             (self.back, "back", before, self.go_back),
             (self.onward, "next", after, self.go_on),
@@ -107,7 +107,7 @@ class PictureFrame(QWidget):
             button.setProperty("locator", locator)
             button.clicked.connect(slot)
         self.bar = BottomBar(self.theme, self.back, middle, self.onward, keep_middle=middle is not None)
-        self._whole.addWidget(self.bar)
+        self._dock.hold(self.bar)
 
     def neighbours(self) -> tuple[tuple[Locator, str], tuple[Locator, str]]:
         """What comes before and after this picture, each with its words."""
@@ -131,6 +131,9 @@ class PictureFrame(QWidget):
         """To the next picture."""
         self.session.go(cast(Locator, self.onward.property("locator")))
 
+    def bar_moved(self, docked: bool) -> None:
+        """The bar is *docked* below the picture now, or stands at its end."""
+
     def arrange(self) -> None:
         """Lay out what the picture is made of, for the width there is."""
 
@@ -139,7 +142,8 @@ class PictureFrame(QWidget):
         if watched is self.area and event.type() == QEvent.Type.Resize:
             theme, roomy = self.theme, self.roomy
             self.title.setFont(theme.font("h1" if roomy else "h2"))
-            self.head.invalidate()  # what is arranged below asks at once how high it is
+            for layout in (self._titles, self.head):
+                layout.invalidate()  # what is arranged below asks at once how high it is
             self.column.setContentsMargins(self.side, theme.px(18 if roomy else 10), self.side, theme.px(24))
             self.column.setSpacing(theme.px(14 if roomy else 10))
             self.arrange()

@@ -13,6 +13,7 @@ from tpe_guide.guide.deciding import Deciding, Ready
 from tpe_guide.guide.library import Library
 from tpe_guide.i18n import _
 from tpe_guide.navigation import HOME, Locator
+from tpe_guide.ui.kit.announce import announce
 from tpe_guide.ui.kit.bottom_bar import BottomBar
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.card import Card
@@ -114,14 +115,16 @@ class MattersPage(Screen):
         row = OrderedRow(theme, name, text, head, first=index == 0, last=index == count - 1)
         row.up.connect(lambda: self._act(lambda: self._state.move(index, -1), f"value-{index - 1}-arrow-up"))
         row.down.connect(lambda: self._act(lambda: self._state.move(index, 1), f"value-{index + 1}-arrow-down"))
-        row.remove.connect(lambda: self._act(lambda: self._state.drop(index), ""))
+        row.remove.connect(
+            lambda: self._act(lambda: self._state.drop(index), "", _("Removed: “{words}”").format(words=text))
+        )
         return row
 
     def _chip(self, index: int, text: str) -> Chip:
         chip = Chip(self._theme, text, "plus")
         chip.setObjectName(f"pick-{index}")
         chip.setAccessibleName(_("Pick: {words}").format(words=text))
-        chip.clicked.connect(lambda: self._act(lambda: self._state.pick(text), ""))
+        chip.clicked.connect(lambda: self._pick(text, ""))
         return chip
 
     def _own_words(self) -> OwnWords:
@@ -204,16 +207,24 @@ class MattersPage(Screen):
 
     def _add_own(self, text: str) -> None:
         self._state.half_typed = ""
-        self._act(lambda: self._state.pick(text), "own-value")
+        self._pick(text, "own-value")
 
-    def _act(self, do: Callable[[], None], then: str) -> None:
-        """Do it, show what came of it, and give the keyboard to the control called *then*, or to the next to pick."""
+    def _pick(self, text: str, then: str) -> None:
+        self._act(lambda: self._state.pick(text), then, _("Added: {words}").format(words=text))
+
+    def _act(self, do: Callable[[], None], then: str, done: str = "") -> None:
+        """Do it, show what came of it, and give the keyboard to the control called *then*, or to the next to pick.
+
+        A screen reader says *done*, where the control that has the keyboard then would not tell.
+        """
         try:
             do()
         except TpeGuideError as error:
             self._say(error)
+            done = ""
         rebuild_column(self._area, self._column, self._fill)
         control = self._body.findChild(QWidget, then) if then else None
         if control is None or not control.isEnabled():
             control = self._first
         focus_in(self._area, control)
+        announce(self, done)

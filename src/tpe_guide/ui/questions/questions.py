@@ -13,6 +13,7 @@ from tpe_guide.errors import TpeGuideError
 from tpe_guide.guide.library import Library
 from tpe_guide.i18n import _, _n
 from tpe_guide.navigation import HOME, Locator
+from tpe_guide.ui.kit.announce import announce
 from tpe_guide.ui.kit.bottom_bar import BottomBar
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.card import Card
@@ -110,7 +111,8 @@ class QuestionsPage(Screen):
         row.up.connect(lambda: self._act(lambda: self._state.move(index, -1), f"question-{index - 1}-arrow-up"))
         row.down.connect(lambda: self._act(lambda: self._state.move(index, 1), f"question-{index + 1}-arrow-down"))
         row.edit.connect(lambda: self._edit(index))
-        row.remove.connect(lambda: self._act(lambda: self._state.remove(index), "put-back"))
+        removed = _removed(question.text)
+        row.remove.connect(lambda: self._act(lambda: self._state.remove(index), "put-back", removed))
         return row
 
     def _edit_row(self, index: int, question: Question) -> QWidget:
@@ -146,8 +148,7 @@ class QuestionsPage(Screen):
         card = Card(self._theme, fill="sunken")
         row = QHBoxLayout(card)
         row.setContentsMargins(self._theme.px(20), self._theme.px(8), self._theme.px(12), self._theme.px(8))
-        words = _("Removed: “{question}”").format(question=removed[1].text)
-        row.addWidget(Label(self._theme, words, "small", color="ink2"), 1)
+        row.addWidget(Label(self._theme, _removed(removed[1].text), "small", color="ink2"), 1)
         undo = Button(self._theme, _("Undo"), "secondary", icon="undo-2", size="low")
         undo.setObjectName("put-back")
         undo.clicked.connect(lambda: self._act(self._state.put_back, f"question-{index}-trash-2"))
@@ -186,7 +187,7 @@ class QuestionsPage(Screen):
             button.setObjectName(f"suggested-{page}")
             button.setAccessibleName(_("Add: {question}").format(question=question))
             then = f"suggested-{after[0]}"
-            button.clicked.connect(lambda *, text=question, then=then: self._act(lambda: self._state.add(text), then))
+            button.clicked.connect(lambda *, text=question, then=then: self._add(text, then))
             column.addWidget(button)
         if not self._all_shown and len(suggested) > FEW:
             words = _("Show all {count}").format(count=len(suggested))
@@ -221,8 +222,11 @@ class QuestionsPage(Screen):
         self._state.half_typed = text
 
     def _add_own(self, text: str) -> None:
-        if self._act(lambda: self._state.add(text), "own-question"):
+        if self._add(text, "own-question"):
             self._own.line.clear()
+
+    def _add(self, text: str, then: str) -> bool:
+        return self._act(lambda: self._state.add(text), then, _("Added: {question}").format(question=text))
 
     def _edit(self, index: int) -> None:
         self._editing = index
@@ -232,8 +236,11 @@ class QuestionsPage(Screen):
         self._all_shown = True
         self._rebuild("own-question")
 
-    def _act(self, do: Callable[[], None], then: str) -> bool:
-        """Do it, show what came of it, and give the keyboard to the control called *then*. False if it failed."""
+    def _act(self, do: Callable[[], None], then: str, done: str = "") -> bool:
+        """Do it, show what came of it, and give the keyboard to the control called *then*. False if it failed.
+
+        A screen reader says *done*, where the control that has the keyboard then would not tell.
+        """
         try:
             do()
         except TpeGuideError as error:
@@ -241,6 +248,7 @@ class QuestionsPage(Screen):
             self._rebuild(then)
             return False
         self._rebuild(then)
+        announce(self, done)
         return True
 
     def _rebuild(self, focus: str) -> None:
@@ -249,3 +257,7 @@ class QuestionsPage(Screen):
         if control is None or not control.isEnabled():
             control = self._own.line
         focus_in(self._area, control)
+
+
+def _removed(question: str) -> str:
+    return _("Removed: “{question}”").format(question=question)

@@ -18,7 +18,6 @@ from PySide6.QtCore import QObject, QRect
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleActionInterface,
-    QAccessibleAnnouncementEvent,
     QAccessibleAttributesInterface,
     QAccessibleEvent,
     QAccessibleInterface,
@@ -28,6 +27,7 @@ from PySide6.QtWidgets import QAccessibleWidget, QWidget
 from shiboken6 import Shiboken, VoidPtr
 
 from tpe_guide.i18n import _
+from tpe_guide.ui.kit.announce import announce
 from tpe_guide.ui.kit.several_bases import settle
 from tpe_guide.ui.reading.document import Node, PageDocument, Role
 from tpe_guide.ui.reading.link import Link
@@ -97,12 +97,12 @@ def install() -> None:
         QAccessible.installFactory(_interface_for)
 
 
-def announce(view: QObject, words: str) -> None:
-    """Have a screen reader say *words*, and look at the new page."""
+def tell_page(view: QWidget, title: str) -> None:
+    """Have a screen reader say the *title* of the new page, and look at it."""
     if QAccessible.isActive():
         QAccessible.updateAccessibility(QAccessibleEvent(view, QAccessible.Event.NameChanged))
         QAccessible.updateAccessibility(QAccessibleEvent(view, QAccessible.Event.DocumentLoadComplete))
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(view, words))
+        announce(view, title)
 
 
 def tell_focus(view: ShowsPage) -> None:

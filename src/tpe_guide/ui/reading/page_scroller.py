@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from tpe_guide.guide.reading_position import ReadingPosition
+from tpe_guide.ui.kit.scrolling import STEP, scroll_bar_by_key
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.reading.document import PageDocument, blocks_rect, line_rects
 
-STEP = 62
-"""px at 100 % that an arrow key scrolls: two lines."""
 TOP = ReadingPosition()
-_NOT_OURS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
 class PageScroller(QTextBrowser):
@@ -43,27 +41,11 @@ class PageScroller(QTextBrowser):
         self._find_the_end()
         return self._page is not None and self.verticalScrollBar().value() >= self.verticalScrollBar().maximum()
 
-    def _scroll_by_key(self, event: QKeyEvent) -> bool:
+    def scroll_by_key(self, event: QKeyEvent) -> bool:
         """Scroll if *event*'s key is one that does."""
-        bar = self.verticalScrollBar()
         self._find_the_end()
-        step = self._theme.text_px(STEP)
-        page = max(step, self.viewport().height() - step)
-        up = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        goals = {
-            Qt.Key.Key_Down: bar.value() + step,
-            Qt.Key.Key_Up: bar.value() - step,
-            Qt.Key.Key_PageDown: bar.value() + page,
-            Qt.Key.Key_PageUp: bar.value() - page,
-            Qt.Key.Key_Space: bar.value() + (-page if up else page),
-            Qt.Key.Key_Home: bar.minimum(),
-            Qt.Key.Key_End: bar.maximum(),
-        }
-        goal = goals.get(Qt.Key(event.key()))
-        if goal is None or event.modifiers() & _NOT_OURS:
-            return False
-        bar.setValue(goal)
-        return True
+        step, seen = self._theme.text_px(STEP), self.viewport().height()
+        return scroll_bar_by_key(self.verticalScrollBar(), event, step, seen)
 
     def _offset(self) -> QPointF:
         return QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())

@@ -9,12 +9,12 @@ from PySide6.QtGui import QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QFrame, QWidget
 
 from tpe_guide.guide.reading_position import ReadingPosition
-from tpe_guide.ui.kit.scrolling import scroll_bar_style
+from tpe_guide.ui.kit.scrolling import STEP, scroll_bar_style
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.reading import accessible
 from tpe_guide.ui.reading.document import Geometry, PageDocument, blocks_rect
 from tpe_guide.ui.reading.link import Link
-from tpe_guide.ui.reading.page_scroller import STEP, TOP, PageScroller
+from tpe_guide.ui.reading.page_scroller import TOP, PageScroller
 from tpe_guide.ui.reading.painting import paint_beneath, paint_ring_around, paint_ring_inside, paint_whole
 from tpe_guide.ui.reading.writer import OBJECT
 
@@ -139,7 +139,7 @@ class ReadingView(PageScroller):
         if before is not None and before is not document:
             before.setParent(None)
         self._scroll_to_position(document.position_of(place) if place.block else 0)
-        accessible.announce(self, document.title)
+        accessible.tell_page(self, document.title)
 
     def focus_link(self, index: int) -> None:
         """Give the keyboard to link *index* and bring it into sight."""
@@ -207,7 +207,7 @@ class ReadingView(PageScroller):
             self.copy()
         elif self._selectable and event.matches(QKeySequence.StandardKey.SelectAll):
             self.selectAll()
-        elif not self._scroll_by_key(event):
+        elif not self.scroll_by_key(event):
             event.ignore()
 
     def focusNextPrevChild(self, forwards: bool) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from tpe_guide.guide.word_list import as_heading
@@ -13,7 +13,6 @@ from tpe_guide.ui.kit.icons import draw_icon
 from tpe_guide.ui.kit.marked_words import MarkedWords
 from tpe_guide.ui.kit.pressable import Pressable
 from tpe_guide.ui.kit.theme import Theme
-from tpe_guide.ui.kit.wrap import ARROWS
 
 _ICONS: dict[HitKind, str] = {"page": "book-open", "word": "book-a", "urgent": "phone-call", "picture": "eye"}
 
@@ -90,13 +89,6 @@ class ResultRow(Pressable):
         """Be seen."""
         super().focusInEvent(event)
         self.reached.emit(self)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows are for the list; Qt would go wherever the next widget is."""
-        if event.key() in ARROWS:
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Shape, icon, words, and an arrow that says where pressing leads."""

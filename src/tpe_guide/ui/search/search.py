@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tpe_guide.errors import TpeGuideError
@@ -14,7 +14,7 @@ from tpe_guide.guide.library import Library
 from tpe_guide.i18n import _, _n
 from tpe_guide.navigation import Locator, ScreenId
 from tpe_guide.search.hit import Hit
-from tpe_guide.ui.kit.bottom_bar import BottomBar
+from tpe_guide.ui.kit.announce import announce
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.centred import side_margin
 from tpe_guide.ui.kit.label import Label
@@ -65,7 +65,7 @@ class SearchPage(Screen):
         self._below.addStretch(1)
         self._top = QVBoxLayout()
         self._top.addWidget(self._field)
-        self._area = self._set_up(inside, self._bottom(), above=self._top)
+        self._area = self._set_up(inside, above=self._top)
         self._area.installEventFilter(self)
         self._sight = KeptInSight(self._area, theme.px(12))
         self._quiet = QTimer(self)
@@ -167,12 +167,6 @@ class SearchPage(Screen):
         column.addWidget(self._ways_on)
         return box
 
-    def _bottom(self) -> BottomBar:
-        back = Button(self._theme.of_bars, _("Back"), "secondary", icon="arrow-left", short=_("Back"))
-        back.setObjectName("go-back")
-        back.clicked.connect(self.back)
-        return BottomBar(self._theme, back)
-
     # --- what is written and pressed ------------------------------------------------------------------------
 
     def _on_text(self, text: str) -> None:
@@ -198,9 +192,8 @@ class SearchPage(Screen):
         self._nothing.setVisible(asked and not hits)
 
     def _announce(self) -> None:
-        if QAccessible.isActive() and self._state.query.strip():
-            words = _count_words(len(self._state.hits)) or self._nothing_title.text()
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._field.line, words))
+        if self._state.query.strip():
+            announce(self._field.line, _count_words(len(self._state.hits)) or self._nothing_title.text())
 
     def _escape(self, at: int | None) -> None:
         if at is None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Protocol, runtime_checkable
 
-from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from tpe_guide.navigation import Locator
@@ -54,23 +53,16 @@ class Searches(Protocol):
 
 
 @runtime_checkable
+class Reports(Protocol):
+    """A screen that comes with news."""
+
+    def said(self) -> str:
+        """What a screen reader says of it."""
+
+
+@runtime_checkable
 class BuildsLater(Protocol):
     """A screen that can be painted before all of it is made."""
 
     def build_rest(self) -> None:
         """Make the rest."""
-
-
-@runtime_checkable
-class ShowsContents(Protocol):
-    """A screen that may have the contents open beside it."""
-
-    contents_shown: SignalInstance
-
-
-@runtime_checkable
-class OffersContents(Protocol):
-    """A bar with a tool that leads to the contents."""
-
-    def show_contents_tool(self, shown: bool) -> None:
-        """Show the tool, or not where the contents are shown already."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from tpe_guide.i18n import _
+from tpe_guide.ui.kit.announce import announce
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.drawing import Icon
 from tpe_guide.ui.kit.label import Label, breakable
@@ -15,7 +16,7 @@ from tpe_guide.ui.kit.theme import Theme
 
 
 class Banner(QWidget):
-    """*sentence* with a Close button, or a Next button if *more* wait; a screen reader is told of it as an alert."""
+    """*sentence* with a Close button, or a Next button if *more* wait; a screen reader says it."""
 
     closed = Signal()
 
@@ -36,13 +37,14 @@ class Banner(QWidget):
         close = Button(theme, words, "quiet", icon="x", size="slim")
         close.setObjectName("banner-close")
         close.setAccessibleName(name)
+        close.setAccessibleDescription(sentence)
         close.clicked.connect(self.closed)
         self.setFocusProxy(close)
         row.addWidget(close)
 
     def announce(self) -> None:
-        """Tell the screen reader, once the banner is on screen."""
-        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+        """Have a screen reader say it, once the banner is on screen."""
+        announce(self, self.accessibleName())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Straw tint with a line below."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from tpe_guide.i18n import _
 from tpe_guide.policy import Policy
+from tpe_guide.ui.kit.accessible_role import Heading, make_stop
 from tpe_guide.ui.kit.card import Card
 from tpe_guide.ui.kit.label import Label
 from tpe_guide.ui.kit.screen import Screen
@@ -25,9 +26,15 @@ class KeysPage(Screen):
         column = QVBoxLayout(inside)
         self._column = column
         column.setSpacing(theme.px(16))
-        column.addWidget(Label(theme, _("Help: use the guide with keys"), "h1"))
         tab = _("Tab moves on, Shift and Tab moves back, Enter or Space presses. Esc closes a word or goes back.")
-        column.addWidget(Label(theme, tab, "body", color="ink2"))
+        scroll = _(
+            "Page down and Page up move what you read, on every screen."
+            " Home, End, Space and the arrows do too, where they have nothing else to do."
+        )
+        self._title = Heading(theme, _("Help: use the guide with keys"), f"{tab} {scroll}")
+        column.addWidget(self._title)
+        for line in (tab, scroll):
+            column.addWidget(Label(theme, line, "body", color="ink2"))
         card = Card(theme)
         card.setMaximumWidth(theme.px(WIDEST))
         grid = QGridLayout(card)
@@ -37,12 +44,18 @@ class KeysPage(Screen):
         grid.setColumnStretch(1, 1)
         for row, action in enumerate(allowed_actions(policy)):
             keys = QKeySequence(action.keys[0]).toString(QKeySequence.SequenceFormat.NativeText)
-            grid.addWidget(Label(theme, keys, "strong", wrap=False), row, 0)
+            key = Label(theme, keys, "strong", wrap=False)
+            make_stop(key, f"{keys}: {action.words()}")
+            grid.addWidget(key, row, 0)
             grid.addWidget(Label(theme, action.words(), "body"), row, 1)
         column.addWidget(card)
         column.addWidget(Label(theme, _("TPE Guide {version}").format(version=version), "small", color="ink2"))
         column.addStretch(1)
         self._set_up(inside)
+
+    def first_focus(self) -> QWidget:
+        """The heading: the keys are read from there on."""
+        return self._title
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The margins of the first screen, for as long as there is room."""

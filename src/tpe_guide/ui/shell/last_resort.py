@@ -39,6 +39,7 @@ class PlainBar(QWidget):
         row = QHBoxLayout(self)
         for name, words, go in (("home", _("Home"), go_home), ("urgent", _("Urgent help"), go_to_urgent)):
             button = QPushButton(words)
+            button.setAutoDefault(True)  # Enter presses it, too
             button.setObjectName(name)
             _enlarge(button, height)
             button.setMinimumHeight(2 * height)

@@ -1,38 +1,42 @@
-"""The one window: top bar, a sentence now and then, and the screen of the place where the person is."""
+"""The one window: bar, a sentence now and then, the screen where the person is; where it is narrow, tabs below."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QCloseEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tpe_guide.i18n import _
 from tpe_guide.navigation import HOME, Locator, ScreenId
+from tpe_guide.ui.kit.announce import announce
 from tpe_guide.ui.kit.layouts import tight
 from tpe_guide.ui.kit.messages import Messages
-from tpe_guide.ui.kit.paint_area import paint_area
-from tpe_guide.ui.kit.theme import TOP_BAR_HEIGHT, Theme
+from tpe_guide.ui.kit.scrolling import scroll_by_key
+from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.shell.abilities import (
     BuildsLater,
     KnowsFirstFocus,
     MovesWithin,
-    OffersContents,
+    Reports,
     Searches,
-    ShowsContents,
     TakesBookmarks,
     TurnsPages,
 )
+from tpe_guide.ui.shell.bars import Bars
 from tpe_guide.ui.shell.session import Session
 from tpe_guide.ui.shell.unread import Unread
 
 if TYPE_CHECKING:
     from tpe_guide.ui.shell.banner import Banner
+    from tpe_guide.ui.shell.physical_keys import PhysicalKeys
 
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_NOTCH = 120
+"""Eighths of a degree that a wheel turns at once."""
 ScreenMaker = Callable[[Theme, Locator], QWidget]
 
 
@@ -67,9 +71,10 @@ class MainWindow(QWidget):
         self._screen: QWidget | None = None
         self._banner: Banner | None = None
         self._unread = Unread()
-        self._bar: QWidget | None = None
         self._is_last_resort = False
         self._was_painted = False
+        self._physical_keys: PhysicalKeys | None = None
+        self._turned = 0
         self.setObjectName("main-window")
         self.setWindowTitle(_("TPE Guide"))
         self.setMinimumSize(QSize(360, 480))
@@ -78,6 +83,7 @@ class MainWindow(QWidget):
         # Where there is no screen, so that nothing else grows into its place.
         self._column.addStretch(0)
         self._handlers = self._make_handlers()
+        self._bars = Bars(self._column, session, self._handlers, self._on_failure, self)
         session.located.connect(self._on_located)
         session.look_changed.connect(self._on_look_changed)
         messages.said.connect(self._on_said)
@@ -96,12 +102,9 @@ class MainWindow(QWidget):
 
     def holds_typed_words(self) -> bool:
         """Whether there is something on the screen that a person has typed."""
-        from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit
+        from tpe_guide.ui.shell.typed_words import holds_typed_words
 
-        lines = [field for field in self.findChildren(QLineEdit) if field.text()]
-        texts = [field for field in self.findChildren(QTextEdit) if field.toPlainText() and not field.isReadOnly()]
-        plain = [field for field in self.findChildren(QPlainTextEdit) if field.toPlainText() and not field.isReadOnly()]
-        return any(field.isVisible() for field in (*lines, *texts, *plain))
+        return holds_typed_words(self)
 
     def refresh(self) -> None:
         """Make the screen of this place anew: what it stands on has changed."""
@@ -111,21 +114,30 @@ class MainWindow(QWidget):
         self._announce()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses the button that has the keyboard, as Space does; Qt leaves that to dialogs. Esc goes back."""
-        focused = self.focusWidget()
-        if event.key() in _ENTER and isinstance(focused, QAbstractButton) and not event.isAutoRepeat():
-            focused.click()
-        elif event.key() == Qt.Key.Key_Escape and not event.isAutoRepeat():
-            self._go_back_from(focused)
-        else:
+        """Esc goes back. What scrolls, scrolls the screen, wherever the keyboard is and if nobody there needed it."""
+        if event.key() == Qt.Key.Key_Escape and not event.isAutoRepeat():
+            self._go_back()
+        elif self._physical_keys is not None and (action := self._physical_keys.action(event)):
+            self.do(action)
+        elif self._screen is None or not scroll_by_key(self._screen, event):
             super().keyPressEvent(event)
 
-    def _go_back_from(self, focused: QWidget | None) -> None:
-        """Not from home, whatever came before; nor from words that are just being typed."""
-        from PySide6.QtWidgets import QLineEdit
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """With Ctrl the wheel changes the text size: one step a notch, however finely the wheel tells of it."""
+        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            super().wheelEvent(event)
+            return
+        self._turned += event.angleDelta().y()
+        steps, self._turned = int(self._turned / _NOTCH), int(math.fmod(self._turned, _NOTCH))
+        for __ in range(abs(steps)):
+            self.do("bigger" if steps > 0 else "smaller")
+        event.accept()
 
-        typing = isinstance(focused, QLineEdit) and focused.isModified() and bool(focused.text())
-        if self._place != "home" and not typing:
+    def _go_back(self) -> None:
+        """Not from home, whatever came before; nor from words that are just being typed."""
+        from tpe_guide.ui.shell.typed_words import is_typing
+
+        if self._place != "home" and not is_typing(self.focusWidget()):
             self._session.back()
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -136,12 +148,15 @@ class MainWindow(QWidget):
         else:
             event.ignore()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """All is as large as there is room for. Until the bars are there, their room is left as they will need it."""
+        self._session.set_room(self.width())
+        if not self._bars.made:
+            self._bars.keep_room(self._session.theme, self.width())
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The place of the bar while it is empty. The first time, what could wait for the paint follows."""
-        if self._column.contentsMargins().top():
-            theme = self._session.theme
-            place = QRect(0, 0, self.width(), theme.of_bars.px(TOP_BAR_HEIGHT))
-            paint_area(QPainter(self), place, theme.color("card"))
+        """The room of the bars while it is empty. The first time, what could wait for the paint follows."""
+        self._bars.paint_room(QPainter(self), self._session.theme, self.rect())
         if not self._was_painted:
             self._was_painted = True
             self._session.text_first = False
@@ -149,18 +164,22 @@ class MainWindow(QWidget):
 
     def _open(self) -> None:
         self._make_shortcuts()
-        if self._bar is None:
-            self._put_bar(self._session.theme)
+        if not self._bars.made:
+            self._bars.make(self._session.theme)
             if isinstance(self._screen, BuildsLater):
                 self._screen.build_rest()
+        self._say_banner()
         self.opened.emit()
 
     def _make_handlers(self) -> dict[str, Callable[[], None]]:
         session = self._session
-        places: tuple[ScreenId, ...] = (
-            "urgent", "home", "contents", "words", "pictures", "look", "keys", "questions", "matters", "log", "nurse"
+        screens: tuple[ScreenId, ...] = (
+            "urgent", "words", "pictures", "look", "keys", "questions", "matters", "log", "nurse"
         )  # fmt: skip
-        return {place: partial(self._go, Locator(place)) for place in places} | {
+        return {screen: partial(self._go, Locator(screen)) for screen in screens} | {
+            "home": partial(self._go, HOME),
+            "contents": partial(self._go, Locator("contents")),
+            "my-session": partial(self._go, Locator("my-session")),
             "search": self._search,
             "next": self._turn_forwards,
             "previous": self._turn_back,
@@ -174,6 +193,7 @@ class MainWindow(QWidget):
             "smaller": session.smaller,
             "normal-size": session.normal_size,
             "theme": session.next_theme,
+            "finish": self.finished.emit,
             "quit": self._quit,
         }
 
@@ -181,8 +201,11 @@ class MainWindow(QWidget):
         from PySide6.QtGui import QKeySequence, QShortcut
 
         from tpe_guide.ui.shell.actions import allowed_actions
+        from tpe_guide.ui.shell.physical_keys import PhysicalKeys
 
-        for action in allowed_actions(self._session.policy):
+        actions = allowed_actions(self._session.policy)
+        self._physical_keys = PhysicalKeys(actions)
+        for action in actions:
             for key in action.keys:
                 shortcut = QShortcut(QKeySequence(key), self)
                 shortcut.activated.connect(self._handlers[action.id])
@@ -190,58 +213,29 @@ class MainWindow(QWidget):
     def _build(self, theme: Theme) -> None:
         self.setPalette(theme.palette)
         if self._session.text_first:
-            self._column.setContentsMargins(0, theme.of_bars.px(TOP_BAR_HEIGHT), 0, 0)
+            self._bars.keep_room(theme, self.width())
         else:
-            self._put_bar(theme)
+            self._bars.follow(theme)
         self._show_screen(self._session.locator)
         self._show_banner()
 
-    def _put_bar(self, theme: Theme) -> None:
-        """The bar, or where it cannot be made its two buttons that count."""
-        self._column.setContentsMargins(0, 0, 0, 0)
-        try:
-            self._bar = self._make_bar(theme)
-        except Exception as error:
-            self._on_failure(error)
-            from tpe_guide.ui.shell.last_resort import PlainBar
-
-            self._bar = PlainBar(self._handlers["home"], self._handlers["urgent"], theme.of_bars.px(18))
-        self._column.insertWidget(0, self._bar)
-
-    def _make_bar(self, theme: Theme) -> QWidget:
-        from tpe_guide.ui.shell.top_bar import TopBar
-
-        bar = TopBar(theme, self._session.policy)
-        for signal, action in (
-            (bar.home, "home"),
-            (bar.contents, "contents"),
-            (bar.search, "search"),
-            (bar.smaller, "smaller"),
-            (bar.normal, "normal-size"),
-            (bar.larger, "bigger"),
-            (bar.theme_next, "theme"),
-            (bar.look, "look"),
-            (bar.urgent, "urgent"),
-        ):
-            signal.connect(self._handlers[action])
-        bar.finish.connect(self.finished)
-        return bar
-
     def _on_look_changed(self, theme: Theme) -> None:
         """Make everything anew in the new look; the keyboard stays where it was."""
+        from tpe_guide.ui.shell.look_words import look_words
+
         focused = self.focusWidget()
         name = focused.objectName() if focused is not None else ""
-        self._drop_bar()
         self._drop_screen()
         self._drop_banner()
         self._build(theme)
         self._focus_again(name)
+        announce(self, look_words(theme))
 
     def _focus_again(self, name: str) -> None:
         """Give the keyboard to the new control of this name; the old one is only waiting to be deleted."""
         if isinstance(self._screen, BuildsLater):
             self._screen.build_rest()
-        for part in (self._bar, self._screen):
+        for part in (*self._bars.parts, self._screen):
             again = part.findChild(QWidget, name) if part is not None and name else None
             if again is not None:
                 again.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -288,10 +282,7 @@ class MainWindow(QWidget):
 
     def _put_screen(self, screen: QWidget) -> None:
         self._screen = screen
-        self._offer_contents(self._place != "contents")
-        if isinstance(screen, ShowsContents):
-            screen.contents_shown.connect(self._on_contents_shown)
-        self._column.insertWidget(self._column.count() - 1, screen, 1)
+        self._column.insertWidget(self._column.count() - 2, screen, 1)  # above the stretch and the bars below
 
     def _show_last_resort(self) -> None:
         from tpe_guide.ui.shell.last_resort import LastResort
@@ -310,24 +301,19 @@ class MainWindow(QWidget):
         if self._screen is None and failed != "urgent":
             self._session.go(Locator("urgent") if failed == "home" else HOME)
 
-    def _on_contents_shown(self, shown: bool) -> None:
-        self._offer_contents(not shown)
-
-    def _offer_contents(self, offered: bool) -> None:
-        if isinstance(self._bar, OffersContents):
-            self._bar.show_contents_tool(offered)
-
     def _focus_first(self) -> None:
         if isinstance(self._screen, KnowsFirstFocus):
             self._screen.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _announce(self) -> None:
-        if QAccessible.isActive() and self._screen is not None:
-            QAccessible.updateAccessibility(QAccessibleEvent(self._screen, QAccessible.Event.NameChanged))
+        if isinstance(self._screen, Reports):
+            announce(self, self._screen.said())
 
     def _on_said(self, sentence: str, icon: str) -> None:
         self._unread.add(sentence, icon)
         self._show_banner()
+        if self._was_painted:
+            self._say_banner()
 
     def _on_untrue(self, sentence: str) -> None:
         if self._unread.take_back(sentence):
@@ -343,8 +329,11 @@ class MainWindow(QWidget):
         sentence, icon = self._unread.newest
         self._banner = Banner(self._session.theme, sentence, icon=icon, more=len(self._unread) > 1)
         self._banner.closed.connect(self._close_banner)
-        self._column.insertWidget(0 if self._bar is None else 1, self._banner)
-        self._banner.announce()
+        self._column.insertWidget(1, self._banner)  # below the bar
+
+    def _say_banner(self) -> None:
+        if self._banner is not None:
+            self._banner.announce()
 
     def _close_banner(self) -> None:
         self._unread.close_newest()
@@ -353,11 +342,6 @@ class MainWindow(QWidget):
             self._banner.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self._focus_first()
-
-    def _drop_bar(self) -> None:
-        if self._bar is not None:
-            self._drop(self._bar)
-            self._bar = None
 
     def _drop_banner(self) -> None:
         if self._banner is not None:

@@ -12,10 +12,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from tpe_guide.errors import TpeGuideError
 from tpe_guide.guide.pace import learnt
-from tpe_guide.navigation import HOME, History, Locator
+from tpe_guide.navigation import FIRST_SCREENS, HOME, History, Locator, Place, place_of
 from tpe_guide.policy import Policy
 from tpe_guide.settings import TEXT_PERCENTS, THEMES, Settings
-from tpe_guide.ui.kit.theme import Theme, ThemeName
+from tpe_guide.ui.kit.theme import CHROME_LIMIT, Theme, ThemeName, chrome_limit
 
 if TYPE_CHECKING:
     from tpe_guide.guide.depth import Depth
@@ -55,8 +55,13 @@ class Session(QObject):
         self._settings = settings
         self._save = save
         self._history = History(start)
-        self._places: dict[str, str] = {}
+        self._spots: dict[str, str] = {}
         """Where each page was left."""
+        self._place: Place = place_of(start) or "today"
+        self._left: dict[Place, Locator] = {self._place: start}
+        """Where the person was last in each place."""
+        self._limit = CHROME_LIMIT
+        self._wished: ThemeName = "light"
         self._save_failed = False
         self._save_soon = QTimer(self)
         self._save_soon.setSingleShot(True)
@@ -74,24 +79,40 @@ class Session(QObject):
         return self._history.current
 
     @property
+    def place(self) -> Place:
+        """The place that the person is in; what opens over a place leaves them there."""
+        return self._place
+
+    @property
+    def can_go_back(self) -> bool:
+        """There is somewhere to go back to."""
+        return self._history.can_go_back
+
+    @property
     def theme(self) -> Theme:
-        """The look as chosen; light until someone chooses."""
-        name: ThemeName = self._settings.theme or "light"  # type: ignore[assignment]
-        return Theme(name, self._settings.text_percent, self.policy.bars_percent)
+        """The look as chosen; until someone chooses, as the desktop asks for."""
+        name: ThemeName = self._settings.theme or self._wished  # type: ignore[assignment]
+        return Theme(name, self._settings.text_percent, self.policy.bars_percent, self._limit)
 
     def go(self, locator: Locator) -> None:
         """Go to *locator*."""
         if locator == self.locator:
             return
         self._history.visit(locator)
-        self.located.emit(locator)
+        self._arrive(locator)
+
+    def go_to_place(self, place: Place) -> None:
+        """Where the person was last in *place*; from there, to its first screen."""
+        first = FIRST_SCREENS[place]
+        left = self._left.get(place, first)
+        self.go(first if self.locator == left else self._as_left(left))
 
     def back(self) -> None:
         """One step back on the way the person came; home when there is none."""
         before = self.locator
         locator = self._history.back()
         if locator != before:
-            self.located.emit(self._as_left(locator))
+            self._arrive(locator, self._as_left(locator))
         elif before != HOME:
             self.go(HOME)
 
@@ -100,11 +121,18 @@ class Session(QObject):
         before = self.locator
         locator = self._history.forward()
         if locator != before:
-            self.located.emit(self._as_left(locator))
+            self._arrive(locator, self._as_left(locator))
+
+    def _arrive(self, locator: Locator, shown: Locator | None = None) -> None:
+        """Note the place of *locator*, and show it, or *shown*: the same screen as it was left."""
+        place = place_of(locator)
+        if place is not None:
+            self._place, self._left[place] = place, locator
+        self.located.emit(shown or locator)
 
     def _as_left(self, locator: Locator) -> Locator:
         """*locator*, at the words that were at the top when the person left it."""
-        return locator._replace(spot=self._places.get(locator.page, locator.spot))
+        return locator._replace(spot=self._spots.get(locator.page, locator.spot))
 
     def bigger(self) -> None:
         """The next text size up."""
@@ -133,6 +161,20 @@ class Session(QObject):
             self.keep(changed)
             self.look_changed.emit(self.theme)
 
+    def follow(self, wished: ThemeName) -> None:
+        """The desktop asks for the colours *wished*."""
+        before = self.theme
+        self._wished = wished
+        if self.theme != before:
+            self.look_changed.emit(self.theme)
+
+    def set_room(self, width: int) -> None:
+        """The window is *width* px wide: what large letters have room for follows from that."""
+        before = self.theme.chrome
+        self._limit = chrome_limit(width)
+        if self.theme.chrome != before:
+            self.look_changed.emit(self.theme)
+
     def set_depth(self, depth: Depth) -> None:
         """Show so much of each page, now and for next time."""
         if depth != self._settings.depth:
@@ -148,7 +190,7 @@ class Session(QObject):
 
     def mark_here(self, page: str, place: str = "") -> None:
         """Remember *place* on *page* as where to carry on from."""
-        self._places[page] = place
+        self._spots[page] = place
         self.keep(self._settings._replace(last_page=page, last_place=place))
 
     def learn_pace(self, words: int, seconds: float) -> None:
@@ -179,6 +221,11 @@ class Session(QObject):
         if settings == self._settings:
             return
         self._settings = settings
+        if self.policy.remembers:
+            self._save_soon.start()
+
+    def keep_as_it_is(self) -> None:
+        """Write the choices, even if none was made: whoever was asked once is not asked again."""
         if self.policy.remembers:
             self._save_soon.start()
 

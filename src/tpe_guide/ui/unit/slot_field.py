@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QPlainTextEdit
 
 from tpe_guide.guide.slots import Slot
 from tpe_guide.i18n import _
+from tpe_guide.ui.kit.announce import announce
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.drawing import Icon
 from tpe_guide.ui.kit.field import Line, Problem, field_style, note_field
@@ -149,6 +150,7 @@ class SlotField(QWidget):
         """Say that the words are saved; not saved is said by a message over the page."""
         words = _("Saved") if self._keeps else _("Noted until the guide is closed")
         self._status_words.setText(words if kept else _("Not saved on this computer"))
+        announce(self, self._status_words.text())
         self._status.setVisible(True)
         self._undo.setVisible(self._saved != self._at_first)
 

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from tpe_guide.i18n import _
-from tpe_guide.ui.kit.bottom_bar import BottomBar
-from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.card import Card
 from tpe_guide.ui.kit.label import Label
 from tpe_guide.ui.kit.layouts import beside_if
@@ -26,8 +24,6 @@ _ROOMY_FROM = 420
 
 class UnitPage(Screen):
     """A field for each thing that a unit may say of itself. *keeps*: on this computer, not only for now."""
-
-    left = Signal()
 
     def __init__(self, theme: Theme, unit: UnitState, *, keeps: bool, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -63,7 +59,7 @@ class UnitPage(Screen):
             self._cards.addWidget(self._card(fields), 1, Qt.AlignmentFlag.AlignTop)
         self._column.addLayout(self._cards)
         self._column.addStretch(1)
-        self._set_up(inside, self._bottom())
+        self._set_up(inside)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Two cards side by side where there is room; the margins of the first screen."""
@@ -87,11 +83,3 @@ class UnitPage(Screen):
         for field in fields:
             column.addWidget(field)
         return card
-
-    def _bottom(self) -> BottomBar:
-        theme = self._theme.of_bars
-        self._back = Button(theme, _("Back"), "secondary", icon="arrow-left", short=_("Back"))
-        self._back.setObjectName("leave-unit")
-        self._back.clicked.connect(self.left)
-        saved = Label(theme, _("Saved as you write"), "small", color="ink2", wrap=False)
-        return BottomBar(self._theme, self._back, saved)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import NamedTuple
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -9,6 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from tpe_guide.diary.catalogue import Catalogue, UrgentTier
 from tpe_guide.i18n import _
 from tpe_guide.policy import Policy
+from tpe_guide.ui.kit.accessible_role import Heading, make_stop
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.card import Card
 from tpe_guide.ui.kit.drawing import Icon
@@ -36,20 +40,16 @@ class UrgentPage(Screen):
         self._catalogue = catalogue
         self._policy = policy
         self._unit = unit
-        self._numbers: list[tuple[Label, Label]] = []
-        """By day, at night: where the unit is to be called."""
+        self._numbers: list[_UnitNumbers] = []
+        """Where the unit is to be called."""
         self._rows: list[QBoxLayout] = []
         inside = QWidget()
         column = self._column = QVBoxLayout(inside)
         column.setSpacing(theme.px(16))
-        column.addWidget(Label(theme, urgent.title, "h1"))
-        column.addWidget(
-            Label(
-                theme,
-                urgent.lead if policy.dials else _("Tell the staff now. They are here to help."),
-                "lead",
-            )
-        )
+        lead = urgent.lead if policy.dials else _("Tell the staff now. They are here to help.")
+        self._title = Heading(theme, urgent.title, lead)
+        column.addWidget(self._title)
+        column.addWidget(Label(theme, lead, "lead"))
         column.addWidget(self._tier(urgent.emergency, "siren", strong=True))
         column.addWidget(self._tier(urgent.now, "phone-call", strong=True))
         column.addWidget(self._tier(urgent.today, "clock", strong=False))
@@ -59,9 +59,15 @@ class UrgentPage(Screen):
             self._more = self._more_of_unit()
             column.addWidget(self._phone_field())
             column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(Label(theme, urgent.note, "small", color="ink2"))
+        note = Label(theme, urgent.note, "small", color="ink2")
+        make_stop(note, urgent.note)
+        column.addWidget(note)
         column.addStretch(1)
         self._set_up(_centred(theme, inside))
+
+    def first_focus(self) -> QWidget:
+        """The heading: what stands below is read from there on, the numbers first."""
+        return self._title
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The icons give up their column, and the margins their room, before the words get narrow."""
@@ -91,36 +97,44 @@ class UrgentPage(Screen):
         words = QVBoxLayout()
         words.setSpacing(theme.px(6))
         row.addLayout(words, 1)
-        heading = tier.heading if self._policy.dials else _("Tell the staff now")
-        words.addWidget(Label(theme, heading, "h3", color="red" if strong else "ink"))
-        if self._policy.dials:
-            self._add_numbers(words, tier)
-            if tier.lead:
-                words.addWidget(Label(theme, tier.lead, "body"))
+        words.addWidget(self._head(tier, color="red" if strong else "ink"))
         own = self._unit.words() if self._policy.dials else {}
         for group in tier.groups:
             if group.title:
                 words.addSpacing(theme.px(6))
-                words.addWidget(Label(theme, group.title, "strong"))
-            for sign in group.signs:
-                words.addWidget(_bullet(theme, self._catalogue.filled(sign.row, own)))
+            words.addWidget(_group(theme, group.title, [self._catalogue.filled(sign.row, own) for sign in group.signs]))
         return card
 
-    def _add_numbers(self, words: QVBoxLayout, tier: UrgentTier) -> None:
-        by_day = Label(self._theme, tier.number, "h2")
-        words.addWidget(by_day)
+    def _head(self, tier: UrgentTier, color: str) -> QWidget:
+        """What to do, and the number."""
+        theme, dials = self._theme, self._policy.dials
+        box = QWidget()
+        column = tight(QVBoxLayout(box), theme.px(6))
+        heading = self._policy.whom_to_tell(tier.heading)
+        column.addWidget(Label(theme, heading, "h3", color=color))
+        said = [heading, tier.number, tier.lead] if dials else [heading]
+        make_stop(box, ". ".join(filter(None, said)))
+        if not dials:
+            return box
+        by_day = Label(theme, tier.number, "h2")
+        column.addWidget(by_day)
         if not tier.number:
-            at_night = Label(self._theme, "", "strong")
-            words.addWidget(at_night)
-            self._numbers.append((by_day, at_night))
+            at_night = Label(theme, "", "strong")
+            column.addWidget(at_night)
+            self._numbers.append(_UnitNumbers(box, heading, by_day, at_night, tier.lead))
+        if tier.lead:
+            column.addWidget(Label(theme, tier.lead, "body"))
+        return box
 
     def _show_numbers(self) -> None:
         phone = self._unit.word(PHONE) or _("The number your unit gave you")
-        night = self._unit.word(OUT_OF_HOURS)
-        for by_day, at_night in self._numbers:
-            by_day.setText(phone)
-            at_night.setText(_("At night and at weekends: {number}").format(number=night))
-            at_night.setVisible(bool(night))
+        number = self._unit.word(OUT_OF_HOURS)
+        night = _("At night and at weekends: {number}").format(number=number) if number else ""
+        for shown in self._numbers:
+            shown.by_day.setText(phone)
+            shown.at_night.setText(night)
+            shown.at_night.setVisible(bool(night))
+            shown.box.setAccessibleName(". ".join(filter(None, (shown.heading, phone, night, shown.lead))))
 
     def _phone_field(self) -> SlotField:
         unit = self._unit
@@ -140,6 +154,28 @@ class UrgentPage(Screen):
         kept = self._unit.fill_in(slot, text)
         self._show_numbers()
         return kept
+
+
+class _UnitNumbers(NamedTuple):
+    """Where the numbers of the unit stand, and what is said around them."""
+
+    box: QWidget
+    heading: str
+    by_day: Label
+    at_night: Label
+    lead: str
+
+
+def _group(theme: Theme, title: str, signs: Sequence[str]) -> QWidget:
+    """Signs under their *title*, which may be empty: one stop for the keyboard."""
+    box = QWidget()
+    column = tight(QVBoxLayout(box), theme.px(6))
+    if title:
+        column.addWidget(Label(theme, title, "strong"))
+    for sign in signs:
+        column.addWidget(_bullet(theme, sign))
+    make_stop(box, f"{title}: {'; '.join(signs)}" if title else "; ".join(signs))
+    return box
 
 
 def _bullet(theme: Theme, words: str) -> QWidget:

@@ -72,6 +72,7 @@ class GuideScreens(QObject):
             "changed": self._changed,
             "check": self._check,
             "look": self._look,
+            "first-start": self._first_start,
             "pictures": self._all_pictures,
             **dict.fromkeys(PICTURES, self._picture),
             **(typing if self._session.policy.typing else {}),
@@ -174,16 +175,20 @@ class GuideScreens(QObject):
         return screen
 
     def _look(self, theme: Theme, locator: Locator) -> QWidget:
-        from tpe_guide.ui.shell.look import LookPage
+        from tpe_guide.ui.settings.settings_page import SettingsPage
 
-        return LookPage(theme, self._session)
+        return SettingsPage(theme, self._session)
+
+    def _first_start(self, theme: Theme, locator: Locator) -> QWidget:
+        from tpe_guide.ui.settings.first_start import FirstStartPage
+
+        self._session.keep_as_it_is()
+        return FirstStartPage(theme, self._session)
 
     def _unit(self, theme: Theme, locator: Locator) -> QWidget:
         from tpe_guide.ui.unit.unit import UnitPage
 
-        screen = UnitPage(theme, self._unit_state, keeps=self._session.policy.remembers)
-        screen.left.connect(self._session.back)
-        return screen
+        return UnitPage(theme, self._unit_state, keeps=self._session.policy.remembers)
 
     def _check(self, theme: Theme, locator: Locator) -> QWidget:
         from tpe_guide.guide import check_yourself

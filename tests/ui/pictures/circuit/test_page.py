@@ -214,7 +214,7 @@ def test_each_number_says_its_step_and_the_drawing_says_what_it_shows(open_progr
 
 def test_a_step_is_announced_with_all_its_words(open_program: OpenProgram, monkeypatch: pytest.MonkeyPatch) -> None:
     said: list[str] = []
-    monkeypatch.setattr("tpe_guide.ui.pictures.circuit.panel.Panel.announce", lambda self, words: said.append(words))
+    monkeypatch.setattr("tpe_guide.ui.pictures.circuit.page.announce", lambda panel, words: said.append(words))
     program = watch(open_program)
     type_key(program, Qt.Key.Key_3)
     assert said == [

@@ -90,7 +90,7 @@ def test_back_leads_to_the_moment_before_and_from_the_first_to_the_picture_befor
 
 def test_the_buttons_name_the_moments_they_lead_to(open_program: OpenProgram) -> None:
     program = rehearse(open_program, "start")
-    assert find(program, "back").accessibleName() == "Back: Needles in"
+    assert find(program, "back").accessibleName() == "Previous moment: Needles in"
     assert find(program, "next").accessibleName() == "Next moment: First tingle may come"
 
 
@@ -270,7 +270,7 @@ class TestPractise:
         for index, answer in enumerate(answers):
             press(program, f"answer-{index}")
             feedback = [find(program, f"feedback-{other}", QWidget) for other in range(3) if other == index]
-            assert feedback[0].accessibleName() == answer.feedback
+            assert feedback[0].accessibleName().endswith(f". {answer.feedback}")
             hidden = [page_of(program).findChild(QWidget, f"feedback-{other}") for other in range(3) if other != index]
             assert not any(each.isVisible() for each in hidden)
 

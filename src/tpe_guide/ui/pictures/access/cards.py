@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from tpe_guide.i18n import _
 from tpe_guide.pictures.access.words import Tier, Topic
+from tpe_guide.policy import Policy
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.card import Card
 from tpe_guide.ui.kit.drawing import Icon
@@ -51,7 +52,7 @@ class TopicCard(Card):
 class WarningsCard(Card):
     """Three tiers of signs, the most pressing first, and the way to Urgent help.
 
-    *dials*: numbers are shown; at a kiosk there is staff instead. *phone* is the unit's number, or empty.
+    Whom to tell is for *policy* to say. *phone* is the unit's number, or empty.
     """
 
     urgent_pressed = Signal()
@@ -62,7 +63,7 @@ class WarningsCard(Card):
         title: str,
         tiers: Sequence[Tier],
         *,
-        dials: bool,
+        policy: Policy,
         phone: str = "",
         parent: QWidget | None = None,
     ) -> None:
@@ -75,9 +76,10 @@ class WarningsCard(Card):
         column.setContentsMargins(side, side, side, side)
         column.setSpacing(theme.px(14))
         column.addWidget(Label(theme, title, "h2", color="red"))
-        if not dials:
+        self._policy = policy
+        if not policy.dials:
             column.addWidget(Label(theme, _("Do you have one of these now? Tell the staff now."), "strong"))
-        self._tiers = [self._tier(tier, (tier.number or phone) if dials else "") for tier in tiers]
+        self._tiers = [self._tier(tier, (tier.number or phone) if policy.dials else "") for tier in tiers]
         column.addWidget(Flow(theme, self._tiers, least=300, most=len(tiers), gap=20, even=True))
         self._urgent = urgent = Button(theme, _("Urgent help"), "urgent-outline", icon="phone-call", size="link")
         urgent.setObjectName("access-urgent")
@@ -93,7 +95,8 @@ class WarningsCard(Card):
     def _tier(self, tier: Tier, number: str) -> QWidget:
         theme = self._theme
         box = QWidget()
-        box.setAccessibleName(tier.heading)
+        heading = self._policy.whom_to_tell(tier.heading)
+        box.setAccessibleName(heading)
         column = tight(QVBoxLayout(box), theme.px(6))
         head = QHBoxLayout()
         head.setSpacing(theme.px(12))
@@ -105,7 +108,7 @@ class WarningsCard(Card):
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addStretch(1)
-        words.addWidget(Label(theme, tier.heading, "title", color="red" if pressing else "ink"))
+        words.addWidget(Label(theme, heading, "title", color="red" if pressing else "ink"))
         if number:
             words.addWidget(Label(theme, number, "strong"))
         words.addStretch(1)

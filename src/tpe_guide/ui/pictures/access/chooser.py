@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from tpe_guide.i18n import _
 from tpe_guide.pictures.access.words import AccessWords
+from tpe_guide.ui.kit.announce import announce
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.flow import Flow
 from tpe_guide.ui.kit.label import Label
@@ -83,8 +83,7 @@ class Chooser(QWidget):
 
     def announce(self) -> None:
         """Have a screen reader say what is kept."""
-        if QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._told.text()))
+        announce(self, self._told.text())
 
     def _told_now(self) -> str:
         """What is kept, and where."""

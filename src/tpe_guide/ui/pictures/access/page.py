@@ -113,7 +113,7 @@ class AccessPage(PictureFrame):
         self._looks.replace_all(self._topics[0])
         self._words.replace_all(*self._topics[1:], *(self._to_page(page) for page in words.pages(shown)))
         tiers, phone = words.tiers(shown), self._state.unit_phone
-        self._warnings = WarningsCard(theme, words.warnings, tiers, dials=policy.dials, phone=phone)
+        self._warnings = WarningsCard(theme, words.warnings, tiers, policy=policy, phone=phone)
         self._warnings.urgent_pressed.connect(self._to_urgent_help)
         from_where = Label(theme, _("Where this comes from"), "small-strong")
         sources = Paragraph(theme, "\n".join(words.sources(shown)), "small", color="ink2")

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from tpe_guide.guide.library import Library
 from tpe_guide.i18n import _
+from tpe_guide.ui.kit.announce import announce
 from tpe_guide.ui.kit.card import Card
 from tpe_guide.ui.kit.label import Label
 from tpe_guide.ui.kit.layouts import NO_LIMIT, beside_if, tight
@@ -74,7 +75,7 @@ class CircuitPage(PictureFrame):
         self._state.step = step
         self._view.show_step(step)
         self._render_step()
-        self._panel.announce(self._words.steps(self._state.variant)[step - 1].spoken)
+        announce(self._panel, self._words.steps(self._state.variant)[step - 1].spoken)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Steps by arrow keys and digits, Space, Esc."""

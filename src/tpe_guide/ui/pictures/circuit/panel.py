@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from tpe_guide.i18n import _
@@ -116,11 +116,6 @@ class Panel(Card):
         """Say in a few *words* which circuit is drawn."""
         self._choices.set_words(words)
         self._choices.setAccessibleName(_("Show it as it is for you. Now: {choices}").format(choices=words))
-
-    def announce(self, words: str) -> None:
-        """Have a screen reader say *words*."""
-        if QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def show_playing(self, playing: bool) -> None:
         """Whether Play or Pause stands on the button."""

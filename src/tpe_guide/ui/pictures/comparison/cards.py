@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from tpe_guide.guide.library import Library
 from tpe_guide.i18n import _
 from tpe_guide.pictures.comparison.table import Cell, Question, Table
+from tpe_guide.ui.kit.announce import announce
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.card import Card
 from tpe_guide.ui.kit.drawing import Icon
@@ -15,7 +16,7 @@ from tpe_guide.ui.kit.layouts import tight
 from tpe_guide.ui.kit.paragraph import Paragraph
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.pictures.comparison.dots import Dots
-from tpe_guide.ui.pictures.comparison.sources import announce, read_more, sources_words
+from tpe_guide.ui.pictures.comparison.sources import read_more, sources_words
 
 
 class AnswerCard(Card):

@@ -10,6 +10,7 @@ from tpe_guide.guide.library import Library
 from tpe_guide.i18n import _, _n
 from tpe_guide.navigation import Locator
 from tpe_guide.pictures.comparison.table import Cell
+from tpe_guide.ui.kit.announce import announce
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.label import Label
 from tpe_guide.ui.kit.scrolling import KeptInSight
@@ -17,7 +18,7 @@ from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.pictures.comparison.cards import Cards
 from tpe_guide.ui.pictures.comparison.chips import PickChips, TreatmentChips
 from tpe_guide.ui.pictures.comparison.model import ComparisonModel
-from tpe_guide.ui.pictures.comparison.sources import SourcesPanel, announce
+from tpe_guide.ui.pictures.comparison.sources import SourcesPanel
 from tpe_guide.ui.pictures.comparison.state import ComparisonState
 from tpe_guide.ui.pictures.comparison.view import ComparisonView, TableFrame
 from tpe_guide.ui.pictures.frame import PictureFrame

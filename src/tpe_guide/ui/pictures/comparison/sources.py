@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from tpe_guide.guide.library import Library
 from tpe_guide.i18n import _
 from tpe_guide.pictures.comparison.table import Cell
+from tpe_guide.ui.kit.announce import announce
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.card import Card
 from tpe_guide.ui.kit.label import Label
@@ -32,12 +33,6 @@ def read_more(theme: Theme, library: Library, cell: Cell) -> Button:
     button.setObjectName("read-more")
     button.setProperty("page", cell.page)
     return button
-
-
-def announce(widget: QWidget, words: str) -> None:
-    """Have a screen reader say *words*."""
-    if QAccessible.isActive():
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, words))
 
 
 class SourcesPanel(Card):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QFocusEvent, QPainter, QPainterPath, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from tpe_guide.i18n import _
@@ -16,7 +16,6 @@ from tpe_guide.ui.kit.layouts import higher_when_narrow, tight
 from tpe_guide.ui.kit.paragraph import Paragraph
 from tpe_guide.ui.kit.pressable import Pressable
 from tpe_guide.ui.kit.theme import TYPE, Theme, make_font
-from tpe_guide.ui.kit.wrap import ARROWS
 from tpe_guide.ui.pictures.feelings.frequency_bar import FrequencyBar
 
 _BY_KEYS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
@@ -57,13 +56,6 @@ class FeelingCard(Pressable):
         super().focusInEvent(event)
         if event.reason() in _BY_KEYS:
             self.reached.emit(self)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows are for the screen; Qt would go wherever the next button is."""
-        if event.key() in ARROWS:
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The card, and the strip at its foot."""

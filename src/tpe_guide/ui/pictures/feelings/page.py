@@ -73,6 +73,13 @@ class FeelingsPage(PictureFrame):
             return self._take_key(Qt.Key(event.key()))
         return super().eventFilter(watched, event)
 
+    def bar_moved(self, docked: bool) -> None:
+        """What must not wait never scrolls away with the bar: it then stands below the picture alone."""
+        self.bar.set_middle(self._at_once if docked else None)
+        if not docked:
+            self._whole.addWidget(self._at_once)
+            self._at_once.show()
+
     def arrange(self) -> None:
         """The key stands beside the title, or below it; names beside their icons, or below them."""
         stacked = self._narrowest() < max(card.width_beside() for card in self._cards)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from tpe_guide.guide.library import Library
 from tpe_guide.i18n import _
 from tpe_guide.navigation import Locator
+from tpe_guide.ui.kit.announce import announce
 from tpe_guide.ui.kit.bottom_bar import BottomBar
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.label import Label
@@ -66,8 +67,7 @@ class OddsPage(PictureFrame):
         self._chooser.show_picked(picture)
         self._render()
         self.arrange()
-        if QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, picture.spoken))
+        announce(self, picture.spoken)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Pictures by arrow keys and digits; Esc."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tpe_guide.guide.library import Library
-from tpe_guide.i18n import _, _p
+from tpe_guide.i18n import _
 from tpe_guide.navigation import Locator
+from tpe_guide.ui.kit.announce import announce
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.card import Card
 from tpe_guide.ui.kit.label import Label
@@ -79,9 +80,7 @@ class RehearsalPage(PictureFrame):
         """Show moment *index*, from 0, and say it."""
         self._state.go_to(index)
         self._render()
-        if QAccessible.isActive():
-            event = QAccessibleAnnouncementEvent(self, self._moments[index].spoken)
-            QAccessible.updateAccessibility(event)
+        announce(self, self._moments[index].spoken)
 
     def practise(self) -> None:
         """Let it tingle."""
@@ -192,12 +191,12 @@ class RehearsalPage(PictureFrame):
         self.arrange()
 
     def _name_ways(self) -> None:
-        """Back and Next name the moments they lead to; at the ends, the pictures."""
+        """The bar names the moments it leads to; at the ends, the pictures."""
         at, (before, after) = self._timeline.value(), self.neighbours()
-        words_before, hint_before = before[1], _p("direction", "Back")
-        words_after, hint_after = after[1], _("Next")
+        words_before, hint_before = before[1], _("Previous picture")
+        words_after, hint_after = after[1], _("Next picture")
         if at > 0:
-            words_before = self._moments[at - 1].label
+            words_before, hint_before = self._moments[at - 1].label, _("Previous moment")
         if at < self._timeline.maximum():
             words_after, hint_after = self._moments[at + 1].label, _("Next moment")
         self.back.set_hint(hint_before)

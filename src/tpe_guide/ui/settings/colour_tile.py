@@ -6,19 +6,21 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from tpe_guide.ui.kit.fitted_text import FittedText
 from tpe_guide.ui.kit.icons import draw_icon
+from tpe_guide.ui.kit.layouts import higher_when_narrow
 from tpe_guide.ui.kit.pressable import Pressable
 from tpe_guide.ui.kit.theme import Theme, ThemeName
 
-_PAGE = 84
-_WORDS = 56
+_PAGE = 60
+_WORDS = 52
 # What a page looks like from afar: left, top, width in parts of the tile, height in px at 100 %, colour token.
 _LINES = (
-    (0.08, 16, 0.44, 10, "ink"),
-    (0.08, 36, 0.80, 6, "ink2"),
-    (0.08, 48, 0.68, 6, "ink2"),
-    (0.08, 63, 0.18, 8, "straw"),
-    (0.60, 62, 0.30, 10, "teal"),
+    (0.08, 12, 0.44, 8, "ink"),
+    (0.08, 26, 0.80, 5, "ink2"),
+    (0.08, 35, 0.68, 5, "ink2"),
+    (0.08, 46, 0.18, 6, "straw"),
+    (0.60, 45, 0.30, 8, "teal"),
 )
 
 
@@ -30,16 +32,21 @@ class ColourTile(Pressable):
         self._shown = Theme(shown)
         self._icon = icon
         self.setCheckable(True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(higher_when_narrow(QSizePolicy.Policy.Expanding))
 
     def sizeHint(self) -> QSize:
         """The page above the name."""
         return QSize(self._theme.px(200), self._theme.px(_PAGE + _WORDS))
 
     def minimumSizeHint(self) -> QSize:
-        """Room for the name."""
-        width = self.fontMetrics().horizontalAdvance(self.text()) + self._theme.px(64)
-        return QSize(width, self._theme.px(_PAGE + _WORDS))
+        """Room for the longest word of its name: the rest wraps."""
+        width = FittedText(self.text(), self.font()).longest_word + self._theme.px(64)
+        return QSize(width, self.heightForWidth(width))
+
+    def heightForWidth(self, width: int) -> int:
+        """Grows as the name wraps."""
+        px = self._theme.px
+        return px(_PAGE) + max(px(_WORDS), FittedText(self.text(), self.font()).height_in(width - px(60)) + px(12))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Page, name, edge."""
@@ -82,9 +89,10 @@ class ColourTile(Pressable):
         px = self._theme.px
         top, size = px(_PAGE), px(24)
         color = self._theme.color("ink")
-        place = QRectF(px(16), top + (self.height() - top - size) // 2, size, size)
+        place = QRectF(self._mirrored(QRect(px(16), top + (self.height() - top - size) // 2, size, size)))
         draw_icon(painter, "check" if self.isChecked() else self._icon, place, color)
         painter.setPen(color)
-        painter.setFont(self.font())
-        room = QRect(px(52), top, self.width() - px(60), self.height() - top)
-        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self.text())
+        name = FittedText(self.text(), self.font())
+        height = name.height_in(self.width() - px(60))
+        room = QRect(px(52), top + (self.height() - top - height) // 2, self.width() - px(60), height)
+        name.paint(painter, self._mirrored(room), self._start)

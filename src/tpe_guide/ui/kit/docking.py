@@ -1,0 +1,67 @@
+"""A bar that stays below what scrolls while there is room for it, and else stands at the end of what scrolls."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from tpe_guide.ui.kit.layouts import tight
+from tpe_guide.ui.kit.scrolling import scrolling
+from tpe_guide.ui.kit.theme import Theme
+
+LEAST_ROOM = 440
+"""px at 100 %: with less than that left for what scrolls, a bar below it would take too much of it."""
+
+
+class Dock(QObject):
+    """Lets *inside* scroll in *whole*, the layout of a screen, with a bar below it or at its end."""
+
+    moved = Signal(bool)
+    """The bar is below what scrolls now, or at its end."""
+
+    def __init__(self, theme: Theme, whole: QVBoxLayout, inside: QWidget) -> None:
+        screen = whole.parentWidget()
+        assert screen is not None
+        super().__init__(screen)
+        self._theme = theme
+        self._screen = screen
+        self._whole = whole
+        self._bar: QWidget | None = None
+        holder = QWidget()
+        self._end = tight(QVBoxLayout(holder), 0)
+        self._end.addWidget(inside, 1)
+        self.area: QScrollArea = scrolling(theme, holder)
+        whole.addWidget(self.area, 1)
+        self.docked = True
+        screen.installEventFilter(self)
+
+    def hold(self, bar: QWidget) -> None:
+        """Have *bar* below, or at the end."""
+        self._bar = bar
+        self._whole.addWidget(bar)
+        self.docked = True
+        self._dock()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The room changes with the screen."""
+        if event.type() == QEvent.Type.Resize:
+            self._dock()
+        return super().eventFilter(watched, event)
+
+    def _dock(self) -> None:
+        bar = self._bar
+        if bar is None:
+            return
+        height = bar.heightForWidth(self._screen.width()) if bar.hasHeightForWidth() else bar.sizeHint().height()
+        docked = (self._screen.height() - height) / self._theme.scale >= LEAST_ROOM
+        if docked == self.docked:
+            return
+        self.docked = docked
+        focused = bar.focusWidget() if bar.isAncestorOf(self._screen.focusWidget() or self._screen) else None
+        here, there = (self._end, self._whole) if docked else (self._whole, self._end)
+        here.removeWidget(bar)
+        there.addWidget(bar)
+        bar.show()
+        if focused is not None:
+            focused.setFocus()
+        self.moved.emit(docked)

@@ -1,0 +1,81 @@
+"""One thing to choose: its name, and beside or below it what there is to pick from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QButtonGroup, QVBoxLayout, QWidget
+
+from tpe_guide.ui.kit.chip import Chip
+from tpe_guide.ui.kit.label import Label
+from tpe_guide.ui.kit.layouts import NO_LIMIT, beside_if, tight
+from tpe_guide.ui.kit.theme import Theme
+from tpe_guide.ui.kit.wrap import Wrap
+
+BESIDE_FROM, NAME_WIDTH = 560, 176
+"""px at 100 %: with that much room the name stands beside what there is to pick; and then it is so wide."""
+CHIP_HEIGHT = 52
+
+
+class ChoiceRow(QWidget):
+    """*name*, perhaps a *hint*, and the buttons *offered*."""
+
+    def __init__(
+        self, theme: Theme, name: str, offered: QWidget, *, hint: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setAccessibleName(name)
+        self._names = QWidget()
+        names = tight(QVBoxLayout(self._names), 0)
+        names.addWidget(Label(theme, name, "strong"))
+        if hint:
+            names.addWidget(Label(theme, hint, "floor", color="ink2"))
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, theme.px(10), 0, theme.px(10))
+        self._row.setSpacing(theme.px(8))
+        self._row.addWidget(self._names, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._row.addWidget(offered, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Side by side, or below one another."""
+        theme = self._theme
+        beside = self.width() >= theme.px(BESIDE_FROM)
+        self._row.setDirection(beside_if(beside))
+        self._names.setMinimumWidth(theme.px(NAME_WIDTH) if beside else 0)
+        self._names.setMaximumWidth(theme.px(NAME_WIDTH) if beside else NO_LIMIT)
+
+
+class Chips(Wrap):
+    """Chips of which one is picked: *offered* is value and words of each. *pick* is told the value."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        name: str,
+        offered: Sequence[tuple[str, str]],
+        picked: str,
+        pick: Callable[[str], None],
+        parent: QWidget | None = None,
+    ) -> None:
+        self._pick = pick
+        self._group = QButtonGroup()
+        chips = [Chip(theme, words, height=CHIP_HEIGHT) for __, words in offered]
+        super().__init__(theme, chips, gap=6, row_gap=8, parent=parent)
+        self._group.setParent(self)
+        for chip, (value, __) in zip(chips, offered, strict=True):
+            chip.setObjectName(f"{name}-{value}")
+            chip.setProperty("value", value)
+            chip.setChecked(value == picked)
+            self._group.addButton(chip)
+        self._group.buttonClicked.connect(self._on_clicked)
+
+    @property
+    def picked(self) -> QAbstractButton | None:
+        """The chip that is picked."""
+        return self._group.checkedButton()
+
+    def _on_clicked(self, chip: QAbstractButton) -> None:
+        self._pick(chip.property("value"))

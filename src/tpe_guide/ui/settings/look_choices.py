@@ -1,0 +1,66 @@
+"""What there is to choose about how the guide looks, for the settings and for the first start alike."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QWidget
+
+from tpe_guide.i18n import _
+from tpe_guide.settings import TEXT_PERCENTS
+from tpe_guide.ui.kit.flow import Flow
+from tpe_guide.ui.kit.motion import keeps_still
+from tpe_guide.ui.kit.theme import Theme, ThemeName
+from tpe_guide.ui.settings.choice_row import Chips
+from tpe_guide.ui.settings.colour_tile import ColourTile
+from tpe_guide.ui.shell.look_words import theme_names
+from tpe_guide.ui.shell.session import Session
+
+_THEME_ICONS: dict[ThemeName, str] = {"light": "sun", "dark": "moon", "contrast": "contrast"}
+
+
+def size_chips(theme: Theme, session: Session) -> Chips:
+    """Every text size."""
+
+    def pick(value: str) -> None:
+        session.set_look(text_percent=int(value))
+
+    offered = [(str(percent), _("{percent}%").format(percent=percent)) for percent in TEXT_PERCENTS]
+    return Chips(theme, "size", offered, str(theme.percent), pick)
+
+
+def motion_chips(theme: Theme, session: Session, window: QWidget) -> Chips:
+    """Whether pictures move; until someone chooses, as this computer asks."""
+    picked = "still" if keeps_still(session.settings.motion, window) else "moving"
+    offered = [("moving", _("They move")), ("still", _("They stay still"))]
+    return Chips(theme, "motion", offered, picked, session.set_motion)
+
+
+def depth_chips(theme: Theme, session: Session) -> Chips:
+    """How much of each page is shown."""
+
+    def pick(value: str) -> None:
+        session.set_depth(value)  # type: ignore[arg-type]
+
+    offered = [("facts", _("Three facts")), ("minute", _("One minute")), ("full", _("All of it"))]
+    return Chips(theme, "depth", offered, session.settings.depth, pick)
+
+
+class ColourTiles(Flow):
+    """Every set of colours, each as a small page painted in it."""
+
+    def __init__(self, theme: Theme, session: Session, parent: QWidget | None = None) -> None:
+        self._session = session
+        group = QButtonGroup()
+        for name, words in theme_names().items():
+            tile = ColourTile(theme, name, words, _THEME_ICONS[name])
+            tile.setObjectName(f"colours-{name}")
+            tile.setProperty("value", name)
+            tile.setChecked(name == theme.name)
+            group.addButton(tile)
+        super().__init__(theme, group.buttons(), least=132, most=3, gap=10, parent=parent)
+        group.setParent(self)
+        group.buttonClicked.connect(self._pick)
+
+    def _pick(self, tile: QAbstractButton) -> None:
+        self._session.set_look(theme=cast(str, tile.property("value")))

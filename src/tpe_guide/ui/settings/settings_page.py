@@ -1,0 +1,120 @@
+"""Settings: how the guide looks and how much it shows, on one page; each choice works at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from tpe_guide.i18n import _
+from tpe_guide.navigation import Locator
+from tpe_guide.ui.kit.button import Button
+from tpe_guide.ui.kit.card import Card
+from tpe_guide.ui.kit.label import Label
+from tpe_guide.ui.kit.screen import Screen
+from tpe_guide.ui.kit.theme import Theme
+from tpe_guide.ui.settings.choice_row import ChoiceRow
+from tpe_guide.ui.settings.look_choices import ColourTiles, depth_chips, motion_chips, size_chips
+from tpe_guide.ui.settings.sample import WIDTH as SAMPLE_WIDTH
+from tpe_guide.ui.settings.sample import Sample
+from tpe_guide.ui.shell.session import Session
+
+SAMPLE_FROM = 1100
+"""px at 100 %: in a wider window the sample stands beside the choices and does not scroll away."""
+_GAP = 36
+
+
+class SettingsPage(Screen):
+    """Cards of rows, and a sample that shows each choice."""
+
+    def __init__(self, theme: Theme, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self._session = session
+        inside = QWidget()
+        self._column = QVBoxLayout(inside)
+        self._column.setSpacing(theme.px(12))
+        self._title = Label(theme, _("Settings"), "h1")
+        self._column.addWidget(self._title)
+        self._column.addWidget(
+            Label(theme, _("Each choice works at once. You can change it at any time."), color="ink2")
+        )
+        self._sample = Sample(theme)
+        self._sizes = size_chips(theme, session)
+        reading = [
+            ChoiceRow(theme, _("Text size"), self._sizes),
+            ChoiceRow(theme, _("Colours"), ColourTiles(theme, session)),
+            ChoiceRow(theme, _("Pictures"), motion_chips(theme, session, self)),
+            ChoiceRow(theme, _("Of each page"), depth_chips(theme, session), hint=_("How much is shown first")),
+        ]
+        self._column.addWidget(Label(theme, _("Reading"), "h3"))
+        self._reading = _Rows(theme, reading)
+        self._column.addWidget(self._reading)
+        self._column.addWidget(self._sample)
+        if session.policy.typing:
+            self._column.addWidget(Label(theme, _("My unit"), "h3"))
+            self._column.addWidget(_Rows(theme, [ChoiceRow(theme, _("Numbers and details"), self._to_unit())]))
+        self._column.addWidget(Label(theme, _("Keys"), "h3"))
+        keys = self._leads_to(_("All keys"), "keyboard", "keys", self._go_to_keys)
+        self._column.addWidget(_Rows(theme, [ChoiceRow(theme, _("Use it without a mouse"), keys)]))
+        self._column.addStretch(1)
+        self._area = self._set_up(inside)
+
+    def first_focus(self) -> QWidget:
+        """The size in use."""
+        return self._sizes.picked or self
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The sample stands beside the choices, where it stays in sight, or below those that it shows."""
+        theme, side = self._theme, self._side(83)
+        beside = self.width() >= theme.px(SAMPLE_FROM)
+        self._fit_title(self._title)
+        width = theme.px(SAMPLE_WIDTH)
+        right = side + width + theme.px(_GAP) if beside else side
+        self._column.setContentsMargins(side, theme.px(24), right, theme.px(28))
+        if beside:
+            self._column.removeWidget(self._sample)
+            self._sample.setParent(self)
+            height = self._sample.heightForWidth(width)
+            bar = self._area.verticalScrollBar().sizeHint().width()
+            self._sample.setGeometry(self.width() - side - width - bar, theme.px(28), width, height)
+            self._sample.show()
+            self._sample.raise_()
+        elif self._column.indexOf(self._sample) < 0:
+            self._column.insertWidget(self._column.indexOf(self._reading) + 1, self._sample)
+
+    def _to_unit(self) -> Button:
+        return self._leads_to(_("Your unit’s details"), "hospital", "to-unit", self._go_to_unit)
+
+    def _leads_to(self, words: str, icon: str, name: str, go: Callable[[], None]) -> Button:
+        button = Button(self._theme, words, "secondary", icon=icon, size="small")
+        button.setObjectName(name)
+        button.clicked.connect(go)
+        return button
+
+    def _go_to_unit(self) -> None:
+        self._session.go(Locator("unit"))
+
+    def _go_to_keys(self) -> None:
+        self._session.go(Locator("keys"))
+
+
+class _Rows(Card):
+    """*rows* below one another, with a line between them."""
+
+    def __init__(self, theme: Theme, rows: Sequence[ChoiceRow], parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent=parent)
+        self._rows = rows
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*(theme.of_bars.px(side) for side in (12, 8, 12, 8)))
+        column.setSpacing(0)
+        for row in rows:
+            column.addWidget(row)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The card, and the lines."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setPen(QPen(self._theme.color("line"), self._theme.border()))
+        for row in self._rows[1:]:
+            painter.drawLine(row.x(), row.y(), row.x() + row.width(), row.y())

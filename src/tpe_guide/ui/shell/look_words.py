@@ -1,0 +1,16 @@
+"""How the guide looks, in words."""
+
+from __future__ import annotations
+
+from tpe_guide.i18n import _
+from tpe_guide.ui.kit.theme import Theme, ThemeName
+
+
+def theme_names() -> dict[ThemeName, str]:
+    """The sets of colours."""
+    return {"light": _("Light"), "dark": _("Dark"), "contrast": _("High contrast")}
+
+
+def look_words(theme: Theme) -> str:
+    """How it looks now, for who cannot see it."""
+    return _("Text size {percent}%. Colours: {name}.").format(percent=theme.percent, name=theme_names()[theme.name])

@@ -1,0 +1,78 @@
+"""Uses the program in a real window by real keys, step by step, as a person who hears it does.
+
+``STEPS`` are one to a line: ``place log``, ``key F9``, ``press NAME`` (the keyboard is brought there, then Space).
+Each is written into the file ``HEARD`` as ``== STEP`` before it is done; the voice writes there too what it says.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections import deque
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton
+
+from tpe_guide.app import Program, make_application
+from tpe_guide.navigation import Locator
+from tpe_guide.policy import HOME
+from tpe_guide.settings import Settings
+
+READER_IS_READY_MS = 5000
+TO_LISTEN_MS = 4500
+"""For each step: what it brings is said by then."""
+
+
+class Hands(QObject):
+    """Does the steps, and ends the program after the last."""
+
+    def __init__(self, program: Program, steps: list[str], heard: Path, end: Any) -> None:
+        super().__init__()
+        self._program, self._steps, self._heard, self._end = program, deque(steps), heard, end
+        self._next = QTimer(self, singleShot=True)
+        self._next.timeout.connect(self._go_on)
+        self._next.start(READER_IS_READY_MS)
+
+    def _go_on(self) -> None:
+        if not self._steps:
+            self._end()
+            return
+        step = self._steps.popleft()
+        with self._heard.open("a", encoding="utf-8") as file:
+            print(f"== {step}", file=file)
+        kind, __, what = step.partition(" ")
+        {"place": self._place, "press": self._press, "key": self._key}[kind](what)
+        self._next.start(TO_LISTEN_MS)
+
+    def _place(self, place: str) -> None:
+        self._program.session.go(Locator(place))  # type: ignore[arg-type]
+
+    def _press(self, name: str) -> None:
+        found = self._program.window.findChildren(QAbstractButton, name)
+        button = next(each for each in reversed(found) if each.isVisible())
+        button.setFocus(Qt.FocusReason.TabFocusReason)
+        QTest.keyClick(button, Qt.Key.Key_Space)
+
+    def _key(self, keys: str) -> None:
+        if keys == "Tab":
+            QTest.keyClick(self._program.window.focusWidget(), Qt.Key.Key_Tab)
+        else:
+            QTest.keySequence(self._program.window, keys)
+
+
+def main() -> int:
+    application = make_application()
+    program = Program(HOME, data_dir=Path(os.environ["DATA"]), chosen=Settings(motion="still"))
+    program.window.resize(1240, 860)
+    program.window.show()
+    program.window.activateWindow()
+    hands = Hands(program, os.environ["STEPS"].splitlines(), Path(os.environ["HEARD"]), application.quit)
+    hands.setParent(program.window)
+    return application.exec()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
