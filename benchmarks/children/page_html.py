@@ -13,4 +13,4 @@ from tpe_guide.ui.reading.documents import PageDocuments
 page, out = sys.argv[1:]
 application = make_application()
 documents = PageDocuments(Library.load(), Theme())
-Path(out).write_text(documents.main(page, 760, inline_asides=True).toHtml(), encoding="utf-8")
+Path(out).write_text(documents.main(page, 760).toHtml(), encoding="utf-8")

@@ -62,6 +62,8 @@ class Settings(NamedTuple):
     bookmarks: Annotated[tuple[str, ...], list_of(text())] = ()
     """Pages, the one marked last at the end."""
     depth: Annotated[str, one_of(*DEPTHS)] = "minute"
+    rail: Annotated[str, one_of("", "open", "folded")] = ""
+    """The pages of the chapter beside a page. Empty: open where there is room."""
     told_guide: Annotated[str, text()] = ""
     """The version of the guide of which nothing that changed is left to tell."""
     paces: Annotated[tuple[int, ...], list_of(whole_number(1, 9_999))] = ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.ui.sample_guide import RICH_PAGE
-from tpe_guide.guide.depth import blocks_at, depth_for, sources_at, words_in
+from tpe_guide.guide.depth import Depth, blocks_at, depth_for, sources_at, words_in
 from tpe_guide.guide.library import Library
 from tpe_guide.guide.model import Page, Paragraph, Source, SourcesDiffer, Span
 
@@ -13,6 +13,8 @@ from tpe_guide.guide.model import Page, Paragraph, Source, SourcesDiffer, Span
 def cited(words: str, number: str) -> tuple[Span, ...]:
     return (Span(words), Span(number, "cite", "F"))
 
+
+DEPTHS: tuple[Depth, ...] = ("facts", "minute", "full")
 
 PAGE = Page(
     "one",
@@ -44,9 +46,24 @@ def test_that_sources_differ_is_told_from_the_minute_on() -> None:
     assert blocks_at(page, "minute")[-1] == ("full.1", differ)
 
 
-def test_the_sources_listed_are_those_cited_and_they_keep_their_numbers() -> None:
-    numbers = {depth: [source.number for source in sources_at(PAGE, depth)] for depth in ("facts", "minute", "full")}
-    assert numbers == {"facts": [1], "minute": [1, 2], "full": [1, 2, 3]}
+def listed(page: Page, depth: Depth) -> list[tuple[str, list[int]]]:
+    return [(part, [source.number for source in sources]) for part, sources in sources_at(page, depth)]
+
+
+def test_each_stretch_lists_the_sources_cited_in_it_and_they_keep_their_numbers() -> None:
+    assert listed(PAGE, "facts") == [("in_short", [1])]
+    assert listed(PAGE, "minute") == [("minute", [1, 2])]
+    assert listed(PAGE, "full") == [("minute", [1, 2]), ("full", [2, 3])]
+
+
+def test_a_source_is_counted_once_however_often_it_is_cited() -> None:
+    page = PAGE._replace(minute=(Paragraph(cited("Again.", "1, 2")), Paragraph(cited("And again.", "2"))))
+    assert listed(page, "minute") == [("minute", [1, 2])]
+
+
+def test_what_the_one_thing_to_do_cites_is_listed_at_every_depth() -> None:
+    page = PAGE._replace(action=cited("Ask.", "3"))
+    assert [listed(page, depth)[-1][1][-1] for depth in DEPTHS] == [3, 3, 3]
 
 
 def test_words_are_counted_as_they_are_read() -> None:

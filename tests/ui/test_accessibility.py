@@ -32,7 +32,7 @@ class Reader:
         row.addWidget(self.view)
 
     def show_page(self, page: str) -> None:
-        self.view.show_document(self.documents.main(page, self.view.viewport().width(), inline_asides=True))
+        self.view.show_document(self.documents.main(page, self.view.viewport().width()))
 
     @property
     def root(self) -> QAccessibleInterface:

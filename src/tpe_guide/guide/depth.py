@@ -53,9 +53,22 @@ def words_in(page: Page) -> tuple[int, int, int]:
     return facts, minute, full
 
 
-def sources_at(page: Page, depth: Depth) -> tuple[Source, ...]:
-    """The sources that are cited in what *depth* shows; they keep their numbers."""
-    shown = (page.in_short, page.action, blocks_at(page, depth))
+def sources_at(page: Page, depth: Depth) -> tuple[tuple[Part, tuple[Source, ...]], ...]:
+    """Each stretch of what *depth* shows, with the sources cited in it, each once; they keep their numbers.
+
+    The facts belong to the stretch that follows them, the one thing to do to the one before it.
+    """
+    if depth == "facts":
+        return (("in_short", _cited(page, (page.in_short, page.action))),)
+    if depth == "minute":
+        return (("minute", _cited(page, (page.in_short, blocks_at(page, depth), page.action))),)
+    return (
+        ("minute", _cited(page, (page.in_short, page.minute))),
+        ("full", _cited(page, (page.full, page.action))),
+    )
+
+
+def _cited(page: Page, shown: object) -> tuple[Source, ...]:
     cited = {int(number) for span in spans_in(shown) if span.kind == "cite" for number in span.text.split(",")}
     return tuple(source for source in page.sources if source.number in cited)
 

@@ -22,7 +22,7 @@ def main() -> int:
 
     def show(page: str) -> None:
         print("page", page, flush=True)
-        view.show_document(documents.main(page, view.viewport().width(), inline_asides=True))
+        view.show_document(documents.main(page, view.viewport().width()))
 
     def follow(link: Link) -> None:
         if link.kind == "page":

@@ -27,7 +27,7 @@ def main(data_dir: Path) -> int:
     program.window.show()
     application.processEvents()
     view = program.window.findChild(ReadingView, "reading-view")
-    view.verticalScrollBar().setValue(view.verticalScrollBar().maximum() // 3)  # below it the sources begin
+    view.verticalScrollBar().setValue(view.verticalScrollBar().maximum() * 2 // 3)
     look = QTimer()
     look.setInterval(20)
 

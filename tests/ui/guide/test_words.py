@@ -211,8 +211,3 @@ class TestTheWayThere:
         assert program.session.locator == Locator("words", view.links[number].target)
         key(program, "Alt+Left")
         assert program.session.locator.page == "what-plasma-is"
-
-    def test_from_the_rail_beside_a_page(self, open_program: OpenProgram) -> None:
-        program = open_program(page="tingling")
-        press(program, "words")
-        assert program.session.locator == Locator("words")

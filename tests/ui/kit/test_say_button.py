@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QAbstractButton
 from tests.ui.programs import OpenProgram, find, go, key, press, shown_names
 from tests.ui.voices import WrittenVoice
 from tpe_guide.app import Program
-from tpe_guide.ui.guide.guide import GuidePage
 from tpe_guide.ui.guide.term_card import TermCard
 from tpe_guide.ui.kit.say_button import SayButton
+from tpe_guide.ui.reading.link import Link
 from tpe_guide.ui.reading.reading_view import ReadingView
 
 PLASMA = "Plasma. The yellow, liquid part of your blood."
@@ -37,15 +37,14 @@ def make_voice(voices: list[WrittenVoice]) -> Callable[[str], WrittenVoice]:
 @pytest.fixture
 def program(open_program: OpenProgram, make_voice: Callable[[str], WrittenVoice]) -> Program:
     """A page with a word explained."""
-    opened = open_program(page="what-plasma-is", make_voice=make_voice)
+    opened = open_program(page="swap-not-clean", make_voice=make_voice)
     explain(opened)
     return opened
 
 
 def explain(program: Program) -> None:
-    page = program.window.screen_shown
-    assert isinstance(page, GuidePage)
-    page.help_with_word("plasma")
+    view = find(program, "reading-view", ReadingView)
+    view.activate_link(view.links.index(Link("word", "plasma")))
     QCoreApplication.processEvents()
 
 
@@ -100,14 +99,14 @@ def test_escape_anywhere_in_the_help_is_silence(program: Program, voices: list[W
 
 def test_a_source_has_nothing_to_say(program: Program) -> None:
     view = find(program, "reading-view", ReadingView)
-    view.activate_link(next(index for index, link in enumerate(view.links) if link.kind == "cite"))
+    view.activate_link(next(index for index, link in enumerate(view.links) if link.kind == "sources"))
     QCoreApplication.processEvents()
     assert "close-help" in shown_names(program)
     assert "say-it" not in shown_names(program)
 
 
 def test_without_a_voice_there_is_no_button(open_program: OpenProgram) -> None:
-    program = open_program(page="what-plasma-is")
+    program = open_program(page="swap-not-clean")
     explain(program)
     assert "all-words" in shown_names(program)
     assert "say-it" not in shown_names(program)
@@ -125,7 +124,7 @@ def test_the_button_comes_and_goes_with_the_voice(program: Program, voices: list
 def test_no_voice_is_made_before_there_is_something_to_say(
     open_program: OpenProgram, make_voice: Callable[[str], WrittenVoice], voices: list[WrittenVoice]
 ) -> None:
-    program = open_program(page="what-plasma-is", make_voice=make_voice)
+    program = open_program(page="swap-not-clean", make_voice=make_voice)
     assert not voices
     explain(program)
     assert [voice._language for voice in voices] == ["en"]

@@ -10,14 +10,15 @@ from PySide6.QtGui import QColor, QImage, QPainter, QTextBlock, QTextTable
 
 from tests.ui.sample_guide import AFTER, BEFORE, RICH, RICH_PAGE, SESSION_LENGTH, make_library, words
 from tpe_guide.errors import NoSuchPage
+from tpe_guide.guide.depth import Depth
 from tpe_guide.guide.model import Page, Paragraph, Picture
 from tpe_guide.ui.kit.theme import Theme, ThemeName
 from tpe_guide.ui.reading.document import Anchor, Node, PageDocument, blocks_rect
-from tpe_guide.ui.reading.documents import CAPACITY, PageDocuments, sources_of
+from tpe_guide.ui.reading.documents import CAPACITY, PageDocuments, Setting, sources_of
 from tpe_guide.ui.reading.figures import Axis, RangeBar
 from tpe_guide.ui.reading.link import Link
-from tpe_guide.ui.reading.measure import COLUMN, NARROW, TINY, WIDE, measure_for
-from tpe_guide.ui.reading.pages import build_aside, build_page
+from tpe_guide.ui.reading.measure import ASIDE, COLUMN, GUTTER, NARROW, TINY, WIDE, measure_for
+from tpe_guide.ui.reading.pages import build_page
 
 LIGHT = Theme()
 SIZES = [(1100, 100), (720, 100), (480, 100), (1440, 200), (480, 200), (1440, 400), (480, 400), (360, 400)]
@@ -28,14 +29,16 @@ def _fonts(qapp: object) -> None:
     """Documents need the application and its fonts."""
 
 
-def rich(width: int = 760, percent: int = 100, *, theme: ThemeName = "light", inline: bool = True) -> PageDocument:
+def rich(width: int = 760, percent: int = 100, *, theme: ThemeName = "light", beside: bool = False) -> PageDocument:
     look = Theme(theme, percent)
-    return build(RICH_PAGE, width, look, inline=inline)
+    return build(RICH_PAGE, width, look, beside=beside)
 
 
-def build(page: Page, width: int = 760, theme: Theme = LIGHT, *, inline: bool = True) -> PageDocument:
-    measure = measure_for(width, theme)
-    document = build_page(page, "Chapter 1 · Relapses", "0a1b2c3d", theme, measure, depth="full", inline_asides=inline)
+def build(
+    page: Page, width: int = 760, theme: Theme = LIGHT, *, beside: bool = False, depth: Depth = "full"
+) -> PageDocument:
+    measure = measure_for(width, theme, beside=beside)
+    document = build_page(page, "Chapter 1 · Relapses", "0a1b2c3d", theme, measure, depth=depth)
     document.fit(width)
     document.lay_out()
     return document
@@ -78,20 +81,60 @@ def test_a_page_is_read_in_this_order() -> None:
         "2 A larger heading",
         "2 One thing to do",
         "2 A question worth asking",
-        "2 Where this comes from",
     ]
 
 
-def test_beside_a_wide_page_the_disagreements_stand_apart() -> None:
-    assert "3 Sources differ" not in outline(rich(inline=False))
-    aside = build_aside(RICH_PAGE, LIGHT, WIDE, "full")
-    assert aside is not None
-    assert outline(aside) == ["3 Sources differ", "3 Sources differ"]
-    assert "How long is one session?" in aside.toPlainText()
+class TestNotes:
+    """“Sources differ”: in the text, or beside the paragraph that it is written behind."""
+
+    def test_they_stand_in_the_text_where_they_are_written(self) -> None:
+        document = rich()
+        note, before = block_with(document, "Sources differ"), block_with(document, "In some relapses")
+        assert top_of(document, note) > top_of(document, before)
+        assert left_of(document, note) < document.column_left + document.column_width
+
+    def test_where_there_is_room_they_stand_beside_their_paragraph(self) -> None:
+        document = rich(1390, beside=True)
+        rect, __ = document.geometry.cards[1]
+        assert document.column_width == COLUMN
+        assert rect.left() == pytest.approx(document.column_left + COLUMN + GUTTER, abs=1)
+        assert rect.width() == pytest.approx(ASIDE, abs=1)
+        paragraph = block_with(document, "In some relapses")
+        assert rect.top() == pytest.approx(top_of(document, paragraph), abs=24)
+
+    def test_what_stands_in_the_text_then_stays_in_its_column(self) -> None:
+        document = rich(1390, beside=True)
+        right = document.column_left + document.column_width + 1
+        notes = [rect for rect, __ in document.geometry.cards if rect.left() > right]
+        assert len(notes) == 2
+        for rect, __ in document.geometry.cards:
+            assert rect in notes or rect.right() <= right
+        for block in blocks(document):
+            for line in lines_of(document, block):
+                assert line.right() <= right or any(note.contains(line) for note in notes), block.text()
+
+    def test_they_are_told_after_their_paragraph(self) -> None:
+        names = [node.name for node in rich(1390, beside=True).nodes]
+        paragraph = next(number for number, name in enumerate(names) if name.startswith("In some relapses"))
+        assert names[paragraph + 1] == "Sources differ"
+
+    def test_a_page_that_begins_with_one_shows_it(self) -> None:
+        page = RICH_PAGE._replace(minute=(SESSION_LENGTH,), full=())
+        assert "3 Sources differ" in outline(build(page, 1390, beside=True))
 
 
-def test_a_page_without_disagreement_has_no_aside() -> None:
-    assert build_aside(RICH_PAGE._replace(minute=(), full=()), LIGHT, WIDE, "full") is None
+def lines_of(document: PageDocument, block: QTextBlock) -> list[QRectF]:
+    origin = document.documentLayout().blockBoundingRect(block).topLeft()
+    layout = block.layout()
+    return [layout.lineAt(number).naturalTextRect().translated(origin) for number in range(layout.lineCount())]
+
+
+def top_of(document: PageDocument, block: QTextBlock) -> float:
+    return lines_of(document, block)[0].top()
+
+
+def left_of(document: PageDocument, block: QTextBlock) -> float:
+    return lines_of(document, block)[0].left()
 
 
 def test_a_page_says_that_no_clinician_has_looked_at_it_and_which_guide_it_is_from() -> None:
@@ -174,7 +217,7 @@ def test_a_source_mark_never_stands_alone_on_a_line() -> None:
 
 def test_linked_words_are_underlined_and_source_marks_are_not() -> None:
     document = rich()
-    underlined = sum(len(rects) for anchor, rects in _anchors(document) if anchor.link.kind != "cite")
+    underlined = sum(len(rects) for anchor, rects in _anchors(document) if anchor.link.kind not in ("cite", "sources"))
     assert len(document.geometry.underlines) == underlined
     assert sum(line.dotted for line in document.geometry.underlines) == 1
 
@@ -224,9 +267,39 @@ def test_a_long_word_is_broken_before_it_is_cut_off() -> None:
     assert block_with(document, "Immuno").layout().lineCount() > 3
 
 
-def test_sources_are_numbered_as_in_the_text() -> None:
-    words = rich().toPlainText()
-    assert "[3]\tRossi and others." in words
+class TestSources:
+    """Marks in the whole page only; at the end of each stretch of it, one press shows its sources."""
+
+    @pytest.mark.parametrize("depth", ["facts", "minute"])
+    def test_a_page_in_few_words_has_no_marks(self, depth: Depth) -> None:
+        document = build(RICH_PAGE, depth=depth)
+        assert not [anchor for anchor in document.anchors if anchor.link.kind == "cite"]
+        assert "[1]" not in document.toPlainText()
+
+    def test_the_whole_page_has_them(self) -> None:
+        assert "[1, 2]" in rich().toPlainText()
+
+    def test_each_stretch_ends_with_its_sources_each_counted_once(self) -> None:
+        assert pills(build(RICH_PAGE, depth="facts")) == [("in_short", "Where this comes from (1)")]
+        assert pills(build(RICH_PAGE, depth="minute")) == [("minute", "Where this comes from (3)")]
+        assert pills(rich()) == [("minute", "Where this comes from (3)"), ("full", "Where this comes from (2)")]
+
+    def test_a_page_without_sources_has_no_way_to_them(self) -> None:
+        page = RICH_PAGE._replace(sources=())
+        assert pills(build(page)) == []
+
+    @pytest.mark.parametrize(("width", "percent"), SIZES)
+    def test_the_whole_shape_is_pressed_and_stays_in_the_view(self, width: int, percent: int) -> None:
+        document = rich(width, percent)
+        for rect, pill in document.geometry.pills:
+            assert document.geometry.links[pill.anchor] == [rect]
+            assert rect.height() >= 52
+            assert 0 <= rect.left() < rect.right() <= width
+
+
+def pills(document: PageDocument) -> list[tuple[str, str]]:
+    text, found = document.toPlainText(), [document.anchors[pill.anchor] for pill in document.pills]
+    return [(anchor.link.target, text[anchor.start : anchor.end]) for anchor in found]
 
 
 def test_a_source_mark_knows_its_sources() -> None:
@@ -329,41 +402,43 @@ class TestKeptDocuments:
         return PageDocuments(make_library(), LIGHT)
 
     def test_a_page_is_built_once(self, documents: PageDocuments) -> None:
-        assert documents.main(RICH, 760, inline_asides=True) is documents.main(RICH, 760, inline_asides=True)
+        assert documents.main(RICH, 760) is documents.main(RICH, 760)
 
     def test_another_width_lays_the_same_page_out_anew(self, documents: PageDocuments) -> None:
-        wide = documents.main(RICH, 760, inline_asides=True)
+        wide = documents.main(RICH, 760)
         height = wide.height
-        assert documents.main(RICH, 600, inline_asides=True) is wide
+        assert documents.main(RICH, 600) is wide
         assert wide.height > height
 
     def test_a_narrow_window_gets_a_page_of_its_own(self, documents: PageDocuments) -> None:
-        wide = documents.main(RICH, 760, inline_asides=True)
-        assert documents.main(RICH, 464, inline_asides=True) is not wide
+        wide = documents.main(RICH, 760)
+        assert documents.main(RICH, 464) is not wide
 
     def test_with_and_without_what_stands_beside(self, documents: PageDocuments) -> None:
-        assert documents.main(RICH, 760, inline_asides=True) is not documents.main(RICH, 760, inline_asides=False)
-        assert documents.aside(RICH, 320) is documents.aside(RICH, 320) is not None
-        assert documents.aside(BEFORE, 320) is None
+        assert documents.main(RICH, 1390) is not documents.main(RICH, 1390, Setting(beside=True))
+
+    def test_without_a_rail_the_place_is_told_in_numbers(self, documents: PageDocuments) -> None:
+        document = documents.main(RICH, 464, Setting(brief=True))
+        assert document.toPlainText().startswith("Chapter 1, page 2 of 3")
 
     def test_the_place_in_the_guide_stands_above_the_title(self, documents: PageDocuments) -> None:
-        document = documents.main(RICH, 760, inline_asides=True)
+        document = documents.main(RICH, 760)
         assert document.toPlainText().startswith("Chapter 1 · Relapses and steroids\nWhy steroids")
 
     def test_a_new_look_builds_anew(self, documents: PageDocuments) -> None:
-        before = documents.main(RICH, 760, inline_asides=True)
+        before = documents.main(RICH, 760)
         documents.set_theme(Theme("dark", 100))
-        after = documents.main(RICH, 760, inline_asides=True)
+        after = documents.main(RICH, 760)
         assert after is not before
         assert after.theme.name == "dark"
 
     def test_a_page_that_does_not_exist_is_refused(self, documents: PageDocuments) -> None:
         with pytest.raises(NoSuchPage):
-            documents.main("no-such-page", 760, inline_asides=True)
+            documents.main("no-such-page", 760)
 
     def test_old_documents_are_let_go(self, documents: PageDocuments) -> None:
-        first = documents.main(RICH, 760, inline_asides=True)
+        first = documents.main(RICH, 760)
         for number in range(CAPACITY):
             documents.set_theme(LIGHT)  # the same look keeps all
-            documents.main((BEFORE, AFTER)[number % 2], 760 + number, inline_asides=bool(number % 4 < 2))
-        assert documents.main(RICH, 760, inline_asides=True) is first
+            documents.main((BEFORE, AFTER)[number % 2], 760 + number, Setting(brief=bool(number % 4 < 2)))
+        assert documents.main(RICH, 760) is first

@@ -14,6 +14,7 @@ LINKS = {
     Link("page", "the-machine"): "page:the-machine",
     Link("see", "circuit", "one-needle"): "see:circuit:one-needle",
     Link("cite", "S1-01 S1-02"): "cite:S1-01 S1-02",
+    Link("sources", "minute"): "go:sources:minute",
     Link("depth", "full"): "go:depth:full",
     Link("unit", "unit-phone"): "go:unit:unit-phone",
     Link("question"): "go:question",

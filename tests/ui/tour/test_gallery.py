@@ -23,6 +23,7 @@ from tpe_guide.ui.tour.stage import Look, Openers
 NOT_SHOWN = {
     "Deliberate": "what every button is made from",
     "FocusRing": "follows the keyboard of a whole program; its ring is shown about the specimens",
+    "MoreBelow": "lies over a page that is longer than its window",
     "Line": "stands in each Field",
     "Pressable": "what every button is made from",
     "Problem": "stands below the Field that has one",

@@ -244,13 +244,13 @@ class TestShown:
         card = find(program, "word-help", HelpCard)
         assert "do not come from the sources" in card.accessibleName()
 
-    def test_a_page_beside_the_text_says_so_too(self, open_program: OpenProgram) -> None:
-        program = open_program(size=(1440, 900))
+    def test_so_do_notes_beside_the_text(self, open_program: OpenProgram) -> None:
+        program = open_program(size=(1680, 950))
         program.unit.fill_in("access", "Most have arm needles.")
         page_text(program, "needles-or-a-line")
-        aside = find(program, "aside", ReadingView)
-        (own,) = [index for index, link in enumerate(aside.links) if link.href.startswith("go:unit:")]
-        aside.activate_link(own)
+        view = find(program, "reading-view", ReadingView)
+        (own,) = [index for index, link in enumerate(view.links) if link.href.startswith("go:unit:")]
+        view.activate_link(own)
         assert find(program, "word-help", HelpCard).isVisible()
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from tpe_guide.guide.depth import Depth
@@ -13,7 +13,13 @@ from tpe_guide.ui.kit.icons import draw_icon
 from tpe_guide.ui.kit.one_press import Deliberate
 from tpe_guide.ui.kit.theme import Theme
 
-_HEIGHT = 48
+_LEAST, _GROWS_FROM = 52, 42
+"""px at 100 %: its height, and what that is of larger text."""
+
+
+def row_height(theme: Theme) -> int:
+    """px of the dial, and of what stands beside it."""
+    return max(_LEAST, theme.px(_GROWS_FROM))
 
 
 class DepthDial(QFrame):
@@ -24,7 +30,7 @@ class DepthDial(QFrame):
     def __init__(self, theme: Theme, depth: Depth, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(_("How much to show"))
         row = self._row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -51,8 +57,11 @@ class DepthDial(QFrame):
         """Say it in fewer letters."""
         for part in self._parts:
             part.set_short(short)
-        self._row.invalidate()  # now, not at the next event: whoever folds asks at once how wide this is
-        self.updateGeometry()
+        self._row.invalidate()
+
+    def least_width(self, *, short: bool) -> int:
+        """px that it needs for its words, or for those in fewer letters."""
+        return sum(part.least_width(short=short) for part in self._parts)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The frame about the three parts."""
@@ -82,22 +91,32 @@ class _Part(Deliberate):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def set_short(self, short: bool) -> None:
         words = self._short if short else self._long
         if words != self.text():
             self.setText(words)
             self.setAccessibleName(self._long)
-            self.setFont(self._theme.font("floor-strong" if short else "small-strong"))
+            self.setFont(self._font(short))
             self.updateGeometry()
 
+    def least_width(self, *, short: bool) -> int:
+        """px of the words with room for the tick: picking another part moves nothing."""
+        theme = self._theme.of_bars if short else self._theme
+        words = QFontMetrics(self._font(short)).horizontalAdvance(self._short if short else self._long)
+        return words + 2 * theme.px(4 if short else 14) + self._tick(short)
+
     def sizeHint(self) -> QSize:
-        """The words with room for the tick: picking another part moves nothing."""
-        theme = self._theme
-        side = 12 if self.text() == self._long else 9
-        words = QFontMetrics(self.font()).horizontalAdvance(self.text())
-        return QSize(words + theme.px(2 * side) + self._tick(), theme.px(_HEIGHT))
+        """As it is shown now."""
+        return QSize(self.least_width(short=self._is_short), row_height(self._theme))
+
+    def _font(self, short: bool) -> QFont:
+        return self._theme.of_bars.font("floor-strong") if short else self._theme.font("small-strong")
+
+    @property
+    def _is_short(self) -> bool:
+        return self.text() != self._long
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self._theme
@@ -108,10 +127,10 @@ class _Part(Deliberate):
         elif self.underMouse() or self.isDown():
             self._paint_shape(painter, "teal-tint", QPen(theme.color("teal"), theme.border(1.5)))
         words = QFontMetrics(self.font())
-        shift = self._tick() if self.isChecked() else 0
+        shift = self._tick(self._is_short) if self.isChecked() else 0
         left = (self.width() - words.horizontalAdvance(self.text()) - shift) // 2
         if self.isChecked():
-            size = theme.px(18)
+            size = (theme.of_bars if self._is_short else theme).px(18)
             draw_icon(
                 painter, "check", QRectF(left, (self.height() - size) / 2, size, size), theme.color("ink"), line=2.8
             )
@@ -126,5 +145,5 @@ class _Part(Deliberate):
         inset, radius = pen.widthF() / 2, self._theme.px(11)
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), radius, radius)
 
-    def _tick(self) -> int:
-        return self._theme.px(23)
+    def _tick(self, short: bool) -> int:
+        return (self._theme.of_bars if short else self._theme).px(23)

@@ -27,7 +27,6 @@ from tpe_guide.vocabulary.terms import shown_as
 
 if TYPE_CHECKING:
     from tpe_guide.ui.kit.speaker import Speaker
-    from tpe_guide.ui.reading.document import PageDocument
 
 DECIDING = "deciding"
 """The chapter whose pages lead to what the person says themselves."""
@@ -51,8 +50,6 @@ class GuidePage(QWidget):
     Where the text comes first, what stands about it is made by ``build_rest``, once it has been painted in its place.
     """
 
-    contents_shown = Signal(bool)
-    """The rail is open, so the top bar need not offer the contents."""
     failed = Signal(TpeGuideError)
 
     def __init__(
@@ -84,6 +81,7 @@ class GuidePage(QWidget):
         self._view = ReadingView(theme, selectable=session.policy.typing)
         self._view.setObjectName("reading-view")
         self._view.width_changed.connect(self._on_width_changed)
+        self._view.followed.connect(self._follow)
         self._at_rest = QTimer(self)
         self._at_rest.setSingleShot(True)
         self._at_rest.setInterval(AT_REST_MS)
@@ -103,8 +101,7 @@ class GuidePage(QWidget):
         """Make what stands about the text, if it was left for later."""
         if not self._frame.is_whole:
             self._frame.build_rest()
-            if self._view.page_shown is not None:
-                self._show_about(self._view.page_shown)
+            self._prepare_neighbours()
 
     def show_locator(self, locator: Locator) -> None:
         """Turn to *locator*'s page."""
@@ -112,7 +109,6 @@ class GuidePage(QWidget):
         self._page = locator.page
         self._deepened = None
         self._render(self._place_to_begin(locator))
-        self._frame.close_help()
         self._frame.follow_to(self._page, self._depth)
 
     def next_page(self) -> None:
@@ -125,12 +121,10 @@ class GuidePage(QWidget):
         self._go(self._library.neighbours(self._page)[1])
 
     def previous_page(self) -> None:
-        """Turn back. Before the first page: home."""
-        self._go(self._library.neighbours(self._page)[0])
-
-    def help_with_word(self, term_id: str) -> None:
-        """Show what a glossary word means, beside the text or below it."""
-        self._frame.explain(term_id)
+        """Turn to the page before, if there is one."""
+        before = self._library.neighbours(self._page)[0]
+        if before is not None:
+            self._go(before)
 
     def toggle_bookmark(self) -> None:
         """Mark this page, or take its mark away."""
@@ -151,16 +145,21 @@ class GuidePage(QWidget):
 
     def _make_frame(self, speaker: Callable[[], Speaker]) -> GuideFrame:
         frame = GuideFrame(self._theme, self._library, self._session, self._view, speaker)
-        frame.followed.connect(self._follow)
-        frame.back.connect(self.previous_page)
+        frame.back.connect(self._go_back)
+        frame.previous.connect(self.previous_page)
         frame.next.connect(self.next_page)
         frame.depth_picked.connect(self._pick_depth)
-        frame.rail_shown.connect(self.contents_shown)
+        frame.setting_changed.connect(self._on_setting_changed)
         frame.show_page(self._page, self._depth)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(frame)
         return frame
+
+    def _go_back(self) -> None:
+        """Where one came from. Back may be gone there: the keyboard goes to the text, not to whatever is next."""
+        self._view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._session.back()
 
     def _go(self, page: str | None) -> None:
         self._session.go(Locator("page", page) if page else Locator("home"))
@@ -188,17 +187,21 @@ class GuidePage(QWidget):
             place = self._view.place if self._view.page_shown is not None else self._start
             self._render(place)
 
+    def _on_setting_changed(self) -> None:
+        if self._view.page_shown is not None:
+            self._render(self._view.place)
+
     def _render(self, place: ReadingPosition) -> None:
         """Show the page at the width there is from *place* on, and have its neighbours ready."""
         width = self._view.viewport().width()
         self._documents.set_depth(self._depth)
-        document = self._documents.main(self._page, width, inline_asides=not self._frame.notes_stand_beside)
+        document = self._documents.main(self._page, width, self._frame.setting)
         self._view.show_document(document, place)
         self._at_rest.stop()
         self._session.mark_here(self._page, str(place))
         self._reading.start()
         if self._frame.is_whole:
-            self._show_about(document)
+            self._prepare_neighbours()
 
     def _remember_place(self) -> None:
         """Carry on here next time, whatever happens to this computer."""
@@ -225,12 +228,8 @@ class GuidePage(QWidget):
 
     def _follow(self, link: Link) -> None:
         match link:
-            case Link("word", term):
-                self.help_with_word(term)
-            case Link("cite", facts):
-                self._frame.show_sources(facts)
-            case Link("unit", slot):
-                self._frame.tell_of_unit(slot)
+            case Link("word" | "cite" | "sources" | "unit"):
+                self._frame.explain(link)
             case Link("depth", depth):
                 self._pick_depth(cast(Depth, depth))
                 self._view.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -299,9 +298,6 @@ class GuidePage(QWidget):
     def _show_bookmark(self) -> None:
         self._frame.show_page(self._page, self._depth)
 
-    def _show_about(self, document: PageDocument) -> None:
-        """Have what stands about the text go with *document*, and the pages next to it ready."""
-        aside = self._frame.aside
-        cards = self._documents.aside(self._page, aside.viewport().width()) if aside else None
-        self._frame.stand_about(document, cards)
-        self._documents.prebuild_neighbours(self._page, self._view, inline_asides=aside is None, aside=aside)
+    def _prepare_neighbours(self) -> None:
+        """Have the pages next to this one ready, once it is shown."""
+        self._documents.prebuild_neighbours(self._page, self._view, self._frame.setting)

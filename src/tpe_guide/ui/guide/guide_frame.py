@@ -1,70 +1,67 @@
-"""The text of a page with what stands about it: rail, notes, how far one is, Back and Next."""
+"""The text of a page with what stands about it: the rail, the row above, Previous and Next, what is explained."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
 from tpe_guide.guide.depth import Depth
 from tpe_guide.guide.library import Library
 from tpe_guide.guide.pace import minutes
-from tpe_guide.i18n import _
 from tpe_guide.navigation import Locator
-from tpe_guide.ui.kit.theme import STRIP_HEIGHT, Theme
-from tpe_guide.ui.reading.documents import sources_of
+from tpe_guide.ui.kit.layouts import tight
+from tpe_guide.ui.kit.theme import Theme
+from tpe_guide.ui.reading.documents import Setting
 from tpe_guide.ui.reading.link import Link
 from tpe_guide.ui.reading.reading_view import ReadingView
+from tpe_guide.ui.shell.frame import is_narrow
 from tpe_guide.ui.shell.session import Session
 
 if TYPE_CHECKING:
+    from tpe_guide.ui.guide.explainer import Explainer
+    from tpe_guide.ui.guide.page_head import PageHead
     from tpe_guide.ui.guide.page_turner import PageTurner
     from tpe_guide.ui.guide.rail import Rail
     from tpe_guide.ui.guide.rail_rows import ReadingProgress
-    from tpe_guide.ui.guide.reading_strip import ReadingStrip
-    from tpe_guide.ui.guide.side_notes import SideNotes
-    from tpe_guide.ui.kit.button import Button
-    from tpe_guide.ui.kit.progress import ProgressLine
     from tpe_guide.ui.kit.speaker import Speaker
-    from tpe_guide.ui.reading.document import PageDocument
 
 RAIL_FROM = 1100
-RAIL_WIDTH = 344
-ASIDE_FROM = 1400
-"""Windows this wide (px at 100 %) have room for notes beside the text."""
-NOTES_WIDTH = 344
-TURNER_HEIGHT = 96
-PROGRESS_HEIGHT = 6
+"""px of the frame at 100 %: below that the rail folds by itself."""
+BESIDE_FROM = 1600
+"""px of the frame at 100 %: from there on notes stand beside the text."""
+DOCKED_FROM = 500
+"""px of text at 100 % that a bar below must leave; else what it holds stands at the end of the page."""
+RAIL_WIDTH, FOLDED_WIDTH = 272, 68
+BAR_HEIGHT = 76
+_BY_KEYS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 FOLLOWS_MS = 10
 """After a page is turned. Not 0, which is not a timer: Qt would have it before the paint."""
 
 
 class _Rest(NamedTuple):
-    """What stands about the text, but for the rail, which only wide windows have."""
+    """What stands about the text, but for what comes and goes with the room."""
 
-    progress: ProgressLine
-    strip: ReadingStrip
-    notes: SideNotes
-    turner: PageTurner
-    below: QVBoxLayout
-    """For the notes, where they have no room beside the text."""
+    head: PageHead
+    explainer: Explainer
 
 
 class GuideFrame(QWidget):
-    """Holds the *view* of the text. Wide: rail, text, notes. Narrow: text alone, contents one press away.
+    """Holds the *view* of the text. All but rail and bar scrolls with it, and they give their room away to it.
 
     Where the text comes first, there is it alone, in its place, until ``build_rest``.
     """
 
-    followed = Signal(Link)
-    """In the text or in the notes."""
     back = Signal()
+    previous = Signal()
     next = Signal()
     depth_picked = Signal(str)
-    rail_shown = Signal(bool)
+    setting_changed = Signal()
+    """Pages are set in another way from now on."""
 
     def __init__(
         self,
@@ -83,20 +80,17 @@ class GuideFrame(QWidget):
         self._speaker = speaker
         self._page_id = ""
         self._depth: Depth = "minute"
+        self.setting = Setting()
         self._rail: Rail | None = None
-        self._column, self._row, self._middle = QVBoxLayout(self), QHBoxLayout(), QVBoxLayout()
-        self._column.setContentsMargins(0, 0, 0, 0)
+        self._turner: PageTurner | None = None
+        self._rest: _Rest | None = None
+        self._column, self._row = tight(QVBoxLayout(self), 0), tight(QHBoxLayout(), 0)
         self._column.addLayout(self._row, 1)
-        self._row.addLayout(self._middle, 1)
-        self._middle.addWidget(view, 1)
-        for layout in (self._column, self._row, self._middle):
-            layout.setSpacing(0)
-        view.followed.connect(self.followed)
+        self._row.addWidget(view, 1)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(FOLLOWS_MS)
         self._soon.timeout.connect(self._catch_up)
-        self._rest: _Rest | None = None
         if not session.text_first:
             self._rest = self._make_rest()
 
@@ -105,33 +99,23 @@ class GuideFrame(QWidget):
         """What stands about the text has been made."""
         return self._rest is not None
 
-    @property
-    def notes_stand_beside(self) -> bool:
-        """There is room for notes beside the text."""
-        return self.width() >= self._theme.px(ASIDE_FROM) and self._theme.scale <= self._theme.chrome
-
-    @property
-    def aside(self) -> ReadingView | None:
-        """Shows “Sources differ” beside the text; None where that stands in it."""
-        return self._rest.notes.aside if self._rest is not None and self.notes_stand_beside else None
-
     def build_rest(self) -> None:
         """Make what stands about the text, if it was left for later."""
         if self._rest is None:
             self._rest = self._make_rest()
-            self.show_page(self._page_id, self._depth)
             self._row.setContentsMargins(0, 0, 0, 0)
             self._arrange()
+            self.show_page(self._page_id, self._depth)
+            self._view.lay_insets()
 
     def show_page(self, page_id: str, depth: Depth) -> None:
-        """Say where *page_id* stands, how long it takes at *depth*, and where Back and Next lead from it."""
+        """Say where *page_id* stands, how long it takes at *depth*, and where one can go from it."""
         self._page_id, self._depth = page_id, depth
         if self._rest is None:
             return
-        self._show_strip(self._rest.strip)
-        self._rest.turner.show_page(page_id, self._read())
-        _chapter, number, count = self._library.position(page_id)
-        self._rest.progress.show_share(number / count)
+        self._show_head(self._rest.head)
+        if self._turner is not None:
+            self._show_turner(self._turner)
         if self._rail is not None:
             self._rail.show_progress(self._reading_progress())
 
@@ -140,146 +124,183 @@ class GuideFrame(QWidget):
         self._page_id, self._depth = page_id, depth
         self._soon.start()
 
-    def stand_about(self, text: PageDocument, aside: PageDocument | None) -> None:
-        """Go with the *text* that is shown. *aside*: its “Sources differ” cards, unless they stand in the text."""
-        if self._rest is not None:
-            self._rest.strip.stand_over(*text.sides)
-            self._rest.notes.show_aside(aside)
-
-    def explain(self, term_id: str) -> None:
-        """Show what a glossary word means."""
-        from tpe_guide.guide.word_list import as_heading
-        from tpe_guide.ui.kit.button import Button
-        from tpe_guide.ui.kit.say_button import SayButton
-
-        term = self._library.term(term_id)
-        word, speaker, theme = as_heading(term.word), self._speaker(), self._theme
-        say = SayButton(theme, speaker, word, f"{word}. {term.meaning}")
-        words = Button(theme, _("All words"), "text", icon="book-a", size="link")
-        words.setObjectName("all-words")
-        words.setProperty("term", term_id)
-        words.clicked.connect(self._go_to_words)
-        self._show_help(_("Word help"), word, [term.meaning], [say, words])
-        speaker.look()
-        say.follow()
-
-    def show_sources(self, facts: str) -> None:
-        """Show which sources the mark of *facts* stands for."""
-        sources = sources_of(self._library.page(self._page_id), facts)
-        lines = [_("[{number}] {source}").format(number=item.number, source=item.text) for item in sources]
-        self._show_help(_("Where this comes from"), "", lines)
-
-    def tell_of_unit(self, slot: str) -> None:
-        """Say that the words in *slot* are the unit's own."""
-        own = _("These are your unit’s own words. They do not come from the sources of this guide.")
-        self._show_help(_("From your unit"), self._library.slots[slot].what, [own])
-
-    def close_help(self) -> None:
-        """Put away what was explained."""
-        if self._rest is not None:
-            self._rest.notes.close_help()
+    def explain(self, link: Link) -> None:
+        """Tell what *link* means, below its sentence; pressed again, put that away."""
+        links, pressed = self._view.links, self._view.link_followed
+        index = pressed if 0 <= pressed < len(links) and links[pressed] == link else -1
+        if index < 0 and link in links:
+            index = links.index(link)
+        if self._rest is not None and index >= 0:
+            self._rest.explainer.press(index, self._page_id, self._depth)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc closes word help and gives the keyboard back to the text."""
-        if event.key() == Qt.Key.Key_Escape and self._rest is not None and self._rest.notes.helping:
-            self._rest.notes.close_help()
-            self._view.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Esc puts away what is explained, wherever the keyboard is."""
+        if event.key() == Qt.Key.Key_Escape and self._rest is not None and self._rest.explainer.is_open:
+            self._rest.explainer.close()
         else:
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Rail and notes come and go with the room."""
+        """Rail and bar come and go with the room."""
         self._arrange()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The notes lie in the room that the text keeps for them; a wheel over them turns the text."""
-        if self._rest is not None and watched is self._rest.notes:
-            if event.type() == QEvent.Type.Wheel:
-                return QCoreApplication.sendEvent(self._view.verticalScrollBar(), event)
-        elif event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
-            self._lay_notes()
+        """What the keyboard comes to above or below the text is in sight."""
+        came_by_keys = isinstance(event, QFocusEvent) and event.gotFocus() and event.reason() in _BY_KEYS
+        if came_by_keys and isinstance(watched, QWidget) and self._view.isAncestorOf(watched):
+            self._view.bring_into_sight(watched)
         return super().eventFilter(watched, event)
 
     def _make_rest(self) -> _Rest:
-        from tpe_guide.ui.guide.page_turner import PageTurner
-        from tpe_guide.ui.guide.reading_strip import ReadingStrip
-        from tpe_guide.ui.guide.side_notes import SideNotes
-        from tpe_guide.ui.kit.progress import ProgressLine
+        from tpe_guide.ui.guide.explainer import Explainer
+        from tpe_guide.ui.guide.page_head import ABOVE, PageHead
+        from tpe_guide.ui.kit.more_below import FROM_PERCENT, MoreBelow
+        from tpe_guide.ui.reading.inset import Inset
 
-        theme, session = self._theme, self._session
-        progress = ProgressLine(theme, parent=self)
-        self._column.insertWidget(0, progress)
-        strip = ReadingStrip(theme, self._depth, parent=self)
-        strip.depth_picked.connect(self.depth_picked)
-        strip.bookmark_pressed.connect(self._toggle_bookmark)
-        self._middle.insertWidget(0, strip)
-        notes = SideNotes(theme, selectable=session.policy.typing, parent=self)
-        notes.followed.connect(self.followed)
-        notes.help_closed.connect(self._view.setFocus)
-        for watched in (self._view, self._view.viewport(), notes):
-            watched.installEventFilter(self)
-        below = QVBoxLayout()
-        self._column.addLayout(below)
-        turner = PageTurner(theme, self._library, parent=self)
-        turner.back.connect(self.back)
-        turner.next.connect(self.next)
-        self._column.addWidget(turner)
-        return _Rest(progress, strip, notes, turner, below)
+        theme, view = self._theme, self._view
+        head = PageHead(theme, self._depth)
+        head.back.connect(self.back)
+        head.depth_picked.connect(self.depth_picked)
+        head.bookmark_pressed.connect(self._toggle_bookmark)
+        view.stand_above(Inset(theme, head, above=theme.px(ABOVE)))
+        self._keep_in_sight(head)
+        explainer = Explainer(theme, self._library, view, self._speaker, self)
+        explainer.words_wanted.connect(self._go_to_words)
+        if theme.percent >= FROM_PERCENT:
+            MoreBelow(theme, view)
+        return _Rest(head, explainer)
+
+    def _keep_in_sight(self, part: QWidget) -> None:
+        for button in part.findChildren(QAbstractButton):
+            button.installEventFilter(self)
+
+    @property
+    def _is_narrow(self) -> bool:
+        return is_narrow(self._theme, self.width())
+
+    @property
+    def _in_path(self) -> bool:
+        """A path leads through this page: its own bars say where one is and how one goes on."""
+        return bool(self._session.locator.path)
+
+    def _frame_px(self) -> float:
+        """The width of the window at 100 %."""
+        return self.width() / self._theme.scale
 
     def _arrange(self) -> None:
-        """Show the rail or how far one is; the notes beside the text or below it."""
-        has_rail, beside = self.width() >= self._theme.px(RAIL_FROM), self.notes_stand_beside
+        """Show the rail, or how far one is; the bar, or what it holds at the end of the page."""
+        setting = Setting(beside=self._frame_px() >= BESIDE_FROM, brief=self._is_narrow)
         if self._rest is None:
-            self._keep_room(has_rail=has_rail, beside=beside)
+            self.setting = setting
+            self._keep_room()
             return
-        notes, below = self._rest.notes, self._rest.below
-        self._show_rail(has_rail)
-        self._rest.progress.setVisible(not has_rail)
-        self._view.reserve(notes.beside_width if beside else 0)
-        if beside:
-            below.removeWidget(notes)
-        elif below.indexOf(notes) < 0:
-            below.addWidget(notes)
-        if beside != notes.is_beside:
-            notes.set_beside(beside)
-        self._lay_notes()
+        self._show_rail()
+        self._place_turner()
+        self._show_head(self._rest.head)
+        if setting != self.setting:
+            self.setting = setting
+            self.setting_changed.emit()
 
-    def _show_help(self, kind: str, heading: str, lines: list[str], tools: Sequence[Button] = ()) -> None:
-        if self._rest is not None:
-            self._rest.notes.show_help(kind, heading, lines, tools)
-
-    def _keep_room(self, *, has_rail: bool, beside: bool) -> None:
+    def _keep_room(self) -> None:
         """Leave the room that the rest will take: the text must not move then."""
+        from tpe_guide.ui.guide.page_head import head_height
+
         theme = self._theme
-        left, top = (theme.px(RAIL_WIDTH), 0) if has_rail else (0, PROGRESS_HEIGHT)
-        self._view.reserve(theme.px(NOTES_WIDTH) if beside else 0)
-        top += theme.of_bars.px(STRIP_HEIGHT)
-        self._row.setContentsMargins(left, top, 0, theme.of_bars.px(TURNER_HEIGHT))
+        left = 0 if not self._has_rail else theme.px(FOLDED_WIDTH if self._is_folded else RAIL_WIDTH)
+        self._row.setContentsMargins(left, 0, 0, theme.of_bars.px(BAR_HEIGHT) if self._is_docked else 0)
+        self._view.lead(head_height(theme, self.width()))
 
-    def _lay_notes(self) -> None:
-        if self._rest is None or not self._rest.notes.is_beside:
-            return
-        notes = self._rest.notes
-        text, width = self._view.viewport().geometry().translated(self._view.pos()), notes.width()
-        mirrored = self._view.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        left = text.left() - width if mirrored else text.right() + 1
-        notes.setGeometry(left, text.top(), width, text.height())
-        notes.raise_()
+    @property
+    def _has_rail(self) -> bool:
+        return not self._is_narrow and not self._in_path
 
-    def _show_rail(self, shown: bool) -> None:
-        if shown and self._rail is None:
+    @property
+    def _is_folded(self) -> bool:
+        """As the person chose; else by the room there is."""
+        chosen = self._session.settings.rail
+        return chosen == "folded" or (not chosen and self._frame_px() < RAIL_FROM)
+
+    @property
+    def _is_docked(self) -> bool:
+        """A narrow window has a bar below already; in a low one the text needs the room."""
+        if self._is_narrow or self._in_path:
+            return False
+        left = self.height() - self._theme.of_bars.px(BAR_HEIGHT)
+        return left >= DOCKED_FROM * self._theme.scale
+
+    def _show_rail(self) -> None:
+        if self._has_rail and self._rail is None:
             from tpe_guide.ui.guide.rail import Rail
 
             self._rail = Rail(self._theme, self._library, self._reading_progress())
-            self._rail.setFixedWidth(self._theme.px(RAIL_WIDTH))
             self._rail.chosen.connect(self._session.go)
+            self._rail.fold_pressed.connect(self._fold)
             self._row.insertWidget(0, self._rail)
         if self._rail is not None:
-            self._rail.setVisible(shown)
-        self.rail_shown.emit(shown)
+            self._rail.setVisible(self._has_rail)
+            if self._rail.folded != self._is_folded:
+                self._rail.set_folded(self._is_folded)
 
-    def _go_to_words(self) -> None:
-        self._session.go(Locator("words", self.sender().property("term")))
+    def _fold(self) -> None:
+        """The person folds the rail, or opens it: it stays so. What the room asks for anyway is no choice."""
+        roomy = self._frame_px() >= RAIL_FROM
+        chosen = ("" if roomy else "open") if self._is_folded else ("folded" if roomy else "")
+        self._session.keep(self._session.settings._replace(rail=chosen))
+        self._show_rail()
+
+    def _place_turner(self) -> None:
+        if self._turner is not None and self._turner.docked == self._is_docked:
+            return
+        from tpe_guide.ui.guide.page_turner import PageTurner
+        from tpe_guide.ui.reading.inset import Inset
+
+        before, below = self._turner, self._view.below
+        if before is not None:
+            before.hide()
+            before.deleteLater()
+        self._turner = None
+        if self._in_path:
+            self._view.stand_below(None)
+            return
+        turner = self._turner = PageTurner(self._theme, self._library, docked=self._is_docked)
+        turner.previous.connect(self.previous)
+        turner.next.connect(self.next)
+        if self._page_id:
+            self._show_turner(turner)
+        if turner.docked:
+            self._view.stand_below(None)
+            self._column.addWidget(turner)
+        else:
+            air = self._theme.px(24)
+            self._view.stand_below(Inset(self._theme, turner, below=air))
+            self._keep_in_sight(turner)
+        if below is not None:
+            below.deleteLater()
+        self._order_tabs(turner)
+
+    def _order_tabs(self, turner: PageTurner) -> None:
+        """The row above, the text, the buttons below."""
+        assert self._rest is not None
+        stops = [*self._rest.head.findChildren(QAbstractButton), self._view, *turner.findChildren(QAbstractButton)]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
+
+    def _show_head(self, head: PageHead) -> None:
+        head.offer_back(not self._is_narrow and not self._in_path and self._session.can_go_back)
+        head.show_depth(self._depth)
+        head.show_bookmark(self._page_id in self._session.settings.bookmarks)
+
+    def _show_turner(self, turner: PageTurner) -> None:
+        library, paces = self._library, self._session.settings.paces
+        turner.show_page(self._page_id)
+        here = library.words(self._page_id, self._depth)
+        chapter = library.words_to_chapter_end(self._page_id, self._depth)
+        turner.show_time(minutes(here, paces), minutes(chapter, paces))
+        if not turner.docked:
+            self._view.lay_insets()
+
+    def _go_to_words(self, term_id: str) -> None:
+        self._session.go(Locator("words", term_id))
 
     def _toggle_bookmark(self) -> None:
         self._session.toggle_bookmark(self._page_id)
@@ -287,18 +308,8 @@ class GuideFrame(QWidget):
     def _catch_up(self) -> None:
         self.show_page(self._page_id, self._depth)
 
-    def _show_strip(self, strip: ReadingStrip) -> None:
-        library, choices = self._library, self._session.settings
-        strip.show_depth(self._depth)
-        strip.show_bookmark(self._page_id in choices.bookmarks)
-        here = library.words(self._page_id, self._depth)
-        chapter = library.words_to_chapter_end(self._page_id, self._depth)
-        strip.show_time(minutes(here, choices.paces), minutes(chapter, choices.paces))
-
     def _reading_progress(self) -> ReadingProgress:
         from tpe_guide.ui.guide.rail_rows import ReadingProgress
 
-        return ReadingProgress(self._read(), self._page_id, self._session.settings.bookmarks)
-
-    def _read(self) -> frozenset[str]:
-        return frozenset(self._session.settings.read_pages)
+        choices = self._session.settings
+        return ReadingProgress(frozenset(choices.read_pages), self._page_id, choices.bookmarks)

@@ -1,230 +1,210 @@
-"""The rail: chapters, the pages of the open one, and how much is read."""
+"""The rail beside a page: the pages and pictures of its chapter; folded, where in the chapter one is."""
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Iterator
 
-from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QShowEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from tpe_guide.guide.library import Library
-from tpe_guide.guide.model import Chapter
 from tpe_guide.i18n import _
 from tpe_guide.navigation import Locator
-from tpe_guide.pictures.registry import PictureRecord, pictures_of
-from tpe_guide.ui.guide.rail_rows import ChapterRow, MarkedRow, PageRow, ReadingProgress, Row, WayRow
+from tpe_guide.pictures.registry import pictures_of
+from tpe_guide.ui.guide.chapter_rows import HEIGHT, LEAST_HEIGHT, ChapterLine, PageLine, WayLine
+from tpe_guide.ui.guide.rail_rows import ReadingProgress
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.label import Label
+from tpe_guide.ui.kit.layouts import tight
 from tpe_guide.ui.kit.paint_area import paint_area
-from tpe_guide.ui.kit.progress import ProgressBar
-from tpe_guide.ui.kit.scrolling import scroll_bar_style
 from tpe_guide.ui.kit.theme import Theme
 
+WIDTH, FOLDED_WIDTH = 272, 68
+"""px at 100 %."""
+_AIR = 8
 
-class Rail(QScrollArea):
-    """The contents of the guide beside the page.
 
-    *all_open*: the pages of every chapter are listed, and those that are marked before them all.
-    """
+class Rail(QWidget):
+    """It has no scroll bar: a chapter too long for its window is seen part by part, by a press or the wheel."""
 
     chosen = Signal(Locator)
+    fold_pressed = Signal()
+    """It is to be folded, or opened again."""
 
     def __init__(
-        self,
-        theme: Theme,
-        library: Library,
-        progress: ReadingProgress,
-        *,
-        all_open: bool = False,
-        parent: QWidget | None = None,
+        self, theme: Theme, library: Library, progress: ReadingProgress, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setAccessibleName(_("Contents of the guide"))
-        self.verticalScrollBar().setStyleSheet(scroll_bar_style(theme, "sunken"))
         self._library = library
-        self._all_open = all_open
-        self.rows: list[Row] = []
         self._progress = progress
-        self._build()
+        self._chapter = ""
+        self.folded = False
+        self.rows: list[ChapterLine] = []
+        self.setObjectName("rail")
+        self._head = Label(theme, "", "small", wrap=True)
+        self._head.setFont(theme.font("small", weight=700))
+        self._place = Label(theme, "", "floor-strong")
+        self._place.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self._fold = Button(theme, "", "tool", icon="panel-left-close", icon_only=True, size="tool", icon_size=24)
+        self._fold.setObjectName("fold-rail")
+        self._fold.clicked.connect(self.fold_pressed)
+        self._more = Button(theme, _("More of this chapter"), "text", icon="chevron-down", size="tool", icon_size=20)
+        self._more.setObjectName("more-of-chapter")
+        self._more.clicked.connect(self._on_more)
+        self._shelf = _shelf()
+        self._shelf.verticalScrollBar().valueChanged.connect(self._offer_more)
+        self._shelf.verticalScrollBar().rangeChanged.connect(self._offer_more)
+        self._set_up()
+        self.set_folded(False)
+        self._fill()
+
+    def set_folded(self, folded: bool) -> None:
+        """Show where one is and no more; or all of the chapter."""
+        self.folded = folded
+        theme = self._theme
+        self.setFixedWidth(theme.px(FOLDED_WIDTH if folded else WIDTH))
+        self._head.setVisible(not folded)
+        self._shelf.setVisible(not folded)
+        self._place.setVisible(folded)
+        self._fold.set_icon("panel-left-open" if folded else "panel-left-close")
+        self._fold.setAccessibleName(
+            _("Show the pages of this chapter") if folded else _("Hide the pages of this chapter")
+        )
+        side = (theme.px(FOLDED_WIDTH) - self._fold.sizeHint().width()) // 2
+        self._top.setContentsMargins(side if folded else theme.px(16), 0, side if folded else theme.px(10), 0)
+        self._share_height()
 
     def show_progress(self, progress: ReadingProgress) -> None:
         """The reader stands elsewhere, or has read or marked another page."""
-        before, self._progress = self._progress, progress
-        if before == progress:
-            return
-        same_rows = progress.here in self._library.chapter_of(before.here).pages and bool(before.marked) == bool(
-            progress.marked
-        )
-        if same_rows:
-            self._head.show_read(progress.read)
-            for row in self.rows:
-                row.show_progress(progress)
-            QTimer.singleShot(0, self, self.show_here)
-            return
-        focused = next((row.leads_to for row in self.rows if row.hasFocus()), None)
-        self._build()
-        for row in self.rows:
-            if row.leads_to == focused:
-                row.setFocus(Qt.FocusReason.OtherFocusReason)
-        QTimer.singleShot(0, self, self.show_here)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Begin at the page shown, once the rows have their places."""
-        super().showEvent(event)
-        QTimer.singleShot(0, self, self.show_here)
-
-    def _build(self) -> None:
-        theme = self._theme
-        self.rows = []
-        inside = _Ground(theme)
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, theme.px(26), 0, theme.px(16))
-        column.setSpacing(0)
-        self._head = _Head(theme, self._library)
-        self._head.show_read(self._progress.read)
-        column.addWidget(self._head)
-        column.addLayout(self._make_words())
-        self._add_marked(column)
-        for number, chapter in enumerate(self._library.chapters, 1):
-            self._add_chapter(column, chapter, number)
-        column.addStretch(1)
-        self.setWidget(inside)
-
-    def _make_words(self) -> QHBoxLayout:
-        words = Button(self._theme, _("All words"), "text", icon="book-a", size="link", padding=8)
-        words.setObjectName("words")
-        words.setAccessibleName(_("All words, with what they mean"))
-        words.clicked.connect(self._choose_words)
-        row = QHBoxLayout()
-        row.setContentsMargins(self._theme.px(26), 0, self._theme.px(24), self._theme.px(6))
-        row.addWidget(words)
-        row.addStretch(1)
-        return row
+        if progress != self._progress:
+            self._progress = progress
+            self._fill()
 
     def first_focus(self) -> QWidget:
-        """The row of the page shown, or the first."""
-        return next((row for row in self.rows if row.is_here), self.rows[0])
+        """The row of the page shown."""
+        return next(row for row in self.rows if row.is_here)
 
-    def show_here(self) -> None:
-        """Scroll to the row of the page shown."""
-        self.ensureWidgetVisible(self.first_focus(), 0, self._theme.px(80))
-
-    def _add_marked(self, column: QVBoxLayout) -> None:
-        library, theme = self._library, self._theme
-        marked = [page for page in reversed(self._progress.marked) if page in library.order]
-        if not marked:
-            return
-        if not self._all_open:
-            self._add(column, MarkedRow(theme))
-            return
-        head = Label(theme, _("Pages you marked"), "small-strong")
-        head.setContentsMargins(theme.px(32), 0, 0, theme.px(8))
-        column.addWidget(head)
-        for index, page in enumerate(marked, 1):
-            self._add(column, PageRow(theme, page, library.page_title(page), (index, len(marked)), barred=False))
-        column.addWidget(_Tail(theme, False))
-        column.addSpacing(theme.px(16))
-
-    def _add_chapter(self, column: QVBoxLayout, chapter: Chapter, number: int) -> None:
-        library = self._library
-        current = self._progress.here in chapter.pages
-        self._add(column, ChapterRow(self._theme, chapter, number, len(library.chapters)))
-        if not (current or self._all_open):
-            return
-        for index, page in enumerate(chapter.pages, 1):
-            place = (index, len(chapter.pages))
-            self._add(column, PageRow(self._theme, page, library.page_title(page), place, barred=current))
-        for picture in pictures_of(chapter.pages):
-            self._add_picture(column, picture, barred=current)
-        if chapter.id in library.checks:
-            self._add_check(column, chapter, barred=current)
-        column.addWidget(_Tail(self._theme, current))
-
-    def _add_picture(self, column: QVBoxLayout, picture: PictureRecord, *, barred: bool) -> None:
-        title = picture.title()
-        row = WayRow(self._theme, title, Locator(picture.id), "eye", barred=barred)
-        row.setAccessibleName(_("See it in a picture: {title}").format(title=title))
-        row.setObjectName(f"see-{picture.id}")
-        self._add(column, row)
-
-    def _add_check(self, column: QVBoxLayout, chapter: Chapter, *, barred: bool) -> None:
-        place = Locator("check", chapter.id)
-        row = WayRow(self._theme, _("Check yourself"), place, "circle-question-mark", barred=barred)
-        row.setAccessibleName(_("Check yourself: {title}").format(title=chapter.title))
-        row.setObjectName(f"check-{chapter.id}")
-        self._add(column, row)
-
-    def _add(self, column: QVBoxLayout, row: Row) -> None:
-        row.show_progress(self._progress)
-        row.chosen.connect(self.chosen)
-        self.rows.append(row)
-        column.addWidget(row)
-
-    def _choose_words(self) -> None:
-        self.chosen.emit(Locator("words"))
-
-
-class _Head(QWidget):
-    """How much of the guide is read."""
-
-    def __init__(self, theme: Theme, library: Library) -> None:
-        super().__init__()
-        self._pages = library.order
-        column = QVBoxLayout(self)
-        column.setContentsMargins(theme.px(32), 0, theme.px(24), theme.px(18))
-        column.setSpacing(theme.px(10))
-        line = QHBoxLayout()
-        line.addWidget(Label(theme, _("Your guide"), "small-strong"), 1)
-        self._words = Label(theme, "", "small", color="ink2", wrap=False)
-        line.addWidget(self._words)
-        column.addLayout(line)
-        self._bar = ProgressBar(theme)
-        column.addWidget(self._bar)
-
-    def show_read(self, read: Container[str]) -> None:
-        done, total = sum(page in read for page in self._pages), len(self._pages)
-        self._words.setText(_("{done} of {total} read").format(done=done, total=total))
-        self._bar.show_share(done / max(1, total))
-
-
-class _Ground(QWidget):
-    """The sunken ground of the rail, with a line at its right edge."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the page shown in sight."""
+        super().resizeEvent(event)
+        self._share_height()
+        QTimer.singleShot(0, self, self._show_here)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        """The sunken ground, with a line where the page begins."""
         painter = QPainter(self)
         paint_area(painter, self.rect(), self._theme.color("sunken"))
         width = self._theme.border()
         painter.setPen(QPen(self._theme.color("line"), width))
-        right = self.width() - width / 2
-        painter.drawLine(QPointF(right, 0), QPointF(right, self.height()))
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        edge = width / 2 if mirrored else self.width() - width / 2
+        painter.drawLine(QPointF(edge, 0), QPointF(edge, self.height()))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The row that the keyboard comes to is in sight."""
+        if event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget):
+            self._shelf.ensureWidgetVisible(watched, 0, self._theme.px(4))
+        return super().eventFilter(watched, event)
+
+    def _set_up(self) -> None:
+        theme = self._theme
+        column = tight(QVBoxLayout(self), 0)
+        column.setContentsMargins(0, theme.px(_AIR), round(theme.border()), theme.px(_AIR))
+        self._top = QHBoxLayout()
+        self._top.setSpacing(theme.px(8))
+        self._top.addWidget(self._head, 1)
+        self._top.addWidget(self._fold, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(self._top)
+        column.addSpacing(theme.px(4))
+        column.addWidget(self._place)
+        column.addWidget(self._shelf, 1)
+        column.addWidget(self._more)
+        column.addStretch(0)
+
+    def _fill(self) -> None:
+        """Say where the reader stands; another chapter has other rows."""
+        library, here = self._library, self._progress.here
+        chapter, page, count = library.position(here)
+        self._place.setText(_("Page {number} of {count}").format(number=page, count=count))
+        if self._chapter != library.chapter_of(here).id:
+            self._chapter = library.chapter_of(here).id
+            title = library.chapter_of(here).title
+            self._head.setText(_("{number} · {title}").format(number=chapter, title=title))
+            self._make_rows()
+        for row in self.rows:
+            row.show_progress(self._progress)
+        QTimer.singleShot(0, self, self._show_here)
+
+    def _make_rows(self) -> None:
+        self.rows = [*self._lines()]
+        inside = QWidget()
+        column = tight(QVBoxLayout(inside), 0)
+        for row in self.rows:
+            row.chosen.connect(self.chosen)
+            row.installEventFilter(self)
+            column.addWidget(row)
+        column.addStretch(1)
+        self._shelf.setWidget(inside)
+        self._share_height()
+        inside.setAutoFillBackground(False)
+
+    def _share_height(self) -> None:
+        """Rows as the design has them; a little lower where all of them then have room."""
+        room = self.height() - self._shelf.y() - self._theme.px(_AIR)
+        fits = any(self._height_of_rows(least) <= room for least in (HEIGHT, LEAST_HEIGHT))
+        self._more.setVisible(not fits and not self.folded)
+
+    def _height_of_rows(self, least: int) -> int:
+        """px of all of them, each at least *least* px high at 100 %."""
+        for row in self.rows:
+            row.set_least(least)
+        width = self._theme.px(WIDTH) - round(self._theme.border())
+        return sum(row.heightForWidth(width) for row in self.rows)
+
+    def _lines(self) -> Iterator[ChapterLine]:
+        theme, library = self._theme, self._library
+        chapter = library.chapter_of(self._progress.here)
+        for index, page in enumerate(chapter.pages, 1):
+            yield PageLine(theme, page, library.page_title(page), (index, len(chapter.pages)))
+        for picture in pictures_of(chapter.pages):
+            title = picture.title()
+            row = WayLine(theme, title, Locator(picture.id), "image")
+            row.setAccessibleName(_("See it in a picture: {title}").format(title=title))
+            row.setObjectName(f"see-{picture.id}")
+            yield row
+        if chapter.id in library.checks:
+            row = WayLine(theme, _("Check yourself"), Locator("check", chapter.id), "circle-question-mark")
+            row.setAccessibleName(_("Check yourself: {title}").format(title=chapter.title))
+            row.setObjectName(f"check-{chapter.id}")
+            yield row
+
+    def _show_here(self) -> None:
+        if self.rows:
+            self._shelf.ensureWidgetVisible(self.first_focus(), 0, self._theme.px(60))
+
+    def _offer_more(self) -> None:
+        """Say whether the rest of the chapter is below or above."""
+        bar = self._shelf.verticalScrollBar()
+        at_end = bar.value() == bar.maximum()
+        self._more.set_words(
+            _("Back to its beginning") if at_end else _("More of this chapter"),
+            icon="chevron-up" if at_end else "chevron-down",
+        )
+
+    def _on_more(self) -> None:
+        bar = self._shelf.verticalScrollBar()
+        bar.setValue(0 if bar.value() == bar.maximum() else bar.value() + bar.pageStep())
 
 
-class _Tail(QWidget):
-    """Closes the list of pages of an open chapter."""
-
-    def __init__(self, theme: Theme, current: bool) -> None:
-        super().__init__()
-        self._theme, self._current = theme, current
-        self.setFixedHeight(theme.px(8))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        paint_area(painter, QRectF(self.rect()).adjusted(0, 0, -self._theme.border(), 0), self._theme.color("card"))
-        if self._current:
-            paint_area(painter, QRectF(0, 0, self._theme.px(5), self.height()), self._theme.color("straw"))
+def _shelf() -> QScrollArea:
+    shelf = QScrollArea()
+    shelf.setFrameShape(QFrame.Shape.NoFrame)
+    shelf.setWidgetResizable(True)
+    shelf.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    shelf.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    shelf.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    shelf.viewport().setAutoFillBackground(False)
+    shelf.setAccessibleName(_("Pages of this chapter"))
+    return shelf

@@ -66,6 +66,13 @@ class Row(Deliberate):
             self._heights[width] = max(self._least, self._words_rect(width).height() + self._theme.px(12))
         return self._heights[width]
 
+    def set_least(self, least: int) -> None:
+        """Be at least *least* px high, at 100 %."""
+        if self._theme.px(least) != self._least:
+            self._least = self._theme.px(least)
+            self._heights.clear()
+            self.updateGeometry()
+
     def show_progress(self, progress: ReadingProgress) -> None:
         """The reader stands there now."""
         raise NotImplementedError
@@ -160,30 +167,6 @@ class ChapterRow(Row):
         painter.setPen(theme.color("on-straw" if self._current else "ink"))
         painter.setFont(theme.font("floor-strong", weight=700 if self._current else 600))
         painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, str(self._number))
-
-
-class MarkedRow(Row):
-    """The way to the marked pages, where there is no room to list them."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__(theme, "", Locator("contents"), 51, 76)
-        self.setObjectName("marked-pages")
-
-    def show_progress(self, progress: ReadingProgress) -> None:
-        """The reader stands there now."""
-        self.setText(_("Pages you marked ({count})").format(count=len(progress.marked)))
-        self._say(self.text(), "")
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """As the design draws it."""
-        theme, painter = self._theme, QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self._hovered():
-            self._fill(painter, "teal-tint")
-        width, height = theme.px(16), theme.px(22)
-        rect = QRectF(theme.px(49) - width / 2, (self.height() - height) / 2, width, height)
-        draw_ribbon(painter, rect, theme, filled=True)
-        self._paint_words(painter, "ink")
 
 
 class WayRow(Row):

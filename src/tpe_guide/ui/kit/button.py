@@ -99,7 +99,8 @@ class Button(Pressable):
     """A button with words, perhaps an icon before or after them, and perhaps a small hint above them.
 
     *short* stands in for *text* where room is scarce (``compact``). Words wrap rather than being cut off.
-    *role*, *padding* and *icon_size* (px at 100 %), if not those of *size*: words in line with others below them.
+    *spread*: words where reading begins, the icon after them at the other edge. *role*, *padding* and *icon_size*
+    (px at 100 %), if not those of *size*: words in line with others below them.
     """
 
     def __init__(
@@ -117,6 +118,7 @@ class Button(Pressable):
         padding: int | None = None,
         icon_size: int | None = None,
         icon_only: bool = False,
+        spread: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         measures = _SIZES[size] if isinstance(size, str) else size
@@ -135,6 +137,7 @@ class Button(Pressable):
         self._slim = False
         self.compact = False
         self._bare = False
+        self._spread = spread
         if hint:
             self.setAccessibleName(f"{hint}: {text}")
 
@@ -216,13 +219,15 @@ class Button(Pressable):
             return
         widest = max(self._words().width, self._hint_width()) + _SLACK
         words_width = min(widest, max(1, content.width() - self._icons_width()))
-        left = content.left() + (content.width() - self._icons_width() - words_width) // 2
+        free = content.width() - self._icons_width() - words_width
+        left = content.left() + (0 if self._spread else free // 2)
         if self._icon and not self._bare:
             self._draw_icon(painter, self._icon, left, content, color)
             left += self._icon_size + self._gap
         self._draw_words(painter, QRect(left, content.top(), words_width, content.height()), color)
         if self._icon_after and not self._bare:
-            self._draw_icon(painter, self._icon_after, left + words_width + self._gap, content, color)
+            after = left + words_width + self._gap + (free if self._spread else 0)
+            self._draw_icon(painter, self._icon_after, after, content, color)
 
     def _measure(self, of: Measures) -> None:
         """Take lengths from *of*, as the theme shows them."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QTextBrowser, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QScrollArea, QWidget
 
 from tpe_guide.ui.kit.theme import Theme
 
@@ -67,7 +67,7 @@ class FocusRing(QWidget):
 
     def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
         # The reading view draws a ring of its own around the link that has the keyboard.
-        has_own = isinstance(new, QTextBrowser)
+        has_own = getattr(new, "paints_own_ring", False)
         if not self._keys_in_use or has_own or new is None or new.isWindow() or new.parentWidget() is None:
             self._release()
             return
@@ -106,11 +106,12 @@ def paint_ring(painter: QPainter, place: QRectF, theme: Theme) -> None:
 def _ground_of(target: QWidget) -> tuple[QWidget, tuple[QObject, ...]]:
     """What the ring is laid on, and what may move *target* on it.
 
-    The window, or the inside of a scroll area, so that the ring scrolls along. A nearer parent could cut it off.
+    The window, the inside of a scroll area, or what a page is painted on, so that the ring scrolls along. A nearer
+    parent could cut it off.
     """
     chain: list[QWidget] = [target]
     while (ground := chain[-1].parentWidget()) is not None:
-        if ground.isWindow() or isinstance(_owner_of(ground), QAbstractScrollArea):
+        if ground.isWindow() or isinstance(_owner_of(ground), QScrollArea) or _is_viewport(ground):
             break
         chain.append(ground)
     return ground or target, tuple(chain)
@@ -120,3 +121,7 @@ def _owner_of(inside: QWidget) -> QWidget | None:
     """The scroll area whose viewport holds *inside*."""
     viewport = inside.parentWidget()
     return viewport.parentWidget() if viewport is not None else None
+
+
+def _is_viewport(widget: QWidget) -> bool:
+    return isinstance(widget.parentWidget(), QAbstractScrollArea)

@@ -106,7 +106,6 @@ LEAST_LETTERS = 20
 """px: what waits at a kiosk for the next visitor is read from afar."""
 TOP_BAR_HEIGHT, SLIM_BAR_HEIGHT, TABS_HEIGHT = 68, 60, 64
 """px at 100 %: the bar above a screen, the same in a narrow window, and the tabs that such a window has below."""
-STRIP_HEIGHT = 68
 
 
 def chrome_limit(width: int) -> float:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import weakref
 from collections.abc import Callable, Sequence
-from typing import Any, Protocol, cast
+from typing import Any, Protocol, TypeGuard, cast
 
 from PySide6.QtCore import QObject, QRect
 from PySide6.QtGui import (
@@ -69,6 +69,22 @@ class ShowsPage(Protocol):
     @property
     def accessible_tree(self) -> AccessibleTree:
         """Its elements."""
+
+    @property
+    def above(self) -> QWidget | None:
+        """What stands above the text, and scrolls with it."""
+
+    @property
+    def within(self) -> QWidget | None:
+        """What stands in the text, below the link that is opened."""
+
+    @property
+    def below(self) -> QWidget | None:
+        """What stands below the text."""
+
+    @property
+    def opened_link(self) -> int:
+        """The index of the link below which something is explained; -1 if none."""
 
     def hasFocus(self) -> bool:
         """The keyboard is here."""
@@ -143,6 +159,10 @@ class Element(QObject):
         if node.role == "link":
             tree.add_link(node.link, self)
 
+    def holds(self, other: Element) -> bool:
+        """Whether *other* is this one, or inside it."""
+        return other is self or any(element.holds(other) for element in self.elements)
+
 
 def _interface_for(kind: str, thing: QObject) -> QAccessibleInterface | None:
     if kind == "Element" and isinstance(thing, Element):
@@ -152,6 +172,10 @@ def _interface_for(kind: str, thing: QObject) -> QAccessibleInterface | None:
         view: Any = thing
         view.accessible_interface = _ViewInterface(view)
         return view.accessible_interface  # type: ignore[no-any-return]
+    if kind == "Inset":
+        inset: Any = thing
+        inset.accessible_interface = _InsetInterface(inset)
+        return inset.accessible_interface  # type: ignore[no-any-return]
     return None
 
 
@@ -159,16 +183,16 @@ def _query(thing: QObject | None) -> QAccessibleInterface | None:
     return None if thing is None else QAccessible.queryAccessibleInterface(thing)
 
 
-def _child(elements: Sequence[Element], index: int) -> QAccessibleInterface | None:
+def _child(elements: Sequence[QObject], index: int) -> QAccessibleInterface | None:
     return _query(elements[index]) if 0 <= index < len(elements) else None
 
 
-def _index_of(elements: Sequence[Element], child: QAccessibleInterface) -> int:
+def _index_of(elements: Sequence[QObject], child: QAccessibleInterface) -> int:
     thing = child.object()
     return next((index for index, element in enumerate(elements) if element is thing), -1)
 
 
-def _at(elements: Sequence[Element], x: int, y: int) -> QAccessibleInterface | None:
+def _at(elements: Sequence[QObject], x: int, y: int) -> QAccessibleInterface | None:
     for element in elements:
         interface = _query(element)
         if interface is not None and interface.rect().contains(x, y):
@@ -211,8 +235,31 @@ class _ViewInterface(QAccessibleWidget):
         return self.object()  # type: ignore[return-value]
 
     @property
-    def _elements(self) -> list[Element]:
-        return self._view.accessible_tree.elements
+    def _elements(self) -> list[QObject]:
+        """In the order of reading: what is explained follows the part of the page that its words stand in."""
+        view = self._view
+        parts: list[QObject] = []
+        opened = view.accessible_tree.link(view.opened_link) if view.within is not None else None
+        for element in view.accessible_tree.elements:
+            parts.append(element)
+            if opened is not None and element.holds(opened):
+                parts.append(cast(QObject, view.within))
+        return [*filter(_is_there, (view.above,)), *parts, *filter(_is_there, (view.below,))]
+
+
+def _is_there(part: QWidget | None) -> TypeGuard[QWidget]:
+    return part is not None and not part.isHidden()
+
+
+class _InsetInterface(QAccessibleWidget):
+    """A part of the program in the flow of a page: found among the parts of the page."""
+
+    def __init__(self, inset: QWidget) -> None:
+        super().__init__(inset, QAccessible.Role.Grouping)
+
+    def parent(self) -> QAccessibleInterface | None:  # type: ignore[override]
+        viewport = cast(QWidget, self.object()).parentWidget()
+        return _query(viewport.parentWidget()) if viewport is not None else None
 
 
 class _ElementInterface(QAccessibleObject):
@@ -301,10 +348,9 @@ class _LinkInterface(_ElementInterface, QAccessibleActionInterface):
         words = self._element.node.name
         match view.links[self._element.node.link].kind:
             case "cite":
-                name, description = (
-                    _("Source {numbers}").format(numbers=words),
-                    _("Shows where this comes from"),
-                )
+                name, description = _("Source {numbers}").format(numbers=words), _("Shows where this comes from")
+            case "sources":
+                name, description = words, _("Shows the sources, below")
             case "word":
                 name, description = words, _("Explains this word")
             case _:

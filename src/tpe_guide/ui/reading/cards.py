@@ -19,7 +19,7 @@ _LOOKS: dict[CardKind, tuple[str, str, float, str]] = {
     "short": ("straw50", "line", 1, "straw"),
     "plain": ("card", "line", 1, ""),
     "say": ("teal-tint", "teal", 1, ""),
-    "note": ("card", "line", 1, ""),
+    "note": ("card", "line2", 1.5, ""),
     "warning": ("red-tint", "red", 2, ""),
     "action": ("teal-tint", "teal", 1, ""),
 }

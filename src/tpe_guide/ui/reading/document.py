@@ -73,6 +73,19 @@ class Anchor(NamedTuple):
     link: Link
 
 
+class Pill(NamedTuple):
+    """A pressable shape about the words of a link: lengths in px, from its edges to the words."""
+
+    anchor: int
+    """The index of the link."""
+    left: float
+    right: float
+    beyond: float
+    """Above and below the words."""
+    icon: float
+    """The size of the arrow behind the words."""
+
+
 class Node:
     """One thing that a screen reader finds: its role, its words, and the characters it spans.
 
@@ -120,6 +133,7 @@ class Geometry(NamedTuple):
     links: list[list[QRectF]]
     """Per link, one rectangle a line."""
     underlines: list[Underline]
+    pills: list[tuple[QRectF, Pill]]
 
 
 class _FigurePainter(QPyTextObject):
@@ -155,7 +169,10 @@ class PageDocument(QTextDocument):
         self.cards: list[Card] = []
         self.marks: list[Mark] = []
         self.anchors: list[Anchor] = []
+        self.pills: list[Pill] = []
         self.figures: list[Figure] = []
+        self.opened = -1
+        """The link below whose words room is open; -1: none. See ``opening``."""
         self.nodes: list[Node] = []
         self.blocks: list[tuple[int, str]] = []
         """The blocks of the page in order: at which character each begins, and its name (``minute.3``)."""
@@ -166,7 +183,6 @@ class PageDocument(QTextDocument):
         self.setUndoRedoEnabled(False)
         self.setLayoutEnabled(False)  # until there is a width to lay it out for
         self.setDocumentMargin(0)
-        # The text browser asks for the same wrapping; were it different, each page turn would lay out twice.
         self.setDefaultTextOption(_anywhere())
         self.documentLayout().registerHandler(FIGURE_TYPE, self._painter)
 
@@ -178,13 +194,14 @@ class PageDocument(QTextDocument):
         self._geometry = None
         left = space(self.theme, self.measure.side)
         edge = space(self.theme, self.measure.edge)
-        column = min(self.theme.text_px(self.measure.column), width - left - edge)
+        beside = self.theme.text_px(self.measure.beside)
+        column = min(self.theme.text_px(self.measure.column), width - left - edge - beside)
         self.column_width = max(1.0, column)
         if self.measure.centred:
-            left = max(left, round((width - self.column_width) / 2))
+            left = max(left, round((width - self.column_width - beside) / 2))
         frame = self.rootFrame().frameFormat()
         frame.setLeftMargin(left)
-        frame.setRightMargin(max(0.0, width - left - self.column_width))
+        frame.setRightMargin(max(0.0, width - left - self.column_width - beside))
         frame.setTopMargin(space(self.theme, self.measure.top))
         frame.setBottomMargin(space(self.theme, self.measure.top))
         self.setLayoutEnabled(False)  # or the new margins, and the new width, would each be laid out for themselves
@@ -214,11 +231,14 @@ class PageDocument(QTextDocument):
         self.documentLayout().documentSize()
         self.geometry  # noqa: B018 - made now, kept for the first paint
 
+    def forget_geometry(self) -> None:
+        """Something was moved: where all lies is to be found anew."""
+        self._geometry = None
+
     @property
-    def sides(self) -> tuple[int, int]:
-        """px left and right of the column, at the width that the page was fitted to."""
-        frame = self.rootFrame().frameFormat()
-        return round(frame.leftMargin()), round(frame.rightMargin())
+    def column_left(self) -> int:
+        """px left of the column, at the width that the page was fitted to."""
+        return round(self.rootFrame().frameFormat().leftMargin())
 
     @property
     def height(self) -> float:
@@ -230,11 +250,16 @@ class PageDocument(QTextDocument):
         """Where cards, marks and links lie now. Lays out what is not laid out yet."""
         if self._geometry is None:
             links = [line_rects(self, anchor.start, anchor.end) for anchor in self.anchors]
+            pills = [(_pill_rect(pill, links[pill.anchor]), pill) for pill in self.pills]
+            underlines = _underlines(self, links)
+            for rect, pill in pills:
+                links[pill.anchor] = [rect]
             self._geometry = Geometry(
                 cards=[(_card_rect(self, card.frame), card.look) for card in self.cards],
                 marks=[(_mark_rect(self, mark), mark) for mark in self.marks],
                 links=links,
-                underlines=_underlines(self, links),
+                underlines=underlines,
+                pills=pills,
             )
         return self._geometry
 
@@ -296,12 +321,24 @@ def _mark_rect(document: PageDocument, mark: Mark) -> QRectF:
     return QRectF(left, middle - mark.size / 2, mark.size, mark.size)
 
 
+def _pill_rect(pill: Pill, lines: list[QRectF]) -> QRectF:
+    return united(lines).adjusted(-pill.left, -pill.beyond, pill.right, pill.beyond)
+
+
+def united(rects: list[QRectF]) -> QRectF:
+    """The rectangle around all *rects*."""
+    union = QRectF()
+    for rect in rects:
+        union = union.united(rect)
+    return union
+
+
 def _underlines(document: PageDocument, links: list[list[QRectF]]) -> list[Underline]:
     lines = []
     drop = document.theme.scale * 3.5
     for anchor, rects in zip(document.anchors, links, strict=True):
         kind = anchor.link.kind
-        if kind in ("cite", "unit"):
+        if kind in ("cite", "unit", "sources"):
             continue
         block = document.findBlock(anchor.start)
         ascent = block.layout().lineForTextPosition(anchor.start - block.position()).ascent()

@@ -15,15 +15,26 @@ from tpe_guide.guide.model import Page, Source
 from tpe_guide.i18n import _
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.reading.document import PageDocument
-from tpe_guide.ui.reading.measure import ASIDE, Measure, measure_for
-from tpe_guide.ui.reading.pages import FigureMaker, Personal, build_aside, build_page, drawn
+from tpe_guide.ui.reading.measure import BELOW_HEAD, Measure, measure_for
+from tpe_guide.ui.reading.pages import FigureMaker, Personal, build_page, drawn
 from tpe_guide.ui.reading.reading_view import ReadingView
 
 CAPACITY = 24
 AFTER_PAINT_MS = 30
 """Long enough for the page that was asked for to be on screen first."""
 
-_Key = tuple[str, str, Depth, Measure, bool]
+
+class Setting(NamedTuple):
+    """How pages are set in a window, but for their width."""
+
+    beside: bool = False
+    """“Sources differ” stands beside the text."""
+    brief: bool = False
+    """The line above the title tells the place in numbers: no rail stands beside it."""
+
+
+_IN_TEXT = Setting()
+_Key = tuple[str, Depth, Measure, Setting]
 
 
 def _nothing(page_id: str) -> Personal:
@@ -35,8 +46,7 @@ class _Ahead(NamedTuple):
 
     page_id: str
     view: ReadingView
-    inline_asides: bool
-    is_aside: bool = False
+    setting: Setting
 
 
 class PageDocuments(QObject):
@@ -61,7 +71,7 @@ class PageDocuments(QObject):
         self._library = library
         self._theme = theme
         self._depth: Depth = "full"
-        self._kept: OrderedDict[_Key, PageDocument | None] = OrderedDict()
+        self._kept: OrderedDict[_Key, PageDocument] = OrderedDict()
         self._ahead: list[_Ahead] = []
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -77,7 +87,7 @@ class PageDocuments(QObject):
 
     def forget(self, page_id: str) -> None:
         """Build the page anew when it is next asked for."""
-        for key in [key for key in self._kept if key[1] == page_id]:
+        for key in [key for key in self._kept if key[0] == page_id]:
             del self._kept[key]
 
     def set_depth(self, depth: Depth) -> None:
@@ -86,60 +96,44 @@ class PageDocuments(QObject):
             self._depth = depth
             self._ahead.clear()
 
-    def main(self, page_id: str, width: float, *, inline_asides: bool) -> PageDocument:
-        """The text of a page. *inline_asides*: with its “Sources differ” cards, as nothing stands beside it.
+    def main(self, page_id: str, width: float, setting: Setting = _IN_TEXT) -> PageDocument:
+        """The text of a page.
 
         Raises NoSuchPage.
         """
-        measure, depth = measure_for(width, self._theme), self._depth
-
-        def build() -> PageDocument:
-            page = self._library.page(page_id)
-            return build_page(
-                page,
-                self._place(page_id),
-                self._library.version,
-                self._theme,
-                measure,
-                depth=depth,
-                inline_asides=inline_asides,
-                personal=self._personal(page_id),
-                figure=self._figure,
-            )
-
-        document = self._kept_or(("main", page_id, depth, measure, inline_asides), build, width)
-        assert document is not None
+        measure = measure_for(width, self._theme, beside=setting.beside)
+        measure = measure._replace(top=min(measure.top, BELOW_HEAD))
+        key = (page_id, self._depth, measure, setting)
+        if key not in self._kept:
+            self._kept[key] = self._build(page_id, measure, setting)
+            if len(self._kept) > CAPACITY:
+                self._kept.popitem(last=False)
+        self._kept.move_to_end(key)
+        document = self._kept[key]
+        document.fit(width)
         return document
 
-    def aside(self, page_id: str, width: float) -> PageDocument | None:
-        """The “Sources differ” cards of a page, for the column beside it; None if it has none.
+    def prebuild_neighbours(self, page_id: str, view: ReadingView, setting: Setting = _IN_TEXT) -> None:
+        """Once this page is painted, make those after and before it ready for *view*: turning is then a swap.
 
         Raises NoSuchPage.
         """
-
-        depth = self._depth
-
-        def build() -> PageDocument | None:
-            return build_aside(self._library.page(page_id), self._theme, ASIDE, depth)
-
-        return self._kept_or(("aside", page_id, depth, ASIDE, False), build, width)
-
-    def prebuild_neighbours(
-        self, page_id: str, view: ReadingView, *, inline_asides: bool, aside: ReadingView | None = None
-    ) -> None:
-        """Once this page is painted, make those after and before it ready for *view*: turning is then a swap.
-
-        Their asides too, where the view *aside* shows them. Raises NoSuchPage.
-        """
-        self._ahead.clear()
         before, after = self._library.neighbours(page_id)
-        for neighbour in (after, before):
-            if neighbour is not None:
-                self._ahead.append(_Ahead(neighbour, view, inline_asides))
-                if aside is not None:
-                    self._ahead.append(_Ahead(neighbour, aside, inline_asides, is_aside=True))
+        self._ahead = [_Ahead(each, view, setting) for each in (after, before) if each is not None]
         if self._ahead:
             self._timer.start()
+
+    def _build(self, page_id: str, measure: Measure, setting: Setting) -> PageDocument:
+        return build_page(
+            self._library.page(page_id),
+            self._place(page_id, brief=setting.brief),
+            self._library.version,
+            self._theme,
+            measure,
+            depth=self._depth,
+            personal=self._personal(page_id),
+            figure=self._figure,
+        )
 
     def _build_one_ahead(self) -> None:
         if not self._ahead:
@@ -148,39 +142,18 @@ class PageDocuments(QObject):
         if not isValid(ahead.view):  # its window was closed meanwhile
             self._ahead.clear()
             return
-        width = ahead.view.viewport().width()
-        document = (
-            self.aside(ahead.page_id, width)
-            if ahead.is_aside
-            else self.main(ahead.page_id, width, inline_asides=ahead.inline_asides)
-        )
-        if document is not None:
-            document.lay_out()
-            ahead.view.prepare(document)
+        document = self.main(ahead.page_id, ahead.view.viewport().width(), ahead.setting)
+        document.lay_out()
+        ahead.view.prepare(document)
         if self._ahead:
             self._timer.start()
 
-    def _kept_or(self, key: _Key, build: Callable[[], PageDocument | None], width: float) -> PageDocument | None:
-        if not self._has(key):
-            self._kept[key] = build()
-            if len(self._kept) > CAPACITY:
-                self._kept.popitem(last=False)
-        self._kept.move_to_end(key)
-        document = self._kept[key]
-        if document is not None:
-            document.fit(width)
-        return document
-
-    def _has(self, key: _Key) -> bool:
-        if key not in self._kept:
-            return False
-        document = self._kept[key]
-        return document is None or isValid(document)  # the one on show goes with its view
-
-    def _place(self, page_id: str) -> str:
-        number = self._library.position(page_id)[0]
+    def _place(self, page_id: str, *, brief: bool) -> str:
+        chapter, number, count = self._library.position(page_id)
+        if brief:
+            return _("Chapter {chapter}, page {number} of {count}").format(chapter=chapter, number=number, count=count)
         title = self._library.chapter_of(page_id).title
-        return _("Chapter {number} · {title}").format(number=number, title=title)
+        return _("Chapter {number} · {title}").format(number=chapter, title=title)
 
 
 def sources_of(page: Page, facts: str) -> list[Source]:

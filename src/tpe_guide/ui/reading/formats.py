@@ -22,7 +22,7 @@ from tpe_guide.ui.reading.measure import Measure, space
 
 CAP_MIDDLE = 0.334
 """Half the height of a capital of Atkinson Hyperlegible Next, as a factor of its size."""
-_FONT_HEIGHT = 1.3
+FONT_HEIGHT = 1.3
 """Its ascent and descent together."""
 _CITE_RAISE = 15
 """Percent of the height of its type by which ``[2]`` stands above the line."""
@@ -117,8 +117,11 @@ class Formats:
         form.setLineHeight(max(1.0, height), _FIXED)
         return form
 
-    def table(self, columns: int, margin: float) -> QTextTableFormat:
-        """The format of a table of *columns* equal columns, *margin* px from what is above and below."""
+    def table(self, columns: int, margin: float, width: float) -> QTextTableFormat:
+        """The format of a table of *columns* equal columns, *margin* px from what is above and below.
+
+        *width*: so many px wide; 0: as wide as there is room.
+        """
         form = QTextTableFormat()
         # Not by spacers, as around cards: Qt hides empty blocks next to tables.
         form.setTopMargin(margin)
@@ -127,7 +130,7 @@ class Formats:
         form.setCellSpacing(0)
         form.setCellPadding(0)
         form.setHeaderRowCount(1)
-        form.setWidth(_percent(100))
+        form.setWidth(QTextLength(QTextLength.Type.FixedLength, width) if width else _percent(100))
         form.setColumnWidthConstraints([_percent(100 / columns)] * columns)
         return form
 
@@ -160,10 +163,10 @@ class Formats:
     def _set_line_height(self, form: QTextBlockFormat, kind: Type) -> None:
         """Headings may be set tighter than their type is high; running text grows where a line needs it."""
         height = self._theme.text_px(kind.px * kind.line)
-        is_tight = kind.line < _FONT_HEIGHT
+        is_tight = kind.line < FONT_HEIGHT
         form.setLineHeight(height, _FIXED if is_tight else _AT_LEAST)
         # Qt puts all of the extra height above the words; half of it belongs below.
-        extra = height - _FONT_HEIGHT * kind.px * self._theme.scale
+        extra = height - FONT_HEIGHT * kind.px * self._theme.scale
         form.setBottomMargin(0 if is_tight else round(extra / 2))
 
 

@@ -7,7 +7,19 @@ from typing import Literal, NamedTuple, cast
 from tpe_guide.guide.model import Span, SpanKind
 
 LinkKind = Literal[
-    "word", "page", "see", "cite", "depth", "unit", "question", "check", "seen", "changed", "questions", "matters"
+    "word",
+    "page",
+    "see",
+    "cite",
+    "sources",
+    "depth",
+    "unit",
+    "question",
+    "check",
+    "seen",
+    "changed",
+    "questions",
+    "matters",
 ]
 _BY_AUTHORS = ("word", "page", "see", "cite")
 _BY_THE_PROGRAM = "go"
@@ -19,8 +31,9 @@ class Link(NamedTuple):
     kind: LinkKind
     target: str = ""
     """``word``: a glossary term id. ``page``: a page id. ``see``: a picture. ``cite``: fact ids, space-separated.
-    ``depth``: how much of the page to show. ``unit``: the slot with a unit's own words. ``check``: the chapter whose
-    question is wanted. ``seen``: the page whose changes have been seen. For the others nothing more is to be said."""
+    ``sources``: the stretch of the page (``minute``) whose sources are wanted. ``depth``: how much of the page to show.
+    ``unit``: the slot with a unit's own words. ``check``: the chapter whose question is wanted. ``seen``: the page
+    whose changes have been seen. For the others nothing more is to be said."""
     part: str = ""
     """What of a picture is to be seen."""
 

@@ -12,7 +12,10 @@ from tpe_guide.ui.kit.theme import TYPE, Theme, Type
 
 COLUMN = 648
 """px at 100 %: the widest column of text, about 66 characters."""
-ASIDE_COLUMN = 314
+ASIDE, GUTTER = 400, 56
+"""px at 100 %: the notes beside a page, and how far from the text they stand."""
+BELOW_HEAD = 16
+"""px at 100 %: from the row above a page to its first line, where there is one."""
 
 
 class Measure(NamedTuple):
@@ -36,6 +39,8 @@ class Measure(NamedTuple):
     """Icons grow with the text up to this factor."""
     centred: bool = False
     """The column stands in the middle where there is room on both sides."""
+    beside: int = 0
+    """Right of the column, for notes that stand beside their paragraph: the gutter too. 0: they stand in the text."""
 
     def type(self, role: str) -> Type:
         """The type *role* as it is set here."""
@@ -48,8 +53,8 @@ class Measure(NamedTuple):
 _HEADINGS = ("h1", "h2", "h3")
 WIDE = Measure(
     column=COLUMN,
-    side=56,
-    edge=8,
+    side=40,
+    edge=40,
     top=40,
     gap=20,
     pad=24,
@@ -81,16 +86,15 @@ TINY = Measure(
     table_columns=1,
     icon_limit=1.5,
 )
-ASIDE = WIDE._replace(column=ASIDE_COLUMN, centred=False, side=8, edge=6)
 _WIDE_FROM = 560
 _NARROW_FROM = 300
 
 
-def measure_for(width: float, theme: Theme) -> Measure:
-    """How a page is set in a view *width* px wide."""
+def measure_for(width: float, theme: Theme, *, beside: bool = False) -> Measure:
+    """How a page is set in a view *width* px wide; *beside*: its notes stand beside the text."""
     room = width / theme.scale
     if room >= _WIDE_FROM:
-        return WIDE
+        return WIDE._replace(beside=GUTTER + ASIDE) if beside else WIDE
     return NARROW if room >= _NARROW_FROM else TINY
 
 

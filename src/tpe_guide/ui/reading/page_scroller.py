@@ -1,32 +1,55 @@
-"""Scrolls a page of the guide, and knows which words are at the top of the view."""
+"""Scrolls a page of the guide with all that stands on it, and knows which words are at the top of the view."""
 
 from __future__ import annotations
 
 import math
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QTextBrowser, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from tpe_guide.guide.reading_position import ReadingPosition
 from tpe_guide.ui.kit.scrolling import STEP, scroll_bar_by_key
 from tpe_guide.ui.kit.theme import Theme
-from tpe_guide.ui.reading.document import PageDocument, blocks_rect, line_rects
+from tpe_guide.ui.reading.document import Geometry, PageDocument, blocks_rect, line_rects, united
 
+if TYPE_CHECKING:
+    from PySide6.QtCore import QPoint
+
+    from tpe_guide.ui.reading.inset import Inset
+    from tpe_guide.ui.reading.opening import Opening
+
+_WHEEL_STEP = 20
+"""px: a notch of the wheel is three of them."""
+_AIR = 12
+"""px at 100 % about what is brought into sight."""
 TOP = ReadingPosition()
 
 
-class PageScroller(QTextBrowser):
-    """A view of a PageDocument that may be higher than it."""
+class PageScroller(QAbstractScrollArea):
+    """A view of a PageDocument that may be higher than it.
+
+    What is not text scrolls along: an inset above the page, one below it, and one in the room that is open in it.
+    """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._page: PageDocument | None = None
+        self._lead = 0
+        """px above the text."""
+        self._tail = 0
+        """px below it."""
+        self.above: Inset | None = None
+        self.within: Inset | None = None
+        self.below: Inset | None = None
+        self._opening: Opening | None = None
+        self.verticalScrollBar().setSingleStep(_WHEEL_STEP)
 
     @property
     def page_shown(self) -> PageDocument | None:
-        """The page on show. Ask for it here: PySide's ``document()`` would keep every page alive."""
+        """The page on show."""
         return self._page
 
     @property
@@ -39,7 +62,123 @@ class PageScroller(QTextBrowser):
     def at_end(self) -> bool:
         """The last words of the page are in sight."""
         self._find_the_end()
-        return self._page is not None and self.verticalScrollBar().value() >= self.verticalScrollBar().maximum()
+        return self._page is not None and self._seen().bottom() >= math.floor(self._page.height)
+
+    def lead(self, height: int) -> None:
+        """Keep *height* px above the text free, until an inset stands there."""
+        if self.above is None:
+            self._lead = height
+
+    def stand_above(self, inset: Inset) -> None:
+        """Have *inset* above the text from now on."""
+        self.above = inset
+        self._take(inset)
+
+    def stand_below(self, inset: Inset | None) -> None:
+        """Have *inset* below the text from now on; None: nothing. It stays whole."""
+        before, self.below = self.below, inset
+        if before is not None and before is not inset:
+            before.hide()
+        if inset is not None and inset is not before:
+            self._take(inset)
+        self.lay_insets()
+
+    def lay_insets(self) -> None:
+        """Give all that is not text its place, and the page the room for it."""
+        page = self._page
+        if page is None:
+            return
+        width = round(page.column_width)
+        if self.above is not None:
+            self._lead = self.above.height_in(width)
+        self._tail = self.below.height_in(width) if self.below is not None else 0
+        if self.within is not None and self._opening is not None:
+            self._opening.grow(self.within.height_in(round(self._opening.place.width())))
+        self._find_the_end()
+        self._place_insets()
+        self.viewport().update()
+
+    @property
+    def opened_link(self) -> int:
+        """The index of the link below which something is explained; -1 if none."""
+        return self._page.opened if self._page is not None else -1
+
+    def open_below(self, index: int, inset: Inset) -> None:
+        """Have *inset* in the text, below the sentence of the link *index*, and in sight.
+
+        The words of the link keep their place on the screen, unless there is no room for both.
+        """
+        from tpe_guide.ui.reading.opening import Opening
+
+        assert self._page is not None
+        before = self.link_rect_on_screen(index).top()
+        self.close_opening()
+        self._opening = Opening(self._page, index, 0)
+        self.within = inset
+        self._take(inset)
+        self.lay_insets()
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + self.link_rect_on_screen(index).top() - before)
+        words, room = united(self._geometry().links[index]), self._opening.place
+        self._bring(words.united(room), self._theme.px(_AIR))
+        if room.bottom() - words.top() > self.viewport().height():
+            self._bring(room, self._theme.px(_AIR))
+        self._forget_tree()
+
+    def close_opening(self) -> None:
+        """Take away what was explained in the text; what stands above it keeps its place."""
+        opening, inset = self._opening, self.within
+        if opening is None or inset is None:
+            return
+        self._opening = self.within = None
+        opening.close()
+        inset.hide()
+        inset.deleteLater()
+        self._forget_tree()
+        self.lay_insets()
+
+    def pointer_of(self, index: int) -> float:
+        """The middle of the words of link *index*, in px from the left edge of what is open below them."""
+        assert self._opening is not None
+        return self._geometry().links[index][-1].center().x() - self._opening.place.left()
+
+    def link_rect_on_screen(self, index: int) -> QRect:
+        """Link *index*, in global px."""
+        return self._on_screen(united(self._geometry().links[index]))
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Move what is painted, and the insets with it."""
+        self.viewport().scroll(0, dy)
+
+    def bring_into_sight(self, widget: QWidget) -> None:
+        """Scroll to *widget*, a part of an inset, as far as need be."""
+        top = widget.mapTo(self.viewport(), widget.rect().topLeft()).y()
+        self._bring(QRectF(0, top, 1, widget.height()).translated(self._offset()), self._theme.px(_AIR))
+
+    def _geometry(self) -> Geometry:
+        assert self._page is not None
+        return self._page.geometry
+
+    def _forget_tree(self) -> None:
+        """What a screen reader finds here is another."""
+
+    def _take(self, inset: Inset) -> None:
+        inset.setParent(self.viewport())
+        inset.changed.connect(self.lay_insets)
+        inset.show()
+
+    def _place_insets(self) -> None:
+        """Lay them where the page is scrolled to."""
+        page = self._page
+        assert page is not None
+        left, width, lift = page.column_left, round(page.column_width), self.verticalScrollBar().value()
+        if self.above is not None:
+            self.above.setGeometry(left, -lift, width, self._lead)
+        if self.within is not None and self._opening is not None:
+            self.within.setGeometry(self._opening.place.translated(0, self._lead - lift).toRect())
+        if self.below is not None:
+            top = self._lead + math.ceil(page.height) - lift
+            self.below.setGeometry(left, top, width, self._tail)
 
     def scroll_by_key(self, event: QKeyEvent) -> bool:
         """Scroll if *event*'s key is one that does."""
@@ -48,7 +187,8 @@ class PageScroller(QTextBrowser):
         return scroll_bar_by_key(self.verticalScrollBar(), event, step, seen)
 
     def _offset(self) -> QPointF:
-        return QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+        """What of the document lies at the corner of the view; above its own corner where something stands there."""
+        return QPointF(0, self.verticalScrollBar().value() - self._lead)
 
     def _seen(self) -> QRectF:
         """The part of the document that can be seen."""
@@ -58,24 +198,41 @@ class PageScroller(QTextBrowser):
         on_viewport = rect.translated(-self._offset()).toAlignedRect()
         return QRect(self.viewport().mapToGlobal(on_viewport.topLeft()), on_viewport.size())
 
+    def position_at(self, point: QPoint | QPointF) -> int:
+        """The character nearest to *point* of the viewport."""
+        assert self._page is not None
+        spot = QPointF(point) + self._offset()
+        return max(0, self._page.documentLayout().hitTest(spot, Qt.HitTestAccuracy.FuzzyHit))
+
     def _top_position(self) -> int:
         """The first character of the line at the top of the view; 0 at the beginning of the page."""
-        if self._page is None or self.verticalScrollBar().value() == 0:
+        if self._page is None or self._offset().y() <= 0:
             return 0
-        cursor = self.cursorForPosition(QPoint(self.viewport().width() // 2, 1))
-        line = cursor.block().layout().lineForTextPosition(cursor.positionInBlock())
-        return cursor.block().position() + (line.textStart() if line.isValid() else 0)
+        position = self.position_at(QPointF(self._page.column_left + self._page.column_width / 2, 1))
+        block = self._page.findBlock(position)
+        line = block.layout().lineForTextPosition(position - block.position())
+        return block.position() + (line.textStart() if line.isValid() else 0)
 
     def _scroll_to_position(self, position: int) -> None:
+        self._find_the_end()
         if position == 0 or self._page is None:
             self.verticalScrollBar().setValue(0)
             return
-        self._find_the_end()
         rects = line_rects(self._page, position, position + 1) or [blocks_rect(self._page, position, position)]
-        self.verticalScrollBar().setValue(math.ceil(rects[0].top()))
+        self.verticalScrollBar().setValue(math.ceil(rects[0].top()) + self._lead)
+
+    def _bring(self, rect: QRectF, margin: float) -> None:
+        """Scroll so that *rect* of the document is seen, its top in any case."""
+        bar, seen = self.verticalScrollBar(), self._seen()
+        if rect.bottom() + margin > seen.bottom():
+            bar.setValue(round(rect.bottom() + margin - seen.height() + self._lead))
+        if rect.top() - margin < self._seen().top():
+            bar.setValue(round(rect.top() - margin + self._lead))
 
     def _find_the_end(self) -> None:
-        """Lay out the whole page now. Qt does so little by little, and guesses the scroll range meanwhile."""
+        """Know how far the page can be scrolled."""
         if self._page is not None:
-            beyond = self._page.height - self.viewport().height()
-            self.verticalScrollBar().setMaximum(max(0, round(beyond)))
+            bar, room = self.verticalScrollBar(), self.viewport().height()
+            whole = self._lead + math.ceil(self._page.height) + self._tail
+            bar.setPageStep(room)
+            bar.setRange(0, max(0, whole - room))

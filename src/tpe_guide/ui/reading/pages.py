@@ -1,13 +1,14 @@
-"""The pages of the guide, and the cards that stand beside them, written as documents."""
+"""The pages of the guide, written as documents."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
+from itertools import takewhile
 from typing import NamedTuple
 
-from tpe_guide.guide.depth import Depth, blocks_at, sources_at
+from tpe_guide.guide.depth import Depth, Part, blocks_at, sources_at
 from tpe_guide.guide.model import (
     Block,
     BulletList,
@@ -31,7 +32,7 @@ from tpe_guide.ui.reading.cards import CardKind, card_look
 from tpe_guide.ui.reading.document import Figure, PageDocument
 from tpe_guide.ui.reading.figures import Axis, Illustration, RangeBar, illustration_path
 from tpe_guide.ui.reading.link import Link
-from tpe_guide.ui.reading.measure import Measure
+from tpe_guide.ui.reading.measure import ASIDE, Measure
 from tpe_guide.ui.reading.writer import Writer, plain
 
 _CALLOUTS: dict[str, tuple[CardKind, str, str]] = {
@@ -77,39 +78,26 @@ def build_page(
     measure: Measure,
     *,
     depth: Depth,
-    inline_asides: bool,
     personal: Personal = _NOTHING_PERSONAL,
     figure: FigureMaker = drawn,
 ) -> PageDocument:
     """What *page* shows at *depth*; *place* is the line above its title, *version* that of the content.
 
-    *inline_asides* puts the “Sources differ” cards into the text, for a window with no room beside it; *figure*
-    draws what the page shows by name.
+    Marks of sources stand in the text of the whole page only; at the end of each stretch of it one press shows them.
+    Where the *measure* has room beside the column, “Sources differ” stands there. *figure* draws what the page shows
+    by name.
     """
     document = PageDocument(page.title, theme, measure)
     writer = _PageWriter(document, figure)
+    writer.out.shows_sources = depth == "full"
     with writer.out.writing():
         writer.head(page, place)
         writer.other_access(personal.access)
         writer.changed(personal.changed)
-        writer.blocks(page, depth, inline_asides=inline_asides)
+        writer.blocks(page, depth)
         writer.more(page, depth)
         writer.action(page, personal)
-        writer.sources(sources_at(page, depth))
         writer.footer(page, version)
-    return document
-
-
-def build_aside(page: Page, theme: Theme, measure: Measure, depth: Depth) -> PageDocument | None:
-    """The “Sources differ” cards of *page* at *depth*, for the column beside it; None if it has none."""
-    disagreements = [block for __, block in blocks_at(page, depth) if isinstance(block, SourcesDiffer)]
-    if not disagreements:
-        return None
-    document = PageDocument(_("Sources differ"), theme, measure)
-    writer = _PageWriter(document)
-    with writer.out.writing():
-        for disagreement in disagreements:
-            writer.sources_differ(disagreement)
     return document
 
 
@@ -156,14 +144,38 @@ class _PageWriter:
             see = Link("changed").on(_("See what changed"))
             self.out.paragraph((Span(f"{sentence} "), see), top=6)
 
-    def blocks(self, page: Page, depth: Depth, *, inline_asides: bool) -> None:
-        """Running text with all that may stand in it."""
-        for name, block in blocks_at(page, depth):
+    def blocks(self, page: Page, depth: Depth) -> None:
+        """Running text with all that may stand in it; each stretch of it ends with its sources."""
+        shown = blocks_at(page, depth)
+        *before, (last, sources) = sources_at(page, depth)
+        for number, (name, block) in enumerate(shown):
             if depth == "full" and name == "full.0":
+                for part, stood_for in before:
+                    self._sources(part, stood_for)
                 self.out.heading(_("More about this"), 2, token="ink2", top=2 * self._measure.gap)
-            if inline_asides or not isinstance(block, SourcesDiffer):
-                self.out.begin(name)
-                self._block(block)
+            if not self._measure.beside:
+                self._begin(name, block)
+            elif not isinstance(block, SourcesDiffer):
+                self._with_notes((name, block), shown[number + 1 :])
+            elif all(isinstance(earlier, SourcesDiffer) for __, earlier in shown[:number]):
+                self._begin(name, block)
+        self._sources(last, sources)
+
+    def _with_notes(self, here: tuple[str, Block], rest: Sequence[tuple[str, Block]]) -> None:
+        """Write *here* with the notes that are written behind it beside it: they are told after it."""
+        notes = [*takewhile(lambda named: isinstance(named[1], SourcesDiffer), rest)]
+        nodes = self.out.document.nodes
+        first = len(nodes)
+        for name, note in notes:
+            self._begin(name, note)
+        told = nodes[first:]
+        del nodes[first:]
+        self._begin(*here)
+        nodes += told
+
+    def _begin(self, name: str, block: Block) -> None:
+        self.out.begin(name)
+        self._block(block)
 
     def more(self, page: Page, depth: Depth) -> None:
         """The way to what is left out at *depth*."""
@@ -178,7 +190,8 @@ class _PageWriter:
     def sources_differ(self, block: SourcesDiffer) -> None:
         """The question, what each source says, and why they may all be right."""
         out = self.out
-        with self._card("plain", _("Sources differ"), top=self._measure.gap + 4, down=22):
+        beside = ASIDE if self._measure.beside else 0
+        with self._card("note", _("Sources differ"), top=self._measure.gap + 4, down=22, beside=beside):
             out.heading(_("Sources differ"), 3, icon="scale")
             out.paragraph(block.question, role="small", top=8)
             axis = _axis(block)
@@ -223,16 +236,11 @@ class _PageWriter:
         for way in (Link("matters").on(_("What matters to me")), Link("questions").on(_("My questions"))):
             self.out.paragraph((way,), weight=600, top=6)
 
-    def sources(self, sources: Sequence[Source]) -> None:
-        """The numbered list that the marks in the text point to."""
-        if not sources:
-            return
-        self.out.heading(_("Where this comes from"), 2, role="h3", top=2 * self._measure.gap)
-        with self.out.group("list", _("Where this comes from")):
-            widest = f"[{'0' * len(str(len(sources)))}]"
-            for source in sources:
-                words, number = (Span(source.text),), f"[{source.number}]"
-                self.out.numbered(number, words, widest=widest, role="small", token="ink2", top=6)
+    def _sources(self, part: Part, sources: Sequence[Source]) -> None:
+        """The way to the sources of *part*."""
+        if sources:
+            words = _("Where this comes from ({count})").format(count=len(sources))
+            self.out.pill(Link("sources", part), words, icon="file-text", top=self._measure.gap)
 
     def footer(self, page: Page, version: str) -> None:
         """Who looked at the page, when it is looked at again, and which guide this is."""
@@ -289,9 +297,11 @@ class _PageWriter:
             bar = RangeBar(self._theme, axis, claim.low, claim.high, number, labels=is_last)
             self.out.figure(bar, _bar_words(claim, axis), top=2)
 
-    def _card(self, kind: CardKind, name: str, *, top: float, down: float = 20) -> AbstractContextManager[None]:
-        pad = self._measure.pad
-        return self.out.card(card_look(kind, self._theme), name, top=top, across=pad, down=min(down, pad))
+    def _card(
+        self, kind: CardKind, name: str, *, top: float, down: float = 20, beside: float = 0
+    ) -> AbstractContextManager[None]:
+        pad, look = self._measure.pad, card_look(kind, self._theme)
+        return self.out.card(look, name, top=top, across=pad, down=min(down, pad), beside=beside)
 
 
 def _axis(block: SourcesDiffer) -> Axis | None:

@@ -2,47 +2,94 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QAbstractTextDocumentLayout, QColor, QPainter, QPalette, QPen, QPixmap
+from PySide6.QtGui import QAbstractTextDocumentLayout, QColor, QPainter, QPainterPath, QPalette, QPen
 
 from tpe_guide.ui.kit.icons import draw_icon
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.reading.cards import paint_card
-from tpe_guide.ui.reading.document import Mark, PageDocument, Underline
+from tpe_guide.ui.reading.document import Mark, PageDocument, Pill, Underline
 
 _RING, _GAP = 3, 3
 """px: the keyboard's ring is so wide, and so far from what it is about."""
 _REACH = _GAP + _RING / 2
 
 
-def paint_beneath(painter: QPainter, document: PageDocument, dirty: QRectF) -> None:
-    """Paint what *dirty* touches; it and *painter* are in px of the document."""
+def paint_page(
+    painter: QPainter,
+    document: PageDocument,
+    dirty: QRectF,
+    palette: QPalette,
+    marked: Sequence[QAbstractTextDocumentLayout.Selection] = (),
+) -> None:
+    """Paint what *dirty* touches, with the words *marked*; it and *painter* are in px of the document."""
+    painter.save()
+    _paint_beneath(painter, document, dirty)
+    painter.restore()
+    context = QAbstractTextDocumentLayout.PaintContext()
+    context.palette = palette
+    context.clip = dirty
+    if marked:
+        context.selections = [*marked]
+    document.documentLayout().draw(painter, context)
+
+
+def _paint_beneath(painter: QPainter, document: PageDocument, dirty: QRectF) -> None:
+    """What lies below the words."""
     geometry = document.geometry
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for rect, look in geometry.cards:
         if rect.intersects(dirty):
             paint_card(painter, rect, look)
+    for rect, pill in geometry.pills:
+        if rect.intersects(dirty):
+            _paint_pill(painter, rect, pill, document)
     for rect, mark in geometry.marks:
         if rect.intersects(dirty):
             _paint_mark(painter, rect, mark)
+    opened = _opened_words(document)
+    for rect in opened:
+        _paint_opened(painter, rect, document.theme)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     width = round(2 * document.theme.scale**0.5)
     for line in geometry.underlines:
-        if dirty.top() <= line.start.y() + width and line.start.y() - width <= dirty.bottom():
+        is_dirty = dirty.top() <= line.start.y() + width and line.start.y() - width <= dirty.bottom()
+        if is_dirty and not any(rect.contains(line.start) for rect in opened):
             _paint_underline(painter, line, document.theme.color("teal"), width)
 
 
-def paint_whole(pixmap: QPixmap, document: PageDocument, palette: QPalette) -> None:
-    """Paint the beginning of *document*, words and all, as far as *pixmap* reaches."""
-    pixmap.fill(palette.color(QPalette.ColorRole.Base))
-    area = QRectF(QPointF(), pixmap.deviceIndependentSize())
-    painter = QPainter(pixmap)
-    paint_beneath(painter, document, area)
-    context = QAbstractTextDocumentLayout.PaintContext()
-    context.palette = palette
-    context.clip = area
-    document.documentLayout().draw(painter, context)
-    painter.end()
+def _opened_words(document: PageDocument) -> list[QRectF]:
+    """The lines of the words that are explained just now; what is pressed as a whole shows it by itself."""
+    if document.opened < 0 or document.anchors[document.opened].link.kind == "sources":
+        return []
+    return [rect.adjusted(-4, 0, 4, 0) for rect in document.geometry.links[document.opened]]
+
+
+def _paint_opened(painter: QPainter, rect: QRectF, theme: Theme) -> None:
+    """A tint behind the words, and a line below them."""
+    path = QPainterPath()
+    path.addRoundedRect(rect, 6, 6)
+    painter.fillPath(path, theme.color("teal-tint"))
+    line = max(3.0, 3 * theme.scale**0.5)
+    painter.setClipPath(path)
+    painter.fillRect(QRectF(rect.left(), rect.bottom() - line, rect.width(), line), theme.color("teal"))
+    painter.setClipping(False)
+
+
+def _paint_pill(painter: QPainter, rect: QRectF, pill: Pill, document: PageDocument) -> None:
+    """The shape, and an arrow that says whether it is open."""
+    theme = document.theme
+    width = theme.border(1.5)
+    inset, radius = width / 2, pill.beyond + 13 * theme.scale
+    painter.setPen(QPen(theme.color("line2"), width))
+    painter.setBrush(theme.color("card"))
+    painter.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), radius, radius)
+    icon = "chevron-up" if document.opened == pill.anchor else "chevron-down"
+    left = rect.right() - pill.right + (pill.right - pill.icon) * 0.36
+    place = QRectF(round(left), round(rect.center().y() - pill.icon / 2), pill.icon, pill.icon)
+    draw_icon(painter, icon, place, theme.color("teal"), line=2 * theme.scale**0.5)
 
 
 def paint_ring_around(painter: QPainter, rects: list[QRectF], theme: Theme) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QFrame, QWidget
 
@@ -12,25 +12,28 @@ from tpe_guide.guide.reading_position import ReadingPosition
 from tpe_guide.ui.kit.scrolling import STEP, scroll_bar_style
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.reading import accessible
-from tpe_guide.ui.reading.document import Geometry, PageDocument, blocks_rect
+from tpe_guide.ui.reading.document import PageDocument, blocks_rect, united
 from tpe_guide.ui.reading.link import Link
 from tpe_guide.ui.reading.page_scroller import TOP, PageScroller
-from tpe_guide.ui.reading.painting import paint_beneath, paint_ring_around, paint_ring_inside, paint_whole
-from tpe_guide.ui.reading.writer import OBJECT
+from tpe_guide.ui.reading.painting import paint_page, paint_ring_around, paint_ring_inside
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QMimeData, QUrl
     from PySide6.QtGui import (
         QFocusEvent,
         QKeyEvent,
+        QMouseEvent,
         QPaintEvent,
         QResizeEvent,
         QShowEvent,
         QWheelEvent,
     )
 
+    from tpe_guide.ui.reading.selection import Selection
+
 _PREPARED = 2
 """Pictures kept: of the page after and the page before."""
+_SHAKES = 10
+"""px at 100 % that a finger may move and still press."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _BY_KEYS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
@@ -42,8 +45,9 @@ class ReadingView(PageScroller):
     drags the page instead).
     """
 
+    paints_own_ring = True
     followed = Signal(Link)
-    """By press, by key or by a screen reader."""
+    """By press, by key or by a screen reader; ``link_followed`` is its index."""
     width_changed = Signal(int)
     """The viewport has another width, in px: another measure may fit it better."""
 
@@ -56,49 +60,40 @@ class ReadingView(PageScroller):
         self._picture: QPixmap | None = None
         self._focused = -1
         self._focus_came_by_keys = False
+        self._pressed = -1
+        self._finger = QPointF()
+        """Where on the whole page the button went down."""
+        self._dragged = False
+        self._selection: Selection | None = None
+        self.link_followed = -1
+        """The index of the link that was followed last; -1: of none on this page."""
         self._make_viewport()
-        self._set_up_text()
         self._set_up_look()
-        self.anchorClicked.connect(self._on_anchor_clicked)
         self.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
 
     def _make_viewport(self) -> None:
         """A viewport of our own: for Qt's, PySide would first make every class of widget there is, in 8 ms."""
         viewport = QWidget(self)
         viewport.setBackgroundRole(QPalette.ColorRole.Base)
+        viewport.setAutoFillBackground(True)
         viewport.setMouseTracking(True)
-        viewport.setCursor(Qt.CursorShape.IBeamCursor if self._selectable else Qt.CursorShape.ArrowCursor)
-        # The text to begin with still measures itself by Qt's viewport, which goes now.
-        self.document().documentLayout().setPaintDevice(viewport)
+        viewport.setCursor(self._usual_cursor)
         self.setViewport(viewport)
 
-    def reserve(self, width: int) -> None:
-        """Keep *width* px between the text and the scroll bar free, for what others lay there."""
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft  # Qt does not mirror these
-        self.setViewportMargins(width if mirrored else 0, 0, 0 if mirrored else width, 0)
-
-    def _set_up_text(self) -> None:
-        flags = Qt.TextInteractionFlag.LinksAccessibleByMouse
-        if self._selectable:
-            flags |= Qt.TextInteractionFlag.TextSelectableByMouse
-        self.setTextInteractionFlags(flags)
-        self.setOpenLinks(False)
-        self.setUndoRedoEnabled(False)
-        self.setTabChangesFocus(True)
-        self.setAcceptDrops(False)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+    @property
+    def _usual_cursor(self) -> Qt.CursorShape:
+        return Qt.CursorShape.IBeamCursor if self._selectable else Qt.CursorShape.ArrowCursor
 
     def _listen_to_fingers(self) -> None:
         from PySide6.QtWidgets import QScroller
 
-        gesture = QScroller.ScrollerGestureType
-        QScroller.grabGesture(
-            self.viewport(), gesture.TouchGesture if self._selectable else gesture.LeftMouseButtonGesture
-        )
+        # Not to those that come as a mouse: Qt would keep presses from the buttons that scroll along.
+        QScroller.grabGesture(self.viewport(), QScroller.ScrollerGestureType.TouchGesture)
 
     def _set_up_look(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         palette = QPalette(self._theme.palette)
         palette.setColor(QPalette.ColorRole.Base, self._theme.color("paper"))
         self.setPalette(palette)
@@ -125,20 +120,22 @@ class ReadingView(PageScroller):
             self._tree = accessible.AccessibleTree(self, self._page.nodes if self._page else [])
         return self._tree
 
+    def toPlainText(self) -> str:
+        """All words of the page shown; named as in Qt's own views of text."""
+        return self._page.toPlainText() if self._page is not None else ""
+
     def show_document(self, document: PageDocument, place: ReadingPosition = TOP) -> None:
         """Show *document* from *place* on."""
-        before, self._page = self._page, document
+        self.close_opening()
+        self._page = document
         self._picture = self._prepared.pop(document, None)
-        self._focused = -1
+        self._focused = self.link_followed = self._pressed = -1
+        self._selection = None
         self._forget_tree()
         document.fit(self.viewport().width())
-        # Not setDocument(), nor document(): PySide's keep every document alive for as long as the view.
-        self.setProperty("document", document)
-        # A view must never outlive its document, whatever order Python frees things in at the end.
-        document.setParent(self)
-        if before is not None and before is not document:
-            before.setParent(None)
         self._scroll_to_position(document.position_of(place) if place.block else 0)
+        self._place_insets()
+        self.viewport().update()
         accessible.tell_page(self, document.title)
 
     def focus_link(self, index: int) -> None:
@@ -146,8 +143,17 @@ class ReadingView(PageScroller):
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self._move_ring(index)
 
+    def go_on_from(self, index: int, *, forwards: bool) -> None:
+        """Take the keyboard back from what is explained below link *index*: at the next link, or back at that one."""
+        if not forwards or index + 1 < len(self.links):
+            self.focus_link(index + forwards)
+        else:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+            QWidget.focusNextPrevChild(self, True)
+
     def activate_link(self, index: int) -> None:
         """Follow link *index*."""
+        self.link_followed = index
         self.followed.emit(self.links[index])
 
     def rect_on_screen(self, start: int, end: int) -> QRect:
@@ -155,10 +161,6 @@ class ReadingView(PageScroller):
         if self._page is None:
             return QRect()
         return self._on_screen(blocks_rect(self._page, start, end))
-
-    def link_rect_on_screen(self, index: int) -> QRect:
-        """Link *index*, in global px."""
-        return self._on_screen(_united(self._geometry().links[index]))
 
     def is_in_sight(self, start: int, end: int) -> bool:
         """Whether any of the blocks from character *start* to *end* can be seen."""
@@ -169,33 +171,34 @@ class ReadingView(PageScroller):
         document.fit(self.viewport().width())
         pixmap = QPixmap(self.viewport().size() * self.devicePixelRatio())
         pixmap.setDevicePixelRatio(self.devicePixelRatio())
-        paint_whole(pixmap, document, self.palette())
+        pixmap.fill(self.palette().color(QPalette.ColorRole.Base))
+        painter = QPainter(pixmap)
+        paint_page(painter, document, QRectF(QPointF(), pixmap.deviceIndependentSize()), self.palette())
+        painter.end()
         self._prepared[document] = pixmap
         if len(self._prepared) > _PREPARED:
             del self._prepared[next(iter(self._prepared))]
 
     def showEvent(self, event: QShowEvent) -> None:
         """Fingers come after the first paint, which need not wait for their part of Qt."""
-        scrolled = self.verticalScrollBar().value()
         super().showEvent(event)
-        self.verticalScrollBar().setValue(scrolled)  # Qt goes to its cursor, which nobody sees
         QTimer.singleShot(1, self, self._listen_to_fingers)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Cards, marks and underlines; the text; the ring."""
         picture, self._picture = self._picture, None
         if self._page is None:
-            super().paintEvent(event)
-        elif picture and self._offset().isNull() and event.rect() == self.viewport().rect():
-            QPainter(self.viewport()).drawPixmap(0, 0, picture)
+            return
+        painter = QPainter(self.viewport())
+        if picture and not self.verticalScrollBar().value():
+            painter.drawPixmap(0, self._lead, picture)
         else:
-            painter = QPainter(self.viewport())
             painter.translate(-self._offset())
-            paint_beneath(painter, self._page, QRectF(event.rect()).translated(self._offset()))
-            painter.end()
-            super().paintEvent(event)
+            marked = self._selection.painted(self.palette()) if self._selection is not None else []
+            paint_page(painter, self._page, QRectF(event.rect()).translated(self._offset()), self.palette(), marked)
+            painter.resetTransform()
         if self.hasFocus() and (self._focused >= 0 or self._focus_came_by_keys):
-            self._paint_ring()
+            self._paint_ring(painter)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Scroll, follow the link with the ring, copy; every other key is for those around the view."""
@@ -206,13 +209,13 @@ class ReadingView(PageScroller):
         elif self._selectable and event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
         elif self._selectable and event.matches(QKeySequence.StandardKey.SelectAll):
-            self.selectAll()
+            self.select_all()
         elif not self.scroll_by_key(event):
             event.ignore()
 
     def focusNextPrevChild(self, forwards: bool) -> bool:
         """Tab and Shift+Tab: the next link of the text, then out of the view."""
-        index = self._link_after(forwards=forwards)
+        index = self._link_after(forwards=forwards) if self.hasFocus() else None
         if index is None:
             self._move_ring(-1)
             return QWidget.focusNextPrevChild(self, forwards)
@@ -248,32 +251,86 @@ class ReadingView(PageScroller):
         self._picture = None
         if self._page is not None:
             self._page.fit(width)
+            self.lay_insets()
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._scroll_to_position(place)
             self.width_changed.emit(width)
 
-    def createMimeDataFromSelection(self) -> QMimeData:
-        """The selected words, plain: no pictures, no spaces between cards, none of our colours."""
-        from PySide6.QtCore import QMimeData
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """On a link: to follow it, once the button is let go there. To mark words, too."""
+        if event.button() != Qt.MouseButton.LeftButton or self._page is None:
+            return
+        self._pressed = self._link_at(event.position())
+        self._finger.setY(event.position().y() + self.verticalScrollBar().value())
+        self._dragged = False
+        if self._selectable:
+            reach = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self._select().press(event.position(), reach=reach)
 
-        text = self.textCursor().selection().toPlainText().replace(OBJECT, "")
-        data = QMimeData()
-        data.setText("\n".join(line for line in text.split("\n") if line.strip()))
-        return data
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Mark words as far as the pointer goes; show where a press would lead somewhere."""
+        if not event.buttons():
+            over = self._link_at(event.position()) >= 0
+            self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if over else self._usual_cursor)
+        elif self._selection is not None and event.buttons() & Qt.MouseButton.LeftButton:
+            self._selection.drag(event.position())
+        elif not self._selectable and event.source() == Qt.MouseEventSource.MouseEventNotSynthesized:
+            self._drag_page(event.position().y())
 
-    def _on_anchor_clicked(self, url: QUrl) -> None:
-        from PySide6.QtCore import QUrl
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Follow the link that was pressed, unless words were marked."""
+        pressed, self._pressed = self._pressed, -1
+        marked = self._selection is not None and self._selection.let_go()
+        if not (marked or self._dragged) and pressed >= 0 and pressed == self._link_at(event.position()):
+            self._move_ring(-1)
+            self.activate_link(pressed)
 
-        self._move_ring(-1)
-        self.followed.emit(Link.read(QUrl.fromPercentEncoding(url.toEncoded())))
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Mark a word; a link that is pressed twice is pressed."""
+        self.mousePressEvent(event)
+        if self._selection is not None and self._pressed < 0:
+            self._selection.take_word(event.position())
+
+    def _drag_page(self, y: float) -> None:
+        """A finger that comes as a mouse has the page at *y*; one that only shakes does not move it."""
+        bar = self.verticalScrollBar()
+        value = round(self._finger.y() - y)
+        self._dragged = self._dragged or abs(value - bar.value()) >= self._theme.px(_SHAKES)
+        if self._dragged:
+            bar.setValue(value)
+
+    def select_all(self) -> None:
+        """Mark all words of the page."""
+        if self._page is not None and self._selectable:
+            self._select().take_all()
+
+    def copy(self) -> None:
+        """Put the marked words on the clipboard."""
+        if self._selection is not None:
+            self._selection.copy()
+
+    @property
+    def marked_words(self) -> str:
+        """The words that are marked."""
+        return self._selection.words() if self._selection is not None else ""
+
+    def _select(self) -> Selection:
+        if self._selection is None:
+            from tpe_guide.ui.reading.selection import Selection
+
+            self._selection = Selection(self)
+        return self._selection
+
+    def _link_at(self, point: QPointF) -> int:
+        """The link at *point* of the viewport; -1: none."""
+        if self._page is None:
+            return -1
+        spot, links = point + self._offset(), self._geometry().links
+        return next((index for index, rects in enumerate(links) if any(rect.contains(spot) for rect in rects)), -1)
 
     def _on_range_changed(self, minimum: int, maximum: int) -> None:
         self.verticalScrollBar().setVisible(maximum > minimum)
-
-    def _geometry(self) -> Geometry:
-        assert self._page is not None
-        return self._page.geometry
 
     def _forget_tree(self) -> None:
         if self._tree is not None:
@@ -284,7 +341,7 @@ class ReadingView(PageScroller):
         """The link that Tab goes to: the next one, or the first in sight if that was scrolled away."""
         if self._page is None:
             return None
-        if self._focused < 0 or not _united(self._geometry().links[self._focused]).intersects(self._seen()):
+        if self._focused < 0 or not united(self._geometry().links[self._focused]).intersects(self._seen()):
             index = self._first_link_in_sight(forwards=forwards)
             return index if index >= 0 else None
         index = self._focused + (1 if forwards else -1)
@@ -295,7 +352,7 @@ class ReadingView(PageScroller):
         if self._page is None:
             return -1
         seen = self._seen()
-        rects = [_united(rects) for rects in self._geometry().links]
+        rects = [united(rects) for rects in self._geometry().links]
         if forwards:
             return next((index for index, rect in enumerate(rects) if rect.top() >= seen.top()), -1)
         return next((index for index in reversed(range(len(rects))) if rects[index].bottom() <= seen.bottom()), -1)
@@ -305,29 +362,13 @@ class ReadingView(PageScroller):
             return
         self._focused = index
         if index >= 0:
-            self._bring_into_sight(_united(self._geometry().links[index]))
+            self._bring(united(self._geometry().links[index]), self._theme.text_px(STEP))
         self.viewport().update()
         accessible.tell_focus(self)
 
-    def _bring_into_sight(self, rect: QRectF) -> None:
-        seen, margin = self._seen(), self._theme.text_px(STEP)
-        bar = self.verticalScrollBar()
-        if rect.bottom() + margin > seen.bottom():
-            bar.setValue(round(rect.bottom() + margin - seen.height()))
-        if rect.top() - margin < self._seen().top():
-            bar.setValue(round(rect.top() - margin))
-
-    def _paint_ring(self) -> None:
-        painter = QPainter(self.viewport())
+    def _paint_ring(self, painter: QPainter) -> None:
         if self._focused < 0:
             paint_ring_inside(painter, QRectF(self.viewport().rect()), self._theme)
         else:
             painter.translate(-self._offset())
             paint_ring_around(painter, self._geometry().links[self._focused], self._theme)
-
-
-def _united(rects: list[QRectF]) -> QRectF:
-    union = QRectF()
-    for rect in rects:
-        union = union.united(rect)
-    return union

@@ -21,12 +21,16 @@ from tpe_guide.ui.reading.document import (
     Mark,
     Node,
     PageDocument,
+    Pill,
     Role,
 )
-from tpe_guide.ui.reading.formats import CAP_MIDDLE, Formats, Icon, Indent
+from tpe_guide.ui.reading.formats import CAP_MIDDLE, FONT_HEIGHT, Formats, Icon, Indent
 from tpe_guide.ui.reading.link import Link
 from tpe_guide.ui.reading.measure import space
 
+_NO_INDENT = Indent()
+_PILL = 52
+"""px at 100 %: the height of what is pressed as a whole."""
 _Place = Literal["start", "middle", "after space", "after frame"]
 """What the block at the cursor is: the empty first one of a document or frame, one with words, a space, or the
 empty one behind a frame."""
@@ -41,12 +45,16 @@ class Writer:
         self.document = document
         self.theme = document.theme
         self.measure = document.measure
+        self.shows_sources = True
+        """The marks of sources are written where they stand."""
         self._formats = Formats(document.theme, document.measure)
         self._cursor = QTextCursor(document)
         self._inset = 0.0
         """px of the column that the card around the cursor takes on both sides together."""
-        self._sides = Indent()
-        """px by which words keep away from the frame of that card."""
+        self._outside = Indent(right=self.theme.text_px(self.measure.beside))
+        """px by which words outside cards keep away from where notes stand."""
+        self._sides = self._outside
+        """px by which words keep away from the frame of the card around the cursor, or from where notes stand."""
         self._siblings = document.nodes
         self.is_below_heading = False
         """Nothing has been written since the last heading."""
@@ -142,21 +150,49 @@ class Writer:
         else:
             self._grid(header, rows, top)
 
+    def pill(self, link: Link, words: str, *, icon: str, top: float) -> None:
+        """Words on a shape of their own, pressed as a whole, with an *icon* before and an arrow behind them."""
+        mark = Icon(icon, "teal", 22, 10)
+        size = self._formats.icon_size(mark)
+        pad, gap = space(self.theme, 18), space(self.theme, 10)
+        line = self._formats.type("small-strong").px * FONT_HEIGHT * self.theme.scale
+        beyond = math.ceil(max(space(self.theme, 6), (self.theme.px(_PILL) - line) / 2))
+        self._block("small-strong", top=top, icon=mark, within=Indent(pad, pad + gap + size))
+        self._add_margins(beyond)
+        start = self._cursor.position()
+        node = Node("paragraph", words, start, start)
+        self._siblings.append(node)
+        self._link(link, words, self._formats.char("small-strong", "teal"), node)
+        node.end = self._cursor.position()
+        at = len(self.document.anchors) - 1
+        self.document.pills.append(Pill(at, pad + size + gap, gap + size + pad, beyond, size))
+
     @contextmanager
-    def card(self, look: CardLook, name: str, *, top: float, across: float, down: float) -> Iterator[None]:
-        """What is written inside stands on a card with paddings *across* and *down*."""
+    def card(
+        self, look: CardLook, name: str, *, top: float, across: float, down: float, beside: float = 0
+    ) -> Iterator[None]:
+        """What is written inside stands on a card with paddings *across* and *down*.
+
+        *beside*: the card is so wide, and stands beside the text that comes next.
+        """
         sides, padding = space(self.theme, across), min(space(self.theme, down), space(self.theme, across))
-        self._make_room(top)
         form = QTextFrameFormat()
         form.setPadding(padding)
+        if beside:
+            form.setPosition(QTextFrameFormat.Position.FloatRight)
+            form.setWidth(self.theme.text_px(beside))
+            form.setTopMargin(space(self.theme, self.measure.gap))  # level with the words of the paragraph
+        else:
+            self._make_room(top)
+            self._narrow(form)
         frame = self._cursor.insertFrame(form)
         self.document.cards.append(Card(frame, look))
         self._at = "start"
         self._sides = Indent(look.bar_width + sides - padding, sides - padding)
-        self._inset = look.bar_width + 2 * sides
+        self._inset = look.bar_width + 2 * sides + (self._fixed_width - self.theme.text_px(beside) if beside else 0)
         with self.group("section", name):
             yield
-        self._sides, self._inset = Indent(), 0.0
+        self._sides, self._inset = self._outside, 0.0
         self._leave(frame.lastPosition())
 
     @contextmanager
@@ -172,12 +208,14 @@ class Writer:
 
     def _grid(self, header: Sequence[Spans], rows: Sequence[Sequence[Spans]], top: float) -> None:
         columns = len(header)
-        form = self._formats.table(columns, space(self.theme, top))
+        form = self._formats.table(columns, space(self.theme, top), self._fixed_width)
         table = self._cursor.insertTable(len(rows) + 1, columns, form)
+        self._sides = Indent()
         with self.group("table", ""):
             for number, row in enumerate((header, *rows)):
                 with self.group("row", ""):
                     self._row(table, number, row)
+        self._sides = self._outside
         self._cursor.setPosition(table.lastPosition() + 1)
         self._at = "start"
 
@@ -205,16 +243,25 @@ class Writer:
                     self.paragraph((Span(f"{plain(title)}: "), *spans), top=4, node="item")
             gap = self.measure.gap
 
-    def _block(self, role: str, *, top: float, level: int = 0, hang: float = 0, icon: Icon | None = None) -> None:
-        """Begin a block of type *role*. *hang*: px by which all lines but the first move in."""
+    def _block(
+        self,
+        role: str,
+        *,
+        top: float,
+        level: int = 0,
+        hang: float = 0,
+        icon: Icon | None = None,
+        within: Indent = _NO_INDENT,
+    ) -> None:
+        """Begin a block of type *role*. *hang*: px by which all lines but the first move in; *within*: all lines."""
         if self._at == "after frame":
             self._make_spacer(space(self.theme, top))
-        left = self._sides.left + (self._formats.icon_indent(icon) if icon else 0)
+        left = self._sides.left + within.left + (self._formats.icon_indent(icon) if icon else 0)
         form = self._formats.block(
             role,
             top=space(self.theme, top) if self._at == "middle" else 0,
             level=level,
-            indent=Indent(left, self._sides.right, hang),
+            indent=Indent(left, self._sides.right + within.right, hang),
         )
         char = self._formats.char(role) if role else self._formats.nothing()
         if self._at == "start":
@@ -265,7 +312,7 @@ class Writer:
             case "slot":
                 own = Link("unit", span.target)
                 self._link(own, span.text, formats.own_words(role, weight), node, _said_by_unit(span.text))
-            case "cite":
+            case "cite" if self.shows_sources:
                 self._cursor.insertText(NO_BREAK_SPACE, formats.cite())
                 self._link(Link.of(span), f"[{span.text}]", formats.cite(), node, span.text)
 
@@ -278,6 +325,23 @@ class Writer:
         anchors = self.document.anchors
         node.children.append(Node("link", name or text, start, self._cursor.position(), link=len(anchors)))
         anchors.append(Anchor(start, self._cursor.position(), link))
+
+    @property
+    def _fixed_width(self) -> float:
+        """px of the column where notes stand beside it; 0 where it has all the room, however wide that is."""
+        return self.theme.text_px(self.measure.column) if self.measure.beside else 0
+
+    def _narrow(self, form: QTextFrameFormat) -> None:
+        """Where notes stand beside the text, Qt must know that a card is no wider than its column."""
+        if self._fixed_width:
+            form.setWidth(self._fixed_width)
+
+    def _add_margins(self, px: float) -> None:
+        """Keep *px* more free above and below the block at the cursor."""
+        form = self._cursor.blockFormat()
+        form.setTopMargin(form.topMargin() + px)
+        form.setBottomMargin(form.bottomMargin() + px)
+        self._cursor.setBlockFormat(form)
 
     def _make_room(self, top: float) -> None:
         """Leave *top* px before a frame."""

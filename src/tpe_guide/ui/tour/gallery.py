@@ -26,7 +26,7 @@ from tpe_guide.ui.kit.flow import Flow
 from tpe_guide.ui.kit.focus_ring import GAP, LINE, paint_ring
 from tpe_guide.ui.kit.label import Label
 from tpe_guide.ui.kit.paragraph import Paragraph
-from tpe_guide.ui.kit.progress import PageDots, ProgressBar, ProgressLine
+from tpe_guide.ui.kit.progress import ProgressBar
 from tpe_guide.ui.kit.say_button import SayButton
 from tpe_guide.ui.kit.speaker import Speaker
 from tpe_guide.ui.kit.theme import TYPE, Theme
@@ -152,7 +152,7 @@ class Gallery(QWidget):
         yield "Paragraph", self._side_by_side(self._paragraphs(), least=400)
         yield "Card", self._side_by_side(self._cards(), least=220)
         yield "Icon and Drawing", self._side_by_side(self._drawings(), least=120)
-        yield "ProgressBar, ProgressLine and PageDots", self._side_by_side(self._progress(), least=220)
+        yield "ProgressBar", self._side_by_side(self._progress(), least=220)
         yield "Wrap", Wrap(self._theme, [Button(self._theme, word, "quiet", size="fine") for word in SENTENCE.split()])
         yield "Answers", self._answers()
         yield "BottomBar", self._bottom_bar()
@@ -264,11 +264,6 @@ class Gallery(QWidget):
     def _progress(self) -> Iterator[QWidget]:
         for share in (0.0, 0.4, 1.0):
             yield self._cell(f"{share:.0%}", ProgressBar(self._theme, share))
-        line, dots = ProgressLine(self._theme), PageDots(self._theme)
-        line.show_share(0.4)
-        dots.show_place(7, 3, {0, 1, 4})
-        yield self._cell("ProgressLine", line)
-        yield self._cell("PageDots", _at_left(dots))
 
     def _answers(self) -> QWidget:
         answers = Answers(

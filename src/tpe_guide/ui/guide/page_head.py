@@ -1,0 +1,195 @@
+"""The row above a page, which scrolls away with it: Back, how much of the page to show, and its bookmark."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
+
+from tpe_guide.guide.depth import Depth
+from tpe_guide.i18n import _, _p
+from tpe_guide.ui.guide.depth_dial import DepthDial, row_height
+from tpe_guide.ui.guide.ribbon import draw_ribbon
+from tpe_guide.ui.kit.button import Button
+from tpe_guide.ui.kit.layouts import higher_when_narrow
+from tpe_guide.ui.kit.one_press import Deliberate
+from tpe_guide.ui.kit.theme import Theme
+
+ABOVE = 18
+"""px at 100 %: air above the row."""
+_GAP = 12
+_TWO_ROWS_BELOW = 264
+"""px, in the size of the bars: below that even the shortest words and the bookmark have no room in one row."""
+
+
+class _Fold(NamedTuple):
+    """How much is shown at one degree of narrowness."""
+
+    short: bool = False
+    mark_words: bool = False
+    rows: int = 1
+
+
+_FOLDS = (_Fold(mark_words=True), _Fold(), _Fold(short=True), _Fold(rows=2), _Fold(short=True, rows=2))
+
+
+def head_height(theme: Theme, width: int) -> int:
+    """px that the row will need above a column *width* px wide, before it is made: see ``PageHead``."""
+    rows = 2 if width < theme.of_bars.px(_TWO_ROWS_BELOW) else 1
+    return theme.px(ABOVE) + rows * row_height(theme) + (rows - 1) * theme.px(_GAP) // 2
+
+
+class PageHead(QWidget):
+    """As wide as the column of text; what has no room in it is said in fewer words, or stands below."""
+
+    back = Signal()
+    depth_picked = Signal(str)
+    bookmark_pressed = Signal()
+
+    def __init__(self, theme: Theme, depth: Depth, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._height = row_height(theme)
+        self._back = Button(theme, _p("direction", "Back"), "text", icon="arrow-left", size="tool", parent=self)
+        self._back.setObjectName("back")
+        self._back.clicked.connect(self.back)
+        self._back.hide()
+        self._dial = DepthDial(theme, depth, self)
+        self._dial.picked.connect(self.depth_picked)
+        self._mark = _Bookmark(theme, self)
+        self._mark.clicked.connect(self.bookmark_pressed)
+        self.setSizePolicy(higher_when_narrow())
+
+    def offer_back(self, offered: bool) -> None:
+        """There is a way back, and nothing else in the window shows it."""
+        if offered == self._back.isHidden():
+            self._back.setVisible(offered)
+            self._lay_out()
+
+    def show_depth(self, depth: Depth) -> None:
+        """Show *depth* as picked."""
+        self._dial.show_depth(depth)
+
+    def show_bookmark(self, marked: bool) -> None:
+        """The page is marked, or it is not."""
+        if marked != self._mark.isChecked():
+            self._mark.setChecked(marked)
+            self._mark.say()
+
+    def sizeHint(self) -> QSize:
+        """One row."""
+        return QSize(self._theme.px(360), self._height)
+
+    def heightForWidth(self, width: int) -> int:
+        """Another row where one is not enough."""
+        rows = self._fold(width).rows
+        return rows * self._height + (rows - 1) * self._theme.px(_GAP) // 2
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the room."""
+        self._lay_out()
+
+    def _fold(self, width: int) -> _Fold:
+        gap = self._theme.px(_GAP)
+        for fold in _FOLDS:
+            dial, mark = self._dial.least_width(short=fold.short), self._mark.width_in_words(fold.mark_words)
+            back = 0 if self._back.isHidden() else self._back.sizeHint().width() + gap
+            if back + dial + (gap + mark if fold.rows == 1 else 0) <= width:
+                return fold
+        return _FOLDS[-1]
+
+    def _lay_out(self) -> None:
+        fold = self._fold(self.width())
+        self._dial.set_short(fold.short)
+        self._mark.set_words_shown(fold.mark_words)
+        for widget, place in self._places(fold):
+            widget.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), place))
+
+    def _places(self, fold: _Fold) -> Iterator[tuple[QWidget, QRect]]:
+        """Back and the bookmark at both ends, the dial between them: in the middle, or as wide as there is room."""
+        width, high, gap = self.width(), self._height, self._theme.px(_GAP)
+        mark = self._mark.width_in_words(fold.mark_words)
+        back = 0 if self._back.isHidden() else self._back.sizeHint().width()
+        wish = self._dial.least_width(short=fold.short)
+        if not self._back.isHidden():
+            yield self._back, QRect(-self._theme.px(14), 0, back, high)  # its words begin where those below do
+        if fold.rows == 2:
+            yield self._dial, QRect(0, 0, width, high)
+            yield self._mark, QRect(0, high + gap // 2, mark, high)
+            return
+        yield self._mark, QRect(width - mark, 0, mark, high)
+        side = max(back, mark) + gap
+        room = width - 2 * side
+        if room >= wish:
+            across = wish if width >= self._theme.px(560) else room
+            yield self._dial, QRect((width - across) // 2, 0, across, high)
+        else:
+            left = back + gap if back else 0
+            yield self._dial, QRect(left, 0, width - mark - gap - left, high)
+
+
+class _Bookmark(Deliberate):
+    """Marks the page; pressed again it takes the mark away. Marked: filled, with another word."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._words_shown = False
+        self.setObjectName("bookmark")
+        self.setCheckable(True)
+        self.setFont(theme.font("small-strong"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.say()
+
+    def say(self) -> None:
+        """The words for the state it is in."""
+        self.setText(_("Marked") if self.isChecked() else _("Mark"))
+        self.setAccessibleName(
+            _("This page is marked. Take the mark away") if self.isChecked() else _("Mark this page, to find it again")
+        )
+        self.update()
+
+    def nextCheckState(self) -> None:
+        """Whoever keeps the marks says when it is set."""
+
+    def set_words_shown(self, shown: bool) -> None:
+        """With a word beside the icon, or the icon alone."""
+        if shown != self._words_shown:
+            self._words_shown = shown
+            self.updateGeometry()
+
+    def width_in_words(self, shown: bool) -> int:
+        """px, with room for the longer of its words, so that pressing it moves nothing; or for the icon alone."""
+        if not shown:
+            return row_height(self._theme)
+        metrics = QFontMetrics(self.font())
+        words = max(metrics.horizontalAdvance(each) for each in (_("Marked"), _("Mark")))
+        return self._theme.px(46) + words + self._theme.px(12)
+
+    def sizeHint(self) -> QSize:
+        """As it is shown now."""
+        return QSize(self.width_in_words(self._words_shown), row_height(self._theme))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = self._theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.underMouse() or self.isDown():
+            painter.setPen(QPen(theme.color("teal"), theme.border(1.5)))
+            painter.setBrush(theme.color("teal-tint"))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), theme.px(12), theme.px(12))
+        left = theme.px(14) if self._words_shown else (self.width() - theme.px(18)) / 2
+        ribbon = QRectF(left, (self.height() - theme.px(24)) / 2, theme.px(18), theme.px(24))
+        draw_ribbon(painter, ribbon, theme, filled=self.isChecked())
+        if self._words_shown:
+            metrics = QFontMetrics(self.font())
+            painter.setPen(theme.color("ink"))
+            painter.setFont(self.font())
+            baseline = (self.height() + metrics.ascent() - metrics.descent()) / 2
+            painter.drawText(QPointF(left + theme.px(28), baseline), self.text())
