@@ -130,6 +130,8 @@ def _guide(manuscript: Manuscript, pages: list[Page]) -> dict[str, Any]:
         "language_name": manuscript.language_name,
         "checks": [*manuscript.check_yourself.value],
         "chapters": [chapter for chapter in chapters if chapter[2]],
+        "parts": manuscript.parts,
+        "below": manuscript.below,
         "terms": {term.id: [term.word, term.meaning, *term.also] for term in manuscript.terms.values()},
         "slots": {slot.id: slot[1:] for slot in manuscript.slots.values()},
         "pages": {page.id: encode_page(page) for page in pages},

@@ -15,6 +15,8 @@ from tpe_guide.authoring.evidence import Evidence
 from tpe_guide.authoring.fault import Faults
 from tpe_guide.authoring.inline import NO_CLAIM, Link, MarkedSpan
 from tpe_guide.authoring.markup import Markup
+from tpe_guide.authoring.parts import read_parts
+from tpe_guide.authoring.parts import stated as stated_by_parts
 from tpe_guide.authoring.passages import every_run, every_text
 from tpe_guide.authoring.pictures.entries import pages_named
 from tpe_guide.authoring.pictures.files import picture_file, read_pictures
@@ -24,7 +26,7 @@ from tpe_guide.authoring.self_check import check_questions
 from tpe_guide.authoring.slot_list import read_slots
 from tpe_guide.authoring.source import Data, read_yaml, words_of
 from tpe_guide.authoring.stated import Stated, check_stated
-from tpe_guide.guide.model import Chapter, Term
+from tpe_guide.guide.model import Chapter, Part, Term
 from tpe_guide.guide.slots import Slot
 from tpe_guide.i18n import _
 from tpe_guide.search.fold import composed, fold
@@ -46,6 +48,10 @@ class Manuscript:
     language_name: str = ""
     """As its own readers write it. Empty: guide.yaml does not say."""
     chapters: list[Chapter] = field(default_factory=list)
+    parts: list[Part] = field(default_factory=list)
+    """The questions that chapters stand under. Empty: guide.yaml names none."""
+    below: list[str] = field(default_factory=list)
+    """The chapters that stand below all questions."""
     drafts: dict[str, Draft] = field(default_factory=dict)
     terms: dict[str, Term] = field(default_factory=dict)
     glossary: Data = field(default_factory=Data)
@@ -67,10 +73,11 @@ class Manuscript:
                     yield chapter, self.drafts[page]
 
     def titles(self) -> Iterator[Stated]:
-        """The titles of the guide and its chapters: no fact stands behind them, so they hold no number."""
+        """The titles of the guide, its chapters and its parts: no fact stands behind them, so they hold no number."""
         yield Stated(self.title, self.guide.line("title"))
         for index, chapter in enumerate(self.chapters):
             yield Stated(chapter.title, self.guide.line("chapters", index, "title"))
+        yield from stated_by_parts(self.guide, self.parts)
 
     @property
     def neutral(self) -> dict[str, str]:
@@ -146,6 +153,9 @@ def _read_chapters(manuscript: Manuscript, faults: Faults) -> None:
         if chapter := _chapter(data, index, faults):
             _check_pages(chapter, data, index, manuscript, faults)
             manuscript.chapters.append(chapter)
+    if len(manuscript.chapters) == len(entries):  # else the broken one would be missed below its question as well
+        names = [chapter.id for chapter in manuscript.chapters]
+        manuscript.parts, manuscript.below = read_parts(data, names, faults)
 
 
 def _chapter(data: Data, index: int, faults: Faults) -> Chapter | None:
