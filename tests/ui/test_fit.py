@@ -138,7 +138,7 @@ ALL_OF_THE_PICTURES = [
 OTHERS = [
     *(Stop("home", come_home, [size]) for size in (NARROW, WIDE[1])),
     at("page", "session-length"),
-    at("contents", sizes=USUAL),
+    at("contents"),
     at("urgent", sizes=USUAL),
     at("look", sizes=USUAL),
     at("keys", sizes=WIDE),
@@ -156,7 +156,7 @@ OTHERS = [
 NO_ROOM_YET = [
     (Stop("home", come_home, [WIDE[0]]), 100, "light"),
     *((at(place, sizes=[NARROW]), 200, "light") for place in ("keys", "log", "questions")),
-    *((at(place, sizes=[LEAST]), 200, "light") for place in ("home", "contents", "urgent", "look", "matters", "nurse")),
+    *((at(place, sizes=[LEAST]), 200, "light") for place in ("home", "urgent", "look", "matters", "nurse")),
     (at("check", "session", [LEAST]), 200, "light"),
     (at("comparison", "sure", [LEAST], sources), 400, "dark"),
     (at("access", "unknown", [LEAST]), 150, "contrast"),

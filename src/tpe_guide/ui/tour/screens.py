@@ -52,6 +52,18 @@ def _odds(name: str, stage: Stage) -> QWidget:
     return stage.open(place="odds", page=name).window
 
 
+def _contents(stage: Stage) -> QWidget:
+    window = stage.open(place="contents").window
+    stage.press(window, "chapter-feelings")
+    return window
+
+
+def _contents_open(stage: Stage) -> QWidget:
+    window = stage.open(place="contents").window
+    stage.press(window, "chapter-how-it-works")
+    return window
+
+
 def _page(page: str, stage: Stage) -> QWidget:
     return stage.open(place="page", page=page).window
 
@@ -267,7 +279,8 @@ SCREENS = (
     Shot("urgent", lambda: _("Urgent help"), partial(_place, "urgent")),
     Shot("unit", lambda: _("Your unit’s details"), _unit),
     Shot("reader-unit", lambda: _("A page with a unit’s own words"), _own_words),
-    Shot("contents", lambda: _("Contents"), partial(_place, "contents")),
+    Shot("contents", lambda: _("The guide"), _contents),
+    Shot("contents-open", lambda: _("The guide, a chapter open"), _contents_open),
     Shot("reader-facts", lambda: _("On a foggy day: three facts"), _three_facts),
     Shot("questions", lambda: _("My questions"), _questions),
     Shot("matters", lambda: _("What matters to me"), _matters),
