@@ -1,0 +1,41 @@
+"""Days in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tpe_guide.i18n import _
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+
+def day_words(day: dt.date, today: dt.date | None = None) -> str:
+    """“Friday 8 May 2026”; without the year where it is that of *today*."""
+    words = _("{weekday} {day} {month}").format(
+        weekday=_weekdays()[day.weekday()], day=day.day, month=_months()[day.month - 1]
+    )
+    if today is not None and day.year == today.year:
+        return words
+    return _("{day} {year}").format(day=words, year=day.year)
+
+
+def _weekdays() -> tuple[str, ...]:
+    return (_("Monday"), _("Tuesday"), _("Wednesday"), _("Thursday"), _("Friday"), _("Saturday"), _("Sunday"))
+
+
+def _months() -> tuple[str, ...]:
+    return (
+        _("January"),
+        _("February"),
+        _("March"),
+        _("April"),
+        _("May"),
+        _("June"),
+        _("July"),
+        _("August"),
+        _("September"),
+        _("October"),
+        _("November"),
+        _("December"),
+    )
