@@ -15,6 +15,7 @@ from tpe_guide.authoring.evidence import Evidence
 from tpe_guide.authoring.fault import Faults
 from tpe_guide.authoring.inline import NO_CLAIM, Link, MarkedSpan
 from tpe_guide.authoring.markup import Markup
+from tpe_guide.authoring.my_session_check import check_my_session
 from tpe_guide.authoring.parts import read_parts
 from tpe_guide.authoring.parts import stated as stated_by_parts
 from tpe_guide.authoring.passages import every_run, every_text
@@ -60,6 +61,7 @@ class Manuscript:
     """``guide.yaml`` as written."""
     check_yourself: Data = field(default_factory=Data)
     what_matters: Data = field(default_factory=Data)
+    my_session: Data = field(default_factory=Data)
     pictures: dict[str, Data] = field(default_factory=dict)
     """The words of each picture, by the name of its file."""
     lay_words: LayWords = field(default_factory=LayWords)
@@ -109,6 +111,7 @@ def read_manuscript(content: Path, language: str, evidence: Evidence, faults: Fa
     _read_lay_words(manuscript, faults.of(folder / "lay-words.yaml"))
     _read_check_yourself(manuscript, faults.of(folder / "check-yourself.yaml"))
     _read_what_matters(manuscript, faults.of(folder / "what-matters.yaml"))
+    _read_my_session(manuscript, faults.of(folder / "my-session.yaml"))
     for __, draft in manuscript.pages():
         _check_links(draft, manuscript, faults.of(draft.path))
         _check_facts(draft, evidence, faults.of(draft.path))
@@ -135,6 +138,12 @@ def _read_what_matters(manuscript: Manuscript, faults: Faults) -> None:
         check_deciding(data, manuscript.drafts.keys(), faults)
         if len(list(faults)) == before:
             check_stated(stated_about_deciding(data), manuscript.evidence, manuscript.language, faults)
+
+
+def _read_my_session(manuscript: Manuscript, faults: Faults) -> None:
+    if faults.path.is_file():
+        data = manuscript.my_session = read_yaml(faults.path, faults)
+        check_my_session(data, manuscript.drafts.keys(), manuscript.evidence, manuscript.language, faults)
 
 
 def _read_chapters(manuscript: Manuscript, faults: Faults) -> None:
