@@ -101,6 +101,19 @@ def practising(program: Program) -> Iterator[str]:
         yield answer
 
 
+def picking_and_adding(program: Program) -> Iterator[str]:
+    """With a day to pick, a row to add, and something to undo."""
+    yield ""
+    press(program, "change-date")
+    yield "a day to pick"
+    press(program, "day-close")
+    press(program, "add-step")
+    find(program, "step-bag").click()
+    find(program, "clear-ticks").click()
+    yield "a row to add"
+    press(program, "add-nothing")
+
+
 def come_to_all_words(program: Program) -> None:
     go(program, "words")
     page = program.window.screen_shown
@@ -147,6 +160,7 @@ OTHERS = [
     at("pictures"),
     at("changed"),
     at("check", "session", USUAL),
+    at("my-session", views=picking_and_adding),
     at("questions", sizes=WIDE),
     at("matters", sizes=USUAL),
     at("log", sizes=WIDE),

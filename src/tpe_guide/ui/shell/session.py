@@ -61,6 +61,8 @@ class Session(QObject):
         self._left: dict[Place, Locator] = {self._place: start}
         """Where the person was last in each place."""
         self._save_failed = False
+        self.is_kept = policy.remembers
+        """What was chosen so far is on disk, or will be in a moment: the last save did not fail."""
         self._save_soon = QTimer(self)
         self._save_soon.setSingleShot(True)
         self._save_soon.setInterval(SAVE_AFTER_MS)
@@ -217,7 +219,9 @@ class Session(QObject):
     def _write(self) -> None:
         try:
             self._save(self._settings)
+            self.is_kept = True
         except TpeGuideError as error:
+            self.is_kept = False
             if not self._save_failed:
                 self._save_failed = True
                 self.could_not_save.emit(error)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterator
 from functools import partial
 from typing import NamedTuple
@@ -61,6 +62,24 @@ def _contents(stage: Stage) -> QWidget:
 def _contents_open(stage: Stage) -> QWidget:
     window = stage.open(place="contents").window
     stage.press(window, "chapter-how-it-works")
+    return window
+
+
+def _my_session(stage: Stage) -> QWidget:
+    program = stage.open("open")
+    program.session.set_access("neck-line")
+    program.unit.fill_in("unit-phone", "01632 960 123")
+    state = program.diary.my_session
+    state.set_day(state.today + dt.timedelta(days=3))
+    program.session.go(Locator("my-session"))
+    stage.settle()
+    stage.press(program.window, "step-bag", "step-medicines", "step-eating")
+    return program.window
+
+
+def _my_session_day(stage: Stage) -> QWidget:
+    window = stage.open(place="my-session").window
+    stage.press(window, "change-date")
     return window
 
 
@@ -270,6 +289,9 @@ SCREENS = (
     Shot("words", lambda: _("All words"), partial(_words, "calcium")),
     Shot("pictures", lambda: _("See it in pictures"), partial(_place, "pictures")),
     *picture_shots(),
+    Shot("my-session", lambda: _("My session"), _my_session),
+    Shot("my-session-first", lambda: _("My session, nothing filled in"), partial(_place, "my-session")),
+    Shot("my-session-day", lambda: _("My session: pick the day"), _my_session_day),
     Shot("log", lambda: _("Log how you feel"), _log),
     Shot("log-warning", lambda: _("Log a warning sign"), _log_of_a_warning),
     Shot("saved", lambda: _("Saved"), _saved),
