@@ -20,6 +20,9 @@ CHOSEN = Settings(
     read_pages=("a", "b"),
     motion="still",
     access="neck-line",
+    next_session="2026-05-14",
+    prepared=("bag", "Feed the cat"),
+    own_steps=("Feed the cat",),
 )
 
 

@@ -36,6 +36,18 @@ def text(limit: int = 200) -> Check:
     return lambda value: isinstance(value, str) and len(value) <= limit and value.isprintable()
 
 
+def day(value: Any) -> bool:  # noqa: ANN401 - a file holds anything
+    """A calendar day, such as 2026-05-14; or nothing."""
+    if value == "":
+        return True
+    from datetime import date  # few need it, and a start is a feature
+
+    try:
+        return isinstance(value, str) and date.fromisoformat(value).isoformat() == value
+    except ValueError:
+        return False
+
+
 def whole_number(least: int, most: int) -> Check:
     """A number from *least* to *most*."""
     return lambda value: isinstance(value, int) and not isinstance(value, bool) and least <= value <= most
@@ -72,6 +84,11 @@ class Settings(NamedTuple):
     """Of pictures: ``still`` or ``moving``. Empty: not chosen yet, follow the desktop."""
     access: Annotated[str, one_of("", *ACCESSES_SAID)] = ""
     """How blood goes out and in: one of ``terms.ACCESSES_SAID``. Empty: not asked yet."""
+    next_session: Annotated[str, day] = ""
+    """The day of it, as 2026-05-14, for one who keeps no diary; see ``ui.my_session.state``. Empty: not known."""
+    prepared: Annotated[tuple[str, ...], list_of(text())] = ()
+    """What is ready for it, and what of that list is in the person's own words: both as ``diary.model`` has them."""
+    own_steps: Annotated[tuple[str, ...], list_of(text())] = ()
 
 
 _CHECKS: dict[str, Check] = {name: field.__metadata__[0] for name, field in Settings.__annotations__.items()}

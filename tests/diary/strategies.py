@@ -40,6 +40,8 @@ courses = st.builds(
     Course,
     id=words,
     started=days | st.none(),
+    prepared=st.lists(words, max_size=3).map(tuple),
+    own_steps=st.lists(words, max_size=3).map(tuple),
     planned_sessions=st.integers(0, 200) | st.none(),
     access=st.sampled_from(terms.ACCESSES),
     extra=extras,

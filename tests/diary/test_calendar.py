@@ -11,7 +11,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.diary.strategies import days
-from tpe_guide.diary.calendar import current_session, later_before, meant_day, moment_for, next_number, session_done
+from tpe_guide.diary.calendar import (
+    current_session,
+    later_before,
+    meant_day,
+    moment_for,
+    next_number,
+    next_session,
+    session_done,
+    session_planned,
+)
 from tpe_guide.diary.model import ExchangeSession
 from tpe_guide.vocabulary.terms import MOMENTS, SESSION_STATES
 
@@ -46,6 +55,37 @@ def at(text: str) -> dt.datetime:
 
 def session(number: int, day: str, state: str = "done") -> ExchangeSession:
     return ExchangeSession(f"s{number}", number, dt.date.fromisoformat(day), state)  # type: ignore[arg-type]
+
+
+class TestWhatIsPlanned:
+    TODAY = dt.date(2026, 5, 8)
+
+    def test_it_is_the_first_that_is_planned_for_today_or_later(self) -> None:
+        past, soon, late = (
+            session(2, "2026-05-07", "planned"),
+            session(3, "2026-05-08", "planned"),
+            session(4, "2026-05-10"),
+        )
+        assert next_session([late, soon, past], self.TODAY) == soon
+        assert next_session([past, late], self.TODAY) is None
+
+    def test_without_a_plan_a_day_makes_a_new_session(self) -> None:
+        planned = session_planned([session(1, "2026-05-04"), session(2, "2026-05-06", "missed")], self.TODAY)
+        assert (planned.number, planned.day, planned.state) == (3, self.TODAY, "planned")
+
+    def test_the_session_that_was_planned_is_moved(self) -> None:
+        planned = session(3, "2026-05-07", "planned")
+        moved = session_planned([session(2, "2026-05-04"), session(4, "2026-05-09", "planned"), planned], self.TODAY)
+        assert moved == replace(planned, day=self.TODAY)
+
+    @given(session_lists, todays, todays)
+    def test_what_is_planned_is_what_comes_next(
+        self, sessions: list[ExchangeSession], day: dt.date, today: dt.date
+    ) -> None:
+        planned = session_planned(sessions, day)
+        others = [one for one in sessions if one.id != planned.id and one.state != "planned"]
+        found = next_session([*others, planned], today)
+        assert found == (planned if day >= today else None)
 
 
 class TestTheDayThatIsMeant:

@@ -47,6 +47,14 @@ def read(data: dict[str, Any]) -> WeighedDiary:
     return exchange.loads_as(WeighedDiary, json.dumps(data).encode(), "mine")
 
 
+def test_what_stands_in_a_file_only_where_something_is_said() -> None:
+    """A file of an older version is written again as it was."""
+    assert not {"prepared", "own_steps"} & set(record_of(Course).write(Course("c")))
+    said = record_of(Course).write(Course("c", prepared=("bag",), own_steps=("Feed the cat",)))
+    assert (said["prepared"], said["own_steps"]) == (["bag"], ["Feed the cat"])
+    assert record_of(Course).read(said) == Course("c", prepared=("bag",), own_steps=("Feed the cat",))
+
+
 class TestANewField:
     """It is declared in the model and nowhere else; see *A new field of the diary* in CONTRIBUTING.md."""
 

@@ -101,6 +101,19 @@ def practising(program: Program) -> Iterator[str]:
         yield answer
 
 
+def picking_and_adding(program: Program) -> Iterator[str]:
+    """With a day to pick, a row to add, and something to undo."""
+    yield ""
+    press(program, "change-date")
+    yield "a day to pick"
+    press(program, "day-close")
+    press(program, "add-step")
+    find(program, "step-bag").click()
+    find(program, "clear-ticks").click()
+    yield "a row to add"
+    press(program, "add-nothing")
+
+
 def come_to_all_words(program: Program) -> None:
     go(program, "words")
     page = program.window.screen_shown
@@ -138,7 +151,7 @@ ALL_OF_THE_PICTURES = [
 OTHERS = [
     *(Stop("home", come_home, [size]) for size in (NARROW, WIDE[1])),
     at("page", "session-length"),
-    at("contents", sizes=USUAL),
+    at("contents"),
     at("urgent", sizes=USUAL),
     at("look"),
     at("first-start"),
@@ -148,6 +161,7 @@ OTHERS = [
     at("pictures"),
     at("changed"),
     at("check", "session", USUAL),
+    at("my-session", views=picking_and_adding),
     at("questions", sizes=WIDE),
     at("matters", sizes=USUAL),
     at("log", sizes=WIDE),
@@ -157,7 +171,7 @@ OTHERS = [
 NO_ROOM_YET = [
     (Stop("home", come_home, [WIDE[0]]), 100, "light"),
     *((at(place, sizes=[NARROW]), 200, "light") for place in ("keys", "log", "questions")),
-    *((at(place, sizes=[LEAST]), 200, "light") for place in ("home", "contents", "urgent", "matters", "nurse")),
+    *((at(place, sizes=[LEAST]), 200, "light") for place in ("home", "urgent", "matters", "nurse")),
     (at("check", "session", [LEAST]), 200, "light"),
     (at("comparison", "sure", [LEAST], sources), 400, "dark"),
     (at("access", "unknown", [LEAST]), 150, "contrast"),

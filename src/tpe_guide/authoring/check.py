@@ -109,8 +109,15 @@ def _check_manuscript(manuscript: Manuscript, pictures: Path, today: dt.date, fa
         check_source_order(draft, evidence, page_faults)
     _check_effects(manuscript, faults.of(folder / "effects.yaml"))
     check_stated(manuscript.titles(), evidence, language, faults.of(folder / "guide.yaml"))
+    _check_parts(manuscript, faults.of(folder / "guide.yaml"))
     _check_pictures(manuscript, faults)
     _check_signs(manuscript, faults)
+
+
+def _check_parts(manuscript: Manuscript, faults: Faults) -> None:
+    if manuscript.language == "en" and manuscript.parts:
+        questions = [part.question for part in manuscript.parts]
+        check_grade(questions, manuscript.guide.line("questions"), frozenset(), faults)
 
 
 def _check_effects(manuscript: Manuscript, faults: Faults) -> None:

@@ -68,6 +68,8 @@ def compile_all(content: Path, out: Path, kept: Mapping[tuple[str, str], Page] =
             _write(out / f"check-yourself.{manuscript.language}.json", header | _check_yourself(manuscript))
         if manuscript.what_matters.value and manuscript.folder / "what-matters.yaml" not in faulty:
             _write(out / f"what-matters.{manuscript.language}.json", header | manuscript.what_matters.value)
+        if manuscript.my_session.value and manuscript.folder / "my-session.yaml" not in faulty:
+            _write(out / f"my-session.{manuscript.language}.json", header | _my_session(manuscript))
         for name, data in manuscript.pictures.items():
             if data.value and _is_sound(manuscript, name, faulty):
                 _write(out / f"{name}.{manuscript.language}.json", header | compiled(data, evidence))
@@ -133,6 +135,8 @@ def _guide(manuscript: Manuscript, pages: list[Page]) -> dict[str, Any]:
         "language_name": manuscript.language_name,
         "checks": [*manuscript.check_yourself.value],
         "chapters": [chapter for chapter in chapters if chapter[2]],
+        "parts": manuscript.parts,
+        "below": manuscript.below,
         "terms": {term.id: [term.word, term.meaning, *term.also] for term in manuscript.terms.values()},
         "slots": {slot.id: slot[1:] for slot in manuscript.slots.values()},
         "pages": {page.id: encode_page(page) for page in pages},
@@ -170,6 +174,12 @@ def _check_yourself(manuscript: Manuscript) -> dict[str, Any]:
             answers.append([answer["answer"], answer["fits"], answer["feedback"], sources])
         chapters[chapter] = {"question": entry["question"], "page": entry["page"], "answers": answers}
     return {"chapters": chapters}
+
+
+def _my_session(manuscript: Manuscript) -> dict[str, Any]:
+    """The rows, without the facts that only the check asks for."""
+    rows = manuscript.my_session.value["before"]
+    return {"before": [{key: value for key, value in row.items() if key != "facts"} for row in rows]}
 
 
 def _version(content: Path, manuscript: Manuscript) -> str:

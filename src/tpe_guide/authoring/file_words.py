@@ -18,7 +18,7 @@ from tpe_guide.guide.readability import sentences
 from tpe_guide.guide.statements import Statements, passage
 from tpe_guide.pictures.registry import PICTURES
 
-FILES = ("effects", "check-yourself", "what-matters", "drawings", *PICTURES)
+FILES = ("effects", "check-yourself", "what-matters", "drawings", "my-session", *PICTURES)
 _NO_WORDS = frozenset(("facts", "sources", "count", "red_flag", "slots", "format", "language", "version"))
 """Keys whose values no reader sees, or sees as words of another file."""
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")

@@ -16,7 +16,10 @@ from tpe_guide.authoring.evidence import Evidence
 from tpe_guide.authoring.fault import Faults
 from tpe_guide.authoring.inline import NO_CLAIM, Link, MarkedSpan
 from tpe_guide.authoring.markup import Markup
+from tpe_guide.authoring.my_session_check import check_my_session
 from tpe_guide.authoring.pack import pictures_of
+from tpe_guide.authoring.parts import read_parts
+from tpe_guide.authoring.parts import stated as stated_by_parts
 from tpe_guide.authoring.passages import every_run, every_text
 from tpe_guide.authoring.pictures.entries import pages_named
 from tpe_guide.authoring.pictures.files import picture_file, read_pictures
@@ -26,7 +29,7 @@ from tpe_guide.authoring.self_check import check_questions
 from tpe_guide.authoring.slot_list import read_slots
 from tpe_guide.authoring.source import Data, read_yaml, words_of
 from tpe_guide.authoring.stated import Stated, check_stated
-from tpe_guide.guide.model import Chapter, Term
+from tpe_guide.guide.model import Chapter, Part, Term
 from tpe_guide.guide.slots import Slot
 from tpe_guide.i18n import _
 from tpe_guide.pictures.drawing.art import drawing_of
@@ -49,6 +52,10 @@ class Manuscript:
     language_name: str = ""
     """As its own readers write it. Empty: guide.yaml does not say."""
     chapters: list[Chapter] = field(default_factory=list)
+    parts: list[Part] = field(default_factory=list)
+    """The questions that chapters stand under. Empty: guide.yaml names none."""
+    below: list[str] = field(default_factory=list)
+    """The chapters that stand below all questions."""
     drafts: dict[str, Draft] = field(default_factory=dict)
     terms: dict[str, Term] = field(default_factory=dict)
     glossary: Data = field(default_factory=Data)
@@ -59,6 +66,7 @@ class Manuscript:
     what_matters: Data = field(default_factory=Data)
     drawings: Data = field(default_factory=Data)
     """What the drawings show, in words."""
+    my_session: Data = field(default_factory=Data)
     pictures: dict[str, Data] = field(default_factory=dict)
     """The words of each picture, by the name of its file."""
     lay_words: LayWords = field(default_factory=LayWords)
@@ -72,10 +80,11 @@ class Manuscript:
                     yield chapter, self.drafts[page]
 
     def titles(self) -> Iterator[Stated]:
-        """The titles of the guide and its chapters: no fact stands behind them, so they hold no number."""
+        """The titles of the guide, its chapters and its parts: no fact stands behind them, so they hold no number."""
         yield Stated(self.title, self.guide.line("title"))
         for index, chapter in enumerate(self.chapters):
             yield Stated(chapter.title, self.guide.line("chapters", index, "title"))
+        yield from stated_by_parts(self.guide, self.parts)
 
     @property
     def neutral(self) -> dict[str, str]:
@@ -108,6 +117,7 @@ def read_manuscript(content: Path, language: str, evidence: Evidence, faults: Fa
     _read_check_yourself(manuscript, faults.of(folder / "check-yourself.yaml"))
     _read_what_matters(manuscript, faults.of(folder / "what-matters.yaml"))
     _read_drawings(manuscript, pictures_of(content), faults.of(folder / "drawings.yaml"))
+    _read_my_session(manuscript, faults.of(folder / "my-session.yaml"))
     for __, draft in manuscript.pages():
         _check_links(draft, manuscript, faults.of(draft.path))
         _check_facts(draft, evidence, faults.of(draft.path))
@@ -143,6 +153,12 @@ def _read_drawings(manuscript: Manuscript, pictures: Path, faults: Faults) -> No
         check_drawings(data, pictures, shown, manuscript.evidence, manuscript.language, faults)
 
 
+def _read_my_session(manuscript: Manuscript, faults: Faults) -> None:
+    if faults.path.is_file():
+        data = manuscript.my_session = read_yaml(faults.path, faults)
+        check_my_session(data, manuscript.drafts.keys(), manuscript.evidence, manuscript.language, faults)
+
+
 def _read_chapters(manuscript: Manuscript, faults: Faults) -> None:
     data = manuscript.guide = read_yaml(faults.path, faults)
     if not data.value:
@@ -159,6 +175,9 @@ def _read_chapters(manuscript: Manuscript, faults: Faults) -> None:
         if chapter := _chapter(data, index, faults):
             _check_pages(chapter, data, index, manuscript, faults)
             manuscript.chapters.append(chapter)
+    if len(manuscript.chapters) == len(entries):  # else the broken one would be missed below its question as well
+        names = [chapter.id for chapter in manuscript.chapters]
+        manuscript.parts, manuscript.below = read_parts(data, names, faults)
 
 
 def _chapter(data: Data, index: int, faults: Faults) -> Chapter | None:

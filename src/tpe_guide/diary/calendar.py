@@ -42,6 +42,22 @@ def next_number(sessions: Iterable[ExchangeSession]) -> int:
     return max((session.number for session in sessions if session.state != "planned"), default=0) + 1
 
 
+def next_session(sessions: Iterable[ExchangeSession], today: dt.date) -> ExchangeSession | None:
+    """The next session that is planned: none of a day before *today*; None where there is none."""
+    planned = (session for session in sessions if session.state == "planned" and session.day >= today)
+    return min(planned, key=lambda session: (session.day, session.number), default=None)
+
+
+def session_planned(sessions: Iterable[ExchangeSession], day: dt.date) -> ExchangeSession:
+    """The next session to be had, planned for *day*: the one planned before, on another day now, or a new one."""
+    known = tuple(sessions)
+    number = next_number(known)
+    planned = [session for session in known if session.state == "planned" and session.number >= number]
+    if planned:
+        return replace(min(planned, key=lambda session: session.number), day=day)
+    return ExchangeSession(id=new_id(), number=number, day=day, state="planned")
+
+
 def session_done(sessions: Iterable[ExchangeSession], day: dt.date, access: Access = "unknown") -> ExchangeSession:
     """The session that a person has had on *day*: the next planned one, now done, or a new one.
 

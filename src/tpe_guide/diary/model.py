@@ -12,7 +12,7 @@ from dataclasses import KW_ONLY, dataclass, field
 from typing import Annotated, Any
 
 from tpe_guide.diary.kinds import Choice, Number, OrNull, Text, Whole
-from tpe_guide.diary.record import REQUIRED, AtMost, Column, Named, Says
+from tpe_guide.diary.record import IF_SAID, REQUIRED, AtMost, Column, Named, Says
 from tpe_guide.vocabulary.terms import (
     ALL_EFFECTS,
     FUNCTION_RANGE,
@@ -29,6 +29,7 @@ from tpe_guide.vocabulary.terms import (
 ID_LIMIT = 200
 SESSION_LIMIT = 200
 ENTRY_LIMIT = 20_000
+PREPARED_LIMIT = 100
 FILE_LIMIT = 20 * 1024 * 1024
 
 ID = Text(ID_LIMIT, least=1)
@@ -52,6 +53,18 @@ class Course:
     started: dt.date | None = None
     planned_sessions: Annotated[int, Whole(0, SESSION_LIMIT)] | None = None
     access: Access = "unknown"
+    prepared: Annotated[
+        tuple[SomeText, ...],
+        AtMost(PREPARED_LIMIT),
+        IF_SAID,
+        Says("Done before the next session: a row of the guide's list by its id, one of the person's by its words."),
+    ] = ()
+    own_steps: Annotated[
+        tuple[SomeText, ...],
+        AtMost(PREPARED_LIMIT),
+        IF_SAID,
+        Says("What the person added to that list, in their own words."),
+    ] = ()
     extra: dict[str, Any] = field(default_factory=dict)
 
 

@@ -63,7 +63,12 @@ class Column(NamedTuple):
     name: str = ""
 
 
+class IfSaid(NamedTuple):
+    """The key stands in a file only where the field holds something: files without it stay as they are."""
+
+
 REQUIRED = Required()
+IF_SAID = IfSaid()
 
 
 class Key(NamedTuple):
@@ -156,7 +161,7 @@ class Record(Kind[T]):
     Unknown keys inside a ``Named`` field, an open one, are kept in ``extra`` under the name of that field.
     """
 
-    __slots__ = ("_checks", "_open", "_reads", "_writes", "keys", "make")
+    __slots__ = ("_checks", "_if_said", "_open", "_reads", "_writes", "keys", "make")
 
     def __init__(self, make: type[T]) -> None:
         self.keys = tuple(_key(field) for field in dataclasses.fields(make) if field.name != EXTRA)  # type: ignore[arg-type]
@@ -164,6 +169,7 @@ class Record(Kind[T]):
         self._open = [key.name for key in self.keys if isinstance(key.kind, Named)]
         self._reads: list[_Use] = [(key.name, key.kind.read, key) for key in self.keys]
         self._checks: list[_Use] = [(key.name, _check_of(key.kind), key) for key in self.keys]
+        self._if_said = frozenset(key.name for key in self.keys if key.mark(IfSaid) is not None)
         self._writes = [(key.name, None if key.kind.writes_as_is else key.kind.write) for key in self.keys]
 
     def read(self, value: object) -> T:
@@ -207,7 +213,8 @@ class Record(Kind[T]):
     def write(self, value: T) -> dict[str, Any]:
         """All fields; unknown keys last, and never in place of a known one."""
         extra: dict[str, Any] = getattr(value, EXTRA)
-        known = {name: write(getattr(value, name)) if write else getattr(value, name) for name, write in self._writes}
+        said = ((name, write, getattr(value, name)) for name, write in self._writes)
+        known = {name: write(it) if write else it for name, write, it in said if it or name not in self._if_said}
         for name in self._open:
             known[name] = together(known[name], extra.get(name, {}))
         return together(known, extra)
@@ -280,7 +287,8 @@ def together(known: dict[str, Any], unknown: Mapping[str, Any]) -> dict[str, Any
 def _key(field: dataclasses.Field[Any]) -> Key:
     marks = getattr(field.type, "__metadata__", ())
     optional = field.default is not dataclasses.MISSING or field.default_factory is not dataclasses.MISSING
-    return Key(field.name, kind_of(field.type), REQUIRED in marks or not optional, marks)
+    required = not optional or any(isinstance(mark, Required) for mark in marks)  # all empty marks are equal
+    return Key(field.name, kind_of(field.type), required, marks)
 
 
 def _check_of(kind: Kind[Any]) -> Callable[[Any], object]:

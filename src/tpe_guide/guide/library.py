@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from tpe_guide import paths
 from tpe_guide.errors import CannotRunHere, NoSuchPage
 from tpe_guide.guide.codec import FORMAT, decode_guide, decode_page
-from tpe_guide.guide.model import Chapter, Page, Term, in_alphabetical_order
+from tpe_guide.guide.model import Chapter, Page, Part, Term, in_alphabetical_order
 from tpe_guide.guide.slots import filled, slots_of
 from tpe_guide.i18n import SOURCE_LANGUAGE, _
 from tpe_guide.settings import DEPTHS
@@ -31,6 +31,8 @@ class Library:
         self.chapters: tuple[Chapter, ...] = tuple(
             Chapter(chapter_id, title, tuple(pages)) for chapter_id, title, pages in data["chapters"]
         )
+        self._parts: list[tuple[str, str, list[str]]] = data.get("parts", [])
+        self._below: list[str] = data.get("below", [])
         self.checks: frozenset[str] = frozenset(data.get("checks", ()))
         """The chapters that end with a question to check oneself."""
         self.order: tuple[str, ...] = tuple(page for chapter in self.chapters for page in chapter.pages)
@@ -47,6 +49,22 @@ class Library:
     def load(cls, language: str = SOURCE_LANGUAGE) -> Library:
         """The guide in *language*, or in English where it has not been translated. Raises CannotRunHere."""
         return cls(load_compiled("guide", language, decode_guide))
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """The questions that the chapters stand under; empty where the guide names none."""
+        there = {chapter.id for chapter in self.chapters}
+        parts = (
+            Part(question, icon, tuple(name for name in names if name in there))
+            for question, icon, names in self._parts
+        )
+        return tuple(part for part in parts if part.chapters)
+
+    @property
+    def below(self) -> tuple[str, ...]:
+        """The chapters that stand below all questions: what is about the guide itself."""
+        there = {chapter.id for chapter in self.chapters}
+        return tuple(name for name in self._below if name in there)
 
     def page(self, page_id: str) -> Page:
         """The page; the same object each time. Raises NoSuchPage."""

@@ -141,6 +141,14 @@ class Chapter(NamedTuple):
     pages: tuple[str, ...]
 
 
+class Part(NamedTuple):
+    """A question that a reader may come with, and the ids of the chapters that answer it."""
+
+    question: str
+    icon: str
+    chapters: tuple[str, ...]
+
+
 class Term(NamedTuple):
     """A glossary word and its plain meaning."""
 

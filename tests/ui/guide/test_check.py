@@ -40,6 +40,7 @@ def test_the_last_page_of_a_chapter_leads_to_it(open_program: OpenProgram, polic
 def test_the_contents_lead_to_it_too(open_program: OpenProgram) -> None:
     program = open_program()
     go(program, "contents")
+    press(program, "chapter-ready")
     press(program, "check-ready")
     assert (program.session.locator.place, program.session.locator.page) == ("check", "ready")
     go(program, "page", "tingling")

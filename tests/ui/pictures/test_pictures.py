@@ -54,7 +54,7 @@ def test_each_stands_in_its_chapter_beside_a_page_and_in_the_contents(
     program = open_program(page=PICTURES[place].page, chosen=Settings(motion="still"))
     press(program, f"see-{place}")
     assert program.session.locator == Locator(place)
-    go(program, "contents")
+    go(program, "contents")  # the chapter of the page read last is open
     press(program, f"see-{place}")
     assert program.session.locator == Locator(place)
 

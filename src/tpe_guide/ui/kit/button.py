@@ -18,7 +18,12 @@ from tpe_guide.ui.kit.pressable import Pressable
 from tpe_guide.ui.kit.theme import Role, Theme
 
 _SLIM = 0.85
-_OTHER_WAY = {"arrow-left": "arrow-right", "arrow-right": "arrow-left"}
+_OTHER_WAY = {
+    "arrow-left": "arrow-right",
+    "arrow-right": "arrow-left",
+    "chevron-left": "chevron-right",
+    "chevron-right": "chevron-left",
+}
 """Icons that point along the way one reads."""
 _SLACK = 4
 """px: Qt measures a wrapped line a hair wider than the same words on one line, and wider still from right to left."""

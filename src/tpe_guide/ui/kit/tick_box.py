@@ -21,6 +21,9 @@ from tpe_guide.ui.kit.theme import TYPE, Theme
 
 _BOX = 34
 _GAP = 18
+_LETTERS = 48
+_BOLDER = 1.1
+"""How much wider a word may be in bold."""
 
 
 class TickBox(Pressable):
@@ -37,9 +40,8 @@ class TickBox(Pressable):
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        """The longest word."""
-        longest = FittedText(self.text(), self.font()).longest_word
-        return QSize(self._left() + round(longest * 1.1), self._theme.px(48))
+        """A few letters: a longer word shrinks."""
+        return QSize(self._left() + self._theme.px(_LETTERS), self._theme.px(48))
 
     def heightForWidth(self, width: int) -> int:
         """Grows as the words wrap; never smaller than a shaking hand needs."""
@@ -82,17 +84,19 @@ class TickBox(Pressable):
 
     def _laid_out(self, width: int) -> tuple[QTextLayout, float]:
         """The words in lines, and their height in px."""
-        layout = QTextLayout(self.text(), self.font())
+        room = max(1, width - self._left())
+        font = FittedText(self.text(), self.font()).shrunk_to(round(room / _BOLDER)).font
+        layout = QTextLayout(self.text(), font)
         begin = Qt.AlignmentFlag.AlignRight if self.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
         layout.setTextOption(QTextOption(begin | Qt.AlignmentFlag.AlignAbsolute))
         start = self.text().find(self._strong) if self._strong else -1
         if start >= 0:
             layout.setFormats([self._bold(start)])
         height = 0.0
-        step = self.font().pixelSize() * TYPE["body"].line * 0.92
+        step = font.pixelSize() * TYPE["body"].line * 0.92
         layout.beginLayout()
         while (line := layout.createLine()).isValid():
-            line.setLineWidth(max(1, width - self._left()))
+            line.setLineWidth(room)
             line.setPosition(QPointF(0, height + (step - line.height()) / 2))
             height += step
         layout.endLayout()

@@ -22,13 +22,13 @@ from tpe_guide.ui.kit.chip import Chip
 from tpe_guide.ui.kit.flow import Flow
 from tpe_guide.ui.kit.label import Label
 from tpe_guide.ui.kit.layouts import tight
+from tpe_guide.ui.kit.own_words import OwnWords
+from tpe_guide.ui.kit.rebuild import focus_in, rebuild_column
 from tpe_guide.ui.kit.screen import Screen
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.questions.matters_state import MattersState
 from tpe_guide.ui.questions.ordered_row import OrderedRow
-from tpe_guide.ui.questions.own_words import OwnWords
 from tpe_guide.ui.questions.questions_state import QuestionsState
-from tpe_guide.ui.questions.rebuild import focus_in, rebuild_column
 
 WIDTH = 860
 

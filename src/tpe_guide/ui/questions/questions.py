@@ -21,13 +21,13 @@ from tpe_guide.ui.kit.centred import centred
 from tpe_guide.ui.kit.field import Field
 from tpe_guide.ui.kit.label import Label
 from tpe_guide.ui.kit.layouts import tight
+from tpe_guide.ui.kit.own_words import OwnWords
+from tpe_guide.ui.kit.rebuild import focus_in, rebuild_column
 from tpe_guide.ui.kit.screen import Screen
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.kit.tick_box import TickBox
 from tpe_guide.ui.questions.ordered_row import OrderedRow
-from tpe_guide.ui.questions.own_words import OwnWords
 from tpe_guide.ui.questions.questions_state import QuestionsState
-from tpe_guide.ui.questions.rebuild import focus_in, rebuild_column
 
 WIDTH = 860
 FEW = 5

@@ -63,6 +63,8 @@ class Session(QObject):
         self._limit = CHROME_LIMIT
         self._wished: ThemeName = "light"
         self._save_failed = False
+        self.is_kept = policy.remembers
+        """What was chosen so far is on disk, or will be in a moment: the last save did not fail."""
         self._save_soon = QTimer(self)
         self._save_soon.setSingleShot(True)
         self._save_soon.setInterval(SAVE_AFTER_MS)
@@ -238,7 +240,9 @@ class Session(QObject):
     def _write(self) -> None:
         try:
             self._save(self._settings)
+            self.is_kept = True
         except TpeGuideError as error:
+            self.is_kept = False
             if not self._save_failed:
                 self._save_failed = True
                 self.could_not_save.emit(error)

@@ -25,6 +25,7 @@ from tpe_guide.ui.kit.field import Field
 from tpe_guide.ui.kit.flow import Flow
 from tpe_guide.ui.kit.focus_ring import GAP, LINE, paint_ring
 from tpe_guide.ui.kit.label import Label
+from tpe_guide.ui.kit.own_words import OwnWords
 from tpe_guide.ui.kit.paragraph import Paragraph
 from tpe_guide.ui.kit.progress import ProgressBar
 from tpe_guide.ui.kit.say_button import SayButton
@@ -148,6 +149,7 @@ class Gallery(QWidget):
         yield "TickBox", self._states(PICKED, TickBox)
         yield "Door", self._states(PRESSED, self._door, least=400)
         yield "Field", self._fields()
+        yield "OwnWords", self._own_words()
         yield "Label: the roles of type", self._side_by_side(map(self._role, TYPE), least=400)
         yield "Paragraph", self._side_by_side(self._paragraphs(), least=400)
         yield "Card", self._side_by_side(self._cards(), least=220)
@@ -276,6 +278,9 @@ class Gallery(QWidget):
         for chip in answers.findChildren(Chip):
             chip.click()
         return answers
+
+    def _own_words(self) -> QWidget:
+        return OwnWords(self._theme, "What is yours to say?", "Add it", SENTENCE, name="own", text="", limit=80)
 
     def _bottom_bar(self) -> QWidget:
         bars = self._theme.of_bars

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterator
 from functools import partial
 from typing import NamedTuple
@@ -50,6 +51,36 @@ def _place(place: ScreenId, stage: Stage) -> QWidget:
 
 def _odds(name: str, stage: Stage) -> QWidget:
     return stage.open(place="odds", page=name).window
+
+
+def _contents(stage: Stage) -> QWidget:
+    window = stage.open(place="contents").window
+    stage.press(window, "chapter-feelings")
+    return window
+
+
+def _contents_open(stage: Stage) -> QWidget:
+    window = stage.open(place="contents").window
+    stage.press(window, "chapter-how-it-works")
+    return window
+
+
+def _my_session(stage: Stage) -> QWidget:
+    program = stage.open("open")
+    program.session.set_access("neck-line")
+    program.unit.fill_in("unit-phone", "01632 960 123")
+    state = program.diary.my_session
+    state.set_day(state.today + dt.timedelta(days=3))
+    program.session.go(Locator("my-session"))
+    stage.settle()
+    stage.press(program.window, "step-bag", "step-medicines", "step-eating")
+    return program.window
+
+
+def _my_session_day(stage: Stage) -> QWidget:
+    window = stage.open(place="my-session").window
+    stage.press(window, "change-date")
+    return window
 
 
 def _page(page: str, stage: Stage) -> QWidget:
@@ -258,6 +289,9 @@ SCREENS = (
     Shot("words", lambda: _("All words"), partial(_words, "calcium")),
     Shot("pictures", lambda: _("See it in pictures"), partial(_place, "pictures")),
     *picture_shots(),
+    Shot("my-session", lambda: _("My session"), _my_session),
+    Shot("my-session-first", lambda: _("My session, nothing filled in"), partial(_place, "my-session")),
+    Shot("my-session-day", lambda: _("My session: pick the day"), _my_session_day),
     Shot("log", lambda: _("Log how you feel"), _log),
     Shot("log-warning", lambda: _("Log a warning sign"), _log_of_a_warning),
     Shot("saved", lambda: _("Saved"), _saved),
@@ -267,7 +301,8 @@ SCREENS = (
     Shot("urgent", lambda: _("Urgent help"), partial(_place, "urgent")),
     Shot("unit", lambda: _("Your unit’s details"), _unit),
     Shot("reader-unit", lambda: _("A page with a unit’s own words"), _own_words),
-    Shot("contents", lambda: _("Contents"), partial(_place, "contents")),
+    Shot("contents", lambda: _("The guide"), _contents),
+    Shot("contents-open", lambda: _("The guide, a chapter open"), _contents_open),
     Shot("reader-facts", lambda: _("On a foggy day: three facts"), _three_facts),
     Shot("questions", lambda: _("My questions"), _questions),
     Shot("matters", lambda: _("What matters to me"), _matters),

@@ -29,19 +29,22 @@ if TYPE_CHECKING:
     from tpe_guide.diary.catalogue import Advice, Catalogue
     from tpe_guide.guide.library import Library
     from tpe_guide.ui.diary.diary_session import DiarySession
+    from tpe_guide.ui.my_session.state import MySessionState
     from tpe_guide.ui.nurse.summary_state import SummaryState
     from tpe_guide.ui.printing.print_service import PrintService
     from tpe_guide.ui.questions.matters_state import MattersState
     from tpe_guide.ui.questions.questions_state import QuestionsState
 
-_OF_THE_DIARY: tuple[ScreenId, ...] = ("log", "nurse", "questions", "matters")
+_OF_THE_DIARY: tuple[ScreenId, ...] = ("log", "nurse", "questions", "matters", "my-session")
 """Places where the diary may be begun or opened."""
 _SHORT_TRIPS: tuple[ScreenId, ...] = ("look", "keys", "urgent", "unit")
 """Places one visits to come back: what was typed or opened waits."""
 
 
 KEEP = "keep"
-"""At the place ``matters``: first open the diary, to keep what was said there."""
+"""At the places ``matters`` and ``my-session``: first open the diary, to keep what was said there."""
+GET_READY = Locator("page", "getting-ready")
+"""Where one gets ready for a session."""
 
 
 class DiaryScreens(QObject):
@@ -106,6 +109,19 @@ class DiaryScreens(QObject):
 
         return MattersState(self.diary_session, self)
 
+    @cached_property
+    def my_session(self) -> MySessionState:
+        """The next session, and what is ready for it."""
+        from tpe_guide.guide import my_session
+        from tpe_guide.ui.my_session.state import MySessionState
+
+        rows = my_session.load(self._language)
+        return MySessionState(self._session, self.diary_session, rows, self._now, self)
+
+    def first_left(self) -> str | None:
+        """One thing to have ready that is not ticked; None: nothing is left. Raises DiaryDamaged."""
+        return self.my_session.first_left()
+
     def what_matters(self) -> tuple[str, ...]:
         """What the open diary says matters to the person; nothing while it is closed or cannot be read."""
         if "diary_session" not in self.__dict__ or not self.diary_session.is_open:
@@ -156,6 +172,7 @@ class DiaryScreens(QObject):
             "nurse": self._nurse,
             "questions": self._questions,
             "matters": self._matters,
+            "my-session": self._my_session,
             "urgent": self._urgent,
         }
 
@@ -179,6 +196,25 @@ class DiaryScreens(QObject):
         if locator.page == KEEP or self.diary_session.state == "open":
             return self._in_the_diary(theme, self._what_matters)
         return self._what_matters(theme)
+
+    def _my_session(self, theme: Theme, locator: Locator) -> QWidget:
+        if self.diary_session.state == "locked" and locator.page == KEEP:
+            return self._unlock(theme)
+        self._take_in()
+        return self._unless_damaged(theme, self._next_session)
+
+    def _next_session(self, theme: Theme) -> QWidget:
+        from tpe_guide.guide.library import load_compiled
+        from tpe_guide.pictures.access.words import AccessWords
+        from tpe_guide.ui.my_session.page import MySessionPage
+
+        said = self._session.settings.access
+        access = AccessWords(load_compiled("access", self._language)).name(said) if said else ""
+        keeps = self._session.policy.remembers
+        state = self.my_session
+        screen = MySessionPage(theme, state, self._unit, access, GET_READY, self._messages.warn, keeps=keeps)
+        screen.chosen.connect(self._session.go)
+        return screen
 
     def _in_the_diary(self, theme: Theme, make: Callable[[Theme], QWidget]) -> QWidget:
         """What *make* makes, once the diary is open; until then, the way to open it."""
@@ -214,6 +250,7 @@ class DiaryScreens(QObject):
         try:
             self.questions.take_in()
             self.matters.take_in()
+            self.my_session.take_in()
         except TpeGuideError as error:
             self._messages.warn(error)
 

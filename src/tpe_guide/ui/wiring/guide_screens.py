@@ -27,6 +27,7 @@ from tpe_guide.ui.wiring.diary_screens import DiaryScreens
 
 if TYPE_CHECKING:
     from tpe_guide.speech.voice import Voice
+    from tpe_guide.ui.guide.contents_state import ContentsState
     from tpe_guide.ui.kit.speaker import Speaker
     from tpe_guide.ui.pictures.screens import PictureScreens
     from tpe_guide.ui.search.search_state import SearchState
@@ -120,6 +121,12 @@ class GuideScreens(QObject):
         return screen
 
     @cached_property
+    def _contents_state(self) -> ContentsState:
+        from tpe_guide.ui.guide.contents_state import ContentsState
+
+        return ContentsState()
+
+    @cached_property
     def _pictures(self) -> PictureScreens:
         from tpe_guide.ui.pictures.context import PictureContext
         from tpe_guide.ui.pictures.screens import PictureScreens
@@ -147,11 +154,11 @@ class GuideScreens(QObject):
 
     def _contents(self, theme: Theme, locator: Locator) -> QWidget:
         from tpe_guide.ui.guide.contents import ContentsPage
-        from tpe_guide.ui.guide.rail_rows import ReadingProgress
 
-        choices = self._session.settings
-        status = ReadingProgress(choices.read_pages, choices.last_page, choices.bookmarks)
-        screen = ContentsPage(theme, self._library, status)
+        session = self._session
+        screen = ContentsPage(
+            theme, self._library, session.settings, self._contents_state, searches=session.policy.typing
+        )
         screen.chosen.connect(self._session.go)
         return screen
 

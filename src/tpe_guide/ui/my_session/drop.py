@@ -1,0 +1,48 @@
+"""A drop with a dashed edge: a session that is planned, with its number."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from tpe_guide.ui.kit.theme import Theme
+
+_SIDE = 60
+_DRAWN = 40
+"""Side of the square in which the drop is drawn below."""
+
+
+class PlannedDrop(QWidget):
+    """*words*: a number, or a question mark. Decorative: the words beside it say the same."""
+
+    def __init__(self, theme: Theme, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._words = words
+        self.setFixedSize(theme.px(_SIDE), theme.px(_SIDE))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The edge, and what stands in it."""
+        theme, painter = self._theme, QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        scale = self.width() / _DRAWN
+        painter.scale(scale, scale)
+        painter.setPen(QPen(theme.color("ink2"), 2, Qt.PenStyle.DashLine))
+        painter.drawPath(_drop())
+        painter.resetTransform()
+        painter.setPen(theme.color("ink"))
+        painter.setFont(theme.font("h3"))
+        painter.drawText(QRectF(0, 0.2 * self.height(), self.width(), 0.8 * self.height()), _MIDDLE, self._words)
+
+
+_MIDDLE = Qt.AlignmentFlag.AlignCenter
+
+
+def _drop() -> QPainterPath:
+    path = QPainterPath()
+    path.moveTo(20, 3)
+    path.cubicTo(22, 11, 33, 15.5, 33, 25.2)
+    path.arcTo(QRectF(7, 12.2, 26, 26), 0, -180)
+    path.cubicTo(7, 15.5, 18, 11, 20, 3)
+    return path
