@@ -13,6 +13,7 @@ from tpe_guide.diary.calendar import session_done
 from tpe_guide.diary.model import ExchangeSession
 from tpe_guide.i18n import _
 from tpe_guide.ui.diary.labels import day_words, duration_words, session_words
+from tpe_guide.ui.kit.accessible_role import make_choice
 from tpe_guide.ui.kit.card import Card
 from tpe_guide.ui.kit.chip import Chip
 from tpe_guide.ui.kit.flow import Flow
@@ -70,7 +71,9 @@ class SessionCard(Card):
             chip.setChecked(value == picked)
             group.addButton(chip)
         group.buttonClicked.connect(slot)
-        self._column.addWidget(Flow(theme, group.buttons(), least=170, most=6))
+        flow = Flow(theme, group.buttons(), least=170, most=6)
+        make_choice(flow, heading, group.buttons())
+        self._column.addWidget(flow)
 
     def _on_session(self, chip: Chip) -> None:
         picked = self._sessions[chip.property("value")]

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QButtonGroup, QHBoxLa
 from tpe_guide.i18n import _
 from tpe_guide.navigation import Locator
 from tpe_guide.settings import TEXT_PERCENTS
+from tpe_guide.ui.kit.accessible_role import make_choice
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.card import Card
 from tpe_guide.ui.kit.chip import Chip
@@ -71,21 +72,22 @@ class LookPage(Screen):
         column = QVBoxLayout()
         column.setSpacing(theme.px(14))
         column.addSpacing(theme.px(10))
-        column.addWidget(Label(theme, _("Text size"), "h3"))
+        text_size, colours = _("Text size"), _("Colours")
+        column.addWidget(Label(theme, text_size, "h3"))
         self._sizes = QButtonGroup(self)
         for percent in TEXT_PERCENTS:
             chip = Chip(theme, _("{percent}%").format(percent=percent))
             self._add(self._sizes, chip, str(percent), picked=percent == theme.percent)
         self._sizes.buttonClicked.connect(self._on_size)
-        column.addWidget(Flow(theme, self._sizes.buttons(), least=128, most=4))
+        column.addWidget(self._one_of(text_size, self._sizes, least=128, most=4))
         column.addSpacing(theme.px(16))
-        column.addWidget(Label(theme, _("Colours"), "h3"))
+        column.addWidget(Label(theme, colours, "h3"))
         self._colours = QButtonGroup(self)
         for name, words in theme_names().items():
             tile = ColourTile(theme, name, words, _THEME_ICONS[name])
             self._add(self._colours, tile, name, picked=name == theme.name)
         self._colours.buttonClicked.connect(self._on_colours)
-        column.addWidget(Flow(theme, self._colours.buttons(), least=190, most=3))
+        column.addWidget(self._one_of(colours, self._colours, least=190, most=3))
         column.addSpacing(theme.px(16))
         still = TickBox(theme, _("Keep moving pictures still"))
         still.setObjectName("look-still")
@@ -94,6 +96,11 @@ class LookPage(Screen):
         column.addWidget(still)
         column.addStretch(1)
         return column
+
+    def _one_of(self, question: str, group: QButtonGroup, *, least: int, most: int) -> Flow:
+        flow = Flow(self._theme, group.buttons(), least=least, most=most)
+        make_choice(flow, question, group.buttons())
+        return flow
 
     def _add(self, group: QButtonGroup, button: QAbstractButton, value: str, *, picked: bool) -> None:
         button.setObjectName(f"look-{value}")
