@@ -23,6 +23,7 @@ from tpe_guide.ui.diary.pill import Pill
 from tpe_guide.ui.diary.session_card import SessionCard
 from tpe_guide.ui.diary.severity_picker import SeverityPicker
 from tpe_guide.ui.diary.warning_panel import WarningPanel, most_pressing
+from tpe_guide.ui.kit.accessible_role import make_choice
 from tpe_guide.ui.kit.bottom_bar import BottomBar
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.chip import Chip
@@ -163,8 +164,9 @@ class LogPage(Screen):
         rarer = {sign.id for sign in self._catalogue.warnings} - {FIRST_SIGN}
         self._signs.setVisible(self._draft.effect in rarer)
         column.addSpacing(theme.px(4))
-        column.addWidget(NumberedHeading(theme, 2, _("How bad was it?")))
-        self._severity = SeverityPicker(theme, self._draft.severity)
+        how_bad = _("How bad was it?")
+        column.addWidget(NumberedHeading(theme, 2, how_bad))
+        self._severity = SeverityPicker(theme, how_bad, self._draft.severity)
         self._severity.picked.connect(self._on_severity)
         column.addWidget(self._severity)
         self._warning_place = QVBoxLayout()
@@ -176,8 +178,9 @@ class LogPage(Screen):
         self._help_line.hide()
         column.addWidget(self._help_line)
         column.addSpacing(theme.px(4))
-        column.addWidget(NumberedHeading(theme, 3, _("When did it begin?")))
-        column.addWidget(self._began_chips())
+        when = _("When did it begin?")
+        column.addWidget(NumberedHeading(theme, 3, when))
+        column.addWidget(self._began_chips(when))
         column.addStretch(1)
         return box
 
@@ -206,7 +209,7 @@ class LogPage(Screen):
         chip.clicked.connect(self._on_effect)
         return chip
 
-    def _began_chips(self) -> Flow:
+    def _began_chips(self, question: str) -> Flow:
         self._began = QButtonGroup(self)
         chips = []
         for value, icon in BEGAN_ICONS.items():
@@ -216,7 +219,9 @@ class LogPage(Screen):
             self._began.addButton(chip)
             chips.append(chip)
         self._began.buttonClicked.connect(self._on_began)
-        return Flow(self._theme, chips, least=166, most=5)
+        flow = Flow(self._theme, chips, least=166, most=5)
+        make_choice(flow, question, chips)
+        return flow
 
     def _bottom(self) -> BottomBar:
         theme = self._theme.of_bars

@@ -13,6 +13,7 @@ from tpe_guide.diary.calendar import later_before, session_done
 from tpe_guide.diary.model import SESSION_LIMIT, ExchangeSession
 from tpe_guide.i18n import _
 from tpe_guide.ui.diary.labels import duration_words, session_words
+from tpe_guide.ui.kit.accessible_role import make_choice
 from tpe_guide.ui.kit.card import Card
 from tpe_guide.ui.kit.chip import Chip
 from tpe_guide.ui.kit.flow import Flow
@@ -113,6 +114,7 @@ class SessionCard(Card):
             group.addButton(chip)
         group.buttonClicked.connect(slot)
         flow = Flow(theme, group.buttons(), least=170, most=6)
+        make_choice(flow, heading, group.buttons())
         self._column.addWidget(label)
         self._column.addWidget(flow)
         return group, label, flow

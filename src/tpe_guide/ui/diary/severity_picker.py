@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
+from tpe_guide.ui.kit.accessible_role import make_choice
 from tpe_guide.ui.kit.choice import paint_choice
 from tpe_guide.ui.kit.fitted_text import FittedText
 from tpe_guide.ui.kit.flow import Flow
@@ -16,11 +17,11 @@ from tpe_guide.vocabulary.words import severities, severity_anchors
 
 
 class SeverityPicker(QWidget):
-    """Pick one of severity 0 to 3. *severity* None: not answered yet."""
+    """Pick one of severity 0 to 3, the answer to *question*. *severity* None: not answered yet."""
 
     picked = Signal(int)
 
-    def __init__(self, theme: Theme, severity: int | None, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, question: str, severity: int | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._group = QButtonGroup(self)
         words, anchors = severities(), severity_anchors()
@@ -31,7 +32,9 @@ class SeverityPicker(QWidget):
             self._group.addButton(button, level)
         self._group.idClicked.connect(self.picked)
         column = tight(QVBoxLayout(self))
-        column.addWidget(Flow(theme, levels, least=200, most=4, even=True))
+        flow = Flow(theme, levels, least=200, most=4, even=True)
+        make_choice(flow, question, levels)
+        column.addWidget(flow)
 
     @property
     def last(self) -> QWidget:

@@ -87,6 +87,7 @@ class _Part(Deliberate):
         self.setText(words)
         self.setAccessibleName(words)
         self.setCheckable(True)
+        self.setAutoExclusive(True)  # a screen reader then says that it is one of several
         self.setFont(theme.font("small-strong"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)

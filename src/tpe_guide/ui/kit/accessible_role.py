@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QAccessibleWidget, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QWidget
 
 from tpe_guide.ui.kit.label import Label
 from tpe_guide.ui.kit.theme import Theme
@@ -28,6 +29,14 @@ def make_stop(widget: QWidget, words: str) -> None:
     give_role(widget, QAccessible.Role.Grouping)
     widget.setAccessibleName(words)
     widget.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+
+def make_choice(box: QWidget, question: str, answers: Iterable[QAbstractButton]) -> None:
+    """Let a screen reader take *answers* for what they are: one of several, in *box*, to one *question*."""
+    give_role(box, QAccessible.Role.Grouping)
+    box.setAccessibleName(question)
+    for answer in answers:
+        answer.setAutoExclusive(True)
 
 
 class Heading(Label):

@@ -11,8 +11,6 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from tpe_guide.ui.kit.accessible_role import give_role
-
 ON_THE_BUS = ("xcb", "wayland")
 """The platforms whose screen reader listens on AT-SPI."""
 _LONG_ENOUGH_MS = 10_000
@@ -38,6 +36,8 @@ class _Notice(QWidget):
     """Words that are heard and not seen. Qt tells readers when it is shown."""
 
     def __init__(self, window: QWidget, words: str) -> None:
+        from tpe_guide.ui.kit.accessible_role import give_role
+
         super().__init__(window)
         self.resize(0, 0)
         give_role(self, QAccessible.Role.Notification)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from tpe_guide.i18n import _
+from tpe_guide.ui.kit.accessible_role import make_choice
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.card import Card
 from tpe_guide.ui.kit.chip import Chip
@@ -46,10 +47,13 @@ class NurseCard(Card):
         self._sources = self._chips("source", sources)
         self._sources.buttonClicked.connect(self._on_source)
         column.addWidget(Flow(theme, self._sources.buttons(), least=150, most=3, even=True))
-        column.addWidget(Label(theme, _("Paper"), "small-strong"))
+        paper = _("Paper")
+        column.addWidget(Label(theme, paper, "small-strong"))
         self._papers = self._chips("paper", {"a4": (_("A4"), ""), "letter": (_("US Letter"), "")})
         self._papers.buttonClicked.connect(self._on_paper)
-        column.addWidget(Flow(theme, self._papers.buttons(), least=120, most=2))
+        papers = Flow(theme, self._papers.buttons(), least=120, most=2)
+        make_choice(papers, paper, self._papers.buttons())
+        column.addWidget(papers)
         column.addSpacing(theme.px(6))
         self._pdf = self._button(_("Save as PDF …"), "file-down", "save-pdf")
         self._pdf.clicked.connect(self.save)

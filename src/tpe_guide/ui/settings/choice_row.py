@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QButtonGroup, QVBoxLayout, QWidget
 
+from tpe_guide.ui.kit.accessible_role import make_choice
 from tpe_guide.ui.kit.chip import Chip
 from tpe_guide.ui.kit.label import Label
 from tpe_guide.ui.kit.layouts import NO_LIMIT, beside_if, tight
@@ -27,7 +28,6 @@ class ChoiceRow(QWidget):
     ) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.setAccessibleName(name)
         self._names = QWidget()
         names = tight(QVBoxLayout(self._names), 0)
         names.addWidget(Label(theme, name, "strong"))
@@ -49,12 +49,13 @@ class ChoiceRow(QWidget):
 
 
 class Chips(Wrap):
-    """Chips of which one is picked: *offered* is value and words of each. *pick* is told the value."""
+    """Answers to *question*, of which one is picked: *offered* is value and words of each. *pick* is told the value."""
 
     def __init__(
         self,
         theme: Theme,
         name: str,
+        question: str,
         offered: Sequence[tuple[str, str]],
         picked: str,
         pick: Callable[[str], None],
@@ -70,6 +71,7 @@ class Chips(Wrap):
             chip.setProperty("value", value)
             chip.setChecked(value == picked)
             self._group.addButton(chip)
+        make_choice(self, question, chips)
         self._group.buttonClicked.connect(self._on_clicked)
 
     @property

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QWidget
 
 from tpe_guide.i18n import _
 from tpe_guide.settings import TEXT_PERCENTS
+from tpe_guide.ui.kit.accessible_role import make_choice
 from tpe_guide.ui.kit.flow import Flow
 from tpe_guide.ui.kit.motion import keeps_still
 from tpe_guide.ui.kit.theme import Theme, ThemeName
@@ -26,14 +27,14 @@ def size_chips(theme: Theme, session: Session) -> Chips:
         session.set_look(text_percent=int(value))
 
     offered = [(str(percent), _("{percent}%").format(percent=percent)) for percent in TEXT_PERCENTS]
-    return Chips(theme, "size", offered, str(theme.percent), pick)
+    return Chips(theme, "size", _("Text size"), offered, str(theme.percent), pick)
 
 
 def motion_chips(theme: Theme, session: Session, window: QWidget) -> Chips:
     """Whether pictures move; until someone chooses, as this computer asks."""
     picked = "still" if keeps_still(session.settings.motion, window) else "moving"
     offered = [("moving", _("They move")), ("still", _("They stay still"))]
-    return Chips(theme, "motion", offered, picked, session.set_motion)
+    return Chips(theme, "motion", _("Pictures"), offered, picked, session.set_motion)
 
 
 def depth_chips(theme: Theme, session: Session) -> Chips:
@@ -43,7 +44,7 @@ def depth_chips(theme: Theme, session: Session) -> Chips:
         session.set_depth(value)  # type: ignore[arg-type]
 
     offered = [("facts", _("Three facts")), ("minute", _("One minute")), ("full", _("All of it"))]
-    return Chips(theme, "depth", offered, session.settings.depth, pick)
+    return Chips(theme, "depth", _("Of each page"), offered, session.settings.depth, pick)
 
 
 class ColourTiles(Flow):
@@ -59,6 +60,7 @@ class ColourTiles(Flow):
             tile.setChecked(name == theme.name)
             group.addButton(tile)
         super().__init__(theme, group.buttons(), least=132, most=3, gap=10, parent=parent)
+        make_choice(self, _("Colours"), group.buttons())
         group.setParent(self)
         group.buttonClicked.connect(self._pick)
 
