@@ -694,7 +694,7 @@ class TestKilledBetweenTheTwo:
     @pytest.mark.slow
     @pytest.mark.timeout(1800)
     def test_for_hundreds_of_lives(self, begun: Path) -> None:
-        _live(begun, lives=600)
+        _live(begun, lives=200)
 
 
 def _live(folder: Path, lives: int) -> None:
