@@ -106,7 +106,7 @@ class MySessionPage(Screen):
 
     def _locked(self) -> QWidget:
         theme = self._theme
-        words = _("What your diary knows shows here when it is open. Until then nothing on this page is kept.")
+        words = _("What your diary knows shows here when it is open. Until then the date and the ticks are not kept.")
         open_ = Button(theme, _("Open my diary"), "secondary", icon="lock-keyhole", size="inner")
         open_.setObjectName("open-diary")
         open_.clicked.connect(lambda: self.chosen.emit(Locator("my-session", KEEP)))
