@@ -94,7 +94,7 @@ def test_the_kiosk_offers_it_and_shows_the_guide_in_it(qapp: QApplication, qtbot
     buttons(kiosk)[f"language-{CODE}"].click()
     guide = kiosk.findChild(MainWindow)
     assert guide is not None
-    assert accented("Contents") in names(guide)
+    assert accented("Guide") in names(guide)
     assert not untranslated(guide)
     assert i18n._("Where are you today?") == accented("Where are you today?")
     kiosk.finish()

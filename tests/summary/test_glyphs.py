@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from tests.summary.stories import SCRIPTS
 from tpe_guide import paths
-from tpe_guide.summary.glyphs import LONG_WORD, Letters, coverage
+from tpe_guide.summary.coverage import coverage
+from tpe_guide.summary.glyphs import LONG_WORD, Letters
 from tpe_guide.summary.scripts import FONTS, drawn_by
 
 FONT = paths.assets_dir() / "fonts" / "AtkinsonHyperlegibleNext_400Regular.ttf"

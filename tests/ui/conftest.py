@@ -15,6 +15,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QAbstractAnimation, QCoreApplication, QEvent, QTimer
+from PySide6.QtGui import QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QInputDialog, QMenu, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
@@ -87,12 +88,10 @@ def steady_hand(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(autouse=True)
-def own_colours(qapp: QApplication) -> Iterator[None]:
-    """A program colours its menus through the application; the next test begins with those of the first."""
-    before = qapp.palette()
-    yield
-    if qapp.palette() != before:
-        qapp.setPalette(before)
+def own_colours(qapp: QApplication) -> None:
+    """A program colours its menus through the application; each test begins with those that Qt gives it."""
+    if qapp.palette().resolveMask():
+        qapp.setPalette(QPalette())
 
 
 @pytest.fixture(autouse=True)

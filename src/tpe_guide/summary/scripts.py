@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tpe_guide import paths
+from tpe_guide.summary.coverage import coverage
 
 FOLDER = "scripts"
 
@@ -44,8 +45,6 @@ FONTS: tuple[ScriptFont, ...] = (
 @cache
 def drawn_by(font: ScriptFont) -> frozenset[int]:
     """The code points that *font* draws."""
-    from tpe_guide.summary.glyphs import coverage
-
     return coverage(font.path)
 
 

@@ -65,7 +65,7 @@ class TestQuestions:
         assert "chapter-relapse" in shown_names(program)
         press(program, "fold-question-0")
         assert "chapter-relapse" not in shown_names(program)
-        assert read_aloud(program, "fold-question-0") == "Should I?, 3 chapters, 26 min, closed"
+        assert read_aloud(program, "fold-question-0") == "Should I?, 3 chapters, 28 min, closed"
         program.session.next_theme()
         assert "chapter-relapse" not in shown_names(program)
         press(program, "fold-question-0")
@@ -139,7 +139,7 @@ class TestChapters:
         read = ("what-a-relapse-is", "what-steroids-do", "when-steroids-are-not-enough", "who-plasma-exchange-helps")
         program = open_program(chosen=Settings(read_pages=(*read, "what-plasma-is"), bookmarks=("swap-not-clean",)))
         go(program, "contents")
-        assert read_aloud(program, "chapter-relapse") == "Relapses and steroids, 4 of 4 read, 8 min, closed"
+        assert read_aloud(program, "chapter-relapse") == "Relapses and steroids, 4 of 4 read, 9 min, closed"
         name = "How plasma exchange works, 1 of 7 read, 14 min, 2 pictures, {}"
         assert read_aloud(program, "chapter-how-it-works") == name.format("closed")
         press(program, "chapter-how-it-works")

@@ -53,7 +53,7 @@ class TestWord:
         assert place(card).left() + card._points_at == pytest.approx(word.center().x(), abs=2)
 
     def test_the_word_keeps_its_place_on_the_screen(self, open_program: OpenProgram) -> None:
-        program = open_program(page=PAGE, size=(1366, 1000), chosen=Settings(depth="full"))
+        program = open_program(page=PAGE, size=(1366, 1400), chosen=Settings(depth="full"))
         view = view_of(program)
         first, later = (view.links.index(Link("word", term)) for term in ("plasma-exchange", "antibody"))
         view.verticalScrollBar().setValue(350)

@@ -39,8 +39,8 @@ def program(open_program: OpenProgram, data_dir: Path) -> Program:
         ("log", "severity-2", "How bad was it?"),
         ("log", "began-during", "When did it begin?"),
         ("nurse", "paper-a4", "Paper"),
-        ("look", "look-dark", "Colours"),
-        ("look", "look-150", "Text size"),
+        ("look", "colours-dark", "Colours"),
+        ("look", "size-150", "Text size"),
     ],
 )
 def test_it_is_one_of_several(program: Program, place: str, name: str, question: str) -> None:
@@ -59,8 +59,8 @@ def test_so_is_how_much_of_a_page_to_show(program: Program) -> None:
 
 
 def test_what_can_be_ticked_beside_others_is_not(program: Program) -> None:
-    go(program, "look")
-    assert role(find(program, "look-still")) == Role.CheckBox
+    go(program, "log")
+    assert role(find(program, "effect-tingling")) == Role.CheckBox
 
 
 def test_an_answer_is_picked_and_changed_as_before(open_program: OpenProgram) -> None:

@@ -72,6 +72,7 @@ def entry(program: Program, hand: Hand, *names: str) -> None:
     hand.wait(PAUSE)
     go(program, "log")
     press(program, hand, "start-without")
+    press(program, hand, "session-new-today")
     for name in names:
         press(program, hand, name)
 

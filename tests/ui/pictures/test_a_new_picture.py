@@ -115,7 +115,7 @@ def test_it_stands_in_the_rail_of_its_chapter_and_in_the_contents(program: Progr
 
 def test_back_and_next_lead_through_it(program: Program) -> None:
     go(program, "comparison")
-    assert find(program, "next").accessibleName() == "Next: The kettle"
+    assert find(program, "next").accessibleName() == "Next picture: The kettle"
     press(program, "next")
     assert program.session.locator == Locator(KETTLE)
     press(program, "back")

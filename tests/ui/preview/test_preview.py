@@ -105,7 +105,7 @@ def test_a_fault_stands_beside_its_page_which_stays_as_it_was(preview: Open, fol
     window = preview("tingling")
     write(folder, NEW)
     qtbot.waitUntil(lambda: NEW[:10] in words(window))
-    write(folder, "Never <b>this</b>. [@NOBODY]")
+    write(folder, "Never this. [@NOBODY]")
     qtbot.waitUntil(lambda: "as it was when it was last right" in said(window))
     assert "tingling.md:17: UNKNOWN-FACT: there is no fact “NOBODY”" in said(window)
     assert NEW[:10] in words(window)

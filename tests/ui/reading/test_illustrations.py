@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -55,7 +56,7 @@ def test_it_grows_with_the_text_up_to_twice() -> None:
 def test_a_page_shows_the_needles_or_the_line_of_whoever_reads() -> None:
     path = paths.assets_dir() / "illustrations" / "scene-03-start.svg"
     for access in parts_in(path.read_text(encoding="utf-8")):
-        shown = page_figure("scene-03-start/yours", Theme(), access)
+        shown = page_figure("scene-03-start/yours", Theme(), partial(str, access))
         assert isinstance(shown, Illustration)
         assert shown._art == Art(path, frozenset([access]))
     assert figure("body-feelings/lips")._art.parts == {"lips"}

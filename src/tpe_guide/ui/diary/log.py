@@ -36,8 +36,7 @@ from tpe_guide.vocabulary.days import day_words
 from tpe_guide.vocabulary.terms import OTHER, Onset
 from tpe_guide.vocabulary.words import onsets
 
-SIDE_FROM = 1180
-SIDE_WIDTH = 384
+SIDE_FROM, SIDE_WIDTH = 1180, 384
 NOTHING = "nothing"
 MORE_SIGNS = "more-signs"
 LAYOUT_PASSES = 4
@@ -393,11 +392,8 @@ class LogPage(Screen):
         theme = self._theme
         beside = self.width() >= theme.px(SIDE_FROM)
         self._split.setDirection(beside_if(beside))
-        if beside:
-            self._card.setFixedWidth(theme.px(SIDE_WIDTH))
-        else:
-            self._card.setMinimumWidth(0)
-            self._card.setMaximumWidth(NO_LIMIT)
+        self._card.setMinimumWidth(theme.px(SIDE_WIDTH) if beside else 0)
+        self._card.setMaximumWidth(theme.px(SIDE_WIDTH) if beside else NO_LIMIT)
         side = self._side(40)
         self._page_column.setContentsMargins(side, theme.px(12), side, theme.px(12))
         self._pill.setVisible(beside)

@@ -34,7 +34,7 @@ RAIL_FROM = 1100
 """px of the frame at 100 %: below that the rail folds by itself."""
 BESIDE_FROM = 1600
 """px of the frame at 100 %: from there on notes stand beside the text."""
-DOCKED_FROM = 500
+DOCKED_FROM, TABBED_DOCKED_FROM = 500, 800
 """px of text at 100 % that a bar below must leave; else what it holds stands at the end of the page."""
 RAIL_WIDTH, FOLDED_WIDTH = 272, 68
 BAR_HEIGHT = 76
@@ -222,11 +222,11 @@ class GuideFrame(QWidget):
 
     @property
     def _is_docked(self) -> bool:
-        """A narrow window has a bar below already; in a low one the text needs the room."""
-        if self._is_narrow or self._in_path:
+        """In a low window the text needs the room; a narrow one, which has tabs below, must be as high as a kiosk's."""
+        if self._in_path:
             return False
         left = self.height() - self._theme.of_bars.px(BAR_HEIGHT)
-        return left >= DOCKED_FROM * self._theme.scale
+        return left >= (TABBED_DOCKED_FROM if self._is_narrow else DOCKED_FROM) * self._theme.scale
 
     def _show_rail(self) -> None:
         if self._has_rail and self._rail is None:

@@ -25,8 +25,9 @@ class FittedText(NamedTuple):
 
     @property
     def longest_word(self) -> int:
-        """The width below which a word would be cut off: 0 where there are none."""
-        return max(map(QFontMetrics(self.font).horizontalAdvance, self.words.split()), default=0)
+        """The width below which a word would be cut off: 0 where there are none. A line may end after a hyphen."""
+        words = self.words.replace("-", "- ").split()
+        return max(map(QFontMetrics(self.font).horizontalAdvance, words), default=0)
 
     @property
     def line_height(self) -> int:

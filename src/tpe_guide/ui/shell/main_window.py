@@ -228,6 +228,7 @@ class MainWindow(QWidget):
         self._drop_screen()
         self._drop_banner()
         self._build(theme)
+        self._column.activate()  # a screen may have parts only once it has its size
         self._focus_again(name)
         announce(self, look_words(theme))
 

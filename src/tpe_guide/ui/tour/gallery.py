@@ -14,13 +14,15 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from tpe_guide.i18n import _
+from tpe_guide.ui.kit.accessible_role import Heading
 from tpe_guide.ui.kit.answers import Answers
+from tpe_guide.ui.kit.art import ours
 from tpe_guide.ui.kit.bottom_bar import BottomBar
 from tpe_guide.ui.kit.button import Button, Kind
 from tpe_guide.ui.kit.card import Card
 from tpe_guide.ui.kit.chip import Chip
 from tpe_guide.ui.kit.door import Door
-from tpe_guide.ui.kit.drawing import Drawing, Icon
+from tpe_guide.ui.kit.drawing import Drawing, Icon, Scene, Spot
 from tpe_guide.ui.kit.field import Field
 from tpe_guide.ui.kit.flow import Flow
 from tpe_guide.ui.kit.focus_ring import GAP, LINE, paint_ring
@@ -151,6 +153,7 @@ class Gallery(QWidget):
         yield "Field", self._fields()
         yield "OwnWords", self._own_words()
         yield "Label: the roles of type", self._side_by_side(map(self._role, TYPE), least=400)
+        yield "Heading", Heading(self._theme, WORDS, SENTENCE)
         yield "Paragraph", self._side_by_side(self._paragraphs(), least=400)
         yield "Card", self._side_by_side(self._cards(), least=220)
         yield "Icon and Drawing", self._side_by_side(self._drawings(), least=120)
@@ -262,6 +265,8 @@ class Gallery(QWidget):
         yield self._cell("on a tile", _at_left(Icon(theme, "hospital", 32, color="teal", tile="teal-tint")))
         yield self._cell("on a disc", _at_left(Icon(theme, "siren", 32, color="red", tile="red-tint", round_tile=True)))
         yield self._cell("Drawing", _at_left(Drawing(theme, "mark", 96)))
+        yield self._cell("Spot", _at_left(Spot(theme, ours("spot-tired"), 96)))
+        yield self._cell("Scene", Scene(theme, ours("scene-04-tingle"), SENTENCE))
 
     def _progress(self) -> Iterator[QWidget]:
         for share in (0.0, 0.4, 1.0):

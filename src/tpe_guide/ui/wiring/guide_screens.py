@@ -115,7 +115,7 @@ class GuideScreens(QObject):
             locator,
             self.speaker,
             questions=self._diary if self._session.policy.diary else None,
-            figure=partial(page_figure, access=own_access(self._session, self._unit_state)),
+            figure=partial(page_figure, access=partial(own_access, self._session, self._unit_state)),
         )
         screen.failed.connect(self._messages.warn)
         return screen

@@ -151,7 +151,7 @@ def test_who_chose_stillness_before_never_sees_it_move(open_program: OpenProgram
 def test_stillness_can_be_chosen_among_the_looks_too(open_program: OpenProgram) -> None:
     program = open_program()
     go(program, "look")
-    press(program, "look-still")
+    press(program, "motion-still")
     go(program, "circuit")
     assert timers(program) == 0
     assert find(program, "circuit-still").isChecked()

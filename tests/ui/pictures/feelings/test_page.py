@@ -58,9 +58,10 @@ def type_key(program: Program, *keys: Qt.Key) -> None:
 
 def seen(program: Program, widget: QWidget) -> bool:
     """All of it, or as much as there is room for, from its top on."""
-    viewport = page_of(program).area.viewport()
+    page = page_of(program)
+    viewport = page.area.viewport()
     top = widget.mapTo(viewport, QPoint()).y()
-    return top >= 0 and (top + widget.height() <= viewport.height() or top < 40)
+    return top >= 0 and (top + widget.height() <= viewport.height() or top <= page.theme.px(20))
 
 
 def test_the_cards_are_read_in_their_order_and_shown_in_rows(open_program: OpenProgram) -> None:

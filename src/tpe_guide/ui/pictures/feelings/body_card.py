@@ -35,7 +35,7 @@ class BodyCard(Card):
         view.show_drawing(art, (0, 0, size.width(), size.height()), marks(feelings), words)
         view.set_most_height(theme.px(_MOST_HEIGHT))
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        edge = theme.px(_EDGE)
+        edge = theme.of_bars.px(_EDGE)
         self._row.setContentsMargins(edge, edge, edge, edge)
         self._row.setSpacing(edge)
         self._row.addWidget(view, 1)
