@@ -39,6 +39,7 @@ def packed(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
         "tpe_guide/assets/fonts/AtkinsonHyperlegibleNext_400Regular.ttf",
         "tpe_guide/assets/fonts/OFL.txt",
         "tpe_guide/assets/icons/house.svg",
+        "tpe_guide/assets/scripts/NotoSansArabic-Regular.ttf",
         "tpe_guide/assets/icons/LICENSE",
         "tpe_guide/assets/illustrations/mark.svg",
         "tpe_guide/diary/schema.json",
