@@ -24,6 +24,7 @@ from tpe_guide.authoring.pictures.entries import sentences, stated
 from tpe_guide.authoring.source_order import check_source_order
 from tpe_guide.authoring.stated import check_grade, check_stated
 from tpe_guide.authoring.term_order import Terms, check_term_order
+from tpe_guide.authoring.walk_list import stated_on
 from tpe_guide.guide.readability import words
 from tpe_guide.i18n import _
 from tpe_guide.vocabulary.signs import SLOT
@@ -106,7 +107,16 @@ def _check_manuscript(manuscript: Manuscript, pictures: Path, today: dt.date, fa
         check_source_order(draft, evidence, page_faults)
     _check_effects(manuscript, faults.of(folder / "effects.yaml"))
     check_stated(manuscript.titles(), evidence, language, faults.of(folder / "guide.yaml"))
+    _check_walks(manuscript, faults.of(folder / "guide.yaml"))
     _check_pictures(manuscript, faults)
+
+
+def _check_walks(manuscript: Manuscript, faults: Faults) -> None:
+    for walk in manuscript.walks:
+        said = list(stated_on(walk, manuscript.guide))
+        check_stated(said, manuscript.evidence, manuscript.language, faults)
+        if manuscript.language == "en":
+            check_grade([words.text for words in said], said[0].line, frozenset(), faults)
 
 
 def _check_effects(manuscript: Manuscript, faults: Faults) -> None:

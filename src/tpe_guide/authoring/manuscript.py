@@ -24,7 +24,8 @@ from tpe_guide.authoring.self_check import check_questions
 from tpe_guide.authoring.slot_list import read_slots
 from tpe_guide.authoring.source import Data, read_yaml, words_of
 from tpe_guide.authoring.stated import Stated, check_stated
-from tpe_guide.guide.model import Chapter, Term
+from tpe_guide.authoring.walk_list import read_walks
+from tpe_guide.guide.model import Chapter, Term, Walk
 from tpe_guide.guide.slots import Slot
 from tpe_guide.i18n import _
 from tpe_guide.search.fold import composed, fold
@@ -46,6 +47,8 @@ class Manuscript:
     language_name: str = ""
     """As its own readers write it. Empty: guide.yaml does not say."""
     chapters: list[Chapter] = field(default_factory=list)
+    walks: list[Walk] = field(default_factory=list)
+    """The paths through the guide, as far as they are sound."""
     drafts: dict[str, Draft] = field(default_factory=dict)
     terms: dict[str, Term] = field(default_factory=dict)
     glossary: Data = field(default_factory=Data)
@@ -146,6 +149,7 @@ def _read_chapters(manuscript: Manuscript, faults: Faults) -> None:
         if chapter := _chapter(data, index, faults):
             _check_pages(chapter, data, index, manuscript, faults)
             manuscript.chapters.append(chapter)
+    manuscript.walks = read_walks(data, {page for chapter in manuscript.chapters for page in chapter.pages}, faults)
 
 
 def _chapter(data: Data, index: int, faults: Faults) -> Chapter | None:
