@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tpe_guide.diary import keys
-
 STORE, KEY, LOCK = "diary.db", "diary.key", "diary.lock"
 
 
@@ -22,4 +20,6 @@ def exists(folder: Path) -> bool:
 
 def needs_passcode(folder: Path) -> bool:
     """Whether the diary in *folder* opens only with a passcode. Raises DiaryDamaged, FromNewerVersion."""
+    from tpe_guide.diary import keys
+
     return keys.needs_passcode(folder / KEY)
