@@ -41,6 +41,20 @@ def whole_number(least: int, most: int) -> Check:
     return lambda value: isinstance(value, int) and not isinstance(value, bool) and least <= value <= most
 
 
+def day() -> Check:
+    """A day such as ``2026-05-08``, or none."""
+
+    def is_day(value: object) -> bool:
+        import datetime as dt
+
+        try:
+            return isinstance(value, str) and (not value or dt.date.fromisoformat(value).isoformat() == value)
+        except ValueError:
+            return False
+
+    return is_day
+
+
 def list_of(check: Check) -> Check:
     """As many as there are, each of which will do."""
     return lambda value: isinstance(value, list) and all(map(check, value))
@@ -70,6 +84,14 @@ class Settings(NamedTuple):
     """Of pictures: ``still`` or ``moving``. Empty: not chosen yet, follow the desktop."""
     access: Annotated[str, one_of("", *ACCESSES_SAID)] = ""
     """How blood goes out and in: one of ``terms.ACCESSES_SAID``. Empty: not asked yet."""
+    walked: Annotated[tuple[str, ...], list_of(text())] = ()
+    """Steps of paths that are done, each as ``<path>/<step>``; see ``guide.model.Walk``."""
+    stops: Annotated[tuple[str, ...], list_of(text())] = ()
+    """The step where the person stopped on each path, the path left last at the end."""
+    last_path: Annotated[str, text()] = ""
+    """The path on which the person was last. Empty: they have read a page by itself since then."""
+    next_session: Annotated[str, day()] = ""
+    """The day of the next session, as the person said it without a diary. Empty: not said."""
 
 
 _CHECKS: dict[str, Check] = {name: field.__metadata__[0] for name, field in Settings.__annotations__.items()}

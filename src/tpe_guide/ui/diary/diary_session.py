@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal
 from PySide6.QtCore import QObject, Signal
 
 from tpe_guide.diary.draft import Draft
-from tpe_guide.diary.model import Entry
+from tpe_guide.diary.model import Entry, ExchangeSession
 from tpe_guide.errors import TpeGuideError
 from tpe_guide.vocabulary.terms import Access
 
@@ -110,6 +110,13 @@ class DiarySession(QObject):
         self.store.save_entry(entry, self.draft.session)
         self.saved.append(entry)
         self.draft = Draft()
+        return entry
+
+    def save_nothing_new(self, session: ExchangeSession) -> Entry:
+        """Put on disk that nothing new was noticed after *session*; what is being tapped stays. Raises CannotWrite."""
+        entry = Draft(session=session, none_noticed=True).entry(self.now())
+        self.store.save_entry(entry)
+        self.saved.append(entry)
         return entry
 
     def remove(self, entry: Entry) -> None:

@@ -19,6 +19,7 @@ from tpe_guide.ui.reading.documents import sources_of
 from tpe_guide.ui.reading.link import Link
 from tpe_guide.ui.reading.reading_view import ReadingView
 from tpe_guide.ui.shell.session import Session
+from tpe_guide.ui.shell.steps import steps_at
 
 if TYPE_CHECKING:
     from tpe_guide.ui.guide.page_turner import PageTurner
@@ -83,6 +84,8 @@ class GuideFrame(QWidget):
         self._speaker = speaker
         self._page_id = ""
         self._depth: Depth = "minute"
+        self._on_path = bool(session.locator.path)
+        """A path has its own list of what comes next: no rail."""
         self._rail: Rail | None = None
         self._column, self._row, self._middle = QVBoxLayout(self), QHBoxLayout(), QVBoxLayout()
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -129,7 +132,7 @@ class GuideFrame(QWidget):
         if self._rest is None:
             return
         self._show_strip(self._rest.strip)
-        self._rest.turner.show_page(page_id, self._read())
+        self._rest.turner.show_page(page_id, self._read(), steps_at(self._library, self._session))
         _chapter, number, count = self._library.position(page_id)
         self._rest.progress.show_share(number / count)
         if self._rail is not None:
@@ -228,13 +231,14 @@ class GuideFrame(QWidget):
 
     def _arrange(self) -> None:
         """Show the rail or how far one is; the notes beside the text or below it."""
-        has_rail, beside = self.width() >= self._theme.px(RAIL_FROM), self.notes_stand_beside
+        has_rail = self.width() >= self._theme.px(RAIL_FROM) and not self._on_path
+        beside = self.notes_stand_beside
         if self._rest is None:
             self._keep_room(has_rail=has_rail, beside=beside)
             return
         notes, below = self._rest.notes, self._rest.below
         self._show_rail(has_rail)
-        self._rest.progress.setVisible(not has_rail)
+        self._rest.progress.setVisible(not has_rail and not self._on_path)
         self._view.reserve(notes.beside_width if beside else 0)
         if beside:
             below.removeWidget(notes)

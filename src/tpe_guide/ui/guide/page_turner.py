@@ -12,6 +12,7 @@ from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.label import Label
 from tpe_guide.ui.kit.progress import PageDots
 from tpe_guide.ui.kit.theme import Theme
+from tpe_guide.ui.shell.steps import Steps
 
 
 class PageTurner(BottomBar):
@@ -39,8 +40,11 @@ class PageTurner(BottomBar):
         self._back.clicked.connect(self.back)
         self._next.clicked.connect(self.next)
 
-    def show_page(self, page: str, read: frozenset[str]) -> None:
-        """Say where *page* stands and where Back and Next lead from it."""
+    def show_page(self, page: str, read: frozenset[str], steps: Steps | None = None) -> None:
+        """Say where *page* stands, and where Back and Next lead from it: on a path, along its *steps*."""
+        if steps is not None:
+            self._show_step(steps)
+            return
         before, after = self._library.neighbours(page)
         self._back.set_words(self._library.page_title(before) if before else _("Home"))
         self._next.set_words(self._library.page_title(after) if after else _("Home"))
@@ -48,4 +52,12 @@ class PageTurner(BottomBar):
         pages = self._library.chapter_of(page).pages
         self._dots.show_place(count, number - 1, {index for index, other in enumerate(pages) if other in read})
         self._place.setText(_("Page {number} of {count}").format(number=number, count=count))
+        self.fold()
+
+    def _show_step(self, steps: Steps) -> None:
+        for button, way in ((self._back, steps.before), (self._next, steps.after)):
+            button.set_hint(way.hint)
+            button.set_words(way.words)
+        self._dots.hide()
+        self._place.setText(steps.place)
         self.fold()

@@ -27,6 +27,8 @@ from tpe_guide.ui.questions.ordered_row import OrderedRow
 from tpe_guide.ui.questions.own_words import OwnWords
 from tpe_guide.ui.questions.questions_state import QuestionsState
 from tpe_guide.ui.questions.rebuild import focus_in, rebuild_column
+from tpe_guide.ui.shell.step_bar import StepBar
+from tpe_guide.ui.shell.steps import Steps
 
 WIDTH = 860
 FEW = 5
@@ -34,7 +36,7 @@ FEW = 5
 
 
 class QuestionsPage(Screen):
-    """Needs an open diary. *read*: the pages read, whose questions are suggested first."""
+    """Needs an open diary. *read*: the pages read, whose questions are suggested first. *steps*: of its path."""
 
     chosen = Signal(Locator)
 
@@ -45,6 +47,7 @@ class QuestionsPage(Screen):
         library: Library,
         read: Sequence[str],
         say: Callable[[TpeGuideError], None],
+        steps: Steps | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, parent)
@@ -52,6 +55,7 @@ class QuestionsPage(Screen):
         self._library = library
         self._read = read
         self._say = say
+        self._steps = steps
         self._editing = -1
         self._all_shown = False
         self._body = QWidget()
@@ -206,6 +210,10 @@ class QuestionsPage(Screen):
                 yield page, question
 
     def _bottom(self) -> BottomBar:
+        if self._steps is not None:
+            bar = StepBar(self._theme, self._steps)
+            bar.chosen.connect(self.chosen)
+            return bar
         theme = self._theme.of_bars
         home = Button(theme, _("Home"), "secondary", icon="house", short=_("Home"))
         home.setObjectName("go-home")

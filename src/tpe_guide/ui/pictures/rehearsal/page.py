@@ -198,12 +198,12 @@ class RehearsalPage(PictureFrame):
         self.arrange()
 
     def _name_ways(self) -> None:
-        """Back and Next name the moments they lead to; at the ends, the pictures."""
+        """Back and Next name the moments they lead to; at the ends, what comes before and after this picture."""
         at, (before, after) = self._timeline.value(), self.neighbours()
-        words_before, hint_before = before[1], _p("direction", "Back")
-        words_after, hint_after = after[1], _("Next")
+        __, words_before, hint_before = before
+        __, words_after, hint_after = after
         if at > 0:
-            words_before = self._moments[at - 1].label
+            words_before, hint_before = self._moments[at - 1].label, _p("direction", "Back")
         if at < self._timeline.maximum():
             words_after, hint_after = self._moments[at + 1].label, _("Next moment")
         self.back.set_hint(hint_before)
