@@ -20,6 +20,9 @@ CHOSEN = Settings(
     read_pages=("a", "b"),
     motion="still",
     access="neck-line",
+    walked=("coming-up/rehearsal",),
+    stops=("coming-up/feelings",),
+    last_path="coming-up",
     next_session="2026-05-14",
     prepared=("bag", "Feed the cat"),
     own_steps=("Feed the cat",),
@@ -55,6 +58,11 @@ def test_a_damaged_file_is_like_a_first_start(tmp_path: Path, content: bytes) ->
         ("last_page", None),
         ("read_pages", "tingling"),
         ("read_pages", ["a", 1]),
+        ("walked", "coming-up/rehearsal"),
+        ("stops", [None]),
+        ("next_session", "2026-13-01"),
+        ("next_session", "20260508"),
+        ("next_session", 20260508),
     ],
 )
 def test_one_bad_value_costs_only_itself(tmp_path: Path, field: str, bad: object) -> None:

@@ -35,6 +35,7 @@ from tpe_guide.ui.shell.session import Session
 from tpe_guide.ui.unit.unit_state import PHONE, UnitState, open_for_kiosk
 from tpe_guide.ui.wiring.diary_screens import DiaryScreens
 from tpe_guide.ui.wiring.guide_screens import GuideScreens
+from tpe_guide.ui.wiring.today_screens import TodayScreens
 from tpe_guide.wording import describe
 
 if TYPE_CHECKING:
@@ -294,14 +295,35 @@ class Program:
             self._now,
             make_voice=make_voice,
         )
-        makers = self.screens.makers() | self.diary.makers()
-        self.window = MainWindow(self.session, self.messages, makers, report=report, last_words=self._last_words)
+        self.today = TodayScreens(
+            self.library, self.session, self.diary, self.reading, self._now, left_to_do=self.diary.left_to_do
+        )
+        makers = self.screens.makers() | self.diary.makers() | self.today.makers()
+        self.window = MainWindow(
+            self.session,
+            self.messages,
+            makers,
+            report=report,
+            last_words=self._last_words,
+            path_bar=self.today.path_bar,
+        )
         self.window.closed.connect(self.diary.close)
         self.window.closed.connect(self.screens.close)
         self.diary.changed.connect(self.window.refresh)
-        for owned in (self.session, self.wishes, self.messages, self.diary, self.reading, self.unit, self.screens):
+        self.today.changed.connect(self.window.refresh)
+        owned = (
+            self.session,
+            self.wishes,
+            self.messages,
+            self.diary,
+            self.reading,
+            self.unit,
+            self.screens,
+            self.today,
+        )
+        for each in owned:
             # What belongs to a window goes with it: a kiosk forgets a visit by destroying its window.
-            owned.setParent(self.window)
+            each.setParent(self.window)
         self.window.closed.connect(self.reading.save_now)
         self.window.closed.connect(self.session.save_now)
         for fault in (*faults, unknown):

@@ -48,7 +48,7 @@ class Locator(NamedTuple):
     spot: str = ""
     """See ``guide.reading_position``."""
     path: str = ""
-    """The path that one walks here; empty: none. See ``guide.walks``."""
+    """The path that one walks here; empty: none. See ``guide.model.Walk``."""
 
 
 HOME = Locator()

@@ -84,6 +84,12 @@ class Settings(NamedTuple):
     """Of pictures: ``still`` or ``moving``. Empty: not chosen yet, follow the desktop."""
     access: Annotated[str, one_of("", *ACCESSES_SAID)] = ""
     """How blood goes out and in: one of ``terms.ACCESSES_SAID``. Empty: not asked yet."""
+    walked: Annotated[tuple[str, ...], list_of(text())] = ()
+    """Steps of paths that are done, each as ``<path>/<step>``; see ``guide.model.Walk``."""
+    stops: Annotated[tuple[str, ...], list_of(text())] = ()
+    """The step where the person stopped on each path, the path left last at the end."""
+    last_path: Annotated[str, text()] = ""
+    """The path on which the person was last. Empty: they have read a page by itself since then."""
     next_session: Annotated[str, day] = ""
     """The day of it, as 2026-05-14, for one who keeps no diary; see ``ui.my_session.state``. Empty: not known."""
     prepared: Annotated[tuple[str, ...], list_of(text())] = ()

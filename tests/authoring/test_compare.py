@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.authoring.small_guide import Content
+from tests.authoring.test_walk_list import PATHS
 from tpe_guide.authoring.compile import compile_all
 from tpe_guide.cli import main
 
@@ -95,3 +96,12 @@ def test_what_is_no_guide_is_refused_in_one_line(
     said = capsys.readouterr().err.splitlines()
     assert len(said) == 1
     assert name in said[0]
+
+
+def test_the_words_of_a_path_are_compared_too(
+    content: Content, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content.add("en/guide.yaml", PATHS)
+    old = Path(shutil.copytree(content.folder, tmp_path / "old"))
+    content.change("en/guide.yaml", "line: What I want", "line: What I care about")
+    assert say(old, content, capsys) == (0, ["guide.yaml", "  - What I want", "  + What I care about"])

@@ -149,7 +149,7 @@ ALL_OF_THE_PICTURES = [
     at("rehearsal", "tingle", [LEAST], practising),
 ]
 OTHERS = [
-    *(Stop("home", come_home, [size]) for size in (NARROW, WIDE[1])),
+    *(Stop("home", come_home, [size]) for size in ALL),
     at("page", "session-length"),
     at("contents"),
     at("urgent", sizes=USUAL),
@@ -169,9 +169,8 @@ OTHERS = [
     *(Stop(f"search {words}".strip(), partial(look_for, words)) for words in ("plex", "qqqqwx", "")),
 ]
 NO_ROOM_YET = [
-    (Stop("home", come_home, [WIDE[0]]), 100, "light"),
     *((at(place, sizes=[NARROW]), 200, "light") for place in ("keys", "log", "questions")),
-    *((at(place, sizes=[LEAST]), 200, "light") for place in ("home", "urgent", "matters", "nurse")),
+    *((at(place, sizes=[LEAST]), 200, "light") for place in ("urgent", "matters", "nurse")),
     (at("check", "session", [LEAST]), 200, "light"),
     (at("comparison", "sure", [LEAST], sources), 400, "dark"),
     (at("access", "unknown", [LEAST]), 150, "contrast"),

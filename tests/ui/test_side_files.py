@@ -24,7 +24,7 @@ from tpe_guide.guide.library import Library
 from tpe_guide.guide.read_pages import ReadPages
 from tpe_guide.ui.guide.reading_state import READ_PAGES_FILE
 from tpe_guide.ui.shell.banner import Banner
-from tpe_guide.ui.shell.home import HomePage
+from tpe_guide.ui.today.today import TodayPage
 from tpe_guide.ui.unit.urgent import UrgentPage
 
 A_DAY = dt.date(2026, 5, 3)
@@ -38,7 +38,7 @@ def said(program: Program) -> str:
 
 
 def opens_with_all_it_has(program: Program) -> None:
-    assert isinstance(program.window.screen_shown, HomePage)
+    assert isinstance(program.window.screen_shown, TodayPage)
     program.unit.settle()
     key(program, "F9")
     assert isinstance(program.window.screen_shown, UrgentPage)

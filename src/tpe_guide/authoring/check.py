@@ -27,6 +27,7 @@ from tpe_guide.authoring.source import read_yaml
 from tpe_guide.authoring.source_order import check_source_order
 from tpe_guide.authoring.stated import check_grade, check_stated
 from tpe_guide.authoring.term_order import Terms, check_term_order
+from tpe_guide.authoring.walk_list import stated_on
 from tpe_guide.guide.readability import words
 from tpe_guide.i18n import _
 from tpe_guide.vocabulary.signs import SLOT
@@ -110,6 +111,7 @@ def _check_manuscript(manuscript: Manuscript, pictures: Path, today: dt.date, fa
     _check_effects(manuscript, faults.of(folder / "effects.yaml"))
     check_stated(manuscript.titles(), evidence, language, faults.of(folder / "guide.yaml"))
     _check_parts(manuscript, faults.of(folder / "guide.yaml"))
+    _check_walks(manuscript, faults.of(folder / "guide.yaml"))
     _check_pictures(manuscript, faults)
     _check_signs(manuscript, faults)
 
@@ -118,6 +120,14 @@ def _check_parts(manuscript: Manuscript, faults: Faults) -> None:
     if manuscript.language == "en" and manuscript.parts:
         questions = [part.question for part in manuscript.parts]
         check_grade(questions, manuscript.guide.line("questions"), frozenset(), faults)
+
+
+def _check_walks(manuscript: Manuscript, faults: Faults) -> None:
+    for walk in manuscript.walks:
+        said = list(stated_on(walk, manuscript.guide))
+        check_stated(said, manuscript.evidence, manuscript.language, faults)
+        if manuscript.language == "en":
+            check_grade([words.text for words in said], said[0].line, frozenset(), faults)
 
 
 def _check_effects(manuscript: Manuscript, faults: Faults) -> None:

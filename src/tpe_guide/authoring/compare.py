@@ -9,11 +9,13 @@ from typing import NamedTuple
 
 from tpe_guide.authoring.compile import compile_all
 from tpe_guide.authoring.file_words import FILES, words_compiled, words_in_folder
+from tpe_guide.authoring.walk_list import words_on
 from tpe_guide.errors import BadInput
 from tpe_guide.guide.changes import Change, changes
 from tpe_guide.guide.codec import FORMAT, decode_guide
 from tpe_guide.guide.library import Library
-from tpe_guide.guide.statements import Statements, statements
+from tpe_guide.guide.readability import sentences
+from tpe_guide.guide.statements import Statements, passage, statements
 from tpe_guide.i18n import SOURCE_LANGUAGE, _
 
 
@@ -55,6 +57,7 @@ def differences(old: Edition, new: Edition) -> Iterator[str]:
         title = f"{page}: {now.page_title(page)}"
         yield from _changed(title, statements(before.page(page)), statements(now.page(page)))
     yield from (_("{page}: taken out").format(page=page) for page in before.order if page not in now.order)
+    yield from _changed("guide.yaml", _on_walks(before), _on_walks(now))
     for name in (name for name in FILES if name in old.files or name in new.files):
         if name not in old.files:
             yield _("{file}: new file").format(file=new.files[name].title)
@@ -62,6 +65,12 @@ def differences(old: Edition, new: Edition) -> Iterator[str]:
             yield _("{page}: taken out").format(page=old.files[name].title)
         else:
             yield from _changed(new.files[name].title, old.files[name], new.files[name])
+
+
+def _on_walks(guide: Library) -> Statements:
+    """What is said on the paths through *guide*."""
+    said = (text for walk in guide.walks.values() for text in words_on(walk) if text)
+    return Statements("guide.yaml", tuple(passage(tuple(sentences(text))) for text in said))
 
 
 def _changed(title: str, before: Statements, now: Statements) -> Iterator[str]:

@@ -18,7 +18,7 @@ from tpe_guide import paths
 from tpe_guide.files import write_whole
 from tpe_guide.guide.codec import FORMAT, encode_guide, encode_page
 from tpe_guide.guide.depth import with_spans
-from tpe_guide.guide.model import Page, Span, in_alphabetical_order
+from tpe_guide.guide.model import Page, Span, Walk, in_alphabetical_order
 from tpe_guide.guide.stamp import STAMP_FILE, faults_if_fresh, stamp
 from tpe_guide.pictures.drawing.art import drawing_of
 
@@ -139,8 +139,23 @@ def _guide(manuscript: Manuscript, pages: list[Page]) -> dict[str, Any]:
         "below": manuscript.below,
         "terms": {term.id: [term.word, term.meaning, *term.also] for term in manuscript.terms.values()},
         "slots": {slot.id: slot[1:] for slot in manuscript.slots.values()},
+        "walks": [_walk(walk, manuscript, readable) for walk in manuscript.walks],
         "pages": {page.id: encode_page(page) for page in pages},
     }
+
+
+def _walk(walk: Walk, manuscript: Manuscript, readable: Set[str]) -> list[Any]:
+    """*walk* as the library reads it, without the steps whose pages cannot be read."""
+    steps = (step for step in walk.steps if step.place != "page" or step.page in readable)
+    return [*walk[:-1], [step._replace(words=_words_of(step.place, manuscript)) for step in steps]]
+
+
+def _words_of(picture: str, manuscript: Manuscript) -> int:
+    """How many words *picture* says; 0 for what is no picture."""
+    from tpe_guide.authoring.pictures.entries import sentences
+
+    data = manuscript.pictures.get(picture)
+    return sum(len(text.split()) for text in sentences(data)) if data is not None else 0
 
 
 def _search(manuscript: Manuscript, pages: list[Page], faulty: set[Path]) -> dict[str, Any]:

@@ -29,7 +29,8 @@ from tpe_guide.authoring.self_check import check_questions
 from tpe_guide.authoring.slot_list import read_slots
 from tpe_guide.authoring.source import Data, read_yaml, words_of
 from tpe_guide.authoring.stated import Stated, check_stated
-from tpe_guide.guide.model import Chapter, Part, Term
+from tpe_guide.authoring.walk_list import read_walks
+from tpe_guide.guide.model import Chapter, Part, Term, Walk
 from tpe_guide.guide.slots import Slot
 from tpe_guide.i18n import _
 from tpe_guide.pictures.drawing.art import drawing_of
@@ -56,6 +57,8 @@ class Manuscript:
     """The questions that chapters stand under. Empty: guide.yaml names none."""
     below: list[str] = field(default_factory=list)
     """The chapters that stand below all questions."""
+    walks: list[Walk] = field(default_factory=list)
+    """The paths through the guide, as far as they are sound."""
     drafts: dict[str, Draft] = field(default_factory=dict)
     terms: dict[str, Term] = field(default_factory=dict)
     glossary: Data = field(default_factory=Data)
@@ -178,6 +181,7 @@ def _read_chapters(manuscript: Manuscript, faults: Faults) -> None:
     if len(manuscript.chapters) == len(entries):  # else the broken one would be missed below its question as well
         names = [chapter.id for chapter in manuscript.chapters]
         manuscript.parts, manuscript.below = read_parts(data, names, faults)
+    manuscript.walks = read_walks(data, {page for chapter in manuscript.chapters for page in chapter.pages}, faults)
 
 
 def _chapter(data: Data, index: int, faults: Faults) -> Chapter | None:

@@ -25,6 +25,7 @@ def is_away(folder: Path) -> bool:
 
 def needs_passcode(folder: Path) -> bool:
     """Whether the diary in *folder* opens only with a passcode. Raises DiaryDamaged, FromNewerVersion."""
+
     return keys.needs_passcode(folder / KEY)
 
 

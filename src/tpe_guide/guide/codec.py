@@ -28,7 +28,7 @@ from tpe_guide.guide.model import (
 )
 
 Json = Any
-FORMAT = 5
+FORMAT = 6
 """Raised whenever the shape of the compiled files changes."""
 
 

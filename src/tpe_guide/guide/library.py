@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from tpe_guide import paths
 from tpe_guide.errors import CannotRunHere, NoSuchPage
 from tpe_guide.guide.codec import FORMAT, decode_guide, decode_page
-from tpe_guide.guide.model import Chapter, Page, Part, Term, in_alphabetical_order
+from tpe_guide.guide.model import Chapter, Page, Part, Step, Term, Walk, in_alphabetical_order
 from tpe_guide.guide.slots import filled, slots_of
 from tpe_guide.i18n import SOURCE_LANGUAGE, _
 from tpe_guide.settings import DEPTHS
@@ -35,6 +35,11 @@ class Library:
         self._below: list[str] = data.get("below", [])
         self.checks: frozenset[str] = frozenset(data.get("checks", ()))
         """The chapters that end with a question to check oneself."""
+        self.walks: dict[str, Walk] = {
+            walk_id: Walk(walk_id, title, line, note, end, tuple(Step(*step) for step in steps))
+            for walk_id, title, line, note, end, steps in data.get("walks", ())
+        }
+        """The paths through the guide, by id."""
         self.order: tuple[str, ...] = tuple(page for chapter in self.chapters for page in chapter.pages)
         """All page ids in reading order."""
         self._place = {page: index for index, page in enumerate(self.order)}

@@ -159,6 +159,37 @@ class Term(NamedTuple):
     """Other forms and other names of the same thing."""
 
 
+class Step(NamedTuple):
+    """One step of a path through the guide, and the screen that it leads to."""
+
+    title: str
+    line: str
+    place: str
+    """``page``, a picture, ``questions`` or ``matters``: see ``navigation.ScreenId``."""
+    page: str = ""
+    """Page id where *place* is ``page``."""
+    words: int = 0
+    """How many a picture says; 0: not a picture."""
+
+    @property
+    def id(self) -> str:
+        """As ``guide.yaml`` names it; no other step of the path has the same."""
+        return self.page or self.place
+
+
+class Walk(NamedTuple):
+    """A path through the guide: a few steps with an end. Called so because a path in code is that of a file."""
+
+    id: str
+    title: str
+    line: str
+    note: str
+    """What to keep in mind on it; empty: nothing."""
+    end: str
+    """What can be said when each step is done."""
+    steps: tuple[Step, ...]
+
+
 def in_alphabetical_order(terms: Iterable[Term]) -> tuple[Term, ...]:
     """*terms* as a glossary lists them."""
     return tuple(sorted(terms, key=lambda term: term.word.casefold()))

@@ -29,14 +29,13 @@ from tpe_guide.ui.printing.sheet_service import SheetService
 from tpe_guide.ui.shell.banner import Banner
 
 
-def test_they_are_reached_by_a_key_from_home_and_from_the_contents(open_program: OpenProgram) -> None:
+def test_they_are_reached_by_a_key_and_from_the_contents(open_program: OpenProgram) -> None:
     program = open_program()
     key(program, "F4")
     assert program.session.locator == Locator("pictures")
-    for place, name in (("home", "pictures"), ("contents", "contents-pictures")):
-        go(program, place)  # type: ignore[arg-type]
-        press(program, name)
-        assert program.session.locator == Locator("pictures")
+    go(program, "contents")
+    press(program, "contents-pictures")
+    assert program.session.locator == Locator("pictures")
 
 
 def test_at_a_kiosk_they_are_reached_from_home(open_program: OpenProgram) -> None:

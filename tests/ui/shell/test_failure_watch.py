@@ -25,9 +25,9 @@ from tpe_guide.policy import KIOSK
 from tpe_guide.settings import Settings, save
 from tpe_guide.ui.shell.banner import Banner
 from tpe_guide.ui.shell.failure_watch import BURST_SECONDS, FailureWatch
-from tpe_guide.ui.shell.home import HomePage
 from tpe_guide.ui.shell.last_resort import EMERGENCY_NUMBERS, LastResort, last_words
 from tpe_guide.ui.shell.top_bar import TopBar
+from tpe_guide.ui.today.today import TodayPage
 from tpe_guide.ui.unit.urgent import UrgentPage
 
 # The hooks are ours here, and not those that make a test fail.
@@ -101,7 +101,7 @@ def test_a_slot_that_fails_is_told_in_one_sentence(home: Watched, data_dir: Path
         f"A report with none of your words in it is in {path}. "
         "You can go on. If this happens again, close the guide and open it anew."
     )
-    assert isinstance(home.window.screen_shown, HomePage)
+    assert isinstance(home.window.screen_shown, TodayPage)
 
 
 def test_the_report_names_the_place_and_the_screen_and_no_words(home: Watched, data_dir: Path) -> None:
@@ -228,7 +228,7 @@ def _fail_if(truth: bool) -> None:
 def test_a_screen_that_cannot_be_made_leads_home(home: Watched, qtbot: QtBot) -> None:
     home.break_screen("contents")
     home.program.session.go(Locator("contents"))
-    qtbot.waitUntil(lambda: isinstance(home.window.screen_shown, HomePage), timeout=1_000)
+    qtbot.waitUntil(lambda: isinstance(home.window.screen_shown, TodayPage), timeout=1_000)
     assert home.program.session.locator == HOME
     assert home.said
     key(home.program, "F9")
@@ -281,7 +281,7 @@ def test_where_urgent_help_cannot_be_made_there_are_numbers_to_call(
     assert home.said, "who asks again is told again"
     assert "112, 911 or 999" in page_of(home)
     go(home.program, "home")
-    assert isinstance(home.window.screen_shown, HomePage)
+    assert isinstance(home.window.screen_shown, TodayPage)
 
 
 def test_urgent_help_that_can_be_made_again_is_there_at_the_next_press(
@@ -318,7 +318,7 @@ def test_the_last_numbers_are_those_of_the_guide() -> None:
 def test_where_neither_home_nor_urgent_help_can_be_made_a_start_shows_the_numbers(
     open_program: OpenProgram, watch: FailureWatch, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
-    for page in (HomePage, UrgentPage):
+    for page in (TodayPage, UrgentPage):
         monkeypatch.setattr(page, "__init__", broken)
     home = Watched(open_program(report=watch.report), watch)
     qtbot.waitUntil(lambda: isinstance(home.window.screen_shown, LastResort), timeout=1_000)
@@ -333,12 +333,12 @@ def test_a_bar_that_cannot_be_made_anew_leaves_the_screen_and_urgent_help(
         key(home.program, "F8")
         assert home.said
         screen = home.window.screen_shown
-        assert isinstance(screen, HomePage)
+        assert isinstance(screen, TodayPage)
         assert screen.height() > home.window.height() / 2
         press(home.program, "urgent")
         assert isinstance(home.window.screen_shown, UrgentPage)
         press(home.program, "home")
-        assert isinstance(home.window.screen_shown, HomePage)
+        assert isinstance(home.window.screen_shown, TodayPage)
     key(home.program, "F8")
     assert home.window.findChildren(TopBar)
 
@@ -348,7 +348,7 @@ def test_a_start_without_a_bar_has_its_screen_and_its_keys(
 ) -> None:
     monkeypatch.setattr(TopBar, "__init__", broken)
     home = Watched(open_program(report=watch.report), watch)
-    assert isinstance(home.window.screen_shown, HomePage)
+    assert isinstance(home.window.screen_shown, TodayPage)
     key(home.program, "F9")
     assert isinstance(home.window.screen_shown, UrgentPage)
 
@@ -356,7 +356,7 @@ def test_a_start_without_a_bar_has_its_screen_and_its_keys(
 def test_a_program_whose_first_screen_cannot_be_made_opens_all_the_same(
     open_program: OpenProgram, watch: FailureWatch, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
-    monkeypatch.setattr(HomePage, "__init__", broken)
+    monkeypatch.setattr(TodayPage, "__init__", broken)
     home = Watched(open_program(report=watch.report), watch)
     qtbot.waitUntil(lambda: isinstance(home.window.screen_shown, UrgentPage), timeout=1_000)
 
@@ -393,7 +393,7 @@ import sys
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 from tpe_guide import app
-from tpe_guide.ui.shell.home import HomePage
+from tpe_guide.ui.today.today import TodayPage
 
 def broken(*_, **__):
     raise LookupError("the needle came out")
@@ -453,14 +453,14 @@ def test_a_fatal_word_of_qt_ends_without_a_core_file(data_dir: Path) -> None:
 
 
 def test_a_start_whose_home_cannot_be_made_shows_urgent_help_and_says_so(asked_before: Path) -> None:
-    done = real_start("HomePage.__init__ = broken")
+    done = real_start("TodayPage.__init__ = broken")
     assert done.stdout.startswith("UrgentPage Something in this guide did not work.")
     assert len(reports(asked_before)) == 1
 
 
 def test_what_cannot_be_painted_is_told_once_and_the_guide_goes_on(asked_before: Path) -> None:
     done = real_start(then=UNPAINTABLE)
-    assert done.stdout.startswith("HomePage Something in this guide did not work.")
+    assert done.stdout.startswith("TodayPage Something in this guide did not work.")
     assert len(reports(asked_before)) == 1
     assert done.stderr.count("tpe-guide failed: LookupError") == 1
     assert "QWidget::paintEvent" in done.stderr
@@ -469,7 +469,7 @@ def test_what_cannot_be_painted_is_told_once_and_the_guide_goes_on(asked_before:
         assert line.count("QWidget::paintEvent") <= 1
 
 
-@pytest.mark.parametrize(("page", "screen"), [("", "HomePage"), ("tingling", "GuidePage")])
+@pytest.mark.parametrize(("page", "screen"), [("", "TodayPage"), ("tingling", "GuidePage")])
 def test_a_start_without_a_bar_opens_a_window_and_says_so(asked_before: Path, page: str, screen: str) -> None:
     done = real_start("from tpe_guide.ui.shell.top_bar import TopBar; TopBar.__init__ = broken", page=page)
     assert done.stdout.startswith(f"{screen} Something in this guide did not work.")
@@ -486,4 +486,4 @@ def test_a_start_that_ends_at_once_names_its_report(data_dir: Path) -> None:
 
 def test_a_slot_that_fails_as_the_program_opens_is_told(asked_before: Path) -> None:
     done = real_start(then="QTimer.singleShot(0, broken)")
-    assert done.stdout.startswith("HomePage Something in this guide did not work.")
+    assert done.stdout.startswith("TodayPage Something in this guide did not work.")

@@ -19,13 +19,13 @@ from tpe_guide.settings import Settings, load
 from tpe_guide.ui.guide.guide import GuidePage
 from tpe_guide.ui.shell.actions import ACTIONS, allowed_actions
 from tpe_guide.ui.shell.banner import Banner
-from tpe_guide.ui.shell.home import HomePage
+from tpe_guide.ui.today.today import TodayPage
 from tpe_guide.ui.unit.urgent import UrgentPage
 
 
 def test_it_opens_at_home(open_program: OpenProgram) -> None:
     program = open_program()
-    assert isinstance(program.window.screen_shown, HomePage)
+    assert isinstance(program.window.screen_shown, TodayPage)
 
 
 def test_it_opens_at_a_page(open_program: OpenProgram) -> None:
@@ -36,23 +36,8 @@ def test_it_opens_at_a_page(open_program: OpenProgram) -> None:
 
 def test_a_page_that_does_not_exist_means_home_with_a_note(open_program: OpenProgram) -> None:
     program = open_program(page="nowhere")
-    assert isinstance(program.window.screen_shown, HomePage)
+    assert isinstance(program.window.screen_shown, TodayPage)
     assert "nowhere" in find(program, "", Banner).accessibleName()
-
-
-@pytest.mark.parametrize(
-    ("door", "place"),
-    [
-        ("door-deciding", Locator("page", "what-a-relapse-is")),
-        ("door-coming-up", Locator("page", "getting-ready")),
-        ("door-log", Locator("log")),
-        ("door-nurse", Locator("nurse")),
-    ],
-)
-def test_each_door_leads_where_it_says(open_program: OpenProgram, door: str, place: Locator) -> None:
-    program = open_program()
-    press(program, door)
-    assert program.session.locator == place
 
 
 @pytest.mark.parametrize("place", ["home", "page", "contents", "log", "nurse", "look", "keys"])
@@ -263,12 +248,6 @@ def test_a_home_can_be_walked_by_tab_alone(open_program: OpenProgram) -> None:
         focused = program.window.focusWidget()
         visited.add(focused.objectName() if focused else "")
     assert {"urgent", "to-guide", "settings", "door-deciding", "door-log", "door-nurse", "text-larger"} <= visited
-
-
-def test_a_kiosk_shows_two_doors_and_the_chapters(open_program: OpenProgram) -> None:
-    names = shown_names(open_program(KIOSK))
-    assert {"door-deciding", "door-coming-up", "chapter-options", "finish"} <= names
-    assert not {"door-log", "door-nurse"} & names
 
 
 @pytest.mark.parametrize("width", [360, 480, 1024])

@@ -142,6 +142,13 @@ class DiarySession(QObject):
         self.draft = Draft()
         return entry
 
+    def save_nothing_new(self, session: ExchangeSession) -> Entry:
+        """Put on disk that nothing new was noticed after *session*; what is being tapped stays. Raises CannotWrite."""
+        entry = Draft(session=session, none_noticed=True).entry(self.now())
+        self.store.save_entry(entry)
+        self.saved.append(entry)
+        return entry
+
     def remove(self, entry: Entry) -> None:
         """Take a saved entry out of the diary; ``put_back`` undoes it. Raises CannotWrite.
 

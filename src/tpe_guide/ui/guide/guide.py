@@ -23,6 +23,7 @@ from tpe_guide.ui.reading.link import Link
 from tpe_guide.ui.reading.pages import FigureMaker, Personal, drawn
 from tpe_guide.ui.reading.reading_view import ReadingView
 from tpe_guide.ui.shell.session import Session
+from tpe_guide.ui.shell.steps import steps_at
 from tpe_guide.vocabulary.terms import shown_as
 
 if TYPE_CHECKING:
@@ -112,18 +113,23 @@ class GuidePage(QWidget):
         self._frame.follow_to(self._page, self._depth)
 
     def next_page(self) -> None:
-        """Turn forwards; the page left behind counts as read. After the last page: home."""
+        """Turn forwards, on a path to its next step; the page left behind counts as read. After the last page: home."""
         if self._reading.isValid() and self._view.at_end:
             words = self._library.words(self._page, self._depth)
             self._session.learn_pace(words, self._reading.elapsed() / 1000)
         self._session.mark_read(self._page)
         self._state.mark_read(self._page)
-        self._go(self._library.neighbours(self._page)[1])
+        if steps := steps_at(self._library, self._session):
+            self._session.go(steps.after.locator)
+        else:
+            self._go(self._library.neighbours(self._page)[1])
 
     def previous_page(self) -> None:
-        """Turn to the page before, if there is one."""
+        """Turn to the page before, if there is one; on a path, to the step before."""
         before = self._library.neighbours(self._page)[0]
-        if before is not None:
+        if steps := steps_at(self._library, self._session):
+            self._session.go(steps.before.locator)
+        elif before is not None:
             self._go(before)
 
     def toggle_bookmark(self) -> None:

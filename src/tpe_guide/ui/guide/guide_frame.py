@@ -21,6 +21,7 @@ from tpe_guide.ui.reading.link import Link
 from tpe_guide.ui.reading.reading_view import ReadingView
 from tpe_guide.ui.shell.frame import is_narrow
 from tpe_guide.ui.shell.session import Session
+from tpe_guide.ui.shell.steps import steps_at
 
 if TYPE_CHECKING:
     from tpe_guide.ui.guide.explainer import Explainer
@@ -180,7 +181,7 @@ class GuideFrame(QWidget):
 
     @property
     def _in_path(self) -> bool:
-        """A path leads through this page: its own bars say where one is and how one goes on."""
+        """A path leads through this page: its own bar says where one is, and there is no rail."""
         return bool(self._session.locator.path)
 
     def _frame_px(self) -> float:
@@ -223,8 +224,6 @@ class GuideFrame(QWidget):
     @property
     def _is_docked(self) -> bool:
         """In a low window the text needs the room; a narrow one, which has tabs below, must be as high as a kiosk's."""
-        if self._in_path:
-            return False
         left = self.height() - self._theme.of_bars.px(BAR_HEIGHT)
         return left >= (TABBED_DOCKED_FROM if self._is_narrow else DOCKED_FROM) * self._theme.scale
 
@@ -259,9 +258,6 @@ class GuideFrame(QWidget):
             before.hide()
             before.deleteLater()
         self._turner = None
-        if self._in_path:
-            self._view.stand_below(None)
-            return
         turner = self._turner = PageTurner(self._theme, self._library, docked=self._is_docked)
         turner.previous.connect(self.previous)
         turner.next.connect(self.next)
@@ -292,7 +288,7 @@ class GuideFrame(QWidget):
 
     def _show_turner(self, turner: PageTurner) -> None:
         library, paces = self._library, self._session.settings.paces
-        turner.show_page(self._page_id)
+        turner.show_page(self._page_id, steps_at(library, self._session))
         here = library.words(self._page_id, self._depth)
         chapter = library.words_to_chapter_end(self._page_id, self._depth)
         turner.show_time(minutes(here, paces), minutes(chapter, paces))

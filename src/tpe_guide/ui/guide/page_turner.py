@@ -15,6 +15,7 @@ from tpe_guide.ui.kit.label import Label
 from tpe_guide.ui.kit.layouts import higher_when_narrow
 from tpe_guide.ui.kit.paint_area import paint_area
 from tpe_guide.ui.kit.theme import Theme, Type
+from tpe_guide.ui.shell.steps import Steps
 
 BAR_HEIGHT = 76
 """px at 100 %."""
@@ -58,8 +59,11 @@ class PageTurner(QWidget):
         else:
             self.setSizePolicy(higher_when_narrow())
 
-    def show_page(self, page: str) -> None:
-        """Say where *page* stands and where Previous and Next lead from it."""
+    def show_page(self, page: str, steps: Steps | None = None) -> None:
+        """Say where *page* stands, and where Previous and Next lead from it: on a path, along its *steps*."""
+        if steps is not None:
+            self._show_step(steps)
+            return
         before, after = self._library.neighbours(page)
         if before is None and self._previous.hasFocus():
             self._next.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -70,6 +74,15 @@ class PageTurner(QWidget):
         self._next.set_words(self._library.page_title(after) if after else _("Today"))
         __, number, count = self._library.position(page)
         self._place.setText(_("Page {number} of {count}").format(number=number, count=count))
+        self.updateGeometry()
+        self._lay_out()
+
+    def _show_step(self, steps: Steps) -> None:
+        for button, way in ((self._previous, steps.before), (self._next, steps.after)):
+            button.show()
+            button.set_hint(way.hint)
+            button.set_words(way.words)
+        self._place.setText(steps.place)
         self.updateGeometry()
         self._lay_out()
 

@@ -28,7 +28,7 @@ _OTHER_WAY = {
 _SLACK = 4
 """px: Qt measures a wrapped line a hair wider than the same words on one line, and wider still from right to left."""
 
-Kind = Literal["primary", "secondary", "quiet", "picked", "urgent", "urgent-outline", "tool", "text"]
+Kind = Literal["primary", "secondary", "quiet", "picked", "urgent", "urgent-outline", "urgent-text", "tool", "text"]
 Size = Literal[
     "tall", "large", "medium", "inner", "low", "snug", "small", "tool", "figure", "key", "link", "fine", "slim"
 ]
@@ -90,6 +90,7 @@ _LOOKS: dict[Kind, _Look] = {
     "picked": _Look(("straw100",) * 3, ("ink", "teal", "teal-pressed"), ("ink",) * 3, 3),
     "urgent": _Look(("red", "red-hover", "red-pressed"), ("red", "red-hover", "red-pressed"), ("on-red",) * 3, 2),
     "urgent-outline": _Look(("card", "red-tint", "red-tint"), ("red",) * 3, ("red",) * 3, 2),
+    "urgent-text": _Look(("", "red-tint", "red-tint"), ("", "red", "red-pressed"), ("red",) * 3, 1.5),
     "tool": _Look(("", "teal-tint", "teal-tint"), ("", "teal", "teal-pressed"), ("ink",) * 3, 1.5),
     "text": _Look(
         ("", "teal-tint", "teal-tint"),

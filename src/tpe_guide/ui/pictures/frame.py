@@ -19,6 +19,7 @@ from tpe_guide.ui.kit.label import Label
 from tpe_guide.ui.kit.layouts import tight
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.shell.session import Session
+from tpe_guide.ui.shell.steps import Way, steps_at
 
 LAST_PAGE = "questions-to-ask"
 """Whoever has seen all pictures goes on there."""
@@ -28,7 +29,7 @@ TIGHT_BELOW = 220
 
 
 class PictureFrame(QWidget):
-    """About *picture*. The bar below leads along the pictures.
+    """About *picture*. The bar below leads along the path that is walked, or else along the pictures.
 
     A picture adds its parts to ``column``, calls ``add_bar`` once, and lays them out in ``arrange``. Esc goes back.
     """
@@ -95,33 +96,34 @@ class PictureFrame(QWidget):
     def add_bar(self, middle: QWidget | None = None) -> None:
         """Put the bar below, with *middle* in it."""
         self.column.addStretch(1)
-        (before, words_before), (after, words_after) = self.neighbours()
+        before, after = self.neighbours()
         bars = self.theme.of_bars
-        self.back = Button(bars, words_before, "secondary", icon="arrow-left", hint=_("Previous picture"))
-        self.onward = Button(bars, words_after, icon_after="arrow-right", hint=_("Next picture"))
-        for button, name, locator, slot in (
+        self.back = Button(bars, before.words, "secondary", icon="arrow-left", hint=before.hint)
+        self.onward = Button(bars, after.words, icon_after="arrow-right", hint=after.hint)
+        for button, name, way, slot in (
             (self.back, "back", before, self.go_back),
             (self.onward, "next", after, self.go_on),
         ):
             button.setObjectName(name)
-            button.setProperty("locator", locator)
+            button.setProperty("locator", way.locator)
             button.clicked.connect(slot)
         self.bar = BottomBar(self.theme, self.back, middle, self.onward, keep_middle=middle is not None)
         self._dock.hold(self.bar)
 
-    def neighbours(self) -> tuple[tuple[Locator, str], tuple[Locator, str]]:
-        """What comes before and after this picture, each with its words."""
+    def neighbours(self) -> tuple[Way, Way]:
+        """What comes before and after this picture: along the path that is walked, or else along the pictures."""
+        if steps := steps_at(self.library, self.session):
+            return steps.before, steps.after
         pictures = list(PICTURES.values())
         at = pictures.index(self._picture)
-        before = (Locator("contents"), _("Contents"))
-        after = (Locator("pictures"), _("All pictures"))
+        before, after = (Locator("contents"), _("Contents")), (Locator("pictures"), _("All pictures"))
         if LAST_PAGE in self.library.order:
             after = (Locator("page", LAST_PAGE), self.library.page_title(LAST_PAGE))
         if at:
             before = (Locator(pictures[at - 1].id), pictures[at - 1].title())
         if at + 1 < len(pictures):
             after = (Locator(pictures[at + 1].id), pictures[at + 1].title())
-        return before, after
+        return Way(*before, hint=_("Previous picture")), Way(*after, hint=_("Next picture"))
 
     def go_back(self) -> None:
         """To the picture before."""

@@ -29,12 +29,17 @@ from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.questions.matters_state import MattersState
 from tpe_guide.ui.questions.ordered_row import OrderedRow
 from tpe_guide.ui.questions.questions_state import QuestionsState
+from tpe_guide.ui.shell.step_bar import StepBar
+from tpe_guide.ui.shell.steps import Steps
 
 WIDTH = 860
 
 
 class MattersPage(Screen):
-    """Works with and without a diary; without one it says that nothing is kept, and offers to keep it."""
+    """Works with and without a diary; without one it says that nothing is kept, and offers to keep it.
+
+    *steps*: of the path it is on.
+    """
 
     chosen = Signal(Locator)
 
@@ -46,6 +51,7 @@ class MattersPage(Screen):
         words: Deciding,
         library: Library,
         say: Callable[[TpeGuideError], None],
+        steps: Steps | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, parent)
@@ -54,6 +60,7 @@ class MattersPage(Screen):
         self._words = words
         self._library = library
         self._say = say
+        self._steps = steps
         self._body = QWidget()
         self._column = tight(QVBoxLayout(self._body), theme.px(12))
         self._fill()
@@ -191,6 +198,10 @@ class MattersPage(Screen):
             column.addWidget(Label(theme, words.format(question=ready.ask), "small", color="ink2"))
 
     def _bottom(self) -> BottomBar:
+        if self._steps is not None:
+            bar = StepBar(self._theme, self._steps)
+            bar.chosen.connect(self.chosen)
+            return bar
         theme = self._theme.of_bars
         home = Button(theme, _("Home"), "secondary", icon="house", short=_("Home"))
         home.setObjectName("go-home")

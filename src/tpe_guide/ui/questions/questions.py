@@ -28,6 +28,8 @@ from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.kit.tick_box import TickBox
 from tpe_guide.ui.questions.ordered_row import OrderedRow
 from tpe_guide.ui.questions.questions_state import QuestionsState
+from tpe_guide.ui.shell.step_bar import StepBar
+from tpe_guide.ui.shell.steps import Steps
 
 WIDTH = 860
 FEW = 5
@@ -35,7 +37,7 @@ FEW = 5
 
 
 class QuestionsPage(Screen):
-    """Needs an open diary. *read*: the pages read, whose questions are suggested first."""
+    """Needs an open diary. *read*: the pages read, whose questions are suggested first. *steps*: of its path."""
 
     chosen = Signal(Locator)
 
@@ -46,6 +48,7 @@ class QuestionsPage(Screen):
         library: Library,
         read: Sequence[str],
         say: Callable[[TpeGuideError], None],
+        steps: Steps | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, parent)
@@ -53,6 +56,7 @@ class QuestionsPage(Screen):
         self._library = library
         self._read = read
         self._say = say
+        self._steps = steps
         self._editing = -1
         self._all_shown = False
         self._body = QWidget()
@@ -207,6 +211,10 @@ class QuestionsPage(Screen):
                 yield page, question
 
     def _bottom(self) -> BottomBar:
+        if self._steps is not None:
+            bar = StepBar(self._theme, self._steps)
+            bar.chosen.connect(self.chosen)
+            return bar
         theme = self._theme.of_bars
         home = Button(theme, _("Home"), "secondary", icon="house", short=_("Home"))
         home.setObjectName("go-home")

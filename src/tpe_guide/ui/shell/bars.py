@@ -19,11 +19,15 @@ if TYPE_CHECKING:
     from tpe_guide.ui.shell.places import Tabs
     from tpe_guide.ui.shell.top_bar import TopBar
 
+PathBarMaker = Callable[[Theme], QWidget | None]
+"""Makes what stands above the step where the person is; nothing, where the path is not known."""
+
 
 class Bars(QObject):
     """Stand at the top and the bottom of the *column* of a window. What is pressed there runs one of *handlers*.
 
-    *report* is given what the bar raised that could not be made; two plain buttons then stand in its place.
+    *report* is given what the bar raised that could not be made; two plain buttons then stand in its place. On a path,
+    what *make_path_bar* makes stands below the bar.
     """
 
     def __init__(
@@ -32,6 +36,7 @@ class Bars(QObject):
         session: Session,
         handlers: Mapping[str, Callable[[], None]],
         report: Callable[[Exception], None],
+        make_path_bar: PathBarMaker | None,
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
@@ -40,6 +45,8 @@ class Bars(QObject):
         self._session = session
         self._handlers = handlers
         self._report = report
+        self._make_path_bar = make_path_bar
+        self._path_bar: QWidget | None = None
         self._above, self._below = tight(QVBoxLayout()), tight(QVBoxLayout())
         column.insertLayout(0, self._above)
         column.addLayout(self._below)
@@ -58,7 +65,7 @@ class Bars(QObject):
     @property
     def parts(self) -> tuple[QWidget, ...]:
         """All there are."""
-        return tuple(part for part in (self._bar, self._plain, self._tabs) if part is not None)
+        return tuple(part for part in (self._bar, self._plain, self._path_bar, self._tabs) if part is not None)
 
     def keep_room(self, theme: Theme, width: int) -> None:
         """Until they are made, leave the room that they will take in a window *width* px wide."""
@@ -98,6 +105,7 @@ class Bars(QObject):
             self.make(theme)
             return
         bar.show_percent(theme.percent)
+        self._show_path(theme)
         if not self._is_stale:
             self._is_stale = True
             bar.pointer_left.connect(self._renew)
@@ -109,16 +117,33 @@ class Bars(QObject):
             self._bar.show_place(self._session.place, can_go_back=place != "home" and self._session.can_go_back)
         if self._tabs is not None:
             self._tabs.show_place(self._session.place, searching=place == "search")
+        self._show_path(self._session.theme)
 
     def drop(self) -> None:
         """Take them away."""
-        for part, room in ((self._bar, self._above), (self._plain, self._above), (self._tabs, self._below)):
-            if part is not None:
-                room.removeWidget(part)
-                part.hide()
-                part.deleteLater()
-        self._bar = self._plain = self._tabs = None
+        for part in self.parts:
+            self._drop(part)
+        self._bar = self._plain = self._path_bar = self._tabs = None
         self._is_stale = False
+
+    def _show_path(self, theme: Theme) -> None:
+        """The path that is walked, made anew for each step; where there is none, nothing."""
+        if self._path_bar is not None:
+            self._drop(self._path_bar)
+            self._path_bar = None
+        if self._session.locator.path and self._make_path_bar is not None:
+            try:
+                self._path_bar = self._make_path_bar(theme)
+            except Exception as error:
+                self._report(error)
+        if self._path_bar is not None:
+            self._above.addWidget(self._path_bar)
+
+    def _drop(self, part: QWidget) -> None:
+        for room in (self._above, self._below):
+            room.removeWidget(part)
+        part.hide()
+        part.deleteLater()
 
     def _renew(self) -> None:
         """The pointer has left: the bar may look as its text size wants it. The keyboard stays where it was."""

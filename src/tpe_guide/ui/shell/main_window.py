@@ -27,7 +27,7 @@ from tpe_guide.ui.shell.abilities import (
     TakesBookmarks,
     TurnsPages,
 )
-from tpe_guide.ui.shell.bars import Bars
+from tpe_guide.ui.shell.bars import Bars, PathBarMaker
 from tpe_guide.ui.shell.session import Session
 from tpe_guide.ui.shell.unread import Unread
 
@@ -44,7 +44,8 @@ class MainWindow(QWidget):
     """Shows one screen at a time, made by *screens* for the place the session is at.
 
     *report* is given what a screen or the bar raised that could not be made, and a safe one is shown in its place;
-    without *report* it is raised. *last_words* are what is shown where even Urgent help cannot be made.
+    without *report* it is raised. *last_words* are what is shown where even Urgent help cannot be made. *path_bar*
+    makes what stands above a step of a path.
     """
 
     closed = Signal()
@@ -60,6 +61,7 @@ class MainWindow(QWidget):
         *,
         report: Callable[[Exception], None] | None = None,
         last_words: Callable[[], str] = str,
+        path_bar: PathBarMaker | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -68,6 +70,7 @@ class MainWindow(QWidget):
         self._last_words = last_words
         self._screens = screens
         self._place: ScreenId | None = None
+        self._path = ""
         self._screen: QWidget | None = None
         self._banner: Banner | None = None
         self._unread = Unread()
@@ -83,7 +86,7 @@ class MainWindow(QWidget):
         # Where there is no screen, so that nothing else grows into its place.
         self._column.addStretch(0)
         self._handlers = self._make_handlers()
-        self._bars = Bars(self._column, session, self._handlers, self._on_failure, self)
+        self._bars = Bars(self._column, session, self._handlers, self._on_failure, path_bar, self)
         session.located.connect(self._on_located)
         session.look_changed.connect(self._on_look_changed)
         messages.said.connect(self._on_said)
@@ -251,7 +254,7 @@ class MainWindow(QWidget):
             self._session.go(locator)
 
     def _on_located(self, locator: Locator) -> None:
-        if locator.place != self._place or not self._moved_within(locator):
+        if (locator.place, locator.path) != (self._place, self._path) or not self._moved_within(locator):
             self._drop_screen()
             self._show_screen(locator)
             self._focus_first()
@@ -269,7 +272,7 @@ class MainWindow(QWidget):
         return True
 
     def _show_screen(self, locator: Locator) -> None:
-        self._place = locator.place
+        self._place, self._path = locator.place, locator.path
         self._is_last_resort = False
         try:
             self._put_screen(self._screens[locator.place](self._session.theme, locator))

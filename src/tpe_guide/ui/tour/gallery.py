@@ -42,7 +42,7 @@ _SIDE, _GAP = 16, 20
 WORDS = "Save it"
 LONG_WORDS = "Thrombocytopenia and other words that are long"
 SENTENCE = "Plasma is the yellow, liquid part of your blood."
-_KINDS: tuple[Kind, ...] = ("primary", "secondary", "quiet", "urgent", "urgent-outline", "tool", "text")
+_KINDS: tuple[Kind, ...] = ("primary", "secondary", "quiet", "urgent", "urgent-outline", "urgent-text", "tool", "text")
 
 Make = Callable[[Theme, str], QWidget]
 """A specimen with these words."""

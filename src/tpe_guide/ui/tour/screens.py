@@ -11,15 +11,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
 from tpe_guide.i18n import _
-from tpe_guide.navigation import Locator, ScreenId
+from tpe_guide.navigation import HOME, Locator, ScreenId
 from tpe_guide.pictures.registry import PICTURES
 from tpe_guide.ui.pictures.circuit.page import CircuitPage
 from tpe_guide.ui.pictures.comparison.page import ComparisonPage
 from tpe_guide.ui.printing.print_service import PrintService
 from tpe_guide.ui.reading.reading_view import ReadingView
-from tpe_guide.ui.tour.stage import CLINIC, KIOSK, LAPTOP, PHONE, Look, Stage, child
+from tpe_guide.ui.shell.steps import step_screen
+from tpe_guide.ui.tour.stage import CLINIC, KIOSK, LAPTOP, NOW, PHONE, DiaryKind, Look, Stage, child
 
 _TYPESET_SECONDS = 0.4
+_REHEARSE, _PACK = Locator("rehearsal", path="coming-up"), Locator("page", "what-to-pack", path="coming-up")
 _SECONDS_LEFT = 24
 _FLOWED_SECONDS = 2.0
 
@@ -45,8 +47,42 @@ def _home_by_keyboard(stage: Stage) -> QWidget:
     return program.window
 
 
-def _place(place: ScreenId, stage: Stage) -> QWidget:
-    return stage.open(place=place).window
+def _today(kind: DiaryKind, stage: Stage, next_session: str = "") -> QWidget:
+    """Today as someone finds it whose diary is open, locked, or not there."""
+    program = stage.open(kind, "log" if kind == "open" else "home", next_session=next_session)
+    program.session.go(HOME)
+    stage.settle()
+    return program.window
+
+
+def _tomorrow(stage: Stage) -> QWidget:
+    return _today("none", stage, next_session=(NOW.date() + dt.timedelta(days=1)).isoformat())
+
+
+def _path(name: str, done: int, stage: Stage) -> QWidget:
+    """A path with the first steps *done*."""
+    program = stage.open()
+    for step in program.library.walks[name].steps[: done + 1]:
+        program.session.go(step_screen(program.library.walks[name], step))
+    if done == len(program.library.walks[name].steps):
+        stage.press(program.window, "next")
+    else:
+        program.session.go(Locator("path", name))
+    stage.settle()
+    return program.window
+
+
+def _step(locator: Locator, stage: Stage) -> QWidget:
+    program = stage.open()
+    program.session.set_motion("still")
+    for before in (Locator("rehearsal", path="coming-up"), Locator("feelings", path="coming-up"), locator):
+        program.session.go(before)
+    stage.settle()
+    return program.window
+
+
+def _place(place: ScreenId, stage: Stage, page: str = "") -> QWidget:
+    return stage.open(place=place, page=page).window
 
 
 def _odds(name: str, stage: Stage) -> QWidget:
@@ -280,6 +316,14 @@ def picture_shots() -> Iterator[Shot]:
 SCREENS = (
     Shot("home", lambda: _("Where are you today?"), _home),
     Shot("home-keyboard", lambda: _("The same, by keyboard"), _home_by_keyboard),
+    Shot("today-tomorrow", lambda: _("A session tomorrow, as it was said"), _tomorrow),
+    Shot("today-diary", lambda: _("With what the diary knows"), partial(_today, "open")),
+    Shot("today-locked", lambda: _("The diary is locked"), partial(_today, "locked")),
+    Shot("path", lambda: _("A path of five steps"), partial(_path, "coming-up", 1)),
+    Shot("path-deciding", lambda: _("A path that is not begun"), partial(_place, "path", page="deciding")),
+    Shot("path-page", lambda: _("A step that is a page"), partial(_step, _PACK)),
+    Shot("path-picture", lambda: _("A step that is a picture"), partial(_step, _REHEARSE)),
+    Shot("path-end", lambda: _("The end of a path"), partial(_path, "coming-up", 5)),
     Shot("reader", lambda: _("A page of the guide, with word help"), _word_help),
     Shot("reader-drawing", lambda: _("A page with a drawing"), partial(_page, "the-machine")),
     Shot("reader-table", lambda: _("A page with a table"), partial(_page, "side-by-side")),
@@ -330,6 +374,12 @@ VARIANTS = (
     Shot("home-200", lambda: _("At 200 %"), _home, Look(percent=200)),
     Shot("home-narrow", lambda: _("In a narrow window"), _home, Look(PHONE)),
     Shot("home-clinic", lambda: _("On a small laptop"), _home, Look(CLINIC)),
+    Shot("today-narrow", lambda: _("With a card, narrow"), _tomorrow, Look(PHONE)),
+    Shot("today-200", lambda: _("With a card, at 200 %"), _tomorrow, Look(percent=200)),
+    Shot("path-contrast", lambda: _("A path in high contrast"), partial(_path, "coming-up", 2), Look(theme="contrast")),
+    Shot("path-narrow", lambda: _("A path in a narrow window"), partial(_path, "coming-up", 1), Look(PHONE)),
+    Shot("path-page-narrow", lambda: _("A step in a narrow window"), partial(_step, _PACK), Look(PHONE)),
+    Shot("path-page-dark", lambda: _("A step in dark colours"), partial(_step, _PACK), Look(CLINIC, theme="dark")),
     Shot("practise", lambda: _("Practise what to say"), partial(_rehearsal, "tingle", True), Look(theme="dark")),
     Shot("access-first", lambda: _("Which one do you have?"), partial(_place, "access"), Look(theme="dark")),
     Shot("access-contrast", lambda: _("A line in the groin"), partial(_access, "groin-line"), Look(theme="contrast")),

@@ -14,6 +14,7 @@ from PySide6.QtGui import QCursor, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from tpe_guide.diary.demo import FIXED_DAY
+from tpe_guide.guide.library import Library
 from tpe_guide.navigation import Locator, ScreenId
 from tpe_guide.settings import Settings
 from tpe_guide.speech.voice import Voice
@@ -52,6 +53,7 @@ class Program(Protocol):
     messages: Messages
     diary: DiaryScreens
     unit: UnitState
+    library: Library
 
     def make_ring(self, application: QApplication) -> None:
         """Show where the keyboard is."""
@@ -87,9 +89,20 @@ class Stage:
         self._program: Program | None = None
         self._windows: list[QWidget] = []
 
-    def open(self, diary: DiaryKind = "none", place: ScreenId = "home", page: str = "") -> Program:
-        """The guide at *place*; *diary* is what was there before: ``none``, ``open``, ``locked``, ``read-before``."""
-        choices = Settings(text_percent=self.look.percent, theme=self.look.theme, last_page=LAST_PAGE, read_pages=READ)
+    def open(
+        self, diary: DiaryKind = "none", place: ScreenId = "home", page: str = "", next_session: str = ""
+    ) -> Program:
+        """The guide at *place*; *diary* is what was there before: ``none``, ``open``, ``locked``, ``read-before``.
+
+        *next_session*: the day that was said without a diary.
+        """
+        choices = Settings(
+            text_percent=self.look.percent,
+            theme=self.look.theme,
+            last_page=LAST_PAGE,
+            read_pages=READ,
+            next_session=next_session,
+        )
         # A copy: what one picture shows being saved must not turn up in the next.
         data_dir = self._folder / f"{diary}-in-use"
         rmtree(data_dir, ignore_errors=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from tpe_guide.diary.catalogue import Advice, Catalogue
+    from tpe_guide.diary.next_up import NextUp
     from tpe_guide.guide.library import Library
     from tpe_guide.ui.diary.diary_session import DiarySession
     from tpe_guide.ui.my_session.state import MySessionState
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from tpe_guide.ui.printing.print_service import PrintService
     from tpe_guide.ui.questions.matters_state import MattersState
     from tpe_guide.ui.questions.questions_state import QuestionsState
+    from tpe_guide.ui.shell.steps import Steps
 
 _OF_THE_DIARY: tuple[ScreenId, ...] = ("log", "nurse", "questions", "matters", "my-session")
 """Places where the diary may be begun or opened."""
@@ -43,7 +45,7 @@ _SHORT_TRIPS: tuple[ScreenId, ...] = ("look", "keys", "urgent", "unit")
 
 KEEP = "keep"
 """At the places ``matters`` and ``my-session``: first open the diary, to keep what was said there."""
-GET_READY = Locator("page", "getting-ready")
+GET_READY = Locator("path", "coming-up")
 """Where one gets ready for a session."""
 
 
@@ -122,6 +124,13 @@ class DiaryScreens(QObject):
         """One thing to have ready that is not ticked; None: nothing is left. Raises DiaryDamaged."""
         return self.my_session.first_left()
 
+    def left_to_do(self) -> str | None:
+        """One thing to have ready that is not ticked; empty: nothing is left; None: that cannot be known."""
+        try:
+            return None if self.my_session.is_locked else self.my_session.first_left() or ""
+        except TpeGuideError:
+            return None
+
     def what_matters(self) -> tuple[str, ...]:
         """What the open diary says matters to the person; nothing while it is closed or cannot be read."""
         if "diary_session" not in self.__dict__ or not self.diary_session.is_open:
@@ -161,6 +170,40 @@ class DiaryScreens(QObject):
 
         messages = self._messages
         return PrintService(self.summary, messages.inform, messages.warn, messages.untrue.emit, self)
+
+    def next_up(self) -> NextUp | Literal["locked"] | None:
+        """What the open diary says is next; of one that is not open only whether it is locked. Opens nothing."""
+        if "diary_session" in self.__dict__ and self.diary_session.is_open:
+            return self._next_in_diary()
+        from tpe_guide.diary import folder
+
+        try:
+            return "locked" if folder.exists(self._folder) and folder.needs_passcode(self._folder) else None
+        except TpeGuideError:
+            return None
+
+    def _next_in_diary(self) -> NextUp | None:
+        from tpe_guide.diary.next_up import next_up
+
+        store = self.diary_session.store
+        try:
+            return next_up(store.sessions(), store.entries, store.course().planned_sessions, self._now())
+        except TpeGuideError:
+            return None
+
+    def log_nothing_new(self) -> None:
+        """Log that nothing new was noticed after the session of yesterday, and show what was saved."""
+        after = self._next_in_diary()
+        if after is None or after.when != "after":
+            self._session.go(Locator("log"))
+            return
+        try:
+            self.diary_session.save_nothing_new(after.session)
+        except TpeGuideError as error:
+            self._messages.warn_unsaved(error)
+            return
+        self._messages.take_back_unsaved()
+        self._go_to_saved()
 
     def makers(self) -> dict[ScreenId, ScreenMaker]:
         """The screens by place; where there is no diary, only urgent help."""
@@ -232,7 +275,7 @@ class DiaryScreens(QObject):
         from tpe_guide.ui.questions.questions import QuestionsPage
 
         read = self._session.settings.read_pages
-        screen = QuestionsPage(theme, self.questions, self._library, read, self._messages.warn)
+        screen = QuestionsPage(theme, self.questions, self._library, read, self._messages.warn, self._steps())
         screen.chosen.connect(self._session.go)
         return screen
 
@@ -241,9 +284,16 @@ class DiaryScreens(QObject):
         from tpe_guide.ui.questions.matters import MattersPage
 
         words = deciding.load(self._language)
-        screen = MattersPage(theme, self.matters, self.questions, words, self._library, self._messages.warn)
+        screen = MattersPage(
+            theme, self.matters, self.questions, words, self._library, self._messages.warn, self._steps()
+        )
         screen.chosen.connect(self._session.go)
         return screen
+
+    def _steps(self) -> Steps | None:
+        from tpe_guide.ui.shell.steps import steps_at
+
+        return steps_at(self._library, self._session)
 
     def _take_in(self) -> None:
         """What was wanted before the diary was open goes into it now."""

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 
 class GuideScreens(QObject):
-    """Makes each screen as the window asks for it. Those of the diary are made by DiaryScreens."""
+    """Makes each screen as the window asks for it. DiaryScreens and TodayScreens make the others."""
 
     def __init__(
         self,
@@ -65,7 +65,6 @@ class GuideScreens(QObject):
         """The screens by place; those with a field to type in only where one may type."""
         typing: dict[ScreenId, ScreenMaker] = {"search": self._search, "unit": self._unit}
         return {
-            "home": self._home,
             "page": self._guide,
             "contents": self._contents,
             "keys": self._keys,
@@ -93,14 +92,6 @@ class GuideScreens(QObject):
         """Be silent: the window is closed."""
         if self._speaker is not None:
             self._speaker.close()
-
-    def _home(self, theme: Theme, locator: Locator) -> QWidget:
-        from tpe_guide.ui.shell.home import HomePage
-
-        changed = bool(self._reading.all_changes())
-        screen = HomePage(theme, self._library, self._session.settings, self._session.policy, changed=changed)
-        screen.chosen.connect(self._session.go)
-        return screen
 
     def _guide(self, theme: Theme, locator: Locator) -> QWidget:
         from tpe_guide.ui.guide.guide import GuidePage

@@ -191,10 +191,10 @@ class RehearsalPage(PictureFrame):
         self.arrange()
 
     def _name_ways(self) -> None:
-        """The bar names the moments it leads to; at the ends, the pictures."""
+        """The bar names the moments it leads to; at the ends, what comes before and after this picture."""
         at, (before, after) = self._timeline.value(), self.neighbours()
-        words_before, hint_before = before[1], _("Previous picture")
-        words_after, hint_after = after[1], _("Next picture")
+        __, words_before, hint_before = before
+        __, words_after, hint_after = after
         if at > 0:
             words_before, hint_before = self._moments[at - 1].label, _("Previous moment")
         if at < self._timeline.maximum():
