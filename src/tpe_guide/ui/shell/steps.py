@@ -20,7 +20,7 @@ _OF_THE_DIARY = ("questions", "matters")
 
 
 class Way(NamedTuple):
-    """Where a button leads: *words* name it, the *hint* above them says which way it is."""
+    """Where a button leads. *words* name it; the *hint* above them says which way that is, alone if narrow."""
 
     locator: Locator
     words: str
@@ -47,14 +47,14 @@ class Steps(NamedTuple):
     def before(self) -> Way:
         """The step before; from the first, the screen that lists them all."""
         if self.at == 0:
-            return Way(path_screen(self.walk), _("All steps"), _("Back to"))
+            return Way(path_screen(self.walk), self.walk.title, _("All steps"))
         return self._way(self.at - 1, _("Previous step"))
 
     @property
     def after(self) -> Way:
         """The next step; from the last, the screen that says what is left."""
         if self.at + 1 == len(self.walk.steps):
-            return Way(path_screen(self.walk)._replace(spot=GONE_ON), _("All steps"), _("Go on to"))
+            return Way(path_screen(self.walk)._replace(spot=GONE_ON), self.walk.title, _("All steps"))
         return self._way(self.at + 1, _("Next step"))
 
     def _way(self, index: int, hint: str) -> Way:

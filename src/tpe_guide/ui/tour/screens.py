@@ -60,7 +60,7 @@ def _tomorrow(stage: Stage) -> QWidget:
 
 
 def _path(name: str, done: int, stage: Stage) -> QWidget:
-    """A path with the first steps *done*."""
+    """A path with so many of its first steps *done*; -1: not begun."""
     program = stage.open()
     for step in program.library.walks[name].steps[: done + 1]:
         program.session.go(step_screen(program.library.walks[name], step))
@@ -81,8 +81,8 @@ def _step(locator: Locator, stage: Stage) -> QWidget:
     return program.window
 
 
-def _place(place: ScreenId, stage: Stage, page: str = "") -> QWidget:
-    return stage.open(place=place, page=page).window
+def _place(place: ScreenId, stage: Stage) -> QWidget:
+    return stage.open(place=place).window
 
 
 def _odds(name: str, stage: Stage) -> QWidget:
@@ -320,7 +320,7 @@ SCREENS = (
     Shot("today-diary", lambda: _("With what the diary knows"), partial(_today, "open")),
     Shot("today-locked", lambda: _("The diary is locked"), partial(_today, "locked")),
     Shot("path", lambda: _("A path of five steps"), partial(_path, "coming-up", 1)),
-    Shot("path-deciding", lambda: _("A path that is not begun"), partial(_place, "path", page="deciding")),
+    Shot("path-deciding", lambda: _("A path that is not begun"), partial(_path, "deciding", -1)),
     Shot("path-page", lambda: _("A step that is a page"), partial(_step, _PACK)),
     Shot("path-picture", lambda: _("A step that is a picture"), partial(_step, _REHEARSE)),
     Shot("path-end", lambda: _("The end of a path"), partial(_path, "coming-up", 5)),
