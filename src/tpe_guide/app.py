@@ -295,35 +295,22 @@ class Program:
             self._now,
             make_voice=make_voice,
         )
+        left = self.diary.left_to_do
         self.today = TodayScreens(
-            self.library, self.session, self.diary, self.reading, self._now, left_to_do=self.diary.left_to_do
+            self.library, self.session, self.diary, self.reading, self._now, left_to_do=left, parent=self.screens
         )
         makers = self.screens.makers() | self.diary.makers() | self.today.makers()
+        bar = self.today.path_bar
         self.window = MainWindow(
-            self.session,
-            self.messages,
-            makers,
-            report=report,
-            last_words=self._last_words,
-            path_bar=self.today.path_bar,
+            self.session, self.messages, makers, report=report, last_words=self._last_words, path_bar=bar
         )
         self.window.closed.connect(self.diary.close)
         self.window.closed.connect(self.screens.close)
         self.diary.changed.connect(self.window.refresh)
         self.today.changed.connect(self.window.refresh)
-        owned = (
-            self.session,
-            self.wishes,
-            self.messages,
-            self.diary,
-            self.reading,
-            self.unit,
-            self.screens,
-            self.today,
-        )
-        for each in owned:
+        for owned in (self.session, self.wishes, self.messages, self.diary, self.reading, self.unit, self.screens):
             # What belongs to a window goes with it: a kiosk forgets a visit by destroying its window.
-            each.setParent(self.window)
+            owned.setParent(self.window)
         self.window.closed.connect(self.reading.save_now)
         self.window.closed.connect(self.session.save_now)
         for fault in (*faults, unknown):

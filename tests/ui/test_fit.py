@@ -152,7 +152,7 @@ OTHERS = [
     *(Stop("home", come_home, [size]) for size in ALL),
     at("page", "session-length"),
     at("contents"),
-    at("urgent", sizes=USUAL),
+    at("urgent"),
     at("look"),
     at("first-start"),
     at("keys", sizes=WIDE),
@@ -170,7 +170,7 @@ OTHERS = [
 ]
 NO_ROOM_YET = [
     *((at(place, sizes=[NARROW]), 200, "light") for place in ("keys", "log", "questions")),
-    *((at(place, sizes=[LEAST]), 200, "light") for place in ("urgent", "matters", "nurse")),
+    *((at(place, sizes=[LEAST]), 200, "light") for place in ("matters", "nurse")),
     (at("check", "session", [LEAST]), 200, "light"),
     (at("comparison", "sure", [LEAST], sources), 400, "dark"),
     (at("access", "unknown", [LEAST]), 150, "contrast"),

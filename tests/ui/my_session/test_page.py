@@ -98,9 +98,9 @@ class TestTheDay:
         program.session.bigger()
         assert find(program, "day-2026-05-28").isVisible()
 
-    def test_get_ready_leads_to_the_page(self, program: Program) -> None:
+    def test_get_ready_leads_to_the_path(self, program: Program) -> None:
         press(program, "get-ready")
-        assert program.session.locator == Locator("page", "getting-ready")
+        assert program.session.locator == Locator("path", "coming-up")
 
     def test_in_the_diary_it_has_a_number_and_cannot_be_unknown(
         self, open_program: OpenProgram, data_dir: Path

@@ -140,7 +140,7 @@ def test_the_tour_takes_a_picture_of_it(kettle: PictureRecord) -> None:
     class Opens:
         window = None
 
-        def open(self, place: ScreenId) -> Opens:
+        def open(self, place: ScreenId, page: str = "") -> Opens:
             opened.append(place)
             return self
 

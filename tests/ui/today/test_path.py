@@ -91,7 +91,7 @@ class TestWalking:
     def test_neither_a_step_that_is_left_nor_one_jumped_from_is_done(self, open_program: OpenProgram) -> None:
         program = open_program()
         walk(program, PACK)
-        press(program, "back")
+        press(program, "previous")
         press(program, "step-5")
         press(program, "step-3")
         press(program, "leave-path")
@@ -181,6 +181,7 @@ class TestTheEnd:
         return open_program(chosen=Settings(walked=ALL_DONE, stops=("coming-up/questions",)))
 
     def test_without_a_list_nothing_is_said_of_what_is_left(self, at_the_end: Program) -> None:
+        at_the_end.today._left_to_do = lambda: None
         go(at_the_end, "path", PATH)
         said = words(at_the_end.window.screen_shown)
         assert "You know what comes next." in said
@@ -234,7 +235,7 @@ class TestTheBar:
         program = open_program(size=(360, 640), chosen=Settings(text_percent=400))
         walk(program, PACK)
         assert not {"path-line", "leave-path", "step-3"} & shown_names(program)
-        assert {"back", "next", "to-today"} <= shown_names(program)
+        assert {"previous", "next", "tab-today"} <= shown_names(program)
 
     def test_larger_letters_make_it_anew_and_the_keyboard_stays(self, open_program: OpenProgram) -> None:
         program = open_program(size=(1440, 900))

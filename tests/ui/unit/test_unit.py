@@ -294,7 +294,7 @@ class TestAClinicsFile:
 
 
 def test_a_first_page_without_slots_does_not_open_the_file(open_program: OpenProgram) -> None:
-    program = open_program(page="swap-not-clean")
+    program = open_program(page="what-a-relapse-is")
     assert "clinic" not in program.unit.__dict__
     program.session.go(Locator("page", "the-needle-site"))
     assert "clinic" in program.unit.__dict__

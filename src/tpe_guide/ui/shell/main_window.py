@@ -231,7 +231,9 @@ class MainWindow(QWidget):
         self._drop_screen()
         self._drop_banner()
         self._build(theme)
-        self._column.activate()  # a screen may have parts only once it has its size
+        if self._screen is not None:
+            self._screen.show()
+            self._column.activate()  # a screen may have parts only once it has its size
         self._focus_again(name)
         announce(self, look_words(theme))
 

@@ -1,0 +1,176 @@
+"""What the screens of the diary stand on: the diary itself, and what a visit to them keeps.
+
+Nothing of it is made before it is first asked for: reading the guide waits for none of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property, partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from PySide6.QtCore import QObject, Signal
+
+from tpe_guide.errors import TpeGuideError
+from tpe_guide.ui.kit.messages import Messages
+from tpe_guide.ui.shell.session import Session
+from tpe_guide.ui.unit.unit_state import PHONE, UnitState
+from tpe_guide.vocabulary.terms import kept_as
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from tpe_guide.diary.catalogue import Catalogue
+    from tpe_guide.diary.next_up import NextUp
+    from tpe_guide.guide.library import Library
+    from tpe_guide.ui.diary.diary_session import DiarySession
+    from tpe_guide.ui.my_session.state import MySessionState
+    from tpe_guide.ui.nurse.summary_state import SummaryState
+    from tpe_guide.ui.printing.print_service import PrintService
+    from tpe_guide.ui.questions.matters_state import MattersState
+    from tpe_guide.ui.questions.questions_state import QuestionsState
+
+
+class DiaryStates(QObject):
+    """Makes each as it is asked for; they outlive the screens."""
+
+    diary_changed = Signal()
+    """It was begun, opened, closed or written."""
+
+    def __init__(
+        self,
+        session: Session,
+        messages: Messages,
+        unit: UnitState,
+        folder: Path,
+        now: Callable[[], dt.datetime],
+        language: str,
+        library: Library,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._messages = messages
+        self._unit = unit
+        self._folder = folder
+        self._now = now
+        self._language = language
+        self._library = library
+
+    @cached_property
+    def diary_session(self) -> DiarySession:
+        """The diary."""
+        from tpe_guide.ui.diary.diary_session import DiarySession
+
+        diary_session = DiarySession(self._folder, self._now, self)
+        diary_session.changed.connect(self.diary_changed)
+        diary_session.found.connect(self._messages.warn)
+        diary_session.access = kept_as(self._session.settings.access)
+        return diary_session
+
+    @cached_property
+    def questions(self) -> QuestionsState:
+        """The questions for the team."""
+        from tpe_guide.ui.questions.questions_state import QuestionsState
+
+        return QuestionsState(self.diary_session, self)
+
+    def question_status(self, text: str) -> str:
+        """Where the question *text* of a page stands. A diary that nobody has asked for is not even looked for."""
+        return self.questions.status(text) if "diary_session" in self.__dict__ else "add"
+
+    def add_question(self, text: str) -> bool:
+        """Add a question; False if it has to wait until the diary is open. Raises CannotWrite."""
+        self.questions.add(text)
+        return not self.questions.waiting
+
+    @cached_property
+    def matters(self) -> MattersState:
+        """What matters to the person."""
+        from tpe_guide.ui.questions.matters_state import MattersState
+
+        return MattersState(self.diary_session, self)
+
+    @cached_property
+    def my_session(self) -> MySessionState:
+        """The next session, and what is ready for it."""
+        from tpe_guide.guide import my_session
+        from tpe_guide.ui.my_session.state import MySessionState
+
+        rows = my_session.load(self._language)
+        return MySessionState(self._session, self.diary_session, rows, self._now, self)
+
+    def first_left(self) -> str | None:
+        """One thing to have ready that is not ticked; None: nothing is left. Raises DiaryDamaged."""
+        return self.my_session.first_left()
+
+    def left_to_do(self) -> str | None:
+        """One thing to have ready that is not ticked; empty: nothing is left; None: that cannot be known."""
+        try:
+            return None if self.my_session.is_locked else self.my_session.first_left() or ""
+        except TpeGuideError:
+            return None
+
+    def what_matters(self) -> tuple[str, ...]:
+        """What the open diary says matters to the person; nothing while it is closed or cannot be read."""
+        if "diary_session" not in self.__dict__ or not self.diary_session.is_open:
+            return ()
+        try:
+            return tuple(value.text for value in self.matters.matters.values)
+        except TpeGuideError:
+            return ()
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """The fixed words."""
+        from tpe_guide.diary.catalogue import Catalogue
+
+        return Catalogue.load(self._language)
+
+    @cached_property
+    def summary(self) -> SummaryState:
+        """The nurse's page."""
+        from tpe_guide.ui.nurse.summary_state import SummaryState
+
+        messages = self._messages
+        return SummaryState(
+            self.diary_session,
+            self._catalogue_of_now,
+            self._language,
+            messages.inform,
+            messages.warn,
+            self,
+            unit_phone=partial(self._unit.word, PHONE),
+        )
+
+    @cached_property
+    def printer(self) -> PrintService:
+        """The way to a printer."""
+        from tpe_guide.ui.printing.print_service import PrintService
+
+        messages = self._messages
+        return PrintService(self.summary, messages.inform, messages.warn, messages.untrue.emit, self)
+
+    def next_up(self) -> NextUp | Literal["locked"] | None:
+        """What the open diary says is next; of one that is not open only whether it is locked. Opens nothing."""
+        if "diary_session" in self.__dict__ and self.diary_session.is_open:
+            return self._next_in_diary()
+        from tpe_guide.diary import folder
+
+        try:
+            return "locked" if folder.exists(self._folder) and folder.needs_passcode(self._folder) else None
+        except TpeGuideError:
+            return None
+
+    def _next_in_diary(self) -> NextUp | None:
+        from tpe_guide.diary.next_up import next_up
+
+        store = self.diary_session.store
+        try:
+            return next_up(store.sessions(), store.entries, store.course().planned_sessions, self._now())
+        except TpeGuideError:
+            return None
+
+    def _catalogue_of_now(self) -> Catalogue:
+        return self.catalogue
