@@ -27,7 +27,7 @@ from tpe_guide.ui.guide.reading_state import READ_PAGES_FILE, ReadingState
 from tpe_guide.ui.kit.messages import Messages
 from tpe_guide.ui.kit.several_bases import settle
 from tpe_guide.ui.kit.theme import Theme, ThemeName, load_fonts, make_font
-from tpe_guide.ui.shell.desktop_wishes import DesktopWishes
+from tpe_guide.ui.shell.desktop_wishes import DesktopWishes, colour_menus
 from tpe_guide.ui.shell.display import PLATFORM_VARIABLE, may_open, no_window_is_an_error
 from tpe_guide.ui.shell.failure_watch import FailureWatch
 from tpe_guide.ui.shell.main_window import MainWindow
@@ -273,8 +273,8 @@ class Program:
         if policy.may_quit:  # a kiosk looks as it says, whatever its desktop is
             self.session.follow(self.wishes.theme)
             self.wishes.changed.connect(self.session.follow)
-        _colour_menus(self.session.theme)
-        self.session.look_changed.connect(_colour_menus)
+        colour_menus(self.session.theme)
+        self.session.look_changed.connect(colour_menus)
         self.messages = Messages()
         self.unit = UnitState(self.session, self.messages, self._open_clinic)
         self.unit.changed.connect(self._fill_slots)
@@ -360,11 +360,6 @@ class Program:
 
     def _save(self, choices: Settings) -> None:
         settings.save(self._data_dir / SETTINGS_FILE, choices)
-
-
-def _colour_menus(theme: Theme) -> None:
-    """Menus are windows of their own: they take the colours of the application."""
-    QGuiApplication.setPalette(theme.palette)
 
 
 def require_display(instead: str = "tpe-guide tour --out DIR") -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt, Signal, SignalInstance
+from PySide6.QtGui import QGuiApplication
 
-from tpe_guide.ui.kit.theme import ThemeName
+from tpe_guide.ui.kit.theme import Theme, ThemeName
 
 
 class Accessibility(Protocol):
@@ -51,3 +52,8 @@ class DesktopWishes(QObject):
 
     def _tell(self) -> None:
         self.changed.emit(self.theme)
+
+
+def colour_menus(theme: Theme) -> None:
+    """Menus are windows of their own: they take the colours of the application."""
+    QGuiApplication.setPalette(theme.palette)
