@@ -112,7 +112,6 @@ class PageHead(QWidget):
         width, high, gap = self.width(), self._height, self._theme.px(_GAP)
         mark = self._mark.width_in_words(fold.mark_words)
         back = 0 if self._back.isHidden() else self._back.sizeHint().width()
-        wish = self._dial.least_width(short=fold.short)
         if not self._back.isHidden():
             yield self._back, QRect(-self._theme.px(14), 0, back, high)  # its words begin where those below do
         if fold.rows == 2:
@@ -120,11 +119,9 @@ class PageHead(QWidget):
             yield self._mark, QRect(0, high + gap // 2, mark, high)
             return
         yield self._mark, QRect(width - mark, 0, mark, high)
-        side = max(back, mark) + gap
-        room = width - 2 * side
-        if room >= wish:
-            across = wish if width >= self._theme.px(560) else room
-            yield self._dial, QRect((width - across) // 2, 0, across, high)
+        wish, side = self._dial.usual_width, max(back, mark) + gap
+        if width - 2 * side >= wish:
+            yield self._dial, QRect((width - wish) // 2, 0, wish, high)
         else:
             left = back + gap if back else 0
             yield self._dial, QRect(left, 0, width - mark - gap - left, high)
