@@ -1,4 +1,5 @@
-"""From Next to the next page on screen, beside QTextBrowser.setHtml and paint of the same page."""
+"""From Next to the next page on screen, beside QTextBrowser.setHtml and paint of the same page; and from a press on a
+word to its meaning on screen, beside the same turn of a plain page."""
 
 from __future__ import annotations
 
@@ -7,6 +8,8 @@ from benchmarks.runs import Figure, answer, percentile, scratch, window_environm
 BUDGETS = {50: 0.5, 99: 1.0}
 FAR = 2.0
 """Budget of a turn to a page that could not be made ready: times the floor."""
+EXPLAINED = 1.0
+"""Budget of a word that is explained in the text: times a turn of a plain page."""
 
 
 def figures(*, quick: bool) -> list[Figure]:
@@ -16,10 +19,12 @@ def figures(*, quick: bool) -> list[Figure]:
         turns = answer("turn_pages", folder / "data", "1" if quick else "2", environment=environment)
     rows = []
     for percent, seconds in turns.items():
-        ours, floor, unprepared = ([each * 1000 for each in seconds[kind]] for kind in ("ours", "floor", "unprepared"))
+        kinds = ("ours", "floor", "unprepared", "explained")
+        ours, floor, unprepared, explained = ([each * 1000 for each in seconds[kind]] for kind in kinds)
         rows += [
             Figure(f"page turn, text {percent} %, p{part}", "ms", ours, floor, budget, percentile(part))
             for part, budget in BUDGETS.items()
         ]
         rows.append(Figure(f"the same to a page far away, {percent} %", "ms", unprepared, floor, FAR))
+        rows.append(Figure(f"a word explained, {percent} %", "ms", explained, floor, EXPLAINED))
     return rows

@@ -1,7 +1,8 @@
 """Turns every page at each text size, beside QTextBrowser.setHtml of the same page.
 
-Arguments: data folder, rounds. Prints JSON: per text size the seconds of each turn: ``ours``; ``floor``; and
-``unprepared``, a turn to a page far from the last one, which could not be made ready before it was asked for.
+Arguments: data folder, rounds. Prints JSON: per text size the seconds of each turn: ``ours``; ``floor``;
+``unprepared``, a turn to a page far from the last one, which could not be made ready before it was asked for; and
+``explained``, from a press on the first word of a page until its meaning is on screen.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QTextBrowser
 
 from tpe_guide.navigation import Locator
+from tpe_guide.ui.guide.help_card import HelpCard
 from tpe_guide.ui.reading.reading_view import ReadingView
 
 PERCENTS = (100, 200, 400)
@@ -30,7 +32,7 @@ class Browser(QTextBrowser):
 def measure(percent: int) -> None:
     session.set_look(text_percent=percent)
     become_quiet(application)
-    times = found.setdefault(percent, {"ours": [], "floor": [], "unprepared": []})
+    times = found.setdefault(percent, {"ours": [], "floor": [], "unprepared": [], "explained": []})
     for index, page in enumerate(order):
         session.go(Locator("page", order[index - FAR]))
         # A new look drops every page that was kept ready; all it has to do else is done before the page is asked for.
@@ -41,18 +43,23 @@ def measure(percent: int) -> None:
         if index + 1 == len(order):
             break
         times["ours"].append(ours.seconds(partial(window.do, "next")))
-        view = window.findChild(ReadingView, "reading-view")
+        view = window.screen_shown.findChild(ReadingView, "reading-view")  # others wait to be deleted
         html = view.page_shown.toHtml()
         browser.resize(view.size())
         become_quiet(application)
         times["floor"].append(floor.seconds(partial(browser.setHtml, html)))
+        words = [index for index, link in enumerate(view.links) if link.kind == "word"]
+        if words:
+            become_quiet(application)
+            times["explained"].append(card.seconds(partial(view.activate_link, words[0])))
+            become_quiet(application)
 
 
 found: dict[int, dict[str, list[float]]] = {}
 data_dir, rounds = Path(sys.argv[1]), int(sys.argv[2])
 application, program = open_window("tingling", data_dir)
 window, session, order = program.window, program.session, program.library.order
-ours, floor = Stopwatch(application, ReadingView), Stopwatch(application, Browser)
+ours, floor, card = (Stopwatch(application, kind) for kind in (ReadingView, Browser, HelpCard))
 browser = Browser()
 browser.show()
 for __ in range(rounds):

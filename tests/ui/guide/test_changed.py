@@ -60,7 +60,7 @@ def test_a_page_that_is_as_it_was_read_says_nothing(open_program: OpenProgram) -
     program = open_program(page=PAGE)
     press(program, "next")
     program.reading.save_now()
-    press(program, "back")
+    press(program, "go-back")
     assert "has changed" not in words(program)
 
 

@@ -101,7 +101,7 @@ class TestDial:
         assert "Sources differ" not in text_of(program)
 
     def test_in_a_narrow_window_its_words_are_short_but_spoken_in_full(self, open_program: OpenProgram) -> None:
-        program = open_program(page=PAGE, size=(480, 800))
+        program = open_program(page=PAGE, size=(360, 640))
         part = find(program, "depth-facts")
         assert part.text() == "3 facts"
         assert part.accessibleName() == "Three facts"

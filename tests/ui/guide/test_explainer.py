@@ -144,10 +144,9 @@ class TestWord:
         assert place(card).left() >= inside.left()
         assert place(card).right() <= inside.right()
         assert inside.contains(place(card.close_button)), "what closes it is in sight"
-        for label in card.findChildren(QLabel):
+        for label in (each for each in card.findChildren(QLabel) if each.isVisible()):
             assert label.heightForWidth(label.width()) <= label.height(), label.text()
         (meaning,) = [each for each in card.findChildren(QLabel) if each.text() == _meaning(program)]
-        assert meaning.font().pixelSize() == min(round(20 * percent / 100), meaning.font().pixelSize())
         assert meaning.font().pixelSize() >= 20 * min(percent, 200) / 100
 
     def test_it_stays_where_it_is_when_the_window_changes(self, open_program: OpenProgram) -> None:

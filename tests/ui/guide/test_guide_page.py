@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QScrollBar, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.programs import OpenProgram, find, go, key, press, shown_names
@@ -110,36 +110,20 @@ class TestTurning:
 class TestBack:
     """Back is where one came from; it never turns pages by itself."""
 
-    def test_there_is_none_where_there_is_nothing_to_go_back_to(self, open_program: OpenProgram) -> None:
-        program = open_program(page="tingling")
-        assert not back_in_page(program)
-
-    def test_it_leads_to_where_one_came_from_at_the_very_words(self, open_program: OpenProgram, qtbot: QtBot) -> None:
+    def test_it_leads_to_where_one_came_from_at_the_very_words(self, open_program: OpenProgram) -> None:
         program = open_program(page="tingling", chosen=Settings(depth="full"))
         view_of(program).verticalScrollBar().setValue(500)
         left = view_of(program).place
         go(program, "page", "ivig")
-        qtbot.waitUntil(lambda: back_in_page(program))
-        press(program, "back")
+        press(program, "go-back")
         assert program.session.locator.page == "tingling"
         assert view_of(program).place == left
-
-    def test_in_a_narrow_window_the_bar_above_has_it(self, open_program: OpenProgram) -> None:
-        program = open_program(page="tingling", size=(480, 800))
-        go(program, "page", "ivig")
-        QTest.qWait(30)
-        assert not back_in_page(program)
 
     def test_esc_is_back(self, open_program: OpenProgram) -> None:
         program = open_program(page="tingling")
         go(program, "page", "ivig")
         QTest.keyClick(view_of(program), Qt.Key.Key_Escape)
         assert program.session.locator.page == "tingling"
-
-
-def back_in_page(program: Program) -> bool:
-    """Whether the row above the page has it; the bar of a narrow window may."""
-    return any(button.isVisible() for button in view_of(program).findChildren(QAbstractButton, "back"))
 
 
 class TestRoom:

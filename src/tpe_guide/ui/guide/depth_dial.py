@@ -15,6 +15,8 @@ from tpe_guide.ui.kit.theme import Theme
 
 _LEAST, _GROWS_FROM = 52, 42
 """px at 100 %: its height, and what that is of larger text."""
+_AIR, _LEAST_AIR = 14, 4
+"""px at 100 % at both sides of the words of a part: usually, and at least."""
 
 
 def row_height(theme: Theme) -> int:
@@ -63,6 +65,11 @@ class DepthDial(QFrame):
         """px that it needs for its words, or for those in fewer letters."""
         return sum(part.least_width(short=short) for part in self._parts)
 
+    @property
+    def usual_width(self) -> int:
+        """px with as much air about its words as the design has."""
+        return sum(part.least_width(short=False, air=_AIR) for part in self._parts)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """The frame about the three parts."""
         painter = QPainter(self)
@@ -88,6 +95,7 @@ class _Part(Deliberate):
         self.setAccessibleName(words)
         self.setCheckable(True)
         self.setAutoExclusive(True)  # a screen reader then says that it is one of several
+        self.toggled.connect(self.updateGeometry)
         self.setFont(theme.font("small-strong"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -102,15 +110,23 @@ class _Part(Deliberate):
             self.setFont(self._font(short))
             self.updateGeometry()
 
-    def least_width(self, *, short: bool) -> int:
-        """px of the words with room for the tick: picking another part moves nothing."""
+    def least_width(self, *, short: bool, air: int = 0) -> int:
+        """px of the words with *air* about them and room for the tick, so that picking another part moves nothing.
+
+        Where there is so little room that the words are *short*, only the part that is picked has room for it.
+        """
         theme = self._theme.of_bars if short else self._theme
         words = QFontMetrics(self._font(short)).horizontalAdvance(self._short if short else self._long)
-        return words + 2 * theme.px(4 if short else 14) + self._tick(short)
+        tick = 0 if short and not self.isChecked() else self._tick(short)
+        return words + 2 * theme.px(air or _LEAST_AIR) + tick
 
     def sizeHint(self) -> QSize:
-        """As it is shown now."""
+        """The least: what more there is, the three share."""
         return QSize(self.least_width(short=self._is_short), row_height(self._theme))
+
+    def minimumSizeHint(self) -> QSize:
+        """No word is cut."""
+        return self.sizeHint()
 
     def _font(self, short: bool) -> QFont:
         return self._theme.of_bars.font("floor-strong") if short else self._theme.font("small-strong")

@@ -151,7 +151,6 @@ class GuidePage(QWidget):
 
     def _make_frame(self, speaker: Callable[[], Speaker]) -> GuideFrame:
         frame = GuideFrame(self._theme, self._library, self._session, self._view, speaker)
-        frame.back.connect(self._go_back)
         frame.previous.connect(self.previous_page)
         frame.next.connect(self.next_page)
         frame.depth_picked.connect(self._pick_depth)
@@ -161,11 +160,6 @@ class GuidePage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(frame)
         return frame
-
-    def _go_back(self) -> None:
-        """Where one came from. Back may be gone there: the keyboard goes to the text, not to whatever is next."""
-        self._view.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._session.back()
 
     def _go(self, page: str | None) -> None:
         self._session.go(Locator("page", page) if page else Locator("home"))

@@ -57,7 +57,6 @@ class GuideFrame(QWidget):
     Where the text comes first, there is it alone, in its place, until ``build_rest``.
     """
 
-    back = Signal()
     previous = Signal()
     next = Signal()
     depth_picked = Signal(str)
@@ -160,7 +159,6 @@ class GuideFrame(QWidget):
 
         theme, view = self._theme, self._view
         head = PageHead(theme, self._depth)
-        head.back.connect(self.back)
         head.depth_picked.connect(self.depth_picked)
         head.bookmark_pressed.connect(self._toggle_bookmark)
         view.stand_above(Inset(theme, head, above=theme.px(ABOVE)))
@@ -282,7 +280,6 @@ class GuideFrame(QWidget):
             QWidget.setTabOrder(before, after)
 
     def _show_head(self, head: PageHead) -> None:
-        head.offer_back(not self._is_narrow and not self._in_path and self._session.can_go_back)
         head.show_depth(self._depth)
         head.show_bookmark(self._page_id in self._session.settings.bookmarks)
 

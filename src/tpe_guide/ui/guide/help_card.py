@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QPolygonF,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from tpe_guide.i18n import _
 from tpe_guide.ui.kit.accessible_role import make_stop
@@ -24,7 +24,6 @@ from tpe_guide.ui.kit.layouts import higher_when_narrow, tight
 from tpe_guide.ui.kit.paint_area import paint_area
 from tpe_guide.ui.kit.paragraph import Paragraph
 from tpe_guide.ui.kit.theme import Theme, Type
-from tpe_guide.ui.kit.wrap import Wrap
 
 _EDGE, _BAR, _RADIUS = 2, 8, 18
 _POINTER = 20
@@ -58,35 +57,32 @@ class HelpCard(QWidget):
         px = theme.px
         column = QVBoxLayout(self)
         # Tools have room about their words: these begin where those above them do.
-        room = px(6) if tools else 0
-        column.setContentsMargins(px(_BAR + 22) - room, px(_POINTER) // 2 + px(14), px(14), px(10))
+        room = self._room = px(6) if tools else 0
         column.setSpacing(px(2))
         self.close_button = Button(theme, _("Close"), "tool", icon="x", icon_only=True, size="tool", icon_size=26)
         self.close_button.setObjectName("close-help")
         self.close_button.setAccessibleName(_("Close what is explained"))
         self.close_button.clicked.connect(self.closed)
-        top = QHBoxLayout()
-        top.setContentsMargins(room, 0, 0, 0)
-        top.setSpacing(px(8))
-        words = QVBoxLayout()
-        words.setSpacing(px(2))
-        words.addWidget(Paragraph(theme, kind, "small-strong", color="teal", running=True))
-        if heading:
-            words.addWidget(Paragraph(theme, heading, _HEADING, running=True))
-        words.addStretch(1)
-        top.addLayout(words, 1)
-        top.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
-        column.addLayout(top)
+        self._kind = Paragraph(theme, kind, "small-strong", color="teal", running=True)
+        self._heading = Paragraph(theme, heading, _HEADING, running=True) if heading else None
+        self._top = tight(QGridLayout(), px(2))
+        self._top.setContentsMargins(room, 0, 0, 0)
+        self._top.setColumnStretch(0, 1)
+        column.addLayout(self._top)
         below = tight(QVBoxLayout(), px(6))
         below.setContentsMargins(room, 0, 0, 0)
         for line in lines:
             below.addWidget(Paragraph(theme, line, "body", running=True))
         column.addLayout(below)
         self._tools = tools
-        self._below: Wrap | None = None
         if tools:
-            self._below = Wrap(theme, tools, gap=12, row_gap=0)
-            column.addWidget(self._below)
+            row = tight(QHBoxLayout(), px(12))
+            for tool in tools:
+                row.addWidget(tool)
+            row.addStretch(1)
+            column.addLayout(row)
+        self._is_narrow: bool | None = None
+        self._fold(px(_NARROW))
 
     def point_at(self, x: float) -> None:
         """Point at the words whose middle is *x* px from the left edge."""
@@ -100,16 +96,33 @@ class HelpCard(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """As high as its words need."""
+        self._fold(width)
         layout = self.layout()
         return layout.totalHeightForWidth(width) if layout is not None else 0
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the room."""
+        self._fold(self.width())
+
+    def _fold(self, width: int) -> None:
         """Where there is little room, the meaning needs it more than anything else."""
-        narrow = self.width() < self._theme.px(_NARROW)
+        narrow = width < self._theme.px(_NARROW)
+        if narrow == self._is_narrow:
+            return
+        self._is_narrow = narrow
+        px, top = self._theme.px, self._top
+        side = px(_BAR + (8 if narrow else 22))
+        above = px(_POINTER) // 2 + px(4 if narrow else 14)
+        layout = self.layout()
+        assert layout is not None
+        layout.setContentsMargins(side - self._room, above, px(4 if narrow else 14), px(10))
+        top.addWidget(self._kind, 0, 0)
+        self._kind.setHidden(narrow)  # only once it stands here: shown before, it would be a window of its own
+        top.addWidget(self.close_button, 0, 1, 1 if narrow else 2, 1, Qt.AlignmentFlag.AlignTop)
+        if self._heading is not None:
+            top.addWidget(self._heading, 1, 0, 1, 2 if narrow else 1)
         for tool in self._tools:
             tool.set_icon_only(narrow)
-        if self._below is not None:
-            self._below.renew()
 
     def announce(self) -> None:
         """Have a screen reader say it, once the card is on screen."""

@@ -1,4 +1,4 @@
-"""The row above a page, which scrolls away with it: Back, how much of the page to show, and its bookmark."""
+"""The row above a page, which scrolls away with it: how much of the page to show, and its bookmark."""
 
 from __future__ import annotations
 
@@ -10,10 +10,9 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEven
 from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 
 from tpe_guide.guide.depth import Depth
-from tpe_guide.i18n import _, _p
+from tpe_guide.i18n import _
 from tpe_guide.ui.guide.depth_dial import DepthDial, row_height
 from tpe_guide.ui.guide.ribbon import draw_ribbon
-from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.layouts import higher_when_narrow
 from tpe_guide.ui.kit.one_press import Deliberate
 from tpe_guide.ui.kit.theme import Theme
@@ -45,7 +44,6 @@ def head_height(theme: Theme, width: int) -> int:
 class PageHead(QWidget):
     """As wide as the column of text; what has no room in it is said in fewer words, or stands below."""
 
-    back = Signal()
     depth_picked = Signal(str)
     bookmark_pressed = Signal()
 
@@ -53,21 +51,11 @@ class PageHead(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._height = row_height(theme)
-        self._back = Button(theme, _p("direction", "Back"), "text", icon="arrow-left", size="tool", parent=self)
-        self._back.setObjectName("back")
-        self._back.clicked.connect(self.back)
-        self._back.hide()
         self._dial = DepthDial(theme, depth, self)
         self._dial.picked.connect(self.depth_picked)
         self._mark = _Bookmark(theme, self)
         self._mark.clicked.connect(self.bookmark_pressed)
         self.setSizePolicy(higher_when_narrow())
-
-    def offer_back(self, offered: bool) -> None:
-        """There is a way back, and nothing else in the window shows it."""
-        if offered == self._back.isHidden():
-            self._back.setVisible(offered)
-            self._lay_out()
 
     def show_depth(self, depth: Depth) -> None:
         """Show *depth* as picked."""
@@ -96,8 +84,7 @@ class PageHead(QWidget):
         gap = self._theme.px(_GAP)
         for fold in _FOLDS:
             dial, mark = self._dial.least_width(short=fold.short), self._mark.width_in_words(fold.mark_words)
-            back = 0 if self._back.isHidden() else self._back.sizeHint().width() + gap
-            if back + dial + (gap + mark if fold.rows == 1 else 0) <= width:
+            if dial + (gap + mark if fold.rows == 1 else 0) <= width:
                 return fold
         return _FOLDS[-1]
 
@@ -109,26 +96,19 @@ class PageHead(QWidget):
             widget.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), place))
 
     def _places(self, fold: _Fold) -> Iterator[tuple[QWidget, QRect]]:
-        """Back and the bookmark at both ends, the dial between them: in the middle, or as wide as there is room."""
+        """The bookmark at the end, the dial in the middle, or as wide as there is room."""
         width, high, gap = self.width(), self._height, self._theme.px(_GAP)
         mark = self._mark.width_in_words(fold.mark_words)
-        back = 0 if self._back.isHidden() else self._back.sizeHint().width()
-        wish = self._dial.least_width(short=fold.short)
-        if not self._back.isHidden():
-            yield self._back, QRect(-self._theme.px(14), 0, back, high)  # its words begin where those below do
         if fold.rows == 2:
             yield self._dial, QRect(0, 0, width, high)
             yield self._mark, QRect(0, high + gap // 2, mark, high)
             return
         yield self._mark, QRect(width - mark, 0, mark, high)
-        side = max(back, mark) + gap
-        room = width - 2 * side
-        if room >= wish:
-            across = wish if width >= self._theme.px(560) else room
-            yield self._dial, QRect((width - across) // 2, 0, across, high)
+        wish, side = self._dial.usual_width, mark + gap
+        if width - 2 * side >= wish:
+            yield self._dial, QRect((width - wish) // 2, 0, wish, high)
         else:
-            left = back + gap if back else 0
-            yield self._dial, QRect(left, 0, width - mark - gap - left, high)
+            yield self._dial, QRect(0, 0, width - mark - gap, high)
 
 
 class _Bookmark(Deliberate):

@@ -213,7 +213,9 @@ class Button(Pressable):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Fill, border, icon, hint, words."""
-        painter = QPainter(self)
+        self._paint(QPainter(self))
+
+    def _paint(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_shape(painter)
         color = self._text_color()
@@ -304,11 +306,11 @@ class Button(Pressable):
     def _draw_words(self, painter: QPainter, rect: QRect, color: QColor) -> None:
         painter.setPen(color)
         rect = self._mirrored(rect)
-        words, hint_height = self._words(), self._hint_height()
+        words, hint_height = self._words().shrunk_to(rect.width()), self._hint_height()
         height = words.height_in(rect.width())
         top = rect.center().y() - (height + hint_height) // 2
         if hint_height:
             hint = self._hint_words()
-            painter.setFont(hint.font)
+            painter.setFont(hint.in_one_line(rect.width()).font)
             painter.drawText(QRect(rect.left(), top, rect.width(), hint_height), self._start, hint.words)
         words.paint(painter, QRect(rect.left(), top + hint_height, rect.width(), height), self._start)

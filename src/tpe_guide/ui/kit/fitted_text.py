@@ -44,11 +44,17 @@ class FittedText(NamedTuple):
 
     def shrunk_to(self, room: int) -> FittedText:
         """The same, in letters small enough for the longest word to have *room*."""
-        longest = self.longest_word
-        if longest <= room:
+        return self._shrunk(self.longest_word, room)
+
+    def in_one_line(self, room: int) -> FittedText:
+        """The same, in letters small enough for all of it to have *room* on one line."""
+        return self._shrunk(self.width, room)
+
+    def _shrunk(self, width: int, room: int) -> FittedText:
+        if width <= room:
             return self
         font = QFont(self.font)
-        font.setPixelSize(max(1, font.pixelSize() * room // longest))
+        font.setPixelSize(max(1, font.pixelSize() * room // width))
         return self._replace(font=font)
 
     def paint(self, painter: QPainter, place: QRect, align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QAbstractScrollArea
 
 from tpe_guide.i18n import _
@@ -12,6 +13,8 @@ from tpe_guide.ui.kit.theme import Theme
 FROM_PERCENT = 150
 _PILL = Measures(52, 26, 26, 22, "small-strong")
 _FROM_EDGE = 12
+_NARROW = 320
+"""px at 100 %: there words would cover too much of a line."""
 
 
 class MoreBelow(Button):
@@ -22,25 +25,47 @@ class MoreBelow(Button):
         self.setObjectName("more-below")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area = area
+        self._picture = QPixmap()
+        self._painted_as: object = None
         self.clicked.connect(self._scroll_on)
-        area.installEventFilter(self)
+        area.viewport().installEventFilter(self)
         bar = area.verticalScrollBar()
         bar.valueChanged.connect(self._follow)
         bar.rangeChanged.connect(self._follow)
+        self._find_place()
         self._follow()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay in the middle of the lower edge."""
         if event.type() == QEvent.Type.Resize:
-            self._follow()
+            self._find_place()
         return False
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """As it was painted before, if it was: it lies over what is painted with every page turn."""
+        ratio = self.devicePixelRatioF()
+        state = (self.isDown(), self.underMouse(), self.size(), ratio)
+        if state != self._painted_as:
+            self._painted_as = state
+            self._picture = QPixmap(self.size() * ratio)
+            self._picture.setDevicePixelRatio(ratio)
+            self._picture.fill(Qt.GlobalColor.transparent)
+            self._paint(QPainter(self._picture))
+        QPainter(self).drawPixmap(0, 0, self._picture)
+
     def _follow(self) -> None:
-        bar, room = self._area.verticalScrollBar(), self._area.viewport().geometry()
-        self.setVisible(bar.value() < bar.maximum())
+        bar = self._area.verticalScrollBar()
+        if self.isHidden() != (bar.value() >= bar.maximum()):
+            self.setVisible(bar.value() < bar.maximum())
+
+    def _find_place(self) -> None:
+        room = self._area.viewport().geometry()
+        edge = self._theme.px(_FROM_EDGE)
+        narrow = room.width() < self._theme.px(_NARROW)
+        self.set_icon_only(narrow)
         size = self.sizeHint()
-        left = room.left() + (room.width() - size.width()) // 2
-        self.setGeometry(left, room.bottom() + 1 - size.height() - self._theme.px(_FROM_EDGE), *size.toTuple())
+        left = room.left() + (room.width() - size.width() - edge if narrow else (room.width() - size.width()) // 2)
+        self.setGeometry(left, room.bottom() + 1 - size.height() - edge, *size.toTuple())
 
     def _scroll_on(self) -> None:
         bar = self._area.verticalScrollBar()

@@ -255,7 +255,7 @@ class PageDocument(QTextDocument):
             for rect, pill in pills:
                 links[pill.anchor] = [rect]
             self._geometry = Geometry(
-                cards=[(_card_rect(self, card.frame), card.look) for card in self.cards],
+                cards=[(card_rect(self, card.frame), card.look) for card in self.cards],
                 marks=[(_mark_rect(self, mark), mark) for mark in self.marks],
                 links=links,
                 underlines=underlines,
@@ -305,7 +305,8 @@ def _anywhere() -> QTextOption:
     return option
 
 
-def _card_rect(document: PageDocument, frame: QTextFrame) -> QRectF:
+def card_rect(document: PageDocument, frame: QTextFrame) -> QRectF:
+    """The card beneath *frame*."""
     form = frame.frameFormat()
     rect = document.documentLayout().frameBoundingRect(frame)
     return rect.adjusted(form.leftMargin(), form.topMargin(), -form.rightMargin(), -form.bottomMargin())

@@ -12,17 +12,19 @@ from tpe_guide.ui.kit.theme import Theme
 
 
 class Inset(QWidget):
-    """Holds *content* on the paper of a page, as high as that needs to be, with *above* and *below* px of air."""
+    """Holds *content*, as high as that needs to be, with *above* and *below* px of air, on the colour *ground*.
+
+    It covers its place wholly: when the page below it is painted anew, it need not be.
+    """
 
     changed = Signal()
     """It may need another height."""
 
     def __init__(self, theme: Theme, content: QWidget, *, above: int = 0, below: int = 0) -> None:
         super().__init__()
-        self._theme = theme
         self.content = content
+        self.ground = theme.color("paper")
         self._air = above + below
-        # It covers its place wholly: when the page below is painted anew, it need not be.
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         column = tight(QVBoxLayout(self), 0)
         column.setContentsMargins(0, above, 0, below)
@@ -32,20 +34,24 @@ class Inset(QWidget):
         """px that it needs where it is *width* px wide."""
         content = self.content
         content.ensurePolished()
-        layout = content.layout()
-        if layout is not None:
-            layout.activate()
+        self.lay_out()
         if content.hasHeightForWidth():
             return self._air + content.heightForWidth(width)
         return self._air + content.sizeHint().height()
 
+    def lay_out(self) -> None:
+        """Give all in it its place now: it is then painted once."""
+        for layout in (self.content.layout(), self.layout()):
+            if layout is not None:
+                layout.activate()
+
     def event(self, event: QEvent) -> bool:
         """Something in it has other words."""
         done = super().event(event)
-        if event.type() == QEvent.Type.LayoutRequest:
+        if event.type() == QEvent.Type.LayoutRequest and self.height_in(self.width()) != self.height():
             self.changed.emit()
         return done
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The paper."""
-        paint_area(QPainter(self), QRectF(event.rect()), self._theme.color("paper"))
+        """The ground."""
+        paint_area(QPainter(self), QRectF(event.rect()), self.ground)

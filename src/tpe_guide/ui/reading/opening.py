@@ -11,7 +11,7 @@ from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QPainter, QTextBlock, QTextBlockFormat, QTextCharFormat, QTextCursor
 
 from tpe_guide.ui.kit.theme import make_font
-from tpe_guide.ui.reading.document import FIGURE_INDEX, FIGURE_TYPE, Node, PageDocument, line_rects
+from tpe_guide.ui.reading.document import FIGURE_INDEX, FIGURE_TYPE, Card, Node, PageDocument, card_rect, line_rects
 from tpe_guide.ui.reading.sentences import end_of_sentence
 from tpe_guide.ui.reading.writer import OBJECT
 
@@ -63,22 +63,11 @@ class Opening:
 
     @property
     def place(self) -> QRectF:
-        """Where the room is, in px of the document: as wide as the column or the card that it stands in."""
-        document, at = self._document, self._at
-        line = line_rects(document, self._object, self._object + 1)[0]
+        """Where the room is, in px of the document."""
+        line = line_rects(self._document, self._object, self._object + 1)[0]
+        left, width = sides_of(self._document, card_about(self._document, self._at))
         height = self._room.height - self._drop
-        top = line.bottom() - height
-        geometry = document.geometry
-        for card, (rect, look) in zip(document.cards, geometry.cards, strict=True):
-            if card.frame.firstPosition() <= at <= card.frame.lastPosition():
-                inset = 2 * look.edge_width + 4
-                left, right = rect.left() + look.bar_width + inset, rect.right() - inset
-                return QRectF(left, top, right - left, height)
-        return QRectF(document.column_left, top, document.column_width, height)
-
-    def covers(self, position: int) -> bool:
-        """Whether the character at *position* is none of the page."""
-        return self._at <= position < self._at + self._length
+        return QRectF(left, line.bottom() - height, width, height)
 
     def _open_below_line(self, cursor: QTextCursor, index: int) -> None:
         document, block = self._document, cursor.block()
@@ -129,6 +118,22 @@ class Opening:
             begins_behind = node.start >= at
             node.start += by if begins_behind else 0
             node.end += by if begins_behind or node.end > at else 0
+
+
+def card_about(document: PageDocument, position: int) -> Card | None:
+    """The card that the character at *position* stands on."""
+    inside = (card for card in document.cards if card.frame.firstPosition() <= position <= card.frame.lastPosition())
+    return next(inside, None)
+
+
+def sides_of(document: PageDocument, card: Card | None) -> tuple[float, float]:
+    """The left edge and the width, in px, of what opens in *card*, or in the column."""
+    if card is None:
+        return document.column_left, document.column_width
+    rect, look = card_rect(document, card.frame), card.look
+    inset = 2 * look.edge_width + 4
+    left = rect.left() + look.bar_width + inset
+    return left, rect.right() - inset - left
 
 
 class _Room:

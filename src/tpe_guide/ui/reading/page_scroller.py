@@ -73,6 +73,7 @@ class PageScroller(QAbstractScrollArea):
         """Have *inset* above the text from now on."""
         self.above = inset
         self._take(inset)
+        inset.show()
 
     def stand_below(self, inset: Inset | None) -> None:
         """Have *inset* below the text from now on; None: nothing. It stays whole."""
@@ -81,6 +82,7 @@ class PageScroller(QAbstractScrollArea):
             before.hide()
         if inset is not None and inset is not before:
             self._take(inset)
+            inset.show()
         self.lay_insets()
 
     def lay_insets(self) -> None:
@@ -94,9 +96,7 @@ class PageScroller(QAbstractScrollArea):
         self._tail = self.below.height_in(width) if self.below is not None else 0
         if self.within is not None and self._opening is not None:
             self._opening.grow(self.within.height_in(round(self._opening.place.width())))
-        self._find_the_end()
-        self._place_insets()
-        self.viewport().update()
+        self._settle()
 
     @property
     def opened_link(self) -> int:
@@ -108,15 +108,24 @@ class PageScroller(QAbstractScrollArea):
 
         The words of the link keep their place on the screen, unless there is no room for both.
         """
-        from tpe_guide.ui.reading.opening import Opening
+        from tpe_guide.ui.reading.opening import Opening, card_about, sides_of
 
         assert self._page is not None
         before = self.link_rect_on_screen(index).top()
         self.close_opening()
-        self._opening = Opening(self._page, index, 0)
-        self.within = inset
         self._take(inset)
-        self.lay_insets()
+        card = card_about(self._page, self._page.anchors[index].start)
+        if card is not None:
+            inset.ground = card.look.fill
+        __, width = sides_of(self._page, card)
+        self._opening = Opening(self._page, index, inset.height_in(round(width)))
+        self.within = inset
+        self._place_insets()  # before it is shown: then it is laid out once
+        inset.show()
+        inset.lay_out()
+        self._find_the_end()
+        top = self._geometry().links[index][0].top() - self._offset().y()
+        self.viewport().update(self.viewport().rect().adjusted(0, int(top) - 1, 0, 0))  # above, all is as it was
         bar = self.verticalScrollBar()
         bar.setValue(bar.value() + self.link_rect_on_screen(index).top() - before)
         words, room = united(self._geometry().links[index]), self._opening.place
@@ -135,7 +144,7 @@ class PageScroller(QAbstractScrollArea):
         inset.hide()
         inset.deleteLater()
         self._forget_tree()
-        self.lay_insets()
+        self._settle()
 
     def pointer_of(self, index: int) -> float:
         """The middle of the words of link *index*, in px from the left edge of what is open below them."""
@@ -162,10 +171,16 @@ class PageScroller(QAbstractScrollArea):
     def _forget_tree(self) -> None:
         """What a screen reader finds here is another."""
 
+    def _settle(self) -> None:
+        """What stands on the page has other heights: show all in its place."""
+        if self._page is not None:
+            self._find_the_end()
+            self._place_insets()
+            self.viewport().update()
+
     def _take(self, inset: Inset) -> None:
         inset.setParent(self.viewport())
         inset.changed.connect(self.lay_insets)
-        inset.show()
 
     def _place_insets(self) -> None:
         """Lay them where the page is scrolled to."""

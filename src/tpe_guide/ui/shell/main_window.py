@@ -231,9 +231,6 @@ class MainWindow(QWidget):
         self._drop_screen()
         self._drop_banner()
         self._build(theme)
-        if self._screen is not None:
-            self._screen.show()
-            self._column.activate()  # a screen may have parts only once it has its size
         self._focus_again(name)
         announce(self, look_words(theme))
 
@@ -241,12 +238,20 @@ class MainWindow(QWidget):
         """Give the keyboard to the new control of this name; the old one is only waiting to be deleted."""
         if isinstance(self._screen, BuildsLater):
             self._screen.build_rest()
-        for part in (*self._bars.parts, self._screen):
-            again = part.findChild(QWidget, name) if part is not None and name else None
-            if again is not None:
-                again.setFocus(Qt.FocusReason.OtherFocusReason)
-                return
-        self._focus_first()
+        if self._focus_named(name):
+            return
+        if name and self._screen is not None:
+            self._screen.show()
+            self._column.activate()  # it may have some parts only once it has its size
+        if not self._focus_named(name):
+            self._focus_first()
+
+    def _focus_named(self, name: str) -> bool:
+        parts = [part for part in (*self._bars.parts, self._screen) if part is not None and name]
+        again = next((found for part in parts if (found := part.findChild(QWidget, name)) is not None), None)
+        if again is not None:
+            again.setFocus(Qt.FocusReason.OtherFocusReason)
+        return again is not None
 
     def _go(self, locator: Locator) -> None:
         """Go there; what could not be made is tried once more."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator, Sequence
-from math import ceil
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
@@ -36,9 +35,8 @@ def draw_pages(
             window.resize(*SIZE)
             _settle(application)
             view = child(window, ReadingView, "reading-view")
-            about = window.height() - view.viewport().height()
-            height = view.page_shown.height if view.page_shown else 0
-            window.resize(SIZE[0], max(SIZE[1], min(TALLEST, about + ceil(height) + 1)))
+            hidden = view.verticalScrollBar().maximum()
+            window.resize(SIZE[0], min(TALLEST, window.height() + hidden))
             _settle(application)
             yield write(out / f"{number:02}-{page}.png", png(window.grab().toImage()))
         window.hide()
