@@ -28,7 +28,7 @@ class MoreBelow(Button):
         self._picture = QPixmap()
         self._painted_as: object = None
         self.clicked.connect(self._scroll_on)
-        area.installEventFilter(self)
+        area.viewport().installEventFilter(self)
         bar = area.verticalScrollBar()
         bar.valueChanged.connect(self._follow)
         bar.rangeChanged.connect(self._follow)

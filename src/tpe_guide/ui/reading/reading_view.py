@@ -127,7 +127,11 @@ class ReadingView(PageScroller):
     def show_document(self, document: PageDocument, place: ReadingPosition = TOP) -> None:
         """Show *document* from *place* on."""
         self.close_opening()
-        self._page = document
+        before, self._page = self._page, document
+        # A view must never outlive its document, whatever order Python frees things in at the end.
+        document.setParent(self)
+        if before is not None and before is not document:
+            before.setParent(None)
         self._picture = self._prepared.pop(document, None)
         self._focused = self.link_followed = self._pressed = -1
         self._selection = None
