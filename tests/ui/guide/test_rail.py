@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -137,3 +137,12 @@ def test_the_keyboard_brings_a_row_into_sight(open_program: OpenProgram) -> None
     last = rail_of(program).rows[-1]
     last.setFocus(Qt.FocusReason.TabFocusReason)
     assert last.visibleRegion().boundingRect() == last.rect()
+
+
+def test_read_from_right_to_left_no_word_lies_on_a_mark(open_program: OpenProgram) -> None:
+    program = open_program(page=PAGE, size=(1366, 728))
+    program.window.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    for row in rail_of(program).rows:
+        words = row._place_of_words(QRect(row._left, 0, row.width() - row._left - row._right, row.height()))
+        mark = row._mirrored(QRectF(row._theme.px(22), 0, row._theme.px(20), row.height()))
+        assert mark.left() > words.right()

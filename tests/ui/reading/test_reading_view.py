@@ -8,14 +8,17 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QClipboard, QColor, QGuiApplication, QImage, QWheelEvent
+from PySide6.QtGui import QClipboard, QColor, QGuiApplication, QImage, QMouseEvent, QWheelEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QScroller, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.sample_guide import AFTER, BEFORE, RICH, make_library
 from tpe_guide.guide.reading_position import ReadingPosition
 from tpe_guide.ui.kit.theme import Theme
+from tpe_guide.ui.reading.document import line_rects
 from tpe_guide.ui.reading.documents import AFTER_PAINT_MS, PageDocuments
+from tpe_guide.ui.reading.inset import Inset
 from tpe_guide.ui.reading.link import Link
 from tpe_guide.ui.reading.reading_view import ReadingView
 
@@ -264,6 +267,52 @@ class TestMouse:
         assert "\N{OBJECT REPLACEMENT CHARACTER}" not in data.text()
         assert "" not in lines
 
+    def words_of(self, reader: Reader, word: str) -> tuple[QPoint, QPoint]:
+        """The first and the last letter of the first *word*, in px of the viewport."""
+        page = reader.view.page_shown
+        assert page is not None
+        at = page.toPlainText().index(word)
+        rect = line_rects(page, at, at + len(word))[0].translated(-reader.view._offset()).toRect()
+        return rect.center() - QPoint(rect.width() // 2, 0), rect.center() + QPoint(rect.width() // 2 + 1, 0)
+
+    def test_words_are_marked_with_the_mouse_and_copied(self, show: Show, qtbot: QtBot) -> None:
+        reader = show()
+        port = reader.view.viewport()
+        start, __ = self.words_of(reader, "Steroids calm")
+        __, end = self.words_of(reader, "immune system")
+        qtbot.mousePress(port, Qt.MouseButton.LeftButton, pos=start)
+        QTest.mouseMove(port, end)
+        move = QMouseEvent(
+            QEvent.Type.MouseMove, QPointF(end), port.mapToGlobal(QPointF(end)), Qt.MouseButton.NoButton,
+            Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier,
+        )  # fmt: skip
+        QApplication.sendEvent(port, move)
+        qtbot.mouseRelease(port, Qt.MouseButton.LeftButton, pos=end)
+        assert reader.view.marked_words == "Steroids calm the immune system"
+        reader.view.copy()
+        assert QGuiApplication.clipboard().text() == "Steroids calm the immune system"
+
+    def test_two_presses_mark_a_word(self, show: Show, qtbot: QtBot) -> None:
+        reader = show()
+        start, end = self.words_of(reader, "immune")
+        qtbot.mouseDClick(reader.view.viewport(), Qt.MouseButton.LeftButton, pos=(start + end) / 2)
+        assert reader.view.marked_words == "immune"
+
+    def test_marked_words_are_forgotten_with_the_page(self, show: Show) -> None:
+        reader = show()
+        reader.view.select_all()
+        assert reader.view.marked_words
+        reader.show_page(AFTER)
+        assert reader.view.marked_words == ""
+
+    def test_what_is_explained_is_not_among_the_words_that_are_copied(self, show: Show) -> None:
+        reader = show()
+        reader.view.select_all()
+        before = reader.view.marked_words
+        reader.view.open_below(reader.view.links.index(Link("word", "antibody")), Inset(LIGHT, QPushButton("help")))
+        reader.view.select_all()
+        assert reader.view.marked_words == before
+
     def test_at_a_kiosk_nothing_is_selected_or_copied(self, show: Show, qtbot: QtBot) -> None:
         QGuiApplication.clipboard().clear()
         reader = show(selectable=False)
@@ -421,6 +470,15 @@ class TestAhead:
         view.deleteLater()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         assert documents.main(RICH, 760).toPlainText().startswith("Chapter 1")
+
+    def test_the_page_shown_belongs_to_its_view_and_goes_with_it(self, show: Show) -> None:
+        """Or a view that is painted while the program ends might find its page gone."""
+        reader = show()
+        first = reader.view.page_shown
+        assert first is not None
+        assert first.parent() is reader.view
+        reader.show_page(AFTER)
+        assert first.parent() is None
 
     def test_pages_turned_fifty_times_leave_nothing_behind(self, show: Show) -> None:
         reader = show()

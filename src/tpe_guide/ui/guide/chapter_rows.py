@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QStyle
 
@@ -45,6 +45,9 @@ class ChapterLine(Row):
 
     def _paint_mark(self, painter: QPainter, place: QRectF) -> None:
         raise NotImplementedError
+
+    def _place_of_words(self, place: QRect) -> QRect:
+        return QStyle.visualRect(self.layoutDirection(), self.rect(), place)
 
     def _mirrored(self, place: QRectF) -> QRectF:
         mirrored = QStyle.visualRect(self.layoutDirection(), self.rect(), place.toRect())

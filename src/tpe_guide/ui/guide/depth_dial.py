@@ -12,16 +12,10 @@ from tpe_guide.settings import DEPTHS
 from tpe_guide.ui.kit.icons import draw_icon
 from tpe_guide.ui.kit.one_press import Deliberate
 from tpe_guide.ui.kit.theme import Theme
+from tpe_guide.ui.reading.measure import row_height
 
-_LEAST, _GROWS_FROM = 52, 42
-"""px at 100 %: its height, and what that is of larger text."""
 _AIR, _LEAST_AIR = 14, 4
 """px at 100 % at both sides of the words of a part: usually, and at least."""
-
-
-def row_height(theme: Theme) -> int:
-    """px of the dial, and of what stands beside it."""
-    return max(_LEAST, theme.px(_GROWS_FROM))
 
 
 class DepthDial(QFrame):

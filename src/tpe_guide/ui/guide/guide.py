@@ -99,7 +99,8 @@ class GuidePage(QWidget):
         return self._view
 
     def build_rest(self) -> None:
-        """Make what stands about the text, if it was left for later."""
+        """Make what stands about the text, if it was left for later or still waits for its room."""
+        self.show()
         if not self._frame.is_whole:
             self._frame.build_rest()
             self._prepare_neighbours()

@@ -18,6 +18,7 @@ from tpe_guide.ui.kit.layouts import tight
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.reading.documents import Setting
 from tpe_guide.ui.reading.link import Link
+from tpe_guide.ui.reading.measure import ABOVE_HEAD, head_height
 from tpe_guide.ui.reading.reading_view import ReadingView
 from tpe_guide.ui.shell.frame import is_narrow
 from tpe_guide.ui.shell.session import Session
@@ -153,7 +154,7 @@ class GuideFrame(QWidget):
 
     def _make_rest(self) -> _Rest:
         from tpe_guide.ui.guide.explainer import Explainer
-        from tpe_guide.ui.guide.page_head import ABOVE, PageHead
+        from tpe_guide.ui.guide.page_head import PageHead
         from tpe_guide.ui.kit.more_below import FROM_PERCENT, MoreBelow
         from tpe_guide.ui.reading.inset import Inset
 
@@ -161,7 +162,7 @@ class GuideFrame(QWidget):
         head = PageHead(theme, self._depth)
         head.depth_picked.connect(self.depth_picked)
         head.bookmark_pressed.connect(self._toggle_bookmark)
-        view.stand_above(Inset(theme, head, above=theme.px(ABOVE)))
+        view.stand_above(Inset(theme, head, above=theme.px(ABOVE_HEAD)))
         self._keep_in_sight(head)
         explainer = Explainer(theme, self._library, view, self._speaker, self)
         explainer.words_wanted.connect(self._go_to_words)
@@ -202,8 +203,6 @@ class GuideFrame(QWidget):
 
     def _keep_room(self) -> None:
         """Leave the room that the rest will take: the text must not move then."""
-        from tpe_guide.ui.guide.page_head import head_height
-
         theme = self._theme
         left = 0 if not self._has_rail else theme.px(FOLDED_WIDTH if self._is_folded else RAIL_WIDTH)
         self._row.setContentsMargins(left, 0, 0, theme.of_bars.px(BAR_HEIGHT) if self._is_docked else 0)

@@ -11,17 +11,14 @@ from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 
 from tpe_guide.guide.depth import Depth
 from tpe_guide.i18n import _
-from tpe_guide.ui.guide.depth_dial import DepthDial, row_height
+from tpe_guide.ui.guide.depth_dial import DepthDial
 from tpe_guide.ui.guide.ribbon import draw_ribbon
 from tpe_guide.ui.kit.layouts import higher_when_narrow
 from tpe_guide.ui.kit.one_press import Deliberate
 from tpe_guide.ui.kit.theme import Theme
+from tpe_guide.ui.reading.measure import BETWEEN_ROWS, row_height
 
-ABOVE = 18
-"""px at 100 %: air above the row."""
 _GAP = 12
-_TWO_ROWS_BELOW = 264
-"""px, in the size of the bars: below that even the shortest words and the bookmark have no room in one row."""
 
 
 class _Fold(NamedTuple):
@@ -33,12 +30,6 @@ class _Fold(NamedTuple):
 
 
 _FOLDS = (_Fold(mark_words=True), _Fold(), _Fold(short=True), _Fold(rows=2), _Fold(short=True, rows=2))
-
-
-def head_height(theme: Theme, width: int) -> int:
-    """px that the row will need above a column *width* px wide, before it is made: see ``PageHead``."""
-    rows = 2 if width < theme.of_bars.px(_TWO_ROWS_BELOW) else 1
-    return theme.px(ABOVE) + rows * row_height(theme) + (rows - 1) * theme.px(_GAP) // 2
 
 
 class PageHead(QWidget):
@@ -74,7 +65,7 @@ class PageHead(QWidget):
     def heightForWidth(self, width: int) -> int:
         """Another row where one is not enough."""
         rows = self._fold(width).rows
-        return rows * self._height + (rows - 1) * self._theme.px(_GAP) // 2
+        return rows * self._height + (rows - 1) * self._theme.px(BETWEEN_ROWS)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the room."""
@@ -101,7 +92,7 @@ class PageHead(QWidget):
         mark = self._mark.width_in_words(fold.mark_words)
         if fold.rows == 2:
             yield self._dial, QRect(0, 0, width, high)
-            yield self._mark, QRect(0, high + gap // 2, mark, high)
+            yield self._mark, QRect(0, high + self._theme.px(BETWEEN_ROWS), mark, high)
             return
         yield self._mark, QRect(width - mark, 0, mark, high)
         wish, side = self._dial.usual_width, mark + gap

@@ -102,11 +102,12 @@ class Row(Deliberate):
         top = (self.height() - rect.height()) // 2
         painter.setFont(self._font())
         painter.setPen(self._theme.color(token))
-        painter.drawText(
-            QRect(self._left, top, self.width() - self._left - self._right, rect.height()),
-            _WRAP,
-            self.text(),
-        )
+        place = QRect(self._left, top, self.width() - self._left - self._right, rect.height())
+        painter.drawText(self._place_of_words(place), _WRAP, self.text())
+
+    def _place_of_words(self, place: QRect) -> QRect:
+        """Where they stand, if from left to right that is *place*."""
+        return place
 
     def _fill(self, painter: QPainter, token: str) -> None:
         rect = QRectF(self.rect()).adjusted(0, 0, -self._theme.border(), 0)

@@ -70,10 +70,10 @@ def scroll_bar_by_key(bar: QScrollBar, event: QKeyEvent, step: int, seen: int) -
     return True
 
 
-def scroll_bar_style(theme: Theme, ground: str = "paper") -> str:
-    """The style sheet of scroll bars: a round handle, wide enough for a shaking hand; wider in high contrast."""
-    width = theme.of_bars.px(24 if theme.is_contrast else 14)
+def scroll_bar_style(theme: Theme, ground: str = "paper", *, handle: int = 8) -> str:
+    """The style sheet of scroll bars: a round *handle*, wide enough for a shaking hand; wider in high contrast."""
     margin = 3
+    width = theme.of_bars.px(24 if theme.is_contrast else handle + 2 * margin)
     radius = (width - 2 * margin) // 2
     edge = f"border: 2px solid {theme.hex('ink')};" if theme.is_contrast else "border: none;"
     return f"""

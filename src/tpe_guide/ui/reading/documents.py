@@ -104,7 +104,7 @@ class PageDocuments(QObject):
         measure = measure_for(width, self._theme, beside=setting.beside)
         measure = measure._replace(top=min(measure.top, BELOW_HEAD))
         key = (page_id, self._depth, measure, setting)
-        if key not in self._kept:
+        if key not in self._kept or not isValid(self._kept[key]):  # the one on show goes with its view
             self._kept[key] = self._build(page_id, measure, setting)
             if len(self._kept) > CAPACITY:
                 self._kept.popitem(last=False)

@@ -17,6 +17,13 @@ ASIDE, GUTTER = 400, 56
 BELOW_HEAD = 16
 """px at 100 %: from the row above a page to its first line, where there is one."""
 
+ABOVE_HEAD, BETWEEN_ROWS = 18, 6
+"""px at 100 %: air above that row, and between its parts where it takes two."""
+_LEAST_ROW, _ROW = 52, 42
+"""px at 100 %: its height, and what that is of larger text."""
+_TWO_ROWS_BELOW = 264
+"""px, in the size of the bars: in a window narrower than that, even its shortest words have no room in one row."""
+
 
 class Measure(NamedTuple):
     """The setting of one column. All lengths are px at 100 %."""
@@ -101,3 +108,14 @@ def measure_for(width: float, theme: Theme, *, beside: bool = False) -> Measure:
 def space(theme: Theme, px: float) -> int:
     """A space of *px* at 100 %, at the theme's text size."""
     return round(px * math.sqrt(theme.scale))
+
+
+def row_height(theme: Theme) -> int:
+    """px of what stands in the row above a page."""
+    return max(_LEAST_ROW, theme.px(_ROW))
+
+
+def head_height(theme: Theme, width: int) -> int:
+    """px of that row with the air above it in a window *width* px wide, before it is made."""
+    rows = 2 if width < theme.of_bars.px(_TWO_ROWS_BELOW) else 1
+    return theme.px(ABOVE_HEAD) + rows * row_height(theme) + (rows - 1) * theme.px(BETWEEN_ROWS)

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 _PREPARED = 2
 """Pictures kept: of the page after and the page before."""
+_HANDLE = 12
+"""px at 100 %: what is gripped to scroll."""
 _SHAKES = 10
 """px at 100 % that a finger may move and still press."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -100,7 +102,7 @@ class ReadingView(PageScroller):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # Its room is always kept, or a page that needs it would be laid out narrower than its neighbours.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.verticalScrollBar().setStyleSheet(scroll_bar_style(self._theme))
+        self.verticalScrollBar().setStyleSheet(scroll_bar_style(self._theme, handle=_HANDLE))
         self.verticalScrollBar().hide()
 
     @property
@@ -127,7 +129,11 @@ class ReadingView(PageScroller):
     def show_document(self, document: PageDocument, place: ReadingPosition = TOP) -> None:
         """Show *document* from *place* on."""
         self.close_opening()
-        self._page = document
+        before, self._page = self._page, document
+        # A view must never outlive its document, whatever order Python frees things in at the end.
+        document.setParent(self)
+        if before is not None and before is not document:
+            before.setParent(None)
         self._picture = self._prepared.pop(document, None)
         self._focused = self.link_followed = self._pressed = -1
         self._selection = None
