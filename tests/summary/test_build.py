@@ -104,7 +104,7 @@ def test_the_line_of_the_course_stands_where_a_session_does_not_say() -> None:
 
 def test_no_entry_is_a_dash_and_none_noticed_is_not() -> None:
     diary = of(entry(2, none_noticed=True), entry(3, EffectReport("cold", 0)), entry(4, note="Slept."))
-    assert [row(diary, number).cells[3] for number in "1234"] == ["–", "Nothing new", "None noticed", "–"]
+    assert [row(diary, number).cells[3] for number in "1234"] == ["–", "Nothing new", "None of those asked", "–"]
 
 
 def test_several_effects_that_were_equally_bad_are_all_named_or_counted() -> None:
@@ -278,3 +278,9 @@ def test_the_page_says_when_it_was_printed_in_the_offset_of_that_place() -> None
     at = dt.datetime(2026, 5, 14, 23, 59, 59, 999, tzinfo=ZONE)
     page = build(five_sessions(), Names(), printed_at=at)
     assert (page.printed, page.printed_at) == ("Printed 14 May 2026, 23:59.", "2026-05-14T23:59:59+02:00")
+
+
+def test_each_page_says_whose_it_is_the_first_one_too() -> None:
+    """Three patients with the same dates had first pages alike."""
+    diary = five_sessions()
+    assert report(diary).footer.page_of.endswith(f" · diary {diary.course.id[:8]}")

@@ -56,7 +56,7 @@ def build(
         footer=Footer(
             _("Patient-reported; not a clinical record."),
             _("TPE Guide {version}").format(version=__version__),
-            _("Page {page} of {pages}"),
+            _("Page {page} of {pages} · diary {id}").replace("{id}", phrases.visible(diary.course.id[:SHORT_ID])),
         ),
     )
 

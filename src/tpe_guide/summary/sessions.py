@@ -98,7 +98,7 @@ def _worst(visit: Visit, catalogue: Catalogue) -> str:
     top = max(visit.worst.values(), default=0)
     if not top:
         if visit.worst:
-            return _("None noticed")
+            return _("None of those asked")
         return _("Nothing new") if any(entry.none_noticed for entry in visit.entries) else DASH
     worst = [e for e in ALL_EFFECTS if visit.worst.get(e) == top]
     signs = [e for e in WARNING_SIGNS if visit.worst.get(e)]

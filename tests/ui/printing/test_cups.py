@@ -16,7 +16,7 @@ STATE = """printer WARD {state} since Mon Nov 30 06:56:04 2026{more}
 \tLocation: lpstat cannot
 \tBanner required
 WARD-2              anna             68608   Mon Nov 30 06:56:04 2026
-\tStatus: The printer may not exist or is unavailable at this time.
+\tStatus: {status}
 \tAlerts: media-empty-error
 \tqueued for WARD
 """
@@ -49,8 +49,18 @@ def test_no_printer_is_none(answer: str) -> None:
     ],
 )
 def test_what_keeps_a_printer_from_printing(state: str, alerts: str, trouble: str) -> None:
-    queue = cups.queue_in(STATE.format(state=state, alerts=alerts, more=" -\n\tReason: none"))
+    said = STATE.format(state=state, alerts=alerts, status="Spooling job, 100% complete.", more=" -\n\tReason: none")
+    queue = cups.queue_in(said)
     assert queue == cups.Queue(trouble, frozenset({"WARD-2"}))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("state", "trouble"), [("now printing WARD-2.  enabled", "unreachable"), ("is idle.  enabled", "")]
+)
+def test_a_printer_that_cannot_be_reached_is_told_by_the_job_that_waits_for_it(state: str, trouble: str) -> None:
+    """CUPS tries again and again and raises no alert; an idle printer has done with that job."""
+    status = "The printer may not exist or is unavailable at this time."
+    assert cups.queue_in(STATE.format(state=state, alerts="none", status=status, more=" -")).trouble == trouble
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,8 @@ from tpe_guide.navigation import Locator, ScreenId
 from tpe_guide.policy import KIOSK
 from tpe_guide.settings import TEXT_PERCENTS, Settings
 from tpe_guide.ui.guide.guide import GuidePage
+from tpe_guide.ui.shell.bars import Bars
+from tpe_guide.ui.shell.places import Tabs
 from tpe_guide.ui.shell.top_bar import TopBar
 
 PLACES: dict[str, tuple[ScreenId, ...]] = {
@@ -105,6 +107,30 @@ def test_back_is_there_only_where_there_is_somewhere_to_go_back_to(open_program:
     press(program, "go-back")
     assert program.session.locator.place == "home"
     assert "go-back" not in shown_names(program)
+
+
+@pytest.mark.parametrize("size", [(1366, 728), (480, 800)])
+def test_a_bar_that_hides_under_the_pointer_is_replaced_once(
+    open_program: OpenProgram, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
+) -> None:
+    """On a screen, Qt tells a widget that is hidden that the pointer has left it: two bars stood there for good."""
+    drop, dropped = Bars._drop, set[int]()
+
+    def drop_under_the_pointer(bars: Bars, part: QWidget) -> None:
+        if isinstance(part, TopBar) and id(part) not in dropped:
+            dropped.add(id(part))
+            part.pointer_left.emit()
+        drop(bars, part)
+
+    monkeypatch.setattr(Bars, "_drop", drop_under_the_pointer)
+    program = open_program(size=size)
+    for __ in range(2):
+        bar = find(program, "", TopBar)
+        point_at(bar)
+        press(program, "text-larger")
+        leave(bar)
+        for kind in (TopBar, Tabs):
+            assert len([each for each in program.window.findChildren(kind) if each.isVisible()]) <= 1
 
 
 @pytest.mark.parametrize("size", [(1440, 900), (1366, 728), (1024, 700), (480, 800)])

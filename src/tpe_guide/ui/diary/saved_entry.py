@@ -86,7 +86,8 @@ class SavedEntry(Card):
 def _about(entry: Entry, session: ExchangeSession | None, today: dt.date) -> str:
     if session is None:
         return day_words(entry.day, today)
-    return _("{session} · {day}").format(session=session_words(session), day=day_words(entry.day, today))
+    words = _("{session} · {day}") if entry.day == session.day else _("About {session} · {day}")
+    return words.format(session=session_words(session), day=day_words(entry.day, today))
 
 
 def _of_removed(went: ExchangeSession | None) -> list[str]:

@@ -22,6 +22,7 @@ Trouble = Literal["", "stopped", "paper", "unreachable", "fault"]
 """What keeps a printer from printing, as far as the print system says."""
 
 _SEVERAL_WORDS = re.compile(r"[\s：]")
+_OUT_OF_REACH = re.compile(r"may not exist|unavailable|[Uu]nable to (?:connect|locate|contact)|not responding")
 _OPTION = re.compile(r"[\w.,:/+-]+")
 # RFC 8011, 5.4.12, and the CUPS keywords; a suffix -report, -warning or -error may follow. A warning stops nothing.
 _KEYWORDS: tuple[tuple[Trouble, tuple[str, ...]], ...] = (
@@ -85,10 +86,13 @@ def look_at(printer: str) -> tuple[str, ...]:
 
 def queue_in(answer: str) -> Queue:
     """Where the printer stands after the answer to ``look_at``."""
-    jobs, reasons, stopped = set[str](), "", False
+    jobs, reasons, stopped, printing = set[str](), "", False, False
     for line in answer.splitlines():
         if line.startswith("printer "):
-            stopped = " disabled since " in line
+            stopped, printing = " disabled since " in line, " now printing " in line
+        elif printing and line.startswith("\tStatus: ") and _OUT_OF_REACH.search(line):
+            # What the job at the printer waits for: CUPS raises no alert while it tries again and again.
+            reasons = reasons.replace("none", "") + " connecting-to-device"
         elif line.startswith("\tAlerts: ") and not reasons:
             reasons = line.removeprefix("\tAlerts: ")  # the printer's own come before those of its jobs
         elif line[:1].strip():

@@ -121,10 +121,12 @@ class Bars(QObject):
 
     def drop(self) -> None:
         """Take them away."""
-        for part in self.parts:
-            self._drop(part)
+        parts = self.parts
+        # First of all forgotten: what hides under the pointer says that the pointer has left it.
         self._bar = self._plain = self._path_bar = self._tabs = None
         self._is_stale = False
+        for part in parts:
+            self._drop(part)
 
     def _show_path(self, theme: Theme) -> None:
         """The path that is walked, made anew for each step; where there is none, nothing."""
@@ -147,6 +149,9 @@ class Bars(QObject):
 
     def _renew(self) -> None:
         """The pointer has left: the bar may look as its text size wants it. The keyboard stays where it was."""
+        if not self._is_stale:  # it is being dropped: what hides under the pointer is left by it as well
+            return
+        self._is_stale = False
         focused = self._window.focusWidget()
         name = focused.objectName() if focused is not None and self._bar and self._bar.isAncestorOf(focused) else ""
         self.make(self._session.theme)
