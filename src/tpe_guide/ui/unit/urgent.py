@@ -59,9 +59,10 @@ class UrgentPage(Screen):
             self._more = self._more_of_unit()
             column.addWidget(self._phone_field())
             column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
-        note = Label(theme, urgent.note, "small", color="ink2")
-        make_stop(note, urgent.note)
-        column.addWidget(note)
+        if policy.dials:  # whom to call where nobody answers: in a waiting room there is one thing to do
+            note = Label(theme, urgent.note, "small", color="ink2")
+            make_stop(note, urgent.note)
+            column.addWidget(note)
         column.addStretch(1)
         self._set_up(_centred(theme, inside))
 
