@@ -283,3 +283,17 @@ def test_a_small_window_keeps_buttons_that_fit_it(open_program: OpenProgram) -> 
     program.window.resize(1440, 900)
     QCoreApplication.processEvents()
     assert program.session.theme.chrome == 4
+
+
+def test_a_message_leaves_with_its_screen_and_a_warning_stays(open_program: OpenProgram) -> None:
+    program = open_program()
+    go(program, "urgent")
+    program.messages.inform("Saved as page.pdf.")
+    assert program.window.findChildren(Banner)
+    go(program, "home")
+    assert not [each for each in program.window.findChildren(Banner) if each.isVisible()]
+    program.messages.warn("The disk is full.")
+    go(program, "urgent")
+    assert [each.accessibleName() for each in program.window.findChildren(Banner) if each.isVisible()] == [
+        "The disk is full."
+    ]

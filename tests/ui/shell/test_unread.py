@@ -62,3 +62,12 @@ def test_a_window_shows_them_one_after_the_other(open_program: OpenProgram) -> N
     assert program.window.focusWidget() is find(program, "banner-close")
     press(program, "banner-close")
     assert not [banner for banner in program.window.findChildren(Banner) if not banner.isHidden()]
+
+
+def test_an_answer_is_left_with_its_screen_and_a_warning_is_not() -> None:
+    unread = Unread()
+    unread.add("The disk is full.", "triangle-alert")
+    unread.add("Saved as page.pdf.", ANSWER)
+    assert unread.leave_answers()
+    assert unread.newest == ("The disk is full.", "triangle-alert")
+    assert not unread.leave_answers()

@@ -261,6 +261,8 @@ class MainWindow(QWidget):
             self._session.go(locator)
 
     def _on_located(self, locator: Locator) -> None:
+        if locator.place != self._place and self._unread.leave_answers():
+            self._show_banner()
         if (locator.place, locator.path) != (self._place, self._path) or not self._moved_within(locator):
             self._drop_screen()
             self._show_screen(locator)

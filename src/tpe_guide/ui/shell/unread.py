@@ -32,6 +32,12 @@ class Unread:
         self._said = [each for each in self._said if each[0] != sentence]
         return len(self._said) < before
 
+    def leave_answers(self) -> bool:
+        """The screen of what was answered is left. Whether an answer was waiting."""
+        before = len(self._said)
+        self._said = [each for each in self._said if each[1] != ANSWER]
+        return len(self._said) < before
+
     def close_newest(self) -> None:
         """It has been read."""
         self._said.pop()
