@@ -197,6 +197,13 @@ def mangle(data: bytes, kind: str, dice: random.Random) -> bytes:
     return data
 
 
+def test_a_name_broken_over_two_lines_is_told_in_one(tmp_path: Path) -> None:
+    content = Content(tmp_path)
+    content.write("en/basics/machine.md", page_text(id="machine", minute="Call {{slot:---\na}}. [@-]"))
+    (row,) = [str(fault) for fault in check(content.folder) if "no slot" in str(fault)]
+    assert row.endswith("slots.yaml has no slot “--- a”")
+
+
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.sampled_from(MANGLES), min_size=1, max_size=4), st.integers(0, 2**32))
 def test_whatever_is_done_to_a_pack_it_is_told_in_lines_and_never_fails(

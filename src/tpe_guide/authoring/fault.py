@@ -29,7 +29,8 @@ class Faults:
 
     def add(self, line: int, code: str, message: str) -> None:
         """Note one fault."""
-        self.found.append(Fault(self.path, line, code, message))
+        # One line a fault, whatever a name that it quotes is broken over.
+        self.found.append(Fault(self.path, line, code, " ".join(message.splitlines())))
 
     def of(self, path: Path) -> Faults:
         """The same list, for the faults of another file."""
