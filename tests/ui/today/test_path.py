@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
-from tests.ui.diaries import begin_diary
+from tests.ui.diaries import begin_diary, put_demo_diary
 from tests.ui.programs import OpenProgram, find, go, key, press, shown_names
 from tpe_guide.app import Program
 from tpe_guide.navigation import HOME, Locator, place_of
@@ -189,10 +189,23 @@ class TestTheEnd:
         press(at_the_end, "to-today")
         assert at_the_end.session.locator == HOME
 
+    def test_a_kiosk_has_no_list_and_no_screen_of_one(self, open_program: OpenProgram) -> None:
+        program = open_program(KIOSK, size=(1080, 1920), chosen=Settings(walked=ALL_DONE, text_percent=150))
+        go(program, "path", PATH)
+        assert "to-my-session" not in shown_names(program)
+        press(program, "to-today")
+        assert program.session.locator == HOME
+
+    def test_no_diary_is_opened_before_the_end(self, open_program: OpenProgram, data_dir: Path) -> None:
+        put_demo_diary(data_dir)
+        program = open_program()
+        go(program, "path", PATH)
+        assert "diary_session" not in program.diary.__dict__
+
     def test_one_thing_is_named(self, at_the_end: Program) -> None:
         at_the_end.today._left_to_do = lambda: "Someone to take you home"
         go(at_the_end, "path", PATH)
-        assert "One thing left\nSomeone to take you home" in words(at_the_end.window.screen_shown)
+        assert "Not ticked yet\nSomeone to take you home" in words(at_the_end.window.screen_shown)
 
     def test_where_all_is_ticked_nothing_is_left(self, at_the_end: Program) -> None:
         at_the_end.today._left_to_do = str

@@ -166,7 +166,7 @@ class PathPage(Screen):
         self._insides.append(inside)
         inside.setSpacing(theme.px(10))
         if left:
-            inside.addWidget(Label(theme, _("One thing left"), "small-strong", color="teal"))
+            inside.addWidget(Label(theme, _("Not ticked yet"), "small-strong", color="teal"))
             inside.addWidget(Label(theme, left, "h3"))
             inside.addWidget(Label(theme, _("It stays on your list in My session."), "small"))
         else:

@@ -107,6 +107,8 @@ class DiaryStates(QObject):
 
     def left_to_do(self) -> str | None:
         """One thing to have ready that is not ticked; empty: nothing is left; None: that cannot be known."""
+        if not self._session.policy.diary:  # then there is no list either, nor a screen that shows it
+            return None
         try:
             return None if self.my_session.is_locked else self.my_session.first_left() or ""
         except TpeGuideError:

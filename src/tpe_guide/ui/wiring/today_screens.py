@@ -129,9 +129,9 @@ class TodayScreens(QObject):
         walking, known = self._walking, self._known()
         here = walking.here(walk)
         to_come = known if known and known.when in ("ahead", "tomorrow", "today") and walk.id == "coming-up" else None
-        progress = Progress(
-            walking.done(walk), here, walking.is_begun(walk), walking.minutes(here), to_come, self._left_to_do()
-        )
+        # Asked at the end only: a diary without a passcode is opened by asking.
+        left = self._left_to_do() if walking.is_done(walk) else None
+        progress = Progress(walking.done(walk), here, walking.is_begun(walk), walking.minutes(here), to_come, left)
         screen = PathPage(theme, walk, progress)
         screen.chosen.connect(self._session.go)
         screen.started_again.connect(self._start_again)
