@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 
 from tpe_guide.i18n import _
+from tpe_guide.vocabulary.days import month_name
 
 # Control characters could drive a terminal, and direction overrides could show one thing and mean another.
 _INVISIBLE = (*range(0x09), *range(0x0E, 0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A))
@@ -57,12 +58,12 @@ def temperature(celsius: float) -> str:
 
 def day(date: dt.date) -> str:
     """``8 May``."""
-    return _("{day} {month}").format(day=date.day, month=_month(date))
+    return _("{day} {month}").format(day=date.day, month=month_name(date.month))
 
 
 def full_day(date: dt.date) -> str:
     """``8 May 2026``."""
-    return _("{day} {month} {year}").format(day=date.day, month=_month(date), year=date.year)
+    return _("{day} {month} {year}").format(day=date.day, month=month_name(date.month), year=date.year)
 
 
 def week_day(date: dt.date) -> str:
@@ -113,20 +114,3 @@ def _run(first: int, last: int) -> str:
 
 def _weekday(date: dt.date) -> str:
     return (_("Mon"), _("Tue"), _("Wed"), _("Thu"), _("Fri"), _("Sat"), _("Sun"))[date.weekday()]
-
-
-def _month(date: dt.date) -> str:
-    return (
-        _("January"),
-        _("February"),
-        _("March"),
-        _("April"),
-        _("May"),
-        _("June"),
-        _("July"),
-        _("August"),
-        _("September"),
-        _("October"),
-        _("November"),
-        _("December"),
-    )[date.month - 1]

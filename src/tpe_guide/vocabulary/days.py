@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 def day_words(day: dt.date, today: dt.date | None = None) -> str:
     """“Friday 8 May 2026”; without the year where it is that of *today*."""
     words = _("{weekday} {day} {month}").format(
-        weekday=_weekdays()[day.weekday()], day=day.day, month=_months()[day.month - 1]
+        weekday=_weekdays()[day.weekday()], day=day.day, month=month_name(day.month)
     )
     if today is not None and day.year == today.year:
         return words
@@ -24,7 +24,8 @@ def _weekdays() -> tuple[str, ...]:
     return (_("Monday"), _("Tuesday"), _("Wednesday"), _("Thursday"), _("Friday"), _("Saturday"), _("Sunday"))
 
 
-def _months() -> tuple[str, ...]:
+def month_name(month: int) -> str:
+    """“May”, for 5."""
     return (
         _("January"),
         _("February"),
@@ -38,4 +39,4 @@ def _months() -> tuple[str, ...]:
         _("October"),
         _("November"),
         _("December"),
-    )
+    )[month - 1]

@@ -29,10 +29,10 @@ class _Long(Screen):
 def test_only_the_column_scrolls(qtbot: QtBot) -> None:
     screen = _Long(Theme())
     qtbot.addWidget(screen)
-    screen.resize(300, 600)
+    screen.resize(300, 700)
     screen.show()
     assert screen.area.verticalScrollBar().maximum() > 0
-    assert screen.bar.geometry().bottom() == 599
+    assert screen.bar.geometry().bottom() == 699
     assert screen.top.geometry().top() == 0
     assert screen.area.geometry().bottom() + 1 == screen.bar.geometry().top()
 

@@ -226,6 +226,6 @@ class TestTheList:
         state = state_of(program)
         state.add(OWN)
         for row in state.rows:
-            assert program.diary.first_left() == row.text
+            assert program.diary.my_session.first_left() == row.text
             state.tick(row.id, done=True)
-        assert program.diary.first_left() is None
+        assert program.diary.my_session.first_left() is None

@@ -14,6 +14,7 @@ from tpe_guide.guide.depth import Depth
 from tpe_guide.guide.library import Library
 from tpe_guide.guide.pace import minutes
 from tpe_guide.navigation import Locator
+from tpe_guide.ui.kit.docking import LEAST_ROOM
 from tpe_guide.ui.kit.layouts import tight
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.reading.documents import Setting
@@ -36,8 +37,8 @@ RAIL_FROM = 1100
 """px of the frame at 100 %: below that the rail folds by itself."""
 BESIDE_FROM = 1600
 """px of the frame at 100 %: from there on notes stand beside the text."""
-DOCKED_FROM, TABBED_DOCKED_FROM = 500, 800
-"""px of text at 100 % that a bar below must leave; else what it holds stands at the end of the page."""
+TABBED_DOCKED_FROM = 800
+"""px at 100 % that a bar below must leave to the text where tabs stand below it too; see ``LEAST_ROOM``."""
 RAIL_WIDTH, FOLDED_WIDTH = 272, 68
 BAR_HEIGHT = 76
 _BY_KEYS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
@@ -222,7 +223,7 @@ class GuideFrame(QWidget):
     def _is_docked(self) -> bool:
         """In a low window the text needs the room; a narrow one, which has tabs below, must be as high as a kiosk's."""
         left = self.height() - self._theme.of_bars.px(BAR_HEIGHT)
-        return left >= (TABBED_DOCKED_FROM if self._is_narrow else DOCKED_FROM) * self._theme.scale
+        return left >= (TABBED_DOCKED_FROM if self._is_narrow else LEAST_ROOM) * self._theme.scale
 
     def _show_rail(self) -> None:
         if self._has_rail and self._rail is None:

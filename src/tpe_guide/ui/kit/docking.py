@@ -9,7 +9,7 @@ from tpe_guide.ui.kit.layouts import tight
 from tpe_guide.ui.kit.scrolling import scrolling
 from tpe_guide.ui.kit.theme import Theme
 
-LEAST_ROOM = 440
+LEAST_ROOM = 500
 """px at 100 %: with less than that left for what scrolls, a bar below it would take too much of it."""
 
 

@@ -3,35 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from tpe_guide.errors import CannotWrite, TpeGuideError
+from tpe_guide.errors import TpeGuideError
 from tpe_guide.i18n import _
 from tpe_guide.navigation import HOME, Locator, ScreenId
-from tpe_guide.ui.kit.messages import Messages
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.shell.main_window import ScreenMaker
-from tpe_guide.ui.shell.session import Session
-from tpe_guide.ui.unit.unit_state import PHONE, UnitState
+from tpe_guide.ui.unit.unit_state import PHONE
 from tpe_guide.ui.wiring.diary_states import DiaryStates
-from tpe_guide.vocabulary.terms import ACCESSES_SAID, kept_as
+from tpe_guide.vocabulary.terms import ACCESSES_SAID
 
 if TYPE_CHECKING:
-    import datetime as dt
-
     from tpe_guide.diary.catalogue import Advice
-    from tpe_guide.guide.library import Library
     from tpe_guide.ui.shell.steps import Steps
-
-_OF_THE_DIARY: tuple[ScreenId, ...] = ("log", "nurse", "questions", "matters", "my-session")
-"""Places where the diary may be begun or opened."""
-_SHORT_TRIPS: tuple[ScreenId, ...] = ("look", "keys", "urgent", "unit")
-"""Places one visits to come back: what was typed or opened waits."""
-
 
 KEEP = "keep"
 """At the places ``matters`` and ``my-session``: first open the diary, to keep what was said there."""
@@ -41,25 +28,6 @@ GET_READY = Locator("path", "coming-up")
 
 class DiaryScreens(DiaryStates):
     """Makes each screen as the window asks for it. *contents* is where “Read the guide” leads."""
-
-    changed = Signal()
-    """The screen that is shown should be made anew."""
-
-    def __init__(
-        self,
-        session: Session,
-        messages: Messages,
-        unit: UnitState,
-        folder: Path,
-        now: Callable[[], dt.datetime],
-        language: str,
-        library: Library,
-        parent: QObject | None = None,
-    ) -> None:
-        super().__init__(session, messages, unit, folder, now, language, library, parent)
-        self.diary_changed.connect(self._on_diary_changed)
-        session.located.connect(self._on_located)
-        session.access_changed.connect(self._on_access_changed)
 
     def log_nothing_new(self) -> None:
         """Log that nothing new was noticed after the session of yesterday, and show what was saved."""
@@ -207,10 +175,6 @@ class DiaryScreens(DiaryStates):
         screen.access_said.connect(self._on_access_said)
         return screen
 
-    def _on_access_changed(self, access: str) -> None:
-        if "diary_session" in self.__dict__:
-            self.diary_session.access = kept_as(access)
-
     def _on_access_said(self, access: str) -> None:
         """Asked once: who says it in the diary is not asked again, unless they have said it elsewhere."""
         if self._session.settings.access in ("", "unknown") and access in ACCESSES_SAID:
@@ -264,20 +228,6 @@ class DiaryScreens(DiaryStates):
         unit = self._unit.word(PHONE) or _("the number your unit gave you")
         said = self.catalogue.advice(sign, access, self._unit.words())
         return tuple(advice._replace(number=advice.number or unit) for advice in said)
-
-    def _on_located(self, locator: Locator) -> None:
-        """A passcode half typed, or a page from somebody's file, is not left for the next person."""
-        if "diary_session" in self.__dict__ and locator.place not in (*_OF_THE_DIARY, *_SHORT_TRIPS):
-            self.diary_session.forget_typed()
-        if "summary" in self.__dict__ and locator.place not in ("nurse", *_SHORT_TRIPS):
-            self.summary.reset()
-
-    def _on_diary_changed(self) -> None:
-        if self._session.locator.place not in _OF_THE_DIARY:
-            return
-        self.changed.emit()
-        if self.diary_session.state == "open" and self.diary_session.store.read_only:
-            self._messages.warn(CannotWrite(self.diary_session.folder, _("your diary can only be read here")))
 
     def _go_home(self) -> None:
         self._session.go(HOME)

@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject, Signal
 
-from tpe_guide.errors import TpeGuideError
+from tpe_guide.errors import CannotWrite, TpeGuideError
+from tpe_guide.i18n import _
+from tpe_guide.navigation import Locator, ScreenId
 from tpe_guide.ui.kit.messages import Messages
 from tpe_guide.ui.shell.session import Session
 from tpe_guide.ui.unit.unit_state import PHONE, UnitState
@@ -31,12 +33,17 @@ if TYPE_CHECKING:
     from tpe_guide.ui.questions.matters_state import MattersState
     from tpe_guide.ui.questions.questions_state import QuestionsState
 
+_OF_THE_DIARY: tuple[ScreenId, ...] = ("log", "nurse", "questions", "matters", "my-session")
+"""Places where the diary may be begun or opened."""
+_SHORT_TRIPS: tuple[ScreenId, ...] = ("look", "keys", "urgent", "unit")
+"""Places one visits to come back: what was typed or opened waits."""
+
 
 class DiaryStates(QObject):
     """Makes each as it is asked for; they outlive the screens."""
 
-    diary_changed = Signal()
-    """It was begun, opened, closed or written."""
+    changed = Signal()
+    """The screen that is shown should be made anew."""
 
     def __init__(
         self,
@@ -57,6 +64,8 @@ class DiaryStates(QObject):
         self._now = now
         self._language = language
         self._library = library
+        session.located.connect(self._on_located)
+        session.access_changed.connect(self._on_access_changed)
 
     @cached_property
     def diary_session(self) -> DiarySession:
@@ -64,7 +73,7 @@ class DiaryStates(QObject):
         from tpe_guide.ui.diary.diary_session import DiarySession
 
         diary_session = DiarySession(self._folder, self._now, self)
-        diary_session.changed.connect(self.diary_changed)
+        diary_session.changed.connect(self._on_diary_changed)
         diary_session.found.connect(self._messages.warn)
         diary_session.access = kept_as(self._session.settings.access)
         return diary_session
@@ -100,10 +109,6 @@ class DiaryStates(QObject):
 
         rows = my_session.load(self._language)
         return MySessionState(self._session, self.diary_session, rows, self._now, self)
-
-    def first_left(self) -> str | None:
-        """One thing to have ready that is not ticked; None: nothing is left. Raises DiaryDamaged."""
-        return self.my_session.first_left()
 
     def left_to_do(self) -> str | None:
         """One thing to have ready that is not ticked; empty: nothing is left; None: that cannot be known."""
@@ -176,3 +181,21 @@ class DiaryStates(QObject):
 
     def _catalogue_of_now(self) -> Catalogue:
         return self.catalogue
+
+    def _on_access_changed(self, access: str) -> None:
+        if "diary_session" in self.__dict__:
+            self.diary_session.access = kept_as(access)
+
+    def _on_located(self, locator: Locator) -> None:
+        """A passcode half typed, or a page from somebody's file, is not left for the next person."""
+        if "diary_session" in self.__dict__ and locator.place not in (*_OF_THE_DIARY, *_SHORT_TRIPS):
+            self.diary_session.forget_typed()
+        if "summary" in self.__dict__ and locator.place not in ("nurse", *_SHORT_TRIPS):
+            self.summary.reset()
+
+    def _on_diary_changed(self) -> None:
+        if self._session.locator.place not in _OF_THE_DIARY:
+            return
+        self.changed.emit()
+        if self.diary_session.state == "open" and self.diary_session.store.read_only:
+            self._messages.warn(CannotWrite(self.diary_session.folder, _("your diary can only be read here")))
