@@ -36,11 +36,10 @@ class Dock(QObject):
         screen.installEventFilter(self)
 
     def hold(self, bar: QWidget) -> None:
-        """Have *bar* below, or at the end."""
+        """Have *bar* below, until the screen has a height that leaves too little room for that."""
         self._bar = bar
         self._whole.addWidget(bar)
         self.docked = True
-        self._dock()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The room changes with the screen."""
