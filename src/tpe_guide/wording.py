@@ -160,7 +160,7 @@ def _of_choices(path: Path, kept: Path | None) -> Iterator[str]:
 
 
 def _of_a_bug(report: str, typed: bool) -> Iterator[str]:
-    yield _("Something in this guide did not work. What you saved is safe.")
+    yield _("Something in this guide did not work.")
     if report:
         yield _("A report with none of your words in it is in {path}.").format(path=report)
     else:

@@ -97,7 +97,7 @@ def test_a_slot_that_fails_is_told_in_one_sentence(home: Watched, data_dir: Path
     Failing(home.window).pressed.emit()
     (path,) = failure_report.kept(data_dir)
     assert home.said == (
-        "Something in this guide did not work. What you saved is safe. "
+        "Something in this guide did not work. "
         f"A report with none of your words in it is in {path}. "
         "You can go on. If this happens again, close the guide and open it anew."
     )

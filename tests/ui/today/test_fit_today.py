@@ -22,7 +22,8 @@ from tpe_guide.vocabulary.terms import SessionState
 SIZES = [(1440, 900), (1366, 728), (1024, 700), (480, 800), (360, 640)]
 PATH = "coming-up"
 BEGUN = ("coming-up/rehearsal",)
-ALL = tuple(f"{PATH}/{step}" for step in ("rehearsal", "feelings", "what-to-pack", "on-the-machine", "questions"))
+STEPS = ("rehearsal", "feelings", "what-to-pack", "on-the-machine", "questions-to-ask")
+ALL = tuple(f"{PATH}/{step}" for step in STEPS)
 LINES = ("_Line path-line", "Button leave-path")
 """In a low window they are as high as one line of words."""
 

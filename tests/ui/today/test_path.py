@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
-from tests.ui.diaries import begin_diary, put_demo_diary
+from tests.ui.diaries import put_demo_diary
 from tests.ui.programs import OpenProgram, find, go, key, press, shown_names
 from tpe_guide.app import Program
 from tpe_guide.navigation import HOME, Locator, place_of
@@ -21,7 +21,7 @@ from tpe_guide.ui.shell.frame import bar_height, is_narrow, tabs_height
 from tpe_guide.ui.today.path_bar import LEAST_SHARE, PathBar, height_in
 
 PATH = "coming-up"
-STEPS = ("rehearsal", "feelings", "what-to-pack", "on-the-machine", "questions")
+STEPS = ("rehearsal", "feelings", "what-to-pack", "on-the-machine", "questions-to-ask")
 ALL_DONE = tuple(f"{PATH}/{step}" for step in STEPS)
 PACK = Locator("page", "what-to-pack", path=PATH)
 
@@ -61,7 +61,7 @@ class TestTheList:
         program = open_program(chosen=Settings(walked=ALL_DONE[:1], stops=("coming-up/feelings",)))
         go(program, "path", PATH)
         names = [find(program, f"step-{number}").accessibleName() for number in (1, 2, 3)]
-        assert names == ["Step 1: Rehearse it. Done", "Step 2: What you may feel. You are here", "Step 3: What to pack"]
+        assert names == ["Step 1: Rehearse it. Seen", "Step 2: What you may feel. You are here", "Step 3: What to pack"]
         press(program, "carry-on")
         assert program.session.locator == Locator("feelings", path=PATH)
 
@@ -149,12 +149,12 @@ class TestWalking:
         assert program.session.locator == Locator("feelings", path=PATH)
 
     def test_the_last_step_leads_to_what_is_left(self, open_program: OpenProgram) -> None:
+        """Without a diary, too: a passcode was asked for in the place of the questions."""
         program = open_program()
-        begin_diary(program)
-        walk(program, Locator("questions", path=PATH))
+        walk(program, Locator("page", "questions-to-ask", path=PATH))
         press(program, "next")
         assert program.session.locator.place == "path"
-        assert program.session.settings.walked == ("coming-up/questions",)
+        assert program.session.settings.walked == ("coming-up/questions-to-ask",)
         assert find(program, "carry-on").text() == "Carry on: Rehearse it"
 
     def test_what_matters_is_a_step_too(self, open_program: OpenProgram) -> None:
@@ -167,7 +167,7 @@ class TestWalking:
         self, open_program: OpenProgram, data_dir: Path
     ) -> None:
         program = open_program(KIOSK, size=(1080, 1920))
-        press(program, "door-coming-up")
+        press(program, "door-deciding")
         assert "step-4" in shown_names(program)
         assert "step-5" not in shown_names(program)
         press(program, "carry-on")
@@ -178,13 +178,13 @@ class TestWalking:
 class TestTheEnd:
     @pytest.fixture
     def at_the_end(self, open_program: OpenProgram) -> Program:
-        return open_program(chosen=Settings(walked=ALL_DONE, stops=("coming-up/questions",)))
+        return open_program(chosen=Settings(walked=ALL_DONE, stops=("coming-up/questions-to-ask",)))
 
     def test_without_a_list_nothing_is_said_of_what_is_left(self, at_the_end: Program) -> None:
         at_the_end.today._left_to_do = lambda: None
         go(at_the_end, "path", PATH)
         said = words(at_the_end.window.screen_shown)
-        assert "You know what comes next." in said
+        assert "You have seen what comes next." in said
         assert "left" not in said
         press(at_the_end, "to-today")
         assert at_the_end.session.locator == HOME
@@ -213,7 +213,7 @@ class TestTheEnd:
         assert "Nothing is left to do." in words(at_the_end.window.screen_shown)
 
     def test_a_path_that_is_done_is_nothing_to_carry_on(self, open_program: OpenProgram) -> None:
-        program = open_program(chosen=Settings(walked=ALL_DONE, stops=("coming-up/questions",), last_path=PATH))
+        program = open_program(chosen=Settings(walked=ALL_DONE, stops=("coming-up/questions-to-ask",), last_path=PATH))
         assert "continue" not in shown_names(program)
 
 
@@ -223,11 +223,11 @@ class TestTheBar:
         walk(program, PACK)
         said = [find(program, f"step-{number}").accessibleName() for number in range(1, 6)]
         assert said == [
-            "Step 1: Rehearse it. Done",
-            "Step 2: What you may feel. Done",
+            "Step 1: Rehearse it. Seen",
+            "Step 2: What you may feel. Seen",
             "Step 3: What to pack. You are here",
-            "Step 4: What to say",
-            "Step 5: My questions",
+            "Step 4: On the machine",
+            "Step 5: What to ask",
         ]
         wide = [find(program, f"step-{number}").width() for number in range(1, 6)]
         assert min(wide) > 100

@@ -43,6 +43,8 @@ class Progress(NamedTuple):
     """The next session."""
     left_to_do: str | None
     """The first thing on the person's list that is not ticked; empty: all are; None: there is no list."""
+    is_kept: bool = True
+    """It is not lost when the window closes."""
 
 
 class PathPage(Screen):
@@ -107,7 +109,7 @@ class PathPage(Screen):
         count = len(walk.steps)
         lead = _n("{count} short step.", "{count} short steps. Take them in any order.", count).format(count=count)
         if self._is_done:
-            lead = _n("{path}: {count} step done.", "{path}: all {count} steps are done.", count)
+            lead = _n("{path}: you have seen its step.", "{path}: you have seen all {count} steps.", count)
             lead = lead.format(path=walk.title, count=count)
             tick = Icon(theme, "check", 40, color="on-straw", tile="straw", tile_size=68, round_tile=True)
             self._drawings.append(tick)
@@ -149,7 +151,8 @@ class PathPage(Screen):
         words = _("Carry on: {step}") if self._progress.begun else _("Start: {step}")
         self._first = self._button(words.format(step=here.title), step_screen(self._walk, here), "carry-on")
         column.addWidget(self._first)
-        stop = _("You can stop at any time: your place is kept.")
+        kept = _("You can stop at any time: your place is kept.")
+        stop = kept if self._progress.is_kept else _("You can stop at any time.")
         if self._progress.minutes:
             stop = _("About {minutes} min for this step. {stop}").format(minutes=self._progress.minutes, stop=stop)
         column.addWidget(Label(theme, stop, "small", color="ink2"))

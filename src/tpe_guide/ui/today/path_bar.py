@@ -230,4 +230,4 @@ def _spoken(walk: Walk, step: Step, *, is_here: bool, is_done: bool) -> str:
     words = _("Step {number}: {title}").format(number=walk.steps.index(step) + 1, title=step.title)
     if is_here:
         return _("{step}. You are here").format(step=words)
-    return _("{step}. Done").format(step=words) if is_done else words
+    return _("{step}. Seen").format(step=words) if is_done else words

@@ -23,7 +23,7 @@ class StepRow(Pressable):
     def __init__(self, theme: Theme, step: Step, number: int, state: State) -> None:
         super().__init__(theme, step.title, "h3", across=QSizePolicy.Policy.Expanding)
         self._line, self._number, self._state = step.line, number, state
-        self._said = {"done": _("Done"), "here": _("You are here"), "later": ""}[state]
+        self._said = {"done": _("Seen"), "here": _("You are here"), "later": ""}[state]
         self.setObjectName(f"step-{number}")
         name = _("Step {number}: {title}").format(number=number, title=step.title)
         self.setAccessibleName(_("{step}. {state}").format(step=name, state=self._said) if self._said else name)

@@ -64,6 +64,7 @@ def _path(name: str, done: int, stage: Stage) -> QWidget:
     program = stage.open()
     for step in program.library.walks[name].steps[: done + 1]:
         program.session.go(step_screen(program.library.walks[name], step))
+        stage.settle()
     if done == len(program.library.walks[name].steps):
         stage.press(program.window, "next")
     else:

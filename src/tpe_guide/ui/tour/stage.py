@@ -134,7 +134,7 @@ class Stage:
     def press(self, window: QWidget, *names: str) -> None:
         """Press the buttons of these names, one after another."""
         for name in names:
-            buttons = [each for each in window.findChildren(QAbstractButton, name) if not each.isHidden()]
+            buttons = [each for each in window.findChildren(QAbstractButton, name) if each.isVisible()]
             buttons[-1].click()
             self.settle()
 

@@ -131,7 +131,8 @@ class TodayScreens(QObject):
         to_come = known if known and known.when in ("ahead", "tomorrow", "today") and walk.id == "coming-up" else None
         # Asked at the end only: a diary without a passcode is opened by asking.
         left = self._left_to_do() if walking.is_done(walk) else None
-        progress = Progress(walking.done(walk), here, walking.is_begun(walk), walking.minutes(here), to_come, left)
+        begun, minutes, kept = walking.is_begun(walk), walking.minutes(here), self._session.is_kept
+        progress = Progress(walking.done(walk), here, begun, minutes, to_come, left, kept)
         screen = PathPage(theme, walk, progress)
         screen.chosen.connect(self._session.go)
         screen.started_again.connect(self._start_again)

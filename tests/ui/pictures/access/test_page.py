@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from tests.ui.programs import OpenProgram, find, go, key, press, shown_names
 from tpe_guide.app import Program
+from tpe_guide.errors import CannotWrite
 from tpe_guide.navigation import Locator
 from tpe_guide.policy import CLINIC, KIOSK
 from tpe_guide.settings import Settings, load
@@ -259,3 +260,20 @@ def test_from_right_to_left_the_question_stands_at_the_right(open_program: OpenP
         assert question.x() > drawing.x()
     finally:
         qapp.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+
+
+def test_kept_is_withdrawn_where_the_answer_cannot_be_kept(
+    open_program: OpenProgram, data_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = look(open_program, "neck-line")
+    press(program, "access-keep")
+    assert told(program).startswith("Kept: ")
+
+    def full(*_: object) -> None:
+        raise CannotWrite(data_dir, "no space left")
+
+    monkeypatch.setattr(program.session, "_save", full)
+    program.session.save_now()
+    go(program, "home")
+    go(program, "access")
+    assert told(program) == "You said: Line in the neck. Forgotten when you leave."

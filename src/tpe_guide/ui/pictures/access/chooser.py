@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -20,17 +22,19 @@ _WIDEST_BUTTON = 420
 
 
 class Chooser(QWidget):
-    """Looking at one keeps nothing: only the button does. *remembers*: the answer is kept when the window closes."""
+    """Looking at one keeps nothing: only the button does. *is_kept*: whether the answer outlives the window."""
 
     looked_at = Signal(str)
     """One of ``ACCESSES_SAID`` is to be shown."""
     said = Signal(str)
     """The person has this one; empty: the answer is to be forgotten."""
 
-    def __init__(self, theme: Theme, words: AccessWords, *, remembers: bool, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, words: AccessWords, *, is_kept: Callable[[], bool], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._words = words
-        self._remembers = remembers
+        self._is_kept = is_kept
         self._shown = self._mine = ""
         self._group = QButtonGroup(self)
         self._tiles: dict[str, Tile] = {
@@ -87,11 +91,12 @@ class Chooser(QWidget):
 
     def _told_now(self) -> str:
         """What is kept, and where."""
-        where = _("It stays on this computer.") if self._remembers else _("Forgotten when you leave.")
+        is_kept = self._is_kept()
+        where = _("It stays on this computer.") if is_kept else _("Forgotten when you leave.")
         if not self._mine:
             return f"{self._words.why} {where}"
-        kept = _("Kept: {name}. Change it here at any time.").format(name=self._words.name(self._mine))
-        return f"{kept} {where}"
+        said = _("Kept: {name}. Change it here at any time.") if is_kept else _("You said: {name}.")
+        return f"{said.format(name=self._words.name(self._mine))} {where}"
 
     def _on_toggled(self, tile: QAbstractButton, checked: bool) -> None:
         if checked and isinstance(tile, Tile):

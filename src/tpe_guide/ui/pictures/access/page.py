@@ -39,7 +39,7 @@ class AccessPage(PictureFrame):
         super().__init__(theme, library, session, "access", state.words.title, parent)
         self._state = state
         self._topics: list[TopicCard] = []
-        self._chooser = Chooser(theme, state.words, remembers=session.policy.remembers)
+        self._chooser = Chooser(theme, state.words, is_kept=lambda: session.is_kept)
         self._view = AccessView(theme, state.words, state.shown)
         self._build()
         self._chooser.looked_at.connect(self.show_access)
