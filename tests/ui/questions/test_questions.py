@@ -193,11 +193,7 @@ class TestList:
         assert find(asking, "asked-2").isChecked() is False
         assert find(asking, "own-question", QLineEdit).text() == "Fourth?"
 
-    def test_the_path_to_a_session_and_a_key_lead_there(self, open_program: OpenProgram, diary: Path) -> None:
+    def test_a_key_leads_there(self, open_program: OpenProgram, diary: Path) -> None:
         program = open_program()
-        press(program, "door-coming-up")
-        press(program, "step-5")
-        assert program.session.locator.place == "questions"
-        go(program, "home")
         key(program, "Ctrl+K")
         assert program.session.locator.place == "questions"

@@ -15,13 +15,13 @@ from tpe_guide.ui.kit.bottom_bar import BottomBar
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.centred import centred
 from tpe_guide.ui.kit.label import Label
-from tpe_guide.ui.kit.scrolling import scrolling
+from tpe_guide.ui.kit.screen import Screen
 from tpe_guide.ui.kit.theme import Theme
 
 WIDTH = 780
 
 
-class CheckPage(QWidget):
+class CheckPage(Screen):
     """The question at the end of *chapter*."""
 
     chosen = Signal(Locator)
@@ -29,8 +29,7 @@ class CheckPage(QWidget):
     def __init__(
         self, theme: Theme, library: Library, chapter: Chapter, check: Check, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent)
         self._library = library
         self._chapter = chapter
         self._check = check
@@ -56,11 +55,7 @@ class CheckPage(QWidget):
         read.setObjectName("read-about-it")
         read.clicked.connect(self._read)
         column.addWidget(read, 0, Qt.AlignmentFlag.AlignLeft)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(scrolling(theme, centred(theme, body, WIDTH)), 1)
-        whole.addWidget(self._bottom())
+        self._set_up(centred(theme, body, WIDTH), self._bottom())
 
     def first_focus(self) -> QWidget:
         """The first answer."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QFont, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from tpe_guide.ui.kit.fitted_text import FittedText
@@ -12,6 +14,10 @@ from tpe_guide.ui.kit.theme import Theme
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 BREAK = "\u200b"
 """Zero-width space: a place where a line may end."""
+
+
+_LEAST_ROOM = 200
+"""px that a word may take however narrow the window: larger letters shrink before it is cut."""
 
 
 def breakable(sentence: str) -> str:
@@ -49,9 +55,38 @@ class Label(QLabel):
         self.setPalette(palette)
         self.setText(text)
 
+    def setFont(self, font: QFont | str | Sequence[str]) -> None:
+        """The letters of the design: smaller ones are shown where a word would be cut."""
+        self._full = QFont(font)
+        super().setFont(self._full)
+        self._fit()
+
+    def setText(self, text: str) -> None:
+        """Say something else."""
+        super().setText(text)
+        self._fit()
+
     def minimumSizeHint(self) -> QSize:
-        """As narrow as the longest word: QLabel's own guess keeps wrapped words from ever getting narrow."""
+        """As narrow as the longest word, which shrinks in a very narrow window: QLabel's own guess keeps wrapped words
+        from ever getting narrow."""
         if not self.wordWrap():
             return super().minimumSizeHint()
-        words = FittedText(self.text().replace(BREAK, " "), self.font())
-        return QSize(words.longest_word + 2, self.fontMetrics().height())
+        return QSize(min(self._words.longest_word, _LEAST_ROOM) + 2, self.fontMetrics().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The letters follow the room."""
+        super().resizeEvent(event)
+        self._shrink()
+
+    def _fit(self) -> None:
+        """Anew for other words or other letters."""
+        self._words = FittedText(self.text().replace(BREAK, " "), self._full)
+        if self.testAttribute(Qt.WidgetAttribute.WA_Resized):
+            self._shrink()
+
+    def _shrink(self) -> None:
+        if not self.wordWrap():
+            return
+        font = self._words.shrunk_to(max(_LEAST_ROOM, self.width() - 2)).font
+        if font.pixelSize() != self.font().pixelSize():
+            super().setFont(font)

@@ -15,6 +15,7 @@ from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.shell.actions import allowed_actions
 
 WIDEST = 820
+_BESIDE_FROM = 560
 
 
 class KeysPage(Screen):
@@ -37,17 +38,16 @@ class KeysPage(Screen):
             column.addWidget(Label(theme, line, "body", color="ink2"))
         card = Card(theme)
         card.setMaximumWidth(theme.px(WIDEST))
-        grid = QGridLayout(card)
-        grid.setContentsMargins(theme.px(28), theme.px(20), theme.px(28), theme.px(20))
-        grid.setHorizontalSpacing(theme.px(32))
-        grid.setVerticalSpacing(theme.px(10))
-        grid.setColumnStretch(1, 1)
-        for row, action in enumerate(allowed_actions(policy)):
+        self._grid = QGridLayout(card)
+        self._grid.setHorizontalSpacing(theme.px(32))
+        self._grid.setVerticalSpacing(theme.px(10))
+        self._grid.setColumnStretch(1, 1)
+        self._rows: list[tuple[Label, Label]] = []
+        for action in allowed_actions(policy):
             keys = QKeySequence(action.keys[0]).toString(QKeySequence.SequenceFormat.NativeText)
             key = Label(theme, keys, "strong", wrap=False)
             make_stop(key, f"{keys}: {action.words()}")
-            grid.addWidget(key, row, 0)
-            grid.addWidget(Label(theme, action.words(), "body"), row, 1)
+            self._rows.append((key, Label(theme, action.words(), "body")))
         column.addWidget(card)
         column.addWidget(Label(theme, _("TPE Guide {version}").format(version=version), "small", color="ink2"))
         column.addStretch(1)
@@ -58,6 +58,13 @@ class KeysPage(Screen):
         return self._title
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The margins of the first screen, for as long as there is room."""
-        side, edge = self._side(), self._theme.px(32)
+        """The margins of the first screen, for as long as there is room; words beside their keys, or below them."""
+        theme, side, edge = self._theme, self._side(), self._theme.px(32)
+        beside = self.width() >= theme.px(_BESIDE_FROM)
         self._column.setContentsMargins(side, edge, side, edge)
+        pad = theme.px(28) if beside else theme.of_bars.px(16)
+        self._grid.setContentsMargins(pad, theme.px(20), pad, theme.px(20))
+        for at, (key, words) in enumerate(self._rows):
+            for label, down, across in ((key, 0, 0), (words, int(not beside), int(beside))):
+                self._grid.addWidget(label, at if beside else 2 * at + down, across)
+        self._grid.setColumnStretch(0, int(not beside))
