@@ -7,8 +7,8 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect
-from PySide6.QtGui import QCursor
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF
+from PySide6.QtGui import QCursor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -17,6 +17,7 @@ from tpe_guide.app import Program
 from tpe_guide.navigation import Locator
 from tpe_guide.policy import HOME
 from tpe_guide.settings import Settings
+from tpe_guide.ui.reading.figures import Illustration
 from tpe_guide.ui.reading.reading_view import ReadingView
 
 
@@ -75,6 +76,26 @@ def test_the_text_comes_first_and_does_not_move(
     text = place_of_text(program)
     assert (text.topLeft(), text.width()) == (first.text.topLeft(), first.text.width())
     assert abs(text.height() - first.text.height()) <= 12, "only its lower edge, by a hair"
+
+
+def test_a_drawing_follows_the_words(
+    start: Callable[..., tuple[Program, FirstPaint]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paint, painted = ReadingView.paintEvent, []
+
+    def note(view: ReadingView, event: QPaintEvent) -> None:
+        paint(view, event)
+        painted.append(len(drawings))
+
+    def draw(illustration: Illustration, painter: QPainter, rect: QRectF) -> None:
+        drawings.append(rect)
+
+    drawings: list[QRectF] = []
+    monkeypatch.setattr(ReadingView, "paintEvent", note)
+    monkeypatch.setattr(Illustration, "paint", draw)
+    start("tingling", (1440, 900))
+    assert painted[0] == 0
+    assert painted[-1] == 1
 
 
 def test_then_all_is_there_as_ever(

@@ -103,6 +103,7 @@ class GuidePage(QWidget):
         self.show()
         if not self._frame.is_whole:
             self._frame.build_rest()
+            self._view.show_figures()
             self._prepare_neighbours()
 
     def show_locator(self, locator: Locator) -> None:
@@ -197,6 +198,7 @@ class GuidePage(QWidget):
         width = self._view.viewport().width()
         self._documents.set_depth(self._depth)
         document = self._documents.main(self._page, width, self._frame.setting)
+        document.shows_figures = self._frame.is_whole
         self._view.show_document(document, place)
         self._at_rest.stop()
         self._session.mark_here(self._page, str(place))

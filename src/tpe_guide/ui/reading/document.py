@@ -155,7 +155,8 @@ class _FigurePainter(QPyTextObject):
     ) -> None:
         """A figure, drawn."""
         assert isinstance(doc, PageDocument)
-        doc.figures[format.intProperty(FIGURE_INDEX)].paint(painter, QRectF(rect))
+        if doc.shows_figures:
+            doc.figures[format.intProperty(FIGURE_INDEX)].paint(painter, QRectF(rect))
 
 
 class PageDocument(QTextDocument):
@@ -171,6 +172,8 @@ class PageDocument(QTextDocument):
         self.anchors: list[Anchor] = []
         self.pills: list[Pill] = []
         self.figures: list[Figure] = []
+        self.shows_figures = True
+        """Not while the words are awaited: the room of a drawing stays empty until it follows."""
         self.opened = -1
         """The link below whose words room is open; -1: none. See ``opening``."""
         self.nodes: list[Node] = []

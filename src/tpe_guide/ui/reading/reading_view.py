@@ -144,6 +144,12 @@ class ReadingView(PageScroller):
         self.viewport().update()
         accessible.tell_page(self, document.title)
 
+    def show_figures(self) -> None:
+        """Paint the drawings too, where the words came first."""
+        if self._page is not None and not self._page.shows_figures:
+            self._page.shows_figures = True
+            self.viewport().update()
+
     def focus_link(self, index: int) -> None:
         """Give the keyboard to link *index* and bring it into sight."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
