@@ -15,7 +15,7 @@ from tpe_guide.policy import KIOSK
 from tpe_guide.settings import TEXT_PERCENTS, Settings
 from tpe_guide.ui.guide.guide import GuidePage
 from tpe_guide.ui.shell.bars import Bars
-from tpe_guide.ui.shell.places import Tabs
+from tpe_guide.ui.shell.places import Places, Tabs
 from tpe_guide.ui.shell.top_bar import TopBar
 
 PLACES: dict[str, tuple[ScreenId, ...]] = {
@@ -161,6 +161,24 @@ def test_the_places_stand_still_whatever_screen_is_shown(open_program: OpenProgr
     for screen in ("contents", "page", "log", "urgent", "look"):
         go(program, screen, PAGES.get(screen, ""))
         assert {name: on_window(program, name) for name in names} == stood, screen
+
+
+@pytest.mark.parametrize(("kind", "size"), [(Places, (1366, 728)), (Tabs, (480, 800))])
+def test_to_turn_a_page_paints_no_bar_anew(
+    open_program: OpenProgram, monkeypatch: pytest.MonkeyPatch, kind: type[QWidget], size: tuple[int, int]
+) -> None:
+    painted: list[QWidget] = []
+    monkeypatch.setattr(kind, "paintEvent", lambda bar, event: painted.append(bar))
+    program = open_program(page="session-length", size=size)
+    QCoreApplication.processEvents()
+    assert painted
+    painted.clear()
+    program.window.do("next")
+    QCoreApplication.processEvents()
+    assert not painted
+    go(program, "log")
+    QCoreApplication.processEvents()
+    assert painted
 
 
 def test_by_keys_the_bar_follows_at_once(open_program: OpenProgram) -> None:

@@ -93,10 +93,13 @@ class PlaceButton(Pressable):
         font.setPixelSize(pixels)
         self.setFont(font)
 
-    def show_here(self, here: bool) -> None:
-        """The person is in this place, or not."""
+    def show_here(self, here: bool) -> bool:
+        """The person is in this place, or not. Returns whether that is news: a page that is turned changes no bar."""
+        if here == self.isChecked():
+            return False
         self.setChecked(here)
         self.setAccessibleName(_("{place}: you are here").format(place=self.text()) if here else self.text())
+        return True
 
     def nextCheckState(self) -> None:
         """Where one is decides what is checked, not the press."""
@@ -179,9 +182,8 @@ class Places(QWidget):
 
     def show_place(self, place: Place) -> None:
         """The person is in *place*."""
-        for button in self._buttons:
-            button.show_here(button.objectName() == f"to-{place}")
-        self.update()
+        if [button.show_here(button.objectName() == f"to-{place}") for button in self._buttons].count(True):
+            self.update()
 
     def set_icons_shown(self, shown: bool) -> None:
         """With their icons, or words alone."""
@@ -226,9 +228,8 @@ class Tabs(QWidget):
     def show_place(self, place: Place, *, searching: bool) -> None:
         """The person is in *place*, or looks for something."""
         here = _SEARCH.id if searching else place
-        for button in self._buttons:
-            button.show_here(button.objectName() == f"tab-{here}")
-        self.update()
+        if [button.show_here(button.objectName() == f"tab-{here}") for button in self._buttons].count(True):
+            self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Icons beside the words where there is room, above them where there is less, else words alone; all in
