@@ -217,6 +217,7 @@ class KioskWorld:
             "questions",
             "matters",
             "search",
+            "my-session",
             "unit",
             "changed",
             "check",
