@@ -273,8 +273,8 @@ class Program:
         if policy.may_quit:  # a kiosk looks as it says, whatever its desktop is
             self.session.follow(self.wishes.theme)
             self.wishes.changed.connect(self.session.follow)
-        # As wide as it is going to be: at large letters the first screen would else be made twice.
-        self.session.set_room(min(DESIGNED.width(), QGuiApplication.primaryScreen().availableSize().width()))
+        # As large as it is going to be: at large letters the first screen would else be made twice.
+        self.session.set_room(*DESIGNED.boundedTo(QGuiApplication.primaryScreen().availableSize()).toTuple())
         colour_menus(self.session.theme)
         self.session.look_changed.connect(colour_menus)
         self.messages = Messages()

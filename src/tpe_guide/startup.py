@@ -1,7 +1,7 @@
 """What is done so that a start is short, and nowhere else. Each stays only while it moves the figure of ``make bench``.
 
 - No garbage is looked for while modules are imported: what is imported stays. A twentieth of the time to print a page.
-- The text of the first page is painted before bars, rail and drawings are made: ``ui.shell.session.Session.text_first``.
+- The text of the first page is painted before bars, rail and drawings: ``ui.shell.session.Session.text_first``.
   25 ms, and 15 for a drawing.
 - Errors name their facts without ``dataclasses`` (``errors``), and the first commands are known without ``argparse``
   (``cli``): 3 and 15 ms, for every start.

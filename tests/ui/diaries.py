@@ -16,7 +16,6 @@ from tpe_guide.diary.demo import demo_diary
 from tpe_guide.diary.folder import KEY, SEAL, STORE
 from tpe_guide.diary.model import Diary
 from tpe_guide.diary.store import DiaryStore
-from tpe_guide.ui.kit.label import BREAK
 from tpe_guide.ui.shell.banner import Banner
 
 PASSCODE = "green kettle three boats"
@@ -73,4 +72,4 @@ def words_on_screen(program: Program) -> str:
     QCoreApplication.processEvents()
     labels = program.window.findChildren(QWidget)
     texts = [label.text() for label in labels if hasattr(label, "text") and label.isVisible()]
-    return "\n".join(text for text in texts if isinstance(text, str)).replace(BREAK, "")
+    return "\n".join(text for text in texts if isinstance(text, str))

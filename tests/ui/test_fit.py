@@ -133,7 +133,7 @@ def come_home(program: Program) -> None:
 
 
 PICTURES = [
-    at("comparison", "sure", USUAL, sources),
+    at("comparison", "sure", views=sources),
     at("access", "unknown"),
     at("circuit"),
     at("rehearsal"),
@@ -160,19 +160,15 @@ OTHERS = [
     Stop("words", come_to_all_words),
     at("pictures"),
     at("changed"),
-    at("check", "session", USUAL),
+    at("check", "session"),
     at("my-session", views=picking_and_adding),
-    at("questions", sizes=USUAL),
-    at("matters", sizes=USUAL),
-    at("log", sizes=USUAL),
-    at("nurse", sizes=USUAL),
+    at("questions"),
+    at("matters"),
+    at("log"),
+    at("nurse"),
     *(Stop(f"search {words}".strip(), partial(look_for, words)) for words in ("plex", "qqqqwx", "")),
 ]
 NO_ROOM_YET = [
-    *((at(place, sizes=[LEAST]), 200, "light") for place in ("log", "matters", "nurse", "questions")),
-    (at("check", "session", [LEAST]), 200, "light"),
-    (at("comparison", "sure", [LEAST], sources), 400, "dark"),
-    (at("access", "unknown", [LEAST]), 150, "contrast"),
     (at("feelings", sizes=[LEAST], views=what_must_not_wait), 200, "contrast"),
 ]
 """Known, and to be mended. A line that begins to fit makes its test fail: take it away and widen the walk."""

@@ -6,10 +6,12 @@ import json
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 
 from tests.ui.programs import OpenProgram, find, go, press, shown_names
 from tpe_guide.app import Program
 from tpe_guide.policy import KIOSK
+from tpe_guide.settings import Settings
 from tpe_guide.ui.guide.reading_state import READ_PAGES_FILE
 from tpe_guide.ui.reading.reading_view import ReadingView
 
@@ -93,6 +95,21 @@ def test_to_have_seen_it_ends_it(open_program: OpenProgram, read_before: Path) -
 def test_to_have_seen_all_ends_all(open_program: OpenProgram, read_before: Path) -> None:
     program = open_program()
     go(program, "changed")
+    press(program, "seen-all")
+    assert program.reading.all_changes() == ()
+
+
+@pytest.mark.parametrize(("size", "docked"), [((1366, 728), True), ((480, 800), False)])
+def test_its_button_stands_below_the_text_or_at_its_end(
+    open_program: OpenProgram, read_before: Path, size: tuple[int, int], docked: bool
+) -> None:
+    program = open_program(chosen=Settings(text_percent=100 if docked else 200))
+    go(program, "changed")
+    for each in ((1440, 900), size):
+        program.window.resize(*each)
+        QCoreApplication.processEvents()
+    view = find(program, "changes", ReadingView)
+    assert view.isAncestorOf(find(program, "seen-all")) is not docked
     press(program, "seen-all")
     assert program.reading.all_changes() == ()
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar, QWidget
@@ -189,6 +189,12 @@ class TestRoom:
         if told:
             press(program, "more-below")
             assert bar.value() > 0
+        program.window.resize(360, 640)
+        assert "more-below" not in shown_names(program), "it would lie on words"
+        program.window.resize(1366, 728)
+        QCoreApplication.processEvents()
+        assert ("more-below" in shown_names(program)) is told
+        bar = view_of(program).verticalScrollBar()
         bar.setValue(bar.maximum())
         assert "more-below" not in shown_names(program)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import weakref
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,6 @@ from tpe_guide.navigation import Locator, ScreenId
 from tpe_guide.pictures.registry import PICTURES, PictureId
 from tpe_guide.policy import KIOSK
 from tpe_guide.settings import Settings
-from tpe_guide.ui.kit.label import BREAK
 from tpe_guide.ui.pictures.frame import PictureFrame
 from tpe_guide.ui.printing import printing
 from tpe_guide.ui.printing.paper_buttons import PaperButtons
@@ -76,6 +76,23 @@ def test_each_has_a_door_and_can_be_left_by_the_key_that_leads_back(open_program
     assert program.session.locator == Locator(place)  # type: ignore[arg-type]
     QTest.keyClick(program.window.focusWidget() or program.window, Qt.Key.Key_Escape)
     assert program.session.locator == Locator("pictures")
+
+
+@pytest.mark.parametrize("place", PICTURES)
+@pytest.mark.parametrize("path", ["", "deciding"])
+def test_the_keys_that_turn_pages_do_what_its_buttons_do(
+    open_program: OpenProgram, place: PictureId, path: str
+) -> None:
+    program = open_program(chosen=Settings(motion="still"))
+    for name, keys in (("next", "Ctrl+PgDown"), ("back", "Ctrl+PgUp")):
+        led = []
+        for act in (partial(press, program, name), partial(key, program, keys)):
+            go(program, "home")
+            program.session.go(Locator(place, path=path))
+            act()
+            led.append((program.session.locator, type(program.window.screen_shown)))
+        assert led[0] == led[1]
+        assert led[0][0] != Locator(place, path=path) or place == "rehearsal"
 
 
 def test_next_leads_through_all_of_them(open_program: OpenProgram) -> None:
@@ -239,4 +256,4 @@ def sheet_of(program: Program) -> SheetService:
 def said(program: Program) -> str:
     """What the program has last told the person."""
     QCoreApplication.processEvents()
-    return program.window.findChild(Banner).accessibleName().replace(BREAK, "")
+    return program.window.findChild(Banner).accessibleName()

@@ -13,7 +13,7 @@ from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.card import Card
 from tpe_guide.ui.kit.centred import centred
 from tpe_guide.ui.kit.drawing import Icon
-from tpe_guide.ui.kit.label import Label, breakable
+from tpe_guide.ui.kit.label import Label
 from tpe_guide.ui.kit.screen import Screen
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.wording import describe
@@ -35,7 +35,7 @@ class DiaryBlockedPage(Screen):
         column.setSpacing(theme.px(16))
         column.addWidget(Icon(theme, "triangle-alert", 30, tile="straw100"))
         column.addWidget(Label(theme, _("Your diary cannot be opened now"), "h1"))
-        reason = Label(theme, breakable(describe(problem)), "body")
+        reason = Label(theme, describe(problem), "body")
         reason.setObjectName("reason")
         column.addWidget(reason)
         if isinstance(problem, DiaryDamaged):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from tpe_guide.diary.calendar import meant_day
 from tpe_guide.diary.catalogue import Advice, Catalogue
@@ -23,12 +24,13 @@ from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.centred import centred
 from tpe_guide.ui.kit.drawing import Icon
 from tpe_guide.ui.kit.label import Label
-from tpe_guide.ui.kit.layouts import tight
+from tpe_guide.ui.kit.layouts import beside_if, tight
 from tpe_guide.ui.kit.screen import Screen
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.kit.wrap import Wrap
 
 WIDTH = 780
+_BESIDE_FROM = 240
 
 
 class SavedPage(Screen):
@@ -65,6 +67,10 @@ class SavedPage(Screen):
         """What is on disk now, and what to heed."""
         return " ".join(self._said)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The tick stands beside its words, or above them."""
+        self._fold()
+
     # --- building -----------------------------------------------------------------------------------------
 
     def _fill(self) -> None:
@@ -85,7 +91,7 @@ class SavedPage(Screen):
     def _heading(self, words: str, icon: str) -> QWidget:
         theme = self._theme
         box = QWidget()
-        row = tight(QHBoxLayout(box), theme.px(18))
+        row = self._head_row = tight(QBoxLayout(QBoxLayout.Direction.LeftToRight, box), theme.px(18))
         row.addWidget(Icon(theme, icon, 32, tile="straw", color="on-straw", tile_size=60, round_tile=True))
         column = QVBoxLayout()
         column.setSpacing(0)
@@ -99,7 +105,11 @@ class SavedPage(Screen):
         counted.setObjectName("count")
         column.addWidget(counted)
         row.addLayout(column, 1)
+        self._fold()
         return box
+
+    def _fold(self) -> None:
+        self._head_row.setDirection(beside_if(self.width() >= self._theme.px(_BESIDE_FROM)))
 
     def _what_to_heed(self, entry: Entry) -> QWidget:
         """The guide's own words for a warning sign; without one, no verdict, only whom to call when worried."""

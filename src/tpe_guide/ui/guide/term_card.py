@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from tpe_guide.guide.model import Term
 from tpe_guide.guide.word_list import as_heading, other_names
 from tpe_guide.i18n import _
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.card import Card
+from tpe_guide.ui.kit.layouts import beside_if
 from tpe_guide.ui.kit.paragraph import Paragraph
 from tpe_guide.ui.kit.say_button import SayButton
 from tpe_guide.ui.kit.speaker import Speaker
@@ -60,8 +61,7 @@ class TermCard(Card):
         words.setSpacing(theme.px(4))
         column.addLayout(words)
         self._say = SayButton(theme, speaker, word, f"{word}. {term.meaning}", parent=self)
-        head = QHBoxLayout()
-        head.setSpacing(theme.px(12))
+        head = self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         head.addWidget(Paragraph(theme, word, "h3"), 1)
         head.addWidget(self._say, 0, Qt.AlignmentFlag.AlignTop)
         words.addLayout(head)
@@ -93,7 +93,7 @@ class TermCard(Card):
         self.reached.emit(self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Words before icons, where there is room for one of them only."""
+        """Words before icons, where there is room for one of them only; *Say it* below the word, not beside it."""
         narrow = self.width() < self._theme.px(_NARROW)
         if narrow == self._narrow:
             return
@@ -102,6 +102,8 @@ class TermCard(Card):
         left, across = (14, 4) if narrow else (26, 16)
         self._column.setContentsMargins(theme.px(left - _ROOM), theme.px(14), theme.px(across), theme.px(16))
         self._say.set_icon_only(narrow)
+        self._head.setDirection(beside_if(not narrow))
+        self._head.setSpacing(theme.px(2 if narrow else 12))
         if self._reading is not None:
             self._reading.set_bare(narrow)
 

@@ -199,16 +199,18 @@ class Button(Pressable):
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        """As wide as the longest word: the rest wraps."""
+        """As wide as the longest word, which may shrink: the rest wraps."""
         if self._icon_only:
             return self.sizeHint()
-        return QSize(self._chrome_width() + self._words().longest_word, self._min_height)
+        return QSize(2 * self._least_side + self._words().least_room, self._min_height)
 
     def heightForWidth(self, width: int) -> int:
         """Grows as the words wrap."""
         if self._icon_only:
             return self._min_height
-        height = self._words().height_in(width - self._chrome_width()) + self._hint_height()
+        side, icons = self._about_words(width)
+        room = width - 2 * side - icons
+        height = self._words().shrunk_to(max(1, room)).height_in(room) + self._hint_height()
         return max(self._min_height, height + self._theme.px(16))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -219,21 +221,22 @@ class Button(Pressable):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_shape(painter)
         color = self._text_color()
-        content = self.rect().adjusted(self._side(), 0, -self._side(), 0)
+        side, icons = self._about_words(self.width())
+        content = self.rect().adjusted(side, 0, -side, 0)
         if self.isDown():
             content.translate(0, 1)
         if self._icon_only:
             self._draw_icon(painter, self._icon, (self.width() - self._icon_size) // 2, content, color)
             return
         widest = max(self._words().width, self._hint_width()) + _SLACK
-        words_width = min(widest, max(1, content.width() - self._icons_width()))
-        free = content.width() - self._icons_width() - words_width
+        words_width = min(widest, max(1, content.width() - icons))
+        free = content.width() - icons - words_width
         left = content.left() + (0 if self._spread else free // 2)
-        if self._icon and not self._bare:
+        if self._icon and icons:
             self._draw_icon(painter, self._icon, left, content, color)
             left += self._icon_size + self._gap
         self._draw_words(painter, QRect(left, content.top(), words_width, content.height()), color)
-        if self._icon_after and not self._bare:
+        if self._icon_after and icons:
             after = left + words_width + self._gap + (free if self._spread else 0)
             self._draw_icon(painter, self._icon_after, after, content, color)
 
@@ -272,6 +275,20 @@ class Button(Pressable):
 
     def _chrome_width(self) -> int:
         return 2 * self._side() + self._icons_width()
+
+    @property
+    def _least_side(self) -> int:
+        return self._side() // 3
+
+    def _about_words(self, width: int) -> tuple[int, int]:
+        """px of air at each side, and for icons, in a button *width* px wide: air goes first, then icons, then words
+        get smaller."""
+        words, icons = self._words(), self._icons_width()
+        if width >= self._chrome_width() + words.width or width >= self._chrome_width() + words.longest_word:
+            return self._side(), icons
+        if width >= 2 * self._least_side + icons + words.longest_word:
+            return (width - icons - words.longest_word) // 2, icons
+        return self._least_side, 0
 
     def _state(self) -> int:
         if self.isDown():

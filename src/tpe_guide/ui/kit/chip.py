@@ -29,8 +29,8 @@ class Chip(Pressable):
         return QSize(self._left() + self._words().width + self._theme.px(16), self._least)
 
     def minimumSizeHint(self) -> QSize:
-        """The longest word."""
-        return QSize(self._left() + self._words().longest_word + self._theme.px(14), self._least)
+        """The longest word, which may shrink."""
+        return QSize(self._left() + self._words().least_room + self._theme.px(14), self._least)
 
     def heightForWidth(self, width: int) -> int:
         """Grows as the words wrap."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from PySide6.QtCore import QRect, QSize, Qt
@@ -10,6 +11,20 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter
 _ENDLESS = 10_000
 """px: no words are higher."""
 _WRAP = Qt.TextFlag.TextWordWrap
+_LEAST_ROOM = 110
+"""px that a word may take however narrow the window: larger letters shrink."""
+BREAK = "\u200b"
+"""Zero-width space: a place where a line may end."""
+_NEVER_A_WORD = re.compile(r"[!-~\u00a1-\u024f]{31,}")
+"""So long a run is an address or a slip of the hand. Only letters that stand for themselves: no mark is parted from its
+letter."""
+_PIECE = re.compile(r".{1,11}[./\\@_-]|.{1,12}")
+
+
+def breakable(words: str) -> str:
+    """*words* with places where a line may end in file paths, addresses and what else is too long for one."""
+    words = _NEVER_A_WORD.sub(lambda run: BREAK.join(_PIECE.findall(run[0])), words)
+    return re.sub(rf"([/\\])(?!{BREAK}|$)", rf"\1{BREAK}", words)
 
 
 class FittedText(NamedTuple):
@@ -25,9 +40,14 @@ class FittedText(NamedTuple):
 
     @property
     def longest_word(self) -> int:
-        """The width below which a word would be cut off: 0 where there are none. A line may end after a hyphen."""
-        words = self.words.replace("-", "- ").split()
+        """The width below which a word would be cut off: 0 where there are none. A line may end after a hyphen, too."""
+        words = self.words.replace("-", "- ").replace(BREAK, " ").split()
         return max(map(QFontMetrics(self.font).horizontalAdvance, words), default=0)
+
+    @property
+    def least_room(self) -> int:
+        """What a layout may squeeze it into: the longest word, or less where that must shrink or be cut."""
+        return min(self.longest_word, _LEAST_ROOM)
 
     @property
     def line_height(self) -> int:

@@ -8,21 +8,10 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from tpe_guide.ui.kit.fitted_text import FittedText
+from tpe_guide.ui.kit.fitted_text import BREAK, FittedText, breakable
 from tpe_guide.ui.kit.theme import Theme
 
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
-BREAK = "\u200b"
-"""Zero-width space: a place where a line may end."""
-
-
-_LEAST_ROOM = 200
-"""px that a word may take however narrow the window: larger letters shrink before it is cut."""
-
-
-def breakable(sentence: str) -> str:
-    """*sentence* with places to break inside file paths, which have no spaces and may be wider than a screen."""
-    return sentence.replace("/", f"/{BREAK}").replace("\\", f"\\{BREAK}")
 
 
 class Label(QLabel):
@@ -63,15 +52,19 @@ class Label(QLabel):
 
     def setText(self, text: str) -> None:
         """Say something else."""
-        super().setText(text)
+        super().setText(breakable(text))
         self._fit()
+
+    def text(self) -> str:
+        """What it says, as it was given."""
+        return super().text().replace(BREAK, "")
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as the longest word, which shrinks in a very narrow window: QLabel's own guess keeps wrapped words
         from ever getting narrow."""
         if not self.wordWrap():
             return super().minimumSizeHint()
-        return QSize(min(self._words.longest_word, _LEAST_ROOM) + 2, self.fontMetrics().height())
+        return QSize(self._words.least_room + 2, self.fontMetrics().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The letters follow the room."""
@@ -80,13 +73,13 @@ class Label(QLabel):
 
     def _fit(self) -> None:
         """Anew for other words or other letters."""
-        self._words = FittedText(self.text().replace(BREAK, " "), self._full)
+        self._words = FittedText(super().text(), self._full)
         if self.testAttribute(Qt.WidgetAttribute.WA_Resized):
             self._shrink()
 
     def _shrink(self) -> None:
         if not self.wordWrap():
             return
-        font = self._words.shrunk_to(max(_LEAST_ROOM, self.width() - 2)).font
+        font = self._words.shrunk_to(max(self._words.least_room, self.width() - 2)).font
         if font.pixelSize() != self.font().pixelSize():
             super().setFont(font)

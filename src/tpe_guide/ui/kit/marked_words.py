@@ -8,7 +8,7 @@ from math import ceil
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
-from tpe_guide.ui.kit.fitted_text import FittedText
+from tpe_guide.ui.kit.fitted_text import FittedText, breakable
 from tpe_guide.ui.kit.theme import TYPE, Role, Theme, make_font, type_of
 
 Mark = tuple[int, int]
@@ -134,7 +134,7 @@ class MarkedWords:
         """px, in the largest letters."""
         if self._longest is None:
             bold = make_font(self._most, QFont.Weight.Bold.value)
-            self._longest = FittedText(self._layout.text(), bold).longest_word
+            self._longest = FittedText(breakable(self._layout.text()), bold).longest_word
         return self._longest
 
 

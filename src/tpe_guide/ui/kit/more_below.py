@@ -13,12 +13,13 @@ from tpe_guide.ui.kit.theme import Theme
 FROM_PERCENT = 150
 _PILL = Measures(52, 26, 26, 22, "small-strong")
 _FROM_EDGE = 12
-_NARROW = 320
-"""px at 100 %: there words would cover too much of a line."""
+_LEAST_ROOM = 320
+"""px at 100 %, across and down: in less it would lie on words, and a line that is cut says as much."""
 
 
 class MoreBelow(Button):
-    """Lies over the lower edge of *area* until its end is reached; a press scrolls on. Keys need it not."""
+    """Lies over the lower edge of *area* until its end is reached; a press scrolls on. Keys need it not, and a small
+    window has no room for it."""
 
     def __init__(self, theme: Theme, area: QAbstractScrollArea) -> None:
         super().__init__(theme.of_bars, _("More below"), "quiet", icon="chevron-down", size=_PILL, parent=area)
@@ -33,7 +34,6 @@ class MoreBelow(Button):
         bar.valueChanged.connect(self._follow)
         bar.rangeChanged.connect(self._follow)
         self._find_place()
-        self._follow()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay in the middle of the lower edge."""
@@ -54,18 +54,16 @@ class MoreBelow(Button):
         QPainter(self).drawPixmap(0, 0, self._picture)
 
     def _follow(self) -> None:
-        bar = self._area.verticalScrollBar()
-        if self.isHidden() != (bar.value() >= bar.maximum()):
-            self.setVisible(bar.value() < bar.maximum())
+        bar, room = self._area.verticalScrollBar(), self._area.viewport()
+        wanted = bar.value() < bar.maximum() and min(room.width(), room.height()) >= self._theme.px(_LEAST_ROOM)
+        if self.isHidden() == wanted:
+            self.setVisible(wanted)
 
     def _find_place(self) -> None:
-        room = self._area.viewport().geometry()
-        edge = self._theme.px(_FROM_EDGE)
-        narrow = room.width() < self._theme.px(_NARROW)
-        self.set_icon_only(narrow)
-        size = self.sizeHint()
-        left = room.left() + (room.width() - size.width() - edge if narrow else (room.width() - size.width()) // 2)
-        self.setGeometry(left, room.bottom() + 1 - size.height() - edge, *size.toTuple())
+        room, size = self._area.viewport().geometry(), self.sizeHint()
+        left = room.left() + (room.width() - size.width()) // 2
+        self.setGeometry(left, room.bottom() + 1 - size.height() - self._theme.px(_FROM_EDGE), *size.toTuple())
+        self._follow()
 
     def _scroll_on(self) -> None:
         bar = self._area.verticalScrollBar()

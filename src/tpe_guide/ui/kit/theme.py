@@ -108,9 +108,13 @@ TOP_BAR_HEIGHT, SLIM_BAR_HEIGHT, TABS_HEIGHT = 68, 60, 64
 """px at 100 %: the bar above a screen, the same in a narrow window, and the tabs that such a window has below."""
 
 
-def chrome_limit(width: int) -> float:
-    """Up to which factor buttons and forms grow in a window *width* px wide, in halves."""
-    return max(CHROME_LIMIT, width * 2 // _SMALL_WINDOW / 2)
+_LOW_WINDOW = 480
+"""px: in a window that is lower, larger bars would leave no page. The text of a page grows there, too."""
+
+
+def chrome_limit(width: int, height: int) -> float:
+    """Up to which factor buttons and forms grow in a window *width* x *height* px large, in halves."""
+    return max(CHROME_LIMIT, width * 2 // _SMALL_WINDOW / 2) if height >= _LOW_WINDOW else 1.0
 
 
 class Theme(NamedTuple):

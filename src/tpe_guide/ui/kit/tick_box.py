@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from tpe_guide.ui.kit.fitted_text import FittedText
+from tpe_guide.ui.kit.fitted_text import FittedText, breakable
 from tpe_guide.ui.kit.icons import draw_icon
 from tpe_guide.ui.kit.pressable import Pressable
 from tpe_guide.ui.kit.theme import TYPE, Theme
@@ -85,13 +85,15 @@ class TickBox(Pressable):
     def _laid_out(self, width: int) -> tuple[QTextLayout, float]:
         """The words in lines, and their height in px."""
         room = max(1, width - self._left())
-        font = FittedText(self.text(), self.font()).shrunk_to(round(room / _BOLDER)).font
-        layout = QTextLayout(self.text(), font)
+        words = breakable(self.text())
+        font = FittedText(words, self.font()).shrunk_to(round(room / _BOLDER)).font
+        layout = QTextLayout(words, font)
         begin = Qt.AlignmentFlag.AlignRight if self.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
         layout.setTextOption(QTextOption(begin | Qt.AlignmentFlag.AlignAbsolute))
-        start = self.text().find(self._strong) if self._strong else -1
+        strong = breakable(self._strong)
+        start = words.find(strong) if strong else -1
         if start >= 0:
-            layout.setFormats([self._bold(start)])
+            layout.setFormats([_bold(start, len(strong))])
         height = 0.0
         step = font.pixelSize() * TYPE["body"].line * 0.92
         layout.beginLayout()
@@ -102,10 +104,11 @@ class TickBox(Pressable):
         layout.endLayout()
         return layout, height
 
-    def _bold(self, start: int) -> QTextLayout.FormatRange:
-        part = QTextLayout.FormatRange()
-        part.start, part.length = start, len(self._strong)
-        look = QTextCharFormat()
-        look.setFontWeight(QFont.Weight.Bold)
-        part.format = look
-        return part
+
+def _bold(start: int, length: int) -> QTextLayout.FormatRange:
+    part = QTextLayout.FormatRange()
+    part.start, part.length = start, length
+    look = QTextCharFormat()
+    look.setFontWeight(QFont.Weight.Bold)
+    part.format = look
+    return part

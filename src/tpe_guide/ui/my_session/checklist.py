@@ -50,7 +50,7 @@ class Checklist(Card):
         self._any_done = bool(done)
         self._column = QVBoxLayout(self)
         self._column.setSpacing(0)
-        head = QHBoxLayout()
+        head = self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         head.addWidget(Label(theme, _("Before I go"), "h3"), 1)
         self._sum = Label(theme, "", "small", color="ink2")
         self._sum.setObjectName("done-of-all")
@@ -68,9 +68,12 @@ class Checklist(Card):
         self._show_sum()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The margins give way before the words do."""
+        """The margins give way before the words do; how much is done stands beside the title, or below it."""
         theme = self._theme
-        side = theme.px(24 if self.width() >= theme.px(_BESIDE_FROM) else 12)
+        beside = self.width() >= theme.px(_BESIDE_FROM)
+        self._head.setDirection(beside_if(beside))
+        self._head.setSpacing(theme.px(12 if beside else 0))
+        side = theme.px(24 if beside else 12)
         self._column.setContentsMargins(side, theme.px(16), side, theme.px(14))
 
     def _row(self, number: int, row: Row, *, done: bool) -> QWidget:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from tpe_guide.i18n import _
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.card import Card
-from tpe_guide.ui.kit.label import Label, breakable
+from tpe_guide.ui.kit.label import Label
 from tpe_guide.ui.kit.layouts import beside_if, tight
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.unit.slot_field import SlotField
@@ -58,7 +58,7 @@ class UnitCard(Card):
         line.addWidget(said)
         self._column.addLayout(line)
         if number:
-            words = Label(theme, breakable(number), "h3")
+            words = Label(theme, number, "h3")
             words.setObjectName(f"number-{slot}")
             words.setMinimumHeight(theme.px(44))
             line.addWidget(words, 1)

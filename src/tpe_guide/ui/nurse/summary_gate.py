@@ -14,7 +14,7 @@ from tpe_guide.ui.diary.unlock_form import UnlockForm
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.card import Card
 from tpe_guide.ui.kit.drawing import Icon
-from tpe_guide.ui.kit.label import Label, breakable
+from tpe_guide.ui.kit.label import Label
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.wording import describe
 
@@ -59,12 +59,12 @@ class SummaryGate(Card):
 
     def _say_file_is_unread(self, problem: str) -> None:
         self._add_heading("triangle-alert", _("This file cannot be shown"))
-        self._column.addWidget(Label(self._theme, breakable(problem), "body"))
+        self._column.addWidget(Label(self._theme, problem, "body"))
 
     def _say_why(self) -> None:
         self._add_heading("triangle-alert", _("The diary cannot be opened now"))
         reason = describe(self._diary_session.problem) if self._diary_session.problem else ""
-        self._column.addWidget(Label(self._theme, breakable(reason), "body"))
+        self._column.addWidget(Label(self._theme, reason, "body"))
         again = Button(self._theme, _("Try again"), "secondary", icon="rotate-ccw", size="inner")
         again.setObjectName("try-again")
         again.clicked.connect(self._diary_session.try_again)

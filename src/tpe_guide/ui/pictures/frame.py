@@ -133,6 +133,14 @@ class PictureFrame(QWidget):
         """To the next picture."""
         self.session.go(cast(Locator, self.onward.property("locator")))
 
+    def next_page(self) -> None:
+        """By keys, as from any page."""
+        self.go_on()
+
+    def previous_page(self) -> None:
+        """By keys, as from any page."""
+        self.go_back()
+
     def bar_moved(self, docked: bool) -> None:
         """The bar is *docked* below the picture now, or stands at its end."""
 

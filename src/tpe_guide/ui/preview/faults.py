@@ -12,7 +12,7 @@ from tpe_guide.authoring.fault import Fault, shown
 from tpe_guide.i18n import _, _n
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.card import Card
-from tpe_guide.ui.kit.label import Label, breakable
+from tpe_guide.ui.kit.label import Label
 from tpe_guide.ui.kit.screen import Screen
 from tpe_guide.ui.kit.theme import Theme
 
@@ -65,11 +65,11 @@ class FaultsPage(Screen):
         column.setContentsMargins(theme.px(24), theme.px(16), theme.px(24), theme.px(18))
         column.setSpacing(theme.px(4))
         place = _("{file}:{line}: {code}").format(file=shown(fault.path), line=fault.line, code=fault.code)
-        column.addWidget(Label(theme, breakable(place), "small-strong", color="straw800"))
-        column.addWidget(Label(theme, breakable(fault.message)))
+        column.addWidget(Label(theme, place, "small-strong", color="straw800"))
+        column.addWidget(Label(theme, fault.message))
         if remedy := self._remedies.get(fault.code):
             words = _("What to do: {remedy}.").format(remedy=remedy)
-            column.addWidget(Label(theme, breakable(words), "small", color="ink2"))
+            column.addWidget(Label(theme, words, "small", color="ink2"))
         if fault.path.suffix == ".md" and fault.path.stem in pages:
             column.addWidget(self._to_page(fault.path.stem), 0, Qt.AlignmentFlag.AlignLeft)
         return card

@@ -13,7 +13,7 @@ from tpe_guide.authoring.fault import Fault
 from tpe_guide.i18n import _, _n
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.drawing import Icon
-from tpe_guide.ui.kit.label import Label, breakable
+from tpe_guide.ui.kit.label import Label
 from tpe_guide.ui.kit.paint_area import paint_area
 from tpe_guide.ui.kit.theme import Theme
 
@@ -99,6 +99,6 @@ class PreviewStrip(QWidget):
         if len(faults) > MOST_ROWS:
             rest = len(faults) - MOST_ROWS
             rows.append(_n("and {count} more", "and {count} more", rest).format(count=rest))
-        self._rows = [Label(self._theme, breakable(row), "small", parent=self) for row in rows]
+        self._rows = [Label(self._theme, row, "small", parent=self) for row in rows]
         for label in self._rows:
             self._words.addWidget(label)

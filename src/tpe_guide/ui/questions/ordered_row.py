@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from tpe_guide.i18n import _
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.card import Card
 from tpe_guide.ui.kit.layouts import beside_if
 from tpe_guide.ui.kit.theme import Theme
+from tpe_guide.ui.kit.wrap import Wrap
 
 BESIDE_FROM = 560
 
@@ -45,8 +46,7 @@ class OrderedRow(Card):
             shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.setEnabled(possible)
             shortcut.activated.connect(signal)
-        tools = QHBoxLayout()
-        tools.setSpacing(theme.px(4))
+        tools: list[Button] = []
         for icon, said, signal, shown, enabled in (
             ("arrow-up", _("Move up: {words}"), self.up, True, not first),
             ("arrow-down", _("Move down: {words}"), self.down, True, not last),
@@ -60,9 +60,8 @@ class OrderedRow(Card):
                 button.setObjectName(f"{name}-{icon}")
                 button.setEnabled(enabled)
                 button.clicked.connect(signal)
-                tools.addWidget(button)
-        tools.addStretch(1)
-        self._row.addLayout(tools)
+                tools.append(button)
+        self._row.addWidget(Wrap(theme, tools, gap=4, row_gap=4))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The buttons stand beside the words, or below them."""

@@ -16,6 +16,10 @@ from tpe_guide.ui.kit.theme import Theme
 
 LONGEST = 100
 _NARROW = 220
+_LETTERS = 11
+"""Half of the letters, about, for which the line should have room."""
+_LEAST_LETTERS = 28
+"""px: smaller they need not be."""
 
 
 class SearchField(QWidget):
@@ -60,10 +64,15 @@ class SearchField(QWidget):
         self._name.setVisible(shown)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a very narrow window there is room for words only."""
-        narrow = self.width() < self._theme.px(_NARROW)
+        """In a very narrow window there is room for words only, in letters of which a few are seen at once."""
+        theme = self._theme
+        narrow = self.width() < theme.px(_NARROW)
         self._lens.setVisible(not narrow)
-        self.line.setTextMargins(0 if narrow else self._theme.px(40), 0, 0, 0)
+        self._clear.set_icon_only(True, slim=narrow)
+        self.line.setTextMargins(0 if narrow else theme.px(40), 0, 0, 0)
+        font = theme.font("lead")
+        font.setPixelSize(min(font.pixelSize(), max(_LEAST_LETTERS, self.width() // _LETTERS)))
+        self.line.setFont(font)
 
     def write(self, text: str) -> None:
         """Put *text* on the line, instead of what stands there."""

@@ -10,7 +10,7 @@ from tpe_guide.i18n import _
 from tpe_guide.ui.kit.announce import announce
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.drawing import Icon
-from tpe_guide.ui.kit.label import Label, breakable
+from tpe_guide.ui.kit.label import Label
 from tpe_guide.ui.kit.paint_area import paint_area
 from tpe_guide.ui.kit.theme import Theme
 
@@ -30,7 +30,7 @@ class Banner(QWidget):
         row.setContentsMargins(theme.px(32), theme.px(10), theme.px(32), theme.px(10))
         row.setSpacing(theme.px(14))
         row.addWidget(Icon(theme, icon, 24))
-        row.addWidget(Label(theme, breakable(sentence), "small-strong"), 1)
+        row.addWidget(Label(theme, sentence, "small-strong"), 1)
         words, name = _("Close"), _("Close this message")
         if more:
             words, name = _("Next"), _("Close this message and read the next")

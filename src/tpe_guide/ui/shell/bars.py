@@ -101,7 +101,8 @@ class Bars(QObject):
         """Be made anew in the look of *theme*. For a new text size alone, not before the pointer has left: the
         button that was pressed stays under it, to be pressed again."""
         bar = self._bar
-        if bar is None or not bar.has_pointer or bar.look != theme.name:
+        only_larger = bar is not None and bar.look == theme.name and bar.percent != theme.percent
+        if bar is None or not bar.has_pointer or not only_larger:
             self.make(theme)
             return
         bar.show_percent(theme.percent)

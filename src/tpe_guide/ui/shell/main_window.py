@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from tpe_guide.ui.shell.physical_keys import PhysicalKeys
 
 _NOTCH = 120
+LEAST = QSize(360, 340)
+"""px that a window needs at the least: a phone's width, and the height of a small screen that its desktop enlarges."""
 """Eighths of a degree that a wheel turns at once."""
 ScreenMaker = Callable[[Theme, Locator], QWidget]
 
@@ -80,7 +82,7 @@ class MainWindow(QWidget):
         self._turned = 0
         self.setObjectName("main-window")
         self.setWindowTitle(_("TPE Guide"))
-        self.setMinimumSize(QSize(360, 480))
+        self.setMinimumSize(LEAST)
         self.setAutoFillBackground(True)  # inside a kiosk's window it is no window, and nobody would paint its ground
         self._column = tight(QVBoxLayout(self), 0)
         # Where there is no screen, so that nothing else grows into its place.
@@ -153,7 +155,7 @@ class MainWindow(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """All is as large as there is room for. Until the bars are there, their room is left as they will need it."""
-        self._session.set_room(self.width())
+        self._session.set_room(self.width(), self.height())
         if not self._bars.made:
             self._bars.keep_room(self._session.theme, self.width())
 

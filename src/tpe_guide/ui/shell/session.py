@@ -170,10 +170,10 @@ class Session(QObject):
         if self.theme != before:
             self.look_changed.emit(self.theme)
 
-    def set_room(self, width: int) -> None:
-        """The window is *width* px wide: what large letters have room for follows from that."""
+    def set_room(self, width: int, height: int) -> None:
+        """The window is *width* x *height* px large: what large letters have room for follows from that."""
         before = self.theme.chrome
-        self._limit = chrome_limit(width)
+        self._limit = chrome_limit(width, height)
         if self.theme.chrome != before:
             self.look_changed.emit(self.theme)
 

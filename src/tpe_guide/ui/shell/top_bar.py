@@ -73,7 +73,7 @@ class TopBar(QWidget):
 
     def __init__(self, theme: Theme, policy: Policy, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.look = theme.name
+        self.look, self.percent = theme.name, theme.percent
         self._whole = theme
         theme = theme.of_bars
         self._theme = theme
@@ -107,6 +107,7 @@ class TopBar(QWidget):
 
     def show_percent(self, percent: int) -> None:
         """Text is at *percent* now; all else stays as it is, under the finger that pressed."""
+        self.percent = percent
         self._size.show_percent(percent)
 
     def fold(self) -> None:
