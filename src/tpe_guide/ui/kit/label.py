@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from tpe_guide.ui.kit.fitted_text import FittedText
-from tpe_guide.ui.kit.theme import Theme
+from tpe_guide.ui.kit.theme import Role, Theme
 
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 BREAK = "\u200b"
@@ -35,7 +35,7 @@ class Label(QLabel):
         self,
         theme: Theme,
         text: str,
-        role: str = "body",
+        role: Role = "body",
         *,
         color: str = "ink",
         wrap: bool = True,
