@@ -104,11 +104,18 @@ class UnitCall(Call):
         self._writable = policy.typing and not smaller and PHONE in unit.clinic.slots
         self._is_given = unit.clinic.is_given(PHONE)
         self._field: SlotField | None = None
+        self._ways: tuple[Button, ...] = ()
         super().__init__(theme, heading, icon, lead=lead, strong=strong, parent=parent)
         if self._writable:
             self._add_ways_to_write()
         self._show_unit()
         unit.changed.connect(self._show_unit)
+
+    def arrange(self, *, beside: bool) -> None:
+        """What can be pressed gives up its icon as well."""
+        super().arrange(beside=beside)
+        for way in self._ways:
+            way.set_bare(not beside)
 
     def _add_lines(self) -> None:
         self._lines.addWidget(self._night)
@@ -118,14 +125,15 @@ class UnitCall(Call):
         self._status = Label(theme, _("Filled in by your clinic.") if self._is_given else "", "small", color="ink2")
         self._status.setVisible(self._is_given)
         self._column.addWidget(self._status)
-        self._add = Button(theme, _("Add the number"), "secondary", icon="plus", size="low")
+        self._add = Button(theme, _("Add the number"), "secondary", icon="plus", size="low", padding=20)
         self._add.setObjectName("add-unit-phone")
         self._column.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
         self._change = Button(theme, _("Change"), "text", icon="pencil", size="small", padding=8)
         self._change.setObjectName("change-unit-phone")
         self._change.setAccessibleName(_("Change the number of my unit"))
         self._number_row.addWidget(self._change, 0, Qt.AlignmentFlag.AlignLeft)
-        for way in (self._add, self._change):
+        self._ways = (self._add, self._change)
+        for way in self._ways:
             way.clicked.connect(self._write)
 
     def _show_unit(self) -> None:
