@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
@@ -162,6 +162,21 @@ class TestNoNumberYet:
         assert focused.accessibleName() == f"Call your unit now, at night too. {NUMBER}. Do not wait until tomorrow."
         assert heard == ["Saved"]
         assert "Saved" in words_on_screen(program)
+
+    def test_in_a_small_window_the_field_and_then_the_number_come_into_sight(self, open_program: OpenProgram) -> None:
+        program = open_program(size=(480, 800), chosen=Settings(text_percent=200))
+        page = urgent(program)
+        area = main_area(page)
+        assert area is not None
+        press(program, "add-unit-phone")
+        for __ in range(10):
+            QCoreApplication.processEvents()
+        line = find(program, "unit-phone", QLineEdit)
+        assert 0 <= line.mapTo(area.viewport(), QPoint()).y() <= area.viewport().height() - line.height()
+        write(program, NUMBER)
+        for __ in range(10):
+            QCoreApplication.processEvents()
+        assert 0 <= label(page, NUMBER).mapTo(area.viewport(), QPoint()).y() < area.viewport().height()
 
     def test_by_keys_alone(self, open_program: OpenProgram, data_dir: Path) -> None:
         program = open_program()

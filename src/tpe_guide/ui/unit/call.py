@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from tpe_guide.i18n import _
@@ -85,6 +85,9 @@ class UnitCall(Call):
     before.
     """
 
+    to_be_seen = Signal(QWidget)
+    """What somebody asked for is here: perhaps below the edge of the window."""
+
     def __init__(
         self,
         theme: Theme,
@@ -122,7 +125,7 @@ class UnitCall(Call):
 
     def _add_ways_to_write(self) -> None:
         theme = self._theme
-        self._status = Label(theme, _("Filled in by your clinic.") if self._is_given else "", "small", color="ink2")
+        self._status = Label(theme, _("Filled in by your clinic.") if self._is_given else "", "small-strong")
         self._status.setVisible(self._is_given)
         self._column.addWidget(self._status)
         self._add = Button(theme, _("Add the number"), "secondary", icon="plus", size="low", padding=20)
@@ -159,6 +162,7 @@ class UnitCall(Call):
         QWidget.setTabOrder(self._add, field)
         self._show_unit()
         field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.to_be_seen.emit(field)
 
     def _on_written(self, status: str) -> None:
         """The number stands in the card, or stays as it was; whoever hears the guide is told."""
@@ -171,3 +175,4 @@ class UnitCall(Call):
         self._status.setText(status)
         self._status.setVisible(bool(status))
         announce(self, status)
+        self.to_be_seen.emit(self.said)

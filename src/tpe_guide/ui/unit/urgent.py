@@ -18,6 +18,7 @@ from tpe_guide.ui.kit.label import Label
 from tpe_guide.ui.kit.layouts import beside_if, tight
 from tpe_guide.ui.kit.paragraph import Paragraph
 from tpe_guide.ui.kit.screen import Screen
+from tpe_guide.ui.kit.scrolling import KeptInSight
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.unit.call import Call, UnitCall
 from tpe_guide.ui.unit.tier_card import TierCard
@@ -74,7 +75,7 @@ class UrgentPage(Screen):
         if policy.dials:
             self._add_foot(urgent.note)
         column.addStretch(1)
-        self._set_up(inside)
+        self._sight = KeptInSight(self._set_up(inside), theme.px(16))
 
     def first_focus(self) -> QWidget:
         """The heading: what stands below is read from there on, the numbers first."""
@@ -111,7 +112,12 @@ class UrgentPage(Screen):
             return Call(theme, heading, "triangle-alert", strong=strong)
         if tier.number:
             return Call(theme, heading, icon, number=tier.number, lead=tier.lead, strong=strong)
-        return UnitCall(theme, heading, icon, self._unit, policy, lead=tier.lead, smaller=not strong, strong=strong)
+        unit = UnitCall(theme, heading, icon, self._unit, policy, lead=tier.lead, smaller=not strong, strong=strong)
+        unit.to_be_seen.connect(self._keep_in_sight)
+        return unit
+
+    def _keep_in_sight(self, part: QWidget) -> None:
+        self._sight.keep(part)
 
     def _said(self, sign: UrgentSign) -> str:
         return self._catalogue.filled(sign.row if self._policy.dials else sign.to_tell, self._own)
