@@ -32,6 +32,10 @@ class Policy(NamedTuple):
         """The one thing to do about some signs: what *heading* says, or to tell the staff who are in the room."""
         return heading if self.dials else _("Tell the staff now")
 
+    def at_home(self, words: str) -> str:
+        """*words* that say what to do at home: where staff are in the room, they say first that they hold there."""
+        return words if self.dials else _("At home: {words}").format(words=words)
+
 
 HOME = Policy(
     "home",

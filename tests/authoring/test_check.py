@@ -492,6 +492,12 @@ def test_a_term_with_a_key_too_many(content: Content) -> None:
         ("tingling: {from", "tickle: {from", (17, "EFFECTS")),
         ("  words: It says when to call.\n", "", (13, "EFFECTS")),
         ("first_aid: Press on it.", 'first_aid: "Call {{slot:a-friend}}."', (7, "BROKEN-LINK")),
+        ("first_aid: Press on it.", "instead: 3", (7, "EFFECTS")),
+        ("first_aid: Press on it.", 'besides: "Call {{slot:a-friend}}."', (7, "BROKEN-LINK")),
+        ("  note: If", "  first: {signs: [bleeding]}\n  note: If", (25, "EFFECTS")),
+        ("  note: If", "  first: {signs: [], then: Call.}\n  note: If", (25, "EFFECTS")),
+        ("  note: If", "  first: {signs: [ache], then: Call.}\n  note: If", (25, "UNKNOWN-SIGN")),
+        ("  note: If", "  first: {signs: [pain], then: Call.}\n  note: If", (25, "EFFECTS")),
         ("  lead: Call, even if you are not sure.\n", "", (18, "EFFECTS")),
     ],
 )

@@ -40,7 +40,7 @@ def small(name: str = "name") -> dict[str, Any]:
             "sign": {"tier": "today", "text": "A sign", "facts": ["L-R01"]},
             "line": {"tier": "emergency", "text": "A line bleeds", "first_aid": "Lie flat.", "when": LINES},
             "arm": {"tier": "now", "text": "An arm bleeds", "first_aid": "Press.", "why": "It helps.", "when": ARMS},
-            "worse": {"tier": "emergency", "group": "mind", "text": "You fear it", "first_aid": CRISIS},
+            "worse": {"tier": "emergency", "group": "mind", "text": "You fear it", "besides": CRISIS},
             "more": {"tier": "now", "text": "More signs"},
         },
         "severe": {
@@ -77,7 +77,7 @@ def test_words_are_looked_up(compiled: Path) -> None:
     assert words.is_warning("fainted")
     assert not words.is_warning("tired")
     assert words.warning("fainted") == WarningSign(
-        "fainted", "name fainted", "", "wind", (UrgentSign("sign", "today", "", "A sign", "", "", ()),), ()
+        "fainted", "name fainted", "", "wind", (UrgentSign("sign", "today", "", "A sign", "", "", "", "", ()),), ()
     )
     assert words.urgent.emergency.number == "112"
     assert words.urgent.now.number == ""

@@ -114,6 +114,18 @@ def picking_and_adding(program: Program) -> Iterator[str]:
     press(program, "add-nothing")
 
 
+def adding_a_number(program: Program) -> Iterator[str]:
+    """Of the unit: missed, written in wrongly, and there."""
+    yield ""
+    find(program, "add-unit-phone").click()
+    line = find(program, "unit-phone", QLineEdit)
+    for words, view in (("call us", "no number"), ("01632 960 123", "a number")):
+        line.setText(words)
+        find(program, "save-unit-phone").click()
+        yield view
+    program.unit.fill_in("unit-phone", "")
+
+
 def come_to_all_words(program: Program) -> None:
     go(program, "words")
     page = program.window.screen_shown
@@ -152,7 +164,7 @@ OTHERS = [
     *(Stop("home", come_home, [size]) for size in ALL),
     at("page", "session-length"),
     at("contents"),
-    at("urgent"),
+    at("urgent", views=adding_a_number),
     at("look"),
     at("first-start"),
     at("keys"),

@@ -15,13 +15,14 @@ from tpe_guide.authoring.inline import NO_CLAIM
 from tpe_guide.authoring.source import Data, Keys
 from tpe_guide.authoring.stated import Stated, facts_at
 from tpe_guide.i18n import _
-from tpe_guide.vocabulary.signs import SLOT, TIERS, filled, of_tier, signs_of
+from tpe_guide.vocabulary.signs import SAID_BESIDES, SLOT, TIERS, filled, of_tier, signs_of
 from tpe_guide.vocabulary.terms import ACCESSES_SAID, ONSETS, SEVERITIES
 
 _NEEDED = {"effects": ("name", "hint", "icon"), "signs": ("tier", "text"), "warnings": ("name", "icon")}
-_SIGN_KEYS = frozenset(("tier", "group", "text", "first_aid", "why", "when", "red_flag", "facts"))
+_SIGN_KEYS = frozenset(("tier", "group", "text", *SAID_BESIDES, "when", "red_flag", "facts"))
 _NOT_WORDS = ("icon", "tier", "facts", "red_flag", "number", "group", "when", "signs", "also")
 _LINE = ("severe", "effects")
+_FIRST = ("urgent", "first")
 
 
 def check_effects(data: Data, slots: Collection[str], evidence: Evidence, faults: Faults) -> None:
@@ -65,7 +66,8 @@ def fixed_words(data: Data) -> Iterator[tuple[str, int]]:
 
 def compiled_effects(effects: Mapping[str, Any], slots: Mapping[str, str]) -> dict[str, Any]:
     """What the program reads: as written, with the neutral words of each slot that stands in them."""
-    named = {slot for entry in effects["signs"].values() for slot in SLOT.findall(entry.get("first_aid", ""))}
+    said = (entry.get(key, "") for entry in effects["signs"].values() for key in SAID_BESIDES)
+    named = {slot for words in said for slot in SLOT.findall(words)}
     return {**effects, "slots": {slot: slots[slot] for slot in sorted(named)}}
 
 
@@ -96,7 +98,7 @@ def _check_sign(data: Data, name: str, evidence: Evidence, faults: Faults) -> No
         return  # which has been told
     for key in (str(key) for key in sign if key not in _SIGN_KEYS):
         faults.add(data.line(*place, key), "UNKNOWN-KEY", _("unknown key “{key}”").format(key=key))
-    for key in (key for key in ("first_aid", "why") if not isinstance(sign.get(key, ""), str)):
+    for key in (key for key in SAID_BESIDES if not isinstance(sign.get(key, ""), str)):
         _amiss(data, (*place, key), _("“{key}” must be words").format(key=key), faults)
     if sign.get("tier") not in TIERS:
         _amiss(data, (*place, "tier"), _("“tier” is one of: {tiers}").format(tiers=", ".join(TIERS)), faults)
@@ -165,11 +167,26 @@ def _check_line(data: Data, faults: Faults) -> None:
 def _check_urgent(data: Data, faults: Faults) -> None:
     if not _need(data, ("urgent",), ("title", "lead", "also", "note"), faults):
         return
+    _check_first(data, faults)
     tiers = {data.at("signs", name, "tier") for name in _named(data, "signs")}
     for tier in TIERS:
         _need(data, ("urgent", tier), ("heading",), faults)
         if tier not in tiers:
             _amiss(data, ("signs",), _("no sign has the tier “{tier}”").format(tier=tier), faults)
+
+
+def _check_first(data: Data, faults: Faults) -> None:
+    """What cannot wait for the call, where a language says so: each sign that it names says what to do."""
+    if data.at(*_FIRST) is None or not _need(data, _FIRST, ("then",), faults):
+        return
+    named = data.at(*_FIRST, "signs")
+    if not isinstance(named, list) or not named:
+        _amiss(data, _FIRST, _("“{id}” needs: {keys}").format(id="first", keys="signs"), faults)
+        return
+    for sign in map(str, named):
+        line = data.line(*_FIRST, "signs")
+        if check_sign_named(sign, line, data, faults) and not data.at("signs", sign, "first_aid"):
+            _amiss(data, _FIRST, _("“{id}” needs: {keys}").format(id=sign, keys="first_aid"), faults)
 
 
 def _amiss(data: Data, place: Keys, message: str, faults: Faults) -> None:

@@ -83,6 +83,14 @@ class UrgentTier:
         return tuple(sign.row for group in self.groups for sign in group.signs)
 
 
+class First(NamedTuple):
+    """What cannot wait for the call."""
+
+    signs: tuple[UrgentSign, ...]
+    """Each says what to do."""
+    then: str
+
+
 @dataclass(frozen=True, slots=True)
 class Urgent:
     """The *Urgent help* page, the worst first."""
@@ -95,6 +103,7 @@ class Urgent:
     now: UrgentTier
     today: UrgentTier
     note: str
+    first: First | None = None
 
     def tier(self, name: Tier) -> UrgentTier:
         """The card called *name*."""
@@ -144,7 +153,7 @@ class Catalogue:
             kinds = {name: _effect(name, data["effects"][name]) for name in (*EFFECTS, OTHER)}
             signs = signs_of(data)
             tiles = {name: _warning(name, data["warnings"][name], signs) for name in WARNING_SIGNS}
-            urgent, line = _urgent(data["urgent"], signs.values()), _help_line(data["severe"])
+            urgent, line = _urgent(data["urgent"], signs), _help_line(data["severe"])
             return cls({**kinds, **tiles}, signs, urgent, line, dict(data["slots"]))
         except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
             words = _("The words for effects in {path} are damaged. Please install tpe-guide again.")
@@ -225,10 +234,11 @@ def _help_line(data: dict[str, Any]) -> HelpLine:
     return HelpLine(data["heading"], data["words"], effects)
 
 
-def _urgent(data: dict[str, Any], signs: Iterable[UrgentSign]) -> Urgent:
-    listed = list(signs)
-    tiers = {tier: _tier(data[tier], of_tier(listed, tier)) for tier in TIERS}
-    return Urgent(title=data["title"], lead=data["lead"], also=data["also"], note=data["note"], **tiers)
+def _urgent(data: dict[str, Any], signs: Mapping[str, UrgentSign]) -> Urgent:
+    tiers = {tier: _tier(data[tier], of_tier(signs.values(), tier)) for tier in TIERS}
+    said = data.get("first")
+    first = First(tuple(signs[name] for name in said["signs"]), said["then"]) if said else None
+    return Urgent(title=data["title"], lead=data["lead"], also=data["also"], note=data["note"], first=first, **tiers)
 
 
 def _tier(data: dict[str, Any], signs: list[UrgentSign]) -> UrgentTier:

@@ -38,7 +38,7 @@ def _on_paper(card: Card) -> dict[str, object]:
         "bar": document((0, 0, *_BAR), map(drawn, shapes)),
         "notes": list(card.notes),
         "why": card.why,
-        "do": card.do,
+        "do": card.all_to_do,
     }
 
 

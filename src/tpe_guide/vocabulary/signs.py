@@ -13,6 +13,8 @@ Tier = Literal["emergency", "now", "today"]
 """Whom to call: the emergency number, the unit now, or the unit today."""
 TIERS: tuple[Tier, ...] = get_args(Tier)
 """The most urgent first."""
+SAID_BESIDES = ("first_aid", "instead", "besides", "why")
+"""What a sign may say beyond its own text."""
 SLOT = re.compile(r"\{\{slot:([a-z][a-z-]*)\}\}")
 """Where the unit's own words may stand."""
 
@@ -27,6 +29,10 @@ class UrgentSign(NamedTuple):
     text: str
     first_aid: str
     """What to do before or while help comes; empty where there is nothing to say."""
+    instead: str
+    """Whom to call instead of those of its tier; empty: it is those."""
+    besides: str
+    """Whom one may call besides; empty: nobody."""
     why: str
     """The reason, for whoever has this sign; empty where no fact gives one."""
     when: tuple[str, ...]
@@ -34,8 +40,13 @@ class UrgentSign(NamedTuple):
 
     @property
     def row(self) -> str:
-        """The sign and its first aid, as every list says them."""
-        return f"{self.text}. {self.first_aid}" if self.first_aid else self.text
+        """The sign, its first aid, and who else is to be called, as every list says them."""
+        return _said(f"{self.text}: {self.instead}" if self.instead else self.text, self.first_aid, self.besides)
+
+    @property
+    def to_tell(self) -> str:
+        """The sign and its first aid, where there is one thing to do: to tell those who are there."""
+        return _said(self.text, self.first_aid)
 
     def holds_for(self, access: str) -> bool:
         """Whether someone with *access* can have it. What is not known, or is something else, counts as a line."""
@@ -64,5 +75,10 @@ def filled(words: str, own: Mapping[str, str], neutral: Mapping[str, str]) -> st
 def _sign(name: str, entry: Mapping[str, Any]) -> UrgentSign:
     if entry["tier"] not in TIERS:
         raise ValueError(entry["tier"])
-    first_aid, why, group = (str(entry.get(key, "")) for key in ("first_aid", "why", "group"))
-    return UrgentSign(name, entry["tier"], group, entry["text"], first_aid, why, tuple(entry.get("when", ())))
+    words = {key: str(entry.get(key, "")) for key in ("group", *SAID_BESIDES)}
+    return UrgentSign(id=name, tier=entry["tier"], text=entry["text"], when=tuple(entry.get("when", ())), **words)
+
+
+def _said(sign: str, *sentences: str) -> str:
+    after = " ".join(filter(None, sentences))
+    return f"{sign}. {after}" if after else sign

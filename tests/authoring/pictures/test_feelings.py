@@ -75,6 +75,7 @@ def test_a_guide_may_do_without_the_cards(content: Content) -> None:
         ("page: machine", "page: tuesday", (14, "BROKEN-LINK")),
         ("    why: {text: Plasma is part of your blood., facts: [F-1]}\n", "", (3, "PICTURE-WORDS")),
         ("note: {text: A leaflet says so., facts: [F-1]}", "note: {facts: [F-1]}", (17, "PICTURE-WORDS")),
+        ("note: {text: A leaflet says so., facts: [F-1]}", "at_home: {facts: [F-1]}", (17, "PICTURE-WORDS")),
         ("to: {count: F-2.simple}", "to: {from: F-2.simple}", (8, "PICTURE-WORDS")),
         ("count: F-2.drip", "count: F-2.none", (7, "COUNT")),
         ("{count: F-2.less, text", "{text", (11, "PICTURE-WORDS")),

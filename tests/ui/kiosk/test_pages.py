@@ -20,7 +20,7 @@ from tpe_guide.ui.kiosk.kiosk_page import KioskPage
 from tpe_guide.ui.kiosk.kiosk_still_there import StillTherePage
 from tpe_guide.ui.kiosk.vessel import Vessel
 from tpe_guide.ui.kiosk.words import Words
-from tpe_guide.ui.kit.theme import Theme, ThemeName
+from tpe_guide.ui.kit.theme import LEAST_LETTERS, Theme, ThemeName, Type
 
 ENGLISH = [Language("en", "English")]
 SIX = [
@@ -37,6 +37,15 @@ CHAPTERS = [
     "What a session feels like",
     "Your options side by side",
 ]
+TEN = [
+    *CHAPTERS,
+    "Getting ready",
+    "Your session, step by step",
+    "Risks and warning signs",
+    "Afterwards",
+    "My questions and what matters",
+    "About this guide",
+]
 UPRIGHT = [(1080, 1920), (768, 1024), (600, 1024), (480, 800), (2160, 3840)]
 WIDE = [(1920, 1080), (1366, 768), (1024, 768), (1280, 1024), (800, 600), (3840, 2160)]
 
@@ -51,8 +60,9 @@ def attract(
     lowered: bool = False,
     languages: list[Language] = ENGLISH,
     theme: ThemeName = "light",
+    chapters: list[str] = CHAPTERS,
 ) -> AttractPage:
-    page = AttractPage(Theme(theme), languages, CHAPTERS)
+    page = AttractPage(Theme(theme), languages, chapters)
     qtbot.addWidget(page)
     page.resize(*size)
     page.show()
@@ -164,6 +174,35 @@ def test_one_language_shows_the_chapters_and_no_language_row(qtbot: QtBot) -> No
     chapters = page.findChild(ChapterList)
     assert chapters is not None
     assert [words.text() for words in chapters.findChildren(Words)] == CHAPTERS
+
+
+@pytest.mark.parametrize(
+    ("size", "listed"),
+    [((1080, 1920), True), ((768, 1024), True), ((1366, 728), True), ((480, 800), False), ((600, 1024), False)],
+)
+def test_chapters_are_listed_where_most_of_them_have_a_line(qtbot: QtBot, size: tuple[int, int], listed: bool) -> None:
+    page = attract(qtbot, size, chapters=TEN)
+    chapters = page.findChild(ChapterList)
+    assert chapters is not None
+    assert chapters.isVisible() is listed
+    assert_well_laid_out(page)
+
+
+def test_without_the_list_the_drawing_has_its_room(qtbot: QtBot) -> None:
+    page = attract(qtbot, (480, 800), chapters=TEN)
+    vessel = page.findChild(Vessel)
+    assert vessel is not None
+    assert vessel.width() > 300
+
+
+@every_size
+def test_what_stands_beside_words_is_never_smaller_than_their_letters(qtbot: QtBot, size: tuple[int, int]) -> None:
+    page = attract(qtbot, size)
+    for each in buttons(page):
+        assert each._icon_size >= each.font().pixelSize()
+    theme = page._theme
+    for sign, role in ((40, Type(28, 1.35, 400)), (34, Type(30, 1.35, 700))):
+        assert theme.beside(sign, role) >= theme.letters(role.px) >= LEAST_LETTERS
 
 
 def test_each_language_begins_in_itself_and_the_large_button_in_the_first(qtbot: QtBot) -> None:

@@ -179,6 +179,7 @@ def test_esc_does_nothing_at_home(open_program: OpenProgram, policy: Policy) -> 
 def test_esc_takes_nothing_away_that_is_being_typed(open_program: OpenProgram) -> None:
     program = open_program()
     go(program, "urgent")
+    press(program, "add-unit-phone")
     field = next(each for each in program.window.findChildren(QLineEdit) if each.isVisible())
     field.setFocus()
     QTest.keyClicks(field, "01632")

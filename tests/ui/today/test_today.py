@@ -65,6 +65,13 @@ class TestFirstLaunch:
         wide = [door.width() for door in doors]
         assert max(wide) - min(wide) <= 1  # the px that is left over
 
+    def test_at_a_small_kiosk_the_words_have_the_width_of_the_door(self, open_program: OpenProgram) -> None:
+        program = open_program(KIOSK, size=(480, 800), chosen=Settings(text_percent=150))
+        doors = program.window.findChildren(TodayDoor)
+        assert len(doors) >= 2
+        for door in doors:
+            assert door.height() <= 300, f"{door.text()}: its words stand in a column"
+
     @pytest.mark.parametrize(
         ("door", "place"),
         [

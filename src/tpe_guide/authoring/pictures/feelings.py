@@ -47,7 +47,7 @@ def _check_card(data: Data, card: Keys, seen: set[str], faults: Faults) -> None:
     if body is not None and not (isinstance(body, list) and set(map(str, body)) <= places()):
         message = _("“body” holds some of: {options}").format(options=", ".join(sorted(places())))
         amiss(data, (*card, "body"), message, faults)
-    for part in ("why", "do", *(["note"] if data.at(*card, "note") is not None else [])):
+    for part in ("why", "do", *(key for key in ("note", "at_home") if data.at(*card, key) is not None)):
         need(data, (*card, part), ("text",), faults)
     _check_often(data, card, faults)
 

@@ -34,9 +34,9 @@ class SignTable(NamedTuple):
         return entry | ({"when": list(sign.when)} if sign.when else {})
 
     def answered(self, name: str) -> dict[str, Any]:
-        """The same where no heading stands over it: with whom to call."""
+        """The same where no heading stands over it: with whom to call, which holds at home."""
         entry, heading = self.said(name), self.effects.at("urgent", self.sign(name).tier, "heading")
-        return {"text": f"{entry['text'].removesuffix('.')}. {heading}.", "facts": entry["facts"]}
+        return {"text": f"{entry['text'].removesuffix('.')}. {heading}.", "facts": entry["facts"], "at_home": True}
 
 
 def with_signs(data: Data, table: SignTable, faults: Faults) -> None:

@@ -26,12 +26,19 @@ class Card(NamedTuple):
     """In how many it did not come, who was counted, what others counted, what else is known."""
     why: str
     do: str
+    at_home: str
+    """What to do there; may be empty."""
     sources: tuple[str, ...]
+
+    @property
+    def all_to_do(self) -> str:
+        """Now, and at home."""
+        return f"{self.do} {self.at_home}".rstrip()
 
     @property
     def spoken(self) -> str:
         """All of it, for a voice."""
-        why, do = _("Why: {words}").format(words=self.why), _("Do now: {words}").format(words=self.do)
+        why, do = _("Why: {words}").format(words=self.why), _("Do now: {words}").format(words=self.all_to_do)
         return " ".join((f"{self.name}. {self.how_often}.", *self.notes, why, do))
 
 
@@ -73,12 +80,13 @@ def _card(entry: Mapping[str, Any]) -> Card:
         notes=(*_counted(counted, often), *([_text(entry["note"])] if "note" in entry else [])),
         why=_text(entry["why"]),
         do=_text(entry["do"]),
+        at_home=_text(entry["at_home"]) if "at_home" in entry else "",
         sources=tuple(dict.fromkeys(sources)),
     )
 
 
 def _parts(entry: Mapping[str, Any]) -> list[Mapping[str, Any]]:
-    return [entry[key] for key in ("note", "why", "do") if key in entry]
+    return [entry[key] for key in ("note", "why", "do", "at_home") if key in entry]
 
 
 def _frequency(entry: Mapping[str, Any]) -> Frequency:

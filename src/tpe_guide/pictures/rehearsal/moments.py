@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, cast
 
 from tpe_guide.i18n import _, _n
@@ -93,11 +93,14 @@ class Practise(NamedTuple):
     answers: tuple[Answer, ...]
 
 
-class RehearsalWords:
-    """Reads ``rehearsal.<language>.json``, given as *data*."""
+_SAID = ("happens", "feel", "nurse")
 
-    def __init__(self, data: Mapping[str, Any]) -> None:
-        self._data = data
+
+class RehearsalWords:
+    """Reads ``rehearsal.<language>.json``, given as *data*. *at_home* says of words that hold there that they do."""
+
+    def __init__(self, data: Mapping[str, Any], at_home: Callable[[str], str] = str) -> None:
+        self._entries = [_placed(entry, at_home) for entry in data["moments"]]
         self.title: str = data["title"]
         self.note: str = data["note"]
         """That the times are an example."""
@@ -110,8 +113,17 @@ class RehearsalWords:
 
     def moments(self, plan: Plan) -> tuple[Moment, ...]:
         """The moments of *plan*, in the order of their times; where those are the same, as they are written."""
-        found = [moment for entry in self._data["moments"] for moment in _moments(entry, plan)]
+        found = [moment for entry in self._entries for moment in _moments(entry, plan)]
         return tuple(sorted(found, key=lambda moment: moment.minute))
+
+
+def _placed(entry: Mapping[str, Any], at_home: Callable[[str], str]) -> Mapping[str, Any]:
+    """*entry* whose answers of the table of signs say where they hold."""
+    said = {
+        key: [{**each, "text": at_home(each["text"])} if each.get("at_home") else each for each in entry[key]]
+        for key in _SAID
+    }
+    return {**entry, **said}
 
 
 def _moments(entry: Mapping[str, Any], plan: Plan) -> Iterator[Moment]:
@@ -132,7 +144,7 @@ def _minutes(entry: Mapping[str, Any], plan: Plan) -> tuple[int, ...]:
 
 
 def _moment(entry: Mapping[str, Any], name: str, minute: int, plan: Plan) -> Moment:
-    said = {key: [each for each in entry[key] if plan.holds(each.get("when"))] for key in ("happens", "feel", "nurse")}
+    said = {key: [each for each in entry[key] if plan.holds(each.get("when"))] for key in _SAID}
     parts = [*said["happens"], *said["feel"], *said["nurse"], entry["where"]]
     return Moment(
         id=name,

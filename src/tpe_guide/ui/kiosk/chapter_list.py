@@ -36,6 +36,11 @@ class ChapterList(QWidget):
         rows = self._row_heights(width)
         return sum(rows) + (len(rows) - 1) * self._theme.px(_ROW_GAP)
 
+    def is_squeezed(self, width: int) -> bool:
+        """Whether many titles would take more than a line at *width*: no look to cast at from afar."""
+        room = self._words_room(width)
+        return 3 * sum(title.width_of_one_line() > room for title in self._titles) > len(self._titles)
+
     def place(self, left: int, top: int, width: int) -> int:
         """Stand at (*left*, *top*), *width* wide; gives the bottom."""
         height = self.height_for(width)

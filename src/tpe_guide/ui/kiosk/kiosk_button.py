@@ -81,6 +81,7 @@ class KioskButton(Button):
     def _measure(self, of: Measures) -> None:
         super()._measure(of)
         self._padding = max(_LEAST_PADDING, self._padding)
+        self._icon_size, self._gap = (self._theme.beside(length, of.role) for length in (of.icon, of.gap))
 
     def _state(self) -> int:
         return 2 if self.isDown() else 0

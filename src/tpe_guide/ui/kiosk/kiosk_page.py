@@ -27,6 +27,9 @@ from tpe_guide.ui.kit.theme import Theme, Type
 _MARGIN, _TOP, _BOTTOM = 56, 56, 44
 _STRIP, _FOOTER, _BODY_GAP = 76, 80, 26
 _WIDE_COLUMN_GAP = 80
+_MARK, _SIGN, _APART, _SHIELD = 56, 34, 16, 40
+"""The mark, the sign of the notice and what parts it from its words, the sign of the promise: beside words, whose
+letters get no smaller than can be read, nor do these."""
 _TITLE_TO_LEAD = 20
 _LEAST_DRAWING = 280
 LEAST_GAP = 20
@@ -95,17 +98,10 @@ class KioskPage(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_art(painter, ours("mark"), QRectF(self._mark_rect()), self._theme)
         self._paint_notice(painter)
-        shield = self._theme.px(40)
-        words = self._promise.geometry()
-        left = self._theme.px(_MARGIN)
-        top = words.center().y() - shield // 2
-        draw_icon(
-            painter,
-            "shield-check",
-            QRectF(left, top, shield, shield),
-            self._theme.color("ink2"),
-            line=max(2.0, 2.8 * self._theme.chrome),
-        )
+        shield = self._theme.beside(_SHIELD, _PROMISE)
+        top = self._promise.geometry().center().y() - shield // 2
+        place = QRectF(self._theme.px(_MARGIN), top, shield, shield)
+        draw_icon(painter, "shield-check", place, self._theme.color("ink2"), line=max(2.0, 2.8 * self._theme.chrome))
 
     def _set_parts(self, parts: Parts, tool: KioskButton | None = None) -> None:
         self._parts = parts
@@ -135,9 +131,9 @@ class KioskPage(QWidget):
         """The largest type with which everything has room; *aside* is left out before type shrinks much."""
         for percent, with_aside in _TRIES:
             self._set_unit(parts, largest * percent / 100)
-            if parts.aside is not None:
-                parts.aside.setVisible(with_aside)
             width = self.body.width() if upright else self._wide_column(parts).width()
+            if parts.aside is not None:
+                parts.aside.setVisible(with_aside and not parts.aside.is_squeezed(width))
             drawing = self._theme.px(_LEAST_DRAWING + parts.above_title) if upright else 0
             if self._column_height(parts, width) + drawing <= self.body.height():
                 return
@@ -161,12 +157,12 @@ class KioskPage(QWidget):
         return max(LEAST_TARGET, self._theme.px(_FOOTER))
 
     def _mark_rect(self) -> QRect:
-        side = self._theme.px(56)
+        side = self._theme.beside(_MARK, _BRAND)
         return QRect(self._theme.px(_MARGIN), self._theme.px(_TOP) + (self._strip_height() - side) // 2, side, side)
 
     def _notice_rect(self) -> QRect:
         px = self._theme.px
-        width = self._notice.width_of_one_line() + px(34 + 16 + 2 * 28)
+        width = self._notice.width_of_one_line() + self._theme.beside(_SIGN + _APART, _NOTICE) + px(2 * 28)
         return QRect(self.width() - px(_MARGIN) - width, px(_TOP), width, self._strip_height())
 
     def _place_strip(self) -> None:
@@ -174,7 +170,7 @@ class KioskPage(QWidget):
         width = self._notice.width_of_one_line()
         height = self._notice.heightForWidth(width)
         self._notice.place(notice.right() + 1 - px(28) - width, notice.top() + (notice.height() - height) // 2, width)
-        left = mark.right() + px(18)
+        left = mark.right() + self._theme.beside(18, _BRAND)
         width = self._brand.width_of_one_line()
         self._brand.setVisible(left + width + px(18) <= notice.left())
         self._brand.place(left, mark.center().y() - self._brand.heightForWidth(width) // 2, width)
@@ -185,7 +181,7 @@ class KioskPage(QWidget):
         painter.setPen(QPen(self._theme.color("red"), edge))
         painter.setBrush(self._theme.color("card"))
         painter.drawRoundedRect(QRectF(rect).adjusted(edge / 2, edge / 2, -edge / 2, -edge / 2), px(20), px(20))
-        icon = px(34)
+        icon = self._theme.beside(_SIGN, _NOTICE)
         corner = QPointF(rect.left() + px(28), round(rect.center().y() - icon / 2))
         line = max(2.0, 2.8 * self._theme.chrome)
         draw_icon(
@@ -204,7 +200,7 @@ class KioskPage(QWidget):
             width = self._tool.sizeHint().width()
             self._tool.setGeometry(right - width, top, width, height)
             right -= width + self._gap(24)
-        left = px(_MARGIN + 40 + 14)
+        left = px(_MARGIN) + self._theme.beside(_SHIELD + 14, _PROMISE)
         room = right - left
         self._promise.place(left, top + (height - self._promise.heightForWidth(room)) // 2, room)
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from tpe_guide.ui.kit.fitted_text import BREAK, FittedText, breakable
-from tpe_guide.ui.kit.theme import Theme
+from tpe_guide.ui.kit.theme import Role, Theme
 
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
@@ -24,7 +24,7 @@ class Label(QLabel):
         self,
         theme: Theme,
         text: str,
-        role: str = "body",
+        role: Role = "body",
         *,
         color: str = "ink",
         wrap: bool = True,

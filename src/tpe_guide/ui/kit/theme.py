@@ -178,6 +178,11 @@ class Theme(NamedTuple):
         """A size of type of the design, in px at 100 %, as chrome shows it now."""
         return max(LEAST_LETTERS, self.px(size)) if self.unit else self.px(size)
 
+    def beside(self, length: float, role: Role) -> int:
+        """A length of the design, in px at 100 %, that keeps its measure to letters of *role*: an icon beside them."""
+        kind = type_of(role)
+        return round(length * self.letters(kind.px) / kind.px)
+
     def font(self, role: Role, *, weight: int | None = None) -> QFont:
         """The chrome font of a type *role*."""
         kind = type_of(role)

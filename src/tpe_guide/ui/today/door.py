@@ -16,6 +16,8 @@ from tpe_guide.ui.kit.theme import Theme, Type
 _TITLE = Type(26, 1.25, 700)
 TALL, ART, FLAT, LOW = 330, 132, 128, 104
 """px at 100 %: a tall door and the drawing on top of it; a flat one beside others, and below them."""
+_ART_BESIDE_FROM = 300
+"""px at 100 %: in less, the words beside the drawing would be squeezed into a narrow column."""
 
 
 class TodayDoor(Pressable):
@@ -135,7 +137,7 @@ class TodayDoor(Pressable):
         return self._theme.px(22 if self._is_tall else 20)
 
     def _shows_drawing(self, width: int) -> bool:
-        return width >= self._theme.px(260)
+        return width >= self._theme.px(_ART_BESIDE_FROM)
 
     def _shows_arrow(self, width: int) -> bool:
         return width >= self._theme.px(200)

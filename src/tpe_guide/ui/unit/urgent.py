@@ -2,32 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import NamedTuple
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from tpe_guide.diary.catalogue import Catalogue, UrgentTier
+from tpe_guide.diary.catalogue import Catalogue, First, UrgentTier
 from tpe_guide.i18n import _
 from tpe_guide.policy import Policy
 from tpe_guide.ui.kit.accessible_role import Heading, make_stop
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.card import Card
+from tpe_guide.ui.kit.centred import side_margin
 from tpe_guide.ui.kit.drawing import Icon
 from tpe_guide.ui.kit.label import Label
 from tpe_guide.ui.kit.layouts import beside_if, tight
+from tpe_guide.ui.kit.paragraph import Paragraph
 from tpe_guide.ui.kit.screen import Screen
+from tpe_guide.ui.kit.scrolling import KeptInSight
 from tpe_guide.ui.kit.theme import Theme
-from tpe_guide.ui.unit.slot_field import SlotField
-from tpe_guide.ui.unit.unit_state import OUT_OF_HOURS, PHONE, UnitState
+from tpe_guide.ui.unit.call import Call, UnitCall
+from tpe_guide.ui.unit.tier_card import TierCard
+from tpe_guide.ui.unit.unit_state import PHONE, UnitState
+from tpe_guide.vocabulary.signs import UrgentSign
 
-_BESIDE_FROM = 420
+_WIDEST, _BESIDE_FROM = 1200, 900
+"""px at 100 %: the cards, and from where on two stand side by side."""
+_FIRST_FROM = 520
+"""px at 100 %: the height of a screen that has room for what cannot wait above the numbers."""
+_BELOW = QBoxLayout.Direction.TopToBottom
 
 
 class UrgentPage(Screen):
-    """Three tiers, the worst first. At home the number of the person's own unit can be written in once."""
+    """The two calls that cannot wait side by side, each with its number; below them the one for today.
+
+    At home the number of the person's own unit can be written in, in its card.
+    """
 
     unit_asked_for = Signal()
     """To fill in more about the unit."""
@@ -37,162 +46,106 @@ class UrgentPage(Screen):
     ) -> None:
         super().__init__(theme, parent)
         urgent = catalogue.urgent
-        self._catalogue = catalogue
-        self._policy = policy
-        self._unit = unit
-        self._numbers: list[_UnitNumbers] = []
-        """Where the unit is to be called."""
-        self._rows: list[QBoxLayout] = []
+        self._catalogue, self._policy, self._unit = catalogue, policy, unit
+        self._own = unit.words() if policy.dials else {}
         inside = QWidget()
         column = self._column = QVBoxLayout(inside)
-        column.setSpacing(theme.px(16))
+        column.setSpacing(theme.px(14))
         lead = urgent.lead if policy.dials else _("Tell the staff now. They are here to help.")
         self._title = Heading(theme, urgent.title, lead)
-        column.addWidget(self._title)
-        column.addWidget(Label(theme, lead, "lead"))
-        column.addWidget(self._tier(urgent.emergency, "siren", strong=True))
-        column.addWidget(self._tier(urgent.now, "phone-call", strong=True))
-        column.addWidget(self._tier(urgent.today, "clock", strong=False))
-        self._show_numbers()
+        self._head = tight(QBoxLayout(_BELOW))
+        self._head.addWidget(self._title)
+        self._lead = Label(theme, lead, "lead")
+        self._head.addWidget(self._lead, 1)
+        column.addLayout(self._head)
+        self._first = _first_aid(theme, urgent.first) if policy.dials and urgent.first else None
+        if self._first is not None:
+            column.addWidget(self._first)
+        self._cards = (
+            self._card(urgent.emergency, "siren"),
+            self._card(urgent.now, "phone-call"),
+            self._card(urgent.today, "clock", today=True),
+        )
+        self._now = tight(QBoxLayout(_BELOW), theme.px(18))
+        for card in self._cards[:2]:
+            self._now.addWidget(card, 1)
+        column.addLayout(self._now)
+        column.addWidget(self._cards[2])
         self._more: Button | None = None
-        if policy.dials and policy.typing and PHONE in unit.clinic.slots:
-            self._more = self._more_of_unit()
-            column.addWidget(self._phone_field())
-            column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
-        if policy.dials:  # whom to call where nobody answers: in a waiting room there is one thing to do
-            note = Label(theme, urgent.note, "small", color="ink2")
-            make_stop(note, urgent.note)
-            column.addWidget(note)
+        if policy.dials:
+            self._add_foot(urgent.note)
         column.addStretch(1)
-        self._set_up(_centred(theme, inside))
+        self._sight = KeptInSight(self._set_up(inside), theme.px(16))
 
     def first_focus(self) -> QWidget:
         """The heading: what stands below is read from there on, the numbers first."""
         return self._title
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The icons give up their column, and the margins their room, before the words get narrow."""
+        """Side by side where there is room; else below one another, the emergency number first."""
         theme, width = self._theme, self.width()
         beside = width >= theme.px(_BESIDE_FROM)
-        pad = theme.px(20 if beside else 12)
-        for row in self._rows:
+        self._title.setWordWrap(not beside)
+        self._fit_title(self._title)
+        self._lead.setFont(theme.font("lead" if beside else "body"))
+        for row, gap in ((self._head, 24 if beside else 6), (self._now, 18)):
             row.setDirection(beside_if(beside))
-            row.setSpacing(theme.px(18 if beside else 8))
-            row.setContentsMargins(pad, pad, pad, pad)
-        side = theme.px(24 if beside else 8)
-        self._column.setContentsMargins(side, theme.px(28), side, theme.px(28))
+            row.setSpacing(theme.px(gap))
+        if self._first is not None:  # the cards say it, too: where room is scarce it must not push the numbers down
+            self._first.setVisible(beside and self.height() >= theme.px(_FIRST_FROM))
+        for card in self._cards:
+            card.arrange(width, beside=beside)
+        side = side_margin(theme, width, _WIDEST)
+        self._column.setContentsMargins(side, theme.px(20), side, theme.px(28))
         if self._more is not None:
             self._more.setMaximumWidth(width - 2 * side - theme.of_bars.px(24))
 
-    def _tier(self, tier: UrgentTier, icon: str, *, strong: bool) -> Card:
+    def _card(self, tier: UrgentTier, icon: str, *, today: bool = False) -> TierCard:
+        groups = [(group.title, [self._said(sign) for sign in group.signs]) for group in tier.groups]
+        call = self._call(tier, icon, strong=not today)
+        return TierCard(self._theme, call, groups, strong=not today, wide=today)
+
+    def _call(self, tier: UrgentTier, icon: str, *, strong: bool) -> Call:
+        theme, policy = self._theme, self._policy
+        heading = policy.whom_to_tell(tier.heading)
+        if not policy.dials:
+            return Call(theme, heading, "triangle-alert", strong=strong)
+        if tier.number:
+            return Call(theme, heading, icon, number=tier.number, lead=tier.lead, strong=strong)
+        unit = UnitCall(theme, heading, icon, self._unit, policy, lead=tier.lead, smaller=not strong, strong=strong)
+        unit.to_be_seen.connect(self._keep_in_sight)
+        return unit
+
+    def _keep_in_sight(self, part: QWidget) -> None:
+        self._sight.keep(part)
+
+    def _said(self, sign: UrgentSign) -> str:
+        return self._catalogue.filled(sign.row if self._policy.dials else sign.to_tell, self._own)
+
+    def _add_foot(self, words: str) -> None:
+        """The way to the unit's details, and whom to call where nobody answers."""
         theme = self._theme
-        if strong:
-            card = Card(theme, fill="red-tint", edge="red", edge_width=2)
-        else:
-            card = Card(theme, edge="line2", edge_width=1.5)
-        row = QBoxLayout(QBoxLayout.Direction.LeftToRight, card)
-        self._rows.append(row)
-        color, tile = ("on-red", "red") if strong else ("ink", "straw100")
-        symbol = Icon(theme, icon, 28, color=color, tile=tile, tile_size=52, round_tile=True)
-        row.addWidget(symbol, 0, Qt.AlignmentFlag.AlignTop)
-        words = QVBoxLayout()
-        words.setSpacing(theme.px(6))
-        row.addLayout(words, 1)
-        words.addWidget(self._head(tier, color="red" if strong else "ink"))
-        own = self._unit.words() if self._policy.dials else {}
-        for group in tier.groups:
-            if group.title:
-                words.addSpacing(theme.px(6))
-            words.addWidget(_group(theme, group.title, [self._catalogue.filled(sign.row, own) for sign in group.signs]))
-        return card
-
-    def _head(self, tier: UrgentTier, color: str) -> QWidget:
-        """What to do, and the number."""
-        theme, dials = self._theme, self._policy.dials
-        box = QWidget()
-        column = tight(QVBoxLayout(box), theme.px(6))
-        heading = self._policy.whom_to_tell(tier.heading)
-        column.addWidget(Label(theme, heading, "h3", color=color))
-        said = [heading, tier.number, tier.lead] if dials else [heading]
-        make_stop(box, ". ".join(filter(None, said)))
-        if not dials:
-            return box
-        by_day = Label(theme, tier.number, "h2")
-        column.addWidget(by_day)
-        if not tier.number:
-            at_night = Label(theme, "", "strong")
-            column.addWidget(at_night)
-            self._numbers.append(_UnitNumbers(box, heading, by_day, at_night, tier.lead))
-        if tier.lead:
-            column.addWidget(Label(theme, tier.lead, "body"))
-        return box
-
-    def _show_numbers(self) -> None:
-        phone = self._unit.word(PHONE) or _("The number your unit gave you")
-        number = self._unit.word(OUT_OF_HOURS)
-        night = _("At night and at weekends: {number}").format(number=number) if number else ""
-        for shown in self._numbers:
-            shown.by_day.setText(phone)
-            shown.at_night.setText(night)
-            shown.at_night.setVisible(bool(night))
-            shown.box.setAccessibleName(". ".join(filter(None, (shown.heading, phone, night, shown.lead))))
-
-    def _phone_field(self) -> SlotField:
-        unit = self._unit
-        locked, keeps = unit.clinic.is_given(PHONE), self._policy.remembers
-        self._field = SlotField(
-            self._theme, unit.clinic.slots[PHONE], unit.word(PHONE), self._save, locked=locked, keeps=keeps
-        )
-        return self._field
-
-    def _more_of_unit(self) -> Button:
-        more = Button(self._theme, _("More of your unit’s details"), "secondary", icon="hospital", size="medium")
-        more.setObjectName("more-of-unit")
-        more.clicked.connect(self.unit_asked_for)
-        return more
-
-    def _save(self, slot: str, text: str) -> bool:
-        kept = self._unit.fill_in(slot, text)
-        self._show_numbers()
-        return kept
+        if self._policy.typing and PHONE in self._unit.clinic.slots:
+            more = self._more = Button(
+                theme, _("More of your unit’s details"), "secondary", icon="hospital", size="medium"
+            )
+            more.setObjectName("more-of-unit")
+            more.clicked.connect(self.unit_asked_for)
+            self._column.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
+        note = Label(theme, words, "small", color="ink2")
+        make_stop(note, words)
+        self._column.addWidget(note)
 
 
-class _UnitNumbers(NamedTuple):
-    """Where the numbers of the unit stand, and what is said around them."""
-
-    box: QWidget
-    heading: str
-    by_day: Label
-    at_night: Label
-    lead: str
-
-
-def _group(theme: Theme, title: str, signs: Sequence[str]) -> QWidget:
-    """Signs under their *title*, which may be empty: one stop for the keyboard."""
-    box = QWidget()
-    column = tight(QVBoxLayout(box), theme.px(6))
-    if title:
-        column.addWidget(Label(theme, title, "strong"))
-    for sign in signs:
-        column.addWidget(_bullet(theme, sign))
-    make_stop(box, f"{title}: {'; '.join(signs)}" if title else "; ".join(signs))
-    return box
-
-
-def _bullet(theme: Theme, words: str) -> QWidget:
-    box = QWidget()
-    row = tight(QHBoxLayout(box), theme.px(10))
-    row.addWidget(Label(theme, "•", "body", wrap=False), 0, Qt.AlignmentFlag.AlignTop)
-    row.addWidget(Label(theme, words, "body"), 1)
-    return box
-
-
-def _centred(theme: Theme, inside: QWidget) -> QWidget:
-    """*inside* no wider than is good to read, in the middle."""
-    inside.setMaximumWidth(theme.px(900))
-    outer = QWidget()
-    row = tight(QHBoxLayout(outer))
-    row.addStretch(1)
-    row.addWidget(inside, 100)
-    row.addStretch(1)
-    return outer
+def _first_aid(theme: Theme, first: First) -> Card:
+    """What cannot wait for the call. No stop for the keyboard: the rows of the cards say it to whoever hears them."""
+    strip = Card(theme, fill="teal-tint", edge="teal", edge_width=1.5, radius=16)
+    row = QHBoxLayout(strip)
+    row.setContentsMargins(theme.px(22), theme.px(8), theme.px(22), theme.px(8))
+    row.setSpacing(theme.px(16))
+    row.addWidget(Icon(theme, "hand", 30, color="teal"))
+    words = tight(QVBoxLayout(), 0)
+    for sign in first.signs:
+        words.addWidget(Paragraph(theme, f"{sign.to_tell} {first.then}", lead=f"{sign.text}."))
+    row.addLayout(words, 1)
+    return strip

@@ -102,7 +102,8 @@ class WarningsCard(Card):
         head.setSpacing(theme.px(12))
         pressing = tier.id != "today"
         color, tile = ("on-red", "red") if pressing else ("ink", "straw100")
-        symbol = Icon(theme, _TIER_ICONS[tier.id], 24, color=color, tile=tile, tile_size=44, round_tile=True)
+        name = _TIER_ICONS[tier.id] if self._policy.dials else "triangle-alert"
+        symbol = Icon(theme, name, 24, color=color, tile=tile, tile_size=44, round_tile=True)
         self._icons.append(symbol)
         head.addWidget(symbol, 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()

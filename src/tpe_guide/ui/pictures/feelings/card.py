@@ -172,6 +172,6 @@ class FeelingCard(Pressable):
         row.setSpacing(theme.px(12))
         row.addWidget(Icon(theme, "hand", 22, color="teal"), 0, _TOP)
         now = _("Do now:")
-        do = Paragraph(theme, f"{now} {self.card.do}", "small", lead=now, lead_color="teal", running=True)
+        do = Paragraph(theme, f"{now} {self.card.all_to_do}", "small", lead=now, lead_color="teal", running=True)
         row.addWidget(do, 1)
         return strip

@@ -46,7 +46,9 @@ class FeelingsPage(PictureFrame):
     ) -> None:
         super().__init__(theme, library, session, "feelings", state.cards.title, parent)
         self._state = state
-        self._cards = [FeelingCard(theme, card) for card in state.cards.cards]
+        dials = session.policy.dials  # where staff are in the room there is nothing else to do than to tell them
+        cards = [card if dials else card._replace(at_home="") for card in state.cards.cards]
+        self._cards = [FeelingCard(theme, card) for card in cards]
         for card in self._cards:
             card.clicked.connect(self._read_more)
             card.reached.connect(self._keep)

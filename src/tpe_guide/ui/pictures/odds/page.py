@@ -159,7 +159,8 @@ class OddsPage(PictureFrame):
         theme, words, picture = self.theme, self._state.words, self._state.picture
         self._caution = Caution(theme, picture.caution)
         title = self.library.page_title(picture.page)
-        self._facts_card = facts = FactsCard(theme, picture, title, (words.urgent, words.urgent_text))
+        why = self.session.policy.whom_to_tell(words.urgent_text)
+        self._facts_card = facts = FactsCard(theme, picture, title, (words.urgent, why))
         facts.page_pressed.connect(self._go_to_page)
         facts.urgent_pressed.connect(self._go_to_urgent)
         box = QWidget()

@@ -15,7 +15,7 @@ def state(context: PictureContext) -> RehearsalState:
     """At its first moment."""
     language = context.library.language
     return RehearsalState(
-        RehearsalWords(load_compiled("rehearsal", language)),
+        RehearsalWords(load_compiled("rehearsal", language), context.session.policy.at_home),
         drawing_words(language),
         language,
         context.session,

@@ -1,0 +1,178 @@
+"""Whom to call, and the number: the head of a card of *Urgent help*."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from tpe_guide.i18n import _
+from tpe_guide.policy import Policy
+from tpe_guide.ui.kit.accessible_role import make_stop
+from tpe_guide.ui.kit.announce import announce
+from tpe_guide.ui.kit.button import Button
+from tpe_guide.ui.kit.drawing import Icon
+from tpe_guide.ui.kit.label import Label, breakable
+from tpe_guide.ui.kit.layouts import beside_if, tight
+from tpe_guide.ui.kit.theme import Role, Theme, Type
+from tpe_guide.ui.unit.slot_field import SlotField
+from tpe_guide.ui.unit.unit_state import OUT_OF_HOURS, PHONE, UnitState
+
+LARGE = Type(38, 1.2, 700)
+"""A number to be read off and dialled."""
+
+
+class Call(QWidget):
+    """*heading* says what to do, *number* whom to call, *lead* what to do besides; the last two may be empty.
+
+    What is only read is one stop for the keyboard.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        heading: str,
+        icon: str,
+        *,
+        number: str = "",
+        lead: str = "",
+        strong: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme, self._heading, self._lead = theme, heading, lead
+        self._column = tight(QVBoxLayout(self), theme.px(10))
+        self.said = QWidget()
+        """What is read as one."""
+        self._lines = tight(QVBoxLayout(self.said), theme.px(4))
+        color, tile = ("on-red", "red") if strong else ("ink", "straw100")
+        head = tight(QHBoxLayout(), theme.px(14))
+        self._symbol = Icon(theme, icon, 26, color=color, tile=tile, tile_size=48, round_tile=strong)
+        head.addWidget(self._symbol, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(Label(theme, heading, "h3", color="red" if strong else "ink"), 1)
+        self._lines.addLayout(head)
+        self._number_row = tight(QBoxLayout(QBoxLayout.Direction.LeftToRight), theme.px(8))
+        self._number = Label(theme, "", LARGE)
+        self._number_row.addWidget(self._number, 1)
+        self._lines.addLayout(self._number_row)
+        self._add_lines()
+        if lead:
+            self._lines.addWidget(Label(theme, lead, "body"))
+        self._column.addWidget(self.said)
+        make_stop(self.said, heading)
+        self._show(number)
+        self.arrange(beside=False)
+
+    def arrange(self, *, beside: bool) -> None:
+        """With room for something beside the words; else the icon goes, and what can be pressed stands below."""
+        self._symbol.setVisible(beside)
+        self._number_row.setDirection(beside_if(beside))
+
+    def _add_lines(self) -> None:
+        """What else stands below the number."""
+
+    def _show(self, number: str, *more: str, role: Role = LARGE) -> None:
+        """Show *number*; *more* is said with it."""
+        self._number.setFont(self._theme.font(role))
+        self._number.setText(breakable(number))
+        self._number.setVisible(bool(number))
+        self.said.setAccessibleName(". ".join(filter(None, (self._heading, number, *more, self._lead))))
+
+
+class UnitCall(Call):
+    """The same with the numbers of the person's own unit, as *unit* says them now.
+
+    *policy* and the clinic's own file say whether the number may be written in here. *smaller*: the number was there
+    before.
+    """
+
+    to_be_seen = Signal(QWidget)
+    """What somebody asked for is here: perhaps below the edge of the window."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        heading: str,
+        icon: str,
+        unit: UnitState,
+        policy: Policy,
+        *,
+        lead: str = "",
+        smaller: bool = False,
+        strong: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
+        self._unit, self._keeps = unit, policy.remembers
+        self._role: Role = "h2" if smaller else LARGE
+        self._night = Label(theme, "", "strong")
+        self._writable = policy.typing and not smaller and PHONE in unit.clinic.slots
+        self._is_given = unit.clinic.is_given(PHONE)
+        self._field: SlotField | None = None
+        self._ways: tuple[Button, ...] = ()
+        super().__init__(theme, heading, icon, lead=lead, strong=strong, parent=parent)
+        if self._writable:
+            self._add_ways_to_write()
+        self._show_unit()
+        unit.changed.connect(self._show_unit)
+
+    def arrange(self, *, beside: bool) -> None:
+        """What can be pressed gives up its icon as well."""
+        super().arrange(beside=beside)
+        for way in self._ways:
+            way.set_bare(not beside)
+
+    def _add_lines(self) -> None:
+        self._lines.addWidget(self._night)
+
+    def _add_ways_to_write(self) -> None:
+        theme = self._theme
+        self._status = Label(theme, _("Filled in by your clinic.") if self._is_given else "", "small-strong")
+        self._status.setVisible(self._is_given)
+        self._column.addWidget(self._status)
+        self._add = Button(theme, _("Add the number"), "secondary", icon="plus", size="low", padding=20)
+        self._add.setObjectName("add-unit-phone")
+        self._column.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
+        self._change = Button(theme, _("Change"), "text", icon="pencil", size="small", padding=8)
+        self._change.setObjectName("change-unit-phone")
+        self._change.setAccessibleName(_("Change the number of my unit"))
+        self._number_row.addWidget(self._change, 0, Qt.AlignmentFlag.AlignLeft)
+        self._ways = (self._add, self._change)
+        for way in self._ways:
+            way.clicked.connect(self._write)
+
+    def _show_unit(self) -> None:
+        phone, night = self._unit.word(PHONE), self._unit.word(OUT_OF_HOURS)
+        at_night = _("At night and at weekends: {number}").format(number=night) if night else ""
+        self._night.setText(at_night)
+        self._night.setVisible(bool(at_night))
+        self._show(phone or _("The number your unit gave you"), at_night, role=self._role if phone else "strong")
+        if self._writable:
+            free = not self._is_given and self._field is None
+            self._add.setVisible(free and not phone)
+            self._change.setVisible(free and bool(phone))
+
+    def _write(self) -> None:
+        """One field, in place of what asked for it."""
+        slot = self._unit.clinic.slots[PHONE]
+        self._status.hide()
+        self._field = field = SlotField(
+            self._theme, slot, self._unit.word(PHONE), self._unit.fill_in, keeps=self._keeps, by_button=True
+        )
+        field.done.connect(self._on_written)
+        self._column.addWidget(field)
+        QWidget.setTabOrder(self._add, field)
+        self._show_unit()
+        field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.to_be_seen.emit(field)
+
+    def _on_written(self, status: str) -> None:
+        """The number stands in the card, or stays as it was; whoever hears the guide is told."""
+        field, self._field = self._field, None
+        assert field is not None
+        self._show_unit()
+        self.said.setFocus(Qt.FocusReason.OtherFocusReason)
+        field.hide()
+        field.deleteLater()
+        self._status.setText(status)
+        self._status.setVisible(bool(status))
+        announce(self, status)
+        self.to_be_seen.emit(self.said)
