@@ -11,7 +11,7 @@ from tpe_guide.ui.kit.accessible_role import make_stop
 from tpe_guide.ui.kit.announce import announce
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.drawing import Icon
-from tpe_guide.ui.kit.label import Label, breakable
+from tpe_guide.ui.kit.label import Label
 from tpe_guide.ui.kit.layouts import beside_if, tight
 from tpe_guide.ui.kit.theme import Role, Theme, Type
 from tpe_guide.ui.unit.slot_field import SlotField
@@ -73,7 +73,7 @@ class Call(QWidget):
     def _show(self, number: str, *more: str, role: Role = LARGE) -> None:
         """Show *number*; *more* is said with it."""
         self._number.setFont(self._theme.font(role))
-        self._number.setText(breakable(number))
+        self._number.setText(number)
         self._number.setVisible(bool(number))
         self.said.setAccessibleName(". ".join(filter(None, (self._heading, number, *more, self._lead))))
 
