@@ -128,6 +128,7 @@ def test_a_year_is_no_number_to_fill_in_but_needs_its_fact(odds: Content) -> Non
         ("count: F-2.small", "count: F-2.under", "count: F-2.small"),
         ("count: F-2.small", "count: F-2.many", "- id: helped"),
         ("caution: {text: Ask your team., ", "caution: {text: '', ", "caution:"),
+        ("caution: {text: Ask your team., ", "caution: {lead: '', text: Ask your team., ", "caution:"),
         ("how:\n  title: How", "how:\n  title: ''", "how:"),
         ("urgent: {title: Signs, ", "urgent: {title: '', ", "urgent:"),
     ],

@@ -52,7 +52,9 @@ def check(data: Data, evidence: Evidence, faults: Faults) -> None:
 def _check_picture(data: Data, place: Keys, evidence: Evidence, faults: Faults) -> None:
     if data.at(*place, "mark") not in MARKS:
         amiss(data, place, _("“mark” is one of: {marks}").format(marks=", ".join(MARKS)), faults)
-    need(data, (*place, "caution"), ("text",), faults)
+    caution = data.at(*place, "caution")
+    has_lead = isinstance(caution, dict) and "lead" in caution
+    need(data, (*place, "caution"), ("text", "lead") if has_lead else ("text",), faults)
     about = need_list(data, (*place, "about"), ("name", "text"), faults)
     arrays = list(_entries(data, (*place, "arrays")))
     if not (about and need_list(data, (*place, "arrays"), (), faults)) or len(arrays) > MOST_ARRAYS:
