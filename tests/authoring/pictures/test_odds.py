@@ -151,6 +151,15 @@ def test_a_count_that_there_is_not_is_named(odds: Content) -> None:
     assert (line_of("count: F-2.any"), "COUNT") in odds.faults(FILE)
 
 
+def test_a_thousand_are_drawn_with_dots(odds: Content) -> None:
+    picture = ODDS[ODDS.index("      - group: Sham") : ODDS.index("    about:")]
+    one = ODDS.replace(picture, "", 1).replace("count: F-2.any", "count: F-2.many", 1)
+    odds.write(FILE, one)
+    assert odds.faults(FILE) == [(line_of("- group: New fluid"), "PICTURE-WORDS")]
+    odds.write(FILE, one.replace("mark: person", "mark: dot", 1))
+    assert odds.faults(FILE) == []
+
+
 def test_two_pictures_of_one_name_are_refused(odds: Content) -> None:
     picture = ODDS[ODDS.index("  - id: helped") : ODDS.index("  - id: kinds")]
     odds.write(FILE, ODDS.replace("how:", picture + "how:", 1))

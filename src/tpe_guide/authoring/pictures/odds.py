@@ -21,7 +21,7 @@ from tpe_guide.i18n import _
 MARKS = ("dot", "drop", "person")
 PARTS = ("mild", "moderate", "severe")
 """As ``odds.marks`` and ``odds.array`` have them; a test holds them together."""
-MOST_ARRAYS = 2
+MOST_ARRAYS, MOST_FIGURES = 2, 100
 _HOLDERS = {"n", "of", "rest"}
 _BAND_HOLDERS = {"low", "high", "seen", "seen_of"}
 _ARRAY = ("group", "head", "text", "rest")
@@ -76,6 +76,8 @@ def _check_marks(
     """What the array shows can be drawn with its *mark*: see ``odds.marks``."""
     if mark == "dot" and count and count.low is not None:
         amiss(data, place, _("a count with a range is drawn with “drop” or “person”"), faults)
+    if mark in ("drop", "person") and count and count.of > MOST_FIGURES:
+        amiss(data, place, _("more than {most} are drawn with “dot”").format(most=MOST_FIGURES), faults)
     if mark in ("drop", "person") and array.get("parts"):
         amiss(data, place, _("“parts” are drawn with “dot”"), faults)
 

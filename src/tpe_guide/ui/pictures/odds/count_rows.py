@@ -53,6 +53,8 @@ class CountRow(Pressable):
         heads = self._heads = [group.head for group in picture.groups]
         self._name = FittedText(picture.name, theme.font("small-strong"))
         self._figures = FittedText(" · ".join(heads), theme.font("small"))
+        self._name_width, self._figures_width = self._name.width, self._figures.width
+        self._heights: dict[int, int] = {}
         self.setObjectName(f"odds-{picture.id}")
         self.setAccessibleName(_("{name}: {counts}").format(name=picture.name, counts="; ".join(heads)))
         self.setAccessibleDescription(picture.title)
@@ -67,7 +69,12 @@ class CountRow(Pressable):
         return QSize(self._chrome + self._theme.px(60), self._theme.px(_HEIGHT))
 
     def heightForWidth(self, width: int) -> int:
-        """Never less than a finger needs."""
+        """Never less than a finger needs. Kept: it is asked again and again while the column is laid out."""
+        if width not in self._heights:
+            self._heights[width] = self._height_in(width)
+        return self._heights[width]
+
+    def _height_in(self, width: int) -> int:
         name, figures = self._fitted(width)
         room = width - self._chrome
         height = name.height_in(room)
@@ -104,7 +111,7 @@ class CountRow(Pressable):
         name.paint(painter, self._mirrored(QRect(side, top, room, high)), self._start)
         painter.setPen(theme.color("ink2"))
         if beside:
-            width = figures.width + _SLACK
+            width = self._figures_width + _SLACK
             place = QRect(side + room - width, (self.height() - figures.line_height) // 2, width, figures.line_height)
         else:
             place = QRect(side, top + high, room, below)
@@ -116,7 +123,7 @@ class CountRow(Pressable):
 
     @property
     def _beside(self) -> int:
-        return self._name.width + self._theme.px(_GAP) + self._figures.width
+        return self._name_width + self._theme.px(_GAP) + self._figures_width
 
     def _is_beside(self, width: int) -> bool:
         return self._beside <= width - self._chrome
@@ -124,6 +131,6 @@ class CountRow(Pressable):
     def _fitted(self, width: int) -> tuple[FittedText, FittedText]:
         room = max(1, width - self._chrome)
         figures = self._figures
-        if figures.width > room:
+        if self._figures_width > room:
             figures = figures._replace(words="\n".join(self._heads))
         return self._name.shrunk_to(room), figures.shrunk_to(room)

@@ -71,7 +71,7 @@ class Openings(QWidget):
         self._column = tight(QVBoxLayout(self), theme.px(6))
         self._buttons: list[Button] = []
         for opening in openings:
-            button = Button(theme, opening.words, "text", icon="chevron-down", size="tool", padding=4)
+            button = Button(theme, opening.words, "text", icon="chevron-down", size="figure", padding=4)
             button.setObjectName(f"odds-{opening.id}")
             button.setProperty("opens", opening.id)
             button.clicked.connect(self._press)

@@ -47,6 +47,7 @@ class OddsPage(PictureFrame):
         self._switch.picked.connect(self._show_view)
         self.head.addWidget(self._switch, 0, Qt.AlignmentFlag.AlignVCenter)
         self._switch.setVisible(len(state.words.parts) > 1)
+        self._is_bare = False
         self._slot = QVBoxLayout()
         self.column.addLayout(self._slot)
         if session.policy.file_dialogs:
@@ -92,8 +93,10 @@ class OddsPage(PictureFrame):
         self.title.setFont(theme.font("h2"))  # the switch stands beside it
         self.head.setDirection(beside_if(columns))
         self._switch.setMinimumWidth(self._switch.one_line if columns else 0)
-        self._openings.set_bare(self.tight)
-        self._links.set_bare(self.tight)
+        if self.tight != self._is_bare:
+            self._is_bare = self.tight
+            self._openings.set_bare(self._is_bare)
+            self._links.set_bare(self._is_bare)
         alone, of = len(groups) == 1, self._state.picture.groups[0].array.of
         side_by_side = columns and not alone and of == 100
         self._pair.setDirection(beside_if(side_by_side))
@@ -192,6 +195,7 @@ class OddsPage(PictureFrame):
         self._rows.picked.connect(self.show_picture)
         self._rows.setVisible(bool(others))
         self._links = self._make_links(picture)
+        self._is_bare = False
         self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._foot.setSpacing(theme.px(_GAP))
         self._notes, self._rows_side = (tight(QVBoxLayout(), theme.px(10)) for __ in range(2))
@@ -206,10 +210,10 @@ class OddsPage(PictureFrame):
 
     def _make_legend(self, picture: Picture) -> QWidget:
         """What one mark stands for."""
-        many = picture.mark == "dot"
+        many = picture.groups[0].array.of == 1000
         words = " ".join((picture.each, _("Ten squares of 100.") if many else "")).strip()
         legend = Paragraph(self.theme, words, "small", color="ink2", running=True)
-        return legend if many else signed(self.theme, picture.mark, COUNTED, legend)
+        return legend if picture.mark == "dot" else signed(self.theme, picture.mark, COUNTED, legend)
 
     def _to_open(self, picture: Picture) -> tuple[Opening, ...]:
         words, sources = self._state.words, picture.sources
