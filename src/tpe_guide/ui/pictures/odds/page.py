@@ -89,7 +89,7 @@ class OddsPage(PictureFrame):
 
     def arrange(self) -> None:
         """The picture beside its words, or two side by side; below one another where there is no room for that."""
-        theme, groups, columns = self.theme, self._groups, self._in_columns
+        theme, columns = self.theme, self._in_columns
         self.title.setFont(theme.font("h2"))  # the switch stands beside it
         self.head.setDirection(beside_if(columns))
         self._switch.setMinimumWidth(self._switch.one_line if columns else 0)
@@ -97,28 +97,46 @@ class OddsPage(PictureFrame):
             self._is_bare = self.tight
             self._openings.set_bare(self._is_bare)
             self._links.set_bare(self._is_bare)
-        alone, of = len(groups) == 1, self._state.picture.groups[0].array.of
-        side_by_side = columns and not alone and of == 100
-        self._pair.setDirection(beside_if(side_by_side))
-        self._split.setDirection(beside_if(columns and alone))
-        self._split.setSpacing(theme.px(_BETWEEN if columns and alone else _GAP))
-        self._place_foot(halves=columns and not alone and self.wide, below=columns and alone and of == 1000)
+        self._pair.setDirection(beside_if(self._side_by_side))
+        beside = columns and self._alone
+        self._split.setDirection(beside_if(beside))
+        self._split.setSpacing(theme.px(_BETWEEN if beside else _GAP))
+        self._place_foot(halves=columns and not self._alone and self.wide, below=beside and self._of == 1000)
+        self._share_room(beside=beside)
+
+    def _share_room(self, *, beside: bool) -> None:
+        """How large each card is. *beside*: its words stand beside it."""
+        theme, groups, gap = self.theme, self._groups, self.theme.px(_GAP)
         room = self.width() - 2 * self.side - self.area.verticalScrollBar().sizeHint().width()
-        gap = theme.px(_GAP)
-        width, whole = room, columns
-        if alone and columns:
-            most, share = _ALONE[of]
+        height = self._height_free() - (0 if self._in_columns else theme.px(_SENTENCE))
+        width = room
+        if beside:
+            most, share = _ALONE[self._of]
             width = min(theme.px(most), round(room * share))
-        elif side_by_side:
+        elif self._side_by_side:
             width = (room - gap) // 2
-        self._left.setMaximumWidth(width if alone and columns else NO_LIMIT)
-        self._left.setMinimumWidth(width if alone and columns else 0)
-        name = 0 if alone else max(group.name_height(width) for group in groups)
-        height = self._height_free() - (0 if columns else theme.px(_SENTENCE))
-        if columns and not alone and not side_by_side:
+        elif self._in_columns:
             height = (height - gap) // 2
+        self._left.setMinimumWidth(width if beside else 0)
+        self._left.setMaximumWidth(width if beside else NO_LIMIT)
+        name = 0 if self._alone else max(group.name_height(width) for group in groups)
         for group in groups:
-            group.set_room(width, height, name, whole=whole)
+            group.set_room(width, height, name, whole=self._in_columns)
+
+    @property
+    def _alone(self) -> bool:
+        """There is one count, and not two to compare."""
+        return len(self._groups) == 1
+
+    @property
+    def _of(self) -> int:
+        """How many marks each count has."""
+        return self._state.picture.groups[0].array.of
+
+    @property
+    def _side_by_side(self) -> bool:
+        """Two counts of a hundred; two of a thousand are too wide for that."""
+        return self._in_columns and not self._alone and self._of == 100
 
     def _place_foot(self, *, halves: bool, below: bool) -> None:
         """The other counts beside the notes, or *below* a low picture, or after all else."""
