@@ -157,11 +157,7 @@ class OddsPage(PictureFrame):
         """All of the picture that is shown."""
         theme, picture = self.theme, self._state.picture
         self.title.setText(picture.title)
-        while (item := self._slot.takeAt(0)) is not None:
-            before = item.widget()
-            assert before is not None
-            before.hide()
-            before.deleteLater()
+        self._put_away()
         body = self._body = QWidget()
         whole = tight(QVBoxLayout(body), theme.px(_GAP))
         self._caution = Caution(theme, picture)
@@ -169,9 +165,37 @@ class OddsPage(PictureFrame):
             whole.addWidget(self._caution)
         self._split = tight(QBoxLayout(QBoxLayout.Direction.LeftToRight), theme.px(_GAP))
         whole.addLayout(self._split)
-        alone = len(picture.groups) == 1
-        words = self._make_words(picture, alone=alone)
+        words = self._make_cards(picture)
         self._figure = words[0].head
+        self._split.addWidget(self._left)
+        side = tight(QVBoxLayout(), theme.px(_GAP))
+        if self._alone:
+            side.addWidget(words[0])
+        side.addLayout(self._make_foot(picture))
+        self._split.addLayout(side, 1)
+        self._slot.addWidget(body)
+
+    def _put_away(self) -> None:
+        """What was shown before."""
+        while (item := self._slot.takeAt(0)) is not None:
+            before = item.widget()
+            assert before is not None
+            before.hide()
+            before.deleteLater()
+
+    @property
+    def _caution_first(self) -> bool:
+        """What is said of a small trial comes before its numbers."""
+        return self._state.picture.is_small
+
+    def _make_cards(self, picture: Picture) -> list[GroupWords]:
+        """A card for each count. Returns what they say: the words of one alone are for elsewhere."""
+        theme, alone = self.theme, len(picture.groups) == 1
+        spoken = [picture.spoken, *[""] * (len(picture.groups) - 1)]
+        words = [
+            GroupWords(theme, group, picture.mark, said, alone=alone)
+            for group, said in zip(picture.groups, spoken, strict=True)
+        ]
         self._groups = [
             GroupCard(theme, group, picture.mark, f"{picture.each} {group.spoken}", None if alone else said)
             for group, said in zip(picture.groups, words, strict=True)
@@ -183,25 +207,7 @@ class OddsPage(PictureFrame):
             self._pair.addWidget(card, 1)
         self._left_column.addLayout(self._pair)
         self._left_column.addStretch(1)
-        self._split.addWidget(self._left)
-        side = tight(QVBoxLayout(), theme.px(_GAP))
-        if alone:
-            side.addWidget(words[0])
-        side.addLayout(self._make_foot(picture))
-        self._split.addLayout(side, 1)
-        self._slot.addWidget(body)
-
-    @property
-    def _caution_first(self) -> bool:
-        """What is said of a small trial comes before its numbers."""
-        return self._state.picture.is_small
-
-    def _make_words(self, picture: Picture, *, alone: bool) -> list[GroupWords]:
-        spoken = (picture.spoken, *[""] * len(picture.groups))
-        return [
-            GroupWords(self.theme, group, picture.mark, said, alone=alone)
-            for group, said in zip(picture.groups, spoken, strict=False)
-        ]
+        return words
 
     def _make_foot(self, picture: Picture) -> QBoxLayout:
         """Notes, and the other counts of the view."""
