@@ -195,8 +195,6 @@ class TestTwoViews:
         parent = chip.parentWidget()
         assert parent is not None
         assert parent.accessibleName() == "What to look at"
-        program.window.activateWindow()
-        settle()
         chip.setFocus()
         type_key(program, Qt.Key.Key_Right)
         assert shown(program) == "helped"
@@ -368,6 +366,15 @@ def test_very_large_letters_have_one_column(open_program: OpenProgram) -> None:
     program = look(open_program, "helped", size=(2600, 1200), chosen=Settings(text_percent=300))
     one, two = arrays(program)
     assert top_of(program, two) > top_of(program, one) + one.height()
+
+
+def test_no_part_of_it_is_a_window_for_a_moment(open_program: OpenProgram) -> None:
+    program = look(open_program)
+    assert QApplication.activeWindow() is program.window
+    for name in NAMES:
+        page_of(program).show_picture(name)
+        settle()
+        assert QApplication.activeWindow() is program.window, name
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -94,7 +94,8 @@ class GroupCard(Card):
         self._words = words
         self.view = ArrayView(theme, group.array, figure, drawn)
         self._name = Paragraph(theme, group.name, "small-strong", color="straw800", parent=self)
-        self._name.setVisible(words is not None)
+        if words is None:
+            self._name.hide()
         self._grid = QGridLayout(self)
         self._grid.setVerticalSpacing(theme.px(_GAP))
         self._grid.setHorizontalSpacing(theme.px(_BETWEEN))

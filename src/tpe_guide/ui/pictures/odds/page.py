@@ -217,7 +217,8 @@ class OddsPage(PictureFrame):
         others = [each for each in self._state.words.in_part(picture.part) if each is not picture]
         self._rows = CountRows(theme, others)
         self._rows.picked.connect(self.show_picture)
-        self._rows.setVisible(bool(others))
+        if not others:  # shown here, before it has a place, it would be a window of its own
+            self._rows.hide()
         self._links = self._make_links(picture)
         self._is_bare = False
         self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
