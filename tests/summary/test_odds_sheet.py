@@ -28,7 +28,7 @@ def test_all_of_it_fits_on_one_sheet(picture: Picture, paper: Paper) -> None:
     said = [picture.title, picture.each, picture.caution, WORDS.how, *WORDS.steps, *picture.sources]
     said += [words for about in picture.about for words in about]
     for group in picture.groups:
-        said += [group.name, group.head, group.text, *(row.text for row in group.rows)]
+        said += [group.name, group.head, group.text, *(row.text for row in group.rows), group.band]
     for words in said:
         assert squeezed(words) in written
     assert min(text_sizes(pdf)) >= 9

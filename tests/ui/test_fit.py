@@ -38,7 +38,7 @@ FINGER = 48
 """px: the least height and width of what is pressed."""
 LETTER = "Button letter-"
 """Above the words, a thin letter is thinner than that."""
-COUNTED = ("both", "treatments", "first", "then", "serious", "course", "tingling", "helped", "recovered")
+COUNTED = ("course", "both", "treatments", "first", "then", "serious", "tingling", "helped", "recovered")
 MOMENTS = ("arrive", "join", "start", "tingle", "check", "half", "done", "out", "home")
 
 
@@ -67,6 +67,10 @@ def all_that_is_counted(program: Program) -> Iterator[str]:
     for name in COUNTED:
         page.show_picture(name)
         yield name
+    for name in ("odds-who", "odds-where", "odds-how"):
+        find(program, name).click()
+        yield f"with {name} open"
+    find(program, "odds-how").click()
 
 
 def sources(program: Program) -> Iterator[str]:
@@ -209,8 +213,8 @@ def faults(program: Program) -> Iterator[str]:
             case QAbstractScrollArea() if widget.horizontalScrollBar().maximum():
                 yield f"{name} scrolls sideways"
             case ArrayView():
-                last = widget.square(widget.layout_shown.rows - 1, widget.layout_shown.columns - 1)
-                if not widget.rect().contains(last.toRect()):
+                marks = (widget.square(index).toRect() for index in range(widget.array.of))
+                if not all(map(widget.rect().contains, marks)):
                     yield f"{name} cuts its marks"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tpe_guide.i18n import _
-from tpe_guide.pictures.odds.svg import array_svg, mark_svg
+from tpe_guide.pictures.odds.svg import array_svg, band_svg, mark_svg
 from tpe_guide.pictures.odds.words import Group, OddsWords, Picture
 from tpe_guide.summary.sheet import Sheet
 
@@ -31,5 +31,8 @@ def _group(group: Group, picture: Picture) -> dict[str, object]:
         "text": group.text,
         "svg": array_svg(group.array, picture.mark),
         "alt": f"{picture.each} {group.spoken}",
+        "band": {"svg": band_svg(group.array), "text": group.band, "most": f"{group.array.of:,}"}
+        if group.band
+        else None,
         "rows": [{"svg": mark_svg(picture.mark, row.kind), "text": row.text} for row in group.rows],
     }

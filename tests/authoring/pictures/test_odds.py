@@ -128,6 +128,7 @@ def test_a_year_is_no_number_to_fill_in_but_needs_its_fact(odds: Content) -> Non
         ("count: F-2.small", "count: F-2.under", "count: F-2.small"),
         ("count: F-2.small", "count: F-2.many", "- id: helped"),
         ("caution: {text: Ask your team., ", "caution: {text: '', ", "caution:"),
+        ("caution: {text: Ask your team., ", "caution: {lead: '', text: Ask your team., ", "caution:"),
         ("how:\n  title: How", "how:\n  title: ''", "how:"),
         ("urgent: {title: Signs, ", "urgent: {title: '', ", "urgent:"),
     ],
@@ -148,6 +149,15 @@ def test_whatever_stands_there_is_a_fault_and_no_crash(odds: Content, text: str)
 def test_a_count_that_there_is_not_is_named(odds: Content) -> None:
     odds.write(FILE, ODDS.replace("count: F-2.any", "count: F-2.none"))
     assert (line_of("count: F-2.any"), "COUNT") in odds.faults(FILE)
+
+
+def test_a_thousand_are_drawn_with_dots(odds: Content) -> None:
+    picture = ODDS[ODDS.index("      - group: Sham") : ODDS.index("    about:")]
+    one = ODDS.replace(picture, "", 1).replace("count: F-2.any", "count: F-2.many", 1)
+    odds.write(FILE, one)
+    assert odds.faults(FILE) == [(line_of("- group: New fluid"), "PICTURE-WORDS")]
+    odds.write(FILE, one.replace("mark: person", "mark: dot", 1))
+    assert odds.faults(FILE) == []
 
 
 def test_two_pictures_of_one_name_are_refused(odds: Content) -> None:

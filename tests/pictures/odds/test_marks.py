@@ -7,12 +7,12 @@ from itertools import combinations
 import pytest
 
 from tpe_guide.pictures.drawing.shapes import Shape
-from tpe_guide.pictures.odds.array import COUNTED, FEWER, MORE, PARTS, REST
+from tpe_guide.pictures.odds.array import COUNTED, PARTS, REST
 from tpe_guide.pictures.odds.marks import UNIT, mark
 from tpe_guide.pictures.odds.svg import on_paper
 
-BAND = (COUNTED, FEWER, MORE, REST)
-SETS = [("dot", (*PARTS, REST)), ("dot", (COUNTED, REST)), ("drop", BAND), ("person", BAND)]
+BOTH = (COUNTED, REST)
+SETS = [("dot", (*PARTS, REST)), ("dot", BOTH), ("drop", BOTH), ("person", BOTH)]
 
 
 def form(shapes: tuple[Shape, ...]) -> list[tuple[object, ...]]:
@@ -41,3 +41,10 @@ def test_a_mark_stays_in_its_square(figure: str, kinds: tuple[str, ...]) -> None
             numbers = [number for segment in shape.line for point in segment.points for number in point]
             assert min(numbers) - shape.width / 2 >= 0, kind
             assert max(numbers) + shape.width / 2 <= UNIT, kind
+
+
+def test_of_a_thousand_each_mark_that_was_counted_is_at_least_eleven_px_on_a_laptop() -> None:
+    for kind in (COUNTED, *PARTS):
+        (shape,) = mark("dot", kind)
+        xs = [x for segment in shape.line for x, __ in segment.points]
+        assert (max(xs) - min(xs) + shape.width) * 13 / UNIT >= 11, kind

@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 import pytest
 
 from tpe_guide.guide.library import load_compiled
-from tpe_guide.pictures.odds.svg import array_svg, mark_svg
+from tpe_guide.pictures.odds.svg import array_svg, band_svg, mark_svg
 from tpe_guide.pictures.odds.words import OddsWords
 
 PICTURES = OddsWords(load_compiled("odds", "en")).pictures
@@ -28,3 +28,11 @@ def test_as_many_marks_are_drawn_as_were_counted(picture) -> None:  # type: igno
 
 def test_a_sign_is_one_mark() -> None:
     assert ElementTree.fromstring(mark_svg("dot", "severe")).get("viewBox") == "0 0 40 40"
+
+
+def test_the_bar_of_a_range_is_white_with_the_count_black_on_it() -> None:
+    (trial,) = (picture for picture in PICTURES if picture.id == "helped")
+    line, bar, dot = [
+        each for each in ElementTree.fromstring(band_svg(trial.groups[0].array)) if each.tag.endswith("path")
+    ]
+    assert (line.get("fill"), bar.get("fill"), dot.get("fill")) == ("none", "#fff", "#000")

@@ -9,7 +9,7 @@ from tpe_guide.authoring.evidence import read_evidence
 from tpe_guide.authoring.fault import Faults
 from tpe_guide.authoring.pictures import odds as checked
 from tpe_guide.guide.library import load_compiled
-from tpe_guide.pictures.odds.array import FEWER, MORE, PARTS, REST
+from tpe_guide.pictures.odds.array import PARTS, REST
 from tpe_guide.pictures.odds.marks import FIGURES
 from tpe_guide.pictures.odds.words import OddsWords, Picture
 
@@ -32,12 +32,12 @@ def test_what_the_check_allows_is_what_can_be_drawn() -> None:
 def test_the_numbers_are_those_of_the_evidence(words: OddsWords) -> None:
     evidence = read_evidence(paths.content_dir() / "evidence", Faults(paths.content_dir()))
     shown = {
+        "course": ["L-S01.people"],
         "both": ["L-S40.hundred", "L-D16.cycles"],
         "treatments": ["L-S35.any"],
         "first": ["L-S33.first", "L-S33.later"],
         "then": ["L-S04.any", "L-S35.any"],
         "serious": ["L-S39.bleeding", "L-S54.major"],
-        "course": ["L-D16.cycles", "L-S01.people"],
         "tingling": ["L-S14.simple", "L-S14.drip"],
         "helped": ["L-B01.exchange", "L-B01.sham"],
         "recovered": ["L-B04.exchange", "L-B04.sham"],
@@ -50,13 +50,20 @@ def test_the_numbers_are_those_of_the_evidence(words: OddsWords) -> None:
             assert (array.n, array.of, array.low, array.high) == (count.n, count.of, count.low, count.high)
 
 
-def test_a_course_stands_beside_a_session_and_what_helps_apart_from_what_harms(words: OddsWords) -> None:
-    session, course = words.pictures[0].groups
-    assert "sessions" in session.head
-    assert "courses" in course.head
-    parts = [each.part for each in words.pictures]
-    assert parts == sorted(parts, key=["Problems", "Getting better"].index)
-    assert {each.id for each in words.pictures if each.part == "Getting better"} == {"helped", "recovered"}
+def test_a_whole_course_is_seen_first_and_it_is_said_that_the_count_is_old(words: OddsWords) -> None:
+    first = words.pictures[0]
+    assert [group.head for group in first.groups] == ["40 of 100 people"]
+    assert (first.id, first.caution_lead) == ("course", "This is an old count.")
+    assert first.caution.startswith("This is an old count. Ask your unit")
+    session, course = picture(words, "both").groups
+    assert ("sessions" in session.head, "courses" in course.head) == (True, True)
+
+
+def test_what_helps_stands_apart_from_what_harms(words: OddsWords) -> None:
+    harm, help_ = words.parts
+    assert (harm, help_) == ("What can go wrong", "How often it helped")
+    assert [each.id for each in words.in_part(help_)] == ["helped", "recovered"]
+    assert words.in_part(harm) + words.in_part(help_) == words.pictures
 
 
 def test_both_ways_are_said_of_the_same_whole(words: OddsWords) -> None:
@@ -70,11 +77,11 @@ def test_both_ways_are_said_of_the_same_whole(words: OddsWords) -> None:
 
 
 def test_a_small_trial_says_how_low_and_how_high_it_may_be(words: OddsWords) -> None:
-    assert {each.id for each in words.pictures if each.is_small} == {"both", "serious", "course", "helped", "recovered"}
+    assert {each.id for each in words.pictures if each.is_small} == {"both", "serious", "helped", "recovered"}
     exchange, sham = picture(words, "helped").groups
-    rows = {row.kind: row.text for row in exchange.rows}
-    assert rows[FEWER] == "The true number may be as low as 20."
-    assert rows[MORE] == "It may be as high as 67: only 19 courses were counted."
+    assert exchange.band == (
+        "The true number may be as low as 20. It may be as high as 67: only 19 courses were counted."
+    )
     assert "as high as 29: only 17 courses" in sham.spoken
     assert "small trial" in picture(words, "helped").caution
     assert "missed its main goal" in picture(words, "recovered").caution
@@ -88,6 +95,8 @@ def test_each_picture_says_who_when_and_what(words: OddsWords) -> None:
         for group in each.groups:
             assert group.spoken in each.spoken
             assert all(row.text in group.spoken for row in group.rows)
+            assert group.band in group.spoken
+            assert bool(group.band) == (group.array.low is not None)
     assert words.picture("tuesday") is None
 
 

@@ -21,7 +21,7 @@ from tpe_guide.i18n import _
 MARKS = ("dot", "drop", "person")
 PARTS = ("mild", "moderate", "severe")
 """As ``odds.marks`` and ``odds.array`` have them; a test holds them together."""
-MOST_ARRAYS = 2
+MOST_ARRAYS, MOST_FIGURES = 2, 100
 _HOLDERS = {"n", "of", "rest"}
 _BAND_HOLDERS = {"low", "high", "seen", "seen_of"}
 _ARRAY = ("group", "head", "text", "rest")
@@ -52,7 +52,9 @@ def check(data: Data, evidence: Evidence, faults: Faults) -> None:
 def _check_picture(data: Data, place: Keys, evidence: Evidence, faults: Faults) -> None:
     if data.at(*place, "mark") not in MARKS:
         amiss(data, place, _("“mark” is one of: {marks}").format(marks=", ".join(MARKS)), faults)
-    need(data, (*place, "caution"), ("text",), faults)
+    caution = data.at(*place, "caution")
+    has_lead = isinstance(caution, dict) and "lead" in caution
+    need(data, (*place, "caution"), ("text", "lead") if has_lead else ("text",), faults)
     about = need_list(data, (*place, "about"), ("name", "text"), faults)
     arrays = list(_entries(data, (*place, "arrays")))
     if not (about and need_list(data, (*place, "arrays"), (), faults)) or len(arrays) > MOST_ARRAYS:
@@ -74,6 +76,8 @@ def _check_marks(
     """What the array shows can be drawn with its *mark*: see ``odds.marks``."""
     if mark == "dot" and count and count.low is not None:
         amiss(data, place, _("a count with a range is drawn with “drop” or “person”"), faults)
+    if mark in ("drop", "person") and count and count.of > MOST_FIGURES:
+        amiss(data, place, _("more than {most} are drawn with “dot”").format(most=MOST_FIGURES), faults)
     if mark in ("drop", "person") and array.get("parts"):
         amiss(data, place, _("“parts” are drawn with “dot”"), faults)
 

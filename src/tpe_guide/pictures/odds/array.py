@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 REST = "rest"
 COUNTED = "counted"
-FEWER, MORE = "fewer", "more"
-"""In the range of a small trial: counted, but the true number may be lower; not counted, but it may be higher."""
 PARTS = ("mild", "moderate", "severe")
-_SHAPES = {100: (10,), 1000: (40, 25)}
-"""How many columns marks of a whole may stand in."""
+_ROW, _SQUARE = 10, 100
+"""Marks of a row, and of a square."""
+_ACROSS = {1: ((1,), ()), 10: ((5, 2), (4, 3))}
+"""How many squares may stand side by side, by how many there are: first the ways whose rows are all full."""
+_GAP = 0.66
+"""Between two squares, in sides of a mark."""
+_ENOUGH = 0.7
+"""Of the largest that is asked for: smaller marks may be larger with a last row of squares that is not full."""
 
 
 class Array(NamedTuple):
@@ -30,50 +34,72 @@ class Array(NamedTuple):
     @property
     def kinds(self) -> tuple[str, ...]:
         """What each mark stands for, first to last."""
-        kinds = [kind for kind, count in self.parts for __ in range(count)]
-        kinds += [REST] * (self.of - self.n)
-        if self.low is not None and self.high is not None:
-            kinds[self.low : self.n] = [FEWER] * (self.n - self.low)
-            kinds[self.n : self.high] = [MORE] * (self.high - self.n)
-        return tuple(kinds)
+        counted = [kind for kind, count in self.parts for __ in range(count)]
+        return (*counted, *[REST] * (self.of - self.n))
 
 
 class Cell(NamedTuple):
-    """One mark: where it stands (from 0, at the start of the first row), and what it stands for."""
+    """One mark: the corner of its place, from where the first one begins, and what it stands for."""
 
-    row: int
-    column: int
+    x: int
+    y: int
     kind: str
 
 
 class Layout(NamedTuple):
-    """Rows and columns for the marks of an array, each in a square *side* long."""
+    """Squares of 100 marks, *across* of them side by side; the place of a mark is a square *side* long."""
 
-    columns: int
-    rows: int
+    of: int
+    across: int
     side: int
 
     @property
+    def gap(self) -> int:
+        """Between two squares of 100."""
+        return round(self.side * _GAP)
+
+    @property
     def width(self) -> int:
-        """Of all columns."""
-        return self.columns * self.side
+        """Of all squares."""
+        return self._length(self.across)
 
     @property
     def height(self) -> int:
-        """Of all rows."""
-        return self.rows * self.side
+        """Of all squares."""
+        return self._length(-(-self.of // _SQUARE // self.across))
+
+    def corner(self, index: int) -> tuple[int, int]:
+        """Where the place of mark number *index* begins: a square is full before the next one."""
+        square, within = divmod(index, _SQUARE)
+        down, across = divmod(square, self.across)
+        row, column = divmod(within, _ROW)
+        step = self._length(1) + self.gap
+        return across * step + column * self.side, down * step + row * self.side
 
     def cells(self, array: Array) -> Iterator[Cell]:
-        """The marks of *array*, row by row."""
+        """The marks of *array*, first to last."""
         for index, kind in enumerate(array.kinds):
-            yield Cell(index // self.columns, index % self.columns, kind)
+            yield Cell(*self.corner(index), kind)
+
+    def _length(self, squares: int) -> int:
+        return squares * _ROW * self.side + (squares - 1) * self.gap
 
 
 def laid_out(of: int, width: float, height: float, most: float) -> Layout:
-    """The layout whose squares are largest in *width* × *height*, none longer than *most*; all sides are whole."""
-    layouts = []
-    for columns in _SHAPES[of]:
-        rows = of // columns
-        side = int(min(width / columns, height / rows, most))
-        layouts.append(Layout(columns, rows, max(1, side)))
+    """The layout whose marks are largest in *width* × *height*, none longer than *most*; all sides are whole."""
+    full, odd = _ACROSS[of // _SQUARE]
+    best = _best(_largest(of, across, width, height, most) for across in full)
+    if best.side >= _ENOUGH * most:
+        return best
+    return _best((best, *(_largest(of, across, width, height, most) for across in odd)))
+
+
+def _best(layouts: Iterable[Layout]) -> Layout:
     return max(layouts, key=lambda layout: layout.side)
+
+
+def _largest(of: int, across: int, width: float, height: float, most: float) -> Layout:
+    layout = Layout(of, across, max(1, int(min(most, width / across / _ROW))))
+    while layout.side > 1 and (layout.width > width or layout.height > height):
+        layout = layout._replace(side=layout.side - 1)
+    return layout

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from tpe_guide.pictures.drawing.path import Path, Segment, arc, box, circle, path, placed
 from tpe_guide.pictures.drawing.shapes import Shape
-from tpe_guide.pictures.odds.array import COUNTED, FEWER, MORE, REST
+from tpe_guide.pictures.odds.array import COUNTED, REST
 
 FIGURES = ("dot", "drop", "person")
 """What may stand for one: a dot where there are many."""
@@ -14,8 +14,6 @@ UNIT = 40.0
 _MIDDLE = UNIT / 2
 _TILE = box(3, 2, 34, 36, 7)
 _EDGE, _LINE = 2.0, 1.8
-_DASHES = (5.0, 3.4)
-_STRIPE = 2.0
 _SOLID, _OPEN = 1.0, 0.9
 _TRIANGLE = path("M20 4L37 35H3Z")
 _SQUARE = box(3, 3, 34, 34)
@@ -45,25 +43,12 @@ def mark(figure: str, kind: str) -> tuple[Shape, ...]:
 
 
 def _tile(figure: str, kind: str) -> tuple[Shape, ...]:
-    """Counted: solid on a straw tile. Fewer: its edge is dashed. More: stripes, and only an outline. Rest: no tile."""
-    solid = tuple(Shape(line, fill="on-straw") for line in _FIGURES[figure](_SOLID))
-    outline = tuple(Shape(line, fill="card", stroke="line2", width=_LINE) for line in _FIGURES[figure](_OPEN))
+    """Counted: solid on a straw tile. Rest: an outline, and no tile."""
     if kind == COUNTED:
+        solid = (Shape(line, fill="on-straw") for line in _FIGURES[figure](_SOLID))
         return (Shape(_TILE, fill="straw", stroke="ink", width=_EDGE), *solid)
-    if kind == FEWER:
-        dark = tuple(shape._replace(fill="ink") for shape in solid)
-        return (Shape(_TILE, fill="straw50", stroke="ink", width=_EDGE, dashes=_DASHES), *dark)
-    if kind == MORE:
-        return (*_stripes(), *(shape._replace(stroke="ink") for shape in outline))
     assert kind == REST, kind
-    return outline
-
-
-def _stripes() -> tuple[Shape, ...]:
-    """A tile with slanted lines in it."""
-    lines = ("M3 16L16 2", "M3 32L30 2", "M10 38L37 8", "M24 38L37 24")
-    tile = Shape(_TILE, stroke="straw600", width=_STRIPE)
-    return (tile, *(Shape(path(line), stroke="straw600", width=_STRIPE) for line in lines))
+    return tuple(Shape(line, fill="card", stroke="line2", width=_LINE) for line in _FIGURES[figure](_OPEN))
 
 
 def _dot(kind: str) -> tuple[Shape, ...]:
@@ -75,4 +60,4 @@ def _dot(kind: str) -> tuple[Shape, ...]:
     if kind == "severe":
         return (Shape(_SQUARE, fill="ink", stroke="ink", width=2),)
     assert kind == REST, kind
-    return (Shape(circle(_MIDDLE, _MIDDLE, 7), stroke="line2", width=3.4),)
+    return (Shape(circle(_MIDDLE, _MIDDLE, 8.5), stroke="line2", width=3.2),)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from tpe_guide.pictures.odds.array import COUNTED, FEWER, MORE, REST, Array
+from tpe_guide.pictures.odds.array import COUNTED, REST, Array
 
 
 class Row(NamedTuple):
@@ -16,19 +16,24 @@ class Row(NamedTuple):
 
 
 class Group(NamedTuple):
-    """One array and its words: *head* and *text* read as one sentence, *rows* say the rest of it."""
+    """One array and its words: *head* and *text* read as one sentence, *rows* say the rest of it.
+
+    *band*: how low and how high the true number may be; empty where that is not said.
+    """
 
     name: str
     array: Array
     head: str
     text: str
     rows: tuple[Row, ...]
+    band: str
     sources: tuple[str, ...]
 
     @property
     def spoken(self) -> str:
         """All that the array shows, for whoever does not see it."""
-        return " ".join((f"{self.name}: {self.head} {self.text}", *(row.text for row in self.rows)))
+        said = (f"{self.name}: {self.head} {self.text}", *(row.text for row in self.rows), self.band)
+        return " ".join(filter(None, said))
 
 
 class About(NamedTuple):
@@ -43,7 +48,7 @@ class Picture(NamedTuple):
 
     id: str
     part: str
-    """What it is offered under: problems, or getting better."""
+    """The view that it is part of: what can go wrong, or how often it helped."""
     name: str
     title: str
     mark: str
@@ -51,6 +56,8 @@ class Picture(NamedTuple):
     groups: tuple[Group, ...]
     about: tuple[About, ...]
     caution: str
+    caution_lead: str
+    """The first words of *caution*, which weigh more; perhaps none."""
     page: str
     sources: tuple[str, ...]
 
@@ -63,11 +70,6 @@ class Picture(NamedTuple):
     def spoken(self) -> str:
         """All of it, for a voice or a screen reader."""
         return " ".join((self.title, *(group.spoken for group in self.groups), self.caution))
-
-    @property
-    def drawn(self) -> str:
-        """What is drawn, for whoever does not see it."""
-        return " ".join((self.each, *(group.spoken for group in self.groups)))
 
 
 class OddsWords:
@@ -85,12 +87,23 @@ class OddsWords:
         """The picture of that id, if there is one."""
         return next((picture for picture in self.pictures if picture.id == name), None)
 
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The views: harm and benefit are never seen in one."""
+        return tuple(dict.fromkeys(picture.part for picture in self.pictures))
+
+    def in_part(self, part: str) -> tuple[Picture, ...]:
+        """The pictures of one view."""
+        return tuple(picture for picture in self.pictures if picture.part == part)
+
 
 def _picture(entry: Mapping[str, Any]) -> Picture:
     groups = tuple(map(_group, entry["arrays"]))
     about = tuple(About(each["name"], _joined(each["text"])) for each in entry["about"])
     sources = [source for group in groups for source in group.sources]
-    sources += [source for each in (*entry["about"], entry["caution"]) for source in each["sources"]]
+    caution = entry["caution"]
+    sources += [source for each in (*entry["about"], caution) for source in each["sources"]]
+    lead = _joined(caution.get("lead", ""))
     return Picture(
         entry["id"],
         entry["part"],
@@ -100,7 +113,8 @@ def _picture(entry: Mapping[str, Any]) -> Picture:
         entry["each"],
         groups,
         about,
-        _joined(entry["caution"]["text"]),
+        f"{lead} {_joined(caution['text'])}".strip(),
+        lead,
         entry["page"],
         tuple(dict.fromkeys(sources)),
     )
@@ -110,13 +124,12 @@ def _group(entry: Mapping[str, Any]) -> Group:
     count, parts = entry["count"], entry.get("parts", ())
     kinds = tuple((part["kind"], part["count"]["n"]) for part in parts) or ((COUNTED, count["n"]),)
     array = Array(count["of"], kinds, count["low"], count["high"])
-    rows = [Row(part["kind"], _filled(part["text"], part["count"])) for part in parts]
-    rows.append(Row(REST, _filled(entry["rest"], count)))
-    if array.low is not None:
-        rows += [Row(FEWER, _filled(entry["low"], count)), Row(MORE, _filled(entry["high"], count))]
+    rows = [Row(REST, _filled(entry["rest"], count))]
+    rows += [Row(part["kind"], _filled(part["text"], part["count"])) for part in parts]
+    band = " ".join(_filled(entry[key], count) for key in ("low", "high")) if array.low is not None else ""
     sources = [source for each in (entry, *parts) for source in each["sources"]]
     head, text = _filled(entry["head"], count), _filled(entry["text"], count)
-    return Group(_filled(entry["group"], count), array, head, text, tuple(rows), tuple(dict.fromkeys(sources)))
+    return Group(_filled(entry["group"], count), array, head, text, tuple(rows), band, tuple(dict.fromkeys(sources)))
 
 
 def _filled(words: str, count: Mapping[str, Any]) -> str:

@@ -300,7 +300,7 @@ _POSED = (
     Shot("access", PICTURES["access"].title, partial(_access, "neck-line")),
     Shot("circuit", PICTURES["circuit"].title, partial(_circuit, "start", 3)),
     Shot("rehearsal", PICTURES["rehearsal"].title, partial(_rehearsal, "tingle", False)),
-    Shot("odds", PICTURES["odds"].title, partial(_odds, "treatments")),
+    Shot("odds", PICTURES["odds"].title, partial(_odds, "course")),
     Shot("odds-trial", lambda: _("A small trial, with its range"), partial(_odds, "helped")),
     Shot("comparison", PICTURES["comparison"].title, partial(_comparison, "sure", "exchange")),
 )
@@ -388,7 +388,7 @@ VARIANTS = (
     Shot("circuit-dark", lambda: _("Through a filter"), partial(_circuit, "filter", 4), Look(theme="dark")),
     Shot("circuit-contrast", lambda: _("By a line"), partial(_circuit, "line", 1), Look(theme="contrast")),
     Shot("circuit-clinic", lambda: _("By one needle"), partial(_circuit, "one-needle", 6), Look(CLINIC)),
-    Shot("odds-dark", lambda: _("How often, by calcium"), partial(_odds, "tingling"), Look(theme="dark")),
+    Shot("odds-dark", lambda: _("How often, of a thousand"), partial(_odds, "treatments"), Look(theme="dark")),
     Shot("odds-contrast", lambda: _("The second trial"), partial(_odds, "recovered"), Look(CLINIC, theme="contrast")),
     Shot("circuit-narrow", lambda: _("The machine, narrow"), partial(_circuit, "start", 2), Look(PHONE)),
     Shot("feelings-contrast", lambda: _("What you may feel, at 200 %"), partial(_place, "feelings"), _LARGE),

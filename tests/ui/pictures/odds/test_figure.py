@@ -10,6 +10,7 @@ from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSizeF
 from PySide6.QtGui import QColor, QImage, QPageSize, QPainter, QPdfWriter
 
 from tpe_guide import paths
+from tpe_guide.pictures.odds.array import laid_out
 from tpe_guide.settings import THEMES
 from tpe_guide.ui.kit.theme import Theme, ThemeName
 from tpe_guide.ui.pictures.odds.figure import OddsFigure, odds_figure
@@ -36,11 +37,13 @@ def painted(made: OddsFigure, size: QSizeF, theme: ThemeName) -> QImage:
 def test_each_of_a_thousand_is_painted_on_the_page(qapp: object, theme: ThemeName) -> None:
     made = figure("odds:treatments", theme)
     size = made.size(COLUMN)
-    assert (size.width(), size.height()) == (640, 400)
+    layout = laid_out(1000, COLUMN, COLUMN, 18)
+    assert (size.width(), size.height()) == (640, layout.height)
     image, paper = painted(made, size, theme), Theme(theme).color("paper")
 
     def middle(index: int) -> QColor:
-        return image.pixelColor(index % 40 * 16 + 8, index // 40 * 16 + 8)
+        x, y = layout.corner(index)
+        return image.pixelColor(x + layout.side // 2, y + layout.side // 2)
 
     assert [index for index in range(1000) if middle(index) != paper] == list(range(38))
     assert middle(0) == Theme(theme).color("straw")
@@ -52,7 +55,8 @@ def test_two_arrays_stand_side_by_side(qapp: object) -> None:
     size = made.size(COLUMN)
     image, straw = painted(made, size, "light"), Theme().color("straw")
     columns = [x for x in range(image.width()) if any(image.pixelColor(x, y) == straw for y in range(image.height()))]
-    assert max(columns) < COLUMN / 2, "the sham treatment has no mark that is sure"
+    assert min(columns) < 20
+    assert COLUMN / 2 < max(columns) < COLUMN / 2 + 6 * 32, "6 of 100 with the sham treatment"
 
 
 def test_on_paper_it_is_drawn_in_lines(qapp: object, tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from tpe_guide.ui.kit.layouts import NO_LIMIT, higher_when_narrow
 from tpe_guide.ui.kit.theme import TYPE, Theme
 from tpe_guide.ui.pictures.odds.painting import paint_mark, picture_of, place_of
 
-MOST_SIDE = {100: 42, 1000: 18}
+MOST_SIDE = {100: 50, 1000: 18}
 """px at 100 % of the square of one mark, by how many there are."""
 _LEAST_WIDTH = 200
 _DOT_SIGN, _TILE_SIGN = 20, 28
@@ -38,7 +38,7 @@ class ArrayView(QWidget):
 
     @property
     def layout_shown(self) -> Layout:
-        """Rows, columns and the side of a square, in px."""
+        """Where each mark is, in px."""
         return self._laid_out(self.width())
 
     def set_most_height(self, height: int) -> None:
@@ -49,10 +49,10 @@ class ArrayView(QWidget):
             self.updateGeometry()
             self.update()
 
-    def square(self, row: int, column: int) -> QRectF:
-        """Where the mark in that place is painted, in px of the widget."""
+    def square(self, index: int) -> QRectF:
+        """Where mark number *index* is painted, in px of the widget."""
         layout = self.layout_shown
-        return place_of(layout, row, column, mirrored=self._mirrored).translated(self._corner(layout))
+        return place_of(layout, *layout.corner(index), mirrored=self._mirrored).translated(self._corner(layout))
 
     def width_in(self, width: int, height: int) -> int:
         """px that the marks take where *width* × *height* px are free."""

@@ -21,10 +21,10 @@ def paint_mark(painter: QPainter, figure: str, kind: str, place: QRectF, theme: 
     painter.restore()
 
 
-def place_of(layout: Layout, row: int, column: int, *, mirrored: bool) -> QRectF:
-    """The square of one mark, in px; *mirrored*: the first stands at the right."""
-    at = layout.columns - 1 - column if mirrored else column
-    return QRectF(at * layout.side, row * layout.side, layout.side, layout.side)
+def place_of(layout: Layout, x: int, y: int, *, mirrored: bool) -> QRectF:
+    """The square of the mark at (*x*, *y*), in px; *mirrored*: the first stands at the right."""
+    side = layout.side
+    return QRectF(layout.width - side - x if mirrored else x, y, side, side)
 
 
 def picture_of(array: Array, figure: str, layout: Layout, theme: Theme, ratio: float, *, mirrored: bool) -> QPixmap:
@@ -33,10 +33,10 @@ def picture_of(array: Array, figure: str, layout: Layout, theme: Theme, ratio: f
     square = QRectF(0, 0, layout.side, layout.side)
     stamps: dict[str, QPixmap] = {}
     painter = QPainter(whole)
-    for row, column, kind in layout.cells(array):
+    for x, y, kind in layout.cells(array):
         if kind not in stamps:
             stamps[kind] = _stamp(figure, kind, square, theme, ratio)
-        painter.drawPixmap(place_of(layout, row, column, mirrored=mirrored).topLeft(), stamps[kind])
+        painter.drawPixmap(place_of(layout, x, y, mirrored=mirrored).topLeft(), stamps[kind])
     painter.end()
     return whole
 
@@ -58,6 +58,6 @@ def _clear(width: float, height: float, ratio: float) -> QPixmap:
 
 def paint_lines(painter: QPainter, array: Array, figure: str, layout: Layout, at: QPointF, theme: Theme) -> None:
     """All marks as lines rather than px, with their first corner *at*: for a printer."""
-    for row, column, kind in layout.cells(array):
-        place = place_of(layout, row, column, mirrored=False).translated(at)
+    for x, y, kind in layout.cells(array):
+        place = place_of(layout, x, y, mirrored=False).translated(at)
         paint_mark(painter, figure, kind, place, theme)

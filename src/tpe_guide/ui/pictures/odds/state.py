@@ -30,11 +30,22 @@ class OddsState(PictureState):
     ) -> None:
         super().__init__(language, _("how-often.pdf"), messages, now, parent)
         self.words = words
-        self.picture: Picture = words.pictures[0]
+        self.opened = ""
+        """What is open beside it: who was counted, or where it comes from."""
+        self._last: dict[str, Picture] = {}
+        self.show(words.pictures[0])
+
+    def show(self, picture: Picture) -> None:
+        """Show *picture* from now on."""
+        self.picture = self._last[picture.part] = picture
+
+    def of_part(self, part: str) -> Picture:
+        """What was seen last in that view, or what is seen first there."""
+        return self._last.get(part) or self.words.in_part(part)[0]
 
     def show_asked(self, name: str) -> None:
         """One of the pictures."""
-        self.picture = self.words.picture(name) or self.picture
+        self.show(self.words.picture(name) or self.picture)
 
     def make_sheet(self) -> Sheet:
         """The picture that is shown."""
