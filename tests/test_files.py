@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -52,3 +54,106 @@ def test_a_folder_in_a_file_is_refused(tmp_path: Path) -> None:
         make_private_folder(tmp_path / "file" / "data")
     with pytest.raises(CannotWrite):
         write_whole(tmp_path / "missing" / "page.pdf", b"")
+
+
+DIE_WHILE_WRITING = """
+import os, sys
+from pathlib import Path
+from tpe_guide.files import write_whole
+os.fsync = lambda handle: os._exit(9)
+write_whole(Path(sys.argv[1]), b"half of a page")
+"""
+
+
+def killed_while_writing(path: Path) -> None:
+    done = subprocess.run([sys.executable, "-c", DIE_WHILE_WRITING, str(path)], check=False)
+    assert done.returncode == 9
+
+
+def names(folder: Path) -> set[str]:
+    return {path.name for path in folder.iterdir()}
+
+
+class TestWhatAKilledWriteLeaves:
+    def test_it_is_gone_after_the_next_write_into_that_folder(self, tmp_path: Path) -> None:
+        killed_while_writing(tmp_path / "page.pdf")
+        assert len(names(tmp_path)) == 1, "the child left something"
+        write_whole(tmp_path / "other.pdf", b"%PDF")
+        assert names(tmp_path) == {"other.pdf"}
+
+    def test_what_somebody_still_writes_stays(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        real = os.fsync
+        met: list[str] = []
+
+        def another_writes_meanwhile(handle: int) -> None:
+            if not met:
+                met.extend(names(tmp_path))
+                command = "import sys; from pathlib import Path; from tpe_guide.files import write_whole; "
+                command += "write_whole(Path(sys.argv[1]), b'theirs')"
+                subprocess.run([sys.executable, "-c", command, str(tmp_path / "theirs")], check=True)
+            real(handle)
+
+        monkeypatch.setattr(os, "fsync", another_writes_meanwhile)
+        write_whole(tmp_path / "page.pdf", b"%PDF")
+        assert len(met) == 1, "it is being written"
+        assert names(tmp_path) == {"page.pdf", "theirs"}
+
+    @pytest.mark.parametrize(
+        "name",
+        [
+            "thesis.part",
+            ".tpe-guide-notes.part",
+            ".tpe-guide-0123456789abcdef.part.txt",
+            "tpe-guide-0123456789abcdef.part",
+        ],
+    )
+    def test_files_of_other_names_are_not_touched(self, tmp_path: Path, name: str) -> None:
+        (tmp_path / name).write_text("mine")
+        write_whole(tmp_path / "page.pdf", b"%PDF")
+        assert (tmp_path / name).read_text() == "mine"
+
+    @pytest.mark.skipif(sys.platform == "win32", reason="no such links and pipes here")
+    def test_neither_is_what_is_no_plain_file(self, tmp_path: Path) -> None:
+        (tmp_path / "mine").write_text("mine")
+        link, folder, pipe = (tmp_path / f".tpe-guide-{digit * 16}.part" for digit in "123")
+        link.symlink_to(tmp_path / "mine")
+        folder.mkdir()
+        os.mkfifo(pipe)
+        write_whole(tmp_path / "page.pdf", b"%PDF")
+        assert names(tmp_path) == {"mine", "page.pdf", link.name, folder.name, pipe.name}
+
+    @pytest.mark.skipif(sys.platform == "win32", reason="no such locks here")
+    def test_where_files_cannot_be_locked_all_is_written_and_nothing_swept(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        import fcntl
+
+        killed_while_writing(tmp_path / "page.pdf")
+        left = names(tmp_path)
+
+        def no_locks(*_: object) -> None:
+            raise OSError(37, "No locks available")
+
+        monkeypatch.setattr(fcntl, "flock", no_locks)
+        write_whole(tmp_path / "page.pdf", b"%PDF")
+        assert names(tmp_path) == {"page.pdf", *left}
+
+    @pytest.mark.skipif(sys.platform == "win32", reason="there a file that is open cannot be removed")
+    def test_one_that_is_swept_before_it_could_be_locked_is_begun_anew(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        import fcntl
+
+        real = fcntl.flock
+        swept: list[Path] = []
+
+        def late(handle: int, how: int) -> None:
+            if not swept:
+                swept.extend(tmp_path.glob(".tpe-guide-*.part"))
+                swept[0].unlink()
+            real(handle, how)
+
+        monkeypatch.setattr(fcntl, "flock", late)
+        write_whole(tmp_path / "page.pdf", b"%PDF")
+        assert (tmp_path / "page.pdf").read_bytes() == b"%PDF"
+        assert names(tmp_path) == {"page.pdf"}

@@ -567,6 +567,12 @@ class TestTheSeal:
             assert (store.found.missing, store.found.entries) == (20, seal.NOTES_MOST)
 
 
+def test_what_a_change_of_passcode_that_was_killed_has_left_is_gone_at_the_next_open(begun: Path) -> None:
+    (begun / ".tpe-guide-0123456789abcdef.part").write_bytes((begun / KEY).read_bytes())
+    DiaryStore.open(begun, None).close()
+    assert not list(begun.glob(".tpe-guide-*"))
+
+
 class TestTakenAwayWhileOpen:
     @posix
     def test_a_folder_that_is_gone_takes_no_entry(self, begun: Path) -> None:

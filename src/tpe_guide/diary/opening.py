@@ -37,6 +37,7 @@ from tpe_guide.errors import (
     PartOfDiary,
     TpeGuideError,
 )
+from tpe_guide.files import sweep
 from tpe_guide.i18n import _
 
 
@@ -70,6 +71,7 @@ def open_diary(where: Path, passcode: str | None) -> Opened:
         database.check_header(where / STORE)
         taken = take_lock(where)
         try:
+            sweep(where)  # a change of passcode that was killed leaves the key
             key = keys.unlock(where / KEY, passcode)
             return open_with(where / STORE, key, taken)
         except BaseException:
