@@ -7,6 +7,7 @@ import json
 import os
 import stat
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from tests.conftest import FixedClock
 from tests.diary.stories import entry
 from tpe_guide.diary import commands, exchange
 from tpe_guide.diary.demo import FIXED_DAY, demo_diary
+from tpe_guide.diary.model import Diary, Matters, Value
 from tpe_guide.diary.store import DiaryStore
 from tpe_guide.errors import BadInput, CannotRunHere, CannotWrite, DiaryAway, WrongPasscode
 
@@ -84,8 +86,92 @@ def test_import_says_what_was_kept(filled: Path, tmp_path: Path, clock: FixedClo
     assert commands.import_file(filled, out).splitlines()[1:] == [
         "Already in the diary: 15.",
         "Other words in the diary, which were kept: 1.",
-        "Kept, but not known to this version: mood",
+        "Not understood and not kept: mood",
     ]
+    with DiaryStore.open(filled, None) as store:
+        assert "mood" not in store.diary().extra
+
+
+class TestWhatAnImportLeavesOut:
+    """Each thing of the file that the diary did not take is said, and nothing is said that is not so."""
+
+    @pytest.fixture
+    def said(self, filled: Path, tmp_path: Path, clock: FixedClock) -> Callable[[Diary], list[str]]:
+        def said(diary: Diary) -> list[str]:
+            path = tmp_path / "theirs.tpediary.json"
+            path.write_bytes(exchange.dumps(diary, exported_at=clock(), app=""))
+            return commands.import_file(filled, path).splitlines()
+
+        return said
+
+    def test_of_the_same_diary_nothing(self, said: Callable[[Diary], list[str]]) -> None:
+        assert said(demo_diary(FIXED_DAY)) == [
+            "Added: 0 sessions, 0 entries, 0 questions.",
+            "Already in the diary: 16.",
+        ]
+
+    def test_another_course(self, said: Callable[[Diary], list[str]], filled: Path) -> None:
+        demo = demo_diary(FIXED_DAY)
+        course = replace(demo.course, planned_sessions=9, access="neck-line", extra={"ward": 5})
+        assert said(replace(demo, course=course))[2:] == [
+            "The file says something else of the course: how many sessions, needles or line. The diary keeps its own.",
+            "Not understood and not kept: course.ward",
+        ]
+        with DiaryStore.open(filled, None) as store:
+            assert store.course() == demo.course
+
+    def test_the_course_of_somebody_else(self, said: Callable[[Diary], list[str]]) -> None:
+        demo = demo_diary(FIXED_DAY)
+        assert said(replace(demo, course=replace(demo.course, id="theirs")))[2:] == [
+            "The file is of another course than the diary. Please check that both are yours."
+        ]
+
+    def test_ticks(self, said: Callable[[Diary], list[str]]) -> None:
+        demo = demo_diary(FIXED_DAY)
+        ticked = replace(demo.questions[0], asked=not demo.questions[0].asked)
+        assert said(replace(demo, questions=(ticked, *demo.questions[1:])))[1:] == [
+            "Already in the diary: 15.",
+            "1 question is ticked otherwise in the file. The diary keeps its own tick.",
+        ]
+
+    def test_what_matters(self, said: Callable[[Diary], list[str]], filled: Path) -> None:
+        demo = demo_diary(FIXED_DAY)
+        mine = Matters((Value("Walking"),))
+        with DiaryStore.open(filled, None) as store:
+            store.set_matters(mine)
+        theirs = Matters((Value("Seeing", extra={"since": 1}),))
+        assert said(replace(demo, matters=theirs))[2:] == [
+            "The file says something else of what matters to you. The diary keeps its own.",
+            "Not understood and not kept: matters.values[0].since",
+        ]
+        with DiaryStore.open(filled, None) as store:
+            assert store.matters() == mine
+
+    def test_what_came_along_though_nobody_knows_it(self, said: Callable[[Diary], list[str]], filled: Path) -> None:
+        demo = demo_diary(FIXED_DAY)
+        new = replace(demo.entries[0], id="new", extra={"weather": "rain"})
+        old = replace(demo.entries[1], extra={"weather": "sun"})
+        assert said(replace(demo, entries=(new, old)))[2:] == [
+            "Other words in the diary, which were kept: 1.",
+            "Kept, but not known to this version: entries[0].weather",
+            "Not understood and not kept: entries[1].weather",
+        ]
+        with DiaryStore.open(filled, None) as store:
+            assert new in store.entries()
+
+    def test_an_empty_diary_keeps_what_it_says_of_the_course(self, tmp_path: Path, clock: FixedClock) -> None:
+        demo = demo_diary(FIXED_DAY)
+        path = tmp_path / "theirs.tpediary.json"
+        path.write_bytes(exchange.dumps(replace(demo, extra={"mood": 1}), exported_at=clock(), app=""))
+        folder = tmp_path / "begun"
+        with DiaryStore.create(folder, None) as store:
+            store.set_course(replace(store.course(), own_steps=("Water the plants",), planned_sessions=5))
+        assert commands.import_file(folder, path).splitlines()[2:] == [
+            "The file says something else of the course: how many sessions. The diary keeps its own.",
+            "Kept, but not known to this version: mood",
+        ]
+        with DiaryStore.open(folder, None) as store:
+            assert store.course() == replace(demo.course, own_steps=("Water the plants",), planned_sessions=5)
 
 
 def test_export_as_a_table(filled: Path, tmp_path: Path, clock: FixedClock) -> None:

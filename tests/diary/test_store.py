@@ -18,8 +18,9 @@ from tests.diary import strategies
 from tests.diary.stories import entry, session
 from tpe_guide.diary import database, exchange, keys, lock, model
 from tpe_guide.diary.demo import FIXED_DAY, demo_diary
+from tpe_guide.diary.incoming import Imported
 from tpe_guide.diary.model import Course, Diary, EffectReport, Entry, Matters, Question, Readiness, Value
-from tpe_guide.diary.store import DiaryStore, Imported
+from tpe_guide.diary.store import DiaryStore
 from tpe_guide.errors import BadInput, CannotWrite, DiaryFull, DiaryInUse, WrongPasscode
 from tpe_guide.wording import describe
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from tpe_guide import __version__
 from tpe_guide.diary import exchange, folder
+from tpe_guide.diary.incoming import Imported
 from tpe_guide.diary.model import Diary
 from tpe_guide.diary.store import DiaryStore
 from tpe_guide.errors import CannotRunHere, DiaryAway, WrongPasscode
@@ -69,9 +70,7 @@ def import_file(data_dir: Path, source: Path) -> str:
         ),
         _("Already in the diary: {count}.").format(count=done.already_here),
     ]
-    if done.kept_yours:
-        lines.append(_("Other words in the diary, which were kept: {count}.").format(count=done.kept_yours))
-    return "\n".join([*lines, *_unknown(diary), *found])
+    return "\n".join([*lines, *_left_out(done), *found])
 
 
 def schema() -> str:
@@ -124,6 +123,40 @@ def _counts(diary: Diary) -> Sequence[str]:
         first, last = min(entry.day for entry in diary.entries), max(entry.day for entry in diary.entries)
         lines.append(_("From {first} to {last}").format(first=first, last=last))
     return [*lines, *_unknown(diary)]
+
+
+def _of_the_course() -> dict[str, str]:
+    """What its fields are about."""
+    return {
+        "started": _("when it began"),
+        "planned_sessions": _("how many sessions"),
+        "access": _("needles or line"),
+        "prepared": _("what is ready for the next session"),
+        "own_steps": _("your own steps before it"),
+    }
+
+
+def _left_out(done: Imported) -> Iterator[str]:
+    """What of the file the diary did not take, and why."""
+    if done.other_course:
+        yield _("The file is of another course than the diary. Please check that both are yours.")
+    if done.kept_yours:
+        yield _("Other words in the diary, which were kept: {count}.").format(count=done.kept_yours)
+    if done.other_ticks:
+        yield _n(
+            "{count} question is ticked otherwise in the file. The diary keeps its own tick.",
+            "{count} questions are ticked otherwise in the file. The diary keeps its own ticks.",
+            done.other_ticks,
+        ).format(count=done.other_ticks)
+    if done.course:
+        what = ", ".join(_of_the_course()[name] for name in done.course)
+        yield _("The file says something else of the course: {what}. The diary keeps its own.").format(what=what)
+    if done.matters:
+        yield _("The file says something else of what matters to you. The diary keeps its own.")
+    if done.kept_unknown:
+        yield _("Kept, but not known to this version: {places}").format(places=", ".join(done.kept_unknown))
+    if done.not_understood:
+        yield _("Not understood and not kept: {places}").format(places=", ".join(done.not_understood))
 
 
 def _unknown(diary: Diary) -> Sequence[str]:

@@ -10,14 +10,14 @@ from __future__ import annotations
 import contextlib
 import json
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self, TypeVar
+from typing import Any, Self
 
 from tpe_guide.diary import database, exchange, folder, keys, model, opening, writing
 from tpe_guide.diary.folder import KEY, LOGS, SEAL, STORE
+from tpe_guide.diary.incoming import Imported, Incoming
 from tpe_guide.diary.mark import Mark, new_name
 from tpe_guide.diary.model import Course, Diary, Entry, ExchangeSession, Matters, Question, new_id
 from tpe_guide.errors import BadInput, CannotWrite, DiaryDamaged, DiaryFull
@@ -33,21 +33,6 @@ _KEEP_ABOUT = """
 _ADD_ENTRY = "INSERT INTO entries (id, session, body, generation) VALUES (?, ?, ?, ?)"
 _DELETE_UNUSED = "DELETE FROM sessions WHERE id = ? AND NOT EXISTS (SELECT 1 FROM entries WHERE session = ?)"
 _CHANGE_ENTRY = "UPDATE entries SET session = ?, body = ? WHERE id = ?"
-
-Held = TypeVar("Held", ExchangeSession, Entry)
-
-
-@dataclass(frozen=True, slots=True)
-class Imported:
-    """What an import did, in numbers of sessions, entries and questions."""
-
-    sessions: int = 0
-    entries: int = 0
-    questions: int = 0
-    already_here: int = 0
-    """Left out because the diary has them word for word."""
-    kept_yours: int = 0
-    """Left out because the diary has them with other words; nothing in a diary is ever overwritten."""
 
 
 class DiaryStore:
@@ -245,22 +230,18 @@ class DiaryStore:
     def import_diary(self, diary: Diary, source: str = "") -> Imported:
         """Add what *diary* has and this one has not, by id (questions by their text): all of it or nothing.
 
-        Nothing here is overwritten. A diary that is still empty takes over the course of *diary*. *source* is
-        what the person calls the file. Raises CannotWrite, BadInput (also where an id stands for something
-        else in another course).
+        Nothing here is overwritten. A diary that is still empty takes over what *diary* says of the course and it
+        does not. *source* is what the person calls the file. Raises CannotWrite, BadInput (also where an id stands
+        for something else in another course).
         """
         exchange.check(diary, source)
-        mine = self.diary()
-        _check_same_course(mine, diary, source)
+        brought = Incoming(self.diary(), diary)
+        brought.check_ids(source)
         with self._ledger.change() as change:
-            if not mine.sessions and not mine.entries:
-                self._take_over(diary)
-            done = self._add_missing(mine, diary, change.generation)
-            change.entries = done.entries
-            if mine.matters == Matters() and diary.matters != Matters():
-                self._connection.execute(_KEEP_ABOUT, ("matters", self._pack(diary.matters)))
+            self._add(brought, change.generation)
+            change.entries = len(brought.entries)
             self._check_limits(source)
-        return done
+        return brought.done()
 
     @property
     def _name(self) -> str:
@@ -302,22 +283,14 @@ class DiaryStore:
                 expected = _("at most {limit} in one diary; with yours there would be {count}")
                 raise BadInput(source, table, expected.format(limit=f"{limit:,}", count=f"{count:,}"))
 
-    def _take_over(self, diary: Diary) -> None:
-        self._connection.executemany("UPDATE about SET body = ? WHERE name = ?", _about_rows(diary))
-
-    def _add_missing(self, mine: Diary, theirs: Diary, generation: int) -> Imported:
-        sessions, same_sessions = _missing(mine.sessions, theirs.sessions)
-        entries, same_entries = _missing(mine.entries, theirs.entries)
-        asked = {question.text for question in mine.questions}
-        questions = [question for question in theirs.questions if question.text not in asked]
+    def _add(self, brought: Incoming, generation: int) -> None:
         pack, run = self._pack, self._connection.executemany
-        run("INSERT INTO sessions (id, body) VALUES (?, ?)", ((one.id, pack(one)) for one in sessions))
-        run(_ADD_ENTRY, ((one.id, one.session, pack(one), generation) for one in entries))
-        run("INSERT INTO questions (body) VALUES (?)", ((pack(one),) for one in questions))
-        here = same_sessions + same_entries + len(theirs.questions) - len(questions)
-        total = len(theirs.sessions) + len(theirs.entries) + len(theirs.questions)
-        added = len(sessions) + len(entries) + len(questions)
-        return Imported(len(sessions), len(entries), len(questions), here, total - added - here)
+        run("UPDATE about SET body = ? WHERE name = ?", _about_rows(brought.now))
+        run("INSERT INTO sessions (id, body) VALUES (?, ?)", ((one.id, pack(one)) for one in brought.sessions))
+        run(_ADD_ENTRY, ((one.id, one.session, pack(one), generation) for one in brought.entries))
+        run("INSERT INTO questions (body) VALUES (?)", ((pack(one),) for one in brought.questions))
+        if brought.now.matters != Matters():
+            self._connection.execute(_KEEP_ABOUT, ("matters", pack(brought.now.matters)))
 
     def _pack(self, item: writing.Item) -> str:
         return exchange.pack(item, self._name)
@@ -335,29 +308,6 @@ def _about_rows(diary: Diary) -> list[tuple[str, str]]:
 def _fill(connection: database.Connection, diary: Diary) -> None:
     rows = [*_about_rows(diary), (Mark(log=new_name()).body(), database.MARK)]
     connection.executemany("INSERT INTO about (body, name) VALUES (?, ?)", rows)
-
-
-def _missing(mine: Iterable[Held], theirs: Iterable[Held]) -> tuple[list[Held], int]:
-    """What is in *theirs* and not in *mine*, by id, and how many are in both and equal."""
-    held = {item.id: item for item in mine}
-    missing = [item for item in theirs if item.id not in held]
-    same = sum(held.get(item.id) == item for item in theirs)
-    return missing, same
-
-
-def _check_same_course(mine: Diary, theirs: Diary, source: str) -> None:
-    """Ids of another course may mean other things: two people may both have called a session "s1"."""
-    if mine.course.id != theirs.course.id:
-        _check_no_clash("sessions", mine.sessions, theirs.sessions, source)
-        _check_no_clash("entries", mine.entries, theirs.entries, source)
-
-
-def _check_no_clash(name: str, mine: Iterable[Held], theirs: Iterable[Held], source: str) -> None:
-    held = {item.id: item for item in mine}
-    for index, item in enumerate(theirs):
-        if held.get(item.id, item) != item:
-            expected = _("an id that does not stand for something else in your diary")
-            raise BadInput(source, f"{name}[{index}].id", expected)
 
 
 @contextlib.contextmanager
