@@ -21,16 +21,24 @@ SENTENCES = {
     errors.DiaryLeftAsItWas(DIARY, "it breaks off"): "cannot be opened: it breaks off. Nothing was changed.",
     errors.DiaryAway(DIARY): "Your diary is not at diary.db. Its key is still there, and is kept.",
     errors.EntriesMissing(
-        DIARY, 1, ((MAY_9, 1),), 0, 7, KEPT
+        DIARY, 1, ((MAY_9, 1),), 0, 7, KEPT, 0, ()
     ): "1 entry of Saturday 9 May 2026 is missing from your diary. It has 7 entries now.",
     errors.EntriesMissing(
-        DIARY, 3, ((MAY_9, 1), (MAY_10, 2)), 0, 1, KEPT
+        DIARY, 3, ((MAY_9, 1), (MAY_10, 2)), 0, 1, KEPT, 0, ()
     ): "3 entries of 2 days, Saturday 9 May 2026 to Sunday 10 May 2026, are missing from your diary. It has 1 entry",
     errors.EntriesMissing(
-        DIARY, 9, ((MAY_9, 1), (MAY_10, 2)), 0, 1, KEPT
+        DIARY, 9, ((MAY_9, 1), (MAY_10, 2)), 0, 1, KEPT, 0, ()
     ): "9 entries, the newest of Sunday 10 May 2026, are missing",
-    errors.EntriesMissing(DIARY, 12, (), 0, 8, None): "12 entries are missing from your diary. It has 8 entries now.",
-    errors.EntriesMissing(DIARY, 0, (), 1, 8, KEPT): "The last change to your diary is missing",
+    errors.EntriesMissing(
+        DIARY, 12, (), 0, 8, None, 0, ()
+    ): "12 entries are missing from your diary. It has 8 entries now.",
+    errors.EntriesMissing(DIARY, 0, (), 1, 8, KEPT, 0, ()): "The last change to your diary is missing",
+    errors.EntriesMissing(
+        DIARY, 1, ((MAY_10, 1),), 0, 8, KEPT, 1, ((MAY_9, 1),)
+    ): "missing from your diary. 1 entry of Saturday 9 May 2026 that you removed is there again. It has 8 entries now.",
+    errors.EntriesMissing(
+        DIARY, 0, (), 0, 8, KEPT, 3, ((MAY_9, 1), (MAY_10, 2))
+    ): "3 entries of 2 days, Saturday 9 May 2026 to Sunday 10 May 2026, that you removed are there again.",
     errors.LogPutAside(DIARY, 20, KEPT): "It was not used, and is kept in diary-kept-1. Your diary has 20 entries.",
     errors.PartOfDiary(DIARY, 0, None): "There is no entry in it. Entries that came later may be missing.",
     errors.PartOfDiary(DIARY, 1, MAY_9): "It has 1 entry, of Saturday 9 May 2026.",

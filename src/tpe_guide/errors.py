@@ -103,6 +103,7 @@ class EntriesMissing(TpeGuideError):
 
     *days*: how many entries of which day, as far as that is known, at most *missing* together. *changes*: how many
     other changes are lost. *entries*: how many there are now. *kept*: what was found is in this folder; None: nowhere.
+    *back*: how many were removed and are there again, and *back_days* of which days.
     """
 
     path: Path
@@ -111,6 +112,8 @@ class EntriesMissing(TpeGuideError):
     changes: int
     entries: int
     kept: Path | None
+    back: int
+    back_days: tuple[tuple[dt.date, int], ...]
 
 
 class LogPutAside(TpeGuideError):

@@ -61,8 +61,8 @@ def _of_the_diary(error: errors.TpeGuideError) -> str:
             ).format(path=path)
         case errors.DiaryInUse(path):
             return _("The diary at {path} is open in another window of this program.").format(path=path)
-        case errors.EntriesMissing(_, missing, days, changes, entries, kept):
-            return " ".join(_of_what_is_missing(missing, days, changes, entries, kept))
+        case errors.EntriesMissing():
+            return " ".join(_of_what_is_missing(error))
         case errors.LogPutAside(path, entries, kept):
             return _n(
                 "Beside your diary lay a log that does not belong to it. It was not used, and is kept in {kept}. "
@@ -106,21 +106,26 @@ def describe_unsaved(error: errors.TpeGuideError) -> str:
     return _("Your entry is not saved. It is still on the screen. {why}").format(why=describe(error))
 
 
-def _of_what_is_missing(
-    missing: int, days: tuple[tuple[dt.date, int], ...], changes: int, entries: int, kept: Path | None
-) -> Iterator[str]:
-    if missing:
-        told = _of_days(missing, days)
-        yield _n("{told} is missing from your diary.", "{told} are missing from your diary.", missing).format(told=told)
-    if changes:
+def _of_what_is_missing(found: errors.EntriesMissing) -> Iterator[str]:
+    if found.missing:
+        told = _of_days(found.missing, found.days)
+        yield _n("{told} is missing from your diary.", "{told} are missing from your diary.", found.missing).format(
+            told=told
+        )
+    if found.back:
+        told = _of_days(found.back, found.back_days)
+        yield _n(
+            "{told} that you removed is there again.", "{told} that you removed are there again.", found.back
+        ).format(told=told)
+    if found.changes:
         yield _n(
             "The last change to your diary is missing: something you changed or removed may be as it was before.",
             "The last {count} changes to your diary are missing: what you changed or removed may be as it was before.",
-            changes,
-        ).format(count=changes)
-    yield _n("It has {count} entry now.", "It has {count} entries now.", entries).format(count=entries)
-    if kept is not None:
-        yield _("All that was found is kept in {kept}.").format(kept=kept)
+            found.changes,
+        ).format(count=found.changes)
+    yield _n("It has {count} entry now.", "It has {count} entries now.", found.entries).format(count=found.entries)
+    if found.kept is not None:
+        yield _("All that was found is kept in {kept}.").format(kept=found.kept)
 
 
 def _of_days(missing: int, days: tuple[tuple[dt.date, int], ...]) -> str:

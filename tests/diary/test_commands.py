@@ -226,7 +226,7 @@ def test_what_is_missing_is_told_whatever_is_asked(filled: Path, tmp_path: Path,
     with DiaryStore.open(filled, None) as store:
         store.save_entry(entry())
     (filled / "diary.db").write_bytes(older)
-    said = "1 entry is missing from your diary. It has 6 entries now."
+    said = "1 entry of Tuesday 5 May 2026 is missing from your diary. It has 6 entries now."
     assert said in commands.info(filled)
     assert said in commands.export(filled, tmp_path / "out.csv", clock())
     (tmp_path / "in.tpediary.json").write_bytes(exchange.dumps(demo_diary(FIXED_DAY), exported_at=clock(), app=""))

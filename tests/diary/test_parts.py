@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import errno
 import shutil
+import struct
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -18,6 +19,7 @@ from tests.diary.conftest import start
 from tests.diary.stories import DAY, entry, session
 from tpe_guide import files
 from tpe_guide.diary import copies, database, keys, seal
+from tpe_guide.diary.demo import demo_diary
 from tpe_guide.diary.folder import KEY
 from tpe_guide.diary.model import Question
 from tpe_guide.diary.seal import SealFile
@@ -300,8 +302,73 @@ class TestALogThatLostSomething:
         with DiaryStore.open(tmp_path / "cut", None) as store:
             found = store.found
             assert isinstance(found, EntriesMissing)
-            assert (found.missing, found.changes, found.entries) == (0, 2, 40)
-            assert describe(found).startswith("The last 2 changes to your diary are missing")
+            assert (found.missing, found.back, found.changes, found.entries) == (0, 1, 1, 40)
+            assert found.back_days == ((DAY + dt.timedelta(days=3), 1),)
+            assert describe(found).startswith(
+                "1 entry of Thursday 7 May 2026 that you removed is there again. The last"
+            )
+
+    def test_one_added_and_one_removed_are_two_things_and_not_none(self, begun: Path, tmp_path: Path) -> None:
+        write(begun, *range(4))
+        lost = lose_the_log(begun, tmp_path, lambda store: (store.delete_entry("e3"), store.save_entry(entry(5))))
+        assert (lost.missing, lost.back, lost.changes, lost.entries) == (1, 1, 0, 4)
+        assert describe(lost).startswith(
+            "1 entry of Saturday 9 May 2026 is missing from your diary. "
+            "1 entry of Thursday 7 May 2026 that you removed is there again. It has 4 entries now."
+        )
+
+    def test_an_entry_that_came_and_went_is_not_missing(self, begun: Path, tmp_path: Path) -> None:
+        write(begun, *range(4))
+        lost = lose_the_log(begun, tmp_path, lambda store: (store.save_entry(entry(5)), store.delete_entry("e5")))
+        assert (lost.missing, lost.days, lost.back, lost.changes) == (0, (), 0, 2)
+
+    def test_an_entry_that_went_and_came_is_there(self, begun: Path, tmp_path: Path) -> None:
+        write(begun, *range(4))
+        lost = lose_the_log(begun, tmp_path, lambda store: (store.delete_entry("e3"), store.save_entry(entry(3))))
+        assert (lost.missing, lost.back, lost.changes, lost.entries) == (0, 0, 2, 4)
+
+    def test_more_removed_than_added(self, begun: Path, tmp_path: Path) -> None:
+        write(begun, *range(4))
+
+        def change(store: DiaryStore) -> None:
+            for number in (1, 2, 3):
+                store.delete_entry(f"e{number}")
+            store.save_entry(entry(5))
+            store.set_questions([Question("Why?")])
+
+        lost = lose_the_log(begun, tmp_path, change)
+        assert (lost.missing, lost.back, lost.changes, lost.entries) == (1, 3, 1, 4)
+        assert [day for day, __ in lost.back_days] == [DAY + dt.timedelta(days=number) for number in (1, 2, 3)]
+
+    def test_an_import_counts_and_what_is_gone_with_it(self, begun: Path, tmp_path: Path) -> None:
+        write(begun, 1000, 1001)
+
+        def change(store: DiaryStore) -> None:
+            store.import_diary(demo_diary(DAY))
+            store.delete_entry("e1000")
+
+        lost = lose_the_log(begun, tmp_path, change)
+        assert (lost.missing, lost.back, lost.changes, lost.entries) == (6, 1, 0, 2)
+
+    def test_an_older_store_whose_changes_have_long_left_the_log(self, begun: Path, tmp_path: Path) -> None:
+        write(begun, *range(8))
+        shutil.copy(begun / "diary.db", tmp_path / "old.db")
+        with DiaryStore.open(begun, None) as store:
+            store.delete_entry("e2")
+        write(begun, 8)
+        write(begun, 9)
+        shutil.copy(tmp_path / "old.db", begun / "diary.db")
+        with DiaryStore.open(begun, None) as store:
+            assert isinstance(store.found, EntriesMissing)
+            assert (store.found.missing, store.found.back, store.found.changes) == (2, 1, 0)
+            assert [day for day, __ in store.found.days] == [DAY + dt.timedelta(days=number) for number in (8, 9)]
+
+    def test_what_was_told_as_lost_is_not_told_of_a_later_loss(self, begun: Path, tmp_path: Path) -> None:
+        write(begun, *range(4))
+        lost = lose_the_log(begun, tmp_path, lambda store: store.delete_entry("e3"))
+        assert lost.back == 1
+        again = lose_the_log(tmp_path / "cut", tmp_path / "more", lambda store: store.save_entry(entry(5)))
+        assert (again.missing, again.back, again.changes) == (1, 0, 0)
 
     def test_two_of_one_day(self, begun: Path, tmp_path: Path) -> None:
         with DiaryStore.open(begun, None) as store:
@@ -325,6 +392,17 @@ class TestALogThatLostSomething:
         with DiaryStore.open(begun, None) as store:
             assert isinstance(store.found, EntriesMissing)
             assert (store.found.missing, store.found.entries) == (12, 8)
+
+
+def lose_the_log(folder: Path, where: Path, change: Callable[[DiaryStore], object]) -> EntriesMissing:
+    """Make a *change* to the diary in *folder*, and lose it from a copy in *where*: what is told of the copy?"""
+    with DiaryStore.open(folder, None) as store:
+        change(store)
+        shutil.copytree(folder, where / "cut")
+    deleted(where / "cut" / "diary.db-wal")
+    with DiaryStore.open(where / "cut", None) as store:
+        assert isinstance(store.found, EntriesMissing)
+        return store.found
 
 
 def _is_told(folder: Path, least: int) -> None:
@@ -504,7 +582,23 @@ class TestTheSeal:
         for number in range(10, 40):
             day = DAY + dt.timedelta(days=number)
             assert day.toordinal().to_bytes(4) not in data
+            assert seal.tag_of(f"e{number}").to_bytes(4) not in data
         assert len(data) == 2 * seal.SLOT, "nor by its length"
+
+    def test_one_of_an_earlier_version_knows_added_entries_and_their_days(
+        self, killed: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        key = keys.unlock(killed / KEY, None)
+        newer = SealFile(killed / "diary.seal", key).read()
+        assert newer is not None
+        older = SealFile(killed / "diary.seal", key)
+        older.renew(newer.generation, newer.entries, newer.log)
+        for note in newer.notes:  # they held a generation of 8 bytes and a day of 4
+            older._notes += struct.pack(">QI", note.generation, note.day.toordinal() if note.day else 0)
+        older._write(newer.generation, newer.entries, newer.log)
+        older.close()
+        deleted(killed / "diary.db-wal")
+        _is_told(killed, least=30)
 
     def test_the_key_of_another_diary_reads_nothing(self, killed: Path) -> None:
         assert SealFile(killed / "diary.seal", bytes(32)).read() is None

@@ -149,6 +149,11 @@ def newest_day(connection: Connection) -> dt.date | None:
     return dt.date.fromisoformat(day) if day else None
 
 
+def entry_ids(connection: Connection) -> Iterator[str]:
+    """The ids of all entries."""
+    return (entry_id for (entry_id,) in connection.execute("SELECT id FROM entries"))
+
+
 @contextmanager
 def transaction(connection: Connection) -> Iterator[None]:
     """All the statements inside, or none of them."""

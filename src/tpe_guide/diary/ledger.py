@@ -16,7 +16,7 @@ from pathlib import Path
 from tpe_guide.diary import database
 from tpe_guide.diary.folder import LOGS
 from tpe_guide.diary.mark import Content, new_name
-from tpe_guide.diary.seal import NOTES_MOST, SealFile
+from tpe_guide.diary.seal import NOTES_MOST, Note, SealFile, tag_of
 from tpe_guide.errors import CannotWrite, DiaryInUse, TpeGuideError
 from tpe_guide.i18n import _
 
@@ -34,8 +34,14 @@ class Change:
 
     generation: int
     entries: int = 0
+    entry: str = ""
+    """The id of the one entry that it adds or removes."""
     day: dt.date | None = None
-    """The day of the one entry that it adds."""
+    """The day of that."""
+
+    def note(self) -> Note:
+        """As the seal knows it."""
+        return Note(self.generation, self.day, self.entries < 0, tag_of(self.entry) if self.entry else 0)
 
 
 class Ledger:
@@ -102,11 +108,12 @@ class Ledger:
             if not self._log_is_empty:
                 added = bool(self._connection.execute(_ADD_ENTRY, row).rowcount)
                 if added:
-                    self._acknowledge(Change(self._generation + 1, 1, day))
+                    self._acknowledge(Change(self._generation + 1, 1, entry_id, day))
                 return added
         with self.change() as change:
             change.entries = self._connection.execute(_ADD_ENTRY, row).rowcount
-            change.day = day if change.entries else None
+            if change.entries:
+                change.entry, change.day = entry_id, day
         return bool(change.entries)
 
     @contextlib.contextmanager
@@ -160,7 +167,7 @@ class Ledger:
         self.entries += change.entries
         self._in_log += 1
         self._check_log()
-        self._seal.note(self._generation, self.entries, self._mark.log, change.day)
+        self._seal.note(change.note(), self.entries, self._mark.log)
         if self._in_log >= NOTES_MOST:
             with contextlib.suppress(TpeGuideError):
                 self.rest()

@@ -14,7 +14,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -25,7 +25,7 @@ from tpe_guide.diary.folder import KEY, LOCK, LOGS, SEAL, STORE
 from tpe_guide.diary.ledger import Ledger
 from tpe_guide.diary.lock import FileLock, TakenError
 from tpe_guide.diary.mark import Content
-from tpe_guide.diary.seal import Seal, SealFile
+from tpe_guide.diary.seal import Note, Seal, SealFile, tag_of
 from tpe_guide.errors import (
     CannotWrite,
     DiaryDamaged,
@@ -238,19 +238,34 @@ def _found(path: Path, connection: database.Connection, parts: _Parts, copy: Cop
         return None
     kept = copies.kept_already(path.parent) if copy is None else copy.keep()
     entries = parts.content.entries
-    missing, changes = _shortfall(parts)
-    if missing or changes:
-        return EntriesMissing(path, missing, _days(parts, missing), changes, entries, kept)
+    if _shortfall(parts) != (0, 0):
+        return _missing(path, connection, parts, kept)
     if parts.log and not parts.log_is_ours and kept is not None:
         return LogPutAside(path, entries, kept)
     return PartOfDiary(path, entries, database.newest_day(connection))
 
 
-def _days(parts: _Parts, missing: int) -> tuple[tuple[dt.date, int], ...]:
-    """Of which days *missing* entries are, as far as the seal knows: it does of those in the last log."""
-    notes = parts.seal.notes if parts.seal else ()
-    lost = Counter(note.day for note in notes if note.day and note.generation > parts.content.generation)
-    return tuple(sorted(lost.items())) if lost.total() <= missing else ()
+def _missing(path: Path, connection: database.Connection, parts: _Parts, kept: Path | None) -> EntriesMissing:
+    """What was acknowledged and is not there: entries, and what was removed and is there again."""
+    missing, changes = _shortfall(parts)
+    lost = [note for note in parts.seal.notes if note.generation > parts.content.generation] if parts.seal else []
+    there = set(map(tag_of, database.entry_ids(connection))) if any(note.removed for note in lost) else set[int]()
+    latest = {note.tag: note for note in lost}
+    back = [note for note in latest.values() if note.removed and note.tag in there]
+    if back and parts.seal is not None:
+        # The numbers of entries before and after tell only of both together.
+        acknowledged = parts.seal.entries - parts.content.entries + len(back)
+        changes = max(0, changes + missing - acknowledged - len(back))
+        missing = acknowledged
+    gone = [note for note in lost if not note.removed and (not note.tag or latest[note.tag] is note)]
+    days = _days(note for note in gone if note.tag not in there)
+    known = days if sum(count for _day, count in days) <= missing else ()
+    return EntriesMissing(path, missing, known, changes, parts.content.entries, kept, len(back), _days(back))
+
+
+def _days(notes: Iterable[Note]) -> tuple[tuple[dt.date, int], ...]:
+    """How many of *notes* are of which day, as far as they say."""
+    return tuple(sorted(Counter(note.day for note in notes if note.day).items()))
 
 
 def _has_log(path: Path) -> bool:

@@ -2,7 +2,7 @@
 
 The store cannot tell that its newest part is gone: what SQLite finds of a cut log is a whole diary, only a
 shorter one. So each change, once it is on disk, is noted here as well: how many changes and entries there are
-by now, and of which days the entries are that stand in the log alone.
+by now, and of the last changes which entry each added or removed, by a short number made from its id, and its day.
 
 It is written after the store, never before. Killed between the two, or without power before this file reached
 the disk, it is behind the store, and that is no fault; ahead of it, something is missing. Hence no save waits
@@ -19,6 +19,7 @@ import contextlib
 import datetime as dt
 import os
 import struct
+import zlib
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -31,25 +32,32 @@ if TYPE_CHECKING:
 
 SLOT = 2048
 NOTES_MOST = 150
-"""So many changes fit into a slot; the log is emptied before there are more."""
+"""So many changes fit into a slot; the log is emptied before more stand in it."""
 
 _FORMAT = b"tpe-guide-seal 1"
 _NONCE, _TAG = 12, 16
 _HEAD = struct.Struct(">QQI8sH")
-_NOTE = struct.Struct(">QI")
+_NOTE = struct.Struct(">III")
+_REMOVED = 1 << 31
+"""Set in the number of a day. Notes from before this version have it not, nor a tag."""
 _ROOM = SLOT - _NONCE - _TAG
 assert _HEAD.size + NOTES_MOST * _NOTE.size <= _ROOM
 
 
 class Note(NamedTuple):
-    """One change: the *generation* that the diary had with it, and the day of the entry; None: no new entry."""
+    """One change: the *generation* that the diary had with it, and what became of which entry, if of one."""
 
     generation: int
-    day: dt.date | None
+    day: dt.date | None = None
+    """That of the entry; None: it is of no entry, or of several."""
+    removed: bool = False
+    """The entry was removed, not added."""
+    tag: int = 0
+    """Of the entry's id, see ``tag_of``; 0: not known."""
 
 
 class Seal(NamedTuple):
-    """What was acknowledged. *notes*: the changes that stood in the log alone, oldest first."""
+    """What was acknowledged. *notes*: the last changes, oldest first."""
 
     generation: int
     """How many changes the diary had seen."""
@@ -81,12 +89,18 @@ class SealFile:
         seals = [seal for at in (0, SLOT) if (seal := self._unsealed(data[at : at + SLOT]))]
         newest = max(seals, key=lambda seal: seal.sequence, default=None)
         self._sequence = newest.sequence if newest else 0
+        self._notes = bytearray().join(map(_packed, newest.notes)) if newest else bytearray()
         return newest
 
     def renew(self, generation: int, entries: int, log: bytes) -> None:
-        """Put a seal without notes on disk, in a new file, in place of what was there. Raises CannotWrite."""
+        """Put a new seal on disk, in a new file, in place of what was there. Raises CannotWrite.
+
+        Of its notes stay those of changes that the store has: the others are lost, and that was told.
+        """
         self.close()
-        self._notes.clear()
+        self._notes = bytearray().join(
+            _NOTE.pack(*row) for row in _NOTE.iter_unpack(self._notes) if row[1] <= generation
+        )
         self._sequence += 1
         slots = [self._sealed(generation, entries, log), bytes(SLOT)]
         if self._sequence % 2:
@@ -100,16 +114,15 @@ class SealFile:
         with contextlib.suppress(OSError):
             self._stream = os.open(self.path, os.O_RDWR | getattr(os, "O_BINARY", 0))
 
-    def note(self, generation: int, entries: int, log: bytes, day: dt.date | None) -> None:
+    def note(self, change: Note, entries: int, log: bytes) -> None:
         """Note a change that is on disk. Never raises: a seal that stays behind does no harm."""
-        self._notes += _NOTE.pack(generation, day.toordinal() if day else 0)
+        self._notes += _packed(change)
         if len(self._notes) > NOTES_MOST * _NOTE.size:
             del self._notes[: _NOTE.size]
-        self._write(generation, entries, log)
+        self._write(change.generation, entries, log)
 
     def settle(self, generation: int, entries: int, log: bytes) -> None:
-        """The log was emptied: let go of the notes, and wait until that is on disk. Never raises."""
-        self._notes.clear()
+        """The log was emptied: wait until that is on disk. Never raises."""
         self._write(generation, entries, log)
         if self._stream is not None:
             with contextlib.suppress(OSError):
@@ -154,8 +167,13 @@ class SealFile:
             return None
         sequence, generation, entries, log, count = _HEAD.unpack_from(text)
         rows = text[_HEAD.size : _HEAD.size + count * _NOTE.size]
-        notes = tuple(Note(each, _day(ordinal)) for each, ordinal in _NOTE.iter_unpack(rows))
+        notes = tuple(_unpacked(*row) for row in _NOTE.iter_unpack(rows))
         return Seal(generation, entries, log, notes, sequence)
+
+
+def tag_of(entry_id: str) -> int:
+    """A short number for *entry_id*, never 0."""
+    return zlib.crc32(entry_id.encode()) or 1
 
 
 def _cipher(key: bytes) -> ChaCha20Poly1305:
@@ -166,5 +184,11 @@ def _cipher(key: bytes) -> ChaCha20Poly1305:
     return ChaCha20Poly1305(hashlib.blake2b(key=key, person=_FORMAT, digest_size=32).digest())
 
 
-def _day(ordinal: int) -> dt.date | None:
-    return dt.date.fromordinal(ordinal) if ordinal else None
+def _packed(note: Note) -> bytes:
+    day = note.day.toordinal() if note.day else 0
+    return _NOTE.pack(note.tag, note.generation, day | _REMOVED if note.removed else day)
+
+
+def _unpacked(tag: int, generation: int, told: int) -> Note:
+    ordinal = told & ~_REMOVED
+    return Note(generation, dt.date.fromordinal(ordinal) if ordinal else None, bool(told & _REMOVED), tag)

@@ -8,6 +8,7 @@ beside them.
 from __future__ import annotations
 
 import contextlib
+import datetime as dt
 import json
 import zlib
 from collections.abc import Callable, Iterator, Sequence
@@ -31,6 +32,7 @@ _KEEP_ABOUT = """
     INSERT INTO about (name, body) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET body = excluded.body
 """
 _ADD_ENTRY = "INSERT INTO entries (id, session, body, generation) VALUES (?, ?, ?, ?)"
+_DELETE_ENTRY = "DELETE FROM entries WHERE id = ? RETURNING json_extract(body, '$.day')"
 _DELETE_UNUSED = "DELETE FROM sessions WHERE id = ? AND NOT EXISTS (SELECT 1 FROM entries WHERE session = ?)"
 _CHANGE_ENTRY = "UPDATE entries SET session = ?, body = ? WHERE id = ?"
 
@@ -193,7 +195,7 @@ class DiaryStore:
                 run(_KEEP_SESSION, (session.id, kept))
             if not run(_CHANGE_ENTRY, (entry.session, body, entry.id)).rowcount:
                 run(_ADD_ENTRY, (entry.id, entry.session, body, change.generation))
-                change.entries, change.day = 1, entry.day
+                change.entries, change.entry, change.day = 1, entry.id, entry.day
 
     def delete_entry(self, entry_id: str, with_session: str | None = None) -> bool:
         """Delete an entry, and the session *with_session* unless another entry is about it.
@@ -201,7 +203,8 @@ class DiaryStore:
         Tells whether that went, too. What is not there is no fault. Raises CannotWrite.
         """
         with self._ledger.change() as change:
-            change.entries = -self._connection.execute("DELETE FROM entries WHERE id = ?", (entry_id,)).rowcount
+            for (day,) in self._connection.execute(_DELETE_ENTRY, (entry_id,)).fetchall():
+                change.entries, change.entry, change.day = -1, entry_id, dt.date.fromisoformat(day)
             return bool(self._connection.execute(_DELETE_UNUSED, (with_session, with_session)).rowcount)
 
     def questions(self) -> tuple[Question, ...]:

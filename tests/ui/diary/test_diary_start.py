@@ -299,7 +299,10 @@ class TestPartsThatDoNotBelongTogether:
         (data_dir / STORE).write_bytes(old)
         program = open_program()
         go(program, "log")
-        assert sentence(program).startswith("2 entries are missing from your diary. It has 6 entries now.")
+        assert sentence(program).startswith(
+            "2 entries of 2 days, Monday 4 May 2026 to Tuesday 5 May 2026, are missing from your diary. "
+            "It has 6 entries now."
+        )
 
 
 class TestRest:
