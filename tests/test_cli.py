@@ -199,7 +199,7 @@ def test_a_machine_without_the_window_s_libraries_is_told_so_in_one_line() -> No
 
 def test_a_diary_becomes_a_page(anna: Path, here: Path) -> None:
     done = process("summary", anna.name, "-o", "page.pdf", cwd=here)
-    assert (done.returncode, done.stdout, done.stderr) == (0, b"Wrote page.pdf\n", b"")
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"Wrote page.pdf from anna.tpediary.json\n", b"")
     assert (here / "page.pdf").read_bytes().startswith(b"%PDF-")
 
 
@@ -245,6 +245,34 @@ def test_of_files_with_one_name_it_is_said_which_page_is_whose(
         f"Wrote {Path('ward/diary.txt')} from {inputs[0]}",
         f"Wrote {Path('ward/diary-2.txt')} from {inputs[1]}",
     ]
+
+
+def test_a_page_in_the_folder_from_an_earlier_run_is_left_and_that_is_said(
+    anna: Path, here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (here / "ward").mkdir()
+    (here / "ward" / "anna.txt").write_text("of another Anna", encoding="utf-8")
+    asked = ["summary", anna.name, "-o", "ward", "--to", "text"]
+    assert cli.main(asked) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err == (
+        f"{Path('ward/anna.txt')} is there already, maybe of another person. It was left as it is. "
+        "Name an empty folder as OUT, or say --replace.\n"
+    )
+    assert (here / "ward" / "anna.txt").read_text(encoding="utf-8") == "of another Anna"
+    assert cli.main([*asked, "--replace"]) == 0
+    assert capsys.readouterr().out == f"Wrote {Path('ward/anna.txt')} from {anna.name}\n"
+    assert (here / "ward" / "anna.txt").read_text(encoding="utf-8").startswith("Plasma exchange")
+
+
+def test_standard_input_is_named_as_the_source(
+    anna: Path, here: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with anna.open(encoding="utf-8") as stream:
+        monkeypatch.setattr(sys, "stdin", stream)
+        assert cli.main(["summary", "-", "-o", "page.txt"]) == 0
+    assert capsys.readouterr().out == "Wrote page.txt from <stdin>\n"
 
 
 def test_a_batch_counts_on_a_terminal(

@@ -129,11 +129,13 @@ def _summary(parser: ArgumentParser) -> None:
     from tpe_guide.summary.formats import FORMATS
 
     parser.add_argument("inputs", type=Path, nargs="+", metavar="IN", help=_("a diary file; - is standard input"))
-    words = _("the file or folder to write; - is standard output")
+    words = _("the file to write, which is replaced, or a folder, where nothing is; - is standard output")
     parser.add_argument("-o", "--out", type=Path, metavar="OUT", help=words)
     words = _("the format, where the name of OUT does not say it")
     parser.add_argument("--to", choices=tuple(FORMATS), help=words)
     parser.add_argument("--paper", choices=("a4", "letter"), default="a4", help=_("a4 if not said"))
+    words = _("write over pages that are in the folder already; without it they are left, and it is said")
+    parser.add_argument("--replace", action="store_true", help=words)
 
 
 def _diary(parser: ArgumentParser) -> None:

@@ -228,7 +228,8 @@ def _summary(args: Namespace) -> int:
         language=args.lang or i18n.SOURCE_LANGUAGE,
         now=local_now(),
     )
-    return _report(batch.summarise(args.inputs, args.out, job), len(args.inputs), quiet=args.quiet)
+    outcomes = batch.summarise(args.inputs, args.out, job, replace=args.replace)
+    return _report(outcomes, len(args.inputs), quiet=args.quiet)
 
 
 def _report(outcomes: Iterable[Outcome], count: int, *, quiet: bool) -> int:
@@ -242,9 +243,8 @@ def _report(outcomes: Iterable[Outcome], count: int, *, quiet: bool) -> int:
             refused.append(outcome.source)
         elif not quiet:
             # Files of one name get numbers: only this tells which page is whose.
-            words = _("Wrote {path}") if count == 1 else _("Wrote {path} from {source}")
             for path in outcome.written:
-                terminal.say(words.format(path=path, source=outcome.source))
+                terminal.say(_("Wrote {path} from {source}").format(path=path, source=outcome.says))
     if refused and count > 1 and not quiet:
         words = _("{made} made, {failed} not: {names}")
         names = ", ".join(map(str, refused))

@@ -91,6 +91,54 @@ def test_diaries_of_one_name_do_not_write_over_each_other(write_diary: WriteDiar
     ]
 
 
+class TestWhatIsInTheFolderAlready:
+    def test_a_page_of_an_earlier_run_is_left_and_the_others_are_made(
+        self, write_diary: WriteDiary, here: Path
+    ) -> None:
+        first, other = write_diary("a/anna.tpediary.json"), write_diary("b/ben.tpediary.json")
+        (here / "ward").mkdir()
+        (here / "ward" / "anna.txt").write_text("of another Anna", encoding="utf-8")
+        refused, made = summarise([first, other], Path("ward"))
+        assert isinstance(refused.error, WrongUsage)
+        assert made.written == (Path("ward/ben.txt"),)
+        assert (here / "ward" / "anna.txt").read_text(encoding="utf-8") == "of another Anna"
+
+    def test_the_same_without_a_folder_named(self, write_diary: WriteDiary, here: Path) -> None:
+        (here / "anna.txt").write_text("of another Anna", encoding="utf-8")
+        (outcome,) = summarise([write_diary("drawer/anna.tpediary.json")], None)
+        assert isinstance(outcome.error, WrongUsage)
+        assert (here / "anna.txt").read_text(encoding="utf-8") == "of another Anna"
+
+    def test_a_file_that_is_named_is_replaced(self, write_diary: WriteDiary, here: Path) -> None:
+        (here / "page.txt").write_text("yesterday's", encoding="utf-8")
+        (outcome,) = summarise([write_diary()], Path("page.txt"))
+        assert outcome.written == (Path("page.txt"),)
+
+    def test_of_several_pages_none_is_written_where_one_is_there(self, write_diary: WriteDiary, here: Path) -> None:
+        (here / "ward").mkdir()
+        (here / "ward" / "anna-2.png").write_bytes(b"of another Anna")
+        (outcome,) = summarise([write_diary(questions=MANY_QUESTIONS)], Path("ward"), "png")
+        assert isinstance(outcome.error, WrongUsage)
+        assert [path.name for path in (here / "ward").iterdir()] == ["anna-2.png"]
+
+
+MANY_QUESTIONS = [{"text": "Why is that so? " * 100} for __ in range(6)]
+
+
+@pytest.mark.parametrize("replace", [False, True])
+def test_the_second_page_of_one_is_not_the_first_of_another(write_diary: WriteDiary, here: Path, replace: bool) -> None:
+    long = write_diary("a/anna.tpediary.json", questions=MANY_QUESTIONS)
+    short = write_diary("b/anna-2.tpediary.json")
+    for sources in ([long, short], [short, long]):
+        folder = Path("-".join(source.parent.name for source in sources))
+        outcomes = list(batch.summarise(sources, folder, job("png"), replace=replace))
+        written = [path for outcome in outcomes for path in outcome.written]
+        assert len(written) == len(set(written)) == len(list(folder.iterdir()))
+        names = {outcome.source: [path.name for path in outcome.written] for outcome in outcomes}
+        assert names[long][:2] == ["anna.png", "anna-page-2.png"]
+        assert names[short] == ["anna-2.png"]
+
+
 def test_a_bad_diary_does_not_stop_the_others(write_diary: WriteDiary, here: Path) -> None:
     good, other = write_diary("good.tpediary.json"), write_diary("other.tpediary.json")
     bad = here / "bad.tpediary.json"
@@ -160,8 +208,7 @@ def test_a_folder_that_is_missing_is_told(write_diary: WriteDiary) -> None:
 
 
 def test_a_long_course_makes_a_picture_a_page(write_diary: WriteDiary, here: Path) -> None:
-    questions = [{"text": "Why is that so? " * 100} for __ in range(6)]
-    (outcome,) = summarise([write_diary(questions=questions)], Path("page.png"), "png")
+    (outcome,) = summarise([write_diary(questions=MANY_QUESTIONS)], Path("page.png"), "png")
     assert outcome.written[:2] == (Path("page.png"), Path("page-2.png"))
     assert {path.name for path in here.glob("*.png")} == {path.name for path in outcome.written}
 

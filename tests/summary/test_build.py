@@ -283,4 +283,6 @@ def test_the_page_says_when_it_was_printed_in_the_offset_of_that_place() -> None
 def test_each_page_says_whose_it_is_the_first_one_too() -> None:
     """Three patients with the same dates had first pages alike."""
     diary = five_sessions()
-    assert report(diary).footer.page_of.endswith(f" · diary {diary.course.id[:8]}")
+    footer = report(diary).footer
+    assert footer.page_of.endswith(f" · diary {diary.course.id[:8]}")
+    assert footer.diary == f"Diary {diary.course.id[:8]}"

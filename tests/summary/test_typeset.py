@@ -3,6 +3,7 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 import unicodedata
+from collections.abc import Callable
 from dataclasses import replace
 
 import pikepdf
@@ -226,6 +227,16 @@ def test_each_page_after_the_first_says_whose_course_it_is_and_has_a_line_for_th
     head = pdf.squeezed("Course 1 January 2025 to 3 February 2026. Printed 14 May 2026, 09:12. Diary c1 Name")
     pages = [pdf.text_of(data, number) for number in (0, 1, 2, pdf.page_count(data) - 1)]
     assert [page.count(head) for page in pages] == [0, 1, 1, 1]
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("story", [five_sessions, as_large_as_allowed])
+def test_the_first_page_too_has_course_day_id_and_a_line_for_the_name(story: Callable[[], Diary], paper: Paper) -> None:
+    diary = story()
+    page = report(diary)
+    first = pdf.text_of(to_pdf(page, paper), 0)
+    for words in (page.course, page.printed, "Name Born Hospital no.", f"diary {diary.course.id[:8]}"):
+        assert pdf.squeezed(words) in first
 
 
 def test_a_few_words_too_many_go_to_the_second_page_and_nothing_else_does() -> None:

@@ -54,6 +54,13 @@ def test_the_page_is_well_formed_titled_and_in_a_language() -> None:
     assert ("scope", "row") in page.attributes
 
 
+def test_printed_it_has_lines_for_the_name_and_the_number_of_the_diary() -> None:
+    page = Page(to_html(report(five_sessions())))
+    assert ("class", "label") in page.attributes
+    for said in ("Name", "Born", "Hospital no.", "Diary c1"):
+        assert said in page.words
+
+
 def test_it_says_what_the_printed_page_says() -> None:
     words = " ".join(Page(to_html(report(five_sessions()))).words.split())
     for said in (

@@ -27,6 +27,11 @@ class Outcome(NamedTuple):
     written: tuple[Path, ...] = ()
     error: TpeGuideError | None = None
 
+    @property
+    def says(self) -> str:
+        """What a person calls the input."""
+        return STDIN if self.source == STREAM else str(self.source)
+
 
 def format_of(out: Path | None) -> str:
     """The format that the name of *out* asks for; the first of ``FORMATS`` where it does not say. Raises WrongUsage."""
@@ -39,14 +44,19 @@ def format_of(out: Path | None) -> str:
     raise WrongUsage(words.format(out=out, formats=", ".join(FORMATS)))
 
 
-def summarise(inputs: Sequence[Path], out: Path | None, job: Job) -> Iterator[Outcome]:
+def summarise(inputs: Sequence[Path], out: Path | None, job: Job, *, replace: bool = False) -> Iterator[Outcome]:
     """Sum up each of *inputs*, and tell of each as soon as it is done; a bad one does not stop the others.
 
     One input is written to the file *out*, several into the folder *out*, which is made if need be; without
     *out*, beside where the command was given. Raises WrongUsage before anything is read.
+
+    A file that was named is replaced. Names that are made here, in a folder, may stand for somebody else's page
+    already: without *replace* it stays, and the error says so.
     """
+    named = _is_named(inputs, out)
     targets = _targets(inputs, out, job.to)
-    return (_summarise_one(source, target, job) for source, target in zip(inputs, targets, strict=True))
+    pages = _Pages(targets, replace=named or replace)
+    return (_summarise_one(source, target, job, pages) for source, target in zip(inputs, targets, strict=True))
 
 
 def render(diary: Diary, job: Job) -> list[bytes]:
@@ -54,12 +64,58 @@ def render(diary: Diary, job: Job) -> list[bytes]:
     return FORMATS[job.to].make(diary, job)
 
 
-def _summarise_one(source: Path, target: Path, job: Job) -> Outcome:
+class _Pages:
+    """Writes pages to *targets* and beside them: never two of one run to one file."""
+
+    def __init__(self, targets: Sequence[Path], *, replace: bool) -> None:
+        self._replace = replace
+        self._taken = set(map(_same_name, targets))
+
+    def write(self, target: Path, pages: Sequence[bytes]) -> tuple[Path, ...]:
+        """Write *pages*, the first to *target*. Raises WrongUsage, CannotWrite."""
+        if target == STREAM:
+            if len(pages) > 1:
+                raise WrongUsage(_("This page takes several pictures: name a file as OUT."))
+            terminal.give_bytes(pages[0])
+            return ()
+        paths = (target, *self._names_of_more(target, len(pages)))
+        if not self._replace:
+            _check_free(paths)
+        for path, page in zip(paths, pages, strict=True):
+            _put(path, page)
+        return paths
+
+    def _names_of_more(self, target: Path, count: int) -> Sequence[Path]:
+        """``page-2.png`` and on; others where another diary's page has that name."""
+        between = "-"
+        while True:
+            paths = [target.with_stem(f"{target.stem}{between}{number}") for number in range(2, count + 1)]
+            if self._taken.isdisjoint(map(_same_name, paths)):
+                self._taken.update(map(_same_name, paths))
+                return paths
+            between += "page-"
+
+
+def _summarise_one(source: Path, target: Path, job: Job, pages: _Pages) -> Outcome:
     try:
-        pages = render(_read(source), job)
-        return Outcome(source, tuple(_write(target, pages)))
+        return Outcome(source, pages.write(target, render(_read(source), job)))
     except TpeGuideError as error:
         return Outcome(source, error=error)
+
+
+def _check_free(paths: Sequence[Path]) -> None:
+    for path in paths:
+        if path.exists():
+            words = _(
+                "{out} is there already, maybe of another person. It was left as it is. "
+                "Name an empty folder as OUT, or say --replace."
+            )
+            raise WrongUsage(words.format(out=path))
+
+
+def _same_name(path: Path) -> str:
+    """What two paths have in common that may be one file: not all systems tell a from A."""
+    return str(path).casefold()
 
 
 def _read(source: Path) -> Diary:
@@ -77,18 +133,6 @@ def _standard_input() -> bytes:
         raise BadInput(STDIN, "", _("a file that can be read ({reason})").format(reason=reason)) from error
 
 
-def _write(target: Path, pages: Sequence[bytes]) -> Iterator[Path]:
-    if target == STREAM:
-        if len(pages) > 1:
-            raise WrongUsage(_("This page takes several pictures: name a file as OUT."))
-        terminal.give_bytes(pages[0])
-        return
-    for number, page in enumerate(pages, start=1):
-        path = target if number == 1 else target.with_stem(f"{target.stem}-{number}")
-        _put(path, page)
-        yield path
-
-
 def _put(path: Path, data: bytes) -> None:
     """Write *data*, whole or not at all; into a device or a pipe, which must not be replaced by a file."""
     if path.is_file() or not path.exists():
@@ -100,9 +144,14 @@ def _put(path: Path, data: bytes) -> None:
         raise _cannot_write(path, error) from error
 
 
+def _is_named(inputs: Sequence[Path], out: Path | None) -> bool:
+    """Whether *out* is the very file to write, and no folder."""
+    return len(inputs) == 1 and out is not None and not out.is_dir()
+
+
 def _targets(inputs: Sequence[Path], out: Path | None, to: str) -> list[Path]:
     """Where each input goes."""
-    if len(inputs) == 1 and out is not None and not out.is_dir():
+    if out is not None and _is_named(inputs, out):
         targets = [out]
     elif out == STREAM:
         raise WrongUsage(_("Several diaries need a folder as OUT."))

@@ -31,6 +31,7 @@ def build(
     person would call: a nurse sees at once if it is wrong.
     """
     visits = gather(diary)
+    short_id = _short_id(diary)
     words = own_words(diary, catalogue)
     warnings = warning_signs(visits, catalogue, in_own_words=words is not None)
     if unit_phone:
@@ -56,7 +57,8 @@ def build(
         footer=Footer(
             _("Patient-reported; not a clinical record."),
             _("TPE Guide {version}").format(version=__version__),
-            _("Page {page} of {pages} · diary {id}").replace("{id}", phrases.visible(diary.course.id[:SHORT_ID])),
+            _("Page {page} of {pages} · diary {id}").replace("{id}", short_id),
+            _("Diary {id}").format(id=short_id),
         ),
     )
 
@@ -71,13 +73,15 @@ def _course(diary: Diary) -> str:
 
 def _running(diary: Diary, printed_at: dt.datetime) -> str:
     """``Course 4 to 18 May 2026. Printed 14 May 2026, 09:12. Diary 0d9c4b1a``."""
-    printed = _("{printed} Diary {id}").format(
-        printed=_printed(printed_at), id=phrases.visible(diary.course.id[:SHORT_ID])
-    )
+    printed = _("{printed} Diary {id}").format(printed=_printed(printed_at), id=_short_id(diary))
     days = _days(diary)
     if not days:
         return printed
     return _("Course {span}. {printed}").format(span=phrases.span(min(days), max(days)), printed=printed)
+
+
+def _short_id(diary: Diary) -> str:
+    return phrases.visible(diary.course.id[:SHORT_ID])
 
 
 def _days(diary: Diary) -> list[dt.date]:

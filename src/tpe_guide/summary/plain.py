@@ -32,6 +32,8 @@ def _parts(report: Report) -> Iterator[list[str]]:
         "=" * len(report.title_line),
         report.course,
         f"{report.made_from} {report.printed}",
+        # To write on: what is printed from a text must not be taken for another person's.
+        f"{report.running.name} {'_' * 40}",
     ]
     warnings = report.warnings
     yield [*_title(warnings.title), *_warnings(warnings)]
@@ -56,7 +58,7 @@ def _parts(report: Report) -> Iterator[list[str]]:
         yield [*_title(warnings.listed_title), *_reported(warnings.listed)]
     if report.notes:
         yield list(_wrapped(report.notes))
-    yield [f"{report.footer.disclaimer} {report.footer.version}"]
+    yield [f"{report.footer.disclaimer} {report.footer.version} · {report.footer.diary}"]
 
 
 def _title(words: str) -> list[str]:

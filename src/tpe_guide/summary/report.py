@@ -207,6 +207,8 @@ class Footer(NamedTuple):
     disclaimer: str
     version: str
     page_of: str
+    diary: str
+    """The short id alone, for what has no pages."""
 
 
 class Report(NamedTuple):

@@ -10,6 +10,7 @@ from tpe_guide.summary.report import (
     Fact,
     Functions,
     Grid,
+    Label,
     Mattering,
     Questions,
     Report,
@@ -41,8 +42,12 @@ table.levels td,table.levels thead th+th{text-align:center;padding:.15rem .3rem}
 blockquote{border-left:3px solid #000;margin:.5rem 0;padding-left:.75rem;white-space:pre-line;
   overflow-wrap:anywhere}
 cite{font-style:normal;font-size:.9rem;display:block}li{margin:.3rem 0;overflow-wrap:anywhere}
+.label{display:none;grid-template-columns:max-content 1fr;gap:.5rem .8rem;max-width:24rem;
+  border:1.5px dashed #000;border-radius:8px;padding:.5rem .75rem;margin:1rem 0}
+.label b{grid-column:1/3}.label i{border-bottom:1px solid #000}
 footer{border-top:2px solid #000;margin-top:2rem;padding-top:.5rem}
-@media print{body{margin:0;max-width:none}*{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
+@media print{body{margin:0;max-width:none}.label{display:grid}
+  *{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
 """
 
 
@@ -61,6 +66,7 @@ def _body(report: Report) -> Iterator[str]:
     yield "<main>"
     yield f"<h1>{' <br>'.join(map(escape, report.title))}</h1>"
     yield f"<p>{escape(report.course)}<br>{escape(report.made_from)} {escape(report.printed)}</p>"
+    yield _label(report.label)
     yield _warnings(report.warnings)
     if report.sessions:
         yield _sessions(report.sessions)
@@ -80,7 +86,14 @@ def _body(report: Report) -> Iterator[str]:
     yield _paragraphs(report.notes)
     yield "</main>"
     footer = report.footer
-    yield f"<footer><strong>{escape(footer.disclaimer)}</strong> {escape(footer.version)}</footer>"
+    told = f"{escape(footer.version)} · {escape(footer.diary)}"
+    yield f"<footer><strong>{escape(footer.disclaimer)}</strong> {told}</footer>"
+
+
+def _label(label: Label) -> str:
+    """Lines to write on, where it is printed."""
+    lines = "".join(f"<span>{escape(name)}</span><i></i>" for name in label.lines)
+    return f'<div class="label"><b>{escape(label.title)}</b>{lines}</div>'
 
 
 def _section(title: str, content: str, kind: str = "") -> str:
