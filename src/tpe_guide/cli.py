@@ -61,6 +61,8 @@ def _run(arguments: list[str]) -> int:
             return _open_window()
         case ["--page", page] if not page.startswith("-"):
             return _open_window(page)
+        case ["--through-qt", *asked]:  # see ``ui.printing.through_qt``
+            return _through_qt(asked)
     from tpe_guide.arguments import parser
 
     try:
@@ -86,6 +88,12 @@ def _open_window(
     with _libraries_of_the_window():
         from tpe_guide.app import run
     return run(page=page, language=language, data_dir=data_dir, clinic=clinic, boxes=boxes)
+
+
+def _through_qt(asked: Sequence[str]) -> int:
+    with _libraries_of_the_window():
+        from tpe_guide.ui.printing.qt_process import main
+    return main(asked)
 
 
 def _app(args: Namespace) -> int:

@@ -118,22 +118,21 @@ def _fonts() -> Finding:
 
 
 def _printers() -> Finding:
-    from tpe_guide.ui.printing import cups, printing
+    import subprocess
 
+    from tpe_guide.ui.printing import cups, through_qt
+
+    command, environment, seconds = through_qt.ask(), through_qt.environment(), through_qt.ASK_SECONDS
+    read = through_qt.printers_in
     if cups.is_there():
-        import subprocess
-
-        # Qt would wait for a print system that accepts and never answers: a minute and more.
-        try:
-            asked = subprocess.run(
-                cups.LIST, env=cups.environment(), capture_output=True, text=True, check=False, timeout=cups.ASK_SECONDS
-            )
-        except subprocess.TimeoutExpired:
-            words = _("printers: the print system does not answer; the page can be saved as a PDF")
-            return Finding("printers", False, words, {"names": [], "default": "", "answers": False})
-        found = cups.printers_in(asked.stdout)
-    else:
-        found = cups.Printers(printing.usual_printer(), printing.printer_names())
+        command, environment, seconds, read = cups.LIST, cups.environment(), cups.ASK_SECONDS, cups.printers_in
+    # Waited for without an end, a print system that accepts and never answers takes a minute and more.
+    try:
+        asked = subprocess.run(command, env=environment, capture_output=True, check=False, timeout=seconds)
+    except subprocess.TimeoutExpired:
+        words = _("printers: the print system does not answer; the page can be saved as a PDF")
+        return Finding("printers", False, words, {"names": [], "default": "", "answers": False})
+    found = read(asked.stdout.decode("utf-8", "replace"))
     if found.names:
         words = _("printers: {names}").format(names=", ".join(found.names))
     else:

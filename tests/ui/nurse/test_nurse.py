@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 
 import pikepdf
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.diaries import PASSCODE, TODAY, put_demo_diary, sentence, type_in, words_on_screen
+from tests.ui.printing.paper_cups import PaperCups
 from tests.ui.programs import OpenProgram, find, key, press
 from tpe_guide.app import Program
 from tpe_guide.diary import exchange
@@ -26,7 +27,7 @@ from tpe_guide.errors import DiaryDamaged
 from tpe_guide.policy import CLINIC
 from tpe_guide.ui.nurse.nurse import NursePage
 from tpe_guide.ui.nurse.paper_view import PaperView
-from tpe_guide.ui.printing import printing
+from tpe_guide.ui.shell.banner import Banner
 
 Show = Callable[..., Program]
 PRINTER = "WARD-3"
@@ -52,26 +53,11 @@ def demo(data_dir: Path) -> None:
 
 
 @pytest.fixture
-def paper_tray(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
-    """A printer that writes what it is sent to this file."""
-    tray = tmp_path / "tray.pdf"
-    real_printer = printing.printer_for
-
-    def printer_for(paper: str, name: str = "") -> QPrinter:
-        printer = real_printer(paper)  # type: ignore[arg-type]
-        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-        printer.setOutputFileName(str(tray))
-        return printer
-
-    monkeypatch.setattr(printing, "usual_printer", lambda: PRINTER)
-    monkeypatch.setattr(printing, "printer_for", printer_for)
-    return tray
-
-
-@pytest.fixture
-def no_printer(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(printing, "usual_printer", lambda: "")
-    monkeypatch.setattr(printing, "printer_names", tuple)
+def print_system(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> PaperCups:
+    """It has a printer, which prints what it takes at once."""
+    system = PaperCups(tmp_path / "cups", monkeypatch)
+    system.prints_at_once()
+    return system
 
 
 def find_paper(program: Program) -> PaperView:
@@ -116,30 +102,37 @@ def write_diary(path: Path, *questions: str) -> Path:
 
 class TestTwoPresses:
     def test_from_the_door_to_a_printed_page(
-        self, open_program: OpenProgram, demo: None, paper_tray: Path, clock: object
+        self, open_program: OpenProgram, demo: None, print_system: PaperCups, qtbot: QtBot
     ) -> None:
         program = open_program()
         press(program, "door-nurse")
         press(program, "print")
-        with pikepdf.open(paper_tray) as pdf:
+        qtbot.waitUntil(lambda: program.window.findChild(Banner) is not None)
+        with pikepdf.open(BytesIO(print_system.pages)) as pdf:
             assert len(pdf.pages) == 1
         assert "1 page" in sentence(program)
 
-    def test_two_keys_do_the_same(self, open_program: OpenProgram, demo: None, paper_tray: Path) -> None:
+    def test_two_keys_do_the_same(
+        self, open_program: OpenProgram, demo: None, print_system: PaperCups, qtbot: QtBot
+    ) -> None:
         program = open_program()
         key(program, "Ctrl+P")
         QTest.keyClick(program.window.focusWidget(), Qt.Key.Key_Return)
-        assert paper_tray.is_file()
+        qtbot.waitUntil(lambda: print_system.asked != "")
 
     def test_it_says_which_printer_before_it_is_pressed(
-        self, show: Show, demo: None, paper_tray: Path, qtbot: QtBot
+        self, show: Show, demo: None, print_system: PaperCups, qtbot: QtBot
     ) -> None:
         program = show()
         qtbot.waitUntil(lambda: find(program, "print-hint", QLabel).text() == f"Goes to {PRINTER}")
 
-    def test_without_a_printer_one_sentence_and_the_pdf_instead(self, show: Show, demo: None, no_printer: None) -> None:
+    def test_without_a_printer_one_sentence_and_the_pdf_instead(
+        self, show: Show, demo: None, print_system: PaperCups, qtbot: QtBot
+    ) -> None:
+        print_system.printers("")
         program = show()
         press(program, "print")
+        qtbot.waitUntil(lambda: program.window.findChild(Banner) is not None)
         assert sentence(program) == ("There is no printer on this computer. You can save the page as a PDF instead.")
         assert program.window.focusWidget() is find(program, "save-pdf")
         assert find(program, "print").isEnabled()

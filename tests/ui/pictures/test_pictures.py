@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from tests.ui.printing.paper_cups import PaperCups
 from tests.ui.programs import OpenProgram, find, go, key, press, shown_names
 from tests.ui.voices import WrittenVoice
 from tpe_guide.app import Program
@@ -23,7 +24,6 @@ from tpe_guide.pictures.registry import PICTURES, PictureId
 from tpe_guide.policy import KIOSK
 from tpe_guide.settings import Settings
 from tpe_guide.ui.pictures.frame import PictureFrame
-from tpe_guide.ui.printing import printing
 from tpe_guide.ui.printing.paper_buttons import PaperButtons
 from tpe_guide.ui.printing.sheet_service import SheetService
 from tpe_guide.ui.shell.banner import Banner
@@ -206,12 +206,13 @@ class TestOnPaper:
         assert not (tmp_path / "no such folder").exists()
 
     def test_without_a_printer_it_says_what_can_be_done(
-        self, open_program: OpenProgram, monkeypatch: pytest.MonkeyPatch
+        self, open_program: OpenProgram, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, qtbot: QtBot
     ) -> None:
-        monkeypatch.setattr(printing, "printer_names", tuple)
+        PaperCups(tmp_path / "cups", monkeypatch).printers("")
         program = open_program(chosen=Settings(motion="still"))
         go(program, "comparison")
         press(program, "print-sheet")
+        qtbot.waitUntil(lambda: program.window.findChild(Banner) is not None)
         assert said(program) == "There is no printer on this computer. You can save the page as a PDF instead."
 
     @pytest.mark.parametrize("place", PICTURES)

@@ -17,7 +17,7 @@ _LP = """#!/bin/sh
 cat > {root}/pages.pdf
 echo "$@" >> {root}/asked
 case $(cat {root}/lp) in
-  takes) echo "$2-7" >> {root}/jobs; echo "request id is $2-7 (1 file(s))";;
+  takes) [ -e {root}/at-once ] || echo "$2-7" >> {root}/jobs; echo "request id is $2-7 (1 file(s))";;
   refuses) echo "lp: Destination \\"$2\\" is not accepting jobs." >&2;;
   silent) exec sleep 600;;
 esac
@@ -65,6 +65,10 @@ class PaperCups:
     def takes_jobs(self) -> None:
         self._write("lp", "takes")
 
+    def prints_at_once(self) -> None:
+        """A job that was taken is done."""
+        self._write("at-once", "")
+
     def refuses_jobs(self) -> None:
         """As after ``cupsreject``."""
         self._write("lp", "refuses")
@@ -73,6 +77,11 @@ class PaperCups:
         """Connections are accepted and never answered."""
         for command in commands or ("lp", "lpstat"):
             self._write(command, "silent")
+
+    def answers(self) -> None:
+        """After all."""
+        self._write("lpstat", "answers")
+        self.takes_jobs()
 
     def stands(self, state: str, alerts: str = "none") -> None:
         self._write("state", state)

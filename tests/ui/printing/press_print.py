@@ -10,7 +10,7 @@ import sys
 import time
 from pathlib import Path
 
-from PySide6.QtWidgets import QAbstractButton, QDialog
+from PySide6.QtWidgets import QAbstractButton
 
 from tpe_guide.app import Program, make_application
 from tpe_guide.diary.demo import demo_diary
@@ -47,8 +47,10 @@ def main(data_dir: Path, paper: str, button: str, now: dt.datetime) -> None:
     until = time.monotonic() + _PATIENCE_SECONDS
     while (banner := program.window.findChild(Banner)) is None and time.monotonic() < until:
         application.processEvents()
-        for dialog in program.window.findChildren(QDialog, "printer-dialog"):
-            dialog.accept()
+        for printer in program.window.findChildren(QAbstractButton, "printer"):
+            printer.click()  # the usual one comes first
+            application.processEvents()
+            break
     sys.stdout.write((banner.accessibleName() if banner is not None else "") + "\n")
     program.window.close()
 

@@ -77,28 +77,6 @@ def test_one_that_was_not_taken_has_none() -> None:
     assert cups.job_in("request id is NEW-WARD-PDF-12 (1 file(s))", "WARD-PDF") == ""
 
 
-def test_options_that_could_be_mistaken_for_others_are_left_out() -> None:
-    said = ["page-ranges", "2", "job-sheets", "none,none", "title", "a b -o x=y", "odd one out"]
-    assert cups.options_in(said) == {"page-ranges": "2", "job-sheets": "none,none"}
-    assert cups.options_in(None) == {}
-
-
-@pytest.mark.parametrize(
-    ("options", "pages"),
-    [
-        ({}, 4),
-        ({"page-ranges": "2"}, 1),
-        ({"page-ranges": "1-2,4"}, 3),
-        ({"page-ranges": "3-"}, 2),
-        ({"page-ranges": "1-999999999999"}, 4),
-        ({"page-set": "odd"}, 2),
-        ({"page-ranges": "2-3", "page-set": "even"}, 1),
-    ],
-)
-def test_only_pages_that_reach_the_paper_count(options: dict[str, str], pages: int) -> None:
-    assert cups.pages_printed(4, options) == pages
-
-
 def test_commands_of_a_frozen_program_find_the_systems_libraries(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     monkeypatch.setenv("LD_LIBRARY_PATH", "/bundle")

@@ -43,7 +43,7 @@ def test_the_printed_page_is_the_typeset_page(tmp_path: Path, paper: Paper, butt
     with private_queue(tmp_path / "cups", sheet="A4" if paper == "a4" else "Letter") as queue:
         said = press_print(queue, tmp_path / "data", paper, button)
         printed = queue.printed()
-    assert said == f"Sent 1 page to {QUEUE}."
+    assert said == f"Sent 1 page to {QUEUE}, job 1."
     with pikepdf.open(printed) as pdf:
         (page,) = pdf.pages
         left, bottom, right, top = (float(value) for value in page.mediabox)
@@ -62,7 +62,7 @@ def test_the_printed_picture_is_the_typeset_sheet(tmp_path: Path) -> None:
     with private_queue(tmp_path / "cups", sheet="A4") as queue:
         said = press_print(queue, tmp_path / "data", "a4", "rehearsal")
         printed = queue.printed()
-    assert said == f"Sent 1 page to {QUEUE}."
+    assert said == f"Sent 1 page to {QUEUE}, job 1."
     moments = RehearsalWords(load_compiled("rehearsal", "en"))
     (page,) = sheet.to_png(
         rehearsal_sheet(moments, DrawingWords({}), Plan(), "arm-veins", "en", by_unit=False), "a4", FINE_PPI

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from io import BytesIO
 from pathlib import Path
 
 import pikepdf
 import pytest
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
@@ -21,15 +20,20 @@ from tests.ui.printing.paper_cups import PaperCups
 from tests.ui.programs import OpenProgram, find, key, press
 from tpe_guide.app import Program
 from tpe_guide.diary.demo import FIXED_DAY, demo_diary
+from tpe_guide.diary.model import Question
+from tpe_guide.diary.store import DiaryStore
 from tpe_guide.errors import TpeGuideError
 from tpe_guide.summary import typeset
 from tpe_guide.summary.build import build
 from tpe_guide.summary.typeset import Paper
+from tpe_guide.ui.kit.button import Button
+from tpe_guide.ui.kit.chip import Chip
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.printing import cups, print_job
 from tpe_guide.ui.printing.print_service import PrintService
+from tpe_guide.ui.printing.printer_choice import PrinterChoice
 
-SENT = "Sent 1 page to WARD-3."
+SENT = "Sent 1 page to WARD-3, job 7."
 
 
 @pytest.fixture
@@ -40,8 +44,9 @@ def print_system(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> PaperCups:
 
 class OnePage:
     paper: Paper = "a4"
+    page = 0
 
-    def pages(self, ppi: float, paper: Paper) -> list[QImage]:
+    def png(self, ppi: float, paper: Paper) -> list[bytes]:
         raise AssertionError("with a print system of its own, nothing is painted")
 
     def pdf(self, paper: Paper) -> bytes:
@@ -92,7 +97,7 @@ class TestSent:
     ) -> None:
         print_one(said, qtbot)
         assert said.sentences == [SENT]
-        assert print_system.asked.startswith("-d WARD-3 -t Plasma exchange summary -n 1 ")
+        assert print_system.asked.startswith("-d WARD-3 -t Plasma exchange summary -o ")
         assert "media=A4 -o print-scaling=none" in print_system.asked
         with pikepdf.open(BytesIO(print_system.pages)) as pdf:
             assert len(pdf.pages) == 1
@@ -186,7 +191,7 @@ class TestParting:
     def test_whoever_prints_and_closes_at_once_gets_the_page(self, print_system: PaperCups, qtbot: QtBot) -> None:
         holder = QObject()
         job = print_job.PrintJob("WARD-3", str, str, str, holder)  # type: ignore[arg-type]
-        job.send(OnePage().pdf("a4"), "a4", {}, 1)
+        job.send(OnePage().pdf("a4"), "a4")
         delete(holder)
         assert print_system.pages == OnePage().pdf("a4")
         assert print_system.asked.startswith("-d WARD-3 ")
@@ -212,9 +217,84 @@ class TestWhichPrinter:
         print_system.printers("FLOOR2", "WARD-3")
         press(program, "print")
         qtbot.waitUntil(lambda: hint.text() == "Goes to FLOOR2")
-        assert said_by(program) == "Sent 1 page to FLOOR2."
+        assert said_by(program) == "Sent 1 page to FLOOR2, job 7."
         assert print_system.asked.startswith("-d FLOOR2 ")
         print_system.finishes()
+
+    def test_the_hint_follows_whoever_comes_back_to_the_window(
+        self, print_system: PaperCups, open_program: OpenProgram, data_dir: Path, qtbot: QtBot
+    ) -> None:
+        put_demo_diary(data_dir)
+        program = open_program()
+        key(program, "Ctrl+P")
+        hint = find(program, "print-hint", QLabel)
+        qtbot.waitUntil(lambda: hint.text() == "Goes to WARD-3")
+        print_system.printers("FLOOR2", "WARD-3")
+        come_back(program)
+        qtbot.waitUntil(lambda: hint.text() == "Goes to FLOOR2")
+        print_system.printers("")
+        come_back(program)
+        qtbot.waitUntil(lambda: hint.text() == "")
+        assert print_system.asked == "", "nothing was printed"
+
+    def test_an_answer_that_was_on_its_way_may_be_of_before_so_it_is_asked_again(
+        self, said: Said, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+    ) -> None:
+        asked: list[Callable[[cups.Printers], None]] = []
+        found: list[str] = []
+        monkeypatch.setattr(said.service, "_ask", asked.append)
+        said.service.printer_found.connect(found.append)
+        said.service.look_for_printer()
+        said.service.look_for_printer()
+        asked[0](cups.Printers("WARD-3", ("WARD-3",)))
+        asked[1](cups.Printers("FLOOR2", ("FLOOR2",)))
+        assert (found, len(asked)) == (["WARD-3", "FLOOR2"], 2)
+
+    def test_that_there_is_no_printer_is_said_until_there_is_one(
+        self, print_system: PaperCups, open_program: OpenProgram, data_dir: Path, qtbot: QtBot
+    ) -> None:
+        put_demo_diary(data_dir)
+        print_system.printers("")
+        program = open_program()
+        key(program, "Ctrl+P")
+        press(program, "print")
+        qtbot.waitUntil(lambda: said_by(program).startswith("There is no printer"))
+        print_system.printers("WARD-3")
+        come_back(program)
+        qtbot.waitUntil(lambda: said_by(program) == "")
+        assert find(program, "print-hint", QLabel).text() == "Goes to WARD-3"
+
+    def test_it_is_not_said_on_other_screens(
+        self, print_system: PaperCups, open_program: OpenProgram, data_dir: Path, qtbot: QtBot
+    ) -> None:
+        put_demo_diary(data_dir)
+        print_system.printers("")
+        program = open_program()
+        key(program, "Ctrl+P")
+        press(program, "print")
+        qtbot.waitUntil(lambda: said_by(program).startswith("There is no printer"))
+        press(program, "go-home")
+        qtbot.waitUntil(lambda: said_by(program) == "")
+
+    def test_that_nobody_answers_is_said_until_somebody_does(
+        self,
+        print_system: PaperCups,
+        open_program: OpenProgram,
+        data_dir: Path,
+        qtbot: QtBot,
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:
+        monkeypatch.setattr(cups, "ASK_SECONDS", 0.3)
+        put_demo_diary(data_dir)
+        print_system.is_silent()
+        program = open_program()
+        key(program, "Ctrl+P")
+        press(program, "print")
+        qtbot.waitUntil(lambda: "does not answer" in said_by(program))
+        print_system.answers()
+        monkeypatch.setattr(cups, "ASK_SECONDS", 20)
+        come_back(program)
+        qtbot.waitUntil(lambda: said_by(program) == "")
 
     def test_without_any_it_is_said(self, said: Said, print_system: PaperCups, qtbot: QtBot) -> None:
         print_system.printers("")
@@ -226,6 +306,80 @@ class TestWhichPrinter:
         print_one(said, qtbot)
         assert said.sentences == [there_is_none, SENT]
         assert said.taken_back[-1] == there_is_none
+
+
+class TestChosen:
+    @pytest.fixture
+    def two_pages(self, print_system: PaperCups, open_program: OpenProgram, data_dir: Path, qtbot: QtBot) -> Program:
+        """The program at the second page, asked for a printer."""
+        put_demo_diary(data_dir)
+        with DiaryStore.open(data_dir, None) as store:
+            store.set_questions([Question(f"{number}: why is that so? " * 80) for number in range(6)])
+        program = open_program()
+        key(program, "Ctrl+P")
+        qtbot.waitUntil(lambda: find(program, "page-after").isVisible())
+        press(program, "page-after")
+        press(program, "choose-printer")
+        qtbot.waitUntil(lambda: bool(choices(program)))
+        return program
+
+    def test_the_usual_one_comes_first_and_stands_out(self, two_pages: Program) -> None:
+        (choice,) = choices(two_pages)
+        assert [button.accessibleName() for button in choice.findChildren(Button, "printer")] == [
+            "Print on WARD-3",
+            "Print on FLOOR2",
+        ]
+        assert choice.focusWidget().accessibleName() == "Print on WARD-3"
+
+    def test_one_press_prints_all_pages_there(self, two_pages: Program, print_system: PaperCups, qtbot: QtBot) -> None:
+        pick(two_pages, "FLOOR2")
+        qtbot.waitUntil(lambda: said_by(two_pages) != "")
+        pages = print_job.pages_in(print_system.pages)
+        assert pages > 1
+        assert said_by(two_pages) == f"Sent {pages} pages to FLOOR2, job 7."
+        assert "page-ranges" not in print_system.asked
+        print_system.finishes()
+
+    def test_the_page_that_is_looked_at_alone_is_one_page(
+        self, two_pages: Program, print_system: PaperCups, qtbot: QtBot
+    ) -> None:
+        (choice,) = choices(two_pages)
+        only = choice.findChild(Chip, "print-only")
+        assert only is not None
+        assert only.text() == "Only page 2"
+        only.click()
+        pick(two_pages, "FLOOR2")
+        qtbot.waitUntil(lambda: said_by(two_pages) == "Sent 1 page to FLOOR2, job 7.")
+        assert "-d FLOOR2 " in print_system.asked
+        assert "-o page-ranges=2" in print_system.asked
+        print_system.finishes()
+
+    def test_not_printing_after_all_sends_nothing(
+        self, two_pages: Program, print_system: PaperCups, qtbot: QtBot
+    ) -> None:
+        (choice,) = choices(two_pages)
+        cancel = choice.findChild(Button, "print-nowhere")
+        assert cancel is not None
+        cancel.click()
+        qtbot.waitUntil(lambda: not choices(two_pages))
+        assert print_system.asked == ""
+        assert find(two_pages, "print").isEnabled()
+
+
+def choices(program: Program) -> list[PrinterChoice]:
+    """The choice of printers that is open."""
+    return [choice for choice in program.window.findChildren(PrinterChoice) if choice.isVisible()]
+
+
+def pick(program: Program, printer: str) -> None:
+    (choice,) = choices(program)
+    (button,) = [one for one in choice.findChildren(Button, "printer") if one.text() == printer]
+    button.click()
+
+
+def come_back(program: Program) -> None:
+    """The window is in front again."""
+    QApplication.sendEvent(program.window, QEvent(QEvent.Type.WindowActivate))
 
 
 def said_by(program: Program) -> str:

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from PySide6.QtCore import QLocale, QMarginsF, QSizeF, Qt
-from PySide6.QtGui import QImage, QPageLayout, QPageSize
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
 
@@ -106,15 +106,6 @@ def test_each_page_gets_a_sheet(qapp: QApplication, tray: Path) -> None:
         assert len(pdf.pages) == 2
 
 
-def test_the_page_is_typeset_for_the_paper_that_is_in_the_printer(qapp: QApplication, tray: Path) -> None:
-    printer = printer_into(tray, "letter")
-    assert printing.paper_in(printer, "a4") == "letter"
-    printer.setPageSize(QPageSize(QSizeF(210, 297), QPageSize.Unit.Millimeter))
-    assert printing.paper_in(printer, "letter") == "a4"
-    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A5))
-    assert printing.paper_in(printer, "letter") == "letter"
-
-
 @pytest.mark.qt_log_ignore("QPainter::begin")
 def test_a_printer_that_takes_nothing_is_a_sentence(qapp: QApplication, tmp_path: Path) -> None:
     printer = printer_into(tmp_path / "no such folder" / "tray.pdf", "a4")
@@ -122,34 +113,10 @@ def test_a_printer_that_takes_nothing_is_a_sentence(qapp: QApplication, tmp_path
         printing.print_pages(printer, [page_for("a4")])
 
 
-class ChosenPrinter:
-    """A printer after its dialog, as Qt's CUPS plugin keeps what was chosen."""
-
-    def __init__(self, *options: str) -> None:
-        self._options = list(options)
-
-    def printEngine(self) -> ChosenPrinter:
-        return self
-
-    def property(self, key: object) -> list[str]:
-        assert int(key.value) == 0xFE00  # type: ignore[attr-defined]
-        return self._options
-
-    def duplex(self) -> QPrinter.DuplexMode:
-        return QPrinter.DuplexMode.DuplexLongSide
-
-    def pageLayout(self) -> QPageLayout:
-        return QPageLayout(QPageSize(QPageSize.PageSizeId.Letter), QPageLayout.Orientation.Portrait, QMarginsF())
-
-
-def test_what_was_chosen_in_the_dialog_reaches_the_print_system() -> None:
-    chosen = ChosenPrinter("page-ranges", "2-2", "media", "Letter.Transverse", "job-sheets", "none,none")
-    assert printing.options_of(chosen) == {  # type: ignore[arg-type]
-        "media": "Letter.Transverse",
-        "sides": "two-sided-long-edge",
-        "page-ranges": "2-2",
-        "job-sheets": "none,none",
-    }
+def test_a_printer_that_is_not_there_is_no_file(qapp: QApplication) -> None:
+    """Qt takes a name that it does not know for none, and would write a PDF somewhere."""
+    with pytest.raises(CannotRunHere, match="GONE did not take the page"):
+        printing.printer_for("a4", "GONE")
 
 
 @pytest.mark.parametrize(

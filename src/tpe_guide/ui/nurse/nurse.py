@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -85,6 +85,12 @@ class NursePage(Screen):
     def previous_page(self) -> None:
         """Look at the page before."""
         self._turn(-1)
+
+    def event(self, event: QEvent) -> bool:
+        """Whoever comes back to the window may have changed the usual printer meanwhile."""
+        if event.type() == QEvent.Type.WindowActivate and self._printer is not None:
+            self._look_for_printer()
+        return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The choices stand beside the page, or above it."""

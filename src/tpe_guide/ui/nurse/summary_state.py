@@ -121,10 +121,12 @@ class SummaryState(QObject):
             return report._replace(title=(_("Example, not a real person:"), report.title[1]))
         return report
 
-    def pages(self, ppi: float, paper: Paper) -> list[QImage]:
+    def png(self, ppi: float, paper: Paper) -> list[bytes]:
         """The pages of this moment as pictures; none where there is no open diary. Raises DiaryDamaged."""
+        from tpe_guide.summary import typeset
+
         report = self.report()
-        return [] if report is None else self.pictures(report, ppi, paper)
+        return [] if report is None else typeset.to_png(report, paper, ppi)
 
     def pdf(self, paper: Paper) -> bytes:
         """The pages of this moment as a PDF; empty where there is no open diary. Raises DiaryDamaged."""
@@ -133,11 +135,11 @@ class SummaryState(QObject):
         report = self.report()
         return b"" if report is None else typeset.to_pdf(report, paper)
 
-    def pictures(self, report: Report, ppi: float, paper: Paper | None = None) -> list[QImage]:
+    def pictures(self, report: Report, ppi: float) -> list[QImage]:
         """Each page of *report* as a picture, *ppi* pixels to the inch."""
         from tpe_guide.summary import typeset
 
-        return [QImage.fromData(page) for page in typeset.to_png(report, paper or self.paper, ppi)]
+        return [QImage.fromData(page) for page in typeset.to_png(report, self.paper, ppi)]
 
     def suggested_name(self) -> str:
         """A file name for the PDF. It names no person."""

@@ -11,7 +11,7 @@ import os
 import re
 import shutil
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
 ASK_SECONDS = 3
@@ -23,7 +23,6 @@ Trouble = Literal["", "stopped", "paper", "unreachable", "fault"]
 
 _SEVERAL_WORDS = re.compile(r"[\s：]")
 _OUT_OF_REACH = re.compile(r"may not exist|unavailable|[Uu]nable to (?:connect|locate|contact)|not responding")
-_OPTION = re.compile(r"[\w.,:/+-]+")
 # RFC 8011, 5.4.12, and the CUPS keywords; a suffix -report, -warning or -error may follow. A warning stops nothing.
 _KEYWORDS: tuple[tuple[Trouble, tuple[str, ...]], ...] = (
     ("paper", ("media-empty", "media-needed", "input-tray-missing")),
@@ -100,43 +99,16 @@ def queue_in(answer: str) -> Queue:
     return Queue(_trouble(reasons.split(), stopped=stopped), frozenset(jobs))
 
 
-def send(printer: str, title: str, options: Mapping[str, str], copies: int) -> tuple[str, ...]:
+def send(printer: str, title: str, options: Mapping[str, str]) -> tuple[str, ...]:
     """Hands the PDF on standard input to *printer*; ``job_in`` reads the answer."""
     told = (part for name, value in options.items() for part in ("-o", f"{name}={value}"))
-    return ("lp", "-d", printer, "-t", title, "-n", str(copies), "-o", "document-format=application/pdf", *told)
+    return ("lp", "-d", printer, "-t", title, "-o", "document-format=application/pdf", *told)
 
 
 def job_in(answer: str, printer: str) -> str:
     """The id of the job that *printer* has taken, in the answer to ``send``; empty where it has taken none."""
     found = re.search(rf"(?<!\S){re.escape(printer.partition('/')[0])}-\d+(?!\S)", answer)
     return found[0] if found else ""
-
-
-def options_in(said: object) -> dict[str, str]:
-    """The options that Qt's dialog keeps as a list of names and values by turns; what lp could mistake is left out."""
-    words = [str(word) for word in said] if isinstance(said, list | tuple) else []
-    pairs = zip(words[::2], words[1::2], strict=False)
-    return {name: value for name, value in pairs if _OPTION.fullmatch(name) and _OPTION.fullmatch(value)}
-
-
-def pages_printed(pages: int, options: Mapping[str, str]) -> int:
-    """How many of *pages* reach the paper: one may ask for a few of them only."""
-    chosen = set(range(1, pages + 1))
-    if ranges := options.get("page-ranges"):
-        chosen &= _pages_in(ranges.split(","), pages)
-    if (kind := options.get("page-set")) in ("odd", "even"):
-        chosen = {page for page in chosen if page % 2 == (kind == "odd")}
-    return len(chosen)
-
-
-def _pages_in(ranges: Iterable[str], pages: int) -> set[int]:
-    found: set[int] = set()
-    for part in ranges:
-        first, dash, last = part.partition("-")
-        start = int(first) if first.isdecimal() else 1
-        end = int(last) if last.isdecimal() else pages if dash else start
-        found.update(range(start, min(end, pages) + 1))
-    return found
 
 
 def _trouble(reasons: Sequence[str], *, stopped: bool) -> Trouble:

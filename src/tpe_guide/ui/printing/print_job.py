@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -11,7 +11,7 @@ from tpe_guide.errors import TpeGuideError
 from tpe_guide.i18n import _, _n
 from tpe_guide.ui.printing import cups
 from tpe_guide.ui.printing.command import Command, Outcome
-from tpe_guide.ui.printing.printing import title
+from tpe_guide.ui.printing.printing import no_answer_of, refused_by, title
 
 FIRST_LOOK_MS = 2_000
 LONGEST_WAIT_MS = 30_000
@@ -50,13 +50,12 @@ class PrintJob(QObject):
         self._next.setSingleShot(True)
         self._next.timeout.connect(self._look)
 
-    def send(self, pdf: bytes, paper: str, options: Mapping[str, str], copies: int) -> None:
-        """Hand over the pages of *pdf*, fitted to *paper* unless *options* name another."""
-        told = {"media": _MEDIA[paper]} | dict(options)
-        # Life-size, where the page was set for the sheet that is in the printer.
-        told.setdefault("print-scaling", "none" if told["media"] == _MEDIA[paper] else "fit")
-        self._pages = cups.pages_printed(pages_in(pdf), told)
-        self._run(cups.send(self._printer, title(), told, copies), cups.SEND_SECONDS, self._on_sent, pdf)
+    def send(self, pdf: bytes, paper: str, page: int = 0) -> None:
+        """Hand over *pdf*, set for *paper*: all of it, or only *page*, from 1."""
+        # Life-size: the page was set for the sheet that is in the printer.
+        options = {"media": _MEDIA[paper], "print-scaling": "none"} | ({"page-ranges": str(page)} if page else {})
+        self._pages = 1 if page else pages_in(pdf)
+        self._run(cups.send(self._printer, title(), options), cups.SEND_SECONDS, self._on_sent, pdf)
 
     def forget(self) -> None:
         """Look after it no longer: another page is on its way."""
@@ -68,14 +67,7 @@ class PrintJob(QObject):
         if self._id:
             self._look()
             return
-        if outcome.answered:
-            words = _("{printer} did not take the page. You can save it as a PDF instead.")
-        else:
-            words = _(
-                "{printer} has not answered. It may have the page, or not: "
-                "please look at the printer before you print again."
-            )
-        self._warn(words.format(printer=self._printer))
+        self._warn(refused_by(self._printer) if outcome.answered else no_answer_of(self._printer))
         self.settled.emit()
 
     def _look(self) -> None:
@@ -109,8 +101,10 @@ class PrintJob(QObject):
             self.settled.emit()
 
     def _sent(self) -> str:
-        words = _n("Sent {count} page to {printer}.", "Sent {count} pages to {printer}.", self._pages)
-        return words.format(count=self._pages, printer=self._printer)
+        words = _n(
+            "Sent {count} page to {printer}, job {job}.", "Sent {count} pages to {printer}, job {job}.", self._pages
+        )
+        return words.format(count=self._pages, printer=self._printer, job=self._id.rpartition("-")[2])
 
     def _run(
         self, command: tuple[str, ...], seconds: float, then: Callable[[Outcome], None], given: bytes = b""

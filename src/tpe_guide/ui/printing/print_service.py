@@ -1,39 +1,41 @@
 """Takes pages to a printer: at once to the usual one, or to one that is chosen.
 
-What is said of it is what the print system has confirmed. Where it has commands of its own (``cups``), they run beside
-the window, and a page counts as sent when it has a job there. Elsewhere Qt hands the page over and learns no more.
+What is said of it is what the print system has confirmed. It is asked and given pages by commands beside the window,
+for a limited time: its own (``cups``), where a page counts as sent when it has a job; or Qt's, in a process of our own
+(``through_qt``), which hands the page over and learns no more.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Protocol
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
 from tpe_guide.errors import TpeGuideError
 from tpe_guide.i18n import _, _n
 from tpe_guide.ui.kit.theme import Theme
-from tpe_guide.ui.printing import cups
+from tpe_guide.ui.printing import cups, through_qt
 from tpe_guide.ui.printing.command import Command, Outcome
 
 if TYPE_CHECKING:
-    from PySide6.QtPrintSupport import QPrinter
-
     from tpe_guide.summary.typeset import Paper
     from tpe_guide.ui.printing.print_job import PrintJob
+
+PagesT = TypeVar("PagesT", bytes, Sequence[bytes])
 
 
 class Printable(Protocol):
     """What can be printed."""
 
     paper: Paper
-    """What it is printed on unless the printer is told otherwise."""
+    """What it is printed on."""
+    page: int
+    """The page that is looked at, from 0."""
 
-    def pages(self, ppi: float, paper: Paper) -> Sequence[QImage]:
-        """Each page, *ppi* dots to the inch; none where there is nothing to print. Raises TpeGuideError."""
+    def png(self, ppi: float, paper: Paper) -> Sequence[bytes]:
+        """Each page as a picture, *ppi* dots to the inch; none where there is nothing. Raises TpeGuideError."""
 
     def pdf(self, paper: Paper) -> bytes:
         """All pages; empty where there is nothing to print. Raises TpeGuideError."""
@@ -61,12 +63,16 @@ class PrintService(QObject):
         self._inform = inform
         self._warn = warn
         self._take_back = take_back
-        self._printer: QPrinter | None = None
+        self._looking = self._looks_again = False
         self._job: PrintJob | None = None
 
     def look_for_printer(self) -> None:
         """Ask for the usual printer; ``printer_found`` tells of it."""
-        self._ask(self._on_looked)
+        if self._looking:
+            self._looks_again = True  # what is being answered may be of before
+        else:
+            self._looking = True
+            self._ask(self._on_looked)
 
     def print_now(self, window: QWidget, theme: Theme) -> None:
         """Print on the printer that is the usual one now; ask which one where there is none."""
@@ -87,105 +93,138 @@ class PrintService(QObject):
 
     def _ask(self, then: Callable[[cups.Printers | None], None]) -> None:
         """Give *then* the printers of this moment, or None where the print system does not answer."""
-        if not cups.is_there():
-            from tpe_guide.ui.printing import printing
-
-            then(cups.Printers(printing.usual_printer(), printing.printer_names()))
-            return
-
-        def on_ended(outcome: Outcome) -> None:
-            then(cups.printers_in(outcome.words) if outcome.answered else None)
-
-        command = Command(cups.environment(), cups.ASK_SECONDS, self)
-        command.ended.connect(on_ended)
-        command.start(cups.LIST)
+        if cups.is_there():
+            self._run(
+                cups.environment(),
+                cups.LIST,
+                cups.ASK_SECONDS,
+                lambda outcome: then(cups.printers_in(outcome.words) if outcome.answered else None),
+            )
+        else:
+            self._run(
+                through_qt.environment(),
+                through_qt.ask(),
+                through_qt.ASK_SECONDS,
+                lambda outcome: then(through_qt.printers_in(outcome.words) if not outcome.code else None),
+            )
 
     def _ask_or_say(self, then: Callable[[cups.Printers], None]) -> None:
         def go_on(found: cups.Printers | None) -> None:
-            self._take_back(_no_answer())
+            self._tell(found)
             if found is None:
                 self._warn(_no_answer())
                 self.finished.emit()
-                return
-            self._take_back(_no_printer())
-            self.printer_found.emit(found.usual)
-            then(found)
+            else:
+                then(found)
 
         self._ask(go_on)
 
     def _on_looked(self, found: cups.Printers | None) -> None:
+        again, self._looking, self._looks_again = self._looks_again, False, False
+        self._tell(found)
+        if again:
+            self.look_for_printer()
+
+    def _tell(self, found: cups.Printers | None) -> None:
+        """Take back what was said and holds no longer; tell which printer is the usual one."""
+        if found is not None:
+            self._take_back(_no_answer())
+            if found.names:
+                self._take_back(_no_printer())
         self.printer_found.emit(found.usual if found is not None else "")
 
     def _choose_among(self, found: cups.Printers, window: QWidget, theme: Theme) -> None:
-        from tpe_guide.ui.printing import printing
-        from tpe_guide.ui.shell.printer_dialog import choose_printer
+        from tpe_guide.ui.printing.print_job import pages_in
+        from tpe_guide.ui.printing.printer_choice import PrinterChoice
 
         if not found.names:
-            self._warn(_no_printer())
+            self._inform(_no_printer())
             self.no_printer.emit()
             self.finished.emit()
             return
-        self._printer = printing.printer_for(self._printable.paper)
-        dialog = choose_printer(window, theme, self._printer, self._on_chosen)
-        dialog.rejected.connect(self.finished)
+        pdf = self._made(self._printable.pdf)
+        if not pdf:
+            self.finished.emit()
+            return
+        choice = PrinterChoice(theme, found, pages_in(pdf), self._printable.page + 1, window)
+        choice.picked.connect(self._print_on)
+        choice.rejected.connect(self.finished)
+        choice.open()
 
     # --- on its way ----------------------------------------------------------------------------------------
 
-    def _print_on(self, name: str) -> None:
-        from tpe_guide.ui.printing import printing
-
+    def _print_on(self, printer: str, page: int = 0) -> None:
+        """Print all pages, or the one *page*, from 1."""
         if cups.is_there():
-            self._send(name, self._printable.paper, {}, 1)
-            return
-        self._printer = printing.printer_for(self._printable.paper, name)
-        self._paint_on(self._printer)
-
-    def _on_chosen(self, printer: QPrinter) -> None:
-        from tpe_guide.ui.printing import printing
-
-        paper = printing.paper_in(printer, self._printable.paper)
-        if printing.can_be_told(printer):
-            self._send(printer.printerName(), paper, printing.options_of(printer), printer.copyCount())
+            self._send(printer, page)
         else:
-            self._paint_on(printer)
+            self._hand_over(printer, page)
 
-    def _send(self, name: str, paper: Paper, options: dict[str, str], copies: int) -> None:
+    def _send(self, printer: str, page: int) -> None:
         from tpe_guide.ui.printing.print_job import PrintJob
 
-        try:
-            pdf = self._printable.pdf(paper)
-        except TpeGuideError as error:
-            self._warn(error)
-            pdf = b""
+        pdf = self._made(self._printable.pdf)
         if not pdf:
             self.finished.emit()
             return
         if self._job is not None:
             self._job.forget()
-        self._job = PrintJob(name, self._inform, self._warn, self._take_back, self)
+        self._job = PrintJob(printer, self._inform, self._warn, self._take_back, self)
         self._job.settled.connect(self.finished)
-        self._job.send(pdf, paper, options, copies)
+        self._job.send(pdf, self._printable.paper, page)
 
-    def _paint_on(self, printer: QPrinter) -> None:
-        """Through Qt, which cannot tell what became of it."""
+    def _hand_over(self, printer: str, page: int) -> None:
+        """Through Qt, which cannot tell what becomes of it."""
         from tpe_guide.ui.printing import printing
 
+        pages = self._made(lambda paper: self._printable.png(printing.PPI, paper))
+        if not pages:
+            self.finished.emit()
+            return
+        chosen = pages[page - 1 : page] if page else pages
+
+        def tell(outcome: Outcome) -> None:
+            if not outcome.answered:
+                self._warn(printing.no_answer_of(printer))
+            elif outcome.code:
+                self._warn(printing.refused_by(printer))
+            else:
+                self._inform(_given(printer, len(chosen)))
+            self.finished.emit()
+
+        command = through_qt.send(printer, self._printable.paper, printing.title())
+        self._run(through_qt.environment(), command, through_qt.SEND_SECONDS, tell, through_qt.packed(chosen))
+
+    def _made(self, make: Callable[[Paper], PagesT]) -> PagesT | None:
+        """What is to be printed, on the paper of this moment; None where it is said why it cannot be made."""
         try:
-            pages = self._printable.pages(printing.PPI, printing.paper_in(printer, self._printable.paper))
-            if pages:
-                printing.print_pages(printer, pages)
-                self._say_given(printer.printerName(), len(pages))
+            return make(self._printable.paper)
         except TpeGuideError as error:
             self._warn(error)
-        self.finished.emit()
+            return None
 
-    def _say_given(self, printer: str, count: int) -> None:
-        words = _n(
-            "Given to this computer’s print system: {count} page for {printer}.",
-            "Given to this computer’s print system: {count} pages for {printer}.",
-            count,
-        )
-        self._inform(words.format(count=count, printer=printer))
+    def _run(
+        self,
+        environment: Mapping[str, str],
+        command: Sequence[str],
+        seconds: float,
+        then: Callable[[Outcome], None],
+        given: bytes = b"",
+    ) -> None:
+        running = Command(environment, seconds, self)
+        running.ended.connect(then)
+        running.start(command, given)
+
+
+def _given(printer: str, count: int) -> str:
+    words = _n(
+        "Handed {count} page for {printer} to this computer’s print system. It does not say if it was printed: "
+        "please look at the printer.",
+        "Handed {count} pages for {printer} to this computer’s print system. It does not say if they were printed: "
+        "please look at the printer.",
+        count,
+    )
+    return words.format(count=count, printer=printer)
 
 
 def _no_answer() -> str:

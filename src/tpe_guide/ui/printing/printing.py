@@ -2,12 +2,12 @@
 
 Pages go as pictures of one bit a dot, at the dots of a laser printer: pure black without the grey rim that a
 printer would rasterise. Vectors were tried: QSvgRenderer draws a line about each glyph of typst's SVG, which makes
-all text bold. QtPrintSupport is imported on use; asking for printers never happens before somebody wants to print.
+all text bold. QtPrintSupport is imported on use. Whatever asks the print system here waits as long as it likes: only
+``qt_process`` calls that.
 """
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,6 @@ from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 
 from tpe_guide.errors import CannotRunHere
 from tpe_guide.i18n import _
-from tpe_guide.ui.printing import cups
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -30,10 +29,6 @@ _SHEETS: dict[Paper, QPageSize.PageSizeId] = {
     "letter": QPageSize.PageSizeId.Letter,
 }
 _ONE_BIT = Qt.ImageConversionFlag.MonoOnly | Qt.ImageConversionFlag.ThresholdDither
-_CUPS_OPTIONS = 0xFE00
-"""PPK_CupsOptions of Qt's CUPS plugin (qcups_p.h): what its dialog keeps of pages and sides and the printer's own."""
-_SLACK_POINTS = 6
-"""Printer drivers round their sheets: so near is the same sheet."""
 
 
 def usual_printer() -> str:
@@ -55,41 +50,33 @@ def title() -> str:
     return _("Plasma exchange summary")
 
 
-def can_be_told(printer: QPrinter) -> bool:
-    """Whether what was chosen for *printer* can be said to the print system in its own words.
+def refused_by(printer: str) -> str:
+    """It was asked, and has no job."""
+    return _("{printer} did not take the page. You can save it as a PDF instead.").format(printer=printer)
 
-    On macOS the system's dialog keeps it to itself, and a page may go to a file or another program.
+
+def no_answer_of(printer: str) -> str:
+    """The page was on its way, and nobody can tell how far it came."""
+    words = _(
+        "{printer} has not answered. It may have the page, or not: please look at the printer before you print again."
+    )
+    return words.format(printer=printer)
+
+
+def printer_for(paper: Paper, name: str = "", job: str = "") -> QPrinter:
+    """The printer *name*, or the usual one, set to whole sheets of *paper*, for a page that is called *job*.
+
+    Raises CannotRunHere where there is none of that name: Qt would write a file in its place, and say nothing.
     """
-    from PySide6.QtPrintSupport import QPrinter
-
-    native = printer.outputFormat() == QPrinter.OutputFormat.NativeFormat
-    return native and sys.platform != "darwin" and cups.is_there()
-
-
-def options_of(printer: QPrinter) -> dict[str, str]:
-    """What was chosen for *printer* in the dialog, as the print system calls it."""
-    from PySide6.QtPrintSupport import QPrintEngine, QPrinter
-
-    key = QPrintEngine.PrintEnginePropertyKey(_CUPS_OPTIONS)
-    chosen = cups.options_in(printer.printEngine().property(key))
-    sides = {
-        QPrinter.DuplexMode.DuplexNone: "one-sided",
-        QPrinter.DuplexMode.DuplexLongSide: "two-sided-long-edge",
-        QPrinter.DuplexMode.DuplexShortSide: "two-sided-short-edge",
-    }.get(printer.duplex())
-    media = printer.pageLayout().pageSize().key()
-    return {"media": media} | ({"sides": sides} if sides else {}) | chosen
-
-
-def printer_for(paper: Paper, name: str = "") -> QPrinter:
-    """The printer *name*, or the usual one, set to whole sheets of *paper*."""
     from PySide6.QtPrintSupport import QPrinter
 
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     if name:
         printer.setPrinterName(name)
+        if printer.printerName() != name or printer.outputFormat() != QPrinter.OutputFormat.NativeFormat:
+            raise CannotRunHere(refused_by(name))
     printer.setColorMode(QPrinter.ColorMode.GrayScale)
-    printer.setDocName(title())
+    printer.setDocName(job)
     whole_sheet(printer, QPageSize(_SHEETS[paper]))
     return printer
 
@@ -99,16 +86,6 @@ def whole_sheet(printer: QPrinter, sheet: QPageSize) -> None:
     layout = QPageLayout(sheet, QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0))
     layout.setMode(QPageLayout.Mode.FullPageMode)
     printer.setPageLayout(layout)
-
-
-def paper_in(printer: QPrinter, otherwise: Paper) -> Paper:
-    """The paper that *printer* is set to, if the page can be typeset for it; else *otherwise*, to be fitted."""
-    size = printer.pageLayout().pageSize().size(QPageSize.Unit.Point)
-    for paper, sheet in _SHEETS.items():
-        points = QPageSize(sheet).size(QPageSize.Unit.Point)
-        if abs(points.width() - size.width()) + abs(points.height() - size.height()) <= _SLACK_POINTS:
-            return paper
-    return otherwise
 
 
 def print_pages(printer: QPrinter, pages: Sequence[QImage]) -> None:
@@ -145,5 +122,4 @@ def _place(printer: QPrinter, page: QImage) -> QRectF:
 
 
 def _refused(printer: QPrinter) -> CannotRunHere:
-    words = _("{printer} did not take the page. You can save it as a PDF instead.")
-    return CannotRunHere(words.format(printer=printer.printerName() or _("The printer")))
+    return CannotRunHere(refused_by(printer.printerName() or _("The printer")))

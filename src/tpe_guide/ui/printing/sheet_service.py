@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject
-from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
 from tpe_guide.errors import TpeGuideError
@@ -37,6 +36,7 @@ class SheetService(QObject):
     ) -> None:
         super().__init__(parent)
         self.paper: Paper = usual_paper(QLocale.system())
+        self.page = 0
         self._make = make
         self._file_name = file_name
         self._messages = messages
@@ -65,11 +65,11 @@ class SheetService(QObject):
         """Ask which printer, and print the sheet."""
         self._printer.choose(window, theme)
 
-    def pages(self, ppi: float, paper: Paper) -> Sequence[QImage]:
+    def png(self, ppi: float, paper: Paper) -> Sequence[bytes]:
         """Each page as a picture, *ppi* pixels to the inch."""
         from tpe_guide.summary import sheet
 
-        return [QImage.fromData(page) for page in sheet.to_png(self._make(), paper, ppi)]
+        return sheet.to_png(self._make(), paper, ppi)
 
     def pdf(self, paper: Paper) -> bytes:
         """All pages as a PDF."""

@@ -1,0 +1,71 @@
+"""The print system where it has no commands of its own, such as Windows: through Qt, in a process beside the window.
+
+Qt waits for it as long as it takes and holds all of Python meanwhile, in whatever thread: three minutes, measured with
+a server that accepts and stays silent. A process can be ended instead. What it answers is read here; what it does is in
+``qt_process``.
+"""
+
+from __future__ import annotations
+
+import os
+import struct
+import sys
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from tpe_guide.ui.printing.cups import Printers
+
+if TYPE_CHECKING:
+    from tpe_guide.summary.typeset import Paper
+
+FLAG = "--through-qt"
+"""Makes such a process of this program. It is not for people, so no help tells of it."""
+ASK_SECONDS = 10
+"""A slow computer takes a while to start a process."""
+SEND_SECONDS = 60
+_LENGTH = struct.Struct(">Q")
+
+
+def ask() -> tuple[str, ...]:
+    """Asks for the printers; ``printers_in`` reads the answer."""
+    return (*_this_program(), FLAG, "printers")
+
+
+def send(printer: str, paper: Paper, title: str) -> tuple[str, ...]:
+    """Gives the pages on standard input, see ``packed``, to *printer*. It ends with 0 where none was refused."""
+    return (*_this_program(), FLAG, "print", printer, paper, title)
+
+
+def environment() -> dict[str, str]:
+    """What the process runs in: it shows nothing."""
+    hidden = {} if sys.platform in ("win32", "darwin") else {"QT_QPA_PLATFORM": "offscreen"}
+    return os.environ | hidden
+
+
+def printers_in(answer: str) -> Printers:
+    """The printers in the answer to ``ask``: the usual one on the first line, then all."""
+    usual, *names = answer.splitlines() or [""]
+    return Printers(usual, tuple(names))
+
+
+def printers_told(printers: Printers) -> str:
+    """What ``printers_in`` reads."""
+    return "\n".join((printers.usual, *printers.names)) + "\n"
+
+
+def packed(pages: Sequence[bytes]) -> bytes:
+    """*pages*, pictures as files, in one piece."""
+    return b"".join(_LENGTH.pack(len(page)) + page for page in pages)
+
+
+def unpacked(data: bytes) -> Iterator[bytes]:
+    """The pages in what ``packed`` made."""
+    at = 0
+    while at < len(data):
+        start = at + _LENGTH.size
+        at = start + _LENGTH.unpack_from(data, at)[0]
+        yield data[start:at]
+
+
+def _this_program() -> tuple[str, ...]:
+    return (sys.executable,) if getattr(sys, "frozen", False) else (sys.executable, "-m", "tpe_guide")
