@@ -37,7 +37,7 @@ QUESTIONS = (
 
 
 SCRIPTS = {
-    "Vietnamese": "Tôi bị tê môi và ngón tay, nhưng đã đỡ hơn.",
+    "Vietnamese": "Tôi bị tê môi và ngón tay, huyết áp thấp một lần, nhưng đã đỡ hơn.",
     "Greek": "Ένιωσα μυρμήγκιασμα στα χείλη μου.",
     "Cyrillic": "У меня кружилась голова. Ґанок, њива, ғимарат.",
     "Hebrew": "הרגשתי עקצוץ בשפתיים אחרי הטיפול",
@@ -54,6 +54,8 @@ SCRIPTS = {
     "Georgian": "ტუჩები დამიბუჟდა.",
     "Armenian": "Շուրթերս թմրել էին։",
     "Amharic": "ከንፈሬ ደነዘዘ።",
+    "Tibetan": "ང་མགོ་ན་གི་འདུག།",
+    "Cherokee": "ᏣᎳᎩ ᎦᏬᏂᎯᏍᏗ",
     "symbols": "Ca²⁺ 2 µg → ✓ №3 ☐ ≥ 38 °C ♥ ⇒ ± ½ …",
     "emoji": "👍🏽 😀 🤕 👨‍👩‍👧 ✔️",
 }

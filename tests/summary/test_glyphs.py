@@ -70,7 +70,7 @@ def test_only_the_fonts_that_a_text_takes_are_named() -> None:
 @pytest.mark.parametrize(
     ("written", "shown"),
     [
-        ("ལྷ ok", "[1 letter in Tibetan: see the diary] ok"),
+        ("ᠮ ok", "[1 letter in Mongolian: see the diary] ok"),
         ("𐎀𐎁 𐎂", "[3 letters in Ugaritic: see the diary]"),
         ("a\ue000b", "a[symbol]b"),
         ("a\u202eb\x07c\td", "abc d"),

@@ -30,12 +30,25 @@ class ScriptFont(NamedTuple):
 
 _NOTO = (
     *("Hebrew", "Arabic", "Devanagari", "Bengali", "Gurmukhi", "Gujarati", "Oriya", "Tamil", "Telugu", "Kannada"),
-    *("Malayalam", "Sinhala", "Thai", "Lao", "Khmer", "Myanmar", "Georgian", "Armenian", "Ethiopic", "Thaana"),
+    *(
+        "Malayalam",
+        "Sinhala",
+        "Thai",
+        "Lao",
+        "Khmer",
+        "Myanmar",
+        "Georgian",
+        "Armenian",
+        "Ethiopic",
+        "Thaana",
+        "Cherokee",
+    ),
     *("Symbols", "Symbols2", "Math"),
 )
 FONTS: tuple[ScriptFont, ...] = (
     ScriptFont("NotoSans-Regular.ttf", "Noto Sans"),
     *(ScriptFont(f"NotoSans{script}-Regular.ttf", f"Noto Sans {script}") for script in _NOTO),
+    ScriptFont("NotoSerifTibetan-Regular.ttf", "Noto Serif Tibetan"),
     ScriptFont("DroidSansFallbackFull.ttf", "Droid Sans Fallback"),
     ScriptFont("NotoSansKR-Hangul.ttf", "Noto Sans KR"),
     ScriptFont("NotoEmoji-Regular.ttf", "Noto Emoji"),

@@ -56,7 +56,12 @@ def _compiler(sheet: Sheet, paper: Paper) -> typst.Compiler:
         root=_FOLDER,  # else the working directory, which may be gone
         font_paths=fonts(every_script=bool(families)),
         ignore_system_fonts=True,
-        sys_inputs={"sheet": words, "families": json.dumps(families), "paper": TYPST_NAMES[paper]},
+        sys_inputs={
+            "sheet": words,
+            "families": json.dumps(families),
+            "whole": letters.whole,
+            "paper": TYPST_NAMES[paper],
+        },
     )
 
 

@@ -45,7 +45,12 @@ def _compiler(report: Report, paper: Paper) -> typst.Compiler:
         root=_TEMPLATE.parent,  # else the working directory, which may be gone
         font_paths=fonts(every_script=bool(families)),
         ignore_system_fonts=True,
-        sys_inputs={"report": json.dumps(data), "families": json.dumps(families), "paper": TYPST_NAMES[paper]},
+        sys_inputs={
+            "report": json.dumps(data),
+            "families": json.dumps(families),
+            "whole": letters.whole,
+            "paper": TYPST_NAMES[paper],
+        },
     )
 
 
