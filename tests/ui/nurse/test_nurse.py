@@ -302,6 +302,14 @@ class TestPdf:
             assert len(pdf.pages) == 1
         assert str(tmp_path / "page.pdf") in sentence(program)
 
+    def test_of_a_file_it_says_whose_page_it_was(self, show: Show, demo: None, tmp_path: Path, qtbot: QtBot) -> None:
+        program = show()
+        press(program, "source-file")
+        choose_file(program, write_diary(tmp_path / "anna.tpediary.json"))
+        press(program, "save-pdf")
+        choose_file(program, tmp_path / "page.pdf")
+        assert sentence(program).startswith(f"Saved the page of anna.tpediary.json as {tmp_path / 'page.pdf'}.")
+
     def test_its_name_ends_as_it_should(self, show: Show, demo: None, tmp_path: Path) -> None:
         program = show()
         press(program, "save-pdf")

@@ -163,7 +163,14 @@ class SummaryState(QObject):
         except TpeGuideError as error:
             self._warn(error)
             return
-        self._inform(_("Saved as {path}. Anyone who opens this file can read it.").format(path=target))
+        self._inform(self._saved_as(target))
+
+    def _saved_as(self, target: Path) -> str:
+        """Of somebody’s file it is said whose page this is."""
+        if self.source == "file" and self.file is not None:
+            words = _("Saved the page of {file} as {path}. Anyone who opens it can read it.")
+            return words.format(file=self.file.name, path=target)
+        return _("Saved as {path}. Anyone who opens this file can read it.").format(path=target)
 
     def _take(self, source: Source) -> None:
         self.source, self.page = source, 0
