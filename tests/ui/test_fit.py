@@ -267,7 +267,9 @@ def first_size(percent: int, theme: str) -> int:
 @pytest.mark.parametrize("theme", THEMES)
 def test_pictures_fit(open_program: OpenProgram, percent: int, theme: str) -> None:
     chosen = Settings(text_percent=percent, theme=theme, motion="still", access="arm-veins")
-    stops = PICTURES if theme != "contrast" else [stop._replace(sizes=USUAL) for stop in PICTURES]
+    # The scroll bar of the high contrast leaves too little room in the least window for some.
+    least = [stop for stop in PICTURES if theme != "contrast" or "comparison" in stop.name]
+    stops = [stop if stop in least else stop._replace(sizes=USUAL) for stop in PICTURES]
     found = walk(open_program(chosen=chosen), stops, first_size(percent, theme))
     assert not found, "\n".join(found)
 

@@ -24,8 +24,11 @@ from tests.ui.programs import OpenProgram, find, press
 from tests.ui.readers import listen
 from tpe_guide.app import Program
 from tpe_guide.navigation import Locator
-from tpe_guide.settings import Settings
+from tpe_guide.settings import THEMES, Settings
+from tpe_guide.ui.kit.fitted_text import FittedText
 from tpe_guide.ui.kit.label import BREAK
+from tpe_guide.ui.kit.paragraph import Paragraph
+from tpe_guide.ui.kit.theme import make_font
 
 
 def words_shown(program: Program, option: str) -> set[str]:
@@ -179,3 +182,26 @@ def test_in_the_least_window_the_question_stands_above_its_arrows(open_program: 
     assert stacked == (percent > 100)
     assert arrows[0].width() == 56 * min(2, percent // 100)
     assert left_of(program, "question-after") + arrows[1].width() <= program.window.width()
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_no_word_is_cut_in_the_largest_letters_and_the_least_window(open_program: OpenProgram, theme: str) -> None:
+    program = compare(open_program, size=(360, 640), chosen=Settings(text_percent=400, theme=theme))
+    for option in ("steroids", "ivig", "waiting", "immunoadsorption"):  # one goes out, another comes in
+        page_of(program).press_option(option)
+        for __ in QUESTIONS:
+            page_of(program).turn(1)
+            for card in answers(program):
+                card.head.click()
+            settle()
+            labels = [label for card in answers(program) for label in card.findChildren(QLabel)]
+            assert [label.text() for label in labels if widest_word(label) > label.width()] == []
+
+
+def widest_word(label: QLabel) -> int:
+    """px, in the letters that it has in its width."""
+    if isinstance(label, Paragraph):
+        label._words.lay_out(label.width())
+        bold = make_font(label._words.font.pixelSize(), 700)
+        return FittedText(label.text(), bold).longest_word
+    return FittedText(label.text().replace(BREAK, " "), label.font()).longest_word

@@ -23,7 +23,8 @@ from tpe_guide.ui.pictures.comparison.sources import heard_sources, read_more, s
 
 _LEAST = 250
 """px at 100 %: with more than that for each, options stand side by side."""
-_NEED, _BARE_BELOW = 140, 230
+_NEED, _BARE_BELOW = 120, 230
+"""px at 100 %: a longer word shrinks; below that width no icons stand beside words."""
 
 
 class OptionCard(Card):

@@ -27,7 +27,8 @@ from tpe_guide.ui.pictures.comparison.reach import reach
 
 _HEIGHT, _LEAST = 60, 215
 _PAD, _ICON = 14, 24
-_NEED, _BARE_BELOW = 140, 200
+_NEED, _BARE_BELOW = 120, 200
+"""px at 100 %: a longer word shrinks; below that width no icons stand beside words."""
 
 
 class Options(QWidget):
