@@ -131,8 +131,8 @@ class OptionChip(Chip):
         return QSize(min(least.width(), self._theme.px(_NEED)), least.height())
 
     def heightForWidth(self, width: int) -> int:
-        """There is always room for what it may say, so that nothing moves when it does."""
-        room = self._room(width)
+        """There is always room for a tick and for what it may say, so that nothing moves when they come."""
+        room = max(1, width - super()._left() - self._theme.px(10))
         words = self._words().shrunk_to(room).height_in(room)
         return max(self._least, words + self._note().line_height + self._theme.px(12))
 
@@ -146,7 +146,8 @@ class OptionChip(Chip):
         place = self._mirrored(QRect(theme.px(_PAD), (self.height() - size) // 2, size, size))
         color = theme.color("ink2" if self._full else "ink")
         name, line = ("check", 2.8) if self.isChecked() else (self._icon, None)
-        draw_icon(painter, name, QRectF(place), color, line=line)
+        if not self._is_bare:
+            draw_icon(painter, name, QRectF(place), color, line=line)
         words = self._words().shrunk_to(room)
         height = words.height_in(room)
         note = self._note().in_one_line(room)
@@ -158,6 +159,14 @@ class OptionChip(Chip):
             painter.setPen(theme.color("ink"))
             painter.setFont(note.font)
             painter.drawText(self._mirrored(below), self._start | Qt.AlignmentFlag.AlignVCenter, note.words)
+
+    @property
+    def _is_bare(self) -> bool:
+        """There is room for words only. The tick stays: colour never speaks alone."""
+        return not self.isChecked() and self.width() < self._theme.px(_BARE_BELOW)
+
+    def _left(self) -> int:
+        return self._theme.px(_PAD) if self._is_bare else super()._left()
 
     def _note(self) -> FittedText:
         return FittedText(self._why, self._theme.font("floor-strong"))
