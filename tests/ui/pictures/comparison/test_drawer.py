@@ -24,7 +24,6 @@ from tests.ui.readers import listen
 from tpe_guide.app import Program
 from tpe_guide.navigation import Locator
 from tpe_guide.settings import Settings
-from tpe_guide.ui.kit.label import BREAK
 
 
 def press_cell(program: Program, question: str, treatment: str) -> None:
@@ -126,7 +125,7 @@ def test_each_cell_shows_all_that_is_known_of_it(open_program: OpenProgram) -> N
             cell = page.cell(question, column.id)
             page.open_cell(cell)
             (drawer,) = drawers(program)
-            words = {label.text().replace(BREAK, "") for label in drawer.findChildren(QLabel)}
+            words = {label.text() for label in drawer.findChildren(QLabel)}
             assert {cell.treatment.name, cell.question.name, cell.words, *cell.sources} <= words
             assert ("We found no source. It is a question to ask." in words) == (not cell.is_known)
             assert (page._state.table.certainty in words) == (cell.certainty is not None)

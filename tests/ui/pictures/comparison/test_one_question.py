@@ -25,15 +25,14 @@ from tests.ui.readers import listen
 from tpe_guide.app import Program
 from tpe_guide.navigation import Locator
 from tpe_guide.settings import THEMES, Settings
-from tpe_guide.ui.kit.fitted_text import FittedText
-from tpe_guide.ui.kit.label import BREAK
+from tpe_guide.ui.kit.fitted_text import FittedText, breakable
 from tpe_guide.ui.kit.paragraph import Paragraph
 from tpe_guide.ui.kit.theme import make_font
 
 
 def words_shown(program: Program, option: str) -> set[str]:
     (card,) = (card for card in answers(program) if card.cell.treatment.id == option)
-    return {label.text().replace(BREAK, "") for label in card.findChildren(QLabel) if label.isVisible()}
+    return {label.text() for label in card.findChildren(QLabel) if label.isVisible()}
 
 
 def left_of(program: Program, name: str) -> int:
@@ -203,5 +202,5 @@ def widest_word(label: QLabel) -> int:
     if isinstance(label, Paragraph):
         label._words.lay_out(label.width())
         bold = make_font(label._words.font.pixelSize(), 700)
-        return FittedText(label.text(), bold).longest_word
-    return FittedText(label.text().replace(BREAK, " "), label.font()).longest_word
+        return FittedText(breakable(label.text()), bold).longest_word
+    return FittedText(breakable(label.text()), label.font()).longest_word

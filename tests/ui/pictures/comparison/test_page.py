@@ -180,15 +180,21 @@ def test_page_keys_scroll_the_page_from_within_the_table(open_program: OpenProgr
     assert table_of(program).currentIndex().row() == 0
 
 
-def test_the_keys_for_pages_leave_the_cell_where_it_is(open_program: OpenProgram) -> None:
+@pytest.mark.parametrize("opened", [False, True])
+@pytest.mark.parametrize(("keys", "place"), [("Ctrl+PgDown", "matters"), ("Ctrl+PgUp", "odds")])
+def test_on_a_path_the_keys_for_pages_lead_to_another_step(
+    open_program: OpenProgram, keys: str, place: str, opened: bool
+) -> None:
     program = open_program()
     program.session.go(Locator("comparison", path="deciding"))
     settle()
-    before = program.session.locator
-    for keys in ("Ctrl+PgDown", "Ctrl+PgUp"):
-        key(program, keys)
-        assert table_of(program).currentIndex().row() == 0
-    assert program.session.locator == before, "a picture is no page; Next step leads on"
+    if opened:
+        type_key(program, Qt.Key.Key_Return)
+    key(program, keys)
+    assert (program.session.locator.place, program.session.locator.path) == (place, "deciding")
+    program.session.back()
+    settle()
+    assert table_of(program).currentIndex().row() == 0
 
 
 @pytest.mark.parametrize(("target", "place"), [("ivig", ("what", 2)), ("sure", ("sure", 0)), ("start", ("what", 0))])

@@ -6,7 +6,7 @@ from tpe_guide.guide.library import Library
 from tpe_guide.i18n import _
 from tpe_guide.pictures.comparison.table import Cell
 from tpe_guide.ui.kit.button import Button
-from tpe_guide.ui.kit.label import Label, breakable
+from tpe_guide.ui.kit.label import Label
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.pictures.comparison.reach import reach
 
@@ -17,8 +17,8 @@ def sources_of(cell: Cell) -> tuple[str, ...]:
 
 
 def source_labels(theme: Theme, cell: Cell) -> list[Label]:
-    """Where *cell* comes from, a line each. A long word shrinks before it is cut; an address may break at a stroke."""
-    return [Label(theme, breakable(source), "small", color="ink2") for source in sources_of(cell)]
+    """Where *cell* comes from, a line each."""
+    return [Label(theme, source, "small", color="ink2") for source in sources_of(cell)]
 
 
 def heard_sources(cell: Cell) -> str:
