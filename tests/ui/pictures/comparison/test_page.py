@@ -164,6 +164,9 @@ def test_the_page_alone_scrolls_and_the_names_of_the_options_stay_in_sight(
         top = view.mapTo(room, QPoint()).y()
         if top + view.height() - view.rowHeight(len(QUESTIONS) - 1) > head.height():
             assert head.mapTo(room, QPoint()).y() == max(0, top)
+    assert view.height() == view.heightForWidth(view.width()), "no row is squeezed"
+    bar.setValue(bar.maximum())
+    assert view.mapTo(room, QPoint(0, view.height())).y() <= room.height(), "the last row can be reached"
     bar.setValue(0)
     press(program, "unfold-matters")
     assert head.y() == 0, "also when what stands above the table grows"

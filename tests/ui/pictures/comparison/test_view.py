@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QImage, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
@@ -44,7 +44,7 @@ class Views:
         self,
         theme: ThemeName = "light",
         picks: tuple[str, ...] = PICKS,
-        size: QSize = QSize(1240, 1200),  # noqa: B008 - never changed
+        width: int = 1240,
         percent: int = 100,
         options: tuple[str, ...] = OPTIONS,
     ) -> ComparisonView:
@@ -53,7 +53,7 @@ class Views:
         view = ComparisonView(Theme(theme, percent), model)
         model.setParent(view)
         self._qtbot.addWidget(view)
-        view.resize(size)
+        view.resize(width, view.heightForWidth(width))
         view.show()
         QCoreApplication.processEvents()
         return view
@@ -125,7 +125,7 @@ def test_as_many_dots_are_full_as_the_table_says(views: Views, table: Table, the
 @pytest.mark.parametrize("percent", [100, 125, 150, 200])
 def test_no_word_is_cut_off_at_the_least_width(views: Views, percent: int, options: tuple[str, ...]) -> None:
     view = views(percent=percent, options=options)
-    view.resize(view.least_width, 900)
+    view.resize(view.least_width, view.heightForWidth(view.least_width))
     QCoreApplication.processEvents()
     delegate, model = view.itemDelegate(), view.model()
     assert view.horizontalHeader().sectionSize(0) >= view.horizontalHeader().least_width()  # type: ignore[attr-defined]
@@ -249,7 +249,7 @@ def test_it_looks_as_before(qtbot: QtBot, table: Table, theme: ThemeName) -> Non
     model.setParent(view)
     framed = TableFrame(Theme(theme), view)
     qtbot.addWidget(framed)
-    framed.resize(1180, 420)
+    framed.resize(1180, framed.heightForWidth(1180))
     framed.show()
     QCoreApplication.processEvents()
     view.show_opened(table.cell("when", "steroids"))

@@ -97,14 +97,15 @@ class CellDelegate(QStyledItemDelegate):
     def _words(self, cell: Cell, width: int) -> MarkedWords:
         """For a column of *width* px."""
         key = (cell.question.id, cell.treatment.id)
-        known = self._laid_out.get(key)
-        if known is None or known[0] != width:
+        laid_out, words = self._laid_out.get(key, (0, None))
+        if words is None:
             color = "ink" if cell.is_known else "ink2"
             words = MarkedWords(self._theme, _ROLE, color, line=_LINE, mirrored=self._mirrored)
             words.set_words(cell.words, lead=len(cell.lead))
+        if laid_out != width:
             words.lay_out(width - 2 * self._theme.px(PAD_X))
-            known = self._laid_out[key] = (width, words)
-        return known[1]
+            self._laid_out[key] = (width, words)
+        return words
 
 
 def paint_lines(painter: QPainter, rect: QRect, theme: Theme, *, picked: bool) -> None:

@@ -31,13 +31,14 @@ class ComparisonModel(QAbstractTableModel):
         self.picks = picks
         self.columns = columns
 
-    def show(self, rows: tuple[Question, ...], picks: tuple[str, ...], columns: tuple[Treatment, ...]) -> None:
-        """Have *rows* in this order, and these *columns*."""
+    def show(self, rows: tuple[Question, ...], picks: tuple[str, ...], columns: tuple[Treatment, ...]) -> bool:
+        """Have *rows* in this order, and these *columns*. Returns whether that is another table."""
         if (rows, picks, columns) == (self.rows, self.picks, self.columns):
-            return
+            return False
         self.beginResetModel()
         self.rows, self.picks, self.columns = rows, picks, columns
         self.endResetModel()
+        return True
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - as Qt has it
         """One for each question."""

@@ -238,8 +238,8 @@ class ComparisonPage(PictureFrame):
             self._show_question()
             return
         question, treatment = state.question, state.treatment
-        self._model.show(state.rows, state.picks, state.columns)
-        self._view.fit()
+        if self._model.show(state.rows, state.picks, state.columns):
+            self._view.renew()
         self._view.go_to(question, treatment)
 
     def _cells(self) -> list[Cell]:

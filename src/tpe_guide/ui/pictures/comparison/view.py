@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QFrame, QSizeP
 from tpe_guide.i18n import _
 from tpe_guide.pictures.comparison.options import MOST
 from tpe_guide.pictures.comparison.table import Cell
+from tpe_guide.ui.kit.layouts import higher_when_narrow
 from tpe_guide.ui.kit.paint_area import paint_area
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.pictures.comparison.delegate import PAD_X, CellDelegate
@@ -27,6 +28,9 @@ from tpe_guide.ui.pictures.comparison.model import ComparisonModel, Index
 
 _QUESTIONS = 236
 """px at 100 % for the questions."""
+_LEAST_ROW = 52
+_NEVER_BELOW = 660
+"""px at 100 %: so narrow it is never shown. Layouts ask all the same, before they know how wide they are."""
 _RADIUS = 18
 _OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 _OF_THE_SCREEN = (Qt.Key.Key_Escape, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
@@ -50,7 +54,7 @@ class ComparisonView(QTableView):
         self._theme = theme
         self._model = model
         self._shown: Cell | None = None
-        self._fitted: tuple[object, ...] = ()
+        self._known: dict[int, tuple[int, list[int]]] = {}
         self._delegate = CellDelegate(theme, model.is_picked, self._is_opened, self, mirrored=self.isRightToLeft())
         self._above = TreatmentHeader(theme, model, self)
         self._beside = QuestionHeader(theme, model, self)
@@ -81,7 +85,7 @@ class ComparisonView(QTableView):
         self._beside.setFixedWidth(theme.px(_QUESTIONS))
         self.setItemDelegate(self._delegate)
         self.setModel(self._model)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(higher_when_narrow(QSizePolicy.Policy.Expanding))
         corner = self.findChild(QAbstractButton)
         assert corner is not None
         self._corner = _Corner(theme, corner)
@@ -95,8 +99,8 @@ class ComparisonView(QTableView):
         return self._beside.minimumWidth() + MOST * widest
 
     def sizeHint(self) -> QSize:
-        """All rows; as wide as there is room."""
-        return QSize(self._beside.minimumWidth(), self.height())
+        """As wide as there is room, and then as high as ``heightForWidth``."""
+        return QSize(self._beside.minimumWidth(), 0)
 
     def minimumSizeHint(self) -> QSize:
         """It gives way: where it has no room, it is not shown."""
@@ -126,27 +130,51 @@ class ComparisonView(QTableView):
         self._above.stand_at(top)
         self._corner.stand_at(top)
 
-    def fit(self) -> None:
-        """Columns share the width; each row is as high as its words, and all of it as high as its rows."""
-        theme, model = self._theme, self._model
-        columns, room = model.columnCount(), self.viewport().width()
-        if self._fitted == (room, model.rows, model.picks, model.columns):
-            return
-        self._fitted = (room, model.rows, model.picks, model.columns)
+    def heightForWidth(self, width: int) -> int:
+        """The head and all rows."""
+        head, rows = self._heights(width)
+        return head + sum(rows)
+
+    def renew(self) -> None:
+        """The model has other rows or columns."""
+        self._known.clear()
+        self.updateGeometry()
+        self._fit()
+
+    def _heights(self, width: int) -> tuple[int, list[int]]:
+        """px of the head and of each row, where all is *width* px wide: each as high as its words."""
+        if width < self._theme.px(_NEVER_BELOW):
+            return 0, [0] * self._model.rowCount()
+        if width not in self._known:
+            model, beside = self._model, self._beside.minimumWidth()
+            columns = range(model.columnCount())
+            each = (width - beside) // len(columns)
+            rows = [
+                max(
+                    self._theme.px(_LEAST_ROW),
+                    self._beside.height_for(row, beside),
+                    *(self._delegate.height_of(model.cell(row, column), each) for column in columns),
+                )
+                for row in range(model.rowCount())
+            ]
+            self._known[width] = (self._above.height_for(each), rows)
+        return self._known[width]
+
+    def _fit(self) -> None:
+        """Columns share the width; rows are as high as they are to be in it."""
+        columns, room = self._model.columnCount(), self.width() - self._beside.minimumWidth()
+        head, rows = self._heights(self.width())
         for column in range(columns):
             self._above.resizeSection(column, room * (column + 1) // columns - room * column // columns)
-        self._above.setFixedHeight(self._above.height_for(room // columns))
-        width, heads = room // columns, self._beside.minimumWidth()
-        for row in range(model.rowCount()):
-            cells = max(self._delegate.height_of(model.cell(row, column), width) for column in range(columns))
-            self._beside.resizeSection(row, max(theme.px(52), cells, self._beside.height_for(row, heads)))
-        self.setFixedHeight(self._above.height() + self._beside.length())
+        self._above.setFixedHeight(head)
+        for row, height in enumerate(rows):
+            self._beside.resizeSection(row, height)
         self._mark_place()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Columns and rows follow."""
         super().resizeEvent(event)
-        self.fit()
+        self._fit()
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Tell where one is."""
@@ -214,7 +242,7 @@ class TableFrame(QWidget):
         column.setContentsMargins(1, 1, 1, 1)
         column.addWidget(view)
         self._rim = _Rim(theme, self)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(higher_when_narrow(QSizePolicy.Policy.Expanding))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The rim lies over the edge."""
