@@ -21,7 +21,6 @@ from tpe_guide.navigation import ScreenId
 from tpe_guide.settings import TEXT_PERCENTS, THEMES, Settings
 from tpe_guide.ui.guide.words import WordsPage
 from tpe_guide.ui.pictures.comparison.page import ComparisonPage
-from tpe_guide.ui.pictures.comparison.sources import SourcesPanel
 from tpe_guide.ui.pictures.feelings.page import FeelingsPage
 from tpe_guide.ui.pictures.odds.array_view import ArrayView
 from tpe_guide.ui.pictures.odds.page import OddsPage
@@ -74,14 +73,25 @@ def all_that_is_counted(program: Program) -> Iterator[str]:
 
 
 def sources(program: Program) -> Iterator[str]:
-    """Those of one answer, beside the table or in its card; its question is picked."""
+    """Those of one answer, over the table or in its card; then what is said to an option that must wait."""
     page = program.window.screen_shown
     assert isinstance(page, ComparisonPage)
-    if not find(program, "matters-sure").isChecked():
-        page.pick("sure")
-    if not any(panel.isVisible() for panel in page.findChildren(SourcesPanel)):
-        page.open_cell(page.cell("sure", "steroids"))
-    yield "with sources"
+    for option in ("steroids", "waiting"):
+        if page.opened != page.cell("sure", option):
+            page.open_cell(page.cell("sure", option))
+        yield f"with sources of {option}"
+    page.press_option("ivig")
+    yield "with what is refused"
+
+
+def compare(program: Program) -> None:
+    """A question is picked, and all that folds is unfolded."""
+    go(program, "comparison", "sure")
+    page = program.window.screen_shown
+    assert isinstance(page, ComparisonPage)
+    page.pick("sure")
+    for fold in ("unfold-matters", "change-options"):
+        find(program, fold).click()
 
 
 def what_must_not_wait(program: Program) -> Iterator[str]:
@@ -149,7 +159,7 @@ def come_home(program: Program) -> None:
 
 
 PICTURES = [
-    at("comparison", "sure", views=sources),
+    Stop("comparison sure", compare, views=sources),
     at("access", "unknown"),
     at("circuit"),
     at("rehearsal"),
@@ -257,7 +267,9 @@ def first_size(percent: int, theme: str) -> int:
 @pytest.mark.parametrize("theme", THEMES)
 def test_pictures_fit(open_program: OpenProgram, percent: int, theme: str) -> None:
     chosen = Settings(text_percent=percent, theme=theme, motion="still", access="arm-veins")
-    stops = PICTURES if theme != "contrast" else [stop._replace(sizes=USUAL) for stop in PICTURES]
+    # The scroll bar of the high contrast leaves too little room in the least window for some.
+    least = [stop for stop in PICTURES if theme != "contrast" or "comparison" in stop.name]
+    stops = [stop if stop in least else stop._replace(sizes=USUAL) for stop in PICTURES]
     found = walk(open_program(chosen=chosen), stops, first_size(percent, theme))
     assert not found, "\n".join(found)
 

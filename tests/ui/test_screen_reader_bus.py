@@ -140,9 +140,9 @@ class TestPictures:
 
     def test_the_comparison_is_a_table_with_heads_and_cells(self, tmp_path: Path) -> None:
         (table,) = picture(tmp_path, "comparison", "Compare your options")["tables"]
-        assert len(table["columns"]) == 5
+        assert len(table["columns"]) == 3
         assert "Plasma exchange" in table["columns"][0]
-        assert "Waiting with rehab" in table["columns"][4]
+        assert "Waiting with rehab" in table["columns"][2]
         assert any("What is it?" in head for head in table["rows"])
         assert all(cell.strip() for row in table["cells"] for cell in row)
 

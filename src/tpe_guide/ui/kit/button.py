@@ -165,6 +165,11 @@ class Button(Pressable):
         self._icon = name
         self.update()
 
+    def set_icon_after(self, name: str) -> None:
+        """Show another icon after the words."""
+        self._icon_after = name
+        self.update()
+
     def set_compact(self, compact: bool) -> None:
         """Show the *short* words (or the hint) instead of all of them."""
         if compact != self.compact:

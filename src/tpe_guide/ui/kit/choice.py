@@ -11,12 +11,16 @@ from tpe_guide.ui.kit.theme import Theme
 _RADIUS, _PICKED_EDGE = 14, 3
 
 
-def paint_choice(painter: QPainter, button: QAbstractButton, theme: Theme) -> None:
-    """Ground and edge of *button*. Picked: straw and a thick edge, so that colour never speaks alone; off: dashed."""
-    hover = button.isEnabled() and (button.underMouse() or button.isDown())
+def paint_choice(painter: QPainter, button: QAbstractButton, theme: Theme, *, dashed: bool = False) -> None:
+    """Ground and edge of *button*. Picked: straw and a thick edge, so that colour never speaks alone; off: dashed.
+
+    *dashed*: as if off, though a press is answered.
+    """
+    dashed = dashed or not button.isEnabled()
+    hover = not dashed and (button.underMouse() or button.isDown())
     if button.isChecked():
         fill, pen = "straw100", QPen(theme.color("straw" if theme.is_contrast else "ink"), _PICKED_EDGE)
-    elif not button.isEnabled():
+    elif dashed:
         fill, pen = "card", QPen(theme.color("line2"), theme.border(1.5), Qt.PenStyle.DashLine)
     else:
         fill = "teal-tint" if hover else "card"

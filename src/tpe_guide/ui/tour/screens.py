@@ -206,7 +206,6 @@ def _comparison(question: str, treatment: str, stage: Stage) -> QWidget:
     assert isinstance(page, ComparisonPage)
     page.pick("when")
     page.pick(question)
-    page.show_treatment(treatment)
     page.open_cell(page.cell(question, treatment))
     stage.settle()
     return program.window
@@ -393,8 +392,8 @@ VARIANTS = (
     Shot("circuit-narrow", lambda: _("The machine, narrow"), partial(_circuit, "start", 2), Look(PHONE)),
     Shot("feelings-contrast", lambda: _("What you may feel, at 200 %"), partial(_place, "feelings"), _LARGE),
     Shot("feelings-narrow", lambda: _("What you may feel, narrow"), partial(_place, "feelings"), Look(PHONE)),
-    Shot("comparison-dark", lambda: _("Options, dark"), partial(_comparison, "feel", "ivig"), Look(theme="dark")),
-    Shot("comparison-narrow", lambda: _("One option at a time"), partial(_comparison, "get", "waiting"), Look(PHONE)),
+    Shot("comparison-dark", lambda: _("Options, dark"), partial(_comparison, "feel", "waiting"), Look(theme="dark")),
+    Shot("comparison-narrow", lambda: _("One question at a time"), partial(_comparison, "get", "waiting"), Look(PHONE)),
     Shot("log-narrow", lambda: _("Logging in a narrow window"), _log_of_a_warning, Look(PHONE)),
     Shot("nurse-clinic", lambda: _("For nurses, on a small laptop"), _nurse, Look(CLINIC)),
 )

@@ -15,7 +15,7 @@ from tpe_guide.ui.kit.theme import TYPE, Theme, make_font
 from tpe_guide.ui.pictures.comparison.dots import dots_size, paint_dots
 from tpe_guide.ui.pictures.comparison.model import CELL_ROLE
 
-PAD_X, PAD_Y = 10, 10
+PAD_X, PAD_Y = 18, 13
 """px at 100 % about the words."""
 _ROLE = "small"
 _LINE = 1.3
@@ -70,10 +70,11 @@ class CellDelegate(QStyledItemDelegate):
         state = option.state
         painter.save()
         painter.setLayoutDirection(option.direction)
+        picked = self._is_picked(index.row())
         hover = bool(state & QStyle.StateFlag.State_MouseOver)
-        ground = "straw100" if self._is_picked(index.row()) else "teal-tint" if hover else "card"
-        paint_area(painter, rect, theme.color(ground))
-        paint_lines(painter, rect, theme, picked=self._is_picked(index.row()))
+        rest = "teal-tint" if hover else "straw50" if picked else "card"
+        paint_area(painter, rect, theme.color("straw100" if self._is_opened(cell) else rest))
+        paint_lines(painter, rect, theme, picked=picked)
         inside = QRectF(rect).adjusted(theme.px(PAD_X), theme.px(PAD_Y), -theme.px(PAD_X), -theme.px(PAD_Y))
         if cell.certainty is not None:
             paint_dots(painter, inside, cell.certainty, theme)
@@ -96,14 +97,15 @@ class CellDelegate(QStyledItemDelegate):
     def _words(self, cell: Cell, width: int) -> MarkedWords:
         """For a column of *width* px."""
         key = (cell.question.id, cell.treatment.id)
-        known = self._laid_out.get(key)
-        if known is None or known[0] != width:
+        laid_out, words = self._laid_out.get(key, (0, None))
+        if words is None:
             color = "ink" if cell.is_known else "ink2"
             words = MarkedWords(self._theme, _ROLE, color, line=_LINE, mirrored=self._mirrored)
             words.set_words(cell.words, lead=len(cell.lead))
+        if laid_out != width:
             words.lay_out(width - 2 * self._theme.px(PAD_X))
-            known = self._laid_out[key] = (width, words)
-        return known[1]
+            self._laid_out[key] = (width, words)
+        return words
 
 
 def paint_lines(painter: QPainter, rect: QRect, theme: Theme, *, picked: bool) -> None:

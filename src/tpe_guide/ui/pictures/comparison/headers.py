@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QMoveEvent, QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from tpe_guide.ui.kit.fitted_text import FittedText
@@ -16,7 +16,7 @@ from tpe_guide.ui.pictures.comparison.model import ComparisonModel
 BAR = 8
 """px at 100 %, beside a picked row."""
 _ICON, _STAR, _GAP = 24, 22, 8
-LEAD = 20
+LEAD = 18
 """px at 100 % before the words of a question."""
 
 
@@ -54,13 +54,26 @@ class TreatmentHeader(_Header):
 
     def __init__(self, theme: Theme, model: ComparisonModel, parent: QWidget | None = None) -> None:
         super().__init__(theme, model, Qt.Orientation.Horizontal, parent)
+        self._top = 0
         self.setSectionsClickable(True)
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def stand_at(self, top: int) -> None:
+        """Stand *top* px below the upper edge of the table, over its rows."""
+        self._top = top
+        self.move(self.x(), top)
+        self.raise_()
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        """The table sets it on its upper edge; it goes back to where it is seen."""
+        super().moveEvent(event)
+        if self.y() != self._top:
+            self.move(self.x(), self._top)
 
     def height_for(self, width: int) -> int:
         """px, for sections *width* px wide."""
         theme = self.theme
-        names = [each.name for each in self.table_model.table.treatments]
+        names = [each.name for each in self.table_model.columns]
         tallest = max(self.fitted(name).height_in(self._room(width)) for name in names)
         tallest += 0 if self._beside(width) else theme.px(_ICON + 4)
         return max(theme.px(54), tallest + 2 * theme.px(PAD_Y))
@@ -71,7 +84,7 @@ class TreatmentHeader(_Header):
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803 - Qt's name
         """Icon and name: side by side, or the icon above where the name has no room."""
-        theme, treatment = self.theme, self.table_model.table.treatments[logicalIndex]
+        theme, treatment = self.theme, self.table_model.columns[logicalIndex]
         painter.save()
         painter.setLayoutDirection(self.layoutDirection())
         paint_area(painter, rect, theme.color("sunken"))
@@ -125,7 +138,7 @@ class QuestionHeader(_Header):
         theme, picked = self.theme, self.table_model.is_picked(logicalIndex)
         painter.save()
         painter.setLayoutDirection(self.layoutDirection())
-        paint_area(painter, rect, theme.color("straw100" if picked else "card"))
+        paint_area(painter, rect, theme.color("straw50" if picked else "sunken"))
         width = round(theme.border())
         paint_area(painter, QRect(rect.left(), rect.bottom() - width + 1, rect.width(), width), theme.color("line"))
         if picked:

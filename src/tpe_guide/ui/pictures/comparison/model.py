@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from tpe_guide.i18n import _
-from tpe_guide.pictures.comparison.table import Cell, Question, Table
+from tpe_guide.pictures.comparison.table import Cell, Question, Table, Treatment
 
 CELL_ROLE = int(Qt.ItemDataRole.UserRole)
 _WORDS = (int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.AccessibleTextRole))
@@ -15,21 +15,30 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class ComparisonModel(QAbstractTableModel):
-    """Questions as rows in the order they are given, treatments as columns. *picks* are named in the row's header."""
+    """Questions as *rows* and treatments as *columns*, as they are given. *picks* are named in the row's header."""
 
     def __init__(
-        self, table: Table, rows: tuple[Question, ...], picks: tuple[str, ...], parent: QObject | None = None
+        self,
+        table: Table,
+        rows: tuple[Question, ...],
+        picks: tuple[str, ...],
+        columns: tuple[Treatment, ...],
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.table = table
         self.rows = rows
         self.picks = picks
+        self.columns = columns
 
-    def show_rows(self, rows: tuple[Question, ...], picks: tuple[str, ...]) -> None:
-        """Have *rows* in this order."""
+    def show(self, rows: tuple[Question, ...], picks: tuple[str, ...], columns: tuple[Treatment, ...]) -> bool:
+        """Have *rows* in this order, and these *columns*. Returns whether that is another table."""
+        if (rows, picks, columns) == (self.rows, self.picks, self.columns):
+            return False
         self.beginResetModel()
-        self.rows, self.picks = rows, picks
+        self.rows, self.picks, self.columns = rows, picks, columns
         self.endResetModel()
+        return True
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - as Qt has it
         """One for each question."""
@@ -37,16 +46,16 @@ class ComparisonModel(QAbstractTableModel):
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - as Qt has it
         """One for each treatment."""
-        return 0 if parent.isValid() else len(self.table.treatments)
+        return 0 if parent.isValid() else len(self.columns)
 
     def cell(self, row: int, column: int) -> Cell:
         """The cell there."""
-        return self.table.cell(self.rows[row].id, self.table.treatments[column].id)
+        return self.table.cell(self.rows[row].id, self.columns[column].id)
 
     def place_of(self, question: str, treatment: str) -> QModelIndex:
         """Where the cell of these ids stands now."""
         row = next((at for at, each in enumerate(self.rows) if each.id == question), 0)
-        column = next((at for at, each in enumerate(self.table.treatments) if each.id == treatment), 0)
+        column = next((at for at, each in enumerate(self.columns) if each.id == treatment), 0)
         return self.index(row, column)
 
     def is_picked(self, row: int) -> bool:
@@ -74,6 +83,6 @@ class ComparisonModel(QAbstractTableModel):
         if role not in _WORDS:
             return None
         if orientation == Qt.Orientation.Horizontal:
-            return self.table.treatments[section].name
+            return self.columns[section].name
         name = self.rows[section].name
         return _("{question} (matters to me)").format(question=name) if self.is_picked(section) else name

@@ -1,32 +1,33 @@
-"""Compare your options: a table of treatments and questions, or one treatment at a time."""
+"""Compare your options: a table of two or three of them, or one question at a time."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from tpe_guide.guide.library import Library
-from tpe_guide.i18n import _, _n
+from tpe_guide.i18n import _
 from tpe_guide.navigation import Locator
 from tpe_guide.pictures.comparison.table import Cell
 from tpe_guide.ui.kit.announce import announce
 from tpe_guide.ui.kit.button import Button
-from tpe_guide.ui.kit.label import Label
+from tpe_guide.ui.kit.paragraph import Paragraph
 from tpe_guide.ui.kit.scrolling import KeptInSight
 from tpe_guide.ui.kit.theme import Theme
-from tpe_guide.ui.pictures.comparison.cards import Cards
-from tpe_guide.ui.pictures.comparison.chips import PickChips, TreatmentChips
+from tpe_guide.ui.pictures.comparison.cards import Cards, OptionCard
+from tpe_guide.ui.pictures.comparison.chips import PickChips
+from tpe_guide.ui.pictures.comparison.drawer import Drawer
 from tpe_guide.ui.pictures.comparison.model import ComparisonModel
-from tpe_guide.ui.pictures.comparison.sources import SourcesPanel
+from tpe_guide.ui.pictures.comparison.options import Options
+from tpe_guide.ui.pictures.comparison.reach import reach
 from tpe_guide.ui.pictures.comparison.state import ComparisonState
+from tpe_guide.ui.pictures.comparison.turner import QuestionTurner
 from tpe_guide.ui.pictures.comparison.view import ComparisonView, TableFrame
 from tpe_guide.ui.pictures.frame import PictureFrame
 from tpe_guide.ui.printing.paper_buttons import PaperButtons
+from tpe_guide.ui.shell.frame import is_narrow
 from tpe_guide.ui.shell.session import Session
-
-CARDS_FROM = 3.0
-"""From this text size on one treatment at a time is shown, however wide the window is."""
 
 _PAPER_WIDTH = 470
 
@@ -44,47 +45,53 @@ class ComparisonPage(PictureFrame):
     ) -> None:
         super().__init__(theme, library, session, "comparison", state.table.title, parent)
         self._state = state
-        self._model = ComparisonModel(state.table, state.rows, state.picks, self)
-        self._treatments = TreatmentChips(theme, state.table.treatments, state.treatment)
-        self._unfold = Button(theme, "", "secondary", icon="star", size="link", padding=14)
+        self._options = Options(theme, state.table, state.options)
+        self._unfold = Button(theme, "", "text", icon="star", size=reach(theme))
         self._unfold.setObjectName("unfold-matters")
-        self._picks = PickChips(theme, state.table.questions, state.picks)
+        self._picks = self._make_picks() if state.unfolded else None
+        self._model = ComparisonModel(state.table, state.rows, state.picks, state.columns, self)
         self._view = ComparisonView(theme, self._model)
         self._framed = TableFrame(theme, self._view)
-        self._cards = Cards(theme, library, state.table)
-        self._panel: SourcesPanel | None = None
+        self._turner = QuestionTurner(theme)
+        self._cards = Cards(theme, library, state.table.certainty)
+        self._no_winner = Paragraph(theme, state.table.no_winner, "small", color="ink2")
+        self._drawer: Drawer | None = None
         self._paper: PaperButtons | None = None
         self._is_table: bool | None = None
+        self._paper_above: bool | None = None
         self._least_width = self._view.least_width
-        self._kept = KeptInSight(self.area, theme.px(16))
+        self._kept = KeptInSight(self.area, theme.px(12))
         self._build()
         # Before it can get the keyboard, which would put it into the first cell.
         self._view.go_to(state.question, state.treatment)
-        self._treatments.pressed.connect(self.show_treatment)
-        self._picks.pressed.connect(self.pick)
-        self._unfold.clicked.connect(self._on_unfold)
-        self._picks.usual_wanted.connect(self._on_usual)
-        self._view.opened.connect(self.open_cell)
-        self._view.moved.connect(self._on_moved)
-        self._view.page_wanted.connect(self._read)
-        self._cards.page_wanted.connect(self._read)
+        self._connect()
 
     @property
     def is_table(self) -> bool:
-        """All treatments stand side by side."""
+        """Options stand side by side, with all questions."""
         return bool(self._is_table)
 
-    def first_focus(self) -> QWidget:
-        """The table, or the treatment shown."""
-        return self._view if self._is_table in (True, None) else self._treatments.chips[self._state.treatment]
+    @property
+    def opened(self) -> Cell | None:
+        """The cell whose sources are shown."""
+        return self._state.opened
 
-    def show_treatment(self, treatment: str) -> None:
-        """Show this one, where only one has room."""
-        self._state.treatment = treatment
-        self._treatments.show_picked(treatment)
-        self._fill_cards()
-        named = self._state.table.treatment(treatment)
-        announce(self._cards, _("Now: {treatment}").format(treatment=named.name if named else ""))
+    def first_focus(self) -> QWidget:
+        """What is open; else the table, or the question shown."""
+        if self._drawer is not None:
+            return self._drawer.words
+        return self._view if self._is_table in (True, None) else self._turner.names
+
+    def press_option(self, option: str) -> None:
+        """Lay *option* beside the others or take it out; where that is refused, its chip says why."""
+        if self._state.toggle_option(option):
+            self._options.refuse(option)
+            return
+        self._options.show_picked(self._state.options)
+        self._close_all()
+        self._show_cells()
+        names = ", ".join(each.name for each in self._state.columns)
+        announce(self._options, _("Side by side now: {options}.").format(options=names))
 
     def pick(self, question: str) -> None:
         """Let *question* matter, or no more: its row goes to the top, or back to its place."""
@@ -94,7 +101,7 @@ class ComparisonPage(PictureFrame):
         if row is not None:
             picked = question in self._state.picks
             words = _("“{question}” is marked and stands at the top.") if picked else _("“{question}” is not marked.")
-            announce(self._picks, words.format(question=row.name))
+            announce(self._unfold, words.format(question=row.name))
 
     def cell(self, question: str, treatment: str) -> Cell:
         """The cell of these ids."""
@@ -103,146 +110,244 @@ class ComparisonPage(PictureFrame):
     def open_cell(self, cell: Cell) -> None:
         """Show where *cell* comes from; once more puts it away."""
         if not self.is_table:
-            if (card := self._cards.card_of(cell.question.id)) is not None:
-                card.toggle()
-                self._kept.keep(card)
+            self._state.question = cell.question.id
+            self._show_question()
+            if (card := self._cards.card_of(cell.treatment.id)) is not None:
+                self._on_card(card)
         elif self._state.opened == cell:
-            self._close_panel()
+            self.close_drawer()
         else:
-            self._state.opened = cell
-            self._show_panel(cell).tell()
+            self._open_drawer(cell)
+
+    def close_drawer(self) -> None:
+        """The keyboard goes back to the cell."""
+        self._state.opened = None
+        self._view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._drop_drawer()
+
+    def turn(self, step: int) -> None:
+        """To the question *step* further on, where there is one at a time."""
+        self._state.turn(step)
+        self._show_question()
+        cells = [f"{cell.treatment.name}: {cell.words} {cell.mark}" for cell in self._cells()]
+        announce(self._cards, " ".join([self._turner.names.accessibleName(), *cells]))
 
     def arrange(self) -> None:
-        """A table where every word has room in it, cards elsewhere."""
-        # The bar beside all may come with the sources of a cell: the table is not to fall apart then.
+        """A table where every word has room in it, else one question; what lies over the table stays in its place."""
         room = self.width() - 2 * self.side - self.area.verticalScrollBar().sizeHint().width()
-        is_table = room >= self._least_width and self.theme.scale < CARDS_FROM
-        if is_table != self._is_table:
-            self._is_table = is_table
+        is_table = room >= self._least_width and not is_narrow(self.theme, self.width())
+        swaps, above = is_table != self._is_table, is_table and self.wide
+        self._is_table = is_table
+        if swaps or above != self._paper_above:
+            self._paper_above = above
+            self._place_parts()
+        if swaps:
             self._swap()
+        self._place_drawer()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Be where one was, or where the link led."""
         super().showEvent(event)
-        if self._is_table:
-            self._view.go_to(self._state.question, self._state.treatment)
-        elif self._state.asked and (card := self._cards.card_of(self._state.question)):
-            self._kept.keep(card, at_top=True)
-        self._state.asked = False
+        if self.is_table and self._view.currentIndex().row():
+            self._kept.keep(self._view.place)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What stands on the table moves with it."""
+        if watched is self._framed and event.type() in (QEvent.Type.Move, QEvent.Type.Resize):
+            self._keep_head()
+            self._place_drawer()
+        return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc puts the sources away first."""
-        if event.key() == Qt.Key.Key_Escape and self._panel is not None and self._is_table:
-            self._close_panel()
+        """Esc puts away what lies over the table first. Left and Right turn the question where there is one."""
+        ways = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+        if event.key() == Qt.Key.Key_Escape and self._drawer is not None:
+            self.close_drawer()
+        elif not self.is_table and event.key() in ways and not event.modifiers():
+            step = ways[Qt.Key(event.key())]
+            self.turn(-step if self.isRightToLeft() else step)
         else:
             super().keyPressEvent(event)
 
     def _build(self) -> None:
-        theme = self.theme
-        self.column.addWidget(self._treatments)
-        self.column.addWidget(self._unfold, 0, Qt.AlignmentFlag.AlignLeading)
-        self.column.addWidget(self._picks)
-        self.column.addWidget(self._framed, 1000)
-        # In a row: a column would ask how high they are at its own width, and they may be narrower than that.
-        row = QHBoxLayout()
-        row.addWidget(self._cards, 1)
-        row.addStretch(0)
-        self.column.addLayout(row)
         if self.session.policy.file_dialogs:
-            self._paper = PaperButtons(theme, self._state.sheet, _("Print this table"))
-            self.column.addWidget(self._paper)
-        self.add_bar(Label(theme.of_bars, self._state.table.no_winner, "small", color="ink2", wrap=False))
+            self._paper = PaperButtons(self.theme, self._state.sheet, _("Print all options"))
+        for part in (*self._parts(), self._turner, self._cards, self._no_winner, self._unfold):
+            self.column.addWidget(part)
+        self._framed.installEventFilter(self)
+        self.add_bar()
+
+    def _connect(self) -> None:
+        self._options.pressed.connect(self.press_option)
+        self._options.choose.connect(self._on_choose)
+        self._unfold.clicked.connect(self._on_unfold)
+        self._view.opened.connect(self.open_cell)
+        self._view.moved.connect(self._on_moved)
+        self._view.stepped.connect(self._on_stepped)
+        self._view.page_wanted.connect(self._read)
+        self._turner.turned.connect(self.turn)
+        self._cards.toggled.connect(self._on_card)
+        self._cards.page_wanted.connect(self._read)
+        bar = self.area.verticalScrollBar()
+        for moved in (bar.valueChanged, bar.rangeChanged):
+            moved.connect(self._keep_head)
+
+    def _parts(self) -> list[QWidget]:
+        """What stands below the title, from above: in a table what changes it stands first, else what is read."""
+        picks = [self._picks] if self._picks else []
+        paper = [self._paper] if self._paper and not self._paper_above else []
+        if self._is_table in (True, None):
+            return [*picks, self._options, self._framed, *paper]
+        return [self._options, self._turner, self._cards, self._no_winner, self._unfold, *picks, *paper]
 
     def _swap(self) -> None:
         """From table to cards, or back."""
-        is_table = bool(self._is_table)
+        is_table = self.is_table
         focus = self.window().focusWidget()
-        lost: tuple[QWidget, ...] = (self._treatments, self._cards) if is_table else (self._framed,)
-        was_here = focus is not None and any(each.isAncestorOf(focus) for each in lost)
+        lost = (self._turner, self._cards) if is_table else (self._framed, self._drawer)
+        was_here = focus is not None and any(each is not None and each.isAncestorOf(focus) for each in lost)
         self._framed.setVisible(is_table)
-        for widget in (self._treatments, self._unfold, self._cards):
+        for widget in (self._turner, self._cards, self._no_winner):
             widget.setVisible(not is_table)
-        self._show_fold()
-        if is_table:
-            if self._state.opened is not None:
-                self._show_panel(self._state.opened)
-        else:
-            self._drop_panel()
-            self._treatments.show_picked(self._state.treatment)
-            self._fill_cards()
-        if self._paper is not None:
-            self._paper.setMinimumWidth(self.theme.px(_PAPER_WIDTH) if is_table else 0)
-            if is_table:
-                self.head.addWidget(self._paper, 0, Qt.AlignmentFlag.AlignBottom)
-            else:
-                self.column.addWidget(self._paper)
-        if was_here:
+        self._fold()
+        self._drop_drawer()
+        self._show_cells()
+        if is_table and self._state.opened is not None:
+            self._open_drawer(self._state.opened)
+        elif was_here:
             self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _show_picks(self) -> None:
-        state = self._state
-        question, treatment = state.question, state.treatment
-        self._picks.show_picks(state.picks)
-        self._show_fold()
-        self._model.show_rows(state.rows, state.picks)
-        self._view.fit()
-        self._view.go_to(question, treatment)
-        self._view.show_top()
-        if not self._is_table:
-            self._fill_cards()
+    def _place_parts(self) -> None:
+        """Each where it stands, without leaving the keyboard."""
+        if self.is_table:
+            self.head.insertWidget(1, self._unfold, 0, Qt.AlignmentFlag.AlignBottom)
+        if self._paper is not None:
+            self._paper.setMinimumWidth(self.theme.px(_PAPER_WIDTH) if self._paper_above else 0)
+            if self._paper_above:
+                self.head.addWidget(self._paper, 0, Qt.AlignmentFlag.AlignBottom)
+        for at, part in enumerate(self._parts(), start=1):
+            self.column.removeWidget(part)
+            self.column.insertWidget(at, part)
+        if not self.is_table:
+            self.column.setAlignment(self._unfold, Qt.AlignmentFlag.AlignLeading)
 
-    def _show_fold(self) -> None:
-        """Where there is little room the chips are put away behind a button that says how many are picked."""
-        unfolded, count = self._state.unfolded, len(self._state.picks)
-        self._picks.setVisible(self.is_table or unfolded)
-        marked = _n("What matters to me: {count} marked", "What matters to me: {count} marked", count)
-        self._unfold.set_words(marked.format(count=count) if count else _("What matters to me"))
-        self._unfold.set_icon("chevron-up" if unfolded else "star")
-        self._unfold.setAccessibleDescription(
-            _("Hides what you may mark.") if unfolded else _("Shows what you may mark.")
-        )
+    def _show_cells(self) -> None:
+        """The rows and columns there are now: in the table, or in the cards."""
+        state = self._state
+        if not self.is_table:
+            self._show_question()
+            return
+        question, treatment = state.question, state.treatment
+        if self._model.show(state.rows, state.picks, state.columns):
+            self._view.renew()
+        self._view.go_to(question, treatment)
+
+    def _cells(self) -> list[Cell]:
+        """Those of the question shown."""
+        return [self.cell(self._state.question, each.id) for each in self._state.columns]
+
+    def _show_question(self) -> None:
+        state, cells = self._state, self._cells()
+        row = cells[0].question
+        number = state.rows.index(row) + 1
+        self._turner.show_question(row, number, len(state.rows), picked=row.id in state.picks)
+        self._cards.show_answers(cells, self._turner.after)
+        if state.opened in cells and (card := self._cards.card_of(state.opened.treatment.id)):
+            card.toggle()
+
+    def _show_picks(self) -> None:
+        if self._picks is not None:
+            self._picks.show_picks(self._state.picks)
+        self._fold()
+        self._close_all()
+        self._show_cells()
+
+    def _fold(self) -> None:
+        """What is put away, behind buttons that say so."""
+        state, count = self._state, len(self._state.picks)
+        self._options.fold(little_room=not self.is_table, choosing=state.choosing)
+        if self._picks is not None:
+            self._picks.setVisible(state.unfolded)
+        marked = _("What matters to me ({count})").format(count=count)
+        self._unfold.set_words(marked if count else _("What matters to me"))
+        self._unfold.set_icon("chevron-up" if state.unfolded else "star")
+        hides, shows = _("Hides what you may mark."), _("Shows what you may mark.")
+        self._unfold.setAccessibleDescription(hides if state.unfolded else shows)
+
+    def _make_picks(self) -> PickChips:
+        picks = PickChips(self.theme, self._state.table.questions, self._state.picks)
+        picks.pressed.connect(self.pick)
+        picks.usual_wanted.connect(self._on_usual)
+        return picks
 
     def _on_unfold(self) -> None:
         self._state.unfolded = not self._state.unfolded
-        self._show_fold()
+        if self._picks is None:
+            self._picks = self._make_picks()
+            self._place_parts()
+        self._fold()
 
-    def _fill_cards(self) -> None:
-        self._cards.show_answers(self._state.treatment, self._state.rows, self._state.picks, self._picks.usual)
-
-    def _show_panel(self, cell: Cell) -> SourcesPanel:
-        self._drop_panel()
-        self._view.show_opened(cell)
-        panel = self._panel = SourcesPanel(self.theme, self.library, cell, self._state.table.certainty)
-        panel.closed.connect(self._close_panel)
-        panel.page_wanted.connect(self._read)
-        self.column.insertWidget(self.column.indexOf(self._framed) + 1, panel)
-        self._kept.keep(panel)
-        before: QWidget = self._view
-        for each in panel.reached_by:
-            QWidget.setTabOrder(before, each)
-            before = each
-        self._view.go_to(cell.question.id, cell.treatment.id)
-        return panel
-
-    def _drop_panel(self) -> None:
-        if self._panel is not None:
-            self._panel.hide()
-            self._panel.deleteLater()
-            self._panel = None
-
-    def _close_panel(self) -> None:
-        self._state.opened = None
-        self._view.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._drop_panel()
-        self._view.show_opened(None)
+    def _on_choose(self) -> None:
+        self._state.choosing = not self._state.choosing
+        self._fold()
 
     def _on_usual(self) -> None:
         self._state.forget_picks()
         self._show_picks()
-        announce(self._picks, _("All rows stand in their usual order."))
+        announce(self._unfold, _("All rows stand in their usual order."))
+
+    def _on_card(self, card: OptionCard) -> None:
+        card.toggle()
+        self._state.opened = card.cell if card.is_open else None
+        if card.is_open:
+            self._kept.keep(card)
+
+    def _open_drawer(self, cell: Cell) -> None:
+        """Over the table, and the keyboard goes in."""
+        self._state.opened = cell
+        self._view.go_to(cell.question.id, cell.treatment.id)
+        self._view.show_opened(cell)
+        before = self._drawer
+        bar, certainty = self.area.verticalScrollBar(), self._state.table.certainty
+        drawer = self._drawer = Drawer(self.theme, self.library, cell, certainty, bar, self)
+        drawer.closed.connect(self.close_drawer)
+        drawer.page_wanted.connect(self._read)
+        drawer.arrow.connect(self._view.step)
+        self._place_drawer()
+        drawer.show()
+        drawer.words.setFocus(Qt.FocusReason.OtherFocusReason)
+        if before is not None:
+            before.put_away()
+        self._kept.keep(self._view.place)
+
+    def _place_drawer(self) -> None:
+        if self._drawer is not None:
+            cell = self._view.cell_rect()
+            place = QRect(self._view.mapTo(self, QPoint()) + cell.topLeft(), cell.size())
+            self._drawer.lie_over(self.area.geometry(), place)
+
+    def _close_all(self) -> None:
+        """What is about to change is not shown in a drawer any more; the keyboard stays where it is."""
+        self._state.opened = None
+        self._drop_drawer()
+
+    def _drop_drawer(self) -> None:
+        self._view.show_opened(None)
+        if self._drawer is not None:
+            self._drawer.put_away()
+            self._drawer = None
+
+    def _keep_head(self) -> None:
+        """The names of the options stay in sight while the page scrolls."""
+        self._view.keep_head(-self._view.mapTo(self.area.viewport(), QPoint()).y())
 
     def _on_moved(self, question: str, treatment: str) -> None:
         self._state.question, self._state.treatment = question, treatment
+
+    def _on_stepped(self, cell: Cell) -> None:
+        self._kept.keep(self._view.place)
+        if self._drawer is not None:
+            self._open_drawer(cell)
 
     def _read(self, page: str) -> None:
         self.session.go(Locator("page", page))

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from tpe_guide.i18n import _
+from tpe_guide.pictures.comparison.options import Refusal, first_options, in_table_order, refusal, with_option
 from tpe_guide.pictures.comparison.order import in_order, toggled
-from tpe_guide.pictures.comparison.table import Cell, Question, Table
+from tpe_guide.pictures.comparison.table import Cell, Question, Table, Treatment
 from tpe_guide.ui.kit.messages import Messages
 from tpe_guide.ui.pictures.state import PictureState
 
@@ -33,15 +34,19 @@ class ComparisonState(PictureState):
         self.table = table
         self.picks: tuple[str, ...] = ()
         """Questions that matter to the person, in the order they were picked."""
-        self.treatment = table.treatments[0].id
-        """Where one is in the table; the one treatment where there is no room for all."""
+        self._all = tuple(each.id for each in table.treatments)
+        self.options = first_options(self._all)
+        """The treatments that are laid side by side."""
+        self.treatment = self.options[0]
+        """Where one is in the table."""
         self.question = table.questions[0].id
-        self.asked = False
-        """A link led to that question: have it in sight."""
+        """Where one is in the table; the one question where there is no room for all."""
         self.opened: Cell | None = None
         """The cell whose sources are shown."""
         self.unfolded = False
-        """What may be picked is shown where there is little room."""
+        """What may matter is shown."""
+        self.choosing = False
+        """The options are shown where there is little room."""
         self._touched = False
 
     @property
@@ -49,13 +54,36 @@ class ComparisonState(PictureState):
         """The questions, those that were picked first."""
         return in_order(self.table.questions, self.picks)
 
+    @property
+    def columns(self) -> tuple[Treatment, ...]:
+        """The treatments that are laid side by side."""
+        return tuple(each for each in self.table.treatments if each.id in self.options)
+
     def show_asked(self, name: str) -> None:
-        """A treatment or a question."""
+        """A treatment, which then is one of those side by side, or a question."""
+        self.opened = None
         if treatment := self.table.treatment(name):
+            self.options = with_option(self._all, self.options, treatment.id)
             self.treatment = treatment.id
         elif question := self.table.question(name):
             self.question = question.id
-            self.asked = True
+
+    def toggle_option(self, option: str) -> Refusal:
+        """Lay *option* beside the others, or take it out, unless that is refused."""
+        if why := refusal(self.options, option):
+            return why
+        self.options = in_table_order(self._all, toggled(self.options, option))
+        if self.treatment not in self.options:
+            self.treatment = self.options[0]
+        if self.opened is not None and self.opened.treatment.id not in self.options:
+            self.opened = None
+        return ""
+
+    def turn(self, step: int) -> None:
+        """To the question *step* rows further on, round and round."""
+        ids = [row.id for row in self.rows]
+        self.question = ids[(ids.index(self.question) + step) % len(ids)]
+        self.opened = None
 
     def suggest(self, values: Iterable[str]) -> None:
         """Pick the questions about *values*, which the open diary holds, unless somebody picked here before."""

@@ -1,50 +1,67 @@
-"""The table on screen: its headers stay in sight, arrow keys go from cell to cell, Enter opens one."""
+"""The table on screen, as high as its rows: arrow keys go from cell to cell, Enter opens one."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QFrame, QSizePolicy, QTableView, QVBoxLayout, QWidget
 
 from tpe_guide.i18n import _
+from tpe_guide.pictures.comparison.options import MOST
 from tpe_guide.pictures.comparison.table import Cell
+from tpe_guide.ui.kit.layouts import higher_when_narrow
 from tpe_guide.ui.kit.paint_area import paint_area
-from tpe_guide.ui.kit.scrolling import scroll_bar_style
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.pictures.comparison.delegate import PAD_X, CellDelegate
 from tpe_guide.ui.pictures.comparison.headers import LEAD, QuestionHeader, TreatmentHeader
 from tpe_guide.ui.pictures.comparison.model import ComparisonModel, Index
 
-_QUESTIONS = 176
+_QUESTIONS = 236
 """px at 100 % for the questions."""
-_LEAST_HEIGHT = 300
-_WITH_PANEL = 236
+_LEAST_ROW = 52
+_NEVER_BELOW = 660
+"""px at 100 %: so narrow it is never shown. Layouts ask all the same, before they know how wide they are."""
 _RADIUS = 18
 _OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+_OF_THE_SCREEN = (Qt.Key.Key_Escape, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
 class ComparisonView(QTableView):
-    """Shows *model*. Made at least ``least_width`` wide, no word is broken; it scrolls downwards only."""
+    """Shows *model*. At least ``least_width`` wide, no word is broken. It does not scroll: what it lies in does."""
 
     opened = Signal(object)
     """The Cell whose sources are wanted."""
     page_wanted = Signal(str)
     """The page of a treatment."""
-    fitted = Signal(int)
-    """So many px high nothing is left to scroll."""
     moved = Signal(str, str)
     """The ids of the question and of the treatment where one is."""
+    stepped = Signal(object)
+    """The Cell where a key has led."""
+    paints_own_ring = True
 
     def __init__(self, theme: Theme, model: ComparisonModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._model = model
         self._shown: Cell | None = None
-        self._fitted: tuple[object, ...] = ()
+        self._known: dict[int, tuple[int, list[int]]] = {}
         self._delegate = CellDelegate(theme, model.is_picked, self._is_opened, self, mirrored=self.isRightToLeft())
         self._above = TreatmentHeader(theme, model, self)
         self._beside = QuestionHeader(theme, model, self)
         self._set_up()
+        self.place = QWidget(self.viewport())
+        """Lies where one is, and as far above it as the head may cover: to be kept in sight."""
+        self.place.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._above.sectionClicked.connect(self._on_header)
         self.clicked.connect(self._open)
 
@@ -60,94 +77,127 @@ class ComparisonView(QTableView):
         self.setMouseTracking(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self.verticalScrollBar().setStyleSheet(scroll_bar_style(theme, "card"))
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
         self.setHorizontalHeader(self._above)
         self.setVerticalHeader(self._beside)
         self._beside.setFixedWidth(theme.px(_QUESTIONS))
         self.setItemDelegate(self._delegate)
         self.setModel(self._model)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumHeight(theme.px(_LEAST_HEIGHT))
+        self.setSizePolicy(higher_when_narrow(QSizePolicy.Policy.Expanding))
         corner = self.findChild(QAbstractButton)
         assert corner is not None
-        _Corner(theme, corner)
+        self._corner = _Corner(theme, corner)
 
     @property
     def least_width(self) -> int:
-        """px at which no word is broken."""
-        model, columns = self._model, self._model.columnCount()
-        cells = [model.cell(row, column) for row in range(model.rowCount()) for column in range(columns)]
+        """px at which no word is broken, whichever options stand side by side."""
+        table = self._model.table
+        cells = [table.cell(row.id, column.id) for row in table.questions for column in table.treatments]
         widest = max(self._delegate.least_width(cells), self._above.least_width())
-        return self._beside.minimumWidth() + columns * widest + self.verticalScrollBar().sizeHint().width()
+        return self._beside.minimumWidth() + MOST * widest
 
     def sizeHint(self) -> QSize:
-        """Small: it takes the room there is."""
-        return self.minimumSizeHint()
+        """As wide as there is room, and then as high as ``heightForWidth``."""
+        return QSize(self._beside.minimumWidth(), 0)
 
     def minimumSizeHint(self) -> QSize:
-        """A few rows."""
-        return QSize(self._theme.px(_LEAST_HEIGHT), self.minimumHeight())
+        """It gives way: where it has no room, it is not shown."""
+        return self.sizeHint()
 
     def go_to(self, question: str, treatment: str) -> None:
-        """Be at this cell, and have it in sight."""
-        place = self._model.place_of(question, treatment)
-        self.setCurrentIndex(place)
-        self.scrollTo(place, QAbstractItemView.ScrollHint.EnsureVisible)
+        """Be at this cell."""
+        self.setCurrentIndex(self._model.place_of(question, treatment))
 
-    def show_top(self) -> None:
-        """Have the first row in sight."""
-        self.verticalScrollBar().setValue(0)
+    def step(self, event: QKeyEvent) -> None:
+        """Go where *event*'s key leads, as if the keyboard were here."""
+        self.keyPressEvent(event)
+
+    def cell_rect(self) -> QRect:
+        """Where one is, in px of this widget."""
+        return self.visualRect(self.currentIndex()).translated(self.viewport().pos())
 
     def show_opened(self, cell: Cell | None) -> None:
         """Mark *cell* as the one whose sources are shown."""
         self._shown = cell
-        self.setMinimumHeight(self._theme.px(_LEAST_HEIGHT if cell is None else _WITH_PANEL))
         self.viewport().update()
 
-    def fit(self) -> None:
-        """Columns share the width; each row is as high as its words."""
-        theme, model = self._theme, self._model
-        columns, room = model.columnCount(), self.viewport().width()
-        if self._fitted == (room, model.rows, model.picks):
-            return
-        self._fitted = (room, model.rows, model.picks)
+    def keep_head(self, top: int) -> None:
+        """Have the head *top* px below the upper edge, which is out of sight; it stays above the last row."""
+        last = self._beside.sectionSize(self._model.rowCount() - 1)
+        top = max(0, min(top, self.height() - self._above.height() - last))
+        self._above.stand_at(top)
+        self._corner.stand_at(top)
+
+    def heightForWidth(self, width: int) -> int:
+        """The head and all rows."""
+        head, rows = self._heights(width)
+        return head + sum(rows)
+
+    def renew(self) -> None:
+        """The model has other rows or columns."""
+        self._known.clear()
+        self.updateGeometry()
+        self._fit()
+
+    def _heights(self, width: int) -> tuple[int, list[int]]:
+        """px of the head and of each row, where all is *width* px wide: each as high as its words."""
+        if width < self._theme.px(_NEVER_BELOW):
+            return 0, [0] * self._model.rowCount()
+        if width not in self._known:
+            model, beside = self._model, self._beside.minimumWidth()
+            columns = range(model.columnCount())
+            each = (width - beside) // len(columns)
+            rows = [
+                max(
+                    self._theme.px(_LEAST_ROW),
+                    self._beside.height_for(row, beside),
+                    *(self._delegate.height_of(model.cell(row, column), each) for column in columns),
+                )
+                for row in range(model.rowCount())
+            ]
+            self._known[width] = (self._above.height_for(each), rows)
+        return self._known[width]
+
+    def _fit(self) -> None:
+        """Columns share the width; rows are as high as they are to be in it."""
+        columns, room = self._model.columnCount(), self.width() - self._beside.minimumWidth()
+        head, rows = self._heights(self.width())
         for column in range(columns):
             self._above.resizeSection(column, room * (column + 1) // columns - room * column // columns)
-        self._above.setFixedHeight(self._above.height_for(room // columns))
-        width, heads = room // columns, self._beside.minimumWidth()
-        for row in range(model.rowCount()):
-            cells = max(self._delegate.height_of(model.cell(row, column), width) for column in range(columns))
-            self._beside.resizeSection(row, max(theme.px(52), cells, self._beside.height_for(row, heads)))
-        self.fitted.emit(self._above.height() + self._beside.length())
+        self._above.setFixedHeight(head)
+        for row, height in enumerate(rows):
+            self._beside.resizeSection(row, height)
+        self._mark_place()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Columns and rows follow."""
         super().resizeEvent(event)
-        self.fit()
-        if self._shown is not None:
-            self.scrollTo(self.currentIndex())
-            self._begin_with_a_whole_row()
+        self._fit()
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Tell where one is."""
         super().currentChanged(current, previous)
         if current.isValid():
             cell = self._model.cell(current.row(), current.column())
+            self._mark_place()
             self.moved.emit(cell.question.id, cell.treatment.id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter and Space open a cell; Esc is for the screen; letters do not search."""
+        """Enter and Space open a cell. What leads nowhere here is for the screen, and letters do not search."""
         self._use_keyboard(True)
         if event.key() in _OPENING:
             self._open(self.currentIndex())
-        elif event.key() == Qt.Key.Key_Escape or (event.text().isprintable() and event.text()):
+            return
+        before = self.currentIndex()
+        if event.key() not in _OF_THE_SCREEN and not (event.text().isprintable() and event.text()):
+            super().keyPressEvent(event)
+        current = self.currentIndex()
+        if current == before:
             event.ignore()
         else:
-            super().keyPressEvent(event)
+            self.stepped.emit(self._model.cell(current.row(), current.column()))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """By Tab: show which cell has the keyboard."""
@@ -160,11 +210,13 @@ class ComparisonView(QTableView):
         self._use_keyboard(False)
         super().mousePressEvent(event)
 
-    def _begin_with_a_whole_row(self) -> None:
-        """No words cut in half by the header, as long as where one is stays in sight."""
-        bar, beside = self.verticalScrollBar(), self._beside
-        starts = (beside.sectionPosition(row) for row in range(self.currentIndex().row() + 1))
-        bar.setValue(next((start for start in starts if start >= bar.value()), bar.value()))
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The page scrolls."""
+        event.ignore()
+
+    def _mark_place(self) -> None:
+        head = self._above.height()
+        self.place.setGeometry(self.visualRect(self.currentIndex()).adjusted(0, -head, 0, 0))
 
     def _use_keyboard(self, in_use: bool) -> None:
         self._delegate.keyboard = in_use
@@ -178,7 +230,7 @@ class ComparisonView(QTableView):
             self.opened.emit(self._model.cell(index.row(), index.column()))
 
     def _on_header(self, section: int) -> None:
-        self.page_wanted.emit(self._model.table.treatments[section].page)
+        self.page_wanted.emit(self._model.columns[section].page)
 
 
 class TableFrame(QWidget):
@@ -189,18 +241,13 @@ class TableFrame(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
         column.addWidget(view)
-        view.fitted.connect(self._on_fitted)
         self._rim = _Rim(theme, self)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setSizePolicy(higher_when_narrow(QSizePolicy.Policy.Expanding))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The rim lies over the edge."""
         self._rim.setGeometry(self.rect())
         self._rim.raise_()
-
-    def _on_fitted(self, height: int) -> None:
-        """No empty ground below the last row."""
-        self.setMaximumHeight(height + 2)
 
 
 class _Rim(QWidget):
@@ -238,12 +285,21 @@ class _Corner(QObject):
         self._theme = theme
         self._button = button
         self._words = _("Press a cell to see its sources.")
+        self._top = 0
         button.setAccessibleName(self._words)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.installEventFilter(self)
 
+    def stand_at(self, top: int) -> None:
+        """Stand *top* px below the upper edge of the table."""
+        self._top = top
+        self._button.move(self._button.x(), top)
+        self._button.raise_()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """In place of Qt's own painting."""
+        """In place of Qt's own painting and place."""
+        if event.type() == QEvent.Type.Move and self._button.y() != self._top:
+            self._button.move(self._button.x(), self._top)
         if event.type() != QEvent.Type.Paint:
             return False
         theme, rect = self._theme, self._button.rect()
