@@ -49,6 +49,7 @@ exit $result
 STEPS = """
 place log
 press start-without
+press session-new-today
 press effect-more-signs
 press effect-chest-pain
 press severity-2
