@@ -88,6 +88,13 @@ def scroll_bar_style(theme: Theme, ground: str = "paper", *, handle: int = 8) ->
     """
 
 
+def bar_width(area: QAbstractScrollArea) -> int:
+    """px that the bar of *area* takes beside what scrolls, also before it was ever shown."""
+    bar = area.verticalScrollBar()
+    bar.ensurePolished()  # its style is wider in high contrast
+    return bar.sizeHint().width()
+
+
 def scrolling(theme: Theme, inside: QWidget) -> QScrollArea:
     """*inside*, scrollable downwards only, on the paper ground."""
     area = _Column(inside, theme.text_px(STEP))

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 from tpe_guide.i18n import _
-from tpe_guide.ui.kit.scrolling import scroll_bar_style
+from tpe_guide.ui.kit.scrolling import bar_width, scroll_bar_style
 from tpe_guide.ui.kit.theme import Theme
 
 WIDEST = 960
@@ -97,7 +97,7 @@ class PaperView(QScrollArea):
         self._fit()
 
     def _fit(self) -> None:
-        room = self.width() - self.verticalScrollBar().sizeHint().width()
+        room = self.width() - bar_width(self)
         width = max(1, round(min(room, WIDEST) * self._theme.scale))
         size = QSize(width, round(width * self._inches[1] / self._inches[0]))
         if size != self._sheet.size():

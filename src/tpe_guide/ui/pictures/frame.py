@@ -91,7 +91,7 @@ class PictureFrame(QWidget):
     @property
     def side(self) -> int:
         """px left and right of the column."""
-        return self.theme.px(32 if self.beside else 12)
+        return self.theme.px(32) if self.beside else self.theme.of_bars.px(12)
 
     def add_bar(self, middle: QWidget | None = None) -> None:
         """Put the bar below, with *middle* in it."""

@@ -13,6 +13,7 @@ from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.card import Card
 from tpe_guide.ui.kit.label import Label
 from tpe_guide.ui.kit.screen import Screen
+from tpe_guide.ui.kit.scrolling import bar_width
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.settings.choice_row import ChoiceRow
 from tpe_guide.ui.settings.look_choices import ColourTiles, depth_chips, motion_chips, size_chips
@@ -76,7 +77,7 @@ class SettingsPage(Screen):
             self._column.removeWidget(self._sample)
             self._sample.setParent(self)
             height = self._sample.heightForWidth(width)
-            bar = self._area.verticalScrollBar().sizeHint().width()
+            bar = bar_width(self._area)
             self._sample.setGeometry(self.width() - side - width - bar, theme.px(28), width, height)
             self._sample.show()
             self._sample.raise_()

@@ -13,7 +13,7 @@ from tpe_guide.pictures.comparison.table import Cell
 from tpe_guide.ui.kit.announce import announce
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.paragraph import Paragraph
-from tpe_guide.ui.kit.scrolling import KeptInSight
+from tpe_guide.ui.kit.scrolling import KeptInSight, bar_width
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.pictures.comparison.cards import Cards, OptionCard
 from tpe_guide.ui.pictures.comparison.chips import PickChips
@@ -134,7 +134,7 @@ class ComparisonPage(PictureFrame):
 
     def arrange(self) -> None:
         """A table where every word has room in it, else one question; what lies over the table stays in its place."""
-        room = self.width() - 2 * self.side - self.area.verticalScrollBar().sizeHint().width()
+        room = self.width() - 2 * self.side - bar_width(self.area)
         is_table = room >= self._least_width and not is_narrow(self.theme, self.width())
         swaps, above = is_table != self._is_table, is_table and self.wide
         self._is_table = is_table

@@ -18,7 +18,7 @@ from tpe_guide.ui.kit.flow import Flow
 from tpe_guide.ui.kit.label import Label
 from tpe_guide.ui.kit.layouts import tight
 from tpe_guide.ui.kit.paragraph import Paragraph
-from tpe_guide.ui.kit.scrolling import KeptInSight
+from tpe_guide.ui.kit.scrolling import KeptInSight, bar_width
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.pictures.feelings.at_once import AtOnceWords
 from tpe_guide.ui.pictures.feelings.body_card import BodyCard
@@ -101,7 +101,7 @@ class FeelingsPage(PictureFrame):
 
     def _narrowest(self) -> int:
         """px: a card is at least as wide as that."""
-        room = self.width() - 2 * self.side - self.area.verticalScrollBar().sizeHint().width()
+        room = self.width() - 2 * self.side - bar_width(self.area)
         least = self.theme.px(_LEAST)
         return least if room >= 2 * least + self.theme.px(_GAP) else room
 

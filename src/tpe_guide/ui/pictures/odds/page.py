@@ -15,6 +15,7 @@ from tpe_guide.ui.kit.announce import announce
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.layouts import NO_LIMIT, beside_if, tight
 from tpe_guide.ui.kit.paragraph import Paragraph
+from tpe_guide.ui.kit.scrolling import bar_width
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.kit.wrap import Wrap
 from tpe_guide.ui.pictures.frame import PictureFrame
@@ -107,7 +108,7 @@ class OddsPage(PictureFrame):
     def _share_room(self, *, beside: bool) -> None:
         """How large each card is. *beside*: its words stand beside it."""
         theme, groups, gap = self.theme, self._groups, self.theme.px(_GAP)
-        room = self.width() - 2 * self.side - self.area.verticalScrollBar().sizeHint().width()
+        room = self.width() - 2 * self.side - bar_width(self.area)
         height = self._height_free() - (0 if self._in_columns else theme.px(_SENTENCE))
         width = room
         if beside:
