@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.programs import OpenProgram, find, go, press, shown_names
 from tpe_guide.app import Program
 from tpe_guide.navigation import Locator
-from tpe_guide.settings import Settings
+from tpe_guide.settings import THEMES, Settings
 from tpe_guide.ui.guide.rail import FOLDED_WIDTH, WIDTH, Rail
 from tpe_guide.ui.reading.reading_view import ReadingView
 
@@ -47,6 +47,16 @@ def test_it_ticks_what_was_read_and_leads_to_any_page(open_program: OpenProgram)
     assert rows["cramps"].accessibleName().endswith("marked")
     QTest.mouseClick(rows["sour-taste"], Qt.MouseButton.LeftButton)
     assert program.session.locator == Locator("page", "sour-taste")
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_the_page_one_is_on_can_be_read_in_every_colour(open_program: OpenProgram, theme: str) -> None:
+    program = open_program(page=PAGE, chosen=Settings(theme=theme))
+    row = next(row for row in rail_of(program).rows if row.is_here)
+    seen = row.grab(QRect(row.width() // 4, row.height() // 4, row.width() // 2, row.height() // 2)).toImage()
+    shown = {seen.pixelColor(x, y).name() for x in range(seen.width()) for y in range(seen.height())}
+    colours = program.session.theme
+    assert {colours.color("straw100").name(), colours.color("ink").name()} <= shown
 
 
 @pytest.mark.parametrize(
