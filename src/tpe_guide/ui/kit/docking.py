@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from tpe_guide.ui.kit.layouts import tight
@@ -33,6 +33,8 @@ class Dock(QObject):
         self.area: QScrollArea = scrolling(theme, holder)
         whole.addWidget(self.area, 1)
         self.docked = True
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._dock)
         screen.installEventFilter(self)
 
     def hold(self, bar: QWidget) -> None:
@@ -42,9 +44,16 @@ class Dock(QObject):
         self.docked = True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The room changes with the screen."""
+        """The room changes with the screen.
+
+        Once that is shown, the bar moves only when all is laid out: what is shown while a screen is arranged has Qt
+        lay it out again at once, and a layout that loses a part while it goes through its parts takes the program down.
+        """
         if event.type() == QEvent.Type.Resize:
-            self._dock()
+            if self._screen.isVisible():
+                self._soon.start()
+            else:
+                self._dock()
         return super().eventFilter(watched, event)
 
     def _dock(self) -> None:

@@ -26,6 +26,8 @@ LAST_PAGE = "questions-to-ask"
 BESIDE_FROM, WIDE_FROM, TALL_FROM = 920, 1280, 780
 """px at 100 %: from there on two things stand side by side; there is room for all; the title is large."""
 TIGHT_BELOW = 220
+_FITS_AT_MOST = 3
+"""Times in a row: two sizes may each lead to the other."""
 
 
 class PictureFrame(QWidget):
@@ -47,6 +49,7 @@ class PictureFrame(QWidget):
         self.theme = theme
         self.library = library
         self.session = session
+        self._is_fitting = False
         self._picture = PICTURES[picture]
         inside = QWidget()
         self.column = QVBoxLayout(inside)
@@ -150,14 +153,31 @@ class PictureFrame(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Margins and title fit the room there is above the bar; then the picture arranges itself."""
         if watched is self.area and event.type() == QEvent.Type.Resize:
-            theme, roomy = self.theme, self.roomy
-            self.title.setFont(theme.font("h1" if roomy else "h2"))
-            for layout in (self._titles, self.head):
-                layout.invalidate()  # what is arranged below asks at once how high it is
-            self.column.setContentsMargins(self.side, theme.px(18 if roomy else 10), self.side, theme.px(24))
-            self.column.setSpacing(theme.px(14 if roomy else 10))
-            self.arrange()
+            self._fit()
         return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        """What is shown has Qt lay all out at once, which may end here again: one time after the other, then."""
+        if self._is_fitting:
+            return
+        self._is_fitting = True
+        try:
+            for __ in range(_FITS_AT_MOST):
+                size = self.area.size()
+                self._fit_margins()
+                self.arrange()
+                if self.area.size() == size:
+                    break
+        finally:
+            self._is_fitting = False
+
+    def _fit_margins(self) -> None:
+        theme, roomy = self.theme, self.roomy
+        self.title.setFont(theme.font("h1" if roomy else "h2"))
+        for layout in (self._titles, self.head):
+            layout.invalidate()  # what is arranged below asks at once how high it is
+        self.column.setContentsMargins(self.side, theme.px(18 if roomy else 10), self.side, theme.px(24))
+        self.column.setSpacing(theme.px(14 if roomy else 10))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Arrange once more, now that each part knows how wide it is."""

@@ -40,6 +40,8 @@ class _Fold(NamedTuple):
     slim: bool = False
 
 
+_FOLDS_AT_MOST = 3
+"""Times in a row: two widths may each lead to the other."""
 _FOLDS = (
     _Fold(WIDE_FROM, 20, places=True, place_icons=True, name=True, percent=True, settings_words=True),
     _Fold(MIDDLE_FROM, 20, places=True, settings_words=True),
@@ -79,6 +81,7 @@ class TopBar(QWidget):
         self._theme = theme
         self.narrow = False
         self.has_pointer = False
+        self._is_folding = False
         self._searches = policy.typing
         self._start = _Start(theme)
         self._start.back.clicked.connect(self.back)
@@ -111,7 +114,23 @@ class TopBar(QWidget):
         self._size.show_percent(percent)
 
     def fold(self) -> None:
-        """Give up words in order of need until everything fits."""
+        """Give up words in order of need until everything fits.
+
+        What is shown has Qt lay the window out at once, which may make this bar wider or narrower meanwhile.
+        """
+        if self._is_folding:
+            return
+        self._is_folding = True
+        try:
+            for __ in range(_FOLDS_AT_MOST):
+                width = self.width()
+                self._fold_once()
+                if self.width() == width:
+                    break
+        finally:
+            self._is_folding = False
+
+    def _fold_once(self) -> None:
         room = self.width() / self._whole.scale
         for fold in _FOLDS:
             if room >= fold.room:
