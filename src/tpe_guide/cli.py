@@ -253,6 +253,9 @@ def _report(outcomes: Iterable[Outcome], count: int, *, quiet: bool) -> int:
             # Files of one name get numbers: only this tells which page is whose.
             for path in outcome.written:
                 terminal.say(_("Wrote {path} from {source}").format(path=path, source=outcome.says))
+        if outcome.left:
+            words = _("Still there from before, and maybe of another person: {names}")
+            terminal.complain(words.format(names=", ".join(map(str, outcome.left))))
     if refused and count > 1 and not quiet:
         words = _("{made} made, {failed} not: {names}")
         names = ", ".join(map(str, refused))

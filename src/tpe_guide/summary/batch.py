@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
+from itertools import count, takewhile
 from pathlib import Path
 from typing import NamedTuple
 
@@ -26,6 +27,8 @@ class Outcome(NamedTuple):
     source: Path
     written: tuple[Path, ...] = ()
     error: TpeGuideError | None = None
+    left: tuple[Path, ...] = ()
+    """Pages that were there before, named as if they were more pages of this one. They are not touched."""
 
     @property
     def says(self) -> str:
@@ -50,12 +53,11 @@ def summarise(inputs: Sequence[Path], out: Path | None, job: Job, *, replace: bo
     One input is written to the file *out*, several into the folder *out*, which is made if need be; without
     *out*, beside where the command was given. Raises WrongUsage before anything is read.
 
-    A file that was named is replaced. Names that are made here, in a folder, may stand for somebody else's page
-    already: without *replace* it stays, and the error says so.
+    A file that was named is replaced. Names that are made here, in a folder or for a second page, may stand for
+    somebody else's page already: without *replace* it stays, and the error says so.
     """
-    named = _is_named(inputs, out)
     targets = _targets(inputs, out, job.to)
-    pages = _Pages(targets, replace=named or replace)
+    pages = _Pages(targets, named=_is_named(inputs, out), replace=replace)
     return (_summarise_one(source, target, job, pages) for source, target in zip(inputs, targets, strict=True))
 
 
@@ -67,7 +69,8 @@ def render(diary: Diary, job: Job) -> list[bytes]:
 class _Pages:
     """Writes pages to *targets* and beside them: never two of one run to one file."""
 
-    def __init__(self, targets: Sequence[Path], *, replace: bool) -> None:
+    def __init__(self, targets: Sequence[Path], *, named: bool, replace: bool) -> None:
+        self._named = named
         self._replace = replace
         self._taken = set(map(_same_name, targets))
 
@@ -80,27 +83,37 @@ class _Pages:
             return ()
         paths = (target, *self._names_of_more(target, len(pages)))
         if not self._replace:
-            _check_free(paths)
+            _check_free(paths[1:] if self._named else paths)
         for path, page in zip(paths, pages, strict=True):
             _put(path, page)
         return paths
 
-    def _names_of_more(self, target: Path, count: int) -> Sequence[Path]:
+    def _names_of_more(self, target: Path, most: int) -> Sequence[Path]:
         """``page-2.png`` and on; others where another diary's page has that name."""
         between = "-"
         while True:
-            paths = [target.with_stem(f"{target.stem}{between}{number}") for number in range(2, count + 1)]
+            paths = [target.with_stem(f"{target.stem}{between}{number}") for number in range(2, most + 1)]
             if self._taken.isdisjoint(map(_same_name, paths)):
                 self._taken.update(map(_same_name, paths))
                 return paths
             between += "page-"
 
+    def left_by(self, written: Sequence[Path]) -> tuple[Path, ...]:
+        """What would pass for more pages after *written*, and is of an earlier run."""
+        if not written or written[0].suffix.lower() not in FORMATS["png"].suffixes:
+            return ()
+        target = written[0]
+        names = (target.with_stem(f"{target.stem}-{number}") for number in count(len(written) + 1))
+        found = takewhile(Path.exists, names)
+        return tuple(path for path in found if _same_name(path) not in self._taken)
+
 
 def _summarise_one(source: Path, target: Path, job: Job, pages: _Pages) -> Outcome:
     try:
-        return Outcome(source, pages.write(target, render(_read(source), job)))
+        written = pages.write(target, render(_read(source), job))
     except TpeGuideError as error:
         return Outcome(source, error=error)
+    return Outcome(source, written, left=pages.left_by(written))
 
 
 def _check_free(paths: Sequence[Path]) -> None:
