@@ -130,6 +130,37 @@ class TestWhatIsInTheFolderAlready:
         assert (here / "room.png").read_bytes() == b"yesterday's"
         assert (here / "room-2.png").read_bytes() == b"of another Anna"
 
+    def test_of_two_commands_at_the_same_moment_one_is_refused(
+        self, write_diary: WriteDiary, here: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        source, page, real = write_diary("drawer/anna.tpediary.json"), here / "anna.txt", os.fsync
+
+        def another_is_faster(handle: int) -> None:
+            real(handle)
+            page.write_bytes(b"of another Anna")
+
+        monkeypatch.setattr(os, "fsync", another_is_faster)
+        (outcome,) = summarise([source], None)
+        assert isinstance(outcome.error, WrongUsage)
+        assert "anna.txt is there already" in outcome.error.what
+        assert page.read_bytes() == b"of another Anna"
+
+    def test_on_a_disk_that_gets_full_no_page_of_several_is_left(
+        self, write_diary: WriteDiary, here: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        source, real, calls = write_diary("drawer/anna.json", questions=MANY_QUESTIONS), os.fsync, []
+
+        def full_at_the_second(handle: int) -> None:
+            calls.append(handle)
+            if len(calls) == 2:
+                raise OSError(28, "No space left on device")
+            real(handle)
+
+        monkeypatch.setattr(os, "fsync", full_at_the_second)
+        (outcome,) = summarise([source], Path("room.png"), "png")
+        assert isinstance(outcome.error, CannotWrite)
+        assert [path.name for path in here.iterdir()] == ["drawer"]
+
     def test_with_replace_it_is(self, write_diary: WriteDiary, here: Path) -> None:
         (here / "room-2.png").write_bytes(b"of another Anna")
         source = write_diary(questions=MANY_QUESTIONS)

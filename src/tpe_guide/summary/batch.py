@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import count, takewhile
 from pathlib import Path
 from typing import NamedTuple
@@ -12,7 +12,7 @@ from tpe_guide import terminal
 from tpe_guide.diary import exchange
 from tpe_guide.diary.model import FILE_LIMIT, Diary
 from tpe_guide.errors import BadInput, CannotWrite, TpeGuideError, WrongUsage
-from tpe_guide.files import write_whole
+from tpe_guide.files import is_replaced, write_out, write_together
 from tpe_guide.i18n import _
 from tpe_guide.summary.formats import FORMATS, Job
 
@@ -82,11 +82,14 @@ class _Pages:
             terminal.give_bytes(pages[0])
             return ()
         paths = (target, *self._names_of_more(target, len(pages)))
-        if not self._replace:
-            _check_free(paths[1:] if self._named else paths)
-        for path, page in zip(paths, pages, strict=True):
-            _put(path, page)
+        _put(dict(zip(paths, pages, strict=True)), new=self._new(paths))
         return paths
+
+    def _new(self, paths: Sequence[Path]) -> Sequence[Path]:
+        """Those of *paths* that must not be there yet."""
+        if self._replace:
+            return ()
+        return paths[1:] if self._named else paths
 
     def _names_of_more(self, target: Path, most: int) -> Sequence[Path]:
         """``page-2.png`` and on; others where another diary's page has that name."""
@@ -116,16 +119,6 @@ def _summarise_one(source: Path, target: Path, job: Job, pages: _Pages) -> Outco
     return Outcome(source, written, left=pages.left_by(written))
 
 
-def _check_free(paths: Sequence[Path]) -> None:
-    for path in paths:
-        if path.exists():
-            words = _(
-                "{out} is there already, maybe of another person. It was left as it is. "
-                "Name an empty folder as OUT, or say --replace."
-            )
-            raise WrongUsage(words.format(out=path))
-
-
 def _same_name(path: Path) -> str:
     """What two paths have in common that may be one file: not all systems tell a from A."""
     return str(path).casefold()
@@ -146,15 +139,19 @@ def _standard_input() -> bytes:
         raise BadInput(STDIN, "", _("a file that can be read ({reason})").format(reason=reason)) from error
 
 
-def _put(path: Path, data: bytes) -> None:
-    """Write *data*, whole or not at all; into a device or a pipe, which must not be replaced by a file."""
-    if path.is_file() or not path.exists():
-        write_whole(path, data)
-        return
+def _put(files: Mapping[Path, bytes], new: Collection[Path]) -> None:
+    """Write *files*, all or none; into a device or a pipe, which must not be replaced by a file."""
+    whole = {path: data for path, data in files.items() if path in new or is_replaced(path)}
     try:
-        path.write_bytes(data)
-    except OSError as error:
-        raise _cannot_write(path, error) from error
+        write_together(whole, new=new)
+    except FileExistsError as error:
+        words = _(
+            "{out} is there already, maybe of another person. It was left as it is. "
+            "Name an empty folder as OUT, or say --replace."
+        )
+        raise WrongUsage(words.format(out=error.filename)) from error
+    for path in files.keys() - whole.keys():
+        write_out(path, files[path])
 
 
 def _is_named(inputs: Sequence[Path], out: Path | None) -> bool:
