@@ -230,13 +230,14 @@ def _summary(args: Namespace) -> int:
     from tpe_guide.summary import batch
     from tpe_guide.summary.formats import Job
 
+    out = None if args.out is None else batch.out_of(args.out)
     job = Job(
-        to=args.to or batch.format_of(args.out),
+        to=args.to or batch.format_of(out),
         paper=args.paper,
         language=args.lang or i18n.SOURCE_LANGUAGE,
         now=local_now(),
     )
-    outcomes = batch.summarise(args.inputs, args.out, job, replace=args.replace)
+    outcomes = batch.summarise(args.inputs, out, job, replace=args.replace)
     return _report(outcomes, len(args.inputs), quiet=args.quiet)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import count, takewhile
@@ -34,6 +35,17 @@ class Outcome(NamedTuple):
     def says(self) -> str:
         """What a person calls the input."""
         return STDIN if self.source == STREAM else str(self.source)
+
+
+def out_of(words: str) -> Path:
+    """What a person named as OUT: with a slash at its end a folder, which is made if need be. Raises CannotWrite."""
+    out = Path(words)
+    if words.endswith(("/", os.sep)):
+        try:
+            out.mkdir(exist_ok=True)
+        except OSError as error:
+            raise _cannot_write(out, error) from error
+    return out
 
 
 def format_of(out: Path | None) -> str:
