@@ -442,7 +442,7 @@ class TestHowManyChangesAreMissing:
             deleted(tmp_path / "cut" / "diary.db-wal")
             with DiaryStore.open(tmp_path / "cut", None) as store:
                 assert store.found is None or isinstance(store.found, EntriesMissing)
-                return store.found and (store.found.missing, store.found.changes)
+                return (store.found.missing, store.found.changes) if store.found else None
 
         return told
 
