@@ -266,6 +266,29 @@ def test_a_page_in_the_folder_from_an_earlier_run_is_left_and_that_is_said(
     assert (here / "ward" / "anna.txt").read_text(encoding="utf-8").startswith("Plasma exchange")
 
 
+def test_more_pages_of_an_earlier_run_are_not_passed_over_in_silence(
+    anna: Path, here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (here / "page-2.png").write_bytes(b"of another Anna")
+    assert cli.main(["-q", "summary", anna.name, "-o", "page.png"]) == 0
+    assert capsys.readouterr().err == "Still there from before, and maybe of another person: page-2.png\n"
+    assert (here / "page-2.png").read_bytes() == b"of another Anna"
+
+
+def test_a_name_that_ends_in_a_slash_is_a_folder_and_is_made(anna: Path, here: Path) -> None:
+    assert cli.main(["-q", "summary", anna.name, "-o", "new/", "--to", "text"]) == 0
+    assert [path.name for path in (here / "new").iterdir()] == ["anna.txt"]
+
+
+def test_a_file_is_not_taken_for_the_folder_that_was_named(
+    anna: Path, here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (here / "page.txt").write_text("yesterday's", encoding="utf-8")
+    assert cli.main(["summary", anna.name, "-o", "page.txt/"]) == 3
+    assert len(capsys.readouterr().err.splitlines()) == 1
+    assert (here / "page.txt").read_text(encoding="utf-8") == "yesterday's"
+
+
 def test_standard_input_is_named_as_the_source(
     anna: Path, here: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

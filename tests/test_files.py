@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import subprocess
 import sys
 from pathlib import Path
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tpe_guide.errors import CannotWrite
-from tpe_guide.files import make_private_folder, write_whole
+from tpe_guide.files import make_private_folder, write_together, write_whole
 
 
 def test_a_file_is_written(tmp_path: Path) -> None:
@@ -54,6 +55,81 @@ def test_a_folder_in_a_file_is_refused(tmp_path: Path) -> None:
         make_private_folder(tmp_path / "file" / "data")
     with pytest.raises(CannotWrite):
         write_whole(tmp_path / "missing" / "page.pdf", b"")
+
+
+class TestSeveralFiles:
+    def test_a_new_one_replaces_nothing_and_then_none_is_written(self, tmp_path: Path) -> None:
+        one, two, three = (tmp_path / name for name in ("1.png", "2.png", "3.png"))
+        one.write_bytes(b"yesterday's")
+        three.write_bytes(b"of another person")
+        with pytest.raises(FileExistsError) as caught:
+            write_together({one: b"1", two: b"2", three: b"3"}, new=[two, three])
+        assert caught.value.filename == str(three)
+        assert (one.read_bytes(), three.read_bytes()) == (b"yesterday's", b"of another person")
+        assert names(tmp_path) == {"1.png", "3.png"}
+
+    @pytest.mark.parametrize("links", [True, False])
+    def test_of_two_at_the_same_moment_one_is_refused(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, links: bool
+    ) -> None:
+        page = tmp_path / "page.png"
+        real = os.fsync
+
+        def another_is_faster(handle: int) -> None:
+            real(handle)
+            if not page.exists():
+                page.write_bytes(b"theirs")
+
+        def no_links(*_: object) -> None:
+            raise PermissionError(1, "Operation not permitted")
+
+        monkeypatch.setattr(os, "fsync", another_is_faster)
+        if not links:
+            monkeypatch.setattr(os, "link", no_links)
+        with pytest.raises(FileExistsError):
+            write_together({page: b"mine"}, new=[page])
+        assert page.read_bytes() == b"theirs"
+        assert names(tmp_path) == {"page.png"}
+
+    def test_where_there_are_no_links_a_new_one_is_written_too(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def no_links(*_: object) -> None:
+            raise PermissionError(1, "Operation not permitted")
+
+        monkeypatch.setattr(os, "link", no_links)
+        page = tmp_path / "page.png"
+        write_together({page: b"mine"}, new=[page])
+        assert page.read_bytes() == b"mine"
+        assert names(tmp_path) == {"page.png"}
+
+    def test_on_a_full_disk_none_is_written(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        one, two = tmp_path / "1.png", tmp_path / "2.png"
+        one.write_bytes(b"yesterday's")
+        real, calls = os.fsync, []
+
+        def full_at_the_second(handle: int) -> None:
+            calls.append(handle)
+            if len(calls) == 2:
+                raise OSError(28, "No space left on device")
+            real(handle)
+
+        monkeypatch.setattr(os, "fsync", full_at_the_second)
+        with pytest.raises(CannotWrite) as caught:
+            write_together({one: b"1", two: b"2"}, new=[two])
+        assert caught.value.path == two
+        assert one.read_bytes() == b"yesterday's"
+        assert names(tmp_path) == {"1.png"}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such modes here")
+@pytest.mark.parametrize("mode", [0o600, 0o640])
+def test_a_file_that_is_replaced_keeps_its_mode(tmp_path: Path, mode: int) -> None:
+    page = tmp_path / "page.pdf"
+    page.write_bytes(b"old")
+    page.chmod(mode)
+    write_whole(page, b"new")
+    assert stat.S_IMODE(page.stat().st_mode) == mode
 
 
 DIE_WHILE_WRITING = """

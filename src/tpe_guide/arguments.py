@@ -130,7 +130,7 @@ def _summary(parser: ArgumentParser) -> None:
 
     parser.add_argument("inputs", type=Path, nargs="+", metavar="IN", help=_("a diary file; - is standard input"))
     words = _("the file to write, which is replaced, or a folder, where nothing is; - is standard output")
-    parser.add_argument("-o", "--out", type=Path, metavar="OUT", help=words)
+    parser.add_argument("-o", "--out", metavar="OUT", help=words)  # as text: a Path has no slash at its end
     words = _("the format, where the name of OUT does not say it")
     parser.add_argument("--to", choices=tuple(FORMATS), help=words)
     parser.add_argument("--paper", choices=("a4", "letter"), default="a4", help=_("a4 if not said"))
@@ -151,7 +151,9 @@ def _diary(parser: ArgumentParser) -> None:
 
 
 def _diary_export(parser: ArgumentParser) -> None:
-    parser.add_argument("out", type=Path, metavar="OUT", help=_("the file to write; it is not encrypted"))
+    parser.add_argument(
+        "out", type=Path, metavar="OUT", help=_("the file to write, not encrypted; - is standard output")
+    )
 
 
 def _diary_import(parser: ArgumentParser) -> None:

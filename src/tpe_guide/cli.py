@@ -230,13 +230,14 @@ def _summary(args: Namespace) -> int:
     from tpe_guide.summary import batch
     from tpe_guide.summary.formats import Job
 
+    out = None if args.out is None else batch.out_of(args.out)
     job = Job(
-        to=args.to or batch.format_of(args.out),
+        to=args.to or batch.format_of(out),
         paper=args.paper,
         language=args.lang or i18n.SOURCE_LANGUAGE,
         now=local_now(),
     )
-    outcomes = batch.summarise(args.inputs, args.out, job, replace=args.replace)
+    outcomes = batch.summarise(args.inputs, out, job, replace=args.replace)
     return _report(outcomes, len(args.inputs), quiet=args.quiet)
 
 
@@ -253,6 +254,9 @@ def _report(outcomes: Iterable[Outcome], count: int, *, quiet: bool) -> int:
             # Files of one name get numbers: only this tells which page is whose.
             for path in outcome.written:
                 terminal.say(_("Wrote {path} from {source}").format(path=path, source=outcome.says))
+        if outcome.left:
+            words = _("Still there from before, and maybe of another person: {names}")
+            terminal.complain(words.format(names=", ".join(map(str, outcome.left))))
     if refused and count > 1 and not quiet:
         words = _("{made} made, {failed} not: {names}")
         names = ", ".join(map(str, refused))

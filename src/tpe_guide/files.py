@@ -6,6 +6,7 @@ import contextlib
 import os
 import re
 import sys
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from tpe_guide.errors import CannotWrite
@@ -16,30 +17,52 @@ _OURS = re.compile(r"\.tpe-guide-[0-9a-f]{16}\.part")
 def write_whole(path: Path, data: bytes, *, private: bool = False) -> None:
     """Write *data* to *path* in one step: temporary file beside it, flushed to disk, then renamed over it.
 
-    *private* keeps the file readable by its owner only. Raises CannotWrite; *path* is then as it was. What a write
-    that was killed has left in the folder is removed.
+    *private* keeps the file readable by its owner only; else one that is replaced keeps its mode. Raises CannotWrite;
+    *path* is then as it was. What a write that was killed has left in the folder is removed.
     """
-    sweep(path.parent)
+    write_together({path: data}, private=private)
+
+
+def write_together(files: Mapping[Path, bytes], *, new: Collection[Path] = (), private: bool = False) -> None:
+    """As ``write_whole``, several *files*: all are on disk before the first gets its name.
+
+    Those in *new* replace nothing, also not what another program writes at this moment: FileExistsError with the
+    name of the file is raised, and nothing was written. Raises CannotWrite.
+    """
+    for folder in {path.parent for path in files}:
+        sweep(folder)
+    with contextlib.ExitStack() as parts:
+        ready = {path: parts.enter_context(_part(path, data, private=private)) for path, data in files.items()}
+        with _all_or_none() as named:
+            # The new ones first: where one is refused, nothing was replaced yet.
+            for path in sorted(files, key=lambda path: path not in new):
+                try:
+                    if path in new:
+                        _give_new_name(ready[path], path)
+                        named.append(path)
+                    else:
+                        ready[path].replace(path)
+                    sync_folder(path.parent)
+                except FileExistsError as error:
+                    raise FileExistsError(error.errno, error.strerror, str(path)) from error
+                except OSError as error:
+                    raise CannotWrite(path, _reason(error)) from error
+
+
+def write_out(path: Path, data: bytes, *, private: bool = False) -> None:
+    """As ``write_whole``; but into a device or a pipe, which must not be replaced by a file. Raises CannotWrite."""
+    if is_replaced(path):
+        write_whole(path, data, private=private)
+        return
     try:
-        temporary, handle = _begin(path.parent, 0o600 if private else 0o666)
+        path.write_bytes(data)
     except OSError as error:
         raise CannotWrite(path, _reason(error)) from error
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-            if not _RENAMED_ONCE_CLOSED:
-                temporary.replace(path)  # while it is locked: else it could be taken for one that was left
-        if _RENAMED_ONCE_CLOSED:
-            temporary.replace(path)
-        sync_folder(path.parent)
-    except OSError as error:
-        temporary.unlink(missing_ok=True)
-        raise CannotWrite(path, _reason(error)) from error
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
+
+
+def is_replaced(path: Path) -> bool:
+    """Whether a file takes the place of what is there, if anything is."""
+    return path.is_file() or not path.exists()
 
 
 def sweep(folder: Path) -> None:
@@ -69,6 +92,66 @@ def sync_folder(folder: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+@contextlib.contextmanager
+def _part(path: Path, data: bytes, *, private: bool) -> Iterator[Path]:
+    """A temporary file with *data*, beside *path* and on disk; in the end it is gone. Raises CannotWrite."""
+    try:
+        temporary, handle = _begin(path.parent, 0o600 if private else 0o666)
+    except OSError as error:
+        raise CannotWrite(path, _reason(error)) from error
+    try:
+        # It stays open, and locked, till it has its name: else it could be taken for one that was left.
+        with os.fdopen(handle, "wb") as stream:
+            try:
+                if not private:
+                    _take_mode(temporary, path)
+                stream.write(data)
+                stream.flush()
+                os.fsync(stream.fileno())
+            except OSError as error:
+                raise CannotWrite(path, _reason(error)) from error
+            if not _RENAMED_ONCE_CLOSED:
+                yield temporary
+        if _RENAMED_ONCE_CLOSED:
+            yield temporary
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+@contextlib.contextmanager
+def _all_or_none() -> Iterator[list[Path]]:
+    """A list of files that are new: if the rest goes wrong, they are removed."""
+    new: list[Path] = []
+    try:
+        yield new
+    except BaseException:
+        for path in new:
+            path.unlink(missing_ok=True)
+        raise
+
+
+def _take_mode(temporary: Path, path: Path) -> None:
+    """Give *temporary* the mode of the file that it will replace, if there is one. Windows has no such modes."""
+    if os.name != "nt":
+        with contextlib.suppress(OSError):
+            temporary.chmod(path.stat().st_mode & 0o777)
+
+
+def _give_new_name(temporary: Path, path: Path) -> None:
+    """Give *temporary* the name *path*, which nobody has. Raises FileExistsError, OSError."""
+    try:
+        os.link(temporary, path)
+    except FileExistsError:
+        raise
+    except OSError:  # no links on this disk: an empty file holds the name
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL))
+        try:
+            temporary.replace(path)
+        except OSError:
+            path.unlink(missing_ok=True)
+            raise
 
 
 def _begin(folder: Path, mode: int) -> tuple[Path, int]:

@@ -15,6 +15,7 @@ import pytest
 
 from tests.conftest import FixedClock
 from tests.diary.stories import entry
+from tpe_guide import terminal
 from tpe_guide.diary import commands, exchange
 from tpe_guide.diary.demo import FIXED_DAY, demo_diary
 from tpe_guide.diary.model import Diary, Matters, Value
@@ -183,6 +184,38 @@ def test_export_as_a_table(filled: Path, tmp_path: Path, clock: FixedClock) -> N
 def test_an_export_that_cannot_be_written(filled: Path, tmp_path: Path, clock: FixedClock) -> None:
     with pytest.raises(CannotWrite):
         commands.export(filled, tmp_path / "nowhere" / "mine.json", clock())
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_an_export_goes_into_a_pipe_and_does_not_replace_it(filled: Path, tmp_path: Path, clock: FixedClock) -> None:
+    pipe = tmp_path / "pipe.csv"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        commands.export(filled, pipe, clock())
+        assert os.read(reader, 11) == b"day,moment,"
+    finally:
+        os.close(reader)
+    assert pipe.is_fifo()
+
+
+def test_an_export_to_standard_output_is_the_diary_and_nothing_else(
+    filled: Path, tmp_path: Path, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    older = (filled / "diary.db").read_bytes()
+    with DiaryStore.open(filled, None) as store:
+        store.save_entry(entry())
+    (filled / "diary.db").write_bytes(older)
+    given: list[bytes] = []
+    complained: list[str] = []
+    monkeypatch.setattr(terminal, "give_bytes", given.append)
+    monkeypatch.setattr(terminal, "complain", complained.append)
+    assert commands.export(filled, Path("-"), clock()) == ""
+    (data,) = given
+    assert exchange.loads(data, "") == demo_diary(FIXED_DAY)
+    assert [words[:27] for words in complained] == ["1 entry of Tuesday 5 May 20"]
+    assert not (tmp_path / "-").exists()
 
 
 def test_an_import_that_is_no_diary(filled: Path, tmp_path: Path) -> None:

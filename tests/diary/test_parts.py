@@ -427,6 +427,58 @@ def _is_told(folder: Path, least: int) -> None:
         assert "diary.db-wal" in kept, "closing does not remove what is evidence"
 
 
+class TestHowManyChangesAreMissing:
+    """The log is lost after what was done in it; only what had changed the store is told."""
+
+    @pytest.fixture
+    def told(self, begun: Path, tmp_path: Path) -> Callable[[Callable[[DiaryStore], object]], tuple[int, int] | None]:
+        def told(do: Callable[[DiaryStore], object]) -> tuple[int, int] | None:
+            """How many entries and how many other changes."""
+            write(begun, *range(8))
+            with DiaryStore.open(begun, None) as store:
+                store.get_ready()
+                do(store)
+                shutil.copytree(begun, tmp_path / "cut")
+            deleted(tmp_path / "cut" / "diary.db-wal")
+            with DiaryStore.open(tmp_path / "cut", None) as store:
+                assert store.found is None or isinstance(store.found, EntriesMissing)
+                return (store.found.missing, store.found.changes) if store.found else None
+
+        return told
+
+    @pytest.mark.parametrize("edits", [1, 2, 3])
+    def test_an_edit_is_one(self, told: Callable[..., object], edits: int) -> None:
+        def edit(store: DiaryStore) -> None:
+            for number in range(edits):
+                store.save_entry(entry(3, note=f"in other words {number}"))
+
+        assert told(edit) == (0, edits)
+
+    def test_an_edit_after_a_new_entry(self, told: Callable[..., object]) -> None:
+        def both(store: DiaryStore) -> None:
+            store.save_entry(entry(20))
+            store.save_entry(entry(3, note="in other words"))
+
+        assert told(both) == (1, 1)
+
+    def test_an_entry_that_is_not_there_cannot_be_removed(self, told: Callable[..., object]) -> None:
+        assert told(lambda store: store.delete_entry("nobody")) is None
+
+    def test_no_questions_in_place_of_none(self, told: Callable[..., object]) -> None:
+        assert told(lambda store: store.set_questions([])) is None
+
+    def test_a_file_that_brings_nothing_new(self, told: Callable[..., object]) -> None:
+        assert told(lambda store: store.import_diary(store.diary())) is None
+
+    def test_what_changed_nothing_between_two_that_did(self, told: Callable[..., object]) -> None:
+        def three(store: DiaryStore) -> None:
+            store.save_entry(entry(20))
+            store.delete_entry("nobody")
+            store.save_entry(entry(21))
+
+        assert told(three) == (2, 0)
+
+
 class TestPartOfADiary:
     def test_store_and_key_alone_copied_while_it_was_open(self, killed: Path, tmp_path: Path) -> None:
         part = tmp_path / "part"

@@ -121,6 +121,66 @@ class TestWhatIsInTheFolderAlready:
         assert isinstance(outcome.error, WrongUsage)
         assert [path.name for path in (here / "ward").iterdir()] == ["anna-2.png"]
 
+    def test_a_name_for_the_first_page_is_no_name_for_the_others(self, write_diary: WriteDiary, here: Path) -> None:
+        (here / "room.png").write_bytes(b"yesterday's")
+        (here / "room-2.png").write_bytes(b"of another Anna")
+        (outcome,) = summarise([write_diary(questions=MANY_QUESTIONS)], Path("room.png"), "png")
+        assert isinstance(outcome.error, WrongUsage)
+        assert "room-2.png is there already" in outcome.error.what
+        assert (here / "room.png").read_bytes() == b"yesterday's"
+        assert (here / "room-2.png").read_bytes() == b"of another Anna"
+
+    def test_of_two_commands_at_the_same_moment_one_is_refused(
+        self, write_diary: WriteDiary, here: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        source, page, real = write_diary("drawer/anna.tpediary.json"), here / "anna.txt", os.fsync
+
+        def another_is_faster(handle: int) -> None:
+            real(handle)
+            page.write_bytes(b"of another Anna")
+
+        monkeypatch.setattr(os, "fsync", another_is_faster)
+        (outcome,) = summarise([source], None)
+        assert isinstance(outcome.error, WrongUsage)
+        assert "anna.txt is there already" in outcome.error.what
+        assert page.read_bytes() == b"of another Anna"
+
+    def test_on_a_disk_that_gets_full_no_page_of_several_is_left(
+        self, write_diary: WriteDiary, here: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        source, real, calls = write_diary("drawer/anna.json", questions=MANY_QUESTIONS), os.fsync, []
+
+        def full_at_the_second(handle: int) -> None:
+            calls.append(handle)
+            if len(calls) == 2:
+                raise OSError(28, "No space left on device")
+            real(handle)
+
+        monkeypatch.setattr(os, "fsync", full_at_the_second)
+        (outcome,) = summarise([source], Path("room.png"), "png")
+        assert isinstance(outcome.error, CannotWrite)
+        assert [path.name for path in here.iterdir()] == ["drawer"]
+
+    def test_with_replace_it_is(self, write_diary: WriteDiary, here: Path) -> None:
+        (here / "room-2.png").write_bytes(b"of another Anna")
+        source = write_diary(questions=MANY_QUESTIONS)
+        (outcome,) = batch.summarise([source], Path("room.png"), job("png"), replace=True)
+        assert Path("room-2.png") in outcome.written
+
+    def test_more_pages_than_there_are_now_stay_and_are_named(self, write_diary: WriteDiary, here: Path) -> None:
+        summarise([write_diary(questions=MANY_QUESTIONS)], Path("x.png"), "png")
+        (here / "x-ray.png").write_bytes(b"no page")
+        (outcome,) = summarise([write_diary("ben.tpediary.json")], Path("x.png"), "png")
+        assert outcome.written == (Path("x.png"),)
+        assert outcome.left[:2] == (Path("x-2.png"), Path("x-3.png"))
+        assert {path.name for path in outcome.left} == {path.name for path in here.glob("x-[0-9].png")}
+
+    def test_pages_of_the_same_run_are_not_left_over(self, write_diary: WriteDiary) -> None:
+        sources = [write_diary("a/anna.tpediary.json"), write_diary("b/anna-2.tpediary.json")]
+        for __ in range(2):
+            outcomes = list(batch.summarise(sources, Path("ward"), job("png"), replace=True))
+            assert [outcome.left for outcome in outcomes] == [(), ()]
+
 
 MANY_QUESTIONS = [{"text": "Why is that so? " * 100} for __ in range(6)]
 

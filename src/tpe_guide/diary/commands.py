@@ -8,17 +8,19 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from tpe_guide import __version__
+from tpe_guide import __version__, terminal
 from tpe_guide.diary import exchange, folder
 from tpe_guide.diary.incoming import Imported
 from tpe_guide.diary.model import Diary
 from tpe_guide.diary.store import DiaryStore
 from tpe_guide.errors import CannotRunHere, DiaryAway, WrongPasscode
-from tpe_guide.files import write_whole
+from tpe_guide.files import write_out
 from tpe_guide.i18n import _, _n
 from tpe_guide.wording import describe
 
 PASSCODE_VARIABLE = "TPE_GUIDE_PASSCODE"
+STREAM = Path("-")
+"""Standard output as OUT."""
 
 
 def info(data_dir: Path) -> str:
@@ -43,8 +45,8 @@ def info(data_dir: Path) -> str:
 def export(data_dir: Path, out: Path, now: dt.datetime) -> str:
     """Write the diary in *data_dir* to *out*: as CSV where the name ends so, else as an exchange file.
 
-    The file is not encrypted; only its owner may read it. *now* is aware. Raises CannotWrite and what
-    ``info`` does.
+    The file is not encrypted; only its owner may read it. Into standard output goes the diary alone: what else is to
+    be said is an error there. *now* is aware. Raises CannotWrite, CannotWriteOutput and what ``info`` does.
     """
     with _opened(data_dir) as store:
         diary, found = store.diary(), _told(store)
@@ -52,7 +54,12 @@ def export(data_dir: Path, out: Path, now: dt.datetime) -> str:
         data = exchange.to_csv(diary).encode()
     else:
         data = exchange.dumps(diary, exported_at=now, app=f"tpe-guide {__version__}")
-    write_whole(out, data, private=True)
+    if out == STREAM:
+        terminal.give_bytes(data)
+        for words in found:
+            terminal.complain(words)
+        return ""
+    write_out(out, data, private=True)
     return "\n".join([_("Wrote {path}. It is not encrypted.").format(path=out), *_counts(diary), *found])
 
 

@@ -38,6 +38,8 @@ class Change:
     """The id of the one entry that it adds or removes."""
     day: dt.date | None = None
     """The day of that."""
+    made: bool = False
+    """The statements changed something. What did not is no change, and must not be missed later."""
 
     def note(self) -> Note:
         """As the seal knows it."""
@@ -118,13 +120,17 @@ class Ledger:
 
     @contextlib.contextmanager
     def change(self) -> Iterator[Change]:
-        """All the statements inside, or none of them; the change says what came of it. Raises BadInput, CannotWrite."""
+        """All the statements inside, or none of them; the change says what came of it. Raises BadInput, CannotWrite.
+
+        Statements that change nothing are no change: nobody is told of them, and the seal neither.
+        """
         self.begin()
         self._check_place()
         change = Change(self._generation + 1)
-        with database.writing(self._path), self._commit(change):
+        with database.writing(self._path), self._commit(change, if_made=True):
             yield change
-        self._acknowledge(change)
+        if change.made:
+            self._acknowledge(change)
 
     def rest(self) -> None:
         """Nothing is being written: bring what stands in the log into the store. Raises CannotWrite."""
@@ -150,9 +156,14 @@ class Ledger:
             self._empty_log()
 
     @contextlib.contextmanager
-    def _commit(self, change: Change, *, is_open: bool = True) -> Iterator[None]:
+    def _commit(self, change: Change, *, is_open: bool = True, if_made: bool = False) -> Iterator[None]:
+        """Commit the statements inside with the mark; *if_made*: only if they changed something."""
         with database.transaction(self._connection):
+            before = self._connection.total_changes
             yield
+            change.made = self._connection.total_changes != before
+            if if_made and not change.made:
+                return
             mark = self._mark._replace(
                 generation=change.generation, entries=self.entries + change.entries, is_open=is_open
             )

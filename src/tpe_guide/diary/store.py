@@ -288,7 +288,7 @@ class DiaryStore:
 
     def _add(self, brought: Incoming, generation: int) -> None:
         pack, run = self._pack, self._connection.executemany
-        run("UPDATE about SET body = ? WHERE name = ?", _about_rows(brought.now))
+        run("UPDATE about SET body = ?1 WHERE name = ?2 AND body <> ?1", _about_rows(brought.now))
         run("INSERT INTO sessions (id, body) VALUES (?, ?)", ((one.id, pack(one)) for one in brought.sessions))
         run(_ADD_ENTRY, ((one.id, one.session, pack(one), generation) for one in brought.entries))
         run("INSERT INTO questions (body) VALUES (?)", ((pack(one),) for one in brought.questions))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import count, takewhile
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,7 +13,7 @@ from tpe_guide import terminal
 from tpe_guide.diary import exchange
 from tpe_guide.diary.model import FILE_LIMIT, Diary
 from tpe_guide.errors import BadInput, CannotWrite, TpeGuideError, WrongUsage
-from tpe_guide.files import write_whole
+from tpe_guide.files import is_replaced, write_out, write_together
 from tpe_guide.i18n import _
 from tpe_guide.summary.formats import FORMATS, Job
 
@@ -26,11 +28,24 @@ class Outcome(NamedTuple):
     source: Path
     written: tuple[Path, ...] = ()
     error: TpeGuideError | None = None
+    left: tuple[Path, ...] = ()
+    """Pages that were there before, named as if they were more pages of this one. They are not touched."""
 
     @property
     def says(self) -> str:
         """What a person calls the input."""
         return STDIN if self.source == STREAM else str(self.source)
+
+
+def out_of(words: str) -> Path:
+    """What a person named as OUT: with a slash at its end a folder, which is made if need be. Raises CannotWrite."""
+    out = Path(words)
+    if words.endswith(("/", os.sep)):
+        try:
+            out.mkdir(exist_ok=True)
+        except OSError as error:
+            raise _cannot_write(out, error) from error
+    return out
 
 
 def format_of(out: Path | None) -> str:
@@ -50,12 +65,11 @@ def summarise(inputs: Sequence[Path], out: Path | None, job: Job, *, replace: bo
     One input is written to the file *out*, several into the folder *out*, which is made if need be; without
     *out*, beside where the command was given. Raises WrongUsage before anything is read.
 
-    A file that was named is replaced. Names that are made here, in a folder, may stand for somebody else's page
-    already: without *replace* it stays, and the error says so.
+    A file that was named is replaced. Names that are made here, in a folder or for a second page, may stand for
+    somebody else's page already: without *replace* it stays, and the error says so.
     """
-    named = _is_named(inputs, out)
     targets = _targets(inputs, out, job.to)
-    pages = _Pages(targets, replace=named or replace)
+    pages = _Pages(targets, named=_is_named(inputs, out), replace=replace)
     return (_summarise_one(source, target, job, pages) for source, target in zip(inputs, targets, strict=True))
 
 
@@ -67,7 +81,8 @@ def render(diary: Diary, job: Job) -> list[bytes]:
 class _Pages:
     """Writes pages to *targets* and beside them: never two of one run to one file."""
 
-    def __init__(self, targets: Sequence[Path], *, replace: bool) -> None:
+    def __init__(self, targets: Sequence[Path], *, named: bool, replace: bool) -> None:
+        self._named = named
         self._replace = replace
         self._taken = set(map(_same_name, targets))
 
@@ -79,38 +94,41 @@ class _Pages:
             terminal.give_bytes(pages[0])
             return ()
         paths = (target, *self._names_of_more(target, len(pages)))
-        if not self._replace:
-            _check_free(paths)
-        for path, page in zip(paths, pages, strict=True):
-            _put(path, page)
+        _put(dict(zip(paths, pages, strict=True)), new=self._new(paths))
         return paths
 
-    def _names_of_more(self, target: Path, count: int) -> Sequence[Path]:
+    def _new(self, paths: Sequence[Path]) -> Sequence[Path]:
+        """Those of *paths* that must not be there yet."""
+        if self._replace:
+            return ()
+        return paths[1:] if self._named else paths
+
+    def _names_of_more(self, target: Path, most: int) -> Sequence[Path]:
         """``page-2.png`` and on; others where another diary's page has that name."""
         between = "-"
         while True:
-            paths = [target.with_stem(f"{target.stem}{between}{number}") for number in range(2, count + 1)]
+            paths = [target.with_stem(f"{target.stem}{between}{number}") for number in range(2, most + 1)]
             if self._taken.isdisjoint(map(_same_name, paths)):
                 self._taken.update(map(_same_name, paths))
                 return paths
             between += "page-"
 
+    def left_by(self, written: Sequence[Path]) -> tuple[Path, ...]:
+        """What would pass for more pages after *written*, and is of an earlier run."""
+        if not written or written[0].suffix.lower() not in FORMATS["png"].suffixes:
+            return ()
+        target = written[0]
+        names = (target.with_stem(f"{target.stem}-{number}") for number in count(len(written) + 1))
+        found = takewhile(Path.exists, names)
+        return tuple(path for path in found if _same_name(path) not in self._taken)
+
 
 def _summarise_one(source: Path, target: Path, job: Job, pages: _Pages) -> Outcome:
     try:
-        return Outcome(source, pages.write(target, render(_read(source), job)))
+        written = pages.write(target, render(_read(source), job))
     except TpeGuideError as error:
         return Outcome(source, error=error)
-
-
-def _check_free(paths: Sequence[Path]) -> None:
-    for path in paths:
-        if path.exists():
-            words = _(
-                "{out} is there already, maybe of another person. It was left as it is. "
-                "Name an empty folder as OUT, or say --replace."
-            )
-            raise WrongUsage(words.format(out=path))
+    return Outcome(source, written, left=pages.left_by(written))
 
 
 def _same_name(path: Path) -> str:
@@ -133,15 +151,19 @@ def _standard_input() -> bytes:
         raise BadInput(STDIN, "", _("a file that can be read ({reason})").format(reason=reason)) from error
 
 
-def _put(path: Path, data: bytes) -> None:
-    """Write *data*, whole or not at all; into a device or a pipe, which must not be replaced by a file."""
-    if path.is_file() or not path.exists():
-        write_whole(path, data)
-        return
+def _put(files: Mapping[Path, bytes], new: Collection[Path]) -> None:
+    """Write *files*, all or none; into a device or a pipe, which must not be replaced by a file."""
+    whole = {path: data for path, data in files.items() if path in new or is_replaced(path)}
     try:
-        path.write_bytes(data)
-    except OSError as error:
-        raise _cannot_write(path, error) from error
+        write_together(whole, new=new)
+    except FileExistsError as error:
+        words = _(
+            "{out} is there already, maybe of another person. It was left as it is. "
+            "Name an empty folder as OUT, or say --replace."
+        )
+        raise WrongUsage(words.format(out=error.filename)) from error
+    for path in files.keys() - whole.keys():
+        write_out(path, files[path])
 
 
 def _is_named(inputs: Sequence[Path], out: Path | None) -> bool:
