@@ -310,6 +310,17 @@ class TestWhatOpensInPlace:
         settle()
         assert not any(words in words_on(program) for words in wanted)
 
+    @pytest.mark.parametrize("name", ["odds-who", "odds-where"])
+    @pytest.mark.parametrize("size", [(1366, 728), (1440, 900), (360, 640)], ids=str)
+    def test_what_opens_is_in_sight(self, open_program: OpenProgram, size: tuple[int, int], name: str) -> None:
+        program = look(open_program, "treatments")
+        program.window.resize(*size)
+        settle()
+        press(program, name)
+        settle()
+        seen = find(program, "odds-opened", QWidget).visibleRegion().boundingRect().height()
+        assert seen >= min(find(program, "odds-opened", QWidget).height(), 150)
+
     def test_the_pill_says_how_many_sources_there_are(self, open_program: OpenProgram) -> None:
         program = look(open_program, "helped")
         count = len(picture_of(program).sources)

@@ -80,6 +80,11 @@ class Openings(QWidget):
         self._column.addWidget(self._wrap)
         self._show()
 
+    @property
+    def panel(self) -> QWidget | None:
+        """What is open; None: nothing."""
+        return self._panel
+
     def set_bare(self, bare: bool) -> None:
         """Leave the arrows out: the words need all the room."""
         self._wrap.set_bare(bare)

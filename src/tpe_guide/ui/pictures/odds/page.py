@@ -15,7 +15,7 @@ from tpe_guide.ui.kit.announce import announce
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.layouts import NO_LIMIT, beside_if, tight
 from tpe_guide.ui.kit.paragraph import Paragraph
-from tpe_guide.ui.kit.scrolling import bar_width
+from tpe_guide.ui.kit.scrolling import KeptInSight, bar_width
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.kit.wrap import Wrap
 from tpe_guide.ui.pictures.frame import PictureFrame
@@ -55,6 +55,7 @@ class OddsPage(PictureFrame):
             self.column.addSpacing(theme.px(8))
             self.column.addWidget(PaperButtons(theme, state.sheet, _("Print this picture")))
         self.add_bar()
+        self._sight = KeptInSight(self.area, theme.px(_GAP))
         self._render()
 
     def first_focus(self) -> QWidget:
@@ -287,6 +288,8 @@ class OddsPage(PictureFrame):
 
     def _on_opened(self, name: str) -> None:
         self._state.opened = name
+        if (panel := self._openings.panel) is not None:
+            self._sight.keep(panel)
 
     def _go_to_page(self) -> None:
         self.session.go(Locator("page", self._state.picture.page))
