@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 from tests.conftest import A_THURSDAY_MORNING
+from tests.summary.pdf import squeezed, text_of
 from tests.summary.stories import Names
 from tests.ui.diaries import put_demo_diary
 from tests.ui.printing.paper_cups import PaperCups
@@ -52,6 +53,16 @@ class OnePage:
     def pdf(self, paper: Paper) -> bytes:
         report = build(demo_diary(FIXED_DAY), Names(), printed_at=A_THURSDAY_MORNING)
         return typeset.to_pdf(report, paper)
+
+
+class Showing(OnePage):
+    """Another page may be shown at any moment."""
+
+    def __init__(self, data: bytes) -> None:
+        self.data = data
+
+    def pdf(self, paper: Paper) -> bytes:
+        return self.data
 
 
 class Said:
@@ -146,6 +157,73 @@ class TestSent:
     ) -> None:
         print_one(said, qtbot)
         qtbot.waitUntil(lambda: said.sentences == [SENT, "WARD-3 has your page, but has not printed it yet."])
+
+
+class TestAtThePress:
+    """Between the press and the answer of the print system somebody may open another page, or press again."""
+
+    def test_the_page_of_that_moment_is_printed(self, print_system: PaperCups, qtbot: QtBot) -> None:
+        showing = Showing(b"%PDF one")
+        service = PrintService(showing, str, str, str)  # type: ignore[arg-type]
+        with qtbot.waitSignal(service.finished):
+            service.print_now(None, Theme())  # type: ignore[arg-type]
+            showing.data, showing.paper = b"%PDF other", "letter"
+        assert print_system.pages == b"%PDF one"
+        assert "media=A4" in print_system.asked
+        assert service._job is not None
+        service._job.forget()
+
+    def test_another_diary_that_is_shown_meanwhile_is_not_printed(
+        self, print_system: PaperCups, open_program: OpenProgram, data_dir: Path, qtbot: QtBot
+    ) -> None:
+        put_demo_diary(data_dir)
+        program = open_program()
+        key(program, "Ctrl+P")
+        pressed, example = find(program, "print"), find(program, "source-example")
+        pressed.click()
+        example.click()
+        qtbot.waitUntil(lambda: said_by(program) == SENT)
+        assert squeezed("not a real person") not in text_of(print_system.pages)
+        print_system.finishes()
+
+    def test_a_second_press_of_whatever_button_prints_no_second_page(
+        self, said: Said, print_system: PaperCups, qtbot: QtBot
+    ) -> None:
+        said.service.print_now(None, Theme())  # type: ignore[arg-type]
+        said.service.print_now(None, Theme())  # type: ignore[arg-type]
+        said.service.choose(None, Theme())  # type: ignore[arg-type]
+        qtbot.waitUntil(lambda: said.finished > 0)
+        assert not said.service.busy
+        assert print_system.asked.count("-d WARD-3 ") == 1
+
+    def test_a_screen_that_is_made_anew_still_says_that_it_prints(
+        self, print_system: PaperCups, open_program: OpenProgram, data_dir: Path, qtbot: QtBot
+    ) -> None:
+        put_demo_diary(data_dir)
+        program = open_program()
+        key(program, "Ctrl+P")
+        press(program, "print")
+        for keys in ("F8", "Alt+1", "Ctrl+P"):
+            key(program, keys)
+        assert not find(program, "print").isEnabled()
+        assert find(program, "print-hint", QLabel).text() == "Printing …"
+        qtbot.waitUntil(lambda: find(program, "print").isEnabled())
+        assert print_system.asked.count("-d WARD-3 ") == 1
+        print_system.finishes()
+
+    def test_a_choice_that_is_asked_for_twice_opens_once(
+        self, print_system: PaperCups, open_program: OpenProgram, data_dir: Path, qtbot: QtBot
+    ) -> None:
+        put_demo_diary(data_dir)
+        program = open_program()
+        key(program, "Ctrl+P")
+        press(program, "choose-printer")
+        press(program, "choose-printer")
+        qtbot.waitUntil(lambda: bool(choices(program)))
+        find(program, "choose-printer").click()
+        qtbot.waitUntil(lambda: not find(program, "print").isEnabled())
+        (choice,) = choices(program)
+        choice.reject()
 
 
 class TestSilence:

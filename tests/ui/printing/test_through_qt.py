@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
@@ -100,6 +101,15 @@ class TestInTheWindow:
         assert process.printed == "WARD-3 a4\n"
         (page,) = through_qt.unpacked((process.root / "given").read_bytes())
         assert page.startswith(b"\x89PNG")
+
+    def test_the_pages_of_the_press_are_handed_over(self, process: OwnProcess, program: Program, qtbot: QtBot) -> None:
+        pressed, letter = find(program, "print"), find(program, "paper-letter")
+        pressed.click()
+        letter.click()
+        qtbot.waitUntil(lambda: said_by(program) != "")
+        assert process.printed == "WARD-3 a4\n"
+        (page,) = through_qt.unpacked((process.root / "given").read_bytes())
+        assert QImage.fromData(page).width() == pytest.approx(210 / 25.4 * printing.PPI, abs=2)
 
     def test_a_printer_that_refuses_is_said(self, process: OwnProcess, program: Program, qtbot: QtBot) -> None:
         process.does(printing="exit 1")
