@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
@@ -197,16 +198,25 @@ class TestAtThePress:
         assert print_system.asked.count("-d WARD-3 ") == 1
 
     def test_a_screen_that_is_made_anew_still_says_that_it_prints(
-        self, print_system: PaperCups, open_program: OpenProgram, data_dir: Path, qtbot: QtBot
+        self,
+        print_system: PaperCups,
+        open_program: OpenProgram,
+        data_dir: Path,
+        qtbot: QtBot,
+        monkeypatch: pytest.MonkeyPatch,
     ) -> None:
         put_demo_diary(data_dir)
         program = open_program()
         key(program, "Ctrl+P")
+        asked: list[Callable[[cups.Printers], None]] = []
+        monkeypatch.setattr(program.diary.printer, "_ask", asked.append)
         press(program, "print")
         for keys in ("F8", "Alt+1", "Ctrl+P"):
             key(program, keys)
-        assert not find(program, "print").isEnabled()
-        assert find(program, "print-hint", QLabel).text() == "Printing …"
+            if keys != "Alt+1":
+                assert not find(program, "print").isEnabled()
+                assert find(program, "print-hint", QLabel).text() == "Printing …"
+        asked[0](cups.Printers("WARD-3", ("WARD-3",)))
         qtbot.waitUntil(lambda: find(program, "print").isEnabled())
         assert print_system.asked.count("-d WARD-3 ") == 1
         print_system.finishes()
@@ -384,6 +394,40 @@ class TestWhichPrinter:
         print_one(said, qtbot)
         assert said.sentences == [there_is_none, SENT]
         assert said.taken_back[-1] == there_is_none
+
+
+class TestUrgentHelp:
+    """No question about printers stands between anybody and Urgent help."""
+
+    def test_a_choice_whose_screen_was_left_does_not_open(
+        self, print_system: PaperCups, open_program: OpenProgram, data_dir: Path, qtbot: QtBot
+    ) -> None:
+        put_demo_diary(data_dir)
+        print_system.printers("", "FLOOR2")
+        program = open_program()
+        key(program, "Ctrl+P")
+        find(program, "print").click()
+        with qtbot.waitSignal(program.diary.printer.finished):
+            key(program, "F9")
+        assert program.session.locator.place == "urgent"
+        assert not choices(program)
+        assert (said_by(program), print_system.asked) == ("", "")
+
+    def test_one_key_leads_there_from_the_choice(
+        self, print_system: PaperCups, open_program: OpenProgram, data_dir: Path, qtbot: QtBot
+    ) -> None:
+        put_demo_diary(data_dir)
+        program = open_program()
+        key(program, "Ctrl+P")
+        press(program, "choose-printer")
+        qtbot.waitUntil(lambda: bool(choices(program)))
+        (choice,) = choices(program)
+        qtbot.waitUntil(choice.isActiveWindow)
+        QTest.keyClick(choice.focusWidget(), Qt.Key.Key_F9)
+        assert program.session.locator.place == "urgent"
+        assert not choices(program)
+        assert print_system.asked == ""
+        assert not program.diary.printer.busy
 
 
 class TestChosen:

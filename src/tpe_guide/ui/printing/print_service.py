@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from tpe_guide.errors import TpeGuideError
 from tpe_guide.i18n import _, _n
@@ -187,13 +188,20 @@ class PrintService(QObject):
 
     def _choose_among(self, found: cups.Printers, pages: _Pages, asker: QWidget, theme: Theme) -> None:
         from tpe_guide.ui.printing.printer_choice import PrinterChoice
+        from tpe_guide.ui.shell.main_window import MainWindow
 
         if not found.names:
             self._inform(_no_printer())
             self.no_printer.emit()
             self._finish()
             return
-        choice = PrinterChoice(theme, found, pages.sheets, pages.looked_at, asker.window())
+        if not isValid(asker) or not asker.isVisible():
+            self._finish()  # whoever asked has left, perhaps for Urgent help: no question may stand before that
+            return
+        window = asker.window()
+        choice = PrinterChoice(theme, found, pages.sheets, pages.looked_at, window)
+        if isinstance(window, MainWindow):
+            choice.urgent_help.connect(partial(window.do, "urgent"))
         choice.picked.connect(partial(self._print_on, pages))
         choice.rejected.connect(self._finish)
         choice.finished.connect(self._on_choice_closed)
