@@ -251,6 +251,14 @@ class TestSilence:
         ]
         assert print_system.asked == ""
 
+    def test_a_print_system_that_does_not_run_is_not_said_to_have_no_printer(
+        self, said: Said, print_system: PaperCups, qtbot: QtBot
+    ) -> None:
+        print_system.does_not_run()
+        print_one(said, qtbot)
+        (sentence,) = said.sentences
+        assert sentence.startswith("The print system of this computer does not answer. Nothing was sent.")
+
     def test_a_page_that_was_handed_over_to_silence_may_be_there_or_not(
         self, said: Said, print_system: PaperCups, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
     ) -> None:
@@ -350,7 +358,7 @@ class TestWhichPrinter:
         print_system.printers("WARD-3")
         come_back(program)
         qtbot.waitUntil(lambda: said_by(program) == "")
-        assert find(program, "print-hint", QLabel).text() == "Goes to WARD-3"
+        qtbot.waitUntil(lambda: find(program, "print-hint", QLabel).text() == "Goes to WARD-3")
 
     def test_it_is_not_said_on_other_screens(
         self, print_system: PaperCups, open_program: OpenProgram, data_dir: Path, qtbot: QtBot

@@ -185,11 +185,14 @@ class TestTheProcess:
         monkeypatch.setattr(printing, "printer_names", lambda: ("Büro", "HP LaserJet (2. Stock)"))
         assert qt_process.answer(["printers"]) == 0
         answer = capfdbinary.readouterr().out.decode()
-        assert through_qt.printers_in(answer) == Printers("Büro", ("Büro", "HP LaserJet (2. Stock)"))
+        assert through_qt.printers_in(0, answer) == Printers("Büro", ("Büro", "HP LaserJet (2. Stock)"))
 
     @pytest.mark.parametrize("answer", ["", "\n"])
     def test_no_printer_is_none(self, answer: str) -> None:
-        assert through_qt.printers_in(answer) == Printers("", ())
+        assert through_qt.printers_in(0, answer) == Printers("", ())
+
+    def test_a_usual_printer_that_is_gone_is_none(self) -> None:
+        assert through_qt.printers_in(0, "GONE\nWARD-3\n") == Printers("", ("WARD-3",))
 
     def test_it_paints_the_pages_on_the_printer(
         self, qapp: QApplication, monkeypatch: pytest.MonkeyPatch, tmp_path: Path

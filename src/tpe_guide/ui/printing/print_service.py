@@ -151,14 +151,14 @@ class PrintService(QObject):
                 cups.environment(),
                 cups.LIST,
                 cups.ASK_SECONDS,
-                lambda outcome: then(cups.printers_in(outcome.words) if outcome.answered else None),
+                lambda outcome: then(cups.printers_in(outcome.code, outcome.words) if outcome.answered else None),
             )
         else:
             self._run(
                 through_qt.environment(),
                 through_qt.ask(),
                 through_qt.ASK_SECONDS,
-                lambda outcome: then(through_qt.printers_in(outcome.words) if not outcome.code else None),
+                lambda outcome: then(through_qt.printers_in(outcome.code, outcome.words) if outcome.answered else None),
             )
 
     def _ask_or_say(self, then: Callable[[cups.Printers], None]) -> None:
