@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 from io import BytesIO
 from pathlib import Path
@@ -31,7 +32,7 @@ from tpe_guide.summary.typeset import Paper
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.chip import Chip
 from tpe_guide.ui.kit.theme import Theme
-from tpe_guide.ui.printing import cups, print_job
+from tpe_guide.ui.printing import command, cups, print_job
 from tpe_guide.ui.printing.print_service import PrintService
 from tpe_guide.ui.printing.printer_choice import PrinterChoice
 
@@ -209,7 +210,7 @@ class TestAtThePress:
         program = open_program()
         key(program, "Ctrl+P")
         asked: list[Callable[[cups.Printers], None]] = []
-        monkeypatch.setattr(program.diary.printer, "_ask", asked.append)
+        monkeypatch.setattr(program.diary.printer, "_ask", lambda then, *_: asked.append(then))
         press(program, "print")
         for keys in ("F8", "Alt+1", "Ctrl+P"):
             key(program, keys)
@@ -291,6 +292,32 @@ class TestParting:
         delete(holder)
         assert print_system.pages == OnePage().pdf("a4")
         assert print_system.asked.startswith("-d WARD-3 ")
+
+    def test_so_does_whoever_closes_before_the_printer_is_known(self, print_system: PaperCups, qtbot: QtBot) -> None:
+        service = PrintService(OnePage(), str, str, str)  # type: ignore[arg-type]
+        service.print_now(None, Theme())  # type: ignore[arg-type]
+        delete(service)
+        assert print_system.pages == OnePage().pdf("a4")
+        assert print_system.asked.startswith("-d WARD-3 ")
+
+    def test_without_a_usual_printer_nothing_is_sent_then(self, print_system: PaperCups, qtbot: QtBot) -> None:
+        print_system.printers("", "FLOOR2")
+        service = PrintService(OnePage(), str, str, str)  # type: ignore[arg-type]
+        service.print_now(None, Theme())  # type: ignore[arg-type]
+        delete(service)
+        assert print_system.asked == ""
+
+    def test_the_program_is_held_no_longer_than_for_a_page(
+        self, print_system: PaperCups, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(command, "PARTING_MS", 200)
+        print_system.is_silent()
+        service = PrintService(OnePage(), str, str, str)  # type: ignore[arg-type]
+        service.print_now(None, Theme())  # type: ignore[arg-type]
+        began = time.monotonic()
+        delete(service)
+        assert time.monotonic() - began < 2
+        assert print_system.asked == ""
 
     def test_a_question_that_nobody_answers_does_not_hold_the_program(
         self, print_system: PaperCups, qtbot: QtBot

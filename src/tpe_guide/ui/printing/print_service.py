@@ -7,7 +7,7 @@ for a limited time: its own (``cups``), where a page counts as sent when it has 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
@@ -102,13 +102,13 @@ class PrintService(QObject):
             else:
                 self._choose_among(found, pages, asker, theme)
 
-        self._begin(go_on)
+        self._begin(go_on, at_once=True)
 
     def choose(self, asker: QWidget, theme: Theme) -> None:
         """Ask which printer; without any, say so."""
-        self._begin(lambda found, pages: self._choose_among(found, pages, asker, theme))
+        self._begin(lambda found, pages: self._choose_among(found, pages, asker, theme), at_once=False)
 
-    def _begin(self, then: Callable[[cups.Printers, _Pages], None]) -> None:
+    def _begin(self, then: Callable[[cups.Printers, _Pages], None], *, at_once: bool) -> None:
         """Take the pages at the press: by the time a printer is known, another person's may be shown."""
         if self.busy:
             if self._choice is not None:
@@ -120,7 +120,7 @@ class PrintService(QObject):
         if pages is None:
             self._finish()
         else:
-            self._ask_or_say(lambda found: then(found, pages))
+            self._ask_or_say(lambda found: then(found, pages), pages if at_once else None)
 
     def _taken(self) -> _Pages | None:
         """What is to be printed, as it is now; None where there is nothing, or it is said why it cannot be made."""
@@ -144,24 +144,29 @@ class PrintService(QObject):
 
     # --- which printer -------------------------------------------------------------------------------------
 
-    def _ask(self, then: Callable[[cups.Printers | None], None]) -> None:
-        """Give *then* the printers of this moment, or None where the print system does not answer."""
-        if cups.is_there():
-            self._run(
-                cups.environment(),
-                cups.LIST,
-                cups.ASK_SECONDS,
-                lambda outcome: then(cups.printers_in(outcome.code, outcome.words) if outcome.answered else None),
-            )
-        else:
-            self._run(
-                through_qt.environment(),
-                through_qt.ask(),
-                through_qt.ASK_SECONDS,
-                lambda outcome: then(through_qt.printers_in(outcome.code, outcome.words) if outcome.answered else None),
-            )
+    def _ask(self, then: Callable[[cups.Printers | None], None], pages: _Pages | None = None) -> None:
+        """Give *then* the printers of this moment, or None where the print system does not answer.
 
-    def _ask_or_say(self, then: Callable[[cups.Printers], None]) -> None:
+        *pages* go to the usual one, even if the program is closed meanwhile.
+        """
+        environment, command, seconds = through_qt.environment(), through_qt.ask(), through_qt.ASK_SECONDS
+        read = through_qt.printers_in
+        if cups.is_there():
+            environment, command, seconds = cups.environment(), cups.LIST, cups.ASK_SECONDS
+            read = cups.printers_in
+
+        def found_in(outcome: Outcome) -> cups.Printers | None:
+            return read(outcome.code, outcome.words) if outcome.answered else None
+
+        def onward(outcome: Outcome) -> tuple[Sequence[str], bytes] | None:
+            found = found_in(outcome)
+            return _handing_over(pages, found.usual) if pages and found and found.usual else None
+
+        running = Command(environment, seconds, self)
+        running.ended.connect(lambda outcome: then(found_in(outcome)))
+        running.start(command, onward=onward if pages else None)
+
+    def _ask_or_say(self, then: Callable[[cups.Printers], None], pages: _Pages | None) -> None:
         def go_on(found: cups.Printers | None) -> None:
             self._tell(found)
             if found is None:
@@ -170,7 +175,7 @@ class PrintService(QObject):
             else:
                 then(found)
 
-        self._ask(go_on)
+        self._ask(go_on, pages)
 
     def _on_looked(self, found: cups.Printers | None) -> None:
         again, self._looking, self._looks_again = self._looks_again, False, False
@@ -244,20 +249,24 @@ class PrintService(QObject):
                 self._inform(_given(printer, len(chosen)))
             self._finish()
 
-        command = through_qt.send(printer, pages.paper, printing.title())
-        self._run(through_qt.environment(), command, through_qt.SEND_SECONDS, tell, through_qt.packed(chosen))
+        running = Command(through_qt.environment(), through_qt.SEND_SECONDS, self)
+        running.ended.connect(tell)
+        running.start(*_through_qt(printer, pages.paper, chosen))
 
-    def _run(
-        self,
-        environment: Mapping[str, str],
-        command: Sequence[str],
-        seconds: float,
-        then: Callable[[Outcome], None],
-        given: bytes = b"",
-    ) -> None:
-        running = Command(environment, seconds, self)
-        running.ended.connect(then)
-        running.start(command, given)
+
+def _handing_over(pages: _Pages, printer: str) -> tuple[Sequence[str], bytes]:
+    """The command that gives all of *pages* to *printer*, and what it is given."""
+    from tpe_guide.ui.printing.print_job import sending
+
+    if pages.pdf:
+        return sending(printer, pages.paper), pages.pdf
+    return _through_qt(printer, pages.paper, pages.pictures)
+
+
+def _through_qt(printer: str, paper: Paper, pictures: Sequence[bytes]) -> tuple[Sequence[str], bytes]:
+    from tpe_guide.ui.printing import printing
+
+    return through_qt.send(printer, paper, printing.title()), through_qt.packed(pictures)
 
 
 def _given(printer: str, count: int) -> str:
