@@ -21,6 +21,22 @@ from tpe_guide.diary.model import Question
 from tpe_guide.diary.store import DiaryStore
 
 
+@pytest.fixture(autouse=True)
+def no_printer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A print system that runs, whatever stands around this test. Returns the folder of its commands."""
+    programs = tmp_path / "programs"
+    programs.mkdir()
+    answer_with(programs, "echo scheduler is running; echo no system default destination")
+    monkeypatch.setenv("PATH", str(programs), prepend=os.pathsep)
+    return programs
+
+
+def answer_with(programs: Path, script: str) -> None:
+    for name in ("lp", "lpstat"):
+        (programs / name).write_text(f"#!/bin/sh\n{script}\n")
+        (programs / name).chmod(0o755)
+
+
 def run_doctor(folder: Path | None, as_json: bool = False, before: str = "") -> subprocess.CompletedProcess[str]:
     named = None if folder is None else str(folder)
     # In a process of its own: it makes its own application.
@@ -167,13 +183,13 @@ def test_a_machine_that_cannot_draw_is_told_which_library_it_lacks(data_dir: Pat
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there the print system has no commands")
+@pytest.mark.parametrize(
+    "answer", ["exec sleep 600", "echo scheduler is not running; echo no system default destination"]
+)
 def test_a_print_system_that_never_answers_is_told_and_not_waited_for(
-    data_dir: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    data_dir: Path, no_printer: Path, answer: str
 ) -> None:
-    for name in ("lp", "lpstat"):
-        (tmp_path / name).write_text("#!/bin/sh\nexec sleep 600\n")
-        (tmp_path / name).chmod(0o755)
-    monkeypatch.setenv("PATH", str(tmp_path), prepend=os.pathsep)
+    answer_with(no_printer, answer)
 
     done = run_doctor(data_dir, before="from tpe_guide.ui.printing import cups; cups.ASK_SECONDS = 0.1")
 

@@ -129,10 +129,12 @@ def _printers() -> Finding:
     # Waited for without an end, a print system that accepts and never answers takes a minute and more.
     try:
         asked = subprocess.run(command, env=environment, capture_output=True, check=False, timeout=seconds)
+        found = read(asked.returncode, asked.stdout.decode("utf-8", "replace"))
     except subprocess.TimeoutExpired:
+        found = None
+    if found is None:
         words = _("printers: the print system does not answer; the page can be saved as a PDF")
         return Finding("printers", False, words, {"names": [], "default": "", "answers": False})
-    found = read(asked.stdout.decode("utf-8", "replace"))
     if found.names:
         words = _("printers: {names}").format(names=", ".join(found.names))
     else:

@@ -24,7 +24,9 @@ esac
 """
 _LPSTAT = """#!/bin/sh
 [ "$(cat {root}/lpstat)" = silent ] && exec sleep 600
-if [ "$1" = -d ]; then
+if [ "$1" = -r ]; then
+  [ "$(cat {root}/lpstat)" = down ] && printf 'scheduler is not running\\nno system default destination\\n' && exit 0
+  echo "scheduler is running"
   if [ -s {root}/usual ]; then echo "system default destination: $(cat {root}/usual)"
   else echo "no system default destination"; fi
   cat {root}/names
@@ -77,6 +79,10 @@ class PaperCups:
         """Connections are accepted and never answered."""
         for command in commands or ("lp", "lpstat"):
             self._write(command, "silent")
+
+    def does_not_run(self) -> None:
+        """Nobody is there to connect to."""
+        self._write("lpstat", "down")
 
     def answers(self) -> None:
         """After all."""

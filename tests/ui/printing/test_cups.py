@@ -22,15 +22,46 @@ WARD-2              anna             68608   Mon Nov 30 06:56:04 2026
 """
 
 
-@pytest.mark.parametrize("words", ["system default destination: ", "Systemstandardziel: Drucker: ", "预设 目的地："])
-def test_the_printers_and_the_usual_one_in_whatever_language_it_is_told(words: str) -> None:
-    answer = f"{words}WARD-PDF\nFLOOR2\nPDF\nWARD-PDF\n"
-    assert cups.printers_in(answer) == cups.Printers("WARD-PDF", ("FLOOR2", "PDF", "WARD-PDF"))
+RUNS = "scheduler is running\n"
 
 
-@pytest.mark.parametrize("answer", ["", "no system default destination\n", "lpstat: No destinations added.\n"])
+def test_the_printers_and_the_usual_one() -> None:
+    answer = f"{RUNS}system default destination: WARD-PDF\nFLOOR2\nPDF\nWARD-PDF\n"
+    assert cups.printers_in(0, answer) == cups.Printers("WARD-PDF", ("FLOOR2", "PDF", "WARD-PDF"))
+
+
+@pytest.mark.parametrize(
+    ("runs", "words"),
+    [("Scheduler läuft", "Systemstandardziel: "), ("スケジューラーは実行中です", "预设 目的地："), ("x y", "Cible : ")],
+)
+def test_on_a_mac_they_are_told_in_whatever_language(runs: str, words: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "darwin")
+    answer = f"{runs}\n{words}WARD-PDF\nFLOOR2\nWARD-PDF\n"
+    assert cups.printers_in(0, answer) == cups.Printers("WARD-PDF", ("FLOOR2", "WARD-PDF"))
+
+
+@pytest.mark.parametrize("answer", [RUNS, f"{RUNS}no system default destination\n"])
 def test_no_printer_is_none(answer: str) -> None:
-    assert cups.printers_in(answer) == cups.Printers("", ())
+    assert cups.printers_in(0, answer) == cups.Printers("", ())
+
+
+@pytest.mark.parametrize(
+    ("code", "answer"),
+    [
+        (0, "scheduler is not running\nno system default destination\n"),
+        (1, "lpstat: Unable to connect to server\n"),
+        (1, f"{RUNS}system default destination: WARD\nWARD\n"),
+        (0, ""),
+        (0, "WARD\nFLOOR2\n"),
+    ],
+)
+def test_without_a_print_system_nothing_is_known_about_printers(code: int, answer: str) -> None:
+    assert cups.printers_in(code, answer) is None
+
+
+def test_rubbish_is_no_printer() -> None:
+    answer = f"{RUNS}system default destination: GONE\nlpstat: trouble\na/b/c\n#!\n\x1b[31m\nWARD/two-sided\nBüro\n"
+    assert cups.printers_in(0, answer) == cups.Printers("", ("WARD/two-sided", "Büro"))
 
 
 @pytest.mark.parametrize(

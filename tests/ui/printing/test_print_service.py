@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 from io import BytesIO
 from pathlib import Path
 
 import pikepdf
 import pytest
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 from tests.conftest import A_THURSDAY_MORNING
+from tests.summary.pdf import squeezed, text_of
 from tests.summary.stories import Names
 from tests.ui.diaries import put_demo_diary
 from tests.ui.printing.paper_cups import PaperCups
@@ -29,7 +32,7 @@ from tpe_guide.summary.typeset import Paper
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.chip import Chip
 from tpe_guide.ui.kit.theme import Theme
-from tpe_guide.ui.printing import cups, print_job
+from tpe_guide.ui.printing import command, cups, print_job
 from tpe_guide.ui.printing.print_service import PrintService
 from tpe_guide.ui.printing.printer_choice import PrinterChoice
 
@@ -52,6 +55,16 @@ class OnePage:
     def pdf(self, paper: Paper) -> bytes:
         report = build(demo_diary(FIXED_DAY), Names(), printed_at=A_THURSDAY_MORNING)
         return typeset.to_pdf(report, paper)
+
+
+class Showing(OnePage):
+    """Another page may be shown at any moment."""
+
+    def __init__(self, data: bytes) -> None:
+        self.data = data
+
+    def pdf(self, paper: Paper) -> bytes:
+        return self.data
 
 
 class Said:
@@ -148,6 +161,82 @@ class TestSent:
         qtbot.waitUntil(lambda: said.sentences == [SENT, "WARD-3 has your page, but has not printed it yet."])
 
 
+class TestAtThePress:
+    """Between the press and the answer of the print system somebody may open another page, or press again."""
+
+    def test_the_page_of_that_moment_is_printed(self, print_system: PaperCups, qtbot: QtBot) -> None:
+        showing = Showing(b"%PDF one")
+        service = PrintService(showing, str, str, str)  # type: ignore[arg-type]
+        with qtbot.waitSignal(service.finished):
+            service.print_now(None, Theme())  # type: ignore[arg-type]
+            showing.data, showing.paper = b"%PDF other", "letter"
+        assert print_system.pages == b"%PDF one"
+        assert "media=A4" in print_system.asked
+        assert service._job is not None
+        service._job.forget()
+
+    def test_another_diary_that_is_shown_meanwhile_is_not_printed(
+        self, print_system: PaperCups, open_program: OpenProgram, data_dir: Path, qtbot: QtBot
+    ) -> None:
+        put_demo_diary(data_dir)
+        program = open_program()
+        key(program, "Ctrl+P")
+        pressed, example = find(program, "print"), find(program, "source-example")
+        pressed.click()
+        example.click()
+        qtbot.waitUntil(lambda: said_by(program) == SENT)
+        assert squeezed("not a real person") not in text_of(print_system.pages)
+        print_system.finishes()
+
+    def test_a_second_press_of_whatever_button_prints_no_second_page(
+        self, said: Said, print_system: PaperCups, qtbot: QtBot
+    ) -> None:
+        said.service.print_now(None, Theme())  # type: ignore[arg-type]
+        said.service.print_now(None, Theme())  # type: ignore[arg-type]
+        said.service.choose(None, Theme())  # type: ignore[arg-type]
+        qtbot.waitUntil(lambda: said.finished > 0)
+        assert not said.service.busy
+        assert print_system.asked.count("-d WARD-3 ") == 1
+
+    def test_a_screen_that_is_made_anew_still_says_that_it_prints(
+        self,
+        print_system: PaperCups,
+        open_program: OpenProgram,
+        data_dir: Path,
+        qtbot: QtBot,
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:
+        put_demo_diary(data_dir)
+        program = open_program()
+        key(program, "Ctrl+P")
+        asked: list[Callable[[cups.Printers], None]] = []
+        monkeypatch.setattr(program.diary.printer, "_ask", lambda then, *_: asked.append(then))
+        press(program, "print")
+        for keys in ("F8", "Alt+1", "Ctrl+P"):
+            key(program, keys)
+            if keys != "Alt+1":
+                assert not find(program, "print").isEnabled()
+                assert find(program, "print-hint", QLabel).text() == "Printing …"
+        asked[0](cups.Printers("WARD-3", ("WARD-3",)))
+        qtbot.waitUntil(lambda: find(program, "print").isEnabled())
+        assert print_system.asked.count("-d WARD-3 ") == 1
+        print_system.finishes()
+
+    def test_a_choice_that_is_asked_for_twice_opens_once(
+        self, print_system: PaperCups, open_program: OpenProgram, data_dir: Path, qtbot: QtBot
+    ) -> None:
+        put_demo_diary(data_dir)
+        program = open_program()
+        key(program, "Ctrl+P")
+        press(program, "choose-printer")
+        press(program, "choose-printer")
+        qtbot.waitUntil(lambda: bool(choices(program)))
+        find(program, "choose-printer").click()
+        qtbot.waitUntil(lambda: not find(program, "print").isEnabled())
+        (choice,) = choices(program)
+        choice.reject()
+
+
 class TestSilence:
     """The print system accepts a connection and never answers."""
 
@@ -162,6 +251,14 @@ class TestSilence:
             "You can save the page as a PDF instead."
         ]
         assert print_system.asked == ""
+
+    def test_a_print_system_that_does_not_run_is_not_said_to_have_no_printer(
+        self, said: Said, print_system: PaperCups, qtbot: QtBot
+    ) -> None:
+        print_system.does_not_run()
+        print_one(said, qtbot)
+        (sentence,) = said.sentences
+        assert sentence.startswith("The print system of this computer does not answer. Nothing was sent.")
 
     def test_a_page_that_was_handed_over_to_silence_may_be_there_or_not(
         self, said: Said, print_system: PaperCups, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
@@ -195,6 +292,32 @@ class TestParting:
         delete(holder)
         assert print_system.pages == OnePage().pdf("a4")
         assert print_system.asked.startswith("-d WARD-3 ")
+
+    def test_so_does_whoever_closes_before_the_printer_is_known(self, print_system: PaperCups, qtbot: QtBot) -> None:
+        service = PrintService(OnePage(), str, str, str)  # type: ignore[arg-type]
+        service.print_now(None, Theme())  # type: ignore[arg-type]
+        delete(service)
+        assert print_system.pages == OnePage().pdf("a4")
+        assert print_system.asked.startswith("-d WARD-3 ")
+
+    def test_without_a_usual_printer_nothing_is_sent_then(self, print_system: PaperCups, qtbot: QtBot) -> None:
+        print_system.printers("", "FLOOR2")
+        service = PrintService(OnePage(), str, str, str)  # type: ignore[arg-type]
+        service.print_now(None, Theme())  # type: ignore[arg-type]
+        delete(service)
+        assert print_system.asked == ""
+
+    def test_the_program_is_held_no_longer_than_for_a_page(
+        self, print_system: PaperCups, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(command, "PARTING_MS", 200)
+        print_system.is_silent()
+        service = PrintService(OnePage(), str, str, str)  # type: ignore[arg-type]
+        service.print_now(None, Theme())  # type: ignore[arg-type]
+        began = time.monotonic()
+        delete(service)
+        assert time.monotonic() - began < 2
+        assert print_system.asked == ""
 
     def test_a_question_that_nobody_answers_does_not_hold_the_program(
         self, print_system: PaperCups, qtbot: QtBot
@@ -262,7 +385,7 @@ class TestWhichPrinter:
         print_system.printers("WARD-3")
         come_back(program)
         qtbot.waitUntil(lambda: said_by(program) == "")
-        assert find(program, "print-hint", QLabel).text() == "Goes to WARD-3"
+        qtbot.waitUntil(lambda: find(program, "print-hint", QLabel).text() == "Goes to WARD-3")
 
     def test_it_is_not_said_on_other_screens(
         self, print_system: PaperCups, open_program: OpenProgram, data_dir: Path, qtbot: QtBot
@@ -306,6 +429,40 @@ class TestWhichPrinter:
         print_one(said, qtbot)
         assert said.sentences == [there_is_none, SENT]
         assert said.taken_back[-1] == there_is_none
+
+
+class TestUrgentHelp:
+    """No question about printers stands between anybody and Urgent help."""
+
+    def test_a_choice_whose_screen_was_left_does_not_open(
+        self, print_system: PaperCups, open_program: OpenProgram, data_dir: Path, qtbot: QtBot
+    ) -> None:
+        put_demo_diary(data_dir)
+        print_system.printers("", "FLOOR2")
+        program = open_program()
+        key(program, "Ctrl+P")
+        find(program, "print").click()
+        with qtbot.waitSignal(program.diary.printer.finished):
+            key(program, "F9")
+        assert program.session.locator.place == "urgent"
+        assert not choices(program)
+        assert (said_by(program), print_system.asked) == ("", "")
+
+    def test_one_key_leads_there_from_the_choice(
+        self, print_system: PaperCups, open_program: OpenProgram, data_dir: Path, qtbot: QtBot
+    ) -> None:
+        put_demo_diary(data_dir)
+        program = open_program()
+        key(program, "Ctrl+P")
+        press(program, "choose-printer")
+        qtbot.waitUntil(lambda: bool(choices(program)))
+        (choice,) = choices(program)
+        qtbot.waitUntil(choice.isActiveWindow)
+        QTest.keyClick(choice.focusWidget(), Qt.Key.Key_F9)
+        assert program.session.locator.place == "urgent"
+        assert not choices(program)
+        assert print_system.asked == ""
+        assert not program.diary.printer.busy
 
 
 class TestChosen:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
@@ -101,6 +102,15 @@ class TestInTheWindow:
         (page,) = through_qt.unpacked((process.root / "given").read_bytes())
         assert page.startswith(b"\x89PNG")
 
+    def test_the_pages_of_the_press_are_handed_over(self, process: OwnProcess, program: Program, qtbot: QtBot) -> None:
+        pressed, letter = find(program, "print"), find(program, "paper-letter")
+        pressed.click()
+        letter.click()
+        qtbot.waitUntil(lambda: said_by(program) != "")
+        assert process.printed == "WARD-3 a4\n"
+        (page,) = through_qt.unpacked((process.root / "given").read_bytes())
+        assert QImage.fromData(page).width() == pytest.approx(210 / 25.4 * printing.PPI, abs=2)
+
     def test_a_printer_that_refuses_is_said(self, process: OwnProcess, program: Program, qtbot: QtBot) -> None:
         process.does(printing="exit 1")
         press(program, "print")
@@ -175,11 +185,14 @@ class TestTheProcess:
         monkeypatch.setattr(printing, "printer_names", lambda: ("Büro", "HP LaserJet (2. Stock)"))
         assert qt_process.answer(["printers"]) == 0
         answer = capfdbinary.readouterr().out.decode()
-        assert through_qt.printers_in(answer) == Printers("Büro", ("Büro", "HP LaserJet (2. Stock)"))
+        assert through_qt.printers_in(0, answer) == Printers("Büro", ("Büro", "HP LaserJet (2. Stock)"))
 
     @pytest.mark.parametrize("answer", ["", "\n"])
     def test_no_printer_is_none(self, answer: str) -> None:
-        assert through_qt.printers_in(answer) == Printers("", ())
+        assert through_qt.printers_in(0, answer) == Printers("", ())
+
+    def test_a_usual_printer_that_is_gone_is_none(self) -> None:
+        assert through_qt.printers_in(0, "GONE\nWARD-3\n") == Printers("", ("WARD-3",))
 
     def test_it_paints_the_pages_on_the_printer(
         self, qapp: QApplication, monkeypatch: pytest.MonkeyPatch, tmp_path: Path

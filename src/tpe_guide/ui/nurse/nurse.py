@@ -58,7 +58,6 @@ class NursePage(Screen):
         self._pictures: list[QImage] = []
         self._text = ""
         self._printer: str | None = None
-        self._printing = False
         self._gate: SummaryGate | None = None
         self._beside: bool | None = None
         self._card = NurseCard(theme, summary, file_dialogs=file_dialogs)
@@ -76,7 +75,7 @@ class NursePage(Screen):
         """Print; or what opens the way to it."""
         if self._gate is not None:
             return self._gate.first_focus or self._card.first_focus()
-        return self._print
+        return self._print if self._print.isEnabled() else self._card.first_focus()
 
     def next_page(self) -> None:
         """Look at the next page."""
@@ -139,7 +138,8 @@ class NursePage(Screen):
         self._card.other_printer.connect(self._on_other_printer)
         self._paper.needed.connect(self._make)
         self._summary.changed.connect(self._on_changed)
-        self._print_service.finished.connect(self._on_printed)
+        self._print_service.begun.connect(self._on_begun)
+        self._print_service.finished.connect(self._refresh)
         self._print_service.printer_found.connect(self._on_printer_found)
         self._print_service.no_printer.connect(self._card.focus_pdf)
 
@@ -209,8 +209,9 @@ class NursePage(Screen):
     def _refresh(self) -> None:
         available = self._summary.available
         self._card.refresh(len(self._pictures) if available else 0)
-        self._print.setEnabled(available and not self._printing)
-        if self._printing:
+        printing = self._print_service.busy
+        self._print.setEnabled(available and not printing)
+        if printing:
             self._say_where(_("Printing …"))
         else:
             self._say_where(self._where() if available else _("Open a diary first."))
@@ -235,17 +236,14 @@ class NursePage(Screen):
         save_pdf_file(self.window(), self._theme, name, self._summary.save_pdf)
 
     def _on_print(self) -> None:
-        self._printing = True
-        self._refresh()
-        self._bar.repaint()
-        self._print_service.print_now(self.window(), self._theme)
+        self._print_service.print_now(self, self._theme)
 
     def _on_other_printer(self) -> None:
-        self._print_service.choose(self.window(), self._theme)
+        self._print_service.choose(self, self._theme)
 
-    def _on_printed(self) -> None:
-        self._printing = False
+    def _on_begun(self) -> None:
         self._refresh()
+        self._bar.repaint()
 
     def _look_for_printer(self) -> None:
         """Asked for only now: with the page on the screen nobody waits for the answer."""

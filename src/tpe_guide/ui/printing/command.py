@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
+from PySide6.QtCore import QDeadlineTimer, QObject, QProcess, QProcessEnvironment, QTimer, Signal
 
 
 class Outcome(NamedTuple):
@@ -17,6 +17,9 @@ class Outcome(NamedTuple):
     words: str
     """What it wrote to standard output."""
 
+
+Onward = Callable[[Outcome], tuple[Sequence[str], bytes] | None]
+"""After a question that *Print* begins with: the command that hands the page over, and the page; None without one."""
 
 PARTING_MS = 3_000
 """So long whoever closes the program at once after *Print* waits for the page to be handed over."""
@@ -42,19 +45,26 @@ class Command(QObject):
         self._limit.setInterval(round(seconds * 1000))
         self._limit.timeout.connect(self._on_time_up)
         self._given = b""
+        self._onward: Onward | None = None
+        self._outcome: Outcome | None = None
         self._over = False
 
-    def start(self, command: Sequence[str], given: bytes = b"") -> None:
-        """Run *command* with *given* on its standard input."""
-        self._given = given
+    def start(self, command: Sequence[str], given: bytes = b"", onward: Onward | None = None) -> None:
+        """Run *command* with *given* on its standard input; then *onward*, if the program is closed meanwhile."""
+        self._onward = onward
         self._limit.start()
+        self._run(command, given)
+
+    def _run(self, command: Sequence[str], given: bytes) -> None:
+        self._given = given
         self._process.start(command[0], list(command[1:]))
         self._process.write(given)
         self._process.closeWriteChannel()
 
     def _on_finished(self, code: int, status: QProcess.ExitStatus) -> None:
         words = bytes(self._process.readAllStandardOutput().data()).decode("utf-8", "replace")
-        self._end(Outcome(status == QProcess.ExitStatus.NormalExit, code, words))
+        self._outcome = Outcome(status == QProcess.ExitStatus.NormalExit, code, words)
+        self._end(self._outcome)
 
     def _on_error(self, error: QProcess.ProcessError) -> None:
         if error == QProcess.ProcessError.FailedToStart:
@@ -65,9 +75,15 @@ class Command(QObject):
         self._process.kill()
 
     def _on_parting(self) -> None:
-        """The program is being closed: a page on its way still goes, a question does not matter any more."""
+        """The program is being closed: a page on its way still goes, any other question matters no more."""
         self._over = True
-        if self._given and self._process.waitForFinished(PARTING_MS):
+        until = QDeadlineTimer(PARTING_MS)
+        if self._onward is not None and self._process.waitForFinished(PARTING_MS) and self._outcome is not None:
+            rest = self._onward(self._outcome)
+            if rest is None:
+                return
+            self._run(*rest)
+        if self._given and self._process.waitForFinished(until.remainingTime()):
             return
         self._process.kill()
         self._process.waitForFinished(PARTING_MS)

@@ -21,7 +21,8 @@ SEND_SECONDS = 20
 Trouble = Literal["", "stopped", "paper", "unreachable", "fault"]
 """What keeps a printer from printing, as far as the print system says."""
 
-_SEVERAL_WORDS = re.compile(r"[\s：]")
+_NAME = re.compile(r"[^\s\x00-\x20\x7f/?#]+(?:/[^\s\x00-\x20\x7f/?#]+)?")
+"""What CUPS lets a printer be called, and a set of options after it."""
 _OUT_OF_REACH = re.compile(r"may not exist|unavailable|[Uu]nable to (?:connect|locate|contact)|not responding")
 # RFC 8011, 5.4.12, and the CUPS keywords; a suffix -report, -warning or -error may follow. A warning stops nothing.
 _KEYWORDS: tuple[tuple[Trouble, tuple[str, ...]], ...] = (
@@ -61,20 +62,25 @@ def environment() -> dict[str, str]:
     return found | {"LC_ALL": "C.UTF-8"}
 
 
-LIST = ("lpstat", "-d", "-e")
-"""Asks for the printers; ``printers_in`` reads the answer."""
+LIST = ("lpstat", "-r", "-d", "-e")
+"""Asks whether the print system runs, and for the printers; ``printers_in`` reads the answer.
+
+Without ``-r`` a print system that does not run is answered for as one without printers, with exit code 0.
+"""
 
 
-def printers_in(answer: str) -> Printers:
-    """The printers in the answer to ``LIST``: names alone on a line, and the usual one after a colon.
+def printers_in(code: int, answer: str) -> Printers | None:
+    """The printers in the answer to ``LIST``, which ended with *code*; None where the print system does not run.
 
-    macOS answers in the language of the desktop, whatever it is asked for.
+    The first line tells that, the second ends in the usual printer after a colon, and the others are names. macOS
+    answers in the language of the desktop, whatever it is asked for; there the print system starts when it is asked.
     """
-    lines = [line.strip() for line in answer.splitlines()]
-    names = tuple(line for line in lines if line and not _SEVERAL_WORDS.search(line))
-    ends = ((name, line.removesuffix(name).rstrip()) for line in lines for name in names if line.endswith(name))
-    usual = next((name for name, before in ends if before.endswith((":", "："))), "")
-    return Printers(usual, names)
+    runs, *lines = [line.strip() for line in answer.splitlines()] or [""]
+    if code or runs == "scheduler is not running" or (sys.platform != "darwin" and runs != "scheduler is running"):
+        return None
+    names = tuple(line for line in lines[1:] if _NAME.fullmatch(line))
+    usual = re.split("[:：]", lines[0])[-1].strip() if lines else ""
+    return Printers(usual if usual in names else "", names)
 
 
 def look_at(printer: str) -> tuple[str, ...]:

@@ -52,10 +52,8 @@ class PrintJob(QObject):
 
     def send(self, pdf: bytes, paper: str, page: int = 0) -> None:
         """Hand over *pdf*, set for *paper*: all of it, or only *page*, from 1."""
-        # Life-size: the page was set for the sheet that is in the printer.
-        options = {"media": _MEDIA[paper], "print-scaling": "none"} | ({"page-ranges": str(page)} if page else {})
         self._pages = 1 if page else pages_in(pdf)
-        self._run(cups.send(self._printer, title(), options), cups.SEND_SECONDS, self._on_sent, pdf)
+        self._run(sending(self._printer, paper, page), cups.SEND_SECONDS, self._on_sent, pdf)
 
     def forget(self) -> None:
         """Look after it no longer: another page is on its way."""
@@ -112,6 +110,13 @@ class PrintJob(QObject):
         running = Command(cups.environment(), seconds, self)
         running.ended.connect(then)
         running.start(command, given)
+
+
+def sending(printer: str, paper: str, page: int = 0) -> tuple[str, ...]:
+    """Hands the PDF on standard input, set for *paper*, to *printer*: all of it, or only *page*, from 1."""
+    # Life-size: the page was set for the sheet that is in the printer.
+    options = {"media": _MEDIA[paper], "print-scaling": "none"} | ({"page-ranges": str(page)} if page else {})
+    return cups.send(printer, title(), options)
 
 
 def pages_in(pdf: bytes) -> int:

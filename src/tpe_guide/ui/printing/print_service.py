@@ -7,11 +7,13 @@ for a limited time: its own (``cups``), where a page counts as sent when it has 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from tpe_guide.errors import TpeGuideError
 from tpe_guide.i18n import _, _n
@@ -22,8 +24,20 @@ from tpe_guide.ui.printing.command import Command, Outcome
 if TYPE_CHECKING:
     from tpe_guide.summary.typeset import Paper
     from tpe_guide.ui.printing.print_job import PrintJob
+    from tpe_guide.ui.printing.printer_choice import PrinterChoice
 
-PagesT = TypeVar("PagesT", bytes, Sequence[bytes])
+
+class _Pages(NamedTuple):
+    """What is printed, as it was at the press."""
+
+    paper: Paper
+    looked_at: int
+    """From 1."""
+    sheets: int
+    pdf: bytes
+    """Empty where it goes through Qt."""
+    pictures: Sequence[bytes]
+    """Empty where it goes through the print system's own commands."""
 
 
 class Printable(Protocol):
@@ -44,6 +58,8 @@ class Printable(Protocol):
 class PrintService(QObject):
     """Outlives the screen, so that a dialog may stay open while the look changes."""
 
+    begun = Signal()
+    """*Print*, or the choice of a printer, was pressed: until ``finished`` no other press counts."""
     finished = Signal()
     """A page was sent, or it is said why not."""
     no_printer = Signal()
@@ -65,6 +81,9 @@ class PrintService(QObject):
         self._take_back = take_back
         self._looking = self._looks_again = False
         self._job: PrintJob | None = None
+        self.busy = False
+        """A page is on its way, or a printer is asked for: whatever screen shows it."""
+        self._choice: PrinterChoice | None = None
 
     def look_for_printer(self) -> None:
         """Ask for the usual printer; ``printer_found`` tells of it."""
@@ -74,50 +93,89 @@ class PrintService(QObject):
             self._looking = True
             self._ask(self._on_looked)
 
-    def print_now(self, window: QWidget, theme: Theme) -> None:
+    def print_now(self, asker: QWidget, theme: Theme) -> None:
         """Print on the printer that is the usual one now; ask which one where there is none."""
 
-        def go_on(found: cups.Printers) -> None:
+        def go_on(found: cups.Printers, pages: _Pages) -> None:
             if found.usual:
-                self._print_on(found.usual)
+                self._print_on(pages, found.usual)
             else:
-                self._choose_among(found, window, theme)
+                self._choose_among(found, pages, asker, theme)
 
-        self._ask_or_say(go_on)
+        self._begin(go_on, at_once=True)
 
-    def choose(self, window: QWidget, theme: Theme) -> None:
+    def choose(self, asker: QWidget, theme: Theme) -> None:
         """Ask which printer; without any, say so."""
-        self._ask_or_say(lambda found: self._choose_among(found, window, theme))
+        self._begin(lambda found, pages: self._choose_among(found, pages, asker, theme), at_once=False)
+
+    def _begin(self, then: Callable[[cups.Printers, _Pages], None], *, at_once: bool) -> None:
+        """Take the pages at the press: by the time a printer is known, another person's may be shown."""
+        if self.busy:
+            if self._choice is not None:
+                self._choice.activateWindow()
+            return
+        self.busy = True
+        self.begun.emit()
+        pages = self._taken()
+        if pages is None:
+            self._finish()
+        else:
+            self._ask_or_say(lambda found: then(found, pages), pages if at_once else None)
+
+    def _taken(self) -> _Pages | None:
+        """What is to be printed, as it is now; None where there is nothing, or it is said why it cannot be made."""
+        from tpe_guide.ui.printing.print_job import pages_in
+        from tpe_guide.ui.printing.printing import PPI
+
+        paper, looked_at = self._printable.paper, self._printable.page + 1
+        try:
+            if cups.is_there():
+                pdf = self._printable.pdf(paper)
+                return _Pages(paper, looked_at, pages_in(pdf), pdf, ()) if pdf else None
+            pictures = self._printable.png(PPI, paper)
+            return _Pages(paper, looked_at, len(pictures), b"", pictures) if pictures else None
+        except TpeGuideError as error:
+            self._warn(error)
+            return None
+
+    def _finish(self) -> None:
+        self.busy = False
+        self.finished.emit()
 
     # --- which printer -------------------------------------------------------------------------------------
 
-    def _ask(self, then: Callable[[cups.Printers | None], None]) -> None:
-        """Give *then* the printers of this moment, or None where the print system does not answer."""
-        if cups.is_there():
-            self._run(
-                cups.environment(),
-                cups.LIST,
-                cups.ASK_SECONDS,
-                lambda outcome: then(cups.printers_in(outcome.words) if outcome.answered else None),
-            )
-        else:
-            self._run(
-                through_qt.environment(),
-                through_qt.ask(),
-                through_qt.ASK_SECONDS,
-                lambda outcome: then(through_qt.printers_in(outcome.words) if not outcome.code else None),
-            )
+    def _ask(self, then: Callable[[cups.Printers | None], None], pages: _Pages | None = None) -> None:
+        """Give *then* the printers of this moment, or None where the print system does not answer.
 
-    def _ask_or_say(self, then: Callable[[cups.Printers], None]) -> None:
+        *pages* go to the usual one, even if the program is closed meanwhile.
+        """
+        environment, command, seconds = through_qt.environment(), through_qt.ask(), through_qt.ASK_SECONDS
+        read = through_qt.printers_in
+        if cups.is_there():
+            environment, command, seconds = cups.environment(), cups.LIST, cups.ASK_SECONDS
+            read = cups.printers_in
+
+        def found_in(outcome: Outcome) -> cups.Printers | None:
+            return read(outcome.code, outcome.words) if outcome.answered else None
+
+        def onward(outcome: Outcome) -> tuple[Sequence[str], bytes] | None:
+            found = found_in(outcome)
+            return _handing_over(pages, found.usual) if pages and found and found.usual else None
+
+        running = Command(environment, seconds, self)
+        running.ended.connect(lambda outcome: then(found_in(outcome)))
+        running.start(command, onward=onward if pages else None)
+
+    def _ask_or_say(self, then: Callable[[cups.Printers], None], pages: _Pages | None) -> None:
         def go_on(found: cups.Printers | None) -> None:
             self._tell(found)
             if found is None:
                 self._warn(_no_answer())
-                self.finished.emit()
+                self._finish()
             else:
                 then(found)
 
-        self._ask(go_on)
+        self._ask(go_on, pages)
 
     def _on_looked(self, found: cups.Printers | None) -> None:
         again, self._looking, self._looks_again = self._looks_again, False, False
@@ -133,55 +191,54 @@ class PrintService(QObject):
                 self._take_back(_no_printer())
         self.printer_found.emit(found.usual if found is not None else "")
 
-    def _choose_among(self, found: cups.Printers, window: QWidget, theme: Theme) -> None:
-        from tpe_guide.ui.printing.print_job import pages_in
+    def _choose_among(self, found: cups.Printers, pages: _Pages, asker: QWidget, theme: Theme) -> None:
         from tpe_guide.ui.printing.printer_choice import PrinterChoice
+        from tpe_guide.ui.shell.main_window import MainWindow
 
         if not found.names:
             self._inform(_no_printer())
             self.no_printer.emit()
-            self.finished.emit()
+            self._finish()
             return
-        pdf = self._made(self._printable.pdf)
-        if not pdf:
-            self.finished.emit()
+        if not isValid(asker) or not asker.isVisible():
+            self._finish()  # whoever asked has left, perhaps for Urgent help: no question may stand before that
             return
-        choice = PrinterChoice(theme, found, pages_in(pdf), self._printable.page + 1, window)
-        choice.picked.connect(self._print_on)
-        choice.rejected.connect(self.finished)
+        window = asker.window()
+        choice = PrinterChoice(theme, found, pages.sheets, pages.looked_at, window)
+        if isinstance(window, MainWindow):
+            choice.urgent_help.connect(partial(window.do, "urgent"))
+        choice.picked.connect(partial(self._print_on, pages))
+        choice.rejected.connect(self._finish)
+        choice.finished.connect(self._on_choice_closed)
+        self._choice = choice
         choice.open()
+
+    def _on_choice_closed(self) -> None:
+        self._choice = None
 
     # --- on its way ----------------------------------------------------------------------------------------
 
-    def _print_on(self, printer: str, page: int = 0) -> None:
-        """Print all pages, or the one *page*, from 1."""
-        if cups.is_there():
-            self._send(printer, page)
+    def _print_on(self, pages: _Pages, printer: str, page: int = 0) -> None:
+        """Print all of *pages*, or the one *page*, from 1."""
+        if pages.pdf:
+            self._send(pages, printer, page)
         else:
-            self._hand_over(printer, page)
+            self._hand_over(pages, printer, page)
 
-    def _send(self, printer: str, page: int) -> None:
+    def _send(self, pages: _Pages, printer: str, page: int) -> None:
         from tpe_guide.ui.printing.print_job import PrintJob
 
-        pdf = self._made(self._printable.pdf)
-        if not pdf:
-            self.finished.emit()
-            return
         if self._job is not None:
             self._job.forget()
         self._job = PrintJob(printer, self._inform, self._warn, self._take_back, self)
-        self._job.settled.connect(self.finished)
-        self._job.send(pdf, self._printable.paper, page)
+        self._job.settled.connect(self._finish)
+        self._job.send(pages.pdf, pages.paper, page)
 
-    def _hand_over(self, printer: str, page: int) -> None:
+    def _hand_over(self, pages: _Pages, printer: str, page: int) -> None:
         """Through Qt, which cannot tell what becomes of it."""
         from tpe_guide.ui.printing import printing
 
-        pages = self._made(lambda paper: self._printable.png(printing.PPI, paper))
-        if not pages:
-            self.finished.emit()
-            return
-        chosen = pages[page - 1 : page] if page else pages
+        chosen = pages.pictures[page - 1 : page] if page else pages.pictures
 
         def tell(outcome: Outcome) -> None:
             if not outcome.answered:
@@ -190,30 +247,26 @@ class PrintService(QObject):
                 self._warn(printing.refused_by(printer))
             else:
                 self._inform(_given(printer, len(chosen)))
-            self.finished.emit()
+            self._finish()
 
-        command = through_qt.send(printer, self._printable.paper, printing.title())
-        self._run(through_qt.environment(), command, through_qt.SEND_SECONDS, tell, through_qt.packed(chosen))
+        running = Command(through_qt.environment(), through_qt.SEND_SECONDS, self)
+        running.ended.connect(tell)
+        running.start(*_through_qt(printer, pages.paper, chosen))
 
-    def _made(self, make: Callable[[Paper], PagesT]) -> PagesT | None:
-        """What is to be printed, on the paper of this moment; None where it is said why it cannot be made."""
-        try:
-            return make(self._printable.paper)
-        except TpeGuideError as error:
-            self._warn(error)
-            return None
 
-    def _run(
-        self,
-        environment: Mapping[str, str],
-        command: Sequence[str],
-        seconds: float,
-        then: Callable[[Outcome], None],
-        given: bytes = b"",
-    ) -> None:
-        running = Command(environment, seconds, self)
-        running.ended.connect(then)
-        running.start(command, given)
+def _handing_over(pages: _Pages, printer: str) -> tuple[Sequence[str], bytes]:
+    """The command that gives all of *pages* to *printer*, and what it is given."""
+    from tpe_guide.ui.printing.print_job import sending
+
+    if pages.pdf:
+        return sending(printer, pages.paper), pages.pdf
+    return _through_qt(printer, pages.paper, pages.pictures)
+
+
+def _through_qt(printer: str, paper: Paper, pictures: Sequence[bytes]) -> tuple[Sequence[str], bytes]:
+    from tpe_guide.ui.printing import printing
+
+    return through_qt.send(printer, paper, printing.title()), through_qt.packed(pictures)
 
 
 def _given(printer: str, count: int) -> str:

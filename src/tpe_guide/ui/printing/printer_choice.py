@@ -6,7 +6,7 @@ import re
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QDialog, QVBoxLayout, QWidget
 
 from tpe_guide.i18n import _
@@ -20,6 +20,7 @@ from tpe_guide.ui.kit.layouts import tight
 from tpe_guide.ui.kit.scrolling import scrolling
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.printing.cups import Printers
+from tpe_guide.ui.shell.actions import ACTIONS
 
 _RUN = re.compile(r"_|[^\W_]{8}")
 """Where a line may end: names of printers have no spaces, and may be wider than a window."""
@@ -34,6 +35,8 @@ class PrinterChoice(QDialog):
 
     picked = Signal(str, int)
     """The name of a printer, and the one page that is wanted; 0: all."""
+    urgent_help = Signal()
+    """Its key was pressed: the choice is closed, and nothing is printed. The window’s own keys rest meanwhile."""
 
     def __init__(self, theme: Theme, printers: Printers, pages: int, looked_at: int, window: QWidget) -> None:
         super().__init__(window)
@@ -67,6 +70,8 @@ class PrinterChoice(QDialog):
         column.addStretch(1)
         tight(QVBoxLayout(self), 0).addWidget(scrolling(theme, inside))
         self._take_room(window, inside)
+        for keys in next(action.keys for action in ACTIONS if action.id == "urgent"):
+            QShortcut(QKeySequence(keys), self).activated.connect(self._leave_for_urgent_help)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin at the printer that one most likely wants."""
@@ -100,6 +105,10 @@ class PrinterChoice(QDialog):
         only = self._only is not None and self._only.isChecked()
         self.picked.emit(name, self._looked_at if only else 0)
         self.accept()
+
+    def _leave_for_urgent_help(self) -> None:
+        self.reject()
+        self.urgent_help.emit()
 
     def _take_room(self, window: QWidget, inside: QWidget) -> None:
         """As much as the words need, within the window."""

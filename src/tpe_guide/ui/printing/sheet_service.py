@@ -61,9 +61,9 @@ class SheetService(QObject):
             return
         self._messages.inform(_("Saved as {path}.").format(path=target))
 
-    def print(self, window: QWidget, theme: Theme) -> None:
+    def print(self, asker: QWidget, theme: Theme) -> None:
         """Ask which printer, and print the sheet."""
-        self._printer.choose(window, theme)
+        self._printer.choose(asker, theme)
 
     def png(self, ppi: float, paper: Paper) -> Sequence[bytes]:
         """Each page as a picture, *ppi* pixels to the inch."""

@@ -42,10 +42,12 @@ def environment() -> dict[str, str]:
     return os.environ | hidden
 
 
-def printers_in(answer: str) -> Printers:
-    """The printers in the answer to ``ask``: the usual one on the first line, then all."""
+def printers_in(code: int, answer: str) -> Printers | None:
+    """The printers in the answer to ``ask``, first the usual one, then all; None where *code* tells of a fault."""
+    if code:
+        return None
     usual, *names = answer.splitlines() or [""]
-    return Printers(usual, tuple(names))
+    return Printers(usual if usual in names else "", tuple(names))
 
 
 def printers_told(printers: Printers) -> str:
