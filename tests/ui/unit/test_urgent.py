@@ -222,26 +222,134 @@ class TestNoNumberYet:
         assert find(program, "banner-close").isVisible()
         assert on_disk(data_dir) is None
 
-    def test_what_is_half_typed_when_the_page_goes_is_saved(self, open_program: OpenProgram, data_dir: Path) -> None:
-        program = open_program()
-        urgent(program)
-        press(program, "add-unit-phone")
-        QTest.keyClicks(find(program, "unit-phone", QLineEdit), NUMBER)
-        go(program, "home")
-        assert on_disk(data_dir) == NUMBER
-
-    def test_nothing_written_changes_nothing(self, open_program: OpenProgram, data_dir: Path) -> None:
+    def test_nothing_written_stores_nothing_and_is_said(self, open_program: OpenProgram, data_dir: Path) -> None:
         program = open_program()
         urgent(program)
         press(program, "add-unit-phone")
         press(program, "save-unit-phone")
-        assert "Saved" not in words_on_screen(program).split("\n")
+        assert "Write the number first." in words_on_screen(program).split("\n")
+        assert program.window.focusWidget() is find(program, "unit-phone", QLineEdit)
+        assert find(program, "cancel-unit-phone").accessibleName() == "Do not add it"
+        press(program, "cancel-unit-phone")
         assert "add-unit-phone" in shown_names(program)
         assert on_disk(data_dir) is None
 
 
+def change(program: Program, words: str) -> None:
+    """Somebody opens the field of the number that is there, and types *words* over it; nothing is pressed yet."""
+    press(program, "change-unit-phone")
+    line = find(program, "unit-phone", QLineEdit)
+    line.selectAll()
+    QTest.keyClick(line, Qt.Key.Key_Delete)
+    QTest.keyClicks(line, words)
+
+
+def is_open(program: Program) -> bool:
+    QCoreApplication.processEvents()
+    lines = program.window.findChildren(QLineEdit, "unit-phone")
+    return any(line.isVisible() for line in lines)
+
+
+class TestOnlySaveStores:
+    """A number is never taken away or replaced without a press that says so."""
+
+    @pytest.mark.parametrize("words", ["", "077"])
+    def test_esc_puts_the_old_one_back_and_closes_the_field(
+        self, open_program: OpenProgram, data_dir: Path, words: str
+    ) -> None:
+        program = open_program()
+        program.unit.fill_in("unit-phone", NUMBER)
+        page = urgent(program)
+        change(program, words)
+        QTest.keyClick(find(program, "unit-phone", QLineEdit), Qt.Key.Key_Escape)
+        assert program.session.locator.place == "urgent"
+        assert not is_open(program)
+        assert on_disk(data_dir) == program.unit.word("unit-phone") == NUMBER
+        assert program.window.focusWidget() is find(program, "change-unit-phone")
+        assert label(page, NUMBER)
+        go(program, "home")
+        urgent(program)
+        assert not is_open(program)
+
+    def test_so_does_a_press(self, open_program: OpenProgram, data_dir: Path) -> None:
+        program = open_program()
+        program.unit.fill_in("unit-phone", NUMBER)
+        urgent(program)
+        change(program, "077")
+        cancel = find(program, "cancel-unit-phone")
+        assert cancel.accessibleName() == "Keep the old number"
+        assert cancel.height() >= 52
+        press(program, "cancel-unit-phone")
+        assert not is_open(program)
+        assert on_disk(data_dir) == NUMBER
+        press(program, "change-unit-phone")
+        assert find(program, "unit-phone", QLineEdit).text() == NUMBER
+
+    @pytest.mark.parametrize("keys", ["Ctrl++", "Ctrl+-", "F8"])
+    @pytest.mark.parametrize("words", ["", "077", "call us"])
+    def test_a_change_of_look_keeps_what_is_half_typed_in_the_field(
+        self, open_program: OpenProgram, data_dir: Path, keys: str, words: str
+    ) -> None:
+        program = open_program(chosen=Settings(text_percent=150))
+        program.unit.fill_in("unit-phone", NUMBER)
+        urgent(program)
+        change(program, words)
+        key(program, keys)
+        line = find(program, "unit-phone", QLineEdit)
+        assert line.text() == words
+        assert program.window.focusWidget() is line
+        assert on_disk(data_dir) == program.unit.word("unit-phone") == NUMBER
+
+    @pytest.mark.parametrize("words", ["", "077"])
+    def test_so_does_leaving_and_coming_back(self, open_program: OpenProgram, data_dir: Path, words: str) -> None:
+        program = open_program()
+        program.unit.fill_in("unit-phone", NUMBER)
+        urgent(program)
+        change(program, words)
+        go(program, "home")
+        assert on_disk(data_dir) == program.unit.word("unit-phone") == NUMBER
+        urgent(program)
+        line = find(program, "unit-phone", QLineEdit)
+        assert line.text() == words
+        assert program.window.focusWidget() is line
+        write(program, "01632 960 123")
+        assert on_disk(data_dir) == "01632 960 123"
+        go(program, "home")
+        urgent(program)
+        assert not is_open(program)
+
+    def test_a_field_in_which_nothing_was_typed_lets_the_numbers_come_first(self, open_program: OpenProgram) -> None:
+        program = open_program()
+        urgent(program)
+        press(program, "add-unit-phone")
+        key(program, "Ctrl++")
+        assert program.window.focusWidget() is find(program, "unit-phone", QLineEdit)
+        go(program, "home")
+        page = urgent(program)
+        assert program.window.focusWidget() is page.first_focus() is not find(program, "unit-phone", QLineEdit)
+
+    def test_closing_the_window_stores_nothing(self, open_program: OpenProgram, data_dir: Path) -> None:
+        program = open_program()
+        program.unit.fill_in("unit-phone", NUMBER)
+        urgent(program)
+        change(program, "077")
+        program.window.close()
+        assert on_disk(data_dir) == program.unit.word("unit-phone") == NUMBER
+
+    def test_an_emptied_field_takes_no_number_away(self, open_program: OpenProgram, data_dir: Path) -> None:
+        program = open_program()
+        program.unit.fill_in("unit-phone", NUMBER)
+        page = urgent(program)
+        change(program, "")
+        QTest.keyClick(find(program, "unit-phone", QLineEdit), Qt.Key.Key_Return)
+        assert "Write the number first." in words_on_screen(program).split("\n")
+        assert is_open(program)
+        assert label(page, NUMBER)
+        assert on_disk(data_dir) == NUMBER
+
+
 class TestWithANumber:
-    def test_it_can_be_changed_and_taken_away(self, open_program: OpenProgram, data_dir: Path) -> None:
+    def test_it_can_be_changed(self, open_program: OpenProgram, data_dir: Path) -> None:
         program = open_program()
         program.unit.fill_in("unit-phone", NUMBER)
         urgent(program)
@@ -250,12 +358,16 @@ class TestWithANumber:
         assert find(program, "unit-phone", QLineEdit).text() == NUMBER
         write(program, "999")
         assert on_disk(data_dir) == "999"
+
+    def test_saved_as_it_was_it_closes_and_says_nothing(self, open_program: OpenProgram, data_dir: Path) -> None:
+        program = open_program()
+        program.unit.fill_in("unit-phone", NUMBER)
+        urgent(program)
         press(program, "change-unit-phone")
-        find(program, "unit-phone", QLineEdit).clear()
         press(program, "save-unit-phone")
-        assert on_disk(data_dir) == ""
-        assert NO_NUMBER in words_on_screen(program)
-        assert "add-unit-phone" in shown_names(program)
+        assert not is_open(program)
+        assert "Saved" not in words_on_screen(program).split("\n")
+        assert on_disk(data_dir) == NUMBER
 
     def test_one_given_by_the_clinic_is_only_shown(self, open_program: OpenProgram, tmp_path: Path) -> None:
         program = open_program()

@@ -14,7 +14,7 @@ from tpe_guide.ui.kit.drawing import Icon
 from tpe_guide.ui.kit.label import Label
 from tpe_guide.ui.kit.layouts import beside_if, tight
 from tpe_guide.ui.kit.theme import Role, Theme, Type
-from tpe_guide.ui.unit.slot_field import SlotField
+from tpe_guide.ui.unit.number_field import NumberField
 from tpe_guide.ui.unit.unit_state import OUT_OF_HOURS, PHONE, UnitState
 
 LARGE = Type(38, 1.2, 700)
@@ -106,13 +106,21 @@ class UnitCall(Call):
         self._night = Label(theme, "", "strong")
         self._writable = policy.typing and not smaller and PHONE in unit.clinic.slots
         self._is_given = unit.clinic.is_given(PHONE)
-        self._field: SlotField | None = None
+        self._field: NumberField | None = None
         self._ways: tuple[Button, ...] = ()
         super().__init__(theme, heading, icon, lead=lead, strong=strong, parent=parent)
         if self._writable:
             self._add_ways_to_write()
+            if unit.half_typed is not None and not self._is_given:
+                self._open_field(unit.half_typed)
         self._show_unit()
         unit.changed.connect(self._show_unit)
+
+    @property
+    def begun(self) -> QWidget | None:
+        """Where somebody was writing when the page went; None: nothing is waiting to be saved."""
+        field = self._field
+        return field.editor if field is not None and field.written != self._unit.word(PHONE) else None
 
     def arrange(self, *, beside: bool) -> None:
         """What can be pressed gives up its icon as well."""
@@ -152,27 +160,49 @@ class UnitCall(Call):
 
     def _write(self) -> None:
         """One field, in place of what asked for it."""
-        slot = self._unit.clinic.slots[PHONE]
-        self._status.hide()
-        self._field = field = SlotField(
-            self._theme, slot, self._unit.word(PHONE), self._unit.fill_in, keeps=self._keeps, by_button=True
-        )
-        field.done.connect(self._on_written)
-        self._column.addWidget(field)
-        QWidget.setTabOrder(self._add, field)
+        field = self._open_field(self._unit.word(PHONE))
         self._show_unit()
         field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
         self.to_be_seen.emit(field)
 
+    def _open_field(self, words: str) -> NumberField:
+        unit = self._unit
+        self._status.hide()
+        self._field = field = NumberField(
+            self._theme, unit.clinic.slots[PHONE], unit.word(PHONE), words, unit.fill_in, keeps=self._keeps
+        )
+        unit.half_typed = words
+        field.typed.connect(self._on_typed)
+        field.done.connect(self._on_written)
+        field.cancelled.connect(self._on_cancelled)
+        field.to_be_seen.connect(self.to_be_seen)
+        self._column.addWidget(field)
+        QWidget.setTabOrder(self._add, field)
+        return field
+
+    def _on_typed(self) -> None:
+        if self._field is not None:
+            self._unit.half_typed = self._field.written
+
     def _on_written(self, status: str) -> None:
         """The number stands in the card, or stays as it was; whoever hears the guide is told."""
-        field, self._field = self._field, None
-        assert field is not None
-        self._show_unit()
-        self.said.setFocus(Qt.FocusReason.OtherFocusReason)
-        field.hide()
-        field.deleteLater()
+        self._close_field(self.said)
         self._status.setText(status)
         self._status.setVisible(bool(status))
         announce(self, status)
         self.to_be_seen.emit(self.said)
+
+    def _on_cancelled(self) -> None:
+        """The keyboard goes back to what opened the field."""
+        self._close_field(self._change if self._unit.word(PHONE) else self._add)
+        self.to_be_seen.emit(self.said)
+
+    def _close_field(self, then: QWidget) -> None:
+        """Give the keyboard to *then*, before the field goes with it."""
+        field, self._field = self._field, None
+        self._unit.half_typed = None
+        self._show_unit()
+        then.setFocus(Qt.FocusReason.OtherFocusReason)
+        if field is not None:
+            field.hide()
+            field.deleteLater()

@@ -1,4 +1,4 @@
-"""One thing that a unit says of itself, to be filled in: saved as it is written, or when its button is pressed."""
+"""One thing that a unit says of itself, to be filled in: saved as it is written."""
 
 from __future__ import annotations
 
@@ -27,13 +27,10 @@ _BESIDE_FROM = 300
 class SlotField(QWidget):
     """*slot* with its *words*. *save* takes the new ones and says whether they are kept.
 
-    *locked*: the clinic's own file has filled it in. *by_button*: it is saved by a button of its own, and in any case
-    when the page goes; whoever opened it says what came of it.
+    *locked*: the clinic's own file has filled it in.
     """
 
     typed = Signal()
-    done = Signal(str)
-    """What is written may stand there, and how it was saved, in words; empty: there was nothing new."""
 
     def __init__(
         self,
@@ -44,7 +41,6 @@ class SlotField(QWidget):
         *,
         locked: bool = False,
         keeps: bool = True,
-        by_button: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -52,11 +48,10 @@ class SlotField(QWidget):
         self._slot = slot
         self._save = save
         self._keeps = keeps
-        self._by_button = by_button
         self._at_first = self._saved = words
         self._soon = QTimer(self, singleShot=True, interval=SAVE_AFTER_MS)
         self._soon.timeout.connect(self.save_now)
-        column = tight(QVBoxLayout(self), theme.px(6))
+        column = self._column = tight(QVBoxLayout(self), theme.px(6))
         name = Label(theme, slot.what, "strong")
         column.addWidget(name)
         hint = _("Filled in by your clinic.") if locked else _("For example: {words}").format(words=slot.example)
@@ -71,8 +66,6 @@ class SlotField(QWidget):
         self._problem.hide()
         column.addWidget(self._problem)
         column.addWidget(self._make_status())
-        if by_button:
-            self._add_button(column)
 
     @property
     def words(self) -> str:
@@ -87,7 +80,6 @@ class SlotField(QWidget):
         text = self.words
         expected = self._slot.expected(text)
         self._show_problem(_("Please write {expected}.").format(expected=expected) if expected else "")
-        self._said = ""
         if not expected and text != self._saved:
             kept = self._save(self._slot.id, text)
             self._saved = text
@@ -108,12 +100,8 @@ class SlotField(QWidget):
             self.editor.setText(words)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Leaving the page saves it; so does leaving the field that has no button."""
-        if self._by_button:
-            left = event.type() == QEvent.Type.Hide and self.words != self._saved
-        else:
-            left = event.type() in (QEvent.Type.FocusOut, QEvent.Type.Hide) and self._soon.isActive()
-        if left:
+        """Leaving the field saves it; so does leaving the page."""
+        if event.type() in (QEvent.Type.FocusOut, QEvent.Type.Hide) and self._soon.isActive():
             self.save_now()
         return super().eventFilter(watched, event)
 
@@ -160,14 +148,16 @@ class SlotField(QWidget):
 
     def _show_status(self, *, kept: bool) -> None:
         """Say that the words are saved; not saved is said by a message over the page."""
-        words = _("Saved") if self._keeps else _("Noted until the guide is closed")
-        self._said = words if kept else _("Not saved on this computer")
-        if self._by_button:
-            return
-        self._status_words.setText(self._said)
-        announce(self, self._said)
+        said = self._status_of(kept=kept)
+        self._status_words.setText(said)
+        announce(self, said)
         self._status.setVisible(True)
         self._undo.setVisible(self._saved != self._at_first)
+
+    def _status_of(self, *, kept: bool) -> str:
+        if not kept:
+            return _("Not saved on this computer")
+        return _("Saved") if self._keeps else _("Noted until the guide is closed")
 
     def _show_problem(self, sentence: str) -> None:
         if sentence == self._problem.sentence:
@@ -178,20 +168,6 @@ class SlotField(QWidget):
         self.editor.setStyleSheet(field_style(self._theme, wrong=bool(sentence)))
 
     def _on_typed(self) -> None:
-        if self.words != self._saved and not self._by_button:
+        if self.words != self._saved:
             self._soon.start()
         self.typed.emit()
-
-    def _add_button(self, column: QVBoxLayout) -> None:
-        button = Button(self._theme, _("Save"), size="inner")
-        button.setObjectName(f"save-{self._slot.id}")
-        button.clicked.connect(self._on_pressed)
-        column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-        if isinstance(self.editor, QLineEdit):
-            self.editor.returnPressed.connect(self._on_pressed)
-
-    def _on_pressed(self) -> None:
-        if self.save_now():
-            self.done.emit(self._said)
-        else:
-            self.editor.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -38,6 +38,8 @@ class UnitState(QObject):
         self._session = session
         self._messages = messages
         self._open_clinic = open_clinic
+        self.half_typed: str | None = None
+        """What stands in the field for the number in Urgent help; None: it is closed."""
 
     @cached_property
     def clinic(self) -> Clinic:
