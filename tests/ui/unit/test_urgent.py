@@ -348,6 +348,41 @@ class TestOnlySaveStores:
         assert on_disk(data_dir) == NUMBER
 
 
+class TestPasted:
+    def test_what_is_too_long_is_never_cut(self, open_program: OpenProgram, data_dir: Path) -> None:
+        program = open_program()
+        program.unit.fill_in("unit-phone", NUMBER)
+        urgent(program)
+        press(program, "change-unit-phone")
+        line = find(program, "unit-phone", QLineEdit)
+        pasted = "Plasma exchange day unit, call 01632 960 123"
+        line.selectAll()
+        line.insert(pasted)
+        press(program, "save-unit-phone")
+        assert "Please write at most 40 characters, not 44." in words_on_screen(program)
+        assert line.text() == pasted
+        assert is_open(program)
+        assert on_disk(data_dir) == NUMBER
+
+    @pytest.mark.parametrize("mark", ["\u200b", "\u202e", "\u2060", "\ufeff", "\x07"])
+    def test_marks_that_nobody_sees_are_left_out(self, open_program: OpenProgram, data_dir: Path, mark: str) -> None:
+        program = open_program()
+        urgent(program)
+        press(program, "add-unit-phone")
+        find(program, "unit-phone", QLineEdit).insert(f"{mark}020\u00a07946{mark} 0958{mark}")
+        press(program, "save-unit-phone")
+        assert on_disk(data_dir) == program.unit.word("unit-phone") == NUMBER
+
+    def test_raised_digits_are_no_number(self, open_program: OpenProgram, data_dir: Path) -> None:
+        program = open_program()
+        urgent(program)
+        press(program, "add-unit-phone")
+        find(program, "unit-phone", QLineEdit).insert("m²³")
+        press(program, "save-unit-phone")
+        assert "Please write a number to call, such as 01632 960 123." in words_on_screen(program)
+        assert on_disk(data_dir) is None
+
+
 class TestWithANumber:
     def test_it_can_be_changed(self, open_program: OpenProgram, data_dir: Path) -> None:
         program = open_program()

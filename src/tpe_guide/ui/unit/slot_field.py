@@ -21,6 +21,8 @@ from tpe_guide.ui.kit.theme import Theme
 SAVE_AFTER_MS = 500
 """After the last key."""
 LINES = 2
+MOST = 1_000
+"""Characters that a line takes: far more than may be saved, so that what is pasted is refused and never cut."""
 _BESIDE_FROM = 300
 
 
@@ -69,10 +71,9 @@ class SlotField(QWidget):
 
     @property
     def words(self) -> str:
-        """The words as they would be saved: in one line."""
+        """The words as they would be saved."""
         editor = self.editor
-        text = editor.toPlainText() if isinstance(editor, QPlainTextEdit) else editor.text()
-        return " ".join(text.split())
+        return self._slot.tidy(editor.toPlainText() if isinstance(editor, QPlainTextEdit) else editor.text())
 
     def save_now(self) -> bool:
         """Save what is written, if it may stand there; else say what is wrong, keep what was saved, and tell False."""
@@ -124,7 +125,7 @@ class SlotField(QWidget):
             return note_field(self._theme, self._slot.what, lines=LINES)
         line = Line()
         line.setMinimumHeight(self._theme.px(60))
-        line.setMaxLength(self._slot.longest)
+        line.setMaxLength(MOST)
         line.setStyleSheet(field_style(self._theme))
         return line
 
