@@ -348,6 +348,72 @@ class TestOnlySaveStores:
         assert on_disk(data_dir) == NUMBER
 
 
+UNSAVED = "Not saved on this computer"
+
+
+class TestNotOnTheDisk:
+    """What holds only for now is said for as long as that is true, and each *Save* tries the disk again."""
+
+    @pytest.fixture
+    def program(self, open_program: OpenProgram, monkeypatch: pytest.MonkeyPatch) -> Program:
+        """With a number that could not be saved; the disk is still full."""
+        program = open_program()
+        urgent(program)
+        press(program, "add-unit-phone")
+
+        def full(*__: object) -> None:
+            raise OSError(28, "No space left on device")
+
+        monkeypatch.setattr(Path, "replace", full)
+        write(program, NUMBER)
+        assert UNSAVED in words_on_screen(program).split("\n")
+        return program
+
+    def test_the_same_number_is_tried_again_and_said_again(self, program: Program, data_dir: Path) -> None:
+        press(program, "change-unit-phone")
+        assert UNSAVED in words_on_screen(program).split("\n")
+        QTest.keyClick(find(program, "unit-phone", QLineEdit), Qt.Key.Key_Return)
+        assert not is_open(program)
+        assert UNSAVED in words_on_screen(program).split("\n")
+        assert on_disk(data_dir) is None
+
+    def test_it_is_saved_once_there_is_room(
+        self, program: Program, data_dir: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.undo()
+        press(program, "change-unit-phone")
+        QTest.keyClick(find(program, "unit-phone", QLineEdit), Qt.Key.Key_Return)
+        assert not is_open(program)
+        assert on_disk(data_dir) == NUMBER
+        words = words_on_screen(program).split("\n")
+        assert "Saved" in words
+        assert UNSAVED not in words
+
+    def test_keeping_the_number_keeps_the_notice(self, program: Program) -> None:
+        press(program, "change-unit-phone")
+        QTest.keyClick(find(program, "unit-phone", QLineEdit), Qt.Key.Key_Escape)
+        assert not is_open(program)
+        assert UNSAVED in words_on_screen(program).split("\n")
+
+    def test_the_notice_is_there_again_after_coming_back(self, program: Program) -> None:
+        go(program, "home")
+        urgent(program)
+        assert UNSAVED in words_on_screen(program).split("\n")
+        key(program, "Ctrl++")
+        assert UNSAVED in words_on_screen(program).split("\n")
+
+    def test_it_stands_in_the_unit_s_details_too_and_goes_with_what_is_saved_there(
+        self, program: Program, data_dir: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        go(program, "unit")
+        assert words_on_screen(program).split("\n").count(UNSAVED) == 1
+        monkeypatch.undo()
+        program.unit.fill_in("out-of-hours", "999")  # one file for all of it
+        assert on_disk(data_dir) == NUMBER
+        urgent(program)
+        assert UNSAVED not in words_on_screen(program).split("\n")
+
+
 class TestPasted:
     def test_what_is_too_long_is_never_cut(self, open_program: OpenProgram, data_dir: Path) -> None:
         program = open_program()

@@ -102,6 +102,8 @@ class UnitCall(Call):
         parent: QWidget | None = None,
     ) -> None:
         self._unit, self._keeps = unit, policy.remembers
+        self._outcome = ""
+        """What came of the last press of Save."""
         self._role: Role = "h2" if smaller else LARGE
         self._night = Label(theme, "", "strong")
         self._writable = policy.typing and not smaller and PHONE in unit.clinic.slots
@@ -133,8 +135,7 @@ class UnitCall(Call):
 
     def _add_ways_to_write(self) -> None:
         theme = self._theme
-        self._status = Label(theme, _("Filled in by your clinic.") if self._is_given else "", "small-strong")
-        self._status.setVisible(self._is_given)
+        self._status = Label(theme, "", "small-strong")
         self._column.addWidget(self._status)
         self._add = Button(theme, _("Add the number"), "secondary", icon="plus", size="low", padding=20)
         self._add.setObjectName("add-unit-phone")
@@ -157,6 +158,15 @@ class UnitCall(Call):
             free = not self._is_given and self._field is None
             self._add.setVisible(free and not phone)
             self._change.setVisible(free and bool(phone))
+            self._show_status()
+
+    def _show_status(self) -> None:
+        """Not saved is said for as long as it is true."""
+        status = _("Filled in by your clinic.") if self._is_given else self._outcome
+        if not self._is_given and not self._unit.is_saved(PHONE):
+            status = _("Not saved on this computer")
+        self._status.setText(status)
+        self._status.setVisible(bool(status))
 
     def _write(self) -> None:
         """One field, in place of what asked for it."""
@@ -167,9 +177,15 @@ class UnitCall(Call):
 
     def _open_field(self, words: str) -> NumberField:
         unit = self._unit
-        self._status.hide()
+        self._outcome = ""
         self._field = field = NumberField(
-            self._theme, unit.clinic.slots[PHONE], unit.word(PHONE), words, unit.fill_in, keeps=self._keeps
+            self._theme,
+            unit.clinic.slots[PHONE],
+            unit.word(PHONE),
+            words,
+            unit.fill_in,
+            keeps=self._keeps,
+            kept=unit.is_saved(PHONE),
         )
         unit.half_typed = words
         field.typed.connect(self._on_typed)
@@ -186,9 +202,8 @@ class UnitCall(Call):
 
     def _on_written(self, status: str) -> None:
         """The number stands in the card, or stays as it was; whoever hears the guide is told."""
+        self._outcome = status if self._unit.is_saved(PHONE) else ""
         self._close_field(self.said)
-        self._status.setText(status)
-        self._status.setVisible(bool(status))
         announce(self, status)
         self.to_be_seen.emit(self.said)
 

@@ -40,9 +40,10 @@ class NumberField(SlotField):
         save: Callable[[str, str], bool],
         *,
         keeps: bool = True,
+        kept: bool = True,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(theme, slot, number, save, keeps=keeps, parent=parent)
+        super().__init__(theme, slot, number, save, keeps=keeps, kept=kept, parent=parent)
         self._said = ""
         self.show_words(half_typed)
         save_it = Button(theme, _("Save"), size="inner")
@@ -76,8 +77,11 @@ class NumberField(SlotField):
     def _on_typed(self) -> None:
         self.typed.emit()
 
-    def _show_status(self, *, kept: bool) -> None:
-        self._said = self._status_of(kept=kept)
+    def _show_status(self) -> None:
+        self._said = self._outcome()
+
+    def _say_status(self) -> None:
+        """Whoever opened the field says it, in the card."""
 
     def _on_pressed(self) -> None:
         """A field without words is no wish to lose the number: nothing is stored."""

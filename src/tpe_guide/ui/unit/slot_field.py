@@ -29,7 +29,7 @@ _BESIDE_FROM = 300
 class SlotField(QWidget):
     """*slot* with its *words*. *save* takes the new ones and says whether they are kept.
 
-    *locked*: the clinic's own file has filled it in.
+    *locked*: the clinic's own file has filled it in. *kept*: False if the disk could not take the *words*.
     """
 
     typed = Signal()
@@ -43,13 +43,15 @@ class SlotField(QWidget):
         *,
         locked: bool = False,
         keeps: bool = True,
+        kept: bool = True,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._slot = slot
+        self.slot = slot
         self._save = save
         self._keeps = keeps
+        self._kept = kept
         self._at_first = self._saved = words
         self._soon = QTimer(self, singleShot=True, interval=SAVE_AFTER_MS)
         self._soon.timeout.connect(self.save_now)
@@ -68,24 +70,32 @@ class SlotField(QWidget):
         self._problem.hide()
         column.addWidget(self._problem)
         column.addWidget(self._make_status())
+        if not kept:
+            self._say_status()
 
     @property
     def words(self) -> str:
         """The words as they would be saved."""
         editor = self.editor
-        return self._slot.tidy(editor.toPlainText() if isinstance(editor, QPlainTextEdit) else editor.text())
+        return self.slot.tidy(editor.toPlainText() if isinstance(editor, QPlainTextEdit) else editor.text())
 
     def save_now(self) -> bool:
         """Save what is written, if it may stand there; else say what is wrong, keep what was saved, and tell False."""
         self._soon.stop()
         text = self.words
-        expected = self._slot.expected(text)
+        expected = self.slot.expected(text)
         self._show_problem(_("Please write {expected}.").format(expected=expected) if expected else "")
-        if not expected and text != self._saved:
-            kept = self._save(self._slot.id, text)
+        if not expected and self._is_new(text):
+            self._kept = self._save(self.slot.id, text)
             self._saved = text
-            self._show_status(kept=kept)
+            self._show_status()
         return not expected
+
+    def set_kept(self, kept: bool) -> None:
+        """The disk took what stands here along with other words, or did not: what is said of it stays true."""
+        if kept != self._kept:
+            self._kept = kept
+            self._say_status()
 
     def undo(self) -> None:
         """Bring back what stood here when the page was opened."""
@@ -121,8 +131,8 @@ class SlotField(QWidget):
         return editor
 
     def _new_editor(self) -> QLineEdit | QPlainTextEdit:
-        if self._slot.kind == "sentence":
-            return note_field(self._theme, self._slot.what, lines=LINES)
+        if self.slot.kind == "sentence":
+            return note_field(self._theme, self.slot.what, lines=LINES)
         line = Line()
         line.setMinimumHeight(self._theme.px(60))
         line.setMaxLength(MOST)
@@ -135,28 +145,36 @@ class SlotField(QWidget):
         row = self._status_row = tight(QBoxLayout(QBoxLayout.Direction.LeftToRight, self._status), theme.px(8))
         said = QHBoxLayout()
         said.setSpacing(theme.px(8))
-        said.addWidget(Icon(theme, "check", 22, color="teal"))
+        self._check = Icon(theme, "check", 22, color="teal")
+        said.addWidget(self._check)
         self._status_words = Label(theme, "", "small-strong")
         said.addWidget(self._status_words, 1)
         row.addLayout(said, 1)
         self._undo = Button(theme, _("Undo"), "text", icon="undo-2", size="slim", padding=14)
-        self._undo.setObjectName(f"undo-{self._slot.id}")
-        self._undo.setAccessibleName(_("Undo: {what}").format(what=self._slot.what))
+        self._undo.setObjectName(f"undo-{self.slot.id}")
+        self._undo.setAccessibleName(_("Undo: {what}").format(what=self.slot.what))
         self._undo.clicked.connect(self.undo)
         row.addWidget(self._undo)
         self._status.hide()
         return self._status
 
-    def _show_status(self, *, kept: bool) -> None:
-        """Say that the words are saved; not saved is said by a message over the page."""
-        said = self._status_of(kept=kept)
-        self._status_words.setText(said)
-        announce(self, said)
+    def _is_new(self, text: str) -> bool:
+        """Not stored yet; the disk may take now what it could not take before."""
+        return text != self._saved or not self._kept
+
+    def _show_status(self) -> None:
+        """Say whether the words are saved; why not is said by a message over the page."""
+        self._say_status()
+        announce(self, self._status_words.text())
+
+    def _say_status(self) -> None:
+        self._status_words.setText(self._outcome())
+        self._check.setVisible(self._kept)
         self._status.setVisible(True)
         self._undo.setVisible(self._saved != self._at_first)
 
-    def _status_of(self, *, kept: bool) -> str:
-        if not kept:
+    def _outcome(self) -> str:
+        if not self._kept:
             return _("Not saved on this computer")
         return _("Saved") if self._keeps else _("Noted until the guide is closed")
 
@@ -169,6 +187,6 @@ class SlotField(QWidget):
         self.editor.setStyleSheet(field_style(self._theme, wrong=bool(sentence)))
 
     def _on_typed(self) -> None:
-        if self.words != self._saved:
+        if self._is_new(self.words):
             self._soon.start()
         self.typed.emit()
