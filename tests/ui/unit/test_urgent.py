@@ -414,6 +414,40 @@ class TestNotOnTheDisk:
         assert UNSAVED not in words_on_screen(program).split("\n")
 
 
+class TestWrong:
+    SENTENCE = "Please write a number to call, such as 01632 960 123."
+
+    def test_whoever_hears_the_field_hears_what_is_wrong_with_it(self, open_program: OpenProgram) -> None:
+        program = open_program()
+        urgent(program)
+        press(program, "add-unit-phone")
+        line = find(program, "unit-phone", QLineEdit)
+        example = line.accessibleDescription()
+        QTest.keyClicks(line, "call us")
+        QTest.keyClick(line, Qt.Key.Key_Return)
+        assert line.accessibleDescription() == f"{self.SENTENCE} {example}"
+        line.clear()
+        QTest.keyClick(line, Qt.Key.Key_Return)
+        assert line.accessibleDescription() == f"Write the number first. {example}"
+
+    @pytest.mark.parametrize(("size", "percent"), [((480, 800), 200), ((360, 640), 200), (LAPTOP, 200), (LAPTOP, 100)])
+    def test_the_whole_sentence_comes_into_sight(
+        self, open_program: OpenProgram, size: tuple[int, int], percent: int
+    ) -> None:
+        program = open_program(size=size, chosen=Settings(text_percent=percent))
+        page = urgent(program)
+        press(program, "add-unit-phone")
+        line = find(program, "unit-phone", QLineEdit)
+        QTest.keyClicks(line, "call us")
+        QTest.keyClick(line, Qt.Key.Key_Return)
+        for __ in range(10):
+            QCoreApplication.processEvents()
+        area, shown = main_area(page), label(page, self.SENTENCE)
+        assert area is not None
+        top = shown.mapTo(area.viewport(), QPoint()).y()
+        assert 0 <= top <= area.viewport().height() - shown.height()
+
+
 class TestPasted:
     def test_what_is_too_long_is_never_cut(self, open_program: OpenProgram, data_dir: Path) -> None:
         program = open_program()

@@ -58,7 +58,7 @@ class SlotField(QWidget):
         column = self._column = tight(QVBoxLayout(self), theme.px(6))
         name = Label(theme, slot.what, "strong")
         column.addWidget(name)
-        hint = _("Filled in by your clinic.") if locked else _("For example: {words}").format(words=slot.example)
+        hint = self._hint = _("Filled in by your clinic.") if locked else _("For example: {words}").format(words=slot.example)
         column.addWidget(Label(theme, hint, "small", color="ink2"))
         self.editor = self._make_editor(words, locked=locked)
         self.editor.setObjectName(slot.id)
@@ -185,6 +185,7 @@ class SlotField(QWidget):
         self._problem.setVisible(bool(sentence))
         self._status.setVisible(False)
         self.editor.setStyleSheet(field_style(self._theme, wrong=bool(sentence)))
+        self.editor.setAccessibleDescription(" ".join(filter(None, (sentence, self._hint))))
 
     def _on_typed(self) -> None:
         if self._is_new(self.words):
