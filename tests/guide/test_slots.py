@@ -117,10 +117,19 @@ class TestShown:
 
 
 class TestWords:
-    @pytest.mark.parametrize("text", ["", "01632 960 123", "999 or 112", "ext. 12, ask for Ana"])
+    @pytest.mark.parametrize("text", ["", "01632 960 123", "999 or 112", "ext. 12, ask for Ana", "٠١٦٣"])
     def test_that_may_stand_there(self, text: str) -> None:
         assert PHONE.expected(text) == ""
 
-    @pytest.mark.parametrize("text", ["call us", "7", "1" * 21, "01632\n960", "01632\u202e960", "0\x001632"])
+    @pytest.mark.parametrize(
+        "text", ["call us", "7", "1" * 21, "01632\n960", "01632\u202e960", "0\x001632", "²³", "①②"]
+    )
     def test_that_may_not(self, text: str) -> None:
         assert PHONE.expected(text)
+
+    def test_of_a_number_no_mark_is_kept_that_nobody_sees(self) -> None:
+        assert PHONE.tidy(" 01632\u200b\u202e\u00a0960\n 123\ufeff") == "01632 960 123"
+
+    def test_of_a_sentence_only_the_blanks_change(self) -> None:
+        sentence = PHONE._replace(kind="sentence")
+        assert sentence.tidy(" می\u200cخواهم\t so ") == "می\u200cخواهم so"

@@ -36,13 +36,19 @@ class Slot(NamedTuple):
     """Characters."""
     example: str
 
+    def tidy(self, text: str) -> str:
+        """*text* in one line; of a number without the marks nobody can see, which come with what is pasted."""
+        if self.kind == "phone":
+            text = "".join(letter for letter in text if letter.isprintable() or letter.isspace())
+        return " ".join(text.split())
+
     def expected(self, text: str) -> str:
         """What *text* would have to be, as a short phrase; empty if it may stand here. Empty text may."""
         if len(text) > self.longest:
             return _("at most {limit} characters, not {count}").format(limit=self.longest, count=len(text))
         if not text.isprintable():
             return _("words in one line, without characters that cannot be seen")
-        if text and self.kind == "phone" and sum(map(str.isdigit, text)) < LEAST_DIGITS:
+        if text and self.kind == "phone" and sum(map(str.isdecimal, text)) < LEAST_DIGITS:
             return _("a number to call, such as {example}").format(example=self.example)
         return ""
 

@@ -133,6 +133,17 @@ class TestWritingIn:
         go(program, "home")
         assert on_disk(data_dir)["fluid"] == "We use albumin."
 
+    def test_a_pasted_number_that_is_too_long_is_not_cut(self, open_program: OpenProgram, data_dir: Path) -> None:
+        program = open_program()
+        program.unit.fill_in("unit-phone", NUMBER)
+        go(program, "unit")
+        pasted = "Plasma exchange day unit, call 01632 960 123"
+        line(program, "unit-phone").clear()
+        write(program, "unit-phone", pasted)
+        assert "Please write at most 40 characters, not 44." in words_on_screen(program)
+        assert line(program, "unit-phone").text() == pasted
+        assert on_disk(data_dir)["unit-phone"] == NUMBER
+
     def test_a_full_disk_is_said_and_the_words_hold_for_now(
         self, open_program: OpenProgram, data_dir: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:

@@ -222,26 +222,269 @@ class TestNoNumberYet:
         assert find(program, "banner-close").isVisible()
         assert on_disk(data_dir) is None
 
-    def test_what_is_half_typed_when_the_page_goes_is_saved(self, open_program: OpenProgram, data_dir: Path) -> None:
-        program = open_program()
-        urgent(program)
-        press(program, "add-unit-phone")
-        QTest.keyClicks(find(program, "unit-phone", QLineEdit), NUMBER)
-        go(program, "home")
-        assert on_disk(data_dir) == NUMBER
-
-    def test_nothing_written_changes_nothing(self, open_program: OpenProgram, data_dir: Path) -> None:
+    def test_nothing_written_stores_nothing_and_is_said(self, open_program: OpenProgram, data_dir: Path) -> None:
         program = open_program()
         urgent(program)
         press(program, "add-unit-phone")
         press(program, "save-unit-phone")
-        assert "Saved" not in words_on_screen(program).split("\n")
+        assert "Write the number first." in words_on_screen(program).split("\n")
+        assert program.window.focusWidget() is find(program, "unit-phone", QLineEdit)
+        assert find(program, "cancel-unit-phone").accessibleName() == "Do not add it"
+        press(program, "cancel-unit-phone")
         assert "add-unit-phone" in shown_names(program)
         assert on_disk(data_dir) is None
 
 
+def change(program: Program, words: str) -> None:
+    """Somebody opens the field of the number that is there, and types *words* over it; nothing is pressed yet."""
+    press(program, "change-unit-phone")
+    line = find(program, "unit-phone", QLineEdit)
+    line.selectAll()
+    QTest.keyClick(line, Qt.Key.Key_Delete)
+    QTest.keyClicks(line, words)
+
+
+def is_open(program: Program) -> bool:
+    QCoreApplication.processEvents()
+    lines = program.window.findChildren(QLineEdit, "unit-phone")
+    return any(line.isVisible() for line in lines)
+
+
+class TestOnlySaveStores:
+    """A number is never taken away or replaced without a press that says so."""
+
+    @pytest.mark.parametrize("words", ["", "077"])
+    def test_esc_puts_the_old_one_back_and_closes_the_field(
+        self, open_program: OpenProgram, data_dir: Path, words: str
+    ) -> None:
+        program = open_program()
+        program.unit.fill_in("unit-phone", NUMBER)
+        page = urgent(program)
+        change(program, words)
+        QTest.keyClick(find(program, "unit-phone", QLineEdit), Qt.Key.Key_Escape)
+        assert program.session.locator.place == "urgent"
+        assert not is_open(program)
+        assert on_disk(data_dir) == program.unit.word("unit-phone") == NUMBER
+        assert program.window.focusWidget() is find(program, "change-unit-phone")
+        assert label(page, NUMBER)
+        go(program, "home")
+        urgent(program)
+        assert not is_open(program)
+
+    def test_so_does_a_press(self, open_program: OpenProgram, data_dir: Path) -> None:
+        program = open_program()
+        program.unit.fill_in("unit-phone", NUMBER)
+        urgent(program)
+        change(program, "077")
+        cancel = find(program, "cancel-unit-phone")
+        assert cancel.accessibleName() == "Keep the old number"
+        assert cancel.height() >= 52
+        press(program, "cancel-unit-phone")
+        assert not is_open(program)
+        assert on_disk(data_dir) == NUMBER
+        press(program, "change-unit-phone")
+        assert find(program, "unit-phone", QLineEdit).text() == NUMBER
+
+    @pytest.mark.parametrize("keys", ["Ctrl++", "Ctrl+-", "F8"])
+    @pytest.mark.parametrize("words", ["", "077", "call us"])
+    def test_a_change_of_look_keeps_what_is_half_typed_in_the_field(
+        self, open_program: OpenProgram, data_dir: Path, keys: str, words: str
+    ) -> None:
+        program = open_program(chosen=Settings(text_percent=150))
+        program.unit.fill_in("unit-phone", NUMBER)
+        urgent(program)
+        change(program, words)
+        key(program, keys)
+        line = find(program, "unit-phone", QLineEdit)
+        assert line.text() == words
+        assert program.window.focusWidget() is line
+        assert on_disk(data_dir) == program.unit.word("unit-phone") == NUMBER
+
+    @pytest.mark.parametrize("words", ["", "077"])
+    def test_so_does_leaving_and_coming_back(self, open_program: OpenProgram, data_dir: Path, words: str) -> None:
+        program = open_program()
+        program.unit.fill_in("unit-phone", NUMBER)
+        urgent(program)
+        change(program, words)
+        go(program, "home")
+        assert on_disk(data_dir) == program.unit.word("unit-phone") == NUMBER
+        urgent(program)
+        line = find(program, "unit-phone", QLineEdit)
+        assert line.text() == words
+        assert program.window.focusWidget() is line
+        write(program, "01632 960 123")
+        assert on_disk(data_dir) == "01632 960 123"
+        go(program, "home")
+        urgent(program)
+        assert not is_open(program)
+
+    def test_a_field_in_which_nothing_was_typed_lets_the_numbers_come_first(self, open_program: OpenProgram) -> None:
+        program = open_program()
+        urgent(program)
+        press(program, "add-unit-phone")
+        key(program, "Ctrl++")
+        assert program.window.focusWidget() is find(program, "unit-phone", QLineEdit)
+        go(program, "home")
+        page = urgent(program)
+        assert program.window.focusWidget() is page.first_focus() is not find(program, "unit-phone", QLineEdit)
+
+    def test_closing_the_window_stores_nothing(self, open_program: OpenProgram, data_dir: Path) -> None:
+        program = open_program()
+        program.unit.fill_in("unit-phone", NUMBER)
+        urgent(program)
+        change(program, "077")
+        program.window.close()
+        assert on_disk(data_dir) == program.unit.word("unit-phone") == NUMBER
+
+    def test_an_emptied_field_takes_no_number_away(self, open_program: OpenProgram, data_dir: Path) -> None:
+        program = open_program()
+        program.unit.fill_in("unit-phone", NUMBER)
+        page = urgent(program)
+        change(program, "")
+        QTest.keyClick(find(program, "unit-phone", QLineEdit), Qt.Key.Key_Return)
+        assert "Write the number first." in words_on_screen(program).split("\n")
+        assert is_open(program)
+        assert label(page, NUMBER)
+        assert on_disk(data_dir) == NUMBER
+
+
+UNSAVED = "Not saved on this computer"
+
+
+class TestNotOnTheDisk:
+    """What holds only for now is said for as long as that is true, and each *Save* tries the disk again."""
+
+    @pytest.fixture
+    def program(self, open_program: OpenProgram, monkeypatch: pytest.MonkeyPatch) -> Program:
+        """With a number that could not be saved; the disk is still full."""
+        program = open_program()
+        urgent(program)
+        press(program, "add-unit-phone")
+
+        def full(*__: object) -> None:
+            raise OSError(28, "No space left on device")
+
+        monkeypatch.setattr(Path, "replace", full)
+        write(program, NUMBER)
+        assert UNSAVED in words_on_screen(program).split("\n")
+        return program
+
+    def test_the_same_number_is_tried_again_and_said_again(self, program: Program, data_dir: Path) -> None:
+        press(program, "change-unit-phone")
+        assert UNSAVED in words_on_screen(program).split("\n")
+        QTest.keyClick(find(program, "unit-phone", QLineEdit), Qt.Key.Key_Return)
+        assert not is_open(program)
+        assert UNSAVED in words_on_screen(program).split("\n")
+        assert on_disk(data_dir) is None
+
+    def test_it_is_saved_once_there_is_room(
+        self, program: Program, data_dir: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.undo()
+        press(program, "change-unit-phone")
+        QTest.keyClick(find(program, "unit-phone", QLineEdit), Qt.Key.Key_Return)
+        assert not is_open(program)
+        assert on_disk(data_dir) == NUMBER
+        words = words_on_screen(program).split("\n")
+        assert "Saved" in words
+        assert UNSAVED not in words
+
+    def test_keeping_the_number_keeps_the_notice(self, program: Program) -> None:
+        press(program, "change-unit-phone")
+        QTest.keyClick(find(program, "unit-phone", QLineEdit), Qt.Key.Key_Escape)
+        assert not is_open(program)
+        assert UNSAVED in words_on_screen(program).split("\n")
+
+    def test_the_notice_is_there_again_after_coming_back(self, program: Program) -> None:
+        go(program, "home")
+        urgent(program)
+        assert UNSAVED in words_on_screen(program).split("\n")
+        key(program, "Ctrl++")
+        assert UNSAVED in words_on_screen(program).split("\n")
+
+    def test_it_stands_in_the_unit_s_details_too_and_goes_with_what_is_saved_there(
+        self, program: Program, data_dir: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        go(program, "unit")
+        assert words_on_screen(program).split("\n").count(UNSAVED) == 1
+        monkeypatch.undo()
+        program.unit.fill_in("out-of-hours", "999")  # one file for all of it
+        assert on_disk(data_dir) == NUMBER
+        urgent(program)
+        assert UNSAVED not in words_on_screen(program).split("\n")
+
+
+class TestWrong:
+    SENTENCE = "Please write a number to call, such as 01632 960 123."
+
+    def test_whoever_hears_the_field_hears_what_is_wrong_with_it(self, open_program: OpenProgram) -> None:
+        program = open_program()
+        urgent(program)
+        press(program, "add-unit-phone")
+        line = find(program, "unit-phone", QLineEdit)
+        example = line.accessibleDescription()
+        QTest.keyClicks(line, "call us")
+        QTest.keyClick(line, Qt.Key.Key_Return)
+        assert line.accessibleDescription() == f"{self.SENTENCE} {example}"
+        line.clear()
+        QTest.keyClick(line, Qt.Key.Key_Return)
+        assert line.accessibleDescription() == f"Write the number first. {example}"
+
+    @pytest.mark.parametrize(("size", "percent"), [((480, 800), 200), ((360, 640), 200), (LAPTOP, 200), (LAPTOP, 100)])
+    def test_the_whole_sentence_comes_into_sight(
+        self, open_program: OpenProgram, size: tuple[int, int], percent: int
+    ) -> None:
+        program = open_program(size=size, chosen=Settings(text_percent=percent))
+        page = urgent(program)
+        press(program, "add-unit-phone")
+        line = find(program, "unit-phone", QLineEdit)
+        QTest.keyClicks(line, "call us")
+        QTest.keyClick(line, Qt.Key.Key_Return)
+        for __ in range(10):
+            QCoreApplication.processEvents()
+        area, shown = main_area(page), label(page, self.SENTENCE)
+        assert area is not None
+        top = shown.mapTo(area.viewport(), QPoint()).y()
+        assert 0 <= top <= area.viewport().height() - shown.height()
+
+
+class TestPasted:
+    def test_what_is_too_long_is_never_cut(self, open_program: OpenProgram, data_dir: Path) -> None:
+        program = open_program()
+        program.unit.fill_in("unit-phone", NUMBER)
+        urgent(program)
+        press(program, "change-unit-phone")
+        line = find(program, "unit-phone", QLineEdit)
+        pasted = "Plasma exchange day unit, call 01632 960 123"
+        line.selectAll()
+        line.insert(pasted)
+        press(program, "save-unit-phone")
+        assert "Please write at most 40 characters, not 44." in words_on_screen(program)
+        assert line.text() == pasted
+        assert is_open(program)
+        assert on_disk(data_dir) == NUMBER
+
+    @pytest.mark.parametrize("mark", ["\u200b", "\u202e", "\u2060", "\ufeff", "\x07"])
+    def test_marks_that_nobody_sees_are_left_out(self, open_program: OpenProgram, data_dir: Path, mark: str) -> None:
+        program = open_program()
+        urgent(program)
+        press(program, "add-unit-phone")
+        find(program, "unit-phone", QLineEdit).insert(f"{mark}020\u00a07946{mark} 0958{mark}")
+        press(program, "save-unit-phone")
+        assert on_disk(data_dir) == program.unit.word("unit-phone") == NUMBER
+
+    def test_raised_digits_are_no_number(self, open_program: OpenProgram, data_dir: Path) -> None:
+        program = open_program()
+        urgent(program)
+        press(program, "add-unit-phone")
+        find(program, "unit-phone", QLineEdit).insert("m²³")
+        press(program, "save-unit-phone")
+        assert "Please write a number to call, such as 01632 960 123." in words_on_screen(program)
+        assert on_disk(data_dir) is None
+
+
 class TestWithANumber:
-    def test_it_can_be_changed_and_taken_away(self, open_program: OpenProgram, data_dir: Path) -> None:
+    def test_it_can_be_changed(self, open_program: OpenProgram, data_dir: Path) -> None:
         program = open_program()
         program.unit.fill_in("unit-phone", NUMBER)
         urgent(program)
@@ -250,12 +493,16 @@ class TestWithANumber:
         assert find(program, "unit-phone", QLineEdit).text() == NUMBER
         write(program, "999")
         assert on_disk(data_dir) == "999"
+
+    def test_saved_as_it_was_it_closes_and_says_nothing(self, open_program: OpenProgram, data_dir: Path) -> None:
+        program = open_program()
+        program.unit.fill_in("unit-phone", NUMBER)
+        urgent(program)
         press(program, "change-unit-phone")
-        find(program, "unit-phone", QLineEdit).clear()
         press(program, "save-unit-phone")
-        assert on_disk(data_dir) == ""
-        assert NO_NUMBER in words_on_screen(program)
-        assert "add-unit-phone" in shown_names(program)
+        assert not is_open(program)
+        assert "Saved" not in words_on_screen(program).split("\n")
+        assert on_disk(data_dir) == NUMBER
 
     def test_one_given_by_the_clinic_is_only_shown(self, open_program: OpenProgram, tmp_path: Path) -> None:
         program = open_program()

@@ -14,7 +14,7 @@ from tpe_guide.ui.kit.drawing import Icon
 from tpe_guide.ui.kit.label import Label
 from tpe_guide.ui.kit.layouts import beside_if, tight
 from tpe_guide.ui.kit.theme import Role, Theme, Type
-from tpe_guide.ui.unit.slot_field import SlotField
+from tpe_guide.ui.unit.number_field import NumberField
 from tpe_guide.ui.unit.unit_state import OUT_OF_HOURS, PHONE, UnitState
 
 LARGE = Type(38, 1.2, 700)
@@ -102,17 +102,27 @@ class UnitCall(Call):
         parent: QWidget | None = None,
     ) -> None:
         self._unit, self._keeps = unit, policy.remembers
+        self._outcome = ""
+        """What came of the last press of Save."""
         self._role: Role = "h2" if smaller else LARGE
         self._night = Label(theme, "", "strong")
         self._writable = policy.typing and not smaller and PHONE in unit.clinic.slots
         self._is_given = unit.clinic.is_given(PHONE)
-        self._field: SlotField | None = None
+        self._field: NumberField | None = None
         self._ways: tuple[Button, ...] = ()
         super().__init__(theme, heading, icon, lead=lead, strong=strong, parent=parent)
         if self._writable:
             self._add_ways_to_write()
+            if unit.half_typed is not None and not self._is_given:
+                self._open_field(unit.half_typed)
         self._show_unit()
         unit.changed.connect(self._show_unit)
+
+    @property
+    def begun(self) -> QWidget | None:
+        """Where somebody was writing when the page went; None: nothing is waiting to be saved."""
+        field = self._field
+        return field.editor if field is not None and field.written != self._unit.word(PHONE) else None
 
     def arrange(self, *, beside: bool) -> None:
         """What can be pressed gives up its icon as well."""
@@ -125,8 +135,7 @@ class UnitCall(Call):
 
     def _add_ways_to_write(self) -> None:
         theme = self._theme
-        self._status = Label(theme, _("Filled in by your clinic.") if self._is_given else "", "small-strong")
-        self._status.setVisible(self._is_given)
+        self._status = Label(theme, "", "small-strong")
         self._column.addWidget(self._status)
         self._add = Button(theme, _("Add the number"), "secondary", icon="plus", size="low", padding=20)
         self._add.setObjectName("add-unit-phone")
@@ -149,30 +158,66 @@ class UnitCall(Call):
             free = not self._is_given and self._field is None
             self._add.setVisible(free and not phone)
             self._change.setVisible(free and bool(phone))
+            self._show_status()
+
+    def _show_status(self) -> None:
+        """Not saved is said for as long as it is true."""
+        status = _("Filled in by your clinic.") if self._is_given else self._outcome
+        if not self._is_given and not self._unit.is_saved(PHONE):
+            status = _("Not saved on this computer")
+        self._status.setText(status)
+        self._status.setVisible(bool(status))
 
     def _write(self) -> None:
         """One field, in place of what asked for it."""
-        slot = self._unit.clinic.slots[PHONE]
-        self._status.hide()
-        self._field = field = SlotField(
-            self._theme, slot, self._unit.word(PHONE), self._unit.fill_in, keeps=self._keeps, by_button=True
-        )
-        field.done.connect(self._on_written)
-        self._column.addWidget(field)
-        QWidget.setTabOrder(self._add, field)
+        field = self._open_field(self._unit.word(PHONE))
         self._show_unit()
         field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
         self.to_be_seen.emit(field)
 
+    def _open_field(self, words: str) -> NumberField:
+        unit = self._unit
+        self._outcome = ""
+        self._field = field = NumberField(
+            self._theme,
+            unit.clinic.slots[PHONE],
+            unit.word(PHONE),
+            words,
+            unit.fill_in,
+            keeps=self._keeps,
+            kept=unit.is_saved(PHONE),
+        )
+        unit.half_typed = words
+        field.typed.connect(self._on_typed)
+        field.done.connect(self._on_written)
+        field.cancelled.connect(self._on_cancelled)
+        field.to_be_seen.connect(self.to_be_seen)
+        self._column.addWidget(field)
+        QWidget.setTabOrder(self._add, field)
+        return field
+
+    def _on_typed(self) -> None:
+        if self._field is not None:
+            self._unit.half_typed = self._field.written
+
     def _on_written(self, status: str) -> None:
         """The number stands in the card, or stays as it was; whoever hears the guide is told."""
-        field, self._field = self._field, None
-        assert field is not None
-        self._show_unit()
-        self.said.setFocus(Qt.FocusReason.OtherFocusReason)
-        field.hide()
-        field.deleteLater()
-        self._status.setText(status)
-        self._status.setVisible(bool(status))
+        self._outcome = status if self._unit.is_saved(PHONE) else ""
+        self._close_field(self.said)
         announce(self, status)
         self.to_be_seen.emit(self.said)
+
+    def _on_cancelled(self) -> None:
+        """The keyboard goes back to what opened the field."""
+        self._close_field(self._change if self._unit.word(PHONE) else self._add)
+        self.to_be_seen.emit(self.said)
+
+    def _close_field(self, then: QWidget) -> None:
+        """Give the keyboard to *then*, before the field goes with it."""
+        field, self._field = self._field, None
+        self._unit.half_typed = None
+        self._show_unit()
+        then.setFocus(Qt.FocusReason.OtherFocusReason)
+        if field is not None:
+            field.hide()
+            field.deleteLater()

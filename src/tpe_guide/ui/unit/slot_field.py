@@ -1,4 +1,4 @@
-"""One thing that a unit says of itself, to be filled in: saved as it is written, or when its button is pressed."""
+"""One thing that a unit says of itself, to be filled in: saved as it is written."""
 
 from __future__ import annotations
 
@@ -21,19 +21,18 @@ from tpe_guide.ui.kit.theme import Theme
 SAVE_AFTER_MS = 500
 """After the last key."""
 LINES = 2
+MOST = 1_000
+"""Characters that a line takes: far more than may be saved, so that what is pasted is refused and never cut."""
 _BESIDE_FROM = 300
 
 
 class SlotField(QWidget):
     """*slot* with its *words*. *save* takes the new ones and says whether they are kept.
 
-    *locked*: the clinic's own file has filled it in. *by_button*: it is saved by a button of its own, and in any case
-    when the page goes; whoever opened it says what came of it.
+    *locked*: the clinic's own file has filled it in. *kept*: False if the disk could not take the *words*.
     """
 
     typed = Signal()
-    done = Signal(str)
-    """What is written may stand there, and how it was saved, in words; empty: there was nothing new."""
 
     def __init__(
         self,
@@ -44,22 +43,24 @@ class SlotField(QWidget):
         *,
         locked: bool = False,
         keeps: bool = True,
-        by_button: bool = False,
+        kept: bool = True,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._slot = slot
+        self.slot = slot
         self._save = save
         self._keeps = keeps
-        self._by_button = by_button
+        self._kept = kept
         self._at_first = self._saved = words
         self._soon = QTimer(self, singleShot=True, interval=SAVE_AFTER_MS)
         self._soon.timeout.connect(self.save_now)
-        column = tight(QVBoxLayout(self), theme.px(6))
+        column = self._column = tight(QVBoxLayout(self), theme.px(6))
         name = Label(theme, slot.what, "strong")
         column.addWidget(name)
-        hint = _("Filled in by your clinic.") if locked else _("For example: {words}").format(words=slot.example)
+        hint = self._hint = (
+            _("Filled in by your clinic.") if locked else _("For example: {words}").format(words=slot.example)
+        )
         column.addWidget(Label(theme, hint, "small", color="ink2"))
         self.editor = self._make_editor(words, locked=locked)
         self.editor.setObjectName(slot.id)
@@ -71,28 +72,32 @@ class SlotField(QWidget):
         self._problem.hide()
         column.addWidget(self._problem)
         column.addWidget(self._make_status())
-        if by_button:
-            self._add_button(column)
+        if not kept:
+            self._say_status()
 
     @property
     def words(self) -> str:
-        """The words as they would be saved: in one line."""
+        """The words as they would be saved."""
         editor = self.editor
-        text = editor.toPlainText() if isinstance(editor, QPlainTextEdit) else editor.text()
-        return " ".join(text.split())
+        return self.slot.tidy(editor.toPlainText() if isinstance(editor, QPlainTextEdit) else editor.text())
 
     def save_now(self) -> bool:
         """Save what is written, if it may stand there; else say what is wrong, keep what was saved, and tell False."""
         self._soon.stop()
         text = self.words
-        expected = self._slot.expected(text)
+        expected = self.slot.expected(text)
         self._show_problem(_("Please write {expected}.").format(expected=expected) if expected else "")
-        self._said = ""
-        if not expected and text != self._saved:
-            kept = self._save(self._slot.id, text)
+        if not expected and self._is_new(text):
+            self._kept = self._save(self.slot.id, text)
             self._saved = text
-            self._show_status(kept=kept)
+            self._show_status()
         return not expected
+
+    def set_kept(self, kept: bool) -> None:
+        """The disk took what stands here along with other words, or did not: what is said of it stays true."""
+        if kept != self._kept:
+            self._kept = kept
+            self._say_status()
 
     def undo(self) -> None:
         """Bring back what stood here when the page was opened."""
@@ -108,12 +113,8 @@ class SlotField(QWidget):
             self.editor.setText(words)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Leaving the page saves it; so does leaving the field that has no button."""
-        if self._by_button:
-            left = event.type() == QEvent.Type.Hide and self.words != self._saved
-        else:
-            left = event.type() in (QEvent.Type.FocusOut, QEvent.Type.Hide) and self._soon.isActive()
-        if left:
+        """Leaving the field saves it; so does leaving the page."""
+        if event.type() in (QEvent.Type.FocusOut, QEvent.Type.Hide) and self._soon.isActive():
             self.save_now()
         return super().eventFilter(watched, event)
 
@@ -132,11 +133,11 @@ class SlotField(QWidget):
         return editor
 
     def _new_editor(self) -> QLineEdit | QPlainTextEdit:
-        if self._slot.kind == "sentence":
-            return note_field(self._theme, self._slot.what, lines=LINES)
+        if self.slot.kind == "sentence":
+            return note_field(self._theme, self.slot.what, lines=LINES)
         line = Line()
         line.setMinimumHeight(self._theme.px(60))
-        line.setMaxLength(self._slot.longest)
+        line.setMaxLength(MOST)
         line.setStyleSheet(field_style(self._theme))
         return line
 
@@ -146,28 +147,38 @@ class SlotField(QWidget):
         row = self._status_row = tight(QBoxLayout(QBoxLayout.Direction.LeftToRight, self._status), theme.px(8))
         said = QHBoxLayout()
         said.setSpacing(theme.px(8))
-        said.addWidget(Icon(theme, "check", 22, color="teal"))
+        self._check = Icon(theme, "check", 22, color="teal")
+        said.addWidget(self._check)
         self._status_words = Label(theme, "", "small-strong")
         said.addWidget(self._status_words, 1)
         row.addLayout(said, 1)
         self._undo = Button(theme, _("Undo"), "text", icon="undo-2", size="slim", padding=14)
-        self._undo.setObjectName(f"undo-{self._slot.id}")
-        self._undo.setAccessibleName(_("Undo: {what}").format(what=self._slot.what))
+        self._undo.setObjectName(f"undo-{self.slot.id}")
+        self._undo.setAccessibleName(_("Undo: {what}").format(what=self.slot.what))
         self._undo.clicked.connect(self.undo)
         row.addWidget(self._undo)
         self._status.hide()
         return self._status
 
-    def _show_status(self, *, kept: bool) -> None:
-        """Say that the words are saved; not saved is said by a message over the page."""
-        words = _("Saved") if self._keeps else _("Noted until the guide is closed")
-        self._said = words if kept else _("Not saved on this computer")
-        if self._by_button:
-            return
-        self._status_words.setText(self._said)
-        announce(self, self._said)
+    def _is_new(self, text: str) -> bool:
+        """Not stored yet; the disk may take now what it could not take before."""
+        return text != self._saved or not self._kept
+
+    def _show_status(self) -> None:
+        """Say whether the words are saved; why not is said by a message over the page."""
+        self._say_status()
+        announce(self, self._status_words.text())
+
+    def _say_status(self) -> None:
+        self._status_words.setText(self._outcome())
+        self._check.setVisible(self._kept)
         self._status.setVisible(True)
         self._undo.setVisible(self._saved != self._at_first)
+
+    def _outcome(self) -> str:
+        if not self._kept:
+            return _("Not saved on this computer")
+        return _("Saved") if self._keeps else _("Noted until the guide is closed")
 
     def _show_problem(self, sentence: str) -> None:
         if sentence == self._problem.sentence:
@@ -176,22 +187,9 @@ class SlotField(QWidget):
         self._problem.setVisible(bool(sentence))
         self._status.setVisible(False)
         self.editor.setStyleSheet(field_style(self._theme, wrong=bool(sentence)))
+        self.editor.setAccessibleDescription(" ".join(filter(None, (sentence, self._hint))))
 
     def _on_typed(self) -> None:
-        if self.words != self._saved and not self._by_button:
+        if self._is_new(self.words):
             self._soon.start()
         self.typed.emit()
-
-    def _add_button(self, column: QVBoxLayout) -> None:
-        button = Button(self._theme, _("Save"), size="inner")
-        button.setObjectName(f"save-{self._slot.id}")
-        button.clicked.connect(self._on_pressed)
-        column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-        if isinstance(self.editor, QLineEdit):
-            self.editor.returnPressed.connect(self._on_pressed)
-
-    def _on_pressed(self) -> None:
-        if self.save_now():
-            self.done.emit(self._said)
-        else:
-            self.editor.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -37,6 +37,7 @@ class UnitPage(Screen):
                 unit.fill_in,
                 locked=unit.clinic.is_given(slot.id),
                 keeps=keeps,
+                kept=unit.is_saved(slot.id),
             )
             for slot in unit.clinic.slots.values()
         ]
@@ -60,6 +61,7 @@ class UnitPage(Screen):
         self._column.addLayout(self._cards)
         self._column.addStretch(1)
         self._set_up(inside)
+        unit.changed.connect(self._on_changed)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Two cards side by side where there is room; the margins of the first screen."""
@@ -73,6 +75,11 @@ class UnitPage(Screen):
         pad = theme.px(24) if width >= theme.px(_ROOMY_FROM) else narrow
         for card in self._inside_cards:
             card.setContentsMargins(pad, theme.px(20), pad, theme.px(24))
+
+    def _on_changed(self) -> None:
+        """One file keeps all of it."""
+        for field in self._fields:
+            field.set_kept(self._unit.is_saved(field.slot.id))
 
     def _card(self, fields: Sequence[SlotField]) -> Card:
         theme = self._theme

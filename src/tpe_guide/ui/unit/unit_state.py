@@ -38,6 +38,9 @@ class UnitState(QObject):
         self._session = session
         self._messages = messages
         self._open_clinic = open_clinic
+        self._unsaved = set[str]()
+        self.half_typed: str | None = None
+        """What stands in the field for the number in Urgent help; None: it is closed."""
 
     @cached_property
     def clinic(self) -> Clinic:
@@ -55,9 +58,13 @@ class UnitState(QObject):
         """What the unit says in *slot*; empty if nothing."""
         return self.words().get(slot, "")
 
+    def is_saved(self, slot: str) -> bool:
+        """False while what was last written in *slot* holds only until the program ends, against its will."""
+        return slot not in self._unsaved
+
     def fill_in(self, slot: str, text: str) -> bool:
         """The unit says *text*, which the slot must allow. False, with a message, if that cannot be kept on disk."""
-        if text == self.word(slot):
+        if text == self.word(slot) and self.is_saved(slot):
             return True
         phone = self._phone_from_before
         try:
@@ -65,7 +72,9 @@ class UnitState(QObject):
                 self._write(PHONE, phone)
             self._write(slot, text)
             self._session.keep(self._session.settings._replace(unit_phone=""))
+            self._unsaved.clear()  # one file for all of it
         except TpeGuideError as error:
+            self._unsaved.add(slot)
             self._messages.warn(error)
             return False
         finally:

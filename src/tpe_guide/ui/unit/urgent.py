@@ -78,8 +78,8 @@ class UrgentPage(Screen):
         self._sight = KeptInSight(self._set_up(inside), theme.px(16))
 
     def first_focus(self) -> QWidget:
-        """The heading: what stands below is read from there on, the numbers first."""
-        return self._title
+        """The heading: what stands below is read from there on, the numbers first; or a number that is half typed."""
+        return next((begun for call in self.findChildren(UnitCall) if (begun := call.begun)), self._title)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Side by side where there is room; else below one another, the emergency number first."""
