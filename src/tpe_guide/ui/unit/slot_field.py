@@ -58,7 +58,9 @@ class SlotField(QWidget):
         column = self._column = tight(QVBoxLayout(self), theme.px(6))
         name = Label(theme, slot.what, "strong")
         column.addWidget(name)
-        hint = self._hint = _("Filled in by your clinic.") if locked else _("For example: {words}").format(words=slot.example)
+        hint = self._hint = (
+            _("Filled in by your clinic.") if locked else _("For example: {words}").format(words=slot.example)
+        )
         column.addWidget(Label(theme, hint, "small", color="ink2"))
         self.editor = self._make_editor(words, locked=locked)
         self.editor.setObjectName(slot.id)
