@@ -204,6 +204,19 @@ class TestOneNumber:
         assert on_disk(data_dir) == {"unit-phone": NUMBER, "out-of-hours": NIGHT}
         assert program.session.settings.unit_phone == ""
 
+    def test_of_an_older_version_does_not_push_out_what_a_full_disk_cannot_take(
+        self, open_program: OpenProgram, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        program = open_program(chosen=Settings(unit_phone=NUMBER))
+
+        def full(*__: object) -> None:
+            raise OSError(28, "No space left on device")
+
+        monkeypatch.setattr(Path, "replace", full)
+        assert not program.unit.fill_in("out-of-hours", NIGHT)
+        assert program.unit.word("out-of-hours") == NIGHT
+        assert program.unit.word("unit-phone") == NUMBER
+
     def test_that_was_taken_away_does_not_come_back(self, open_program: OpenProgram, data_dir: Path) -> None:
         program = open_program(chosen=Settings(unit_phone=NUMBER))
         go(program, "unit")

@@ -69,7 +69,7 @@ class UnitState(QObject):
         phone = self._phone_from_before
         try:
             if phone and slot != PHONE:  # one file for all of it from now on
-                self._write(PHONE, phone)
+                self.clinic.fill_in(PHONE, phone, on_disk=False)
             self._write(slot, text)
             self._session.keep(self._session.settings._replace(unit_phone=""))
             self._unsaved.clear()  # one file for all of it
