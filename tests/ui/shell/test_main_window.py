@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QScrollBar, QWidget
 
 from tests.ui.programs import OpenProgram, find, go, key, press, shown_names
 from tpe_guide.app import Program
@@ -17,6 +17,7 @@ from tpe_guide.navigation import Locator, ScreenId
 from tpe_guide.policy import CLINIC, HOME, KIOSK, Policy
 from tpe_guide.settings import Settings, load
 from tpe_guide.ui.guide.guide import GuidePage
+from tpe_guide.ui.kit.scrolling import main_area
 from tpe_guide.ui.shell.actions import ACTIONS, allowed_actions
 from tpe_guide.ui.shell.banner import Banner
 from tpe_guide.ui.today.today import TodayPage
@@ -77,6 +78,33 @@ def test_bigger_text_keeps_the_place_and_the_keyboard(open_program: OpenProgram)
     focused = QApplication.focusWidget()
     assert focused is not None
     assert focused.objectName() == "next"
+
+
+def bar_of(program: Program) -> QScrollBar:
+    assert program.window.screen_shown is not None
+    area = main_area(program.window.screen_shown)
+    assert area is not None
+    return area.verticalScrollBar()
+
+
+@pytest.mark.parametrize("keys", ["F8", "Ctrl++"])
+def test_a_new_look_leaves_one_where_one_was(open_program: OpenProgram, keys: str) -> None:
+    program = open_program(size=(1024, 700))
+    go(program, "urgent")
+    bar = bar_of(program)
+    bar.setValue(bar.maximum() // 2)
+    key(program, keys)
+    QCoreApplication.processEvents()
+    bar = bar_of(program)
+    assert bar.value() == pytest.approx(bar.maximum() / 2, rel=0.1)
+    find(program, "more-of-unit").setFocus()
+    bar.setValue(bar.maximum())
+    key(program, keys)
+    for __ in range(3):
+        QCoreApplication.processEvents()
+    more = find(program, "more-of-unit")
+    assert more.hasFocus()
+    assert more.visibleRegion().boundingRect().height() == more.height()
 
 
 def test_text_grows_to_400_and_no_further(open_program: OpenProgram) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Protocol, runtime_checkable
+from typing import NamedTuple, Protocol, runtime_checkable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
@@ -151,6 +151,37 @@ class KeptInSight(QObject):
     def _on_moved(self) -> None:
         if not self._moving:
             self._kept = None
+
+
+class Scrolled(NamedTuple):
+    """Where one is on a screen that scrolls as a whole; a page keeps its own place."""
+
+    share: float = 0.0
+    """How far down: 0 at its top, 1 at its end."""
+    sees_keyboard: bool = False
+    """What has the keyboard is in sight."""
+
+
+def scrolled(screen: QWidget) -> Scrolled:
+    """Where one is on *screen*."""
+    area, focused = main_area(screen), screen.focusWidget()
+    if not isinstance(area, QScrollArea):
+        return Scrolled()
+    bar = area.verticalScrollBar()
+    seen = focused is not None and area.isAncestorOf(focused) and not focused.visibleRegion().isEmpty()
+    return Scrolled(bar.value() / bar.maximum(), seen)
+
+
+def scroll_again(screen: QWidget, before: Scrolled, margin: int) -> None:
+    """Be there again on *screen*, made anew; with *margin* px about what has the keyboard."""
+    area, focused = main_area(screen), screen.focusWidget()
+    if not isinstance(area, QScrollArea):
+        return
+    bar = area.verticalScrollBar()
+    if not bar.value():
+        bar.setValue(round(before.share * bar.maximum()))
+    if before.sees_keyboard and focused is not None and area.isAncestorOf(focused):
+        KeptInSight(area, margin).keep(focused)
 
 
 class _Column(QScrollArea):

@@ -16,7 +16,7 @@ from tpe_guide.navigation import HOME, Locator, ScreenId
 from tpe_guide.ui.kit.announce import announce
 from tpe_guide.ui.kit.layouts import tight
 from tpe_guide.ui.kit.messages import Messages
-from tpe_guide.ui.kit.scrolling import scroll_by_key
+from tpe_guide.ui.kit.scrolling import Scrolled, scroll_again, scroll_by_key, scrolled
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.shell.abilities import (
     BuildsLater,
@@ -230,10 +230,13 @@ class MainWindow(QWidget):
 
         focused = self.focusWidget()
         name = focused.objectName() if focused is not None else ""
+        before = scrolled(self._screen) if self._screen is not None else Scrolled()
         self._drop_screen()
         self._drop_banner()
         self._build(theme)
         self._focus_again(name)
+        if self._screen is not None:
+            QTimer.singleShot(0, self._screen, partial(scroll_again, self._screen, before, theme.px(12)))
         announce(self, look_words(theme))
 
     def _focus_again(self, name: str) -> None:
