@@ -21,7 +21,7 @@ from tpe_guide import files
 from tpe_guide.diary import copies, database, keys, seal
 from tpe_guide.diary.demo import demo_diary
 from tpe_guide.diary.folder import KEY
-from tpe_guide.diary.model import Question
+from tpe_guide.diary.model import Matters, Question, Value
 from tpe_guide.diary.seal import SealFile
 from tpe_guide.diary.store import DiaryStore
 from tpe_guide.errors import (
@@ -469,6 +469,24 @@ class TestHowManyChangesAreMissing:
 
     def test_a_file_that_brings_nothing_new(self, told: Callable[..., object]) -> None:
         assert told(lambda store: store.import_diary(store.diary())) is None
+
+    def test_what_matters_said_twice_and_brought_once_more(self, told: Callable[..., object]) -> None:
+        def say(store: DiaryStore) -> None:
+            for __ in range(2):
+                store.set_matters(Matters((Value("Walking"),)))
+            store.import_diary(store.diary())
+
+        assert told(say) == (0, 1)
+
+    def test_the_same_words_saved_again(self, told: Callable[..., object]) -> None:
+        def save(store: DiaryStore) -> None:
+            for one in store.sessions():
+                store.keep_session(one)
+            for each in store.entries():
+                store.save_entry(each)
+            store.set_course(store.course())
+
+        assert told(save) is None
 
     def test_what_changed_nothing_between_two_that_did(self, told: Callable[..., object]) -> None:
         def three(store: DiaryStore) -> None:

@@ -23,9 +23,10 @@ from tpe_guide.i18n import _
 _KEEP_MARK = """
     INSERT INTO about (name, body) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET body = excluded.body
 """
-_ADD_ENTRY = """
+ADD_ENTRY = """
     INSERT INTO entries (id, session, body, generation) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO NOTHING
 """
+"""Adds an entry, unless there is one of its id."""
 
 
 @dataclass(slots=True)
@@ -108,12 +109,12 @@ class Ledger:
         row = (entry_id, session, body, self._generation + 1)
         with database.writing(self._path):
             if not self._log_is_empty:
-                added = bool(self._connection.execute(_ADD_ENTRY, row).rowcount)
+                added = bool(self._connection.execute(ADD_ENTRY, row).rowcount)
                 if added:
                     self._acknowledge(Change(self._generation + 1, 1, entry_id, day))
                 return added
         with self.change() as change:
-            change.entries = self._connection.execute(_ADD_ENTRY, row).rowcount
+            change.entries = self._connection.execute(ADD_ENTRY, row).rowcount
             if change.entries:
                 change.entry, change.day = entry_id, day
         return bool(change.entries)

@@ -19,6 +19,7 @@ from typing import Any, Self
 from tpe_guide.diary import database, exchange, folder, keys, model, opening, writing
 from tpe_guide.diary.folder import KEY, LOGS, SEAL, STORE
 from tpe_guide.diary.incoming import Imported, Incoming
+from tpe_guide.diary.ledger import ADD_ENTRY
 from tpe_guide.diary.mark import Mark, new_name
 from tpe_guide.diary.model import Course, Diary, Entry, ExchangeSession, Matters, Question, new_id
 from tpe_guide.errors import BadInput, CannotWrite, DiaryDamaged, DiaryFull
@@ -26,15 +27,16 @@ from tpe_guide.files import make_private_folder
 from tpe_guide.i18n import _
 
 _KEEP_SESSION = """
-    INSERT INTO sessions (id, body) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET body = excluded.body
+    INSERT INTO sessions (id, body) VALUES (?, ?)
+    ON CONFLICT (id) DO UPDATE SET body = excluded.body WHERE body <> excluded.body
 """
 _KEEP_ABOUT = """
-    INSERT INTO about (name, body) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET body = excluded.body
+    INSERT INTO about (name, body) VALUES (?, ?)
+    ON CONFLICT (name) DO UPDATE SET body = excluded.body WHERE body <> excluded.body
 """
-_ADD_ENTRY = "INSERT INTO entries (id, session, body, generation) VALUES (?, ?, ?, ?)"
 _DELETE_ENTRY = "DELETE FROM entries WHERE id = ? RETURNING json_extract(body, '$.day')"
 _DELETE_UNUSED = "DELETE FROM sessions WHERE id = ? AND NOT EXISTS (SELECT 1 FROM entries WHERE session = ?)"
-_CHANGE_ENTRY = "UPDATE entries SET session = ?, body = ? WHERE id = ?"
+_CHANGE_ENTRY = "UPDATE entries SET session = ?2, body = ?3 WHERE id = ?1 AND (session IS NOT ?2 OR body <> ?3)"
 
 
 class DiaryStore:
@@ -146,7 +148,7 @@ class DiaryStore:
 
     def set_course(self, course: Course) -> None:
         """Replace what is said about the course. Raises BadInput, CannotWrite."""
-        self._write("UPDATE about SET body = ? WHERE name = 'course'", exchange.pack(course, self._name))
+        self._write(_KEEP_ABOUT, "course", exchange.pack(course, self._name))
 
     def sessions(self) -> tuple[ExchangeSession, ...]:
         """All sessions by number and day. Raises DiaryDamaged."""
@@ -193,8 +195,8 @@ class DiaryStore:
             run = self._connection.execute
             if session is not None:
                 run(_KEEP_SESSION, (session.id, kept))
-            if not run(_CHANGE_ENTRY, (entry.session, body, entry.id)).rowcount:
-                run(_ADD_ENTRY, (entry.id, entry.session, body, change.generation))
+            row = (entry.id, entry.session, body)
+            if not run(_CHANGE_ENTRY, row).rowcount and run(ADD_ENTRY, (*row, change.generation)).rowcount:
                 change.entries, change.entry, change.day = 1, entry.id, entry.day
 
     def delete_entry(self, entry_id: str, with_session: str | None = None) -> bool:
@@ -290,7 +292,7 @@ class DiaryStore:
         pack, run = self._pack, self._connection.executemany
         run("UPDATE about SET body = ?1 WHERE name = ?2 AND body <> ?1", _about_rows(brought.now))
         run("INSERT INTO sessions (id, body) VALUES (?, ?)", ((one.id, pack(one)) for one in brought.sessions))
-        run(_ADD_ENTRY, ((one.id, one.session, pack(one), generation) for one in brought.entries))
+        run(ADD_ENTRY, ((one.id, one.session, pack(one), generation) for one in brought.entries))
         run("INSERT INTO questions (body) VALUES (?)", ((pack(one),) for one in brought.questions))
         if brought.now.matters != Matters():
             self._connection.execute(_KEEP_ABOUT, ("matters", pack(brought.now.matters)))
