@@ -120,12 +120,9 @@ def _fonts() -> Finding:
 def _printers() -> Finding:
     import subprocess
 
-    from tpe_guide.ui.printing import cups, through_qt
+    from tpe_guide.ui.printing.question import question
 
-    command, environment, seconds = through_qt.ask(), through_qt.environment(), through_qt.ASK_SECONDS
-    read = through_qt.printers_in
-    if cups.is_there():
-        command, environment, seconds, read = cups.LIST, cups.environment(), cups.ASK_SECONDS, cups.printers_in
+    command, environment, seconds, read = question()
     # Waited for without an end, a print system that accepts and never answers takes a minute and more.
     try:
         asked = subprocess.run(command, env=environment, capture_output=True, check=False, timeout=seconds)

@@ -20,6 +20,7 @@ from tpe_guide.i18n import _, _n
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.printing import cups, through_qt
 from tpe_guide.ui.printing.command import Command, Outcome
+from tpe_guide.ui.printing.question import question
 
 if TYPE_CHECKING:
     from tpe_guide.summary.typeset import Paper
@@ -149,22 +150,18 @@ class PrintService(QObject):
 
         *pages* go to the usual one, even if the program is closed meanwhile.
         """
-        environment, command, seconds = through_qt.environment(), through_qt.ask(), through_qt.ASK_SECONDS
-        read = through_qt.printers_in
-        if cups.is_there():
-            environment, command, seconds = cups.environment(), cups.LIST, cups.ASK_SECONDS
-            read = cups.printers_in
+        asked = question()
 
         def found_in(outcome: Outcome) -> cups.Printers | None:
-            return read(outcome.code, outcome.words) if outcome.answered else None
+            return asked.read(outcome.code, outcome.words) if outcome.answered else None
 
         def onward(outcome: Outcome) -> tuple[Sequence[str], bytes] | None:
             found = found_in(outcome)
             return _handing_over(pages, found.usual) if pages and found and found.usual else None
 
-        running = Command(environment, seconds, self)
+        running = Command(asked.environment, asked.seconds, self)
         running.ended.connect(lambda outcome: then(found_in(outcome)))
-        running.start(command, onward=onward if pages else None)
+        running.start(asked.command, onward=onward if pages else None)
 
     def _ask_or_say(self, then: Callable[[cups.Printers], None], pages: _Pages | None) -> None:
         def go_on(found: cups.Printers | None) -> None:
