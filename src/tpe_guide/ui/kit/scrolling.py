@@ -31,12 +31,23 @@ class ScrollsByKey(Protocol):
 
 
 def scroll_by_key(screen: QWidget, event: QKeyEvent) -> bool:
-    """Scroll what takes most of *screen* and has more to show, if *event*'s key is one that scrolls."""
-    if event.key() not in SCROLLING or (area := main_area(screen)) is None:
+    """Scroll what the keyboard is in and has more to show, or else what takes most of *screen*, if *event*'s key is one
+    that scrolls."""
+    if event.key() not in SCROLLING or (area := _area_of_keyboard(screen) or main_area(screen)) is None:
         return False
     if isinstance(area, ScrollsByKey):
         return area.scroll_by_key(event)
     return scroll_bar_by_key(area.verticalScrollBar(), event, STEP, area.viewport().height())
+
+
+def _area_of_keyboard(screen: QWidget) -> QAbstractScrollArea | None:
+    """The innermost column with more to show that holds what has the keyboard, as what lies over a screen does."""
+    within: QWidget | None = screen.focusWidget()
+    while within is not None and within is not screen:
+        within = within.parentWidget()
+        if isinstance(within, QScrollArea) and _has_more(within):
+            return within
+    return None
 
 
 def main_area(screen: QWidget) -> QAbstractScrollArea | None:

@@ -285,3 +285,33 @@ def test_words_that_are_too_many_for_a_low_window_scroll_in_it_and_nothing_else_
     press(program, "close-drawer")
     assert bar.size() == bar_size
     assert handle_of_the_page(program)
+
+
+def test_two_taps_of_a_hand_that_shakes_leave_it_open(
+    open_program: OpenProgram, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = compare(open_program, size=LAPTOP)
+    monkeypatch.setattr("tpe_guide.clock.seconds", lambda: 100.0)
+    for __ in range(2):
+        press_cell(program, "what", "exchange")
+    assert len(drawers(program)) == 1
+    monkeypatch.setattr("tpe_guide.clock.seconds", lambda: 100.5)
+    press_cell(program, "what", "exchange")
+    assert drawers(program) == []
+
+
+def test_keys_scroll_it_and_what_has_the_keyboard_is_seen(open_program: OpenProgram) -> None:
+    program = compare(open_program, size=LAPTOP)
+    press_cell(program, "good", "exchange")
+    (drawer,) = drawers(program)
+    inside, behind = drawer.findChild(QScrollArea), page_of(program).area.verticalScrollBar()
+    bar, before = inside.verticalScrollBar(), behind.value()
+    assert bar.maximum() > 0
+    type_key(program, Qt.Key.Key_End)
+    assert (bar.value(), behind.value()) == (bar.maximum(), before)
+    for __ in range(2):
+        type_key(program, Qt.Key.Key_Tab)
+    assert focused(program) == "close-drawer"
+    assert find(program, "close-drawer").visibleRegion().boundingRect().height() > 0
+    type_key(program, Qt.Key.Key_Home)
+    assert (bar.value(), behind.value()) == (0, before)

@@ -204,3 +204,15 @@ def widest_word(label: QLabel) -> int:
         bold = make_font(label._words.font.pixelSize(), 700)
         return FittedText(breakable(label.text()), bold).longest_word
     return FittedText(breakable(label.text()), label.font()).longest_word
+
+
+def test_esc_puts_an_opened_card_away_before_it_leads_back(open_program: OpenProgram) -> None:
+    program = compare(open_program, size=NARROW)
+    press(program, "sources-exchange")
+    card = answers(program)[0]
+    assert card.is_open
+    type_key(program, Qt.Key.Key_Escape)
+    assert not card.is_open
+    assert page_of(program).is_table is False
+    type_key(program, Qt.Key.Key_Escape)
+    assert program.session.locator == Locator()

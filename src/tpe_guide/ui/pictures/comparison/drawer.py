@@ -54,7 +54,7 @@ class Drawer(QWidget):
         self._close = self._make_close()
         self._whole = QVBoxLayout(self)
         self._whole.setSpacing(0)
-        area = scrolling(theme, self._make_inside())
+        area = self._area = scrolling(theme, self._make_inside())
         area.verticalScrollBar().setStyleSheet(scroll_bar_style(theme, "card"))
         self._cover = _Cover(theme, behind)
         area.verticalScrollBar().rangeChanged.connect(self._cover.follow)
@@ -93,8 +93,9 @@ class Drawer(QWidget):
             return True
         if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab) and isinstance(watched, QWidget):
             step = 1 if event.key() == Qt.Key.Key_Tab else -1
-            at = self._stops.index(watched) + step
-            self._stops[at % len(self._stops)].setFocus(Qt.FocusReason.TabFocusReason)
+            stop = self._stops[(self._stops.index(watched) + step) % len(self._stops)]
+            stop.setFocus(Qt.FocusReason.TabFocusReason)
+            self._area.ensureWidgetVisible(stop)
             return True
         return False
 

@@ -159,10 +159,12 @@ class ComparisonPage(PictureFrame):
         return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc puts away what lies over the table first. Left and Right turn the question where there is one."""
+        """Esc puts away what is open first. Left and Right turn the question where there is one."""
         ways = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
         if event.key() == Qt.Key.Key_Escape and self._drawer is not None:
             self.close_drawer()
+        elif event.key() == Qt.Key.Key_Escape and not self.is_table and (card := self._open_card) is not None:
+            self._on_card(card)
         elif not self.is_table and event.key() in ways and not event.modifiers():
             step = ways[Qt.Key(event.key())]
             self.turn(-step if self.isRightToLeft() else step)
@@ -295,6 +297,11 @@ class ComparisonPage(PictureFrame):
         self._state.forget_picks()
         self._show_picks()
         announce(self._unfold, _("All rows stand in their usual order."))
+
+    @property
+    def _open_card(self) -> OptionCard | None:
+        opened = self._state.opened
+        return self._cards.card_of(opened.treatment.id) if opened in self._cells() and opened is not None else None
 
     def _on_card(self, card: OptionCard) -> None:
         card.toggle()

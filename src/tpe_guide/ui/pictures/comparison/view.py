@@ -20,6 +20,7 @@ from tpe_guide.i18n import _
 from tpe_guide.pictures.comparison.options import MOST
 from tpe_guide.pictures.comparison.table import Cell
 from tpe_guide.ui.kit.layouts import higher_when_narrow
+from tpe_guide.ui.kit.one_press import OnePress
 from tpe_guide.ui.kit.paint_area import paint_area
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.pictures.comparison.delegate import PAD_X, CellDelegate
@@ -62,6 +63,7 @@ class ComparisonView(QTableView):
         self.place = QWidget(self.viewport())
         """Lies where one is, and as far above it as the head may cover: to be kept in sight."""
         self.place.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._press = OnePress()
         self._above.sectionClicked.connect(self._on_header)
         self.clicked.connect(self._open)
 
@@ -226,7 +228,7 @@ class ComparisonView(QTableView):
         return self._shown == cell
 
     def _open(self, index: QModelIndex) -> None:
-        if index.isValid():
+        if index.isValid() and self._press.is_meant():
             self.opened.emit(self._model.cell(index.row(), index.column()))
 
     def _on_header(self, section: int) -> None:
