@@ -132,6 +132,26 @@ class TestWhereItStands:
         assert emergency.left() > now.right()
 
 
+@pytest.mark.parametrize(
+    ("size", "percent"),
+    [
+        ((1366, 728), 200),
+        ((1366, 728), 400),
+        ((480, 800), 400),
+        ((360, 640), 400),
+        ((640, 340), 100),
+        ((640, 340), 400),
+    ],
+)
+def test_the_emergency_number_is_seen_at_once_however_large_the_letters(
+    open_program: OpenProgram, size: tuple[int, int], percent: int
+) -> None:
+    page = urgent(open_program(size=size, chosen=Settings(text_percent=percent)))
+    number = label(page, "112, 911 or 999")
+    seen = number.visibleRegion().boundingRect().height()
+    assert seen >= min(number.height(), number.fontMetrics().height())
+
+
 class TestNoNumberYet:
     def test_it_is_added_in_the_card_and_stands_there(self, open_program: OpenProgram, data_dir: Path) -> None:
         program = open_program(size=LAPTOP)

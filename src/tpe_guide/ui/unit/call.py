@@ -50,20 +50,23 @@ class Call(QWidget):
         head.addWidget(self._symbol, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(Label(theme, heading, "h3", color="red" if strong else "ink"), 1)
         self._lines.addLayout(head)
-        self._number_row = tight(QBoxLayout(QBoxLayout.Direction.LeftToRight), theme.px(8))
+        self._numbers = QWidget()
+        self._number_row = tight(QBoxLayout(QBoxLayout.Direction.LeftToRight, self._numbers), theme.px(8))
         self._number = Label(theme, "", LARGE)
         self._number_row.addWidget(self._number, 1)
-        self._lines.addLayout(self._number_row)
+        self._lines.addWidget(self._numbers)
         self._add_lines()
         if lead:
             self._lines.addWidget(Label(theme, lead, "body"))
         self._column.addWidget(self.said)
         make_stop(self.said, heading)
         self._show(number)
-        self.arrange(beside=False)
+        self.arrange(beside=False, low=False)
 
-    def arrange(self, *, beside: bool) -> None:
-        """With room for something beside the words; else the icon goes, and what can be pressed stands below."""
+    def arrange(self, *, beside: bool, low: bool) -> None:
+        """*beside*: with room for something beside the words; else the icon goes, and what can be pressed stands below.
+        *low*: on a screen of a few lines, the number comes before what is said of it."""
+        self._lines.insertWidget(0 if low else 1, self._numbers)
         self._symbol.setVisible(beside)
         self._number_row.setDirection(beside_if(beside))
 
@@ -74,7 +77,7 @@ class Call(QWidget):
         """Show *number*; *more* is said with it."""
         self._number.setFont(self._theme.font(role))
         self._number.setText(number)
-        self._number.setVisible(bool(number))
+        self._numbers.setVisible(bool(number))
         self.said.setAccessibleName(". ".join(filter(None, (self._heading, number, *more, self._lead))))
 
 
@@ -124,9 +127,9 @@ class UnitCall(Call):
         field = self._field
         return field.editor if field is not None and field.written != self._unit.word(PHONE) else None
 
-    def arrange(self, *, beside: bool) -> None:
+    def arrange(self, *, beside: bool, low: bool) -> None:
         """What can be pressed gives up its icon as well."""
-        super().arrange(beside=beside)
+        super().arrange(beside=beside, low=low)
         for way in self._ways:
             way.set_bare(not beside)
 

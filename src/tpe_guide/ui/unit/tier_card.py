@@ -43,13 +43,13 @@ class TierCard(Card):
             self._column.addWidget(group)
         self._column.addStretch(1)
 
-    def arrange(self, width: int, *, beside: bool) -> None:
-        """For a screen of *width* px; *beside*: with room for columns."""
+    def arrange(self, width: int, *, beside: bool, low: bool) -> None:
+        """For a screen of *width* px; *beside*: with room for columns; *low*: it shows a few lines at a time."""
         theme = self._theme
         roomy = width >= theme.px(_ROOMY_FROM)
         side = theme.px(22 if roomy else 12)
         self._column.setContentsMargins(side, theme.px(18 if roomy else 12), side, theme.px(18 if roomy else 12))
-        self._call.arrange(beside=roomy)
+        self._call.arrange(beside=roomy, low=low)
         for group in self._groups:
             group.arrange(beside=beside)
 

@@ -29,6 +29,9 @@ _WIDEST, _BESIDE_FROM = 1200, 900
 """px at 100 %: the cards, and from where on two stand side by side."""
 _FIRST_FROM = 520
 """px at 100 %: the height of a screen that has room for what cannot wait above the numbers."""
+_LEAD_FROM, _LOW = 330, 240
+"""px at 100 %: the height of a screen that has room for a second sentence above the numbers, and of one that has none
+for what is said of a number before it."""
 _BELOW = QBoxLayout.Direction.TopToBottom
 
 
@@ -56,7 +59,6 @@ class UrgentPage(Screen):
         self._head = tight(QBoxLayout(_BELOW))
         self._head.addWidget(self._title)
         self._lead = Label(theme, lead, "lead")
-        self._head.addWidget(self._lead, 1)
         column.addLayout(self._head)
         self._first = _first_aid(theme, urgent.first) if policy.dials and urgent.first else None
         if self._first is not None:
@@ -88,17 +90,26 @@ class UrgentPage(Screen):
         self._title.setWordWrap(not beside)
         self._fit_title(self._title)
         self._lead.setFont(theme.font("lead" if beside else "body"))
+        low = self.height() < theme.px(_LOW)
+        self._place_lead()
         for row, gap in ((self._head, 24 if beside else 6), (self._now, 18)):
             row.setDirection(beside_if(beside))
             row.setSpacing(theme.px(gap))
         if self._first is not None:  # the cards say it, too: where room is scarce it must not push the numbers down
             self._first.setVisible(beside and self.height() >= theme.px(_FIRST_FROM))
         for card in self._cards:
-            card.arrange(width, beside=beside)
+            card.arrange(width, beside=beside, low=low)
         side = side_margin(theme, width, _WIDEST)
-        self._column.setContentsMargins(side, theme.px(20), side, theme.px(28))
+        self._column.setContentsMargins(side, theme.px(8 if low else 20), side, theme.px(28))
         if self._more is not None:
             self._more.setMaximumWidth(width - 2 * side - theme.of_bars.px(24))
+
+    def _place_lead(self) -> None:
+        """Beside or below the title; where room is scarce below the two calls: nothing may push the numbers away."""
+        if self.height() >= self._theme.px(_LEAD_FROM):
+            self._head.addWidget(self._lead, 1)
+        else:
+            self._column.insertWidget(self._column.indexOf(self._cards[2]), self._lead)
 
     def _card(self, tier: UrgentTier, icon: str, *, today: bool = False) -> TierCard:
         groups = [(group.title, [self._said(sign) for sign in group.signs]) for group in tier.groups]
