@@ -82,6 +82,19 @@ class Said:
 
 
 @pytest.fixture
+def at_the_nurse(open_program: OpenProgram, data_dir: Path) -> Callable[[], Program]:
+    """Opens the page for nurses, with a course in the diary."""
+
+    def come() -> Program:
+        put_demo_diary(data_dir)
+        program = open_program()
+        key(program, "Ctrl+P")
+        return program
+
+    return come
+
+
+@pytest.fixture
 def said(qtbot: QtBot, print_system: PaperCups) -> Iterator[Said]:
     sentences: list[str] = []
 
@@ -176,11 +189,9 @@ class TestAtThePress:
         service._job.forget()
 
     def test_another_diary_that_is_shown_meanwhile_is_not_printed(
-        self, print_system: PaperCups, open_program: OpenProgram, data_dir: Path, qtbot: QtBot
+        self, print_system: PaperCups, at_the_nurse: Callable[[], Program], qtbot: QtBot
     ) -> None:
-        put_demo_diary(data_dir)
-        program = open_program()
-        key(program, "Ctrl+P")
+        program = at_the_nurse()
         pressed, example = find(program, "print"), find(program, "source-example")
         pressed.click()
         example.click()
@@ -201,14 +212,11 @@ class TestAtThePress:
     def test_a_screen_that_is_made_anew_still_says_that_it_prints(
         self,
         print_system: PaperCups,
-        open_program: OpenProgram,
-        data_dir: Path,
+        at_the_nurse: Callable[[], Program],
         qtbot: QtBot,
         monkeypatch: pytest.MonkeyPatch,
     ) -> None:
-        put_demo_diary(data_dir)
-        program = open_program()
-        key(program, "Ctrl+P")
+        program = at_the_nurse()
         asked: list[Callable[[cups.Printers], None]] = []
         monkeypatch.setattr(program.diary.printer, "_ask", lambda then, *_: asked.append(then))
         press(program, "print")
@@ -223,11 +231,9 @@ class TestAtThePress:
         print_system.finishes()
 
     def test_a_choice_that_is_asked_for_twice_opens_once(
-        self, print_system: PaperCups, open_program: OpenProgram, data_dir: Path, qtbot: QtBot
+        self, print_system: PaperCups, at_the_nurse: Callable[[], Program], qtbot: QtBot
     ) -> None:
-        put_demo_diary(data_dir)
-        program = open_program()
-        key(program, "Ctrl+P")
+        program = at_the_nurse()
         press(program, "choose-printer")
         press(program, "choose-printer")
         qtbot.waitUntil(lambda: bool(choices(program)))
@@ -271,12 +277,10 @@ class TestSilence:
         ]
 
     def test_the_window_goes_on_and_urgent_help_comes_at_once(
-        self, print_system: PaperCups, open_program: OpenProgram, data_dir: Path, qtbot: QtBot
+        self, print_system: PaperCups, at_the_nurse: Callable[[], Program], qtbot: QtBot
     ) -> None:
         print_system.is_silent()
-        put_demo_diary(data_dir)
-        program = open_program()
-        key(program, "Ctrl+P")
+        program = at_the_nurse()
         press(program, "print")
         assert find(program, "print-hint", QLabel).text() == "Printing …"
         key(program, "F9")
@@ -330,11 +334,9 @@ class TestParting:
 
 class TestWhichPrinter:
     def test_it_is_the_usual_one_at_the_moment_of_the_press(
-        self, print_system: PaperCups, open_program: OpenProgram, data_dir: Path, qtbot: QtBot
+        self, print_system: PaperCups, at_the_nurse: Callable[[], Program], qtbot: QtBot
     ) -> None:
-        put_demo_diary(data_dir)
-        program = open_program()
-        key(program, "Ctrl+P")
+        program = at_the_nurse()
         hint = find(program, "print-hint", QLabel)
         qtbot.waitUntil(lambda: hint.text() == "Goes to WARD-3")
         print_system.printers("FLOOR2", "WARD-3")
@@ -345,11 +347,9 @@ class TestWhichPrinter:
         print_system.finishes()
 
     def test_the_hint_follows_whoever_comes_back_to_the_window(
-        self, print_system: PaperCups, open_program: OpenProgram, data_dir: Path, qtbot: QtBot
+        self, print_system: PaperCups, at_the_nurse: Callable[[], Program], qtbot: QtBot
     ) -> None:
-        put_demo_diary(data_dir)
-        program = open_program()
-        key(program, "Ctrl+P")
+        program = at_the_nurse()
         hint = find(program, "print-hint", QLabel)
         qtbot.waitUntil(lambda: hint.text() == "Goes to WARD-3")
         print_system.printers("FLOOR2", "WARD-3")
@@ -374,12 +374,10 @@ class TestWhichPrinter:
         assert (found, len(asked)) == (["WARD-3", "FLOOR2"], 2)
 
     def test_that_there_is_no_printer_is_said_until_there_is_one(
-        self, print_system: PaperCups, open_program: OpenProgram, data_dir: Path, qtbot: QtBot
+        self, print_system: PaperCups, at_the_nurse: Callable[[], Program], qtbot: QtBot
     ) -> None:
-        put_demo_diary(data_dir)
         print_system.printers("")
-        program = open_program()
-        key(program, "Ctrl+P")
+        program = at_the_nurse()
         press(program, "print")
         qtbot.waitUntil(lambda: said_by(program).startswith("There is no printer"))
         print_system.printers("WARD-3")
@@ -388,12 +386,10 @@ class TestWhichPrinter:
         qtbot.waitUntil(lambda: find(program, "print-hint", QLabel).text() == "Goes to WARD-3")
 
     def test_it_is_not_said_on_other_screens(
-        self, print_system: PaperCups, open_program: OpenProgram, data_dir: Path, qtbot: QtBot
+        self, print_system: PaperCups, at_the_nurse: Callable[[], Program], qtbot: QtBot
     ) -> None:
-        put_demo_diary(data_dir)
         print_system.printers("")
-        program = open_program()
-        key(program, "Ctrl+P")
+        program = at_the_nurse()
         press(program, "print")
         qtbot.waitUntil(lambda: said_by(program).startswith("There is no printer"))
         press(program, "go-home")
@@ -402,16 +398,13 @@ class TestWhichPrinter:
     def test_that_nobody_answers_is_said_until_somebody_does(
         self,
         print_system: PaperCups,
-        open_program: OpenProgram,
-        data_dir: Path,
+        at_the_nurse: Callable[[], Program],
         qtbot: QtBot,
         monkeypatch: pytest.MonkeyPatch,
     ) -> None:
         monkeypatch.setattr(cups, "ASK_SECONDS", 0.3)
-        put_demo_diary(data_dir)
         print_system.is_silent()
-        program = open_program()
-        key(program, "Ctrl+P")
+        program = at_the_nurse()
         press(program, "print")
         qtbot.waitUntil(lambda: "does not answer" in said_by(program))
         print_system.answers()
@@ -435,12 +428,10 @@ class TestUrgentHelp:
     """No question about printers stands between anybody and Urgent help."""
 
     def test_a_choice_whose_screen_was_left_does_not_open(
-        self, print_system: PaperCups, open_program: OpenProgram, data_dir: Path, qtbot: QtBot
+        self, print_system: PaperCups, at_the_nurse: Callable[[], Program], qtbot: QtBot
     ) -> None:
-        put_demo_diary(data_dir)
         print_system.printers("", "FLOOR2")
-        program = open_program()
-        key(program, "Ctrl+P")
+        program = at_the_nurse()
         find(program, "print").click()
         with qtbot.waitSignal(program.diary.printer.finished):
             key(program, "F9")
@@ -449,11 +440,9 @@ class TestUrgentHelp:
         assert (said_by(program), print_system.asked) == ("", "")
 
     def test_one_key_leads_there_from_the_choice(
-        self, print_system: PaperCups, open_program: OpenProgram, data_dir: Path, qtbot: QtBot
+        self, print_system: PaperCups, at_the_nurse: Callable[[], Program], qtbot: QtBot
     ) -> None:
-        put_demo_diary(data_dir)
-        program = open_program()
-        key(program, "Ctrl+P")
+        program = at_the_nurse()
         press(program, "choose-printer")
         qtbot.waitUntil(lambda: bool(choices(program)))
         (choice,) = choices(program)

@@ -52,6 +52,15 @@ def write(program: Program, words: str) -> None:
     press(program, "save-unit-phone")
 
 
+def fill_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No file gets its name any more."""
+
+    def full(*__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", full)
+
+
 def on_disk(data_dir: Path) -> str | None:
     file = data_dir / FILE
     return json.loads(file.read_bytes())["details"].get("unit-phone") if file.exists() else None
@@ -228,11 +237,7 @@ class TestNoNumberYet:
         program = open_program()
         urgent(program)
         press(program, "add-unit-phone")
-
-        def full(*__: object) -> None:
-            raise OSError(28, "No space left on device")
-
-        monkeypatch.setattr(Path, "replace", full)
+        fill_disk(monkeypatch)
         write(program, NUMBER)
         monkeypatch.undo()
         words = words_on_screen(program).split("\n")
@@ -380,11 +385,7 @@ class TestNotOnTheDisk:
         program = open_program()
         urgent(program)
         press(program, "add-unit-phone")
-
-        def full(*__: object) -> None:
-            raise OSError(28, "No space left on device")
-
-        monkeypatch.setattr(Path, "replace", full)
+        fill_disk(monkeypatch)
         write(program, NUMBER)
         assert UNSAVED in words_on_screen(program).split("\n")
         return program

@@ -69,12 +69,7 @@ class BottomBar(QWidget):
         narrow = natural > self.width()
         for button in buttons:
             button.set_compact(narrow)
-            button.set_bare(False)
         side = self._theme.px(12) if narrow else side
-        least = sum(button.minimumSizeHint().width() for button in buttons)
-        if least + 2 * side + 4 * self._theme.px(12) > self.width():
-            for button in buttons:
-                button.set_bare(True)
         edge = self._theme.px(12 if narrow else 16)
         self._grid.setContentsMargins(side, edge, side, edge)
         self._place_buttons(narrow)
