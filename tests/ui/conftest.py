@@ -27,7 +27,7 @@ from tpe_guide.policy import HOME, Policy
 from tpe_guide.settings import Settings
 from tpe_guide.speech.voice import Voice
 from tpe_guide.ui.kit.several_bases import settle
-from tpe_guide.ui.kit.theme import TYPE, load_fonts, make_font
+from tpe_guide.ui.kit.theme import TYPE, Theme, load_fonts, make_font
 from tpe_guide.ui.printing import cups, printing
 
 BLOCKING = {
@@ -85,6 +85,17 @@ def steady_hand(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whoever presses something in a test means it: a second goes by before each press. Some tests have other hands."""
     seconds = count()
     monkeypatch.setattr("tpe_guide.clock.seconds", lambda: float(next(seconds)))
+
+
+@pytest.fixture(autouse=True)
+def fonts_left_alone() -> Iterator[None]:
+    """A font is one object for all who ask for it: who changed it for itself would change it on every screen."""
+    yield
+    for percent in (100, 200, 400):
+        theme = Theme(percent=percent)
+        for role, kind in TYPE.items():
+            assert theme.font(role).pixelSize() == theme.letters(kind.px), f"somebody changed the letters of {role}"
+            assert theme.font(role).weight() == kind.weight, f"somebody changed the weight of {role}"
 
 
 @pytest.fixture(autouse=True)

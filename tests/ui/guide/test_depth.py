@@ -100,6 +100,16 @@ class TestDial:
         press(program, "depth-facts")
         assert "Sources differ" not in text_of(program)
 
+    @pytest.mark.parametrize(("size", "letters"), [((1366, 728), 40), ((480, 800), 20)])
+    def test_its_short_words_are_as_large_as_there_is_room_for(
+        self, open_program: OpenProgram, size: tuple[int, int], letters: int
+    ) -> None:
+        program = open_program(page=PAGE, size=size, chosen=Settings(text_percent=400))
+        parts = [find(program, depth) for depth in DEPTHS]
+        assert parts[0].text() == "3 facts"
+        assert len({part.font().pixelSize() for part in parts}) == 1
+        assert parts[0].font().pixelSize() >= letters
+
     def test_in_a_narrow_window_its_words_are_short_but_spoken_in_full(self, open_program: OpenProgram) -> None:
         program = open_program(page=PAGE, size=(360, 640))
         part = find(program, "depth-facts")

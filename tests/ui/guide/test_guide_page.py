@@ -179,7 +179,7 @@ class TestRoom:
         view_of(program).verticalScrollBar().setValue(200)
         assert place_of(program, "depth-minute").top() == before - 200
 
-    @pytest.mark.parametrize(("percent", "told"), [(100, False), (125, False), (150, True), (200, True), (400, True)])
+    @pytest.mark.parametrize(("percent", "told"), [(100, False), (125, False), (150, True), (200, True), (400, False)])
     def test_in_large_letters_it_is_told_that_there_is_more(
         self, open_program: OpenProgram, percent: int, told: bool
     ) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from tpe_guide.guide.depth import Depth
@@ -16,6 +16,8 @@ from tpe_guide.ui.reading.measure import row_height
 
 _AIR, _LEAST_AIR = 14, 4
 """px at 100 % at both sides of the words of a part: usually, and at least."""
+
+_TICK, _TICK_AND_GAP = 18, 23
 
 
 class DepthDial(QFrame):
@@ -54,6 +56,13 @@ class DepthDial(QFrame):
         for part in self._parts:
             part.set_short(short)
         self._row.invalidate()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In fewer letters, they are as large as the three have room for."""
+        super().resizeEvent(event)
+        letters = min(part.most_letters() for part in self._parts)
+        for part in self._parts:
+            part.set_letters(letters)
 
     def least_width(self, *, short: bool) -> int:
         """px that it needs for its words, or for those in fewer letters."""
@@ -122,6 +131,18 @@ class _Part(Deliberate):
         """No word is cut."""
         return self.sizeHint()
 
+    def most_letters(self) -> int:
+        """px of the largest letters, up to those of the design, for which it has room."""
+        least, most = self._font(self._is_short).pixelSize(), self._theme.font("small-strong").pixelSize()
+        return max(least, min(most, least * self.width() // self.least_width(short=self._is_short, air=_AIR)))
+
+    def set_letters(self, pixels: int) -> None:
+        """Say the words in letters of that many *pixels*."""
+        font = self.font()
+        if font.pixelSize() != pixels:
+            font.setPixelSize(pixels)
+            self.setFont(font)
+
     def _font(self, short: bool) -> QFont:
         return self._theme.of_bars.font("floor-strong") if short else self._theme.font("small-strong")
 
@@ -138,10 +159,11 @@ class _Part(Deliberate):
         elif self.underMouse() or self.isDown():
             self._paint_shape(painter, "teal-tint", QPen(theme.color("teal"), theme.border(1.5)))
         words = QFontMetrics(self.font())
-        shift = self._tick(self._is_short) if self.isChecked() else 0
+        tick = self._tick(self._is_short) * self.font().pixelSize() / self._font(self._is_short).pixelSize()
+        shift = round(tick) if self.isChecked() else 0
         left = (self.width() - words.horizontalAdvance(self.text()) - shift) // 2
         if self.isChecked():
-            size = (theme.of_bars if self._is_short else theme).px(18)
+            size = round(tick * _TICK / _TICK_AND_GAP)
             draw_icon(
                 painter, "check", QRectF(left, (self.height() - size) / 2, size, size), theme.color("ink"), line=2.8
             )
@@ -157,4 +179,5 @@ class _Part(Deliberate):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), radius, radius)
 
     def _tick(self, short: bool) -> int:
-        return (self._theme.of_bars if short else self._theme).px(23)
+        """px for the tick and the gap behind it, beside letters of ``_font``."""
+        return (self._theme.of_bars if short else self._theme).px(_TICK_AND_GAP)

@@ -13,8 +13,8 @@ from tpe_guide.ui.kit.theme import Theme
 FROM_PERCENT = 150
 _PILL = Measures(52, 26, 26, 22, "small-strong")
 _FROM_EDGE = 12
-_LEAST_ROOM = 320
-"""px at 100 %, across and down: in less it would lie on words, and a line that is cut says as much."""
+_ACROSS, _DOWN = 320, 180
+"""px at 100 %: in less room it would lie on the words, and a line that is cut says as much."""
 
 
 class MoreBelow(Button):
@@ -26,6 +26,7 @@ class MoreBelow(Button):
         self.setObjectName("more-below")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area = area
+        self._least_height = max(self._theme.px(_ACROSS), theme.px(_DOWN))
         self._picture = QPixmap()
         self._painted_as: object = None
         self.clicked.connect(self._scroll_on)
@@ -55,7 +56,8 @@ class MoreBelow(Button):
 
     def _follow(self) -> None:
         bar, room = self._area.verticalScrollBar(), self._area.viewport()
-        wanted = bar.value() < bar.maximum() and min(room.width(), room.height()) >= self._theme.px(_LEAST_ROOM)
+        has_room = room.width() >= self._theme.px(_ACROSS) and room.height() >= self._least_height
+        wanted = has_room and bar.value() < bar.maximum()
         if self.isHidden() == wanted:
             self.setVisible(wanted)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tpe_guide.i18n import _
@@ -70,7 +70,7 @@ class SearchField(QWidget):
         self._lens.setVisible(not narrow)
         self._clear.set_icon_only(True, slim=narrow)
         self.line.setTextMargins(0 if narrow else theme.px(40), 0, 0, 0)
-        font = theme.font("lead")
+        font = QFont(theme.font("lead"))
         font.setPixelSize(min(font.pixelSize(), max(_LEAST_LETTERS, self.width() // _LETTERS)))
         self.line.setFont(font)
 
