@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tpe_guide.app import Program, make_application
@@ -36,6 +36,8 @@ def become_quiet(application: QApplication) -> None:
         used, until = time.process_time(), time.perf_counter() + QUIET_SECONDS
         while time.perf_counter() < until:
             application.processEvents()
+            # The loop of a program that runs for itself also frees what it was told to.
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
             time.sleep(0.002)
         if time.process_time() - used < QUIET_SECONDS / 10:
             return

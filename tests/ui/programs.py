@@ -23,7 +23,7 @@ def find(program: Program, name: str, kind: type[Kind]) -> Kind: ...
 def find(program: Program, name: str, kind: type[QWidget] = QAbstractButton) -> QWidget:
     """The control called *name* on the screen that is shown."""
     QCoreApplication.processEvents()
-    found = [widget for widget in program.window.findChildren(kind, name) if not widget.isHidden()]
+    found = [widget for widget in program.window.findChildren(kind, name) if widget.isVisibleTo(program.window)]
     assert found, f"no {name} among {sorted(shown_names(program))}"
     return found[-1]
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 
 from tests.ui.programs import OpenProgram, find, go, press, shown_names
+from tests.ui.voices import WrittenVoice
 from tpe_guide.app import Program
 from tpe_guide.navigation import Locator
 from tpe_guide.settings import Settings
@@ -61,6 +62,33 @@ class TestWord:
             before = view.link_rect_on_screen(index)
             view.activate_link(index)
             assert view.link_rect_on_screen(index).top() == pytest.approx(before.top(), abs=1)
+
+    @pytest.mark.parametrize(("size", "percent"), [((1366, 728), 100), ((1366, 728), 200), ((480, 800), 150)], ids=str)
+    def test_what_is_seen_is_what_painting_all_anew_would_show(
+        self, open_program: OpenProgram, size: tuple[int, int], percent: int
+    ) -> None:
+        """Only what must be is painted when a card opens: nothing of what stood there before is left."""
+        program = open_program(page=PAGE, size=size, chosen=Settings(text_percent=percent))
+        view, window = view_of(program), program.window
+        for index in range(min(4, len(view.links))):
+            view.focus_link(index)
+            QCoreApplication.processEvents()
+            view.activate_link(index)
+            QCoreApplication.processEvents()
+            seen = window.screen().grabWindow(window.winId()).toImage()
+            view.viewport().update()
+            QCoreApplication.processEvents()
+            assert window.screen().grabWindow(window.winId()).toImage() == seen
+
+    def test_where_there_is_little_room_its_tools_are_icons(self, open_program: OpenProgram) -> None:
+        chosen = Settings(text_percent=200)
+        program = open_program(page=PAGE, size=(360, 640), chosen=chosen, make_voice=WrittenVoice)
+        card = open_(program)
+        QCoreApplication.processEvents()
+        for name in ("say-it", "all-words"):
+            button = find(program, name)
+            assert button.width() == button.height(), f"{name} shows words"
+            assert card.rect().contains(QRect(button.pos(), button.size()))
 
     def test_one_is_open_at_a_time(self, open_program: OpenProgram) -> None:
         program = open_program(page=PAGE)

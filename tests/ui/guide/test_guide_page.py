@@ -187,8 +187,10 @@ class TestRoom:
         assert ("more-below" in shown_names(program)) is told
         bar = view_of(program).verticalScrollBar()
         if told:
+            before = place_of(program, "more-below")
             press(program, "more-below")
             assert bar.value() > 0
+            assert place_of(program, "more-below") == before, "the page passes beneath it"
         program.window.resize(360, 640)
         assert "more-below" not in shown_names(program), "it would lie on words"
         program.window.resize(1366, 728)

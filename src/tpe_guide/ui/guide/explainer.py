@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import cast
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from tpe_guide.guide.depth import Depth, sources_at
 from tpe_guide.guide.library import Library
 from tpe_guide.guide.model import Source
-from tpe_guide.guide.word_list import as_heading
 from tpe_guide.i18n import _
 from tpe_guide.ui.guide.help_card import HelpCard
-from tpe_guide.ui.kit.button import Button
-from tpe_guide.ui.kit.say_button import SayButton
+from tpe_guide.ui.guide.word_card import WordCard
 from tpe_guide.ui.kit.speaker import Speaker
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.reading.documents import sources_of
@@ -23,6 +22,8 @@ from tpe_guide.ui.reading.reading_view import ReadingView
 
 _BELOW = 12
 """px at 100 % below the card."""
+_AHEAD_MS = 20
+"""After a page is shown, or a card was opened: until the next one is made, while nobody waits for it."""
 
 
 class Explainer(QObject):
@@ -39,9 +40,14 @@ class Explainer(QObject):
         self._library = library
         self._view = view
         self._speaker = speaker
-        self._card: HelpCard | None = None
         self._index = -1
         self._by_keys = False
+        self._spare: Inset | None = None
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_AHEAD_MS)
+        self._soon.timeout.connect(self._make_spare)
+        self._soon.start()
 
     @property
     def is_open(self) -> bool:
@@ -55,10 +61,10 @@ class Explainer(QObject):
             return
         self._by_keys = self._view.focused_link == index
         self._index = index
-        card = self._card = self._card_for(self._view.links[index], page_id, depth)
-        card.closed.connect(self.close)
-        card.left.connect(self._go_on)
-        self._view.open_below(index, Inset(self._theme, card, below=self._theme.px(_BELOW)))
+        link = self._view.links[index]
+        inset = self._word(link.target) if link.kind == "word" else self._set(self._card_for(link, page_id, depth))
+        card = cast(HelpCard, inset.content)
+        self._view.open_below(index, inset)
         card.point_at(self._view.pointer_of(index))
         card.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
         card.announce()
@@ -79,8 +85,6 @@ class Explainer(QObject):
     def _card_for(self, link: Link, page_id: str, depth: Depth) -> HelpCard:
         library, theme = self._library, self._theme
         match link:
-            case Link("word", term_id):
-                return self._word(term_id)
             case Link("cite", facts):
                 return HelpCard(
                     theme, _("Where this comes from"), "", _listed(sources_of(library.page(page_id), facts))
@@ -92,22 +96,27 @@ class Explainer(QObject):
                 own = _("These are your unit’s own words. They do not come from the sources of this guide.")
                 return HelpCard(theme, _("From your unit"), library.slots[slot].what, [own])
 
-    def _word(self, term_id: str) -> HelpCard:
-        """What a glossary word means, said aloud where there is a voice, and the way to all words."""
-        term, theme, speaker = self._library.term(term_id), self._theme, self._speaker()
-        word = as_heading(term.word)
-        say = SayButton(theme, speaker, word, f"{word}. {term.meaning}")
-        words = Button(theme, _("All words"), "text", icon="book-a", size="fine", padding=6)
-        words.setObjectName("all-words")
-        words.setProperty("term", term_id)
-        words.clicked.connect(self._want_words)
-        card = HelpCard(theme, _("Word help"), word, [term.meaning], [say, words])
-        speaker.look()
-        say.follow()
-        return card
+    def _word(self, term_id: str) -> Inset:
+        """What a word of the glossary means: on the card that was made ahead, if it was."""
+        self._make_spare()
+        inset, self._spare = cast(Inset, self._spare), None
+        self._soon.start()
+        cast(WordCard, inset.content).explain(self._library.term(term_id))
+        return inset
 
-    def _want_words(self) -> None:
-        self.words_wanted.emit(self.sender().property("term"))
+    def _make_spare(self) -> None:
+        if self._spare is None:
+            card = WordCard(self._theme, self._speaker)
+            card.words_wanted.connect(self.words_wanted)
+            card.ensurePolished()
+            self._spare = self._set(card)
+            self._spare.setParent(self._view.viewport())
+
+    def _set(self, card: HelpCard) -> Inset:
+        """*card*, as it can stand in the text."""
+        card.closed.connect(self.close)
+        card.left.connect(self._go_on)
+        return Inset(self._theme, card, below=self._theme.px(_BELOW))
 
 
 def _listed(sources: Sequence[Source]) -> list[str]:

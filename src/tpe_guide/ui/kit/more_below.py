@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QMoveEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QAbstractScrollArea
 
 from tpe_guide.i18n import _
@@ -19,10 +19,16 @@ _ACROSS, _DOWN = 320, 180
 
 class MoreBelow(Button):
     """Lies over the lower edge of *area* until its end is reached; a press scrolls on. Keys need it not, and a small
-    window has no room for it."""
+    window has no room for it.
+
+    It lies in the viewport, and goes back to its place whenever that is scrolled: beside it, Qt would paint all that
+    lies beneath anew instead of moving it.
+    """
 
     def __init__(self, theme: Theme, area: QAbstractScrollArea) -> None:
-        super().__init__(theme.of_bars, _("More below"), "quiet", icon="chevron-down", size=_PILL, parent=area)
+        super().__init__(
+            theme.of_bars, _("More below"), "quiet", icon="chevron-down", size=_PILL, parent=area.viewport()
+        )
         self.setObjectName("more-below")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area = area
@@ -32,7 +38,7 @@ class MoreBelow(Button):
         self.clicked.connect(self._scroll_on)
         area.viewport().installEventFilter(self)
         bar = area.verticalScrollBar()
-        bar.valueChanged.connect(self._follow)
+        bar.valueChanged.connect(self._find_place)
         bar.rangeChanged.connect(self._follow)
         self._find_place()
 
@@ -41,6 +47,9 @@ class MoreBelow(Button):
         if event.type() == QEvent.Type.Resize:
             self._find_place()
         return False
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        """It is in its place again: a press right after that is meant."""
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """As it was painted before, if it was: it lies over what is painted with every page turn."""
@@ -62,9 +71,9 @@ class MoreBelow(Button):
             self.setVisible(wanted)
 
     def _find_place(self) -> None:
-        room, size = self._area.viewport().geometry(), self.sizeHint()
-        left = room.left() + (room.width() - size.width()) // 2
-        self.setGeometry(left, room.bottom() + 1 - size.height() - self._theme.px(_FROM_EDGE), *size.toTuple())
+        room, size = self._area.viewport().size(), self.sizeHint()
+        top = room.height() - size.height() - self._theme.px(_FROM_EDGE)
+        self.setGeometry((room.width() - size.width()) // 2, top, *size.toTuple())
         self._follow()
 
     def _scroll_on(self) -> None:

@@ -273,8 +273,11 @@ def line_rects(document: QTextDocument, start: int, end: int) -> list[QRectF]:
     origin = document.documentLayout().blockBoundingRect(block).topLeft()
     layout = block.layout()
     first, last = start - block.position(), end - block.position()
+    if not layout.lineCount():
+        return []
+    on, end_on = (layout.lineForTextPosition(max(0, at)).lineNumber() for at in (first, max(first, last - 1)))
     rects = []
-    for number in range(layout.lineCount()):
+    for number in range(on, end_on + 1):
         line = layout.lineAt(number)
         begin, stop = max(first, line.textStart()), min(last, line.textStart() + line.textLength())
         if begin < stop:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
 
-from tpe_guide.ui.kit.layouts import tight
 from tpe_guide.ui.kit.paint_area import paint_area
 from tpe_guide.ui.kit.theme import Theme
 
@@ -24,11 +23,10 @@ class Inset(QWidget):
         super().__init__()
         self.content = content
         self.ground = theme.color("paper")
-        self._air = above + below
+        self._above, self._air = above, above + below
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        column = tight(QVBoxLayout(self), 0)
-        column.setContentsMargins(0, above, 0, below)
-        column.addWidget(content)
+        self.resize(0, 0)  # until it has its place; Qt's own size would be painted beneath it once
+        content.setParent(self)
 
     def height_in(self, width: int) -> int:
         """px that it needs where it is *width* px wide."""
@@ -41,9 +39,14 @@ class Inset(QWidget):
 
     def lay_out(self) -> None:
         """Give all in it its place now: it is then painted once."""
-        for layout in (self.content.layout(), self.layout()):
-            if layout is not None:
-                layout.activate()
+        layout = self.content.layout()
+        if layout is not None:
+            layout.activate()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The content takes all but the air."""
+        size = event.size()
+        self.content.setGeometry(0, self._above, size.width(), max(0, size.height() - self._air))
 
     def event(self, event: QEvent) -> bool:
         """Something in it has other words."""

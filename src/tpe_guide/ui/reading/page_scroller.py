@@ -120,18 +120,19 @@ class PageScroller(QAbstractScrollArea):
         __, width = sides_of(self._page, card)
         self._opening = Opening(self._page, index, inset.height_in(round(width)))
         self.within = inset
+        self._find_the_end()
+        kept = self.verticalScrollBar().value() + self.link_rect_on_screen(index).top() - before
+        words, room = united(self._geometry().links[index]), self._opening.place
+        air = self._theme.px(_AIR)
+        value = self._value_to_see(words.united(room), air, kept)
+        if room.bottom() - words.top() > self.viewport().height():
+            value = self._value_to_see(room, air, value)
+        self.verticalScrollBar().setValue(value)  # before anything has to be painted: Qt moves only what need not be
         self._place_insets()  # before it is shown: then it is laid out once
         inset.show()
         inset.lay_out()
-        self._find_the_end()
         top = self._geometry().links[index][0].top() - self._offset().y()
         self.viewport().update(self.viewport().rect().adjusted(0, int(top) - 1, 0, 0))  # above, all is as it was
-        bar = self.verticalScrollBar()
-        bar.setValue(bar.value() + self.link_rect_on_screen(index).top() - before)
-        words, room = united(self._geometry().links[index]), self._opening.place
-        self._bring(words.united(room), self._theme.px(_AIR))
-        if room.bottom() - words.top() > self.viewport().height():
-            self._bring(room, self._theme.px(_AIR))
         self._forget_tree()
 
     def close_opening(self) -> None:
@@ -180,6 +181,7 @@ class PageScroller(QAbstractScrollArea):
 
     def _take(self, inset: Inset) -> None:
         inset.setParent(self.viewport())
+        inset.lower()  # something may lie over the page: to raise that would be to paint it anew
         inset.changed.connect(self.lay_insets)
 
     def _place_insets(self) -> None:
@@ -238,11 +240,21 @@ class PageScroller(QAbstractScrollArea):
 
     def _bring(self, rect: QRectF, margin: float) -> None:
         """Scroll so that *rect* of the document is seen, its top in any case."""
-        bar, seen = self.verticalScrollBar(), self._seen()
-        if rect.bottom() + margin > seen.bottom():
-            bar.setValue(round(rect.bottom() + margin - seen.height() + self._lead))
-        if rect.top() - margin < self._seen().top():
-            bar.setValue(round(rect.top() - margin + self._lead))
+        bar = self.verticalScrollBar()
+        bar.setValue(self._value_to_see(rect, margin, bar.value()))
+
+    def _value_to_see(self, rect: QRectF, margin: float, value: int) -> int:
+        """Where the page is scrolled to for *rect* of the document to be seen: as near to *value* as may be."""
+        top, bottom = rect.top() - margin + self._lead, rect.bottom() + margin + self._lead
+        room = self.viewport().height()
+        value = self._reachable(value)
+        if bottom > value + room:
+            value = self._reachable(round(bottom - room))
+        return self._reachable(round(top)) if top < value else value
+
+    def _reachable(self, value: int) -> int:
+        bar = self.verticalScrollBar()
+        return min(max(value, bar.minimum()), bar.maximum())
 
     def _find_the_end(self) -> None:
         """Know how far the page can be scrolled."""

@@ -99,6 +99,12 @@ def paint_ring_around(painter: QPainter, rects: list[QRectF], theme: Theme) -> N
         painter.drawRoundedRect(rect.adjusted(-_REACH, -_REACH, _REACH, _REACH), 6 + _GAP, 6 + _GAP)
 
 
+def rect_of_ring(rect: QRectF) -> QRectF:
+    """What the ring around *rect* may touch."""
+    reach = _GAP + _RING + 1
+    return rect.adjusted(-reach, -reach, reach, reach)
+
+
 def paint_ring_inside(painter: QPainter, rect: QRectF, theme: Theme) -> None:
     """The keyboard's ring at the inner edge of a view that has no link in sight."""
     _begin_ring(painter, theme)

@@ -15,7 +15,7 @@ from tpe_guide.ui.reading import accessible
 from tpe_guide.ui.reading.document import PageDocument, blocks_rect, united
 from tpe_guide.ui.reading.link import Link
 from tpe_guide.ui.reading.page_scroller import TOP, PageScroller
-from tpe_guide.ui.reading.painting import paint_page, paint_ring_around, paint_ring_inside
+from tpe_guide.ui.reading.painting import paint_page, paint_ring_around, paint_ring_inside, rect_of_ring
 
 if TYPE_CHECKING:
     from PySide6.QtGui import (
@@ -139,6 +139,8 @@ class ReadingView(PageScroller):
         self._selection = None
         self._forget_tree()
         document.fit(self.viewport().width())
+        if before is None:
+            self.lay_insets()  # those that came before there was a page
         self._scroll_to_position(document.position_of(place) if place.block else 0)
         self._place_insets()
         self.viewport().update()
@@ -241,12 +243,12 @@ class ReadingView(PageScroller):
         if self._focus_came_by_keys:
             forwards = event.reason() == Qt.FocusReason.TabFocusReason
             self._move_ring(self._first_link_in_sight(forwards=forwards))
-        self.viewport().update()
+        self._update_ring()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """The ring goes with the keyboard."""
         super().focusOutEvent(event)
-        self.viewport().update()
+        self._update_ring()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll. With Ctrl the wheel changes the text size, which is not for one view alone to do."""
@@ -377,6 +379,14 @@ class ReadingView(PageScroller):
             self._bring(united(self._geometry().links[index]), self._theme.text_px(STEP))
         self.viewport().update()
         accessible.tell_focus(self)
+
+    def _update_ring(self) -> None:
+        """Paint what lies where the ring is, or was."""
+        if self._focused >= 0:
+            for rect in self._geometry().links[self._focused]:
+                self.viewport().update(rect_of_ring(rect).translated(-self._offset()).toAlignedRect())
+        elif self._focus_came_by_keys:
+            self.viewport().update()
 
     def _paint_ring(self, painter: QPainter) -> None:
         if self._focused < 0:
