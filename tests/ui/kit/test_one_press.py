@@ -19,6 +19,7 @@ from tpe_guide.ui.kiosk.kiosk_attract import AttractPage
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.chip import Chip
 from tpe_guide.ui.kit.theme import Theme
+from tpe_guide.ui.reading.reading_view import ReadingView
 from tpe_guide.ui.shell.main_window import MainWindow
 
 LEFT = Qt.MouseButton.LeftButton
@@ -66,6 +67,11 @@ def press(program: Program, hand: Hand, name: str) -> QAbstractButton:
     QTest.mouseClick(button, LEFT)
     QCoreApplication.processEvents()
     return button
+
+
+def esc(program: Program) -> None:
+    QTest.keyClick(program.window.focusWidget() or program.window, Qt.Key.Key_Escape)
+    QCoreApplication.processEvents()
 
 
 def entry(program: Program, hand: Hand, *names: str) -> None:
@@ -159,6 +165,24 @@ class TestInTheProgram:
         assert guide._session.locator.page != "tingling"
         guide._session.back()
         assert guide._session.locator.page == "tingling"
+
+    def test_the_second_of_two_escs_does_not_leave_the_page_too(self, open_program: OpenProgram, hand: Hand) -> None:
+        program = open_program(page="swap-not-clean")
+        go(program, "page", "tingling")
+        view = find(program, "reading-view", ReadingView)
+        view.activate_link(0)
+        hand.wait(PAUSE)
+        esc(program)
+        hand.wait(FAST)
+        esc(program)
+        assert not view.within, "the first closes what is explained"
+        assert program.session.locator.page == "tingling"
+        hand.wait(PAUSE)
+        esc(program)
+        assert program.session.locator.page == "swap-not-clean"
+        hand.wait(FAST)
+        esc(program)
+        assert program.session.locator.page == "swap-not-clean", "nor does it go back twice"
 
 
 @pytest.fixture

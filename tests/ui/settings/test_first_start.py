@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QPoint, QRect
 from pytestqt.qtbot import QtBot
 
 from tests.ui.programs import find, press
@@ -30,6 +31,19 @@ def test_it_is_asked_before_anything_else_and_may_be_left_as_it_is(qtbot: QtBot,
     assert program.session.locator == HOME_PLACE
     program.session.save_now()
     assert load(data_dir / "settings.json") == Settings()
+
+
+@pytest.mark.parametrize(("size", "percent"), [((1366, 728), 200), ((1366, 728), 400), ((360, 640), 200)], ids=str)
+def test_the_way_on_is_in_sight_in_the_largest_letters_too(
+    qtbot: QtBot, data_dir: Path, size: tuple[int, int], percent: int
+) -> None:
+    program = start(qtbot, data_dir)
+    program.window.resize(*size)
+    program.session.set_look(text_percent=percent)
+    button = find(program, "start")
+    QCoreApplication.processEvents()
+    assert program.window.rect().contains(QRect(button.mapTo(program.window, QPoint()), button.size()))
+    assert not button.visibleRegion().isEmpty()
 
 
 def test_what_is_chosen_there_is_kept(qtbot: QtBot, data_dir: Path) -> None:

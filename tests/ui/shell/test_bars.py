@@ -25,6 +25,8 @@ PLACES: dict[str, tuple[ScreenId, ...]] = {
     "diary": ("log", "nurse"),
 }
 OVER: tuple[ScreenId, ...] = ("search", "urgent", "look", "keys")
+OF_TOOLS: dict[ScreenId, list[str]] = {"search": ["search"], "look": ["settings"]}
+"""What is lit there instead of a place."""
 PAGES: dict[ScreenId, str] = {"page": "tingling", "check": "session"}
 
 
@@ -67,8 +69,11 @@ def test_one_place_says_you_are_here(open_program: OpenProgram, size: tuple[int,
 def test_what_opens_over_a_place_leaves_one_there(open_program: OpenProgram, over: ScreenId) -> None:
     program = open_program(page="tingling")
     go(program, over)
-    assert here(program) == {"guide"}
+    tools = [name for name in ("search", "settings") if find(program, name).accessibleName().endswith("you are here")]
+    assert tools == OF_TOOLS.get(over, [])
+    assert here(program) == (set() if tools else {"guide"})
     press(program, "to-guide")
+    assert not any(find(program, name).accessibleName().endswith("here") for name in ("search", "settings"))
     assert program.session.locator == Locator("page", "tingling")
 
 

@@ -27,6 +27,7 @@ class Dock(QObject):
         self._screen = screen
         self._whole = whole
         self._bar: QWidget | None = None
+        self._least_room = LEAST_ROOM
         holder = QWidget()
         self._end = tight(QVBoxLayout(holder), 0)
         self._end.addWidget(inside, 1)
@@ -37,9 +38,9 @@ class Dock(QObject):
         self._soon.timeout.connect(self._dock)
         screen.installEventFilter(self)
 
-    def hold(self, bar: QWidget) -> None:
-        """Have *bar* below, until the screen has a height that leaves too little room for that."""
-        self._bar = bar
+    def hold(self, bar: QWidget, least_room: int = LEAST_ROOM) -> None:
+        """Have *bar* below, until the height of the screen leaves less than *least_room* px at 100 % for the rest."""
+        self._bar, self._least_room = bar, least_room
         self._whole.addWidget(bar)
         self.docked = True
 
@@ -61,7 +62,7 @@ class Dock(QObject):
         if bar is None:
             return
         height = bar.heightForWidth(self._screen.width()) if bar.hasHeightForWidth() else bar.sizeHint().height()
-        docked = (self._screen.height() - height) / self._theme.scale >= LEAST_ROOM
+        docked = (self._screen.height() - height) / self._theme.scale >= self._least_room
         if docked == self.docked:
             return
         self.docked = docked

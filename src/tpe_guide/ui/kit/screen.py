@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QLabel, QLayout, QScrollArea, QVBoxLayout, QWidget
 
-from tpe_guide.ui.kit.docking import Dock
+from tpe_guide.ui.kit.docking import LEAST_ROOM, Dock
 from tpe_guide.ui.kit.layouts import tight
 from tpe_guide.ui.kit.theme import Theme
 
@@ -18,14 +18,21 @@ class Screen(QWidget):
         super().__init__(parent)
         self._theme = theme
 
-    def _set_up(self, inside: QWidget, bar: QWidget | None = None, *, above: QLayout | None = None) -> QScrollArea:
-        """Let *inside* scroll, with *above* over it and *bar* below it (see ``Dock``). Returns what scrolls."""
+    def _set_up(
+        self,
+        inside: QWidget,
+        bar: QWidget | None = None,
+        *,
+        above: QLayout | None = None,
+        least_room: int = LEAST_ROOM,
+    ) -> QScrollArea:
+        """Let *inside* scroll, with *above* over it and *bar* below it (see ``Dock.hold``). Returns what scrolls."""
         whole = tight(QVBoxLayout(self), 0)
         if above is not None:
             whole.addLayout(above)
         dock = Dock(self._theme, whole, inside)
         if bar is not None:
-            dock.hold(bar)
+            dock.hold(bar, least_room)
         return dock.area
 
     def _side(self, most: int = 100) -> int:

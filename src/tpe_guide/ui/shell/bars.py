@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QRect
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from tpe_guide.navigation import ScreenId
 from tpe_guide.ui.kit.layouts import tight
 from tpe_guide.ui.kit.paint_area import paint_area
 from tpe_guide.ui.kit.theme import Theme
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from tpe_guide.ui.shell.places import Tabs
     from tpe_guide.ui.shell.top_bar import TopBar
 
+_OF_TOOLS: tuple[ScreenId, ...] = ("search", "look")
+"""Screens that lie over every place: there, the tool that leads to it is lit instead."""
 PathBarMaker = Callable[[Theme], QWidget | None]
 """Makes what stands above the step where the person is; nothing, where the path is not known."""
 
@@ -113,11 +116,12 @@ class Bars(QObject):
 
     def show_place(self) -> None:
         """Show where the person is now."""
-        place = self._session.locator.place
+        screen = self._session.locator.place
+        place = None if screen in _OF_TOOLS else self._session.place
         if self._bar is not None:
-            self._bar.show_place(self._session.place, can_go_back=place != "home" and self._session.can_go_back)
+            self._bar.show_place(place, screen, can_go_back=screen != "home" and self._session.can_go_back)
         if self._tabs is not None:
-            self._tabs.show_place(self._session.place, searching=place == "search")
+            self._tabs.show_place(place, searching=screen == "search")
         self._show_path(self._session.theme)
 
     def drop(self) -> None:

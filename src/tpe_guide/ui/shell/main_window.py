@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ from tpe_guide.navigation import HOME, Locator, ScreenId
 from tpe_guide.ui.kit.announce import announce
 from tpe_guide.ui.kit.layouts import tight
 from tpe_guide.ui.kit.messages import Messages
+from tpe_guide.ui.kit.one_press import OnePress
 from tpe_guide.ui.kit.scrolling import Scrolled, scroll_again, scroll_by_key, scrolled
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.shell.abilities import (
@@ -36,9 +37,9 @@ if TYPE_CHECKING:
     from tpe_guide.ui.shell.physical_keys import PhysicalKeys
 
 _NOTCH = 120
+"""Eighths of a degree that a wheel turns at once."""
 LEAST = QSize(360, 340)
 """px that a window needs at the least: a phone's width, and the height of a small screen that its desktop enlarges."""
-"""Eighths of a degree that a wheel turns at once."""
 ScreenMaker = Callable[[Theme, Locator], QWidget]
 
 
@@ -80,6 +81,8 @@ class MainWindow(QWidget):
         self._was_painted = False
         self._physical_keys: PhysicalKeys | None = None
         self._turned = 0
+        self._esc, self._esc_is_meant = OnePress(), True
+        self.installEventFilter(self)
         self.setObjectName("main-window")
         self.setWindowTitle(_("TPE Guide"))
         self.setMinimumSize(LEAST)
@@ -118,10 +121,17 @@ class MainWindow(QWidget):
         self._focus_first()
         self._announce()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Before a key is anybody's it may be a shortcut: here every Esc is seen, also one that closes something."""
+        if event.type() == QEvent.Type.ShortcutOverride and cast(QKeyEvent, event).key() == Qt.Key.Key_Escape:
+            self._esc_is_meant = self._esc.is_meant()
+        return False
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back. What scrolls, scrolls the screen, wherever the keyboard is and if nobody there needed it."""
         if event.key() == Qt.Key.Key_Escape and not event.isAutoRepeat():
-            self._go_back()
+            if self._esc_is_meant:  # a shaking hand that closed something by Esc has not asked to leave the screen too
+                self._go_back()
         elif self._physical_keys is not None and (action := self._physical_keys.action(event)):
             self.do(action)
         elif self._screen is None or not scroll_by_key(self._screen, event):

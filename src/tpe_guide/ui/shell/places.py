@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from tpe_guide.i18n import _
 from tpe_guide.navigation import Place
@@ -98,7 +98,7 @@ class PlaceButton(Pressable):
         if here == self.isChecked():
             return False
         self.setChecked(here)
-        self.setAccessibleName(_("{place}: you are here").format(place=self.text()) if here else self.text())
+        self.setAccessibleName(you_are_here(self.text()) if here else self.text())
         return True
 
     def nextCheckState(self) -> None:
@@ -130,15 +130,7 @@ class PlaceButton(Pressable):
                 self._paint_words(painter)
 
     def _paint_pill(self, painter: QPainter) -> None:
-        theme = self._theme
-        here = self.isChecked() and not self._tab
-        fill = "straw" if self.isDown() else "straw100" if here else ""
-        edge = "straw" if here and theme.is_contrast else "teal" if self.underMouse() and not self.isDown() else ""
-        width = theme.border(2)
-        painter.setPen(QPen(theme.color(edge), width) if edge else Qt.PenStyle.NoPen)
-        painter.setBrush(theme.color(fill) if fill else Qt.BrushStyle.NoBrush)
-        inset, radius = width / 2, theme.px(_RADIUS)
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), radius, radius)
+        paint_pill(painter, self, self._theme, here=self.isChecked() and not self._tab)
 
     def _paint_stacked(self, painter: QPainter) -> None:
         size, words = self._theme.px(24), self._words()
@@ -165,6 +157,28 @@ class PlaceButton(Pressable):
         return FittedText(self.text(), self.font())
 
 
+def paint_pill(painter: QPainter, button: QAbstractButton, theme: Theme, *, here: bool) -> None:
+    """What lies beneath the words of a *button* of the bar, in its state; *here*: it leads to where one is."""
+    fill = "straw" if button.isDown() else "straw100" if here else ""
+    edge = "straw" if here and theme.is_contrast else "teal" if button.underMouse() and not button.isDown() else ""
+    width = theme.border(2)
+    painter.setPen(QPen(theme.color(edge), width) if edge else Qt.PenStyle.NoPen)
+    painter.setBrush(theme.color(fill) if fill else Qt.BrushStyle.NoBrush)
+    inset, radius = width / 2, theme.px(_RADIUS)
+    painter.drawRoundedRect(QRectF(button.rect()).adjusted(inset, inset, -inset, -inset), radius, radius)
+
+
+def paint_mark(painter: QPainter, button: QWidget, bar: QWidget, theme: Theme) -> None:
+    """The line at the lower edge of *bar* below the *button* of where one is."""
+    height = theme.px(_MARK)
+    paint_area(painter, QRect(button.x(), bar.height() - height, button.width(), height), theme.color("ink"))
+
+
+def you_are_here(words: str) -> str:
+    """What a screen reader is told of the button of where one is."""
+    return _("{place}: you are here").format(place=words)
+
+
 class Places(QWidget):
     """The places beside one another, in the bar; a line at its lower edge says “you are here”."""
 
@@ -180,8 +194,8 @@ class Places(QWidget):
             button.clicked.connect(self._choose)
             self._row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
 
-    def show_place(self, place: Place) -> None:
-        """The person is in *place*."""
+    def show_place(self, place: Place | None) -> None:
+        """The person is in *place*, or in none of them."""
         if [button.show_here(button.objectName() == f"to-{place}") for button in self._buttons].count(True):
             self.update()
 
@@ -194,11 +208,9 @@ class Places(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The line below the place where one is."""
-        painter, height = QPainter(self), self._theme.px(_MARK)
         for button in self._buttons:
             if button.isChecked():
-                mark = QRect(button.x(), self.height() - height, button.width(), height)
-                paint_area(painter, mark, self._theme.color("ink"))
+                paint_mark(QPainter(self), button, self, self._theme)
 
     def _choose(self) -> None:
         self.chosen.emit(self.sender().objectName().removeprefix("to-"))
@@ -225,8 +237,8 @@ class Tabs(QWidget):
             button.clicked.connect(self._choose)
             row.addWidget(button, 1)
 
-    def show_place(self, place: Place, *, searching: bool) -> None:
-        """The person is in *place*, or looks for something."""
+    def show_place(self, place: Place | None, *, searching: bool) -> None:
+        """The person is in *place*, or in none of them; or looks for something."""
         here = _SEARCH.id if searching else place
         if [button.show_here(button.objectName() == f"tab-{here}") for button in self._buttons].count(True):
             self.update()

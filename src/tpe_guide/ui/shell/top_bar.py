@@ -9,7 +9,7 @@ from PySide6.QtGui import QEnterEvent, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedLayout, QWidget
 
 from tpe_guide.i18n import _, _p
-from tpe_guide.navigation import Place
+from tpe_guide.navigation import Place, ScreenId
 from tpe_guide.policy import Policy
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.drawing import Drawing
@@ -18,7 +18,7 @@ from tpe_guide.ui.kit.one_press import Deliberate
 from tpe_guide.ui.kit.paint_area import paint_area
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.shell.frame import MIDDLE_FROM, WIDE_FROM, bar_height
-from tpe_guide.ui.shell.places import Places
+from tpe_guide.ui.shell.places import Places, paint_mark, paint_pill, you_are_here
 from tpe_guide.ui.shell.text_size import SLIM_WIDTH, TextSize
 
 
@@ -103,9 +103,11 @@ class TopBar(QWidget):
         self._urgent.clicked.connect(self.urgent)
         self._lay_out()
 
-    def show_place(self, place: Place, *, can_go_back: bool) -> None:
-        """The person is in *place*, and came from somewhere or not."""
+    def show_place(self, place: Place | None, screen: ScreenId, *, can_go_back: bool) -> None:
+        """The person is in *place*, or in none but at the *screen* of a tool; and came from somewhere or not."""
         self._places.show_place(place)
+        if [self._search.show_here(screen == "search"), self._settings.show_here(screen == "look")].count(True):
+            self.update()
         self._start.offer_back(can_go_back)
 
     def show_percent(self, percent: int) -> None:
@@ -168,9 +170,12 @@ class TopBar(QWidget):
         painter.setPen(QPen(self._theme.color("line"), width))
         bottom = self.height() - width / 2
         painter.drawLine(QPointF(0, bottom), QPointF(self.width(), bottom))
+        for tool in (self._search, self._settings):
+            if tool.is_here and tool.isVisible():
+                paint_mark(painter, tool, self, self._theme)
 
-    def _tool(self, words: str, icon: str, name: str, short: str = "") -> Button:
-        button = Button(self._theme, words, "tool", icon=icon, short=short, size="tool", icon_size=24, padding=10)
+    def _tool(self, words: str, icon: str, name: str, short: str = "") -> _Tool:
+        button = _Tool(self._theme, words, "tool", icon=icon, short=short, size="tool", icon_size=24, padding=10)
         button.setObjectName(name)
         return button
 
@@ -205,6 +210,27 @@ class TopBar(QWidget):
         self._urgent.set_compact(not fold.urgent_words)
         self._urgent.set_bare(not fold.urgent_icon)
         self._row.invalidate()
+
+
+class _Tool(Button):
+    """Leads to a screen that lies over every place, and shows when one is there."""
+
+    is_here = False
+
+    def show_here(self, here: bool) -> bool:
+        """One is there, or not. Returns whether that is news."""
+        if here == self.is_here:
+            return False
+        self.is_here = here
+        self.setAccessibleName(you_are_here(self.text()) if here else self.text())
+        self.update()
+        return True
+
+    def _paint_shape(self, painter: QPainter) -> None:
+        if self.is_here:
+            paint_pill(painter, self, self._theme, here=True)
+        else:
+            super()._paint_shape(painter)
 
 
 class _Start(QWidget):
