@@ -28,17 +28,16 @@ from tpe_guide.ui.shell.abilities import (
     TurnsPages,
 )
 from tpe_guide.ui.shell.bars import Bars, PathBarMaker
+from tpe_guide.ui.shell.message_strip import MessageStrip
 from tpe_guide.ui.shell.session import Session
-from tpe_guide.ui.shell.unread import Unread
 
 if TYPE_CHECKING:
-    from tpe_guide.ui.shell.banner import Banner
     from tpe_guide.ui.shell.physical_keys import PhysicalKeys
 
 _NOTCH = 120
+"""Eighths of a degree that a wheel turns at once."""
 LEAST = QSize(360, 340)
 """px that a window needs at the least: a phone's width, and the height of a small screen that its desktop enlarges."""
-"""Eighths of a degree that a wheel turns at once."""
 ScreenMaker = Callable[[Theme, Locator], QWidget]
 
 
@@ -74,8 +73,6 @@ class MainWindow(QWidget):
         self._place: ScreenId | None = None
         self._path = ""
         self._screen: QWidget | None = None
-        self._banner: Banner | None = None
-        self._unread = Unread()
         self._is_last_resort = False
         self._was_painted = False
         self._physical_keys: PhysicalKeys | None = None
@@ -89,6 +86,7 @@ class MainWindow(QWidget):
         self._column.addStretch(0)
         self._handlers = self._make_handlers()
         self._bars = Bars(self._column, session, self._handlers, self._on_failure, path_bar, self)
+        self._strip = MessageStrip(self._column, self._focus_first)
         session.located.connect(self._on_located)
         session.look_changed.connect(self._on_look_changed)
         messages.said.connect(self._on_said)
@@ -173,7 +171,7 @@ class MainWindow(QWidget):
             self._bars.make(self._session.theme)
             if isinstance(self._screen, BuildsLater):
                 self._screen.build_rest()
-        self._say_banner()
+        self._strip.say()
         self.opened.emit()
 
     def _make_handlers(self) -> dict[str, Callable[[], None]]:
@@ -186,6 +184,7 @@ class MainWindow(QWidget):
             "contents": partial(self._go, Locator("contents")),
             "my-session": partial(self._go, Locator("my-session")),
             "search": self._search,
+        self._strip.fit()
             "next": self._turn_forwards,
             "previous": self._turn_back,
             "depth-facts": partial(session.set_depth, "facts"),
@@ -222,7 +221,6 @@ class MainWindow(QWidget):
         else:
             self._bars.follow(theme)
         self._show_screen(self._session.locator)
-        self._show_banner()
 
     def _on_look_changed(self, theme: Theme) -> None:
         """Make everything anew in the new look; the keyboard stays where it was."""
@@ -232,7 +230,6 @@ class MainWindow(QWidget):
         name = focused.objectName() if focused is not None else ""
         before = scrolled(self._screen) if self._screen is not None else Scrolled()
         self._drop_screen()
-        self._drop_banner()
         self._build(theme)
         self._focus_again(name)
         if self._screen is not None:
@@ -266,8 +263,8 @@ class MainWindow(QWidget):
             self._session.go(locator)
 
     def _on_located(self, locator: Locator) -> None:
-        if locator.place != self._place and self._unread.leave_answers():
-            self._show_banner()
+        if locator.place != self._place and self._strip.unread.leave_answers():
+            self._strip.show()
         if (locator.place, locator.path) != (self._place, self._path) or not self._moved_within(locator):
             self._drop_screen()
             self._show_screen(locator)
@@ -325,46 +322,18 @@ class MainWindow(QWidget):
 
     def _announce(self) -> None:
         if isinstance(self._screen, Reports):
+        self._strip.show_over(self._screen, self._session.theme)
             announce(self, self._screen.said())
 
     def _on_said(self, sentence: str, icon: str) -> None:
-        self._unread.add(sentence, icon)
-        self._show_banner()
+        self._strip.unread.add(sentence, icon)
+        self._strip.show()
         if self._was_painted:
-            self._say_banner()
+            self._strip.say()
 
     def _on_untrue(self, sentence: str) -> None:
-        if self._unread.take_back(sentence):
-            self._show_banner()
-
-    def _show_banner(self) -> None:
-        """The sentence said last; once it is closed, the one before."""
-        self._drop_banner()
-        if not self._unread:
-            return
-        from tpe_guide.ui.shell.banner import Banner
-
-        sentence, icon = self._unread.newest
-        self._banner = Banner(self._session.theme, sentence, icon=icon, more=len(self._unread) > 1)
-        self._banner.closed.connect(self._close_banner)
-        self._column.insertWidget(1, self._banner)  # below the bar
-
-    def _say_banner(self) -> None:
-        if self._banner is not None:
-            self._banner.announce()
-
-    def _close_banner(self) -> None:
-        self._unread.close_newest()
-        self._show_banner()
-        if self._banner is not None:
-            self._banner.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            self._focus_first()
-
-    def _drop_banner(self) -> None:
-        if self._banner is not None:
-            self._drop(self._banner)
-            self._banner = None
+        if self._strip.unread.take_back(sentence):
+            self._strip.show()
 
     def _drop_screen(self) -> None:
         if self._screen is not None:
@@ -395,3 +364,4 @@ class MainWindow(QWidget):
 
     def _quit(self) -> None:
         self.close()
+        self._strip.leave_screen()
