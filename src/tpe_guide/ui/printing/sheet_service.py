@@ -41,7 +41,7 @@ class SheetService(QObject):
         self._file_name = file_name
         self._messages = messages
         self._now = now
-        self._printer = PrintService(self, messages.inform, messages.warn, messages.untrue.emit, self)
+        self._printer = PrintService(self, messages, self)
 
     def save(self, window: QWidget, theme: Theme) -> None:
         """Ask where, and write the sheet there."""
@@ -61,9 +61,9 @@ class SheetService(QObject):
             return
         self._messages.inform(_("Saved as {path}.").format(path=target))
 
-    def print(self, asker: QWidget, theme: Theme) -> None:
+    def print(self, asker: QWidget) -> None:
         """Ask which printer, and print the sheet."""
-        self._printer.choose(asker, theme)
+        self._printer.choose(asker)
 
     def png(self, ppi: float, paper: Paper) -> Sequence[bytes]:
         """Each page as a picture, *ppi* pixels to the inch."""

@@ -67,6 +67,7 @@ class MainWindow(QWidget):
     ) -> None:
         super().__init__(parent)
         self._session = session
+        self._messages = messages
         self._report = report
         self._last_words = last_words
         self._screens = screens
@@ -76,6 +77,7 @@ class MainWindow(QWidget):
         self._is_last_resort = False
         self._was_painted = False
         self._physical_keys: PhysicalKeys | None = None
+        self._is_leaving = False
         self._turned = 0
         self.setObjectName("main-window")
         self.setWindowTitle(_("TPE Guide"))
@@ -84,13 +86,14 @@ class MainWindow(QWidget):
         self._column = tight(QVBoxLayout(self), 0)
         # Where there is no screen, so that nothing else grows into its place.
         self._column.addStretch(0)
+        self._strip = MessageStrip(self._column, self._focus_first)
         self._handlers = self._make_handlers()
         self._bars = Bars(self._column, session, self._handlers, self._on_failure, path_bar, self)
-        self._strip = MessageStrip(self._column, self._focus_first)
         session.located.connect(self._on_located)
         session.look_changed.connect(self._on_look_changed)
         messages.said.connect(self._on_said)
         messages.untrue.connect(self._on_untrue)
+        messages.paid.connect(self._on_paid)
         session.could_not_save.connect(messages.warn_unkept)
         self._build(session.theme)
 
@@ -98,6 +101,16 @@ class MainWindow(QWidget):
     def screen_shown(self) -> QWidget | None:
         """The screen of the place where the person is."""
         return self._screen
+
+    @property
+    def place(self) -> ScreenId | None:
+        """The place where the person is."""
+        return self._place
+
+    @property
+    def theme(self) -> Theme:
+        """The look of this moment."""
+        return self._session.theme
 
     def do(self, action: str) -> None:
         """Carry out an action of the table by its id."""
@@ -145,17 +158,33 @@ class MainWindow(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closing is the person's right at home; a kiosk decides for itself."""
-        if self._session.policy.may_quit:
+        if self._session.policy.may_quit and not self._waits_for_answer():
             self.closed.emit()
             event.accept()
         else:
             event.ignore()
+
+    def _waits_for_answer(self) -> bool:
+        """Whoever asked for something and closes at once is told if it goes wrong. Closed again, the window goes."""
+        if not self._messages.owed or self._is_leaving:
+            return False
+        self._is_leaving = True
+        self._messages.inform(_still_printing())
+        return True
+
+    def _on_paid(self, went_well: bool) -> None:
+        leaving, self._is_leaving = self._is_leaving, False
+        if leaving:
+            self._on_untrue(_still_printing())
+        if leaving and went_well:
+            self.close()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """All is as large as there is room for. Until the bars are there, their room is left as they will need it."""
         self._session.set_room(self.width(), self.height())
         if not self._bars.made:
             self._bars.keep_room(self._session.theme, self.width())
+        self._strip.fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The room of the bars while it is empty. The first time, what could wait for the paint follows."""
@@ -184,7 +213,6 @@ class MainWindow(QWidget):
             "contents": partial(self._go, Locator("contents")),
             "my-session": partial(self._go, Locator("my-session")),
             "search": self._search,
-        self._strip.fit()
             "next": self._turn_forwards,
             "previous": self._turn_back,
             "depth-facts": partial(session.set_depth, "facts"),
@@ -294,6 +322,7 @@ class MainWindow(QWidget):
                 self._show_last_resort()
             else:
                 QTimer.singleShot(0, self, self._go_safe)
+        self._strip.show_over(self._screen, self._session.theme)
 
     def _put_screen(self, screen: QWidget) -> None:
         self._screen = screen
@@ -322,7 +351,6 @@ class MainWindow(QWidget):
 
     def _announce(self) -> None:
         if isinstance(self._screen, Reports):
-        self._strip.show_over(self._screen, self._session.theme)
             announce(self, self._screen.said())
 
     def _on_said(self, sentence: str, icon: str) -> None:
@@ -336,6 +364,7 @@ class MainWindow(QWidget):
             self._strip.show()
 
     def _drop_screen(self) -> None:
+        self._strip.leave_screen()
         if self._screen is not None:
             self._drop(self._screen)
             self._screen = None
@@ -364,4 +393,7 @@ class MainWindow(QWidget):
 
     def _quit(self) -> None:
         self.close()
-        self._strip.leave_screen()
+
+
+def _still_printing() -> str:
+    return _("A page is on its way to the printer. The guide closes when it is there. To close it now, close it again.")
