@@ -188,6 +188,14 @@ class TestWhatAKilledWriteLeaves:
         write_whole(tmp_path / "page.pdf", b"%PDF")
         assert (tmp_path / name).read_text() == "mine"
 
+    @pytest.mark.skipif(sys.platform == "win32", reason="files have no such owners here")
+    def test_what_another_user_left_is_not_touched(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        killed_while_writing(tmp_path / "page.pdf")
+        left = names(tmp_path)
+        monkeypatch.setattr(os, "geteuid", lambda: os.getuid() + 1)
+        write_whole(tmp_path / "page.pdf", b"%PDF")
+        assert names(tmp_path) == {"page.pdf", *left}
+
     @pytest.mark.skipif(sys.platform == "win32", reason="no such links and pipes here")
     def test_neither_is_what_is_no_plain_file(self, tmp_path: Path) -> None:
         (tmp_path / "mine").write_text("mine")

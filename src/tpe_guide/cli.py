@@ -208,7 +208,7 @@ def _clinic_check(args: Namespace) -> int:
 
 
 def _clinic_template(args: Namespace) -> int:
-    from tpe_guide.files import write_whole
+    from tpe_guide.files import write_together
     from tpe_guide.freshness import bring_up_to_date
     from tpe_guide.guide import clinic_file
     from tpe_guide.guide.library import Library
@@ -218,9 +218,10 @@ def _clinic_template(args: Namespace) -> int:
     if args.out is None:
         terminal.give(data.decode())
         return DONE
-    if args.out.exists():  # it may hold what somebody has typed
-        raise WrongUsage(_("{path} is there already; name a new file.").format(path=args.out))
-    write_whole(args.out, data)
+    try:
+        write_together({args.out: data}, new=[args.out])
+    except FileExistsError as error:  # it may hold what somebody has typed
+        raise WrongUsage(_("{path} is there already; name a new file.").format(path=args.out)) from error
     if not args.quiet:
         terminal.say(_("Wrote {path}").format(path=args.out))
     return DONE

@@ -66,7 +66,7 @@ def is_replaced(path: Path) -> bool:
 
 
 def sweep(folder: Path) -> None:
-    """Remove what killed writes have left in *folder*: plain files of our names that nobody holds."""
+    """Remove what killed writes have left in *folder*: plain files of our names, and this user's, that nobody holds."""
     with contextlib.suppress(OSError), os.scandir(folder) as found:
         for each in found:
             if _OURS.fullmatch(each.name) and each.is_file(follow_symlinks=False):
@@ -195,7 +195,8 @@ else:
         handle = os.open(path, os.O_RDWR | os.O_NOFOLLOW | os.O_NONBLOCK)
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            path.unlink()
+            if os.fstat(handle).st_uid == os.geteuid():  # in a shared folder others may be root's to remove
+                path.unlink()
         finally:
             os.close(handle)
 
