@@ -44,6 +44,25 @@ def test_a_write_that_fails_leaves_the_old_file_and_no_other(tmp_path: Path, mon
     assert [path.name for path in tmp_path.iterdir()] == ["page.pdf"]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="no such limits here")
+@pytest.mark.parametrize("size", [500, 100_000])
+def test_where_the_disk_takes_no_more_that_is_what_is_told(tmp_path: Path, size: int) -> None:
+    """Not only the writing fails then, but the closing as well."""
+    import resource
+
+    (tmp_path / "page.pdf").write_bytes(b"old")
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100, before[1]))
+    try:
+        with pytest.raises(CannotWrite) as caught:
+            write_whole(tmp_path / "page.pdf", b"n" * size)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert caught.value.reason == "file too large"
+    assert (tmp_path / "page.pdf").read_bytes() == b"old"
+    assert [path.name for path in tmp_path.iterdir()] == ["page.pdf"]
+
+
 def test_a_private_file_is_for_its_owner_only(tmp_path: Path) -> None:
     write_whole(tmp_path / "diary.key", b"key", private=True)
     assert (tmp_path / "diary.key").stat().st_mode & 0o077 == 0

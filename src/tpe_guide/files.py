@@ -8,8 +8,12 @@ import re
 import sys
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tpe_guide.errors import CannotWrite
+
+if TYPE_CHECKING:
+    from io import FileIO
 
 _OURS = re.compile(r"\.tpe-guide-[0-9a-f]{16}\.part")
 
@@ -103,12 +107,11 @@ def _part(path: Path, data: bytes, *, private: bool) -> Iterator[Path]:
         raise CannotWrite(path, _reason(error)) from error
     try:
         # It stays open, and locked, till it has its name: else it could be taken for one that was left.
-        with os.fdopen(handle, "wb") as stream:
+        with os.fdopen(handle, "wb", buffering=0) as stream:
             try:
                 if not private:
                     _take_mode(temporary, path)
-                stream.write(data)
-                stream.flush()
+                _write_all(stream, data)
                 os.fsync(stream.fileno())
             except OSError as error:
                 raise CannotWrite(path, _reason(error)) from error
@@ -118,6 +121,13 @@ def _part(path: Path, data: bytes, *, private: bool) -> Iterator[Path]:
             yield temporary
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def _write_all(stream: FileIO, data: bytes) -> None:
+    """Without a buffer: what a full disk did not take would be tried, and fail, once more when the file is closed."""
+    left = memoryview(data)
+    while left:
+        left = left[stream.write(left) :]
 
 
 @contextlib.contextmanager
