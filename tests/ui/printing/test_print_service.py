@@ -420,6 +420,17 @@ class TestClosing:
         program.window.close()
         assert not program.window.isVisible()
 
+    def test_whoever_goes_on_meanwhile_stays(
+        self, print_system: PaperCups, at_the_nurse: Callable[[], Program], qtbot: QtBot
+    ) -> None:
+        program = at_the_nurse()
+        press(program, "print")
+        program.window.close()
+        key(program, "F9")
+        qtbot.waitUntil(lambda: said_by(program) == SENT)
+        assert program.window.isVisible()
+        print_system.finishes()
+
     def test_closed_again_it_closes_at_once(
         self, print_system: PaperCups, at_the_nurse: Callable[[], Program], monkeypatch: pytest.MonkeyPatch
     ) -> None:

@@ -291,6 +291,7 @@ class MainWindow(QWidget):
             self._session.go(locator)
 
     def _on_located(self, locator: Locator) -> None:
+        self._is_leaving = False  # whoever goes on has thought better of closing
         if locator.place != self._place and self._strip.unread.leave_answers():
             self._strip.show()
         if (locator.place, locator.path) != (self._place, self._path) or not self._moved_within(locator):
