@@ -148,7 +148,9 @@ def _diary_info(args: Namespace) -> int:
 def _diary_export(args: Namespace) -> int:
     from tpe_guide.diary import commands
 
-    done = commands.export(paths.data_dir(args.data_dir), args.out, local_now())
+    if not args.out or args.out.endswith(("/", os.sep)):
+        raise WrongUsage(_("“{out}” is a folder: name a file in it as OUT.").format(out=args.out))
+    done = commands.export(paths.data_dir(args.data_dir), Path(args.out), local_now())
     if not args.quiet:
         terminal.say_lines(done)
     return DONE
