@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QPoint, QRect
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect
 from PySide6.QtWidgets import QLabel
 
 from tests.ui.programs import OpenProgram, find, go, press
@@ -94,6 +94,19 @@ class TestOverUrgentHelp:
             settle()
             shown = [each.accessibleName() for each in program.window.findChildren(Banner) if not each.isHidden()]
             assert "".join(shown) == left
+
+    def test_the_second_of_two_follows_the_window_as_well(self, open_program: OpenProgram) -> None:
+        program = open_program(size=(1440, 900), chosen=Settings(text_percent=100))
+        go(program, "urgent")
+        said(program, "One.")
+        said(program)
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        program.window.resize(480, 800)
+        settle()
+        banner = find(program, "", Banner)
+        assert _number(program).mapTo(program.window, QPoint()).y() < banner.mapTo(program.window, QPoint()).y()
+        words = next(each for each in banner.findChildren(QLabel) if each.text() == LONG)
+        assert words.height() >= FittedText(LONG, words.font()).height_in(words.width())
 
     def test_other_colours_leave_it_there(self, open_program: OpenProgram) -> None:
         program = open_program(size=(1024, 600), chosen=Settings(text_percent=300))

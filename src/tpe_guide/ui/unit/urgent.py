@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from tpe_guide.diary.catalogue import Catalogue, First, UrgentTier
 from tpe_guide.i18n import _
@@ -92,7 +93,6 @@ class UrgentPage(Screen):
     def hold_message(self, banner: Banner) -> None:
         """Whatever the guide has to tell, it pushes no number away."""
         self._banner = banner
-        banner.destroyed.connect(self._on_message_gone)
         self._place_message()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -128,15 +128,12 @@ class UrgentPage(Screen):
 
     def _place_message(self) -> None:
         """Above the numbers where there is room for more than them; else below the two calls."""
-        if self._banner is None:
+        if self._banner is None or not isValid(self._banner):
             return
         roomy = self.width() >= self._theme.px(_BESIDE_FROM) and self.height() >= self._theme.px(_MESSAGE_FROM)
         self._column.insertWidget(0 if roomy else self._column.indexOf(self._cards[2]), self._banner)
         margins = self._column.contentsMargins()
         self._banner.fit(self.width() - bar_width(self._area) - margins.left() - margins.right())
-
-    def _on_message_gone(self) -> None:
-        self._banner = None
 
     def _card(self, tier: UrgentTier, icon: str, *, today: bool = False) -> TierCard:
         groups = [(group.title, [self._said(sign) for sign in group.signs]) for group in tier.groups]
