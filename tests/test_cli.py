@@ -437,6 +437,18 @@ def test_a_folder_without_a_diary_is_told(tmp_path: Path, capsys: pytest.Capture
     assert capsys.readouterr().err == f"There is no diary in {tmp_path} yet. The app starts one.\n"
 
 
+@pytest.mark.parametrize("out", ["ward/", ""])
+def test_an_export_into_a_folder_makes_no_file_of_its_name(
+    here: Path, data_dir: Path, capsys: pytest.CaptureFixture[str], out: str
+) -> None:
+    from tpe_guide.diary.store import DiaryStore
+
+    DiaryStore.create(data_dir, None).close()
+    assert cli.main(["diary", "export", out]) == 2
+    assert capsys.readouterr().err == f"“{out}” is a folder: name a file in it as OUT.\n"
+    assert not (here / "ward").exists()
+
+
 def test_a_diary_goes_in_and_comes_out_again(
     anna: Path, here: Path, data_dir: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -44,6 +44,25 @@ def test_a_write_that_fails_leaves_the_old_file_and_no_other(tmp_path: Path, mon
     assert [path.name for path in tmp_path.iterdir()] == ["page.pdf"]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="no such limits here")
+@pytest.mark.parametrize("size", [500, 100_000])
+def test_where_the_disk_takes_no_more_that_is_what_is_told(tmp_path: Path, size: int) -> None:
+    """Not only the writing fails then, but the closing as well."""
+    import resource
+
+    (tmp_path / "page.pdf").write_bytes(b"old")
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100, before[1]))
+    try:
+        with pytest.raises(CannotWrite) as caught:
+            write_whole(tmp_path / "page.pdf", b"n" * size)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert caught.value.reason == "file too large"
+    assert (tmp_path / "page.pdf").read_bytes() == b"old"
+    assert [path.name for path in tmp_path.iterdir()] == ["page.pdf"]
+
+
 def test_a_private_file_is_for_its_owner_only(tmp_path: Path) -> None:
     write_whole(tmp_path / "diary.key", b"key", private=True)
     assert (tmp_path / "diary.key").stat().st_mode & 0o077 == 0
@@ -187,6 +206,14 @@ class TestWhatAKilledWriteLeaves:
         (tmp_path / name).write_text("mine")
         write_whole(tmp_path / "page.pdf", b"%PDF")
         assert (tmp_path / name).read_text() == "mine"
+
+    @pytest.mark.skipif(sys.platform == "win32", reason="files have no such owners here")
+    def test_what_another_user_left_is_not_touched(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        killed_while_writing(tmp_path / "page.pdf")
+        left = names(tmp_path)
+        monkeypatch.setattr(os, "geteuid", lambda: os.getuid() + 1)
+        write_whole(tmp_path / "page.pdf", b"%PDF")
+        assert names(tmp_path) == {"page.pdf", *left}
 
     @pytest.mark.skipif(sys.platform == "win32", reason="no such links and pipes here")
     def test_neither_is_what_is_no_plain_file(self, tmp_path: Path) -> None:

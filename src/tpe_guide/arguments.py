@@ -151,9 +151,8 @@ def _diary(parser: ArgumentParser) -> None:
 
 
 def _diary_export(parser: ArgumentParser) -> None:
-    parser.add_argument(
-        "out", type=Path, metavar="OUT", help=_("the file to write, not encrypted; - is standard output")
-    )
+    words = _("the file to write, not encrypted; - is standard output")
+    parser.add_argument("out", metavar="OUT", help=words)  # as text: a Path has no slash at its end
 
 
 def _diary_import(parser: ArgumentParser) -> None:

@@ -148,7 +148,9 @@ def _diary_info(args: Namespace) -> int:
 def _diary_export(args: Namespace) -> int:
     from tpe_guide.diary import commands
 
-    done = commands.export(paths.data_dir(args.data_dir), args.out, local_now())
+    if not args.out or args.out.endswith(("/", os.sep)):
+        raise WrongUsage(_("“{out}” is a folder: name a file in it as OUT.").format(out=args.out))
+    done = commands.export(paths.data_dir(args.data_dir), Path(args.out), local_now())
     if not args.quiet:
         terminal.say_lines(done)
     return DONE
@@ -208,7 +210,7 @@ def _clinic_check(args: Namespace) -> int:
 
 
 def _clinic_template(args: Namespace) -> int:
-    from tpe_guide.files import write_whole
+    from tpe_guide.files import write_together
     from tpe_guide.freshness import bring_up_to_date
     from tpe_guide.guide import clinic_file
     from tpe_guide.guide.library import Library
@@ -218,9 +220,10 @@ def _clinic_template(args: Namespace) -> int:
     if args.out is None:
         terminal.give(data.decode())
         return DONE
-    if args.out.exists():  # it may hold what somebody has typed
-        raise WrongUsage(_("{path} is there already; name a new file.").format(path=args.out))
-    write_whole(args.out, data)
+    try:
+        write_together({args.out: data}, new=[args.out])
+    except FileExistsError as error:  # it may hold what somebody has typed
+        raise WrongUsage(_("{path} is there already; name a new file.").format(path=args.out)) from error
     if not args.quiet:
         terminal.say(_("Wrote {path}").format(path=args.out))
     return DONE

@@ -8,8 +8,12 @@ import re
 import sys
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tpe_guide.errors import CannotWrite
+
+if TYPE_CHECKING:
+    from io import FileIO
 
 _OURS = re.compile(r"\.tpe-guide-[0-9a-f]{16}\.part")
 
@@ -66,7 +70,7 @@ def is_replaced(path: Path) -> bool:
 
 
 def sweep(folder: Path) -> None:
-    """Remove what killed writes have left in *folder*: plain files of our names that nobody holds."""
+    """Remove what killed writes have left in *folder*: plain files of our names, and this user's, that nobody holds."""
     with contextlib.suppress(OSError), os.scandir(folder) as found:
         for each in found:
             if _OURS.fullmatch(each.name) and each.is_file(follow_symlinks=False):
@@ -103,12 +107,11 @@ def _part(path: Path, data: bytes, *, private: bool) -> Iterator[Path]:
         raise CannotWrite(path, _reason(error)) from error
     try:
         # It stays open, and locked, till it has its name: else it could be taken for one that was left.
-        with os.fdopen(handle, "wb") as stream:
+        with os.fdopen(handle, "wb", buffering=0) as stream:
             try:
                 if not private:
                     _take_mode(temporary, path)
-                stream.write(data)
-                stream.flush()
+                _write_all(stream, data)
                 os.fsync(stream.fileno())
             except OSError as error:
                 raise CannotWrite(path, _reason(error)) from error
@@ -118,6 +121,13 @@ def _part(path: Path, data: bytes, *, private: bool) -> Iterator[Path]:
             yield temporary
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def _write_all(stream: FileIO, data: bytes) -> None:
+    """Without a buffer: what a full disk did not take would be tried, and fail, once more when the file is closed."""
+    left = memoryview(data)
+    while left:
+        left = left[stream.write(left) :]
 
 
 @contextlib.contextmanager
@@ -195,7 +205,8 @@ else:
         handle = os.open(path, os.O_RDWR | os.O_NOFOLLOW | os.O_NONBLOCK)
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            path.unlink()
+            if os.fstat(handle).st_uid == os.geteuid():  # in a shared folder others may be root's to remove
+                path.unlink()
         finally:
             os.close(handle)
 

@@ -20,7 +20,7 @@ from tpe_guide.diary import commands, exchange
 from tpe_guide.diary.demo import FIXED_DAY, demo_diary
 from tpe_guide.diary.model import Diary, Matters, Value
 from tpe_guide.diary.store import DiaryStore
-from tpe_guide.errors import BadInput, CannotRunHere, CannotWrite, DiaryAway, WrongPasscode
+from tpe_guide.errors import BadInput, CannotRunHere, CannotWrite, DiaryAway, WrongPasscode, WrongUsage
 
 PASSCODE = "green kettle three boats"
 
@@ -184,6 +184,15 @@ def test_export_as_a_table(filled: Path, tmp_path: Path, clock: FixedClock) -> N
 def test_an_export_that_cannot_be_written(filled: Path, tmp_path: Path, clock: FixedClock) -> None:
     with pytest.raises(CannotWrite):
         commands.export(filled, tmp_path / "nowhere" / "mine.json", clock())
+
+
+@pytest.mark.parametrize("part", ["diary.db", "Diary.DB", "diary.key", "diary.seal", "diary.lock", "diary.db-wal"])
+def test_an_export_never_takes_the_place_of_the_diary_itself(filled: Path, clock: FixedClock, part: str) -> None:
+    with pytest.raises(WrongUsage) as refused:
+        commands.export(filled, filled / part, clock())
+    assert "is part of a diary" in refused.value.what
+    with DiaryStore.open(filled, None) as store:
+        assert store.diary() == demo_diary(FIXED_DAY)
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")

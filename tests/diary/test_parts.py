@@ -488,6 +488,14 @@ class TestHowManyChangesAreMissing:
 
         assert told(save) is None
 
+    def test_the_same_questions_in_the_same_order(self, told: Callable[..., object]) -> None:
+        def ask(store: DiaryStore) -> None:
+            for questions in (("Why?", "When?"), ("Why?", "When?"), ("When?", "Why?")):
+                store.set_questions([Question(words) for words in questions])
+            store.set_questions(store.questions())
+
+        assert told(ask) == (0, 2)
+
     def test_what_changed_nothing_between_two_that_did(self, told: Callable[..., object]) -> None:
         def three(store: DiaryStore) -> None:
             store.save_entry(entry(20))

@@ -37,6 +37,40 @@ def faults(path: Path) -> list[str]:
     return [describe(problem).removeprefix(f"{path}: ") for problem in problems]
 
 
+class TestTwoWindows:
+    """Two windows of one person write into the same file."""
+
+    def test_none_takes_away_what_the_other_wrote(self, tmp_path: Path) -> None:
+        one, other = Clinic(tmp_path, SLOTS), Clinic(tmp_path, SLOTS)
+        one.fill_in("unit-phone", "01632 960 123")
+        other.fill_in("fluid", "We use albumin.")
+        assert Clinic(tmp_path, SLOTS).words == other.words == GOOD
+
+    def test_what_the_disk_did_not_take_goes_with_the_next(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        one, other = Clinic(tmp_path, SLOTS), Clinic(tmp_path, SLOTS)
+        other.fill_in("unit-phone", "999 999")
+        with monkeypatch.context() as full:
+            full.setattr(Path, "replace", _full)
+            with pytest.raises(CannotWrite):
+                one.fill_in("unit-phone", "01632 960 123")
+        one.fill_in("fluid", "We use albumin.")
+        assert Clinic(tmp_path, SLOTS).words == GOOD
+
+    def test_a_file_that_was_spoilt_meanwhile_is_put_aside(self, tmp_path: Path) -> None:
+        one = Clinic(tmp_path, SLOTS)
+        one.fill_in("unit-phone", "01632 960 123")
+        (tmp_path / clinic_file.FILE).write_text("{ by hand")
+        one.fill_in("fluid", "We use albumin.")
+        assert Clinic(tmp_path, SLOTS).words == GOOD
+        assert (tmp_path / REFUSED).read_text() == "{ by hand"
+
+
+def _full(*__: object) -> None:
+    raise OSError(28, "No space left on device")
+
+
 class TestRead:
     def test_words_by_slot(self, tmp_path: Path) -> None:
         assert clinic_file.read(write(tmp_path / "ours.json"), SLOTS) == (Details(GOOD), [])

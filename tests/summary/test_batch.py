@@ -8,6 +8,7 @@ import pytest
 from tests.summary.conftest import WriteDiary
 from tests.summary.stories import PRINTED_AT, five_sessions
 from tpe_guide.diary import exchange
+from tpe_guide.diary.store import DiaryStore
 from tpe_guide.errors import BadInput, CannotWrite, TpeGuideError, WrongUsage
 from tpe_guide.summary import batch
 from tpe_guide.summary.batch import Outcome
@@ -231,6 +232,14 @@ def hard_linked(source: Path) -> Path:
     link = source.with_name("link.json")
     os.link(source, link)
     return link
+
+
+def test_a_page_never_takes_the_place_of_a_diary(write_diary: WriteDiary, tmp_path: Path) -> None:
+    DiaryStore.create(tmp_path, None).close()
+    with pytest.raises(WrongUsage) as raised:
+        summarise([write_diary()], tmp_path / "diary.db", "pdf")
+    assert "is part of a diary" in raised.value.what
+    DiaryStore.open(tmp_path, None).close()
 
 
 @pytest.mark.parametrize("other_name", [same, linked, hard_linked])

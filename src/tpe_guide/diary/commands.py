@@ -46,8 +46,9 @@ def export(data_dir: Path, out: Path, now: dt.datetime) -> str:
     """Write the diary in *data_dir* to *out*: as CSV where the name ends so, else as an exchange file.
 
     The file is not encrypted; only its owner may read it. Into standard output goes the diary alone: what else is to
-    be said is an error there. *now* is aware. Raises CannotWrite, CannotWriteOutput and what ``info`` does.
+    be said is an error there. *now* is aware. Raises CannotWrite, CannotWriteOutput, WrongUsage and what ``info`` does.
     """
+    folder.refuse_part_of(out)
     with _opened(data_dir) as store:
         diary, found = store.diary(), _told(store)
     if out.suffix.lower() == ".csv":

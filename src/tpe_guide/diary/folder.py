@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from tpe_guide.diary import keys
+from tpe_guide.errors import WrongUsage
+from tpe_guide.i18n import _
 
 STORE, KEY, LOCK, SEAL = "diary.db", "diary.key", "diary.lock", "diary.seal"
 LOGS = (f"{STORE}-wal", f"{STORE}-journal")
@@ -16,6 +18,13 @@ PARTS = (STORE, *LOGS, f"{STORE}-shm", SEAL)
 def exists(folder: Path) -> bool:
     """Whether there is a diary in *folder*; yes also where one may not look, lest somebody start another."""
     return _is_there(folder / STORE)
+
+
+def refuse_part_of(out: Path) -> None:
+    """Nothing that is made from a diary is written over one: raises WrongUsage where *out* is part of it."""
+    parts = (*PARTS, KEY, LOCK)
+    if out.name.casefold() in parts and (exists(out.parent) or is_away(out.parent)):
+        raise WrongUsage(_("{out} is part of a diary: name another file as OUT.").format(out=out))
 
 
 def is_away(folder: Path) -> bool:

@@ -34,6 +34,7 @@ _KEEP_ABOUT = """
     INSERT INTO about (name, body) VALUES (?, ?)
     ON CONFLICT (name) DO UPDATE SET body = excluded.body WHERE body <> excluded.body
 """
+_QUESTIONS = "SELECT body FROM questions ORDER BY id"
 _DELETE_ENTRY = "DELETE FROM entries WHERE id = ? RETURNING json_extract(body, '$.day')"
 _DELETE_UNUSED = "DELETE FROM sessions WHERE id = ? AND NOT EXISTS (SELECT 1 FROM entries WHERE session = ?)"
 _CHANGE_ENTRY = "UPDATE entries SET session = ?2, body = ?3 WHERE id = ?1 AND (session IS NOT ?2 OR body <> ?3)"
@@ -211,7 +212,7 @@ class DiaryStore:
 
     def questions(self) -> tuple[Question, ...]:
         """All questions for the team in the person's order. Raises DiaryDamaged."""
-        return tuple(self._unpack(Question, body) for (body,) in self._rows("SELECT body FROM questions ORDER BY id"))
+        return tuple(self._unpack(Question, body) for (body,) in self._rows(_QUESTIONS))
 
     def set_questions(self, questions: Sequence[Question]) -> None:
         """Put *questions* in the place of all that are there, in their order: all of it or nothing.
@@ -219,6 +220,8 @@ class DiaryStore:
         Raises BadInput, CannotWrite.
         """
         bodies = [(exchange.pack(question, self._name),) for question in questions]
+        if bodies == self._rows(_QUESTIONS):
+            return
         with self._ledger.change():
             self._connection.execute("DELETE FROM questions")
             self._connection.executemany("INSERT INTO questions (body) VALUES (?)", bodies)

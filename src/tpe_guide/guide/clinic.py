@@ -36,6 +36,8 @@ class Clinic:
         self._folder = folder
         self._given_path = given
         self._own = self._given = Details()
+        self._unwritten: dict[str, str] = {}
+        """What was filled in since the file was written last."""
         self._own_is_good = self._given_is_good = False
         self.read()
 
@@ -76,14 +78,27 @@ class Clinic:
 
     def fill_in(self, slot: str, text: str, *, on_disk: bool = True) -> None:
         """*text*, which the slot must allow, is what the person's unit says; empty: nothing. Raises CannotWrite."""
+        self._unwritten[slot] = text
         self._own = self._own._replace(words={**self._own.words, slot: text})
         if not on_disk:
             return
         file = self._folder / clinic_file.FILE
-        if not self._own_is_good and _is_there(file):
-            self._set_aside(file, REFUSED)
+        if _is_there(file):
+            self._look_again_at(file)
         self._write(clinic_file.FILE, self._own)
         self._own_is_good = True
+        self._unwritten.clear()
+
+    def _look_again_at(self, file: Path) -> None:
+        """Another window may have written into *file* meanwhile: what it says stays, beside what was filled in here.
+
+        One with faults is put aside. Raises CannotWrite.
+        """
+        there, problems = clinic_file.read(file, self.slots)
+        if problems:
+            self._set_aside(file, REFUSED)
+        else:
+            self._own = there._replace(words={**there.words, **self._unwritten})
 
     def _read(self, path: Path, kept: str) -> tuple[Details, bool]:
         """What is said, and whether the file itself says it."""

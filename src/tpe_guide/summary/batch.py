@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tpe_guide import terminal
-from tpe_guide.diary import exchange
+from tpe_guide.diary import exchange, folder
 from tpe_guide.diary.model import FILE_LIMIT, Diary
 from tpe_guide.errors import BadInput, CannotWrite, TpeGuideError, WrongUsage
 from tpe_guide.files import is_replaced, write_out, write_together
@@ -180,6 +180,7 @@ def _targets(inputs: Sequence[Path], out: Path | None, to: str) -> list[Path]:
     else:
         targets = _in_folder(inputs, _folder(out), FORMATS[to].suffixes[0])
     for target in targets:
+        folder.refuse_part_of(target)
         if any(_same_file(target, source) for source in inputs):
             raise WrongUsage(_("{out} is the diary itself: name another file as OUT.").format(out=target))
     return targets

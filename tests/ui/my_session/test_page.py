@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
 from tests.ui.diaries import PASSCODE, put_demo_diary, type_in
 from tests.ui.programs import OpenProgram, find, go, press, shown_names
+from tests.ui.unit.test_urgent import UNSAVED, fill_disk
 from tpe_guide.app import Program
 from tpe_guide.diary.model import ExchangeSession
 from tpe_guide.diary.store import DiaryStore
@@ -267,6 +268,26 @@ class TestWhatHelps:
         assert program.unit.word("out-of-hours") == "01632 960 456"
         press(program, "unit-details")
         assert program.session.locator == Locator("unit")
+
+    def test_a_number_that_the_disk_did_not_take_says_so_until_it_has(
+        self, open_program: OpenProgram, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        program = open_program()
+        go(program, "my-session")
+        press(program, "add-unit-phone")
+        with monkeypatch.context() as full:
+            fill_disk(full)
+            QTest.keyClicks(find(program, "unit-phone", QLineEdit), "01632 960 123")
+            find(program, "get-ready").setFocus()
+            assert UNSAVED in said(program)
+            go(program, "home")
+            go(program, "my-session")
+            assert words(program, "number-unit-phone") == "01632 960 123"
+            assert words(program, "unsaved-unit-phone") == UNSAVED
+        press(program, "add-out-of-hours")
+        QTest.keyClicks(find(program, "out-of-hours", QLineEdit), "01632 960 456")
+        find(program, "get-ready").setFocus()
+        assert UNSAVED not in said(program), "one file keeps both"
 
 
 def test_a_kiosk_has_no_such_place(open_program: OpenProgram) -> None:

@@ -11,7 +11,7 @@ import pikepdf
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
@@ -25,13 +25,12 @@ from tpe_guide.app import Program
 from tpe_guide.diary.demo import FIXED_DAY, demo_diary
 from tpe_guide.diary.model import Question
 from tpe_guide.diary.store import DiaryStore
-from tpe_guide.errors import TpeGuideError
 from tpe_guide.summary import typeset
 from tpe_guide.summary.build import build
 from tpe_guide.summary.typeset import Paper
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.chip import Chip
-from tpe_guide.ui.kit.theme import Theme
+from tpe_guide.ui.kit.messages import Messages
 from tpe_guide.ui.printing import command, cups, print_job
 from tpe_guide.ui.printing.print_service import PrintService
 from tpe_guide.ui.printing.printer_choice import PrinterChoice
@@ -98,11 +97,14 @@ def at_the_nurse(open_program: OpenProgram, data_dir: Path) -> Callable[[], Prog
 def said(qtbot: QtBot, print_system: PaperCups) -> Iterator[Said]:
     sentences: list[str] = []
 
-    def say(words: TpeGuideError | str) -> None:
-        sentences.append(str(words))
+    def say(words: str, _icon: str) -> None:
+        sentences.append(words)
 
     taken_back: list[str] = []
-    service = PrintService(OnePage(), say, say, taken_back.append)
+    messages = Messages()
+    messages.said.connect(say)
+    messages.untrue.connect(taken_back.append)
+    service = PrintService(OnePage(), messages)
     said = Said(service)
     said.sentences, said.taken_back = sentences, taken_back
     yield said
@@ -113,7 +115,7 @@ def said(qtbot: QtBot, print_system: PaperCups) -> Iterator[Said]:
 
 def print_one(said: Said, qtbot: QtBot) -> None:
     """Press Print, and wait until it is said what became of it."""
-    said.service.print_now(None, Theme())  # type: ignore[arg-type]
+    said.service.print_now(QWidget())
     qtbot.waitUntil(lambda: said.finished > 0)
 
 
@@ -179,9 +181,9 @@ class TestAtThePress:
 
     def test_the_page_of_that_moment_is_printed(self, print_system: PaperCups, qtbot: QtBot) -> None:
         showing = Showing(b"%PDF one")
-        service = PrintService(showing, str, str, str)  # type: ignore[arg-type]
+        service = PrintService(showing, Messages())
         with qtbot.waitSignal(service.finished):
-            service.print_now(None, Theme())  # type: ignore[arg-type]
+            service.print_now(QWidget())
             showing.data, showing.paper = b"%PDF other", "letter"
         assert print_system.pages == b"%PDF one"
         assert "media=A4" in print_system.asked
@@ -202,9 +204,9 @@ class TestAtThePress:
     def test_a_second_press_of_whatever_button_prints_no_second_page(
         self, said: Said, print_system: PaperCups, qtbot: QtBot
     ) -> None:
-        said.service.print_now(None, Theme())  # type: ignore[arg-type]
-        said.service.print_now(None, Theme())  # type: ignore[arg-type]
-        said.service.choose(None, Theme())  # type: ignore[arg-type]
+        said.service.print_now(QWidget())
+        said.service.print_now(QWidget())
+        said.service.choose(QWidget())
         qtbot.waitUntil(lambda: said.finished > 0)
         assert not said.service.busy
         assert print_system.asked.count("-d WARD-3 ") == 1
@@ -241,6 +243,45 @@ class TestAtThePress:
         qtbot.waitUntil(lambda: not find(program, "print").isEnabled())
         (choice,) = choices(program)
         choice.reject()
+
+    @pytest.mark.parametrize("keys", ["F8", "Ctrl++"])
+    @pytest.mark.parametrize("button", ["print", "choose-printer"])
+    def test_another_look_does_not_take_the_choice_away(
+        self,
+        print_system: PaperCups,
+        at_the_nurse: Callable[[], Program],
+        qtbot: QtBot,
+        button: str,
+        keys: str,
+    ) -> None:
+        print_system.printers("", "FLOOR2")
+        program = at_the_nurse()
+        find(program, button).click()
+        key(program, keys)
+        qtbot.waitUntil(lambda: bool(choices(program)))
+        pick(program, "FLOOR2")
+        qtbot.waitUntil(lambda: said_by(program) == "Sent 1 page to FLOOR2, job 7.")
+        print_system.finishes()
+
+    def test_a_page_that_fails_in_an_unforeseen_way_does_not_take_the_next_press(
+        self,
+        print_system: PaperCups,
+        at_the_nurse: Callable[[], Program],
+        qtbot: QtBot,
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:
+        program = at_the_nurse()
+
+        def fail(*__: object) -> bytes:
+            raise LookupError
+
+        with monkeypatch.context() as patched, qtbot.captureExceptions() as raised:
+            patched.setattr(program.diary.summary, "pdf", fail)
+            press(program, "print")
+        assert [each[0] for each in raised] == [LookupError]
+        press(program, "print")
+        qtbot.waitUntil(lambda: said_by(program) == SENT)
+        print_system.finishes()
 
 
 class TestSilence:
@@ -298,16 +339,16 @@ class TestParting:
         assert print_system.asked.startswith("-d WARD-3 ")
 
     def test_so_does_whoever_closes_before_the_printer_is_known(self, print_system: PaperCups, qtbot: QtBot) -> None:
-        service = PrintService(OnePage(), str, str, str)  # type: ignore[arg-type]
-        service.print_now(None, Theme())  # type: ignore[arg-type]
+        service = PrintService(OnePage(), Messages())
+        service.print_now(QWidget())
         delete(service)
         assert print_system.pages == OnePage().pdf("a4")
         assert print_system.asked.startswith("-d WARD-3 ")
 
     def test_without_a_usual_printer_nothing_is_sent_then(self, print_system: PaperCups, qtbot: QtBot) -> None:
         print_system.printers("", "FLOOR2")
-        service = PrintService(OnePage(), str, str, str)  # type: ignore[arg-type]
-        service.print_now(None, Theme())  # type: ignore[arg-type]
+        service = PrintService(OnePage(), Messages())
+        service.print_now(QWidget())
         delete(service)
         assert print_system.asked == ""
 
@@ -316,8 +357,8 @@ class TestParting:
     ) -> None:
         monkeypatch.setattr(command, "PARTING_MS", 200)
         print_system.is_silent()
-        service = PrintService(OnePage(), str, str, str)  # type: ignore[arg-type]
-        service.print_now(None, Theme())  # type: ignore[arg-type]
+        service = PrintService(OnePage(), Messages())
+        service.print_now(QWidget())
         began = time.monotonic()
         delete(service)
         assert time.monotonic() - began < 2
@@ -327,9 +368,91 @@ class TestParting:
         self, print_system: PaperCups, qtbot: QtBot
     ) -> None:
         print_system.is_silent()
-        service = PrintService(OnePage(), str, str, str)  # type: ignore[arg-type]
+        service = PrintService(OnePage(), Messages())
         service.look_for_printer()
         delete(service)  # a process that was left running would be a warning, and fail this test
+
+
+class TestClosing:
+    """Whoever prints and closes the guide at once is told if nothing comes of it."""
+
+    def test_it_closes_by_itself_once_the_page_is_sent(
+        self, print_system: PaperCups, at_the_nurse: Callable[[], Program], qtbot: QtBot
+    ) -> None:
+        program = at_the_nurse()
+        press(program, "print")
+        program.window.close()
+        assert program.window.isVisible()
+        assert said_by(program).startswith("A page is on its way to the printer.")
+        qtbot.waitUntil(lambda: not program.window.isVisible())
+        assert print_system.asked.count("-d WARD-3 ") == 1
+        print_system.finishes()
+
+    @pytest.mark.parametrize("trouble", ["is silent", "takes nothing", "has no printer", "is stopped"])
+    def test_it_stays_and_says_what_went_wrong(
+        self,
+        print_system: PaperCups,
+        at_the_nurse: Callable[[], Program],
+        qtbot: QtBot,
+        monkeypatch: pytest.MonkeyPatch,
+        trouble: str,
+    ) -> None:
+        program = at_the_nurse()
+        monkeypatch.setattr(cups, "ASK_SECONDS", 1)
+        match trouble:
+            case "is silent":
+                print_system.is_silent()
+            case "takes nothing":
+                print_system.refuses_jobs()
+            case "has no printer":
+                print_system.printers("")
+            case "is stopped":
+                print_system.stands("disabled")
+        press(program, "print")
+        program.window.close()
+        qtbot.waitUntil(lambda: not program.diary.printer.busy)
+        assert program.window.isVisible()
+        assert any(
+            words in said_by(program)
+            for words in ("does not answer", "did not take the page", "There is no printer", "is stopped")
+        )
+        print_system.finishes()
+        program.window.close()
+        assert not program.window.isVisible()
+
+    def test_whoever_goes_on_meanwhile_stays(
+        self, print_system: PaperCups, at_the_nurse: Callable[[], Program], qtbot: QtBot
+    ) -> None:
+        program = at_the_nurse()
+        press(program, "print")
+        program.window.close()
+        key(program, "F9")
+        qtbot.waitUntil(lambda: said_by(program) == SENT)
+        assert program.window.isVisible()
+        print_system.finishes()
+
+    def test_closed_again_it_closes_at_once(
+        self, print_system: PaperCups, at_the_nurse: Callable[[], Program], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(command, "PARTING_MS", 200)
+        print_system.is_silent()
+        program = at_the_nurse()
+        press(program, "print")
+        program.window.close()
+        program.window.close()
+        assert not program.window.isVisible()
+
+    def test_a_question_that_is_open_does_not_hold_it(
+        self, print_system: PaperCups, at_the_nurse: Callable[[], Program], qtbot: QtBot
+    ) -> None:
+        program = at_the_nurse()
+        press(program, "choose-printer")
+        qtbot.waitUntil(lambda: bool(choices(program)))
+        program.window.close()
+        assert not program.window.isVisible()
+        for choice in choices(program):
+            choice.reject()
+        assert print_system.asked == ""
 
 
 class TestWhichPrinter:
@@ -437,7 +560,8 @@ class TestUrgentHelp:
             key(program, "F9")
         assert program.session.locator.place == "urgent"
         assert not choices(program)
-        assert (said_by(program), print_system.asked) == ("", "")
+        assert said_by(program) == "Nothing was printed: you went on before the printers were known."
+        assert print_system.asked == ""
 
     def test_one_key_leads_there_from_the_choice(
         self, print_system: PaperCups, at_the_nurse: Callable[[], Program], qtbot: QtBot
@@ -509,6 +633,7 @@ class TestChosen:
         cancel.click()
         qtbot.waitUntil(lambda: not choices(two_pages))
         assert print_system.asked == ""
+        assert said_by(two_pages) == "Nothing was printed."
         assert find(two_pages, "print").isEnabled()
 
 

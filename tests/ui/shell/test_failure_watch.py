@@ -399,7 +399,7 @@ def broken(*_, **__):
     raise LookupError("the needle came out")
 
 def look(program):
-    print(type(program.window.screen_shown).__name__, program.window._unread.newest[0])
+    print(type(program.window.screen_shown).__name__, program.window._strip.unread.newest[0])
     QApplication.quit()
 
 class Unpaintable(QWidget):

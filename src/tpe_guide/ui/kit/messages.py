@@ -17,8 +17,14 @@ class Messages(QObject):
     untrue = Signal(str)
     """A sentence that was said, and holds no longer."""
 
+    paid = Signal(bool)
+    """No answer is owed any more; whether all went as it was asked for."""
+
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._went_well = True
+        self.owed = 0
+        """Answers that are still to come to what the person asked for, such as a page on its way to the printer."""
         self._unsaved = ""
         self._unkept: set[object] = set()
 
@@ -30,6 +36,18 @@ class Messages(QObject):
         """Something did not work; what they have is as it was."""
         sentence = problem if isinstance(problem, str) else describe(problem)
         self.said.emit(sentence, "triangle-alert")
+
+    def owe(self) -> None:
+        """The person has asked for something, and will be told what became of it."""
+        self._went_well = self._went_well or not self.owed
+        self.owed += 1
+
+    def pay(self, *, went_well: bool) -> None:
+        """They have been told, or see it."""
+        self.owed -= 1
+        self._went_well = self._went_well and went_well
+        if not self.owed:
+            self.paid.emit(self._went_well)
 
     def warn_unsaved(self, problem: TpeGuideError) -> None:
         """An entry could not be saved; it is still on the screen."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
@@ -39,6 +41,8 @@ class UnitCard(Card):
         self._head.addWidget(change, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addLayout(self._head)
         self._lines: list[QBoxLayout] = []
+        self._shown: list[Callable[[], None]] = []
+        unit.changed.connect(self._on_changed)
         for slot, name in ((PHONE, _("By day")), (OUT_OF_HOURS, _("At night"))):
             if slot in unit.clinic.slots:
                 self._add(slot, name)
@@ -62,12 +66,34 @@ class UnitCard(Card):
             words.setObjectName(f"number-{slot}")
             words.setMinimumHeight(theme.px(44))
             line.addWidget(words, 1)
+            self._add_notice(slot)
             return
         add = self._link(_("Add the number"), "plus", f"add-{slot}")
         add.setAccessibleName(_("{when}: add the number").format(when=name))
         add.clicked.connect(lambda: self._write_in(slot, said, add))
         line.addWidget(add, 0, Qt.AlignmentFlag.AlignLeft)
         line.addStretch(1)
+
+    def _add_notice(self, slot: str) -> None:
+        """That the number is not on the disk, for as long as that is true."""
+        unit, notice = self._unit, Label(self._theme, "", "small-strong")
+        notice.setObjectName(f"unsaved-{slot}")
+        self._column.addWidget(notice)
+
+        def show() -> None:
+            notice.setText(unit.unsaved(slot))
+            notice.setVisible(bool(notice.text()))
+
+        show()
+        self._follow(show)
+
+    def _follow(self, show: Callable[[], None]) -> None:
+        """Call *show* whenever the unit says something else, as long as this card is there."""
+        self._shown.append(show)
+
+    def _on_changed(self) -> None:
+        for show in self._shown:
+            show()
 
     def _link(self, words: str, icon: str, name: str) -> Button:
         link = Button(self._theme, words, "text", icon=icon, size="link", padding=6, icon_size=20)
@@ -77,7 +103,10 @@ class UnitCard(Card):
     def _write_in(self, slot: str, said: Label, add: Button) -> None:
         """The one field, in place of what asked for it."""
         unit = self._unit
-        field = SlotField(self._theme, unit.clinic.slots[slot], "", unit.fill_in, keeps=self._keeps)
+        field = SlotField(
+            self._theme, unit.clinic.slots[slot], "", unit.fill_in, keeps=self._keeps, kept=unit.is_saved(slot)
+        )
+        self._follow(lambda: field.set_kept(unit.is_saved(slot)))
         self._column.addWidget(field)
         field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
         for part in (said, add):

@@ -236,10 +236,10 @@ class NursePage(Screen):
         save_pdf_file(self.window(), self._theme, name, self._summary.save_pdf)
 
     def _on_print(self) -> None:
-        self._print_service.print_now(self, self._theme)
+        self._print_service.print_now(self)
 
     def _on_other_printer(self) -> None:
-        self._print_service.choose(self, self._theme)
+        self._print_service.choose(self)
 
     def _on_begun(self) -> None:
         self._refresh()

@@ -10,9 +10,9 @@ from PySide6.QtCore import QLocale, QObject, Signal
 from PySide6.QtGui import QImage
 
 from tpe_guide.errors import TpeGuideError
-from tpe_guide.files import write_whole
 from tpe_guide.i18n import _
 from tpe_guide.ui.diary.diary_session import DiarySession
+from tpe_guide.ui.printing.pdf_file import write_pdf
 from tpe_guide.ui.printing.usual_paper import usual_paper
 
 if TYPE_CHECKING:
@@ -154,12 +154,11 @@ class SummaryState(QObject):
         """Write the page to *path*, whole or not at all, and say where it is."""
         from tpe_guide.summary import typeset
 
-        target = Path(path) if path.lower().endswith(".pdf") else Path(path + ".pdf")
         try:
             report = self.report()
             if report is None:
                 return
-            write_whole(target, typeset.to_pdf(report, self.paper))
+            target = write_pdf(path, typeset.to_pdf(report, self.paper))
         except TpeGuideError as error:
             self._warn(error)
             return

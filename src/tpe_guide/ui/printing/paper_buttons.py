@@ -33,7 +33,7 @@ class PaperButtons(QWidget):
         self.setMaximumWidth(theme.px(560))
 
     def _print(self) -> None:
-        self._sheet.print(self, self._theme)
+        self._sheet.print(self)
 
     def _save(self) -> None:
         self._sheet.save(self.window(), self._theme)

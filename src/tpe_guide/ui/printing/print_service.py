@@ -17,7 +17,8 @@ from shiboken6 import isValid
 
 from tpe_guide.errors import TpeGuideError
 from tpe_guide.i18n import _, _n
-from tpe_guide.ui.kit.theme import Theme
+from tpe_guide.navigation import ScreenId
+from tpe_guide.ui.kit.messages import Messages
 from tpe_guide.ui.printing import cups, through_qt
 from tpe_guide.ui.printing.command import Command, Outcome
 from tpe_guide.ui.printing.question import question
@@ -39,6 +40,13 @@ class _Pages(NamedTuple):
     """Empty where it goes through Qt."""
     pictures: Sequence[bytes]
     """Empty where it goes through the print system's own commands."""
+
+
+class _Here(NamedTuple):
+    """Where somebody asked for paper."""
+
+    window: QWidget
+    place: ScreenId | None
 
 
 class Printable(Protocol):
@@ -70,16 +78,13 @@ class PrintService(QObject):
     def __init__(
         self,
         printable: Printable,
-        inform: Callable[[str], None],
-        warn: Callable[[TpeGuideError | str], None],
-        take_back: Callable[[str], None],
+        messages: Messages,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._printable = printable
-        self._inform = inform
-        self._warn = warn
-        self._take_back = take_back
+        self._messages = messages
+        self._went_well = True
         self._looking = self._looks_again = False
         self._job: PrintJob | None = None
         self.busy = False
@@ -94,20 +99,22 @@ class PrintService(QObject):
             self._looking = True
             self._ask(self._on_looked)
 
-    def print_now(self, asker: QWidget, theme: Theme) -> None:
+    def print_now(self, asker: QWidget) -> None:
         """Print on the printer that is the usual one now; ask which one where there is none."""
+        here = _here(asker)
 
         def go_on(found: cups.Printers, pages: _Pages) -> None:
             if found.usual:
                 self._print_on(pages, found.usual)
             else:
-                self._choose_among(found, pages, asker, theme)
+                self._choose_among(found, pages, here)
 
         self._begin(go_on, at_once=True)
 
-    def choose(self, asker: QWidget, theme: Theme) -> None:
+    def choose(self, asker: QWidget) -> None:
         """Ask which printer; without any, say so."""
-        self._begin(lambda found, pages: self._choose_among(found, pages, asker, theme), at_once=False)
+        here = _here(asker)
+        self._begin(lambda found, pages: self._choose_among(found, pages, here), at_once=False)
 
     def _begin(self, then: Callable[[cups.Printers, _Pages], None], *, at_once: bool) -> None:
         """Take the pages at the press: by the time a printer is known, another person's may be shown."""
@@ -115,9 +122,15 @@ class PrintService(QObject):
             if self._choice is not None:
                 self._choice.activateWindow()
             return
-        self.busy = True
+        self.busy = self._went_well = True
+        self._messages.owe()
         self.begun.emit()
-        pages = self._taken()
+        try:
+            pages = self._taken()
+        except Exception:  # what nobody foresaw is told elsewhere; the next press counts again
+            self._went_well = False
+            self._finish()
+            raise
         if pages is None:
             self._finish()
         else:
@@ -141,7 +154,16 @@ class PrintService(QObject):
 
     def _finish(self) -> None:
         self.busy = False
+        self._messages.pay(went_well=self._went_well)
         self.finished.emit()
+
+    def _warn(self, problem: TpeGuideError | str) -> None:
+        self._went_well = False
+        self._messages.warn(problem)
+
+    def _say_not_done(self, sentence: str) -> None:
+        self._went_well = False
+        self._messages.inform(sentence)
 
     # --- which printer -------------------------------------------------------------------------------------
 
@@ -183,35 +205,43 @@ class PrintService(QObject):
     def _tell(self, found: cups.Printers | None) -> None:
         """Take back what was said and holds no longer; tell which printer is the usual one."""
         if found is not None:
-            self._take_back(_no_answer())
+            self._messages.untrue.emit(_no_answer())
             if found.names:
-                self._take_back(_no_printer())
+                self._messages.untrue.emit(_no_printer())
         self.printer_found.emit(found.usual if found is not None else "")
 
-    def _choose_among(self, found: cups.Printers, pages: _Pages, asker: QWidget, theme: Theme) -> None:
+    def _choose_among(self, found: cups.Printers, pages: _Pages, here: _Here) -> None:
         from tpe_guide.ui.printing.printer_choice import PrinterChoice
         from tpe_guide.ui.shell.main_window import MainWindow
 
+        window = here.window
         if not found.names:
-            self._inform(_no_printer())
+            self._say_not_done(_no_printer())
             self.no_printer.emit()
             self._finish()
-            return
-        if not isValid(asker) or not asker.isVisible():
-            self._finish()  # whoever asked has left, perhaps for Urgent help: no question may stand before that
-            return
-        window = asker.window()
-        choice = PrinterChoice(theme, found, pages.sheets, pages.looked_at, window)
-        if isinstance(window, MainWindow):
+        elif not isValid(window) or not isinstance(window, MainWindow) or window.place != here.place:
+            # Whoever asked has left, perhaps for Urgent help: no question may stand before that.
+            self._say_not_done(_left_before())
+            self._finish()
+        else:
+            choice = PrinterChoice(window.theme, found, pages.sheets, pages.looked_at, window)
             choice.urgent_help.connect(partial(window.do, "urgent"))
-        choice.picked.connect(partial(self._print_on, pages))
-        choice.rejected.connect(self._finish)
-        choice.finished.connect(self._on_choice_closed)
-        self._choice = choice
-        choice.open()
+            choice.picked.connect(partial(self._on_picked, pages))
+            choice.rejected.connect(self._on_not_picked)
+            self._choice = choice
+            self._messages.pay(went_well=False)  # whoever closes the guide now has not said where to print
+            choice.open()
 
-    def _on_choice_closed(self) -> None:
+    def _on_picked(self, pages: _Pages, printer: str, page: int) -> None:
         self._choice = None
+        self._messages.owe()
+        self._print_on(pages, printer, page)
+
+    def _on_not_picked(self) -> None:
+        self._choice = None
+        self._messages.owe()
+        self._say_not_done(_("Nothing was printed."))
+        self._finish()
 
     # --- on its way ----------------------------------------------------------------------------------------
 
@@ -227,7 +257,7 @@ class PrintService(QObject):
 
         if self._job is not None:
             self._job.forget()
-        self._job = PrintJob(printer, self._inform, self._warn, self._take_back, self)
+        self._job = PrintJob(printer, self._messages.inform, self._warn, self._messages.untrue.emit, self)
         self._job.settled.connect(self._finish)
         self._job.send(pages.pdf, pages.paper, page)
 
@@ -243,12 +273,19 @@ class PrintService(QObject):
             elif outcome.code:
                 self._warn(printing.refused_by(printer))
             else:
-                self._inform(_given(printer, len(chosen)))
+                self._messages.inform(_given(printer, len(chosen)))
             self._finish()
 
         running = Command(through_qt.environment(), through_qt.SEND_SECONDS, self)
         running.ended.connect(tell)
         running.start(*_through_qt(printer, pages.paper, chosen))
+
+
+def _here(asker: QWidget) -> _Here:
+    from tpe_guide.ui.shell.main_window import MainWindow
+
+    window = asker.window()
+    return _Here(window, window.place if isinstance(window, MainWindow) else None)
 
 
 def _handing_over(pages: _Pages, printer: str) -> tuple[Sequence[str], bytes]:
@@ -281,6 +318,10 @@ def _no_answer() -> str:
     return _(
         "The print system of this computer does not answer. Nothing was sent. You can save the page as a PDF instead."
     )
+
+
+def _left_before() -> str:
+    return _("Nothing was printed: you went on before the printers were known.")
 
 
 def _no_printer() -> str:

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject
 from PySide6.QtWidgets import QWidget
 
 from tpe_guide.errors import TpeGuideError
-from tpe_guide.files import write_whole
 from tpe_guide.i18n import _
 from tpe_guide.ui.kit.messages import Messages
 from tpe_guide.ui.kit.theme import Theme
+from tpe_guide.ui.printing.pdf_file import write_pdf
 from tpe_guide.ui.printing.print_service import PrintService
 from tpe_guide.ui.printing.usual_paper import usual_paper
 
@@ -41,7 +40,7 @@ class SheetService(QObject):
         self._file_name = file_name
         self._messages = messages
         self._now = now
-        self._printer = PrintService(self, messages.inform, messages.warn, messages.untrue.emit, self)
+        self._printer = PrintService(self, messages, self)
 
     def save(self, window: QWidget, theme: Theme) -> None:
         """Ask where, and write the sheet there."""
@@ -53,17 +52,16 @@ class SheetService(QObject):
         """Write the sheet to *path*, whole or not at all, and say where it is."""
         from tpe_guide.summary import sheet
 
-        target = Path(path) if path.lower().endswith(".pdf") else Path(path + ".pdf")
         try:
-            write_whole(target, sheet.to_pdf(self._make(), self._now(), self.paper))
+            target = write_pdf(path, sheet.to_pdf(self._make(), self._now(), self.paper))
         except TpeGuideError as error:
             self._messages.warn(error)
             return
         self._messages.inform(_("Saved as {path}.").format(path=target))
 
-    def print(self, asker: QWidget, theme: Theme) -> None:
+    def print(self, asker: QWidget) -> None:
         """Ask which printer, and print the sheet."""
-        self._printer.choose(asker, theme)
+        self._printer.choose(asker)
 
     def png(self, ppi: float, paper: Paper) -> Sequence[bytes]:
         """Each page as a picture, *ppi* pixels to the inch."""

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtWidgets import QWidget
 
 from tpe_guide.navigation import Locator
+
+if TYPE_CHECKING:
+    from tpe_guide.ui.shell.banner import Banner
 
 
 @runtime_checkable
@@ -66,3 +69,11 @@ class BuildsLater(Protocol):
 
     def build_rest(self) -> None:
         """Make the rest."""
+
+
+@runtime_checkable
+class HoldsMessages(Protocol):
+    """A screen where nothing may stand before what it says: a message has its place among the rest."""
+
+    def hold_message(self, banner: Banner) -> None:
+        """Show *banner* until it goes."""

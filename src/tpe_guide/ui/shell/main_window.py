@@ -29,11 +29,10 @@ from tpe_guide.ui.shell.abilities import (
     TurnsPages,
 )
 from tpe_guide.ui.shell.bars import Bars, PathBarMaker
+from tpe_guide.ui.shell.message_strip import MessageStrip
 from tpe_guide.ui.shell.session import Session
-from tpe_guide.ui.shell.unread import Unread
 
 if TYPE_CHECKING:
-    from tpe_guide.ui.shell.banner import Banner
     from tpe_guide.ui.shell.physical_keys import PhysicalKeys
 
 _NOTCH = 120
@@ -69,17 +68,17 @@ class MainWindow(QWidget):
     ) -> None:
         super().__init__(parent)
         self._session = session
+        self._messages = messages
         self._report = report
         self._last_words = last_words
         self._screens = screens
         self._place: ScreenId | None = None
         self._path = ""
         self._screen: QWidget | None = None
-        self._banner: Banner | None = None
-        self._unread = Unread()
         self._is_last_resort = False
         self._was_painted = False
         self._physical_keys: PhysicalKeys | None = None
+        self._is_leaving = False
         self._turned = 0
         self._esc, self._esc_is_meant = OnePress(), True
         self.installEventFilter(self)
@@ -90,12 +89,14 @@ class MainWindow(QWidget):
         self._column = tight(QVBoxLayout(self), 0)
         # Where there is no screen, so that nothing else grows into its place.
         self._column.addStretch(0)
+        self._strip = MessageStrip(self._column, self._focus_first)
         self._handlers = self._make_handlers()
         self._bars = Bars(self._column, session, self._handlers, self._on_failure, path_bar, self)
         session.located.connect(self._on_located)
         session.look_changed.connect(self._on_look_changed)
         messages.said.connect(self._on_said)
         messages.untrue.connect(self._on_untrue)
+        messages.paid.connect(self._on_paid)
         session.could_not_save.connect(messages.warn_unkept)
         self._build(session.theme)
 
@@ -103,6 +104,16 @@ class MainWindow(QWidget):
     def screen_shown(self) -> QWidget | None:
         """The screen of the place where the person is."""
         return self._screen
+
+    @property
+    def place(self) -> ScreenId | None:
+        """The place where the person is."""
+        return self._place
+
+    @property
+    def theme(self) -> Theme:
+        """The look of this moment."""
+        return self._session.theme
 
     def do(self, action: str) -> None:
         """Carry out an action of the table by its id."""
@@ -157,17 +168,33 @@ class MainWindow(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closing is the person's right at home; a kiosk decides for itself."""
-        if self._session.policy.may_quit:
+        if self._session.policy.may_quit and not self._waits_for_answer():
             self.closed.emit()
             event.accept()
         else:
             event.ignore()
+
+    def _waits_for_answer(self) -> bool:
+        """Whoever asked for something and closes at once is told if it goes wrong. Closed again, the window goes."""
+        if not self._messages.owed or self._is_leaving:
+            return False
+        self._is_leaving = True
+        self._messages.inform(_still_printing())
+        return True
+
+    def _on_paid(self, went_well: bool) -> None:
+        leaving, self._is_leaving = self._is_leaving, False
+        if leaving:
+            self._on_untrue(_still_printing())
+        if leaving and went_well:
+            self.close()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """All is as large as there is room for. Until the bars are there, their room is left as they will need it."""
         self._session.set_room(self.width(), self.height())
         if not self._bars.made:
             self._bars.keep_room(self._session.theme, self.width())
+        self._strip.fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The room of the bars while it is empty. The first time, what could wait for the paint follows."""
@@ -183,7 +210,7 @@ class MainWindow(QWidget):
             self._bars.make(self._session.theme)
             if isinstance(self._screen, BuildsLater):
                 self._screen.build_rest()
-        self._say_banner()
+        self._strip.say()
         self.opened.emit()
 
     def _make_handlers(self) -> dict[str, Callable[[], None]]:
@@ -232,7 +259,6 @@ class MainWindow(QWidget):
         else:
             self._bars.follow(theme)
         self._show_screen(self._session.locator)
-        self._show_banner()
 
     def _on_look_changed(self, theme: Theme) -> None:
         """Make everything anew in the new look; the keyboard stays where it was."""
@@ -242,7 +268,6 @@ class MainWindow(QWidget):
         name = focused.objectName() if focused is not None else ""
         before = scrolled(self._screen) if self._screen is not None else Scrolled()
         self._drop_screen()
-        self._drop_banner()
         self._build(theme)
         self._focus_again(name)
         if self._screen is not None:
@@ -276,8 +301,9 @@ class MainWindow(QWidget):
             self._session.go(locator)
 
     def _on_located(self, locator: Locator) -> None:
-        if locator.place != self._place and self._unread.leave_answers():
-            self._show_banner()
+        self._is_leaving = False  # whoever goes on has thought better of closing
+        if locator.place != self._place and self._strip.unread.leave_answers():
+            self._strip.show()
         if (locator.place, locator.path) != (self._place, self._path) or not self._moved_within(locator):
             self._drop_screen()
             self._show_screen(locator)
@@ -307,6 +333,7 @@ class MainWindow(QWidget):
                 self._show_last_resort()
             else:
                 QTimer.singleShot(0, self, self._go_safe)
+        self._strip.show_over(self._screen, self._session.theme)
 
     def _put_screen(self, screen: QWidget) -> None:
         self._screen = screen
@@ -338,45 +365,17 @@ class MainWindow(QWidget):
             announce(self, self._screen.said())
 
     def _on_said(self, sentence: str, icon: str) -> None:
-        self._unread.add(sentence, icon)
-        self._show_banner()
+        self._strip.unread.add(sentence, icon)
+        self._strip.show()
         if self._was_painted:
-            self._say_banner()
+            self._strip.say()
 
     def _on_untrue(self, sentence: str) -> None:
-        if self._unread.take_back(sentence):
-            self._show_banner()
-
-    def _show_banner(self) -> None:
-        """The sentence said last; once it is closed, the one before."""
-        self._drop_banner()
-        if not self._unread:
-            return
-        from tpe_guide.ui.shell.banner import Banner
-
-        sentence, icon = self._unread.newest
-        self._banner = Banner(self._session.theme, sentence, icon=icon, more=len(self._unread) > 1)
-        self._banner.closed.connect(self._close_banner)
-        self._column.insertWidget(1, self._banner)  # below the bar
-
-    def _say_banner(self) -> None:
-        if self._banner is not None:
-            self._banner.announce()
-
-    def _close_banner(self) -> None:
-        self._unread.close_newest()
-        self._show_banner()
-        if self._banner is not None:
-            self._banner.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            self._focus_first()
-
-    def _drop_banner(self) -> None:
-        if self._banner is not None:
-            self._drop(self._banner)
-            self._banner = None
+        if self._strip.unread.take_back(sentence):
+            self._strip.show()
 
     def _drop_screen(self) -> None:
+        self._strip.leave_screen()
         if self._screen is not None:
             self._drop(self._screen)
             self._screen = None
@@ -405,3 +404,7 @@ class MainWindow(QWidget):
 
     def _quit(self) -> None:
         self.close()
+
+
+def _still_printing() -> str:
+    return _("A page is on its way to the printer. The guide closes when it is there. To close it now, close it again.")

@@ -235,9 +235,9 @@ def _unlock(stage: Stage) -> QWidget:
 
 def _nurse(stage: Stage) -> QWidget:
     program = stage.open("open")
-    diary, messages = program.diary, program.messages
+    diary = program.diary
     # Whatever printer this computer has is nobody's business.
-    diary.printer = _NoPrinter(diary.summary, messages.inform, messages.warn, messages.untrue.emit, diary)
+    diary.printer = _NoPrinter(diary.summary, program.messages, diary)
     diary.summary.set_paper("a4")
     program.session.go(Locator("nurse"))
     stage.settle(_TYPESET_SECONDS)

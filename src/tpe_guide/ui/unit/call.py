@@ -166,8 +166,8 @@ class UnitCall(Call):
     def _show_status(self) -> None:
         """Not saved is said for as long as it is true."""
         status = _("Filled in by your clinic.") if self._is_given else self._outcome
-        if not self._is_given and not self._unit.is_saved(PHONE):
-            status = _("Not saved on this computer")
+        if not self._is_given:
+            status = self._unit.unsaved(PHONE) or status
         self._status.setText(status)
         self._status.setVisible(bool(status))
 

@@ -17,6 +17,7 @@ from tpe_guide.ui.kit.field import Line, Problem, field_style, note_field
 from tpe_guide.ui.kit.label import Label
 from tpe_guide.ui.kit.layouts import beside_if, tight
 from tpe_guide.ui.kit.theme import Theme
+from tpe_guide.ui.unit.unit_state import not_saved
 
 SAVE_AFTER_MS = 500
 """After the last key."""
@@ -177,7 +178,7 @@ class SlotField(QWidget):
 
     def _outcome(self) -> str:
         if not self._kept:
-            return _("Not saved on this computer")
+            return not_saved()
         return _("Saved") if self._keeps else _("Noted until the guide is closed")
 
     def _show_problem(self, sentence: str) -> None:

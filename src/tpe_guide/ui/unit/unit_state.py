@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from tpe_guide import terminal
 from tpe_guide.errors import TpeGuideError
+from tpe_guide.i18n import _
 
 if TYPE_CHECKING:
     from tpe_guide.guide.clinic import Clinic
@@ -62,6 +63,10 @@ class UnitState(QObject):
         """False while what was last written in *slot* holds only until the program ends, against its will."""
         return slot not in self._unsaved
 
+    def unsaved(self, slot: str) -> str:
+        """What is to be said beside the words in *slot*, for as long as it is true."""
+        return "" if self.is_saved(slot) else not_saved()
+
     def fill_in(self, slot: str, text: str) -> bool:
         """The unit says *text*, which the slot must allow. False, with a message, if that cannot be kept on disk."""
         if text == self.word(slot) and self.is_saved(slot):
@@ -98,6 +103,11 @@ class UnitState(QObject):
 
     def _write(self, slot: str, text: str) -> None:
         self.clinic.fill_in(slot, text, on_disk=self._session.policy.remembers)
+
+
+def not_saved() -> str:
+    """Words hold only until the program ends, against its will."""
+    return _("Not saved on this computer")
 
 
 def open_for_kiosk(folder: Path, slots: Mapping[str, Slot], given: Path | None) -> Clinic:

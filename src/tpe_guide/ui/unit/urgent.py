@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from tpe_guide.diary.catalogue import Catalogue, First, UrgentTier
 from tpe_guide.i18n import _
@@ -14,12 +15,14 @@ from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.card import Card
 from tpe_guide.ui.kit.centred import side_margin
 from tpe_guide.ui.kit.drawing import Icon
+from tpe_guide.ui.kit.fitted_text import FittedText
 from tpe_guide.ui.kit.label import Label
 from tpe_guide.ui.kit.layouts import beside_if, tight
 from tpe_guide.ui.kit.paragraph import Paragraph
 from tpe_guide.ui.kit.screen import Screen
-from tpe_guide.ui.kit.scrolling import KeptInSight
+from tpe_guide.ui.kit.scrolling import KeptInSight, bar_width
 from tpe_guide.ui.kit.theme import Theme
+from tpe_guide.ui.shell.banner import Banner
 from tpe_guide.ui.unit.call import Call, UnitCall
 from tpe_guide.ui.unit.tier_card import TierCard
 from tpe_guide.ui.unit.unit_state import PHONE, UnitState
@@ -29,6 +32,8 @@ _WIDEST, _BESIDE_FROM = 1200, 900
 """px at 100 %: the cards, and from where on two stand side by side."""
 _FIRST_FROM = 520
 """px at 100 %: the height of a screen that has room for what cannot wait above the numbers."""
+_MESSAGE_FROM = 560
+"""px at 100 %: the height of a screen that has room for a message above the numbers."""
 _LEAD_FROM, _LOW = 330, 240
 """px at 100 %: the height of a screen that has room for a second sentence above the numbers, and of one that has none
 for what is said of a number before it."""
@@ -77,18 +82,28 @@ class UrgentPage(Screen):
         if policy.dials:
             self._add_foot(urgent.note)
         column.addStretch(1)
-        self._sight = KeptInSight(self._set_up(inside), theme.px(16))
+        self._area = self._set_up(inside)
+        self._sight = KeptInSight(self._area, theme.px(16))
+        self._banner: Banner | None = None
 
     def first_focus(self) -> QWidget:
         """The heading: what stands below is read from there on, the numbers first; or a number that is half typed."""
         return next((begun for call in self.findChildren(UnitCall) if (begun := call.begun)), self._title)
 
+    def hold_message(self, banner: Banner) -> None:
+        """Whatever the guide has to tell, it pushes no number away."""
+        self._banner = banner
+        self._place_message()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Side by side where there is room; else below one another, the emergency number first."""
         theme, width = self._theme, self.width()
         beside = width >= theme.px(_BESIDE_FROM)
-        self._title.setWordWrap(not beside)
+        side = side_margin(theme, width, _WIDEST)
         self._fit_title(self._title)
+        # One line: a second one would push the number down.
+        words = FittedText(self._title.text(), self._title.font())
+        self._title.setFont(words.in_one_line(width - bar_width(self._area) - 2 * side - 2).font)
         self._lead.setFont(theme.font("lead" if beside else "body"))
         low = self.height() < theme.px(_LOW)
         self._place_lead()
@@ -99,10 +114,10 @@ class UrgentPage(Screen):
             self._first.setVisible(beside and self.height() >= theme.px(_FIRST_FROM))
         for card in self._cards:
             card.arrange(width, beside=beside, low=low)
-        side = side_margin(theme, width, _WIDEST)
         self._column.setContentsMargins(side, theme.px(8 if low else 20), side, theme.px(28))
         if self._more is not None:
             self._more.setMaximumWidth(width - 2 * side - theme.of_bars.px(24))
+        self._place_message()
 
     def _place_lead(self) -> None:
         """Beside or below the title; where room is scarce below the two calls: nothing may push the numbers away."""
@@ -110,6 +125,15 @@ class UrgentPage(Screen):
             self._head.addWidget(self._lead, 1)
         else:
             self._column.insertWidget(self._column.indexOf(self._cards[2]), self._lead)
+
+    def _place_message(self) -> None:
+        """Above the numbers where there is room for more than them; else below the two calls."""
+        if self._banner is None or not isValid(self._banner):
+            return
+        roomy = self.width() >= self._theme.px(_BESIDE_FROM) and self.height() >= self._theme.px(_MESSAGE_FROM)
+        self._column.insertWidget(0 if roomy else self._column.indexOf(self._cards[2]), self._banner)
+        margins = self._column.contentsMargins()
+        self._banner.fit(self.width() - bar_width(self._area) - margins.left() - margins.right())
 
     def _card(self, tier: UrgentTier, icon: str, *, today: bool = False) -> TierCard:
         groups = [(group.title, [self._said(sign) for sign in group.signs]) for group in tier.groups]

@@ -156,8 +156,7 @@ class DiaryStates(QObject):
         """The way to a printer."""
         from tpe_guide.ui.printing.print_service import PrintService
 
-        messages = self._messages
-        return PrintService(self.summary, messages.inform, messages.warn, messages.untrue.emit, self)
+        return PrintService(self.summary, self._messages, self)
 
     def next_up(self) -> NextUp | Literal["locked"] | None:
         """What the open diary says is next; of one that is not open only whether it is locked. Opens nothing."""

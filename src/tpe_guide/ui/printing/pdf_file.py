@@ -1,0 +1,27 @@
+"""A PDF under the name that somebody chose in a dialog."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tpe_guide.errors import CannotWrite
+from tpe_guide.files import write_together, write_whole
+from tpe_guide.i18n import _
+
+_SUFFIX = ".pdf"
+
+
+def write_pdf(chosen: str, data: bytes) -> Path:
+    """Write *data* to *chosen*, whole or not at all. Returns where it is; raises CannotWrite.
+
+    The dialog has asked whether a file of the chosen name may be replaced, not one that is named so only with a suffix.
+    """
+    if chosen.lower().endswith(_SUFFIX):
+        write_whole(Path(chosen), data)
+        return Path(chosen)
+    target = Path(chosen + _SUFFIX)
+    try:
+        write_together({target: data}, new=[target])
+    except FileExistsError as error:
+        raise CannotWrite(target, _("a file of that name is there already")) from error
+    return target
