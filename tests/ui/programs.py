@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from tpe_guide.app import Program
 from tpe_guide.navigation import Locator, ScreenId
+from tpe_guide.ui.shell.banner import Banner
 
 OpenProgram = Callable[..., Program]
 Kind = TypeVar("Kind", bound=QWidget)
@@ -26,6 +27,12 @@ def find(program: Program, name: str, kind: type[QWidget] = QAbstractButton) -> 
     found = [widget for widget in program.window.findChildren(kind, name) if widget.isVisibleTo(program.window)]
     assert found, f"no {name} among {sorted(shown_names(program))}"
     return found[-1]
+
+
+def said_by(program: Program) -> str:
+    """The message that the window shows; empty if none."""
+    banners = program.window.findChildren(Banner)
+    return next((banner.accessibleName() for banner in banners if not banner.isHidden()), "")
 
 
 def press(program: Program, name: str) -> None:

@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from tests.ui.printing.paper_cups import PaperCups
-from tests.ui.programs import OpenProgram, find, go, key, press, shown_names
+from tests.ui.programs import OpenProgram, find, go, key, press, said_by, shown_names
 from tests.ui.voices import WrittenVoice
 from tpe_guide.app import Program
 from tpe_guide.navigation import Locator, ScreenId
@@ -26,7 +26,6 @@ from tpe_guide.settings import Settings
 from tpe_guide.ui.pictures.frame import PictureFrame
 from tpe_guide.ui.printing.paper_buttons import PaperButtons
 from tpe_guide.ui.printing.sheet_service import SheetService
-from tpe_guide.ui.shell.banner import Banner
 
 
 def test_they_are_reached_by_a_key_and_from_the_contents(open_program: OpenProgram) -> None:
@@ -212,7 +211,7 @@ class TestOnPaper:
         program = open_program(chosen=Settings(motion="still"))
         go(program, "comparison")
         press(program, "print-sheet")
-        qtbot.waitUntil(lambda: program.window.findChild(Banner) is not None)
+        qtbot.waitUntil(lambda: said_by(program) != "")
         assert said(program) == "There is no printer on this computer. You can save the page as a PDF instead."
 
     @pytest.mark.parametrize("place", PICTURES)
@@ -257,4 +256,4 @@ def sheet_of(program: Program) -> SheetService:
 def said(program: Program) -> str:
     """What the program has last told the person."""
     QCoreApplication.processEvents()
-    return program.window.findChild(Banner).accessibleName()
+    return said_by(program)

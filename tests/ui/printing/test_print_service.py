@@ -20,7 +20,7 @@ from tests.summary.pdf import squeezed, text_of
 from tests.summary.stories import Names
 from tests.ui.diaries import put_demo_diary
 from tests.ui.printing.paper_cups import PaperCups
-from tests.ui.programs import OpenProgram, find, key, press
+from tests.ui.programs import OpenProgram, find, key, press, said_by
 from tpe_guide.app import Program
 from tpe_guide.diary.demo import FIXED_DAY, demo_diary
 from tpe_guide.diary.model import Question
@@ -651,13 +651,6 @@ def pick(program: Program, printer: str) -> None:
 def come_back(program: Program) -> None:
     """The window is in front again."""
     QApplication.sendEvent(program.window, QEvent(QEvent.Type.WindowActivate))
-
-
-def said_by(program: Program) -> str:
-    from tpe_guide.ui.shell.banner import Banner
-
-    banner = program.window.findChild(Banner)
-    return banner.accessibleName() if banner is not None else ""
 
 
 def test_the_pages_of_a_file_are_counted(qapp: object) -> None:

@@ -19,7 +19,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.conftest import A_THURSDAY_MORNING
 from tests.ui.diaries import TODAY, put_demo_diary
-from tests.ui.programs import OpenProgram, find, key, press
+from tests.ui.programs import OpenProgram, find, key, press, said_by
 from tpe_guide import cli
 from tpe_guide.app import Program
 from tpe_guide.diary.catalogue import Catalogue
@@ -29,7 +29,6 @@ from tpe_guide.summary import typeset
 from tpe_guide.summary.build import build
 from tpe_guide.ui.printing import cups, printing, qt_process, through_qt
 from tpe_guide.ui.printing.cups import Printers
-from tpe_guide.ui.shell.banner import Banner
 
 AT_ONCE_SECONDS = 1
 """So soon Urgent help must be there, whatever a printer does."""
@@ -76,11 +75,6 @@ def program(open_program: OpenProgram, data_dir: Path) -> Program:
     program = open_program()
     key(program, "Ctrl+P")
     return program
-
-
-def said_by(program: Program) -> str:
-    banner = program.window.findChild(Banner)
-    return banner.accessibleName() if banner is not None else ""
 
 
 def hint(program: Program) -> str:

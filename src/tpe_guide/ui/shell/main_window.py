@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -16,7 +16,6 @@ from tpe_guide.navigation import HOME, Locator, ScreenId
 from tpe_guide.ui.kit.announce import announce
 from tpe_guide.ui.kit.layouts import tight
 from tpe_guide.ui.kit.messages import Messages
-from tpe_guide.ui.kit.one_press import OnePress
 from tpe_guide.ui.kit.scrolling import Scrolled, scroll_again, scroll_by_key, scrolled
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.shell.abilities import (
@@ -29,6 +28,8 @@ from tpe_guide.ui.shell.abilities import (
     TurnsPages,
 )
 from tpe_guide.ui.shell.bars import Bars, PathBarMaker
+from tpe_guide.ui.shell.esc_key import EscKey
+from tpe_guide.ui.shell.leaving import Leaving
 from tpe_guide.ui.shell.message_strip import MessageStrip
 from tpe_guide.ui.shell.session import Session
 
@@ -68,7 +69,6 @@ class MainWindow(QWidget):
     ) -> None:
         super().__init__(parent)
         self._session = session
-        self._messages = messages
         self._report = report
         self._last_words = last_words
         self._screens = screens
@@ -78,10 +78,9 @@ class MainWindow(QWidget):
         self._is_last_resort = False
         self._was_painted = False
         self._physical_keys: PhysicalKeys | None = None
-        self._is_leaving = False
+        self._leaving = Leaving(messages, self.close)
         self._turned = 0
-        self._esc, self._esc_is_meant = OnePress(), True
-        self.installEventFilter(self)
+        self._esc = EscKey(self)
         self.setObjectName("main-window")
         self.setWindowTitle(_("TPE Guide"))
         self.setMinimumSize(LEAST)
@@ -96,7 +95,6 @@ class MainWindow(QWidget):
         session.look_changed.connect(self._on_look_changed)
         messages.said.connect(self._on_said)
         messages.untrue.connect(self._on_untrue)
-        messages.paid.connect(self._on_paid)
         session.could_not_save.connect(messages.warn_unkept)
         self._build(session.theme)
 
@@ -132,16 +130,10 @@ class MainWindow(QWidget):
         self._focus_first()
         self._announce()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Before a key is anybody's it may be a shortcut: here every Esc is seen, also one that closes something."""
-        if event.type() == QEvent.Type.ShortcutOverride and cast(QKeyEvent, event).key() == Qt.Key.Key_Escape:
-            self._esc_is_meant = self._esc.is_meant()
-        return False
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back. What scrolls, scrolls the screen, wherever the keyboard is and if nobody there needed it."""
         if event.key() == Qt.Key.Key_Escape and not event.isAutoRepeat():
-            if self._esc_is_meant:  # a shaking hand that closed something by Esc has not asked to leave the screen too
+            if self._esc.is_meant:  # a shaking hand that closed something by Esc has not asked to leave the screen too
                 self._go_back()
         elif self._physical_keys is not None and (action := self._physical_keys.action(event)):
             self.do(action)
@@ -168,26 +160,11 @@ class MainWindow(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closing is the person's right at home; a kiosk decides for itself."""
-        if self._session.policy.may_quit and not self._waits_for_answer():
+        if self._session.policy.may_quit and self._leaving.may_go():
             self.closed.emit()
             event.accept()
         else:
             event.ignore()
-
-    def _waits_for_answer(self) -> bool:
-        """Whoever asked for something and closes at once is told if it goes wrong. Closed again, the window goes."""
-        if not self._messages.owed or self._is_leaving:
-            return False
-        self._is_leaving = True
-        self._messages.inform(_still_printing())
-        return True
-
-    def _on_paid(self, went_well: bool) -> None:
-        leaving, self._is_leaving = self._is_leaving, False
-        if leaving:
-            self._on_untrue(_still_printing())
-        if leaving and went_well:
-            self.close()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """All is as large as there is room for. Until the bars are there, their room is left as they will need it."""
@@ -301,7 +278,7 @@ class MainWindow(QWidget):
             self._session.go(locator)
 
     def _on_located(self, locator: Locator) -> None:
-        self._is_leaving = False  # whoever goes on has thought better of closing
+        self._leaving.stay()
         if locator.place != self._place and self._strip.unread.leave_answers():
             self._strip.show()
         if (locator.place, locator.path) != (self._place, self._path) or not self._moved_within(locator):
@@ -404,7 +381,3 @@ class MainWindow(QWidget):
 
     def _quit(self) -> None:
         self.close()
-
-
-def _still_printing() -> str:
-    return _("A page is on its way to the printer. The guide closes when it is there. To close it now, close it again.")
