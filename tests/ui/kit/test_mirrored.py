@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from tpe_guide.ui.kit.button import Button
-from tpe_guide.ui.kit.door import Door
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.kit.tick_box import TickBox
+from tpe_guide.ui.pictures.picture_door import PictureDoor
 
 MOST = 40
 """Of 255: edges are smoothed by parts of a pixel elsewhere."""
@@ -27,7 +27,7 @@ def back_button() -> QAbstractButton:
 
 def door() -> QAbstractButton:
     """Without words, which are not mirrored."""
-    return Door(Theme(), "", "", "see-odds")
+    return PictureDoor(Theme(), "", "", "see-odds")
 
 
 def painted(widget: QAbstractButton, direction: Qt.LayoutDirection) -> QImage:

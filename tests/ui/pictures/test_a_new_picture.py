@@ -20,8 +20,8 @@ from tpe_guide.app import Program
 from tpe_guide.navigation import Locator, ScreenId
 from tpe_guide.pictures.registry import PICTURES, PictureId, PictureRecord
 from tpe_guide.settings import Settings
-from tpe_guide.ui.kit.door import Door
 from tpe_guide.ui.kit.label import Label
+from tpe_guide.ui.pictures.picture_door import PictureDoor
 from tpe_guide.ui.tour.screens import picture_shots
 from tpe_guide.ui.tour.stage import Stage
 
@@ -98,7 +98,7 @@ def program(kettle: PictureRecord, open_program: OpenProgram) -> Program:
 
 def test_it_has_a_door_among_the_others(program: Program) -> None:
     go(program, "pictures")
-    door = find(program, "see-kettle", Door)
+    door = find(program, "see-kettle", PictureDoor)
     assert "The kettle" in door.accessibleName()
     press(program, "see-kettle")
     assert program.session.locator == Locator(KETTLE)

@@ -10,11 +10,11 @@ from tpe_guide.i18n import _
 from tpe_guide.navigation import Locator
 from tpe_guide.pictures.registry import PICTURES, PictureRecord
 from tpe_guide.ui.kit.centred import side_margin
-from tpe_guide.ui.kit.door import Door
 from tpe_guide.ui.kit.flow import Flow
 from tpe_guide.ui.kit.label import Label
 from tpe_guide.ui.kit.scrolling import scrolling
 from tpe_guide.ui.kit.theme import Theme
+from tpe_guide.ui.pictures.picture_door import PictureDoor
 
 WIDTH = 1240
 
@@ -52,8 +52,8 @@ class PicturesPage(QWidget):
         side = side_margin(theme, self.width(), WIDTH)
         self._column.setContentsMargins(side, theme.px(24), side, theme.px(16))
 
-    def _door(self, picture: PictureRecord) -> Door:
-        door = Door(self._theme, picture.title(), picture.line(), f"see-{picture.id}")
+    def _door(self, picture: PictureRecord) -> PictureDoor:
+        door = PictureDoor(self._theme, picture.title(), picture.line(), f"see-{picture.id}")
         door.setObjectName(f"see-{picture.id}")
         door.setProperty("locator", Locator(picture.id))
         door.clicked.connect(self._choose)

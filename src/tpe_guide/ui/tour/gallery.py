@@ -21,7 +21,6 @@ from tpe_guide.ui.kit.bottom_bar import BottomBar
 from tpe_guide.ui.kit.button import Button, Kind
 from tpe_guide.ui.kit.card import Card
 from tpe_guide.ui.kit.chip import Chip
-from tpe_guide.ui.kit.door import Door
 from tpe_guide.ui.kit.drawing import Drawing, Icon, Scene, Spot
 from tpe_guide.ui.kit.field import Field
 from tpe_guide.ui.kit.flow import Flow
@@ -149,7 +148,6 @@ class Gallery(QWidget):
         yield "Chip", self._states(PICKED, Chip)
         yield "Chip with an icon", self._states(PICKED, self._chip_with_icon)
         yield "TickBox", self._states(PICKED, TickBox)
-        yield "Door", self._states(PRESSED, self._door, least=400)
         yield "Field", self._fields()
         yield "OwnWords", self._own_words()
         yield "Label: the roles of type", self._side_by_side(map(self._role, TYPE), least=400)
@@ -205,9 +203,6 @@ class Gallery(QWidget):
 
     def _chip_with_icon(self, theme: Theme, words: str) -> QWidget:
         return Chip(theme, words, "droplet")
-
-    def _door(self, theme: Theme, words: str) -> QWidget:
-        return Door(theme, words, SENTENCE, "door-log")
 
     def _fields(self) -> Flow:
         theme = self._theme

@@ -1,4 +1,4 @@
-"""A door of the home screen: a drawing, a name, a line about what lies behind it, and an arrow."""
+"""The way to one picture: a drawing, a name, a line about what is to be seen, and an arrow."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from tpe_guide.ui.kit.pressable import Pressable
 from tpe_guide.ui.kit.theme import Theme
 
 
-class Door(Pressable):
-    """One way into the guide. The whole card is the button."""
+class PictureDoor(Pressable):
+    """The whole card is the button."""
 
     def __init__(self, theme: Theme, title: str, line: str, drawing: str, parent: QWidget | None = None) -> None:
         super().__init__(theme, title, "h2", parent=parent)
@@ -27,7 +27,7 @@ class Door(Pressable):
         self.setSizePolicy(higher_when_narrow(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred))
 
     def sizeHint(self) -> QSize:
-        """The design's door: 608 × 204 at 100 %."""
+        """As designed: 608 × 204 at 100 %."""
         width = self._theme.px(560)
         return QSize(width, self.heightForWidth(width))
 
