@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 REST = "rest"
@@ -85,6 +86,7 @@ class Layout(NamedTuple):
         return squares * _ROW * self.side + (squares - 1) * self.gap
 
 
+@lru_cache(maxsize=64)  # asked for by each part of a layout, each paint and each mark
 def laid_out(of: int, width: float, height: float, most: float) -> Layout:
     """The layout whose marks are largest in *width* × *height*, none longer than *most*; all sides are whole."""
     full, odd = _ACROSS[of // _SQUARE]
