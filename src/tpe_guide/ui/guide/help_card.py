@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStyle, QWidget
 
@@ -51,6 +51,7 @@ class HelpCard(QWidget):
         self._places: list[tuple[_Part, QRect]] = []
         self._height_at = (-1, 0)
         """The width that the places are for, and the height of all there."""
+        self.installEventFilter(self)
         self.close_button = Button(
             theme, _("Close"), "tool", icon="x", icon_only=True, size="tool", icon_size=26, parent=self
         )
@@ -103,13 +104,13 @@ class HelpCard(QWidget):
             self._height_at = (width, height)
         return self._height_at[1]
 
-    def event(self, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A tool has come, or has gone."""
         if event.type() == QEvent.Type.LayoutRequest:
             self._forget_places()
             self._place()
             self.updateGeometry()
-        return super().event(event)
+        return False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the room."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -27,6 +27,7 @@ class Inset(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.resize(0, 0)  # until it has its place; Qt's own size would be painted beneath it once
         content.setParent(self)
+        self.installEventFilter(self)
 
     def height_in(self, width: int) -> int:
         """px that it needs where it is *width* px wide."""
@@ -48,12 +49,11 @@ class Inset(QWidget):
         size = event.size()
         self.content.setGeometry(0, self._above, size.width(), max(0, size.height() - self._air))
 
-    def event(self, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Something in it has other words."""
-        done = super().event(event)
         if event.type() == QEvent.Type.LayoutRequest and self.height_in(self.width()) != self.height():
             self.changed.emit()
-        return done
+        return False
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The ground."""

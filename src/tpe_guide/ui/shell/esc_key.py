@@ -14,7 +14,7 @@ from tpe_guide.ui.kit.one_press import OnePress
 class EscKey(QObject):
     """Sees every Esc in *window*, also one that something in it takes to close itself.
 
-    A filter: an override of ``event`` in Python does not survive an error that is raised while something is painted.
+    A filter: a window whose ``event`` is overridden in Python did not survive errors that were raised while it painted.
     """
 
     def __init__(self, window: QWidget) -> None:
