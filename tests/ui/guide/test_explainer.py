@@ -214,6 +214,16 @@ class TestSources:
         if depth == "full":
             assert named == {source.number for source in page.sources}
 
+    def test_they_are_known_where_a_page_was_left_deeper_than_one_likes_it(self, open_program: OpenProgram) -> None:
+        """The place where one stopped stands in the text of another depth: the page opens in that."""
+        left = Settings(depth="facts", last_page=PAGE, last_place="full.1")
+        program = open_program(page=PAGE, chosen=left)
+        view = view_of(program)
+        assert find(program, "depth-full").isChecked()
+        for index in [index for index, link in enumerate(view.links) if link.kind == "sources"]:
+            view.activate_link(index)
+            assert "[1]" in find(program, "word-help", HelpCard).accessibleName()
+
     def test_words_of_the_unit_are_said_to_be_its_own(self, open_program: OpenProgram) -> None:
         program = open_program(page="the-needle-site")
         program.unit.fill_in("bleeding", "Ten minutes.")

@@ -88,9 +88,9 @@ class GuidePage(QWidget):
         self._at_rest.setInterval(AT_REST_MS)
         self._at_rest.timeout.connect(self._remember_place)
         self._view.verticalScrollBar().valueChanged.connect(self._at_rest.start)
-        self._frame = self._make_frame(speaker)
-        self._start = self._place_to_begin(locator)
+        self._start = self._place_to_begin(locator)  # before the frame, which is told how deep the page then is
         """Where the page is opened, until it has been shown."""
+        self._frame = self._make_frame(speaker)
         session.depth_changed.connect(self._on_depth_changed)
         session.bookmarks_changed.connect(self._show_bookmark)
 
