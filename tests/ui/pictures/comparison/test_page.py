@@ -287,7 +287,8 @@ def test_every_button_is_named_and_large_enough(open_program: OpenProgram, size:
     program = compare(open_program, size=size)
     page_of(program).pick("when")
     find(program, "unfold-matters").click()
-    find(program, "change-options").click()
+    if not page_of(program).is_table:
+        find(program, "change-options").click()
     page_of(program).open_cell(page_of(program).cell("what", "waiting"))
     settle()
     names = shown_names(program) - {""}

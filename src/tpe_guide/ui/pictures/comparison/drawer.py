@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QVBoxLayout, QWidget
 
 from tpe_guide.guide.library import Library
@@ -25,12 +27,13 @@ from tpe_guide.ui.pictures.comparison.sources import heard_sources, read_more, s
 WIDTH = 452
 """px at 100 %."""
 _EDGE, _PAD = 3, 28
+_BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 _MAY_COVER = 0.25
 """How much of the cell may lie below it: more, and it goes to the other side."""
 
 
 class Drawer(QWidget):
-    """Shows *cell*. *certainty* says what its dots mean. The keyboard stays in it until it is closed.
+    """Shows *cell*. *certainty* says what its dots mean.
 
     *behind* is the scroll bar of the page: while the drawer has one itself, that one is covered.
     """
@@ -59,8 +62,7 @@ class Drawer(QWidget):
         self._cover = _Cover(theme, behind)
         area.verticalScrollBar().rangeChanged.connect(self._cover.follow)
         self._whole.addWidget(area)
-        self._stops = (self.words, self._more, self._close)
-        for stop in self._stops:
+        for stop in (self._close, self.words, self._more):
             stop.installEventFilter(self)
 
     def lie_over(self, room: QRect, cell: QRect) -> None:
@@ -85,17 +87,11 @@ class Drawer(QWidget):
             part.deleteLater()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Arrow keys lead on; Tab goes round."""
-        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
-            return False
-        if event.key() in ARROWS:
+        """Arrow keys lead on. What Tab comes to is scrolled into sight, also from outside."""
+        if isinstance(event, QFocusEvent) and event.gotFocus() and event.reason() in _BY_TAB:
+            self._area.ensureWidgetVisible(cast(QWidget, watched))
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in ARROWS:
             self.arrow.emit(event)
-            return True
-        if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab) and isinstance(watched, QWidget):
-            step = 1 if event.key() == Qt.Key.Key_Tab else -1
-            stop = self._stops[(self._stops.index(watched) + step) % len(self._stops)]
-            stop.setFocus(Qt.FocusReason.TabFocusReason)
-            self._area.ensureWidgetVisible(stop)
             return True
         return False
 

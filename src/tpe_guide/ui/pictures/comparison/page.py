@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -14,6 +14,7 @@ from tpe_guide.ui.kit.announce import announce
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.paragraph import Paragraph
 from tpe_guide.ui.kit.scrolling import KeptInSight, bar_width
+from tpe_guide.ui.kit.tab_order import walk_in_order
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.pictures.comparison.cards import Cards, OptionCard
 from tpe_guide.ui.pictures.comparison.chips import PickChips
@@ -152,10 +153,12 @@ class ComparisonPage(PictureFrame):
             self._kept.keep(self._view.place)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """What stands on the table moves with it."""
+        """What stands on the table moves with it, and gives way where it covers what the keyboard comes to."""
         if watched is self._framed and event.type() in (QEvent.Type.Move, QEvent.Type.Resize):
             self._keep_head()
             self._place_drawer()
+        if event.type() == QEvent.Type.FocusIn and self._drawer is not None:
+            QTimer.singleShot(0, self, self._give_way)  # focus moves as well while all is laid out
         return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -232,6 +235,24 @@ class ComparisonPage(PictureFrame):
             self.column.insertWidget(at, part)
         if not self.is_table:
             self.column.setAlignment(self._unfold, Qt.AlignmentFlag.AlignLeading)
+        self._walk_as_seen()
+
+    def _walk_as_seen(self) -> None:
+        """Tab comes to what stands in the head first, then to the parts from above, last to the bar."""
+        head: list[QWidget] = [self._unfold] if self.is_table else []
+        if self._paper is not None and self._paper_above:
+            head.append(self._paper)
+        parts = [stop for part in self._parts() for stop in (self._turner.stops if part is self._turner else [part])]
+        for stop in walk_in_order([*head, *parts, self.bar]):
+            stop.installEventFilter(self)
+
+    def _give_way(self) -> None:
+        """Put the drawer away where it covers what has the keyboard. It never hides the cell where one is."""
+        drawer, focus = self._drawer, self.window().focusWidget()
+        if drawer is None or focus is None or focus is self._view or drawer.isAncestorOf(focus):
+            return
+        if drawer.geometry().intersects(QRect(focus.mapTo(self, QPoint()), focus.size())):
+            self._close_all()
 
     def _show_cells(self) -> None:
         """The rows and columns there are now: in the table, or in the cards."""
@@ -320,6 +341,7 @@ class ComparisonPage(PictureFrame):
         drawer.closed.connect(self.close_drawer)
         drawer.page_wanted.connect(self._read)
         drawer.arrow.connect(self._view.step)
+        walk_in_order([self._view, drawer])
         self._place_drawer()
         drawer.show()
         drawer.words.setFocus(Qt.FocusReason.OtherFocusReason)
