@@ -28,6 +28,7 @@ from tests.ui.readers import listen
 from tpe_guide.app import Program
 from tpe_guide.guide import deciding
 from tpe_guide.navigation import Locator
+from tpe_guide.policy import KIOSK
 from tpe_guide.settings import Settings
 from tpe_guide.ui.reading.reading_view import ReadingView
 
@@ -225,6 +226,13 @@ def test_tab_leaves_the_table(open_program: OpenProgram) -> None:
     type_key(program, Qt.Key.Key_Tab)
     assert program.window.focusWidget() is not table_of(program)
     assert not table_of(program).isAncestorOf(program.window.focusWidget())
+
+
+def test_a_kiosks_window_may_end_while_the_table_is_shown(open_program: OpenProgram) -> None:
+    """It is taken down when the test is over, and took the program with it."""
+    program = compare(open_program, policy=KIOSK, size=(1440, 900))
+    page_of(program).open_cell(page_of(program).cell("sure", "exchange"))
+    settle()
 
 
 # --- by ear -------------------------------------------------------------------------------------------------------
