@@ -157,7 +157,7 @@ def open_drawer(program: Program) -> list[str]:
     table_of(program).setFocus()
     type_key(program, Qt.Key.Key_Return)
     assert drawers(program)
-    return ["close-drawer", "drawer-words", "read-more"]
+    return ["close-drawer", "drawer-words", "read-more", "add-question"]
 
 
 def test_the_drawer_is_walked_after_the_table_and_then_one_goes_on(open_program: OpenProgram) -> None:
@@ -181,8 +181,8 @@ def test_what_has_the_keyboard_is_never_below_the_drawer(open_program: OpenProgr
     """It gives way to what it covers."""
     program = compare(open_program, size=LAPTOP)
     open_drawer(program)
-    type_key(program, Qt.Key.Key_Tab)
-    type_key(program, Qt.Key.Key_Tab)
+    for __ in range(3):
+        type_key(program, Qt.Key.Key_Tab)
     assert (focused(program), len(drawers(program))) == ("back", 1), "the bar is beside it"
     table_of(program).setFocus(Qt.FocusReason.BacktabFocusReason)
     type_key(program, Qt.Key.Key_Backtab)
@@ -216,6 +216,6 @@ def test_in_a_low_window_what_tab_comes_to_in_the_drawer_is_scrolled_into_sight(
     settle()
     assert drawers(program), "it is not over what has the keyboard now"
     type_key(program, Qt.Key.Key_Backtab)
-    assert focused(program) == "read-more"
-    button = find(program, "read-more")
+    assert focused(program) == "add-question"
+    button = find(program, "add-question")
     assert button.visibleRegion().boundingRect().height() == button.height()

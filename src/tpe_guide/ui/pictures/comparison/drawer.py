@@ -17,23 +17,23 @@ from tpe_guide.ui.kit.label import Label
 from tpe_guide.ui.kit.layouts import tight
 from tpe_guide.ui.kit.paint_area import paint_area
 from tpe_guide.ui.kit.paragraph import Paragraph
-from tpe_guide.ui.kit.scrolling import scroll_bar_style, scrolling
+from tpe_guide.ui.kit.scrolling import KeptInSight, scroll_bar_style, scrolling
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.kit.wrap import ARROWS
 from tpe_guide.ui.pictures.comparison.dots import Dots
 from tpe_guide.ui.pictures.comparison.reach import reach
 from tpe_guide.ui.pictures.comparison.sources import heard_sources, read_more, source_labels
+from tpe_guide.ui.pictures.comparison.to_ask import ToAsk
 
 WIDTH = 452
 """px at 100 %."""
 _EDGE, _PAD = 3, 28
-_BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 _MAY_COVER = 0.25
 """How much of the cell may lie below it: more, and it goes to the other side."""
 
 
 class Drawer(QWidget):
-    """Shows *cell*. *certainty* says what its dots mean.
+    """Shows *cell*, and *to_ask*, if there is something to ask. *certainty* says what its dots mean.
 
     *behind* is the scroll bar of the page: while the drawer has one itself, that one is covered.
     """
@@ -44,7 +44,14 @@ class Drawer(QWidget):
     """The event of an arrow key: on to the next cell."""
 
     def __init__(
-        self, theme: Theme, library: Library, cell: Cell, certainty: str, behind: QScrollBar, parent: QWidget
+        self,
+        theme: Theme,
+        library: Library,
+        cell: Cell,
+        certainty: str,
+        behind: QScrollBar,
+        to_ask: ToAsk | None,
+        parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
@@ -54,15 +61,17 @@ class Drawer(QWidget):
         """What the keyboard comes to first, and a screen reader says."""
         self._more = read_more(theme, library, cell)
         self._more.clicked.connect(self._on_more)
+        self._to_ask = to_ask
         self._close = self._make_close()
         self._whole = QVBoxLayout(self)
         self._whole.setSpacing(0)
-        area = self._area = scrolling(theme, self._make_inside())
+        area = scrolling(theme, self._make_inside())
+        self._kept = KeptInSight(area, theme.px(12))
         area.verticalScrollBar().setStyleSheet(scroll_bar_style(theme, "card"))
         self._cover = _Cover(theme, behind)
         area.verticalScrollBar().rangeChanged.connect(self._cover.follow)
         self._whole.addWidget(area)
-        for stop in (self._close, self.words, self._more):
+        for stop in (self._close, self.words, self._more, *(to_ask.buttons if to_ask else ())):
             stop.installEventFilter(self)
 
     def lie_over(self, room: QRect, cell: QRect) -> None:
@@ -87,9 +96,9 @@ class Drawer(QWidget):
             part.deleteLater()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Arrow keys lead on. What Tab comes to is scrolled into sight, also from outside."""
-        if isinstance(event, QFocusEvent) and event.gotFocus() and event.reason() in _BY_TAB:
-            self._area.ensureWidgetVisible(cast(QWidget, watched))
+        """Arrow keys lead on. What the keyboard comes to is scrolled into sight, also from outside."""
+        if isinstance(event, QFocusEvent) and event.gotFocus() and event.reason() != Qt.FocusReason.MouseFocusReason:
+            self._kept.keep(cast(QWidget, watched))
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in ARROWS:
             self.arrow.emit(event)
             return True
@@ -113,6 +122,9 @@ class Drawer(QWidget):
         column.addLayout(head)
         column.addWidget(self.words)
         column.addWidget(self._more)
+        if self._to_ask is not None:
+            column.addSpacing(theme.px(8))
+            column.addWidget(self._to_ask)
         column.addSpacing(theme.px(8))
         column.addWidget(Label(theme, _("Where this comes from"), "title"))
         for label in source_labels(theme, cell):

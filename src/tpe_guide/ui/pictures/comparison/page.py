@@ -23,6 +23,7 @@ from tpe_guide.ui.pictures.comparison.model import ComparisonModel
 from tpe_guide.ui.pictures.comparison.options import Options
 from tpe_guide.ui.pictures.comparison.reach import reach
 from tpe_guide.ui.pictures.comparison.state import ComparisonState
+from tpe_guide.ui.pictures.comparison.to_ask import ToAsk
 from tpe_guide.ui.pictures.comparison.turner import QuestionTurner
 from tpe_guide.ui.pictures.comparison.view import ComparisonView, TableFrame
 from tpe_guide.ui.pictures.frame import PictureFrame
@@ -54,7 +55,7 @@ class ComparisonPage(PictureFrame):
         self._view = ComparisonView(theme, self._model)
         self._framed = TableFrame(theme, self._view)
         self._turner = QuestionTurner(theme)
-        self._cards = Cards(theme, library, state.table.certainty)
+        self._cards = Cards(theme, library, state.table.certainty, self._to_ask)
         self._no_winner = Paragraph(theme, state.table.no_winner, "small", color="ink2")
         self._drawer: Drawer | None = None
         self._paper: PaperButtons | None = None
@@ -337,7 +338,7 @@ class ComparisonPage(PictureFrame):
         self._view.show_opened(cell)
         before = self._drawer
         bar, certainty = self.area.verticalScrollBar(), self._state.table.certainty
-        drawer = self._drawer = Drawer(self.theme, self.library, cell, certainty, bar, self)
+        drawer = self._drawer = Drawer(self.theme, self.library, cell, certainty, bar, self._to_ask(cell), self)
         drawer.closed.connect(self.close_drawer)
         drawer.page_wanted.connect(self._read)
         drawer.arrow.connect(self._view.step)
@@ -348,6 +349,15 @@ class ComparisonPage(PictureFrame):
         if before is not None:
             before.put_away()
         self._kept.keep(self._view.place)
+
+    def _to_ask(self, cell: Cell) -> ToAsk | None:
+        """What to ask about *cell*, where questions can be put somewhere."""
+        if self._state.questions is None or not cell.ask:
+            return None
+        to_ask = ToAsk(self.theme, cell.ask, self._state.questions, self._state.fail)
+        to_ask.led_on.connect(self._go_to_questions)
+        to_ask.keyboard_moved.connect(self._kept.keep)
+        return to_ask
 
     def _place_drawer(self) -> None:
         if self._drawer is not None:
@@ -377,6 +387,9 @@ class ComparisonPage(PictureFrame):
         self._kept.keep(self._view.place)
         if self._drawer is not None:
             self._open_drawer(cell)
+
+    def _go_to_questions(self) -> None:
+        self.session.go(Locator("questions"))
 
     def _read(self, page: str) -> None:
         self.session.go(Locator("page", page))
