@@ -48,6 +48,13 @@ def test_sound_words_have_no_faults(comparison: Content) -> None:
     assert comparison.faults(FILE) == []
 
 
+def test_a_row_may_say_what_to_ask(comparison: Content) -> None:
+    comparison.change(
+        FILE, "    short: Proof\n", "    short: Proof\n    ask: {text: How sure are you?, facts: ['-']}\n"
+    )
+    assert comparison.faults(FILE) == []
+
+
 def test_a_guide_may_do_without_the_table(content: Content) -> None:
     assert content.faults(FILE) == []
 
@@ -80,6 +87,9 @@ def test_a_guide_may_do_without_the_table(content: Content) -> None:
         ("rows: [sure]", "rows: [tuesday]", (22, "PICTURE-WORDS")),
         ("rows: [sure]", "rows: sure", (22, "PICTURE-WORDS")),
         ("id: sure", "id: what", (1, "PICTURE-WORDS")),
+        ("    short: Proof\n", "    short: Proof\n    ask: Why?\n", (18, "PICTURE-WORDS")),
+        ("    short: Proof\n", "    short: Proof\n    ask: {text: Why in 90 min?, facts: ['-']}\n", (18, "NUMBER")),
+        ("    short: Proof\n", "    short: Proof\n    ask: {text: Why?}\n", (18, "NO-FACT")),
     ],
 )
 def test_what_is_missing_or_wrong_is_named_at_its_line(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 
 import pytest
 
@@ -65,10 +66,33 @@ def test_a_thousand_lie_as_the_room_does() -> None:
     assert laid_out(1000, 400, 900, 18).across == 2
 
 
-def test_a_row_that_is_not_full_is_there_only_to_make_small_marks_larger() -> None:
-    assert laid_out(1000, 700, 500, 18).across == 5
-    assert laid_out(1000, 400, 400, 18) == Layout(1000, 4, 9)
-    assert laid_out(1000, 320, 424, 18) == Layout(1000, 3, 10)
+@pytest.mark.parametrize("width", range(40, 1400, 90))
+@pytest.mark.parametrize("height", range(40, 1000, 120))
+def test_no_corner_is_empty(width: int, height: int) -> None:
+    cells = list(laid_out(1000, width, height, 18).cells(Array(1000, ((COUNTED, 38),))))
+    xs, ys = sorted({cell.x for cell in cells}), sorted({cell.y for cell in cells})
+    assert {(cell.x, cell.y) for cell in cells} == {(x, y) for x in xs for y in ys}
+    assert len(xs) * len(ys) == 1000
+    for places in (xs, ys):
+        steps = {after - before for before, after in pairwise(places)}
+        assert len(steps) <= 2, "from mark to mark, and from block to block"
+
+
+def test_where_marks_in_squares_would_be_small_blocks_of_another_form_make_them_larger() -> None:
+    assert laid_out(1000, 700, 500, 18) == Layout(1000, 5, 13)
+    assert laid_out(1000, 418, 282, 18) == Layout(1000, 2, 10, row=20), "squares: 7"
+    assert laid_out(1000, 298, 378, 18) == Layout(1000, 5, 9, row=5), "squares: 7"
+    assert laid_out(1000, 640, 640, 18) == Layout(1000, 2, 15, row=20), "squares: 12"
+
+
+@pytest.mark.parametrize("layout", [Layout(1000, 2, 10, row=20), Layout(1000, 5, 9, row=5)])
+def test_a_block_is_full_before_the_next_one_whatever_its_form(layout: Layout) -> None:
+    corners = [layout.corner(index) for index in range(1000)]
+    for at in range(0, 1000, 100):
+        block = corners[at : at + 100]
+        assert block == sorted(block, key=lambda corner: (corner[1], corner[0])), "as one reads"
+        assert len({y for __, y in block}) == 100 // layout.row
+        assert max(x for x, __ in block) - min(x for x, __ in block) == (layout.row - 1) * layout.side
 
 
 def test_marks_are_as_large_as_they_fit_and_never_larger_than_asked() -> None:

@@ -53,7 +53,9 @@ def _check_icons(data: Data, faults: Faults) -> None:
 
 
 def _check_row(data: Data, index: int, faults: Faults) -> None:
-    """A cell for each treatment, and none besides."""
+    """A cell for each treatment, and none besides; perhaps what to ask."""
+    if data.at("questions", index, "ask") is not None:
+        need(data, ("questions", index, "ask"), ("text",), faults)
     place, treatments = ("questions", index, "cells"), _ids(data, "treatments")
     cells = data.at(*place)
     cells = cells if isinstance(cells, dict) else {}

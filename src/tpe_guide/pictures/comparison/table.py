@@ -21,11 +21,12 @@ class Treatment(NamedTuple):
 
 
 class Question(NamedTuple):
-    """A row; *short* is its name among what may matter."""
+    """A row; *short* is its name among what may matter, *ask* what to ask the team about it, if anything."""
 
     id: str
     name: str
     short: str
+    ask: str = ""
 
 
 class Cell(NamedTuple):
@@ -58,6 +59,13 @@ class Cell(NamedTuple):
         return _("{count} of {whole} dots").format(count=self.certainty, whole=LEVELS)
 
     @property
+    def ask(self) -> str:
+        """What to ask the team about it; empty if nothing."""
+        if not self.question.ask:
+            return ""
+        return _("{option}: {question}").format(option=self.treatment.name, question=self.question.ask)
+
+    @property
     def spoken(self) -> str:
         """All of it, for a voice."""
         said = _("{treatment}. {question} {words}").format(
@@ -79,7 +87,10 @@ class Table:
         self.treatments = tuple(
             Treatment(each["id"], each["name"], each["icon"], each["page"]) for each in data["treatments"]
         )
-        self.questions = tuple(Question(each["id"], each["name"], each["short"]) for each in data["questions"])
+        self.questions = tuple(
+            Question(each["id"], each["name"], each["short"], each.get("ask", {}).get("text", ""))
+            for each in data["questions"]
+        )
         self._nothing: str = data["nothing"]
         self._cells = {
             (question.id, treatment.id): self._cell(question, treatment, entry["cells"][treatment.id])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
@@ -28,21 +28,12 @@ from tpe_guide.vocabulary.terms import shown_as
 
 if TYPE_CHECKING:
     from tpe_guide.ui.kit.speaker import Speaker
+    from tpe_guide.ui.shell.takes_questions import TakesQuestions
 
 DECIDING = "deciding"
 """The chapter whose pages lead to what the person says themselves."""
 AT_REST_MS = 600
 """After the last scroll: then it is remembered where the person reads."""
-
-
-class TakesQuestions(Protocol):
-    """Where the questions of pages can be put."""
-
-    def question_status(self, text: str) -> str:
-        """``add``, ``waiting`` or ``added``."""
-
-    def add_question(self, text: str) -> bool:
-        """Add a question; False if it has to wait until the diary is open. Raises CannotWrite."""
 
 
 class GuidePage(QWidget):

@@ -15,7 +15,8 @@ from tpe_guide.ui.kit.theme import Theme
 class Flow(QWidget):
     """Lays *widgets* out in equal columns, each at least *least* px wide at 100 %, at most *most* columns.
 
-    *even*: rather fewer columns than a last row with gaps.
+    *even*: rather fewer columns than a last row with gaps. *alike*: in as few rows as there is room for, the last one
+    as full as it can be: five are never 4 and 1, but 3 and 2.
     """
 
     def __init__(
@@ -27,6 +28,7 @@ class Flow(QWidget):
         most: int,
         gap: int = 10,
         even: bool = False,
+        alike: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -34,6 +36,7 @@ class Flow(QWidget):
         self._least = theme.px(least)
         self._most = most
         self._even = even
+        self._alike = alike
         self._columns = 0
         self._grid = tight(QGridLayout(self), theme.px(gap))
         # The grid of this moment must not keep the widget from getting narrower: then it has fewer columns.
@@ -71,6 +74,9 @@ class Flow(QWidget):
         columns = max(1, min(self._most, (width + self._gap()) // (self._least + self._gap())))
         while self._even and len(self._widgets) % columns:
             columns -= 1
+        if self._alike:
+            rows = -(-len(self._widgets) // columns)
+            columns = -(-len(self._widgets) // rows)
         return columns
 
     def _arrange(self, columns: int) -> None:

@@ -17,6 +17,7 @@ from tpe_guide.ui.unit.unit_state import UnitState
 
 if TYPE_CHECKING:
     from tpe_guide.ui.kit.speaker import Speaker
+    from tpe_guide.ui.shell.takes_questions import TakesQuestions
 
 
 class PictureContext(NamedTuple):
@@ -31,6 +32,8 @@ class PictureContext(NamedTuple):
     now: Callable[[], dt.datetime]
     what_matters: Callable[[], Sequence[str]] = tuple
     """What the open diary says matters to the person."""
+    questions: TakesQuestions | None = None
+    """Where questions for the team can be put; nowhere where there is no diary."""
 
 
 class PictureMaker(Protocol):

@@ -130,6 +130,7 @@ class GuideScreens(QObject):
             self.speaker,
             self._now,
             self._diary.what_matters if self._session.policy.diary else tuple,
+            self._diary if self._session.policy.diary else None,
         )
         return PictureScreens(context, self)
 

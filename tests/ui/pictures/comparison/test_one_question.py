@@ -104,6 +104,8 @@ def test_tab_goes_from_the_question_down_the_cards(open_program: OpenProgram) ->
     type_key(program, Qt.Key.Key_Tab)
     assert focused(program) == "read-more"
     type_key(program, Qt.Key.Key_Tab)
+    assert focused(program) == "add-question"
+    type_key(program, Qt.Key.Key_Tab)
     assert focused(program) == "sources-waiting"
 
 

@@ -37,6 +37,18 @@ def test_at_first_three_stand_side_by_side_and_their_chips_are_ticked(open_progr
     assert [option for option in OPTIONS if chip(program, option).isChecked()] == list(FIRST)
 
 
+@pytest.mark.parametrize(
+    ("width", "rows"), [(1440, [5]), (1366, [5]), (1240, [5]), (1100, [3, 2]), (1024, [3, 2]), (980, [3, 2])]
+)
+def test_where_they_do_not_stand_in_one_row_two_are_alike(
+    open_program: OpenProgram, width: int, rows: list[int]
+) -> None:
+    program = compare(open_program, size=(width, 700))
+    tops = [chip(program, option).y() for option in OPTIONS]
+    assert [tops.count(top) for top in sorted(set(tops))] == rows
+    assert len({chip(program, option).width() for option in OPTIONS}) <= 2, "a pixel that cannot be shared"
+
+
 def test_one_goes_out_and_another_comes_in_at_its_place_in_the_table(open_program: OpenProgram) -> None:
     program = compare(open_program)
     press(program, "option-steroids")

@@ -277,6 +277,24 @@ class TestTheOtherCounts:
                 assert row.height() >= 56
                 assert row.width() >= inside - 40
 
+    @pytest.mark.parametrize(
+        ("size", "percent", "least"),
+        [(MIDDLE, 100, 12), (NARROW, 100, 10), (NARROW, 200, 13), (LEAST, 100, 10), (LEAST, 200, 9), (LEAST, 400, 9)],
+    )
+    def test_a_thousand_fill_their_card_and_leave_no_corner_empty(
+        self, open_program: OpenProgram, size: tuple[int, int], percent: int, least: int
+    ) -> None:
+        program = look(open_program, "treatments", size=size, chosen=Settings(text_percent=percent))
+        (view,) = arrays(program)
+        layout, card = view.layout_shown, view.parentWidget()
+        assert card is not None
+        assert layout.side >= least
+        assert layout.width >= 0.9 * card.contentsRect().width() - 2 * page_of(program).theme.px(12)
+        corners = [view.square(index).topLeft().toTuple() for index in range(1000)]
+        xs, ys = {x for x, __ in corners}, {y for __, y in corners}
+        assert len(set(corners)) == len(xs) * len(ys) == 1000
+        assert all(view.rect().contains(view.square(index).toRect()) for index in (0, 999))
+
     def test_at_480_the_figure_is_seen_with_its_picture(self, open_program: OpenProgram) -> None:
         program = look(open_program, size=NARROW)
         figure = find(program, "odds-figure", QLabel)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -16,11 +18,15 @@ from tpe_guide.ui.kit.flow import Flow
 from tpe_guide.ui.kit.label import Label
 from tpe_guide.ui.kit.layouts import tight
 from tpe_guide.ui.kit.paragraph import Paragraph
+from tpe_guide.ui.kit.tab_order import walk_in_order
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.pictures.comparison.dots import Dots
 from tpe_guide.ui.pictures.comparison.reach import reach
 from tpe_guide.ui.pictures.comparison.sources import heard_sources, read_more, source_labels
+from tpe_guide.ui.pictures.comparison.to_ask import ToAsk
 
+MakeToAsk = Callable[[Cell], ToAsk | None]
+"""Makes what to ask about a cell, if there is anything."""
 _LEAST = 250
 """px at 100 %: with more than that for each, options stand side by side."""
 _NEED, _BARE_BELOW = 120, 230
@@ -35,10 +41,17 @@ class OptionCard(Card):
     """This card, by a press on its head."""
 
     def __init__(
-        self, theme: Theme, library: Library, cell: Cell, certainty: str, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        library: Library,
+        cell: Cell,
+        certainty: str,
+        make_to_ask: MakeToAsk,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, parent=parent)
         self._library = library
+        self._make_to_ask = make_to_ask
         self._certainty = certainty
         self.cell = cell
         self.setObjectName(f"answer-{cell.treatment.id}")
@@ -67,7 +80,7 @@ class OptionCard(Card):
             self._below = self._sources()
             self._words.addWidget(self._below)
             self._below.show()
-            QWidget.setTabOrder(self.head, self._more)
+            walk_in_order([self.head, self._below])
         else:
             self._below.setVisible(self._below.isHidden())
         if self.is_open:
@@ -123,6 +136,11 @@ class OptionCard(Card):
         self._more.clicked.connect(self._on_more)
         self._more.set_bare(self._is_bare)
         column.addWidget(self._more)
+        if (to_ask := self._make_to_ask(cell)) is not None:
+            column.addSpacing(theme.px(6))
+            column.addWidget(to_ask)
+            for button in to_ask.buttons:
+                button.set_bare(self._is_bare)
         return below
 
     def _on_head(self) -> None:
@@ -138,11 +156,19 @@ class Cards(QWidget):
     page_wanted = Signal(str)
     toggled = Signal(object)
 
-    def __init__(self, theme: Theme, library: Library, certainty: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        library: Library,
+        certainty: str,
+        make_to_ask: MakeToAsk,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._library = library
         self._certainty = certainty
+        self._make_to_ask = make_to_ask
         self._cards: dict[str, OptionCard] = {}
         self._flow: Flow | None = None
         self._column = tight(QVBoxLayout(self))
@@ -155,7 +181,8 @@ class Cards(QWidget):
             self._column.removeWidget(self._flow)
         self._cards = {}
         for cell in cells:
-            card = self._cards[cell.treatment.id] = OptionCard(self._theme, self._library, cell, self._certainty)
+            card = OptionCard(self._theme, self._library, cell, self._certainty, self._make_to_ask)
+            self._cards[cell.treatment.id] = card
             card.page_wanted.connect(self.page_wanted)
             card.toggled.connect(self.toggled)
         self._flow = Flow(self._theme, [*self._cards.values()], least=_LEAST, most=len(cells), gap=12, even=True)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QVBoxLayout, QWidget
 
 from tpe_guide.guide.library import Library
@@ -15,12 +17,13 @@ from tpe_guide.ui.kit.label import Label
 from tpe_guide.ui.kit.layouts import tight
 from tpe_guide.ui.kit.paint_area import paint_area
 from tpe_guide.ui.kit.paragraph import Paragraph
-from tpe_guide.ui.kit.scrolling import scroll_bar_style, scrolling
+from tpe_guide.ui.kit.scrolling import KeptInSight, scroll_bar_style, scrolling
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.kit.wrap import ARROWS
 from tpe_guide.ui.pictures.comparison.dots import Dots
 from tpe_guide.ui.pictures.comparison.reach import reach
 from tpe_guide.ui.pictures.comparison.sources import heard_sources, read_more, source_labels
+from tpe_guide.ui.pictures.comparison.to_ask import ToAsk
 
 WIDTH = 452
 """px at 100 %."""
@@ -30,7 +33,7 @@ _MAY_COVER = 0.25
 
 
 class Drawer(QWidget):
-    """Shows *cell*. *certainty* says what its dots mean. The keyboard stays in it until it is closed.
+    """Shows *cell*, and *to_ask*, if there is something to ask. *certainty* says what its dots mean.
 
     *behind* is the scroll bar of the page: while the drawer has one itself, that one is covered.
     """
@@ -41,7 +44,14 @@ class Drawer(QWidget):
     """The event of an arrow key: on to the next cell."""
 
     def __init__(
-        self, theme: Theme, library: Library, cell: Cell, certainty: str, behind: QScrollBar, parent: QWidget
+        self,
+        theme: Theme,
+        library: Library,
+        cell: Cell,
+        certainty: str,
+        behind: QScrollBar,
+        to_ask: ToAsk | None,
+        parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
@@ -51,16 +61,17 @@ class Drawer(QWidget):
         """What the keyboard comes to first, and a screen reader says."""
         self._more = read_more(theme, library, cell)
         self._more.clicked.connect(self._on_more)
+        self._to_ask = to_ask
         self._close = self._make_close()
         self._whole = QVBoxLayout(self)
         self._whole.setSpacing(0)
-        area = self._area = scrolling(theme, self._make_inside())
+        area = scrolling(theme, self._make_inside())
+        self._kept = KeptInSight(area, theme.px(12))
         area.verticalScrollBar().setStyleSheet(scroll_bar_style(theme, "card"))
         self._cover = _Cover(theme, behind)
         area.verticalScrollBar().rangeChanged.connect(self._cover.follow)
         self._whole.addWidget(area)
-        self._stops = (self.words, self._more, self._close)
-        for stop in self._stops:
+        for stop in (self._close, self.words, self._more, *(to_ask.buttons if to_ask else ())):
             stop.installEventFilter(self)
 
     def lie_over(self, room: QRect, cell: QRect) -> None:
@@ -85,17 +96,11 @@ class Drawer(QWidget):
             part.deleteLater()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Arrow keys lead on; Tab goes round."""
-        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
-            return False
-        if event.key() in ARROWS:
+        """Arrow keys lead on. What the keyboard comes to is scrolled into sight, also from outside."""
+        if isinstance(event, QFocusEvent) and event.gotFocus() and event.reason() != Qt.FocusReason.MouseFocusReason:
+            self._kept.keep(cast(QWidget, watched))
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in ARROWS:
             self.arrow.emit(event)
-            return True
-        if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab) and isinstance(watched, QWidget):
-            step = 1 if event.key() == Qt.Key.Key_Tab else -1
-            stop = self._stops[(self._stops.index(watched) + step) % len(self._stops)]
-            stop.setFocus(Qt.FocusReason.TabFocusReason)
-            self._area.ensureWidgetVisible(stop)
             return True
         return False
 
@@ -117,6 +122,9 @@ class Drawer(QWidget):
         column.addLayout(head)
         column.addWidget(self.words)
         column.addWidget(self._more)
+        if self._to_ask is not None:
+            column.addSpacing(theme.px(8))
+            column.addWidget(self._to_ask)
         column.addSpacing(theme.px(8))
         column.addWidget(Label(theme, _("Where this comes from"), "title"))
         for label in source_labels(theme, cell):

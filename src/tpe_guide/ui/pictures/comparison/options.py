@@ -57,7 +57,7 @@ class Options(QWidget):
         for name, chip in self.chips.items():
             chip.setProperty("named", name)
             chip.clicked.connect(self._on_clicked)
-        self._flow = Flow(theme, [*self.chips.values()], least=_LEAST, most=len(self.chips))
+        self._flow = Flow(theme, [*self.chips.values()], least=_LEAST, most=len(self.chips), alike=True)
         self._arrows = ArrowKeys([*self.chips.values()], self)
         for part in (self._what, self._line, self._flow):
             column.addWidget(part)

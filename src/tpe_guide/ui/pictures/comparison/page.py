@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -14,6 +14,7 @@ from tpe_guide.ui.kit.announce import announce
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.paragraph import Paragraph
 from tpe_guide.ui.kit.scrolling import KeptInSight, bar_width
+from tpe_guide.ui.kit.tab_order import walk_in_order
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.pictures.comparison.cards import Cards, OptionCard
 from tpe_guide.ui.pictures.comparison.chips import PickChips
@@ -22,6 +23,7 @@ from tpe_guide.ui.pictures.comparison.model import ComparisonModel
 from tpe_guide.ui.pictures.comparison.options import Options
 from tpe_guide.ui.pictures.comparison.reach import reach
 from tpe_guide.ui.pictures.comparison.state import ComparisonState
+from tpe_guide.ui.pictures.comparison.to_ask import ToAsk
 from tpe_guide.ui.pictures.comparison.turner import QuestionTurner
 from tpe_guide.ui.pictures.comparison.view import ComparisonView, TableFrame
 from tpe_guide.ui.pictures.frame import PictureFrame
@@ -53,7 +55,7 @@ class ComparisonPage(PictureFrame):
         self._view = ComparisonView(theme, self._model)
         self._framed = TableFrame(theme, self._view)
         self._turner = QuestionTurner(theme)
-        self._cards = Cards(theme, library, state.table.certainty)
+        self._cards = Cards(theme, library, state.table.certainty, self._to_ask)
         self._no_winner = Paragraph(theme, state.table.no_winner, "small", color="ink2")
         self._drawer: Drawer | None = None
         self._paper: PaperButtons | None = None
@@ -152,10 +154,12 @@ class ComparisonPage(PictureFrame):
             self._kept.keep(self._view.place)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """What stands on the table moves with it."""
+        """What stands on the table moves with it, and gives way where it covers what the keyboard comes to."""
         if watched is self._framed and event.type() in (QEvent.Type.Move, QEvent.Type.Resize):
             self._keep_head()
             self._place_drawer()
+        if event.type() == QEvent.Type.FocusIn and self._drawer is not None:
+            QTimer.singleShot(0, self, self._give_way)  # focus moves as well while all is laid out
         return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -232,6 +236,24 @@ class ComparisonPage(PictureFrame):
             self.column.insertWidget(at, part)
         if not self.is_table:
             self.column.setAlignment(self._unfold, Qt.AlignmentFlag.AlignLeading)
+        self._walk_as_seen()
+
+    def _walk_as_seen(self) -> None:
+        """Tab comes to what stands in the head first, then to the parts from above, last to the bar."""
+        head: list[QWidget] = [self._unfold] if self.is_table else []
+        if self._paper is not None and self._paper_above:
+            head.append(self._paper)
+        parts = [stop for part in self._parts() for stop in (self._turner.stops if part is self._turner else [part])]
+        for stop in walk_in_order([*head, *parts, self.bar]):
+            stop.installEventFilter(self)
+
+    def _give_way(self) -> None:
+        """Put the drawer away where it covers what has the keyboard. It never hides the cell where one is."""
+        drawer, focus = self._drawer, self.window().focusWidget()
+        if drawer is None or focus is None or focus is self._view or drawer.isAncestorOf(focus):
+            return
+        if drawer.geometry().intersects(QRect(focus.mapTo(self, QPoint()), focus.size())):
+            self._close_all()
 
     def _show_cells(self) -> None:
         """The rows and columns there are now: in the table, or in the cards."""
@@ -316,16 +338,26 @@ class ComparisonPage(PictureFrame):
         self._view.show_opened(cell)
         before = self._drawer
         bar, certainty = self.area.verticalScrollBar(), self._state.table.certainty
-        drawer = self._drawer = Drawer(self.theme, self.library, cell, certainty, bar, self)
+        drawer = self._drawer = Drawer(self.theme, self.library, cell, certainty, bar, self._to_ask(cell), self)
         drawer.closed.connect(self.close_drawer)
         drawer.page_wanted.connect(self._read)
         drawer.arrow.connect(self._view.step)
+        walk_in_order([self._view, drawer])
         self._place_drawer()
         drawer.show()
         drawer.words.setFocus(Qt.FocusReason.OtherFocusReason)
         if before is not None:
             before.put_away()
         self._kept.keep(self._view.place)
+
+    def _to_ask(self, cell: Cell) -> ToAsk | None:
+        """What to ask about *cell*, where questions can be put somewhere."""
+        if self._state.questions is None or not cell.ask:
+            return None
+        to_ask = ToAsk(self.theme, cell.ask, self._state.questions, self._state.fail)
+        to_ask.led_on.connect(self._go_to_questions)
+        to_ask.keyboard_moved.connect(self._kept.keep)
+        return to_ask
 
     def _place_drawer(self) -> None:
         if self._drawer is not None:
@@ -355,6 +387,9 @@ class ComparisonPage(PictureFrame):
         self._kept.keep(self._view.place)
         if self._drawer is not None:
             self._open_drawer(cell)
+
+    def _go_to_questions(self) -> None:
+        self.session.go(Locator("questions"))
 
     def _read(self, page: str) -> None:
         self.session.go(Locator("page", page))

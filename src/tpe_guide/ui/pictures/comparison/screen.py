@@ -13,7 +13,8 @@ from tpe_guide.ui.pictures.context import PictureContext
 def state(context: PictureContext) -> ComparisonState:
     """Nothing is picked yet."""
     language = context.library.language
-    return ComparisonState(Table(load_compiled("comparison", language)), language, context.messages, context.now)
+    table = Table(load_compiled("comparison", language))
+    return ComparisonState(table, language, context.messages, context.now, context.questions)
 
 
 def screen(theme: Theme, context: PictureContext, state: ComparisonState) -> ComparisonPage:

@@ -14,6 +14,7 @@ from tpe_guide.pictures.comparison.order import in_order, toggled
 from tpe_guide.pictures.comparison.table import Cell, Question, Table, Treatment
 from tpe_guide.ui.kit.messages import Messages
 from tpe_guide.ui.pictures.state import PictureState
+from tpe_guide.ui.shell.takes_questions import TakesQuestions
 
 if TYPE_CHECKING:
     from tpe_guide.summary.sheet import Sheet
@@ -28,10 +29,15 @@ class ComparisonState(PictureState):
         language: str,
         messages: Messages,
         now: Callable[[], dt.datetime],
+        questions: TakesQuestions | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(language, _("compare-options.pdf"), messages, now, parent)
         self.table = table
+        self.questions = questions
+        """Where what to ask the team can be put."""
+        self.fail = messages.warn
+        """Tells what could not be done."""
         self.picks: tuple[str, ...] = ()
         """Questions that matter to the person, in the order they were picked."""
         self._all = tuple(each.id for each in table.treatments)

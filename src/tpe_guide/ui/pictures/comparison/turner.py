@@ -14,6 +14,7 @@ from tpe_guide.ui.kit.card import Card
 from tpe_guide.ui.kit.drawing import Icon
 from tpe_guide.ui.kit.label import Label
 from tpe_guide.ui.kit.layouts import tight
+from tpe_guide.ui.kit.tab_order import walk_in_order
 from tpe_guide.ui.kit.theme import Theme
 
 _ARROW = Measures(56, 12, 12, 28, "small-strong")
@@ -82,17 +83,26 @@ class QuestionTurner(Card):
         names.addWidget(self._name)
         names.addStretch(1)
 
+    @property
+    def stops(self) -> list[QWidget]:
+        """Where the keyboard stops, as one reads: the question is between its arrows, or above them."""
+        if self._stacked:
+            return [self.names, self.before, self.after]
+        return [self.before, self.names, self.after]
+
     def _place(self, *, stacked: bool) -> None:
+        self._stacked = stacked
         middle, sides = Qt.AlignmentFlag.AlignVCenter, (Qt.AlignmentFlag.AlignLeading, Qt.AlignmentFlag.AlignTrailing)
         self._grid.setColumnStretch(1, int(not stacked))
         if stacked:
             self._grid.addWidget(self.names, 0, 0, 1, 3)
             self._grid.addWidget(self.before, 1, 0, sides[0])
             self._grid.addWidget(self.after, 1, 2, sides[1])
-            return
-        self._grid.addWidget(self.before, 0, 0, middle)
-        self._grid.addWidget(self.names, 0, 1)
-        self._grid.addWidget(self.after, 0, 2, middle)
+        else:
+            self._grid.addWidget(self.before, 0, 0, middle)
+            self._grid.addWidget(self.names, 0, 1)
+            self._grid.addWidget(self.after, 0, 2, middle)
+        walk_in_order(self.stops)
 
     def _arrow(self, words: str, icon: str, name: str) -> Button:
         button = Button(self._theme, words, "text", icon=icon, icon_only=True, size=_ARROW)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
@@ -300,18 +302,20 @@ class _Corner(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """In place of Qt's own painting and place."""
-        if event.type() == QEvent.Type.Move and self._button.y() != self._top:
-            self._button.move(self._button.x(), self._top)
+        # Not the button that is kept: PySide lets go of that before a window that ends hides what is in it.
+        button = cast(QAbstractButton, watched)
+        if event.type() == QEvent.Type.Move and button.y() != self._top:
+            button.move(button.x(), self._top)
         if event.type() != QEvent.Type.Paint:
             return False
-        theme, rect = self._theme, self._button.rect()
-        painter = QPainter(self._button)
+        theme, rect = self._theme, button.rect()
+        painter = QPainter(button)
         paint_area(painter, rect, theme.color("sunken"))
         paint_area(painter, QRect(0, rect.bottom() - 1, rect.width(), 2), theme.color("ink"))
         painter.setFont(theme.font("floor"))
         painter.setPen(theme.color("ink2"))
         before, after = theme.px(LEAD), theme.px(PAD_X)
-        mirrored = self._button.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        mirrored = button.layoutDirection() == Qt.LayoutDirection.RightToLeft
         room = rect.adjusted(after, 0, -before, 0) if mirrored else rect.adjusted(before, 0, -after, 0)
         side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
         align = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap

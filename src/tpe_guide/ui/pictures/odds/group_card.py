@@ -23,11 +23,11 @@ _WORDS_BESIDE = {100: 236, 1000: 300}
 _ARRAY_BESIDE = {100: 260, 1000: 540}
 """px at 100 %: where words and array have that much room, they stand side by side."""
 _MOST_BESIDE = {100: 400, 1000: 700}
-_LEAST_ARRAY, _LEAST_BESIDE = {100: 260, 1000: 400}, {100: 300, 1000: 280}
+_LEAST_ARRAY, _LEAST_BESIDE = {100: 260, 1000: 410}, {100: 300, 1000: 280}
 """px at 100 % that the marks may take, however low the window is: above their words, and beside them."""
 _LEAST_WHOLE = {100: 220, 1000: 280}
 """The same, where all of it is to be seen at once."""
-_LEAST_SHAPE = {100: 1.0, 1000: 1.3}
+_LEAST_SHAPE = {100: 1.0, 1000: 1.5}
 """Of the width there is: more than that they never take for it."""
 
 

@@ -238,7 +238,7 @@ class OddsPage(PictureFrame):
     def _make_legend(self, picture: Picture) -> QWidget:
         """What one mark stands for."""
         many = picture.groups[0].array.of == 1000
-        words = " ".join((picture.each, _("Ten squares of 100.") if many else "")).strip()
+        words = " ".join((picture.each, _("Ten blocks of 100.") if many else "")).strip()
         legend = Paragraph(self.theme, words, "small", color="ink2", running=True)
         return legend if picture.mark == "dot" else signed(self.theme, picture.mark, COUNTED, legend)
 
