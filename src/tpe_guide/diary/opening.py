@@ -22,6 +22,7 @@ from typing import NamedTuple
 from tpe_guide.diary import copies, database, keys, lock
 from tpe_guide.diary.copies import Copies
 from tpe_guide.diary.folder import KEY, LOCK, LOGS, SEAL, STORE
+from tpe_guide.diary.keys import Unlocked
 from tpe_guide.diary.ledger import Ledger
 from tpe_guide.diary.lock import FileLock, TakenError
 from tpe_guide.diary.mark import Content
@@ -48,6 +49,7 @@ class Opened(NamedTuple):
     ledger: Ledger
     lock: FileLock | None
     found: TpeGuideError | None
+    unlocked: Unlocked
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,24 +74,23 @@ def open_diary(where: Path, passcode: str | None) -> Opened:
         taken = take_lock(where)
         try:
             sweep(where)  # a change of passcode that was killed leaves the key
-            key = keys.unlock(where / KEY, passcode)
-            return open_with(where / STORE, key, taken)
+            return open_with(where / STORE, keys.unlock_file(where / KEY, passcode), taken)
         except BaseException:
             release(taken)
             raise
 
 
-def open_with(path: Path, key: bytes, taken: FileLock | None) -> Opened:
+def open_with(path: Path, unlocked: Unlocked, taken: FileLock | None) -> Opened:
     """Open the store at *path*, whose lock is *taken*. Raises what ``open_diary`` does."""
-    seal = SealFile(path.with_name(SEAL), key)
+    seal = SealFile(path.with_name(SEAL), unlocked.key)
     if taken is None or not taken.writable:
-        return _for_reading(path, key, seal, taken)
+        return _for_reading(path, unlocked, seal, taken)
     try:
-        return _for_writing(path, key, seal, taken)
+        return _for_writing(path, unlocked, seal, taken)
     except CannotWrite as refusal:
         # A full disk or a closed folder: the words in it can still be shown and printed.
         try:
-            return _for_reading(path, key, seal, taken)
+            return _for_reading(path, unlocked, seal, taken)
         except TpeGuideError:
             raise refusal from None
 
@@ -128,23 +129,24 @@ def _left_as_it_was(where: Path) -> Iterator[None]:
         raise
 
 
-def _for_reading(path: Path, key: bytes, seal: SealFile, taken: FileLock | None) -> Opened:
+def _for_reading(path: Path, unlocked: Unlocked, seal: SealFile, taken: FileLock | None) -> Opened:
     if _has_log(path):
         raise CannotWrite(path.parent, _("the diary was not closed properly and cannot be put right there"))
-    parts = _Parts(database.examine(path, key), log=False, log_is_ours=False, seal=seal.read())
-    connection = database.open_for_reading(path, key)
+    content = database.examine(path, unlocked.key)
+    parts = _Parts(content, log=False, log_is_ours=False, seal=seal.read())
+    connection = database.open_for_reading(path, unlocked.key)
     ledger = Ledger(path, connection, seal, parts.content, 0, read_only=True)
-    return Opened(connection, ledger, taken, _found(path, connection, parts, None))
+    return Opened(connection, ledger, taken, _found(path, connection, parts, None), unlocked)
 
 
-def _for_writing(path: Path, key: bytes, seal: SealFile, taken: FileLock | None) -> Opened:
-    parts, copy = _look(path, key, seal)
+def _for_writing(path: Path, unlocked: Unlocked, seal: SealFile, taken: FileLock | None) -> Opened:
+    parts, copy = _look(path, unlocked.key, seal)
     try:
         if copy is None and _shortfall(parts) != (0, 0) and copies.kept_already(path.parent) is None:
             copy = Copies(path.parent)
         if parts.log and not parts.log_is_ours:
             _remove_logs(path)
-        connection = database.open_for_writing(path, key)
+        connection = database.open_for_writing(path, unlocked.key)
     except BaseException:
         if copy is not None:
             copy.discard()
@@ -152,7 +154,7 @@ def _for_writing(path: Path, key: bytes, seal: SealFile, taken: FileLock | None)
     known = parts.seal.generation if parts.seal else 0
     ledger = Ledger(path, connection, seal, parts.content, known, read_only=False)
     ledger.empty_log()
-    return Opened(connection, ledger, taken, _found(path, connection, parts, copy))
+    return Opened(connection, ledger, taken, _found(path, connection, parts, copy), unlocked)
 
 
 def _look(path: Path, key: bytes, seal: SealFile) -> tuple[_Parts, Copies | None]:
