@@ -3,6 +3,7 @@
 The store, its log and its seal may each be missing, damaged, or from another day: memory sticks and synced folders
 mix them. What SQLite would do by itself is play any log into any store.
 
+0. A restore that was decided and cut off is done to the end.
 1. A store with a log beside it is copied, parts and all, and looked at twice: the copy with its log, and alone.
 2. The log is used where it goes on from this store (see ``mark``), else put aside.
 3. What the store holds is compared with the seal: what was acknowledged and is not there is told, in numbers.
@@ -19,7 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from tpe_guide.diary import copies, database, keys, lock
+from tpe_guide.diary import copies, database, keys, lock, switch
 from tpe_guide.diary.copies import Copies
 from tpe_guide.diary.folder import KEY, LOCK, LOGS, SEAL, STORE
 from tpe_guide.diary.keys import Unlocked
@@ -69,6 +70,7 @@ def open_diary(where: Path, passcode: str | None) -> Opened:
     Raises WrongPasscode, DiaryInUse, DiaryLeftAsItWas, FromNewerVersion, CannotWrite; DiaryDamaged where a part of
     it was changed on the way, which nothing here should do.
     """
+    switch.finish(where)
     with _left_as_it_was(where):
         database.check_header(where / STORE)
         taken = take_lock(where)
