@@ -501,6 +501,30 @@ class TestNoGoodBackup:
         assert found is not None
         assert found.path == made
 
+    def test_behind_that_of_another_diary_with_another_passcode(
+        self, folder: Path, clock: FixedClock, cheap_passcodes: None
+    ) -> None:
+        for passcode in (PASSCODE, "yellow kettle nine boats"):
+            with DiaryStore.create(folder, passcode) as store:
+                backup.back_up(store, clock())
+            shutil.rmtree(folder)
+        found = backup.newest_good(folder, PASSCODE)
+        assert found is not None
+        assert "-000001-" in found.path.name
+        for other in (None, "some words of no diary"):
+            with pytest.raises(WrongPasscode):
+                backup.newest_good(folder, other)
+
+    def test_one_that_goes_bad_as_soon_as_it_is_there_makes_no_other_go(
+        self, begun: Path, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        with DiaryStore.open(begun, None) as store:
+            monkeypatch.setattr(backup, "_is_good", lambda _: False)
+            for number in range(6):
+                store.save_entry(entry(number + 10))
+                backup.back_up(store, clock())
+        assert len(backup.found(begun)) == 6
+
     def test_where_there_is_none(self, folder: Path) -> None:
         assert backup.newest_good(folder) is None
         assert backup.found(folder) == []
@@ -550,6 +574,7 @@ with DiaryStore.open(Path(sys.argv[2]), None) as store:
         for size in ("8k", "44k"):
             said = in_mounts(f'mount -t tmpfs -o size={size} none "$WHERE"', script, full, begun).splitlines()
             assert "cannot be written: " in said[0]
+            assert ".part" not in said[0], "a name that nobody can find"
             assert said[1] == "4 []"
 
     @posix

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import A_THURSDAY_MORNING
-from tests.diary.stories import entry
+from tests.diary.stories import entry, session
 from tpe_guide import cli, files, paths
 from tpe_guide.diary import backup, commands, restore
 from tpe_guide.diary.demo import FIXED_DAY, demo_diary
@@ -241,8 +241,8 @@ class TestRestore:
 
     TOLD = (
         "The diary has 4 entries now.",
-        "Would come back: 3 entries, 0 sessions, 0 questions.",
-        "Would go: 1 entries, 0 sessions, 0 questions.",
+        "Would come back: 3 entries.",
+        "Would go: 1 entry.",
     )
 
     def test_it_only_tells_unless_somebody_is_sure(self, changed: Path, said: Said) -> None:
@@ -251,6 +251,19 @@ class TestRestore:
         assert (code, complained) == (2, ["Nothing was restored. To do it, add --yes."])
         assert entries(changed) == 4
         assert not (changed / "diary-before-restore-1").exists()
+
+    def test_each_kind_is_counted(self, changed: Path, said: Said) -> None:
+        with DiaryStore.open(changed, None) as store:
+            first, *others = store.questions()
+            store.set_questions([replace(first, asked=not first.asked), *others])
+            store.save_entry(replace(store.entries()[-1], note="other words"))
+            store.add_session(session(9))
+        lines = said("restore", "latest")[1]
+        assert lines[2:] == [
+            "Would come back: 3 entries.",
+            "Would go: 1 entry, 1 session.",
+            "Would be as they were then: 1 entry, 1 question.",
+        ]
 
     def test_then_it_is_done_and_what_was_there_is_named(self, changed: Path, said: Said) -> None:
         code, lines, complained = said("restore", "latest", "--yes")

@@ -123,6 +123,15 @@ class TestFirstInNumbers:
         assert isinstance(what.problem, DiaryDamaged)
         assert what.entries == Differ(come=5)
 
+    def test_nor_of_one_with_a_row_that_makes_no_sense(self, folder: Path, saved: Backup) -> None:
+        with DiaryStore.open(folder, None) as store:
+            store._connection.execute("UPDATE about SET body = '{}' WHERE name = 'course'")
+        what = previewed(folder, saved)
+        assert what.here is None
+        assert isinstance(what.problem, DiaryDamaged)
+        assert not what.is_other
+        assert what.now().entries == 5
+
     def test_a_damaged_backup_is_refused_before_anything(self, folder: Path, saved: Backup) -> None:
         data = saved.path.read_bytes()
         saved.path.write_bytes(data[:-5000])

@@ -23,7 +23,7 @@ from tpe_guide.diary.keys import Unlocked
 from tpe_guide.diary.rotation import Named, name_of, named, staying
 from tpe_guide.diary.rows import Rows
 from tpe_guide.diary.store import DiaryStore
-from tpe_guide.errors import BackupDamaged, CannotWrite, DiaryDamaged, FromNewerVersion
+from tpe_guide.errors import BackupDamaged, CannotWrite, DiaryDamaged, FromNewerVersion, WrongPasscode
 from tpe_guide.files import make_private_folder, passing_file, sweep, write_checked
 from tpe_guide.i18n import _
 
@@ -53,12 +53,14 @@ def take(store: DiaryStore, where: Path | None = None) -> Taken:
     folder = where or paths.backups_dir(store.path.parent)
     if where is None:
         make_private_folder(folder)
-    with passing_file(folder / "backup") as place:
-        rows = store.copy_to(place)
-        try:
+    try:
+        with passing_file(folder / "backup") as place:
+            rows = store.copy_to(place)
             return Taken(folder, store.unlocked, place.read_bytes(), rows)
-        except OSError as error:
-            raise CannotWrite(folder, str(error.strerror).lower()) from error
+    except CannotWrite as error:
+        raise CannotWrite(folder, error.reason) from error
+    except OSError as error:
+        raise CannotWrite(folder, (error.strerror or str(error)).lower()) from error
 
 
 def keep(taken: Taken, now: dt.datetime) -> Backup:
@@ -115,10 +117,20 @@ def newest_good(data_dir: Path, passcode: str | None = None) -> Backup | None:
     for each that is no good, and a guess at the passcode longer. Raises WrongPasscode where one needs a passcode.
     """
     known = present_key(data_dir, passcode)
+    refused: WrongPasscode | None = None
     for one in found(data_dir):
-        if known is None or one.tag == tag_of(known.key):
-            with contextlib.suppress(BackupDamaged, FromNewerVersion):
-                return backup_file.read(one.path, known, passcode)
+        if known is not None and one.tag != tag_of(known.key):
+            continue
+        try:
+            return backup_file.read(one.path, known, passcode)
+        except (BackupDamaged, FromNewerVersion):
+            continue
+        except WrongPasscode as error:
+            if passcode is None:
+                raise
+            refused = error  # it may be of another diary, and an older one of this
+    if refused is not None:
+        raise refused
     return None
 
 
@@ -164,8 +176,9 @@ def _rotate(ours: list[Named]) -> None:
         return
     good = [one for one in ours if _is_good(one.path)]
     stay = staying(good)
+    oldest = min(stay, default=None)
     for one in ours:
-        if one not in stay and (one in good or one < min(stay)):
+        if oldest is not None and one not in stay and (one in good or one < oldest):
             with contextlib.suppress(OSError):
                 one.path.unlink()
 

@@ -213,16 +213,26 @@ def _of_a_restore(what: Restore) -> Iterator[str]:
     words = _n("The diary has {count} entry now.", "The diary has {count} entries now.", len(what.here.entries))
     yield words.format(count=len(what.here.entries))
     for told, kind in (
-        (_("Would come back: {entries} entries, {sessions} sessions, {questions} questions."), "come"),
-        (_("Would go: {entries} entries, {sessions} sessions, {questions} questions."), "go"),
-        (_("Would be as they were: {entries} entries, {sessions} sessions, {questions} questions."), "change"),
+        (_("Would come back: {what}."), "come"),
+        (_("Would go: {what}."), "go"),
+        (_("Would be as they were then: {what}."), "change"),
     ):
-        entries, sessions, questions = (getattr(each, kind) for each in (what.entries, what.sessions, what.questions))
-        if entries or sessions or questions:
-            yield told.format(entries=entries, sessions=sessions, questions=questions)
+        counts = [getattr(each, kind) for each in (what.entries, what.sessions, what.questions)]
+        if any(counts):
+            yield told.format(what=_these(*counts))
     if what.other_course is not None:
         there, here = what.other_course
         yield _("The backup is of another course ({there}) than the diary ({here}).").format(there=there, here=here)
+
+
+def _these(entries: int, sessions: int, questions: int) -> str:
+    """“3 entries, 1 question”: those that there are."""
+    words = (
+        (entries, _n("{count} entry", "{count} entries", entries)),
+        (sessions, _n("{count} session", "{count} sessions", sessions)),
+        (questions, _n("{count} question", "{count} questions", questions)),
+    )
+    return ", ".join(each.format(count=count) for count, each in words if count)
 
 
 def _is_sure() -> bool:

@@ -117,6 +117,7 @@ def preview(where: Path, path: Path, passcode: str | None) -> Iterator[Restore]:
         if folder.exists(where):
             try:
                 store = held.enter_context(DiaryStore.open(where, passcode))
+                store.diary()  # each row makes sense
                 here, problem = store.rows(), store.found
             except (DiaryDamaged, FromNewerVersion) as error:
                 problem = error

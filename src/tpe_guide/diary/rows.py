@@ -63,13 +63,16 @@ class Rows(NamedTuple):
             exchange.unpack(Question, body)
 
     def differ(self, other: Rows) -> tuple[Differ, Differ, Differ]:
-        """How the sessions, entries and questions of *other* differ from these."""
-        here, there = dict.fromkeys(self.questions), dict.fromkeys(other.questions)
+        """How the sessions, entries and questions of *other* differ from these. Raises ValueError, KeyError."""
         return (
             _differ(self.sessions, other.sessions),
             _differ(self.entries, other.entries),
-            _differ(here, there),
+            _differ(self._by_text(), other._by_text()),
         )
+
+    def _by_text(self) -> dict[str, str]:
+        """A question has no id: one that was ticked is the same question."""
+        return {json.loads(body)["text"]: body for body in self.questions}
 
 
 def _differ(here: Mapping[str, object], there: Mapping[str, object]) -> Differ:

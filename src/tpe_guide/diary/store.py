@@ -140,7 +140,10 @@ class DiaryStore:
         Raises CannotWrite, DiaryDamaged.
         """
         rows = self.rows()
-        database.copy(self._connection, path, self.unlocked.key)
+        try:
+            database.copy(self._connection, path, self.unlocked.key)
+        except DiaryDamaged as error:
+            raise DiaryDamaged(self.path, error.reason) from error
         return rows
 
     def rows(self) -> Rows:
