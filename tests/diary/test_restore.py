@@ -427,6 +427,18 @@ class TestCutOff:
                 DiaryStore.open(folder, None)
         assert len(ids(folder)) == 5
 
+    def test_what_is_decided_comes_first_where_another_backup_is_to_be_restored(
+        self, folder: Path, saved: Backup, clock: FixedClock
+    ) -> None:
+        write(folder, 10)
+        with DiaryStore.open(folder, None) as store:
+            newer = backup.back_up(store, clock())
+        (folder / PENDING).mkdir()
+        (folder / PENDING / STORE).write_bytes(saved.parts.store)
+        what = previewed(folder, newer)
+        assert what.entries == Differ(come=1)
+        assert what.now().entries == 6
+
     def test_somebody_else_is_at_it(self, folder: Path, saved: Backup) -> None:
         from tpe_guide.diary.lock import FileLock
 

@@ -19,7 +19,7 @@ from tpe_guide.diary.folder import KEY, STORE
 from tpe_guide.diary.keys import Unlocked
 from tpe_guide.diary.rows import Differ, Rows
 from tpe_guide.diary.store import DiaryStore
-from tpe_guide.diary.switch import finish, switch
+from tpe_guide.diary.switch import switch
 from tpe_guide.errors import DiaryDamaged, FromNewerVersion, TpeGuideError
 from tpe_guide.files import make_private_folder
 from tpe_guide.i18n import _
@@ -107,7 +107,6 @@ def preview(where: Path, path: Path, passcode: str | None) -> Iterator[Restore]:
     *passcode* is that of the present diary, or of the backup where no other opens it. Raises WrongPasscode, DiaryInUse,
     BackupDamaged, FromNewerVersion, CannotWrite.
     """
-    finish(where)
     known = present_key(where, passcode)
     backup = backup_file.read(path, known, passcode)
     backup_file.check_sense(backup)
