@@ -19,6 +19,7 @@ from tpe_guide.diary import demo, exchange
 from tpe_guide.summary import batch
 
 COMMANDS = ["", "kiosk", "summary", "diary", "diary info", "diary export", "diary import", "diary schema",
+            "diary backup", "diary verify", "diary restore",
             "content", "content check", "content changes", "tour", "doctor", "selftest"]  # fmt: skip
 MEGABYTE = 1024 * 1024
 
@@ -76,6 +77,7 @@ def test_the_version_is_told_anywhere(arguments: list[str], capsys: pytest.Captu
         ["summary", "a.json", "--to", "fhir"],
         ["summary", "a.json", "--paper", "a5"],
         ["diary"],
+        ["diary", "restore"],
         ["content"],
         ["--lang", "tlh"],
         ["--page"],

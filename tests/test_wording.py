@@ -42,6 +42,7 @@ SENTENCES = {
     errors.LogPutAside(DIARY, 20, KEPT): "It was not used, and is kept in diary-kept-1. Your diary has 20 entries.",
     errors.PartOfDiary(DIARY, 0, None): "There is no entry in it. Entries that came later may be missing.",
     errors.PartOfDiary(DIARY, 1, MAY_9): "It has 1 entry, of Saturday 9 May 2026.",
+    errors.BackupDamaged(KEPT, "it is empty"): "The backup diary-kept-1 cannot be used: it is empty.",
     errors.DiaryFull("diary.db", "sessions", "at most 200 of them", 200): "Your diary has 200 sessions.",
     errors.DiaryFull("diary.db", "entries", "at most 20,000 of them", 20_000): "Your diary has 20,000 entries.",
     errors.DiaryInUse(DIARY): "open in another window",

@@ -146,6 +146,12 @@ def _diary(parser: ArgumentParser) -> None:
     _command(commands, "diary export", words, "tpe-guide diary export anna.tpediary.json", _diary_export)
     words = _("add what a diary file holds to the diary: all of it or nothing")
     _command(commands, "diary import", words, "tpe-guide diary import anna.tpediary.json", _diary_import)
+    words = _("keep an encrypted copy of the diary, read back and counted")
+    _command(commands, "diary backup", words, "tpe-guide diary backup /media/stick", _diary_backup)
+    words = _("open and count the diary and its backups: a line each")
+    _command(commands, "diary verify", words, "tpe-guide diary verify", _diary_verify)
+    words = _("put a backup in the place of the diary; what would differ is told first, what is there is kept")
+    _command(commands, "diary restore", words, "tpe-guide diary restore latest", _diary_restore)
     words = _("print the JSON Schema of a diary file")
     _command(commands, "diary schema", words, "tpe-guide diary schema > tpediary.schema.json")
 
@@ -157,6 +163,25 @@ def _diary_export(parser: ArgumentParser) -> None:
 
 def _diary_import(parser: ArgumentParser) -> None:
     parser.add_argument("source", type=Path, metavar="IN", help=_("a diary file"))
+
+
+def _diary_backup(parser: ArgumentParser) -> None:
+    words = _("a file, or a folder to write one into; without it, where the app keeps its own")
+    parser.add_argument("out", nargs="?", metavar="OUT", help=words)
+    parser.add_argument("--replace", action="store_true", help=_("also where OUT is a file that is there already"))
+
+
+def _diary_verify(parser: ArgumentParser) -> None:
+    words = _("a backup; without it, the diary and all backups that the app keeps")
+    parser.add_argument("file", type=Path, nargs="?", metavar="FILE", help=words)
+
+
+def _diary_restore(parser: ArgumentParser) -> None:
+    words = _("a backup, or the word latest: the newest good one that the app keeps")
+    parser.add_argument("file", metavar="FILE", help=words)
+    parser.add_argument("--yes", action="store_true", help=_("do it; without it you are asked, on a terminal"))
+    words = _("also where the backup is of another course than the diary")
+    parser.add_argument("--replace", action="store_true", help=words)
 
 
 def _content(parser: ArgumentParser) -> None:

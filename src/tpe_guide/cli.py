@@ -165,6 +165,44 @@ def _diary_import(args: Namespace) -> int:
     return DONE
 
 
+def _diary_backup(args: Namespace) -> int:
+    from tpe_guide.diary import backup_commands
+
+    done = backup_commands.make(paths.data_dir(args.data_dir), args.out, local_now(), replace=args.replace)
+    if not args.quiet:
+        terminal.say_lines(done)
+    return DONE
+
+
+def _diary_verify(args: Namespace) -> int:
+    from tpe_guide.diary import backup_commands
+
+    if args.file is not None:
+        terminal.give(backup_commands.verify_file(args.file))
+        return DONE
+    bad = False
+    for number, (count, verdict) in enumerate(backup_commands.verify(paths.data_dir(args.data_dir)), start=1):
+        if not args.quiet:
+            _count(number, count)
+        terminal.give(verdict.words)
+        bad = bad or verdict.good is False
+    return TpeGuideError.exit_code if bad else DONE
+
+
+def _diary_restore(args: Namespace) -> int:
+    from tpe_guide.diary import backup_commands
+
+    silent = args.quiet and args.yes
+    backup_commands.restore(
+        paths.data_dir(args.data_dir),
+        args.file,
+        sure=args.yes,
+        replace=args.replace,
+        say=(lambda _: None) if silent else terminal.say,
+    )
+    return DONE
+
+
 def _diary_schema(args: Namespace) -> int:
     from tpe_guide.diary import commands
 
@@ -284,6 +322,9 @@ _COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "diary info": _diary_info,
     "diary export": _diary_export,
     "diary import": _diary_import,
+    "diary backup": _diary_backup,
+    "diary verify": _diary_verify,
+    "diary restore": _diary_restore,
     "diary schema": _diary_schema,
     "content check": _content_check,
     "content preview": _content_preview,

@@ -132,6 +132,13 @@ class PartOfDiary(TpeGuideError):
     newest: dt.date | None
 
 
+class BackupDamaged(TpeGuideError):
+    """A file is no good backup of a diary: torn, changed, from elsewhere. It was left as it is."""
+
+    path: Path
+    reason: str
+
+
 class DiaryFull(BadInput):
     """A diary takes no more sessions (*place*) or entries."""
 

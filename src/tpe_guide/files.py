@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import re
 import sys
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from tpe_guide.errors import CannotWrite
 
 if TYPE_CHECKING:
     from io import FileIO
 
-_OURS = re.compile(r"\.tpe-guide-[0-9a-f]{16}\.part")
+_OURS = re.compile(r"\.tpe-guide-[0-9a-f]{16}\.part(-wal|-journal)?")
+_NO_SUCH_CALL = {errno.EINVAL, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP}
+"""What file systems say that cannot sync a folder, such as some of memory sticks and networks."""
+
+T = TypeVar("T")
 
 
 def write_whole(path: Path, data: bytes, *, private: bool = False) -> None:
@@ -53,6 +58,41 @@ def write_together(files: Mapping[Path, bytes], *, new: Collection[Path] = (), p
                     raise CannotWrite(path, _reason(error)) from error
 
 
+def write_checked(path: Path, data: bytes, check: Callable[[Path], T]) -> T:
+    """As ``write_whole``, for its owner only; but it gets its name only after *check*, given the file on disk.
+
+    Tells what *check* told; what that raises is raised, and *path* is as it was. Raises CannotWrite.
+    """
+    sweep(path.parent)
+    with _part(path, data, private=True) as temporary:
+        told = check(temporary)
+        try:
+            temporary.replace(path)
+            sync_folder(path.parent)
+        except OSError as error:
+            raise CannotWrite(path, _reason(error)) from error
+    return told
+
+
+@contextlib.contextmanager
+def passing_file(path: Path) -> Iterator[Path]:
+    """An empty file for its owner only beside *path*, for which it is; gone in the end, or swept once killed.
+
+    Raises CannotWrite.
+    """
+    sweep(path.parent)
+    try:
+        temporary, handle = _begin(path.parent, 0o600)
+    except OSError as error:
+        raise CannotWrite(path, _reason(error)) from error
+    try:
+        yield temporary
+    finally:
+        os.close(handle)
+        for side in ("", "-wal", "-journal"):  # as a database has them
+            temporary.with_name(temporary.name + side).unlink(missing_ok=True)
+
+
 def write_out(path: Path, data: bytes, *, private: bool = False) -> None:
     """As ``write_whole``; but into a device or a pipe, which must not be replaced by a file. Raises CannotWrite."""
     if is_replaced(path):
@@ -87,13 +127,19 @@ def make_private_folder(path: Path) -> None:
 
 
 def sync_folder(folder: Path) -> None:
-    """Wait until the names in *folder* are on disk: a rename is so only once its folder is. Raises OSError."""
+    """Wait until the names in *folder* are on disk: a rename is so only once its folder is. Raises OSError.
+
+    Where the disk knows no such thing nothing is waited for: what was written is whole, and its name there.
+    """
     # Windows has no such call and needs none.
     if os.name == "nt":
         return
     descriptor = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in _NO_SUCH_CALL:
+            raise
     finally:
         os.close(descriptor)
 

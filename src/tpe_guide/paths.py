@@ -72,6 +72,21 @@ def data_dir(override: str | os.PathLike[str] | None = None) -> Path:
     return _platform_data_home() / APP_NAME
 
 
+def backups_dir(data_folder: Path) -> Path:
+    """The folder of the backups of what is in *data_folder*, outside of it. It may not exist yet.
+
+    For the platform's own data folder that is the platform's place for such; for any other a folder beside it, of a
+    name that no two have in common.
+    """
+    whole = data_folder.resolve()
+    try:
+        if whole == (_platform_data_home() / APP_NAME).resolve():
+            return _platform_backups()
+    except NoHomeFolder:
+        pass
+    return whole.with_name(f"{whole.name or APP_NAME}-backups")
+
+
 def home() -> Path:
     """This account's home folder. Raises NoHomeFolder.
 
@@ -122,6 +137,12 @@ def _platform_data_home() -> Path:
     if sys.platform == "darwin":
         return home() / "Library" / "Application Support"
     return xdg_folder("XDG_DATA_HOME") or home() / ".local" / "share"
+
+
+def _platform_backups() -> Path:
+    if sys.platform in ("win32", "darwin"):
+        return _platform_data_home() / f"{APP_NAME}-backups"
+    return (xdg_folder("XDG_STATE_HOME") or home() / ".local" / "state") / APP_NAME / "backups"
 
 
 def _bundled(name: str) -> Path:

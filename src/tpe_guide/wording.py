@@ -71,6 +71,8 @@ def _of_the_diary(error: errors.TpeGuideError) -> str:
                 "Your diary has {count} entries.",
                 entries,
             ).format(kept=kept, count=entries)
+        case errors.BackupDamaged(path, reason):
+            return _("The backup {path} cannot be used: {reason}.").format(path=path, reason=reason)
         case errors.PartOfDiary(_, entries, newest):
             return " ".join(_of_a_part(entries, newest))
     return _of_this_computer(error)

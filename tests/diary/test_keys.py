@@ -40,7 +40,7 @@ def rewrite(path: Path, **changes: object) -> None:
 
 class TestPasscode:
     def test_it_opens_and_no_other_does(self, path: Path) -> None:
-        key = keys.create(path, PASSCODE)
+        key = keys.create(path, PASSCODE).key
         assert len(key) == 32
         assert keys.needs_passcode(path)
         assert keys.unlock(path, PASSCODE) == key
@@ -59,23 +59,23 @@ class TestPasscode:
         )
 
     def test_the_file_does_not_hold_the_key_or_the_passcode(self, path: Path) -> None:
-        key = keys.create(path, PASSCODE)
+        key = keys.create(path, PASSCODE).key
         data = path.read_bytes()
         assert key not in data
         assert key.hex().encode() not in data
         assert b"kettle" not in data
 
     def test_two_diaries_with_one_passcode_share_nothing(self, path: Path, cheap: None) -> None:
-        first = keys.create(path, PASSCODE)
+        first = keys.create(path, PASSCODE).key
         slot = json.loads(path.read_bytes())["slots"][0]
-        assert keys.create(path, PASSCODE) != first
+        assert keys.create(path, PASSCODE).key != first
         again = json.loads(path.read_bytes())["slots"][0]
         assert not {slot[name] for name in ("salt", "nonce", "wrapped")} & {
             again[name] for name in ("salt", "nonce", "wrapped")
         }
 
     def test_the_same_words_from_another_keyboard(self, path: Path, cheap: None) -> None:
-        key = keys.create(path, "Löwe über Ärger № 5")
+        key = keys.create(path, "Löwe über Ärger № 5").key
         for typed in ("NFD", "NFC", "NFKD"):
             assert keys.unlock(path, unicodedata.normalize(typed, "Löwe über Ärger № 5")) == key
         assert keys.unlock(path, "  Löwe über  Ärger\u00a0№ 5 ") == key, "a slip of the thumb on the space bar"
@@ -115,7 +115,7 @@ class TestPasscode:
 
 class TestNoPasscode:
     def test_the_file_alone_opens(self, path: Path) -> None:
-        key = keys.create(path, None)
+        key = keys.create(path, None).key
         assert not keys.needs_passcode(path)
         assert keys.unlock(path, None) == key
         assert keys.unlock(path, "whatever was typed") == key
@@ -128,7 +128,7 @@ class TestNoPasscode:
 
 class TestChanging:
     def test_the_key_stays_and_the_way_in_changes(self, path: Path, cheap: None) -> None:
-        key = keys.create(path, None)
+        key = keys.create(path, None).key
         keys.change_passcode(path, None, PASSCODE)
         assert key.hex().encode() not in path.read_bytes()
         keys.change_passcode(path, PASSCODE, "another four short words")
@@ -154,7 +154,7 @@ class TestChanging:
     def test_a_disk_that_fails_at_the_last_moment_leaves_the_old_passcode(
         self, path: Path, cheap: None, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        key = keys.create(path, PASSCODE)
+        key = keys.create(path, PASSCODE).key
 
         def fail(__: int) -> None:
             raise OSError(28, "No space left on device")
@@ -227,7 +227,7 @@ class TestDamage:
             keys.unlock(path, PASSCODE)
 
     def test_a_slot_of_a_later_version_beside_ours_is_passed_over(self, path: Path, cheap: None) -> None:
-        key = keys.create(path, PASSCODE)
+        key = keys.create(path, PASSCODE).key
         data = json.loads(path.read_bytes())
         del data["checksum"]
         data["slots"].insert(0, {"kind": "recovery", "words": 24})

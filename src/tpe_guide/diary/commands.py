@@ -28,7 +28,7 @@ def info(data_dir: Path) -> str:
 
     Raises WrongPasscode, DiaryInUse, DiaryDamaged and the like.
     """
-    with _opened(data_dir) as store:
+    with opened(data_dir) as store:
         diary, read_only, found = store.diary(), store.read_only, _told(store)
     guarded = folder.needs_passcode(data_dir)
     lines = [
@@ -49,7 +49,7 @@ def export(data_dir: Path, out: Path, now: dt.datetime) -> str:
     be said is an error there. *now* is aware. Raises CannotWrite, CannotWriteOutput, WrongUsage and what ``info`` does.
     """
     folder.refuse_part_of(out)
-    with _opened(data_dir) as store:
+    with opened(data_dir) as store:
         diary, found = store.diary(), _told(store)
     if out.suffix.lower() == ".csv":
         data = exchange.to_csv(diary).encode()
@@ -70,7 +70,7 @@ def import_file(data_dir: Path, source: Path) -> str:
     Raises BadInput, FromNewerVersion and what ``info`` does.
     """
     diary = exchange.read(source)
-    with _opened(data_dir) as store:
+    with opened(data_dir) as store:
         done, found = store.import_diary(diary, str(source)), _told(store)
     lines = [
         _("Added: {sessions} sessions, {entries} entries, {questions} questions.").format(
@@ -105,12 +105,15 @@ def ask_passcode() -> str:
         raise WrongPasscode from None
 
 
-def _opened(data_dir: Path) -> DiaryStore:
+def opened(data_dir: Path, passcode: str | None = None) -> DiaryStore:
+    """The diary in *data_dir*, with *passcode*, or the one that a person gives. Raises what ``info`` does."""
     if folder.is_away(data_dir):
         raise DiaryAway(data_dir / folder.STORE)
     if not folder.exists(data_dir):
         raise CannotRunHere(_("There is no diary in {folder} yet. The app starts one.").format(folder=data_dir))
-    return DiaryStore.open(data_dir, ask_passcode() if folder.needs_passcode(data_dir) else None)
+    if passcode is None and folder.needs_passcode(data_dir):
+        passcode = ask_passcode()
+    return DiaryStore.open(data_dir, passcode)
 
 
 def _told(store: DiaryStore) -> Sequence[str]:

@@ -1,7 +1,8 @@
 """Copies of a diary's parts, made before anything is done that could change them; and the proof that nothing was.
 
 A copy lies in a folder of its own beside the diary: ``diary-before-opening-N`` while a diary is opened that has a
-log beside it, ``diary-kept-N`` where something was wrong with the parts. N grows; so many of each are kept.
+log beside it, ``diary-kept-N`` where something was wrong with the parts, ``diary-before-restore-N``, with its key,
+where a backup took its place. N grows; so many of each are kept.
 """
 
 from __future__ import annotations
@@ -19,10 +20,11 @@ from pathlib import Path
 from tpe_guide.diary.folder import KEY, LOCK, PARTS, SEAL, STORE
 from tpe_guide.errors import CannotWrite
 from tpe_guide.files import sync_folder
+from tpe_guide.i18n import _
 
 KEPT = 5
 """So many of each kind; of the next the oldest makes room."""
-BEFORE_OPENING, FOR_GOOD = "diary-before-opening-", "diary-kept-"
+BEFORE_OPENING, FOR_GOOD, BEFORE_RESTORE = "diary-before-opening-", "diary-kept-", "diary-before-restore-"
 
 
 class Copies:
@@ -73,6 +75,29 @@ def scratch(where: Path, copy: Copies | None) -> Iterator[Path]:
         raise CannotWrite(where, (error.strerror or str(error)).lower()) from error
 
 
+def put_aside(where: Path) -> Path | None:
+    """A folder with a copy of all parts of the diary in *where* and of its key, each compared; None: there are none.
+
+    Raises CannotWrite; there is no such folder then.
+    """
+    parts = (*PARTS, KEY)
+    if not any((where / name).is_file() for name in parts):
+        return None
+    folder = _make_next(where, BEFORE_RESTORE)
+    try:
+        _copy_parts(where, folder, parts)
+        for name in parts:
+            if _bytes_of(folder / name) != _bytes_of(where / name):
+                raise CannotWrite(folder, _("the disk does not give back what was written"))
+        sync_folder(where)
+    except BaseException as error:
+        shutil.rmtree(folder, ignore_errors=True)
+        if isinstance(error, OSError):
+            raise CannotWrite(folder, (error.strerror or str(error)).lower()) from error
+        raise
+    return folder
+
+
 def kept_already(where: Path) -> Path | None:
     """The newest copy that was kept for good, where it has the seal (else the store) that lies in *where* now."""
     name = SEAL if (where / SEAL).exists() else STORE
@@ -113,8 +138,8 @@ def _bytes_of(path: Path) -> tuple[object, ...]:
         return (error.errno,)
 
 
-def _copy_parts(source: Path, target: Path) -> None:
-    for name in PARTS:
+def _copy_parts(source: Path, target: Path, parts: tuple[str, ...] = PARTS) -> None:
+    for name in parts:
         if (source / name).is_file():
             shutil.copyfile(source / name, target / name)
             with contextlib.suppress(OSError):  # some memory sticks know no such thing

@@ -16,7 +16,7 @@ from typing import Any
 
 from sqlcipher3 import dbapi2
 
-from tpe_guide.diary.mark import Content, Mark
+from tpe_guide.diary.mark import Content, Mark, new_name
 from tpe_guide.errors import (
     BadInput,
     CannotRunHere,
@@ -57,6 +57,9 @@ MIGRATIONS: tuple[str, ...] = (
 VERSION = len(MIGRATIONS)
 MARK = "mark"
 """The row of ``about`` that holds a ``Mark``."""
+KEEP_MARK = """
+    INSERT INTO about (name, body) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET body = excluded.body
+"""
 
 
 def create(path: Path, key: bytes, fill: Callable[[Connection], None]) -> None:
@@ -103,6 +106,42 @@ def open_for_reading(path: Path, key: bytes) -> Connection:
         connection.close()
         raise CannotWrite(path.parent, _("the diary is from an older version and must be brought up to date"))
     return connection
+
+
+def copy(source: Connection, path: Path, key: bytes) -> None:
+    """All that is committed in *source*, also what only its log has, in the empty file *path*, as one file.
+
+    It is encrypted with *key* and a salt of its own, so no log of *source* fits it, and says that it was closed. The
+    disk is not waited for. Raises CannotWrite, DiaryDamaged.
+    """
+    with writing(path):
+        target = connect(path, key)
+        try:
+            _check_cipher(target, path)
+            target.execute("PRAGMA synchronous = OFF")
+            source.backup(target)
+            target.execute("PRAGMA journal_mode = DELETE")  # with the pages came that the source has a log
+            _close_mark(target)
+        finally:
+            target.close()
+
+
+def open_copy(path: Path, key: bytes) -> Connection:
+    """A database as ``copy`` makes them, of whatever version, which is never written to. Raises DiaryDamaged."""
+    return _connected(path, key, "?immutable=1")
+
+
+def is_opened_by(path: Path, key: bytes) -> bool:
+    """Whether *key* is that of the database at *path*. Raises DiaryDamaged where it cannot be read at all."""
+    check_header(path)
+    connection = _connected(path, key, "?immutable=1")
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_master")
+    except dbapi2.Error:
+        return False
+    finally:
+        connection.close()
+    return True
 
 
 def examine(path: Path, key: bytes, *, with_log: bool = False) -> Content:
@@ -200,6 +239,8 @@ def connect(path: Path, key: bytes, query: str = "") -> Connection:
         check_same_thread=False,
         timeout=0,
     )
+    # What is wrong with a file is said by us, in words; the library would print its own beside them.
+    connection.execute("PRAGMA cipher_log_level = NONE")
     connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
     # There is one holder, so no shared-memory file is needed beside the store. Comes before the first read.
     connection.execute("PRAGMA locking_mode = EXCLUSIVE")
@@ -231,6 +272,16 @@ def _connected(path: Path, key: bytes, query: str) -> Connection:
         connection.close()
         raise
     return connection
+
+
+def _close_mark(connection: Connection) -> None:
+    """Say of a copy that it holds what it holds: its log would go on from nothing but this."""
+    query = "SELECT count(*), coalesce(max(generation), 0) FROM entries"
+    ((entries, newest),) = connection.execute(query)
+    row = connection.execute("SELECT body FROM about WHERE name = ?", (MARK,)).fetchone()
+    generation = max(newest, Mark.read(row[0]).generation if row else 0)
+    mark = Mark(generation, entries, new_name())
+    connection.execute(KEEP_MARK, (MARK, mark.body()))
 
 
 def _content(connection: Connection, version: int) -> Content:

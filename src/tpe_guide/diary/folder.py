@@ -7,17 +7,20 @@ from pathlib import Path
 from tpe_guide.diary import keys
 from tpe_guide.errors import WrongUsage
 from tpe_guide.i18n import _
+from tpe_guide.paths import is_there
 
 STORE, KEY, LOCK, SEAL = "diary.db", "diary.key", "diary.lock", "diary.seal"
 LOGS = (f"{STORE}-wal", f"{STORE}-journal")
 """What SQLite plays into the store when it opens it; the second only while a diary is made."""
 PARTS = (STORE, *LOGS, f"{STORE}-shm", SEAL)
 """The files that change together."""
+PENDING = "diary-restoring"
+"""A folder with the store and the key of a restore that is decided: what is in it is the diary. See ``switch``."""
 
 
 def exists(folder: Path) -> bool:
     """Whether there is a diary in *folder*; yes also where one may not look, lest somebody start another."""
-    return _is_there(folder / STORE)
+    return _is_there(folder / STORE) or _is_there(folder / PENDING / STORE)
 
 
 def refuse_part_of(out: Path) -> None:
@@ -34,8 +37,13 @@ def is_away(folder: Path) -> bool:
 
 def needs_passcode(folder: Path) -> bool:
     """Whether the diary in *folder* opens only with a passcode. Raises DiaryDamaged, FromNewerVersion."""
+    return keys.needs_passcode(key_file(folder))
 
-    return keys.needs_passcode(folder / KEY)
+
+def key_file(folder: Path) -> Path:
+    """Where the key of the diary in *folder* is."""
+    pending = folder / PENDING / KEY
+    return pending if is_there(pending) else folder / KEY
 
 
 def _is_there(path: Path) -> bool:

@@ -18,7 +18,7 @@ import os
 import unicodedata
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tpe_guide import side_file
 from tpe_guide.errors import BadInput, CannotRunHere, DiaryDamaged, FromNewerVersion, WrongPasscode
@@ -44,14 +44,19 @@ _ARGON2ID_MOST = {"time_cost": 16, "memory_kib": 512 * 1024, "parallelism": 16}
 Slot = dict[str, Any]
 
 
-def create(path: Path, passcode: str | None) -> bytes:
-    """Make a new key, write its file to *path* and return the key (32 bytes).
+class Unlocked(NamedTuple):
+    """A key (32 bytes), and the file it came out of, byte for byte: proven to hold it."""
+
+    key: bytes
+    file: bytes
+
+
+def create(path: Path, passcode: str | None) -> Unlocked:
+    """Make a new key and write its file to *path*.
 
     Raises BadInput for an unfit passcode, CannotWrite, CannotRunHere.
     """
-    key = os.urandom(KEY_BYTES)
-    _write(path, _device_slot(key) if passcode is None else _passcode_slot(key, passcode))
-    return key
+    return _write(path, os.urandom(KEY_BYTES), passcode)
 
 
 def unlock(path: Path, passcode: str | None) -> bytes:
@@ -59,7 +64,18 @@ def unlock(path: Path, passcode: str | None) -> bytes:
 
     Raises WrongPasscode, DiaryDamaged, FromNewerVersion, CannotRunHere.
     """
-    slot = _read_slot(path)
+    return unlock_file(path, passcode).key
+
+
+def unlock_file(path: Path, passcode: str | None) -> Unlocked:
+    """As ``unlock``, with the bytes of the file."""
+    data = _read(path)
+    return Unlocked(unlock_data(data, path, passcode), data)
+
+
+def unlock_data(data: bytes, path: Path, passcode: str | None) -> bytes:
+    """As ``unlock``, of the *data* of a key file that *path* holds."""
+    slot = _slot_in(data, path)
     try:
         if slot["kind"] == "device":
             return _exactly(slot["key"], KEY_BYTES)
@@ -72,16 +88,20 @@ def unlock(path: Path, passcode: str | None) -> bytes:
 
 def needs_passcode(path: Path) -> bool:
     """Whether the key at *path* opens only with a passcode. Raises DiaryDamaged, FromNewerVersion."""
-    return bool(_read_slot(path)["kind"] == "passcode")
+    return is_guarded(_read(path), path)
 
 
-def change_passcode(path: Path, old: str | None, new: str | None) -> None:
+def is_guarded(data: bytes, path: Path) -> bool:
+    """As ``needs_passcode``, of the *data* of a key file that *path* holds."""
+    return bool(_slot_in(data, path)["kind"] == "passcode")
+
+
+def change_passcode(path: Path, old: str | None, new: str | None) -> Unlocked:
     """Wrap the same key under *new*; None removes the passcode. The file is replaced whole or not at all.
 
     Raises WrongPasscode, BadInput for an unfit passcode, DiaryDamaged, CannotWrite.
     """
-    key = unlock(path, old)
-    _write(path, _device_slot(key) if new is None else _passcode_slot(key, new))
+    return _write(path, unlock(path, old), new)
 
 
 def passcode_problem(text: str) -> str | None:
@@ -175,15 +195,18 @@ def _cost(value: object, most: int) -> int:
     return value
 
 
-def _write(path: Path, slot: Slot) -> None:
+def _write(path: Path, key: bytes, passcode: str | None) -> Unlocked:
+    slot = _device_slot(key) if passcode is None else _passcode_slot(key, passcode)
     data = {"format": FORMAT, "version": VERSION, "slots": [slot]}
     data["checksum"] = _checksum(data)
-    write_whole(path, json.dumps(data, indent=1).encode() + b"\n", private=True)
+    file = json.dumps(data, indent=1).encode() + b"\n"
+    write_whole(path, file, private=True)
+    return Unlocked(key, file)
 
 
-def _read_slot(path: Path) -> Slot:
+def _slot_in(file: bytes, path: Path) -> Slot:
     """The slot that this version uses. To the cipher a wrong passcode and damage look alike: hence a sum."""
-    data = _read_json(path)
+    data = _parsed(file, path)
     version = data.get("version")
     if data.get("format") == FORMAT and isinstance(version, int) and version > VERSION:
         raise FromNewerVersion(str(path), version, VERSION)
@@ -197,14 +220,21 @@ def _read_slot(path: Path) -> Slot:
     raise _damaged(path)
 
 
-def _read_json(path: Path) -> dict[str, Any]:
+def _read(path: Path) -> bytes:
     try:
-        data = json.loads(side_file.read_bytes(path, _SIZE_LIMIT))
+        return side_file.read_bytes(path, _SIZE_LIMIT)
     except FileNotFoundError:
         raise DiaryDamaged(path, _("its key file is missing")) from None
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise DiaryDamaged(path, _("its key file cannot be read ({reason})").format(reason=reason)) from error
+    except side_file.Fault:
+        raise _damaged(path) from None
+
+
+def _parsed(file: bytes, path: Path) -> dict[str, Any]:
+    try:
+        data = json.loads(file)
     except (ValueError, RecursionError):
         raise _damaged(path) from None
     if not isinstance(data, dict):

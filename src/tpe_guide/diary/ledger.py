@@ -20,9 +20,6 @@ from tpe_guide.diary.seal import NOTES_MOST, Note, SealFile, tag_of
 from tpe_guide.errors import CannotWrite, DiaryInUse, TpeGuideError
 from tpe_guide.i18n import _
 
-_KEEP_MARK = """
-    INSERT INTO about (name, body) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET body = excluded.body
-"""
 ADD_ENTRY = """
     INSERT INTO entries (id, session, body, generation) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO NOTHING
 """
@@ -170,7 +167,7 @@ class Ledger:
             )
             if self._log_is_empty:
                 mark = mark._replace(log=new_name(), over=self._mark.log)
-            self._connection.execute(_KEEP_MARK, (database.MARK, mark.body()))
+            self._connection.execute(database.KEEP_MARK, (database.MARK, mark.body()))
         self._mark = mark
         self._log_is_empty = False
 

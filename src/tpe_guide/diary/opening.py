@@ -3,6 +3,7 @@
 The store, its log and its seal may each be missing, damaged, or from another day: memory sticks and synced folders
 mix them. What SQLite would do by itself is play any log into any store.
 
+0. A restore that was decided and cut off is done to the end.
 1. A store with a log beside it is copied, parts and all, and looked at twice: the copy with its log, and alone.
 2. The log is used where it goes on from this store (see ``mark``), else put aside.
 3. What the store holds is compared with the seal: what was acknowledged and is not there is told, in numbers.
@@ -19,9 +20,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from tpe_guide.diary import copies, database, keys, lock
+from tpe_guide.diary import copies, database, keys, lock, switch
 from tpe_guide.diary.copies import Copies
 from tpe_guide.diary.folder import KEY, LOCK, LOGS, SEAL, STORE
+from tpe_guide.diary.keys import Unlocked
 from tpe_guide.diary.ledger import Ledger
 from tpe_guide.diary.lock import FileLock, TakenError
 from tpe_guide.diary.mark import Content
@@ -48,6 +50,7 @@ class Opened(NamedTuple):
     ledger: Ledger
     lock: FileLock | None
     found: TpeGuideError | None
+    unlocked: Unlocked
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,29 +70,29 @@ def open_diary(where: Path, passcode: str | None) -> Opened:
     Raises WrongPasscode, DiaryInUse, DiaryLeftAsItWas, FromNewerVersion, CannotWrite; DiaryDamaged where a part of
     it was changed on the way, which nothing here should do.
     """
+    switch.finish(where)
     with _left_as_it_was(where):
         database.check_header(where / STORE)
         taken = take_lock(where)
         try:
             sweep(where)  # a change of passcode that was killed leaves the key
-            key = keys.unlock(where / KEY, passcode)
-            return open_with(where / STORE, key, taken)
+            return open_with(where / STORE, keys.unlock_file(where / KEY, passcode), taken)
         except BaseException:
             release(taken)
             raise
 
 
-def open_with(path: Path, key: bytes, taken: FileLock | None) -> Opened:
+def open_with(path: Path, unlocked: Unlocked, taken: FileLock | None) -> Opened:
     """Open the store at *path*, whose lock is *taken*. Raises what ``open_diary`` does."""
-    seal = SealFile(path.with_name(SEAL), key)
+    seal = SealFile(path.with_name(SEAL), unlocked.key)
     if taken is None or not taken.writable:
-        return _for_reading(path, key, seal, taken)
+        return _for_reading(path, unlocked, seal, taken)
     try:
-        return _for_writing(path, key, seal, taken)
+        return _for_writing(path, unlocked, seal, taken)
     except CannotWrite as refusal:
         # A full disk or a closed folder: the words in it can still be shown and printed.
         try:
-            return _for_reading(path, key, seal, taken)
+            return _for_reading(path, unlocked, seal, taken)
         except TpeGuideError:
             raise refusal from None
 
@@ -128,23 +131,24 @@ def _left_as_it_was(where: Path) -> Iterator[None]:
         raise
 
 
-def _for_reading(path: Path, key: bytes, seal: SealFile, taken: FileLock | None) -> Opened:
+def _for_reading(path: Path, unlocked: Unlocked, seal: SealFile, taken: FileLock | None) -> Opened:
     if _has_log(path):
         raise CannotWrite(path.parent, _("the diary was not closed properly and cannot be put right there"))
-    parts = _Parts(database.examine(path, key), log=False, log_is_ours=False, seal=seal.read())
-    connection = database.open_for_reading(path, key)
+    content = database.examine(path, unlocked.key)
+    parts = _Parts(content, log=False, log_is_ours=False, seal=seal.read())
+    connection = database.open_for_reading(path, unlocked.key)
     ledger = Ledger(path, connection, seal, parts.content, 0, read_only=True)
-    return Opened(connection, ledger, taken, _found(path, connection, parts, None))
+    return Opened(connection, ledger, taken, _found(path, connection, parts, None), unlocked)
 
 
-def _for_writing(path: Path, key: bytes, seal: SealFile, taken: FileLock | None) -> Opened:
-    parts, copy = _look(path, key, seal)
+def _for_writing(path: Path, unlocked: Unlocked, seal: SealFile, taken: FileLock | None) -> Opened:
+    parts, copy = _look(path, unlocked.key, seal)
     try:
         if copy is None and _shortfall(parts) != (0, 0) and copies.kept_already(path.parent) is None:
             copy = Copies(path.parent)
         if parts.log and not parts.log_is_ours:
             _remove_logs(path)
-        connection = database.open_for_writing(path, key)
+        connection = database.open_for_writing(path, unlocked.key)
     except BaseException:
         if copy is not None:
             copy.discard()
@@ -152,7 +156,7 @@ def _for_writing(path: Path, key: bytes, seal: SealFile, taken: FileLock | None)
     known = parts.seal.generation if parts.seal else 0
     ledger = Ledger(path, connection, seal, parts.content, known, read_only=False)
     ledger.empty_log()
-    return Opened(connection, ledger, taken, _found(path, connection, parts, copy))
+    return Opened(connection, ledger, taken, _found(path, connection, parts, copy), unlocked)
 
 
 def _look(path: Path, key: bytes, seal: SealFile) -> tuple[_Parts, Copies | None]:

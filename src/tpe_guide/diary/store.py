@@ -22,6 +22,7 @@ from tpe_guide.diary.incoming import Imported, Incoming
 from tpe_guide.diary.ledger import ADD_ENTRY
 from tpe_guide.diary.mark import Mark, new_name
 from tpe_guide.diary.model import Course, Diary, Entry, ExchangeSession, Matters, Question, new_id
+from tpe_guide.diary.rows import Rows
 from tpe_guide.errors import BadInput, CannotWrite, DiaryDamaged, DiaryFull
 from tpe_guide.files import make_private_folder
 from tpe_guide.i18n import _
@@ -54,6 +55,8 @@ class DiaryStore:
         self._connection = opened.connection
         self._ledger = opened.ledger
         self._lock = opened.lock
+        self.unlocked = opened.unlocked
+        """The key of the diary, and its file as it opened it."""
 
     @property
     def read_only(self) -> bool:
@@ -96,9 +99,9 @@ class DiaryStore:
             if folder.exists(where):
                 raise CannotWrite(path, _("there is a diary already"))
             empty = Diary(Course(new_id()), language=language)
-            with _new_key(where, passcode) as key:
-                database.create(path, key, lambda connection: _fill(connection, empty))
-            return cls(path, opening.open_with(path, key, lock))
+            with _new_key(where, passcode) as unlocked:
+                database.create(path, unlocked.key, lambda connection: _fill(connection, empty))
+            return cls(path, opening.open_with(path, unlocked, lock))
         except BaseException:
             opening.release(lock)
             raise
@@ -129,7 +132,24 @@ class DiaryStore:
 
     def change_passcode(self, old: str | None, new: str | None) -> None:
         """Open with *new* from now on, None: by this device. Raises WrongPasscode, BadInput, CannotWrite."""
-        keys.change_passcode(self.path.with_name(KEY), old, new)
+        self.unlocked = keys.change_passcode(self.path.with_name(KEY), old, new)
+
+    def copy_to(self, path: Path) -> Rows:
+        """Put all of the diary into the empty file *path*, encrypted (see ``database.copy``), and tell what it holds.
+
+        Raises CannotWrite, DiaryDamaged.
+        """
+        rows = self.rows()
+        try:
+            database.copy(self._connection, path, self.unlocked.key)
+        except DiaryDamaged as error:
+            raise DiaryDamaged(self.path, error.reason) from error
+        return rows
+
+    def rows(self) -> Rows:
+        """All that the diary holds, as it stands there. Raises DiaryDamaged."""
+        with database.reading(self.path):
+            return Rows.of(self._connection)
 
     def diary(self) -> Diary:
         """Everything, in a fixed order. Raises DiaryDamaged."""
@@ -319,7 +339,7 @@ def _fill(connection: database.Connection, diary: Diary) -> None:
 
 
 @contextlib.contextmanager
-def _new_key(where: Path, passcode: str | None) -> Iterator[bytes]:
+def _new_key(where: Path, passcode: str | None) -> Iterator[keys.Unlocked]:
     """A new key in its file. What an old diary left behind is kept, and comes back if the new one cannot be made.
 
     The store of a left-behind key may turn up again; a left-behind log would be played into the new store.

@@ -1,0 +1,262 @@
+"""``tpe-guide diary backup|verify|restore``: what they do, and what they say of it."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import os
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import NamedTuple, TypeVar
+
+from tpe_guide import terminal
+from tpe_guide.diary import backup, backup_file, folder
+from tpe_guide.diary.backup_file import Backup
+from tpe_guide.diary.commands import ask_passcode, opened
+from tpe_guide.diary.restore import Restore, preview
+from tpe_guide.diary.rotation import SUFFIX, policy
+from tpe_guide.errors import BackupDamaged, CannotRunHere, TpeGuideError, WrongPasscode, WrongUsage
+from tpe_guide.i18n import _, _n
+from tpe_guide.vocabulary.days import day_words
+from tpe_guide.wording import describe
+
+LATEST = "latest"
+"""In place of a file: the newest good backup."""
+
+T = TypeVar("T")
+
+
+class Verdict(NamedTuple):
+    """One line of ``verify``, and whether what it is about is *good*; None: that was not found out."""
+
+    words: str
+    good: bool | None
+
+
+def make(data_dir: Path, out: str | None, now: dt.datetime, *, replace: bool) -> str:
+    """Back up the diary in *data_dir* to *out*, a file or a folder; without, where backups are kept by themselves.
+
+    *now* is aware. Raises WrongUsage, CannotWrite, BackupDamaged and what opening a diary does.
+    """
+    if out is None:
+        with opened(data_dir) as store:
+            made = backup.back_up(store, now)
+        return "\n".join([*_of_a_file(made), policy()])
+    if out in ("", "-"):
+        raise WrongUsage(_("Name a file or a folder as OUT."))
+    path = _out(out, now)
+    if path.exists() and not replace:
+        raise WrongUsage(_("{path} is there already; name a new file, or add --replace.").format(path=path))
+    folder.refuse_part_of(path)
+    with opened(data_dir) as store:
+        taken = backup.take(store, path.parent)
+    return "\n".join(_of_a_file(backup.write(path, taken)))
+
+
+def verify_file(path: Path) -> str:
+    """Open and count the backup at *path*. Raises BackupDamaged, FromNewerVersion, WrongPasscode."""
+    read = _with_passcode(lambda passcode: backup_file.read(path, passcode=passcode))
+    backup_file.check_sense(read)
+    return _checked(read)
+
+
+def verify(data_dir: Path) -> Iterator[tuple[int, Verdict]]:
+    """Open and count the diary in *data_dir* and each of its backups, newest first; each with how many there will be.
+
+    Of a diary that cannot be read the last line names the newest good backup. Raises WrongPasscode, CannotRunHere
+    where there is neither.
+    """
+    there = backup.found(data_dir)
+    if not there and not folder.exists(data_dir) and not folder.is_away(data_dir):
+        raise CannotRunHere(_("There is neither a diary nor a backup of {folder}.").format(folder=data_dir))
+    passcode = _passcode_for(data_dir)
+    diary = _of_the_diary(data_dir, passcode)
+    yield len(there) + 1, diary
+    known = backup.present_key(data_dir, passcode)
+    newest: Backup | None = None
+    for one in there:
+        try:
+            read = backup_file.read(one.path, known, passcode)
+            backup_file.check_sense(read)
+        except WrongPasscode:
+            words = _("{path}: not checked. It is of another diary, and has a passcode of its own.")
+            yield len(there) + 1, Verdict(words.format(path=one.path), None)
+        except TpeGuideError as error:
+            yield len(there) + 1, Verdict(describe(error), False)
+        else:
+            newest = newest or read
+            yield len(there) + 1, Verdict(_checked(read), True)
+    if not diary.good:
+        yield len(there) + 1, Verdict(_way_back(newest), None)
+
+
+def restore(data_dir: Path, source: str, *, sure: bool, replace: bool, say: Callable[[str], object]) -> None:
+    """Put the backup *source*, a file or “latest”, in the place of the diary in *data_dir*.
+
+    Before that *say* is given what would differ; unless *sure*, a person at a terminal is asked. *replace*: also where
+    it is of another course. Raises WrongUsage where nobody is sure, BackupDamaged, WrongPasscode, DiaryInUse,
+    CannotWrite.
+    """
+    with contextlib.ExitStack() as held:
+
+        def look(passcode: str | None) -> Restore:
+            path = Path(source) if source != LATEST else _latest(data_dir, passcode, say)
+            return held.enter_context(preview(data_dir, path, passcode))
+
+        what = _with_passcode(look)
+        for line in _of_a_restore(what):
+            say(line)
+        if what.is_other and not replace:
+            raise WrongUsage(
+                _("This is a backup of something else than your diary. To use it all the same, add --replace.")
+            )
+        if what.changes_nothing:
+            say(_("The diary holds just that already. Nothing was restored."))
+            return
+        if not sure and not _is_sure():
+            say(_("Nothing was restored."))
+            return
+    done = what.now()
+    say(
+        _n(
+            "Restored: the diary has {count} entry now, counted in it.",
+            "Restored: the diary has {count} entries now, counted in it.",
+            done.entries,
+        ).format(count=done.entries)
+    )
+    if done.kept is not None:
+        say(_("All that was there before is kept in {kept}.").format(kept=done.kept))
+    say(_("Opens with: {way}").format(way=_("a passcode") if done.guarded else _("this account, no passcode")))
+
+
+def _out(out: str, now: dt.datetime) -> Path:
+    """The file that is meant; in a folder one of a name that nobody has there."""
+    path = Path(out)
+    if not out.endswith(("/", os.sep)) and not path.is_dir():
+        return path
+    stem = f"diary-{now.date().isoformat()}"
+    names = (path / f"{stem}{number}{SUFFIX}" for number in ("", *(f"-{count}" for count in range(2, 10_000))))
+    return next(name for name in names if not name.exists())
+
+
+def _checked(read: Backup) -> str:
+    if read.newest is None:
+        return _("{path}: no entries, checked.").format(path=read.path)
+    return _n(
+        "{path}: {count} entry, of {day}, checked.",
+        "{path}: {count} entries, the newest of {day}, checked.",
+        read.entries,
+    ).format(path=read.path, count=read.entries, day=day_words(read.newest))
+
+
+def _of_a_file(made: Backup) -> Iterator[str]:
+    yield _checked(made)
+    if backup_file.needs_passcode(made.path):
+        yield _("It opens with the passcode of the diary.")
+    else:
+        yield _("It has no passcode, as the diary has none: who has the file can read it.")
+
+
+def _of_the_diary(data_dir: Path, passcode: str | None) -> Verdict:
+    path = data_dir / folder.STORE
+    try:
+        with opened(data_dir, passcode) as store:
+            rows, found = store.diary(), store.found
+    except WrongPasscode:
+        raise
+    except TpeGuideError as error:
+        return Verdict(describe(error), False)
+    words = _n("{path}: {count} entry, checked.", "{path}: {count} entries, checked.", len(rows.entries))
+    told = words.format(path=path, count=len(rows.entries))
+    return Verdict(told, True) if found is None else Verdict(f"{told} {describe(found)}", False)
+
+
+def _way_back(newest: Backup | None) -> str:
+    if newest is None:
+        return _("There is no good backup.")
+    return _("The newest good backup: {told} To put it in the diary’s place: {command}").format(
+        told=_checked(newest), command=f"tpe-guide diary restore {LATEST}"
+    )
+
+
+def _latest(data_dir: Path, passcode: str | None, say: Callable[[str], object]) -> Path:
+    newest = backup.newest_good(data_dir, passcode)
+    if newest is None:
+        raise CannotRunHere(_("There is no good backup of {folder}.").format(folder=data_dir))
+    for one in backup.found(data_dir):
+        if one.path == newest.path:
+            break
+        try:
+            backup_file.read(one.path, backup.present_key(data_dir, passcode), passcode)
+        except BackupDamaged as error:
+            say(describe(error))
+        except TpeGuideError:
+            continue
+    return newest.path
+
+
+def _of_a_restore(what: Restore) -> Iterator[str]:
+    yield _("Backup: {told}").format(told=_checked(what.backup))
+    if what.here is None and what.problem is None:
+        yield _("There is no diary in {folder} now.").format(folder=what.where)
+        if what.is_other:
+            yield _("The backup is of another diary than the one that was there.")
+        return
+    if what.problem is not None:
+        yield describe(what.problem)
+    if what.here is None:
+        yield _("So nobody can count what would go. All of it would be kept aside.")
+        if what.is_other:
+            yield _("The backup is of another diary than the one here.")
+        return
+    words = _n("The diary has {count} entry now.", "The diary has {count} entries now.", len(what.here.entries))
+    yield words.format(count=len(what.here.entries))
+    for told, kind in (
+        (_("Would come back: {what}."), "come"),
+        (_("Would go: {what}."), "go"),
+        (_("Would be as they were then: {what}."), "change"),
+    ):
+        counts = [getattr(each, kind) for each in (what.entries, what.sessions, what.questions)]
+        if any(counts):
+            yield told.format(what=_these(*counts))
+    if what.other_course is not None:
+        there, here = what.other_course
+        yield _("The backup is of another course ({there}) than the diary ({here}).").format(there=there, here=here)
+
+
+def _these(entries: int, sessions: int, questions: int) -> str:
+    """“3 entries, 1 question”: those that there are."""
+    words = (
+        (entries, _n("{count} entry", "{count} entries", entries)),
+        (sessions, _n("{count} session", "{count} sessions", sessions)),
+        (questions, _n("{count} question", "{count} questions", questions)),
+    )
+    return ", ".join(each.format(count=count) for count, each in words if count)
+
+
+def _is_sure() -> bool:
+    """What the person at the terminal says. Raises WrongUsage where nobody can be asked."""
+    if sys.stdin is None or not sys.stdin.isatty():
+        raise WrongUsage(_("Nothing was restored. To do it, add --yes."))
+    terminal.flush()
+    terminal.complain(_("Restore it? Type “yes” and press Enter."))
+    return sys.stdin.readline().strip().casefold() == _("yes")
+
+
+def _passcode_for(data_dir: Path) -> str | None:
+    """The passcode that the diary in *data_dir* or its newest backup needs, if one does."""
+    with contextlib.suppress(TpeGuideError):
+        return ask_passcode() if folder.needs_passcode(data_dir) else None
+    for one in backup.found(data_dir):
+        with contextlib.suppress(BackupDamaged):
+            return ask_passcode() if backup_file.needs_passcode(one.path) else None
+    return None
+
+
+def _with_passcode(run: Callable[[str | None], T]) -> T:
+    """What *run* gives, without a passcode if that will do, else with the one that a person gives."""
+    try:
+        return run(None)
+    except WrongPasscode:
+        return run(ask_passcode())

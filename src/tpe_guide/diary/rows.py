@@ -1,0 +1,84 @@
+"""All that a store holds, word for word: to prove two stores the same, and to tell how they differ."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from tpe_guide.diary import database, exchange
+from tpe_guide.diary.model import Course, Entry, ExchangeSession, Matters, Question
+
+
+class Differ(NamedTuple):
+    """How many there are only in the other, only here, and in both with other words."""
+
+    come: int = 0
+    go: int = 0
+    change: int = 0
+
+
+class Rows(NamedTuple):
+    """The JSON of each row by its id; questions in their order."""
+
+    about: Mapping[str, str]
+    sessions: Mapping[str, str]
+    entries: Mapping[str, tuple[str | None, str]]
+    """With the session that each is of."""
+    questions: tuple[str, ...]
+
+    @classmethod
+    def of(cls, connection: database.Connection) -> Rows:
+        """What *connection* reads, of whatever version. Raises the database's errors."""
+        run = connection.execute
+        return cls(
+            {name: body for name, body in run("SELECT name, body FROM about") if name != database.MARK},
+            dict(run("SELECT id, body FROM sessions")),
+            {entry: (session, body) for entry, session, body in run("SELECT id, session, body FROM entries")},
+            tuple(body for (body,) in run("SELECT body FROM questions ORDER BY id")),
+        )
+
+    def course(self) -> Course:
+        """The course of exchanges. Raises KeyError, ValueError, BadInput."""
+        return exchange.unpack(Course, self.about["course"])
+
+    def newest_day(self) -> dt.date | None:
+        """The day of the newest entry. Raises KeyError, ValueError, TypeError."""
+        days = (json.loads(body)["day"] for _session, body in self.entries.values())
+        return max(map(dt.date.fromisoformat, days), default=None)
+
+    def check(self) -> None:
+        """Read each row as the diary does. Raises KeyError, ValueError, BadInput for what makes no sense."""
+        self.course()
+        for name in ("language", "extra"):
+            json.loads(self.about[name])
+        if "matters" in self.about:
+            exchange.unpack(Matters, self.about["matters"])
+        for body in self.sessions.values():
+            exchange.unpack(ExchangeSession, body)
+        for _session, body in self.entries.values():
+            exchange.unpack(Entry, body)
+        for body in self.questions:
+            exchange.unpack(Question, body)
+
+    def differ(self, other: Rows) -> tuple[Differ, Differ, Differ]:
+        """How the sessions, entries and questions of *other* differ from these. Raises ValueError, KeyError."""
+        return (
+            _differ(self.sessions, other.sessions),
+            _differ(self.entries, other.entries),
+            _differ(self._by_text(), other._by_text()),
+        )
+
+    def _by_text(self) -> dict[str, str]:
+        """A question has no id: one that was ticked is the same question."""
+        return {json.loads(body)["text"]: body for body in self.questions}
+
+
+def _differ(here: Mapping[str, object], there: Mapping[str, object]) -> Differ:
+    both = here.keys() & there.keys()
+    return Differ(
+        come=len(there.keys() - both),
+        go=len(here.keys() - both),
+        change=sum(here[one] != there[one] for one in both),
+    )
