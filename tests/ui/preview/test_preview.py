@@ -27,6 +27,8 @@ from tpe_guide.ui.reading.reading_view import ReadingView
 PAGE = "en/feelings/tingling.md"
 MINUTE = "## In one minute {.minute}\n"
 NEW = "You can tell us about it. [@-]"
+LONG_MS = 30_000
+"""A save is read, checked and shown in a second or two; on a busy machine in many."""
 Open = Callable[..., PreviewWindow]
 
 
@@ -92,7 +94,7 @@ def test_a_save_is_seen_and_the_place_is_kept(preview: Open, folder: Path, qtbot
     view.verticalScrollBar().setValue(1500)
     place = view.place
     write(folder, NEW)
-    qtbot.waitUntil(lambda: "You can tell us about it." in words(window))
+    qtbot.waitUntil(lambda: "You can tell us about it." in words(window), timeout=LONG_MS)
     assert window.guide is not None
     assert window.guide.session.locator.page == "tingling"
     assert window.guide.session.settings.depth == "full"
@@ -104,13 +106,13 @@ def test_a_save_is_seen_and_the_place_is_kept(preview: Open, folder: Path, qtbot
 def test_a_fault_stands_beside_its_page_which_stays_as_it_was(preview: Open, folder: Path, qtbot: QtBot) -> None:
     window = preview("tingling")
     write(folder, NEW)
-    qtbot.waitUntil(lambda: NEW[:10] in words(window))
+    qtbot.waitUntil(lambda: NEW[:10] in words(window), timeout=LONG_MS)
     write(folder, "Never this. [@NOBODY]")
-    qtbot.waitUntil(lambda: "as it was when it was last right" in said(window))
+    qtbot.waitUntil(lambda: "as it was when it was last right" in said(window), timeout=LONG_MS)
     assert "tingling.md:17: UNKNOWN-FACT: there is no fact “NOBODY”" in said(window)
     assert NEW[:10] in words(window)
     write(folder, NEW)
-    qtbot.waitUntil(lambda: "Preview: no faults." in said(window))
+    qtbot.waitUntil(lambda: "Preview: no faults." in said(window), timeout=LONG_MS)
 
 
 def test_an_editor_may_put_a_new_file_in_the_place_of_the_old(preview: Open, folder: Path, qtbot: QtBot) -> None:
@@ -119,7 +121,7 @@ def test_an_editor_may_put_a_new_file_in_the_place_of_the_old(preview: Open, fol
         write(folder, text)
         changed = (folder / PAGE).rename(folder / "changed.tmp")
         changed.replace(folder / PAGE)
-        qtbot.waitUntil(partial(lambda text: text[:14] in words(window), text))
+        qtbot.waitUntil(partial(lambda text: text[:14] in words(window), text), timeout=LONG_MS)
 
 
 def test_all_faults_with_what_to_do_and_the_way_to_the_page(preview: Open, folder: Path, qtbot: QtBot) -> None:
@@ -136,7 +138,7 @@ def test_all_faults_with_what_to_do_and_the_way_to_the_page(preview: Open, folde
     press(window, "preview-switch")
     assert window.on_faults
     write(folder, NEW)
-    qtbot.waitUntil(lambda: "No faults" in said(window))
+    qtbot.waitUntil(lambda: "No faults" in said(window), timeout=LONG_MS)
 
 
 def test_without_one_good_page_there_is_the_list_and_later_the_guide(preview: Open, folder: Path, qtbot: QtBot) -> None:
@@ -147,7 +149,7 @@ def test_without_one_good_page_there_is_the_list_and_later_the_guide(preview: Op
     assert window.guide is None
     assert "YAML" in said(window)
     (folder / "en/guide.yaml").write_bytes(guide)
-    qtbot.waitUntil(lambda: window.guide is not None)
+    qtbot.waitUntil(lambda: window.guide is not None, timeout=LONG_MS)
     press(window, "preview-switch")
     assert "Why might I tingle?" in words(window)
 
@@ -157,7 +159,7 @@ def test_a_folder_that_turns_unsafe_is_not_read_and_the_pages_stay(
 ) -> None:
     window = preview("tingling")
     (folder / "link").symlink_to(tmp_path)
-    qtbot.waitUntil(lambda: "PACK" in said(window))
+    qtbot.waitUntil(lambda: "PACK" in said(window), timeout=LONG_MS)
     assert "as it was when it was last right" in said(window)
     assert "Why might I tingle?" in words(window)
 
