@@ -388,34 +388,33 @@ class TestClosing:
         assert print_system.asked.count("-d WARD-3 ") == 1
         print_system.finishes()
 
-    @pytest.mark.parametrize("trouble", ["is silent", "takes nothing", "has no printer", "is stopped"])
+    @pytest.mark.parametrize(
+        ("begin", "said"),
+        [
+            (PaperCups.is_silent, "does not answer"),
+            (PaperCups.refuses_jobs, "did not take the page"),
+            (lambda cups: cups.printers(""), "There is no printer"),
+            (lambda cups: cups.stands("disabled"), "is stopped"),
+        ],
+        ids=["is silent", "takes nothing", "has no printer", "is stopped"],
+    )
     def test_it_stays_and_says_what_went_wrong(
         self,
         print_system: PaperCups,
         at_the_nurse: Callable[[], Program],
         qtbot: QtBot,
         monkeypatch: pytest.MonkeyPatch,
-        trouble: str,
+        begin: Callable[[PaperCups], None],
+        said: str,
     ) -> None:
         program = at_the_nurse()
         monkeypatch.setattr(cups, "ASK_SECONDS", 1)
-        match trouble:
-            case "is silent":
-                print_system.is_silent()
-            case "takes nothing":
-                print_system.refuses_jobs()
-            case "has no printer":
-                print_system.printers("")
-            case "is stopped":
-                print_system.stands("disabled")
+        begin(print_system)
         press(program, "print")
         program.window.close()
         qtbot.waitUntil(lambda: not program.diary.printer.busy)
         assert program.window.isVisible()
-        assert any(
-            words in said_by(program)
-            for words in ("does not answer", "did not take the page", "There is no printer", "is stopped")
-        )
+        assert said in said_by(program)
         print_system.finishes()
         program.window.close()
         assert not program.window.isVisible()

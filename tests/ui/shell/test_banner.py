@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QWidget
 
 from tests.ui.programs import OpenProgram, find, go, press
 from tpe_guide.app import Program
+from tpe_guide.navigation import ScreenId
 from tpe_guide.settings import Settings
 from tpe_guide.ui.kit.fitted_text import FittedText
+from tpe_guide.ui.kit.tab_order import stops_of
 from tpe_guide.ui.shell.banner import Banner
 from tpe_guide.ui.unit.call import Call
 
@@ -49,6 +52,33 @@ def test_no_word_of_it_is_cut_and_most_of_the_window_stays_the_page_s(
     close = find(program, "banner-close")
     assert close.height() >= max(48, close.heightForWidth(close.width()))
     assert banner.height() <= 0.45 * size[1]
+
+
+@pytest.mark.parametrize("size", [(1366, 728), (480, 800)])
+@pytest.mark.parametrize("place", ["keys", "urgent"])
+def test_tab_comes_to_it_where_it_is_seen(open_program: OpenProgram, size: tuple[int, int], place: ScreenId) -> None:
+    program = open_program(size=size)
+    go(program, place)
+    said(program)
+    close = find(program, "banner-close")
+    shown = [stop for stop in stops_of([program.window]) if stop.isVisible() and stop is not close]
+    above = [stop for stop in shown if lower_edge(stop, program) <= lower_edge(close, program) - close.height()]
+    close.setFocus()
+    QTest.keyClick(close, Qt.Key.Key_Backtab)
+    assert focused(program) in above
+    close.setFocus()
+    QTest.keyClick(close, Qt.Key.Key_Tab)
+    assert focused(program) not in above
+
+
+def focused(program: Program) -> QWidget:
+    widget = program.window.focusWidget()
+    assert widget is not None
+    return widget
+
+
+def lower_edge(widget: QWidget, program: Program) -> int:
+    return widget.mapTo(program.window, widget.rect().bottomLeft()).y()
 
 
 def test_it_keeps_its_words_while_the_window_gets_narrow(open_program: OpenProgram) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import NamedTuple
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
@@ -24,6 +23,7 @@ from tpe_guide.ui.kit.fitted_text import FittedText
 from tpe_guide.ui.kit.icons import draw_icon
 from tpe_guide.ui.kit.paint_area import paint_area
 from tpe_guide.ui.kit.pressable import Pressable
+from tpe_guide.ui.kit.tab_order import stop_in_order
 from tpe_guide.ui.kit.theme import Theme
 
 _LEAST, _PAD, _RING, _GAP, _CHEVRON = 80, 16, 36, 12, 24
@@ -111,8 +111,7 @@ class ChapterCard(Card):
         if open_:
             self._list = self._make_list()
             self._column.addWidget(self._list)
-            for before, row in pairwise((self.head, *self.rows)):
-                QWidget.setTabOrder(before, row)  # made last, they would come last by keyboard
+            stop_in_order([self.head, *self.rows])  # made last, they would come last by keyboard
         elif self._list is not None:
             self._column.removeWidget(self._list)
             self._list.hide()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -16,6 +15,7 @@ from tpe_guide.guide.pace import minutes
 from tpe_guide.navigation import Locator
 from tpe_guide.ui.kit.docking import LEAST_ROOM
 from tpe_guide.ui.kit.layouts import tight
+from tpe_guide.ui.kit.tab_order import stop_in_order
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.reading.documents import Setting
 from tpe_guide.ui.reading.link import Link
@@ -275,9 +275,8 @@ class GuideFrame(QWidget):
     def _order_tabs(self, turner: PageTurner) -> None:
         """The row above, the text, the buttons below."""
         assert self._rest is not None
-        stops = [*self._rest.head.findChildren(QAbstractButton), self._view, *turner.findChildren(QAbstractButton)]
-        for before, after in pairwise(stops):
-            QWidget.setTabOrder(before, after)
+        head, below = (part.findChildren(QAbstractButton) for part in (self._rest.head, turner))
+        stop_in_order([*head, self._view, *below])
 
     def _show_head(self, head: PageHead) -> None:
         head.show_depth(self._depth)

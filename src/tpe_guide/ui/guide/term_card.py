@@ -17,6 +17,7 @@ from tpe_guide.ui.kit.layouts import beside_if
 from tpe_guide.ui.kit.paragraph import Paragraph
 from tpe_guide.ui.kit.say_button import SayButton
 from tpe_guide.ui.kit.speaker import Speaker
+from tpe_guide.ui.kit.tab_order import stop_in_order
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.kit.wrap import Wrap
 
@@ -77,10 +78,7 @@ class TermCard(Card):
 
     def follow_in_tab_order(self, before: TermCard) -> None:
         """Let Tab come here, and to what is pressed here, from the card *before*, whenever this one was made."""
-        last = before.stops[-1]
-        for stop in self.stops:
-            QWidget.setTabOrder(last, stop)
-            last = stop
+        stop_in_order([before.stops[-1], *self.stops])
 
     @property
     def stops(self) -> list[QWidget]:

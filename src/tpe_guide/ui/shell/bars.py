@@ -70,6 +70,11 @@ class Bars(QObject):
         """All there are."""
         return tuple(part for part in (self._bar, self._plain, self._path_bar, self._tabs) if part is not None)
 
+    @property
+    def above(self) -> list[QWidget]:
+        """What of them stands above the screen."""
+        return [part for part in (self._bar, self._plain, self._path_bar) if part is not None]
+
     def keep_room(self, theme: Theme, width: int) -> None:
         """Until they are made, leave the room that they will take in a window *width* px wide."""
         narrow = is_narrow(theme, width)

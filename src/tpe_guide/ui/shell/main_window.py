@@ -88,7 +88,7 @@ class MainWindow(QWidget):
         self._column = tight(QVBoxLayout(self), 0)
         # Where there is no screen, so that nothing else grows into its place.
         self._column.addStretch(0)
-        self._strip = MessageStrip(self._column, self._focus_first)
+        self._strip = MessageStrip(self._column, lambda: self._bars.above, self._focus_first)
         self._handlers = self._make_handlers()
         self._bars = Bars(self._column, session, self._handlers, self._on_failure, path_bar, self)
         session.located.connect(self._on_located)

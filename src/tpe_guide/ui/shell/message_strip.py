@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from tpe_guide.ui.kit.tab_order import stop_below
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.shell.abilities import HoldsMessages
 from tpe_guide.ui.shell.unread import Unread
@@ -20,11 +21,14 @@ _SHARE = 0.4
 
 
 class MessageStrip:
-    """The sentence of *unread* that was said last, in the *column* of a window whose first part is its top bar."""
+    """The sentence of *unread* that was said last, in the *column* of a window, below the bars that are *above* it."""
 
-    def __init__(self, column: QVBoxLayout, give_keyboard_back: Callable[[], None]) -> None:
+    def __init__(
+        self, column: QVBoxLayout, above: Callable[[], list[QWidget]], give_keyboard_back: Callable[[], None]
+    ) -> None:
         self.unread = Unread()
         self._column = column
+        self._above = above
         self._give_keyboard_back = give_keyboard_back
         self._theme = Theme()
         self._screen: QWidget | None = None
@@ -45,10 +49,11 @@ class MessageStrip:
         sentence, icon = self.unread.newest
         self._banner = Banner(self._theme, sentence, icon=icon, more=len(self.unread) > 1)
         self._banner.closed.connect(self._close)
+        self._column.insertWidget(1, self._banner)  # below the bar
+        stop_below(self._above(), self._banner)
         if isinstance(self._screen, HoldsMessages):
             self._screen.hold_message(self._banner)
         else:
-            self._column.insertWidget(1, self._banner)  # below the bar
             self.fit()
         self._banner.show()
 

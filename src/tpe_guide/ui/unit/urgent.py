@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -21,12 +23,15 @@ from tpe_guide.ui.kit.layouts import beside_if, tight
 from tpe_guide.ui.kit.paragraph import Paragraph
 from tpe_guide.ui.kit.screen import Screen
 from tpe_guide.ui.kit.scrolling import KeptInSight, bar_width
+from tpe_guide.ui.kit.tab_order import stop_below
 from tpe_guide.ui.kit.theme import Theme
-from tpe_guide.ui.shell.banner import Banner
 from tpe_guide.ui.unit.call import Call, UnitCall
 from tpe_guide.ui.unit.tier_card import TierCard
 from tpe_guide.ui.unit.unit_state import PHONE, UnitState
 from tpe_guide.vocabulary.signs import UrgentSign
+
+if TYPE_CHECKING:
+    from tpe_guide.ui.shell.banner import Banner
 
 _WIDEST, _BESIDE_FROM = 1200, 900
 """px at 100 %: the cards, and from where on two stand side by side."""
@@ -132,6 +137,8 @@ class UrgentPage(Screen):
             return
         roomy = self.width() >= self._theme.px(_BESIDE_FROM) and self.height() >= self._theme.px(_MESSAGE_FROM)
         self._column.insertWidget(0 if roomy else self._column.indexOf(self._cards[2]), self._banner)
+        if not roomy:
+            stop_below(self._cards[:2], self._banner)
         margins = self._column.contentsMargins()
         self._banner.fit(self.width() - bar_width(self._area) - margins.left() - margins.right())
 

@@ -18,7 +18,7 @@ from tpe_guide.ui.kit.flow import Flow
 from tpe_guide.ui.kit.label import Label
 from tpe_guide.ui.kit.layouts import tight
 from tpe_guide.ui.kit.paragraph import Paragraph
-from tpe_guide.ui.kit.tab_order import walk_in_order
+from tpe_guide.ui.kit.tab_order import stop_in_order, walk_in_order
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.pictures.comparison.dots import Dots
 from tpe_guide.ui.pictures.comparison.reach import reach
@@ -187,9 +187,7 @@ class Cards(QWidget):
             card.toggled.connect(self.toggled)
         self._flow = Flow(self._theme, [*self._cards.values()], least=_LEAST, most=len(cells), gap=12, even=True)
         self._column.addWidget(self._flow)
-        for card in self._cards.values():
-            QWidget.setTabOrder(after, card.head)
-            after = card.head
+        stop_in_order([after, *(card.head for card in self._cards.values())])
 
     def card_of(self, treatment: str) -> OptionCard | None:
         """The card of this option."""
