@@ -19,7 +19,7 @@ from tpe_guide.settings import Settings
 from tpe_guide.ui.tour import draw as tour
 from tpe_guide.ui.tour.index import index_page
 from tpe_guide.ui.tour.screens import SCREENS, VARIANTS
-from tpe_guide.ui.tour.stage import KIOSK, NOW, Look, Openers, ReadyVoice
+from tpe_guide.ui.tour.stage import KIOSK, NOW, Look, Openers, ReadyVoice, Stage
 
 SHOTS = {shot.name: shot for shot in tour.shots(tour.Wish())}
 
@@ -47,6 +47,14 @@ def test_a_picture_is_the_same_each_time(draw: partial[bytes], name: str) -> Non
     picture = draw(SHOTS[name])
     assert QImage.fromData(picture).size().toTuple() == SHOTS[name].look.size
     assert draw(SHOTS[name]) == picture
+
+
+def test_a_caret_is_there_however_long_a_picture_takes(draw: partial[bytes], monkeypatch: pytest.MonkeyPatch) -> None:
+    at_once = draw(SHOTS["search"])
+    QApplication.setCursorFlashTime(100)  # it was on and off within a second
+    settle = Stage.settle
+    monkeypatch.setattr(Stage, "settle", lambda stage, seconds=0: settle(stage, 0.08))
+    assert draw(SHOTS["search"]) == at_once
 
 
 def test_what_one_picture_saves_is_not_in_the_next(draw: partial[bytes]) -> None:

@@ -71,7 +71,6 @@ def draw(
     *boxes* shows how each screen is laid out. Raises CannotWrite.
     """
     make_folder(out)
-    QApplication.setCursorFlashTime(0)
     papers = list(_papers(language))
     screens, specimens = shots(wish), gallery(wish)
     count = len(screens) + len(papers) + len(specimens) + 1
@@ -108,6 +107,7 @@ def write(path: Path, data: bytes) -> Path:
 
 def picture(application: QApplication, openers: Openers, folder: Path, shot: Shot, *, boxes: bool = False) -> bytes:
     """One picture as PNG, perhaps with the *boxes* of its layout; *folder* is that of ``data_folders``."""
+    application.setCursorFlashTime(0)  # or a slow picture has no caret
     stage = Stage(application, openers, folder, shot.look)
     try:
         screen = shot.scene(stage)
