@@ -215,6 +215,8 @@ def faults(program: Program) -> Iterator[str]:
                     yield f"{name} has no name"
                 if min(widget.width(), widget.height()) < FINGER and not name.startswith(LETTER):
                     yield f"{name} is {widget.width()} × {widget.height()} px"
+            case QLineEdit() if not widget.parentWidget().rect().contains(widget.geometry()):
+                yield f"{name} is cut"
             case QScrollArea() if widget.widget().width() != widget.viewport().width():
                 yield f"{name} holds {widget.widget().width()} px in {widget.viewport().width()}"
             case QAbstractScrollArea() if widget.horizontalScrollBar().maximum():

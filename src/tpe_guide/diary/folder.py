@@ -20,7 +20,7 @@ PENDING = "diary-restoring"
 
 def exists(folder: Path) -> bool:
     """Whether there is a diary in *folder*; yes also where one may not look, lest somebody start another."""
-    return _is_there(folder / STORE) or _is_there(folder / PENDING / STORE)
+    return _may_be_there(folder / STORE) or _may_be_there(folder / PENDING / STORE)
 
 
 def refuse_part_of(out: Path) -> None:
@@ -32,7 +32,7 @@ def refuse_part_of(out: Path) -> None:
 
 def is_away(folder: Path) -> bool:
     """Whether the diary whose key is in *folder* is not."""
-    return not exists(folder) and _is_there(folder / KEY)
+    return not exists(folder) and _may_be_there(folder / KEY)
 
 
 def needs_passcode(folder: Path) -> bool:
@@ -46,7 +46,7 @@ def key_file(folder: Path) -> Path:
     return pending if is_there(pending) else folder / KEY
 
 
-def _is_there(path: Path) -> bool:
+def _may_be_there(path: Path) -> bool:
     try:
         path.stat()
     except (FileNotFoundError, NotADirectoryError):

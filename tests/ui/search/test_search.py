@@ -20,6 +20,7 @@ from tpe_guide.navigation import Locator
 from tpe_guide.policy import KIOSK
 from tpe_guide.search.hit import Hit
 from tpe_guide.search.index import SearchIndex
+from tpe_guide.settings import Settings
 from tpe_guide.ui.reading.reading_view import ReadingView
 from tpe_guide.ui.search.result_row import ResultRow
 from tpe_guide.ui.search.search import SearchPage
@@ -68,6 +69,15 @@ def texts(program: Program) -> list[str]:
 def focused_name(program: Program) -> str:
     focused = program.window.focusWidget()
     return focused.objectName() if focused is not None else ""
+
+
+@pytest.mark.parametrize(("size", "percent"), [((1366, 728), 400), ((640, 340), 400)])
+def test_the_line_is_whole_in_a_low_window(open_program: OpenProgram, size: tuple[int, int], percent: int) -> None:
+    program = open_program(size=size, chosen=Settings(text_percent=percent))
+    key(program, "Ctrl+F")
+    type_in(program, "tingly")
+    around = line(program).parentWidget()
+    assert around.rect().contains(line(program).geometry())
 
 
 class TestTyping:

@@ -112,6 +112,7 @@ def scrolling(theme: Theme, inside: QWidget) -> QScrollArea:
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setMinimumHeight(1)  # it gives its room before anything that stands beside it is cut
     area.viewport().setAutoFillBackground(False)
     inside.setAutoFillBackground(False)
     area.verticalScrollBar().setStyleSheet(scroll_bar_style(theme))
