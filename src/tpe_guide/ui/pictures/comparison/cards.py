@@ -97,9 +97,9 @@ class OptionCard(Card):
         return QSize(min(least.width(), self._theme.px(_NEED)), least.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Icons beside words go, and so does the room about these, where there is room for words only."""
+        """Icons beside words go, and so does most of the room about these, where there is room for words only."""
         bare = self._is_bare
-        edge, side = self._theme.px(3 if bare else 6), 0 if bare else self._theme.px(12)
+        edge, side = self._theme.px(3 if bare else 6), self._theme.px(5 if bare else 12)
         self._column.setContentsMargins(edge, self._theme.px(6), edge, self._theme.px(14))
         self._words.setContentsMargins(side, 0, side, 0)
         for button in self.findChildren(Button):
