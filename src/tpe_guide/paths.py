@@ -84,7 +84,7 @@ def backups_dir(data_folder: Path) -> Path:
             return _platform_backups()
     except NoHomeFolder:
         pass
-    return whole.with_name(f"{whole.name or APP_NAME}-backups")
+    return whole.parent / f"{whole.name or APP_NAME}-backups"
 
 
 def home() -> Path:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import os
 import shutil
 import stat
@@ -123,6 +124,9 @@ class TestWhereItIs:
     def test_no_two_data_folders_share_one(self, tmp_path: Path) -> None:
         folders = [tmp_path / "a", tmp_path / "b", tmp_path / "a" / "a", tmp_path]
         assert len({paths.backups_dir(folder) for folder in folders}) == len(folders)
+
+    def test_of_a_whole_drive_it_is_on_it(self) -> None:
+        assert paths.backups_dir(Path(os.sep)).name == "tpe-guide-backups"
 
     @posix
     def test_two_names_of_one_data_folder_have_one(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -462,6 +466,22 @@ class TestNoGoodBackup:
         parts = backup_file.unpack(made)
         store = parts.store[:6000] + bytes([parts.store[6000] ^ 1]) + parts.store[6001:]
         made.write_bytes(backup_file.pack(parts._replace(store=store)))
+        assert self.said(made) == "some of it was changed or lost on the disk."
+
+    @pytest.mark.parametrize("how", [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+    def test_one_that_would_grow_is_not_unpacked(self, made: Path, how: int, monkeypatch: pytest.MonkeyPatch) -> None:
+        """We compress nothing: a file of a few kilobytes could ask for all the memory there is."""
+        monkeypatch.setattr(zipfile, "ZIP_STORED", how)
+        made.write_bytes(backup_file.pack(backup_file.Parts(bytes(10_000_000), b"{}")))
+        monkeypatch.undo()
+        assert made.stat().st_size < 100_000
+        assert self.said(made) == "this program did not make it."
+
+    def test_one_with_a_password_of_its_own(self, made: Path) -> None:
+        data = bytearray(made.read_bytes()[:-64])
+        data[6] |= 1
+        data[data.index(b"PK\x01\x02") + 8] |= 1
+        made.write_bytes(bytes(data) + hashlib.sha256(data).hexdigest().encode())
         assert self.said(made) == "some of it was changed or lost on the disk."
 
     def test_from_a_newer_program(self, made: Path, monkeypatch: pytest.MonkeyPatch) -> None:

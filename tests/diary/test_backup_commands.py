@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import shlex
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -13,7 +16,7 @@ import pytest
 from tests.conftest import A_THURSDAY_MORNING
 from tests.diary.stories import entry, session
 from tpe_guide import cli, files, paths
-from tpe_guide.diary import backup, commands, restore
+from tpe_guide.diary import backup, backup_commands, backup_file, commands, restore
 from tpe_guide.diary.demo import FIXED_DAY, demo_diary
 from tpe_guide.diary.folder import STORE
 from tpe_guide.diary.store import DiaryStore
@@ -126,6 +129,18 @@ class TestBackup:
         assert said("backup", "--replace", filled / STORE)[0] == 2
         assert entries(filled) == 6
 
+    @pytest.mark.parametrize("name", ["diary-restoring", "Diary-Restoring"])
+    def test_nor_where_a_restore_would_look_for_one(self, filled: Path, said: Said, name: str) -> None:
+        assert said("backup", filled / name)[0] == 2
+        assert not (filled / name).exists()
+
+    @pytest.mark.skipif(sys.platform == "win32", reason="pipes of POSIX")
+    def test_never_in_place_of_a_device_or_a_pipe(self, filled: Path, said: Said, tmp_path: Path) -> None:
+        pipe = tmp_path / "pipe"
+        os.mkfifo(pipe)
+        assert said("backup", "--replace", pipe) == (2, [], ["Name a file or a folder as OUT."])
+        assert pipe.is_fifo()
+
     def test_without_a_diary(self, data_dir: Path, said: Said) -> None:
         code, _, complained = said("backup")
         assert (code, complained) == (3, [f"There is no diary in {data_dir} yet. The app starts one."])
@@ -186,6 +201,75 @@ class TestVerify:
         damage(only_backup(filled))
         damage(filled / STORE)
         assert said("verify")[1][-1] == "There is no good backup."
+
+    def test_the_way_back_is_that_of_the_folder_which_was_asked_of(self, filled: Path, said: Said) -> None:
+        other = filled.with_name("her diary")
+        DiaryStore.create(other, None).close()
+        said("backup", "--data-dir", other)
+        shutil.rmtree(other)
+        way = f"tpe-guide diary restore latest --data-dir {shlex.quote(str(other))}"
+        assert said("verify", "--data-dir", other)[1][-1].endswith(f" To put it in the diary’s place: {way}")
+
+    def test_a_diary_that_is_open_needs_no_way_back(self, filled: Path, said: Said) -> None:
+        said("backup")
+        with DiaryStore.open(filled, None):
+            code, lines, _ = said("verify")
+        assert code == 1
+        assert lines[0].endswith("is open in another window of this program.")
+        assert lines[1:] == [f"{only_backup(filled)}: {CHECKED}"]
+
+    def test_each_line_is_counted(self, filled: Path, said: Said) -> None:
+        said("backup")
+        damage(filled / STORE)
+        lines = [*backup_commands.verify(filled)]
+        assert {count for count, _ in lines} == {len(lines)} == {3}
+
+    def test_a_wrong_passcode_does_not_make_a_backup_of_this_diary_one_of_another(
+        self, data_dir: Path, said: Said, cheap_passcodes: None, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """The folder is gone, and the hand shook: there is a good backup, it only was not opened."""
+        DiaryStore.create(data_dir, PASSCODE).close()
+        monkeypatch.setenv(commands.PASSCODE_VARIABLE, PASSCODE)
+        said("backup")
+        shutil.rmtree(data_dir)
+        monkeypatch.setenv(commands.PASSCODE_VARIABLE, "another kettle three boats")
+        code, lines, _ = said("verify")
+        assert code == 1
+        assert lines[1:] == [
+            f"{only_backup(data_dir)}: not checked. That passcode does not open it.",
+            "No backup was found to be good, but not all of them could be checked.",
+        ]
+
+    def test_nor_is_there_none_where_the_disk_has_no_room_to_look(
+        self, filled: Path, said: Said, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        said("backup")
+        shutil.rmtree(filled)
+        monkeypatch.setattr("tempfile.gettempdir", lambda: str(filled / "nowhere"))
+        code, lines, _ = said("verify")
+        assert code == 1
+        assert lines[-1] == "No backup was found to be good, but not all of them could be checked."
+
+    def test_where_nobody_can_be_asked_nothing_is_said_to_be_bad(
+        self, data_dir: Path, said: Said, cheap_passcodes: None
+    ) -> None:
+        DiaryStore.create(data_dir, PASSCODE).close()
+        code, lines, complained = said("verify")
+        assert (code, lines) == (3, [])
+        assert complained[0].startswith("This diary has a passcode. ")
+
+    def test_a_backup_of_a_newer_program_does_not_hide_the_others(
+        self, filled: Path, said: Said, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        said("backup")
+        add(filled, 1)
+        with monkeypatch.context() as later:
+            later.setattr(backup_file, "VERSION", 2)
+            said("backup")
+        shutil.rmtree(filled)
+        code, lines, _ = said("verify")
+        assert code == 1
+        assert lines[2].endswith(f": {CHECKED}")
 
     def test_entries_that_are_missing_are_no_good_diary(self, filled: Path, said: Said) -> None:
         older = (filled / STORE).read_bytes()
@@ -265,6 +349,14 @@ class TestRestore:
             "Would be as they were then: 1 entry, 1 question.",
         ]
 
+    def test_what_is_no_entry_session_or_question_is_told_too(self, filled: Path, said: Said) -> None:
+        said("backup")
+        with DiaryStore.open(filled, None) as store:
+            store.set_course(replace(store.course(), planned_sessions=3))
+        assert said("restore", "latest")[1][2:] == [
+            "Your course of sessions, and what matters to you, would be as they were then.",
+        ]
+
     def test_then_it_is_done_and_what_was_there_is_named(self, changed: Path, said: Said) -> None:
         code, lines, complained = said("restore", "latest", "--yes")
         assert (code, complained) == (0, [])
@@ -342,6 +434,20 @@ class TestRestore:
         assert entries(other) == 0
         assert said("restore", only_backup(changed), "--yes", "--replace", "--data-dir", other)[0] == 0
         assert entries(other) == 6
+
+    def test_that_the_passcode_would_go_is_told_before(
+        self,
+        changed: Path,
+        said: Said,
+        tmp_path: Path,
+        cheap_passcodes: None,
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:
+        other = tmp_path / "other"
+        DiaryStore.create(other, PASSCODE).close()
+        monkeypatch.setenv(commands.PASSCODE_VARIABLE, PASSCODE)
+        lines = said("restore", only_backup(changed), "--replace", "--data-dir", other)[1]
+        assert lines[-1] == "Your diary opens with a passcode. After this it would open without one."
 
     @pytest.mark.parametrize("how", ["damaged", "away"])
     def test_so_does_another_diary_where_this_one_cannot_tell_its_course(

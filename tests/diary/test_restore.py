@@ -7,22 +7,26 @@ import shutil
 import stat
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from typing import Any, cast
 
 import pytest
 
 from tests.conftest import FixedClock
 from tests.diary.stories import entry, session
 from tpe_guide import files
-from tpe_guide.diary import backup, copies, restore, switch
+from tpe_guide.diary import backup, copies, opening, restore, switch
 from tpe_guide.diary import folder as folders
 from tpe_guide.diary.backup_file import Backup
 from tpe_guide.diary.folder import KEY, PENDING, STORE
+from tpe_guide.diary.lock import FileLock
 from tpe_guide.diary.model import Question
 from tpe_guide.diary.restore import Restore, Restored
 from tpe_guide.diary.rows import Differ
 from tpe_guide.diary.store import DiaryStore
 from tpe_guide.errors import BackupDamaged, CannotWrite, DiaryDamaged, DiaryInUse, EntriesMissing, WrongPasscode
+from tpe_guide.wording import describe
 
 PASSCODE = "green kettle three boats"
 posix = pytest.mark.skipif(sys.platform == "win32", reason="modes and signals of POSIX")
@@ -234,6 +238,19 @@ class TestThenAllOfIt:
         kept = [path.name for path in folder.glob("diary-before-restore-*")]
         assert sorted(kept) == [f"diary-before-restore-{number}" for number in range(3, 3 + copies.KEPT)]
 
+    def test_what_could_not_be_kept_makes_none_of_them_go(
+        self, folder: Path, saved: Backup, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        for number in range(copies.KEPT):
+            write(folder, 10 + number)
+            restored(folder, saved)
+        write(folder, 20)
+        what, before = previewed(folder, saved), contents(folder)
+        monkeypatch.setattr(shutil, "copyfile", lambda _source, target: Path(target).write_bytes(b"x"))
+        with pytest.raises(CannotWrite):
+            what.now()
+        assert contents(folder) == before
+
 
 class TestPasscodes:
     @pytest.fixture
@@ -267,6 +284,7 @@ class TestPasscodes:
         """On a memory stick, where nobody could give it the new key."""
         with DiaryStore.open(folder, None) as store:
             store.change_passcode(None, PASSCODE)
+        assert not previewed(folder, saved, PASSCODE).takes_passcode_away
         assert restored(folder, saved, PASSCODE).guarded
         with pytest.raises(WrongPasscode):
             DiaryStore.open(folder, None)
@@ -278,8 +296,20 @@ class TestPasscodes:
         with DiaryStore.create(other, PASSCODE) as store:
             store.save_entry(entry(7))
             theirs = backup.back_up(store, clock())
+        assert not previewed(folder, theirs, PASSCODE).takes_passcode_away
         assert restored(folder, theirs, PASSCODE).guarded
         assert ids(folder, PASSCODE) == ["e7"]
+
+    def test_that_of_another_diary_without_one_takes_it_away_and_that_is_known_before(
+        self, folder: Path, guarded: Backup, tmp_path: Path, clock: FixedClock
+    ) -> None:
+        other = tmp_path / "other"
+        with DiaryStore.create(other, None) as store:
+            theirs = backup.back_up(store, clock())
+        what = previewed(folder, theirs, PASSCODE)
+        assert what.takes_passcode_away
+        assert not what.now().guarded
+        assert not previewed(other, theirs).takes_passcode_away, "it never had one"
 
 
 class TestOnlyWhatIsProvenIsSaid:
@@ -323,6 +353,81 @@ class TestOnlyWhatIsProvenIsSaid:
         with pytest.raises(DiaryDamaged, match="does not hold what the backup holds") as caught:
             what.now()
         assert "diary-before-restore-1" in caught.value.reason
+
+    def test_where_there_was_no_old_one_none_is_named(self, tmp_path: Path, saved: Backup) -> None:
+        what = previewed(tmp_path / "empty", saved)
+        what = replace(what, backup=saved._replace(rows=saved.rows._replace(questions=())))  # what it should be
+        with pytest.raises(DiaryDamaged) as caught:
+            what.now()
+        assert caught.value.reason == "it does not hold what the backup holds"
+
+    def test_a_new_diary_that_does_not_open_is_not_said_to_be_unchanged(
+        self, folder: Path, saved: Backup, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        write(folder, 10)
+        what = previewed(folder, saved)
+        monkeypatch.setattr(Restore, "_files", lambda _: {STORE: b"x" * 9000})
+        with pytest.raises(DiaryDamaged) as caught:
+            what.now()
+        assert caught.value.reason.endswith(f"; the old one is in {folder / 'diary-before-restore-1'}")
+        assert "Nothing was changed" not in describe(caught.value)
+
+    def test_nor_is_one_that_was_not_counted(
+        self, folder: Path, saved: Backup, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        write(folder, 10)
+        what = previewed(folder, saved)
+
+        def refused(*_: object) -> None:
+            raise CannotWrite(folder, "no space left on device")
+
+        with monkeypatch.context() as patch:
+            patch.setattr(opening, "open_with", refused)
+            with pytest.raises(DiaryDamaged) as caught:
+                what.now()
+        told = "the backup is in its place, but was not counted (no space left on device); the old one is in "
+        assert caught.value.reason == f"{told}{folder / 'diary-before-restore-1'}"
+        assert len(ids(folder)) == 5
+
+    def test_nobody_opens_it_before_it_is_proven(
+        self, folder: Path, saved: Backup, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """A window that comes at that moment would turn “restored” into “open in another window”."""
+        write(folder, 10)
+        what = previewed(folder, saved)
+        real, windows = opening.release, list[DiaryStore]()
+
+        def then_a_window_comes(taken: FileLock | None) -> None:
+            real(taken)
+            if not windows:
+                windows.append(DiaryStore.open(folder, None))
+
+        monkeypatch.setattr(opening, "release", then_a_window_comes)
+        assert what.now().entries == 5
+        windows[0].close()
+
+    @pytest.mark.parametrize("moment", ["sync_folder", "replace"])
+    def test_what_is_decided_and_not_done_is_told_and_so_is_where_the_old_one_is(
+        self, folder: Path, saved: Backup, monkeypatch: pytest.MonkeyPatch, moment: str
+    ) -> None:
+        """Such as by a scanner that holds a file; “cannot be written” alone would mean that nothing came of it."""
+        write(folder, 10)
+        what = previewed(folder, saved)
+        module: Any = Path if moment == "replace" else switch
+        real = getattr(module, moment)
+
+        def refused(path: Path, *args: Path) -> Path:
+            if (folder / PENDING).exists():
+                raise OSError(13, "Permission denied")
+            return cast("Path", real(path, *args))
+
+        with monkeypatch.context() as patch:
+            patch.setattr(module, moment, refused)
+            with pytest.raises(CannotWrite) as caught:
+                what.now()
+        told = "permission denied; the backup takes its place when the diary opens next; the old one is in "
+        assert caught.value.reason == f"{told}{folder / 'diary-before-restore-1'}"
+        assert len(ids(folder)) == 5
 
 
 class Killed(BaseException):
@@ -439,9 +544,24 @@ class TestCutOff:
         assert what.entries == Differ(come=1)
         assert what.now().entries == 6
 
-    def test_somebody_else_is_at_it(self, folder: Path, saved: Backup) -> None:
-        from tpe_guide.diary.lock import FileLock
+    @pytest.mark.parametrize("left", ["empty", "with a file of the system in it", "a file"])
+    def test_what_is_left_of_one_that_is_done_takes_nothing_with_it(
+        self, folder: Path, saved: Backup, tmp_path: Path, left: str
+    ) -> None:
+        """The power went, and the folder that was removed is back: what was saved since then has only the log."""
+        with DiaryStore.open(folder, None) as store:
+            store.save_entry(entry(10))
+            killed = Path(shutil.copytree(folder, tmp_path / "killed"))
+        if left == "a file":
+            (killed / PENDING).write_bytes(b"")
+        else:
+            (killed / PENDING).mkdir()
+        if left.startswith("with"):
+            (killed / PENDING / ".DS_Store").write_bytes(b"x")
+        assert ids(killed) == ["e0", "e1", "e10", "e2", "e3", "e4"]
+        assert (killed / PENDING).exists() == (left == "a file")
 
+    def test_somebody_else_is_at_it(self, folder: Path, saved: Backup) -> None:
         (folder / PENDING).mkdir()
         (folder / PENDING / STORE).write_bytes(saved.parts.store)
         held = FileLock(folder / "diary.lock")
@@ -510,6 +630,7 @@ with DiaryStore.open(where, None) as store:
     def test_a_sync_that_fails_in_earnest_is_no_success(
         self, folder: Path, saved: Backup, monkeypatch: pytest.MonkeyPatch
     ) -> None:
+        write(folder, 10)
         what = previewed(folder, saved)
 
         def broken(*_: object) -> None:
@@ -520,4 +641,4 @@ with DiaryStore.open(where, None) as store:
                 patch.setattr(module, "sync_folder", broken)
             with pytest.raises(CannotWrite, match="input/output error"):
                 what.now()
-        assert len(ids(folder)) == 5
+        assert len(ids(folder)) == 6

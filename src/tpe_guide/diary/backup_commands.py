@@ -5,18 +5,28 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import os
+import shlex
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from tpe_guide import terminal
+from tpe_guide import paths, terminal
 from tpe_guide.diary import backup, backup_file, folder
 from tpe_guide.diary.backup_file import Backup
 from tpe_guide.diary.commands import ask_passcode, opened
 from tpe_guide.diary.restore import Restore, preview
 from tpe_guide.diary.rotation import SUFFIX, policy
-from tpe_guide.errors import BackupDamaged, CannotRunHere, TpeGuideError, WrongPasscode, WrongUsage
+from tpe_guide.errors import (
+    BackupDamaged,
+    CannotRunHere,
+    DiaryInUse,
+    NoHomeFolder,
+    TpeGuideError,
+    WrongPasscode,
+    WrongUsage,
+)
+from tpe_guide.files import is_replaced
 from tpe_guide.i18n import _, _n
 from tpe_guide.vocabulary.days import day_words
 from tpe_guide.wording import describe
@@ -46,6 +56,8 @@ def make(data_dir: Path, out: str | None, now: dt.datetime, *, replace: bool) ->
     if out in ("", "-"):
         raise WrongUsage(_("Name a file or a folder as OUT."))
     path = _out(out, now)
+    if not is_replaced(path):  # a device or a pipe, which would be gone
+        raise WrongUsage(_("Name a file or a folder as OUT."))
     if path.exists() and not replace:
         raise WrongUsage(_("{path} is there already; name a new file, or add --replace.").format(path=path))
     folder.refuse_part_of(path)
@@ -64,31 +76,37 @@ def verify_file(path: Path) -> str:
 def verify(data_dir: Path) -> Iterator[tuple[int, Verdict]]:
     """Open and count the diary in *data_dir* and each of its backups, newest first; each with how many there will be.
 
-    Of a diary that cannot be read the last line names the newest good backup. Raises WrongPasscode, CannotRunHere
-    where there is neither.
+    Of a diary that cannot be read the last line names the newest good backup. Raises WrongPasscode; CannotRunHere
+    where there is neither, or nobody to ask for a passcode.
     """
     there = backup.found(data_dir)
     if not there and not folder.exists(data_dir) and not folder.is_away(data_dir):
         raise CannotRunHere(_("There is neither a diary nor a backup of {folder}.").format(folder=data_dir))
-    passcode = _passcode_for(data_dir)
-    diary = _of_the_diary(data_dir, passcode)
-    yield len(there) + 1, diary
+    passcode = ask_passcode() if _is_guarded(data_dir) else None
+    diary, is_lost = _of_the_diary(data_dir, passcode)
+    count = 1 + len(there) + is_lost
+    yield count, diary
     known = backup.present_key(data_dir, passcode)
     newest: Backup | None = None
+    all_checked = True
     for one in there:
         try:
             read = backup_file.read(one.path, known, passcode)
             backup_file.check_sense(read)
         except WrongPasscode:
+            all_checked = False
             words = _("{path}: not checked. It is of another diary, and has a passcode of its own.")
-            yield len(there) + 1, Verdict(words.format(path=one.path), None)
+            if known is None:
+                words = _("{path}: not checked. That passcode does not open it.")
+            yield count, Verdict(words.format(path=one.path), None)
         except TpeGuideError as error:
-            yield len(there) + 1, Verdict(describe(error), False)
+            all_checked = all_checked and isinstance(error, BackupDamaged)
+            yield count, Verdict(describe(error), False)
         else:
             newest = newest or read
-            yield len(there) + 1, Verdict(_checked(read), True)
-    if not diary.good:
-        yield len(there) + 1, Verdict(_way_back(newest), None)
+            yield count, Verdict(_checked(read), True)
+    if is_lost:
+        yield count, Verdict(_way_back(data_dir, newest, all_checked=all_checked), None)
 
 
 def restore(data_dir: Path, source: str, *, sure: bool, replace: bool, say: Callable[[str], object]) -> None:
@@ -107,6 +125,8 @@ def restore(data_dir: Path, source: str, *, sure: bool, replace: bool, say: Call
         what = _with_passcode(look)
         for line in _of_a_restore(what):
             say(line)
+        if what.takes_passcode_away:
+            say(_("Your diary opens with a passcode. After this it would open without one."))
         if what.is_other and not replace:
             raise WrongUsage(
                 _("This is a backup of something else than your diary. To use it all the same, add --replace.")
@@ -158,7 +178,8 @@ def _of_a_file(made: Backup) -> Iterator[str]:
         yield _("It has no passcode, as the diary has none: who has the file can read it.")
 
 
-def _of_the_diary(data_dir: Path, passcode: str | None) -> Verdict:
+def _of_the_diary(data_dir: Path, passcode: str | None) -> tuple[Verdict, bool]:
+    """What is found of it, and whether a backup would be of use: not where it is only open elsewhere."""
     path = data_dir / folder.STORE
     try:
         with opened(data_dir, passcode) as store:
@@ -166,18 +187,33 @@ def _of_the_diary(data_dir: Path, passcode: str | None) -> Verdict:
     except WrongPasscode:
         raise
     except TpeGuideError as error:
-        return Verdict(describe(error), False)
+        return Verdict(describe(error), False), not isinstance(error, DiaryInUse)
     words = _n("{path}: {count} entry, checked.", "{path}: {count} entries, checked.", len(rows.entries))
     told = words.format(path=path, count=len(rows.entries))
-    return Verdict(told, True) if found is None else Verdict(f"{told} {describe(found)}", False)
+    if found is None:
+        return Verdict(told, True), False
+    return Verdict(f"{told} {describe(found)}", False), True
 
 
-def _way_back(newest: Backup | None) -> str:
+def _way_back(data_dir: Path, newest: Backup | None, *, all_checked: bool) -> str:
+    if newest is None and not all_checked:
+        return _("No backup was found to be good, but not all of them could be checked.")
     if newest is None:
         return _("There is no good backup.")
+    command = f"tpe-guide diary restore {LATEST}"
+    if not _is_usual(data_dir):
+        command += f" --data-dir {shlex.quote(str(data_dir))}"
     return _("The newest good backup: {told} To put it in the diary’s place: {command}").format(
-        told=_checked(newest), command=f"tpe-guide diary restore {LATEST}"
+        told=_checked(newest), command=command
     )
+
+
+def _is_usual(data_dir: Path) -> bool:
+    """Whether it is the folder of which a command is that names none."""
+    try:
+        return data_dir == paths.data_dir()
+    except NoHomeFolder:
+        return False
 
 
 def _latest(data_dir: Path, passcode: str | None, say: Callable[[str], object]) -> Path:
@@ -220,6 +256,8 @@ def _of_a_restore(what: Restore) -> Iterator[str]:
         counts = [getattr(each, kind) for each in (what.entries, what.sessions, what.questions)]
         if any(counts):
             yield told.format(what=_these(*counts))
+    if what.here.about != what.backup.rows.about:
+        yield _("Your course of sessions, and what matters to you, would be as they were then.")
     if what.other_course is not None:
         there, here = what.other_course
         yield _("The backup is of another course ({there}) than the diary ({here}).").format(there=there, here=here)
@@ -244,14 +282,14 @@ def _is_sure() -> bool:
     return sys.stdin.readline().strip().casefold() == _("yes")
 
 
-def _passcode_for(data_dir: Path) -> str | None:
-    """The passcode that the diary in *data_dir* or its newest backup needs, if one does."""
+def _is_guarded(data_dir: Path) -> bool:
+    """Whether the diary in *data_dir* needs a passcode; where that cannot tell, the newest backup that can."""
     with contextlib.suppress(TpeGuideError):
-        return ask_passcode() if folder.needs_passcode(data_dir) else None
+        return folder.needs_passcode(data_dir)
     for one in backup.found(data_dir):
-        with contextlib.suppress(BackupDamaged):
-            return ask_passcode() if backup_file.needs_passcode(one.path) else None
-    return None
+        with contextlib.suppress(TpeGuideError):
+            return backup_file.needs_passcode(one.path)
+    return False
 
 
 def _with_passcode(run: Callable[[str | None], T]) -> T:

@@ -93,8 +93,11 @@ def unpack(path: Path) -> Parts:
         raise FromNewerVersion(str(path), int(end[1]), VERSION)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            if any(one.compress_type != zipfile.ZIP_STORED for one in archive.infolist()):
+                # So what comes out of it is no more than it is.
+                raise BackupDamaged(path, _("this program did not make it"))
             return Parts(archive.read(STORE), archive.read(KEY))
-    except (zipfile.BadZipFile, KeyError, ValueError, NotImplementedError, EOFError) as error:
+    except (zipfile.BadZipFile, KeyError, ValueError, RuntimeError, EOFError) as error:
         raise _changed(path) from error
 
 

@@ -33,6 +33,7 @@ class Copies:
     def __init__(self, where: Path) -> None:
         self._where = where
         self.folder = _make_next(where, BEFORE_OPENING)
+        _sweep(where, BEFORE_OPENING, KEPT)
         try:
             _copy_parts(where, self.folder)
             sync_folder(where)
@@ -95,6 +96,7 @@ def put_aside(where: Path) -> Path | None:
         if isinstance(error, OSError):
             raise CannotWrite(folder, (error.strerror or str(error)).lower()) from error
         raise
+    _sweep(where, BEFORE_RESTORE, KEPT)
     return folder
 
 
@@ -155,7 +157,6 @@ def _make_next(where: Path, stem: str) -> Path:
         folder.mkdir(mode=0o700)
     except OSError as error:
         raise CannotWrite(where, (error.strerror or str(error)).lower()) from error
-    _sweep(where, stem, KEPT)
     return folder
 
 

@@ -25,7 +25,7 @@ def exists(folder: Path) -> bool:
 
 def refuse_part_of(out: Path) -> None:
     """Nothing that is made from a diary is written over one: raises WrongUsage where *out* is part of it."""
-    parts = (*PARTS, KEY, LOCK)
+    parts = (*PARTS, KEY, LOCK, PENDING)
     if out.name.casefold() in parts and (exists(out.parent) or is_away(out.parent)):
         raise WrongUsage(_("{out} is part of a diary: name another file as OUT.").format(out=out))
 

@@ -12,15 +12,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from tpe_guide.diary import backup_file, copies, folder, opening
+from tpe_guide.diary import backup_file, copies, folder, keys, opening
 from tpe_guide.diary.backup import present_key
 from tpe_guide.diary.backup_file import Backup
 from tpe_guide.diary.folder import KEY, STORE
 from tpe_guide.diary.keys import Unlocked
+from tpe_guide.diary.lock import FileLock
 from tpe_guide.diary.rows import Differ, Rows
 from tpe_guide.diary.store import DiaryStore
-from tpe_guide.diary.switch import switch
-from tpe_guide.errors import DiaryDamaged, FromNewerVersion, TpeGuideError
+from tpe_guide.diary.switch import is_decided, switch
+from tpe_guide.errors import CannotWrite, DiaryDamaged, FromNewerVersion, TpeGuideError
 from tpe_guide.files import make_private_folder
 from tpe_guide.i18n import _
 
@@ -68,6 +69,15 @@ class Restore:
         return self.other_course is not None
 
     @property
+    def takes_passcode_away(self) -> bool:
+        """The diary here opens with a passcode, and what comes in its place would not."""
+        key_file = self._files().get(KEY)
+        if self.known is None or key_file is None:
+            return False
+        there = self.backup.path
+        return keys.is_guarded(self.known.file, self.where / KEY) and not keys.is_guarded(key_file, there)
+
+    @property
     def changes_nothing(self) -> bool:
         """The diary holds just what the backup does."""
         return self.here == self.backup.rows
@@ -75,21 +85,31 @@ class Restore:
     def now(self) -> Restored:
         """Do it. The present diary must not be open.
 
-        Raises DiaryInUse, CannotWrite: the diary is then as it was. DiaryDamaged where what is there then is not what
-        the backup holds: the old parts are kept aside all the same.
+        Raises DiaryInUse, CannotWrite: the diary is then as it was, unless the reason says otherwise. DiaryDamaged
+        where what is there then is not what the backup holds: the old parts are kept aside all the same.
         """
         make_private_folder(self.where)
         taken = opening.take_lock(self.where)
         try:
             kept = copies.put_aside(self.where)
-            switch(self.where, self._files())
+            with _told_what_came_of_it(self.where, kept):
+                switch(self.where, self._files())
+                return Restored(self._proven(taken), kept, folder.needs_passcode(self.where))
         finally:
             opening.release(taken)
-        with DiaryStore.open(self.where, self.passcode) as store:
+
+    def _proven(self, taken: FileLock | None) -> int:
+        """So many entries has the diary that is there now, whose lock is *taken*. Raises DiaryDamaged."""
+        path = self.where / STORE
+        try:
+            opened = opening.open_with(path, keys.unlock_file(self.where / KEY, self.passcode), taken)
+        except CannotWrite as error:
+            reason = _("the backup is in its place, but was not counted ({reason})").format(reason=error.reason)
+            raise DiaryDamaged(path, reason) from error
+        with DiaryStore(path, opened) as store:
             if store.rows() != self.backup.rows:
-                reason = _("it does not hold what the backup holds; the old one is in {kept}")
-                raise DiaryDamaged(self.where / STORE, reason.format(kept=kept))
-            return Restored(len(store.entries()), kept, folder.needs_passcode(self.where))
+                raise DiaryDamaged(path, _("it does not hold what the backup holds"))
+            return len(store.entries())
 
     def _files(self) -> dict[str, bytes]:
         """The store; and the key where the present one is another, else its newer passcode would go."""
@@ -97,6 +117,26 @@ class Restore:
         if self.known is not None and self.known.key == self.backup.key:
             return {STORE: parts.store}
         return {STORE: parts.store, KEY: parts.key_file}
+
+
+@contextlib.contextmanager
+def _told_what_came_of_it(where: Path, kept: Path | None) -> Iterator[None]:
+    """Where the diary in *where* is no longer what it was, the error says so, and where that is *kept*."""
+    try:
+        yield
+    except DiaryDamaged as error:
+        raise DiaryDamaged(error.path, _and_kept(error.reason, kept)) from error
+    except CannotWrite as error:
+        if not is_decided(where):
+            raise
+        reason = _("{reason}; the backup takes its place when the diary opens next").format(reason=error.reason)
+        raise CannotWrite(error.path, _and_kept(reason, kept)) from error
+
+
+def _and_kept(reason: str, kept: Path | None) -> str:
+    if kept is None:
+        return reason
+    return _("{reason}; the old one is in {kept}").format(reason=reason, kept=kept)
 
 
 @contextlib.contextmanager

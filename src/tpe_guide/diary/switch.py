@@ -47,7 +47,7 @@ def finish(where: Path) -> None:
 def switch(where: Path, files: dict[str, bytes]) -> None:
     """Let the diary in *where*, whose lock is held, be *files* (by name: the store, and the key if it is another).
 
-    All parts of the old one go. Raises CannotWrite; the old one is then as it was.
+    All parts of the old one go. Raises CannotWrite; the old one is then as it was, unless that ``is_decided``.
     """
     made = where / _UNDECIDED
     with _told_of(where):
@@ -61,23 +61,31 @@ def switch(where: Path, files: dict[str, bytes]) -> None:
         except BaseException:
             shutil.rmtree(made, ignore_errors=True)
             raise
-        sync_folder(where)
     _put_in_place(where)
 
 
+def is_decided(where: Path) -> bool:
+    """Whether there is something in the folder *where* that takes the place of the diary when that opens next."""
+    return is_there(where / PENDING / STORE)
+
+
 def _put_in_place(where: Path) -> None:
-    """Each step may have been done already: it was killed, and begins anew."""
-    pending = where / PENDING
+    """Each step may have been done already: it was killed, and begins anew.
+
+    The store goes last. Where it is gone all was done, and the files beside the diary are its own: an empty folder
+    comes back where the power went before the disk had noted that it was removed, and others put files into folders.
+    """
     with _told_of(where):
-        for name in PARTS:
-            if name != STORE:
-                (where / name).unlink(missing_ok=True)
-        for name in (KEY, STORE):
-            with contextlib.suppress(FileNotFoundError):
-                (pending / name).replace(where / name)
-        sync_folder(where)
-        pending.rmdir()
-        sync_folder(where)
+        if is_decided(where):
+            sync_folder(where)  # nothing goes before it is certain what comes
+            for name in PARTS:
+                if name != STORE:
+                    (where / name).unlink(missing_ok=True)
+            for name in (KEY, STORE):
+                with contextlib.suppress(FileNotFoundError):
+                    (where / PENDING / name).replace(where / name)
+            sync_folder(where)
+    shutil.rmtree(where / PENDING, ignore_errors=True)
 
 
 def _write(path: Path, data: bytes) -> None:
