@@ -23,7 +23,6 @@ from tpe_guide import side_file
 from tpe_guide.diary import database, keys
 from tpe_guide.diary.folder import KEY, STORE
 from tpe_guide.diary.keys import Unlocked
-from tpe_guide.diary.rotation import named
 from tpe_guide.diary.rows import Rows
 from tpe_guide.errors import BackupDamaged, BadInput, CannotWrite, DiaryDamaged, FromNewerVersion
 from tpe_guide.files import passing_file
@@ -61,12 +60,6 @@ class Backup(NamedTuple):
     rows: Rows
     parts: Parts
     key: bytes
-
-    @property
-    def day(self) -> dt.date | None:
-        """The day on which it was made, as its name says it; None: it has another name."""
-        name = named(self.path)
-        return name and name.day
 
 
 def pack(parts: Parts) -> bytes:
