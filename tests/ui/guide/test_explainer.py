@@ -80,6 +80,21 @@ class TestWord:
             QCoreApplication.processEvents()
             assert window.screen().grabWindow(window.winId()).toImage() == seen
 
+    @pytest.mark.parametrize("percent", [200, 400])
+    def test_large_letters_are_painted_once(
+        self, open_program: OpenProgram, monkeypatch: pytest.MonkeyPatch, percent: int
+    ) -> None:
+        program = open_program(page=PAGE, size=(1440, 900), chosen=Settings(text_percent=percent))
+        view, painted = view_of(program), []
+        index = view.links.index(ANTIBODY)
+        view.focus_link(index)
+        QCoreApplication.processEvents()
+        as_it_is = HelpCard.paintEvent
+        monkeypatch.setattr(HelpCard, "paintEvent", lambda card, event: (painted.append(card), as_it_is(card, event)))
+        view.activate_link(index)
+        QCoreApplication.processEvents()
+        assert len(painted) == 1
+
     def test_where_there_is_little_room_its_tools_are_icons(self, open_program: OpenProgram) -> None:
         chosen = Settings(text_percent=200)
         program = open_program(page=PAGE, size=(360, 640), chosen=chosen, make_voice=WrittenVoice)

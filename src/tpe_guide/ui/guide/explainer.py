@@ -111,6 +111,8 @@ class Explainer(QObject):
             card.ensurePolished()
             self._spare = self._set(card)
             self._spare.setParent(self._view.viewport())
+            if self._view.page_shown is not None:
+                self._spare.height_in(round(self._view.page_shown.column_width))  # what other words do not change
 
     def _set(self, card: HelpCard) -> Inset:
         """*card*, as it can stand in the text."""

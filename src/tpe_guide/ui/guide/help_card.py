@@ -84,7 +84,7 @@ class HelpCard(QWidget):
         for paragraph, line in zip(self._lines, lines, strict=True):
             paragraph.setText(line)
         self.setAccessibleName(_spoken(self._kind.text(), heading, lines))
-        self._forget_places()
+        self._height_at = (-1, 0)
 
     def point_at(self, x: float) -> None:
         """Point at the words whose middle is *x* px from the left edge."""

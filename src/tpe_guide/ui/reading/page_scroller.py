@@ -157,8 +157,15 @@ class PageScroller(QAbstractScrollArea):
         return self._on_screen(united(self._geometry().links[index]))
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
-        """Move what is painted, and the insets with it."""
-        self.viewport().scroll(0, dy)
+        """Move what is painted, and the insets with it; where little of it stays in sight, paint all of it anew.
+
+        Qt paints twice what lies on a view that it moved, below something else that lies there.
+        """
+        if abs(dy) * 2 < self.viewport().height():
+            self.viewport().scroll(0, dy)
+        else:
+            self._place_insets()
+            self.viewport().update()
 
     def bring_into_sight(self, widget: QWidget) -> None:
         """Scroll to *widget*, a part of an inset, as far as need be."""
