@@ -213,13 +213,13 @@ def _comparison(question: str, treatment: str, stage: Stage) -> QWidget:
 
 def _log(stage: Stage) -> QWidget:
     window = stage.open("open", "log").window
-    stage.press(window, "effect-tingling", "severity-2", "began-during")
+    stage.press(window, "effect-tingling", "level-tingling-2", "began-during")
     return window
 
 
 def _log_of_a_warning(stage: Stage) -> QWidget:
     window = stage.open("open", "log").window
-    stage.press(window, "effect-fever-chills", "severity-2")
+    stage.press(window, "effect-fever-chills", "level-fever-chills-2")
     return window
 
 
