@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from tpe_guide.diary.catalogue import Advice, Catalogue
 from tpe_guide.diary.draft import Draft, Pick
@@ -21,12 +21,14 @@ from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.card import Card
 from tpe_guide.ui.kit.drawing import Icon
 from tpe_guide.ui.kit.label import Label
-from tpe_guide.ui.kit.layouts import tight
+from tpe_guide.ui.kit.layouts import beside_if, tight
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.vocabulary.words import severities, severity_anchors
 
 FEVER, TINGLING = "fever-chills", "tingling"
-_RADIUS = 14
+_RADIUS, _ROOMY_FROM = 14, 330
+_BESIDE_TO = 1.3
+"""Up to this text size how bad it was stands beside what it was."""
 
 
 class EffectCard(QWidget):
@@ -107,13 +109,18 @@ class EffectCard(QWidget):
 
     def _head(self) -> QHBoxLayout:
         theme = self._theme
+        large = theme.chrome > _BESIDE_TO
         row = tight(QHBoxLayout(), theme.px(8))
-        row.addWidget(Icon(theme, self._icon, 22))
+        if not large:
+            row.addWidget(Icon(theme, self._icon, 22))
+        words = tight(QBoxLayout(beside_if(not large)), theme.px(8 if not large else 0))
         self._name = Label(theme, "", "strong")
-        row.addWidget(self._name, 1)
+        words.addWidget(self._name, 1)
         self._how_bad = Label(theme, "", "small")
-        self._how_bad.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self._how_bad, 1)
+        if not large:
+            self._how_bad.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
+        words.addWidget(self._how_bad, 1)
+        row.addLayout(words, 1)
         if self.pick.is_own:
             out = Button(theme, _("Take this out"), "tool", icon="x", icon_only=True, size="tool")
             out.setObjectName(f"take-out-{self.pick.key}")
@@ -218,22 +225,40 @@ class _FoldedRow(Card):
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.px(14), theme.px(1), theme.px(1), theme.px(1))
         row.setSpacing(theme.px(8))
-        row.addWidget(Icon(theme, icon, 22))
+        row.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)
+        self._icon = Icon(theme, icon, 22)
+        row.addWidget(self._icon)
         self._name = Label(theme, "", "strong")
         row.addWidget(self._name, 1)
         self._bars = _Bars(theme)
         row.addWidget(self._bars)
         self._level = Label(theme, "", "small-strong", wrap=False)
+        self._level.setHidden(theme.chrome > _BESIDE_TO)
         row.addWidget(self._level)
         self.edit = Button(theme, _("Change"), "text", icon="pencil", icon_only=True, size="tool")
         self.edit.setObjectName(f"unfold-{key}")
         row.addWidget(self.edit)
 
+    def minimumSizeHint(self) -> QSize:
+        """Words and the way to open it."""
+        beside = 0 if self._level.isHidden() else self._level.sizeHint().width()
+        return QSize(
+            self._name.minimumSizeHint().width() + beside + self.edit.sizeHint().width(),
+            self.edit.sizeHint().height() + 2,
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Icon and bars give way before the words do."""
+        roomy = self.width() >= self._theme.px(_ROOMY_FROM)
+        self._icon.setVisible(roomy)
+        self._bars.setVisible(roomy)
+
     def refresh(self, name: str, level: int | None) -> None:
         """Show *level* of *name*."""
-        self._name.setText(name)
+        word = severities()[level] if level is not None else ""
+        self._name.setText(name if not self._level.isHidden() else f"{name}: {word}")
         self._bars.show_level(level or 0)
-        self._level.setText(severities()[level] if level is not None else "")
+        self._level.setText(word)
         self.edit.setAccessibleName(_("Change: {effect}").format(effect=name))
 
 

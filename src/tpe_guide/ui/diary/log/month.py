@@ -21,6 +21,8 @@ from tpe_guide.vocabulary.days import day_words, month_name, short_weekday
 
 _SIDE, _MOST = 52, 64
 _LEAST = 48
+_BESIDE_TO = 1.3
+"""Up to this text size the name of the month stands between the ways to others."""
 EARLIEST = dt.date(1900, 1, 1)
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -7, Qt.Key.Key_Down: 7}
 _MONTHS = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
@@ -51,8 +53,10 @@ class MonthPicker(QWidget):
         self._name = Label(theme, "", "strong")
         self._name.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._after = self._turn("chevron-right", _("The month after"), 1)
+        if theme.chrome > _BESIDE_TO:
+            column.addWidget(self._name)
         head.addWidget(self._before)
-        head.addWidget(self._name, 1)
+        head.addStretch(1) if theme.chrome > _BESIDE_TO else head.addWidget(self._name, 1)
         head.addWidget(self._after)
         column.addLayout(head)
         self._grid = tight(QGridLayout(), 0)
@@ -60,6 +64,7 @@ class MonthPicker(QWidget):
         self._names = [self._weekday(number) for number in range(7)]
         self._columns = 7
         column.addLayout(self._grid)
+        column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
         self.setMaximumWidth(7 * theme.px(_MOST))
         self._show(picked.replace(day=1))
 
@@ -67,6 +72,11 @@ class MonthPicker(QWidget):
         """The day that is picked, or the last that can be."""
         there = next((day for day in self._days if day.date == self._picked and day.isEnabled()), None)
         return there or next(day for day in reversed(self._days) if day.isEnabled())
+
+    def minimumSizeHint(self) -> QSize:
+        """As few days to a row as there is room for."""
+        layout = self.layout()
+        return QSize(2 * _LEAST, layout.totalMinimumSize().height() if layout else 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows go by days, and weeks; Page up and Page down by months."""
@@ -82,7 +92,8 @@ class MonthPicker(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A week to a row; where there is no room for that, each day says which it is."""
-        columns = 7 if self.width() >= 7 * _LEAST else max(1, self.width() // self._theme.px(_SIDE))
+        least = max(_LEAST, *(name.sizeHint().width() for name in self._names))
+        columns = 7 if self.width() >= 7 * least else max(1, self.width() // self._theme.px(_SIDE))
         if columns != self._columns:
             self._columns = columns
             self._place()

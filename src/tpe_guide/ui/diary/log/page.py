@@ -107,6 +107,7 @@ class LogPage(Screen):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The levels stand beside the effects, or below them."""
         self._arrange()
+        QTimer.singleShot(0, self, self._say_missing_in_page)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Another place, another look, or a window that closes: what is there goes to disk."""
@@ -149,6 +150,8 @@ class LogPage(Screen):
         column = tight(QVBoxLayout(self._below), theme.px(8))
         column.addWidget(self._when)
         column.addWidget(self._extras)
+        self._missing = Label(theme, "", "small", color="ink2")
+        column.addWidget(self._missing)
         column.addStretch(1)
         self._page_column.addLayout(self._grid)
         self._page_column.addStretch(1)
@@ -333,8 +336,14 @@ class LogPage(Screen):
         words = missing_words(self._draft, self._catalogue, asks_day=asks_day)
         self._hint.setText(words or _("You can add another entry later."))
         self._bar.fold()
+        self._missing.setText(words)
+        self._say_missing_in_page()
         self._save_button.setEnabled(not words)
         self._save_button.setAccessibleDescription(words)
+
+    def _say_missing_in_page(self) -> None:
+        """Where the bar has no room for it."""
+        self._missing.setVisible(bool(self._missing.text()) and self._hint.isHidden())
 
     def _access(self) -> str:
         session = self._draft.session

@@ -44,11 +44,11 @@ class TemperatureField(QWidget):
         unit = Label(theme, _("°C"), "small", wrap=False)
         for words in (label, unit):
             words.setMinimumHeight(theme.px(52))
-        tools = QWidget()
-        row = tight(QHBoxLayout(tools), theme.px(6))
-        for part in (less, self.line, unit, more):
-            row.addWidget(part)
-        column.addWidget(Wrap(theme, (label, tools)))
+        measured = QWidget()
+        row = tight(QHBoxLayout(measured), theme.px(6))
+        row.addWidget(self.line)
+        row.addWidget(unit)
+        column.addWidget(Wrap(theme, (label, less, measured, more), gap=6, row_gap=6))
         self._problem = Problem(theme)
         column.addWidget(self._problem)
         self._show("")
