@@ -46,7 +46,7 @@ class DraftKeeper(QObject):
 
     def __init__(self, now: Callable[[], dt.datetime], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._now = now
+        self.now = now
         self.draft = Draft()
         self.was_left = False
         """It was begun before, and left: the person is asked whether to go on with it."""
@@ -76,7 +76,7 @@ class DraftKeeper(QObject):
 
     def get_ready(self, sessions: Iterable[ExchangeSession]) -> None:
         """A draft in which nothing is said yet is for the day and the session of now."""
-        now, begun = self._now(), self.draft.begun
+        now, begun = self.now(), self.draft.begun
         said = self.draft.session_said or self.draft.day_said
         if not self.draft.is_empty or (said and begun is not None and meant_day(begun) == meant_day(now)):
             return
@@ -87,19 +87,19 @@ class DraftKeeper(QObject):
 
     def asks_last_night(self, sessions: Iterable[ExchangeSession]) -> ExchangeSession | None:
         """The session of the evening that is just over, where the person must say which day they mean."""
-        now = self._now()
+        now = self.now()
         if not self.draft.is_empty or (self._night is not None and self._night.is_still(now)):
             return None
         return last_night(sessions, now)
 
     def say_night(self, session: ExchangeSession, day: dt.date) -> None:
         """In the night after *session*: what is written now is for *day*."""
-        self._night = _Night(self._now(), session, day)
+        self._night = _Night(self.now(), session, day)
 
     @property
     def asks_day(self) -> bool:
         """It was begun for a day that is over, and the person has not said whether it is still for that."""
-        return not self.draft.is_empty and self.draft.is_for_another_day(self._now())
+        return not self.draft.is_empty and self.draft.is_for_another_day(self.now())
 
     def touch(self) -> None:
         """Something was tapped or typed: keep it at the next pause."""

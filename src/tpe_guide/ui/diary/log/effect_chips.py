@@ -28,7 +28,10 @@ _GROUP = QAccessible.Role.Grouping
 
 
 class EffectChips(QWidget):
-    """*own*: the effects that the person has named before, and still wants to be offered."""
+    """*own*: the effects that the person has named before, and still wants to be offered.
+
+    *access*: how blood goes out and in. A sign of a line is not asked of who has needles; what is not known is a line.
+    """
 
     picked = Signal(str)
     """An effect by its id."""
@@ -43,6 +46,7 @@ class EffectChips(QWidget):
         theme: Theme,
         catalogue: Catalogue,
         own: Iterable[str],
+        access: str,
         *,
         all_signs: bool,
         parent: QWidget | None = None,
@@ -65,7 +69,14 @@ class EffectChips(QWidget):
         self._more.clicked.connect(self._on_more)
         fever = self._chip(catalogue.kind(FIRST_SIGN))
         column.addWidget(self._flow([fever, self._more], most=2))
-        self._rarer = self._flow([self._chip(sign) for sign in catalogue.warnings if sign.id != FIRST_SIGN], most=4)
+        self._rarer = self._flow(
+            [
+                self._chip(sign)
+                for sign in catalogue.warnings
+                if sign.id != FIRST_SIGN and any(each.holds_for(access) for each in sign.signs)
+            ],
+            most=4,
+        )
         column.addWidget(self._rarer)
         self._rarer.setVisible(all_signs)
 

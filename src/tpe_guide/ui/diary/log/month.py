@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from tpe_guide.i18n import _
 from tpe_guide.ui.kit.button import Button
@@ -66,12 +66,17 @@ class MonthPicker(QWidget):
         column.addLayout(self._grid)
         column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
         self.setMaximumWidth(7 * theme.px(_MOST))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._show(picked.replace(day=1))
 
     def focus_day(self) -> QWidget:
         """The day that is picked, or the last that can be."""
         there = next((day for day in self._days if day.date == self._picked and day.isEnabled()), None)
         return there or next(day for day in reversed(self._days) if day.isEnabled())
+
+    def sizeHint(self) -> QSize:
+        """A week to a row."""
+        return QSize(7 * self._theme.px(_SIDE), self.minimumSizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         """As few days to a row as there is room for."""

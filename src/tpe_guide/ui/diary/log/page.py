@@ -86,7 +86,9 @@ class LogPage(Screen):
         self._panel: SessionPanel | None = None
         self._own = offers.own_effects(diary_session.store)
         offered = [words for words, is_offered in self._own.items() if is_offered]
-        self._effects = EffectChips(theme, catalogue, offered, all_signs=ALL_SIGNS in self._drafts.shown)
+        self._effects = EffectChips(
+            theme, catalogue, offered, self._access(), all_signs=ALL_SIGNS in self._drafts.shown
+        )
         self._cards = EffectCards(theme, self._drafts, catalogue, advise)
         self._when = WhenQuestion(theme, self._draft, catalogue)
         self._extras = Extras(theme, self._drafts, catalogue)
@@ -254,6 +256,12 @@ class LogPage(Screen):
             self._panel.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
             self._show_soon(self._panel)
 
+    def _close_panel(self) -> None:
+        self._drafts.shown -= {DAY, MOMENT}
+        self._make_panel()
+        self._walk()
+        self._strip.another.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _after_session(self) -> None:
         """Something was said about session or day: what follows from it is shown, and the keyboard stays."""
         focused = self.focusWidget()
@@ -276,6 +284,7 @@ class LogPage(Screen):
         access = self._diary_session.access
         self._panel = SessionPanel(self._theme, self._draft, self._known, self._today, access, parts)
         self._panel.changed.connect(self._after_session)
+        self._panel.closed.connect(self._close_panel)
         self._panel.access_said.connect(self.access_said)
         self._panel_place.addWidget(self._panel)
         self._panel.setHidden(self._panel.is_empty)

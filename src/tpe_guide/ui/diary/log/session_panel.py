@@ -6,26 +6,30 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from tpe_guide.diary.calendar import later_before, session_done
 from tpe_guide.diary.draft import Draft
 from tpe_guide.diary.model import SESSION_LIMIT, ExchangeSession
 from tpe_guide.i18n import _
-from tpe_guide.ui.diary.labels import moments, session_words
+from tpe_guide.ui.diary.labels import session_words
 from tpe_guide.ui.diary.log.month import MonthPicker
 from tpe_guide.ui.kit.accessible_role import make_choice
+from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.card import Card
 from tpe_guide.ui.kit.chip import Chip
 from tpe_guide.ui.kit.flow import Flow
 from tpe_guide.ui.kit.label import Label
+from tpe_guide.ui.kit.layouts import beside_if, tight
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.vocabulary.days import day_words
-from tpe_guide.vocabulary.terms import MOMENTS, Access, Moment
+from tpe_guide.vocabulary.terms import Access, Moment
 from tpe_guide.vocabulary.words import accesses
 
 RECENT = 4
+_LEAST, _LEAST_WIDTH, _BESIDE_FROM = 230, 110, 900
 NEW, NEW_TODAY, NEW_YESTERDAY, NONE = "new", "new-today", "new-yesterday", "none"
 
 
@@ -36,6 +40,7 @@ class SessionPanel(Card):
     """
 
     changed = Signal()
+    closed = Signal()
     access_said = Signal(str)
     """Needles or a line: the person has just said which."""
 
@@ -55,20 +60,34 @@ class SessionPanel(Card):
         self._known = known
         self._today = today
         self._access = access
-        self._column = QVBoxLayout(self)
+        self._row = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         pad = theme.of_bars.px(14)
-        self._column.setContentsMargins(pad, pad, pad, pad)
-        self._column.setSpacing(theme.px(8))
+        self._row.setContentsMargins(pad, pad, pad, pad)
+        self._row.setSpacing(theme.px(12))
+        self._row.setSizeConstraint(QBoxLayout.SizeConstraint.SetNoConstraint)
+        self._column = tight(QVBoxLayout(), theme.px(8))
         self.month: MonthPicker | None = None
         self._first: QWidget | None = None
-        if "moment" in parts and draft.session is not None:
-            self._ask_moment()
         if "day" in parts:
             self._ask_day()
+        self._row.addLayout(self._column, 1)
+        if "moment" in parts and draft.session is not None:
+            self._ask_moment()
         if "day" in parts or not (draft.session or draft.session_said):
             self._ask_session()
         if "day" in parts and draft.session is not None:
             self._ask_access(draft.session)
+        if parts and self._first is not None:
+            self._column.addWidget(self._close_button(), 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addStretch(1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The month stands beside what is asked, or above it."""
+        self._row.setDirection(beside_if(self.width() >= self._theme.px(_BESIDE_FROM)))
+
+    def minimumSizeHint(self) -> QSize:
+        """One below the other."""
+        return QSize(self._theme.px(_LEAST_WIDTH), self._row.totalMinimumSize().height())
 
     def first_focus(self) -> QWidget:
         """The first answer."""
@@ -77,22 +96,36 @@ class SessionPanel(Card):
     @property
     def is_empty(self) -> bool:
         """Nothing is asked."""
-        return not self._column.count()
+        return self._first is None
+
+    def _close_button(self) -> Button:
+        close = Button(self._theme, _("Close"), "quiet", icon="x", size="tool")
+        close.setObjectName("close-panel")
+        close.clicked.connect(self.closed)
+        return close
 
     # --- what is asked ------------------------------------------------------------------------------------
 
     def _ask_moment(self) -> None:
-        words = {moment: moments()[moment] for moment in MOMENTS}
-        self._ask(_("When was it?"), {f"moment-{name}": word for name, word in words.items()}, self._on_moment)
+        words = {
+            "moment-during": _("In the session"),
+            "moment-evening": _("That evening"),
+            "moment-next-day": _("The next morning"),
+            "moment-later": _("Later"),
+        }
+        self._ask(_("When was it?"), words, self._on_moment)
         self._check(f"moment-{self._draft.meant_moment}")
 
     def _ask_day(self) -> None:
         sessions = {session.day: session_words(session) for session in self._known if session.state == "done"}
         picked = min(self._draft.meant or self._today, self._today)
-        self._column.addWidget(Label(self._theme, _("Which day is it for?"), "small-strong"))
+        column = tight(QVBoxLayout(), self._theme.px(8))
+        column.addWidget(Label(self._theme, _("Which day is it for?"), "small-strong"))
         self.month = MonthPicker(self._theme, picked, self._today, sessions)
         self.month.chosen.connect(self._on_day)
-        self._column.addWidget(self.month)
+        column.addWidget(self.month)
+        column.addStretch(1)
+        self._row.addLayout(column)
 
     def _ask_session(self) -> None:
         self._choices = _choices(self._draft, self._known, self._today, self._access)
@@ -120,7 +153,7 @@ class SessionPanel(Card):
             chip.setObjectName(name)
             chip.clicked.connect(slot)
             chips.append(chip)
-        flow = Flow(self._theme, chips, least=190, most=6, gap=8)
+        flow = Flow(self._theme, chips, least=_LEAST, most=6, gap=8)
         make_choice(flow, heading, chips)
         self._column.addWidget(Label(self._theme, heading, "small-strong"))
         self._column.addWidget(flow)

@@ -54,9 +54,9 @@ class SessionStrip(QWidget):
         self._monday: dt.date | None = None
         self._wrap: Wrap | None = None
         self._cells: list[DayCell] = []
-        self._another = Button(theme, _("Another day"), "text", icon="calendar-days", size=_LINK)
-        self._another.setObjectName("another-day")
-        self._another.clicked.connect(self.day_asked_for)
+        self.another = Button(theme, _("Another day"), "text", icon="calendar-days", size=_LINK)
+        self.another.setObjectName("another-day")
+        self.another.clicked.connect(self.day_asked_for)
         self._moment = Button(theme, "", "text", icon="clock", size=_LINK)
         self._moment.setObjectName("moment")
         self._moment.clicked.connect(self.moment_asked_for)
@@ -86,7 +86,7 @@ class SessionStrip(QWidget):
         assert self._monday is not None
         theme = self._theme
         if self._wrap is not None:
-            for kept in (self._another, self._moment):
+            for kept in (self.another, self._moment):
                 kept.setParent(self)
             self._column.removeWidget(self._wrap)
             self._wrap.hide()
@@ -98,8 +98,8 @@ class SessionStrip(QWidget):
         self._cells = [part for part in parts if isinstance(part, DayCell)]
         for cell in self._cells:
             cell.clicked.connect(self._on_cell)
-        self._wrap = Wrap(theme, (label, *parts, self._another, self._moment), gap=6, row_gap=6)
-        for part in (label, *parts, self._another, self._moment):
+        self._wrap = Wrap(theme, (label, *parts, self.another, self._moment), gap=6, row_gap=6)
+        for part in (label, *parts, self.another, self._moment):
             part.show()
         self._column.addWidget(self._wrap)
 
