@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
@@ -12,7 +11,6 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from tpe_guide.diary import offers
 from tpe_guide.diary.calendar import current_session, meant_day
 from tpe_guide.diary.catalogue import Advice, Catalogue
-from tpe_guide.diary.model import ExchangeSession
 from tpe_guide.errors import TpeGuideError
 from tpe_guide.i18n import _
 from tpe_guide.ui.diary.diary_session import DiarySession
@@ -22,8 +20,7 @@ from tpe_guide.ui.diary.log.extras import Extras
 from tpe_guide.ui.diary.log.head import LogHead
 from tpe_guide.ui.diary.log.left_strip import LeftStrip
 from tpe_guide.ui.diary.log.missing import missing_words
-from tpe_guide.ui.diary.log.session_panel import SessionPanel
-from tpe_guide.ui.diary.log.session_strip import SessionStrip
+from tpe_guide.ui.diary.log.session_question import SessionQuestion
 from tpe_guide.ui.diary.log.when import WhenQuestion
 from tpe_guide.ui.kit.bottom_bar import BottomBar
 from tpe_guide.ui.kit.button import Button
@@ -37,7 +34,7 @@ BESIDE_FROM = 1240
 """px at 100 %: the two columns stand side by side."""
 LAYOUT_PASSES = 4
 """Until words that wrap have their height, and all below them its place."""
-ALL_SIGNS, DAY, MOMENT = "all-signs", "day", "moment"
+ALL_SIGNS = "all-signs"
 
 
 class LogPage(Screen):
@@ -76,14 +73,8 @@ class LogPage(Screen):
         self._page_column.addWidget(self._left_strip)
         self._head = LogHead(theme, self._today)
         self._page_column.addWidget(self._head)
-        self._strip = SessionStrip(theme, self._draft, self._known, self._today)
-        self._strip.picked.connect(self._on_session)
-        self._strip.day_asked_for.connect(lambda: self._toggle_panel(DAY))
-        self._strip.moment_asked_for.connect(lambda: self._toggle_panel(MOMENT))
-        self._page_column.addWidget(self._strip)
-        self._panel_place = tight(QVBoxLayout(), 0)
-        self._page_column.addLayout(self._panel_place)
-        self._panel: SessionPanel | None = None
+        self._session = SessionQuestion(theme, self._drafts, self._known, self._today, diary_session.access)
+        self._page_column.addWidget(self._session)
         self._own = offers.own_effects(diary_session.store)
         offered = [words for words, is_offered in self._own.items() if is_offered]
         self._effects = EffectChips(
@@ -96,15 +87,13 @@ class LogPage(Screen):
         self._lay_out()
         self._area = self._set_up(self._body, self._bottom())
         self._arrange()
-        self._make_panel()
         self._refresh()
 
     def first_focus(self) -> QWidget:
         """What is asked about an entry that was begun before; which session, where that is asked; the first effect."""
         if not self._left_strip.isHidden():
             return self._left_strip
-        asked = self._draft.session is None and not self._draft.session_said
-        return self._panel.first_focus() if self._panel and asked else self._effects.first()
+        return self._session.first_focus() or self._effects.first()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The levels stand beside the effects, or below them."""
@@ -131,6 +120,8 @@ class LogPage(Screen):
     def _connect(self) -> None:
         self._head.same.connect(self._on_same)
         self._head.nothing.connect(self._on_nothing)
+        self._session.changed.connect(self._after_session)
+        self._session.access_said.connect(self.access_said)
         self._effects.picked.connect(self._on_effect)
         self._effects.own_picked.connect(self._on_own)
         self._effects.other_picked.connect(self._on_other)
@@ -142,6 +133,7 @@ class LogPage(Screen):
         self._cards.retired.connect(self._on_retired)
         self._cards.appeared.connect(self._show_soon)
         self._extras.appeared.connect(self._show_soon)
+        self._session.appeared.connect(self._show_soon)
         self._cards.urgent_asked_for.connect(self.urgent_asked_for)
 
     def _lay_out(self) -> None:
@@ -243,51 +235,10 @@ class LogPage(Screen):
 
     # --- the session and the day --------------------------------------------------------------------------
 
-    def _on_session(self, session: ExchangeSession) -> None:
-        self._draft.say_session(replace(session, state="done"))  # who felt something since has had it
-        self._after_session()
-
-    def _toggle_panel(self, part: str) -> None:
-        shown = self._drafts.shown
-        shown.symmetric_difference_update({part})
-        self._make_panel()
-        self._walk()
-        if part in shown and self._panel is not None:
-            self._panel.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
-            self._show_soon(self._panel)
-
-    def _close_panel(self) -> None:
-        self._drafts.shown -= {DAY, MOMENT}
-        self._make_panel()
-        self._walk()
-        self._strip.another.setFocus(Qt.FocusReason.OtherFocusReason)
-
     def _after_session(self) -> None:
-        """Something was said about session or day: what follows from it is shown, and the keyboard stays."""
-        focused = self.focusWidget()
-        name = focused.objectName() if focused is not None else ""
+        """Something was said about session or day: what follows from it is shown."""
         self._last = offers.last_reports(self._diary_session.store, self._draft)
-        self._make_panel()
         self._on_change()
-        there = self._panel.findChild(QWidget, name) if self._panel is not None and name else None
-        if there is not None:
-            there.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _make_panel(self) -> None:
-        if self._panel is not None:
-            self._panel_place.removeWidget(self._panel)
-            for part in (self._panel, *self._panel.findChildren(QWidget)):
-                part.setObjectName("")
-            self._panel.hide()
-            self._panel.deleteLater()
-        parts = frozenset(self._drafts.shown & {DAY, MOMENT})
-        access = self._diary_session.access
-        self._panel = SessionPanel(self._theme, self._draft, self._known, self._today, access, parts)
-        self._panel.changed.connect(self._after_session)
-        self._panel.closed.connect(self._close_panel)
-        self._panel.access_said.connect(self.access_said)
-        self._panel_place.addWidget(self._panel)
-        self._panel.setHidden(self._panel.is_empty)
 
     # --- what was begun before ----------------------------------------------------------------------------
 
@@ -300,6 +251,7 @@ class LogPage(Screen):
         draft.day_said = True
         self._drafts.go_on()
         self._renew_left_strip()
+        self._session.renew()
         self._after_session()
         self._effects.first().setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -333,7 +285,7 @@ class LogPage(Screen):
         draft = self._draft
         self._head.refresh(draft, has_last=bool(self._last))
         self._effects.refresh(draft)
-        self._strip.refresh()
+        self._session.refresh()
         self._cards.refresh(self._access(), self._own)
         self._when.refresh()
         self._extras.refresh()
@@ -361,11 +313,11 @@ class LogPage(Screen):
     def _walk(self) -> None:
         """Tab goes through all of it from top to bottom, the levels between the effects and when they began."""
         draft, shown = self._draft, self._drafts.shown
-        walked = (tuple(pick.key for pick in draft.picks), frozenset(shown), draft.began_each, id(self._panel))
-        if walked == self._walked or self._panel is None:
+        walked = (tuple(pick.key for pick in draft.picks), frozenset(shown), draft.began_each, self._session.panel)
+        if walked == self._walked:
             return
         self._walked = walked
-        parts = (self._left_strip, self._head, self._strip, self._panel, self._effects, self._cards)
+        parts = (self._left_strip, self._head, self._session, self._effects, self._cards)
         walk_in_order((*parts, self._when, self._extras, self._bar))
 
     def _show_soon(self, part: QWidget) -> None:
