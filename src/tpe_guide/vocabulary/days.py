@@ -24,6 +24,11 @@ def _weekdays() -> tuple[str, ...]:
     return (_("Monday"), _("Tuesday"), _("Wednesday"), _("Thursday"), _("Friday"), _("Saturday"), _("Sunday"))
 
 
+def short_weekday(day: dt.date) -> str:
+    """“Fri”."""
+    return (_("Mon"), _("Tue"), _("Wed"), _("Thu"), _("Fri"), _("Sat"), _("Sun"))[day.weekday()]
+
+
 def month_name(month: int) -> str:
     """“May”, for 5."""
     return (

@@ -14,10 +14,12 @@ from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from tpe_guide.diary import offers
 from tpe_guide.diary.draft import Draft
 from tpe_guide.diary.folder import STORE
 from tpe_guide.diary.model import Entry, ExchangeSession
 from tpe_guide.errors import DiaryAway, TpeGuideError
+from tpe_guide.ui.diary.draft_keeper import DraftKeeper
 from tpe_guide.vocabulary.terms import Access
 
 if TYPE_CHECKING:
@@ -53,7 +55,8 @@ class DiarySession(QObject):
         super().__init__(parent)
         self.folder = folder
         self.now = now
-        self.draft = Draft()
+        self.drafts = DraftKeeper(now, self)
+        """The entry that is being written."""
         self.access: Access = "unknown"
         """How blood goes out and in, as far as the person has said: of a session that does not know better."""
         self.typed = Typed()
@@ -132,19 +135,32 @@ class DiarySession(QObject):
 
         Raises BadInput, CannotWrite; the draft is then as it was.
         """
-        entry, session = self.draft.entry(self.now()), self.draft.session
+        draft = self.drafts.draft
+        entry, session = draft.entry(self.now()), draft.session
         known = {each.id: each for each in self.store.sessions()}
-        unlike = session is not None and known.get(session.id) != session
-        self.store.save_entry(entry, session if unlike else None)
+        unlike = session if session is not None and known.get(session.id) != session else None
+        if draft.changes is None:
+            self.store.save_entry(entry, unlike)
+        else:
+            self._change(entry, unlike)
         if session is not None and session.id not in known:
             self._made.add(session.id)
-        self.saved.append(entry)
-        self.draft = Draft()
+        self.saved = [*(one for one in self.saved if one.id != entry.id), entry]
+        offers.offer_own(self.store, entry)
+        self.drafts.forget()
         return entry
+
+    def change(self, entry: Entry) -> None:
+        """Take up *entry*, to be changed in the log. Raises DiaryDamaged."""
+        session = next((each for each in self.store.sessions() if each.id == entry.session), None)
+        self.drafts.change(entry, session)
 
     def save_nothing_new(self, session: ExchangeSession) -> Entry:
         """Put on disk that nothing new was noticed after *session*; what is being tapped stays. Raises CannotWrite."""
-        entry = Draft(session=session, none_noticed=True).entry(self.now())
+        draft = Draft.begin(self.now(), ())
+        draft.say_session(session)
+        draft.fill_nothing(())
+        entry = draft.entry(self.now())
         self.store.save_entry(entry)
         self.saved.append(entry)
         return entry
@@ -165,10 +181,6 @@ class DiarySession(QObject):
         self.store.save_entry(entry, self.went.get(entry.id) or self._lost_session(entry))
         self.went.pop(entry.id, None)
         self.removed.discard(entry.id)
-
-    def forget_draft(self) -> None:
-        """Begin the next entry from nothing."""
-        self.draft = Draft()
 
     def forget_typed(self) -> None:
         """Forget what was typed of a passcode, and that a new diary was wanted."""
@@ -193,15 +205,20 @@ class DiarySession(QObject):
     def close(self) -> None:
         """Close the diary and forget what was written and saved with it."""
         self._quiet.stop()
+        self.drafts.close()
         if self._store is not None:
             self._store.close()
             self._store = None
-        self.forget_draft()
         self.forget_typed()
         self.saved.clear()
         self.removed.clear()
         self.went.clear()
         self._made.clear()
+
+    def _change(self, entry: Entry, session: ExchangeSession | None) -> None:
+        if session is not None:
+            self.store.keep_session(session)
+        self.store.change_entry(entry, self.now())
 
     def _lost_session(self, entry: Entry) -> ExchangeSession | None:
         """The session that *entry* is about, where it went with another one."""
@@ -211,6 +228,8 @@ class DiarySession(QObject):
 
     def _hold(self, store: DiaryStore) -> None:
         self._store = store
+        with contextlib.suppress(TpeGuideError):  # what is damaged there is said where it is needed
+            self.drafts.open(store)
         store.on_change(self._quiet.start)
         if store.found is not None:
             self.found.emit(store.found)

@@ -18,6 +18,7 @@ from tpe_guide.ui.pictures.comparison.page import ComparisonPage
 from tpe_guide.ui.printing.print_service import PrintService
 from tpe_guide.ui.reading.reading_view import ReadingView
 from tpe_guide.ui.shell.steps import step_screen
+from tpe_guide.ui.tour.log_scenes import ALL_OF_IT, FOUR_EFFECTS, TWO_EFFECTS, WARNING, log, log_of_last_night, saved
 from tpe_guide.ui.tour.stage import CLINIC, KIOSK, LAPTOP, NOW, PHONE, DiaryKind, Look, Stage, child
 
 _TYPESET_SECONDS = 0.4
@@ -211,24 +212,6 @@ def _comparison(question: str, treatment: str, stage: Stage) -> QWidget:
     return program.window
 
 
-def _log(stage: Stage) -> QWidget:
-    window = stage.open("open", "log").window
-    stage.press(window, "effect-tingling", "severity-2", "began-during")
-    return window
-
-
-def _log_of_a_warning(stage: Stage) -> QWidget:
-    window = stage.open("open", "log").window
-    stage.press(window, "effect-fever-chills", "severity-2")
-    return window
-
-
-def _saved(stage: Stage) -> QWidget:
-    window = _log(stage)
-    stage.press(window, "save")
-    return window
-
-
 def _unlock(stage: Stage) -> QWidget:
     return stage.open("locked", "log").window
 
@@ -336,9 +319,14 @@ SCREENS = (
     Shot("my-session", lambda: _("My session"), _my_session),
     Shot("my-session-first", lambda: _("My session, nothing filled in"), partial(_place, "my-session")),
     Shot("my-session-day", lambda: _("My session: pick the day"), _my_session_day),
-    Shot("log", lambda: _("Log how you feel"), _log),
-    Shot("log-warning", lambda: _("Log a warning sign"), _log_of_a_warning),
-    Shot("saved", lambda: _("Saved"), _saved),
+    Shot("log", lambda: _("Log how you feel"), partial(log, TWO_EFFECTS)),
+    Shot("log-start", lambda: _("Log how you feel: nothing picked yet"), partial(log, ())),
+    Shot("log-several", lambda: _("Log how you feel: several effects"), partial(log, FOUR_EFFECTS)),
+    Shot("log-after-midnight", lambda: _("Just after midnight"), log_of_last_night),
+    Shot("log-warning", lambda: _("Log a warning sign"), partial(log, WARNING)),
+    Shot("log-more", lambda: _("Log how you feel: all that can be added"), partial(log, ALL_OF_IT)),
+    Shot("log-day", lambda: _("Log how you feel: for another day"), partial(log, ("another-day", "moment"))),
+    Shot("saved", lambda: _("Saved"), saved),
     Shot("diary-start", lambda: _("Begin a diary"), partial(_place, "log")),
     Shot("diary-unlock", lambda: _("Open a diary"), _unlock),
     Shot("nurse", lambda: _("For nurses"), _nurse),
@@ -394,7 +382,7 @@ VARIANTS = (
     Shot("feelings-narrow", lambda: _("What you may feel, narrow"), partial(_place, "feelings"), Look(PHONE)),
     Shot("comparison-dark", lambda: _("Options, dark"), partial(_comparison, "feel", "waiting"), Look(theme="dark")),
     Shot("comparison-narrow", lambda: _("One question at a time"), partial(_comparison, "get", "waiting"), Look(PHONE)),
-    Shot("log-narrow", lambda: _("Logging in a narrow window"), _log_of_a_warning, Look(PHONE)),
+    Shot("log-narrow", lambda: _("Logging in a narrow window"), partial(log, WARNING), Look(PHONE)),
     Shot("nurse-clinic", lambda: _("For nurses, on a small laptop"), _nurse, Look(CLINIC)),
 )
 """Some of them in other looks."""

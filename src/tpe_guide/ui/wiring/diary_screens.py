@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -17,7 +18,10 @@ from tpe_guide.ui.wiring.diary_states import DiaryStates
 from tpe_guide.vocabulary.terms import ACCESSES_SAID
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from tpe_guide.diary.catalogue import Advice
+    from tpe_guide.diary.model import Entry, ExchangeSession
     from tpe_guide.ui.shell.steps import Steps
 
 KEEP = "keep"
@@ -164,16 +168,36 @@ class DiaryScreens(DiaryStates):
         return screen
 
     def _open(self, theme: Theme) -> QWidget:
-        from tpe_guide.ui.diary.log import LogPage
+        from tpe_guide.ui.diary.log.page import LogPage
 
+        night = self.diary_session.drafts.asks_last_night(self.diary_session.store.sessions())
+        if night is not None:
+            return self._last_night(theme, night)
         screen = LogPage(theme, self.diary_session, self.catalogue, self._advise, self._messages.warn_unsaved)
         self.diary_session.expect_change()
-        screen.left.connect(self._go_home)
+        screen.left.connect(self._on_log_left)
         screen.saved.connect(self._messages.take_back_unsaved)
         screen.saved.connect(self._go_to_saved)
         screen.urgent_asked_for.connect(self._go_to_urgent)
         screen.access_said.connect(self._on_access_said)
         return screen
+
+    def _last_night(self, theme: Theme, session: ExchangeSession) -> QWidget:
+        from tpe_guide.ui.diary.log.last_night import LastNightPage
+
+        screen = LastNightPage(theme, self.diary_session.now(), session)
+        screen.answered.connect(partial(self._on_night, session))
+        screen.left.connect(self._go_home)
+        return screen
+
+    def _on_night(self, session: ExchangeSession, day: dt.date) -> None:
+        self.diary_session.drafts.say_night(session, day)
+        self.changed.emit()
+
+    def _on_log_left(self) -> None:
+        self._go_home()
+        if self.diary_session.drafts.was_left:
+            self._messages.inform(_("What you began is kept in your diary. You can go on with it later."))
 
     def _on_access_said(self, access: str) -> None:
         """Asked once: who says it in the diary is not asked again, unless they have said it elsewhere."""
@@ -188,9 +212,19 @@ class DiaryScreens(DiaryStates):
     def _what_was_saved(self, theme: Theme) -> QWidget:
         from tpe_guide.ui.diary.saved import SavedPage
 
-        screen = SavedPage(theme, self.diary_session, self.catalogue, self._advise, self._messages.warn)
+        screen = SavedPage(theme, self.diary_session, self.catalogue, self._advise, self._unit.word(PHONE))
         screen.chosen.connect(self._session.go)
+        screen.edited.connect(self._edit)
         return screen
+
+    def _edit(self, entry: Entry) -> None:
+        """Open the log, filled in with what *entry* says."""
+        try:
+            self.diary_session.change(entry)
+        except TpeGuideError as error:
+            self._messages.warn(error)
+            return
+        self._session.go(Locator("log"))
 
     def _unless_damaged(self, theme: Theme, make: Callable[[Theme], QWidget]) -> QWidget:
         """A diary may be open and still hold what cannot be read."""

@@ -75,6 +75,7 @@ class DiaryStates(QObject):
         diary_session = DiarySession(self._folder, self._now, self)
         diary_session.changed.connect(self._on_diary_changed)
         diary_session.found.connect(self._messages.warn)
+        diary_session.drafts.unkept.connect(self._messages.warn_draft_unkept)
         diary_session.access = kept_as(self._session.settings.access)
         return diary_session
 

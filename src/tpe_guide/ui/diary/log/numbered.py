@@ -14,11 +14,22 @@ from tpe_guide.ui.kit.theme import Theme
 class NumberedHeading(QWidget):
     """“2  How bad was it?”"""
 
-    def __init__(self, theme: Theme, number: int, words: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, number: int, words: str, *, wrap: bool = True, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        row = tight(QHBoxLayout(self), theme.px(12))
+        row = tight(QHBoxLayout(self), theme.px(10))
         row.addWidget(_Disc(theme, number))
-        row.addWidget(Label(theme, words, "title"), 1)
+        row.addWidget(Label(theme, words, "title", wrap=wrap), 1)
+
+
+_ONE_LINE_TO = 1.3
+"""Up to this text size a question has room on one line in any window."""
+
+
+def numbered(theme: Theme, number: int, words: str) -> NumberedHeading:
+    """A heading with something beside it: as wide as its words, where any window has room for them."""
+    return NumberedHeading(theme, number, words, wrap=theme.chrome > _ONE_LINE_TO)
 
 
 class _Disc(QWidget):
