@@ -18,6 +18,7 @@ from typing import Any, Self
 
 from tpe_guide.diary import database, exchange, folder, keys, model, opening, writing
 from tpe_guide.diary.folder import KEY, LOGS, SEAL, STORE
+from tpe_guide.diary.glance import Glance
 from tpe_guide.diary.incoming import Imported, Incoming
 from tpe_guide.diary.ledger import ADD_ENTRY
 from tpe_guide.diary.mark import Mark, new_name
@@ -199,6 +200,10 @@ class DiaryStore:
         """All entries by day and the instant they were recorded. Raises DiaryDamaged."""
         found = (self._unpack(Entry, body) for (body,) in self._rows("SELECT body FROM entries"))
         return tuple(sorted(found, key=lambda entry: (entry.day, entry.recorded_at, entry.id)))
+
+    def glance(self) -> Glance:
+        """Parts of it, read without reading all."""
+        return Glance(self._rows, self._unpack)
 
     def save_entry(self, entry: Entry, session: ExchangeSession | None = None) -> None:
         """Add *entry*, or replace the one of the same id; with *session*, keep that too, both or neither.
