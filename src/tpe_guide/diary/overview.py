@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from tpe_guide.diary.glance import Digest
@@ -147,7 +148,7 @@ def grid(sessions: Sequence[ExchangeSession], digest: Digest) -> Grid:
 def out_of_order(sessions: Iterable[ExchangeSession]) -> tuple[ExchangeSession, ExchangeSession] | None:
     """Two that were had, the first before the second by its number and after it by its day: a day or a clock is wrong."""
     had = sorted((one for one in sessions if one.state == "done"), key=lambda one: (one.number, one.day))
-    for before, after in zip(had, had[1:], strict=False):
+    for before, after in pairwise(had):
         if before.number < after.number and before.day > after.day:
             return before, after
     return None
