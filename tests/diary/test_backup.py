@@ -18,9 +18,8 @@ from sqlcipher3 import dbapi2
 from tests.conftest import FixedClock
 from tests.diary.stories import DAY, entry, session
 from tpe_guide import files, paths
-from tpe_guide.diary import backup, backup_file, database
+from tpe_guide.diary import backup, backup_file, database, exchange
 from tpe_guide.diary.backup_file import Backup
-from tpe_guide.diary.demo import FIXED_DAY, demo_diary
 from tpe_guide.diary.folder import KEY, STORE
 from tpe_guide.diary.model import Question
 from tpe_guide.diary.store import DiaryStore
@@ -551,14 +550,14 @@ class TestNoGoodBackup:
 
 
 class TestOlderStores:
-    @pytest.mark.parametrize(("version", "passcode"), [("v1", None), ("v1-passcode", PASSCODE)])
+    @pytest.mark.parametrize(("version", "passcode"), [("v1", None), ("v1-passcode", PASSCODE), ("v2", None)])
     def test_a_backup_of_an_older_store_is_read(self, tmp_path: Path, version: str, passcode: str | None) -> None:
         source = Path(__file__).parent / "fixtures" / version
         parts = backup_file.Parts((source / STORE).read_bytes(), (source / KEY).read_bytes())
         path = tmp_path / "old.tpebackup"
         path.write_bytes(backup_file.pack(parts))
         read = backup_file.read(path, passcode=passcode)
-        assert read.entries == len(demo_diary(FIXED_DAY).entries)
+        assert read.entries == len(exchange.read(source.with_name("all.tpediary.json")).entries)
         backup_file.check_sense(read)
 
 

@@ -180,7 +180,7 @@ class TestSaving:
         assert store.matters() == mine
 
     def test_the_course(self, store: DiaryStore) -> None:
-        course = Course("c", FIXED_DAY, 5, "neck-line", ("bag",), ("Feed the cat",), {"x": 1})
+        course = Course("c", FIXED_DAY, 5, "neck-line", ("bag",), ("Feed the cat",), extra={"x": 1})
         store.set_course(course)
         assert store.course() == course == reopened(store).course
 

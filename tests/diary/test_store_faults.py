@@ -17,7 +17,7 @@ import pytest
 from tests.diary.conftest import start
 from tests.diary.stories import entry, session
 from tpe_guide import files
-from tpe_guide.diary import database, keys
+from tpe_guide.diary import database, exchange, keys
 from tpe_guide.diary.store import DiaryStore
 from tpe_guide.errors import (
     CannotRunHere,
@@ -502,14 +502,14 @@ FIXTURES = Path(__file__).parent / "fixtures"
 class TestReleasedVersions:
     """A stored diary of every released version of the store; opened by each later one."""
 
-    @pytest.mark.parametrize(("version", "passcode"), [("v1", None), ("v1-passcode", "green kettle three boats")])
+    @pytest.mark.parametrize(
+        ("version", "passcode"), [("v1", None), ("v1-passcode", "green kettle three boats"), ("v2", None)]
+    )
     def test_it_opens(self, folder: Path, version: str, passcode: str | None) -> None:
-        from tpe_guide.diary.demo import FIXED_DAY, demo_diary
-
         shutil.copytree(FIXTURES / version, folder)
         assert DiaryStore.needs_passcode(folder) == (passcode is not None)
         with DiaryStore.open(folder, passcode) as store:
-            assert store.diary() == demo_diary(FIXED_DAY)
+            assert store.diary() == exchange.read(FIXTURES / "all.tpediary.json")
             store.save_entry(entry())
 
 

@@ -52,11 +52,26 @@ MIGRATIONS: tuple[str, ...] = (
     # With which change an entry came: see ``mark``. It stands in the row itself: a row of another table would be
     # another page to encrypt and to write at each save.
     "ALTER TABLE entries ADD COLUMN generation INTEGER NOT NULL DEFAULT 0",
+    # See ``past``. What was removed names its session, which need not be there any more. The indexes are for
+    # ``glance``.
+    """
+    CREATE TABLE formers (entry TEXT NOT NULL, until TEXT NOT NULL, body TEXT NOT NULL);
+    CREATE INDEX formers_of ON formers (entry);
+    CREATE TABLE bin (id TEXT PRIMARY KEY, at TEXT NOT NULL, session TEXT, body TEXT NOT NULL, session_body TEXT);
+    CREATE INDEX entries_of ON entries (session);
+    CREATE INDEX entries_by_day ON entries (json_extract(body, '$.day'));
+    """,
 )
 """Entry n brings a store of version n to n + 1. Released ones never change."""
 VERSION = len(MIGRATIONS)
+WITH_PAST = 3
+"""The first version that keeps what was changed and removed."""
 MARK = "mark"
 """The row of ``about`` that holds a ``Mark``."""
+DRAFT = "draft"
+"""The row of ``about`` that holds an entry not yet finished."""
+NOT_SAID = frozenset((MARK, DRAFT))
+"""The rows of ``about`` that are no part of what the diary says."""
 KEEP_MARK = """
     INSERT INTO about (name, body) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET body = excluded.body
 """

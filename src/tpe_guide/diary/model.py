@@ -30,6 +30,7 @@ ID_LIMIT = 200
 SESSION_LIMIT = 200
 ENTRY_LIMIT = 20_000
 PREPARED_LIMIT = 100
+OWN_EFFECTS_LIMIT = 50
 FILE_LIMIT = 20 * 1024 * 1024
 
 ID = Text(ID_LIMIT, least=1)
@@ -43,6 +44,15 @@ Celsius = Annotated[float, Number(30, 45)]
 def new_id() -> str:
     """An id that no other session, entry or course has."""
     return os.urandom(8).hex()
+
+
+@dataclass(frozen=True, slots=True)
+class OwnEffect:
+    """An effect that the person named. A retired one is not offered any more; what was reported of it stays."""
+
+    words: SomeText
+    retired: bool = False
+    extra: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +75,15 @@ class Course:
         IF_SAID,
         Says("What the person added to that list, in their own words."),
     ] = ()
+    own_effects: Annotated[
+        tuple[OwnEffect, ...],
+        AtMost(OWN_EFFECTS_LIMIT),
+        IF_SAID,
+        Says("Effects that the person named; one is reported as other, with these words."),
+    ] = ()
+    finished: Annotated[dt.date | None, IF_SAID, Says("The day on which the person said that the course is done.")] = (
+        None
+    )
     extra: dict[str, Any] = field(default_factory=dict)
 
 
@@ -98,6 +117,9 @@ class EffectReport:
     began: Annotated[Onset, Column(6)] = "unknown"
     told_staff: Annotated[bool | None, Column(7)] = None
     words: Annotated[str, Column(8)] = ""
+    unlike_usual: Annotated[
+        bool | None, IF_SAID, Says("Other than the person knows it from their MS: asked of tingling; absent: not said.")
+    ] = None
     extra: dict[str, Any] = field(default_factory=dict)
 
 

@@ -214,7 +214,11 @@ class Record(Kind[T]):
         """All fields; unknown keys last, and never in place of a known one."""
         extra: dict[str, Any] = getattr(value, EXTRA)
         said = ((name, write, getattr(value, name)) for name, write in self._writes)
-        known = {name: write(it) if write else it for name, write, it in said if it or name not in self._if_said}
+        known = {
+            name: write(it) if write else it
+            for name, write, it in said
+            if it or it is False or name not in self._if_said  # no is something that is said
+        }
         for name in self._open:
             known[name] = together(known[name], extra.get(name, {}))
         return together(known, extra)

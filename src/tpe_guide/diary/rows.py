@@ -10,6 +10,9 @@ from typing import NamedTuple
 from tpe_guide.diary import database, exchange
 from tpe_guide.diary.model import Course, Entry, ExchangeSession, Matters, Question
 
+_FORMERS = "SELECT entry, until, body FROM formers ORDER BY rowid"
+_BIN = "SELECT id, at, body, session_body FROM bin ORDER BY id"
+
 
 class Differ(NamedTuple):
     """How many there are only in the other, only here, and in both with other words."""
@@ -27,16 +30,20 @@ class Rows(NamedTuple):
     entries: Mapping[str, tuple[str | None, str]]
     """With the session that each is of."""
     questions: tuple[str, ...]
+    past: tuple[tuple[str | None, ...], ...] = ()
+    """What entries said before, and what is in the bin; see ``past``."""
 
     @classmethod
     def of(cls, connection: database.Connection) -> Rows:
         """What *connection* reads, of whatever version. Raises the database's errors."""
         run = connection.execute
+        has_past = run("PRAGMA user_version").fetchone()[0] >= database.WITH_PAST
         return cls(
-            {name: body for name, body in run("SELECT name, body FROM about") if name != database.MARK},
+            {name: body for name, body in run("SELECT name, body FROM about") if name not in database.NOT_SAID},
             dict(run("SELECT id, body FROM sessions")),
             {entry: (session, body) for entry, session, body in run("SELECT id, session, body FROM entries")},
             tuple(body for (body,) in run("SELECT body FROM questions ORDER BY id")),
+            (*run(_FORMERS), *run(_BIN)) if has_past else (),
         )
 
     def course(self) -> Course:
@@ -61,6 +68,11 @@ class Rows(NamedTuple):
             exchange.unpack(Entry, body)
         for body in self.questions:
             exchange.unpack(Question, body)
+        for _id, at, was, *with_it in self.past:
+            dt.datetime.fromisoformat(at or "")
+            exchange.unpack(Entry, was or "")
+            for session in filter(None, with_it):
+                exchange.unpack(ExchangeSession, session)
 
     def differ(self, other: Rows) -> tuple[Differ, Differ, Differ]:
         """How the sessions, entries and questions of *other* differ from these. Raises ValueError, KeyError."""

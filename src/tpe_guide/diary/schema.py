@@ -20,6 +20,7 @@ from tpe_guide.diary.model import (
     Entry,
     ExchangeSession,
     Matters,
+    OwnEffect,
     Question,
     Readiness,
     Value,
@@ -50,6 +51,7 @@ _NAMED: Mapping[Kind[Any], str] = {ID: "id", Text(): "text", kind_of(Access): "a
 """Kinds that are described once, by name; beside them days, instants and records."""
 _RECORDS: Mapping[type[Any], tuple[str, str]] = {
     Course: ("course", ""),
+    OwnEffect: ("ownEffect", "retired: it is not offered any more; what was reported of it stays."),
     ExchangeSession: ("session", ""),
     Entry: ("entry", ""),
     EffectReport: ("effect", "An effect that is absent from the list was not asked; severity 0 means asked, none."),

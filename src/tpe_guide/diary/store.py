@@ -10,22 +10,20 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import json
-import zlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from tpe_guide.diary import database, exchange, folder, keys, model, opening, writing
-from tpe_guide.diary.folder import KEY, LOGS, SEAL, STORE
+from tpe_guide.diary import beginning, database, exchange, folder, keys, model, opening, past, writing
+from tpe_guide.diary.folder import KEY, STORE
 from tpe_guide.diary.glance import Glance
 from tpe_guide.diary.incoming import Imported, Incoming
 from tpe_guide.diary.ledger import ADD_ENTRY
-from tpe_guide.diary.mark import Mark, new_name
-from tpe_guide.diary.model import Course, Diary, Entry, ExchangeSession, Matters, Question, new_id
+from tpe_guide.diary.model import Course, Diary, Entry, ExchangeSession, Matters, Question
+from tpe_guide.diary.past import Binned, Former
 from tpe_guide.diary.rows import Rows
-from tpe_guide.errors import BadInput, CannotWrite, DiaryDamaged, DiaryFull
-from tpe_guide.files import make_private_folder
+from tpe_guide.errors import BadInput, DiaryDamaged, DiaryFull
 from tpe_guide.i18n import _
 
 _KEEP_SESSION = """
@@ -92,20 +90,7 @@ class DiaryStore:
 
         Raises BadInput for an unfit passcode, CannotWrite (also where there is a diary already), DiaryInUse.
         """
-        keys.check_passcode(passcode)
-        make_private_folder(where)
-        path = where / STORE
-        lock = opening.take_lock(where)
-        try:
-            if folder.exists(where):
-                raise CannotWrite(path, _("there is a diary already"))
-            empty = Diary(Course(new_id()), language=language)
-            with _new_key(where, passcode) as unlocked:
-                database.create(path, unlocked.key, lambda connection: _fill(connection, empty))
-            return cls(path, opening.open_with(path, unlocked, lock))
-        except BaseException:
-            opening.release(lock)
-            raise
+        return cls(where / STORE, beginning.create(where, passcode, language))
 
     @classmethod
     def open(cls, where: Path, passcode: str | None) -> Self:
@@ -235,6 +220,68 @@ class DiaryStore:
                 change.entries, change.entry, change.day = -1, entry_id, dt.date.fromisoformat(day)
             return bool(self._connection.execute(_DELETE_UNUSED, (with_session, with_session)).rowcount)
 
+    @property
+    def entry_count(self) -> int:
+        """How many entries there are; none is read."""
+        return self._ledger.entries
+
+    def change_entry(self, entry: Entry, at: dt.datetime) -> None:
+        """Replace the entry of the same id; what it said is kept. Raises KeyError, BadInput, CannotWrite."""
+        body = exchange.pack(entry, self._name)
+        with self._ledger.change():
+            past.change(self._connection, entry, body, at)
+
+    def formers(self, entry_id: str) -> tuple[Former, ...]:
+        """What an entry said before it was changed, newest first. Raises DiaryDamaged."""
+        rows = self._rows("SELECT body, until FROM formers WHERE entry = ? ORDER BY rowid DESC", entry_id)
+        return tuple(Former(self._unpack(Entry, body), dt.datetime.fromisoformat(until)) for body, until in rows)
+
+    def bin_entry(self, entry_id: str, at: dt.datetime, with_session: str | None = None) -> bool:
+        """Put an entry into the bin, and the session *with_session* unless another entry is about it.
+
+        Tells whether that went, too. What is not there is no fault. Raises CannotWrite.
+        """
+        with self._ledger.change() as change:
+            return past.remove(self._connection, entry_id, at, with_session, change)
+
+    def binned(self) -> tuple[Binned, ...]:
+        """What is in the bin, newest first. Raises DiaryDamaged."""
+        rows = self._rows("SELECT body, session_body, at FROM bin")
+        unpack = self._unpack
+        found = (
+            Binned(unpack(Entry, body), session and unpack(ExchangeSession, session), dt.datetime.fromisoformat(at))
+            for body, session, at in rows
+        )
+        return tuple(sorted(found, key=lambda one: (one.at, one.entry.id), reverse=True))
+
+    def take_back(self, entry_id: str) -> None:
+        """Put an entry back out of the bin, word for word, with its session. Raises KeyError, CannotWrite."""
+        with self._ledger.change() as change:
+            past.take_back(self._connection, entry_id, change)
+
+    def empty_bin(self, before: dt.datetime) -> int:
+        """Forget what was removed *before* that instant; tells how many entries. Raises CannotWrite."""
+        with self._ledger.change():
+            return past.empty(self._connection, before)
+
+    def remove_session(self, session_id: str) -> None:
+        """Delete a session. Raises KeyError, CannotWrite; BadInput while an entry is about it, also one in the bin."""
+        with self._ledger.change():
+            if not past.delete_session(self._connection, session_id):
+                raise BadInput(self._name, "session", _("a session that no entry is about"))
+
+    def draft(self) -> str | None:
+        """The entry that is not finished, as ``keep_draft`` was given it. Raises DiaryDamaged."""
+        rows = self._rows("SELECT body FROM about WHERE name = ?", database.DRAFT)
+        return rows[0][0] if rows else None
+
+    def keep_draft(self, body: str | None) -> None:
+        """Keep an entry that is not finished; None: there is none any more. Raises CannotWrite."""
+        if body is None:
+            self._write("DELETE FROM about WHERE name = ?", database.DRAFT)
+        else:
+            self._write(_KEEP_ABOUT, database.DRAFT, body)
+
     def questions(self) -> tuple[Question, ...]:
         """All questions for the team in the person's order. Raises DiaryDamaged."""
         return tuple(self._unpack(Question, body) for (body,) in self._rows(_QUESTIONS))
@@ -318,7 +365,7 @@ class DiaryStore:
 
     def _add(self, brought: Incoming, generation: int) -> None:
         pack, run = self._pack, self._connection.executemany
-        run("UPDATE about SET body = ?1 WHERE name = ?2 AND body <> ?1", _about_rows(brought.now))
+        run("UPDATE about SET body = ?1 WHERE name = ?2 AND body <> ?1", beginning.about_rows(brought.now))
         run("INSERT INTO sessions (id, body) VALUES (?, ?)", ((one.id, pack(one)) for one in brought.sessions))
         run(ADD_ENTRY, ((one.id, one.session, pack(one), generation) for one in brought.entries))
         run("INSERT INTO questions (body) VALUES (?)", ((pack(one),) for one in brought.questions))
@@ -327,43 +374,3 @@ class DiaryStore:
 
     def _pack(self, item: writing.Item) -> str:
         return exchange.pack(item, self._name)
-
-
-def _about_rows(diary: Diary) -> list[tuple[str, str]]:
-    """What holds for a whole diary, as (JSON, name)."""
-    return [
-        (exchange.pack(diary.course, STORE), "course"),
-        (json.dumps(diary.language), "language"),
-        (json.dumps(diary.extra, ensure_ascii=False), "extra"),
-    ]
-
-
-def _fill(connection: database.Connection, diary: Diary) -> None:
-    rows = [*_about_rows(diary), (Mark(log=new_name()).body(), database.MARK)]
-    connection.executemany("INSERT INTO about (body, name) VALUES (?, ?)", rows)
-
-
-@contextlib.contextmanager
-def _new_key(where: Path, passcode: str | None) -> Iterator[keys.Unlocked]:
-    """A new key in its file. What an old diary left behind is kept, and comes back if the new one cannot be made.
-
-    The store of a left-behind key may turn up again; a left-behind log would be played into the new store.
-    """
-    with contextlib.ExitStack() as back:
-        for name in (KEY, SEAL, *LOGS):
-            _set_aside(where / name, back)
-        back.callback((where / KEY).unlink, missing_ok=True)
-        yield keys.create(where / KEY, passcode)
-        back.pop_all()
-
-
-def _set_aside(path: Path, back: contextlib.ExitStack) -> None:
-    """Give *path*, if there is such a file, a name of its own; *back* undoes it."""
-    try:
-        kept = path.with_name(f"diary-{zlib.crc32(path.read_bytes()):08x}{path.name.removeprefix('diary')}")
-        path.replace(kept)
-    except FileNotFoundError:
-        return
-    except OSError as error:
-        raise CannotWrite(path, database.reason(error)) from error
-    back.callback(kept.replace, path)

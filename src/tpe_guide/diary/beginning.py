@@ -1,0 +1,75 @@
+"""How a diary is begun: a key in its file, then a store that holds nothing yet."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+
+from tpe_guide.diary import database, exchange, folder, keys, opening
+from tpe_guide.diary.folder import KEY, LOGS, SEAL, STORE
+from tpe_guide.diary.mark import Mark, new_name
+from tpe_guide.diary.model import Course, Diary, new_id
+from tpe_guide.errors import CannotWrite
+from tpe_guide.files import make_private_folder
+from tpe_guide.i18n import _
+
+
+def create(where: Path, passcode: str | None, language: str) -> opening.Opened:
+    """Begin an empty diary in the folder *where* and open it; see ``DiaryStore.create``."""
+    keys.check_passcode(passcode)
+    make_private_folder(where)
+    path = where / STORE
+    lock = opening.take_lock(where)
+    try:
+        if folder.exists(where):
+            raise CannotWrite(path, _("there is a diary already"))
+        empty = Diary(Course(new_id()), language=language)
+        with _new_key(where, passcode) as unlocked:
+            database.create(path, unlocked.key, lambda connection: _fill(connection, empty))
+        return opening.open_with(path, unlocked, lock)
+    except BaseException:
+        opening.release(lock)
+        raise
+
+
+def about_rows(diary: Diary) -> list[tuple[str, str]]:
+    """What holds for a whole diary, as (JSON, name)."""
+    return [
+        (exchange.pack(diary.course, STORE), "course"),
+        (json.dumps(diary.language), "language"),
+        (json.dumps(diary.extra, ensure_ascii=False), "extra"),
+    ]
+
+
+def _fill(connection: database.Connection, diary: Diary) -> None:
+    rows = [*about_rows(diary), (Mark(log=new_name()).body(), database.MARK)]
+    connection.executemany("INSERT INTO about (body, name) VALUES (?, ?)", rows)
+
+
+@contextlib.contextmanager
+def _new_key(where: Path, passcode: str | None) -> Iterator[keys.Unlocked]:
+    """A new key in its file. What an old diary left behind is kept, and comes back if the new one cannot be made.
+
+    The store of a left-behind key may turn up again; a left-behind log would be played into the new store.
+    """
+    with contextlib.ExitStack() as back:
+        for name in (KEY, SEAL, *LOGS):
+            _set_aside(where / name, back)
+        back.callback((where / KEY).unlink, missing_ok=True)
+        yield keys.create(where / KEY, passcode)
+        back.pop_all()
+
+
+def _set_aside(path: Path, back: contextlib.ExitStack) -> None:
+    """Give *path*, if there is such a file, a name of its own; *back* undoes it."""
+    try:
+        kept = path.with_name(f"diary-{zlib.crc32(path.read_bytes()):08x}{path.name.removeprefix('diary')}")
+        path.replace(kept)
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise CannotWrite(path, database.reason(error)) from error
+    back.callback(kept.replace, path)

@@ -1,0 +1,112 @@
+"""What an entry said before it was changed, and what was removed: kept in the store, beside what holds now.
+
+Each function runs its statements inside a change of the ledger, which makes them all or none; see ``store``.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import NamedTuple
+
+from tpe_guide.diary.database import Connection
+from tpe_guide.diary.ledger import ADD_ENTRY, Change
+from tpe_guide.diary.model import Entry, ExchangeSession
+
+BIN_DAYS = 30
+"""So long what was removed can be put back."""
+
+_KEEP_FORMER = "INSERT INTO formers (entry, until, body) SELECT id, ?2, body FROM entries WHERE id = ?1"
+_CHANGE = "UPDATE entries SET session = ?2, body = ?3 WHERE id = ?1"
+_IS_OTHER = "SELECT session IS NOT ?2 OR body <> ?3 FROM entries WHERE id = ?1"
+_TO_BIN = """
+    INSERT OR REPLACE INTO bin (id, at, session, body)
+    SELECT id, ?2, session, body FROM entries WHERE id = ?1 RETURNING json_extract(body, '$.day')
+"""
+_SESSION_TO_BIN = """
+    UPDATE bin SET session_body = (SELECT body FROM sessions WHERE id = ?2)
+    WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM entries WHERE session = ?2)
+"""
+_DELETE_UNUSED = "DELETE FROM sessions WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM entries WHERE session = ?1)"
+_LOST_SESSION = """
+    INSERT OR IGNORE INTO sessions (id, body)
+    SELECT theirs.session, kept.session_body FROM bin AS theirs JOIN bin AS kept ON kept.session = theirs.session
+    WHERE theirs.id = ? AND kept.session_body IS NOT NULL
+"""
+_DELETE_FORMERS = "DELETE FROM formers WHERE entry NOT IN (SELECT id FROM entries UNION ALL SELECT id FROM bin)"
+
+
+class Former(NamedTuple):
+    """What an entry said, *until* it was changed."""
+
+    entry: Entry
+    until: dt.datetime
+
+
+class Binned(NamedTuple):
+    """An entry that was removed *at* an instant, and the session that went with it, if one did."""
+
+    entry: Entry
+    session: ExchangeSession | None
+    at: dt.datetime
+
+
+def change(connection: Connection, entry: Entry, body: str, at: dt.datetime) -> None:
+    """Let the entry of that id be *entry*, which is *body* in a row, and keep what it said. Raises KeyError."""
+    row = (entry.id, entry.session, body)
+    found = connection.execute(_IS_OTHER, row).fetchone()
+    if found is None:
+        raise KeyError(entry.id)
+    if found[0]:
+        connection.execute(_KEEP_FORMER, (entry.id, at.isoformat()))
+        connection.execute(_CHANGE, row)
+
+
+def remove(connection: Connection, entry_id: str, at: dt.datetime, with_session: str | None, change: Change) -> bool:
+    """Put an entry into the bin, and the session *with_session*, unless another entry is about it: did that go too?
+
+    What is not there is no fault.
+    """
+    for (day,) in connection.execute(_TO_BIN, (entry_id, at.isoformat())).fetchall():
+        connection.execute("DELETE FROM entries WHERE id = ?", (entry_id,))
+        change.entries, change.entry, change.day = -1, entry_id, dt.date.fromisoformat(day)
+    if with_session is None:
+        return False
+    connection.execute(_SESSION_TO_BIN, (entry_id, with_session))
+    return bool(connection.execute(_DELETE_UNUSED, (with_session,)).rowcount)
+
+
+def take_back(connection: Connection, entry_id: str, change: Change) -> None:
+    """Put an entry back out of the bin, word for word, and its session if that went. Raises KeyError."""
+    query = "SELECT session, body, json_extract(body, '$.day') FROM bin WHERE id = ?"
+    found = connection.execute(query, (entry_id,)).fetchone()
+    if found is None:
+        raise KeyError(entry_id)
+    session, body, day = found
+    connection.execute(_LOST_SESSION, (entry_id,))
+    # An import may have brought it back already.
+    change.entries = connection.execute(ADD_ENTRY, (entry_id, session, body, change.generation)).rowcount
+    connection.execute("DELETE FROM bin WHERE id = ?", (entry_id,))
+    if change.entries:
+        change.entry, change.day = entry_id, dt.date.fromisoformat(day)
+
+
+def empty(connection: Connection, before: dt.datetime) -> int:
+    """Forget what was removed *before* an instant: how many entries?"""
+    old = [
+        entry_id
+        for entry_id, at in connection.execute("SELECT id, at FROM bin").fetchall()
+        if dt.datetime.fromisoformat(at) < before
+    ]
+    connection.executemany("DELETE FROM bin WHERE id = ?", [(entry_id,) for entry_id in old])
+    if old:
+        connection.execute(_DELETE_FORMERS)
+    return len(old)
+
+
+def delete_session(connection: Connection, session_id: str) -> bool:
+    """Delete a session that no entry is about, here or in the bin: is it gone? Raises KeyError."""
+    if connection.execute("SELECT 1 FROM sessions WHERE id = ?", (session_id,)).fetchone() is None:
+        raise KeyError(session_id)
+    if connection.execute("SELECT 1 FROM bin WHERE session = ?", (session_id,)).fetchone() is not None:
+        return False
+    return bool(connection.execute(_DELETE_UNUSED, (session_id,)).rowcount)
