@@ -52,14 +52,11 @@ MIGRATIONS: tuple[str, ...] = (
     # With which change an entry came: see ``mark``. It stands in the row itself: a row of another table would be
     # another page to encrypt and to write at each save.
     "ALTER TABLE entries ADD COLUMN generation INTEGER NOT NULL DEFAULT 0",
-    # See ``past``. What was removed names its session, which need not be there any more. The indexes are for
-    # ``glance``.
+    # See ``past``. What was removed names its session, which need not be there any more.
     """
     CREATE TABLE formers (entry TEXT NOT NULL, until TEXT NOT NULL, body TEXT NOT NULL);
     CREATE INDEX formers_of ON formers (entry);
     CREATE TABLE bin (id TEXT PRIMARY KEY, at TEXT NOT NULL, session TEXT, body TEXT NOT NULL, session_body TEXT);
-    CREATE INDEX entries_of ON entries (session);
-    CREATE INDEX entries_by_day ON entries (json_extract(body, '$.day'));
     """,
 )
 """Entry n brings a store of version n to n + 1. Released ones never change."""
