@@ -1,4 +1,4 @@
-"""Parts of a diary, read without reading all of it: what a screen shows costs no more in a long diary than in a short."""
+"""Parts of a diary, read without reading all of it: a screen costs no more in a long diary than in a short one."""
 
 from __future__ import annotations
 

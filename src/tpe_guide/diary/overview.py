@@ -116,7 +116,7 @@ def strip(sessions: Iterable[ExchangeSession], today: dt.date, back: int = 0, mo
 
 
 def side_by_side(sessions: Sequence[ExchangeSession], end: int | None, most: int = COLUMNS) -> tuple[int, int]:
-    """From which to which (excluded) of *sessions*, in their order, stand side by side: the newest, or those up to *end*.
+    """From which to which (excluded) of *sessions*, in order, stand side by side: the newest, or those up to *end*.
 
     While there are few, those that are planned stand there, too.
     """
@@ -146,7 +146,7 @@ def grid(sessions: Sequence[ExchangeSession], digest: Digest) -> Grid:
 
 
 def out_of_order(sessions: Iterable[ExchangeSession]) -> tuple[ExchangeSession, ExchangeSession] | None:
-    """Two that were had, the first before the second by its number and after it by its day: a day or a clock is wrong."""
+    """Two that were had, the first before the second by number and after it by day: a day or a clock is wrong."""
     had = sorted((one for one in sessions if one.state == "done"), key=lambda one: (one.number, one.day))
     for before, after in pairwise(had):
         if before.number < after.number and before.day > after.day:

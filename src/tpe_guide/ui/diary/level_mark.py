@@ -14,7 +14,7 @@ from tpe_guide.vocabulary.words import severities
 
 WIDTH, HEIGHT = 65, 34
 """px at 100 %."""
-_RADIUS, _PATCH, _SIGN, _DOTS, _LINES = 8, 26, 17, 7, 6
+_RADIUS, _PATCH, _SIGN, _DOTS, _LINES = 8, 26, 17, 7, 7
 _MIDDLE = Qt.AlignmentFlag.AlignCenter
 
 
@@ -26,15 +26,14 @@ class LevelMark(QWidget):
         self._theme = theme
         self._cell = cell
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        share = 0.55 if small else 1.0
-        over = theme.px(_SIGN // 3)
-        self.setFixedSize(QSize(theme.px(WIDTH * share) + over, theme.px(HEIGHT * (0.7 if small else 1)) + over))
+        share = 0.6 if small else 1.0
+        self._over = 0 if small else theme.px(_SIGN // 3)
+        self.setFixedSize(QSize(theme.px(WIDTH * share) + self._over, theme.px(HEIGHT * share) + 2 * self._over))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The box, with room for its corner."""
-        over = self._theme.px(_SIGN // 3)
-        mirrored = self.isRightToLeft()
-        place = QRectF(self.rect()).adjusted(over if mirrored else 0, over, 0 if mirrored else -over, 0)
+        over, mirrored = self._over, self.isRightToLeft()
+        place = QRectF(self.rect()).adjusted(over if mirrored else 0, over, 0 if mirrored else -over, -over)
         paint_level(QPainter(self), place, self._theme, self._cell, mirrored=mirrored)
 
 
@@ -117,7 +116,7 @@ def _paint_pattern(painter: QPainter, place: QRectF, theme: Theme, level: int) -
     inside.addRoundedRect(place.adjusted(2, 2, -2, -2), theme.px(_RADIUS), theme.px(_RADIUS))
     painter.setClipPath(inside)
     step = theme.px(_DOTS if level == 1 else _LINES)
-    painter.setPen(QPen(theme.color("ink2" if level == 1 else "ink"), max(1.0, theme.px(1.2))))
+    painter.setPen(QPen(theme.color("straw800"), max(1.0, theme.px(1.2))))
     at = place.left() + step / 2
     while at < place.right():
         if level == 1:

@@ -38,4 +38,3 @@ class PlannedDrop(QWidget):
 
 
 _MIDDLE = Qt.AlignmentFlag.AlignCenter
-

@@ -186,8 +186,8 @@ class PathPage(Screen):
         return button
 
     def _session_card(self, known: Known) -> Card:
-        from tpe_guide.ui.today.next_words import session_line
         from tpe_guide.ui.kit.session_drop import SessionDrop
+        from tpe_guide.ui.today.next_words import session_line
         from tpe_guide.vocabulary.days import day_words
 
         theme, card = self._theme, Card(self._theme)

@@ -27,8 +27,8 @@ from tpe_guide.ui.guide.reading_state import READ_PAGES_FILE
 from tpe_guide.ui.kit.theme import ThemeName
 from tpe_guide.ui.tour.gallery import GALLERY, GALLERY_VARIANTS
 from tpe_guide.ui.tour.index import index_page
-from tpe_guide.ui.tour.screens import SCREENS, VARIANTS, Shot
-from tpe_guide.ui.tour.stage import NOW, Look, Openers, Size, Stage
+from tpe_guide.ui.tour.screens import SCREENS, VARIANTS
+from tpe_guide.ui.tour.stage import NOW, Look, Openers, Shot, Size, Stage
 
 if TYPE_CHECKING:
     from tpe_guide.summary.typeset import Paper

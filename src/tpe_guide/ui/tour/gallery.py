@@ -34,8 +34,7 @@ from tpe_guide.ui.kit.speaker import Speaker
 from tpe_guide.ui.kit.theme import TYPE, Theme
 from tpe_guide.ui.kit.tick_box import TickBox
 from tpe_guide.ui.kit.wrap import Wrap
-from tpe_guide.ui.tour.screens import Shot
-from tpe_guide.ui.tour.stage import Look, ReadyVoice, Stage
+from tpe_guide.ui.tour.stage import Look, ReadyVoice, Shot, Stage
 
 _SIDE, _GAP = 16, 20
 WORDS = "Save it"

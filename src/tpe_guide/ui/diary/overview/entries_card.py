@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from tpe_guide.diary.catalogue import Catalogue
 from tpe_guide.diary.model import Entry, ExchangeSession
 from tpe_guide.i18n import _
+from tpe_guide.ui.diary.card_head import CardHead
 from tpe_guide.ui.diary.overview.words import about_words, entry_lines, filled
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.card import Card
@@ -22,7 +23,7 @@ from tpe_guide.ui.kit.session_drop import SessionDrop, drop_size
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.vocabulary.days import short_day
 
-_BESIDE_FROM, _DAY, _DROP = 620, 130, 34
+_BESIDE_FROM, _ROOMY_FROM, _DAY, _DROP = 620, 420, 130, 34
 
 
 class EntriesCard(Card):
@@ -46,10 +47,7 @@ class EntriesCard(Card):
         self._theme = theme
         column = self._column = QVBoxLayout(self)
         column.setSpacing(0)
-        self._head = tight(QBoxLayout(QBoxLayout.Direction.LeftToRight), theme.px(4))
-        self._head.addWidget(Label(theme, _("Your entries"), "h3"), 1)
-        self._head.addWidget(Label(theme, _("newest first"), "small", color="ink2"))
-        column.addLayout(self._head)
+        column.addWidget(CardHead(theme, _("Your entries"), _("newest first")))
         for number, entry in enumerate(entries):
             row = EntryRow(theme, entry, sessions, catalogue, today, line=number > 0)
             row.button.clicked.connect(self._open)
@@ -64,9 +62,7 @@ class EntriesCard(Card):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The margins give way before the words do."""
-        beside = self.width() >= self._theme.px(420)
-        self._head.setDirection(beside_if(beside))
-        side = self._theme.px(22 if beside else 12)
+        side = self._theme.px(22 if self.width() >= self._theme.px(_ROOMY_FROM) else 12)
         self._column.setContentsMargins(side, self._theme.px(14), side, self._theme.px(10))
 
     def _open(self) -> None:
@@ -92,7 +88,7 @@ class EntryRow(QWidget):
         self._line = line
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, theme.px(8), 0, theme.px(8))
-        self._row.setSpacing(theme.px(6))
+        self._row.setSpacing(theme.px(12))
         when = tight(QHBoxLayout(), theme.px(8))
         self._day = Label(theme, short_day(entry.day, today), "small-strong")
         when.addWidget(self._day, 1)

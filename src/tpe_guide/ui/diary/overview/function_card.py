@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from tpe_guide.diary.overview import FunctionRow, Grid
 from tpe_guide.i18n import _
+from tpe_guide.ui.diary.card_head import CardHead
 from tpe_guide.ui.diary.overview.words import function_spoken, function_words
 from tpe_guide.ui.kit.accessible_role import make_stop
 from tpe_guide.ui.kit.card import Card
-from tpe_guide.ui.kit.drawing import Icon
 from tpe_guide.ui.kit.fitted_text import FittedText
-from tpe_guide.ui.kit.label import Label
-from tpe_guide.ui.kit.layouts import beside_if, tight
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.vocabulary.terms import FUNCTION_RANGE
 from tpe_guide.vocabulary.words import functions
 
 _ICONS = {"vision": "eye", "walking": "footprints", "hands": "hand", "energy": "zap", "thinking": "brain"}
 _HEIGHT, _POINT = 74, 5
-_BESIDE_FROM = 280
+_ROOMY_FROM = 280
 
 
 class FunctionCard(Card):
@@ -30,34 +30,18 @@ class FunctionCard(Card):
     def __init__(self, theme: Theme, grid: Grid, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent=parent)
         self._theme = theme
-        self._heads: list[QBoxLayout] = []
         column = self._column = QVBoxLayout(self)
         column.setSpacing(theme.px(4))
-        column.addLayout(self._head("", _("How you function"), "h3", _("0 worst, 10 best")))
+        column.addWidget(CardHead(theme, _("How you function"), _("0 worst, 10 best")))
         for row in grid.functions:
             own = functions()[row.name].own
-            column.addLayout(self._head(_ICONS[row.name], own, "small-strong", function_words(row)))
+            column.addWidget(CardHead(theme, own, function_words(row), "small-strong", _ICONS[row.name]))
             column.addWidget(FunctionLine(theme, row, function_spoken(row, grid)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """What is said of a line stands beside its name, or below it."""
-        beside = self.width() >= self._theme.px(_BESIDE_FROM)
-        for head in self._heads:
-            head.setDirection(beside_if(beside))
-        side = self._theme.px(22 if beside else 12)
+        """The margins give way before the words do."""
+        side = self._theme.px(22 if self.width() >= self._theme.px(_ROOMY_FROM) else 12)
         self._column.setContentsMargins(side, self._theme.px(14), side, self._theme.px(14))
-
-    def _head(self, icon: str, words: str, role: str, said: str) -> QBoxLayout:
-        theme = self._theme
-        head = tight(QBoxLayout(QBoxLayout.Direction.LeftToRight), theme.px(8))
-        name = tight(QBoxLayout(QBoxLayout.Direction.LeftToRight), theme.px(8))
-        if icon:
-            name.addWidget(Icon(theme, icon, 24))
-        name.addWidget(Label(theme, words, role), 1)
-        head.addLayout(name, 1)
-        head.addWidget(Label(theme, said, "small", color="ink2"))
-        self._heads.append(head)
-        return head
 
 
 class FunctionLine(QWidget):
@@ -103,7 +87,7 @@ class FunctionLine(QWidget):
 
     def _paint_line(self, painter: QPainter, points: list[QPointF | None]) -> None:
         painter.setPen(QPen(self._theme.color("ink"), max(2, self._theme.px(2))))
-        for before, after in zip(points, points[1:], strict=False):
+        for before, after in pairwise(points):
             if before is not None and after is not None:
                 painter.drawLine(before, after)
 

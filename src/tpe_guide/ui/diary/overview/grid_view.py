@@ -27,25 +27,29 @@ from tpe_guide.ui.kit.layouts import higher_when_narrow
 from tpe_guide.ui.kit.theme import Theme
 
 _ROW, _HEAD, _LEAST_CELL, _ICON, _GAP, _RING = 40, 34, 50, 24, 8, 3
+_SLACK = 4
+"""px: Qt measures a wrapped line a hair wider than the same words on one line."""
 _NAMES_SHARE = 0.44
 """Of the width, at most, for the names of effects."""
 
 
 class GridView(QTableView):
-    """Shows the newest sessions of *model* that have room."""
+    """Shows the sessions of *model* that have room: the last of the first *had*, which are what there is to see."""
 
     paints_own_ring = True
 
-    def __init__(self, theme: Theme, model: GridModel, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, model: GridModel, had: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._model = model
+        self._had = had
         self._above = _Sessions(theme, model, self)
         self._beside = _Effects(theme, model, self)
         self._cells = _Cells(theme, self)
         self.setObjectName("grid")
         self.setAccessibleName(_("What you felt, worst level of each session"))
         self.setAccessibleDescription(_("Arrow keys go from cell to cell."))
+        self.setStyleSheet("QTableView, QTableCornerButton::section { background: transparent; border: none; }")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setCornerButtonEnabled(False)
@@ -63,12 +67,13 @@ class GridView(QTableView):
         corner = self.findChild(QAbstractButton)
         assert corner is not None
         corner.setAccessibleName(_("Effects"))
-        corner.hide()
 
-    def columns_in(self, width: int) -> int:
-        """How many sessions have room side by side in *width* px."""
+    def columns_in(self, width: int) -> range:
+        """Which sessions stand side by side in *width* px."""
         room = width - self._beside.width_in(width)
-        return max(1, min(self._model.columnCount(), COLUMNS, room // self._theme.px(_LEAST_CELL)))
+        count = max(1, min(self._model.columnCount(), COLUMNS, room // self._theme.px(_LEAST_CELL)))
+        end = self._model.columnCount() if count == self._model.columnCount() else max(count, self._had)
+        return range(end - count, end)
 
     def sizeHint(self) -> QSize:
         """As wide as there is room, and then as high as ``heightForWidth``."""
@@ -88,19 +93,17 @@ class GridView(QTableView):
         return [max(least, self._beside.height_of(row, names)) for row in range(self._model.rowCount())]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Columns and rows follow; sessions that have no room are the oldest."""
+        """Columns and rows follow; sessions that have no room are hidden."""
         super().resizeEvent(event)
         width, model = self.width(), self._model
         names, shown = self._beside.width_in(width), self.columns_in(width)
         self._beside.setFixedWidth(names)
         self._above.setFixedHeight(self._theme.px(_HEAD))
-        hidden = model.columnCount() - shown
         for column in range(model.columnCount()):
-            self.setColumnHidden(column, column < hidden)
-            at = column - hidden
-            if at >= 0:
-                room = width - names
-                self.setColumnWidth(column, room * (at + 1) // shown - room * at // shown)
+            self.setColumnHidden(column, column not in shown)
+        room, count = width - names, len(shown)
+        for at, column in enumerate(shown):
+            self.setColumnWidth(column, room * (at + 1) // count - room * at // count)
         for row, height in enumerate(self._heights(width)):
             self.setRowHeight(row, height)
 
@@ -116,7 +119,7 @@ class GridView(QTableView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """By Tab: show which cell has the keyboard."""
         if not self.currentIndex().isValid():
-            self.setCurrentIndex(self._model.index(0, self._model.columnCount() - self.columns_in(self.width())))
+            self.setCurrentIndex(self._model.index(0, self.columns_in(self.width())[0]))
         super().focusInEvent(event)
         self._cells.keyboard = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
@@ -180,7 +183,9 @@ class _Sessions(_Head):
         """The number alone: what is above says that these are sessions."""
         painter.save()
         painter.setPen(self.theme.color("ink"))
-        words = FittedText(str(self.grid.grid.sessions[logicalIndex].number), self.theme.font("small-strong", weight=700))
+        words = FittedText(
+            str(self.grid.grid.sessions[logicalIndex].number), self.theme.font("small-strong", weight=700)
+        )
         painter.setFont(words.in_one_line(rect.width() - 2).font)
         painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, words.words)
         painter.restore()
@@ -196,7 +201,7 @@ class _Effects(_Head):
     def width_in(self, width: int) -> int:
         """px of the names where all is *width* px wide."""
         widest = max((FittedText(name, self._font).width for name in self.grid.names), default=0)
-        return min(self._before() + widest + self.theme.px(_GAP), round(width * _NAMES_SHARE))
+        return min(self._before() + widest + self.theme.px(_GAP) + _SLACK, round(width * _NAMES_SHARE))
 
     def height_of(self, row: int, width: int) -> int:
         """px that a name needs."""

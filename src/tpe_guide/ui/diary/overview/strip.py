@@ -18,7 +18,7 @@ from tpe_guide.ui.kit.layouts import higher_when_narrow
 from tpe_guide.ui.kit.pressable import Pressable
 from tpe_guide.ui.kit.session_drop import drop_size, paint_drop
 from tpe_guide.ui.kit.theme import Theme
-from tpe_guide.vocabulary.days import month_name, short_weekday
+from tpe_guide.vocabulary.days import short_month, short_weekday
 
 _LEAST, _PAD, _DROP, _RADIUS = 74, 10, 34, 12
 _MIDDLE = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
@@ -62,7 +62,7 @@ class CourseStrip(QWidget):
                     place.moveLeft(whole - place.x() - place.width())
                 cell.setGeometry(place)
 
-    def _made(self, strip: Strip, today: dt.date) -> Iterator[DayCell]:
+    def _made(self, strip: Strip, today: dt.date) -> Iterator[SessionDay | BlankDay]:
         month = 0
         for day in strip.days:
             named = day.day.month != month
@@ -74,7 +74,7 @@ class CourseStrip(QWidget):
                 cell.clicked.connect(self._open)
                 yield cell
 
-    def _places(self, width: int) -> list[tuple[DayCell, QRect]]:
+    def _places(self, width: int) -> list[tuple[SessionDay | BlankDay, QRect]]:
         least = self._theme.px(_LEAST)
         shown = self._cells
         if len(shown) * least > width:
@@ -96,16 +96,6 @@ class CourseStrip(QWidget):
         self.opened.emit(self.sender().property("session"))
 
 
-class DayCell(QWidget):
-    """What all days have: a weekday and a date. *counts*: it is shown however little room there is."""
-
-    counts = True
-
-    def height_in(self, width: int) -> int:
-        """px that it needs in *width* px."""
-        raise NotImplementedError
-
-
 class _Face:
     """Weekday, date, mark and words of a day, one below the other."""
 
@@ -113,11 +103,11 @@ class _Face:
         self.theme = theme
         self.is_today = day.is_today
         date = str(day.day.day)
-        if named or day.day.year != today.year:
-            date = _("{day} {month}").format(day=date, month=month_name(day.day.month))
-        if day.day.year != today.year:
-            date = _("{day} {year}").format(day=date, year=day.day.year)
         above = _("Today") if day.is_today else short_weekday(day.day)
+        if named or day.day.year != today.year:
+            date = _("{day} {month}").format(day=date, month=short_month(day.day.month))
+        if day.day.year != today.year:
+            above = _("{day} {year}").format(day=above, year=day.day.year)
         self.above = FittedText(above, theme.font("floor"))
         self.date = FittedText(date, theme.font("title"))
         self.words = FittedText(words, theme.font("floor"))
@@ -160,7 +150,7 @@ class _Face:
         return max(1, width - 2 * self.theme.px(4))
 
 
-class BlankDay(DayCell):
+class BlankDay(QWidget):
     """A day without a session: a dot. It is not pressed, and a screen reader is told of sessions alone."""
 
     def __init__(self, theme: Theme, day: StripDay, today: dt.date, *, named: bool) -> None:
@@ -184,8 +174,11 @@ class BlankDay(DayCell):
         painter.drawEllipse(QRectF((self.width() - side) / 2, middle, side, side))
 
 
-class SessionDay(Pressable, DayCell):
+class SessionDay(Pressable):
     """A session on its day; a press opens it."""
+
+    counts = True
+    """It is shown however little room there is."""
 
     def __init__(self, theme: Theme, day: StripDay, session: ExchangeSession, today: dt.date, *, named: bool) -> None:
         super().__init__(theme, session_on(session, today), across=QSizePolicy.Policy.Ignored)

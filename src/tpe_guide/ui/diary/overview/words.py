@@ -108,9 +108,7 @@ def function_words(row: FunctionRow) -> str:
 def function_spoken(row: FunctionRow, grid: Grid) -> str:
     """The line of a function as a screen reader says it."""
     values = (
-        _("{session}: {value}").format(
-            session=session_words(session), value=_("not said") if value is None else value
-        )
+        _("{session}: {value}").format(session=session_words(session), value=_("not said") if value is None else value)
         for session, value in zip(grid.sessions, row.values, strict=True)
     )
     words = _("{function}, 0 worst to 10 best. {values}.")
