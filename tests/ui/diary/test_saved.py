@@ -88,7 +88,7 @@ def test_a_removal_that_fails_is_one_sentence_and_changes_nothing(
     def full(*__: object) -> None:
         raise CannotWrite(data_dir / "diary.db", "no space left on device")
 
-    monkeypatch.setattr(DiaryStore, "delete_entry", full)
+    monkeypatch.setattr(DiaryStore, "bin_entry", full)
     press(program, "remove-0")
     assert "no space left on device" in sentence(program)
     assert title(program) == "Saved"

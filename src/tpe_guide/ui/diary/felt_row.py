@@ -20,7 +20,7 @@ from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.vocabulary.terms import OTHER, WARNING_SIGNS
 from tpe_guide.vocabulary.words import onsets, severities
 
-_BESIDE_FROM, _NAME, _LEVEL, _TOLD, _NARROW = 640, 220, 100, 140, 300
+_BESIDE_FROM, _NAME, _LEVEL, _TOLD, _NARROW, _MARK_FROM = 640, 220, 100, 140, 300, 200
 _FEVER = "fever-chills"
 
 
@@ -49,9 +49,9 @@ class FeltRow(QWidget):
         named.addWidget(self._icon)
         named.addWidget(Label(theme, name, "strong"), 1)
         bad = QWidget()
-        how = tight(QHBoxLayout(bad), theme.px(14))
-        how.addWidget(LevelMark(theme, Cell("level", report.severity, warns=warns)))
-        how.addWidget(Label(theme, level, "small"), 1)
+        self._how = tight(QBoxLayout(QBoxLayout.Direction.LeftToRight, bad), theme.px(14))
+        self._how.addWidget(LevelMark(theme, Cell("level", report.severity, warns=warns)))
+        self._how.addWidget(Label(theme, level, "small"), 1)
         self._fixed = ((lead, _NAME), (bad, _LEVEL + 84))
         for part, __ in self._fixed:
             part.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -74,6 +74,7 @@ class FeltRow(QWidget):
         self._told.setAlignment(
             (Qt.AlignmentFlag.AlignRight if beside else Qt.AlignmentFlag.AlignLeft) | Qt.AlignmentFlag.AlignVCenter
         )
+        self._how.setDirection(beside_if(width >= theme.px(_MARK_FROM)))
         self._icon.setVisible(width >= theme.px(_NARROW))
 
     def paintEvent(self, event: QPaintEvent) -> None:

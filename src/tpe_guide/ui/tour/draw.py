@@ -75,9 +75,10 @@ def draw(
     screens, specimens = shots(wish), gallery(wish)
     count = len(screens) + len(papers) + len(specimens) + 1
     captions: list[tuple[str, str]] = []
+    figures = max(2, len(str(count)))  # or a hundredth picture would stand before the eleventh
 
     def keep(name: str, words: str, picture: bytes) -> tuple[Path, int]:
-        captions.append((f"{len(captions) + 1:02}-{name}.png", words))
+        captions.append((f"{len(captions) + 1:0{figures}}-{name}.png", words))
         return write(out / captions[-1][0], picture), count
 
     with data_folders(language) as folder, without_size_hints():

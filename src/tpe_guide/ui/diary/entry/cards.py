@@ -33,7 +33,7 @@ class _Part(Card):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Less air where there is little room."""
-        side = self._theme.px(24 if self.width() >= self._theme.px(300) else 12)
+        side = self._theme.px(24 if self.width() >= self._theme.px(300) else 8)
         self.column.setContentsMargins(side, self._theme.px(16), side, self._theme.px(18))
 
 

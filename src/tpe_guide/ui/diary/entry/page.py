@@ -47,15 +47,16 @@ class EntryPage(Screen):
         say: Callable[[TpeGuideError], None],
         parent: QWidget | None = None,
     ) -> None:
+        store = state.diary_session.store
+        sessions, formers = store.sessions(), store.formers(entry.id)
+        before, after = store.glance().beside(entry.id)
         super().__init__(theme, parent)
         self._state = state
         self._entry = entry
         self._say = say
-        store = state.diary_session.store
-        self._sessions = {session.id: session for session in store.sessions()}
+        self._sessions = {session.id: session for session in sessions}
         self._session = self._sessions.get(entry.session or "")
-        before, after = store.glance().beside(entry.id)
-        self._formers = store.formers(entry.id)
+        self._formers = formers
         self._body = QWidget()
         column = self._column = QVBoxLayout(self._body)
         column.setSpacing(theme.px(12))

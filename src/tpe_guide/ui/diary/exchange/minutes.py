@@ -27,10 +27,10 @@ class Minutes(QWidget):
         self._minutes = minutes
         less = self._button(theme, _("Ten minutes less"), "minus", "minutes-less", self._less)
         more = self._button(theme, _("Ten minutes more"), "plus", "minutes-more", self._more)
-        self._said = Label(theme, "", "title", wrap=False)
+        self._said = Label(theme, "", "title")
         self._said.setObjectName("minutes")
         self._said.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._said.setMinimumSize(theme.px(140), theme.px(52))
+        self._said.setMinimumSize(theme.px(104), theme.px(52))
         unsaid = Button(theme, _("Not said"), "quiet", size="small")
         unsaid.setObjectName("minutes-unsaid")
         unsaid.clicked.connect(lambda: self._say(None))

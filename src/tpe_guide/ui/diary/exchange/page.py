@@ -52,13 +52,14 @@ class ExchangePage(Screen):
         say: Callable[[TpeGuideError], None],
         parent: QWidget | None = None,
     ) -> None:
+        store = state.diary_session.store
+        known, about = store.sessions(), store.glance().about(session_id)
+        binned = any(one.entry.session == session_id for one in store.binned())
         super().__init__(theme, parent)
         self._state = state
         self._say = say
-        store = state.diary_session.store
-        known = store.sessions()
         self._known = next((one for one in known if one.id == session_id), None)
-        self._about = store.glance().about(session_id) if self._known else 0
+        self._about, self._binned = about, binned
         self._place = session_id
         number = min(next_number(known), 999)
         self._before = self._known or ExchangeSession(new_id(), number, state.today, access=state.diary_session.access)
@@ -103,7 +104,7 @@ class ExchangePage(Screen):
     def _card(self, title: str) -> tuple[Card, QVBoxLayout]:
         card = Card(self._theme)
         column = QVBoxLayout(card)
-        side = self._theme.px(16)
+        side = self._theme.px(12)
         column.setContentsMargins(side, side, side, side)
         column.setSpacing(self._theme.px(10))
         if title:
@@ -219,7 +220,7 @@ class ExchangePage(Screen):
         self._forget.clicked.connect(self._leave)
         self._forget.setVisible(self._session != self._before)
         buttons = [self._save, self._forget]
-        if self._known is not None and not self._about:
+        if self._known is not None and not self._about and not self._binned:
             remove = Button(theme, _("Remove this session"), "quiet", icon="trash-2", size="inner")
             remove.setObjectName("remove-session")
             remove.clicked.connect(self._on_remove)
@@ -232,6 +233,9 @@ class ExchangePage(Screen):
                 self._about,
             )
             column.addWidget(Label(theme, words.format(count=self._about), "small", color="ink2"))
+        elif self._binned:
+            words = _("A removed entry is about this session. Until that is gone for good, the session stays.")
+            column.addWidget(Label(theme, words, "small", color="ink2"))
         return box
 
     def _show(self) -> None:

@@ -77,7 +77,7 @@ class GridView(QTableView):
 
     def sizeHint(self) -> QSize:
         """As wide as there is room, and then as high as ``heightForWidth``."""
-        return QSize(self._theme.px(3 * _LEAST_CELL), 0)
+        return QSize(self._theme.px(2 * _LEAST_CELL), 0)
 
     def minimumSizeHint(self) -> QSize:
         """Names, and one session."""

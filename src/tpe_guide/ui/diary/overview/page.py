@@ -10,8 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from tpe_guide.diary.catalogue import Catalogue
-from tpe_guide.diary.model import Course, ExchangeSession
-from tpe_guide.diary.overview import Grid, grid, out_of_order, side_by_side, strip, tally
+from tpe_guide.diary.overview import tally
 from tpe_guide.errors import TpeGuideError
 from tpe_guide.i18n import _, _n
 from tpe_guide.navigation import Locator
@@ -21,6 +20,7 @@ from tpe_guide.ui.diary.overview.entries_card import EntriesCard
 from tpe_guide.ui.diary.overview.first_entry import FirstEntry, WhatComesHere
 from tpe_guide.ui.diary.overview.function_card import FunctionCard
 from tpe_guide.ui.diary.overview.grid_card import GridCard
+from tpe_guide.ui.diary.overview.seen import look
 from tpe_guide.ui.diary.overview.state import MORE_ENTRIES, OverviewState
 from tpe_guide.ui.diary.overview.words import title_words
 from tpe_guide.ui.diary.undo_bar import UndoBar
@@ -67,9 +67,10 @@ class OverviewPage(Screen):
         say: Callable[[TpeGuideError], None],
         parent: QWidget | None = None,
     ) -> None:
+        seen = look(state)  # before there is anything to be left half made
         super().__init__(theme, parent)
         self._state = state
-        self._store = state.diary_session.store
+        self._seen = seen
         self._catalogue = catalogue
         self._ways = ways
         self._change = change
@@ -99,38 +100,35 @@ class OverviewPage(Screen):
     # --- its parts --------------------------------------------------------------------------------------------
 
     def _fill(self) -> None:
-        store, state = self._store, self._state
-        sessions, course, count = store.sessions(), store.course(), store.entry_count
-        done = course.finished is not None
-        self._column.addWidget(self._head(sessions, course, count))
-        self._column.addWidget(self._course(sessions, done=done))
+        seen, state = self._seen, self._state
+        done = seen.course.finished is not None
+        self._boxes: list[QBoxLayout] = []
+        self._column.addWidget(self._head(done=done))
+        self._column.addWidget(self._course(done=done))
         if done:
             card = DoneCard(self._theme)
             card.change_asked_for.connect(self._go_to_change)
             card.taken_back.connect(lambda: self._act(state.go_on, "finish-course"))
             self._column.addWidget(card)
-        self._boxes: list[QBoxLayout] = []
-        if count == 1:
-            self._fill_first(sessions)
+        if seen.written > 1:
+            self._fill_many()
         else:
-            self._fill_many(sessions, count)
-        binned = store.binned()
-        if binned:
-            by_id = {session.id: session for session in sessions}
-            bin_card = BinCard(self._theme, binned, state.kept_until, by_id, self._catalogue, state.today)
+            self._fill_first()
+        if seen.binned:
+            bin_card = BinCard(self._theme, seen.binned, state.kept_until, seen.by_id, self._catalogue, state.today)
             bin_card.put_back.connect(self._put_back)
             self._column.addWidget(bin_card)
         self._column.addStretch(1)
 
-    def _head(self, sessions: tuple[ExchangeSession, ...], course: Course, count: int) -> QWidget:
-        theme, today = self._theme, self._state.today
-        done = course.finished is not None
+    def _head(self, *, done: bool) -> QWidget:
+        theme, today, seen = self._theme, self._state.today, self._seen
         box = QWidget()
         self._head_row = tight(QBoxLayout(QBoxLayout.Direction.LeftToRight, box), theme.px(14))
         words = tight(QVBoxLayout(), 0)
         above = _("My diary · {day}").format(day=day_words(today, today)) if done else _("My diary")
         words.addWidget(Label(theme, above, "small-strong", color="straw800"))
-        self._title = Label(theme, title_words(tally(sessions, course.planned_sessions), count, finished=done), "h1")
+        count = tally(seen.sessions, seen.course.planned_sessions)
+        self._title = Label(theme, title_words(count, seen.written, finished=done), "h1")
         self._title.setObjectName("page-title")
         words.addWidget(self._title)
         self._head_row.addLayout(words, 1)
@@ -149,48 +147,43 @@ class OverviewPage(Screen):
         self._head_row.addLayout(self._buttons)
         return box
 
-    def _course(self, sessions: tuple[ExchangeSession, ...], *, done: bool) -> QWidget:
-        state = self._state
-        shown = strip(sessions, state.today, state.strip_back)
-        card = CourseCard(self._theme, shown, state.today, len(sessions), out_of_order(sessions), done=done)
+    def _course(self, *, done: bool) -> QWidget:
+        seen, state = self._seen, self._state
+        card = CourseCard(self._theme, seen.strip, state.today, len(seen.sessions), seen.swapped, done=done)
         card.opened.connect(lambda session: self.chosen.emit(Locator("exchange", session)))
         card.adding.connect(lambda: self.chosen.emit(Locator("exchange", NEW)))
         card.finished.connect(lambda: self._act(state.finish, "course-goes-on"))
         card.turned.connect(self._turn_strip)
         return card
 
-    def _fill_first(self, sessions: tuple[ExchangeSession, ...]) -> None:
-        (entry,) = self._store.glance().newest(1)
-        session = next((one for one in sessions if one.id == entry.session), None)
-        first = FirstEntry(self._theme, entry, session, self._catalogue, self._state.today)
-        first.opened.connect(self._open_entry)
-        self._beside(first, WhatComesHere(self._theme))
+    def _fill_first(self) -> None:
+        """One entry, or none yet."""
+        comes = WhatComesHere(self._theme)
+        if self._seen.entries:
+            entry = self._seen.entries[0]
+            session = self._seen.by_id.get(entry.session or "")
+            first = FirstEntry(self._theme, entry, session, self._catalogue, self._state.today)
+            first.opened.connect(self._open_entry)
+            self._beside(first, comes)
+        else:
+            self._column.addWidget(comes)
         self._column.addWidget(self._ways_card(along=True))
 
-    def _fill_many(self, sessions: tuple[ExchangeSession, ...], count: int) -> None:
-        theme, state, glance = self._theme, self._state, self._store.glance()
-        if count:
-            ordered = sorted(sessions, key=lambda one: (one.day, one.number))
-            begin, end = side_by_side(ordered, state.grid_end)
-            shown = grid(ordered[begin:end], glance.digest(one.id for one in ordered[begin:end]))
-            felt = GridCard(
-                theme,
-                shown,
-                self._catalogue,
-                state.today,
-                begin=begin,
-                count=len(sessions),
-                had=end - begin if state.grid_end is not None else _had(shown),
-                loose=glance.has_loose(),
-            )
-            felt.moved.connect(self._turn_grid)
-            self._beside(felt, FunctionCard(theme, shown) if shown.functions else None)
-        if not count:
-            self._column.addWidget(WhatComesHere(theme))
-            self._column.addWidget(self._ways_card(along=True))
-            return
-        by_id = {session.id: session for session in sessions}
-        entries = EntriesCard(theme, glance.newest(state.entries_shown), count, by_id, self._catalogue, state.today)
+    def _fill_many(self) -> None:
+        theme, seen, today = self._theme, self._seen, self._state.today
+        felt = GridCard(
+            theme,
+            seen.grid,
+            self._catalogue,
+            today,
+            begin=seen.begin,
+            count=len(seen.sessions),
+            had=seen.had,
+            loose=seen.loose,
+        )
+        felt.moved.connect(self._turn_grid)
+        self._beside(felt, FunctionCard(theme, seen.grid) if seen.grid.functions else None)
+        entries = EntriesCard(theme, seen.entries, seen.written, seen.by_id, self._catalogue, today)
         entries.opened.connect(self._open_entry)
         entries.more_asked_for.connect(self._show_more)
         self._beside(entries, self._ways_card(along=False))
@@ -230,7 +223,7 @@ class OverviewPage(Screen):
                 column.addWidget(button)
         row = tight(QBoxLayout(QBoxLayout.Direction.LeftToRight), theme.px(10))
         row.addWidget(Icon(theme, "shield-check", 24), 0, Qt.AlignmentFlag.AlignTop)
-        count = self._store.entry_count
+        count = self._seen.written
         held = _n("Your diary holds {count} entry.", "Your diary holds {count} entries.", count)
         kept = Label(theme, held.format(count=f"{count:,}"), "small", color="ink2")
         kept.setObjectName("diary-state")
@@ -279,10 +272,12 @@ class OverviewPage(Screen):
         self._act(_nothing, "grid-later" if was is not None and end > was else "grid-earlier")
 
     def _show_more(self) -> None:
-        first_new = self._state.entries_shown
+        shown = self._state.entries_shown
         self._state.entries_shown += MORE_ENTRIES
-        entries = self._store.glance().newest(first_new + 1)
-        self._act(_nothing, f"open-{entries[-1].id}")
+        self._act(_nothing, "")
+        button = self._body.findChild(QWidget, f"open-{self._seen.entries[shown].id}")
+        if button is not None:
+            focus_in(self._area, button)
 
     def _put_back(self, entry: str) -> None:
         self._close_undo()
@@ -304,21 +299,13 @@ class OverviewPage(Screen):
         """Do it, show what came of it, and give the keyboard to the control called *then*."""
         try:
             do()
-            rebuild_column(self._area, self._column, self._fill)
+            self._seen = look(self._state)
         except TpeGuideError as error:
             self._say(error)
             return
+        rebuild_column(self._area, self._column, self._fill)
         self._arrange()
-        control = self._body.findChild(QWidget, then)
-        if control is not None and control.isVisibleTo(self):
-            focus_in(self._area, control)
-        else:
-            self._primary.setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-def _had(shown: Grid) -> int:
-    """Up to which of its sessions there is something to see."""
-    return max((at + 1 for at, session in enumerate(shown.sessions) if session.state != "planned"), default=0)
+        focus_in(self._area, (self._body.findChild(QWidget, then) if then else None) or self._primary)
 
 
 def _nothing() -> None:

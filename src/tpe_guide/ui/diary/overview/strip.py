@@ -39,8 +39,8 @@ class CourseStrip(QWidget):
         self.setSizePolicy(higher_when_narrow())
 
     def minimumSizeHint(self) -> QSize:
-        """Two cells."""
-        return QSize(2 * self._theme.px(_LEAST), self._cells[0].height_in(self._theme.px(_LEAST)))
+        """One cell beside nothing."""
+        return QSize(self._theme.px(_LEAST), self._cells[0].height_in(self._theme.px(_LEAST)))
 
     def sizeHint(self) -> QSize:
         """All in a row."""
