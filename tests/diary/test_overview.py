@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import replace
 
 from tests.diary.stories import DAY, session
-from tpe_guide.diary.glance import Digest, Noticed, Rated
+from tpe_guide.diary.digest import Digest, Noticed, Rated
 from tpe_guide.diary.overview import (
     Cell,
     FunctionRow,

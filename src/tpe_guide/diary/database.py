@@ -58,6 +58,21 @@ MIGRATIONS: tuple[str, ...] = (
     CREATE INDEX formers_of ON formers (entry);
     CREATE TABLE bin (id TEXT PRIMARY KEY, at TEXT NOT NULL, session TEXT, body TEXT NOT NULL, session_body TEXT);
     """,
+    # See ``listing``. NULL: not on the list, and in no index.
+    """
+    ALTER TABLE entries ADD COLUMN day TEXT;
+    CREATE INDEX listed_by_day ON entries (day, julianday(json_extract(body, '$.recorded_at')), id)
+        WHERE day IS NOT NULL;
+    CREATE INDEX listed_of ON entries (session) WHERE day IS NOT NULL;
+    CREATE TABLE sums (session TEXT PRIMARY KEY, body TEXT NOT NULL) WITHOUT ROWID;
+    CREATE TRIGGER day_changed AFTER UPDATE OF body ON entries
+        WHEN NEW.day IS NOT NULL AND NEW.day <> json_extract(NEW.body, '$.day')
+        BEGIN UPDATE entries SET day = json_extract(NEW.body, '$.day') WHERE rowid = NEW.rowid; END;
+    CREATE TRIGGER sum_changed AFTER UPDATE ON entries WHEN OLD.day IS NOT NULL
+        BEGIN DELETE FROM sums WHERE session IN (OLD.session, NEW.session); END;
+    CREATE TRIGGER sum_less AFTER DELETE ON entries WHEN OLD.day IS NOT NULL
+        BEGIN DELETE FROM sums WHERE session = OLD.session; END;
+    """,
 )
 """Entry n brings a store of version n to n + 1. Released ones never change."""
 VERSION = len(MIGRATIONS)
@@ -325,9 +340,12 @@ def _make(path: Path, key: bytes, fill: Callable[[Connection], None]) -> None:
 
 def _migrate(connection: Connection, version: int) -> None:
     for script in MIGRATIONS[version:]:
-        for statement in script.split(";"):
-            if statement.strip():
+        statement = ""
+        for part in script.split(";"):
+            statement += f"{part};"
+            if dbapi2.complete_statement(statement):  # not within a trigger
                 connection.execute(statement)
+                statement = ""
     connection.execute(f"PRAGMA user_version = {VERSION}")
 
 

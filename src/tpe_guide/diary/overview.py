@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from tpe_guide.diary.glance import Digest
+from tpe_guide.diary.digest import Digest
 from tpe_guide.diary.model import ExchangeSession
 from tpe_guide.vocabulary.terms import ALL_EFFECTS, FUNCTIONS, OTHER, WARNING_SIGNS
 

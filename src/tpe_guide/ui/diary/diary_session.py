@@ -212,7 +212,7 @@ class DiarySession(QObject):
 
     def _hold(self, store: DiaryStore) -> None:
         self._store = store
-        self._empty_bin(store)
+        self._look_after(store)
         store.on_change(self._on_store_changed)
         if store.found is not None:
             self.found.emit(store.found)
@@ -221,8 +221,11 @@ class DiarySession(QObject):
         self.changes += 1
         self._quiet.start()
 
-    def _empty_bin(self, store: DiaryStore) -> None:
-        """What has been in the bin for long enough goes for good, unless something is not right about the diary."""
+    def _look_after(self, store: DiaryStore) -> None:
+        """What has been in the bin for long enough goes for good, unless something is not right about the diary.
+
+        What else there is to do waits until nothing is being done.
+        """
         if store.read_only or store.found is not None:
             return
         from tpe_guide.diary.past import BIN_DAYS
@@ -231,12 +234,16 @@ class DiarySession(QObject):
         with contextlib.suppress(TpeGuideError):  # it is tried again the next time
             if any(one.at < oldest for one in store.binned()):
                 store.empty_bin(oldest)
+            if store.wants_rest:
+                self._quiet.start()
 
     def _rest(self) -> None:
         # What cannot be done now stays in the log, where it is safe; a save says so when it cannot be.
+        changes = self.changes
         with contextlib.suppress(TpeGuideError):
             self.store.get_ready()
             self.store.rest()
+        self.changes = changes  # what it does says nothing new
 
     def _opened(self, store: DiaryStore, *, guarded: bool) -> None:
         self._hold(store)

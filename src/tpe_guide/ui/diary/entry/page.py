@@ -49,7 +49,7 @@ class EntryPage(Screen):
     ) -> None:
         store = state.diary_session.store
         sessions, formers = store.sessions(), store.formers(entry.id)
-        before, after = store.glance().beside(entry.id)
+        before, after = store.glance().beside(entry)
         super().__init__(theme, parent)
         self._state = state
         self._entry = entry
