@@ -17,6 +17,7 @@ from typing import Any
 
 from sqlcipher3 import dbapi2
 
+from tpe_guide.diary import migrations
 from tpe_guide.diary.mark import Content, Mark, new_name
 from tpe_guide.errors import (
     BadInput,
@@ -40,42 +41,7 @@ _LEAST_BYTES = 512
 _DAMAGED = {dbapi2.SQLITE_CORRUPT, dbapi2.SQLITE_NOTADB}
 _UNWRITABLE = {dbapi2.SQLITE_CANTOPEN, dbapi2.SQLITE_READONLY, dbapi2.SQLITE_FULL}
 
-# A row is one thing to read and write whole: its JSON, as in the exchange file. The columns beside it are
-# those that the database itself keeps true. Entries have rowids, unlike the rest: new ones then go to the
-# end, which was measured a quarter faster than keeping rows of their size in the order of their ids.
-MIGRATIONS: tuple[str, ...] = (
-    """
-    CREATE TABLE about (name TEXT PRIMARY KEY, body TEXT NOT NULL) WITHOUT ROWID;
-    CREATE TABLE sessions (id TEXT PRIMARY KEY, body TEXT NOT NULL) WITHOUT ROWID;
-    CREATE TABLE entries (id TEXT PRIMARY KEY, session TEXT REFERENCES sessions (id), body TEXT NOT NULL);
-    CREATE TABLE questions (id INTEGER PRIMARY KEY, body TEXT NOT NULL);
-    """,
-    # With which change an entry came: see ``mark``. It stands in the row itself: a row of another table would be
-    # another page to encrypt and to write at each save.
-    "ALTER TABLE entries ADD COLUMN generation INTEGER NOT NULL DEFAULT 0",
-    # See ``past``. What was removed names its session, which need not be there any more.
-    """
-    CREATE TABLE formers (entry TEXT NOT NULL, until TEXT NOT NULL, body TEXT NOT NULL);
-    CREATE INDEX formers_of ON formers (entry);
-    CREATE TABLE bin (id TEXT PRIMARY KEY, at TEXT NOT NULL, session TEXT, body TEXT NOT NULL, session_body TEXT);
-    """,
-    # See ``listing``. NULL: not on the list, and in no index.
-    """
-    ALTER TABLE entries ADD COLUMN day TEXT;
-    CREATE INDEX listed_by_day ON entries (day, julianday(json_extract(body, '$.recorded_at')), id)
-        WHERE day IS NOT NULL;
-    CREATE INDEX listed_of ON entries (session) WHERE day IS NOT NULL;
-    CREATE TABLE sums (session TEXT PRIMARY KEY, body TEXT NOT NULL) WITHOUT ROWID;
-    CREATE TRIGGER day_changed AFTER UPDATE OF body ON entries
-        WHEN NEW.day IS NOT NULL AND NEW.day <> json_extract(NEW.body, '$.day')
-        BEGIN UPDATE entries SET day = json_extract(NEW.body, '$.day') WHERE rowid = NEW.rowid; END;
-    CREATE TRIGGER sum_changed AFTER UPDATE ON entries WHEN OLD.day IS NOT NULL
-        BEGIN DELETE FROM sums WHERE session IN (OLD.session, NEW.session); END;
-    CREATE TRIGGER sum_less AFTER DELETE ON entries WHEN OLD.day IS NOT NULL
-        BEGIN DELETE FROM sums WHERE session = OLD.session; END;
-    """,
-)
-"""Entry n brings a store of version n to n + 1. Released ones never change."""
+MIGRATIONS = migrations.STEPS
 VERSION = len(MIGRATIONS)
 WITH_PAST = 3
 """The first version that keeps what was changed and removed."""
@@ -187,6 +153,8 @@ def examine(path: Path, key: bytes, *, with_log: bool = False) -> Content:
     connection = _connected(path, key, "?mode=rw" if with_log else "?immutable=1")
     try:
         with reading(path):
+            # What the check has decrypted is not decrypted once more to be counted: in a long diary half of the time.
+            connection.execute("PRAGMA cache_size = -32768")
             version = connection.execute("PRAGMA user_version").fetchone()[0]
             if version > VERSION:
                 raise FromNewerVersion(str(path), version, VERSION)
