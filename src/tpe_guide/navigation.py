@@ -14,6 +14,9 @@ ScreenId = (
         "contents",
         "urgent",
         "my-session",
+        "diary",
+        "entry",
+        "exchange",
         "log",
         "saved",
         "nurse",
@@ -39,7 +42,8 @@ class Locator(NamedTuple):
     """One screen in the program, and what it shows.
 
     *page* is a page id where *place* is ``page``, a term id where it is ``words``, a chapter where it is ``check``,
-    a path where it is ``path``, what is to be seen of a picture (or ``start``, or empty) where it is one of those;
+    a path where it is ``path``, what is to be seen of a picture (or ``start``, or empty) where it is one of those,
+    an entry of the diary where it is ``entry``, a session of the course (or ``new``) where it is ``exchange``;
     *spot* is a place on that page.
     """
 
@@ -56,7 +60,7 @@ FIRST_SCREENS: dict[Place, Locator] = {
     "today": HOME,
     "guide": Locator("contents"),
     "session": Locator("my-session"),
-    "diary": Locator("log"),
+    "diary": Locator("diary"),
 }
 """Where each place begins."""
 _PLACES: dict[ScreenId, Place] = {
@@ -74,6 +78,9 @@ _PLACES: dict[ScreenId, Place] = {
     "questions": "session",
     "matters": "session",
     "unit": "session",
+    "diary": "diary",
+    "entry": "diary",
+    "exchange": "diary",
     "log": "diary",
     "saved": "diary",
     "nurse": "diary",

@@ -15,8 +15,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from tpe_guide.diary import beginning, database, exchange, folder, keys, model, opening, past, writing
+from tpe_guide.diary import beginning, database, exchange, folder, keys, listing, model, opening, past, writing
 from tpe_guide.diary.folder import KEY, STORE
+from tpe_guide.diary.glance import Glance
 from tpe_guide.diary.incoming import Imported, Incoming
 from tpe_guide.diary.ledger import ADD_ENTRY
 from tpe_guide.diary.model import Course, Diary, Entry, ExchangeSession, Matters, Question
@@ -69,8 +70,16 @@ class DiaryStore:
         """Do ahead of the first change what it takes, which is a few waits for the disk. Raises CannotWrite."""
         self._ledger.begin()
 
+    @property
+    def wants_rest(self) -> bool:
+        """There is more to do while nothing is being written than to put the log away. Raises DiaryDamaged."""
+        return len(listing.unlisted(self._rows)) >= listing.FEW
+
     def rest(self) -> None:
-        """Nothing is being written: put the log into the store. Raises CannotWrite."""
+        """Nothing is being written: put new entries on the list, and the log into the store. Raises CannotWrite."""
+        if self.wants_rest:
+            with self._ledger.change():
+                listing.put_on_list(self._connection)
         self._ledger.rest()
 
     @staticmethod
@@ -186,6 +195,10 @@ class DiaryStore:
         """All entries by day and the instant they were recorded. Raises DiaryDamaged."""
         found = (self._unpack(Entry, body) for (body,) in self._rows("SELECT body FROM entries"))
         return tuple(sorted(found, key=lambda entry: (entry.day, entry.recorded_at, entry.id)))
+
+    def glance(self) -> Glance:
+        """Parts of it, read without reading all."""
+        return Glance(self._rows, self._unpack)
 
     def save_entry(self, entry: Entry, session: ExchangeSession | None = None) -> None:
         """Add *entry*, or replace the one of the same id; with *session*, keep that too, both or neither.
@@ -323,6 +336,8 @@ class DiaryStore:
             self._add(brought, change.generation)
             change.entries = len(brought.entries)
             self._check_limits(source)
+            if change.entries >= listing.FEW:
+                listing.put_on_list(self._connection)
         return brought.done()
 
     @property

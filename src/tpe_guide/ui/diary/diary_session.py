@@ -69,6 +69,8 @@ class DiarySession(QObject):
         """The open diary has a passcode."""
         self.went: dict[str, ExchangeSession] = {}
         """By the id of a removed entry: the session that was taken out with it."""
+        self.changes = 0
+        """How often the diary was changed since it was opened."""
         self._made: set[str] = set()
         """The ids of the sessions that were made for an entry."""
         self._anew = False
@@ -166,21 +168,25 @@ class DiarySession(QObject):
         return entry
 
     def remove(self, entry: Entry) -> None:
-        """Take a saved entry out of the diary; ``put_back`` undoes it. Raises CannotWrite.
+        """Take an entry out of the diary and into the bin; ``put_back`` undoes it. Raises CannotWrite.
 
         A session that was made for an entry goes with the last one that is about it.
         """
         session = next((each for each in self.store.sessions() if each.id == entry.session), None)
         made = session is not None and session.id in self._made
-        if self.store.delete_entry(entry.id, entry.session if made else None) and session is not None:
+        if self.store.bin_entry(entry.id, self.now(), entry.session if made else None) and session is not None:
             self.went[entry.id] = session
         self.removed.add(entry.id)
 
     def put_back(self, entry: Entry) -> None:
-        """Save a removed entry again, word for word, and the session that went with it. Raises CannotWrite."""
-        self.store.save_entry(entry, self.went.get(entry.id) or self._lost_session(entry))
-        self.went.pop(entry.id, None)
-        self.removed.discard(entry.id)
+        """Put a removed entry back, word for word, and the session that went with it. Raises CannotWrite."""
+        self.take_back(entry.id)
+
+    def take_back(self, entry_id: str) -> None:
+        """Put the entry of that id back out of the bin, and its session. Raises CannotWrite; KeyError: not there."""
+        self.store.take_back(entry_id)
+        self.went.pop(entry_id, None)
+        self.removed.discard(entry_id)
 
     def forget_typed(self) -> None:
         """Forget what was typed of a passcode, and that a new diary was wanted."""
@@ -214,31 +220,49 @@ class DiarySession(QObject):
         self.removed.clear()
         self.went.clear()
         self._made.clear()
+        self.changes = 0
 
     def _change(self, entry: Entry, session: ExchangeSession | None) -> None:
         if session is not None:
             self.store.keep_session(session)
         self.store.change_entry(entry, self.now())
 
-    def _lost_session(self, entry: Entry) -> ExchangeSession | None:
-        """The session that *entry* is about, where it went with another one."""
-        there = {each.id for each in self.store.sessions()}
-        gone = (each for each in self.went.values() if each.id == entry.session)
-        return next(gone, None) if entry.session not in there else None
-
     def _hold(self, store: DiaryStore) -> None:
         self._store = store
         with contextlib.suppress(TpeGuideError):  # what is damaged there is said where it is needed
             self.drafts.open(store)
-        store.on_change(self._quiet.start)
+        self._look_after(store)
+        store.on_change(self._on_store_changed)
         if store.found is not None:
             self.found.emit(store.found)
 
+    def _on_store_changed(self) -> None:
+        self.changes += 1
+        self._quiet.start()
+
+    def _look_after(self, store: DiaryStore) -> None:
+        """What has been in the bin for long enough goes for good, unless something is not right about the diary.
+
+        What else there is to do waits until nothing is being done.
+        """
+        if store.read_only or store.found is not None:
+            return
+        from tpe_guide.diary.past import BIN_DAYS
+
+        oldest = self.now() - dt.timedelta(days=BIN_DAYS)
+        with contextlib.suppress(TpeGuideError):  # it is tried again the next time
+            if any(one.at < oldest for one in store.binned()):
+                store.empty_bin(oldest)
+            if store.wants_rest:
+                self._quiet.start()
+
     def _rest(self) -> None:
         # What cannot be done now stays in the log, where it is safe; a save says so when it cannot be.
+        changes = self.changes
         with contextlib.suppress(TpeGuideError):
             self.store.get_ready()
             self.store.rest()
+        self.changes = changes  # what it does says nothing new
 
     def _opened(self, store: DiaryStore, *, guarded: bool) -> None:
         self._hold(store)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
-from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
@@ -18,22 +17,14 @@ from tpe_guide.ui.pictures.comparison.page import ComparisonPage
 from tpe_guide.ui.printing.print_service import PrintService
 from tpe_guide.ui.reading.reading_view import ReadingView
 from tpe_guide.ui.shell.steps import step_screen
+from tpe_guide.ui.tour.diary_shots import DIARY_SHOTS, DIARY_VARIANTS
 from tpe_guide.ui.tour.log_scenes import ALL_OF_IT, FOUR_EFFECTS, TWO_EFFECTS, WARNING, log, log_of_last_night, saved
-from tpe_guide.ui.tour.stage import CLINIC, KIOSK, LAPTOP, NOW, PHONE, DiaryKind, Look, Stage, child
+from tpe_guide.ui.tour.stage import CLINIC, KIOSK, LAPTOP, NOW, PHONE, DiaryKind, Look, Shot, Stage, child
 
 _TYPESET_SECONDS = 0.4
 _REHEARSE, _PACK = Locator("rehearsal", path="coming-up"), Locator("page", "what-to-pack", path="coming-up")
 _SECONDS_LEFT = 24
 _FLOWED_SECONDS = 2.0
-
-
-class Shot(NamedTuple):
-    """One picture: the name of its file, its words, how to come to it, and its look."""
-
-    name: str
-    words: Callable[[], str]
-    scene: Callable[[Stage], QWidget]
-    look: Look = Look()
 
 
 def _home(stage: Stage) -> QWidget:
@@ -213,7 +204,7 @@ def _comparison(question: str, treatment: str, stage: Stage) -> QWidget:
 
 
 def _unlock(stage: Stage) -> QWidget:
-    return stage.open("locked", "log").window
+    return stage.open("locked", "diary").window
 
 
 def _nurse(stage: Stage) -> QWidget:
@@ -319,6 +310,7 @@ SCREENS = (
     Shot("my-session", lambda: _("My session"), _my_session),
     Shot("my-session-first", lambda: _("My session, nothing filled in"), partial(_place, "my-session")),
     Shot("my-session-day", lambda: _("My session: pick the day"), _my_session_day),
+    *DIARY_SHOTS,
     Shot("log", lambda: _("Log how you feel"), partial(log, TWO_EFFECTS)),
     Shot("log-start", lambda: _("Log how you feel: nothing picked yet"), partial(log, ())),
     Shot("log-several", lambda: _("Log how you feel: several effects"), partial(log, FOUR_EFFECTS)),
@@ -327,7 +319,7 @@ SCREENS = (
     Shot("log-more", lambda: _("Log how you feel: all that can be added"), partial(log, ALL_OF_IT)),
     Shot("log-day", lambda: _("Log how you feel: for another day"), partial(log, ("another-day", "moment"))),
     Shot("saved", lambda: _("Saved"), saved),
-    Shot("diary-start", lambda: _("Begin a diary"), partial(_place, "log")),
+    Shot("diary-start", lambda: _("Begin a diary"), partial(_place, "diary")),
     Shot("diary-unlock", lambda: _("Open a diary"), _unlock),
     Shot("nurse", lambda: _("For nurses"), _nurse),
     Shot("urgent", lambda: _("Urgent help"), partial(_place, "urgent")),
@@ -382,6 +374,7 @@ VARIANTS = (
     Shot("feelings-narrow", lambda: _("What you may feel, narrow"), partial(_place, "feelings"), Look(PHONE)),
     Shot("comparison-dark", lambda: _("Options, dark"), partial(_comparison, "feel", "waiting"), Look(theme="dark")),
     Shot("comparison-narrow", lambda: _("One question at a time"), partial(_comparison, "get", "waiting"), Look(PHONE)),
+    *DIARY_VARIANTS,
     Shot("log-narrow", lambda: _("Logging in a narrow window"), partial(log, WARNING), Look(PHONE)),
     Shot("nurse-clinic", lambda: _("For nurses, on a small laptop"), _nurse, Look(CLINIC)),
 )

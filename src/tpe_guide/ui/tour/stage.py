@@ -176,3 +176,12 @@ def child(window: QWidget, kind: type[Kind], name: str) -> Kind:
     found = window.findChild(kind, name)
     assert found is not None, name
     return found
+
+
+class Shot(NamedTuple):
+    """One picture: the name of its file, its words, how to come to it, and its look."""
+
+    name: str
+    words: Callable[[], str]
+    scene: Callable[[Stage], QWidget]
+    look: Look = Look()

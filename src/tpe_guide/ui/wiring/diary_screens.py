@@ -22,10 +22,13 @@ if TYPE_CHECKING:
 
     from tpe_guide.diary.catalogue import Advice
     from tpe_guide.diary.model import Entry, ExchangeSession
+    from tpe_guide.ui.diary.overview.page import Way
     from tpe_guide.ui.shell.steps import Steps
 
 KEEP = "keep"
 """At the places ``matters`` and ``my-session``: first open the diary, to keep what was said there."""
+_ASK, _MATTERS = "message-circle", Locator("matters")
+_WHEN_CHANGE = "when-change-may-come"
 GET_READY = Locator("path", "coming-up")
 """Where one gets ready for a session."""
 
@@ -52,6 +55,9 @@ class DiaryScreens(DiaryStates):
         if not self._session.policy.diary:
             return {"urgent": self._urgent}
         return {
+            "diary": self._diary,
+            "entry": self._entry,
+            "exchange": self._exchange,
             "log": self._log,
             "saved": self._saved,
             "nurse": self._nurse,
@@ -67,6 +73,15 @@ class DiaryScreens(DiaryStates):
             self.diary_session.close()
 
     # --- the screens ----------------------------------------------------------------------------------------
+
+    def _diary(self, theme: Theme, locator: Locator) -> QWidget:
+        return self._in_the_diary(theme, self._the_overview)
+
+    def _entry(self, theme: Theme, locator: Locator) -> QWidget:
+        return self._in_the_diary(theme, partial(self._one_entry, locator.page))
+
+    def _exchange(self, theme: Theme, locator: Locator) -> QWidget:
+        return self._in_the_diary(theme, partial(self._one_session, locator.page))
 
     def _log(self, theme: Theme, locator: Locator) -> QWidget:
         return self._in_the_diary(theme, self._open)
@@ -112,6 +127,47 @@ class DiaryScreens(DiaryStates):
                 return self._blocked(theme)
         self._take_in()
         return self._unless_damaged(theme, make)
+
+    def _the_overview(self, theme: Theme) -> QWidget:
+        from tpe_guide.ui.diary.overview.page import OverviewPage
+
+        change = Locator("page", _WHEN_CHANGE) if _WHEN_CHANGE in self._library.order else None
+        screen = OverviewPage(theme, self.overview, self.catalogue, self._ways_on(), change, self._messages.warn)
+        screen.chosen.connect(self._session.go)
+        return screen
+
+    def _ways_on(self) -> list[Way]:
+        """What belongs to the diary and is not in its entries."""
+        from tpe_guide.ui.diary.overview.page import Way
+
+        ask = sum(not question.asked for question in self.questions.all())
+        picked = len(self.matters.matters.values)
+        return [
+            Way(_("My questions"), _("{count} to ask").format(count=ask) if ask else "", _ASK, Locator("questions")),
+            Way(_("What matters to me"), _("{count} picked").format(count=picked) if picked else "", "scale", _MATTERS),
+        ]
+
+    def _one_entry(self, entry_id: str, theme: Theme) -> QWidget:
+        """Where it is gone, as after Back: the overview."""
+        from tpe_guide.ui.diary.entry.page import EntryPage
+
+        entry = self.diary_session.store.glance().entry(entry_id)
+        if entry is None:
+            return self._the_overview(theme)
+        screen = EntryPage(theme, self.overview, entry, self.catalogue, self._messages.warn)
+        screen.chosen.connect(self._session.go)
+        screen.edit_asked_for.connect(self._edit)
+        return screen
+
+    def _one_session(self, session_id: str, theme: Theme) -> QWidget:
+        from tpe_guide.ui.diary.exchange.page import NEW, ExchangePage
+
+        known = {session.id for session in self.diary_session.store.sessions()}
+        if session_id not in (*known, NEW):
+            return self._the_overview(theme)
+        screen = ExchangePage(theme, self.overview, session_id, self._messages.warn)
+        screen.left.connect(self._go_to_diary)
+        return screen
 
     def _my_questions(self, theme: Theme) -> QWidget:
         from tpe_guide.ui.questions.questions import QuestionsPage
@@ -262,6 +318,9 @@ class DiaryScreens(DiaryStates):
         unit = self._unit.word(PHONE) or _("the number your unit gave you")
         said = self.catalogue.advice(sign, access, self._unit.words())
         return tuple(advice._replace(number=advice.number or unit) for advice in said)
+
+    def _go_to_diary(self) -> None:
+        self._session.go(Locator("diary"))
 
     def _go_home(self) -> None:
         self._session.go(HOME)

@@ -27,14 +27,26 @@ if TYPE_CHECKING:
     from tpe_guide.diary.next_up import NextUp
     from tpe_guide.guide.library import Library
     from tpe_guide.ui.diary.diary_session import DiarySession
+    from tpe_guide.ui.diary.overview.state import OverviewState
     from tpe_guide.ui.my_session.state import MySessionState
     from tpe_guide.ui.nurse.summary_state import SummaryState
     from tpe_guide.ui.printing.print_service import PrintService
     from tpe_guide.ui.questions.matters_state import MattersState
     from tpe_guide.ui.questions.questions_state import QuestionsState
 
-_OF_THE_DIARY: tuple[ScreenId, ...] = ("log", "nurse", "questions", "matters", "my-session")
+_OF_THE_DIARY: tuple[ScreenId, ...] = (
+    "diary",
+    "entry",
+    "exchange",
+    "log",
+    "nurse",
+    "questions",
+    "matters",
+    "my-session",
+)
 """Places where the diary may be begun or opened."""
+_OVERVIEW: tuple[ScreenId, ...] = ("diary", "entry", "exchange", "nurse", "questions", "matters")
+"""Places from which one comes back to the overview as it was left."""
 _SHORT_TRIPS: tuple[ScreenId, ...] = ("look", "keys", "urgent", "unit")
 """Places one visits to come back: what was typed or opened waits."""
 
@@ -78,6 +90,13 @@ class DiaryStates(QObject):
         diary_session.drafts.unkept.connect(self._messages.warn_draft_unkept)
         diary_session.access = kept_as(self._session.settings.access)
         return diary_session
+
+    @cached_property
+    def overview(self) -> OverviewState:
+        """What a visit to the overview keeps."""
+        from tpe_guide.ui.diary.overview.state import OverviewState
+
+        return OverviewState(self.diary_session, self)
 
     @cached_property
     def questions(self) -> QuestionsState:
@@ -192,6 +211,8 @@ class DiaryStates(QObject):
             self.diary_session.forget_typed()
         if "summary" in self.__dict__ and locator.place not in ("nurse", *_SHORT_TRIPS):
             self.summary.reset()
+        if "overview" in self.__dict__ and locator.place not in (*_OVERVIEW, *_SHORT_TRIPS):
+            self.overview.forget()
 
     def _on_diary_changed(self) -> None:
         if self._session.locator.place not in _OF_THE_DIARY:

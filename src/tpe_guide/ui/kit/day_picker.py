@@ -21,6 +21,8 @@ DAYS = 14
 _ROOMY_FROM = 300
 LONGEST = 366
 """Days from today: no session is planned further ahead."""
+EARLIEST = -3660
+"""Days from today: ten years ago."""
 
 
 class _DayChip(Chip):
@@ -35,7 +37,10 @@ class _DayChip(Chip):
 
 
 class DayPicker(Card):
-    """The days from *today* + *ahead* on. *picked* is the day that is known; *clears*: it can be taken away."""
+    """The days from *today* + *ahead* on. *picked* is the day that is known; *clears*: it can be taken away.
+
+    *earliest*: days from today before which there is nothing to pick.
+    """
 
     chosen = Signal(dt.date)
     unknown = Signal()
@@ -51,11 +56,12 @@ class DayPicker(Card):
         picked: dt.date | None,
         *,
         clears: bool,
+        earliest: int = 0,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, edge="ink", edge_width=2, parent=parent)
         self._theme = theme
-        self._ahead = ahead
+        self._ahead, self._earliest = ahead, earliest
         column = self._column = QVBoxLayout(self)
         column.setSpacing(theme.px(12))
         column.addWidget(Label(theme, _("Which day is it?"), "h3"))
@@ -84,7 +90,7 @@ class DayPicker(Card):
     def _ways(self, clears: bool) -> list[Button]:
         ways = []
         for name, words, icon, shown, signal in (
-            ("days-before", _("Two weeks earlier"), "arrow-left", self._ahead > 0, self._earlier),
+            ("days-before", _("Two weeks earlier"), "arrow-left", self._ahead > self._earliest, self._earlier),
             ("days-after", _("Two weeks later"), "arrow-right", self._ahead + DAYS < LONGEST, self._later),
             ("day-unknown", _("I don’t know yet"), "circle-question-mark", clears, self.unknown),
             ("day-close", _("Close"), "x", True, self.closed),
@@ -100,7 +106,7 @@ class DayPicker(Card):
         self.chosen.emit(dt.date.fromordinal(self.sender().property("day")))
 
     def _earlier(self) -> None:
-        self.moved.emit(max(0, self._ahead - DAYS))
+        self.moved.emit(max(self._earliest, self._ahead - DAYS))
 
     def _later(self) -> None:
         self.moved.emit(self._ahead + DAYS)
