@@ -17,7 +17,7 @@ from typing import Any, Self
 
 from tpe_guide.diary import beginning, database, exchange, folder, keys, model, opening, past, writing
 from tpe_guide.diary.folder import KEY, STORE
-from tpe_guide.diary.incoming import Imported, Incoming
+from tpe_guide.diary.incoming import Imported, Incoming, check_room
 from tpe_guide.diary.ledger import ADD_ENTRY
 from tpe_guide.diary.model import Course, Diary, Entry, ExchangeSession, Matters, Question
 from tpe_guide.diary.past import Binned, Former
@@ -354,9 +354,7 @@ class DiaryStore:
     def _check_limits(self, source: str) -> None:
         for table, limit in (("sessions", model.SESSION_LIMIT), ("entries", model.ENTRY_LIMIT)):
             ((count,),) = self._connection.execute(f"SELECT count(*) FROM {table}")
-            if count > limit:
-                expected = _("at most {limit} in one diary; with yours there would be {count}")
-                raise BadInput(source, table, expected.format(limit=f"{limit:,}", count=f"{count:,}"))
+            check_room(table, count, limit, source)
 
     def _add(self, brought: Incoming, generation: int) -> None:
         pack, run = self._pack, self._connection.executemany
