@@ -16,6 +16,7 @@ ScreenId = (
         "my-session",
         "log",
         "saved",
+        "keeping",
         "nurse",
         "look",
         "keys",
@@ -76,6 +77,7 @@ _PLACES: dict[ScreenId, Place] = {
     "unit": "session",
     "log": "diary",
     "saved": "diary",
+    "keeping": "diary",
     "nurse": "diary",
 }
 

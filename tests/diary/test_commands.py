@@ -289,7 +289,7 @@ class TestPlainWords:
         file = tmp_path / "diary"
         file.write_text("words")
         for do in (lambda: commands.info(file), lambda: commands.import_file(file, DEMO)):
-            with pytest.raises(CannotRunHere, match="is a file. Name the folder"):
+            with pytest.raises(CannotRunHere, match="Name the folder that the diary is in"):
                 do()
 
     def test_a_hidden_character_is_named_and_not_printed(self, filled: Path, tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import datetime as dt
 import os
 import sys
 from collections.abc import Sequence
+from math import ceil
 from pathlib import Path
 
 from tpe_guide import __version__, terminal
@@ -14,7 +15,8 @@ from tpe_guide.diary.incoming import preview
 from tpe_guide.diary.model import Course, Diary, new_id
 from tpe_guide.diary.store import DiaryStore
 from tpe_guide.diary.told import left_out
-from tpe_guide.errors import CannotRunHere, DiaryAway, WrongPasscode
+from tpe_guide.diary.tries import Tries
+from tpe_guide.errors import CannotRunHere, DiaryAway, TooSoon, WrongPasscode
 from tpe_guide.files import write_out
 from tpe_guide.i18n import _, _n
 from tpe_guide.wording import describe
@@ -124,8 +126,22 @@ def opened(data_dir: Path, passcode: str | None = None) -> DiaryStore:
     if not folder.exists(data_dir):
         raise CannotRunHere(_("There is no diary in {folder} yet. The app starts one.").format(folder=data_dir))
     if passcode is None and folder.needs_passcode(data_dir):
-        passcode = ask_passcode()
+        return _opened_by(data_dir)
     return DiaryStore.open(data_dir, passcode)
+
+
+def _opened_by(data_dir: Path) -> DiaryStore:
+    """The diary, by the passcode of a person; after several wrong ones the next has to wait. Raises TooSoon."""
+    tries = Tries(data_dir)
+    if tries.wait > 0:
+        raise TooSoon(ceil(tries.wait))
+    try:
+        store = DiaryStore.open(data_dir, ask_passcode())
+    except WrongPasscode:
+        tries.failed()
+        raise
+    tries.succeeded()
+    return store
 
 
 def check_is_folder(data_dir: Path) -> None:

@@ -58,6 +58,11 @@ class Rescued(NamedTuple):
         """So many entries were read."""
         return len(self.diary.entries)
 
+    @property
+    def is_empty(self) -> bool:
+        """Nothing was read."""
+        return not (self.diary.entries or self.diary.sessions or self.diary.questions)
+
 
 @dataclass(slots=True)
 class _Found:

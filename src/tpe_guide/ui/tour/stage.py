@@ -161,6 +161,7 @@ class Stage:
         """Put everything away."""
         if self._program is not None:
             self._program.window.closed.emit()
+            self._program.diary.finish()
         for window in self._windows:
             window.hide()
             window.deleteLater()
