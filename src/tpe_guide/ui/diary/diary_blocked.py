@@ -78,6 +78,7 @@ class DiaryBlockedPage(Screen):
         if self._is_lost:
             self._fill_ways()
             keeping.changed.connect(self._on_changed)
+            keeping.stated.connect(self._on_changed)
             keeping.look()
 
     def first_focus(self) -> QWidget:

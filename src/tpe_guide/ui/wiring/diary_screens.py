@@ -61,13 +61,13 @@ class DiaryScreens(DiaryStates):
     def close(self) -> None:
         """Close the diary, if it was opened; its last backup is written when the window is gone (see ``finish``)."""
         if "diary_session" in self.__dict__:
-            self._automatic.leave()
+            self.automatic.leave()
             self.diary_session.close()
 
     def finish(self) -> None:
         """Wait for the disk, for a short time: no window is left that could freeze."""
         if "diary_session" in self.__dict__:
-            self._automatic.finish()
+            self.automatic.finish()
 
     # --- the screens ----------------------------------------------------------------------------------------
 

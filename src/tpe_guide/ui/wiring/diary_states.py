@@ -72,7 +72,8 @@ class DiaryStates(QObject):
         self._now = now
         self._language = language
         self._library = library
-        self._automatic: AutomaticBackup
+        self.automatic: AutomaticBackup
+        """Made with ``diary_session``."""
         self._window: QWidget | None = None
         session.located.connect(self._on_located)
         session.access_changed.connect(self._on_access_changed)
@@ -87,8 +88,8 @@ class DiaryStates(QObject):
         diary_session.changed.connect(self._on_diary_changed)
         diary_session.found.connect(self._messages.warn)
         diary_session.access = kept_as(self._session.settings.access)
-        self._automatic = AutomaticBackup(diary_session, self._now, self)
-        self._automatic.failed.connect(self._messages.warn)
+        self.automatic = AutomaticBackup(diary_session, self._now, self)
+        self.automatic.failed.connect(self._messages.warn)
         if self._window is not None:
             self._watch_over(diary_session, self._window)
         return diary_session
@@ -110,7 +111,7 @@ class DiaryStates(QObject):
         """What can be done to keep the diary."""
         from tpe_guide.ui.diary.keeping.state import KeepingState
 
-        keeping = KeepingState(self.diary_session, self._automatic, self._now, self)
+        keeping = KeepingState(self.diary_session, self.automatic, self._now, self)
         keeping.told.connect(self._messages.inform)
         return keeping
 

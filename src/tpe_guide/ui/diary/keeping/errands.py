@@ -150,4 +150,5 @@ class Errands(QObject):
                 failed(error)
 
         self._beside.run(work, on_done, on_failed)
-        self.changed.emit()
+        if doing != "looking":
+            self.changed.emit()

@@ -56,6 +56,7 @@ class KeepingPage(Screen):
         self._fill()
         self._area = self._set_up(self._inside)
         state.changed.connect(self._on_changed)
+        state.stated.connect(self._on_stated)
         if self._is_open:
             state.look()
 
@@ -85,9 +86,9 @@ class KeepingPage(Screen):
         theme = self._theme
         self._title = Label(theme, _("Keep my diary safe"), "h1")
         self._column.addWidget(self._title)
-        where = Label(theme, self._how_it_stands(), "lead")
-        where.setObjectName("how-it-stands")
-        self._column.addWidget(where)
+        self._stands = Label(theme, self._how_it_stands(), "lead")
+        self._stands.setObjectName("how-it-stands")
+        self._column.addWidget(self._stands)
         self._card = self._make_card()
         if self._card is not None:
             self._column.addWidget(self._card)
@@ -222,6 +223,10 @@ class KeepingPage(Screen):
 
     def _choose_minutes(self, minutes: str) -> None:
         self.minutes_chosen.emit(int(minutes))
+
+    def _on_stated(self) -> None:
+        if self._is_open and self._state.diary_session.is_open:
+            self._stands.setText(self._how_it_stands())
 
     def _on_changed(self) -> None:
         if self._is_open != self._state.diary_session.is_open:

@@ -37,6 +37,9 @@ class LastBackup(NamedTuple):
 class KeepingState(Errands):
     """All that the screen *keeping* does, and that of a diary that cannot be opened."""
 
+    stated = Signal()
+    """It is known what the newest good backup is."""
+
     told = Signal(str)
     """What was done to a diary that could not be opened: another screen is shown then."""
 
@@ -67,7 +70,7 @@ class KeepingState(Errands):
     # --- backups ----------------------------------------------------------------------------------------------
 
     def look(self) -> None:
-        """Find the newest good backup; ``changed`` tells."""
+        """Find the newest good backup; ``stated`` tells."""
         if self.was_looked or self.doing:
             return
         known, where = self.known_key(), self.where
@@ -178,15 +181,15 @@ class KeepingState(Errands):
 
     def _on_looked(self, last: LastBackup | None) -> None:
         self.last, self.was_looked = last, True
-        self.changed.emit()
+        self.stated.emit()
 
     def _on_made(self, made: Backup) -> None:
         self.last, self.was_looked = LastBackup(made.entries, self.now()), True
         if self._waits:
             self.doing, self._waits = "", False
             self.tell(_("Backed up"), words.opened_and_counted(made.entries), str(made.path))
-        elif not self.doing and self.offer is None and not self.asking:
-            self.changed.emit()
+        else:
+            self.stated.emit()
 
     def _on_failed(self, _sentence: str) -> None:
         """The window says why, wherever the person is."""
