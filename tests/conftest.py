@@ -10,6 +10,7 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ.update(LANGUAGE="C", LC_ALL="C.UTF-8")
 
 import socket
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -27,7 +28,12 @@ A_THURSDAY_MORNING = datetime(2026, 5, 14, 9, 12, tzinfo=timezone(timedelta(hour
 
 
 def pytest_sessionstart() -> None:
-    """The tests see the guide as its files are now, also where `make` did not start them."""
+    """The tests see the guide as its files are now, also where `make` did not start them.
+
+    As on most machines, what one process has compiled serves the next: tests start a hundred, and are modules too.
+    """
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    sys.dont_write_bytecode = False
     bring_up_to_date()
 
 

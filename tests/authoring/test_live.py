@@ -64,6 +64,15 @@ def test_a_page_that_only_breaks_a_rule_is_shown_with_its_fault(live: LiveGuide,
     assert live.faults_at("machine") == []
 
 
+def test_the_faults_are_those_of_the_pages_that_show(live: LiveGuide, content: Content) -> None:
+    content.page(minute="It is 7 times yellow. [@F-1]")
+    live.compile()
+    content.page(minute="It is yellow. [@F-1]")  # saved again before the check came to it
+    live.check()
+    assert minute(live) == "It is 7 times yellow."
+    assert [fault.code for fault in live.faults_at("plasma")] == ["NUMBER"]
+
+
 def test_a_kept_page_leads_nowhere_that_is_gone(live: LiveGuide, content: Content) -> None:
     content.page(minute="See [the machine](page:machine) and [plasma](word:plasma). [@F-1]")
     save(live)

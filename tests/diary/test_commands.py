@@ -177,6 +177,33 @@ class TestWhatAnImportLeavesOut:
             assert store.course() == replace(demo.course, own_steps=("Water the plants",), planned_sessions=5)
 
 
+@pytest.mark.parametrize("limit", [2_000, 4_500])
+def test_what_is_exported_can_always_be_imported(
+    filled: Path, tmp_path: Path, clock: FixedClock, monkeypatch: pytest.MonkeyPatch, limit: int
+) -> None:
+    monkeypatch.setattr(exchange, "FILE_LIMIT", limit)
+    said = commands.export(filled, tmp_path / "mine.tpediary.json", clock())
+    files = sorted(tmp_path.glob("mine*"), key=lambda path: (len(path.name), path.name))
+    assert [path.name for path in files][:2] == ["mine.tpediary.json", "mine-2.tpediary.json"]
+    assert all(str(path) in said for path in files)
+    assert "Import them all, in this order." in said
+    other = tmp_path / "other"
+    with DiaryStore.create(other, None) as store:
+        for path in files:
+            assert path.stat().st_size <= max(limit, 5_000), "but for an entry that is larger than that alone"
+            monkeypatch.setattr(exchange, "FILE_LIMIT", 10_000_000)
+            store.import_diary(exchange.read(path))
+        assert store.diary() == demo_diary(FIXED_DAY)
+
+
+def test_a_diary_that_needs_several_files_does_not_go_into_a_pipe(
+    filled: Path, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(exchange, "FILE_LIMIT", 2_000)
+    with pytest.raises(CannotRunHere, match="Name a file"):
+        commands.export(filled, Path("-"), clock())
+
+
 def test_export_as_a_table(filled: Path, tmp_path: Path, clock: FixedClock) -> None:
     out = tmp_path / "mine.csv"
     commands.export(filled, out, clock())

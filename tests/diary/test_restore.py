@@ -128,7 +128,7 @@ class TestFirstInNumbers:
         assert what.entries == Differ(come=5)
 
     def test_nor_of_one_with_a_row_that_makes_no_sense(self, folder: Path, saved: Backup) -> None:
-        with DiaryStore.open(folder, None) as store:
+        with DiaryStore.open(folder, None) as store, store._ledger.change():
             store._connection.execute("UPDATE about SET body = '{}' WHERE name = 'course'")
         what = previewed(folder, saved)
         assert what.here is None

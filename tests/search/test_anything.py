@@ -221,9 +221,10 @@ def test_what_people_type(guide: Guide, data: st.DataObject) -> None:
 
 
 def test_each_keystroke_of_each_lay_phrase(guide: Guide) -> None:
-    for phrase in guide.lay.phrases:
-        for end in range(1, len(phrase)):
-            check(guide, phrase[:end])
+    phrases = list(guide.lay.phrases)
+    for typed in dict.fromkeys(phrase[:end] for phrase in phrases for end in range(1, len(phrase))):
+        check(guide, typed)
+    for phrase in phrases:
         assert check(guide, phrase), f"“{phrase}” finds nothing"
 
 

@@ -5,6 +5,7 @@ import itertools
 import unicodedata
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 
 import pikepdf
 import pytest
@@ -26,9 +27,15 @@ STACKED = ("Thai", "Khmer")
 POINTS = {"a4": (595.28, 841.89), "letter": (612, 792)}
 
 
-@pytest.fixture(scope="module")
+@cache
+def typeset(story: Callable[[], Diary], paper: Paper = "a4") -> bytes:
+    """The pages of *story*, made once for all who look at them."""
+    return to_pdf(report(story()), paper)
+
+
+@pytest.fixture
 def page() -> bytes:
-    return to_pdf(report(five_sessions()))
+    return typeset(five_sessions)
 
 
 def test_the_story_of_five_sessions_is_one_tagged_page(page: bytes) -> None:
@@ -67,14 +74,14 @@ def test_only_our_own_fonts_are_used_and_they_are_inside(page: bytes) -> None:
 
 @pytest.mark.parametrize("paper", PAPERS)
 def test_each_paper_has_its_size_and_one_page(paper: Paper) -> None:
-    with pdf.opened(to_pdf(report(five_sessions()), paper)) as opened:
+    with pdf.opened(typeset(five_sessions, paper)) as opened:
         (only,) = opened.pages
         assert [round(float(side), 2) for side in only.MediaBox[2:]] == pytest.approx(POINTS[paper], abs=0.01)
 
 
 @pytest.mark.parametrize("paper", PAPERS)
 def test_all_is_black_text_is_nine_points_and_rules_are_three_quarters(paper: Paper) -> None:
-    data = to_pdf(report(five_sessions()), paper)
+    data = typeset(five_sessions, paper)
     assert pdf.inks(data) <= {(), (0.0,), (1.0,), (0.0, 0.0, 0.0), (1.0, 1.0, 1.0)}
     assert min(pdf.text_sizes(data)) >= 8.999
     assert min(pdf.rule_widths(data)) >= 0.749
@@ -214,7 +221,7 @@ def test_a_note_of_two_thousand_characters_stays_inside_the_page(letters: str) -
 
 
 def test_a_course_that_overflows_keeps_its_warning_signs_on_the_first_page() -> None:
-    data = to_pdf(report(as_large_as_allowed()))
+    data = typeset(as_large_as_allowed)
     assert pdf.page_count(data) > 20
     first = pdf.text_of(data, 0)
     assert pdf.squeezed("Warning signs pressed: 2550") in first
@@ -223,7 +230,7 @@ def test_a_course_that_overflows_keeps_its_warning_signs_on_the_first_page() -> 
 
 
 def test_each_page_after_the_first_says_whose_course_it_is_and_has_a_line_for_the_name() -> None:
-    data = to_pdf(report(as_large_as_allowed()))
+    data = typeset(as_large_as_allowed)
     head = pdf.squeezed("Course 1 January 2025 to 3 February 2026. Printed 14 May 2026, 09:12. Diary c1 Name")
     pages = [pdf.text_of(data, number) for number in (0, 1, 2, pdf.page_count(data) - 1)]
     assert [page.count(head) for page in pages] == [0, 1, 1, 1]
@@ -234,7 +241,7 @@ def test_each_page_after_the_first_says_whose_course_it_is_and_has_a_line_for_th
 def test_the_first_page_too_has_course_day_id_and_a_line_for_the_name(story: Callable[[], Diary], paper: Paper) -> None:
     diary = story()
     page = report(diary)
-    first = pdf.text_of(to_pdf(page, paper), 0)
+    first = pdf.text_of(typeset(story, paper), 0)
     for words in (page.course, page.printed, "Name Born Hospital no.", f"diary {diary.course.id[:8]}"):
         assert pdf.squeezed(words) in first
 

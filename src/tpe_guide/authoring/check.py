@@ -13,14 +13,14 @@ from pathlib import Path
 from tpe_guide import paths
 from tpe_guide.authoring.coverage import check_coverage, citing_pages, coverage_rows, gaps
 from tpe_guide.authoring.effects import fixed_words, stated_in
-from tpe_guide.authoring.evidence import Evidence, read_evidence
 from tpe_guide.authoring.fault import Fault, Faults, shown
 from tpe_guide.authoring.glossary import check_glossary, free_spellings
-from tpe_guide.authoring.manuscript import Manuscript, languages, read_manuscript
-from tpe_guide.authoring.pack import check_pack, pictures_of
+from tpe_guide.authoring.manuscript import Manuscript
+from tpe_guide.authoring.pack import pictures_of
 from tpe_guide.authoring.page_check import PageCheck
 from tpe_guide.authoring.passages import every_run, unsourced
 from tpe_guide.authoring.pictures.entries import sentences, stated
+from tpe_guide.authoring.reading import Reading, read_content
 from tpe_guide.authoring.self_check import stated as stated_in_questions
 from tpe_guide.authoring.sign_prose import Passage, passages_of, read_sign_words
 from tpe_guide.authoring.source import read_yaml
@@ -35,19 +35,23 @@ from tpe_guide.vocabulary.signs import SLOT
 
 def check(content: Path, *, today: dt.date | None = None) -> list[Fault]:
     """Every fault in the content folder *content*, by file and line. Pictures are looked for beside it."""
-    faults = Faults(content)
-    if not check_pack(content, faults):
-        return sorted(faults)
-    if not languages(content):
-        faults.add(1, "FILE", _("no guide.yaml in any language folder"))
-        return list(faults)
-    evidence, manuscripts = _read(content, faults)
-    if manuscripts:
-        pictures = pictures_of(content)
-        for manuscript in manuscripts:
-            _check_manuscript(manuscript, pictures, today or dt.date.today(), faults)
-        if not any(manuscript.is_torn for manuscript in manuscripts):  # else its facts would all be missed
-            check_coverage(evidence, citing_pages(manuscripts), faults)
+    return check_reading(read_content(content), today=today)
+
+
+def check_reading(reading: Reading, *, today: dt.date | None = None) -> list[Fault]:
+    """Every fault in what was read, by file and line."""
+    if not reading.is_safe:
+        return sorted(reading.faults_of_evidence)
+    faults, manuscripts = reading.faults(), reading.manuscripts
+    if not manuscripts:  # else its facts would be missed as well
+        return [Fault(reading.content, 1, "FILE", _("no guide.yaml in any language folder"))]
+    if not reading.evidence.facts:  # else every citation would be reported as well
+        return sorted(set(reading.faults_of_evidence))
+    pictures = pictures_of(reading.content)
+    for manuscript in manuscripts:
+        _check_manuscript(manuscript, pictures, today or dt.date.today(), faults)
+    if not any(manuscript.is_torn for manuscript in manuscripts):  # else its facts would all be missed
+        check_coverage(reading.evidence, citing_pages(manuscripts), faults)
     return sorted(set(faults))
 
 
@@ -57,10 +61,10 @@ def run(directory: Path | None, *, coverage: bool = False, marked: bool = False)
     """
     content = directory or paths.content_dir()
     if coverage:
-        evidence, manuscripts = _read(content, Faults(content))
-        citing = citing_pages(manuscripts)
-        _print(coverage_rows(evidence, citing))
-        return 1 if gaps(evidence, citing) or not evidence.facts else 0
+        reading = read_content(content)
+        citing = citing_pages(reading.manuscripts)
+        _print(coverage_rows(reading.evidence, citing))
+        return 1 if gaps(reading.evidence, citing) or not reading.evidence.facts else 0
     if marked:
         _print(unsourced_rows(content))
         return 0
@@ -83,20 +87,11 @@ def main(arguments: Sequence[str]) -> int:
 
 def unsourced_rows(content: Path) -> Iterator[str]:
     """Each passage marked ``[@-]``, as ``FILE:LINE: text``, for someone who knows to look over."""
-    for manuscript in _read(content, Faults(content))[1]:
+    for manuscript in read_content(content).manuscripts:
         for __, draft in manuscript.pages():
             for spans in every_run(draft):
                 for text, line in unsourced(spans):
                     yield f"{shown(draft.path)}:{line}: {text}"
-
-
-def _read(content: Path, faults: Faults) -> tuple[Evidence, list[Manuscript]]:
-    if not check_pack(content, faults):
-        return Evidence(), []
-    evidence = read_evidence(content / "evidence", faults)
-    if not evidence.facts:  # else every citation would be reported as well
-        return evidence, []
-    return evidence, [read_manuscript(content, language, evidence, faults) for language in languages(content)]
 
 
 def _check_manuscript(manuscript: Manuscript, pictures: Path, today: dt.date, faults: Faults) -> None:

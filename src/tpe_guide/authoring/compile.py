@@ -19,34 +19,39 @@ from tpe_guide.files import write_whole
 from tpe_guide.guide.codec import FORMAT, encode_guide, encode_page
 from tpe_guide.guide.depth import with_spans
 from tpe_guide.guide.model import Page, Span, Walk, in_alphabetical_order
-from tpe_guide.guide.stamp import STAMP_FILE, faults_if_fresh, stamp
+from tpe_guide.guide.stamp import STAMP_FILE, faults_if_fresh
 from tpe_guide.pictures.drawing.art import drawing_of
 
 if TYPE_CHECKING:
     from tpe_guide.authoring.draft import Draft
     from tpe_guide.authoring.manuscript import Manuscript
+    from tpe_guide.authoring.reading import Reading
 
 NOTHING_KEPT: Mapping[tuple[str, str], Page] = MappingProxyType({})
 
 
-def compile_all(content: Path, out: Path, kept: Mapping[tuple[str, str], Page] = NOTHING_KEPT) -> list[str]:
+def compile_all(content: Path, out: Path) -> list[str]:
     """Compile every language of *content* into the folder *out*. The faults, as ``FILE:LINE: CODE: message``.
+
+    Raises CannotWrite.
+    """
+    from tpe_guide.authoring.reading import read_content
+
+    return compile_reading(read_content(content), out)
+
+
+def compile_reading(reading: Reading, out: Path, kept: Mapping[tuple[str, str], Page] = NOTHING_KEPT) -> list[str]:
+    """Compile what was read into the folder *out*. The faults that were found in reading, as rows.
 
     A page that has a fault now is as it was in *kept* (language, page id), if it is there. Raises CannotWrite.
     """
     from tpe_guide.authoring.effects import compiled_effects
-    from tpe_guide.authoring.evidence import read_evidence
-    from tpe_guide.authoring.fault import Faults
-    from tpe_guide.authoring.manuscript import languages, read_manuscript
-    from tpe_guide.authoring.pack import check_pack, pictures_of
+    from tpe_guide.authoring.pack import pictures_of
     from tpe_guide.authoring.pictures.entries import compiled
 
-    faults = Faults(content)
-    if not check_pack(content, faults):
+    content, faults, manuscripts = reading.content, reading.faults(), reading.manuscripts
+    if not reading.is_safe:
         return [str(fault) for fault in sorted(faults)]
-    before = stamp(content)
-    evidence = read_evidence(content / "evidence", faults)
-    manuscripts = [read_manuscript(content, language, evidence, faults) for language in languages(content)]
     faulty = {fault.path for fault in faults}
     out.mkdir(parents=True, exist_ok=True)
     _forget_others(out, {manuscript.language for manuscript in manuscripts})
@@ -72,9 +77,9 @@ def compile_all(content: Path, out: Path, kept: Mapping[tuple[str, str], Page] =
             _write(out / f"my-session.{manuscript.language}.json", header | _my_session(manuscript))
         for name, data in manuscript.pictures.items():
             if data.value and _is_sound(manuscript, name, faulty):
-                _write(out / f"{name}.{manuscript.language}.json", header | compiled(data, evidence))
+                _write(out / f"{name}.{manuscript.language}.json", header | compiled(data, reading.evidence))
     rows = [str(fault) for fault in sorted(set(faults))]
-    _write(out / STAMP_FILE, {"stamp": before, "faults": rows})
+    _write(out / STAMP_FILE, {"stamp": reading.stamp, "faults": rows})
     return rows
 
 

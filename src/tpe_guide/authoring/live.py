@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tpe_guide import paths
-from tpe_guide.authoring.check import check
-from tpe_guide.authoring.compile import compile_all
+from tpe_guide.authoring.check import check_reading
+from tpe_guide.authoring.compile import compile_reading
 from tpe_guide.authoring.fault import Fault
 from tpe_guide.authoring.pack import FILE_LIMIT
+from tpe_guide.authoring.reading import Reading, read_content
 from tpe_guide.guide.codec import decode_guide
 from tpe_guide.guide.library import Library
 from tpe_guide.guide.model import Page
@@ -27,18 +28,21 @@ class LiveGuide:
         self.out = out
         self.faults: list[Fault] = []
         """Of the last check."""
+        self._reading: Reading | None = None
         self._good: dict[tuple[str, str], Page] = {}
         self._left_out: frozenset[str] = frozenset()
         """Faults, as rows, for which something was left out of the last compilation."""
 
     def compile(self) -> None:
         """Read the folder as it is now. What cannot be read leaves what there was. Raises CannotWrite."""
-        self._left_out = frozenset(compile_all(self.content, self.out, self._good))
+        self._reading = read_content(self.content)
+        self._left_out = frozenset(compile_reading(self._reading, self.out, self._good))
         self._good = dict(self._pages())
 
     def check(self) -> None:
-        """Find the faults as they are now."""
-        self.faults = check(self.content)
+        """Find the faults in what was compiled last."""
+        if self._reading is not None:
+            self.faults = check_reading(self._reading)
 
     def faults_at(self, page: str) -> list[Fault]:
         """The faults in the file of *page*, and those for which all pages are as they were."""

@@ -54,7 +54,10 @@ class SignWords:
 
     def check(self, passages: Iterable[Passage], faults: Faults) -> None:
         """Note each sign that is named beside another call than its own, or beside one that is no clear call."""
+        any_sign = re.compile("|".join(words.pattern for words in self.signs.values()), re.IGNORECASE)
         for text, line, over in passages:
+            if not any_sign.search(text):  # as most do not
+                continue
             said = [self._said(sentence) for sentence in sentences(text)]
             label = said[0].calls if said and not said[0].signs else frozenset()  # “Your unit now. A fever”
             above = label or self._said(over).calls

@@ -55,16 +55,23 @@ def export(data_dir: Path, out: Path, now: dt.datetime) -> str:
     with opened(data_dir) as store:
         diary, found = store.diary(), _told(store)
     if out.suffix.lower() == ".csv":
-        data = exchange.to_csv(diary).encode()
+        files = [exchange.to_csv(diary).encode()]
     else:
-        data = exchange.dumps(diary, exported_at=now, app=f"tpe-guide {__version__}")
+        files = exchange.in_files(diary, exported_at=now, app=f"tpe-guide {__version__}")
     if out == STREAM:
-        terminal.give_bytes(data)
+        if len(files) > 1:
+            raise CannotRunHere(_("This diary is too large for one file. Name a file: it is written as several."))
+        terminal.give_bytes(files[0])
         for words in found:
             terminal.complain(words)
         return ""
-    write_out(out, data, private=True)
-    return "\n".join([_("Wrote {path}. It is not encrypted.").format(path=out), *_counts(diary), *found])
+    paths = [out, *(exchange.numbered(out, number) for number in range(2, len(files) + 1))]
+    for path, data in zip(paths, files, strict=True):
+        write_out(path, data, private=True)
+    wrote = [_("Wrote {path}. It is not encrypted.").format(path=path) for path in paths]
+    if len(files) > 1:
+        wrote.append(_("The diary is too large for one file. Import them all, in this order."))
+    return "\n".join([*wrote, *_counts(diary), *found])
 
 
 def import_file(data_dir: Path, source: Path) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -68,6 +69,27 @@ def dumps(diary: Diary, *, exported_at: dt.datetime, app: str) -> bytes:
     *exported_at* is aware. Values are not judged here: what the store holds or ``loads`` returned is fit.
     """
     return writing.to_bytes(diary, exported_at, app)
+
+
+def in_files(diary: Diary, *, exported_at: dt.datetime, app: str) -> list[bytes]:
+    """*diary* as exchange files that are each small enough to be read again: one, but for a very large diary.
+
+    All are of the same course and have all its sessions; the entries are shared out in their order. Read one after the
+    other, they are the diary again.
+    """
+    whole = dumps(diary, exported_at=exported_at, app=app)
+    half = len(diary.entries) // 2
+    if len(whole) <= FILE_LIMIT or not half:
+        return [whole]
+    first = replace(diary, entries=diary.entries[:half])
+    rest = replace(diary, entries=diary.entries[half:], questions=(), matters=Matters())
+    return [file for part in (first, rest) for file in in_files(part, exported_at=exported_at, app=app)]
+
+
+def numbered(path: Path, number: int) -> Path:
+    """The name of the file *number* of several, of which the first is *path*: ``mine-2.tpediary.json``."""
+    name, dot, ending = path.name.partition(".")
+    return path.with_name(f"{name}-{number}{dot}{ending}")
 
 
 def to_csv(diary: Diary) -> str:

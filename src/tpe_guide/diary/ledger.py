@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import os
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -78,6 +79,11 @@ class Ledger:
         self._place, self._log_place = str(path), str(path.with_name(LOGS[0]))
         self._file = _identity(self._place)
         self._log_file: tuple[int, int] | None = None
+        self._log: int | None = None
+        """The log, as it is while it has no name any more."""
+        self._log_left = self._log_size()
+        """Bytes of the log when it was last written here; None: that is not known."""
+        self._is_taken = False
 
     def begin(self) -> None:
         """Make ready for changes, which else the first one does: a copy of the store alone can then be told from all.
@@ -89,6 +95,7 @@ class Ledger:
         if self.read_only:
             raise CannotWrite(self._path, _("it may only be read"))
         self._check_place()
+        self._check_alone()
         with database.writing(self._path):
             if not self._log_is_empty:
                 self._empty_log()
@@ -103,9 +110,11 @@ class Ledger:
         """Add an entry, unless there is one of that id. Raises BadInput, CannotWrite."""
         self.begin()
         self._check_place()
+        self._check_alone()
         row = (entry_id, session, body, self._generation + 1)
         with database.writing(self._path):
             if not self._log_is_empty:
+                self._log_left = None  # on a full disk the log grows, and the entry is not in it
                 added = bool(self._connection.execute(ADD_ENTRY, row).rowcount)
                 if added:
                     self._acknowledge(Change(self._generation + 1, 1, entry_id, day))
@@ -124,6 +133,7 @@ class Ledger:
         """
         self.begin()
         self._check_place()
+        self._check_alone()
         change = Change(self._generation + 1)
         with database.writing(self._path), self._commit(change, if_made=True):
             yield change
@@ -133,13 +143,19 @@ class Ledger:
     def rest(self) -> None:
         """Nothing is being written: bring what stands in the log into the store. Raises CannotWrite."""
         if self._begun and not self._log_is_empty:
+            self._check_alone()
             with database.writing(self._path):
                 self._empty_log()
             self._seal.settle(self._generation, self.entries, self._mark.log)
 
-    def end(self) -> None:
-        """Say in the store that it is closed, if it can still be written; then nothing more may be changed."""
-        if self._begun:
+    def end(self) -> bool:
+        """Say in the store that it is closed, if it can still be written; then nothing more may be changed.
+
+        Tells whether the connection may be closed, which can write, too: not where somebody else writes the diary.
+        """
+        with contextlib.suppress(DiaryInUse):
+            self._check_alone()
+        if self._begun and not self._is_taken:
             with contextlib.suppress(TpeGuideError, database.Error), database.writing(self._path):
                 with self._commit(Change(self._generation), is_open=False):
                     pass
@@ -147,20 +163,25 @@ class Ledger:
                 self._seal.settle(self._generation, self.entries, self._mark.log)
         self._begun = False
         self._seal.close()
+        self._let_go_of_log()
+        return not self._is_taken
 
     def empty_log(self) -> None:
         """Bring a log that was found, and found good, into the store; where the disk is full it stays a while."""
         with contextlib.suppress(DiaryInUse, database.Error):
             self._empty_log()
+        self._hold_log(_identity(self._log_place))
 
     @contextlib.contextmanager
     def _commit(self, change: Change, *, is_open: bool = True, if_made: bool = False) -> Iterator[None]:
         """Commit the statements inside with the mark; *if_made*: only if they changed something."""
+        left, self._log_left = self._log_left, None
         with database.transaction(self._connection):
             before = self._connection.total_changes
             yield
             change.made = self._connection.total_changes != before
             if if_made and not change.made:
+                self._log_left = left
                 return
             mark = self._mark._replace(
                 generation=change.generation, entries=self.entries + change.entries, is_open=is_open
@@ -186,12 +207,24 @@ class Ledger:
         ((busy, *_rest),) = self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         if busy:
             raise DiaryInUse(self._path)
-        self._log_is_empty, self._in_log = True, 0
+        self._log_is_empty, self._in_log, self._log_left = True, 0, 0
 
     def _check_place(self) -> None:
         """Raise CannotWrite where the store that is written is not the file that a person would find."""
         if _identity(self._place) != self._file:
             raise CannotWrite(self._path, _("the file was removed, moved or replaced while it was open"))
+
+    def _check_alone(self) -> None:
+        """Raise DiaryInUse, now and ever after, where somebody else has written the diary since it was written here.
+
+        The lock keeps others away, but not those who do not see it: a folder that is reached on two ways, or from two
+        machines. What they wrote is in the files; what is written over it would be lost to one of both.
+        """
+        size = self._log_size()
+        others = self._log_left is not None and size is not None and size != self._log_left
+        if self._is_taken or others or not self._seal.is_as_left():
+            self._is_taken = True
+            raise DiaryInUse(self._path)
 
     def _check_log(self) -> None:
         """A log that was removed while it was open ends with this program: it goes into the store at once.
@@ -203,7 +236,27 @@ class Ledger:
             self._check_place()
             with database.writing(self._path):
                 self._empty_log()
-        self._log_file = log
+        self._hold_log(log)
+
+    def _hold_log(self, log: tuple[int, int] | None) -> None:
+        """Know the log that is written here from another that may stand in its place, and how long it was left."""
+        if self._log_file is None and log is not None:
+            self._log_file = log
+            if sys.platform != "win32":  # there it could not be removed any more
+                with contextlib.suppress(OSError):
+                    self._log = os.open(self._log_place, os.O_RDONLY)
+        self._log_left = self._log_size()
+
+    def _log_size(self) -> int | None:
+        try:
+            return (os.stat(self._log_place) if self._log is None else os.fstat(self._log)).st_size  # noqa: PTH116
+        except OSError:
+            return None
+
+    def _let_go_of_log(self) -> None:
+        if self._log is not None:
+            os.close(self._log)
+            self._log = None
 
 
 def _identity(place: str) -> tuple[int, int] | None:

@@ -77,14 +77,17 @@ class SealFile:
         self._cipher = _cipher(key)
         self._stream: int | None = None
         self._sequence = 0
+        self._left: bytes | None = None
+        """All that stood in the file after it was last read or written here; None: that is not known."""
         # Packed as they come: to pack 150 of them at each save would take a tenth of it.
         self._notes = bytearray()
 
     def read(self) -> Seal | None:
         """What the file says; None where it is not there or not to be read."""
         try:
-            data = side_file.read_bytes(self.path, 2 * SLOT)
-        except (OSError, side_file.Fault):
+            data = self._left = side_file.read_bytes(self.path, 2 * SLOT)
+        except (OSError, side_file.Fault) as error:
+            self._left = b"" if isinstance(error, FileNotFoundError) else None
             return None
         seals = [seal for at in (0, SLOT) if (seal := self._unsealed(data[at : at + SLOT]))]
         newest = max(seals, key=lambda seal: seal.sequence, default=None)
@@ -105,7 +108,7 @@ class SealFile:
         slots = [self._sealed(generation, entries, log), bytes(SLOT)]
         if self._sequence % 2:
             slots.reverse()
-        data = b"".join(slots)
+        data = self._left = b"".join(slots)
         try:
             write_whole(self.path, data, private=True)
         except CannotWrite:
@@ -128,6 +131,13 @@ class SealFile:
             with contextlib.suppress(OSError):
                 os.fsync(self._stream)
 
+    def is_as_left(self) -> bool:
+        """Nobody else wrote the file since; also where that cannot be known."""
+        try:
+            return self._left is None or side_file.read_bytes(self.path, 2 * SLOT) == self._left
+        except (OSError, side_file.Fault):
+            return True
+
     def close(self) -> None:
         """Let go of the file. May be called twice."""
         if self._stream is not None:
@@ -144,11 +154,14 @@ class SealFile:
         if self._stream is None:
             return
         self._sequence += 1
+        at, slot, left = SLOT * (self._sequence % 2), self._sealed(generation, entries, log), self._left
         try:
-            os.lseek(self._stream, SLOT * (self._sequence % 2), os.SEEK_SET)
-            os.write(self._stream, self._sealed(generation, entries, log))
+            os.lseek(self._stream, at, os.SEEK_SET)
+            os.write(self._stream, slot)
         except OSError:
-            return
+            self._left = None
+        else:
+            self._left = left and left[:at] + slot + left[at + SLOT :]
 
     def _sealed(self, generation: int, entries: int, log: bytes) -> bytes:
         count = len(self._notes) // _NOTE.size

@@ -103,8 +103,10 @@ class DiaryStore:
         """Put the log back into the store and let others have the diary. May be called twice."""
         # Without room for that the log stays beside the store, and the next open reads both.
         with contextlib.suppress(database.Error):
-            self._ledger.end()
-            self._connection.close()
+            if self._ledger.end():
+                self._connection.close()
+            else:
+                database.abandon(self._connection)
         opening.release(self._lock)
 
     def __enter__(self) -> Self:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 SENTENCE_LIMIT = 20
 """Words in a sentence."""
@@ -75,6 +76,7 @@ def sentences(text: str) -> list[str]:
     return [part for part in parts if _WORD.search(part)]
 
 
+@lru_cache(maxsize=10_000)  # an author writes few words many times
 def syllables(word: str) -> int:
     """How many syllables *word* has when said aloud; a number counts as one."""
     word = word.lower().replace("’", "'")

@@ -19,11 +19,14 @@ from tpe_guide.ui.reading.reading_view import ReadingView
 
 
 @pytest.fixture
-def program(open_program: OpenProgram, qtbot: QtBot) -> Program:
+def program(open_program: OpenProgram) -> Program:
     """The guide, at its words, all of which are there."""
     opened = open_program()
-    go(opened, "words")
-    qtbot.waitUntil(lambda: len(cards(opened)) == len(opened.library.terms))
+    opened.session.go(Locator("words"))
+    page = opened.window.screen_shown
+    assert isinstance(page, WordsPage)
+    page.build_rest()
+    QCoreApplication.processEvents()
     return opened
 
 

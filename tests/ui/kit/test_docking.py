@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from tpe_guide.ui.kit.bottom_bar import BottomBar
+from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.docking import LEAST_ROOM, Dock
 from tpe_guide.ui.kit.theme import Theme
 
@@ -80,3 +82,37 @@ def test_the_keyboard_stays_on_it_wherever_it_goes(screen: Docked, qtbot: QtBot)
         QCoreApplication.processEvents()
         assert screen.focusWidget() is screen.button
     assert moves == [False, True]
+
+
+class Heights(QObject):
+    """Those that something was given, one after the other."""
+
+    def __init__(self, watched: QWidget) -> None:
+        super().__init__(watched)
+        self.given: list[int] = []
+        watched.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Note it."""
+        if event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):
+            self.given.append(watched.height())
+        return False
+
+
+def test_a_bar_that_folds_is_folded_before_the_rest_is_laid_out(qtbot: QtBot) -> None:
+    """With its long words on one line it is lower than as it was made."""
+    theme = Theme()
+    window, screen = QWidget(), QWidget()
+    qtbot.addWidget(window)
+    window.resize(1400, 900)
+    column = QVBoxLayout(window)
+    window.show()
+    whole = QVBoxLayout(screen)
+    whole.setContentsMargins(0, 0, 0, 0)
+    dock = Dock(theme, whole, QWidget())
+    back = Button(theme, "Back to the page about the machine", hint="Previous")
+    dock.hold(BottomBar(theme, back, QLabel("a word in the middle"), Button(theme, "On to the next"), keep_middle=True))
+    heights = Heights(dock.area)
+    column.addWidget(screen)
+    QCoreApplication.processEvents()
+    assert heights.given == [dock.area.height()]

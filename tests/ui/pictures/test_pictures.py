@@ -23,6 +23,7 @@ from tpe_guide.navigation import Locator, ScreenId
 from tpe_guide.pictures.registry import PICTURES, PictureId
 from tpe_guide.policy import KIOSK
 from tpe_guide.settings import Settings
+from tpe_guide.ui.kit.marked_words import MarkedWords
 from tpe_guide.ui.pictures.frame import PictureFrame
 from tpe_guide.ui.printing.paper_buttons import PaperButtons
 from tpe_guide.ui.printing.sheet_service import SheetService
@@ -257,3 +258,21 @@ def said(program: Program) -> str:
     """What the program has last told the person."""
     QCoreApplication.processEvents()
     return said_by(program)
+
+
+@pytest.mark.parametrize("picture", ["feelings", "access"])
+def test_all_words_are_laid_out_once_before_it_is_seen(
+    open_program: OpenProgram, monkeypatch: pytest.MonkeyPatch, picture: PictureId
+) -> None:
+    program = open_program()
+    asked: list[int] = []
+    lay_out = MarkedWords.lay_out
+
+    def note(words: MarkedWords, width: int) -> int:
+        asked.append(id(words))
+        return lay_out(words, width)
+
+    monkeypatch.setattr(MarkedWords, "lay_out", note)
+    go(program, picture)
+    assert asked
+    assert len(asked) == len(set(asked)), "for a width that nobody gives them, or twice"

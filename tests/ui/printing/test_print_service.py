@@ -583,7 +583,7 @@ class TestChosen:
         """The program at the second page, asked for a printer."""
         put_demo_diary(data_dir)
         with DiaryStore.open(data_dir, None) as store:
-            store.set_questions([Question(f"{number}: why is that so? " * 80) for number in range(6)])
+            store.set_questions([Question(f"{number}: why is that so? " * 80) for number in range(2)])
         program = open_program()
         key(program, "Ctrl+P")
         qtbot.waitUntil(lambda: find(program, "page-after").isVisible())
@@ -654,7 +654,7 @@ def come_back(program: Program) -> None:
 
 def test_the_pages_of_a_file_are_counted(qapp: object) -> None:
     from tests.summary import pdf
-    from tests.summary.stories import as_large_as_allowed, report
+    from tests.summary.stories import of, report
 
-    data = typeset.to_pdf(report(as_large_as_allowed()))
+    data = typeset.to_pdf(report(of(questions=tuple(Question("a line\n" * 60) for __ in range(20)))))
     assert print_job.pages_in(data) == pdf.page_count(data) > 20

@@ -24,6 +24,11 @@ PATH = "coming-up"
 BEGUN = ("coming-up/rehearsal",)
 STEPS = ("rehearsal", "feelings", "what-to-pack", "on-the-machine", "questions-to-ask")
 ALL = tuple(f"{PATH}/{step}" for step in STEPS)
+SOME = (100, 200, 300, 400)
+"""Text sizes of the suite; between two of them is seen by `make proofs`."""
+EVERY_SIZE = [
+    percent if percent in SOME else pytest.param(percent, marks=pytest.mark.slow) for percent in TEXT_PERCENTS
+]
 LINES = ("_Line path-line", "Button leave-path")
 """In a low window they are as high as one line of words."""
 
@@ -47,7 +52,7 @@ def in_diary(folder: Path, day: dt.date, state: SessionState) -> None:
         store.add_session(ExchangeSession(id="third", number=3, day=day, state=state))
 
 
-@pytest.mark.parametrize("percent", TEXT_PERCENTS)
+@pytest.mark.parametrize("percent", EVERY_SIZE)
 def test_a_stated_day_and_where_one_stopped(
     open_program: OpenProgram, clock: Callable[[], dt.datetime], percent: int
 ) -> None:
@@ -102,7 +107,7 @@ def test_the_end(open_program: OpenProgram, percent: int, left: str) -> None:
     assert not found, "\n".join(found)
 
 
-@pytest.mark.parametrize("percent", TEXT_PERCENTS)
+@pytest.mark.parametrize("percent", EVERY_SIZE)
 @pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
 def test_the_steps(open_program: OpenProgram, percent: int, direction: Qt.LayoutDirection) -> None:
     program = open_program(chosen=Settings(text_percent=percent, walked=BEGUN, motion="still"))

@@ -21,8 +21,10 @@ from tpe_guide.ui.tour.gallery import GALLERY, Gallery
 from tpe_guide.ui.tour.stage import Look, Openers
 
 NOT_SHOWN = {
+    "Column": "scrolls what is longer than its window",
     "Deliberate": "what every button is made from",
     "FocusRing": "follows the keyboard of a whole program; its ring is shown about the specimens",
+    "Holder": "is not seen itself, only what it holds",
     "MoreBelow": "lies over a page that is longer than its window",
     "Line": "stands in each Field",
     "Pressable": "what every button is made from",

@@ -108,9 +108,8 @@ def art_pixmap(
     *ground*: a colour token behind it; then its corners have that *radius*.
     """
     key = f"art:{art.path}:{sorted(art.parts)}:{theme}:{width}x{height}@{ratio}:{ground}:{radius}"
-    kept = QPixmap()
-    if QPixmapCache.find(key, kept):
-        return kept
+    if (before := kept(key)) is not None:
+        return before
     pixmap = QPixmap(max(1, round(width * ratio)), max(1, round(height * ratio)))
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
@@ -124,10 +123,26 @@ def art_pixmap(
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceAtop)
     _paint(painter, art, whole, theme)
     painter.end()
+    keep(key, pixmap)
+    return pixmap
+
+
+def kept(key: str) -> QPixmap | None:
+    """What was kept as *key*, if Qt still has it."""
+    pixmap = QPixmap()
+    return pixmap if QPixmapCache.find(key, pixmap) else None
+
+
+def keep(key: str, pixmap: QPixmap) -> None:
+    """Have Qt keep *pixmap* as *key* for a while."""
     if QPixmapCache.cacheLimit() < CACHE_KB:
         QPixmapCache.setCacheLimit(CACHE_KB)
     QPixmapCache.insert(key, pixmap)
-    return pixmap
+
+
+def forget(key: str) -> None:
+    """Have Qt keep nothing as *key* any longer: something else is shown in its place."""
+    QPixmapCache.remove(key)
 
 
 def _paint(painter: QPainter, art: Art, rect: QRectF, theme: ThemeName) -> None:

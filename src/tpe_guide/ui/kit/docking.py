@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from tpe_guide.ui.kit.layouts import tight
+from tpe_guide.ui.kit.bottom_bar import BottomBar
+from tpe_guide.ui.kit.layouts import Holder, tight
 from tpe_guide.ui.kit.scrolling import scrolling
 from tpe_guide.ui.kit.theme import Theme
 
@@ -28,10 +29,10 @@ class Dock(QObject):
         self._whole = whole
         self._bar: QWidget | None = None
         self._least_room = LEAST_ROOM
-        holder = QWidget()
+        holder = Holder()
         self._end = tight(QVBoxLayout(holder), 0)
         self._end.addWidget(inside, 1)
-        self.area: QScrollArea = scrolling(theme, holder)
+        self.area = scrolling(theme, holder)
         whole.addWidget(self.area, 1)
         self.docked = True
         self._soon = QTimer(self, singleShot=True, interval=0)
@@ -44,6 +45,11 @@ class Dock(QObject):
         self._whole.addWidget(bar)
         self.docked = True
 
+    def settle(self) -> None:
+        """What changed while the screen was shown is laid out at once: nothing moves after the first paint."""
+        self._end.activate()
+        self.area.fit()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The room changes with the screen.
 
@@ -55,7 +61,17 @@ class Dock(QObject):
                 self._soon.start()
             else:
                 self._dock()
+                self._fold()
         return super().eventFilter(watched, event)
+
+    def _fold(self) -> None:
+        """Fold the bar while nothing is shown. Folded only then, it would leave another height to what scrolls, and all
+        of that would be laid out twice."""
+        if self.docked and isinstance(self._bar, BottomBar):
+            self._bar.resize(self._screen.width(), self._bar.height())
+            self._bar.fold()
+            self._bar.updateGeometry()
+            self._whole.activate()
 
     def _dock(self) -> None:
         bar = self._bar

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from collections.abc import Callable
+from typing import NamedTuple, TypeVar
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
@@ -19,12 +20,17 @@ _NEVER_A_WORD = re.compile(r"[!-~\u00a1-\u024f]{31,}")
 """So long a run is an address or a slip of the hand. Only letters that stand for themselves: no mark is parted from its
 letter."""
 _PIECE = re.compile(r".{1,11}[./\\@_-]|.{1,12}")
+_AFTER_SLASH = re.compile(rf"([/\\])(?!{BREAK}|$)")
+_KNOWN_LIMIT = 10_000
+"""Lengths that are remembered: several times those of all screens in one size of the window."""
+
+Length = TypeVar("Length")
 
 
 def breakable(words: str) -> str:
     """*words* with places where a line may end in file paths, addresses and what else is too long for one."""
     words = _NEVER_A_WORD.sub(lambda run: BREAK.join(_PIECE.findall(run[0])), words)
-    return re.sub(rf"([/\\])(?!{BREAK}|$)", rf"\1{BREAK}", words)
+    return _AFTER_SLASH.sub(rf"\1{BREAK}", words)
 
 
 class FittedText(NamedTuple):
@@ -36,13 +42,12 @@ class FittedText(NamedTuple):
     @property
     def width(self) -> int:
         """All of them on one line."""
-        return QFontMetrics(self.font).horizontalAdvance(self.words)
+        return _width(self)
 
     @property
     def longest_word(self) -> int:
         """The width below which a word would be cut off: 0 where there are none. A line may end after a hyphen, too."""
-        words = self.words.replace("-", "- ").replace(BREAK, " ").split()
-        return max(map(QFontMetrics(self.font).horizontalAdvance, words), default=0)
+        return _longest_word(self)
 
     @property
     def least_room(self) -> int:
@@ -56,11 +61,11 @@ class FittedText(NamedTuple):
 
     def size_in(self, room: int) -> QSize:
         """What the lines take where *room* px across are free."""
-        return QFontMetrics(self.font).boundingRect(QRect(0, 0, max(1, room), _ENDLESS), _WRAP, self.words).size()
+        return QSize(*_size_in(self, max(1, room)))
 
     def height_in(self, room: int) -> int:
         """How high the lines are where *room* px across are free."""
-        return self.size_in(room).height()
+        return _size_in(self, max(1, room))[1]
 
     def shrunk_to(self, room: int) -> FittedText:
         """The same, in letters small enough for the longest word to have *room*."""
@@ -81,3 +86,38 @@ class FittedText(NamedTuple):
         """Paint the lines into *place*, from its top, in the pen that *painter* has."""
         painter.setFont(self.font)
         painter.drawText(place, align | _WRAP, self.words)
+
+
+def _remembered(measure: Callable[..., Length]) -> Callable[..., Length]:
+    """What *measure* found before: a layout asks for the same lengths ten times over.
+
+    Only numbers are kept, under the hashes of words and font: nobody's words outlive the screen they stand on.
+    """
+    known: dict[tuple[int, ...], Length] = {}
+
+    def recall(text: FittedText, *room: int) -> Length:
+        key = (hash(text.words), hash(text.font), *room)
+        if (found := known.get(key)) is None:
+            if len(known) >= _KNOWN_LIMIT:
+                known.clear()
+            found = known[key] = measure(text, *room)
+        return found
+
+    return recall
+
+
+@_remembered
+def _width(text: FittedText) -> int:
+    return QFontMetrics(text.font).horizontalAdvance(text.words)
+
+
+@_remembered
+def _longest_word(text: FittedText) -> int:
+    words = text.words.replace("-", "- ").replace(BREAK, " ").split()
+    return max(map(QFontMetrics(text.font).horizontalAdvance, words), default=0)
+
+
+@_remembered
+def _size_in(text: FittedText, room: int) -> tuple[int, int]:
+    size = QFontMetrics(text.font).boundingRect(QRect(0, 0, room, _ENDLESS), _WRAP, text.words).size()
+    return size.width(), size.height()

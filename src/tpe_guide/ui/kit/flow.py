@@ -47,13 +47,13 @@ class Flow(QWidget):
     def minimumSizeHint(self) -> QSize:
         """One column."""
         width = max((widget.minimumSizeHint().width() for widget in self._widgets), default=0)
-        return QSize(width, self.heightForWidth(max(width, self.width())))
+        return QSize(width, self._height_of_hint(max(width, self.width())))
 
     def sizeHint(self) -> QSize:
         """All columns at their least width."""
         columns = min(self._most, len(self._widgets))
         width = columns * (self._least + self._gap()) - self._gap()
-        return QSize(width, self.heightForWidth(width))
+        return QSize(width, self._height_of_hint(width))
 
     def heightForWidth(self, width: int) -> int:
         """What the rows need, each as high as its highest widget."""
@@ -66,6 +66,10 @@ class Flow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """As many columns as fit."""
         self._arrange(self._columns_for(self.width()))
+
+    def _height_of_hint(self, width: int) -> int:
+        """None where Qt asks by width: at that of a hint all words would be laid out once more, for nobody."""
+        return 0 if self.hasHeightForWidth() else self.heightForWidth(width)
 
     def _gap(self) -> int:
         return self._grid.horizontalSpacing()

@@ -4,12 +4,25 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from PySide6.QtWidgets import QBoxLayout, QLayout, QSizePolicy
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QBoxLayout, QLayout, QSizePolicy, QWidget
 
 _L = TypeVar("_L", bound=QLayout)
 _Policy = QSizePolicy.Policy
 NO_LIMIT = 16_777_215
 """px: what Qt takes for a widget that may grow as it likes."""
+
+
+class Holder(QWidget):
+    """Holds words that wrap, in a place whose width others decide: it wishes for its least.
+
+    Left to itself, Qt asks any part with a layout how high it would be if it had the width it wishes for, and all its
+    words are laid out in lines of a length that nobody gives them.
+    """
+
+    def sizeHint(self) -> QSize:
+        """The least."""
+        return self.minimumSizeHint()
 
 
 def tight(layout: _L, gap: int | None = None) -> _L:

@@ -19,6 +19,13 @@ SCROLLING = frozenset(
 )
 _OF_QT = SCROLLING - {_Key.Key_Space, _Key.Key_Home, _Key.Key_End}
 """What a scroll area takes from what lies in it; the others are first for the screen around it."""
+_HANDLE, _EDGE = 8, 3
+"""px at 100 %: how wide the handle of a scroll bar is, and from it to the edges of the bar."""
+_SHOWN, _NOT_SHOWN = Qt.ScrollBarPolicy.ScrollBarAlwaysOn, Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+_HAS_NO_SIZE = Qt.WidgetAttribute.WA_PendingResizeEvent
+"""It was not shown yet: the size it will have comes with that, and to fit another is for nobody."""
+_SURELY = 1.25
+"""Times the height there is: from there on it needs a bar, and need not be asked whether it would without one."""
 _NOT_OURS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
@@ -81,10 +88,14 @@ def scroll_bar_by_key(bar: QScrollBar, event: QKeyEvent, step: int, seen: int) -
     return True
 
 
-def scroll_bar_style(theme: Theme, ground: str = "paper", *, handle: int = 8) -> str:
+def _style_width(theme: Theme, handle: int) -> int:
+    return theme.of_bars.px(24 if theme.is_contrast else handle + 2 * _EDGE)
+
+
+def scroll_bar_style(theme: Theme, ground: str = "paper", *, handle: int = _HANDLE) -> str:
     """The style sheet of scroll bars: a round *handle*, wide enough for a shaking hand; wider in high contrast."""
-    margin = 3
-    width = theme.of_bars.px(24 if theme.is_contrast else handle + 2 * margin)
+    margin = _EDGE
+    width = _style_width(theme, handle)
     radius = (width - 2 * margin) // 2
     edge = f"border: 2px solid {theme.hex('ink')};" if theme.is_contrast else "border: none;"
     return f"""
@@ -106,9 +117,9 @@ def bar_width(area: QAbstractScrollArea) -> int:
     return bar.sizeHint().width()
 
 
-def scrolling(theme: Theme, inside: QWidget) -> QScrollArea:
+def scrolling(theme: Theme, inside: QWidget) -> Column:
     """*inside*, scrollable downwards only, on the paper ground."""
-    area = _Column(inside, theme.text_px(STEP))
+    area = Column(inside, theme.text_px(STEP), _style_width(theme, _HANDLE))
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -196,20 +207,22 @@ def scroll_again(screen: QWidget, before: Scrolled, margin: int) -> None:
         KeptInSight(area, margin).keep(focused)
 
 
-class _Column(QScrollArea):
+class Column(QScrollArea):
     """Makes *inside* as wide as there is room and as high as its words then need.
 
     Qt's own ``widgetResizable`` makes it as high as its words would need at the narrowest: a scroll bar for nothing.
     """
 
-    def __init__(self, inside: QWidget, step: int) -> None:
+    def __init__(self, inside: QWidget, step: int, bar: int) -> None:
         super().__init__()
         self._inside = inside
         self._step = step
+        self._bar = bar
+        inside.setAttribute(Qt.WidgetAttribute.WA_Resized)  # else Qt would lay it out in the size that it wishes for
         self.setWidget(inside)
-        self._fit()
 
     def scroll_by_key(self, event: QKeyEvent) -> bool:
+        """Scroll if *event*'s key is one that does."""
         return scroll_bar_by_key(self.verticalScrollBar(), event, self._step, self.viewport().height())
 
     def focusNextPrevChild(self, forwards: bool) -> bool:
@@ -221,12 +234,14 @@ class _Column(QScrollArea):
         return moved
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What does not scroll is for the screen around it."""
         if event.key() not in _OF_QT or not self.scroll_by_key(event):
             event.ignore()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the new size."""
         super().resizeEvent(event)
-        self._fit()
+        self.fit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """With Ctrl it changes the text size, which is not for one column alone to do."""
@@ -236,12 +251,26 @@ class _Column(QScrollArea):
             super().wheelEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.LayoutRequest:
-            self._fit()
+        """Fit again when what is inside has changed."""
+        if event.type() == QEvent.Type.LayoutRequest and not self.testAttribute(_HAS_NO_SIZE):
+            self.fit()
         return super().eventFilter(watched, event)
 
-    def _fit(self) -> None:
-        inside, room = self._inside, self.viewport().size()
-        width = max(room.width(), inside.minimumSizeHint().width())
-        height = inside.heightForWidth(width) if inside.hasHeightForWidth() else inside.sizeHint().height()
-        inside.resize(width, max(height, room.height()))
+    def fit(self) -> None:
+        """With the bar, where it will be needed, from the first: it comes when all is laid out, and Qt would show it
+        after the first paint."""
+        inside, whole = self._inside, self.contentsRect().size()
+        least = inside.minimumSizeHint().width()
+        width, needs_bar = max(whole.width() - self._bar, least), True
+        height = self._height_in(width)
+        if height <= _SURELY * whole.height():
+            full = max(whole.width(), least)
+            height_without = self._height_in(full)
+            if height_without <= whole.height():
+                width, height, needs_bar = full, whole.height(), False
+        inside.resize(width, height if needs_bar else whole.height())
+        self.setVerticalScrollBarPolicy(_SHOWN if needs_bar else _NOT_SHOWN)
+
+    def _height_in(self, width: int) -> int:
+        inside = self._inside
+        return inside.heightForWidth(width) if inside.hasHeightForWidth() else inside.sizeHint().height()

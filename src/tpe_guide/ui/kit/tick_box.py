@@ -32,6 +32,7 @@ class TickBox(Pressable):
     def __init__(self, theme: Theme, words: str, *, strong: str = "", parent: QWidget | None = None) -> None:
         super().__init__(theme, words, "body", parent=parent)
         self._strong = strong
+        self._heights: dict[tuple[int, str], float] = {}
         self.setCheckable(True)
 
     def sizeHint(self) -> QSize:
@@ -45,7 +46,10 @@ class TickBox(Pressable):
 
     def heightForWidth(self, width: int) -> int:
         """Grows as the words wrap; never smaller than a shaking hand needs."""
-        return max(self._theme.px(48), round(self._laid_out(width)[1]) + self._theme.px(4))
+        asked = width, self.text()
+        if (height := self._heights.get(asked)) is None:
+            height = self._heights[asked] = self._laid_out(width)[1]
+        return max(self._theme.px(48), round(height) + self._theme.px(4))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The box, its tick, the words."""

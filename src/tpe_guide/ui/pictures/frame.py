@@ -16,7 +16,7 @@ from tpe_guide.ui.kit.bottom_bar import BottomBar
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.docking import Dock
 from tpe_guide.ui.kit.label import Label
-from tpe_guide.ui.kit.layouts import tight
+from tpe_guide.ui.kit.layouts import Holder, tight
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.shell.session import Session
 from tpe_guide.ui.shell.steps import Way, steps_at
@@ -51,7 +51,7 @@ class PictureFrame(QWidget):
         self.session = session
         self._is_fitting = False
         self._picture = PICTURES[picture]
-        inside = QWidget()
+        inside = Holder()
         self.column = QVBoxLayout(inside)
         self.head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.head.setSpacing(theme.px(16))
@@ -185,6 +185,8 @@ class PictureFrame(QWidget):
         self._whole.activate()
         self.column.activate()
         self.arrange()
+        self.column.activate()
+        self._dock.settle()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back the way one came."""

@@ -32,6 +32,8 @@ READ = ("what-a-relapse-is", "what-steroids-do", "when-steroids-are-not-enough",
 LAST_PAGE = "tingling"
 LAPTOP, CLINIC, PHONE, KIOSK = (1440, 900), (1024, 700), (480, 800), (1080, 1920)
 _SETTLE_PASSES = 12
+_PAUSE = 0.005
+"""Seconds."""
 
 Size = tuple[int, int]
 DiaryKind = Literal["none", "open", "locked", "read-before"]
@@ -161,10 +163,11 @@ class Stage:
     def settle(self, seconds: float = 0) -> None:
         """Let what follows happen, for *seconds* where something is waited for."""
         until = time.monotonic() + seconds
-        passes = 0
-        while passes < _SETTLE_PASSES or time.monotonic() < until:
+        for __ in range(_SETTLE_PASSES):
             self._application.processEvents()
-            passes += 1
+        while time.monotonic() < until:
+            time.sleep(_PAUSE)  # whoever typesets a page beside the window needs the processor
+            self._application.processEvents()
 
     def close(self) -> None:
         """Put everything away."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QAccessible
@@ -13,7 +15,10 @@ from tests.ui.voices import WrittenVoice
 from tpe_guide.app import Program
 from tpe_guide.navigation import Locator
 from tpe_guide.pictures.circuit.variant import Variant
+from tpe_guide.pictures.circuit.words import Step
 from tpe_guide.settings import Settings
+from tpe_guide.ui.kit.theme import Theme
+from tpe_guide.ui.pictures.circuit.legend import Numbers
 from tpe_guide.ui.pictures.circuit.page import CircuitPage
 from tpe_guide.ui.pictures.circuit.view import CircuitView
 from tpe_guide.ui.reading.reading_view import ReadingView
@@ -57,6 +62,27 @@ def test_it_is_reached_from_a_page_and_shows_what_the_page_is_about(open_program
     assert program.session.locator == Locator("circuit", "filter")
     assert find(program, "circuit-filter").isChecked()
     assert find(program, "circuit-spin").isEnabled()
+
+
+def test_the_words_of_the_drawing_are_a_list_only_where_they_are_too_small_in_it(
+    open_program: OpenProgram, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[Numbers] = []
+
+    def make(theme: Theme, steps: Sequence[Step]) -> Numbers:
+        made.append(Numbers(theme, steps))
+        return made[-1]
+
+    monkeypatch.setattr("tpe_guide.ui.pictures.circuit.page.Numbers", make)
+    program = watch(open_program, chosen=STILL)
+    program.window.resize(1440, 900)
+    QCoreApplication.processEvents()
+    assert find(program, "circuit-view", CircuitView).shows_words
+    assert not made
+    program.window.resize(480, 800)
+    QCoreApplication.processEvents()
+    (shown,) = made
+    assert shown.isVisible()
 
 
 def test_arrow_keys_and_digits_go_from_step_to_step(open_program: OpenProgram) -> None:

@@ -234,3 +234,28 @@ def test_the_picture_looks_as_it_did(views: Views, theme: ThemeName, request: py
     variant = {"light": Variant(), "dark": Variant("line", "filter"), "contrast": Variant("one-needle", "spin")}[theme]
     image = painted(views(variant, theme=theme, size=SMALL))
     assert_as_before(image, f"circuit-{theme}")
+
+
+def test_what_stands_still_is_kept_for_whoever_comes_back(views: Views, monkeypatch: pytest.MonkeyPatch) -> None:
+    painted_layers = []
+    paint = CircuitView._paint_layers
+    monkeypatch.setattr(CircuitView, "_paint_layers", lambda *about: painted_layers.append(1) or paint(*about))
+    size = QSize(500, 350)
+    first = painted(views(step=5, size=size))
+    assert painted(views(step=5, size=size)) == first
+    assert len(painted_layers) == 1
+    for other in ({"step": 4}, {"theme": "dark"}, {"variant": USUAL.with_option("filter")}):
+        assert painted(views(**({"step": 5, "size": size} | other))) != first  # type: ignore[arg-type]
+    assert len(painted_layers) == 4
+
+
+def test_of_all_steps_one_is_kept(views: Views, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Six pairs in a large window would drive out all other drawings."""
+    painted_layers = []
+    paint = CircuitView._paint_layers
+    monkeypatch.setattr(CircuitView, "_paint_layers", lambda *about: painted_layers.append(1) or paint(*about))
+    view = views(step=1, size=QSize(510, 357))
+    for step in (1, 2, 1):
+        view.show_step(step)
+        painted(view)
+    assert len(painted_layers) == 3

@@ -14,7 +14,7 @@ from tpe_guide.guide.library import load_compiled
 from tpe_guide.pictures.feelings.cards import Card, Cards
 from tpe_guide.settings import THEMES
 from tpe_guide.ui.kit.theme import Theme, ThemeName
-from tpe_guide.ui.pictures.feelings.card import FeelingCard
+from tpe_guide.ui.pictures.feelings.card import FeelingCard, Onward
 
 WIDTH = 420
 
@@ -61,10 +61,11 @@ def test_no_word_is_cut_off(qtbot: QtBot, tingling: Card, percent: int, width: i
     made.show()
     assert made.minimumSizeHint().width() <= width
     labels = made.findChildren(QLabel)
-    assert len(labels) == 7, "name, how often, more, two notes, why, what to do"
+    assert len(labels) == 6, "name, how often, two notes, why, what to do"
     for label in labels:
         assert label.height() >= label.heightForWidth(label.width())
-        corner = label.mapTo(made, label.rect().bottomRight())
+    for part in (*labels, *made.findChildren(Onward)):
+        corner = part.mapTo(made, part.rect().bottomRight())
         assert made.rect().contains(corner)
 
 

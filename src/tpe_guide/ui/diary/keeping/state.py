@@ -290,15 +290,20 @@ class KeepingState(Errands):
 
         now, title = self.now(), _("No file was saved")
 
-        def write() -> None:
+        def write() -> list[Path]:
             if path.suffix.lower() == ".csv":
-                data = exchange.to_csv(diary).encode()
+                files = [exchange.to_csv(diary).encode()]
             else:
-                data = exchange.dumps(diary, exported_at=now, app=f"tpe-guide {__version__}")
-            write_out(path, data, private=True)
+                files = exchange.in_files(diary, exported_at=now, app=f"tpe-guide {__version__}")
+            names = [path, *(exchange.numbered(path, number) for number in range(2, len(files) + 1))]
+            for name, data in zip(names, files, strict=True):
+                write_out(name, data, private=True)
+            return names
 
-        def saved(_nothing: None) -> None:
-            self.tell(_("The file is saved"), str(path), words.in_file(diary), words.not_encrypted())
+        def saved(names: list[Path]) -> None:
+            several = () if len(names) == 1 else (_("It is too large for one file. Bring them all in, in this order."),)
+            lines = (*map(str, names), *several, words.in_file(diary), words.not_encrypted())
+            self.tell(_("The file is saved"), *lines)
 
         with self.or_told(title):
             folder.refuse_part_of(path)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from tpe_guide.i18n import _
@@ -15,7 +15,7 @@ from tpe_guide.ui.kit.card import Card
 from tpe_guide.ui.kit.drawing import Icon
 from tpe_guide.ui.kit.flow import Flow
 from tpe_guide.ui.kit.label import Label
-from tpe_guide.ui.kit.layouts import tight
+from tpe_guide.ui.kit.layouts import Holder, tight
 from tpe_guide.ui.kit.paragraph import Paragraph
 from tpe_guide.ui.kit.theme import Theme
 
@@ -43,6 +43,10 @@ class TopicCard(Card):
         for sentence in topic.says:
             column.addWidget(Paragraph(theme, sentence, running=True))
         column.addStretch(1)
+
+    def sizeHint(self) -> QSize:
+        """The least, as ``Holder`` does."""
+        return self.minimumSizeHint()
 
     def set_bare(self, bare: bool) -> None:
         """Leave the icon out: the words need all the room."""
@@ -86,6 +90,10 @@ class WarningsCard(Card):
         urgent.clicked.connect(self.urgent_pressed)
         column.addWidget(urgent, 0, Qt.AlignmentFlag.AlignLeft)
 
+    def sizeHint(self) -> QSize:
+        """The least, as ``Holder`` does."""
+        return self.minimumSizeHint()
+
     def set_bare(self, bare: bool) -> None:
         """Leave the icons out: the words need all the room."""
         for icon in self._icons:
@@ -94,7 +102,7 @@ class WarningsCard(Card):
 
     def _tier(self, tier: Tier, number: str) -> QWidget:
         theme = self._theme
-        box = QWidget()
+        box = Holder()
         heading = self._policy.whom_to_tell(tier.heading)
         box.setAccessibleName(heading)
         column = tight(QVBoxLayout(box), theme.px(6))

@@ -13,7 +13,7 @@ from tpe_guide.navigation import Locator
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.card import Card
 from tpe_guide.ui.kit.label import Label
-from tpe_guide.ui.kit.layouts import NO_LIMIT, beside_if, tight
+from tpe_guide.ui.kit.layouts import NO_LIMIT, Holder, beside_if, tight
 from tpe_guide.ui.kit.paragraph import Paragraph
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.pictures.access.cards import TopicCard, WarningsCard
@@ -149,7 +149,7 @@ class AccessPage(PictureFrame):
         return max(self.theme.px(_LEAST_DRAWING), min(self.theme.px(_MOST_DRAWING), room))
 
 
-class _Column(QWidget):
+class _Column(Holder):
     """Widgets one below the other, which may be put there anew."""
 
     def __init__(self, theme: Theme) -> None:

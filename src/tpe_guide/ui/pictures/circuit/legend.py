@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Protocol
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QStyle, QVBoxLayout, QWidget
 
 from tpe_guide.pictures.circuit.shapes import Badge
 from tpe_guide.pictures.circuit.words import Step
 from tpe_guide.pictures.drawing.path import Pose
 from tpe_guide.ui.kit.flow import Flow
 from tpe_guide.ui.kit.label import Label
-from tpe_guide.ui.kit.layouts import tight
+from tpe_guide.ui.kit.layouts import higher_when_narrow, tight
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.kit.wrap import Wrap
 from tpe_guide.ui.pictures.circuit import painting
@@ -26,7 +27,7 @@ class Legend(QWidget):
 
     def __init__(self, theme: Theme, key: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        entries = [Entry(theme, _Sign(theme, name), word, wraps=False) for name, word in key]
+        entries = [Entry(theme, _Mark(theme, name), word, wraps=False) for name, word in key]
         column = tight(QVBoxLayout(self))
         column.addWidget(Wrap(theme, entries, gap=24))
 
@@ -44,32 +45,84 @@ class Numbers(QWidget):
         column.addWidget(Flow(theme, entries, least=250, most=3, gap=8))
 
 
+class Sign(Protocol):
+    """What stands before words, and is painted: a widget of its own for each would be made before anything is seen."""
+
+    @property
+    def size(self) -> QSize:
+        """px that it takes."""
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint it from (0, 0) on."""
+
+
 class Entry(QWidget):
     """A sign and its words, side by side."""
 
-    def __init__(self, theme: Theme, sign: QWidget, words: str, *, wraps: bool = True) -> None:
+    def __init__(self, theme: Theme, sign: Sign, words: str, *, wraps: bool = True) -> None:
         super().__init__()
-        row = tight(QHBoxLayout(self), theme.px(8))
-        row.addWidget(sign)
-        row.addWidget(Label(theme, words, "small", color="ink2", wrap=wraps), 1)
+        self._sign = sign
+        self._words = Label(theme, words, "small", color="ink2", wrap=wraps, parent=self)
+        self._before = sign.size.width() + theme.px(8)
+        preferred = QSizePolicy.Policy.Preferred
+        self.setSizePolicy(higher_when_narrow(down=preferred) if wraps else QSizePolicy(preferred, preferred))
+
+    def sizeHint(self) -> QSize:
+        """The words as they wish."""
+        return self._about(self._words.sizeHint())
+
+    def minimumSizeHint(self) -> QSize:
+        """The longest word, where they may wrap."""
+        wish = self._words.sizeHint()
+        return self._about(QSize(self._words.minimumSizeHint().width(), wish.height()) if self._wraps else wish)
+
+    def heightForWidth(self, width: int) -> int:
+        """Of whichever is higher."""
+        return max(self._sign.size.height(), self._words.heightForWidth(width - self._before))
+
+    def event(self, event: QEvent) -> bool:
+        """The words have other letters."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The words take what the sign leaves."""
+        self._words.setGeometry(self._placed(QRect(self._before, 0, self.width() - self._before, self.height())))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The sign, in the middle of the height there is."""
+        size = self._sign.size
+        place = self._placed(QRect(QPoint(0, (self.height() - size.height()) // 2), size))
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(place.topLeft())
+        painter.setClipRect(QRect(QPoint(), size))
+        self._sign.paint(painter)
+
+    @property
+    def _wraps(self) -> bool:
+        return self._words.wordWrap()
+
+    def _about(self, words: QSize) -> QSize:
+        return QSize(self._before + words.width(), max(self._sign.size.height(), words.height()))
+
+    def _placed(self, place: QRect) -> QRect:
+        return QStyle.visualRect(self.layoutDirection(), self.rect(), place)
 
 
-class _Sign(QWidget):
+class _Mark:
     """What stands in the drawing for cells, plasma, antibodies or a fluid. Decorative: the word says it."""
 
     def __init__(self, theme: Theme, name: str) -> None:
-        super().__init__()
         self._theme = theme
         self._name = name
-        self.setFixedSize(theme.px(_WIDTH), theme.px(_HEIGHT + 4))
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.size = QSize(theme.px(_WIDTH), theme.px(_HEIGHT + 4))
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paint(self, painter: QPainter) -> None:
         """The sign."""
         theme = self._theme
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.scale(self.width() / _WIDTH, self.width() / _WIDTH)
+        painter.scale(self.size.width() / _WIDTH, self.size.width() / _WIDTH)
         painter.translate(0, 2)
         middle = Pose(_WIDTH / 2, _HEIGHT / 2, 90)
         match self._name:
@@ -97,20 +150,17 @@ class _Sign(QWidget):
                 painter.drawEllipse(QPointF(x, 10), 3.5, 3.5)
 
 
-class Number(QWidget):
+class Number:
     """The number of a part, as it stands in a drawing."""
 
     def __init__(self, theme: Theme, number: int) -> None:
-        super().__init__()
         self._theme = theme
         self._number = number
-        self.setFixedSize(theme.px(32), theme.px(32))
+        self.size = QSize(theme.px(32), theme.px(32))
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paint(self, painter: QPainter) -> None:
         """The badge as it stands in the drawing."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        middle = self.width() / 2
+        middle = self.size.width() / 2
         badge = Badge(self._number, middle, middle)
         pixels = self._theme.px(16)
         painting.paint_badge(painter, badge, self._theme, lit=False, radius=middle - 2, pixels=pixels)

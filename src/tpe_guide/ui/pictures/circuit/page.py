@@ -105,6 +105,7 @@ class CircuitPage(PictureFrame):
         self.column.addLayout(self._split)
         self._below = QWidget()
         self._numbers = tight(QVBoxLayout(self._below))
+        self._below.hide()
         self.column.addWidget(self._below)
         self.column.addSpacing(theme.px(8))
         self.column.addWidget(self._chooser)
@@ -164,7 +165,11 @@ class CircuitPage(PictureFrame):
             self.column.insertWidget(self.column.indexOf(self._below), self._legend_box)
 
     def _show_words_of_drawing(self) -> None:
+        if not self._stage.testAttribute(Qt.WidgetAttribute.WA_Resized):
+            return  # nobody knows yet how wide it will be
         shown = self._view.would_show_words(self._stage.width() - 2 * self.theme.px(_EDGE))
+        if not shown and not self._numbers.count():
+            self._numbers.addWidget(Numbers(self.theme, self._words.steps(self._state.variant)))
         self._below.setVisible(not shown)
 
     def _render(self) -> None:
@@ -173,8 +178,9 @@ class CircuitPage(PictureFrame):
         steps = self._words.steps(variant)
         self._panel.name_steps(steps)
         self._panel.show_chosen(self._words.chosen(variant))
-        _refill(self._legend, Legend(theme, self._words.key(variant)))
-        _refill(self._numbers, Numbers(theme, steps))
+        _clear(self._legend)
+        self._legend.addWidget(Legend(theme, self._words.key(variant)))
+        _clear(self._numbers)  # made anew only where there are no words in the drawing
         self._render_step()
 
     def _render_step(self) -> None:
@@ -228,11 +234,10 @@ class CircuitPage(PictureFrame):
         self.arrange()
 
 
-def _refill(layout: QVBoxLayout, widget: QWidget) -> None:
-    """Put *widget* where another one stood."""
+def _clear(layout: QVBoxLayout) -> None:
+    """Put away what stands in *layout*."""
     while (item := layout.takeAt(0)) is not None:
         before = item.widget()
         assert before is not None
         before.hide()
         before.deleteLater()
-    layout.addWidget(widget)

@@ -14,7 +14,7 @@ from tpe_guide.pictures.circuit.scene import FILTER, HEIGHT, TOP, WIDTH, pointer
 from tpe_guide.pictures.circuit.tubes import BOWL, Tube, antibodies_in_bowl, floating, in_bowl, streams, tubes
 from tpe_guide.pictures.circuit.variant import Variant
 from tpe_guide.pictures.circuit.words import CircuitWords
-from tpe_guide.ui.kit.art import ours, paint_art
+from tpe_guide.ui.kit.art import forget, keep, kept, ours, paint_art
 from tpe_guide.ui.kit.layouts import NO_LIMIT, higher_when_narrow
 from tpe_guide.ui.kit.theme import TYPE, Theme
 from tpe_guide.ui.pictures.circuit import painting
@@ -42,6 +42,7 @@ class CircuitView(QWidget):
         self._step = step
         self._seconds = 0.0
         self._layers: tuple[QPixmap, QPixmap] | None = None
+        self._kept_as: tuple[str, ...] = ()
         self._flowing: QRegion | None = None
         self._most_height = NO_LIMIT
         self.setObjectName("circuit-view")
@@ -123,7 +124,7 @@ class CircuitView(QWidget):
         """What stands still below, what flows, what stands still above."""
         ratio = self.devicePixelRatio()
         if self._layers is None or self._layers[0].devicePixelRatio() != ratio:
-            self._layers = self._paint_layers(ratio)
+            self._layers = self._kept_layers(ratio)
         below, above = self._layers
         painter = QPainter(self)
         # Each piece by itself: to lay a whole layer under a clip costs far more than the pieces.
@@ -147,6 +148,23 @@ class CircuitView(QWidget):
             cells, antibodies = in_bowl(variant, seconds), antibodies_in_bowl(variant, seconds)
             painting.paint_floating(painter, "cell", cells, BOWL.radius, "cell", self._theme)
             painting.paint_floating(painter, "antibody", antibodies, 0, "antibody", self._theme)
+
+    def _kept_layers(self, ratio: float) -> tuple[QPixmap, QPixmap]:
+        """As they were painted before, if Qt still has them: whoever comes back sees the same. One pair is kept, and is
+        as large as the widget."""
+        theme, variant, size = self._theme, self._variant, self.size().toTuple()
+        words = [self._words.caption(caption.key, variant) for caption in scene(variant, self._step).captions]
+        look = f"circuit:{variant}:{self._step}:{theme}:{size}@{ratio}:{words}"
+        keys = f"{look}:below", f"{look}:above"
+        below, above = map(kept, keys)
+        if below is None or above is None:
+            below, above = self._paint_layers(ratio)
+            for key in self._kept_as:
+                forget(key)
+            for key, layer in zip(keys, (below, above), strict=True):
+                keep(key, layer)
+        self._kept_as = keys
+        return below, above
 
     def _paint_layers(self, ratio: float) -> tuple[QPixmap, QPixmap]:
         theme, drawn = self._theme, scene(self._variant, self._step)

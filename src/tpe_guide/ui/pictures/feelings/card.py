@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QPainter, QPainterPath, QPaintEvent, QPalette, QPen
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from tpe_guide.i18n import _
@@ -11,8 +11,8 @@ from tpe_guide.pictures.feelings.cards import Card
 from tpe_guide.ui.kit.art import ours
 from tpe_guide.ui.kit.drawing import Icon, Spot
 from tpe_guide.ui.kit.fitted_text import FittedText
-from tpe_guide.ui.kit.label import Label
-from tpe_guide.ui.kit.layouts import higher_when_narrow, tight
+from tpe_guide.ui.kit.icons import draw_icon
+from tpe_guide.ui.kit.layouts import Holder, higher_when_narrow, tight
 from tpe_guide.ui.kit.paragraph import Paragraph
 from tpe_guide.ui.kit.pressable import Pressable
 from tpe_guide.ui.kit.theme import TYPE, Theme, make_font
@@ -23,6 +23,8 @@ _SIDE, _STACKED_SIDE, _RADIUS = 22, 14, 18
 _TILE, _BESIDE, _APART = 76, 16, 12
 """px at 100 %: the drawing, from it to the name, from the name to “More”."""
 _SLACK = 2
+_ARROW = 22
+_ENDLESS = 10_000
 _TOP = Qt.AlignmentFlag.AlignTop
 
 
@@ -39,17 +41,21 @@ class FeelingCard(Pressable):
         self.setAccessibleName(card.spoken)
         self.setAccessibleDescription(_("Read more"))
         self._stacked = False
-        self._onward = self._make_onward()
+        self._onward = Onward(theme, self)
         self._words = self._make_words()
-        self._do = self._make_do()
+        self._foot = self._make_foot()
         self._body = self._make_body()
         self._set_margins()
         column = tight(QVBoxLayout(self), 0)
         column.addLayout(self._body, 1)
-        column.addWidget(self._do)
-        for inside in self.findChildren(QWidget):
-            inside.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        column.addLayout(self._foot)
+        for inside in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            inside.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)  # nor does what lies in it hear of any
         self.setSizePolicy(higher_when_narrow(down=QSizePolicy.Policy.Preferred))
+
+    def sizeHint(self) -> QSize:
+        """The least. Left to itself, Qt would lay out all words a second time, in lines of any length."""
+        return self.minimumSizeHint()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Be seen by who came by keys."""
@@ -70,9 +76,9 @@ class FeelingCard(Pressable):
         )
         painter.fillPath(whole, theme.color("teal-tint" if self.isDown() else "card"))
         strip = QPainterPath()
-        strip.addRect(QRectF(self._do.geometry()))
+        strip.addRect(QRectF(self._foot.geometry()))
         painter.fillPath(whole.intersected(strip), theme.color("teal-tint"))
-        top = self._do.y() + theme.border() / 2
+        top = self._foot.geometry().y() + theme.border() / 2
         painter.setPen(QPen(theme.color("line"), theme.border()))
         painter.drawLine(QPointF(0, top), QPointF(self.width(), top))
         painter.strokePath(whole, QPen(theme.color("teal" if near else "line"), width))
@@ -83,7 +89,7 @@ class FeelingCard(Pressable):
         font = make_font(theme.text_px(TYPE["h3"].px), TYPE["h3"].weight)
         longest = FittedText(self.card.name, font).longest_word
         about = theme.px(2 * _SIDE + _TILE + _BESIDE + _APART)
-        return about + longest + self._onward.sizeHint().width() + _SLACK
+        return about + longest + self._onward.width() + _SLACK
 
     def set_stacked(self, stacked: bool) -> None:
         """The name stands below the icon, where there is no room beside it."""
@@ -101,7 +107,7 @@ class FeelingCard(Pressable):
 
     def set_bare(self, bare: bool) -> None:
         """The arrow alone leads on: there is no room for its word."""
-        self._more.setHidden(bare)
+        self._onward.set_bare(bare)
 
     def _set_margins(self) -> None:
         theme = self._theme
@@ -141,7 +147,7 @@ class FeelingCard(Pressable):
     def _make_words(self) -> QWidget:
         """The name, and how often."""
         theme, card = self._theme, self.card
-        words = QWidget(self)
+        words = Holder(self)
         column = tight(QVBoxLayout(words), 0)
         self._title = QHBoxLayout()
         self._title.setSpacing(theme.px(_APART))
@@ -152,26 +158,50 @@ class FeelingCard(Pressable):
         column.addWidget(Paragraph(theme, card.how_often, role, color="ink2", running=True))
         return words
 
-    def _make_onward(self) -> QWidget:
-        """That there is more, and which way."""
+    def _make_foot(self) -> QHBoxLayout:
+        """What to do now."""
         theme = self._theme
-        onward = QWidget(self)
-        row = tight(QHBoxLayout(onward), theme.px(6))
-        more = Label(theme, _("More"), "small-strong", color="teal", wrap=False)
-        more.setForegroundRole(QPalette.ColorRole.WindowText)  # in a button it would be ButtonText
-        row.addWidget(more)
-        self._more = more
-        arrow = "arrow-left" if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else "arrow-right"
-        row.addWidget(Icon(theme, arrow, 22, color="teal"))
-        return onward
-
-    def _make_do(self) -> QWidget:
-        theme = self._theme
-        strip = QWidget(self)
-        row = self._foot = QHBoxLayout(strip)
+        row = QHBoxLayout()
         row.setSpacing(theme.px(12))
         row.addWidget(Icon(theme, "hand", 22, color="teal"), 0, _TOP)
         now = _("Do now:")
         do = Paragraph(theme, f"{now} {self.card.all_to_do}", "small", lead=now, lead_color="teal", running=True)
         row.addWidget(do, 1)
-        return strip
+        return row
+
+
+class Onward(QWidget):
+    """That there is more, and which way. Decorative: the card says it. Painted, since each part of a card is made nine
+    times before anything is seen."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._words = FittedText(_("More"), theme.font("small-strong"))
+        self._shown = self._words
+        self._resize()
+
+    def set_bare(self, bare: bool) -> None:
+        """The arrow alone."""
+        shown = self._words._replace(words="") if bare else self._words
+        if shown != self._shown:
+            self._shown = shown
+            self._resize()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Words, then the arrow, as one reads."""
+        painter, color = QPainter(self), self._theme.color("teal")
+        reads_left = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        icon = self._theme.px(_ARROW)
+        left = 0 if reads_left else self.width() - icon
+        place = QRectF(left, (self.height() - icon) // 2, icon, icon)
+        draw_icon(painter, "arrow-left" if reads_left else "arrow-right", place, color)
+        painter.setPen(color)
+        wide = self._words_size.width()
+        words = QRect(self.width() - wide if reads_left else 0, 0, wide, self.height())
+        self._shown.paint(painter, words, Qt.AlignmentFlag.AlignVCenter)
+
+    def _resize(self) -> None:
+        icon, gap = self._theme.px(_ARROW), self._theme.px(6) if self._shown.words else 0
+        self._words_size = self._shown.size_in(_ENDLESS) if self._shown.words else QSize()
+        self.setFixedSize(self._words_size.width() + gap + icon, max(self._words_size.height(), icon))

@@ -52,6 +52,7 @@ class FeelingsPage(PictureFrame):
         for card in self._cards:
             card.clicked.connect(self._read_more)
             card.reached.connect(self._keep)
+        self._widest = max(card.width_beside() for card in self._cards)
         self._key = self._make_key()
         self._flow = Flow(theme, self._cards, least=_LEAST, most=_MOST, gap=_GAP)
         self.column.addWidget(self._key)
@@ -84,7 +85,7 @@ class FeelingsPage(PictureFrame):
 
     def arrange(self) -> None:
         """The key stands beside the title, or below it; names beside their icons, or below them."""
-        stacked = self._narrowest() < max(card.width_beside() for card in self._cards)
+        stacked = self._narrowest() < self._widest
         for card in self._cards:
             card.set_stacked(stacked)
             card.set_bare(self.tight)
