@@ -20,7 +20,8 @@ from tpe_guide.diary import commands, exchange
 from tpe_guide.diary.demo import FIXED_DAY, demo_diary
 from tpe_guide.diary.model import Diary, Matters, Value
 from tpe_guide.diary.store import DiaryStore
-from tpe_guide.errors import BadInput, CannotRunHere, CannotWrite, DiaryAway, WrongPasscode, WrongUsage
+from tpe_guide.diary.tries import Tries
+from tpe_guide.errors import BadInput, CannotRunHere, CannotWrite, DiaryAway, TooSoon, WrongPasscode, WrongUsage
 from tpe_guide.wording import describe
 
 DEMO = Path(__file__).parents[2] / "examples" / "demo.tpediary.json"
@@ -315,9 +316,10 @@ class TestPlainWords:
     def test_a_file_in_the_place_of_the_folder_is_called_that(self, tmp_path: Path) -> None:
         file = tmp_path / "diary"
         file.write_text("words")
-        for do in (lambda: commands.info(file), lambda: commands.import_file(file, DEMO)):
-            with pytest.raises(CannotRunHere, match="Name the folder that the diary is in"):
-                do()
+        with pytest.raises(CannotRunHere, match="Name the folder that the diary is in"):
+            commands.info(file)
+        with pytest.raises(CannotRunHere, match="Name the folder that the diary is in"):
+            commands.import_file(file, DEMO)
 
     def test_a_hidden_character_is_named_and_not_printed(self, filled: Path, tmp_path: Path) -> None:
         file = tmp_path / "odd.tpediary.json"
@@ -347,3 +349,17 @@ class TestImportingWhereThereIsNoDiary:
     def test_the_same_file_again_adds_nothing(self, folder: Path) -> None:
         commands.import_file(folder, DEMO)
         assert "Added: 0 sessions, 0 entries, 0 questions." in commands.import_file(folder, DEMO)
+
+
+def test_after_several_wrong_passcodes_the_next_one_waits(locked: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(commands.PASSCODE_VARIABLE, "not this one at all")
+    for _time in range(8):
+        Tries(locked).failed()
+    with pytest.raises(TooSoon) as waits:
+        commands.info(locked)
+    assert 0 < waits.value.seconds <= 60
+    Tries(locked).succeeded()
+    with pytest.raises(WrongPasscode):
+        commands.info(locked)
+    monkeypatch.setenv(commands.PASSCODE_VARIABLE, PASSCODE)
+    assert commands.info(locked)

@@ -210,8 +210,8 @@ def _collect(found: _Found, read: Pages, *, only_new: bool = False) -> bool:
 def _diary(found: _Found) -> tuple[Diary, int]:
     """All of it as a diary, and of how many entries the session is lost."""
     entries = list(found.entries.values())
-    lost = [entry for entry in entries if entry.session is not None and entry.session not in found.sessions]
-    linked = [replace(entry, session=None) if entry in lost else entry for entry in entries]
+    lost = {entry.id for entry in entries if entry.session is not None and entry.session not in found.sessions}
+    linked = [replace(entry, session=None) if entry.id in lost else entry for entry in entries]
     course, matters = Course(new_id()), Matters()
     with contextlib.suppress(*_NO_SENSE):
         course = exchange.unpack(Course, found.about["course"])

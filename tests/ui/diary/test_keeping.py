@@ -446,6 +446,40 @@ class TestADiaryThatCannotBeRead:
         program.diary.diary_session.unlock(PASSCODE)
         assert program.diary.diary_session.store.entry_count == 6
 
+    def test_one_whose_file_is_gone_comes_back_from_its_backup(
+        self, open_program: OpenProgram, damaged: Path, qtbot: QtBot
+    ) -> None:
+        self.keep(damaged)
+        (damaged / STORE).unlink()
+        program = open_program()
+        go(program, "log")
+        done(program, qtbot)
+        press(program, "restore-newest")
+        done(program, qtbot)
+        press(program, "keeping-do")
+        done(program, qtbot)
+        assert program.diary.diary_session.store.entry_count == 7
+
+    def test_one_from_a_newer_version_is_left_alone(self, open_program: OpenProgram, damaged: Path) -> None:
+        file = json.loads((damaged / KEY).read_bytes())
+        (damaged / KEY).write_text(json.dumps(file | {"version": 99}))
+        program = open_program()
+        go(program, "log")
+        assert isinstance(program.window.screen_shown, DiaryBlockedPage)
+        assert not {"rescue", "restore-newest"} & shown_names(program)
+
+
+def test_what_is_offered_goes_when_the_diary_is_locked(come: Callable[..., Program], qtbot: QtBot) -> None:
+    program = come(PASSCODE)
+    program.diary.keeping.offer_file(str(DEMO))
+    done(program, qtbot)
+    assert program.diary.keeping.offer is not None
+    program.diary.diary_session.lock()
+    assert program.diary.keeping.offer is None
+    program.diary.keeping.save_as("/tmp/never.csv")
+    assert program.diary.keeping.done is not None
+    assert program.diary.keeping.done.lines == ("Your diary is locked now. Open it, and try again.",)
+
 
 def test_a_kiosk_has_none_of_it(open_program: OpenProgram) -> None:
     program = open_program(KIOSK)

@@ -12,6 +12,8 @@ from tpe_guide.errors import TpeGuideError
 
 T = TypeVar("T")
 _LOOK_AGAIN_MS = 20
+LONGEST_SECONDS = 5.0
+"""So long a program whose window is closed waits for the disk."""
 
 
 class Beside(QObject):

@@ -68,6 +68,8 @@ class DiaryScreens(DiaryStates):
         """Wait for the disk, for a short time: no window is left that could freeze."""
         if "diary_session" in self.__dict__:
             self.automatic.finish()
+        if "keeping" in self.__dict__:
+            self.keeping.finish()
 
     # --- the screens ----------------------------------------------------------------------------------------
 

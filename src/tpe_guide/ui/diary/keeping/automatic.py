@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from tpe_guide import paths
 from tpe_guide.errors import TpeGuideError
 from tpe_guide.ui.diary.diary_session import DiarySession
-from tpe_guide.ui.kit.beside import Beside
+from tpe_guide.ui.kit.beside import LONGEST_SECONDS, Beside
 
 if TYPE_CHECKING:
     from tpe_guide.diary.backup import Taken
@@ -23,8 +23,6 @@ LOOK_MINUTES = 30
 """So often it is looked whether a new day has begun."""
 SETTLED_MS = 3_000
 """After it was opened, the diary is used before it is copied."""
-LONGEST_SECONDS = 5.0
-"""So long a program whose window is closed waits for the disk."""
 
 
 class AutomaticBackup(QObject):

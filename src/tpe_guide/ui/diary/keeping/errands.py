@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, Signal
 
 from tpe_guide.errors import TpeGuideError, WrongPasscode
 from tpe_guide.ui.diary.diary_session import DiarySession
-from tpe_guide.ui.kit.beside import Beside
+from tpe_guide.ui.kit.beside import LONGEST_SECONDS, Beside
 from tpe_guide.wording import describe
 
 if TYPE_CHECKING:
@@ -63,6 +63,7 @@ class Errands(QObject):
         self.locked_backup: Path | None = None
         """A backup that opens with a passcode of its own."""
         self._beside = Beside(self)
+        diary_session.closing.connect(self.clear)  # what is offered holds words of the diary
 
     def dismiss(self) -> None:
         """Put away what is offered, asked or told."""
@@ -80,7 +81,7 @@ class Errands(QObject):
         self.asking = what
         self.changed.emit()
 
-    def finish(self, seconds: float) -> bool:
+    def finish(self, seconds: float = LONGEST_SECONDS) -> bool:
         """Wait for what is being done, at most so long; whether nothing is any more."""
         return self._beside.wait(seconds)
 
