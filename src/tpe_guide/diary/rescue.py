@@ -127,8 +127,10 @@ def read(where: Path, unlocked: Unlocked) -> Rescued:
     path = where / STORE
     try:
         store = side_file.read_bytes(path, LARGEST)
-    except (OSError, side_file.Fault) as error:
-        raise DiaryDamaged(path, _("it cannot be read ({reason})").format(reason=error)) from error
+    except OSError as error:
+        raise DiaryDamaged(path, _("it cannot be read ({reason})").format(reason=database.reason(error))) from error
+    except side_file.Fault as error:
+        raise DiaryDamaged(path, _("it is not a file of a diary")) from error
     log = b""
     with contextlib.suppress(OSError, side_file.Fault):
         log = side_file.read_bytes(where / LOGS[0], LARGEST)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
+from threading import enumerate as enumerate_threads
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, Qt, QUrl
@@ -248,6 +250,35 @@ class TestFiles:
         page.dropEvent(QDropEvent(QPoint(9, 9), copy, mime, left, none))
         done(program, qtbot)
         assert "Bring in demo.tpediary.json?" in words_on_screen(program)
+
+    def test_several_at_once_are_refused_in_words(self, come: Callable[..., Program]) -> None:
+        program = come()
+        page = program.window.screen_shown
+        assert isinstance(page, KeepingPage)
+        mime = QMimeData()
+        mime.setUrls([QUrl.fromLocalFile(str(DEMO)), QUrl.fromLocalFile(str(DEMO))])
+        copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        page.dropEvent(QDropEvent(QPoint(9, 9), copy, mime, left, none))
+        assert "One file at a time, please" in words_on_screen(program)
+
+    def test_a_file_that_is_never_there_to_read_holds_nobody(
+        self, come: Callable[..., Program], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        gate = Event()
+        program = come()
+        with monkeypatch.context() as hangs:
+            hangs.setattr(exchange, "read", lambda _path: gate.wait(60))
+            program.diary.keeping.offer_file("/share/somebody.tpediary.json")
+            assert "It is being read …" in words_on_screen(program)
+            press(program, "keeping-stop")
+            assert "It is being read …" not in words_on_screen(program)
+        program.diary.keeping.offer_file(str(DEMO))
+        done(program, qtbot)
+        assert "Bring in demo.tpediary.json?" in words_on_screen(program)
+        gate.set()
+        for thread in enumerate_threads():
+            if thread.name == "beside":
+                thread.join(10)
 
     def test_into_an_empty_folder_a_diary_begins(
         self, come: Callable[..., Program], qtbot: QtBot, data_dir: Path

@@ -70,6 +70,11 @@ class Beside(QObject):
             self._on_look()
         return not self.busy
 
+    def give_up(self) -> None:
+        """Wait no longer for what is being done: whatever comes of it is not told."""
+        self._look.stop()
+        self._thread, self._tell = None, _nothing
+
     def _on_look(self) -> None:
         if self._thread is None or self._thread.is_alive():
             return

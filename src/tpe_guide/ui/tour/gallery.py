@@ -165,7 +165,7 @@ class Gallery(QWidget):
     def _rows(self) -> Rows:
         theme = self._theme
         offered = [("1", "One"), ("2", "Two"), ("3", "Three")]
-        chips = (Chips(theme, f"row-{at}", WORDS, offered, str(at), str) for at in (1, 2))
+        chips = (Chips(theme, f"row-{at}", WORDS, offered, str(at), lambda _value: None) for at in (1, 2))
         hints = ("", SENTENCE)
         return Rows(theme, [ChoiceRow(theme, WORDS, each, hint=hint) for each, hint in zip(chips, hints, strict=True)])
 

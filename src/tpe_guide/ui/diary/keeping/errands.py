@@ -70,6 +70,12 @@ class Errands(QObject):
         self.clear()
         self.changed.emit()
 
+    def stop_waiting(self) -> None:
+        """What is being done takes too long for the person: a share may hang."""
+        self._beside.give_up()
+        self.doing = ""
+        self.dismiss()
+
     def clear(self) -> None:
         """The same; whoever shows it is told by something else."""
         self.offer = self.done = self.locked_backup = None

@@ -40,7 +40,9 @@ class OfferCard(Card):
             self._say(Done(_being_done(state), ()), "clock")
         elif state.done is not None:
             self._say(state.done, "triangle-alert" if state.done.is_problem else "check")
-        if not state.doing:
+        if state.doing:
+            self._add([self._button(_("Stop waiting"), "quiet", "keeping-stop", state.stop_waiting)])
+        else:
             self._add_buttons()
 
     def _add_buttons(self) -> None:

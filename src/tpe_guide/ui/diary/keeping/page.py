@@ -70,15 +70,17 @@ class KeepingPage(Screen):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """A file may be dropped here."""
-        if _dropped(event):
+        if event.mimeData().hasUrls():
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Look what it would bring."""
-        file = _dropped(event)
-        if file:
-            event.acceptProposedAction()
-            self._state.offer_file(file)
+        event.acceptProposedAction()
+        files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        if len(files) == 1:
+            self._state.offer_file(files[0])
+        else:
+            self._state.refuse_several()
 
     # --- its parts --------------------------------------------------------------------------------------------
 
@@ -252,9 +254,3 @@ def _pressed(do: Callable[[], object]) -> Callable[[], None]:
         do()
 
     return on_pressed
-
-
-def _dropped(event: QDropEvent) -> str:
-    """The one file that is held over the page; empty: it is something else."""
-    urls = event.mimeData().urls()
-    return urls[0].toLocalFile() if len(urls) == 1 else ""

@@ -67,6 +67,15 @@ class KeepingState(Errands):
         super().clear()
         self.rescued = None
 
+    def stop_waiting(self) -> None:
+        """What is being done takes too long for the person: a share may hang."""
+        self._waits = False
+        super().stop_waiting()
+
+    def refuse_several(self) -> None:
+        """More than one file was dropped."""
+        self.tell(_("One file at a time, please"), _("Nothing was brought in."), is_problem=True)
+
     # --- backups ----------------------------------------------------------------------------------------------
 
     def look(self) -> None:
@@ -159,7 +168,8 @@ class KeepingState(Errands):
             lines.append(_("Your diary opens with a passcode. After this it would open without one."))
         if what.changes_nothing:
             lines.append(_("Your diary holds just that already."))
-        title, button = _("Put this backup back?"), _("Put it back")
+        title = _("Put this backup back?")
+        button = _("Put it back all the same") if what.is_other else _("Put it back")
         nothing = what.changes_nothing
         self.make_offer(Offer(title, tuple(lines), button, partial(self._restore, what), nothing_to_do=nothing))
 
