@@ -19,6 +19,7 @@ ScreenId = (
         "exchange",
         "log",
         "saved",
+        "keeping",
         "nurse",
         "look",
         "keys",
@@ -83,6 +84,7 @@ _PLACES: dict[ScreenId, Place] = {
     "exchange": "diary",
     "log": "diary",
     "saved": "diary",
+    "keeping": "diary",
     "nurse": "diary",
 }
 

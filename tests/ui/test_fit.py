@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -23,8 +24,11 @@ from tests.ui.programs import OpenProgram, find, go, press
 from tpe_guide.app import Program
 from tpe_guide.diary.demo import demo_diary, finished_diary
 from tpe_guide.diary.store import DiaryStore
+from tpe_guide.errors import DiaryDamaged
 from tpe_guide.navigation import ScreenId
 from tpe_guide.settings import TEXT_PERCENTS, THEMES, Settings
+from tpe_guide.ui.diary.keeping.errands import Offer
+from tpe_guide.ui.diary.keeping.state import LastBackup
 from tpe_guide.ui.guide.words import WordsPage
 from tpe_guide.ui.pictures.comparison.page import ComparisonPage
 from tpe_guide.ui.pictures.feelings.page import FeelingsPage
@@ -167,6 +171,58 @@ def come_home(program: Program) -> None:
     go(program, "home")
 
 
+def come_to_keep(program: Program) -> None:
+    """With a diary that has a passcode, as far as the screen knows."""
+    if program.diary.diary_session.state == "none":
+        program.diary.diary_session.create(None)
+        program.diary.diary_session.guarded = True
+    program.diary.keeping.clear()
+    go(program, "home")
+    go(program, "keeping")
+
+
+def what_is_asked_and_told(program: Program) -> Iterator[str]:
+    yield ""
+    keeping = program.diary.keeping
+    keeping.finish(10)
+    for asked in ("passcode", "remove"):
+        keeping.ask(asked)
+        yield f"{asked} asked"
+    path = f"/home/somebody/{'a-very-long-name' * 8}.tpebackup"
+    lines = ("Would come back: 12 entries, 3 sessions.", f"All that was there before is kept in {path}.")
+    keeping.make_offer(Offer("Put this backup back?", lines, "Put it back", keeping.dismiss))
+    yield "an offer"
+    keeping.clear()
+    keeping.locked_backup = Path(path)
+    keeping.changed.emit()
+    yield "a passcode of its own"
+    keeping.tell("No backup was made", path, is_problem=True)
+    yield "a problem"
+    keeping.dismiss()
+
+
+def come_to_what_is_damaged(program: Program) -> None:
+    session = program.diary.diary_session
+    session.let_go()
+    session._bar = DiaryDamaged(Path("/home/somebody/diary.db"), "some of it was changed or lost on the disk")
+    program.diary.keeping.clear()
+    go(program, "home")
+    go(program, "log")
+
+
+def ways_back(program: Program) -> Iterator[str]:
+    yield ""
+    keeping = program.diary.keeping
+    keeping.finish(10)
+    keeping.last = LastBackup(42, datetime(2026, 5, 12, 10, 12, tzinfo=UTC))
+    keeping.stated.emit()
+    yield "a backup"
+    keeping.rescue()
+    keeping.finish(10)
+    yield "what can be read"
+    keeping.dismiss()
+
+
 PICTURES = [
     Stop("comparison sure", compare, views=sources),
     at("access", "unknown"),
@@ -236,6 +292,9 @@ OTHERS = [
     at("log"),
     at("nurse"),
     *(Stop(f"search {words}".strip(), partial(look_for, words)) for words in ("plex", "qqqqwx", "")),
+    at("keeping"),
+    Stop("keeping a diary", come_to_keep, views=what_is_asked_and_told),
+    Stop("a damaged diary", come_to_what_is_damaged, views=ways_back),
 ]
 
 

@@ -18,7 +18,7 @@ from typing import Any, Self
 from tpe_guide.diary import beginning, database, exchange, folder, keys, listing, model, opening, past, writing
 from tpe_guide.diary.folder import KEY, STORE
 from tpe_guide.diary.glance import Glance
-from tpe_guide.diary.incoming import Imported, Incoming
+from tpe_guide.diary.incoming import Imported, Incoming, check_room
 from tpe_guide.diary.ledger import ADD_ENTRY
 from tpe_guide.diary.model import Course, Diary, Entry, ExchangeSession, Matters, Question
 from tpe_guide.diary.past import Binned, Former
@@ -240,10 +240,18 @@ class DiaryStore:
         """How many entries there are; none is read."""
         return self._ledger.entries
 
-    def change_entry(self, entry: Entry, at: dt.datetime) -> None:
-        """Replace the entry of the same id; what it said is kept. Raises KeyError, BadInput, CannotWrite."""
+    def change_entry(self, entry: Entry, at: dt.datetime, session: ExchangeSession | None = None) -> None:
+        """Replace the entry of the same id, and keep what it said; with *session*, keep that too, both or neither.
+
+        Raises KeyError, BadInput, CannotWrite.
+        """
         body = exchange.pack(entry, self._name)
+        kept = session and exchange.pack(session, self._name)
+        if session is not None:
+            self._check_room("sessions", session.id, model.SESSION_LIMIT)
         with self._ledger.change():
+            if session is not None:
+                self._connection.execute(_KEEP_SESSION, (session.id, kept))
             past.change(self._connection, entry, body, at)
 
     def formers(self, entry_id: str) -> tuple[Former, ...]:
@@ -376,9 +384,7 @@ class DiaryStore:
     def _check_limits(self, source: str) -> None:
         for table, limit in (("sessions", model.SESSION_LIMIT), ("entries", model.ENTRY_LIMIT)):
             ((count,),) = self._connection.execute(f"SELECT count(*) FROM {table}")
-            if count > limit:
-                expected = _("at most {limit} in one diary; with yours there would be {count}")
-                raise BadInput(source, table, expected.format(limit=f"{limit:,}", count=f"{count:,}"))
+            check_room(table, count, limit, source)
 
     def _add(self, brought: Incoming, generation: int) -> None:
         pack, run = self._pack, self._connection.executemany

@@ -47,11 +47,6 @@ def month_name(month: int) -> str:
     )[month - 1]
 
 
-def short_weekday(day: dt.date) -> str:
-    """“Fri”."""
-    return (_("Mon"), _("Tue"), _("Wed"), _("Thu"), _("Fri"), _("Sat"), _("Sun"))[day.weekday()]
-
-
 def short_day(day: dt.date, today: dt.date) -> str:
     """“Fri 8 May”; with the year where it is not that of *today*."""
     words = _("{weekday} {day} {month}").format(weekday=short_weekday(day), day=day.day, month=month_name(day.month))

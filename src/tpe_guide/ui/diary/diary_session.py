@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from math import ceil
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -18,12 +20,14 @@ from tpe_guide.diary import offers
 from tpe_guide.diary.draft import Draft
 from tpe_guide.diary.folder import STORE
 from tpe_guide.diary.model import Entry, ExchangeSession
-from tpe_guide.errors import DiaryAway, TpeGuideError
+from tpe_guide.errors import DiaryAway, DiaryDamaged, TooSoon, TpeGuideError, WrongPasscode
 from tpe_guide.ui.diary.draft_keeper import DraftKeeper
 from tpe_guide.vocabulary.terms import Access
 
 if TYPE_CHECKING:
+    from tpe_guide.diary.keys import Unlocked
     from tpe_guide.diary.store import DiaryStore
+    from tpe_guide.diary.tries import Tries
 
 State = Literal["none", "away", "locked", "open", "blocked"]
 REST_AFTER = 2000
@@ -37,6 +41,8 @@ class Typed:
     passcode: str = ""
     again: str = ""
     wrote_down: bool = False
+    lines: dict[str, str] = field(default_factory=dict)
+    """What was typed where a passcode is changed, by the name of each line."""
 
 
 class DiarySession(QObject):
@@ -50,6 +56,12 @@ class DiarySession(QObject):
 
     found = Signal(object)
     """A TpeGuideError: what was not right about the files of the diary that was opened."""
+
+    held = Signal()
+    """A diary is open now."""
+
+    closing = Signal()
+    """The open diary is about to be closed: last words to it."""
 
     def __init__(self, folder: Path, now: Callable[[], dt.datetime], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -74,6 +86,9 @@ class DiarySession(QObject):
         self._made: set[str] = set()
         """The ids of the sessions that were made for an entry."""
         self._anew = False
+        self.barred: Unlocked | None = None
+        """The key of a diary that cannot be read, though its passcode was right."""
+        self._bar: TpeGuideError | None = None
         self._store: DiaryStore | None = None
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
@@ -87,6 +102,9 @@ class DiarySession(QObject):
 
         if self._store is not None:
             return "open"
+        if self._bar is not None:
+            self.problem = self._bar
+            return "blocked"
         try:
             if self.is_away and not self._anew:
                 self.problem = DiaryAway(self.folder / STORE)
@@ -127,10 +145,55 @@ class DiarySession(QObject):
         self._opened(DiaryStore.create(self.folder, passcode), guarded=passcode is not None)
 
     def unlock(self, passcode: str) -> None:
-        """Open the diary. Raises WrongPasscode, DiaryDamaged, DiaryInUse, FromNewerVersion."""
+        """Open the diary; one that is damaged is then out of reach, and the right passcode is the way to what is left.
+
+        Raises WrongPasscode, TooSoon after several of them, DiaryInUse, FromNewerVersion.
+        """
         from tpe_guide.diary.store import DiaryStore
 
-        self._opened(DiaryStore.open(self.folder, passcode), guarded=True)
+        with self.guess():
+            try:
+                store = DiaryStore.open(self.folder, passcode)
+            except DiaryDamaged as error:
+                self._bar_with(error, passcode)
+                return
+        self._opened(store, guarded=True)
+
+    @cached_property
+    def tries(self) -> Tries:
+        """Wrong passcodes so far."""
+        from tpe_guide.diary.tries import Tries
+
+        return Tries(self.folder)
+
+    @contextlib.contextmanager
+    def guess(self) -> Iterator[None]:
+        """A passcode is tried inside. Raises TooSoon where it must wait."""
+        if self.tries.wait > 0:
+            raise TooSoon(ceil(self.tries.wait))
+        try:
+            yield
+        except WrongPasscode:
+            self.tries.failed()
+            raise
+        self.tries.succeeded()
+
+    def change_passcode(self, old: str | None, new: str | None) -> None:
+        """Open with *new* from now on; None: with none. Raises WrongPasscode, TooSoon, BadInput, CannotWrite."""
+        with self.guess():
+            self.store.change_passcode(old, new)
+        self.guarded = new is not None
+
+    def lock(self) -> None:
+        """Close a diary that has a passcode, until that is typed again. What is being written waits."""
+        if self._store is None or not self.guarded:
+            return
+        self.close()
+        self.changed.emit()
+
+    def let_go(self) -> None:
+        """Close the diary, so that its files can be changed; ``try_again`` opens it anew."""
+        self.close()
 
     def save(self) -> Entry:
         """Put the draft and its session on disk, both or neither, and begin the next draft.
@@ -144,7 +207,7 @@ class DiarySession(QObject):
         if draft.changes is None:
             self.store.save_entry(entry, unlike)
         else:
-            self._change(entry, unlike)
+            self.store.change_entry(entry, self.now(), unlike)
         if session is not None and session.id not in known:
             self._made.add(session.id)
         self.saved = [*(one for one in self.saved if one.id != entry.id), entry]
@@ -205,7 +268,7 @@ class DiarySession(QObject):
 
     def try_again(self) -> None:
         """Look at the folder afresh."""
-        self.problem = None
+        self.problem = self._bar = self.barred = None
         self.changed.emit()
 
     def close(self) -> None:
@@ -213,6 +276,7 @@ class DiarySession(QObject):
         self._quiet.stop()
         self.drafts.close()
         if self._store is not None:
+            self.closing.emit()
             self._store.close()
             self._store = None
         self.forget_typed()
@@ -222,11 +286,6 @@ class DiarySession(QObject):
         self._made.clear()
         self.changes = 0
 
-    def _change(self, entry: Entry, session: ExchangeSession | None) -> None:
-        if session is not None:
-            self.store.keep_session(session)
-        self.store.change_entry(entry, self.now())
-
     def _hold(self, store: DiaryStore) -> None:
         self._store = store
         with contextlib.suppress(TpeGuideError):  # what is damaged there is said where it is needed
@@ -235,6 +294,17 @@ class DiarySession(QObject):
         store.on_change(self._on_store_changed)
         if store.found is not None:
             self.found.emit(store.found)
+        self.held.emit()
+
+    def _bar_with(self, error: DiaryDamaged, passcode: str) -> None:
+        """Raises WrongPasscode where it is not the right one all the same."""
+        from tpe_guide.diary import folder, keys
+
+        with contextlib.suppress(DiaryDamaged):
+            self.barred = keys.unlock_file(folder.key_file(self.folder), passcode)
+        self._bar = error
+        self.forget_typed()
+        self.changed.emit()
 
     def _on_store_changed(self) -> None:
         self.changes += 1

@@ -33,6 +33,8 @@ class DiaryStartPage(Screen):
     """Begins a diary. What is typed lives at the diary_session, so that a change of text size loses nothing."""
 
     left = Signal()
+    has_one = Signal()
+    """There is a diary already, in a backup or a file."""
 
     def __init__(
         self,
@@ -165,6 +167,10 @@ class DiaryStartPage(Screen):
         without.setObjectName("start-without")
         without.clicked.connect(self._start_without)
         column.addWidget(without, 0, Qt.AlignmentFlag.AlignLeft)
+        bring = Button(theme, _("I have a diary in a file"), "text", icon="file-up", size="link")
+        bring.setObjectName("bring-a-diary")
+        bring.clicked.connect(self.has_one)
+        column.addWidget(bring, 0, Qt.AlignmentFlag.AlignLeft)
         return column
 
     def _bottom(self) -> BottomBar:

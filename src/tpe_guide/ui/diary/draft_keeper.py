@@ -66,6 +66,9 @@ class DraftKeeper(QObject):
         """Take up what *store* has kept. Where the entry was saved after all, there is nothing left to write."""
         self._store = store
         self._on_disk = store.draft()
+        if not self.draft.is_empty:  # it could not be kept when the diary was closed
+            self.touch()
+            return
         found = Draft.from_json(self._on_disk) if self._on_disk else None
         if found is None or found.is_empty:
             return
@@ -153,10 +156,13 @@ class DraftKeeper(QObject):
         self.touch()
 
     def close(self) -> None:
-        """Keep what is there, and forget it here."""
+        """Keep what is there, and forget it here; what cannot be kept waits here, until the diary is opened again."""
         self.keep()
+        kept = self.draft.is_empty or self.draft.to_json() == self._on_disk
         self._store = self._on_disk = self._night = None
-        self._take_up(Draft())
+        if kept:
+            self._take_up(Draft())
+        self.was_left = not kept
 
     def document(self, name: str, text: str) -> QTextDocument:
         """What stands in the field *name*, *text* at first: with its own undo, however often the field is made."""

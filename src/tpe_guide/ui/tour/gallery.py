@@ -22,6 +22,7 @@ from tpe_guide.ui.kit.bottom_bar import BottomBar
 from tpe_guide.ui.kit.button import Button, Kind
 from tpe_guide.ui.kit.card import Card
 from tpe_guide.ui.kit.chip import Chip
+from tpe_guide.ui.kit.choice_row import Chips, ChoiceRow, Rows
 from tpe_guide.ui.kit.day_picker import DayPicker
 from tpe_guide.ui.kit.drawing import Drawing, Icon, Scene, Spot
 from tpe_guide.ui.kit.field import Field
@@ -160,8 +161,16 @@ class Gallery(QWidget):
         yield "ProgressBar", self._side_by_side(self._progress(), least=220)
         yield "DayPicker", DayPicker(self._theme, FIXED_DAY, 0, FIXED_DAY, clears=True)
         yield "Wrap", Wrap(self._theme, [Button(self._theme, word, "quiet", size="fine") for word in SENTENCE.split()])
+        yield "Rows of choices", self._rows()
         yield "Answers", self._answers()
         yield "BottomBar", self._bottom_bar()
+
+    def _rows(self) -> Rows:
+        theme = self._theme
+        offered = [("1", "One"), ("2", "Two"), ("3", "Three")]
+        chips = (Chips(theme, f"row-{at}", WORDS, offered, str(at), lambda _value: None) for at in (1, 2))
+        hints = ("", SENTENCE)
+        return Rows(theme, [ChoiceRow(theme, WORDS, each, hint=hint) for each, hint in zip(chips, hints, strict=True)])
 
     def _states(self, states: tuple[State, ...], make: Make, *, least: int = 0) -> Flow:
         cells = []

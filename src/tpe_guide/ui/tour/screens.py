@@ -14,12 +14,11 @@ from tpe_guide.navigation import HOME, Locator, ScreenId
 from tpe_guide.pictures.registry import PICTURES
 from tpe_guide.ui.pictures.circuit.page import CircuitPage
 from tpe_guide.ui.pictures.comparison.page import ComparisonPage
-from tpe_guide.ui.printing.print_service import PrintService
 from tpe_guide.ui.reading.reading_view import ReadingView
 from tpe_guide.ui.shell.steps import step_screen
 from tpe_guide.ui.tour.diary_shots import DIARY_SHOTS, DIARY_VARIANTS
 from tpe_guide.ui.tour.log_scenes import ALL_OF_IT, FOUR_EFFECTS, TWO_EFFECTS, WARNING, log, log_of_last_night, saved
-from tpe_guide.ui.tour.stage import CLINIC, KIOSK, LAPTOP, NOW, PHONE, DiaryKind, Look, Shot, Stage, child
+from tpe_guide.ui.tour.stage import CLINIC, KIOSK, LAPTOP, NOW, PHONE, DiaryKind, Look, NoPrinter, Shot, Stage, child
 
 _TYPESET_SECONDS = 0.4
 _REHEARSE, _PACK = Locator("rehearsal", path="coming-up"), Locator("page", "what-to-pack", path="coming-up")
@@ -207,11 +206,17 @@ def _unlock(stage: Stage) -> QWidget:
     return stage.open("locked", "diary").window
 
 
+def _keeping(stage: Stage) -> QWidget:
+    program = stage.open("open", "keeping")
+    program.diary.keeping.finish(10)
+    return program.window
+
+
 def _nurse(stage: Stage) -> QWidget:
     program = stage.open("open")
     diary = program.diary
     # Whatever printer this computer has is nobody's business.
-    diary.printer = _NoPrinter(diary.summary, program.messages, diary)
+    diary.printer = NoPrinter(diary.summary, program.messages, diary)
     diary.summary.set_paper("a4")
     program.session.go(Locator("nurse"))
     stage.settle(_TYPESET_SECONDS)
@@ -261,12 +266,6 @@ def _still_there(stage: Stage) -> QWidget:
     page.show_seconds(_SECONDS_LEFT)
     stage.show(page)
     return page
-
-
-class _NoPrinter(PrintService):
-    def look_for_printer(self) -> None:
-        """There is none."""
-        self.printer_found.emit("")
 
 
 _POSED = (
@@ -321,6 +320,7 @@ SCREENS = (
     Shot("saved", lambda: _("Saved"), saved),
     Shot("diary-start", lambda: _("Begin a diary"), partial(_place, "diary")),
     Shot("diary-unlock", lambda: _("Open a diary"), _unlock),
+    Shot("keeping", lambda: _("Keep my diary safe"), _keeping),
     Shot("nurse", lambda: _("For nurses"), _nurse),
     Shot("urgent", lambda: _("Urgent help"), partial(_place, "urgent")),
     Shot("unit", lambda: _("Your unit’s details"), _unit),

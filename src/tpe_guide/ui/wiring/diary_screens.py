@@ -60,6 +60,7 @@ class DiaryScreens(DiaryStates):
             "exchange": self._exchange,
             "log": self._log,
             "saved": self._saved,
+            "keeping": self._keeping,
             "nurse": self._nurse,
             "questions": self._questions,
             "matters": self._matters,
@@ -68,9 +69,17 @@ class DiaryScreens(DiaryStates):
         }
 
     def close(self) -> None:
-        """Close the diary, if it was opened."""
+        """Close the diary, if it was opened; its last backup is written when the window is gone (see ``finish``)."""
         if "diary_session" in self.__dict__:
+            self.automatic.leave()
             self.diary_session.close()
+
+    def finish(self) -> None:
+        """Wait for the disk, for a short time: no window is left that could freeze."""
+        if "diary_session" in self.__dict__:
+            self.automatic.finish()
+        if "keeping" in self.__dict__:
+            self.keeping.finish()
 
     # --- the screens ----------------------------------------------------------------------------------------
 
@@ -85,6 +94,23 @@ class DiaryScreens(DiaryStates):
 
     def _log(self, theme: Theme, locator: Locator) -> QWidget:
         return self._in_the_diary(theme, self._open)
+
+    def _keeping(self, theme: Theme, locator: Locator) -> QWidget:
+        if self.diary_session.state == "none":
+            return self._keep(theme)
+        return self._in_the_diary(theme, self._keep)
+
+    def _keep(self, theme: Theme) -> QWidget:
+        from tpe_guide.ui.diary.keeping.page import KeepingPage
+
+        screen = KeepingPage(theme, self.keeping, self._session.settings.lock_minutes, self._messages.warn)
+        screen.minutes_chosen.connect(self._on_minutes_chosen)
+        return screen
+
+    def _on_minutes_chosen(self, minutes: int) -> None:
+        self._session.set_lock_minutes(minutes)
+        if self._window is not None:
+            self.watcher.look_again()
 
     def _questions(self, theme: Theme, locator: Locator) -> QWidget:
         if self.questions.waiting and self.diary_session.state != "open":
@@ -207,6 +233,7 @@ class DiaryScreens(DiaryStates):
 
         screen = DiaryStartPage(theme, self.diary_session, self._messages.warn)
         screen.left.connect(self._go_home)
+        screen.has_one.connect(self._go_to_keeping)
         return screen
 
     def _unlock(self, theme: Theme) -> QWidget:
@@ -219,7 +246,8 @@ class DiaryScreens(DiaryStates):
     def _blocked(self, theme: Theme) -> QWidget:
         from tpe_guide.ui.diary.diary_blocked import DiaryBlockedPage
 
-        screen = DiaryBlockedPage(theme, self.diary_session, self.diary_session.problem or TpeGuideError())
+        problem = self.diary_session.problem or TpeGuideError()
+        screen = DiaryBlockedPage(theme, self.diary_session, problem, self.keeping)
         screen.read.connect(self._go_to_contents)
         return screen
 
@@ -256,7 +284,12 @@ class DiaryScreens(DiaryStates):
             self._messages.inform(_("What you began is kept in your diary. You can go on with it later."))
 
     def _on_access_said(self, access: str) -> None:
-        """Asked once: who says it in the diary is not asked again, unless they have said it elsewhere."""
+        """Asked once: who says it in the diary is not asked again, unless they have said it elsewhere.
+
+        Of a diary with a passcode nothing stands outside it.
+        """
+        if self.diary_session.guarded:
+            return
         if self._session.settings.access in ("", "unknown") and access in ACCESSES_SAID:
             self._session.set_access(access)
 
@@ -333,6 +366,9 @@ class DiaryScreens(DiaryStates):
 
     def _go_to_contents(self) -> None:
         self._session.go(Locator("contents"))
+
+    def _go_to_keeping(self) -> None:
+        self._session.go(Locator("keeping"))
 
     def _go_to_saved(self) -> None:
         self._session.go(Locator("saved"))

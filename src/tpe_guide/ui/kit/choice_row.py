@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QButtonGroup, QVBoxLayout, QWidget
 
 from tpe_guide.ui.kit.accessible_role import make_choice
+from tpe_guide.ui.kit.card import Card
 from tpe_guide.ui.kit.chip import Chip
 from tpe_guide.ui.kit.label import Label
 from tpe_guide.ui.kit.layouts import NO_LIMIT, beside_if, tight
@@ -46,6 +47,27 @@ class ChoiceRow(QWidget):
         self._row.setDirection(beside_if(beside))
         self._names.setMinimumWidth(theme.px(NAME_WIDTH) if beside else 0)
         self._names.setMaximumWidth(theme.px(NAME_WIDTH) if beside else NO_LIMIT)
+
+
+class Rows(Card):
+    """*rows* below one another, with a line between them."""
+
+    def __init__(self, theme: Theme, rows: Sequence[ChoiceRow], parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent=parent)
+        self._rows = rows
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*(theme.of_bars.px(side) for side in (12, 8, 12, 8)))
+        column.setSpacing(0)
+        for row in rows:
+            column.addWidget(row)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The card, and the lines."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setPen(QPen(self._theme.color("line"), self._theme.border()))
+        for row in self._rows[1:]:
+            painter.drawLine(row.x(), row.y(), row.x() + row.width(), row.y())
 
 
 class Chips(Wrap):
