@@ -375,12 +375,12 @@ class TestThePasscode:
 
     def test_lock_now(self, come: Callable[..., Program]) -> None:
         program = come(PASSCODE)
-        program.diary.diary_session.draft.note = "half a sentence"
+        program.diary.diary_session.drafts.draft.note = "half a sentence"
         press(program, "lock-now")
         assert isinstance(program.window.screen_shown, DiaryUnlockPage)
         assert not program.diary.diary_session.is_open
         program.diary.diary_session.unlock(PASSCODE)
-        assert program.diary.diary_session.draft.note == "half a sentence"
+        assert program.diary.diary_session.drafts.draft.note == "half a sentence"
 
     def test_what_is_typed_outlives_a_change_of_look_and_goes_with_the_form(self, come: Callable[..., Program]) -> None:
         program = come()
