@@ -53,6 +53,7 @@ drafts = st.builds(
     temperature=texts,
     note=texts | st.just("a" * 5000),
     changes=entries("e1", ["s1"]) | st.none(),
+    waiting=texts,
 )
 
 
@@ -320,18 +321,21 @@ class TestTheDayThatIsMeant:
 
 
 class TestChanging:
-    @given(entries("e1", ["s1"]), instants)
-    def test_what_is_not_touched_stays_as_it_is(self, entry: Entry, now: dt.datetime) -> None:
-        session = ExchangeSession("s1", 1, entry.day - dt.timedelta(days=1)) if entry.session else None
-        if entry.moment != "later" and session is not None:
-            session = ExchangeSession("s1", 1, entry.day - dt.timedelta(days=entry.moment == "next-day"))
+    @given(entries("e1", ["s1"]), days, instants)
+    def test_what_is_not_touched_stays_as_it_is(self, entry: Entry, day: dt.date, now: dt.datetime) -> None:
+        session = ExchangeSession("s1", 1, day) if entry.session else None
         changed = Draft.of(entry, session).entry(now)
         assert (changed.id, changed.recorded_at, changed.extra) == (entry.id, entry.recorded_at, entry.extra)
-        assert (changed.day, changed.reporter) == (entry.day, entry.reporter)
+        assert (changed.day, changed.moment, changed.reporter, changed.temperature_c) == (
+            entry.day,
+            entry.moment,
+            entry.reporter,
+            entry.temperature_c,
+        )
         assert [(one.effect, one.severity, one.extra) for one in changed.effects] == [
             (one.effect, one.severity, one.extra) for one in entry.effects
         ]
-        assert changed.note == entry.note.strip()
+        assert (changed.note, changed.none_noticed) == (entry.note.strip(), entry.none_noticed)
 
     def test_a_change_is_a_change_of_that_entry(self) -> None:
         entry = tapped().entry(NOW)

@@ -104,6 +104,8 @@ class Draft:
     note: Typed = ""
     changes: Entry | None = None
     """The entry that it replaces; None: it becomes a new one."""
+    waiting: Typed = ""
+    """What was being written when that was taken up, as ``to_json`` has it."""
     extra: dict[str, Any] = field(default_factory=dict)
 
     @classmethod
@@ -143,7 +145,7 @@ class Draft:
             began_each=len(onsets) > 1,
             filled_by="nothing" if entry.none_noticed else "",
             function=dict(entry.function),
-            temperature="" if entry.temperature_c is None else f"{entry.temperature_c:g}",
+            temperature="" if entry.temperature_c is None else str(entry.temperature_c),
             note=entry.note,
             changes=entry,
         )
@@ -169,7 +171,10 @@ class Draft:
     @property
     def none_noticed(self) -> bool:
         """Nothing new was noticed, and there was nothing to say that of by name."""
-        return self.filled_by == "nothing" and not self.filled and not self.picks
+        if self.filled_by != "nothing" or self.filled:
+            return False
+        said_before = self.changes is not None and self.changes.none_noticed
+        return not self.picks or (said_before and all(pick.level == 0 for pick in self.picks))
 
     @property
     def is_empty(self) -> bool:
@@ -194,7 +199,9 @@ class Draft:
     @property
     def meant(self) -> dt.date | None:
         """The day that the entry is for."""
-        session = self.session
+        session, old = self.session, self.changes
+        if session is not None and old is not None and (old.session, old.moment) == (session.id, self.moment):
+            return self.day  # as it was said then
         if session is not None and self.moment in ("during", "evening"):
             return session.day
         if session is not None and self.moment == "next-day":
@@ -204,7 +211,9 @@ class Draft:
     @property
     def meant_moment(self) -> Moment:
         """When in the course of its session: as said, or as the days say it."""
-        if self.session is None or self.day is None or self.begun is None:
+        if self.session is None:
+            return self.changes.moment if self.changes and self.changes.session is None else "later"
+        if self.day is None or self.begun is None:
             return "later"
         return self.moment or moment_on(self.session.day, self.day, self.begun)
 

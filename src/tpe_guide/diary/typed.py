@@ -27,5 +27,5 @@ def over(text: str) -> int:
 def celsius(text: str) -> float | None:
     """The temperature in *text*, such as “38.2”, “38,2 °C”; None where it is none of a body in °C."""
     found = _CELSIUS.fullmatch(unicodedata.normalize("NFKC", text).strip())
-    value = round(float(found[1].replace(",", ".")), 2) if found else 0.0
+    value = float(found[1].replace(",", ".")) if found else 0.0
     return value if COLDEST <= value <= WARMEST else None

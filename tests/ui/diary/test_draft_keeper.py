@@ -247,6 +247,28 @@ class TestFoundAgain:
         (entry,) = on_disk(data_dir, tmp_path / "copy").entries
         assert (entry.day, entry.session, entry.moment) == (dt.date(2026, 5, 9), "s3", "next-day")
 
+    def test_what_was_being_written_waits_while_an_entry_is_changed(
+        self, open_program: OpenProgram, had: None, clock: FixedClock
+    ) -> None:
+        at(clock, "2026-05-08T19:40:00+02:00")
+        program = open_program()
+        go(program, "log")
+        log(program, "effect-tired", "level-tired-2", "began-at-home", "save", "add-another")
+        log(program, "effect-cold", "level-cold-3")
+        (entry,) = program.diary.diary_session.store.entries()
+        program.diary.diary_session.change(entry)
+        program.diary.diary_session.changed.emit()
+        assert picked(program) == {"effect-tired", "level-tired-2", "began-at-home"}
+        program.diary.diary_session.drafts.keep()
+        close(program)
+
+        again = open_program()
+        go(again, "log")
+        assert "You began to change an entry of Friday 8 May" in words_on_screen(again)
+        log(again, "go-on", "level-tired-1", "save", "add-another")
+        assert picked(again) == {"effect-cold", "level-cold-3"}
+        assert "You began this on Friday 8 May" in words_on_screen(again)
+
     def test_what_is_damaged_is_nothing(self, open_program: OpenProgram, had: None, data_dir: Path) -> None:
         with DiaryStore.open(data_dir, None) as store:
             store.keep_draft('{"picks": 7')

@@ -51,7 +51,7 @@ class DraftKeeper(QObject):
         self.was_left = False
         """It was begun before, and left: the person is asked whether to go on with it."""
         self.put_away: Draft | None = None
-        """What the person has thrown away last, or had not finished when they began to change an entry."""
+        """What the person has thrown away last."""
         self.shown: set[str] = set()
         """Which of the parts that are not always seen are open."""
         self._night: _Night | None = None
@@ -135,7 +135,7 @@ class DraftKeeper(QObject):
     def throw_away(self) -> None:
         """Begin from nothing; ``bring_back`` undoes it."""
         away = None if self.draft.is_empty else self.draft
-        self._take_up(Draft())
+        self._take_up_waiting()
         self.put_away = away
         self.keep()
 
@@ -145,14 +145,16 @@ class DraftKeeper(QObject):
             self._take_up(self.put_away)
 
     def change(self, entry: Entry, session: ExchangeSession | None) -> None:
-        """Change *entry*, which is about *session*; what was being written waits (``bring_back``)."""
-        away = None if self.draft.is_empty else self.draft
-        self._take_up(Draft.of(entry, session))
-        self.put_away = away
+        """Change *entry*, which is about *session*; what was being written waits until that is done."""
+        if self.draft.changes is not None and self.draft.changes.id == entry.id:
+            return  # it was begun before
+        changed = Draft.of(entry, session)
+        changed.waiting = "" if self.draft.is_empty else self.draft.to_json()
+        self._take_up(changed)
 
     def forget(self) -> None:
         """It is saved. What is still on disk of it goes at the next pause: *Saved* does not wait for that."""
-        self._take_up(Draft())
+        self._take_up_waiting()
         self.touch()
 
     def close(self) -> None:
@@ -172,6 +174,11 @@ class DraftKeeper(QObject):
             document.setDocumentLayout(QPlainTextDocumentLayout(document))
             document.setPlainText(text)
         return document
+
+    def _take_up_waiting(self) -> None:
+        waiting = Draft.from_json(self.draft.waiting) if self.draft.waiting else None
+        self._take_up(waiting or Draft())
+        self.was_left = waiting is not None
 
     def _take_up(self, draft: Draft) -> None:
         self.draft, self.was_left, self.put_away = draft, False, None

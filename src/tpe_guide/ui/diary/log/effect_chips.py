@@ -23,7 +23,7 @@ from tpe_guide.vocabulary.terms import OTHER
 
 MORE_SIGNS = "more-signs"
 FIRST_SIGN = "fever-chills"
-_HEIGHT, _LEAST = 52, 166
+_HEIGHT, _LEAST, _LEAST_OWN = 52, 166, 240
 _GROUP = QAccessible.Role.Grouping
 
 
@@ -63,7 +63,7 @@ class EffectChips(QWidget):
         column.addWidget(self._flow(ordinary, most=4))
         named = [self._own_chip(words, number) for number, words in enumerate(own)]
         if named:
-            column.addWidget(self._flow(named, most=4))
+            column.addWidget(self._flow(named, most=3, least=_LEAST_OWN))
         self._more = Chip(theme, _("Other warning signs"), "triangle-alert", height=_HEIGHT)
         self._more.setObjectName(f"effect-{MORE_SIGNS}")
         self._more.clicked.connect(self._on_more)
@@ -112,8 +112,8 @@ class EffectChips(QWidget):
         several.setMinimumHeight(theme.px(32))
         return Wrap(theme, (heading, several), gap=10)
 
-    def _flow(self, chips: list[Chip], most: int) -> Flow:
-        flow = Flow(self._theme, chips, least=_LEAST, most=most, gap=8)
+    def _flow(self, chips: list[Chip], most: int, least: int = _LEAST) -> Flow:
+        flow = Flow(self._theme, chips, least=least, most=most, gap=8)
         give_role(flow, _GROUP)
         flow.setAccessibleName(_("What did you notice?"))
         return flow
