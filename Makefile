@@ -7,7 +7,7 @@ ARGS ?=
 ON_EVERY_CORE := -n auto --maxprocesses 4 --dist loadfile
 
 .DEFAULT_GOAL := help
-.PHONY: help run test proofs fuzz lint types contracts check-content check bench bundle tour compare-tours readme-pictures messages release lock clean ready
+.PHONY: help run test proofs fuzz torture lint types contracts check-content check bench bundle tour compare-tours readme-pictures messages release lock clean ready
 
 help:  ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1|/p' Makefile | while IFS='|' read -r name words; do \
@@ -48,6 +48,9 @@ bench: ready  ## speed and memory, each figure beside its floor
 
 fuzz: ready  ## random taps and keys on home and kiosk, 400,000 in all; ARGS="--seeds 2 --events 2000" takes minutes
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m fuzz $(ARGS)
+
+torture: ready  ## the diary killed, damaged and written by two at once; ARGS="--kills 20 --courses 20" takes a minute
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m torture $(ARGS)
 
 bundle:  ## a folder in dist/ that runs without Python
 	@$(PYTHON) tools/bootstrap.py --bundle

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from random import Random
 
@@ -26,16 +27,14 @@ def diary_cases(where: Path, earlier: Path, cut: Path, random: Random, step: int
         size = (cut / name).stat().st_size
         for at in range(0, size, step):
             spot = at + random.randrange(min(step, size - at))
-            yield f"{name}: a bit flipped", str(spot), lambda folder, n=name, s=spot: flip(folder / n, s)
-        for at in range(0, size, step):
-            yield f"{name}: cut", str(at), lambda folder, n=name, a=at: truncate(folder / n, a)
-        yield f"{name}: missing", "", lambda folder, n=name: (folder / n).unlink()
-        yield f"{name}: stale", "", lambda folder, n=name: shutil.copy2(earlier / n, folder / n)
-        yield f"{name}: foreign", "", lambda folder, n=name: shutil.copy2(foreign / n, folder / n)
-        yield f"{name}: alone with its key", "", lambda folder, n=name: only(folder, n)
+            yield f"{name}: a bit flipped", str(spot), partial(_damage, name, flip, spot)
+            yield f"{name}: cut", str(at), partial(_damage, name, truncate, at)
+        yield f"{name}: missing", "", partial(_damage, name, Path.unlink, None)
+        yield f"{name}: stale", "", partial(_bring, earlier, [name])
+        yield f"{name}: foreign", "", partial(_bring, foreign, [name])
+        yield f"{name}: alone with its key", "", partial(only, name)
     # Of a folder that is older as a whole nobody can know; here the seal knows.
-    others = [other for other in PARTS if other != "diary.seal"]
-    yield "all but the seal stale", "", lambda folder: [shutil.copy2(earlier / name, folder / name) for name in others]
+    yield "all but the seal stale", "", partial(_bring, earlier, [name for name in PARTS if name != "diary.seal"])
 
 
 def of_the_diary(where: Path, random: Random, step: int = STEP) -> Iterator[tuple[str, str, Verdict]]:
@@ -87,8 +86,17 @@ def truncate(path: Path, size: int) -> None:
         stream.truncate(size)
 
 
-def only(folder: Path, name: str) -> None:
+def only(name: str, folder: Path) -> None:
     """Leave nothing but the part *name* and the key."""
     for other in folder.iterdir():
         if other.name not in (name, "diary.key"):
             other.unlink()
+
+
+def _damage(name: str, damage: Callable[..., object], spot: int | None, folder: Path) -> None:
+    damage(folder / name) if spot is None else damage(folder / name, spot)
+
+
+def _bring(others: Path, names: Sequence[str], folder: Path) -> None:
+    for name in names:
+        shutil.copy2(others / name, folder / name)
