@@ -106,6 +106,20 @@ def test_once_a_day_while_it_is_open(
     assert len(backup.found(data_dir)) == 2
 
 
+def test_one_that_is_wanted_while_another_is_made_follows_it(
+    open_program: OpenProgram, data_dir: Path, qtbot: QtBot
+) -> None:
+    put_demo_diary(data_dir)
+    program = open_program()
+    go(program, "log")
+    automatic(program).make_now()
+    program.diary.diary_session.store.save_entry(entry(8))
+    with qtbot.waitSignal(automatic(program).made, timeout=10_000) as told:
+        automatic(program).make_now()
+    assert told.args is not None
+    assert told.args[0].entries == 7
+
+
 def test_a_share_that_hangs_freezes_neither_window_nor_closing(
     open_program: OpenProgram, data_dir: Path, silent: Silent, qtbot: QtBot
 ) -> None:

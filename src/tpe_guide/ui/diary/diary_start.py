@@ -100,6 +100,11 @@ class DiaryStartPage(Screen):
         ):
             column.addSpacing(theme.px(18))
             column.addLayout(self._fact(icon, words))
+        column.addSpacing(theme.px(14))
+        bring = Button(theme, _("I have a diary in a file"), "text", icon="file-up", size="link")
+        bring.setObjectName("bring-a-diary")
+        bring.clicked.connect(self.has_one)
+        column.addWidget(bring, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         return box
 
@@ -167,10 +172,6 @@ class DiaryStartPage(Screen):
         without.setObjectName("start-without")
         without.clicked.connect(self._start_without)
         column.addWidget(without, 0, Qt.AlignmentFlag.AlignLeft)
-        bring = Button(theme, _("I have a diary in a file"), "text", icon="file-up", size="link")
-        bring.setObjectName("bring-a-diary")
-        bring.clicked.connect(self.has_one)
-        column.addWidget(bring, 0, Qt.AlignmentFlag.AlignLeft)
         return column
 
     def _bottom(self) -> BottomBar:

@@ -44,6 +44,8 @@ class AutomaticBackup(QObject):
         self._done_on: dt.date | None = None
         """The day of the last one, or of the last try."""
         self._leaves = False
+        self._wanted = False
+        """One is to be made when what is being done is over."""
         self._beside = Beside(self)
         self._look = QTimer(self)
         self._look.setInterval(LOOK_MINUTES * 60_000)
@@ -65,15 +67,15 @@ class AutomaticBackup(QObject):
         store = self._diary_session.store
         self._beside.run(lambda: backup.due(store, self._now()), self._on_due, self._on_failed)
 
-    def make_now(self) -> bool:
-        """Make one, whatever day it is; False: one is being made, or the diary is not open."""
-        if self._beside.busy or not self._diary_session.is_open:
-            return False
+    def make_now(self) -> None:
+        """Make one, whatever day it is: at once, or when what is being done is over. ``made`` or ``failed`` tells."""
+        self._wanted = self._beside.busy
+        if self._wanted or not self._diary_session.is_open:
+            return
         try:
             self._keep(self._take())
         except TpeGuideError as error:
             self._on_failed(error)
-        return True
 
     def leave(self) -> None:
         """The window closes: what becomes of the last one is told at the next start."""
@@ -95,7 +97,7 @@ class AutomaticBackup(QObject):
 
     def _on_due(self, is_due: bool) -> None:
         self._done_on = self._now().date()
-        if is_due:
+        if is_due or self._wanted:
             self.make_now()
 
     def _on_closing(self) -> None:
@@ -131,14 +133,17 @@ class AutomaticBackup(QObject):
 
     def _on_made(self, made: Backup) -> None:
         self._done_on = self._now().date()
-        self.made.emit(made)
+        if self._wanted and self._diary_session.is_open:
+            self.make_now()
+        else:
+            self.made.emit(made)
 
     def _on_failed(self, error: TpeGuideError) -> None:
         """Where somebody is there to be told, the note has done its work."""
         from tpe_guide.diary import backup_note
 
         today = self._now().date()
-        self._done_on = today
+        self._done_on, self._wanted = today, False
         self.failed.emit(backup_note.words(backup_note.Note(today, backup_note.reason_of(error)), today))
         if not self._leaves:
             backup_note.forget(self._where)

@@ -61,6 +61,7 @@ class KeepingState(Errands):
         self._waits = False
         automatic.made.connect(self._on_made)
         automatic.failed.connect(self._on_failed)
+        diary_session.closing.connect(self._on_closing)
 
     def clear(self) -> None:
         """Put away what is offered, asked or told."""
@@ -200,6 +201,10 @@ class KeepingState(Errands):
             self.tell(_("Backed up"), words.opened_and_counted(made.entries), str(made.path))
         else:
             self.stated.emit()
+
+    def _on_closing(self) -> None:
+        if self._waits:
+            self.doing, self._waits = "", False
 
     def _on_failed(self, _sentence: str) -> None:
         """The window says why, wherever the person is."""
