@@ -139,8 +139,9 @@ class TestOfMany:
         self.agree(many)
 
     def test_a_diary_of_an_older_version_joins_it_too(self, many: DiaryStore) -> None:
-        many._connection.execute("UPDATE entries SET day = NULL")
-        many._connection.execute("DELETE FROM sums")
+        with many._ledger.change():
+            many._connection.execute("UPDATE entries SET day = NULL")
+            many._connection.execute("DELETE FROM sums")
         self.agree(many)
         many.rest()
         assert not listing.unlisted(many._rows)

@@ -93,13 +93,17 @@ class _Found:
                 case None, (str(name), str(body)) if name in _ABOUT:
                     json.loads(body)
                     self.about.setdefault(name, body)
+                case None, (str(), str(body)) if body.startswith("["):
+                    pass  # a sum of entries, which stand for themselves; see ``digest``
                 case None, (str(name), str(body)):
                     session = exchange.unpack(ExchangeSession, body)
                     if session.id == name:
                         self.sessions.setdefault(name, session)
                 case int(), (None, str(body)):
                     self.questions.setdefault(number, exchange.unpack(Question, body))
-                case int(), (str(name), (str() | None) as said, str(body), *more) if len(more) < 2:
+                case int(), (str(name), (str() | None) as said, str(body), *more) if not more or isinstance(
+                    more[0], int
+                ):
                     entry = exchange.unpack(Entry, body)
                     if entry.id == name and (more or entry.session == said):
                         self.entries.setdefault(name, entry)

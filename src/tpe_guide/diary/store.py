@@ -77,6 +77,7 @@ class DiaryStore:
 
     def rest(self) -> None:
         """Nothing is being written: put new entries on the list, and the log into the store. Raises CannotWrite."""
+        self._ledger.check_alone()  # what another has written cannot be read here
         if self.wants_rest:
             with self._ledger.change():
                 listing.put_on_list(self._connection)

@@ -171,7 +171,7 @@ def test_nothing_of_a_guarded_diary_is_in_any_other_file(open_program: OpenProgr
     assert isinstance(page, LogPage)
     page.access_said.emit("neck-line")
     press(program, "effect-tingling")
-    press(program, "severity-2")
+    press(program, "level-tingling-2")
     press(program, "began-during")
     press(program, "save")
     go(program, "my-session")

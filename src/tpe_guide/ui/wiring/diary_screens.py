@@ -171,6 +171,7 @@ class DiaryScreens(DiaryStates):
         return [
             Way(_("My questions"), _("{count} to ask").format(count=ask) if ask else "", _ASK, Locator("questions")),
             Way(_("What matters to me"), _("{count} picked").format(count=picked) if picked else "", "scale", _MATTERS),
+            Way(_("Backups, files, passcode"), "", "hard-drive", Locator("keeping")),
         ]
 
     def _one_entry(self, entry_id: str, theme: Theme) -> QWidget:
