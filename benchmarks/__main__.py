@@ -12,7 +12,19 @@ from importlib.metadata import version
 
 from benchmarks.runs import Figure, spread
 
-NAMES = ("launch", "page_turn", "search", "summary_page", "save", "idle", "circuit", "pictures", "words", "frozen")
+NAMES = (
+    "launch",
+    "page_turn",
+    "search",
+    "summary_page",
+    "save",
+    "diary",
+    "idle",
+    "circuit",
+    "pictures",
+    "words",
+    "frozen",
+)
 COLUMNS = ("figure", "ours (quartiles)", "floor (quartiles)", "ratio", "budget", "")
 
 

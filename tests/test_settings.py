@@ -161,3 +161,30 @@ def test_a_folder_that_cannot_be_made_is_said_and_nothing_is_changed(tmp_path: P
 def test_settings_can_be_read_by_their_owner_only(tmp_path: Path) -> None:
     settings.save(tmp_path / "settings.json", CHOSEN)
     assert (tmp_path / "settings.json").stat().st_mode & 0o077 == 0
+
+
+class TestTwoWindows:
+    def test_each_keeps_what_the_other_chose(self, tmp_path: Path) -> None:
+        path = tmp_path / "settings.json"
+        settings.save(path, Settings(bookmarks=("a", "b"), depth="full"))
+        before = settings.load(path)
+        first, second = settings.Keeper(path, before), settings.Keeper(path, before)
+        first.save(before._replace(bookmarks=("b", "c"), theme="dark"))
+        second.save(before._replace(bookmarks=("a", "b", "d"), text_percent=200))
+        kept = settings.load(path)
+        assert kept == Settings(bookmarks=("b", "c", "d"), depth="full", theme="dark", text_percent=200)
+
+    def test_of_one_choice_that_both_made_the_later_holds(self, tmp_path: Path) -> None:
+        path = tmp_path / "settings.json"
+        first, second = (settings.Keeper(path, Settings()) for _window in range(2))
+        first.save(Settings(theme="dark"))
+        second.save(Settings(theme="contrast"))
+        assert settings.load(path).theme == "contrast"
+
+    def test_what_was_taken_away_stays_away(self, tmp_path: Path) -> None:
+        path = tmp_path / "settings.json"
+        first, second = (settings.Keeper(path, Settings(bookmarks=("a",))) for _window in range(2))
+        first.save(Settings(bookmarks=()))
+        second.save(Settings(bookmarks=("a", "b")))
+        first.save(Settings(bookmarks=()))
+        assert settings.load(path).bookmarks == ("b",)

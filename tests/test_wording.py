@@ -17,6 +17,7 @@ SENTENCES = {
     errors.BadInput("a.json", "", "a diary"): "a.json: expected a diary.",
     errors.FromNewerVersion("a.json", 4, 1): "newer version",
     errors.WrongPasscode(): "passcode",
+    errors.TooSoon(8): "again in 8 seconds",
     errors.DiaryDamaged(DIARY, "it is not a diary"): "it is not a diary",
     errors.DiaryLeftAsItWas(DIARY, "it breaks off"): "cannot be opened: it breaks off. Nothing was changed.",
     errors.DiaryAway(DIARY): "Your diary is not at diary.db. Its key is still there, and is kept.",

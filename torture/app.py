@@ -32,7 +32,7 @@ def main(folder: Path, seed: int) -> None:
     program.window.show()
     while True:
         program.session.go(Locator("log"))
-        hand.press_if_there("start-without", "last-night", "draft-go-on", "day-then")
+        hand.press_if_there("start-without", "begin-anew", "last-night")
         hand.press_if_there("session-none", "session-new-today")
         effect = random.choice(EFFECTS)
         hand.press(f"effect-{effect}")

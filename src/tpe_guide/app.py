@@ -98,6 +98,7 @@ def run(
             from tpe_guide.ui.shell.layout_boxes import LayoutBoxes
 
             LayoutBoxes(program.window)
+        application.aboutToQuit.connect(program.diary.finish)
         return application.exec()
 
 
@@ -268,7 +269,8 @@ class Program:
         self._now = now or local_now
         # Only a page of the guide has a text to paint before all else.
         text_first = text_first and start.place == "page"
-        self.session = Session(choices, policy, self._save, start, text_first=text_first)
+        keeper = settings.Keeper(data_dir / SETTINGS_FILE, choices)
+        self.session = Session(choices, policy, keeper.save, start, text_first=text_first)
         self.wishes = DesktopWishes(QGuiApplication.styleHints())
         if policy.may_quit:  # a kiosk looks as it says, whatever its desktop is
             self.session.follow(self.wishes.theme)
@@ -306,6 +308,7 @@ class Program:
         self.window = MainWindow(
             self.session, self.messages, makers, report=report, last_words=self._last_words, path_bar=bar
         )
+        self.diary.watch(self.window)
         self.window.closed.connect(self.diary.close)
         self.window.closed.connect(self.screens.close)
         self.diary.changed.connect(self.window.refresh)
@@ -359,9 +362,6 @@ class Program:
 
     def _fill_slots(self) -> None:
         self.library.fill_slots(self.unit.words)
-
-    def _save(self, choices: Settings) -> None:
-        settings.save(self._data_dir / SETTINGS_FILE, choices)
 
 
 def require_display(instead: str = "tpe-guide tour --out DIR") -> None:

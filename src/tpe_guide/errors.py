@@ -73,6 +73,13 @@ class WrongPasscode(TpeGuideError):
     exit_code = 3
 
 
+class TooSoon(TpeGuideError):
+    """After several wrong passcodes the next one has to wait for so many *seconds*."""
+
+    seconds: int
+    exit_code = 3
+
+
 class DiaryDamaged(TpeGuideError):
     """The diary file exists but cannot be read, or is not encrypted as it must be.
 

@@ -14,8 +14,12 @@ ScreenId = (
         "contents",
         "urgent",
         "my-session",
+        "diary",
+        "entry",
+        "exchange",
         "log",
         "saved",
+        "keeping",
         "nurse",
         "look",
         "keys",
@@ -39,7 +43,8 @@ class Locator(NamedTuple):
     """One screen in the program, and what it shows.
 
     *page* is a page id where *place* is ``page``, a term id where it is ``words``, a chapter where it is ``check``,
-    a path where it is ``path``, what is to be seen of a picture (or ``start``, or empty) where it is one of those;
+    a path where it is ``path``, what is to be seen of a picture (or ``start``, or empty) where it is one of those,
+    an entry of the diary where it is ``entry``, a session of the course (or ``new``) where it is ``exchange``;
     *spot* is a place on that page.
     """
 
@@ -56,7 +61,7 @@ FIRST_SCREENS: dict[Place, Locator] = {
     "today": HOME,
     "guide": Locator("contents"),
     "session": Locator("my-session"),
-    "diary": Locator("log"),
+    "diary": Locator("diary"),
 }
 """Where each place begins."""
 _PLACES: dict[ScreenId, Place] = {
@@ -74,8 +79,12 @@ _PLACES: dict[ScreenId, Place] = {
     "questions": "session",
     "matters": "session",
     "unit": "session",
+    "diary": "diary",
+    "entry": "diary",
+    "exchange": "diary",
     "log": "diary",
     "saved": "diary",
+    "keeping": "diary",
     "nurse": "diary",
 }
 

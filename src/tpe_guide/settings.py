@@ -20,6 +20,7 @@ THEMES = ("light", "dark", "contrast")
 DEPTHS = ("facts", "minute", "full")
 """How much of a page is shown: three facts for a foggy day, what one minute gives, all of it."""
 PHONE_LENGTH = 40
+LOCK_MINUTES = (5, 15)
 
 
 Check = Callable[[Any], bool]
@@ -90,6 +91,8 @@ class Settings(NamedTuple):
     """The step where the person stopped on each path, the path left last at the end."""
     last_path: Annotated[str, text()] = ""
     """The path on which the person was last. Empty: they have read a page by itself since then."""
+    lock_minutes: Annotated[int, one_of(0, *LOCK_MINUTES)] = LOCK_MINUTES[0]
+    """A diary with a passcode is locked after so many without a key or a touch. 0: it stays open."""
     next_session: Annotated[str, day] = ""
     """The day of it, as 2026-05-14, for one who keeps no diary; see ``ui.my_session.state``. Empty: not known."""
     prepared: Annotated[tuple[str, ...], list_of(text())] = ()
@@ -147,6 +150,38 @@ def save(path: Path, settings: Settings) -> None:
             raise CannotWrite(path, fault.reason)
     data = kept | {"version": VERSION} | settings._asdict()
     write_whole(path, side_file.encoded(data), private=True)
+
+
+class Keeper:
+    """Keeps the settings of one window in *path*, where other windows keep theirs: what these changed since stays.
+
+    *before*: what this window began with.
+    """
+
+    def __init__(self, path: Path, before: Settings) -> None:
+        self._path = path
+        self._before = before
+
+    def save(self, settings: Settings) -> None:
+        """As ``save``, with what other windows have changed in the meantime. Raises CannotWrite."""
+        there = side_file.load(self._path, LARGEST, _accepted, self._before, side_file.untold)
+        save(self._path, merged(self._before, settings, there))
+        self._before = settings
+
+
+def merged(before: Settings, mine: Settings, theirs: Settings) -> Settings:
+    """What *mine* changed of *before*, and what *theirs* did; of lists all that either added or took away."""
+    return Settings(*map(_merged, before, mine, theirs))
+
+
+def _merged(before: Any, mine: Any, theirs: Any) -> Any:  # noqa: ANN401 - a field of any kind
+    if mine in (before, theirs):
+        return theirs
+    if not isinstance(mine, tuple) or theirs == before:
+        return mine
+    added = [each for each in mine if each not in before and each not in theirs]
+    gone = [each for each in before if each not in mine]
+    return (*(each for each in theirs if each not in gone), *added)
 
 
 def _unknown_keys(raw: dict[str, Any]) -> dict[str, Any]:

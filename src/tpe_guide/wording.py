@@ -35,6 +35,12 @@ def describe(error: errors.TpeGuideError) -> str:
             ).format(source=source, found=found, known=known)
         case errors.WrongPasscode():
             return _("That passcode does not open this diary.")
+        case errors.TooSoon(seconds):
+            return _n(
+                "That was not the passcode. You can try again in {count} second.",
+                "That was not the passcode. You can try again in {count} seconds.",
+                seconds,
+            ).format(count=seconds)
         case errors.CannotWrite(path, reason):
             return _("{path} cannot be written: {reason}.").format(path=path, reason=reason)
         case errors.NoSuchPage(page):

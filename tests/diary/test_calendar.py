@@ -13,9 +13,11 @@ from hypothesis import strategies as st
 from tests.diary.strategies import days
 from tpe_guide.diary.calendar import (
     current_session,
+    last_night,
     later_before,
     meant_day,
     moment_for,
+    moment_on,
     next_number,
     next_session,
     session_done,
@@ -215,3 +217,41 @@ class TestTheMoment:
     @given(days, moments)
     def test_it_is_always_one_that_the_format_knows(self, day: dt.date, now: dt.datetime) -> None:
         assert moment_for(day, now) in MOMENTS
+
+
+class TestTheNightAfterASession:
+    COURSE = (session(2, "2026-05-06"), session(3, "2026-05-08"), session(4, "2026-05-08", "planned"))
+
+    @pytest.mark.parametrize("now", ["2026-05-09T00:00", "2026-05-09T04:59"])
+    def test_until_five_it_may_be_meant(self, now: str) -> None:
+        assert last_night(self.COURSE, at(now)) == self.COURSE[1]
+
+    @pytest.mark.parametrize("now", ["2026-05-08T23:59", "2026-05-09T05:00", "2026-05-10T01:00", "2026-05-08T00:30"])
+    def test_at_other_times_there_is_no_doubt(self, now: str) -> None:
+        assert last_night(self.COURSE, at(now)) is None
+
+    @given(session_lists, moments)
+    def test_it_is_a_session_of_the_day_before(self, course: list[ExchangeSession], now: dt.datetime) -> None:
+        found = last_night(course, now)
+        assert found is None or (now.hour < 5 and found.state == "done" and (now.date() - found.day).days == 1)
+
+
+class TestTheMomentOfADay:
+    @pytest.mark.parametrize(
+        ("day", "now", "moment"),
+        [
+            ("2026-05-08", "2026-05-08T11:00", "during"),
+            ("2026-05-08", "2026-05-08T17:00", "evening"),
+            ("2026-05-08", "2026-05-09T00:40", "evening"),
+            ("2026-05-08", "2026-05-11T11:00", "evening"),
+            ("2026-05-09", "2026-05-09T00:40", "next-day"),
+            ("2026-05-10", "2026-05-10T09:00", "later"),
+            ("2026-05-07", "2026-05-10T09:00", "later"),
+        ],
+    )
+    def test_it_follows_the_day_that_is_meant(self, day: str, now: str, moment: str) -> None:
+        assert moment_on(dt.date(2026, 5, 8), dt.date.fromisoformat(day), at(now)) == moment
+
+    @given(days, moments)
+    def test_without_another_day_it_is_as_it_was(self, session_day: dt.date, now: dt.datetime) -> None:
+        assert moment_on(session_day, meant_day(now), now) == moment_for(session_day, now)

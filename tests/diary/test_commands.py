@@ -20,8 +20,11 @@ from tpe_guide.diary import commands, exchange
 from tpe_guide.diary.demo import FIXED_DAY, demo_diary
 from tpe_guide.diary.model import Diary, Matters, Value
 from tpe_guide.diary.store import DiaryStore
-from tpe_guide.errors import BadInput, CannotRunHere, CannotWrite, DiaryAway, WrongPasscode, WrongUsage
+from tpe_guide.diary.tries import Tries
+from tpe_guide.errors import BadInput, CannotRunHere, CannotWrite, DiaryAway, TooSoon, WrongPasscode, WrongUsage
+from tpe_guide.wording import describe
 
+DEMO = Path(__file__).parents[2] / "examples" / "demo.tpediary.json"
 PASSCODE = "green kettle three boats"
 
 
@@ -307,3 +310,56 @@ def test_a_key_without_its_diary_is_no_empty_folder(filled: Path) -> None:
     with pytest.raises(DiaryAway) as caught:
         commands.info(filled)
     assert caught.value.exit_code == 3
+
+
+class TestPlainWords:
+    def test_a_file_in_the_place_of_the_folder_is_called_that(self, tmp_path: Path) -> None:
+        file = tmp_path / "diary"
+        file.write_text("words")
+        with pytest.raises(CannotRunHere, match="Name the folder that the diary is in"):
+            commands.info(file)
+        with pytest.raises(CannotRunHere, match="Name the folder that the diary is in"):
+            commands.import_file(file, DEMO)
+
+    def test_a_hidden_character_is_named_and_not_printed(self, filled: Path, tmp_path: Path) -> None:
+        file = tmp_path / "odd.tpediary.json"
+        data = json.loads(DEMO.read_bytes())
+        data["entries"][0]["note"] = "a\0b"
+        file.write_text(json.dumps(data))
+        with pytest.raises(BadInput) as refused:
+            commands.import_file(filled, file)
+        assert "a hidden character that cannot be kept" in describe(refused.value)
+        assert "u0000" not in describe(refused.value)
+
+
+class TestImportingWhereThereIsNoDiary:
+    def test_one_begins_with_the_file(self, folder: Path) -> None:
+        said = commands.import_file(folder, DEMO)
+        assert said.splitlines()[0] == f"A new diary was begun in {folder}. It has no passcode."
+        with DiaryStore.open(folder, None) as store:
+            assert len(store.entries()) == len(exchange.read(DEMO).entries)
+
+    def test_a_file_that_is_no_good_begins_none(self, folder: Path, tmp_path: Path) -> None:
+        file = tmp_path / "bad.tpediary.json"
+        file.write_text("{}")
+        with pytest.raises(BadInput):
+            commands.import_file(folder, file)
+        assert not folder.exists()
+
+    def test_the_same_file_again_adds_nothing(self, folder: Path) -> None:
+        commands.import_file(folder, DEMO)
+        assert "Added: 0 sessions, 0 entries, 0 questions." in commands.import_file(folder, DEMO)
+
+
+def test_after_several_wrong_passcodes_the_next_one_waits(locked: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(commands.PASSCODE_VARIABLE, "not this one at all")
+    for _time in range(8):
+        Tries(locked).failed()
+    with pytest.raises(TooSoon) as waits:
+        commands.info(locked)
+    assert 0 < waits.value.seconds <= 60
+    Tries(locked).succeeded()
+    with pytest.raises(WrongPasscode):
+        commands.info(locked)
+    monkeypatch.setenv(commands.PASSCODE_VARIABLE, PASSCODE)
+    assert commands.info(locked)

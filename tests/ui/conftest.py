@@ -172,7 +172,7 @@ def open_program(qtbot: QtBot, data_dir: Path, clock: Callable[[], datetime]) ->
         program = Program(
             policy, data_dir=data_dir, page=page, chosen=chosen, now=clock, make_voice=make_voice, report=report
         )
-        qtbot.addWidget(program.window, before_close_func=_forget)
+        qtbot.addWidget(program.window, before_close_func=lambda _window: _forget(program))
         program.window.resize(*size)
         with qtbot.waitSignal(program.window.opened):
             program.window.show()
@@ -180,7 +180,8 @@ def open_program(qtbot: QtBot, data_dir: Path, clock: Callable[[], datetime]) ->
         QTest.qWaitForWindowActive(program.window)
         return program
 
-    def _forget(window: QWidget) -> None:
-        window.closed.emit()  # type: ignore[attr-defined]
+    def _forget(program: Program) -> None:
+        program.window.closed.emit()
+        program.diary.finish()
 
     return open_it

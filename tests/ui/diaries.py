@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QWidget
 
 from tests.ui.programs import find, go, press
 from tpe_guide.app import Program
@@ -20,6 +20,8 @@ from tpe_guide.ui.shell.banner import Banner
 
 PASSCODE = "green kettle three boats"
 TODAY = dt.date(2026, 5, 14)
+TAPS = ("effect-", "level-", "began-")
+"""How the names of the answers of the log begin."""
 
 
 def type_in(program: Program, name: str, text: str) -> None:
@@ -73,3 +75,22 @@ def words_on_screen(program: Program) -> str:
     labels = program.window.findChildren(QWidget)
     texts = [label.text() for label in labels if hasattr(label, "text") and label.isVisible()]
     return "\n".join(text for text in texts if isinstance(text, str))
+
+
+def write_in(program: Program, name: str, text: str) -> None:
+    """Type *text* into the field called *name*, after what is there."""
+    field = find(program, name, QPlainTextEdit)
+    field.setFocus()
+    QTest.keyClicks(field, text)
+    QCoreApplication.processEvents()
+
+
+def picked(program: Program) -> set[str]:
+    """The answers of the log that are shown as picked."""
+    QCoreApplication.processEvents()
+    chips = program.window.findChildren(QAbstractButton)
+    return {
+        chip.objectName()
+        for chip in chips
+        if chip.isChecked() and chip.isVisible() and chip.objectName().startswith(TAPS)
+    }

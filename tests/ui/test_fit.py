@@ -7,18 +7,28 @@ next, so that each screen is also made anew in each size.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
 from functools import partial
+from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QLabel, QLineEdit, QScrollArea, QWidget
 
+from tests.ui.diaries import TODAY
 from tests.ui.programs import OpenProgram, find, go, press
 from tpe_guide.app import Program
+from tpe_guide.diary.demo import demo_diary, finished_diary
+from tpe_guide.diary.store import DiaryStore
+from tpe_guide.errors import DiaryDamaged
 from tpe_guide.navigation import ScreenId
 from tpe_guide.settings import TEXT_PERCENTS, THEMES, Settings
+from tpe_guide.ui.diary.keeping.errands import Offer
+from tpe_guide.ui.diary.keeping.state import LastBackup
 from tpe_guide.ui.guide.words import WordsPage
 from tpe_guide.ui.pictures.comparison.page import ComparisonPage
 from tpe_guide.ui.pictures.feelings.page import FeelingsPage
@@ -35,6 +45,8 @@ USUAL = [NARROW, *WIDE]
 ALL = [*USUAL, LEAST]
 FINGER = 48
 """px: the least height and width of what is pressed."""
+CORNER = "QAbstractButton qt_tableview_cornerbutton"
+"""Qt has it in each table; here it does nothing, and nobody sees it."""
 LETTER = "Button letter-"
 """Above the words, a thin letter is thinner than that."""
 COUNTED = ("course", "both", "treatments", "first", "then", "serious", "tingling", "helped", "recovered")
@@ -159,6 +171,58 @@ def come_home(program: Program) -> None:
     go(program, "home")
 
 
+def come_to_keep(program: Program) -> None:
+    """With a diary that has a passcode, as far as the screen knows."""
+    if program.diary.diary_session.state == "none":
+        program.diary.diary_session.create(None)
+        program.diary.diary_session.guarded = True
+    program.diary.keeping.clear()
+    go(program, "home")
+    go(program, "keeping")
+
+
+def what_is_asked_and_told(program: Program) -> Iterator[str]:
+    yield ""
+    keeping = program.diary.keeping
+    keeping.finish(10)
+    for asked in ("passcode", "remove"):
+        keeping.ask(asked)
+        yield f"{asked} asked"
+    path = f"/home/somebody/{'a-very-long-name' * 8}.tpebackup"
+    lines = ("Would come back: 12 entries, 3 sessions.", f"All that was there before is kept in {path}.")
+    keeping.make_offer(Offer("Put this backup back?", lines, "Put it back", keeping.dismiss))
+    yield "an offer"
+    keeping.clear()
+    keeping.locked_backup = Path(path)
+    keeping.changed.emit()
+    yield "a passcode of its own"
+    keeping.tell("No backup was made", path, is_problem=True)
+    yield "a problem"
+    keeping.dismiss()
+
+
+def come_to_what_is_damaged(program: Program) -> None:
+    session = program.diary.diary_session
+    session.let_go()
+    session._bar = DiaryDamaged(Path("/home/somebody/diary.db"), "some of it was changed or lost on the disk")
+    program.diary.keeping.clear()
+    go(program, "home")
+    go(program, "log")
+
+
+def ways_back(program: Program) -> Iterator[str]:
+    yield ""
+    keeping = program.diary.keeping
+    keeping.finish(10)
+    keeping.last = LastBackup(42, datetime(2026, 5, 12, 10, 12, tzinfo=UTC))
+    keeping.stated.emit()
+    yield "a backup"
+    keeping.rescue()
+    keeping.finish(10)
+    yield "what can be read"
+    keeping.dismiss()
+
+
 PICTURES = [
     Stop("comparison sure", compare, views=sources),
     at("access", "unknown"),
@@ -174,6 +238,40 @@ ALL_OF_THE_PICTURES = [
     *(at("access", access, [LEAST]) for access in ACCESSES_SAID),
     *(at("rehearsal", moment, [LEAST]) for moment in MOMENTS),
     at("rehearsal", "tingle", [LEAST], practising),
+]
+
+
+def removing(program: Program) -> Iterator[str]:
+    """With what was removed, and the way back."""
+    yield ""
+    state = program.diary.overview
+    entry = state.diary_session.store.glance().newest(1)[0]
+    state.remove(entry, "The entry of Friday 8 May about session 3 was removed from your diary.")
+    come_home(program)
+    go(program, "diary")
+    yield "something removed"
+    press(program, "undo")
+
+
+def opening_what_it_said_before(program: Program) -> Iterator[str]:
+    yield ""
+    press(program, "show-formers")
+    yield "what it said before"
+    press(program, "show-formers")
+
+
+def picking_a_day(program: Program) -> Iterator[str]:
+    yield ""
+    press(program, "another-day")
+    yield "another day"
+    press(program, "day-close")
+
+
+DIARY = [
+    at("diary", views=removing),
+    at("entry", "s3-evening", views=opening_what_it_said_before),
+    at("exchange", "s3", views=picking_a_day),
+    at("exchange", "new"),
 ]
 OTHERS = [
     *(Stop("home", come_home, [size]) for size in ALL),
@@ -194,6 +292,9 @@ OTHERS = [
     at("log"),
     at("nurse"),
     *(Stop(f"search {words}".strip(), partial(look_for, words)) for words in ("plex", "qqqqwx", "")),
+    at("keeping"),
+    Stop("keeping a diary", come_to_keep, views=what_is_asked_and_told),
+    Stop("a damaged diary", come_to_what_is_damaged, views=ways_back),
 ]
 
 
@@ -211,7 +312,7 @@ def faults(program: Program) -> Iterator[str]:
             case QAbstractButton():
                 if not (widget.accessibleName() or widget.text()):
                     yield f"{name} has no name"
-                if min(widget.width(), widget.height()) < FINGER and not name.startswith(LETTER):
+                if min(widget.width(), widget.height()) < FINGER and not name.startswith((LETTER, CORNER)):
                     yield f"{name} is {widget.width()} × {widget.height()} px"
             case QLineEdit() if not widget.parentWidget().rect().contains(widget.geometry()):
                 yield f"{name} is cut"
@@ -331,6 +432,38 @@ def test_whatever_pictures_show_fits_in_the_least_window(open_program: OpenProgr
 def test_other_screens_fit(open_program: OpenProgram, percent: int) -> None:
     program = open_program(chosen=Settings(text_percent=percent, motion="still"))
     found = walk(program, OTHERS, first_size(percent, "light"))
+    assert not found, "\n".join(found)
+
+
+def put_diary(folder: Path, number: int) -> None:
+    """A course that goes on, or one that is done, with a day that contradicts its number; an entry that was changed."""
+    diary = demo_diary(TODAY) if number % 2 else finished_diary(TODAY)
+    late = replace(diary.sessions[0], day=TODAY)
+    with DiaryStore.create(folder, None) as store:
+        store.import_diary(replace(diary, sessions=(late, *diary.sessions[1:])), "demo")
+        night = store.glance().entry("s3-evening")
+        assert night is not None
+        at = dt.datetime(2026, 5, 14, 9, tzinfo=dt.UTC)
+        store.change_entry(replace(night, note="I shook for an hour. " * 9), at)
+        store.change_entry(night, at)
+
+
+@pytest.mark.parametrize(
+    ("theme", "percent"),
+    [("light", 100), ("light", 200), ("light", 300), ("light", 400), ("contrast", 100), ("contrast", 400)],
+)
+def test_the_diary_fits(open_program: OpenProgram, data_dir: Path, theme: str, percent: int) -> None:
+    put_diary(data_dir, first_size(percent, theme))
+    program = open_program(chosen=Settings(text_percent=percent, theme=theme, motion="still"))
+    found = walk(program, DIARY, first_size(percent, theme))
+    assert not found, "\n".join(found)
+
+
+def test_the_diary_fits_from_right_to_left(open_program: OpenProgram, data_dir: Path) -> None:
+    put_diary(data_dir, 0)
+    program = open_program(chosen=Settings(text_percent=200, motion="still"))
+    program.window.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    found = walk(program, DIARY)
     assert not found, "\n".join(found)
 
 

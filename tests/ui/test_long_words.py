@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.ui.diaries import type_in
+from tests.ui.diaries import type_in, write_in
 from tests.ui.programs import OpenProgram, go, press
 from tests.ui.test_fit import LEAST, NARROW, faults, settle
 from tpe_guide.app import Program
@@ -48,8 +48,8 @@ def write_entry(program: Program) -> None:
     go(program, "log")
     press(program, "session-new-today")
     press(program, "effect-other")
-    type_in(program, "own-words", QUESTION)
-    press(program, "severity-1")
+    write_in(program, "words-own-0", QUESTION)
+    press(program, "level-own-0-1")
     press(program, "began-during")
     press(program, "save")
 

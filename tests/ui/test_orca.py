@@ -52,7 +52,7 @@ press start-without
 press session-new-today
 press effect-more-signs
 press effect-chest-pain
-press severity-2
+press level-chest-pain-2
 press began-during
 press save
 key Ctrl++

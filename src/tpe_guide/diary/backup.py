@@ -110,13 +110,14 @@ def found(data_dir: Path) -> list[Named]:
     return sorted(_named(paths.backups_dir(data_dir)), key=lambda one: one.number, reverse=True)
 
 
-def newest_good(data_dir: Path, passcode: str | None = None) -> Backup | None:
+def newest_good(data_dir: Path, passcode: str | None = None, known: Unlocked | None = None) -> Backup | None:
     """The newest backup of the diary in *data_dir* that opens, is whole and was counted just now; None: there is none.
 
     Those of another diary that was in this folder count where the key of this one cannot be had. Takes milliseconds
-    for each that is no good, and a guess at the passcode longer. Raises WrongPasscode where one needs a passcode.
+    for each that is no good, and a guess at the passcode longer. *known*: the key, where it is had already. Raises
+    WrongPasscode where one needs a passcode.
     """
-    known = present_key(data_dir, passcode)
+    known = known or present_key(data_dir, passcode)
     refused: WrongPasscode | None = None
     for one in found(data_dir):
         if known is not None and one.tag != tag_of(known.key):

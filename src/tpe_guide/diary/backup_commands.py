@@ -14,9 +14,10 @@ from typing import NamedTuple, TypeVar
 from tpe_guide import paths, terminal
 from tpe_guide.diary import backup, backup_file, folder
 from tpe_guide.diary.backup_file import Backup
-from tpe_guide.diary.commands import ask_passcode, opened
+from tpe_guide.diary.commands import ask_passcode, check_is_folder, opened
 from tpe_guide.diary.restore import Restore, preview
 from tpe_guide.diary.rotation import SUFFIX, policy
+from tpe_guide.diary.told import checked, of_a_restore
 from tpe_guide.errors import (
     BackupDamaged,
     CannotRunHere,
@@ -28,7 +29,6 @@ from tpe_guide.errors import (
 )
 from tpe_guide.files import is_replaced
 from tpe_guide.i18n import _, _n
-from tpe_guide.vocabulary.days import day_words
 from tpe_guide.wording import describe
 
 LATEST = "latest"
@@ -70,7 +70,7 @@ def verify_file(path: Path) -> str:
     """Open and count the backup at *path*. Raises BackupDamaged, FromNewerVersion, WrongPasscode."""
     read = _with_passcode(lambda passcode: backup_file.read(path, passcode=passcode))
     backup_file.check_sense(read)
-    return _checked(read)
+    return checked(read)
 
 
 def verify(data_dir: Path) -> Iterator[tuple[int, Verdict]]:
@@ -79,6 +79,7 @@ def verify(data_dir: Path) -> Iterator[tuple[int, Verdict]]:
     Of a diary that cannot be read the last line names the newest good backup. Raises WrongPasscode; CannotRunHere
     where there is neither, or nobody to ask for a passcode.
     """
+    check_is_folder(data_dir)
     there = backup.found(data_dir)
     if not there and not folder.exists(data_dir) and not folder.is_away(data_dir):
         raise CannotRunHere(_("There is neither a diary nor a backup of {folder}.").format(folder=data_dir))
@@ -104,7 +105,7 @@ def verify(data_dir: Path) -> Iterator[tuple[int, Verdict]]:
             yield count, Verdict(describe(error), False)
         else:
             newest = newest or read
-            yield count, Verdict(_checked(read), True)
+            yield count, Verdict(checked(read), True)
     if is_lost:
         yield count, Verdict(_way_back(data_dir, newest, all_checked=all_checked), None)
 
@@ -123,7 +124,7 @@ def restore(data_dir: Path, source: str, *, sure: bool, replace: bool, say: Call
             return held.enter_context(preview(data_dir, path, passcode))
 
         what = _with_passcode(look)
-        for line in _of_a_restore(what):
+        for line in of_a_restore(what):
             say(line)
         if what.takes_passcode_away:
             say(_("Your diary opens with a passcode. After this it would open without one."))
@@ -160,18 +161,8 @@ def _out(out: str, now: dt.datetime) -> Path:
     return next(name for name in names if not name.exists())
 
 
-def _checked(read: Backup) -> str:
-    if read.newest is None:
-        return _("{path}: no entries, checked.").format(path=read.path)
-    return _n(
-        "{path}: {count} entry, of {day}, checked.",
-        "{path}: {count} entries, the newest of {day}, checked.",
-        read.entries,
-    ).format(path=read.path, count=read.entries, day=day_words(read.newest))
-
-
 def _of_a_file(made: Backup) -> Iterator[str]:
-    yield _checked(made)
+    yield checked(made)
     if backup_file.needs_passcode(made.path):
         yield _("It opens with the passcode of the diary.")
     else:
@@ -204,7 +195,7 @@ def _way_back(data_dir: Path, newest: Backup | None, *, all_checked: bool) -> st
     if not _is_usual(data_dir):
         command += f" --data-dir {shlex.quote(str(data_dir))}"
     return _("The newest good backup: {told} To put it in the diary’s place: {command}").format(
-        told=_checked(newest), command=command
+        told=checked(newest), command=command
     )
 
 
@@ -230,47 +221,6 @@ def _latest(data_dir: Path, passcode: str | None, say: Callable[[str], object]) 
         except TpeGuideError:
             continue
     return newest.path
-
-
-def _of_a_restore(what: Restore) -> Iterator[str]:
-    yield _("Backup: {told}").format(told=_checked(what.backup))
-    if what.here is None and what.problem is None:
-        yield _("There is no diary in {folder} now.").format(folder=what.where)
-        if what.is_other:
-            yield _("The backup is of another diary than the one that was there.")
-        return
-    if what.problem is not None:
-        yield describe(what.problem)
-    if what.here is None:
-        yield _("So nobody can count what would go. All of it would be kept aside.")
-        if what.is_other:
-            yield _("The backup is of another diary than the one here.")
-        return
-    words = _n("The diary has {count} entry now.", "The diary has {count} entries now.", len(what.here.entries))
-    yield words.format(count=len(what.here.entries))
-    for told, kind in (
-        (_("Would come back: {what}."), "come"),
-        (_("Would go: {what}."), "go"),
-        (_("Would be as they were then: {what}."), "change"),
-    ):
-        counts = [getattr(each, kind) for each in (what.entries, what.sessions, what.questions)]
-        if any(counts):
-            yield told.format(what=_these(*counts))
-    if what.here.about != what.backup.rows.about:
-        yield _("Your course of sessions, and what matters to you, would be as they were then.")
-    if what.other_course is not None:
-        there, here = what.other_course
-        yield _("The backup is of another course ({there}) than the diary ({here}).").format(there=there, here=here)
-
-
-def _these(entries: int, sessions: int, questions: int) -> str:
-    """“3 entries, 1 question”: those that there are."""
-    words = (
-        (entries, _n("{count} entry", "{count} entries", entries)),
-        (sessions, _n("{count} session", "{count} sessions", sessions)),
-        (questions, _n("{count} question", "{count} questions", questions)),
-    )
-    return ", ".join(each.format(count=count) for count, each in words if count)
 
 
 def _is_sure() -> bool:

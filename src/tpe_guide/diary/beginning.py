@@ -11,7 +11,7 @@ from pathlib import Path
 from tpe_guide.diary import database, exchange, folder, keys, opening
 from tpe_guide.diary.folder import KEY, LOGS, SEAL, STORE
 from tpe_guide.diary.mark import Mark, new_name
-from tpe_guide.diary.model import Course, Diary, new_id
+from tpe_guide.diary.model import Course, Diary, Matters, new_id
 from tpe_guide.errors import CannotWrite
 from tpe_guide.files import make_private_folder
 from tpe_guide.i18n import _
@@ -28,7 +28,7 @@ def create(where: Path, passcode: str | None, language: str) -> opening.Opened:
             raise CannotWrite(path, _("there is a diary already"))
         empty = Diary(Course(new_id()), language=language)
         with _new_key(where, passcode) as unlocked:
-            database.create(path, unlocked.key, lambda connection: _fill(connection, empty))
+            database.create(path, unlocked.key, lambda connection: fill(connection, empty))
         return opening.open_with(path, unlocked, lock)
     except BaseException:
         opening.release(lock)
@@ -44,9 +44,19 @@ def about_rows(diary: Diary) -> list[tuple[str, str]]:
     ]
 
 
-def _fill(connection: database.Connection, diary: Diary) -> None:
-    rows = [*about_rows(diary), (Mark(log=new_name()).body(), database.MARK)]
-    connection.executemany("INSERT INTO about (body, name) VALUES (?, ?)", rows)
+def fill(connection: database.Connection, diary: Diary) -> None:
+    """Let the new store of *connection* hold *diary*. What a store does not take raises the database's errors."""
+    run = connection.executemany
+    mark = Mark(entries=len(diary.entries), log=new_name())
+    run("INSERT INTO about (body, name) VALUES (?, ?)", [*about_rows(diary), (mark.body(), database.MARK)])
+    if diary.matters != Matters():
+        run("INSERT INTO about (body, name) VALUES (?, 'matters')", [(exchange.pack(diary.matters, STORE),)])
+    run(
+        "INSERT INTO sessions (id, body) VALUES (?, ?)", [(one.id, exchange.pack(one, STORE)) for one in diary.sessions]
+    )
+    rows = [(one.id, one.session, exchange.pack(one, STORE)) for one in diary.entries]
+    run("INSERT INTO entries (id, session, body) VALUES (?, ?, ?)", rows)
+    run("INSERT INTO questions (body) VALUES (?)", [(exchange.pack(one, STORE),) for one in diary.questions])
 
 
 @contextlib.contextmanager

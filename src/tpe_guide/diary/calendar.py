@@ -11,6 +11,8 @@ from tpe_guide.vocabulary.terms import Access, Moment
 
 NIGHT_ENDS = 4
 """Hour. Who is awake at half past one still means yesterday."""
+NIGHT_ASKED_UNTIL = 5
+"""Hour. Until then, an entry after the day of a session may be for that night or for the new day: it is asked."""
 EVENING_BEGINS = 17
 """Hour. Before it, an entry on the day of a session is offered as "during"; the person may say otherwise."""
 
@@ -75,10 +77,24 @@ def session_done(sessions: Iterable[ExchangeSession], day: dt.date, access: Acce
 
 def moment_for(session_day: dt.date, now: dt.datetime) -> Moment:
     """When an entry made at *now*, local wall time, stands to a session on *session_day*."""
-    match (meant_day(now) - session_day).days:
+    return moment_on(session_day, meant_day(now), now)
+
+
+def moment_on(session_day: dt.date, day: dt.date, now: dt.datetime) -> Moment:
+    """When an entry that is for *day*, and made at *now*, stands to a session on *session_day*."""
+    match (day - session_day).days:
         case 0:
-            daytime = NIGHT_ENDS <= now.hour < EVENING_BEGINS
+            daytime = now.date() == day and NIGHT_ENDS <= now.hour < EVENING_BEGINS
             return "during" if daytime else "evening"
         case 1:
             return "next-day"
     return "later"
+
+
+def last_night(sessions: Iterable[ExchangeSession], now: dt.datetime) -> ExchangeSession | None:
+    """The session of the day before *now*, while it may still be the night after it; None: there is no such doubt."""
+    if now.hour >= NIGHT_ASKED_UNTIL:
+        return None
+    yesterday = now.date() - dt.timedelta(days=1)
+    had = (session for session in sessions if session.state == "done" and session.day == yesterday)
+    return max(had, key=lambda session: session.number, default=None)

@@ -5,15 +5,18 @@ from __future__ import annotations
 import datetime as dt
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from math import ceil
 from pathlib import Path
 
 from tpe_guide import __version__, terminal
 from tpe_guide.diary import exchange, folder
-from tpe_guide.diary.incoming import Imported
-from tpe_guide.diary.model import Diary
+from tpe_guide.diary.incoming import preview
+from tpe_guide.diary.model import Course, Diary, new_id
 from tpe_guide.diary.store import DiaryStore
-from tpe_guide.errors import CannotRunHere, DiaryAway, WrongPasscode
+from tpe_guide.diary.told import left_out
+from tpe_guide.diary.tries import Tries
+from tpe_guide.errors import CannotRunHere, DiaryAway, TooSoon, WrongPasscode
 from tpe_guide.files import write_out
 from tpe_guide.i18n import _, _n
 from tpe_guide.wording import describe
@@ -74,18 +77,28 @@ def export(data_dir: Path, out: Path, now: dt.datetime) -> str:
 def import_file(data_dir: Path, source: Path) -> str:
     """Add what the exchange file *source* has to the diary in *data_dir*: all of it or nothing.
 
-    Raises BadInput, FromNewerVersion and what ``info`` does.
+    Where there is none, one is begun with it. Raises BadInput, FromNewerVersion and what ``info`` does.
     """
     diary = exchange.read(source)
-    with opened(data_dir) as store:
+    begins = not folder.exists(data_dir) and not folder.is_away(data_dir)
+    if begins:
+        check_is_folder(data_dir)
+    with begun_with(data_dir, diary, str(source)) if begins else opened(data_dir) as store:
         done, found = store.import_diary(diary, str(source)), _told(store)
     lines = [
+        *([_("A new diary was begun in {folder}. It has no passcode.").format(folder=data_dir)] if begins else []),
         _("Added: {sessions} sessions, {entries} entries, {questions} questions.").format(
             sessions=done.sessions, entries=done.entries, questions=done.questions
         ),
         _("Already in the diary: {count}.").format(count=done.already_here),
     ]
-    return "\n".join([*lines, *_left_out(done), *found])
+    return "\n".join([*lines, *left_out(done), *found])
+
+
+def begun_with(data_dir: Path, diary: Diary, source: str) -> DiaryStore:
+    """A new diary in *data_dir*, where *diary* is known to fit in. Raises BadInput, CannotWrite, DiaryInUse."""
+    preview(Diary(Course(new_id())), diary, source)
+    return DiaryStore.create(data_dir, None, language=diary.language)
 
 
 def schema() -> str:
@@ -116,11 +129,32 @@ def opened(data_dir: Path, passcode: str | None = None) -> DiaryStore:
     """The diary in *data_dir*, with *passcode*, or the one that a person gives. Raises what ``info`` does."""
     if folder.is_away(data_dir):
         raise DiaryAway(data_dir / folder.STORE)
+    check_is_folder(data_dir)
     if not folder.exists(data_dir):
         raise CannotRunHere(_("There is no diary in {folder} yet. The app starts one.").format(folder=data_dir))
     if passcode is None and folder.needs_passcode(data_dir):
-        passcode = ask_passcode()
+        return _opened_by(data_dir)
     return DiaryStore.open(data_dir, passcode)
+
+
+def _opened_by(data_dir: Path) -> DiaryStore:
+    """The diary, by the passcode of a person; after several wrong ones the next has to wait. Raises TooSoon."""
+    tries = Tries(data_dir)
+    if tries.wait > 0:
+        raise TooSoon(ceil(tries.wait))
+    try:
+        store = DiaryStore.open(data_dir, ask_passcode())
+    except WrongPasscode:
+        tries.failed()
+        raise
+    tries.succeeded()
+    return store
+
+
+def check_is_folder(data_dir: Path) -> None:
+    """Raise CannotRunHere where *data_dir* is a file."""
+    if data_dir.is_file():
+        raise CannotRunHere(_("{path} is a file. Name the folder that the diary is in.").format(path=data_dir))
 
 
 def _told(store: DiaryStore) -> Sequence[str]:
@@ -141,40 +175,6 @@ def _counts(diary: Diary) -> Sequence[str]:
         first, last = min(entry.day for entry in diary.entries), max(entry.day for entry in diary.entries)
         lines.append(_("From {first} to {last}").format(first=first, last=last))
     return [*lines, *_unknown(diary)]
-
-
-def _of_the_course() -> dict[str, str]:
-    """What its fields are about."""
-    return {
-        "started": _("when it began"),
-        "planned_sessions": _("how many sessions"),
-        "access": _("needles or line"),
-        "prepared": _("what is ready for the next session"),
-        "own_steps": _("your own steps before it"),
-    }
-
-
-def _left_out(done: Imported) -> Iterator[str]:
-    """What of the file the diary did not take, and why."""
-    if done.other_course:
-        yield _("The file is of another course than the diary. Please check that both are yours.")
-    if done.kept_yours:
-        yield _("Other words in the diary, which were kept: {count}.").format(count=done.kept_yours)
-    if done.other_ticks:
-        yield _n(
-            "{count} question is ticked otherwise in the file. The diary keeps its own tick.",
-            "{count} questions are ticked otherwise in the file. The diary keeps its own ticks.",
-            done.other_ticks,
-        ).format(count=done.other_ticks)
-    if done.course:
-        what = ", ".join(_of_the_course()[name] for name in done.course)
-        yield _("The file says something else of the course: {what}. The diary keeps its own.").format(what=what)
-    if done.matters:
-        yield _("The file says something else of what matters to you. The diary keeps its own.")
-    if done.kept_unknown:
-        yield _("Kept, but not known to this version: {places}").format(places=", ".join(done.kept_unknown))
-    if done.not_understood:
-        yield _("Not understood and not kept: {places}").format(places=", ".join(done.not_understood))
 
 
 def _unknown(diary: Diary) -> Sequence[str]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from tpe_guide.diary.model import Course, Diary, EffectReport, Entry, ExchangeSession, Question
 from tpe_guide.vocabulary.terms import Moment
@@ -31,6 +32,44 @@ def demo_diary(today: dt.date) -> Diary:
             Question("Will I need all seven sessions?"),
         ),
     )
+
+
+def finished_diary(today: dt.date) -> Diary:
+    """The same course, three days after its end: a session missed, one stopped early, an effect of one's own."""
+    begun = demo_diary(today - dt.timedelta(days=7))
+    last = begun.entries[-1]
+    sessions = [
+        replace(one, state="missed", minutes=None, fluid=None)
+        if one.number == 4
+        else replace(one, state="done", fluid="plasma" if one.number == 6 else "albumin", stopped_early=one.number == 6)
+        for one in begun.sessions
+    ]
+    more = [
+        replace(
+            last,
+            id=f"{session.id}-evening",
+            session=session.id,
+            day=session.day,
+            recorded_at=dt.datetime.combine(session.day, dt.time(19, 5), _ZONE),
+            effects=effects,
+            function=function,
+            note=note,
+        )
+        for session, effects, function, note in _last_two(sessions[5:])
+    ]
+    more[1] = replace(more[1], none_noticed=True)
+    kept = [entry for entry in begun.entries if entry.session != "s4"]
+    course = replace(begun.course, finished=today)
+    return replace(begun, course=course, sessions=tuple(sessions), entries=(*kept, *more))
+
+
+def _last_two(
+    sessions: Sequence[ExchangeSession],
+) -> Iterator[tuple[ExchangeSession, tuple[EffectReport, ...], dict[str, int | None], str]]:
+    """What was noted of the last two sessions of a course."""
+    own = EffectReport("other", 1, "at-home", told_staff=False, words="Hiccups")
+    yield sessions[0], (EffectReport("tingling", 1, "during"), own), {"vision": 6, "energy": 5}, ""
+    yield sessions[1], (), {"vision": 7, "walking": 6, "energy": 6}, "I walked to the shop."
 
 
 def _sessions_done(today: dt.date) -> tuple[ExchangeSession, ...]:

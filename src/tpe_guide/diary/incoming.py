@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any, TypeVar
 
-from tpe_guide.diary.model import Course, Diary, Entry, ExchangeSession, Matters
+from tpe_guide.diary import exchange
+from tpe_guide.diary.model import ENTRY_LIMIT, SESSION_LIMIT, Course, Diary, Entry, ExchangeSession, Matters
 from tpe_guide.diary.record import record_of
 from tpe_guide.errors import BadInput
 from tpe_guide.i18n import _
@@ -112,6 +113,26 @@ class Incoming:
         yield from _unknown_in("questions", theirs.questions, others)
         if now.matters != theirs.matters:
             yield from record_of(Matters).unknown_keys(theirs.matters, "matters")
+
+
+def preview(mine: Diary, theirs: Diary, source: str) -> Imported:
+    """What an import of *theirs* into *mine* would do. Nothing is written. Raises BadInput where it would."""
+    exchange.check(theirs, source)
+    brought = Incoming(mine, theirs)
+    brought.check_ids(source)
+    for name, limit, count in (
+        ("sessions", SESSION_LIMIT, len(mine.sessions) + len(brought.sessions)),
+        ("entries", ENTRY_LIMIT, len(mine.entries) + len(brought.entries)),
+    ):
+        check_room(name, count, limit, source)
+    return brought.done()
+
+
+def check_room(name: str, count: int, limit: int, source: str) -> None:
+    """Raise BadInput where there would be *count* of what the file calls *name*, and that is too many."""
+    if count > limit:
+        expected = _("at most {limit} in one diary; with yours there would be {count}")
+        raise BadInput(source, name, expected.format(limit=f"{limit:,}", count=f"{count:,}"))
 
 
 def _said(course: Course) -> dict[str, Any]:

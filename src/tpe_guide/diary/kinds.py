@@ -262,6 +262,8 @@ def shown(value: object) -> str:
         return json.dumps(value)
     if not isinstance(value, str):
         return repr(value)[:_SHOWN]
+    if NOT_TEXT.search(value):
+        return _("a text with a hidden character that cannot be kept")
     if len(value) > _SHOWN:
         return _("a text of {count} characters").format(count=f"{len(value):,}")
     return f"“{value}”" if value.isprintable() else json.dumps(value)

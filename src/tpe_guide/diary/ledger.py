@@ -95,7 +95,7 @@ class Ledger:
         if self.read_only:
             raise CannotWrite(self._path, _("it may only be read"))
         self._check_place()
-        self._check_alone()
+        self.check_alone()
         with database.writing(self._path):
             if not self._log_is_empty:
                 self._empty_log()
@@ -110,7 +110,7 @@ class Ledger:
         """Add an entry, unless there is one of that id. Raises BadInput, CannotWrite."""
         self.begin()
         self._check_place()
-        self._check_alone()
+        self.check_alone()
         row = (entry_id, session, body, self._generation + 1)
         with database.writing(self._path):
             if not self._log_is_empty:
@@ -133,7 +133,7 @@ class Ledger:
         """
         self.begin()
         self._check_place()
-        self._check_alone()
+        self.check_alone()
         change = Change(self._generation + 1)
         with database.writing(self._path), self._commit(change, if_made=True):
             yield change
@@ -143,7 +143,7 @@ class Ledger:
     def rest(self) -> None:
         """Nothing is being written: bring what stands in the log into the store. Raises CannotWrite."""
         if self._begun and not self._log_is_empty:
-            self._check_alone()
+            self.check_alone()
             with database.writing(self._path):
                 self._empty_log()
             self._seal.settle(self._generation, self.entries, self._mark.log)
@@ -154,7 +154,7 @@ class Ledger:
         Tells whether the connection may be closed, which can write, too: not where somebody else writes the diary.
         """
         with contextlib.suppress(DiaryInUse):
-            self._check_alone()
+            self.check_alone()
         if self._begun and not self._is_taken:
             with contextlib.suppress(TpeGuideError, database.Error), database.writing(self._path):
                 with self._commit(Change(self._generation), is_open=False):
@@ -214,7 +214,7 @@ class Ledger:
         if _identity(self._place) != self._file:
             raise CannotWrite(self._path, _("the file was removed, moved or replaced while it was open"))
 
-    def _check_alone(self) -> None:
+    def check_alone(self) -> None:
         """Raise DiaryInUse, now and ever after, where somebody else has written the diary since it was written here.
 
         The lock keeps others away, but not those who do not see it: a folder that is reached on two ways, or from two

@@ -102,7 +102,7 @@ class Restore:
         """So many entries has the diary that is there now, whose lock is *taken*. Raises DiaryDamaged."""
         path = self.where / STORE
         try:
-            opened = opening.open_with(path, keys.unlock_file(self.where / KEY, self.passcode), taken)
+            opened = opening.open_with(path, self._unlocked(), taken)
         except CannotWrite as error:
             reason = _("the backup is in its place, but was not counted ({reason})").format(reason=error.reason)
             raise DiaryDamaged(path, reason) from error
@@ -110,6 +110,12 @@ class Restore:
             if store.rows() != self.backup.rows:
                 raise DiaryDamaged(path, _("it does not hold what the backup holds"))
             return len(store.entries())
+
+    def _unlocked(self) -> Unlocked:
+        """The key of the diary that is there now: of the same diary no passcode is asked for once more."""
+        if self.known is not None and KEY not in self._files():
+            return self.known
+        return keys.unlock_file(self.where / KEY, self.passcode)
 
     def _files(self) -> dict[str, bytes]:
         """The store; and the key where the present one is another, else its newer passcode would go."""
@@ -148,8 +154,7 @@ def preview(where: Path, path: Path, passcode: str | None) -> Iterator[Restore]:
     BackupDamaged, FromNewerVersion, CannotWrite.
     """
     known = present_key(where, passcode)
-    backup = backup_file.read(path, known, passcode)
-    backup_file.check_sense(backup)
+    backup = read_backup(path, known, passcode)
     with contextlib.ExitStack() as held:
         here: Rows | None = None
         problem: TpeGuideError | None = None
@@ -160,5 +165,41 @@ def preview(where: Path, path: Path, passcode: str | None) -> Iterator[Restore]:
                 here, problem = store.rows(), store.found
             except (DiaryDamaged, FromNewerVersion) as error:
                 problem = error
-        nothing = Rows({}, {}, {}, ())
-        yield Restore(where, backup, here, problem, *(here or nothing).differ(backup.rows), known, passcode)
+        yield _compared(where, backup, here, problem, known, passcode)
+
+
+def read_backup(path: Path, known: Unlocked | None, passcode: str | None = None) -> Backup:
+    """The backup at *path*, each row of which makes sense. It may take as long as the disk does; any thread may ask.
+
+    Raises WrongPasscode, BackupDamaged, FromNewerVersion, CannotWrite.
+    """
+    backup = backup_file.read(path, known, passcode)
+    backup_file.check_sense(backup)
+    return backup
+
+
+def preview_in(store: DiaryStore, backup: Backup, passcode: str | None = None) -> Restore:
+    """As ``preview``, where the present diary is open here. *passcode* is that of a backup with another key.
+
+    Close *store* before ``Restore.now``. Raises DiaryDamaged.
+    """
+    return _compared(store.path.parent, backup, store.rows(), store.found, store.unlocked, passcode)
+
+
+def preview_blocked(
+    where: Path, backup: Backup, problem: TpeGuideError | None, known: Unlocked | None, passcode: str | None = None
+) -> Restore:
+    """As ``preview``, where *problem* says why nothing can be read of the present diary; None: there is none."""
+    return _compared(where, backup, None, problem, known, passcode)
+
+
+def _compared(
+    where: Path,
+    backup: Backup,
+    here: Rows | None,
+    problem: TpeGuideError | None,
+    known: Unlocked | None,
+    passcode: str | None,
+) -> Restore:
+    nothing = Rows({}, {}, {}, ())
+    return Restore(where, backup, here, problem, *(here or nothing).differ(backup.rows), known, passcode)

@@ -15,9 +15,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from tpe_guide.diary import beginning, database, exchange, folder, keys, model, opening, past, writing
+from tpe_guide.diary import beginning, database, exchange, folder, keys, listing, model, opening, past, writing
 from tpe_guide.diary.folder import KEY, STORE
-from tpe_guide.diary.incoming import Imported, Incoming
+from tpe_guide.diary.glance import Glance
+from tpe_guide.diary.incoming import Imported, Incoming, check_room
 from tpe_guide.diary.ledger import ADD_ENTRY
 from tpe_guide.diary.model import Course, Diary, Entry, ExchangeSession, Matters, Question
 from tpe_guide.diary.past import Binned, Former
@@ -69,8 +70,17 @@ class DiaryStore:
         """Do ahead of the first change what it takes, which is a few waits for the disk. Raises CannotWrite."""
         self._ledger.begin()
 
+    @property
+    def wants_rest(self) -> bool:
+        """There is more to do while nothing is being written than to put the log away. Raises DiaryDamaged."""
+        return len(listing.unlisted(self._rows)) >= listing.FEW
+
     def rest(self) -> None:
-        """Nothing is being written: put the log into the store. Raises CannotWrite."""
+        """Nothing is being written: put new entries on the list, and the log into the store. Raises CannotWrite."""
+        self._ledger.check_alone()  # what another has written cannot be read here
+        if self.wants_rest:
+            with self._ledger.change():
+                listing.put_on_list(self._connection)
         self._ledger.rest()
 
     @staticmethod
@@ -187,6 +197,10 @@ class DiaryStore:
         found = (self._unpack(Entry, body) for (body,) in self._rows("SELECT body FROM entries"))
         return tuple(sorted(found, key=lambda entry: (entry.day, entry.recorded_at, entry.id)))
 
+    def glance(self) -> Glance:
+        """Parts of it, read without reading all."""
+        return Glance(self._rows, self._unpack)
+
     def save_entry(self, entry: Entry, session: ExchangeSession | None = None) -> None:
         """Add *entry*, or replace the one of the same id; with *session*, keep that too, both or neither.
 
@@ -217,15 +231,28 @@ class DiaryStore:
                 change.entries, change.entry, change.day = -1, entry_id, dt.date.fromisoformat(day)
             return bool(self._connection.execute(_DELETE_UNUSED, (with_session, with_session)).rowcount)
 
+    def newest_entries(self, limit: int) -> tuple[Entry, ...]:
+        """The *limit* entries that came last, the last first. No other one is read. Raises DiaryDamaged."""
+        rows = self._rows("SELECT body FROM entries ORDER BY rowid DESC LIMIT ?", limit)
+        return tuple(self._unpack(Entry, body) for (body,) in rows)
+
     @property
     def entry_count(self) -> int:
         """How many entries there are; none is read."""
         return self._ledger.entries
 
-    def change_entry(self, entry: Entry, at: dt.datetime) -> None:
-        """Replace the entry of the same id; what it said is kept. Raises KeyError, BadInput, CannotWrite."""
+    def change_entry(self, entry: Entry, at: dt.datetime, session: ExchangeSession | None = None) -> None:
+        """Replace the entry of the same id, and keep what it said; with *session*, keep that too, both or neither.
+
+        Raises KeyError, BadInput, CannotWrite.
+        """
         body = exchange.pack(entry, self._name)
+        kept = session and exchange.pack(session, self._name)
+        if session is not None:
+            self._check_room("sessions", session.id, model.SESSION_LIMIT)
         with self._ledger.change():
+            if session is not None:
+                self._connection.execute(_KEEP_SESSION, (session.id, kept))
             past.change(self._connection, entry, body, at)
 
     def formers(self, entry_id: str) -> tuple[Former, ...]:
@@ -318,6 +345,8 @@ class DiaryStore:
             self._add(brought, change.generation)
             change.entries = len(brought.entries)
             self._check_limits(source)
+            if change.entries >= listing.FEW:
+                listing.put_on_list(self._connection)
         return brought.done()
 
     @property
@@ -356,9 +385,7 @@ class DiaryStore:
     def _check_limits(self, source: str) -> None:
         for table, limit in (("sessions", model.SESSION_LIMIT), ("entries", model.ENTRY_LIMIT)):
             ((count,),) = self._connection.execute(f"SELECT count(*) FROM {table}")
-            if count > limit:
-                expected = _("at most {limit} in one diary; with yours there would be {count}")
-                raise BadInput(source, table, expected.format(limit=f"{limit:,}", count=f"{count:,}"))
+            check_room(table, count, limit, source)
 
     def _add(self, brought: Incoming, generation: int) -> None:
         pack, run = self._pack, self._connection.executemany

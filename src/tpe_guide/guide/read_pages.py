@@ -55,6 +55,7 @@ class ReadPages:
         """The pages that were there when the person began to read, and those read since."""
         self._unknown: dict[str, Any] = {}
         self._found: dict[str, PageChanges | None] = {}
+        self._dismissed: set[str] = set()
         self.unsaved = False
 
     def keep(self, library: Library, page_id: str, day: dt.date) -> None:
@@ -71,6 +72,7 @@ class ReadPages:
         """Say nothing more of a page that is gone, or that is new and was not read."""
         self._found.pop(page_id, None)
         self._read.pop(page_id, None)
+        self._dismissed.add(page_id)
         self._known.add(page_id)
         self.unsaved = True
 
@@ -91,10 +93,22 @@ class ReadPages:
         if self._path is None or not self.unsaved:
             return
         make_private_folder(self._path.parent)
+        self._take_in_what_other_windows_read()
         pages = {page: _written(read) for page, read in self._read.items()}
         data = self._unknown | {"version": VERSION, "known": sorted(self._known), "pages": pages}
         write_whole(self._path, json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode(), private=True)
         self.unsaved = False
+
+    def _take_in_what_other_windows_read(self) -> None:
+        """Another window on this folder keeps its pages in the same file."""
+        mine, known, unknown, nothing = self._read, self._known, self._unknown, dict[str, ReadPage]()
+        if self._path is None:
+            return
+        theirs = side_file.load(self._path, LARGEST, self._take, nothing, side_file.untold)
+        self._known, self._unknown = known | (self._known if theirs else set()), unknown
+        for page, read in theirs.items():
+            if page not in self._dismissed:
+                mine.setdefault(page, read)
 
     def _compare(self, library: Library, page_id: str) -> PageChanges | None:
         read = self._read.get(page_id)

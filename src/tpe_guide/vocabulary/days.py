@@ -24,6 +24,11 @@ def _weekdays() -> tuple[str, ...]:
     return (_("Monday"), _("Tuesday"), _("Wednesday"), _("Thursday"), _("Friday"), _("Saturday"), _("Sunday"))
 
 
+def short_weekday(day: dt.date) -> str:
+    """“Fri”."""
+    return (_("Mon"), _("Tue"), _("Wed"), _("Thu"), _("Fri"), _("Sat"), _("Sun"))[day.weekday()]
+
+
 def month_name(month: int) -> str:
     """“May”, for 5."""
     return (
@@ -39,4 +44,28 @@ def month_name(month: int) -> str:
         _("October"),
         _("November"),
         _("December"),
+    )[month - 1]
+
+
+def short_day(day: dt.date, today: dt.date) -> str:
+    """“Fri 8 May”; with the year where it is not that of *today*."""
+    words = _("{weekday} {day} {month}").format(weekday=short_weekday(day), day=day.day, month=month_name(day.month))
+    return words if day.year == today.year else _("{day} {year}").format(day=words, year=day.year)
+
+
+def short_month(month: int) -> str:
+    """“Jan”, for 1."""
+    return (
+        _("Jan"),
+        _("Feb"),
+        _("Mar"),
+        _("Apr"),
+        _("May"),
+        _("Jun"),
+        _("Jul"),
+        _("Aug"),
+        _("Sep"),
+        _("Oct"),
+        _("Nov"),
+        _("Dec"),
     )[month - 1]

@@ -1,22 +1,26 @@
-"""What was saved, in words, and no slip that cannot be undone."""
+"""What was saved, in words: for which day, and a way to mend a slip."""
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QLabel
 
-from tests.ui.diaries import begin_diary, log, on_disk, put_demo_diary, sentence, words_on_screen
+from tests.conftest import FixedClock
+from tests.ui.diaries import begin_diary, log, on_disk, picked, put_demo_diary, words_on_screen, write_in
 from tests.ui.programs import OpenProgram, find, go, press
 from tpe_guide.app import Program
+from tpe_guide.diary.model import ExchangeSession
 from tpe_guide.diary.store import DiaryStore
-from tpe_guide.errors import CannotWrite
 from tpe_guide.navigation import HOME, Locator
+from tpe_guide.ui.diary.log.page import LogPage
 from tpe_guide.ui.diary.saved import SavedPage
 
-TINGLING = ("effect-tingling", "severity-1", "began-during", "save")
-FEVER = ("effect-fever-chills", "severity-2", "began-at-home", "save")
+TINGLING = ("effect-tingling", "level-tingling-1", "began-during", "save")
+FEVER = ("effect-fever-chills", "level-fever-chills-2", "began-at-home", "save")
+UNIT = "020 7946 0958"
 
 
 def save(program: Program, *entries: tuple[str, ...]) -> None:
@@ -38,14 +42,29 @@ def test_it_says_what_is_in_the_diary_now(open_program: OpenProgram) -> None:
     program = open_program()
     save(program, TINGLING)
     assert title(program) == "Saved"
-    assert count(program) == "Your diary has 1 entry."
+    assert count(program) == "Only on this computer. Your diary has 1 entry."
     assert "Tingling: Mild · During the session" in words_on_screen(program)
+
+
+def test_it_counts_without_reading(open_program: OpenProgram, monkeypatch: pytest.MonkeyPatch) -> None:
+    program = open_program()
+    begin_diary(program)
+
+    def all_of_them(*__: object) -> None:
+        pytest.fail("20,000 entries are not read to save one")
+
+    monkeypatch.setattr(DiaryStore, "entries", all_of_them)
+    log(program, *TINGLING)
+    assert count(program) == "Only on this computer. Your diary has 1 entry."
 
 
 def test_it_gives_no_verdict(open_program: OpenProgram) -> None:
     program = open_program()
     save(program, TINGLING)
     assert "You ticked no warning sign. If you are worried, call your unit." in words_on_screen(program)
+    program.unit.fill_in("unit-phone", UNIT)
+    program.session.next_theme()
+    assert f"If you are worried, call your unit: {UNIT}." in words_on_screen(program)
 
 
 def test_a_warning_sign_keeps_its_words_and_number(open_program: OpenProgram) -> None:
@@ -56,96 +75,69 @@ def test_a_warning_sign_keeps_its_words_and_number(open_program: OpenProgram) ->
     assert "You ticked no warning sign" not in words_on_screen(program)
 
 
-def test_a_slip_is_undone_word_for_word(open_program: OpenProgram, data_dir: Path, tmp_path: Path) -> None:
+def test_the_session_and_the_day_it_is_for_are_said_and_when_it_was_written(
+    open_program: OpenProgram, data_dir: Path, clock: FixedClock
+) -> None:
+    with DiaryStore.create(data_dir, None) as store:
+        store.add_session(ExchangeSession("s3", 3, dt.date(2026, 5, 8)))
+    clock.now = dt.datetime.fromisoformat("2026-05-09T00:40:00+02:00").astimezone(clock.now.tzinfo)
     program = open_program()
-    save(program, TINGLING, FEVER)
-    before = on_disk(data_dir, tmp_path / "before")
-
-    press(program, "remove-0")
-    assert title(program) == "Removed"
-    assert count(program) == "Your diary has 1 entry."
-    removed = on_disk(data_dir, tmp_path / "removed")
-    assert [entry.effects[0].effect for entry in removed.entries] == ["tingling"]
-
-    press(program, "undo-0")
-    assert title(program) == "Saved"
-    assert on_disk(data_dir, tmp_path / "after") == before
+    go(program, "log")
+    log(program, "last-night", *TINGLING)
+    assert "For session 3, Friday 8 May: that evening" in words_on_screen(program)
+    assert f"Written on Saturday 9 May at {clock.now:%H:%M}." in words_on_screen(program)
 
 
-def test_undo_is_where_the_keyboard_is_after_a_removal(open_program: OpenProgram) -> None:
-    program = open_program()
-    save(program, TINGLING, FEVER)
-    press(program, "remove-1")
-    assert program.window.focusWidget() is find(program, "undo-1")
-
-
-def test_a_removal_that_fails_is_one_sentence_and_changes_nothing(
-    open_program: OpenProgram, data_dir: Path, monkeypatch: pytest.MonkeyPatch
+def test_a_slip_is_mended_in_the_log_and_what_it_said_is_kept(
+    open_program: OpenProgram, data_dir: Path, tmp_path: Path
 ) -> None:
     program = open_program()
     save(program, TINGLING)
-
-    def full(*__: object) -> None:
-        raise CannotWrite(data_dir / "diary.db", "no space left on device")
-
-    monkeypatch.setattr(DiaryStore, "delete_entry", full)
-    press(program, "remove-0")
-    assert "no space left on device" in sentence(program)
-    assert title(program) == "Saved"
+    press(program, "edit")
+    assert isinstance(program.window.screen_shown, LogPage)
+    assert picked(program) == {"effect-tingling", "level-tingling-1", "began-during"}
+    assert "You are changing an entry of" in words_on_screen(program)
+    log(program, "level-tingling-3", "open-note")
+    write_in(program, "note", "worse than I thought")
+    press(program, "save")
+    assert count(program) == "Only on this computer. Your diary has 1 entry."
+    (entry,) = on_disk(data_dir, tmp_path / "copy").entries
+    assert (entry.effects[0].severity, entry.note) == (3, "worse than I thought")
+    (former,) = program.diary.diary_session.store.formers(entry.id)
+    assert former.entry.effects[0].severity == 1
 
 
 def test_it_survives_a_change_of_look(open_program: OpenProgram) -> None:
     program = open_program()
-    save(program, TINGLING, FEVER)
-    press(program, "remove-1")
-    program.session.next_theme()
-    assert find(program, "undo-1").isEnabled()
-    assert count(program) == "Your diary has 1 entry."
-
-
-def test_the_session_that_was_made_for_an_entry_goes_with_it_and_comes_back(
-    open_program: OpenProgram, data_dir: Path, tmp_path: Path
-) -> None:
-    program = open_program()
     save(program, TINGLING)
-    before = on_disk(data_dir, tmp_path / "before")
-    press(program, "remove-0")
-    assert "Session 1 was removed with it" in words_on_screen(program)
-    removed = on_disk(data_dir, tmp_path / "removed")
-    assert (removed.entries, removed.sessions) == ((), ())
-    press(program, "undo-0")
-    assert on_disk(data_dir, tmp_path / "after") == before
+    program.session.next_theme()
+    assert count(program) == "Only on this computer. Your diary has 1 entry."
 
 
-def test_a_session_that_another_entry_is_about_stays_until_that_goes_too(
+def test_a_session_that_was_there_before_is_not_made_twice(
     open_program: OpenProgram, data_dir: Path, tmp_path: Path
 ) -> None:
-    program = open_program()
-    save(program, TINGLING, FEVER)
-    before = on_disk(data_dir, tmp_path / "before")
-    press(program, "remove-1")
-    assert "was removed with it" not in words_on_screen(program)
-    assert len(on_disk(data_dir, tmp_path / "first").sessions) == 1
-    press(program, "remove-0")
-    assert "Session 1 was removed with it" in words_on_screen(program)
-    assert on_disk(data_dir, tmp_path / "both").sessions == ()
-    press(program, "undo-1")
-    press(program, "undo-0")
-    assert on_disk(data_dir, tmp_path / "after") == before
-
-
-def test_a_session_that_was_there_before_stays(open_program: OpenProgram, data_dir: Path, tmp_path: Path) -> None:
     put_demo_diary(data_dir)
     program = open_program()
     go(program, "log")
     log(program, *TINGLING)
-    press(program, "remove-0")
     assert len(on_disk(data_dir, tmp_path / "copy").sessions) == 7
+
+
+def test_the_second_tap_of_two_meets_nothing(open_program: OpenProgram) -> None:
+    program = open_program()
+    begin_diary(program)
+    log(program, *TINGLING[:-1])
+    button = find(program, "save")
+    place = button.mapTo(program.window, button.rect().center())
+    press(program, "save")
+    there = program.window.childAt(place)
+    assert there is None or there.objectName() not in ("done", "add-another", "edit", "print-for-nurse")
 
 
 @pytest.mark.parametrize(
     ("button", "place"),
-    [("go-home", HOME), ("add-another", Locator("log")), ("print-for-nurse", Locator("nurse"))],
+    [("done", HOME), ("add-another", Locator("log")), ("print-for-nurse", Locator("nurse"))],
 )
 def test_it_leads_on(open_program: OpenProgram, button: str, place: Locator) -> None:
     program = open_program()

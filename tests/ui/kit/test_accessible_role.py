@@ -36,7 +36,6 @@ def program(open_program: OpenProgram, data_dir: Path) -> Program:
 @pytest.mark.parametrize(
     ("place", "name", "question"),
     [
-        ("log", "severity-2", "How bad was it?"),
         ("log", "began-during", "When did it begin?"),
         ("nurse", "paper-a4", "Paper"),
         ("look", "colours-dark", "Colours"),
@@ -66,8 +65,10 @@ def test_what_can_be_ticked_beside_others_is_not(program: Program) -> None:
 def test_an_answer_is_picked_and_changed_as_before(open_program: OpenProgram) -> None:
     program = open_program()
     begin_diary(program)
-    log(program, "effect-tingling", "severity-1", "severity-3", "began-during", "began-at-home")
-    assert [find(program, f"severity-{level}").isChecked() for level in range(4)] == [False, False, False, True]
+    log(program, "effect-tingling", "level-tingling-1", "level-tingling-3", "began-during", "began-at-home")
+    assert [find(program, f"level-tingling-{level}").isChecked() for level in range(4)] == [False, False, False, True]
+    assert role(find(program, "level-tingling-3")) == Role.RadioButton
+    assert question_of(find(program, "level-tingling-3")) == "Tingling: how bad was it?"
     assert find(program, "began-at-home").isChecked()
     press(program, "save")
     (entry,) = program.diary.diary_session.store.entries()

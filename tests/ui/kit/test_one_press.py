@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QButtonGroup, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.programs import OpenProgram, find, go, shown_names
+from tests.ui.programs import OpenProgram, find, go
 from tpe_guide.app import Program, make_kiosk
 from tpe_guide.navigation import Locator
 from tpe_guide.settings import Settings
@@ -86,7 +86,7 @@ def entry(program: Program, hand: Hand, *names: str) -> None:
 class TestInTheProgram:
     def test_a_double_tap_on_save_leaves_saved_to_be_read(self, open_program: OpenProgram, hand: Hand) -> None:
         program = open_program()
-        entry(program, hand, "effect-tingling", "severity-1", "began-during")
+        entry(program, hand, "effect-tingling", "level-tingling-1", "began-during")
         hand.wait(PAUSE)
         hand.double_tap(program.window, find(program, "save"))
         assert isinstance(program.window.screen_shown, SavedPage)
@@ -98,7 +98,7 @@ class TestInTheProgram:
         self, open_program: OpenProgram, hand: Hand, size: tuple[int, int], percent: int
     ) -> None:
         program = open_program(size=size, chosen=Settings(text_percent=percent))
-        entry(program, hand, "effect-tingling", "severity-1", "began-during")
+        entry(program, hand, "effect-tingling", "level-tingling-1", "began-during")
         save = find(program, "save")
         place = save.mapTo(program.window, save.rect().center())
         press(program, hand, "save")
@@ -126,17 +126,9 @@ class TestInTheProgram:
             QTest.keySequence(program.window, "Ctrl+PgDown")
         assert program.session.locator.page == order[order.index("tingling") + 3]
 
-    def test_what_is_removed_by_two_taps_stays_removed(self, open_program: OpenProgram, hand: Hand) -> None:
-        """Undo appears where Remove stood."""
-        program = open_program()
-        entry(program, hand, "effect-tingling", "severity-1", "began-during", "save")
-        hand.wait(PAUSE)
-        hand.double_tap(program.window, find(program, "remove-0"))
-        assert "undo-0" in shown_names(program)
-
     def test_space_twice_on_save_leaves_saved_to_be_read(self, open_program: OpenProgram, hand: Hand) -> None:
         program = open_program()
-        entry(program, hand, "effect-tingling", "severity-1", "began-during")
+        entry(program, hand, "effect-tingling", "level-tingling-1", "began-during")
         find(program, "save").setFocus(Qt.FocusReason.TabFocusReason)
         hand.wait(PAUSE)
         for __ in range(2):

@@ -22,7 +22,7 @@ PLACES: dict[str, tuple[ScreenId, ...]] = {
     "today": ("home",),
     "guide": ("contents", "page", "words", "pictures", "circuit", "check"),
     "session": ("questions", "matters", "unit"),
-    "diary": ("log", "nurse"),
+    "diary": ("diary", "log", "nurse"),
 }
 OVER: tuple[ScreenId, ...] = ("search", "urgent", "look", "keys")
 OF_TOOLS: dict[ScreenId, list[str]] = {"search": ["search"], "look": ["settings"]}

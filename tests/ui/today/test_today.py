@@ -137,8 +137,8 @@ class TestDiary:
         assert "Your diary is locked" in words(program)
         assert "session 3" not in words(program)
         assert "your session" not in words(program)
-        press(program, "next-log")
-        assert program.session.locator == Locator("log")
+        press(program, "next-diary")
+        assert program.session.locator == Locator("diary")
 
     def test_one_without_a_passcode_is_not_opened_for_it(
         self, open_program: OpenProgram, data_dir: Path, today: dt.date

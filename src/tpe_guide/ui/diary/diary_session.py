@@ -7,21 +7,27 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from math import ceil
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from tpe_guide.diary import offers
 from tpe_guide.diary.draft import Draft
 from tpe_guide.diary.folder import STORE
 from tpe_guide.diary.model import Entry, ExchangeSession
-from tpe_guide.errors import DiaryAway, TpeGuideError
+from tpe_guide.errors import DiaryAway, DiaryDamaged, TooSoon, TpeGuideError, WrongPasscode
+from tpe_guide.ui.diary.draft_keeper import DraftKeeper
 from tpe_guide.vocabulary.terms import Access
 
 if TYPE_CHECKING:
+    from tpe_guide.diary.keys import Unlocked
     from tpe_guide.diary.store import DiaryStore
+    from tpe_guide.diary.tries import Tries
 
 State = Literal["none", "away", "locked", "open", "blocked"]
 REST_AFTER = 2000
@@ -35,6 +41,8 @@ class Typed:
     passcode: str = ""
     again: str = ""
     wrote_down: bool = False
+    lines: dict[str, str] = field(default_factory=dict)
+    """What was typed where a passcode is changed, by the name of each line."""
 
 
 class DiarySession(QObject):
@@ -49,11 +57,18 @@ class DiarySession(QObject):
     found = Signal(object)
     """A TpeGuideError: what was not right about the files of the diary that was opened."""
 
+    held = Signal()
+    """A diary is open now."""
+
+    closing = Signal()
+    """The open diary is about to be closed: last words to it."""
+
     def __init__(self, folder: Path, now: Callable[[], dt.datetime], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.folder = folder
         self.now = now
-        self.draft = Draft()
+        self.drafts = DraftKeeper(now, self)
+        """The entry that is being written."""
         self.access: Access = "unknown"
         """How blood goes out and in, as far as the person has said: of a session that does not know better."""
         self.typed = Typed()
@@ -66,9 +81,14 @@ class DiarySession(QObject):
         """The open diary has a passcode."""
         self.went: dict[str, ExchangeSession] = {}
         """By the id of a removed entry: the session that was taken out with it."""
+        self.changes = 0
+        """How often the diary was changed since it was opened."""
         self._made: set[str] = set()
         """The ids of the sessions that were made for an entry."""
         self._anew = False
+        self.barred: Unlocked | None = None
+        """The key of a diary that cannot be read, though its passcode was right."""
+        self._bar: TpeGuideError | None = None
         self._store: DiaryStore | None = None
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
@@ -82,6 +102,9 @@ class DiarySession(QObject):
 
         if self._store is not None:
             return "open"
+        if self._bar is not None:
+            self.problem = self._bar
+            return "blocked"
         try:
             if self.is_away and not self._anew:
                 self.problem = DiaryAway(self.folder / STORE)
@@ -122,53 +145,111 @@ class DiarySession(QObject):
         self._opened(DiaryStore.create(self.folder, passcode), guarded=passcode is not None)
 
     def unlock(self, passcode: str) -> None:
-        """Open the diary. Raises WrongPasscode, DiaryDamaged, DiaryInUse, FromNewerVersion."""
+        """Open the diary; one that is damaged is then out of reach, and the right passcode is the way to what is left.
+
+        Raises WrongPasscode, TooSoon after several of them, DiaryInUse, FromNewerVersion.
+        """
         from tpe_guide.diary.store import DiaryStore
 
-        self._opened(DiaryStore.open(self.folder, passcode), guarded=True)
+        with self.guess():
+            try:
+                store = DiaryStore.open(self.folder, passcode)
+            except DiaryDamaged as error:
+                self._bar_with(error, passcode)
+                return
+        self._opened(store, guarded=True)
+
+    @cached_property
+    def tries(self) -> Tries:
+        """Wrong passcodes so far."""
+        from tpe_guide.diary.tries import Tries
+
+        return Tries(self.folder)
+
+    @contextlib.contextmanager
+    def guess(self) -> Iterator[None]:
+        """A passcode is tried inside. Raises TooSoon where it must wait."""
+        if self.tries.wait > 0:
+            raise TooSoon(ceil(self.tries.wait))
+        try:
+            yield
+        except WrongPasscode:
+            self.tries.failed()
+            raise
+        self.tries.succeeded()
+
+    def change_passcode(self, old: str | None, new: str | None) -> None:
+        """Open with *new* from now on; None: with none. Raises WrongPasscode, TooSoon, BadInput, CannotWrite."""
+        with self.guess():
+            self.store.change_passcode(old, new)
+        self.guarded = new is not None
+
+    def lock(self) -> None:
+        """Close a diary that has a passcode, until that is typed again. What is being written waits."""
+        if self._store is None or not self.guarded:
+            return
+        self.close()
+        self.changed.emit()
+
+    def let_go(self) -> None:
+        """Close the diary, so that its files can be changed; ``try_again`` opens it anew."""
+        self.close()
 
     def save(self) -> Entry:
         """Put the draft and its session on disk, both or neither, and begin the next draft.
 
         Raises BadInput, CannotWrite; the draft is then as it was.
         """
-        entry, session = self.draft.entry(self.now()), self.draft.session
+        draft = self.drafts.draft
+        entry, session = draft.entry(self.now()), draft.session
         known = {each.id: each for each in self.store.sessions()}
-        unlike = session is not None and known.get(session.id) != session
-        self.store.save_entry(entry, session if unlike else None)
+        unlike = session if session is not None and known.get(session.id) != session else None
+        if draft.changes is None:
+            self.store.save_entry(entry, unlike)
+        else:
+            self.store.change_entry(entry, self.now(), unlike)
         if session is not None and session.id not in known:
             self._made.add(session.id)
-        self.saved.append(entry)
-        self.draft = Draft()
+        self.saved = [*(one for one in self.saved if one.id != entry.id), entry]
+        offers.offer_own(self.store, entry)
+        self.drafts.forget()
         return entry
+
+    def change(self, entry: Entry) -> None:
+        """Take up *entry*, to be changed in the log. Raises DiaryDamaged."""
+        session = next((each for each in self.store.sessions() if each.id == entry.session), None)
+        self.drafts.change(entry, session)
 
     def save_nothing_new(self, session: ExchangeSession) -> Entry:
         """Put on disk that nothing new was noticed after *session*; what is being tapped stays. Raises CannotWrite."""
-        entry = Draft(session=session, none_noticed=True).entry(self.now())
+        draft = Draft.begin(self.now(), ())
+        draft.say_session(session)
+        draft.fill_nothing(())
+        entry = draft.entry(self.now())
         self.store.save_entry(entry)
         self.saved.append(entry)
         return entry
 
     def remove(self, entry: Entry) -> None:
-        """Take a saved entry out of the diary; ``put_back`` undoes it. Raises CannotWrite.
+        """Take an entry out of the diary and into the bin; ``put_back`` undoes it. Raises CannotWrite.
 
         A session that was made for an entry goes with the last one that is about it.
         """
         session = next((each for each in self.store.sessions() if each.id == entry.session), None)
         made = session is not None and session.id in self._made
-        if self.store.delete_entry(entry.id, entry.session if made else None) and session is not None:
+        if self.store.bin_entry(entry.id, self.now(), entry.session if made else None) and session is not None:
             self.went[entry.id] = session
         self.removed.add(entry.id)
 
     def put_back(self, entry: Entry) -> None:
-        """Save a removed entry again, word for word, and the session that went with it. Raises CannotWrite."""
-        self.store.save_entry(entry, self.went.get(entry.id) or self._lost_session(entry))
-        self.went.pop(entry.id, None)
-        self.removed.discard(entry.id)
+        """Put a removed entry back, word for word, and the session that went with it. Raises CannotWrite."""
+        self.take_back(entry.id)
 
-    def forget_draft(self) -> None:
-        """Begin the next entry from nothing."""
-        self.draft = Draft()
+    def take_back(self, entry_id: str) -> None:
+        """Put the entry of that id back out of the bin, and its session. Raises CannotWrite; KeyError: not there."""
+        self.store.take_back(entry_id)
+        self.went.pop(entry_id, None)
+        self.removed.discard(entry_id)
 
     def forget_typed(self) -> None:
         """Forget what was typed of a passcode, and that a new diary was wanted."""
@@ -187,39 +268,71 @@ class DiarySession(QObject):
 
     def try_again(self) -> None:
         """Look at the folder afresh."""
-        self.problem = None
+        self.problem = self._bar = self.barred = None
         self.changed.emit()
 
     def close(self) -> None:
         """Close the diary and forget what was written and saved with it."""
         self._quiet.stop()
+        self.drafts.close()
         if self._store is not None:
+            self.closing.emit()
             self._store.close()
             self._store = None
-        self.forget_draft()
         self.forget_typed()
         self.saved.clear()
         self.removed.clear()
         self.went.clear()
         self._made.clear()
-
-    def _lost_session(self, entry: Entry) -> ExchangeSession | None:
-        """The session that *entry* is about, where it went with another one."""
-        there = {each.id for each in self.store.sessions()}
-        gone = (each for each in self.went.values() if each.id == entry.session)
-        return next(gone, None) if entry.session not in there else None
+        self.changes = 0
 
     def _hold(self, store: DiaryStore) -> None:
         self._store = store
-        store.on_change(self._quiet.start)
+        with contextlib.suppress(TpeGuideError):  # what is damaged there is said where it is needed
+            self.drafts.open(store)
+        self._look_after(store)
+        store.on_change(self._on_store_changed)
         if store.found is not None:
             self.found.emit(store.found)
+        self.held.emit()
+
+    def _bar_with(self, error: DiaryDamaged, passcode: str) -> None:
+        """Raises WrongPasscode where it is not the right one all the same."""
+        from tpe_guide.diary import folder, keys
+
+        with contextlib.suppress(DiaryDamaged):
+            self.barred = keys.unlock_file(folder.key_file(self.folder), passcode)
+        self._bar = error
+        self.forget_typed()
+        self.changed.emit()
+
+    def _on_store_changed(self) -> None:
+        self.changes += 1
+        self._quiet.start()
+
+    def _look_after(self, store: DiaryStore) -> None:
+        """What has been in the bin for long enough goes for good, unless something is not right about the diary.
+
+        What else there is to do waits until nothing is being done.
+        """
+        if store.read_only or store.found is not None:
+            return
+        from tpe_guide.diary.past import BIN_DAYS
+
+        oldest = self.now() - dt.timedelta(days=BIN_DAYS)
+        with contextlib.suppress(TpeGuideError):  # it is tried again the next time
+            if any(one.at < oldest for one in store.binned()):
+                store.empty_bin(oldest)
+            if store.wants_rest:
+                self._quiet.start()
 
     def _rest(self) -> None:
         # What cannot be done now stays in the log, where it is safe; a save says so when it cannot be.
+        changes = self.changes
         with contextlib.suppress(TpeGuideError):
             self.store.get_ready()
             self.store.rest()
+        self.changes = changes  # what it does says nothing new
 
     def _opened(self, store: DiaryStore, *, guarded: bool) -> None:
         self._hold(store)

@@ -33,6 +33,8 @@ class DiaryStartPage(Screen):
     """Begins a diary. What is typed lives at the diary_session, so that a change of text size loses nothing."""
 
     left = Signal()
+    has_one = Signal()
+    """There is a diary already, in a backup or a file."""
 
     def __init__(
         self,
@@ -98,6 +100,11 @@ class DiaryStartPage(Screen):
         ):
             column.addSpacing(theme.px(18))
             column.addLayout(self._fact(icon, words))
+        column.addSpacing(theme.px(14))
+        bring = Button(theme, _("I have a diary in a file"), "text", icon="file-up", size="link")
+        bring.setObjectName("bring-a-diary")
+        bring.clicked.connect(self.has_one)
+        column.addWidget(bring, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         return box
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from tpe_guide.diary.catalogue import Catalogue
+from tpe_guide.diary.draft import Pick
 from tpe_guide.diary.model import EffectReport, ExchangeSession
 from tpe_guide.i18n import _
+from tpe_guide.vocabulary.terms import Moment
 from tpe_guide.vocabulary.words import onsets, severities
 
 
@@ -12,9 +15,16 @@ def report_words(report: EffectReport, name: str) -> str:
     parts = [_("{effect}: {severity}").format(effect=name, severity=severities()[report.severity])]
     if report.severity and report.began != "unknown":
         parts.append(onsets()[report.began].own)
-    if report.told_staff:
-        parts.append(_("told the staff"))
+    if report.told_staff is not None:
+        parts.append(_("told the staff") if report.told_staff else _("did not tell the staff"))
+    if report.unlike_usual is not None:
+        parts.append(_("not like my usual") if report.unlike_usual else _("like my usual"))
     return " · ".join(parts)
+
+
+def pick_name(pick: Pick, catalogue: Catalogue) -> str:
+    """“Tingling”; of one that the person has named, their own words."""
+    return pick.words.strip() or catalogue.name(pick.effect)
 
 
 def session_words(session: ExchangeSession) -> str:
@@ -28,3 +38,13 @@ def duration_words(minutes: int) -> str:
     if not rest:
         return _("{hours} h").format(hours=hours)
     return _("{hours} h {minutes} min").format(hours=hours, minutes=rest)
+
+
+def moments() -> dict[Moment, str]:
+    """When an entry was made, as it stands to its session."""
+    return {
+        "during": _("in the session"),
+        "evening": _("that evening"),
+        "next-day": _("the next morning"),
+        "later": _("later"),
+    }

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import ceil
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from tpe_guide.errors import TpeGuideError, WrongPasscode
+from tpe_guide.errors import TooSoon, TpeGuideError, WrongPasscode
 from tpe_guide.i18n import _
 from tpe_guide.ui.diary.diary_session import DiarySession
 from tpe_guide.ui.diary.passcode_field import PasscodeField
@@ -39,6 +40,12 @@ class UnlockForm(QWidget):
         self._field.line.textEdited.connect(self._on_typed)
         self._field.line.returnPressed.connect(self.open)
         column.addWidget(self._field)
+        self._each_second = QTimer(self)
+        self._each_second.setInterval(1000)
+        self._each_second.timeout.connect(self._count_down)
+        self._waits = False
+        if diary_session.tries.wait:
+            self._begin_to_wait()
         if with_button:
             button = Button(theme, _("Open my diary"), icon="key-round", size="medium")
             button.setObjectName("open-diary")
@@ -62,9 +69,32 @@ class UnlockForm(QWidget):
             self._field.show_problem(describe(error))
             self._field.line.setFocus()
             self._field.line.selectAll()
+            if self._diary_session.tries.wait:
+                self._begin_to_wait()
+        except TooSoon:
+            self._begin_to_wait()
         except TpeGuideError as error:
             self._say(error)
 
+    def _begin_to_wait(self) -> None:
+        """Said once; the seconds that go by are seen, and not read out."""
+        self._waits = True
+        self._each_second.start()
+        self._show_wait(aloud=True)
+
+    def _count_down(self) -> None:
+        self._show_wait(aloud=False)
+
+    def _show_wait(self, *, aloud: bool) -> None:
+        left = ceil(self._diary_session.tries.wait)
+        if left:
+            self._field.show_problem(describe(TooSoon(left)), aloud=aloud)
+            return
+        self._each_second.stop()
+        self._waits = False
+        self._field.show_problem("")
+
     def _on_typed(self, text: str) -> None:
         self._diary_session.typed.passcode = text
-        self._field.show_problem("")
+        if not self._waits:
+            self._field.show_problem("")

@@ -23,14 +23,14 @@ from tpe_guide.vocabulary.signs import TIERS
 _BESIDE_FROM = 360
 
 
-def most_pressing(catalogue: Catalogue, reports: Iterable[EffectReport]) -> WarningSign | None:
-    """Of the warning signs in *reports* that were there, the one whose call cannot wait; None without one."""
+def by_urgency(catalogue: Catalogue, reports: Iterable[EffectReport]) -> list[WarningSign]:
+    """The warning signs in *reports* that were there, the one whose call cannot wait first."""
     signs = [
         catalogue.warning(report.effect)
         for report in reports
         if report.severity and catalogue.is_warning(report.effect)
     ]
-    return min(signs, key=lambda sign: TIERS.index(sign.tier), default=None)
+    return sorted(signs, key=lambda sign: TIERS.index(sign.tier))
 
 
 class WarningPanel(Card):
@@ -57,8 +57,8 @@ class WarningPanel(Card):
             words.addSpacing(theme.px(8))
         if part.condition:
             words.addWidget(Label(theme, part.condition, "small"))
-        words.addWidget(Label(theme, part.heading, "h3" if not part.condition else "strong", color="red"))
-        words.addWidget(Label(theme, _("Call: {number}").format(number=part.number), "strong"))
+        call = _("{heading}: {number}").format(heading=part.heading, number=part.number)
+        words.addWidget(Label(theme, call, "h3" if not part.condition else "strong", color="red"))
         for line in part.lines:
             words.addLayout(_bullet(theme, line))
         if part.lead:

@@ -67,11 +67,11 @@ class Field(QWidget):
         column.addWidget(self._problem)
         self._column = column
 
-    def show_problem(self, sentence: str) -> None:
-        """Say what is wrong, below the line; empty: nothing is."""
+    def show_problem(self, sentence: str, *, aloud: bool = True) -> None:
+        """Say what is wrong, below the line; empty: nothing is. Not *aloud*: it was heard before, a second ago."""
         if sentence == self._problem.sentence:
             return
-        self._problem.say(sentence)
+        self._problem.say(sentence, aloud=aloud)
         self._problem.setVisible(bool(sentence))
         self.line.setStyleSheet(field_style(self._theme, wrong=bool(sentence)))
         self.line.setAccessibleDescription(" ".join(filter(None, (sentence, self._hint))))
@@ -88,12 +88,13 @@ class Problem(QWidget):
         self._label = Label(theme, "", "small-strong", color="red")
         row.addWidget(self._label, 1)
 
-    def say(self, sentence: str) -> None:
-        """Say *sentence*, to a screen reader too; empty: there is nothing wrong."""
+    def say(self, sentence: str, *, aloud: bool = True) -> None:
+        """Say *sentence*, to a screen reader too if *aloud*; empty: there is nothing wrong."""
         self.sentence = sentence
         self._label.setText(sentence)
         self.setAccessibleName(sentence)
-        announce(self, sentence)
+        if aloud:
+            announce(self, sentence)
 
 
 def note_field(theme: Theme, name: str, *, lines: int = 3) -> QPlainTextEdit:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QBoxLayout, QLayout, QSizePolicy, QWidget
 
 _L = TypeVar("_L", bound=QLayout)
@@ -45,3 +45,12 @@ def higher_when_narrow(
     policy = QSizePolicy(across, down)
     policy.setHeightForWidth(True)
     return policy
+
+
+def columns_if(beside: bool, box: QBoxLayout) -> None:
+    """The parts of *box* as columns that begin at one height, or below one another, each as wide as there is room."""
+    box.setDirection(beside_if(beside))
+    for at in range(box.count()):
+        item = box.itemAt(at)
+        assert item is not None
+        item.setAlignment(Qt.AlignmentFlag.AlignTop if beside else Qt.AlignmentFlag(0))

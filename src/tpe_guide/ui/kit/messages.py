@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from tpe_guide.errors import CannotWrite, TpeGuideError
+from tpe_guide.i18n import _
 from tpe_guide.wording import describe, describe_unsaved
 
 
@@ -53,6 +54,11 @@ class Messages(QObject):
         """An entry could not be saved; it is still on the screen."""
         self._unsaved = describe_unsaved(problem)
         self.warn(self._unsaved)
+
+    def warn_draft_unkept(self, problem: TpeGuideError) -> None:
+        """What is being written cannot be kept before it is saved."""
+        words = _("What you write is only on the screen until you save it. {why}")
+        self.warn(words.format(why=describe(problem)))
 
     def take_back_unsaved(self) -> None:
         """The entry is saved after all."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from tpe_guide.ui.kit.session_drop import drop_path
 from tpe_guide.ui.kit.theme import Theme
 
 _SIDE = 60
@@ -29,7 +30,7 @@ class PlannedDrop(QWidget):
         scale = self.width() / _DRAWN
         painter.scale(scale, scale)
         painter.setPen(QPen(theme.color("ink2"), 2, Qt.PenStyle.DashLine))
-        painter.drawPath(_drop())
+        painter.drawPath(drop_path())
         painter.resetTransform()
         painter.setPen(theme.color("ink"))
         painter.setFont(theme.font("h3"))
@@ -37,12 +38,3 @@ class PlannedDrop(QWidget):
 
 
 _MIDDLE = Qt.AlignmentFlag.AlignCenter
-
-
-def _drop() -> QPainterPath:
-    path = QPainterPath()
-    path.moveTo(20, 3)
-    path.cubicTo(22, 11, 33, 15.5, 33, 25.2)
-    path.arcTo(QRectF(7, 12.2, 26, 26), 0, -180)
-    path.cubicTo(7, 15.5, 18, 11, 20, 3)
-    return path

@@ -13,6 +13,7 @@ from tpe_guide.i18n import _
 from tpe_guide.navigation import Locator
 from tpe_guide.pictures.registry import PICTURES
 from tpe_guide.ui.kit.button import Button
+from tpe_guide.ui.kit.day_picker import DayPicker
 from tpe_guide.ui.kit.flow import Flow
 from tpe_guide.ui.kit.label import Label
 from tpe_guide.ui.kit.layouts import beside_if, tight
@@ -21,7 +22,6 @@ from tpe_guide.ui.kit.screen import Screen
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.my_session.checklist import Checklist
 from tpe_guide.ui.my_session.date_card import DateCard
-from tpe_guide.ui.my_session.day_picker import DayPicker
 from tpe_guide.ui.my_session.state import MySessionState
 from tpe_guide.ui.my_session.unit_card import UnitCard
 from tpe_guide.ui.my_session.way_card import WayCard

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QWidget
 from tpe_guide.i18n import _
 from tpe_guide.settings import TEXT_PERCENTS
 from tpe_guide.ui.kit.accessible_role import make_choice
+from tpe_guide.ui.kit.choice_row import Chips
 from tpe_guide.ui.kit.flow import Flow
 from tpe_guide.ui.kit.motion import keeps_still
 from tpe_guide.ui.kit.theme import Theme, ThemeName
-from tpe_guide.ui.settings.choice_row import Chips
 from tpe_guide.ui.settings.colour_tile import ColourTile
 from tpe_guide.ui.shell.look_words import theme_names
 from tpe_guide.ui.shell.session import Session

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tpe_guide.i18n import _
 from tpe_guide.navigation import Locator
 from tpe_guide.ui.kit.button import Button
-from tpe_guide.ui.kit.card import Card
+from tpe_guide.ui.kit.choice_row import ChoiceRow, Rows
 from tpe_guide.ui.kit.label import Label
 from tpe_guide.ui.kit.screen import Screen
 from tpe_guide.ui.kit.scrolling import bar_width
 from tpe_guide.ui.kit.theme import Theme
-from tpe_guide.ui.settings.choice_row import ChoiceRow
 from tpe_guide.ui.settings.look_choices import ColourTiles, depth_chips, motion_chips, size_chips
 from tpe_guide.ui.settings.sample import WIDTH as SAMPLE_WIDTH
 from tpe_guide.ui.settings.sample import Sample
@@ -49,15 +48,19 @@ class SettingsPage(Screen):
             ChoiceRow(theme, _("Of each page"), depth_chips(theme, session), hint=_("How much is shown first")),
         ]
         self._column.addWidget(Label(theme, _("Reading"), "h3"))
-        self._reading = _Rows(theme, reading)
+        self._reading = Rows(theme, reading)
         self._column.addWidget(self._reading)
         self._column.addWidget(self._sample)
         if session.policy.typing:
             self._column.addWidget(Label(theme, _("My unit"), "h3"))
-            self._column.addWidget(_Rows(theme, [ChoiceRow(theme, _("Numbers and details"), self._to_unit())]))
+            self._column.addWidget(Rows(theme, [ChoiceRow(theme, _("Numbers and details"), self._to_unit())]))
+        if session.policy.diary:
+            keeping = self._leads_to(_("Backups, files, passcode"), "lock", "to-keeping", self._go_to_keeping)
+            self._column.addWidget(Label(theme, _("My diary"), "h3"))
+            self._column.addWidget(Rows(theme, [ChoiceRow(theme, _("Keep it safe"), keeping)]))
         self._column.addWidget(Label(theme, _("Keys"), "h3"))
         keys = self._leads_to(_("All keys"), "keyboard", "keys", self._go_to_keys)
-        self._column.addWidget(_Rows(theme, [ChoiceRow(theme, _("Use it without a mouse"), keys)]))
+        self._column.addWidget(Rows(theme, [ChoiceRow(theme, _("Use it without a mouse"), keys)]))
         self._column.addStretch(1)
         self._area = self._set_up(inside)
 
@@ -96,26 +99,8 @@ class SettingsPage(Screen):
     def _go_to_unit(self) -> None:
         self._session.go(Locator("unit"))
 
+    def _go_to_keeping(self) -> None:
+        self._session.go(Locator("keeping"))
+
     def _go_to_keys(self) -> None:
         self._session.go(Locator("keys"))
-
-
-class _Rows(Card):
-    """*rows* below one another, with a line between them."""
-
-    def __init__(self, theme: Theme, rows: Sequence[ChoiceRow], parent: QWidget | None = None) -> None:
-        super().__init__(theme, parent=parent)
-        self._rows = rows
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*(theme.of_bars.px(side) for side in (12, 8, 12, 8)))
-        column.setSpacing(0)
-        for row in rows:
-            column.addWidget(row)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The card, and the lines."""
-        super().paintEvent(event)
-        painter = QPainter(self)
-        painter.setPen(QPen(self._theme.color("line"), self._theme.border()))
-        for row in self._rows[1:]:
-            painter.drawLine(row.x(), row.y(), row.x() + row.width(), row.y())

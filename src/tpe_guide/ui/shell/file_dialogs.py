@@ -34,6 +34,24 @@ def save_pdf_file(window: QWidget, theme: Theme, name: str, chosen: Callable[[st
     return dialog
 
 
+def open_file(window: QWidget, theme: Theme, title: str, filters: list[str], chosen: Callable[[str], None]) -> None:
+    """Ask which file to read, of those that *filters* show first."""
+    dialog = _dialog(window, theme, title, chosen)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.setNameFilters([*filters, _("All files (*)")])
+    dialog.open()
+
+
+def save_file(window: QWidget, theme: Theme, title: str, name: str, chosen: Callable[[str], None]) -> None:
+    """Ask where to save what is called *name* unless the person says otherwise."""
+    dialog = _dialog(window, theme, title, chosen)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+    dialog.setNameFilters([_("All files (*)")])
+    dialog.selectFile(name)
+    dialog.open()
+
+
 def _dialog(window: QWidget, theme: Theme, title: str, chosen: Callable[[str], None]) -> QFileDialog:
     dialog = QFileDialog(window, title, _start())
     dialog.setObjectName("file-dialog")

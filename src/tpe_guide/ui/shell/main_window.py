@@ -193,7 +193,7 @@ class MainWindow(QWidget):
     def _make_handlers(self) -> dict[str, Callable[[], None]]:
         session = self._session
         screens: tuple[ScreenId, ...] = (
-            "urgent", "words", "pictures", "look", "keys", "questions", "matters", "log", "nurse"
+            "urgent", "words", "pictures", "look", "keys", "questions", "matters", "diary", "log", "nurse"
         )  # fmt: skip
         return {screen: partial(self._go, Locator(screen)) for screen in screens} | {
             "home": partial(self._go, HOME),

@@ -218,6 +218,10 @@ class Session(QObject):
             self.keep(self._settings._replace(access=access))
             self.access_changed.emit(access)
 
+    def set_lock_minutes(self, minutes: int) -> None:
+        """Lock a diary with a passcode after so many without a key or a touch; 0: never."""
+        self.keep(self._settings._replace(lock_minutes=minutes))
+
     def keep(self, settings: Settings) -> None:
         """Take *settings* now; they are written a moment later, so that no page turn waits for the disk."""
         if settings == self._settings:

@@ -11,10 +11,10 @@ from tpe_guide.ui.kit.card import Card
 from tpe_guide.ui.kit.drawing import Icon
 from tpe_guide.ui.kit.label import Label
 from tpe_guide.ui.kit.layouts import beside_if, tight
+from tpe_guide.ui.kit.session_drop import SessionDrop
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.today.known import Known
 from tpe_guide.ui.today.next_words import Act, card_words
-from tpe_guide.ui.today.session_mark import SessionMark
 
 BESIDE_FROM, TIGHT_BELOW = 640, 300
 """px at 100 %: from there on the buttons stand beside the words; there is room for words only."""
@@ -109,5 +109,5 @@ class NextCard(Card):
 
 def _mark(theme: Theme, known: Known) -> QWidget:
     if known.number and known.when not in _ICONS:
-        return SessionMark(theme, known.number, done=known.done)
+        return SessionDrop(theme, known.number, "done" if known.done else "planned")
     return Icon(theme, _ICONS.get(known.when, "calendar-days"), 28, tile="straw100")

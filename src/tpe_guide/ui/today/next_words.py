@@ -8,7 +8,7 @@ from tpe_guide.i18n import _
 from tpe_guide.ui.today.known import Known
 from tpe_guide.vocabulary.days import day_words
 
-Does = Literal["get-ready", "rehearse", "log", "nothing-new", "my-session"]
+Does = Literal["get-ready", "rehearse", "diary", "log", "nothing-new", "my-session"]
 """What a button of the card does."""
 
 
@@ -35,12 +35,12 @@ def card_words(known: Known) -> CardWords:
     """The words of the card for what is *known*."""
     match known.when:
         case "locked":
-            open_it = Act("log", _("Open my diary"), "key-round")
+            open_it = Act("diary", _("Open my diary"), "key-round")
             line = _("Open it, and this page shows what is next.")
             return CardWords("", _("Your diary is locked"), line, open_it)
         case "finished":
             line = _("Session {number} was the last one planned.").format(number=known.number)
-            return CardWords(_("From your diary"), _("Your course is done"), line, Act("log", _("Open my diary")))
+            return CardWords(_("From your diary"), _("Your course is done"), line, Act("diary", _("Open my diary")))
         case "after":
             return _after(known)
     return _to_come(known)

@@ -186,8 +186,8 @@ class PathPage(Screen):
         return button
 
     def _session_card(self, known: Known) -> Card:
+        from tpe_guide.ui.kit.session_drop import SessionDrop
         from tpe_guide.ui.today.next_words import session_line
-        from tpe_guide.ui.today.session_mark import SessionMark
         from tpe_guide.vocabulary.days import day_words
 
         theme, card = self._theme, Card(self._theme)
@@ -198,7 +198,7 @@ class PathPage(Screen):
         column.addWidget(Label(theme, _("Your next session"), "small-strong", color="straw800"))
         row = tight(QHBoxLayout(), theme.px(18))
         if known.number:
-            self._drawings.append(SessionMark(theme, known.number, done=False, height=50))
+            self._drawings.append(SessionDrop(theme, known.number, "planned", height=50))
             row.addWidget(self._drawings[-1])
         row.addWidget(Label(theme, day_words(known.day, known.day), "h3"), 1)
         column.addLayout(row)

@@ -27,8 +27,8 @@ from tpe_guide.ui.guide.reading_state import READ_PAGES_FILE
 from tpe_guide.ui.kit.theme import ThemeName
 from tpe_guide.ui.tour.gallery import GALLERY, GALLERY_VARIANTS
 from tpe_guide.ui.tour.index import index_page
-from tpe_guide.ui.tour.screens import SCREENS, VARIANTS, Shot
-from tpe_guide.ui.tour.stage import NOW, Look, Openers, Size, Stage
+from tpe_guide.ui.tour.screens import SCREENS, VARIANTS
+from tpe_guide.ui.tour.stage import NOW, Look, Openers, Shot, Size, Stage
 
 if TYPE_CHECKING:
     from tpe_guide.summary.typeset import Paper
@@ -75,9 +75,10 @@ def draw(
     screens, specimens = shots(wish), gallery(wish)
     count = len(screens) + len(papers) + len(specimens) + 1
     captions: list[tuple[str, str]] = []
+    figures = max(2, len(str(count)))  # or a hundredth picture would stand before the eleventh
 
     def keep(name: str, words: str, picture: bytes) -> tuple[Path, int]:
-        captions.append((f"{len(captions) + 1:02}-{name}.png", words))
+        captions.append((f"{len(captions) + 1:0{figures}}-{name}.png", words))
         return write(out / captions[-1][0], picture), count
 
     with data_folders(language) as folder, without_size_hints():

@@ -13,6 +13,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
+from tpe_guide.diary.demo import FIXED_DAY
 from tpe_guide.i18n import _
 from tpe_guide.ui.kit.accessible_role import Heading
 from tpe_guide.ui.kit.answers import Answers
@@ -21,6 +22,8 @@ from tpe_guide.ui.kit.bottom_bar import BottomBar
 from tpe_guide.ui.kit.button import Button, Kind
 from tpe_guide.ui.kit.card import Card
 from tpe_guide.ui.kit.chip import Chip
+from tpe_guide.ui.kit.choice_row import Chips, ChoiceRow, Rows
+from tpe_guide.ui.kit.day_picker import DayPicker
 from tpe_guide.ui.kit.drawing import Drawing, Icon, Scene, Spot
 from tpe_guide.ui.kit.field import Field
 from tpe_guide.ui.kit.flow import Flow
@@ -30,12 +33,12 @@ from tpe_guide.ui.kit.own_words import OwnWords
 from tpe_guide.ui.kit.paragraph import Paragraph
 from tpe_guide.ui.kit.progress import ProgressBar
 from tpe_guide.ui.kit.say_button import SayButton
+from tpe_guide.ui.kit.session_drop import Filled, SessionDrop
 from tpe_guide.ui.kit.speaker import Speaker
 from tpe_guide.ui.kit.theme import TYPE, Theme
 from tpe_guide.ui.kit.tick_box import TickBox
 from tpe_guide.ui.kit.wrap import Wrap
-from tpe_guide.ui.tour.screens import Shot
-from tpe_guide.ui.tour.stage import Look, ReadyVoice, Stage
+from tpe_guide.ui.tour.stage import Look, ReadyVoice, Shot, Stage
 
 _SIDE, _GAP = 16, 20
 WORDS = "Save it"
@@ -156,9 +159,18 @@ class Gallery(QWidget):
         yield "Card", self._side_by_side(self._cards(), least=220)
         yield "Icon and Drawing", self._side_by_side(self._drawings(), least=120)
         yield "ProgressBar", self._side_by_side(self._progress(), least=220)
+        yield "DayPicker", DayPicker(self._theme, FIXED_DAY, 0, FIXED_DAY, clears=True)
         yield "Wrap", Wrap(self._theme, [Button(self._theme, word, "quiet", size="fine") for word in SENTENCE.split()])
+        yield "Rows of choices", self._rows()
         yield "Answers", self._answers()
         yield "BottomBar", self._bottom_bar()
+
+    def _rows(self) -> Rows:
+        theme = self._theme
+        offered = [("1", "One"), ("2", "Two"), ("3", "Three")]
+        chips = (Chips(theme, f"row-{at}", WORDS, offered, str(at), lambda _value: None) for at in (1, 2))
+        hints = ("", SENTENCE)
+        return Rows(theme, [ChoiceRow(theme, WORDS, each, hint=hint) for each, hint in zip(chips, hints, strict=True)])
 
     def _states(self, states: tuple[State, ...], make: Make, *, least: int = 0) -> Flow:
         cells = []
@@ -261,6 +273,9 @@ class Gallery(QWidget):
         yield self._cell("on a disc", _at_left(Icon(theme, "siren", 32, color="red", tile="red-tint", round_tile=True)))
         yield self._cell("Drawing", _at_left(Drawing(theme, "mark", 96)))
         yield self._cell("Spot", _at_left(Spot(theme, ours("spot-tired"), 96)))
+        drops: tuple[Filled, ...] = ("done", "stopped", "planned", "missed")
+        for number, filled in enumerate(drops, 1):
+            yield self._cell(filled, _at_left(SessionDrop(theme, number, filled)))
         yield self._cell("Scene", Scene(theme, ours("scene-04-tingle"), SENTENCE))
 
     def _progress(self) -> Iterator[QWidget]:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
-from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
@@ -15,24 +14,16 @@ from tpe_guide.navigation import HOME, Locator, ScreenId
 from tpe_guide.pictures.registry import PICTURES
 from tpe_guide.ui.pictures.circuit.page import CircuitPage
 from tpe_guide.ui.pictures.comparison.page import ComparisonPage
-from tpe_guide.ui.printing.print_service import PrintService
 from tpe_guide.ui.reading.reading_view import ReadingView
 from tpe_guide.ui.shell.steps import step_screen
-from tpe_guide.ui.tour.stage import CLINIC, KIOSK, LAPTOP, NOW, PHONE, DiaryKind, Look, Stage, child
+from tpe_guide.ui.tour.diary_shots import DIARY_SHOTS, DIARY_VARIANTS
+from tpe_guide.ui.tour.log_scenes import ALL_OF_IT, FOUR_EFFECTS, TWO_EFFECTS, WARNING, log, log_of_last_night, saved
+from tpe_guide.ui.tour.stage import CLINIC, KIOSK, LAPTOP, NOW, PHONE, DiaryKind, Look, NoPrinter, Shot, Stage, child
 
 _TYPESET_SECONDS = 0.4
 _REHEARSE, _PACK = Locator("rehearsal", path="coming-up"), Locator("page", "what-to-pack", path="coming-up")
 _SECONDS_LEFT = 24
 _FLOWED_SECONDS = 2.0
-
-
-class Shot(NamedTuple):
-    """One picture: the name of its file, its words, how to come to it, and its look."""
-
-    name: str
-    words: Callable[[], str]
-    scene: Callable[[Stage], QWidget]
-    look: Look = Look()
 
 
 def _home(stage: Stage) -> QWidget:
@@ -211,33 +202,21 @@ def _comparison(question: str, treatment: str, stage: Stage) -> QWidget:
     return program.window
 
 
-def _log(stage: Stage) -> QWidget:
-    window = stage.open("open", "log").window
-    stage.press(window, "effect-tingling", "severity-2", "began-during")
-    return window
-
-
-def _log_of_a_warning(stage: Stage) -> QWidget:
-    window = stage.open("open", "log").window
-    stage.press(window, "effect-fever-chills", "severity-2")
-    return window
-
-
-def _saved(stage: Stage) -> QWidget:
-    window = _log(stage)
-    stage.press(window, "save")
-    return window
-
-
 def _unlock(stage: Stage) -> QWidget:
-    return stage.open("locked", "log").window
+    return stage.open("locked", "diary").window
+
+
+def _keeping(stage: Stage) -> QWidget:
+    program = stage.open("open", "keeping")
+    program.diary.keeping.finish(10)
+    return program.window
 
 
 def _nurse(stage: Stage) -> QWidget:
     program = stage.open("open")
     diary = program.diary
     # Whatever printer this computer has is nobody's business.
-    diary.printer = _NoPrinter(diary.summary, program.messages, diary)
+    diary.printer = NoPrinter(diary.summary, program.messages, diary)
     diary.summary.set_paper("a4")
     program.session.go(Locator("nurse"))
     stage.settle(_TYPESET_SECONDS)
@@ -289,12 +268,6 @@ def _still_there(stage: Stage) -> QWidget:
     return page
 
 
-class _NoPrinter(PrintService):
-    def look_for_printer(self) -> None:
-        """There is none."""
-        self.printer_found.emit("")
-
-
 _POSED = (
     Shot("access", PICTURES["access"].title, partial(_access, "neck-line")),
     Shot("circuit", PICTURES["circuit"].title, partial(_circuit, "start", 3)),
@@ -336,11 +309,18 @@ SCREENS = (
     Shot("my-session", lambda: _("My session"), _my_session),
     Shot("my-session-first", lambda: _("My session, nothing filled in"), partial(_place, "my-session")),
     Shot("my-session-day", lambda: _("My session: pick the day"), _my_session_day),
-    Shot("log", lambda: _("Log how you feel"), _log),
-    Shot("log-warning", lambda: _("Log a warning sign"), _log_of_a_warning),
-    Shot("saved", lambda: _("Saved"), _saved),
-    Shot("diary-start", lambda: _("Begin a diary"), partial(_place, "log")),
+    *DIARY_SHOTS,
+    Shot("log", lambda: _("Log how you feel"), partial(log, TWO_EFFECTS)),
+    Shot("log-start", lambda: _("Log how you feel: nothing picked yet"), partial(log, ())),
+    Shot("log-several", lambda: _("Log how you feel: several effects"), partial(log, FOUR_EFFECTS)),
+    Shot("log-after-midnight", lambda: _("Just after midnight"), log_of_last_night),
+    Shot("log-warning", lambda: _("Log a warning sign"), partial(log, WARNING)),
+    Shot("log-more", lambda: _("Log how you feel: all that can be added"), partial(log, ALL_OF_IT)),
+    Shot("log-day", lambda: _("Log how you feel: for another day"), partial(log, ("another-day", "moment"))),
+    Shot("saved", lambda: _("Saved"), saved),
+    Shot("diary-start", lambda: _("Begin a diary"), partial(_place, "diary")),
     Shot("diary-unlock", lambda: _("Open a diary"), _unlock),
+    Shot("keeping", lambda: _("Keep my diary safe"), _keeping),
     Shot("nurse", lambda: _("For nurses"), _nurse),
     Shot("urgent", lambda: _("Urgent help"), partial(_place, "urgent")),
     Shot("unit", lambda: _("Your unit’s details"), _unit),
@@ -394,7 +374,8 @@ VARIANTS = (
     Shot("feelings-narrow", lambda: _("What you may feel, narrow"), partial(_place, "feelings"), Look(PHONE)),
     Shot("comparison-dark", lambda: _("Options, dark"), partial(_comparison, "feel", "waiting"), Look(theme="dark")),
     Shot("comparison-narrow", lambda: _("One question at a time"), partial(_comparison, "get", "waiting"), Look(PHONE)),
-    Shot("log-narrow", lambda: _("Logging in a narrow window"), _log_of_a_warning, Look(PHONE)),
+    *DIARY_VARIANTS,
+    Shot("log-narrow", lambda: _("Logging in a narrow window"), partial(log, WARNING), Look(PHONE)),
     Shot("nurse-clinic", lambda: _("For nurses, on a small laptop"), _nurse, Look(CLINIC)),
 )
 """Some of them in other looks."""

@@ -20,6 +20,7 @@ from tpe_guide.settings import Settings
 from tpe_guide.speech.voice import Voice
 from tpe_guide.ui.kit.messages import Messages
 from tpe_guide.ui.kit.theme import ThemeName
+from tpe_guide.ui.printing.print_service import PrintService
 from tpe_guide.ui.shell.main_window import MainWindow
 from tpe_guide.ui.shell.session import Session
 from tpe_guide.ui.unit.unit_state import UnitState
@@ -78,6 +79,14 @@ class ReadyVoice(Voice):
 
     def look(self) -> None:
         """There it is."""
+
+
+class NoPrinter(PrintService):
+    """Whatever printer this computer has is nobody's business."""
+
+    def look_for_printer(self) -> None:
+        """There is none."""
+        self.printer_found.emit("")
 
 
 class Stage:
@@ -164,6 +173,7 @@ class Stage:
         """Put everything away."""
         if self._program is not None:
             self._program.window.closed.emit()
+            self._program.diary.finish()
         for window in self._windows:
             window.hide()
             window.deleteLater()
@@ -176,3 +186,12 @@ def child(window: QWidget, kind: type[Kind], name: str) -> Kind:
     found = window.findChild(kind, name)
     assert found is not None, name
     return found
+
+
+class Shot(NamedTuple):
+    """One picture: the name of its file, its words, how to come to it, and its look."""
+
+    name: str
+    words: Callable[[], str]
+    scene: Callable[[Stage], QWidget]
+    look: Look = Look()

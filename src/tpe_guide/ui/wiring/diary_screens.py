@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -17,11 +18,17 @@ from tpe_guide.ui.wiring.diary_states import DiaryStates
 from tpe_guide.vocabulary.terms import ACCESSES_SAID
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from tpe_guide.diary.catalogue import Advice
+    from tpe_guide.diary.model import Entry, ExchangeSession
+    from tpe_guide.ui.diary.overview.page import Way
     from tpe_guide.ui.shell.steps import Steps
 
 KEEP = "keep"
 """At the places ``matters`` and ``my-session``: first open the diary, to keep what was said there."""
+_ASK, _MATTERS = "message-circle", Locator("matters")
+_WHEN_CHANGE = "when-change-may-come"
 GET_READY = Locator("path", "coming-up")
 """Where one gets ready for a session."""
 
@@ -48,8 +55,12 @@ class DiaryScreens(DiaryStates):
         if not self._session.policy.diary:
             return {"urgent": self._urgent}
         return {
+            "diary": self._diary,
+            "entry": self._entry,
+            "exchange": self._exchange,
             "log": self._log,
             "saved": self._saved,
+            "keeping": self._keeping,
             "nurse": self._nurse,
             "questions": self._questions,
             "matters": self._matters,
@@ -58,14 +69,48 @@ class DiaryScreens(DiaryStates):
         }
 
     def close(self) -> None:
-        """Close the diary, if it was opened."""
+        """Close the diary, if it was opened; its last backup is written when the window is gone (see ``finish``)."""
         if "diary_session" in self.__dict__:
+            self.automatic.leave()
             self.diary_session.close()
+
+    def finish(self) -> None:
+        """Wait for the disk, for a short time: no window is left that could freeze."""
+        if "diary_session" in self.__dict__:
+            self.automatic.finish()
+        if "keeping" in self.__dict__:
+            self.keeping.finish()
 
     # --- the screens ----------------------------------------------------------------------------------------
 
+    def _diary(self, theme: Theme, locator: Locator) -> QWidget:
+        return self._in_the_diary(theme, self._the_overview)
+
+    def _entry(self, theme: Theme, locator: Locator) -> QWidget:
+        return self._in_the_diary(theme, partial(self._one_entry, locator.page))
+
+    def _exchange(self, theme: Theme, locator: Locator) -> QWidget:
+        return self._in_the_diary(theme, partial(self._one_session, locator.page))
+
     def _log(self, theme: Theme, locator: Locator) -> QWidget:
         return self._in_the_diary(theme, self._open)
+
+    def _keeping(self, theme: Theme, locator: Locator) -> QWidget:
+        if self.diary_session.state == "none":
+            return self._keep(theme)
+        return self._in_the_diary(theme, self._keep)
+
+    def _keep(self, theme: Theme) -> QWidget:
+        from tpe_guide.ui.diary.keeping.page import KeepingPage
+
+        screen = KeepingPage(theme, self.keeping, self._session.settings.lock_minutes, self._messages.warn)
+        screen.minutes_chosen.connect(self._on_minutes_chosen)
+        return screen
+
+    def _on_minutes_chosen(self, minutes: int) -> None:
+        self._session.set_lock_minutes(minutes)
+        if self._window is not None:
+            self.watcher.look_again()
 
     def _questions(self, theme: Theme, locator: Locator) -> QWidget:
         if self.questions.waiting and self.diary_session.state != "open":
@@ -109,6 +154,48 @@ class DiaryScreens(DiaryStates):
         self._take_in()
         return self._unless_damaged(theme, make)
 
+    def _the_overview(self, theme: Theme) -> QWidget:
+        from tpe_guide.ui.diary.overview.page import OverviewPage
+
+        change = Locator("page", _WHEN_CHANGE) if _WHEN_CHANGE in self._library.order else None
+        screen = OverviewPage(theme, self.overview, self.catalogue, self._ways_on(), change, self._messages.warn)
+        screen.chosen.connect(self._session.go)
+        return screen
+
+    def _ways_on(self) -> list[Way]:
+        """What belongs to the diary and is not in its entries."""
+        from tpe_guide.ui.diary.overview.page import Way
+
+        ask = sum(not question.asked for question in self.questions.all())
+        picked = len(self.matters.matters.values)
+        return [
+            Way(_("My questions"), _("{count} to ask").format(count=ask) if ask else "", _ASK, Locator("questions")),
+            Way(_("What matters to me"), _("{count} picked").format(count=picked) if picked else "", "scale", _MATTERS),
+            Way(_("Backups, files, passcode"), "", "hard-drive", Locator("keeping")),
+        ]
+
+    def _one_entry(self, entry_id: str, theme: Theme) -> QWidget:
+        """Where it is gone, as after Back: the overview."""
+        from tpe_guide.ui.diary.entry.page import EntryPage
+
+        entry = self.diary_session.store.glance().entry(entry_id)
+        if entry is None:
+            return self._the_overview(theme)
+        screen = EntryPage(theme, self.overview, entry, self.catalogue, self._messages.warn)
+        screen.chosen.connect(self._session.go)
+        screen.edit_asked_for.connect(self._edit)
+        return screen
+
+    def _one_session(self, session_id: str, theme: Theme) -> QWidget:
+        from tpe_guide.ui.diary.exchange.page import NEW, ExchangePage
+
+        known = {session.id for session in self.diary_session.store.sessions()}
+        if session_id not in (*known, NEW):
+            return self._the_overview(theme)
+        screen = ExchangePage(theme, self.overview, session_id, self._messages.warn)
+        screen.left.connect(self._go_to_diary)
+        return screen
+
     def _my_questions(self, theme: Theme) -> QWidget:
         from tpe_guide.ui.questions.questions import QuestionsPage
 
@@ -147,6 +234,7 @@ class DiaryScreens(DiaryStates):
 
         screen = DiaryStartPage(theme, self.diary_session, self._messages.warn)
         screen.left.connect(self._go_home)
+        screen.has_one.connect(self._go_to_keeping)
         return screen
 
     def _unlock(self, theme: Theme) -> QWidget:
@@ -159,24 +247,50 @@ class DiaryScreens(DiaryStates):
     def _blocked(self, theme: Theme) -> QWidget:
         from tpe_guide.ui.diary.diary_blocked import DiaryBlockedPage
 
-        screen = DiaryBlockedPage(theme, self.diary_session, self.diary_session.problem or TpeGuideError())
+        problem = self.diary_session.problem or TpeGuideError()
+        screen = DiaryBlockedPage(theme, self.diary_session, problem, self.keeping)
         screen.read.connect(self._go_to_contents)
         return screen
 
     def _open(self, theme: Theme) -> QWidget:
-        from tpe_guide.ui.diary.log import LogPage
+        from tpe_guide.ui.diary.log.page import LogPage
 
+        night = self.diary_session.drafts.asks_last_night(self.diary_session.store.sessions())
+        if night is not None:
+            return self._last_night(theme, night)
         screen = LogPage(theme, self.diary_session, self.catalogue, self._advise, self._messages.warn_unsaved)
         self.diary_session.expect_change()
-        screen.left.connect(self._go_home)
+        screen.left.connect(self._on_log_left)
         screen.saved.connect(self._messages.take_back_unsaved)
         screen.saved.connect(self._go_to_saved)
         screen.urgent_asked_for.connect(self._go_to_urgent)
         screen.access_said.connect(self._on_access_said)
         return screen
 
+    def _last_night(self, theme: Theme, session: ExchangeSession) -> QWidget:
+        from tpe_guide.ui.diary.log.last_night import LastNightPage
+
+        screen = LastNightPage(theme, self.diary_session.now(), session)
+        screen.answered.connect(partial(self._on_night, session))
+        screen.left.connect(self._go_home)
+        return screen
+
+    def _on_night(self, session: ExchangeSession, day: dt.date) -> None:
+        self.diary_session.drafts.say_night(session, day)
+        self.changed.emit()
+
+    def _on_log_left(self) -> None:
+        self._go_home()
+        if self.diary_session.drafts.was_left:
+            self._messages.inform(_("What you began is kept in your diary. You can go on with it later."))
+
     def _on_access_said(self, access: str) -> None:
-        """Asked once: who says it in the diary is not asked again, unless they have said it elsewhere."""
+        """Asked once: who says it in the diary is not asked again, unless they have said it elsewhere.
+
+        Of a diary with a passcode nothing stands outside it.
+        """
+        if self.diary_session.guarded:
+            return
         if self._session.settings.access in ("", "unknown") and access in ACCESSES_SAID:
             self._session.set_access(access)
 
@@ -188,9 +302,19 @@ class DiaryScreens(DiaryStates):
     def _what_was_saved(self, theme: Theme) -> QWidget:
         from tpe_guide.ui.diary.saved import SavedPage
 
-        screen = SavedPage(theme, self.diary_session, self.catalogue, self._advise, self._messages.warn)
+        screen = SavedPage(theme, self.diary_session, self.catalogue, self._advise, self._unit.word(PHONE))
         screen.chosen.connect(self._session.go)
+        screen.edited.connect(self._edit)
         return screen
+
+    def _edit(self, entry: Entry) -> None:
+        """Open the log, filled in with what *entry* says."""
+        try:
+            self.diary_session.change(entry)
+        except TpeGuideError as error:
+            self._messages.warn(error)
+            return
+        self._session.go(Locator("log"))
 
     def _unless_damaged(self, theme: Theme, make: Callable[[Theme], QWidget]) -> QWidget:
         """A diary may be open and still hold what cannot be read."""
@@ -229,6 +353,9 @@ class DiaryScreens(DiaryStates):
         said = self.catalogue.advice(sign, access, self._unit.words())
         return tuple(advice._replace(number=advice.number or unit) for advice in said)
 
+    def _go_to_diary(self) -> None:
+        self._session.go(Locator("diary"))
+
     def _go_home(self) -> None:
         self._session.go(HOME)
 
@@ -240,6 +367,9 @@ class DiaryScreens(DiaryStates):
 
     def _go_to_contents(self) -> None:
         self._session.go(Locator("contents"))
+
+    def _go_to_keeping(self) -> None:
+        self._session.go(Locator("keeping"))
 
     def _go_to_saved(self) -> None:
         self._session.go(Locator("saved"))

@@ -23,18 +23,38 @@ from tpe_guide.vocabulary.terms import kept_as
 if TYPE_CHECKING:
     import datetime as dt
 
+    from PySide6.QtWidgets import QWidget
+
     from tpe_guide.diary.catalogue import Catalogue
     from tpe_guide.diary.next_up import NextUp
     from tpe_guide.guide.library import Library
     from tpe_guide.ui.diary.diary_session import DiarySession
+    from tpe_guide.ui.diary.keeping.automatic import AutomaticBackup
+    from tpe_guide.ui.diary.keeping.state import KeepingState
+    from tpe_guide.ui.diary.overview.state import OverviewState
     from tpe_guide.ui.my_session.state import MySessionState
     from tpe_guide.ui.nurse.summary_state import SummaryState
     from tpe_guide.ui.printing.print_service import PrintService
     from tpe_guide.ui.questions.matters_state import MattersState
     from tpe_guide.ui.questions.questions_state import QuestionsState
 
-_OF_THE_DIARY: tuple[ScreenId, ...] = ("log", "nurse", "questions", "matters", "my-session")
+_OF_THE_DIARY: tuple[ScreenId, ...] = (
+    "diary",
+    "entry",
+    "exchange",
+    "log",
+    "saved",
+    "keeping",
+    "nurse",
+    "questions",
+    "matters",
+    "my-session",
+)
 """Places where the diary may be begun or opened."""
+_OVERVIEW: tuple[ScreenId, ...] = ("diary", "entry", "exchange", "nurse", "questions", "matters", "keeping")
+"""Places from which one comes back to the overview as it was left."""
+_TELL_OF_IT: tuple[ScreenId, ...] = ("home", "path", "comparison")
+"""Places that show what the open diary says."""
 _SHORT_TRIPS: tuple[ScreenId, ...] = ("look", "keys", "urgent", "unit")
 """Places one visits to come back: what was typed or opened waits."""
 
@@ -64,6 +84,9 @@ class DiaryStates(QObject):
         self._now = now
         self._language = language
         self._library = library
+        self.automatic: AutomaticBackup
+        """Made with ``diary_session``."""
+        self._window: QWidget | None = None
         session.located.connect(self._on_located)
         session.access_changed.connect(self._on_access_changed)
 
@@ -71,12 +94,46 @@ class DiaryStates(QObject):
     def diary_session(self) -> DiarySession:
         """The diary."""
         from tpe_guide.ui.diary.diary_session import DiarySession
+        from tpe_guide.ui.diary.keeping.automatic import AutomaticBackup
 
         diary_session = DiarySession(self._folder, self._now, self)
         diary_session.changed.connect(self._on_diary_changed)
         diary_session.found.connect(self._messages.warn)
+        diary_session.drafts.unkept.connect(self._messages.warn_draft_unkept)
         diary_session.access = kept_as(self._session.settings.access)
+        self.automatic = AutomaticBackup(diary_session, self._now, self)
+        self.automatic.failed.connect(self._messages.warn)
+        if self._window is not None:
+            self._watch_over(diary_session, self._window)
         return diary_session
+
+    def watch(self, window: QWidget) -> None:
+        """A diary with a passcode is locked when nobody is at *window*, and covered while that is small."""
+        self._window = window
+        if "diary_session" in self.__dict__:
+            self._watch_over(self.diary_session, window)
+
+    def _watch_over(self, diary_session: DiarySession, window: QWidget) -> None:
+        from tpe_guide.ui.diary.keeping.watch import Watch
+
+        session = self._session
+        self.watcher = Watch(window, diary_session, lambda: session.settings.lock_minutes, lambda: session.theme)
+
+    @cached_property
+    def keeping(self) -> KeepingState:
+        """What can be done to keep the diary."""
+        from tpe_guide.ui.diary.keeping.state import KeepingState
+
+        keeping = KeepingState(self.diary_session, self.automatic, self._now, self)
+        keeping.told.connect(self._messages.inform)
+        return keeping
+
+    @cached_property
+    def overview(self) -> OverviewState:
+        """What a visit to the overview keeps."""
+        from tpe_guide.ui.diary.overview.state import OverviewState
+
+        return OverviewState(self.diary_session, self)
 
     @cached_property
     def questions(self) -> QuestionsState:
@@ -191,9 +248,11 @@ class DiaryStates(QObject):
             self.diary_session.forget_typed()
         if "summary" in self.__dict__ and locator.place not in ("nurse", *_SHORT_TRIPS):
             self.summary.reset()
+        if "overview" in self.__dict__ and locator.place not in (*_OVERVIEW, *_SHORT_TRIPS):
+            self.overview.forget()
 
     def _on_diary_changed(self) -> None:
-        if self._session.locator.place not in _OF_THE_DIARY:
+        if self._session.locator.place not in (*_OF_THE_DIARY, *_TELL_OF_IT):
             return
         self.changed.emit()
         if self.diary_session.state == "open" and self.diary_session.store.read_only:

@@ -180,6 +180,8 @@ class TodayScreens(QObject):
                 self._session.go(self._way_to_be_ready(does))
             case "nothing-new":
                 self._diary.log_nothing_new()
+            case "diary":
+                self._session.go(Locator("diary"))
             case "log":
                 self._session.go(Locator("log"))
             case "my-session":

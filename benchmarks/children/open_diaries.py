@@ -1,0 +1,79 @@
+"""Opens the overview of a short diary and of a long one, in turns. Arguments: folder, rounds.
+
+Prints JSON: seconds until it is painted, from a press (``overview-…``) and from the passcode (``unlock-…``).
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import json
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from _window import Stopwatch, become_quiet, open_window
+from PySide6.QtWidgets import QApplication
+
+from tpe_guide.diary.demo import demo_diary
+from tpe_guide.diary.model import Diary
+from tpe_guide.diary.store import DiaryStore
+from tpe_guide.navigation import Locator
+from tpe_guide.ui.diary.overview.course_card import CourseCard
+
+SIZES = {"short": 20, "long": 20_000}
+PASSCODE = "three calm words"
+TODAY = dt.date.today()
+
+
+def diary(count: int) -> Diary:
+    """The demo course with *count* entries about its sessions."""
+    demo = demo_diary(TODAY)
+    entries = (dataclasses.replace(demo.entries[at % len(demo.entries)], id=f"e{at}") for at in range(count))
+    return dataclasses.replace(demo, entries=tuple(entries))
+
+
+def main(folder: Path, rounds: int) -> dict[str, list[float]]:
+    """Begin both diaries, and open each many times."""
+    programs = {}
+    application: QApplication | None = None
+    for name, count in SIZES.items():
+        with DiaryStore.create(folder / name, PASSCODE) as store:
+            store.import_diary(diary(count), name)
+    for name in SIZES:
+        if application is None:
+            application, programs[name] = open_window("home", folder / name)
+        else:
+            from tpe_guide.app import Program
+            from tpe_guide.policy import HOME
+
+            programs[name] = Program(HOME, data_dir=folder / name, page="home")
+            programs[name].window.resize(1440, 900)
+            programs[name].window.show()
+    assert application is not None
+    watch = Stopwatch(application, CourseCard)
+    times: dict[str, list[float]] = {f"{act}-{name}": [] for act in ("unlock", "overview") for name in SIZES}
+    for number in range(rounds + 1):
+        for name, program in programs.items():
+            diary_session, session = program.diary.diary_session, program.session
+            if number % 5 == 0:
+                diary_session.close()
+                session.go(Locator("diary"))
+                become_quiet(application)
+                taken = watch.seconds(lambda: diary_session.unlock(PASSCODE))  # noqa: B023
+                act = "unlock"
+            else:
+                taken = watch.seconds(lambda: session.go(Locator("diary")))  # noqa: B023
+                act = "overview"
+            if number:  # the first imports what it needs
+                times[f"{act}-{name}"].append(taken)
+            become_quiet(application)
+            session.go(Locator("keys"))
+            become_quiet(application)
+    for program in programs.values():
+        program.window.closed.emit()
+    return times
+
+
+print(json.dumps(main(Path(sys.argv[1]), int(sys.argv[2]))))

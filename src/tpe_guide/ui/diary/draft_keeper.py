@@ -1,0 +1,188 @@
+"""The entry that is being written, and its way to disk: after each pause, on leaving, and when the diary is closed.
+
+It outlives the screens, which are made anew when the look changes, and so do the fields' own ways back.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QTextDocument
+from PySide6.QtWidgets import QPlainTextDocumentLayout
+
+from tpe_guide.diary.calendar import last_night, meant_day
+from tpe_guide.diary.draft import Draft
+from tpe_guide.diary.model import Entry, ExchangeSession
+from tpe_guide.errors import TpeGuideError
+
+if TYPE_CHECKING:
+    from tpe_guide.diary.store import DiaryStore
+
+PAUSE = 600
+"""Milliseconds without a tap or a key, after which what is there goes to disk."""
+_NIGHT = dt.timedelta(hours=6)
+
+
+class _Night(NamedTuple):
+    """What was said *at* an instant in the night after *session*: that it is for *day*."""
+
+    at: dt.datetime
+    session: ExchangeSession
+    day: dt.date
+
+    def is_still(self, now: dt.datetime) -> bool:
+        """The same night is not over."""
+        return abs(now - self.at) < _NIGHT
+
+
+class DraftKeeper(QObject):
+    """Keeps ``draft``. Whoever changes it says so with ``touch``."""
+
+    unkept = Signal(object)
+    """A TpeGuideError: what is being written cannot be kept on disk. Said once."""
+
+    def __init__(self, now: Callable[[], dt.datetime], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.now = now
+        self.draft = Draft()
+        self.was_left = False
+        """It was begun before, and left: the person is asked whether to go on with it."""
+        self.put_away: Draft | None = None
+        """What the person has thrown away last."""
+        self.shown: set[str] = set()
+        """Which of the parts that are not always seen are open."""
+        self._night: _Night | None = None
+        self._documents: dict[str, QTextDocument] = {}
+        self._store: DiaryStore | None = None
+        self._on_disk: str | None = None
+        self._said = False
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
+        self._pause.timeout.connect(self.keep)
+
+    def open(self, store: DiaryStore) -> None:
+        """Take up what *store* has kept. Where the entry was saved after all, there is nothing left to write."""
+        self._store = store
+        self._on_disk = store.draft()
+        if not self.draft.is_empty:  # it could not be kept when the diary was closed
+            self.touch()
+            return
+        found = Draft.from_json(self._on_disk) if self._on_disk else None
+        if found is None or found.is_empty:
+            return
+        saved = {entry.id for entry in store.newest_entries(1)}
+        if found.changes is None and found.id in saved:
+            return
+        self.draft, self.was_left = found, True
+
+    def get_ready(self, sessions: Iterable[ExchangeSession]) -> None:
+        """A draft in which nothing is said yet is for the day and the session of now."""
+        now, begun = self.now(), self.draft.begun
+        said = self.draft.session_said or self.draft.day_said
+        if not self.draft.is_empty or (said and begun is not None and meant_day(begun) == meant_day(now)):
+            return
+        self.draft = Draft.begin(now, sessions)
+        if self._night is not None and self._night.is_still(now):
+            self.draft.say_session(self._night.session)
+            self.draft.say_day(self._night.day)
+
+    def asks_last_night(self, sessions: Iterable[ExchangeSession]) -> ExchangeSession | None:
+        """The session of the evening that is just over, where the person must say which day they mean."""
+        now = self.now()
+        if not self.draft.is_empty or (self._night is not None and self._night.is_still(now)):
+            return None
+        return last_night(sessions, now)
+
+    def say_night(self, session: ExchangeSession, day: dt.date) -> None:
+        """In the night after *session*: what is written now is for *day*."""
+        self._night = _Night(self.now(), session, day)
+
+    @property
+    def asks_day(self) -> bool:
+        """It was begun for a day that is over, and the person has not said whether it is still for that."""
+        return not self.draft.is_empty and self.draft.is_for_another_day(self.now())
+
+    def touch(self) -> None:
+        """Something was tapped or typed: keep it at the next pause."""
+        self._pause.start()
+
+    def keep(self) -> None:
+        """Put what is there on disk, now. What cannot be is said once, and stops nothing."""
+        self._pause.stop()
+        body = None if self.draft.is_empty else self.draft.to_json()
+        if self._store is None or self._store.read_only or body == self._on_disk:
+            return
+        try:
+            self._store.keep_draft(body)
+        except TpeGuideError as error:
+            if not self._said:
+                self._said = True
+                self.unkept.emit(error)
+            return
+        self._on_disk, self._said = body, False
+
+    def leave(self) -> None:
+        """The person leaves it unfinished."""
+        self.was_left = not self.draft.is_empty
+        self.keep()
+
+    def go_on(self) -> None:
+        """The person goes on with what was left."""
+        self.was_left = False
+
+    def throw_away(self) -> None:
+        """Begin from nothing; ``bring_back`` undoes it."""
+        away = None if self.draft.is_empty else self.draft
+        self._take_up_waiting()
+        self.put_away = away
+        self.keep()
+
+    def bring_back(self) -> None:
+        """Take up what was thrown away."""
+        if self.put_away is not None:
+            self._take_up(self.put_away)
+
+    def change(self, entry: Entry, session: ExchangeSession | None) -> None:
+        """Change *entry*, which is about *session*; what was being written waits until that is done."""
+        if self.draft.changes is not None and self.draft.changes.id == entry.id:
+            return  # it was begun before
+        changed = Draft.of(entry, session)
+        changed.waiting = "" if self.draft.is_empty else self.draft.to_json()
+        self._take_up(changed)
+
+    def forget(self) -> None:
+        """It is saved. What is still on disk of it goes at the next pause: *Saved* does not wait for that."""
+        self._take_up_waiting()
+        self.touch()
+
+    def close(self) -> None:
+        """Keep what is there, and forget it here; what cannot be kept waits here, until the diary is opened again."""
+        self.keep()
+        kept = self.draft.is_empty or self.draft.to_json() == self._on_disk
+        self._store = self._on_disk = self._night = None
+        if kept:
+            self._take_up(Draft())
+        self.was_left = not kept
+
+    def document(self, name: str, text: str) -> QTextDocument:
+        """What stands in the field *name*, *text* at first: with its own undo, however often the field is made."""
+        document = self._documents.get(name)
+        if document is None:
+            document = self._documents[name] = QTextDocument(self)
+            document.setDocumentLayout(QPlainTextDocumentLayout(document))
+            document.setPlainText(text)
+        return document
+
+    def _take_up_waiting(self) -> None:
+        waiting = Draft.from_json(self.draft.waiting) if self.draft.waiting else None
+        self._take_up(waiting or Draft())
+        self.was_left = waiting is not None
+
+    def _take_up(self, draft: Draft) -> None:
+        self.draft, self.was_left, self.put_away = draft, False, None
+        self.shown.clear()
+        for document in self._documents.values():
+            document.deleteLater()
+        self._documents.clear()

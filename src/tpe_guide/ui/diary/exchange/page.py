@@ -1,0 +1,334 @@
+"""A session of the course, opened: when it was or will be, how it went, and what went back in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+
+from tpe_guide.diary.calendar import next_number
+from tpe_guide.diary.kinds import TEXT_LIMIT
+from tpe_guide.diary.model import ExchangeSession, new_id
+from tpe_guide.errors import TpeGuideError
+from tpe_guide.i18n import _, _n
+from tpe_guide.ui.diary.exchange.minutes import Minutes
+from tpe_guide.ui.diary.labels import session_words
+from tpe_guide.ui.diary.overview.state import OverviewState
+from tpe_guide.ui.kit.accessible_role import make_choice
+from tpe_guide.ui.kit.button import Button
+from tpe_guide.ui.kit.card import Card
+from tpe_guide.ui.kit.chip import Chip
+from tpe_guide.ui.kit.day_picker import EARLIEST, DayPicker
+from tpe_guide.ui.kit.field import Problem, note_field
+from tpe_guide.ui.kit.flow import Flow
+from tpe_guide.ui.kit.label import Label
+from tpe_guide.ui.kit.layouts import beside_if, tight
+from tpe_guide.ui.kit.rebuild import focus_in
+from tpe_guide.ui.kit.screen import Screen
+from tpe_guide.ui.kit.theme import Theme
+from tpe_guide.ui.kit.wrap import Wrap
+from tpe_guide.vocabulary.days import day_words
+from tpe_guide.vocabulary.words import accesses
+
+_BESIDE_FROM, _WIDEST = 760, 900
+NEW = "new"
+
+
+class ExchangePage(Screen):
+    """The session of *session_id*; ``new``: one that is added. Nothing is kept before *Save*."""
+
+    left = Signal()
+    """Back to the diary."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        state: OverviewState,
+        session_id: str,
+        say: Callable[[TpeGuideError], None],
+        parent: QWidget | None = None,
+    ) -> None:
+        store = state.diary_session.store
+        known, about = store.sessions(), store.glance().about(session_id)
+        binned = any(one.entry.session == session_id for one in store.binned())
+        super().__init__(theme, parent)
+        self._state = state
+        self._say = say
+        self._known = next((one for one in known if one.id == session_id), None)
+        self._about, self._binned = about, binned
+        self._place = session_id
+        number = min(next_number(known), 999)
+        self._before = self._known or ExchangeSession(new_id(), number, state.today, access=state.diary_session.access)
+        self._session = state.forming.get(session_id, self._before)
+        self._ahead: int | None = None
+        self._body = QWidget()
+        column = self._column = QVBoxLayout(self._body)
+        column.setSpacing(theme.px(14))
+        self._title = Label(theme, self._title_words(), "h1")
+        self._title.setObjectName("page-title")
+        column.addWidget(self._title)
+        column.addWidget(self._day_card())
+        column.addWidget(self._state_card())
+        self._how = self._how_card()
+        column.addWidget(self._how)
+        column.addWidget(self._note_card())
+        column.addWidget(self._ends())
+        column.addStretch(1)
+        self._area = self._set_up(self._body)
+        self._show()
+        self._arrange()
+
+    def first_focus(self) -> QWidget:
+        """The day, which is what is changed most."""
+        return self._change_day
+
+    def said(self) -> str:
+        """Which session it is."""
+        return self._title.text()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The margins give way before the words do."""
+        self._arrange()
+
+    # --- its parts --------------------------------------------------------------------------------------------
+
+    def _title_words(self) -> str:
+        if self._known is None:
+            return _("Add session {number}").format(number=self._session.number)
+        return session_words(self._known)
+
+    def _card(self, title: str) -> tuple[Card, QVBoxLayout]:
+        card = Card(self._theme)
+        column = QVBoxLayout(card)
+        side = self._theme.px(12)
+        column.setContentsMargins(side, side, side, side)
+        column.setSpacing(self._theme.px(10))
+        if title:
+            column.addWidget(Label(self._theme, title, "title"))
+        return card, column
+
+    def _day_card(self) -> Card:
+        theme = self._theme
+        card, self._day_column = self._card("")
+        row = self._day_row = tight(QBoxLayout(QBoxLayout.Direction.LeftToRight), theme.px(12))
+        words = tight(QVBoxLayout(), 0)
+        words.addWidget(Label(theme, _("On this day"), "small-strong", color="straw800"))
+        self._day = Label(theme, "", "h3")
+        self._day.setObjectName("session-day")
+        words.addWidget(self._day)
+        row.addLayout(words, 1)
+        self._change_day = Button(theme, _("Another day"), "secondary", icon="calendar-days", size="small")
+        self._change_day.setObjectName("another-day")
+        self._change_day.clicked.connect(self._on_change_day)
+        row.addWidget(self._change_day, 0, Qt.AlignmentFlag.AlignLeft)
+        self._day_column.addLayout(row)
+        self._picker: DayPicker | None = None
+        return card
+
+    def _state_card(self) -> Card:
+        card, column = self._card(_("How did it go?"))
+        self._states = self._choices(
+            column,
+            _("How did it go?"),
+            (
+                ("state-planned", _("It is still to come"), ("planned", False)),
+                ("state-done", _("It was done"), ("done", False)),
+                ("state-stopped", _("It was stopped early"), ("done", True)),
+                ("state-missed", _("It was missed"), ("missed", False)),
+            ),
+            self._pick_state,
+        )
+        return card
+
+    def _how_card(self) -> QWidget:
+        theme = self._theme
+        box = QWidget()
+        outer = tight(QVBoxLayout(box), theme.px(14))
+        card, column = self._card(_("What went back in?"))
+        self._fluids = self._choices(
+            column,
+            _("What went back in?"),
+            (
+                ("fluid-albumin", _("Albumin"), "albumin"),
+                ("fluid-plasma", _("Donor plasma"), "plasma"),
+                ("fluid-mixed", _("Both"), "mixed"),
+                ("fluid-none", _("Not said"), None),
+            ),
+            lambda fluid: self._set(fluid=fluid),
+        )
+        outer.addWidget(card)
+        card, column = self._card(_("How long did it take?"))
+        self._minutes = Minutes(theme, self._session.minutes)
+        self._minutes.changed.connect(lambda minutes: self._set(minutes=minutes))
+        column.addWidget(self._minutes)
+        outer.addWidget(card)
+        card, column = self._card(_("How did blood go out and in?"))
+        self._accesses = self._choices(
+            column,
+            _("How did blood go out and in?"),
+            tuple((f"access-{name}", words.own, name) for name, words in accesses().items()),
+            lambda access: self._set(access=access),
+        )
+        words = _("Not known: then the warning signs of a line are asked, too.")
+        column.addWidget(Label(theme, words, "small", color="ink2"))
+        outer.addWidget(card)
+        return box
+
+    def _note_card(self) -> Card:
+        card, column = self._card(_("Note"))
+        self._note: QPlainTextEdit = note_field(self._theme, _("Note about this session"))
+        self._note.setObjectName("session-note")
+        self._note.setPlainText(self._session.note)
+        self._note.textChanged.connect(self._on_note)
+        column.addWidget(self._note)
+        self._too_long = Problem(self._theme)
+        self._too_long.hide()
+        column.addWidget(self._too_long)
+        return card
+
+    def _choices(
+        self,
+        column: QVBoxLayout,
+        question: str,
+        answers: tuple[tuple[str, str, Any], ...],
+        pick: Callable[[Any], None],
+    ) -> dict[Any, Chip]:
+        chips = {}
+        for name, words, value in answers:
+            chip = Chip(self._theme, words, height=52)
+            chip.setObjectName(name)
+            chip.clicked.connect(lambda _checked=False, value=value: pick(value))
+            chips[value] = chip
+        flow = Flow(self._theme, list(chips.values()), least=190, most=4, gap=10, alike=True)
+        make_choice(flow, question, chips.values())
+        column.addWidget(flow)
+        return chips
+
+    def _ends(self) -> QWidget:
+        theme = self._theme
+        box = QWidget()
+        column = tight(QVBoxLayout(box), theme.px(10))
+        self._save = Button(theme, _("Save"), icon="check", size="inner")
+        self._save.setObjectName("save-session")
+        self._save.clicked.connect(self._on_save)
+        self._forget = Button(theme, _("Do not save it"), "quiet", icon="undo-2", size="inner")
+        self._forget.setObjectName("forget-changes")
+        self._forget.clicked.connect(self._leave)
+        self._forget.setVisible(self._session != self._before)
+        buttons = [self._save, self._forget]
+        if self._known is not None and not self._about and not self._binned:
+            remove = Button(theme, _("Remove this session"), "quiet", icon="trash-2", size="inner")
+            remove.setObjectName("remove-session")
+            remove.clicked.connect(self._on_remove)
+            buttons.append(remove)
+        column.addWidget(Wrap(theme, buttons, gap=12, row_gap=8))
+        if self._about:
+            words = _n(
+                "{count} entry is about this session. Remove that first, if the session never was.",
+                "{count} entries are about this session. Remove them first, if the session never was.",
+                self._about,
+            )
+            column.addWidget(Label(theme, words.format(count=self._about), "small", color="ink2"))
+        elif self._binned:
+            words = _("A removed entry is about this session. Until that is gone for good, the session stays.")
+            column.addWidget(Label(theme, words, "small", color="ink2"))
+        return box
+
+    def _show(self) -> None:
+        """The session as it stands."""
+        session = self._session
+        self._day.setText(day_words(session.day, self._state.today))
+        for chips, value in (
+            (self._states, (session.state, session.stopped_early)),
+            (self._fluids, None if session.fluid == "unknown" else session.fluid),
+            (self._accesses, session.access),
+        ):
+            chips[value].setChecked(True)
+        self._how.setVisible(session.state == "done")
+
+    def _arrange(self) -> None:
+        theme, width = self._theme, self.width()
+        self._day_row.setDirection(beside_if(width >= theme.px(_BESIDE_FROM)))
+        self._fit_title(self._title)
+        least = theme.px(40 if width >= theme.px(900) else 16 if width >= theme.px(300) else 8)
+        side = max(least, (width - theme.px(_WIDEST)) // 2)
+        self._column.setContentsMargins(side, theme.px(10), side, theme.px(24))
+
+    # --- what is pressed --------------------------------------------------------------------------------------
+
+    def _set(self, **change: Any) -> None:  # noqa: ANN401 - fields of a session
+        self._form(replace(self._session, **change))
+        self._show()
+
+    def _form(self, session: ExchangeSession) -> None:
+        self._session = self._state.forming[self._place] = session
+        self._forget.setVisible(session != self._before)
+
+    def _pick_state(self, picked: tuple[Any, bool]) -> None:
+        self._set(state=picked[0], stopped_early=picked[1])
+
+    def _on_note(self) -> None:
+        words = self._note.toPlainText()
+        over = len(words) - TEXT_LIMIT
+        said = _n(
+            "That is {count} letter too many. Take it out before you save.",
+            "That is {count} letters too many. Take some out before you save.",
+            max(over, 1),
+        )
+        self._too_long.say(said.format(count=over) if over > 0 else "")
+        self._too_long.setVisible(over > 0)
+        self._save.setEnabled(over <= 0)
+        self._form(replace(self._session, note=words))
+
+    def _on_change_day(self) -> None:
+        if self._picker is not None:
+            self._close_picker()
+            return
+        ahead = (self._session.day - self._state.today).days
+        self._pick_from(min(max(EARLIEST, ahead - 3), 350))
+
+    def _pick_from(self, ahead: int) -> None:
+        self._close_picker()
+        picker = DayPicker(self._theme, self._state.today, ahead, self._session.day, clears=False, earliest=EARLIEST)
+        picker.chosen.connect(self._on_day)
+        picker.closed.connect(self._close_picker)
+        picker.moved.connect(self._pick_from)
+        self._picker = picker
+        self._day_column.addWidget(picker)
+        focus_in(self._area, picker.chips[0])
+
+    def _on_day(self, day: object) -> None:
+        self._close_picker()
+        self._set(day=day)
+
+    def _close_picker(self) -> None:
+        if self._picker is not None:
+            self._picker.hide()
+            self._picker.deleteLater()
+            self._picker = None
+            self._change_day.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_save(self) -> None:
+        kept = replace(self._session, note=self._session.note.strip())
+        self._try(lambda: self._state.keep(kept, self._place))
+
+    def _on_remove(self) -> None:
+        known = self._known
+        assert known is not None
+        self._try(lambda: self._state.remove_session(known.id))
+
+    def _try(self, do: Callable[[], None]) -> None:
+        try:
+            do()
+        except TpeGuideError as error:
+            self._say(error)
+            return
+        self.left.emit()
+
+    def _leave(self) -> None:
+        self._state.forming.pop(self._place, None)
+        self.left.emit()

@@ -1,0 +1,106 @@
+"""The pictures of the diary: how the course went, an entry and a session opened, what was removed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from tpe_guide.diary.demo import FIXED_DAY, finished_diary
+from tpe_guide.diary.store import DiaryStore
+from tpe_guide.i18n import _
+from tpe_guide.navigation import Locator
+from tpe_guide.ui.tour.stage import CLINIC, NOW, PHONE, Look, Shot, Stage
+
+_DIARY = Locator("diary")
+
+
+def _as(change: Callable[[DiaryStore], None], locator: Locator, stage: Stage) -> QWidget:
+    """*locator* in the demo diary, once *change* was made in it."""
+    program = stage.open("open", "diary")
+    change(program.diary.diary_session.store)
+    program.session.go(Locator("urgent"))
+    program.session.go(locator)
+    stage.settle()
+    return program.window
+
+
+def _unchanged(store: DiaryStore) -> None:
+    """As it is."""
+
+
+def _empty(store: DiaryStore) -> None:
+    for entry in store.entries():
+        store.delete_entry(entry.id, entry.session)
+    for session in store.sessions():
+        store.remove_session(session.id)
+
+
+def _one_entry(store: DiaryStore) -> None:
+    first = store.entries()[0]
+    for entry in store.entries()[1:]:
+        store.delete_entry(entry.id)
+    shift = FIXED_DAY - first.day
+    for session in store.sessions():
+        day = session.day + shift
+        done = session.id == first.session
+        store.update_session(replace(session, day=day, state="done" if done else "planned"))
+    store.save_entry(replace(first, day=FIXED_DAY, recorded_at=first.recorded_at + shift))
+
+
+def _finished(store: DiaryStore) -> None:
+    diary = finished_diary(FIXED_DAY)
+    _empty(store)
+    store.set_course(diary.course)
+    for session in diary.sessions:
+        store.add_session(session)
+    for entry in diary.entries:
+        store.save_entry(entry)
+
+
+def _changed(store: DiaryStore) -> None:
+    night = store.glance().entry("s3-evening")
+    assert night is not None
+    store.change_entry(replace(night, note="I shook for an hour that night and it scared me."), NOW)
+    store.change_entry(replace(night, note="I shook for an hour."), NOW - dt.timedelta(minutes=1))
+    store.change_entry(night, NOW)
+
+
+def _long(store: DiaryStore) -> None:
+    """A year and a half of sessions, one of them with a day that cannot be."""
+    known = store.sessions()
+    for session in known:
+        store.update_session(replace(session, number=session.number + 32))
+    for number in range(1, 33):
+        day = known[0].day - dt.timedelta(days=14 * (33 - number) if number != 31 else 9)
+        store.add_session(replace(known[0], id=f"before-{number}", number=number, day=day))
+
+
+def _removed(stage: Stage) -> QWidget:
+    program = stage.open("open", "diary")
+    program.session.go(Locator("entry", "s3-evening"))
+    stage.settle()
+    stage.press(program.window, "remove-entry")
+    return program.window
+
+
+_NIGHT, _SESSION = Locator("entry", "s3-evening"), Locator("exchange", "s3")
+DIARY_SHOTS = (
+    Shot("diary", lambda: _("My diary"), partial(_as, _unchanged, _DIARY)),
+    Shot("diary-empty", lambda: _("My diary, nothing in it yet"), partial(_as, _empty, _DIARY)),
+    Shot("diary-one-entry", lambda: _("My diary, one entry"), partial(_as, _one_entry, _DIARY)),
+    Shot("diary-finished", lambda: _("The course is done"), partial(_as, _finished, _DIARY)),
+    Shot("diary-long", lambda: _("A long course"), partial(_as, _long, _DIARY)),
+    Shot("entry", lambda: _("An entry, opened"), partial(_as, _changed, _NIGHT)),
+    Shot("entry-removed", lambda: _("An entry was removed"), _removed),
+    Shot("session-of-course", lambda: _("A session, opened"), partial(_as, _unchanged, _SESSION)),
+)
+DIARY_VARIANTS = (
+    Shot("diary-contrast", lambda: _("My diary, high contrast"), DIARY_SHOTS[0].scene, Look(theme="contrast")),
+    Shot("diary-dark", lambda: _("My diary, dark"), DIARY_SHOTS[3].scene, Look(CLINIC, theme="dark")),
+    Shot("diary-narrow", lambda: _("My diary, narrow"), DIARY_SHOTS[0].scene, Look(PHONE)),
+    Shot("entry-narrow", lambda: _("An entry, narrow"), DIARY_SHOTS[5].scene, Look(PHONE)),
+)
