@@ -17,6 +17,10 @@ from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.kit.wrap import Wrap
 
 
+_WIDTH, _MOST_WIDTH = 132, 220
+"""px at 100 %, and px."""
+
+
 class Scale(NamedTuple):
     """What an amount may be, from *least* to *most* by *step*, the first press giving *start*; *less* and *more* name
     its buttons, *words* say it."""
@@ -45,7 +49,7 @@ class Amount(QWidget):
         self._said = Label(theme, "", "title")
         self._said.setObjectName(scale.name)
         self._said.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._said.setMinimumSize(theme.px(104), theme.px(52))
+        self._said.setMinimumSize(min(theme.px(_WIDTH), _MOST_WIDTH), theme.px(52))
         parts: list[QWidget] = [less, self._said, more]
         if scale.least == 0:
             unsaid = Button(theme, _("Not said"), "quiet", size="small")
