@@ -16,7 +16,6 @@ from tpe_guide.ui.kit.layouts import tight
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.kit.wrap import Wrap
 
-
 _WIDTH, _MOST_WIDTH = 132, 220
 """px at 100 %, and px."""
 
