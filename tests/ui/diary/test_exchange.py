@@ -147,3 +147,24 @@ def test_one_whose_entry_is_in_the_bin_stays_and_that_is_said(demo: Program) -> 
     press(demo, "session-s5")
     assert "remove-session" not in shown_names(demo)
     assert "removed entry" in words_on_screen(demo)
+
+
+def test_one_for_a_day_to_come_is_planned_and_has_a_number_of_its_own(demo: Program, today: dt.date) -> None:
+    press(demo, "add-session")
+    assert find(demo, "page-title", QLabel).text() == "Add session 8"
+    press(demo, "another-day")
+    press(demo, f"day-{today + dt.timedelta(days=5)}")
+    press(demo, "save-session")
+    (new,) = (one for one in demo.diary.diary_session.store.sessions() if one.number == 8)
+    assert (new.state, new.day) == ("planned", today + dt.timedelta(days=5))
+
+
+def test_its_number_is_the_persons_to_say(demo: Program) -> None:
+    press(demo, "session-s7")
+    assert "Another session has this number, too." not in words_on_screen(demo)
+    press(demo, "number-less")
+    assert "Another session has this number, too." in words_on_screen(demo)
+    press(demo, "number-more")
+    press(demo, "number-more")
+    press(demo, "save-session")
+    assert kept(demo, "s7").number == 8

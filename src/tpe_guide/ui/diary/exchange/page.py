@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -10,13 +11,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
-from tpe_guide.diary.calendar import next_number
 from tpe_guide.diary.kinds import TEXT_LIMIT
 from tpe_guide.diary.model import ExchangeSession, new_id
 from tpe_guide.errors import TpeGuideError
 from tpe_guide.i18n import _, _n
-from tpe_guide.ui.diary.exchange.minutes import Minutes
-from tpe_guide.ui.diary.labels import session_words
+from tpe_guide.ui.diary.exchange.amount import Amount, Scale
+from tpe_guide.ui.diary.labels import duration_words, session_words
 from tpe_guide.ui.diary.overview.state import OverviewState
 from tpe_guide.ui.kit.accessible_role import make_choice
 from tpe_guide.ui.kit.button import Button
@@ -35,6 +35,7 @@ from tpe_guide.vocabulary.days import day_words
 from tpe_guide.vocabulary.words import accesses
 
 _BESIDE_FROM, _WIDEST = 760, 900
+_MOST_NUMBER, _DAY_MINUTES = 999, 24 * 60
 NEW = "new"
 
 
@@ -61,7 +62,8 @@ class ExchangePage(Screen):
         self._known = next((one for one in known if one.id == session_id), None)
         self._about, self._binned = about, binned
         self._place = session_id
-        number = min(next_number(known), 999)
+        number = min(max((one.number for one in known), default=0) + 1, _MOST_NUMBER)
+        self._others = {one.number for one in known if one.id != session_id}
         self._before = self._known or ExchangeSession(new_id(), number, state.today, access=state.diary_session.access)
         self._session = state.forming.get(session_id, self._before)
         self._ahead: int | None = None
@@ -99,7 +101,7 @@ class ExchangePage(Screen):
     def _title_words(self) -> str:
         if self._known is None:
             return _("Add session {number}").format(number=self._session.number)
-        return session_words(self._known)
+        return session_words(self._session)
 
     def _card(self, title: str) -> tuple[Card, QVBoxLayout]:
         card = Card(self._theme)
@@ -126,6 +128,11 @@ class ExchangePage(Screen):
         self._change_day.clicked.connect(self._on_change_day)
         row.addWidget(self._change_day, 0, Qt.AlignmentFlag.AlignLeft)
         self._day_column.addLayout(row)
+        number = Amount(theme, _numbers(), self._session.number)
+        number.changed.connect(lambda value: self._set(number=value))
+        self._day_column.addWidget(number)
+        self._twice = Label(theme, _("Another session has this number, too."), "small", color="ink2")
+        self._day_column.addWidget(self._twice)
         self._picker: DayPicker | None = None
         return card
 
@@ -162,9 +169,9 @@ class ExchangePage(Screen):
         )
         outer.addWidget(card)
         card, column = self._card(_("How long did it take?"))
-        self._minutes = Minutes(theme, self._session.minutes)
-        self._minutes.changed.connect(lambda minutes: self._set(minutes=minutes))
-        column.addWidget(self._minutes)
+        minutes = Amount(theme, _minutes(), self._session.minutes)
+        minutes.changed.connect(lambda value: self._set(minutes=value))
+        column.addWidget(minutes)
         outer.addWidget(card)
         card, column = self._card(_("How did blood go out and in?"))
         self._accesses = self._choices(
@@ -242,6 +249,8 @@ class ExchangePage(Screen):
         """The session as it stands."""
         session = self._session
         self._day.setText(day_words(session.day, self._state.today))
+        self._title.setText(self._title_words())
+        self._twice.setVisible(session.number in self._others)
         for chips, value in (
             (self._states, (session.state, session.stopped_early)),
             (self._fluids, None if session.fluid == "unknown" else session.fluid),
@@ -301,9 +310,12 @@ class ExchangePage(Screen):
         self._day_column.addWidget(picker)
         focus_in(self._area, picker.chips[0])
 
-    def _on_day(self, day: object) -> None:
+    def _on_day(self, day: dt.date) -> None:
         self._close_picker()
-        self._set(day=day)
+        if self._known is None:  # a day to come is a plan, unless the person says otherwise
+            self._set(day=day, state="planned" if day > self._state.today else "done")
+        else:
+            self._set(day=day)
 
     def _close_picker(self) -> None:
         if self._picker is not None:
@@ -332,3 +344,19 @@ class ExchangePage(Screen):
     def _leave(self) -> None:
         self._state.forming.pop(self._place, None)
         self.left.emit()
+
+
+def _numbers() -> Scale:
+    return Scale(
+        "number",
+        _("The number before"),
+        _("The next number"),
+        lambda number: _("Session {number}").format(number=number),
+        1,
+        _MOST_NUMBER,
+    )
+
+
+def _minutes() -> Scale:
+    less, more = _("Ten minutes less"), _("Ten minutes more")
+    return Scale("minutes", less, more, duration_words, 0, _DAY_MINUTES, step=10, start=120)

@@ -15,6 +15,7 @@ from tpe_guide.ui.diary.overview.words import function_spoken, function_words
 from tpe_guide.ui.kit.accessible_role import make_stop
 from tpe_guide.ui.kit.card import Card
 from tpe_guide.ui.kit.fitted_text import FittedText
+from tpe_guide.ui.kit.paint_area import paint_area
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.vocabulary.terms import FUNCTION_RANGE
 from tpe_guide.vocabulary.words import functions
@@ -105,6 +106,10 @@ class FunctionLine(QWidget):
             over = point.y() - radius - high
             # Above it, or below where it would leave the line.
             y = over if over >= 0 else point.y() + radius
+            digits = FittedText(str(value), font.font).width + 4
+            patch = QRectF(point.x() - digits / 2, y + 2, digits, high - 4)
+            paint_area(painter, patch, theme.color("card"))  # no line goes through a digit
+            painter.setPen(theme.color("ink"))
             painter.drawText(QRectF(point.x() - each / 2, y, each, high), Qt.AlignmentFlag.AlignCenter, str(value))
 
     def _x(self, x: float) -> float:

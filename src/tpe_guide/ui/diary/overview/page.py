@@ -242,7 +242,9 @@ class OverviewPage(Screen):
         beside = width >= BESIDE_FROM * theme.chrome
         for box in self._boxes:
             columns_if(beside, box)
-        self._head_row.setDirection(beside_if(width >= theme.px(_TITLE_FROM)))
+        with_title = width >= theme.px(_TITLE_FROM)
+        self._head_row.setDirection(beside_if(with_title))
+        self._head_row.setAlignment(self._buttons, Qt.AlignmentFlag.AlignVCenter if with_title else Qt.AlignmentFlag(0))
         # One below the other, the first comes first.
         two = width >= theme.px(_BUTTONS_FROM)
         self._buttons.setDirection(beside_if(beside=True) if two else QBoxLayout.Direction.BottomToTop)
