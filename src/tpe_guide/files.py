@@ -126,6 +126,20 @@ def make_private_folder(path: Path) -> None:
         raise CannotWrite(path, _reason(error)) from error
 
 
+def keep_from_others(path: Path) -> None:
+    """Let nobody but the owner read the file at *path*, where the disk knows owners: memory sticks often do not."""
+    with contextlib.suppress(OSError):
+        path.chmod(0o600)
+
+
+def is_kept_from_others(path: Path) -> bool:
+    """Whether nobody but the owner may read the file at *path*. Windows keeps a whole profile so, by other means."""
+    try:
+        return os.name == "nt" or not path.stat().st_mode & 0o077
+    except OSError:
+        return False
+
+
 def sync_folder(folder: Path) -> None:
     """Wait until the names in *folder* are on disk: a rename is so only once its folder is. Raises OSError.
 

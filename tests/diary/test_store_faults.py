@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import base64
+import errno
 import os
 import shutil
 import sqlite3
+import stat
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
@@ -17,7 +19,7 @@ import pytest
 from tests.diary.conftest import start
 from tests.diary.stories import entry, session
 from tpe_guide import files
-from tpe_guide.diary import database, exchange, keys
+from tpe_guide.diary import backup, database, exchange, keys
 from tpe_guide.diary.store import DiaryStore
 from tpe_guide.errors import (
     CannotRunHere,
@@ -497,6 +499,37 @@ class TestOtherVersions:
 
 
 FIXTURES = Path(__file__).parent / "fixtures"
+
+
+class TestAMemoryStick:
+    """A disk that knows no owners, no links, and no waiting for a folder."""
+
+    @pytest.fixture
+    def stick(self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+        def refused(*__: object, **___: object) -> None:
+            raise PermissionError(errno.EPERM, "Operation not permitted")
+
+        def sync(descriptor: int) -> None:
+            if stat.S_ISDIR(os.fstat(descriptor).st_mode):
+                raise OSError(errno.EINVAL, "Invalid argument")
+            as_it_is(descriptor)
+
+        as_it_is = os.fsync
+        monkeypatch.setattr(os, "fsync", sync)
+        monkeypatch.setattr(os, "link", refused)
+        monkeypatch.setattr(os, "chmod", refused)
+        monkeypatch.setattr(Path, "chmod", refused)
+        return tmp_path / "stick"
+
+    def test_a_diary_begins_there_and_goes_on(self, stick: Path, cheap_passcodes: None) -> None:
+        with DiaryStore.create(stick, "green kettle three boats") as store:
+            store.save_entry(entry(1))
+            store.change_passcode("green kettle three boats", None)
+            made = backup.back_up(store, entry(1).recorded_at)
+        assert made.entries == 1
+        with DiaryStore.open(stick, None) as store:
+            assert store.found is None
+            assert store.entries() == (entry(1),)
 
 
 class TestReleasedVersions:

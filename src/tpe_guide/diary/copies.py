@@ -7,7 +7,6 @@ where a backup took its place. N grows; so many of each are kept.
 
 from __future__ import annotations
 
-import contextlib
 import filecmp
 import os
 import shutil
@@ -19,7 +18,7 @@ from pathlib import Path
 
 from tpe_guide.diary.folder import KEY, LOCK, PARTS, SEAL, STORE
 from tpe_guide.errors import CannotWrite
-from tpe_guide.files import sync_folder
+from tpe_guide.files import keep_from_others, sync_folder
 from tpe_guide.i18n import _
 
 KEPT = 5
@@ -144,8 +143,7 @@ def _copy_parts(source: Path, target: Path, parts: tuple[str, ...] = PARTS) -> N
     for name in parts:
         if (source / name).is_file():
             shutil.copyfile(source / name, target / name)
-            with contextlib.suppress(OSError):  # some memory sticks know no such thing
-                (target / name).chmod(0o600)
+            keep_from_others(target / name)
             with (target / name).open("rb+") as stream:
                 os.fsync(stream.fileno())
     sync_folder(target)

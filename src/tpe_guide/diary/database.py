@@ -28,7 +28,7 @@ from tpe_guide.errors import (
     FromNewerVersion,
     TpeGuideError,
 )
-from tpe_guide.files import sync_folder
+from tpe_guide.files import keep_from_others, sync_folder
 from tpe_guide.i18n import _
 
 Error = dbapi2.Error
@@ -308,7 +308,7 @@ def _make(path: Path, key: bytes, fill: Callable[[Connection], None]) -> None:
             fill(connection)
     finally:
         connection.close()
-    path.chmod(0o600)
+    keep_from_others(path)
     _flush(path)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 from threading import Event
@@ -363,6 +364,18 @@ class TestThePasscode:
         assert "Your passcode is changed" in words_on_screen(program)
         assert keys.unlock(data_dir / KEY, NEW)
         assert not program.diary.diary_session.typed.lines
+
+    @pytest.mark.skipif(os.name == "nt", reason="Windows keeps files from others by other means")
+    def test_who_can_open_it_is_true_on_a_disk_that_hides_no_file(
+        self, come: Callable[..., Program], data_dir: Path
+    ) -> None:
+        program = come()
+        assert "Whoever uses this computer as you" in words_on_screen(program)
+        (data_dir / "diary.key").chmod(0o644)  # as all files are on a memory stick
+        go(program, "home")
+        go(program, "keeping")
+        assert "Whoever uses this computer as you" not in words_on_screen(program)
+        assert "whoever has it, or uses this computer, can open your diary" in words_on_screen(program)
 
     def test_it_is_taken_away(self, come: Callable[..., Program], data_dir: Path) -> None:
         program = come(PASSCODE)

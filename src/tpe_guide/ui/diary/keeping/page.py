@@ -10,10 +10,12 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tpe_guide import paths
+from tpe_guide.diary import folder
 from tpe_guide.diary.exchange import SUFFIX
 from tpe_guide.diary.rotation import DAYS, WEEKS
 from tpe_guide.diary.rotation import SUFFIX as BACKUP_SUFFIX
 from tpe_guide.errors import TpeGuideError
+from tpe_guide.files import is_kept_from_others
 from tpe_guide.i18n import _
 from tpe_guide.settings import LOCK_MINUTES
 from tpe_guide.ui.diary.keeping import words
@@ -198,12 +200,16 @@ class KeepingPage(Screen):
             "A backup is made once a day, and when you close the guide. "
             "The last {days} days and {weeks} weeks stay. They are in {folder}."
         )
-        folder = paths.backups_dir(self._state.where)
-        return made.format(days=DAYS, weeks=WEEKS, folder=folder)
+        return made.format(days=DAYS, weeks=WEEKS, folder=paths.backups_dir(self._state.where))
 
     def _who_can_open_it(self) -> str:
         if self._state.diary_session.guarded:
             return _("Only your passcode opens it. While this window is small, nothing of your diary shows.")
+        if not is_kept_from_others(folder.key_file(self._state.where)):
+            return _(
+                "Your diary is encrypted, and its key lies beside it. This disk hides no file: whoever has it, or uses "
+                "this computer, can open your diary. A passcode keeps them out."
+            )
         return _("Your diary is encrypted, and its key lies beside it. Whoever uses this computer as you can open it.")
 
     # --- what is pressed --------------------------------------------------------------------------------------
