@@ -102,3 +102,13 @@ def test_an_entry_about_no_session_is_called_by_its_day(open_program: OpenProgra
     go(program, "entry", "e1")
     assert find(program, "page-title", QLabel).text().startswith("Tuesday 5 May")
     assert "Nothing new." in words_on_screen(program)
+
+
+def test_edit_opens_the_log_filled_in_and_what_it_said_is_kept(demo: Program) -> None:
+    press(demo, "edit-entry")
+    assert demo.session.locator == Locator("log")
+    press(demo, "level-tired-1")
+    press(demo, "save")
+    go(demo, "entry", NIGHT)
+    assert "Mild" in words_on_screen(demo)
+    assert find(demo, "show-formers").text() == "Changed 3 times. What it said before"

@@ -74,13 +74,9 @@ class DiarySession(QObject):
         self.typed = Typed()
         self.saved: list[Entry] = []
         """What was saved since the program started, oldest first; also what was removed again."""
-        self.removed: set[str] = set()
-        """The ids of those of *saved* that are not in the diary now."""
         self.problem: TpeGuideError | None = None
         self.guarded = False
         """The open diary has a passcode."""
-        self.went: dict[str, ExchangeSession] = {}
-        """By the id of a removed entry: the session that was taken out with it."""
         self.changes = 0
         """How often the diary was changed since it was opened."""
         self._made: set[str] = set()
@@ -231,25 +227,11 @@ class DiarySession(QObject):
         return entry
 
     def remove(self, entry: Entry) -> None:
-        """Take an entry out of the diary and into the bin; ``put_back`` undoes it. Raises CannotWrite.
+        """Take an entry out of the diary and into the bin; the store's ``take_back`` undoes it. Raises CannotWrite.
 
         A session that was made for an entry goes with the last one that is about it.
         """
-        session = next((each for each in self.store.sessions() if each.id == entry.session), None)
-        made = session is not None and session.id in self._made
-        if self.store.bin_entry(entry.id, self.now(), entry.session if made else None) and session is not None:
-            self.went[entry.id] = session
-        self.removed.add(entry.id)
-
-    def put_back(self, entry: Entry) -> None:
-        """Put a removed entry back, word for word, and the session that went with it. Raises CannotWrite."""
-        self.take_back(entry.id)
-
-    def take_back(self, entry_id: str) -> None:
-        """Put the entry of that id back out of the bin, and its session. Raises CannotWrite; KeyError: not there."""
-        self.store.take_back(entry_id)
-        self.went.pop(entry_id, None)
-        self.removed.discard(entry_id)
+        self.store.bin_entry(entry.id, self.now(), entry.session if entry.session in self._made else None)
 
     def forget_typed(self) -> None:
         """Forget what was typed of a passcode, and that a new diary was wanted."""
@@ -281,8 +263,6 @@ class DiarySession(QObject):
             self._store = None
         self.forget_typed()
         self.saved.clear()
-        self.removed.clear()
-        self.went.clear()
         self._made.clear()
         self.changes = 0
 

@@ -71,7 +71,7 @@ class OverviewState(QObject):
 
     def put_back(self, entry_id: str) -> None:
         """Bring an entry back out of the bin."""
-        self.diary_session.take_back(entry_id)
+        self.diary_session.store.take_back(entry_id)
         self._removed = None
 
     def kept_until(self, one: Binned) -> dt.date:
