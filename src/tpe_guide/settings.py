@@ -93,6 +93,8 @@ class Settings(NamedTuple):
     """The path on which the person was last. Empty: they have read a page by itself since then."""
     lock_minutes: Annotated[int, one_of(0, *LOCK_MINUTES)] = LOCK_MINUTES[0]
     """A diary with a passcode is locked after so many without a key or a touch. 0: it stays open."""
+    remind: Annotated[bool, one_of(False, True)] = False
+    """Say, after a session, in the evening and next morning, that there is something to log; see ``diary.reminder``."""
     next_session: Annotated[str, day] = ""
     """The day of it, as 2026-05-14, for one who keeps no diary; see ``ui.my_session.state``. Empty: not known."""
     prepared: Annotated[tuple[str, ...], list_of(text())] = ()

@@ -22,19 +22,19 @@ class NextUp(NamedTuple):
 
 def next_up(
     sessions: Iterable[ExchangeSession],
-    entries: Callable[[], Iterable[Entry]],
+    newest: Callable[[], Iterable[Entry]],
     planned: int | None,
     now: dt.datetime,
 ) -> NextUp | None:
     """What is next at *now*, local wall time, in a course of *planned* sessions (None: not said); None: nothing is.
 
-    The night after a session comes before the next one, for as long as nothing is logged for a day since. *entries*
-    are only read where that counts: there may be thousands.
+    The night after a session comes before the next one, for as long as nothing is logged for a day since. *newest*
+    gives the entries of the newest day, or the newest alone; it is only asked where that counts.
     """
     known = sorted(sessions, key=lambda session: (session.day, session.number))
     yesterday = meant_day(now) - dt.timedelta(days=1)
     had = [session for session in known if session.day == yesterday and session.state != "missed"]
-    if had and not any(entry.day > yesterday for entry in entries()):
+    if had and not any(entry.day > yesterday for entry in newest()):
         return NextUp("after", had[-1])
     to_come = [session for session in known if session.state == "planned" and session.day >= now.date()]
     if to_come:

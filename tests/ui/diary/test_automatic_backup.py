@@ -81,6 +81,20 @@ def test_closing_makes_one_that_is_read_back(open_program: OpenProgram, data_dir
     assert backup_note.read(data_dir) is None
 
 
+def test_one_that_is_just_being_written_is_not_said_to_be_unfinished(
+    open_program: OpenProgram, data_dir: Path, silent: Silent
+) -> None:
+    """The diary is put away for a moment and opened again, as for a restore."""
+    put_demo_diary(data_dir)
+    program = open_program()
+    go(program, "log")
+    program.diary.diary_session.let_go()
+    assert silent.asked.wait(10)
+    program.diary.diary_session.try_again()
+    assert program.diary.diary_session.state == "open"
+    assert sentence(program) == ""
+
+
 def test_a_diary_that_nobody_opened_is_not_backed_up(open_program: OpenProgram, data_dir: Path) -> None:
     put_demo_diary(data_dir)
     close(open_program())

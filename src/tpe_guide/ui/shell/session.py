@@ -222,6 +222,10 @@ class Session(QObject):
         """Lock a diary with a passcode after so many without a key or a touch; 0: never."""
         self.keep(self._settings._replace(lock_minutes=minutes))
 
+    def set_remind(self, remind: bool) -> None:
+        """Remind of the diary in the evening and on the morning after a session, or do not."""
+        self.keep(self._settings._replace(remind=remind))
+
     def keep(self, settings: Settings) -> None:
         """Take *settings* now; they are written a moment later, so that no page turn waits for the disk."""
         if settings == self._settings:

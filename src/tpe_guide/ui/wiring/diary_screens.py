@@ -103,8 +103,10 @@ class DiaryScreens(DiaryStates):
     def _keep(self, theme: Theme) -> QWidget:
         from tpe_guide.ui.diary.keeping.page import KeepingPage
 
-        screen = KeepingPage(theme, self.keeping, self._session.settings.lock_minutes, self._messages.warn)
+        chosen = self._session.settings
+        screen = KeepingPage(theme, self.keeping, chosen.lock_minutes, chosen.remind, self._messages.warn)
         screen.minutes_chosen.connect(self._on_minutes_chosen)
+        screen.remind_chosen.connect(self._session.set_remind)
         return screen
 
     def _on_minutes_chosen(self, minutes: int) -> None:

@@ -105,7 +105,15 @@ class DiaryStates(QObject):
         self.automatic.failed.connect(self._messages.warn)
         if self._window is not None:
             self._watch_over(diary_session, self._window)
+        self._remind(diary_session)
         return diary_session
+
+    def _remind(self, diary_session: DiarySession) -> None:
+        from tpe_guide.ui.diary.reminding import Reminding
+
+        session = self._session
+        reminding = Reminding(diary_session, self._now, lambda: session.settings.remind, self)
+        reminding.told.connect(self._messages.inform)
 
     def watch(self, window: QWidget) -> None:
         """A diary with a passcode is locked when nobody is at *window*, and covered while that is small."""
@@ -231,7 +239,8 @@ class DiaryStates(QObject):
 
         store = self.diary_session.store
         try:
-            return next_up(store.sessions(), store.entries, store.course().planned_sessions, self._now())
+            planned = store.course().planned_sessions
+            return next_up(store.sessions(), lambda: store.glance().newest(1), planned, self._now())
         except TpeGuideError:
             return None
 

@@ -88,7 +88,8 @@ class AutomaticBackup(QObject):
     def _on_held(self) -> None:
         from tpe_guide.diary import backup_note
 
-        note = backup_note.read(self._where)
+        # Where the diary was only put away for a moment, its backup is just being written: nothing is known yet.
+        note = None if self._beside.busy else backup_note.read(self._where)
         if note is not None:
             self.failed.emit(backup_note.words(note, self._now().date()))
             backup_note.forget(self._where)

@@ -37,18 +37,21 @@ class KeepingPage(Screen):
     """*minutes*: after so many the diary is locked; ``minutes_chosen`` tells of others."""
 
     minutes_chosen = Signal(int)
+    remind_chosen = Signal(bool)
 
     def __init__(
         self,
         theme: Theme,
         state: KeepingState,
         minutes: int,
+        reminds: bool,
         say: Callable[[TpeGuideError], None],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, parent)
         self._state = state
         self._minutes = minutes
+        self._reminds = reminds
         self._say = say
         self._is_open = state.diary_session.is_open
         self.setAcceptDrops(True)
@@ -102,6 +105,7 @@ class KeepingPage(Screen):
             self._add(_("Files"), self._import_row(), self._export_row())
             self._add(_("Who can open it"), *self._passcode_rows())
             self._column.addWidget(Label(theme, self._who_can_open_it(), "small", color="ink2"))
+            self._add(_("Reminders"), self._reminder_row())
         else:
             self._add(_("From a file"), self._restore_row(), self._import_row())
         self._column.addWidget(Label(theme, _("Several people on one computer"), "h3"))
@@ -172,6 +176,15 @@ class KeepingPage(Screen):
             ChoiceRow(self._theme, question, chips, hint=_("After so long without a key or a touch")),
         ]
 
+    def _reminder_row(self) -> ChoiceRow:
+        question = _("Remind me to write")
+        hint = _("In the evening after a session, and the next morning, while the guide is open")
+        choices = [("no", _("No")), ("yes", _("Yes"))]
+        chips = Chips(
+            self._theme, "remind", question, choices, "yes" if self._reminds else "no", self._choose_reminders
+        )
+        return ChoiceRow(self._theme, question, chips, hint=hint)
+
     def _row(self, name: str, hint: str, *buttons: Button) -> ChoiceRow:
         return ChoiceRow(self._theme, name, Wrap(self._theme, buttons, gap=10, row_gap=10), hint=hint)
 
@@ -228,6 +241,10 @@ class KeepingPage(Screen):
 
     def _ask_where_to_save(self, name: str) -> None:
         save_file(self.window(), self._theme, _("Save as a file"), name, self._state.save_as)
+
+    def _choose_reminders(self, wanted: str) -> None:
+        self._reminds = wanted == "yes"
+        self.remind_chosen.emit(self._reminds)
 
     def _choose_minutes(self, minutes: str) -> None:
         self.minutes_chosen.emit(int(minutes))
