@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from tests.conftest import FixedClock
 from tests.diary.stories import entry
 from tests.ui.diaries import put_demo_diary, sentence
-from tests.ui.programs import OpenProgram, go, key
+from tests.ui.programs import OpenProgram, go, key, said_by
 from tpe_guide.app import Program
 from tpe_guide.diary import backup, backup_note
 from tpe_guide.diary.backup_file import Backup, read
@@ -92,7 +92,7 @@ def test_one_that_is_just_being_written_is_not_said_to_be_unfinished(
     assert silent.asked.wait(10)
     program.diary.diary_session.try_again()
     assert program.diary.diary_session.state == "open"
-    assert sentence(program) == ""
+    assert said_by(program) == ""
 
 
 def test_a_diary_that_nobody_opened_is_not_backed_up(open_program: OpenProgram, data_dir: Path) -> None:
