@@ -215,7 +215,7 @@ class Button(Pressable):
             return self._min_height
         side, icons = self._about_words(width)
         room = width - 2 * side - icons
-        height = self._words().shrunk_to(max(1, room)).height_in(room) + self._hint_height()
+        height = self._words().shrunk_to(max(1, room)).height_in(room) + self._hint_height(room)
         return max(self._min_height, height + self._theme.px(16))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -265,9 +265,12 @@ class Button(Pressable):
     def _hint_width(self) -> int:
         return self._hint_words().width if self._shows_hint() else 0
 
-    def _hint_height(self) -> int:
-        """px; a hint is never more than one line."""
-        return self._hint_words().line_height if self._shows_hint() else 0
+    def _hint_height(self, room: int) -> int:
+        """px; a hint is one line, but where it would have to be too small for that."""
+        hint = self._hint_words()
+        if not self._shows_hint():
+            return 0
+        return hint.line_height if hint.width <= room else hint.shrunk_to(max(1, room)).height_in(room)
 
     def _icons_width(self) -> int:
         if self._bare:
@@ -328,11 +331,10 @@ class Button(Pressable):
     def _draw_words(self, painter: QPainter, rect: QRect, color: QColor) -> None:
         painter.setPen(color)
         rect = self._mirrored(rect)
-        words, hint_height = self._words().shrunk_to(rect.width()), self._hint_height()
+        words, hint_height = self._words().shrunk_to(rect.width()), self._hint_height(rect.width())
         height = words.height_in(rect.width())
         top = rect.center().y() - (height + hint_height) // 2
         if hint_height:
-            hint = self._hint_words()
-            painter.setFont(hint.in_one_line(rect.width()).font)
-            painter.drawText(QRect(rect.left(), top, rect.width(), hint_height), self._start, hint.words)
+            hint = self._hint_words().shrunk_to(max(1, rect.width()))
+            hint.paint(painter, QRect(rect.left(), top, rect.width(), hint_height), self._start)
         words.paint(painter, QRect(rect.left(), top + hint_height, rect.width(), height), self._start)
