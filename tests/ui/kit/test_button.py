@@ -40,8 +40,8 @@ def test_its_words_wrap_and_make_it_higher(qtbot: QtBot, size: Size) -> None:
 
 
 def test_a_hint_is_never_smaller_than_can_be_read(qtbot: QtBot) -> None:
-    """Where it has no room on one line it takes two: it was drawn in letters of 4 px."""
-    button = Button(Theme(percent=200), "Yes, last night", icon="moon", hint="Wednesday 13 May, session 5")
+    """Where it has no room on one line it takes two: it was drawn in ever smaller letters."""
+    button = Button(Theme(percent=200), "No", icon="moon", hint="Wednesday 13 May, session 5")
     qtbot.addWidget(button)
     wide, narrow = button.sizeHint().width(), button.sizeHint().width() * 6 // 10
     line = button.fontMetrics().height()
