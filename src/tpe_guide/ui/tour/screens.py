@@ -207,8 +207,14 @@ def _unlock(stage: Stage) -> QWidget:
 
 
 def _keeping(stage: Stage) -> QWidget:
+    from tpe_guide.ui.diary.keeping.state import LastBackup
+
     program = stage.open("open", "keeping")
-    program.diary.keeping.finish(10)
+    keeping = program.diary.keeping
+    keeping.finish(10)
+    # When a backup was written is read from its file: of no interest to whoever compares two tours.
+    keeping.last = LastBackup(program.diary.diary_session.store.entry_count, NOW)
+    keeping.stated.emit()
     return program.window
 
 
