@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QPlainTextEdit
 
 from tests.conftest import FixedClock
+from tests.diary.stories import entry, session
 from tests.ui.diaries import begin_diary, log, on_disk, picked, sentence, words_on_screen, write_in
 from tests.ui.programs import OpenProgram, find, go, press, shown_names
 from tpe_guide.app import Program
@@ -275,6 +276,72 @@ class TestFoundAgain:
         program = open_program()
         go(program, "log")
         assert picked(program) == set()
+
+
+class TestWhileAnEntryIsChanged:
+    """Two saved entries, s1's and s2's, and one half written."""
+
+    @pytest.fixture
+    def torn(self, open_program: OpenProgram, data_dir: Path) -> Program:
+        with DiaryStore.create(data_dir, None) as store:
+            store.add_session(session(1))
+            store.add_session(session(2))
+            store.save_entry(entry(1, session="s1", effects=(), note="first"))
+            store.save_entry(entry(2, session="s2", effects=(), note="second"))
+        program = open_program()
+        go(program, "log")
+        log(program, "effect-cold", "open-note")
+        write_in(program, "note", SECRET)
+        pause(program)
+        return program
+
+    def edit(self, program: Program, name: str) -> None:
+        go(program, "entry", name)
+        press(program, "edit-entry")
+
+    def test_all_of_it_may_be_rubbed_out_on_the_way(self, torn: Program) -> None:
+        self.edit(torn, "e1")
+        find(torn, "note", QPlainTextEdit).clear()
+        pause(torn)
+        draft = kept(torn)
+        assert draft is not None
+        assert draft.waiting, "what was half written is still on disk"
+        press(torn, "text-larger")
+        write_in(torn, "note", "Better words")
+        press(torn, "save")
+        assert {each.note for each in torn.diary.diary_session.store.entries()} == {"Better words", "second"}
+        go(torn, "log")
+        assert find(torn, "note", QPlainTextEdit).toPlainText() == SECRET
+
+    def test_however_often_entries_are_opened_to_be_changed_little_is_kept(self, torn: Program) -> None:
+        for __ in range(20):
+            self.edit(torn, "e1")
+            self.edit(torn, "e2")
+        assert len(torn.diary.diary_session.drafts.draft.to_json()) < 5_000
+
+    def test_what_was_changed_of_one_waits_while_another_is_changed(self, torn: Program) -> None:
+        self.edit(torn, "e1")
+        write_in(torn, "note", " and more")
+        self.edit(torn, "e2")
+        write_in(torn, "note", " too")
+        self.edit(torn, "e1")
+        assert "and more" in find(torn, "note", QPlainTextEdit).toPlainText()
+        press(torn, "save")
+        go(torn, "log")
+        assert "too" in find(torn, "note", QPlainTextEdit).toPlainText()
+        press(torn, "save")
+        go(torn, "log")
+        assert find(torn, "note", QPlainTextEdit).toPlainText() == SECRET
+
+    def test_removed_meanwhile_it_is_saved_all_the_same(self, torn: Program) -> None:
+        self.edit(torn, "e1")
+        write_in(torn, "note", "More of the ")
+        go(torn, "entry", "e1")
+        press(torn, "remove-entry")
+        go(torn, "log")
+        press(torn, "save")
+        assert isinstance(torn.window.screen_shown, SavedPage)
+        assert {each.note for each in torn.diary.diary_session.store.entries()} == {"More of the first", "second"}
 
 
 class TestTheNightAfter:

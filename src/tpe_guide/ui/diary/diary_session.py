@@ -204,10 +204,11 @@ class DiarySession(QObject):
         entry, session = draft.entry(self.now()), draft.session
         known = {each.id: each for each in self.store.sessions()}
         unlike = session if session is not None and known.get(session.id) != session else None
-        if draft.changes is None:
-            self.store.save_entry(entry, unlike)
-        else:
+        if draft.changes is not None and self.store.glance().entry(entry.id) is not None:
             self.store.change_entry(entry, self.now(), unlike)
+        else:  # what was removed while it was being changed is wanted after all
+            self.store.save_entry(entry, unlike)
+        self.removed.discard(entry.id)
         if session is not None and session.id not in known:
             self._made.add(session.id)
         self.saved = [*(one for one in self.saved if one.id != entry.id), entry]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -148,9 +149,12 @@ class DraftKeeper(QObject):
         """Change *entry*, which is about *session*; what was being written waits until that is done."""
         if self.draft.changes is not None and self.draft.changes.id == entry.id:
             return  # it was begun before
-        changed = Draft.of(entry, session)
-        changed.waiting = "" if self.draft.is_empty else self.draft.to_json()
+        waiting = self._all_begun()
+        begun = next((one for one in waiting if one.changes is not None and one.changes.id == entry.id), None)
+        changed = begun or Draft.of(entry, session)
+        changed.waiting = tuple(one.to_json() for one in waiting if one is not begun)
         self._take_up(changed)
+        self.was_left = begun is not None
 
     def forget(self) -> None:
         """It is saved. What is still on disk of it goes at the next pause: *Saved* does not wait for that."""
@@ -175,10 +179,21 @@ class DraftKeeper(QObject):
             document.setPlainText(text)
         return document
 
+    def _all_begun(self) -> list[Draft]:
+        """What is being written, and what waits until that is done; what says nothing of its own is left out.
+
+        None has others waiting in it: text in text in text would double with each.
+        """
+        found = [Draft.from_json(body) for body in self.draft.waiting]
+        unfinished = () if self.draft.is_empty or self.draft.changes_nothing else (replace(self.draft, waiting=()),)
+        return [*unfinished, *(draft for draft in found if draft is not None)]
+
     def _take_up_waiting(self) -> None:
-        waiting = Draft.from_json(self.draft.waiting) if self.draft.waiting else None
-        self._take_up(waiting or Draft())
-        self.was_left = waiting is not None
+        waiting = [draft for draft in map(Draft.from_json, self.draft.waiting) if draft is not None]
+        taken = waiting[0] if waiting else Draft()
+        taken.waiting = tuple(draft.to_json() for draft in waiting[1:])
+        self._take_up(taken)
+        self.was_left = bool(waiting)
 
     def _take_up(self, draft: Draft) -> None:
         self.draft, self.was_left, self.put_away = draft, False, None
