@@ -300,6 +300,16 @@ class Draft:
         """It is for *day*."""
         self.day, self.day_said, self.moment = day, True, None
 
+    def heed(self, session_id: str, now_is: ExchangeSession | None) -> None:
+        """That session was put right elsewhere, or removed (None): asked anew, where the two do not agree."""
+        mine = self.session
+        if mine is None or mine.id != session_id:
+            return
+        if now_is is None or now_is.state != mine.state:
+            self.session, self.session_said, self.moment = None, False, None
+        else:
+            self.session = replace(now_is, access=mine.access) if now_is.access == "unknown" else now_is
+
     def entry(self, now: dt.datetime) -> Entry:
         """The entry to save at *now*, the instant with its offset. Only what is ``ready`` makes one."""
         made = self.changes or Entry(self.id, day=meant_day(now), recorded_at=now)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -342,6 +343,47 @@ class TestWhileAnEntryIsChanged:
         press(torn, "save")
         assert isinstance(torn.window.screen_shown, SavedPage)
         assert {each.note for each in torn.diary.diary_session.store.entries()} == {"More of the first", "second"}
+
+
+class TestASessionPutRightMeanwhile:
+    @pytest.fixture
+    def begun(self, open_program: OpenProgram, data_dir: Path) -> Program:
+        with DiaryStore.create(data_dir, None) as store:
+            store.add_session(session(1))
+            store.add_session(session(2))
+        program = open_program()
+        go(program, "log")
+        log(program, "session-s2", "effect-tired", "level-tired-1", "began-during")
+        pause(program)
+        return program
+
+    def test_saving_does_not_undo_that(self, begun: Program) -> None:
+        right = replace(session(2), number=3, day=dt.date(2026, 5, 7))
+        begun.diary.overview.keep(right, "s2")
+        go(begun, "diary")
+        go(begun, "log")
+        press(begun, "save")
+        assert begun.diary.diary_session.store.sessions() == (session(1), right)
+
+    def test_one_that_was_removed_does_not_come_back_and_it_asks_which(self, begun: Program) -> None:
+        go(begun, "diary")
+        begun.diary.overview.remove_session("s2")
+        go(begun, "log")
+        assert not find(begun, "save").isEnabled()
+        log(begun, "session-s1", "save")
+        assert begun.diary.diary_session.store.sessions() == (session(1),)
+
+    def test_what_waits_goes_by_it_too(self, begun: Program) -> None:
+        store = begun.diary.diary_session.store
+        store.save_entry(entry(1, session="s1", effects=(), note="first"))
+        go(begun, "entry", "e1")
+        press(begun, "edit-entry")
+        begun.diary.overview.remove_session("s2")
+        go(begun, "log")
+        press(begun, "save")
+        go(begun, "log")
+        assert picked(begun) == {"effect-tired", "level-tired-1", "began-during"}
+        assert not find(begun, "save").isEnabled()
 
 
 class TestTheNightAfter:

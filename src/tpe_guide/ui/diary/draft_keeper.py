@@ -156,6 +156,14 @@ class DraftKeeper(QObject):
         self._take_up(changed)
         self.was_left = begun is not None
 
+    def heed(self, session_id: str, now_is: ExchangeSession | None) -> None:
+        """That session was put right elsewhere, or removed (None): saving what was begun before does not undo that."""
+        waiting = [draft for draft in map(Draft.from_json, self.draft.waiting) if draft is not None]
+        for draft in (self.draft, *waiting):
+            draft.heed(session_id, now_is)
+        self.draft.waiting = tuple(draft.to_json() for draft in waiting)
+        self.touch()
+
     def forget(self) -> None:
         """It is saved. What is still on disk of it goes at the next pause: *Saved* does not wait for that."""
         self._take_up_waiting()
