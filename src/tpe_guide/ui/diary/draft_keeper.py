@@ -178,6 +178,10 @@ class DraftKeeper(QObject):
             self._take_up(Draft())
         self.was_left = not kept
 
+    def take_along(self, draft: Draft) -> None:
+        """*draft* goes on in the diary that is opened next, in place of what that has kept."""
+        self.draft, self.was_left = draft, not draft.is_empty
+
     def document(self, name: str, text: str) -> QTextDocument:
         """What stands in the field *name*, *text* at first: with its own undo, however often the field is made."""
         document = self._documents.get(name)
