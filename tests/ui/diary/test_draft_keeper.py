@@ -216,6 +216,17 @@ class TestFoundAgain:
         assert picked(program) == {"effect-tired", "level-tired-2"}
         assert begun is program.session
 
+    def test_what_is_written_before_that_waits(self, open_program: OpenProgram, had: None) -> None:
+        program = open_program()
+        go(program, "log")
+        log(program, "session-none", "effect-tired", "level-tired-2", "began-during", "leave")
+        go(program, "log")
+        log(program, "begin-anew", "effect-cold", "bring-back")
+        assert picked(program) == {"effect-tired", "level-tired-2", "began-during"}
+        press(program, "save")
+        go(program, "log")
+        assert picked(program) == {"effect-cold"}
+
     def test_left_for_three_days_it_asks_which_day_it_is_for(
         self, open_program: OpenProgram, had: None, data_dir: Path, tmp_path: Path, clock: FixedClock
     ) -> None:
@@ -333,6 +344,17 @@ class TestWhileAnEntryIsChanged:
         press(torn, "save")
         go(torn, "log")
         assert find(torn, "note", QPlainTextEdit).toPlainText() == SECRET
+
+    def test_to_begin_anew_can_be_taken_back_there_too(self, torn: Program) -> None:
+        self.edit(torn, "e1")
+        write_in(torn, "note", "More of the ")
+        log(torn, "leave")
+        go(torn, "log")
+        log(torn, "begin-anew", "effect-tired", "bring-back")
+        assert find(torn, "note", QPlainTextEdit).toPlainText() == "More of the first"
+        press(torn, "save")
+        go(torn, "log")
+        assert picked(torn) == {"effect-cold", "effect-tired"}
 
     def test_removed_meanwhile_it_is_saved_all_the_same(self, torn: Program) -> None:
         self.edit(torn, "e1")

@@ -141,9 +141,12 @@ class DraftKeeper(QObject):
         self.keep()
 
     def bring_back(self) -> None:
-        """Take up what was thrown away."""
-        if self.put_away is not None:
-            self._take_up(self.put_away)
+        """Take up what was thrown away; what has been written since then waits."""
+        back = self.put_away
+        if back is not None:
+            back.waiting = tuple(draft.to_json() for draft in self._all_begun() if draft.id != back.id)
+            self._take_up(back)
+            self.touch()
 
     def change(self, entry: Entry, session: ExchangeSession | None) -> None:
         """Change *entry*, which is about *session*; what was being written waits until that is done."""
