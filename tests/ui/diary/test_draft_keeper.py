@@ -364,7 +364,10 @@ class TestWhileAnEntryIsChanged:
         go(torn, "log")
         press(torn, "save")
         assert isinstance(torn.window.screen_shown, SavedPage)
-        assert {each.note for each in torn.diary.diary_session.store.entries()} == {"More of the first", "second"}
+        store = torn.diary.diary_session.store
+        assert {each.note for each in store.entries()} == {"More of the first", "second"}
+        assert store.binned() == ()
+        assert [former.entry.note for former in store.formers("e1")] == ["first"]
 
 
 class TestASessionPutRightMeanwhile:

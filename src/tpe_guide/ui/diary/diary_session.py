@@ -204,9 +204,9 @@ class DiarySession(QObject):
         entry, session = draft.entry(self.now()), draft.session
         known = {each.id: each for each in self.store.sessions()}
         unlike = session if session is not None and known.get(session.id) != session else None
-        if draft.changes is not None and self.store.glance().entry(entry.id) is not None:
+        if draft.changes is not None and self._is_there(entry.id):
             self.store.change_entry(entry, self.now(), unlike)
-        else:  # what was removed while it was being changed is wanted after all
+        else:
             self.store.save_entry(entry, unlike)
         self.removed.discard(entry.id)
         if session is not None and session.id not in known:
@@ -286,6 +286,13 @@ class DiarySession(QObject):
         self.went.clear()
         self._made.clear()
         self.changes = 0
+
+    def _is_there(self, entry_id: str) -> bool:
+        """What was removed while it was being changed is wanted after all, with what it said before."""
+        if self.store.glance().entry(entry_id) is None:
+            with contextlib.suppress(KeyError):
+                self.take_back(entry_id)
+        return self.store.glance().entry(entry_id) is not None
 
     def _hold(self, store: DiaryStore) -> None:
         self._store = store
