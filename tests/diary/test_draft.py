@@ -53,7 +53,7 @@ drafts = st.builds(
     temperature=texts,
     note=texts | st.just("a" * 5000),
     changes=entries("e1", ["s1"]) | st.none(),
-    waiting=texts,
+    waiting=st.lists(texts, max_size=2).map(tuple),
 )
 
 

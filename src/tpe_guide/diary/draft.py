@@ -104,8 +104,8 @@ class Draft:
     note: Typed = ""
     changes: Entry | None = None
     """The entry that it replaces; None: it becomes a new one."""
-    waiting: Typed = ""
-    """What was being written when that was taken up, as ``to_json`` has it."""
+    waiting: tuple[Typed, ...] = ()
+    """What was being written when that was taken up, the last first: each as ``to_json`` has it, with none waiting."""
     extra: dict[str, Any] = field(default_factory=dict)
 
     @classmethod
@@ -178,8 +178,14 @@ class Draft:
 
     @property
     def is_empty(self) -> bool:
-        """Nothing would be lost by leaving."""
-        return not (self.picks or self.none_noticed or self._says_more or any(pick.words for pick in self.aside))
+        """Nothing would be lost by leaving. An entry that is being changed may be emptied on the way."""
+        said = self.picks or self.none_noticed or self._says_more or any(pick.words for pick in self.aside)
+        return self.changes is None and not said
+
+    @property
+    def changes_nothing(self) -> bool:
+        """It is an entry, taken up to be changed, as that was."""
+        return self.changes is not None and replace(self, waiting=()) == Draft.of(self.changes, self.session)
 
     @property
     def temperature_c(self) -> float | None:
@@ -293,6 +299,16 @@ class Draft:
     def say_day(self, day: dt.date) -> None:
         """It is for *day*."""
         self.day, self.day_said, self.moment = day, True, None
+
+    def heed(self, session_id: str, now_is: ExchangeSession | None) -> None:
+        """That session was put right elsewhere, or removed (None): asked anew, where the two do not agree."""
+        mine = self.session
+        if mine is None or mine.id != session_id:
+            return
+        if now_is is None or now_is.state != mine.state:
+            self.session, self.session_said, self.moment = None, False, None
+        else:
+            self.session = replace(now_is, access=mine.access) if now_is.access == "unknown" else now_is
 
     def entry(self, now: dt.datetime) -> Entry:
         """The entry to save at *now*, the instant with its offset. Only what is ``ready`` makes one."""

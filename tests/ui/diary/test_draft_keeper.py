@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QPlainTextEdit
 
 from tests.conftest import FixedClock
+from tests.diary.stories import entry, session
 from tests.ui.diaries import begin_diary, log, on_disk, picked, sentence, words_on_screen, write_in
 from tests.ui.programs import OpenProgram, find, go, press, shown_names
 from tpe_guide.app import Program
@@ -214,6 +216,17 @@ class TestFoundAgain:
         assert picked(program) == {"effect-tired", "level-tired-2"}
         assert begun is program.session
 
+    def test_what_is_written_before_that_waits(self, open_program: OpenProgram, had: None) -> None:
+        program = open_program()
+        go(program, "log")
+        log(program, "session-none", "effect-tired", "level-tired-2", "began-during", "leave")
+        go(program, "log")
+        log(program, "begin-anew", "effect-cold", "bring-back")
+        assert picked(program) == {"effect-tired", "level-tired-2", "began-during"}
+        press(program, "save")
+        go(program, "log")
+        assert picked(program) == {"effect-cold"}
+
     def test_left_for_three_days_it_asks_which_day_it_is_for(
         self, open_program: OpenProgram, had: None, data_dir: Path, tmp_path: Path, clock: FixedClock
     ) -> None:
@@ -275,6 +288,127 @@ class TestFoundAgain:
         program = open_program()
         go(program, "log")
         assert picked(program) == set()
+
+
+class TestWhileAnEntryIsChanged:
+    """Two saved entries, s1's and s2's, and one half written."""
+
+    @pytest.fixture
+    def torn(self, open_program: OpenProgram, data_dir: Path) -> Program:
+        with DiaryStore.create(data_dir, None) as store:
+            store.add_session(session(1))
+            store.add_session(session(2))
+            store.save_entry(entry(1, session="s1", effects=(), note="first"))
+            store.save_entry(entry(2, session="s2", effects=(), note="second"))
+        program = open_program()
+        go(program, "log")
+        log(program, "effect-cold", "open-note")
+        write_in(program, "note", SECRET)
+        pause(program)
+        return program
+
+    def edit(self, program: Program, name: str) -> None:
+        go(program, "entry", name)
+        press(program, "edit-entry")
+
+    def test_all_of_it_may_be_rubbed_out_on_the_way(self, torn: Program) -> None:
+        self.edit(torn, "e1")
+        find(torn, "note", QPlainTextEdit).clear()
+        pause(torn)
+        draft = kept(torn)
+        assert draft is not None
+        assert draft.waiting, "what was half written is still on disk"
+        press(torn, "text-larger")
+        write_in(torn, "note", "Better words")
+        press(torn, "save")
+        assert {each.note for each in torn.diary.diary_session.store.entries()} == {"Better words", "second"}
+        go(torn, "log")
+        assert find(torn, "note", QPlainTextEdit).toPlainText() == SECRET
+
+    def test_however_often_entries_are_opened_to_be_changed_little_is_kept(self, torn: Program) -> None:
+        for __ in range(20):
+            self.edit(torn, "e1")
+            self.edit(torn, "e2")
+        assert len(torn.diary.diary_session.drafts.draft.to_json()) < 5_000
+
+    def test_what_was_changed_of_one_waits_while_another_is_changed(self, torn: Program) -> None:
+        self.edit(torn, "e1")
+        write_in(torn, "note", " and more")
+        self.edit(torn, "e2")
+        write_in(torn, "note", " too")
+        self.edit(torn, "e1")
+        assert "and more" in find(torn, "note", QPlainTextEdit).toPlainText()
+        press(torn, "save")
+        go(torn, "log")
+        assert "too" in find(torn, "note", QPlainTextEdit).toPlainText()
+        press(torn, "save")
+        go(torn, "log")
+        assert find(torn, "note", QPlainTextEdit).toPlainText() == SECRET
+
+    def test_to_begin_anew_can_be_taken_back_there_too(self, torn: Program) -> None:
+        self.edit(torn, "e1")
+        write_in(torn, "note", "More of the ")
+        log(torn, "leave")
+        go(torn, "log")
+        log(torn, "begin-anew", "effect-tired", "bring-back")
+        assert find(torn, "note", QPlainTextEdit).toPlainText() == "More of the first"
+        press(torn, "save")
+        go(torn, "log")
+        assert picked(torn) == {"effect-cold", "effect-tired"}
+
+    def test_removed_meanwhile_it_is_saved_all_the_same(self, torn: Program) -> None:
+        self.edit(torn, "e1")
+        write_in(torn, "note", "More of the ")
+        go(torn, "entry", "e1")
+        press(torn, "remove-entry")
+        go(torn, "log")
+        press(torn, "save")
+        assert isinstance(torn.window.screen_shown, SavedPage)
+        store = torn.diary.diary_session.store
+        assert {each.note for each in store.entries()} == {"More of the first", "second"}
+        assert store.binned() == ()
+        assert [former.entry.note for former in store.formers("e1")] == ["first"]
+
+
+class TestASessionPutRightMeanwhile:
+    @pytest.fixture
+    def begun(self, open_program: OpenProgram, data_dir: Path) -> Program:
+        with DiaryStore.create(data_dir, None) as store:
+            store.add_session(session(1))
+            store.add_session(session(2))
+        program = open_program()
+        go(program, "log")
+        log(program, "session-s2", "effect-tired", "level-tired-1", "began-during")
+        pause(program)
+        return program
+
+    def test_saving_does_not_undo_that(self, begun: Program) -> None:
+        right = replace(session(2), number=3, day=dt.date(2026, 5, 7))
+        begun.diary.overview.keep(right, "s2")
+        go(begun, "diary")
+        go(begun, "log")
+        press(begun, "save")
+        assert begun.diary.diary_session.store.sessions() == (session(1), right)
+
+    def test_one_that_was_removed_does_not_come_back_and_it_asks_which(self, begun: Program) -> None:
+        go(begun, "diary")
+        begun.diary.overview.remove_session("s2")
+        go(begun, "log")
+        assert not find(begun, "save").isEnabled()
+        log(begun, "session-s1", "save")
+        assert begun.diary.diary_session.store.sessions() == (session(1),)
+
+    def test_what_waits_goes_by_it_too(self, begun: Program) -> None:
+        store = begun.diary.diary_session.store
+        store.save_entry(entry(1, session="s1", effects=(), note="first"))
+        go(begun, "entry", "e1")
+        press(begun, "edit-entry")
+        begun.diary.overview.remove_session("s2")
+        go(begun, "log")
+        press(begun, "save")
+        go(begun, "log")
+        assert picked(begun) == {"effect-tired", "level-tired-1", "began-during"}
+        assert not find(begun, "save").isEnabled()
 
 
 class TestTheNightAfter:

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPlainTextEdit
 
 from tests.conftest import FixedClock
@@ -168,3 +170,14 @@ def test_its_number_is_the_persons_to_say(demo: Program) -> None:
     press(demo, "number-more")
     press(demo, "save-session")
     assert kept(demo, "s7").number == 8
+
+
+def test_esc_closes_the_days_and_only_then_leaves(demo: Program) -> None:
+    press(demo, "session-s7")
+    press(demo, "another-day")
+    QTest.keyClick(demo.window.focusWidget(), Qt.Key.Key_Escape)
+    assert not any(name.startswith("day-") for name in shown_names(demo))
+    assert demo.session.locator == Locator("exchange", "s7")
+    assert demo.window.focusWidget().objectName() == "another-day"
+    QTest.keyClick(demo.window.focusWidget(), Qt.Key.Key_Escape)
+    assert demo.session.locator == Locator("diary")

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from tests.diary.stories import entry
-from tests.ui.diaries import PASSCODE, put_demo_diary, sentence, type_in, words_on_screen
+from tests.ui.diaries import PASSCODE, picked, put_demo_diary, sentence, type_in, words_on_screen
 from tests.ui.programs import OpenProgram, go, press, shown_names
 from tpe_guide import paths
 from tpe_guide.app import Program
@@ -137,6 +137,46 @@ class TestBackups:
         assert "diary-before-restore-1" in sentence(program)
         assert program.diary.diary_session.store.entry_count == 6
         assert (data_dir / "diary-before-restore-1" / STORE).exists()
+
+    @pytest.mark.parametrize("passcode", [None, PASSCODE])
+    def test_what_is_half_written_goes_on_in_what_was_put_back(
+        self, come: Callable[..., Program], qtbot: QtBot, passcode: str | None
+    ) -> None:
+        program = come(passcode)
+        press(program, "keep-now")
+        done(program, qtbot)
+        program.diary.diary_session.store.save_entry(entry(77))
+        go(program, "log")
+        press(program, "effect-cold")
+        go(program, "keeping")
+        press(program, "restore-newest")
+        done(program, qtbot)
+        press(program, "keeping-do")
+        done(program, qtbot)
+        if passcode:
+            program.diary.diary_session.unlock(passcode)
+        go(program, "log")
+        assert "You began this on" in words_on_screen(program)
+        assert "effect-cold" in picked(program)
+        program.diary.diary_session.drafts.keep()
+        assert program.diary.diary_session.store.draft()
+
+    def test_what_is_half_written_does_not_go_into_another_diary(
+        self, come: Callable[..., Program], qtbot: QtBot, tmp_path: Path
+    ) -> None:
+        with DiaryStore.create(tmp_path / "other", None) as theirs:
+            theirs.save_entry(entry(5))
+            backup.write(tmp_path / "theirs.tpebackup", backup.take(theirs, tmp_path))
+        program = come()
+        go(program, "log")
+        press(program, "effect-cold")
+        go(program, "keeping")
+        program.diary.keeping.offer_backup(str(tmp_path / "theirs.tpebackup"))
+        done(program, qtbot)
+        press(program, "keeping-do")
+        done(program, qtbot)
+        go(program, "log")
+        assert picked(program) == set()
 
     def test_leaving_it_changes_nothing(self, come: Callable[..., Program], qtbot: QtBot) -> None:
         program = come()

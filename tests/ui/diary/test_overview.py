@@ -308,6 +308,18 @@ class TestRemoving:
         go(demo, "diary")
         assert "undo" not in shown_names(demo)
 
+    def test_it_does_not_come_back_after_the_diary_was_locked(self, open_program: OpenProgram, data_dir: Path) -> None:
+        put_demo_diary(data_dir, PASSCODE)
+        program = open_program()
+        program.diary.diary_session.unlock(PASSCODE)
+        go(program, "entry", NIGHT)
+        press(program, "remove-entry")
+        program.diary.diary_session.lock()
+        program.diary.diary_session.unlock(PASSCODE)
+        program.diary.diary_session.store.save_entry(entry(9))  # the first change again, and another one
+        go(program, "diary")
+        assert "undo" not in shown_names(program)
+
     def test_the_bin_gives_it_back(self, demo: Program, data_dir: Path, tmp_path: Path) -> None:
         before = on_disk(data_dir, tmp_path / "before")
         self.remove(demo)

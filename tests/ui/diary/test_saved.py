@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel
 
 from tests.conftest import FixedClock
 from tests.ui.diaries import begin_diary, log, on_disk, picked, put_demo_diary, words_on_screen, write_in
-from tests.ui.programs import OpenProgram, find, go, press
+from tests.ui.programs import OpenProgram, find, go, press, shown_names
 from tpe_guide.app import Program
 from tpe_guide.diary.model import ExchangeSession
 from tpe_guide.diary.store import DiaryStore
@@ -145,3 +145,15 @@ def test_it_leads_on(open_program: OpenProgram, button: str, place: Locator) -> 
     assert isinstance(program.window.screen_shown, SavedPage)
     press(program, button)
     assert program.session.locator == place
+
+
+def test_one_that_was_removed_since_is_not_said_to_be_saved(open_program: OpenProgram) -> None:
+    program = open_program()
+    begin_diary(program)
+    log(program, "effect-tired", "level-tired-1", "began-during", "save")
+    (entry,) = program.diary.diary_session.saved
+    go(program, "entry", entry.id)
+    press(program, "remove-entry")
+    go(program, "saved")
+    assert "done" not in shown_names(program)
+    assert "undo" in shown_names(program), "the diary at a glance, as where an entry is gone"

@@ -142,15 +142,38 @@ class TestList:
 
     def test_said_in_other_words(self, asking: Program, diary: Path) -> None:
         press(asking, "question-0-pencil")
-        line = find(asking, "edited", QLineEdit)
+        line = find(asking, "edited-0", QLineEdit)
         line.setText("What is first?")
-        press(asking, "edit-done")
+        press(asking, "edit-done-0")
         assert texts(asking)[0] == "What is first?"
+
+    @pytest.mark.parametrize("act", ["text-larger", "question-2-arrow-up", "question-1-pencil", "urgent", "asked-1"])
+    def test_other_words_outlive_what_else_is_pressed(self, asking: Program, act: str) -> None:
+        press(asking, "question-0-pencil")
+        QTest.keyClicks(find(asking, "edited-0", QLineEdit), " At home")
+        words = find(asking, "edited-0", QLineEdit).text()
+        press(asking, act)
+        go(asking, "questions")
+        assert find(asking, "edited-0", QLineEdit).text() == words
+        press(asking, "edit-done-0")
+        assert texts(asking)[0] == words == "First? At home"
+
+    def test_other_words_that_cannot_be_kept_stay_on_the_screen(
+        self, asking: Program, diary: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def full(questions: object) -> None:
+            raise CannotWrite(diary, "no space left on device")
+
+        press(asking, "question-0-pencil")
+        QTest.keyClicks(find(asking, "edited-0", QLineEdit), " At home")
+        monkeypatch.setattr(asking.diary.diary_session.store, "set_questions", full)
+        press(asking, "edit-done-0")
+        assert find(asking, "edited-0", QLineEdit).text() == "First? At home"
 
     def test_emptied_words_stay_as_they_were(self, asking: Program) -> None:
         press(asking, "question-0-pencil")
-        find(asking, "edited", QLineEdit).setText("  ")
-        press(asking, "edit-done")
+        find(asking, "edited-0", QLineEdit).setText("  ")
+        press(asking, "edit-done-0")
         assert texts(asking)[0] == "First?"
 
     def test_removed_and_put_back_where_it_was(self, asking: Program, diary: Path) -> None:

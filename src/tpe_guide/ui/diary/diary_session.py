@@ -200,10 +200,11 @@ class DiarySession(QObject):
         entry, session = draft.entry(self.now()), draft.session
         known = {each.id: each for each in self.store.sessions()}
         unlike = session if session is not None and known.get(session.id) != session else None
-        if draft.changes is None:
-            self.store.save_entry(entry, unlike)
-        else:
+        if draft.changes is not None and self._is_there(entry.id):
             self.store.change_entry(entry, self.now(), unlike)
+        else:
+            self.store.save_entry(entry, unlike)
+        self.removed.discard(entry.id)
         if session is not None and session.id not in known:
             self._made.add(session.id)
         self.saved = [*(one for one in self.saved if one.id != entry.id), entry]
@@ -265,6 +266,13 @@ class DiarySession(QObject):
         self.saved.clear()
         self._made.clear()
         self.changes = 0
+
+    def _is_there(self, entry_id: str) -> bool:
+        """What was removed while it was being changed is wanted after all, with what it said before."""
+        if self.store.glance().entry(entry_id) is None:
+            with contextlib.suppress(KeyError):
+                self.take_back(entry_id)
+        return self.store.glance().entry(entry_id) is not None
 
     def _hold(self, store: DiaryStore) -> None:
         self._store = store

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -140,17 +141,31 @@ class DraftKeeper(QObject):
         self.keep()
 
     def bring_back(self) -> None:
-        """Take up what was thrown away."""
-        if self.put_away is not None:
-            self._take_up(self.put_away)
+        """Take up what was thrown away; what has been written since then waits."""
+        back = self.put_away
+        if back is not None:
+            back.waiting = tuple(draft.to_json() for draft in self._all_begun() if draft.id != back.id)
+            self._take_up(back)
+            self.touch()
 
     def change(self, entry: Entry, session: ExchangeSession | None) -> None:
         """Change *entry*, which is about *session*; what was being written waits until that is done."""
         if self.draft.changes is not None and self.draft.changes.id == entry.id:
             return  # it was begun before
-        changed = Draft.of(entry, session)
-        changed.waiting = "" if self.draft.is_empty else self.draft.to_json()
+        waiting = self._all_begun()
+        begun = next((one for one in waiting if one.changes is not None and one.changes.id == entry.id), None)
+        changed = begun or Draft.of(entry, session)
+        changed.waiting = tuple(one.to_json() for one in waiting if one is not begun)
         self._take_up(changed)
+        self.was_left = begun is not None
+
+    def heed(self, session_id: str, now_is: ExchangeSession | None) -> None:
+        """That session was put right elsewhere, or removed (None): saving what was begun before does not undo that."""
+        waiting = [draft for draft in map(Draft.from_json, self.draft.waiting) if draft is not None]
+        for draft in (self.draft, *waiting):
+            draft.heed(session_id, now_is)
+        self.draft.waiting = tuple(draft.to_json() for draft in waiting)
+        self.touch()
 
     def forget(self) -> None:
         """It is saved. What is still on disk of it goes at the next pause: *Saved* does not wait for that."""
@@ -166,6 +181,10 @@ class DraftKeeper(QObject):
             self._take_up(Draft())
         self.was_left = not kept
 
+    def take_along(self, draft: Draft) -> None:
+        """*draft* goes on in the diary that is opened next, in place of what that has kept."""
+        self.draft, self.was_left = draft, not draft.is_empty
+
     def document(self, name: str, text: str) -> QTextDocument:
         """What stands in the field *name*, *text* at first: with its own undo, however often the field is made."""
         document = self._documents.get(name)
@@ -175,10 +194,21 @@ class DraftKeeper(QObject):
             document.setPlainText(text)
         return document
 
+    def _all_begun(self) -> list[Draft]:
+        """What is being written, and what waits until that is done; what says nothing of its own is left out.
+
+        None has others waiting in it: text in text in text would double with each.
+        """
+        found = [Draft.from_json(body) for body in self.draft.waiting]
+        unfinished = () if self.draft.is_empty or self.draft.changes_nothing else (replace(self.draft, waiting=()),)
+        return [*unfinished, *(draft for draft in found if draft is not None)]
+
     def _take_up_waiting(self) -> None:
-        waiting = Draft.from_json(self.draft.waiting) if self.draft.waiting else None
-        self._take_up(waiting or Draft())
-        self.was_left = waiting is not None
+        waiting = [draft for draft in map(Draft.from_json, self.draft.waiting) if draft is not None]
+        taken = waiting[0] if waiting else Draft()
+        taken.waiting = tuple(draft.to_json() for draft in waiting[1:])
+        self._take_up(taken)
+        self.was_left = bool(waiting)
 
     def _take_up(self, draft: Draft) -> None:
         self.draft, self.was_left, self.put_away = draft, False, None

@@ -57,7 +57,6 @@ class QuestionsPage(Screen):
         self._read = read
         self._say = say
         self._steps = steps
-        self._editing = -1
         self._all_shown = False
         self._body = QWidget()
         self._column = tight(QVBoxLayout(self._body), theme.px(12))
@@ -81,7 +80,7 @@ class QuestionsPage(Screen):
         column.addSpacing(theme.px(8))
         for index, question in enumerate(questions):
             self._add_removed(index)
-            editing = index == self._editing
+            editing = question.text in self._state.rewording
             column.addWidget(self._edit_row(index, question) if editing else self._row(index, question, len(questions)))
         self._add_removed(len(questions))
         column.addSpacing(theme.px(8))
@@ -114,7 +113,7 @@ class QuestionsPage(Screen):
         )
         row.up.connect(lambda: self._act(lambda: self._state.move(index, -1), f"question-{index - 1}-arrow-up"))
         row.down.connect(lambda: self._act(lambda: self._state.move(index, 1), f"question-{index + 1}-arrow-down"))
-        row.edit.connect(lambda: self._edit(index))
+        row.edit.connect(lambda: self._edit(index, question.text))
         removed = _removed(question.text)
         row.remove.connect(lambda: self._act(lambda: self._state.remove(index), "put-back", removed))
         return row
@@ -125,18 +124,20 @@ class QuestionsPage(Screen):
         pad = self._theme.px(16)
         column.setContentsMargins(pad, pad, pad, pad)
         field = Field(self._theme, _("Your question in your words"), limit=TEXT_LIMIT)
-        field.line.setObjectName("edited")
-        field.line.setText(question.text)
+        rewording = self._state.rewording
+        field.line.setObjectName(f"edited-{index}")
+        field.line.setText(rewording[question.text])
+        field.line.textChanged.connect(lambda text: rewording.update({question.text: text}))
         column.addWidget(field)
         done = Button(self._theme, _("Done"), icon="check", size="inner")
-        done.setObjectName("edit-done")
+        done.setObjectName(f"edit-done-{index}")
 
         def keep() -> None:
             text = field.line.text().strip()
-            self._editing = -1
             if text:
                 self._act(lambda: self._state.edit(index, text), f"question-{index}-pencil")
             else:
+                rewording.pop(question.text)
                 self._rebuild(f"question-{index}-pencil")
 
         done.clicked.connect(keep)
@@ -236,9 +237,9 @@ class QuestionsPage(Screen):
     def _add(self, text: str, then: str) -> bool:
         return self._act(lambda: self._state.add(text), then, _("Added: {question}").format(question=text))
 
-    def _edit(self, index: int) -> None:
-        self._editing = index
-        self._rebuild("edited")
+    def _edit(self, index: int, text: str) -> None:
+        self._state.rewording[text] = text
+        self._rebuild(f"edited-{index}")
 
     def _show_all(self) -> None:
         self._all_shown = True

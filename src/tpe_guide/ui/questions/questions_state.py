@@ -30,6 +30,8 @@ class QuestionsState(QObject):
         """The one removed last, and where it stood: it can be put back until another one is."""
         self.half_typed = ""
         """What stands in the field: it outlives a change of look."""
+        self.rewording: dict[str, str] = {}
+        """By the text of a question: the other words that are being written for it, which outlive that, too."""
 
     def status(self, text: str) -> QuestionStatus:
         """Where the question *text* of a page stands. Opens no diary: that is for the person to do."""
@@ -77,8 +79,10 @@ class QuestionsState(QObject):
         from dataclasses import replace
 
         questions = list(self.all())
+        before = questions[index].text
         questions[index] = replace(questions[index], text=text)
         self._set(questions)
+        self.rewording.pop(before, None)
 
     def remove(self, index: int) -> None:
         """Take a question out; ``put_back`` undoes it. Raises CannotWrite."""

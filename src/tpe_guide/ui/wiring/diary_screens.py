@@ -297,8 +297,11 @@ class DiaryScreens(DiaryStates):
             self._session.set_access(access)
 
     def _saved(self, theme: Theme, locator: Locator) -> QWidget:
-        if not self.diary_session.saved:
+        saved = self.diary_session.saved
+        if not saved:
             return self._log(theme, locator)
+        if saved[-1].id in self.diary_session.removed:  # as after Back
+            return self._diary(theme, locator)
         return self._unless_damaged(theme, self._what_was_saved)
 
     def _what_was_saved(self, theme: Theme) -> QWidget:

@@ -6,6 +6,8 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from tests.conftest import FixedClock
 from tests.ui.diaries import (
@@ -112,6 +114,17 @@ class TestNoSessionIsMadeUp:
         go(program, "log")
         press(program, "another-day")
         assert "Session 1, Thursday 31 December 2026" in words_on_screen(program)
+
+    def test_esc_closes_what_was_opened_and_only_then_leaves(self, open_program: OpenProgram, data_dir: Path) -> None:
+        had(data_dir, "2026-05-13")
+        program = open_program()
+        go(program, "log")
+        press(program, "another-day")
+        QTest.keyClick(program.window.focusWidget(), Qt.Key.Key_Escape)
+        assert "month-before" not in shown_names(program)
+        assert (program.session.locator.place, program.window.focusWidget().objectName()) == ("log", "another-day")
+        QTest.keyClick(program.window.focusWidget(), Qt.Key.Key_Escape)
+        assert program.session.locator.place == "home"
 
     def test_a_diary_full_of_sessions_takes_an_entry_and_offers_no_new_one(
         self, open_program: OpenProgram, data_dir: Path, tmp_path: Path, clock: FixedClock

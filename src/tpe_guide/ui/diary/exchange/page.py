@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from tpe_guide.diary.kinds import TEXT_LIMIT
@@ -91,6 +91,13 @@ class ExchangePage(Screen):
     def said(self) -> str:
         """Which session it is."""
         return self._title.text()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes the days, before it leaves the screen."""
+        if event.key() == Qt.Key.Key_Escape and self._picker is not None:
+            self._close_picker()
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The margins give way before the words do."""

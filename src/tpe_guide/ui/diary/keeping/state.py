@@ -175,7 +175,11 @@ class KeepingState(Errands):
         self.make_offer(Offer(title, tuple(lines), button, partial(self._restore, what), nothing_to_do=nothing))
 
     def _restore(self, what: Restore) -> None:
+        drafts = self.diary_session.drafts
+        begun = drafts.draft
         self.diary_session.let_go()
+        if not what.is_other:  # the backup is from before it was begun
+            drafts.take_along(begun)
         with self.or_told(_("The backup was not put back")):
             done = what.now()
             self.was_looked = False

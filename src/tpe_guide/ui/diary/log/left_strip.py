@@ -58,11 +58,13 @@ class LeftStrip(Card):
                 self._way("for-today", _("For today, {day}").format(day=now), "sun", self.for_today),
                 anew,
             ]
+        put_away = _("What you had begun is put away.")
+        back = [self._way("bring-back", _("Bring it back"), "undo-2", self.bring_back)] if drafts.put_away else []
         if drafts.was_left:
-            return _begun(draft, today), [self._way("go-on", _("Go on"), "check", self.go_on), anew]
-        if drafts.put_away is not None:
-            words = _("What you had begun is put away.")
-            return words, [self._way("bring-back", _("Bring it back"), "undo-2", self.bring_back)]
+            words = " ".join((put_away, _begun(draft, today)) if back else (_begun(draft, today),))
+            return words, [self._way("go-on", _("Go on"), "check", self.go_on), anew, *back]
+        if back:
+            return put_away, back
         return "", []
 
     def _way(self, name: str, words: str, icon: str, pressed: object) -> Button:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from tpe_guide.diary.calendar import later_before, session_done
@@ -77,9 +77,17 @@ class SessionPanel(Card):
             self._ask_session()
         if "day" in parts and draft.session is not None:
             self._ask_access(draft.session)
-        if parts and self._first is not None:
+        self._can_close = bool(parts) and self._first is not None
+        if self._can_close:
             self._column.addWidget(self._close_button(), 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addStretch(1)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes what the person has opened, before it leaves the screen."""
+        if event.key() == Qt.Key.Key_Escape and self._can_close:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The month stands beside what is asked, or above it."""

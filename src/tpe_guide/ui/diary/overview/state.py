@@ -30,6 +30,7 @@ class OverviewState(QObject):
         super().__init__(parent)
         self.diary_session = diary_session
         self._removed: tuple[Removed, int] | None = None
+        diary_session.closing.connect(self.forget_undo)  # the next one that is open counts its changes from none
         self.forming: dict[str, ExchangeSession] = {}
         """Sessions that were changed and not saved, by the place where they are: nothing typed is lost by leaving."""
         self.forget()
@@ -89,11 +90,13 @@ class OverviewState(QObject):
     def keep(self, session: ExchangeSession, place: str) -> None:
         """Add a session, or replace the one of its id, that was formed at *place*."""
         self.diary_session.store.keep_session(session)
+        self.diary_session.drafts.heed(session.id, session)
         self.forming.pop(place, None)
 
     def remove_session(self, session_id: str) -> None:
         """Take a session out that no entry is about; BadInput where one is."""
         self.diary_session.store.remove_session(session_id)
+        self.diary_session.drafts.heed(session_id, None)
         self.forming.pop(session_id, None)
 
     def _set_course(self, finished: dt.date | None) -> None:
