@@ -11,9 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.diary.strategies import days, entries, instants, levels, sessions, texts
-from tpe_guide.diary.draft import Draft, Filled, Missing, Pick
+from tpe_guide.diary.draft import Draft, Missing
 from tpe_guide.diary.kinds import TEXT_LIMIT
 from tpe_guide.diary.model import EffectReport, Entry, ExchangeSession
+from tpe_guide.diary.pick import Filled, Pick
 from tpe_guide.diary.typed import over
 from tpe_guide.vocabulary import terms
 

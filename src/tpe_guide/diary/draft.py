@@ -10,27 +10,23 @@ import datetime as dt
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from typing import Annotated, Any, Final, Literal, NamedTuple, Self
+from typing import Annotated, Any, Literal, NamedTuple, Self
 
 from tpe_guide.diary.calendar import current_session, meant_day, moment_on
-from tpe_guide.diary.kinds import Choice, FaultError, Text, UnfitError, Whole
+from tpe_guide.diary.kinds import FaultError, UnfitError
 from tpe_guide.diary.model import ID, LEVEL, EffectReport, Entry, ExchangeSession, new_id
+from tpe_guide.diary.pick import Filled, Pick, Typed
 from tpe_guide.diary.record import Named, record_of
 from tpe_guide.diary.typed import celsius, over
 from tpe_guide.vocabulary.terms import (
-    ALL_EFFECTS,
     FUNCTION_RANGE,
     FUNCTIONS,
     OTHER,
-    SEVERITIES,
     Moment,
     Onset,
     Reporter,
 )
 
-_OVER_LIMIT: Final = 10_000_000
-Typed = Annotated[str, Text(_OVER_LIMIT)]
-"""What stands in a field, also where it is longer than an entry takes: it is refused there, and not cut."""
 FilledBy = Literal["", "same", "nothing"]
 What = Literal["effect", "level", "when", "words", "temperature", "note", "session", "day"]
 
@@ -39,39 +35,7 @@ class Missing(NamedTuple):
     """What an entry cannot be saved without; *pick*: of which effect."""
 
     what: What
-    pick: "Pick | None" = None
-
-
-@dataclass(slots=True)
-class Pick:
-    """One effect that was noticed, as far as it has been answered. *words*: of one the person named themselves."""
-
-    key: Annotated[str, ID]
-    """Tells it from the others: there may be several of a person's own."""
-    effect: Annotated[str, Choice(ALL_EFFECTS)]
-    words: Typed = ""
-    level: Annotated[int, Whole(SEVERITIES[0], SEVERITIES[-1])] | None = None
-    began: Onset | None = None
-    """Counts where it is not the same for all."""
-    told_staff: bool | None = None
-    unlike_usual: bool | None = None
-    extra: dict[str, Any] = field(default_factory=dict)
-
-    @property
-    def is_own(self) -> bool:
-        """The person names it in their own words."""
-        return self.effect == OTHER
-
-
-@dataclass(slots=True)
-class Filled:
-    """What “Same as last time” or “Nothing new” filled in, so that a second press can take it back."""
-
-    key: Annotated[str, ID]
-    level: Annotated[int, Whole(SEVERITIES[0], SEVERITIES[-1])]
-    added: bool
-    """The effect itself was not there before."""
-    extra: dict[str, Any] = field(default_factory=dict)
+    pick: Pick | None = None
 
 
 @dataclass(slots=True)

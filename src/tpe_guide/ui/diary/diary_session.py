@@ -204,7 +204,6 @@ class DiarySession(QObject):
             self.store.change_entry(entry, self.now(), unlike)
         else:
             self.store.save_entry(entry, unlike)
-        self.removed.discard(entry.id)
         if session is not None and session.id not in known:
             self._made.add(session.id)
         self.saved = [*(one for one in self.saved if one.id != entry.id), entry]
@@ -267,12 +266,16 @@ class DiarySession(QObject):
         self._made.clear()
         self.changes = 0
 
+    def has(self, entry_id: str) -> bool:
+        """There is an entry of that id in the open diary. Raises DiaryDamaged."""
+        return self.store.glance().entry(entry_id) is not None
+
     def _is_there(self, entry_id: str) -> bool:
         """What was removed while it was being changed is wanted after all, with what it said before."""
-        if self.store.glance().entry(entry_id) is None:
+        if not self.has(entry_id):
             with contextlib.suppress(KeyError):
-                self.take_back(entry_id)
-        return self.store.glance().entry(entry_id) is not None
+                self.store.take_back(entry_id)
+        return self.has(entry_id)
 
     def _hold(self, store: DiaryStore) -> None:
         self._store = store

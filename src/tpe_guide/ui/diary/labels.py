@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from tpe_guide.diary.catalogue import Catalogue
-from tpe_guide.diary.draft import Pick
 from tpe_guide.diary.model import EffectReport, ExchangeSession
+from tpe_guide.diary.pick import Pick
 from tpe_guide.i18n import _
 from tpe_guide.vocabulary.terms import Moment
 from tpe_guide.vocabulary.words import onsets, severities

@@ -297,16 +297,15 @@ class DiaryScreens(DiaryStates):
             self._session.set_access(access)
 
     def _saved(self, theme: Theme, locator: Locator) -> QWidget:
-        saved = self.diary_session.saved
-        if not saved:
+        if not self.diary_session.saved:
             return self._log(theme, locator)
-        if saved[-1].id in self.diary_session.removed:  # as after Back
-            return self._diary(theme, locator)
         return self._unless_damaged(theme, self._what_was_saved)
 
     def _what_was_saved(self, theme: Theme) -> QWidget:
         from tpe_guide.ui.diary.saved import SavedPage
 
+        if not self.diary_session.has(self.diary_session.saved[-1].id):  # removed since then, as after Back
+            return self._the_overview(theme)
         screen = SavedPage(theme, self.diary_session, self.catalogue, self._advise, self._unit.word(PHONE))
         screen.chosen.connect(self._session.go)
         screen.edited.connect(self._edit)

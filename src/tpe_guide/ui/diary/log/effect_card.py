@@ -9,7 +9,8 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from tpe_guide.diary.catalogue import Advice, Catalogue
-from tpe_guide.diary.draft import Draft, Pick
+from tpe_guide.diary.draft import Draft
+from tpe_guide.diary.pick import Pick
 from tpe_guide.i18n import _
 from tpe_guide.ui.diary.draft_keeper import DraftKeeper
 from tpe_guide.ui.diary.labels import pick_name

@@ -6,7 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tpe_guide.diary.catalogue import Catalogue
-from tpe_guide.diary.draft import Draft, Pick
+from tpe_guide.diary.draft import Draft
+from tpe_guide.diary.pick import Pick
 from tpe_guide.i18n import _
 from tpe_guide.ui.diary.labels import pick_name
 from tpe_guide.ui.diary.log.numbered import numbered
