@@ -9,6 +9,8 @@ rm -rf "$tour"  # or pictures of a former tour, under other numbers, would be in
 mkdir -p "$pictures"
 "$app" -q tour --out "$tour"
 for name in home reader reader-narrow reader-400 log paper-a4 kiosk; do
-    cp "$tour"/[0-9][0-9]-"$name".png "$pictures/$name.png"
+    # The numbers have two figures, or three where there are a hundred pictures.
+    taken=$(find "$tour" -name "[0-9][0-9]-$name.png" -o -name "[0-9][0-9][0-9]-$name.png")
+    cp "$taken" "$pictures/$name.png"
 done
 echo "Written: $(ls "$pictures"/*.png | wc -l) pictures in $pictures"
