@@ -19,6 +19,7 @@ from tpe_guide.diary.tries import FILE as TRIES
 from tpe_guide.ui.diary.diary_unlock import DiaryUnlockPage
 from tpe_guide.ui.diary.keeping.watch import Cover, Watch
 from tpe_guide.ui.diary.log.page import LogPage
+from tpe_guide.ui.diary.unlock_form import UnlockForm
 from tpe_guide.ui.unit.urgent import UrgentPage
 
 
@@ -149,6 +150,25 @@ class TestDelays:
         program.diary.diary_session.unlock(PASSCODE)
         assert isinstance(program.window.screen_shown, LogPage)
         assert not (data_dir / TRIES).exists()
+
+    def test_when_the_wait_is_over_the_reason_for_it_is_said(
+        self, open_program: OpenProgram, data_dir: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        put_demo_diary(data_dir, PASSCODE)
+        program = open_program()
+        go(program, "log")
+        tries = program.diary.diary_session.tries
+        seconds = [100.0]
+        monkeypatch.setattr(tries, "_passed", lambda: seconds[0])
+        tries._until = 0
+        for _time in range(4):
+            type_in(program, "passcode", "not this one at all")
+            press(program, "open-diary")
+        assert "does not open this diary" not in words_on_screen(program)
+        seconds[0] += 60
+        (form,) = program.window.screen_shown.findChildren(UnlockForm)
+        form._count_down()
+        assert "That passcode does not open this diary." in words_on_screen(program)
 
     def test_a_new_start_waits_too(self, open_program: OpenProgram, data_dir: Path) -> None:
         put_demo_diary(data_dir, PASSCODE)

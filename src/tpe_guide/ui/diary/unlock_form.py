@@ -44,6 +44,8 @@ class UnlockForm(QWidget):
         self._each_second.setInterval(1000)
         self._each_second.timeout.connect(self._count_down)
         self._waits = False
+        self._then = ""
+        """What is said when the wait is over."""
         if diary_session.tries.wait:
             self._begin_to_wait()
         if with_button:
@@ -70,6 +72,7 @@ class UnlockForm(QWidget):
             self._field.line.setFocus()
             self._field.line.selectAll()
             if self._diary_session.tries.wait:
+                self._then = describe(error)  # still true, and the reason for the wait
                 self._begin_to_wait()
         except TooSoon:
             self._begin_to_wait()
@@ -92,9 +95,10 @@ class UnlockForm(QWidget):
             return
         self._each_second.stop()
         self._waits = False
-        self._field.show_problem("")
+        self._field.show_problem(self._then)
 
     def _on_typed(self, text: str) -> None:
         self._diary_session.typed.passcode = text
+        self._then = ""
         if not self._waits:
             self._field.show_problem("")
