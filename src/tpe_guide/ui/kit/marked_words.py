@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import ceil
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
 from tpe_guide.ui.kit.fitted_text import FittedText, breakable
@@ -96,10 +96,13 @@ class MarkedWords:
         """px of a line in the largest letters."""
         return self._most * self._line
 
-    def paint(self, painter: QPainter, left: float, top: float) -> None:
-        """Paint the lines at (*left*, *top*)."""
+    def paint(self, painter: QPainter, left: float, top: float, dirty: QRectF | None = None) -> None:
+        """Paint the lines at (*left*, *top*); of many only those that *dirty* touches, and one about them."""
         painter.setPen(self._color)
-        self._layout.draw(painter, QPointF(left, top))
+        height = self.line_height
+        # In large letters each line takes its time, and letters reach out of theirs.
+        clip = QRectF() if dirty is None else dirty.adjusted(0, -height, 0, height)
+        self._layout.draw(painter, QPointF(left, top), [], clip)
 
     def _above(self, line: QTextLine, height: float, number: int) -> float:
         """px from the top of line *number*, *height* px high, to its letters: they stand in its middle."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import ceil
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -77,4 +77,5 @@ class Paragraph(QLabel):
         if self._laid_out != self.width():
             self._laid_out = self.width()
             self._words.lay_out(self._laid_out)
-        self._words.paint(QPainter(self), 0, (self.height() - self._words.height) // 2)
+        top = (self.height() - self._words.height) // 2
+        self._words.paint(QPainter(self), 0, top, QRectF(event.rect()))
