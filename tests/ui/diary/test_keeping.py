@@ -106,6 +106,18 @@ class TestBackups:
         assert read(tmp_path / "mine.tpebackup").entries == 6
         assert "6 entries" in words_on_screen(program)
 
+    def test_what_was_told_leaves_with_the_screen(self, come: Callable[..., Program], qtbot: QtBot) -> None:
+        program = come()
+        press(program, "keep-now")
+        done(program, qtbot)
+        assert "Backed up" in words_on_screen(program)
+        go(program, "urgent")
+        go(program, "keeping")
+        assert "Backed up" in words_on_screen(program), "a short trip"
+        go(program, "home")
+        go(program, "keeping")
+        assert "Backed up" not in words_on_screen(program)
+
     def test_one_that_cannot_be_written_is_said(
         self, come: Callable[..., Program], qtbot: QtBot, tmp_path: Path
     ) -> None:

@@ -215,6 +215,7 @@ def _keeping(stage: Stage) -> QWidget:
     # When a backup was written is read from its file: of no interest to whoever compares two tours.
     keeping.last = LastBackup(program.diary.diary_session.store.entry_count, NOW)
     keeping.stated.emit()
+    stage.settle()
     return program.window
 
 

@@ -259,6 +259,8 @@ class DiaryStates(QObject):
             self.summary.reset()
         if "overview" in self.__dict__ and locator.place not in (*_OVERVIEW, *_SHORT_TRIPS):
             self.overview.forget()
+        if "keeping" in self.__dict__ and locator.place not in ("keeping", *_SHORT_TRIPS):
+            self.keeping.clear()
 
     def _on_diary_changed(self) -> None:
         if self._session.locator.place not in (*_OF_THE_DIARY, *_TELL_OF_IT):
