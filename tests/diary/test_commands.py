@@ -8,7 +8,7 @@ import os
 import stat
 import sys
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
@@ -16,9 +16,10 @@ import pytest
 from tests.conftest import FixedClock
 from tests.diary.stories import entry
 from tpe_guide import terminal
-from tpe_guide.diary import commands, exchange
+from tpe_guide.diary import commands, exchange, told
 from tpe_guide.diary.demo import FIXED_DAY, demo_diary
-from tpe_guide.diary.model import Diary, Matters, Value
+from tpe_guide.diary.incoming import Imported
+from tpe_guide.diary.model import Course, Diary, Matters, Value
 from tpe_guide.diary.store import DiaryStore
 from tpe_guide.diary.tries import Tries
 from tpe_guide.errors import BadInput, CannotRunHere, CannotWrite, DiaryAway, TooSoon, WrongPasscode, WrongUsage
@@ -363,3 +364,10 @@ def test_after_several_wrong_passcodes_the_next_one_waits(locked: Path, monkeypa
         commands.info(locked)
     monkeypatch.setenv(commands.PASSCODE_VARIABLE, PASSCODE)
     assert commands.info(locked)
+
+
+def test_each_thing_that_is_said_of_a_course_has_words() -> None:
+    """A field that was forgotten there ended an import in a traceback."""
+    known = {field.name for field in fields(Course)} - {"id", "extra"}
+    said = "\n".join(told.left_out(Imported(course=tuple(sorted(known)))))
+    assert "effects you named yourself" in said

@@ -96,4 +96,6 @@ def _of_the_course() -> dict[str, str]:
         "access": _("needles or line"),
         "prepared": _("what is ready for the next session"),
         "own_steps": _("your own steps before it"),
+        "own_effects": _("effects you named yourself"),
+        "finished": _("whether it is done"),
     }

@@ -40,6 +40,15 @@ def test_in_the_evening_of_a_session_it_is_said_once(
     assert look(program) == ""
 
 
+def test_of_one_that_was_planned_no_more_is_said(open_program: OpenProgram, data_dir: Path, clock: FixedClock) -> None:
+    clock.now = EVENING
+    with DiaryStore.create(data_dir, None) as store:
+        store.add_session(session(state="planned"))
+    program = open_program(chosen=Settings(remind=True))
+    go(program, "diary")
+    assert look(program).startswith("A session was planned for today. If you like")
+
+
 def test_not_unless_it_is_wanted(open_program: OpenProgram, data_dir: Path, clock: FixedClock) -> None:
     clock.now = EVENING
     put_session(data_dir)

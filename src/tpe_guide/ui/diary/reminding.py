@@ -55,6 +55,9 @@ def _newest_day(newest: tuple[Entry, ...]) -> dt.date | None:
 
 
 def _words(reminder: Reminder) -> str:
-    if reminder.part == "evening":
-        return _("You had a session today. If you like, write down how you feel, in My diary.")
-    return _("You had a session yesterday. If you like, write down how you feel this morning, in My diary.")
+    evening, planned = reminder.part == "evening", reminder.session.state == "planned"
+    if planned:  # nobody has said yet that it was had
+        day = _("A session was planned for today.") if evening else _("A session was planned for yesterday.")
+    else:
+        day = _("You had a session today.") if evening else _("You had a session yesterday.")
+    return _("{day} If you like, write down how you feel, in My diary.").format(day=day)
