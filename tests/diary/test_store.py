@@ -21,7 +21,7 @@ from tpe_guide.diary.demo import FIXED_DAY, demo_diary
 from tpe_guide.diary.incoming import Imported
 from tpe_guide.diary.model import Course, Diary, EffectReport, Entry, Matters, Question, Readiness, Value
 from tpe_guide.diary.store import DiaryStore
-from tpe_guide.errors import BadInput, CannotWrite, DiaryFull, DiaryInUse, WrongPasscode
+from tpe_guide.errors import BadInput, CannotWrite, DiaryFull, DiaryInUse, OtherDiary, WrongPasscode
 from tpe_guide.wording import describe
 
 PASSCODE = "green kettle three boats"
@@ -336,9 +336,13 @@ class TestImport:
     def test_another_courses_s1_is_not_taken_for_ours(self, store: DiaryStore) -> None:
         store.add_session(replace(session(), id="s1", note="mine"))
         before = store.diary()
-        with pytest.raises(BadInput) as caught:
+        with pytest.raises(OtherDiary) as caught:
             store.import_diary(demo_diary(FIXED_DAY), "theirs.tpediary.json")
         assert (caught.value.source, caught.value.place) == ("theirs.tpediary.json", "sessions[0].id")
+        assert describe(caught.value) == (
+            "theirs.tpediary.json was saved from another diary. "
+            "It cannot be put together with yours, and nothing of it was added."
+        )
         assert store.diary() == before
 
     def test_one_bad_value_and_nothing_is_added(self, store: DiaryStore) -> None:
