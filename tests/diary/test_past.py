@@ -110,6 +110,35 @@ class TestBin:
         assert (store.formers("e1"), len(store.formers("e2"))) == ((), 1)
         assert BIN_DAYS == 30
 
+    @pytest.mark.parametrize(
+        ("days", "over"),
+        [
+            pytest.param(29, False, id="not yet"),
+            pytest.param(31, True, id="its time is over"),
+            pytest.param(59, True, id="a month after anything was written"),
+            pytest.param(61, False, id="a clock that may be set wrong"),
+            pytest.param(-400, False, id="a clock that was set back"),
+        ],
+    )
+    def test_a_clock_far_ahead_of_all_that_is_known_is_not_believed(
+        self, store: DiaryStore, days: int, over: bool
+    ) -> None:
+        """One wrong date of the computer must not take what can still be put back."""
+        store.save_entry(entry(1))
+        store.bin_entry("e1", NOW)
+        second = NOW + dt.timedelta(days=29, hours=1)
+        store.save_entry(replace(entry(2), day=second.date(), recorded_at=second))
+        now = NOW + dt.timedelta(days=days)
+        assert store.bin_is_over(now) == (now - dt.timedelta(days=BIN_DAYS) if over else None)
+
+    def test_an_entry_that_was_removed_last_stays_until_something_newer_is_known(self, store: DiaryStore) -> None:
+        store.save_entry(entry(1))
+        store.bin_entry("e1", NOW)
+        now = NOW + dt.timedelta(days=40)
+        assert store.bin_is_over(now) is None
+        store.save_entry(replace(entry(2), day=now.date(), recorded_at=now))
+        assert store.bin_is_over(now) == now - dt.timedelta(days=BIN_DAYS)
+
     def test_an_import_may_bring_it_back_first(self, store: DiaryStore) -> None:
         store.save_entry(entry(session="s1"), session())
         whole = store.diary()

@@ -6,6 +6,7 @@ Each function runs its statements inside a change of the ledger, which makes the
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from tpe_guide.diary.database import Connection
@@ -88,6 +89,20 @@ def take_back(connection: Connection, entry_id: str, change: Change) -> None:
     connection.execute("DELETE FROM bin WHERE id = ?", (entry_id,))
     if change.entries:
         change.entry, change.day = entry_id, dt.date.fromisoformat(day)
+
+
+def over(binned: Iterable[Binned], newest: Iterable[Entry], now: dt.datetime) -> dt.datetime | None:
+    """Before which instant what is in the bin has had its time at *now*; None: nothing has.
+
+    A clock that is further ahead of all that is known (*newest*: the newest entries) than that is not believed: set
+    wrong once, it would take what can still be put back.
+    """
+    removed = [one.at for one in binned]
+    known = [*removed, *(entry.recorded_at for entry in newest)]
+    time = dt.timedelta(days=BIN_DAYS)
+    if not removed or now - max(known) > time or now - min(removed) <= time:
+        return None
+    return now - time
 
 
 def empty(connection: Connection, before: dt.datetime) -> int:

@@ -283,6 +283,11 @@ class DiaryStore:
         with self._ledger.change() as change:
             past.take_back(self._connection, entry_id, change)
 
+    def bin_is_over(self, now: dt.datetime) -> dt.datetime | None:
+        """Before which instant what was removed has had its time; None: nothing has. Raises DiaryDamaged."""
+        binned = self.binned()
+        return past.over(binned, self.glance().newest(1), now) if binned else None
+
     def empty_bin(self, before: dt.datetime) -> int:
         """Forget what was removed *before* that instant; tells how many entries. Raises CannotWrite."""
         with self._ledger.change():

@@ -308,12 +308,10 @@ class DiarySession(QObject):
         """
         if store.read_only or store.found is not None:
             return
-        from tpe_guide.diary.past import BIN_DAYS
-
-        oldest = self.now() - dt.timedelta(days=BIN_DAYS)
         with contextlib.suppress(TpeGuideError):  # it is tried again the next time
-            if any(one.at < oldest for one in store.binned()):
-                store.empty_bin(oldest)
+            over = store.bin_is_over(self.now())
+            if over is not None:
+                store.empty_bin(over)
             if store.wants_rest:
                 self._quiet.start()
 
