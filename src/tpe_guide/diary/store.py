@@ -231,11 +231,6 @@ class DiaryStore:
                 change.entries, change.entry, change.day = -1, entry_id, dt.date.fromisoformat(day)
             return bool(self._connection.execute(_DELETE_UNUSED, (with_session, with_session)).rowcount)
 
-    def newest_entries(self, limit: int) -> tuple[Entry, ...]:
-        """The *limit* entries that came last, the last first. No other one is read. Raises DiaryDamaged."""
-        rows = self._rows("SELECT body FROM entries ORDER BY rowid DESC LIMIT ?", limit)
-        return tuple(self._unpack(Entry, body) for (body,) in rows)
-
     @property
     def entry_count(self) -> int:
         """How many entries there are; none is read."""
