@@ -90,6 +90,9 @@ class TestBin:
         assert (store.sessions(), store.entries()) == ((session(),), (entry(1, session="s1"),))
         store.take_back("e2")
         assert len(store.entries()) == 2
+        for name in ("e1", "e2"):
+            assert not store.bin_entry(name, LATER), "that was not wanted"
+        assert store.sessions() == (session(),)
 
     def test_what_it_said_before_stays_with_it(self, store: DiaryStore) -> None:
         store.save_entry(entry(note="first"))

@@ -35,8 +35,6 @@ _KEEP_ABOUT = """
     ON CONFLICT (name) DO UPDATE SET body = excluded.body WHERE body <> excluded.body
 """
 _QUESTIONS = "SELECT body FROM questions ORDER BY id"
-_DELETE_ENTRY = "DELETE FROM entries WHERE id = ? RETURNING json_extract(body, '$.day')"
-_DELETE_UNUSED = "DELETE FROM sessions WHERE id = ? AND NOT EXISTS (SELECT 1 FROM entries WHERE session = ?)"
 _CHANGE_ENTRY = "UPDATE entries SET session = ?2, body = ?3 WHERE id = ?1 AND (session IS NOT ?2 OR body <> ?3)"
 
 
@@ -180,12 +178,6 @@ class DiaryStore:
         self._check_room("sessions", session.id, model.SESSION_LIMIT)
         self._write("INSERT INTO sessions (id, body) VALUES (?, ?)", session.id, body)
 
-    def update_session(self, session: ExchangeSession) -> None:
-        """Replace the session of the same id. Raises KeyError for an unknown id, BadInput, CannotWrite."""
-        body = exchange.pack(session, self._name)
-        if not self._write("UPDATE sessions SET body = ? WHERE id = ?", body, session.id):
-            raise KeyError(session.id)
-
     def keep_session(self, session: ExchangeSession) -> None:
         """Add *session*, or replace the one of the same id. Raises BadInput, CannotWrite."""
         body = exchange.pack(session, self._name)
@@ -220,16 +212,6 @@ class DiaryStore:
             row = (entry.id, entry.session, body)
             if not run(_CHANGE_ENTRY, row).rowcount and run(ADD_ENTRY, (*row, change.generation)).rowcount:
                 change.entries, change.entry, change.day = 1, entry.id, entry.day
-
-    def delete_entry(self, entry_id: str, with_session: str | None = None) -> bool:
-        """Delete an entry, and the session *with_session* unless another entry is about it.
-
-        Tells whether that went, too. What is not there is no fault. Raises CannotWrite.
-        """
-        with self._ledger.change() as change:
-            for (day,) in self._connection.execute(_DELETE_ENTRY, (entry_id,)).fetchall():
-                change.entries, change.entry, change.day = -1, entry_id, dt.date.fromisoformat(day)
-            return bool(self._connection.execute(_DELETE_UNUSED, (with_session, with_session)).rowcount)
 
     @property
     def entry_count(self) -> int:
@@ -370,10 +352,10 @@ class DiaryStore:
         except (BadInput, ValueError) as error:
             raise DiaryDamaged(self.path, _("some of it does not make sense")) from error
 
-    def _write(self, statement: str, *values: object) -> int:
-        """Run one statement, a change of its own, and tell how many rows it changed."""
+    def _write(self, statement: str, *values: object) -> None:
+        """Run one statement, a change of its own."""
         with self._ledger.change():
-            return int(self._connection.execute(statement, values).rowcount)
+            self._connection.execute(statement, values)
 
     def _check_room(self, table: str, item_id: str, limit: int) -> None:
         """Raise DiaryFull where *item_id* would be one too many."""
