@@ -45,6 +45,8 @@ MIGRATIONS = migrations.STEPS
 VERSION = len(MIGRATIONS)
 WITH_PAST = 3
 """The first version that keeps what was changed and removed."""
+WITH_LEFT = 5
+"""The first that keeps with it what its session was before."""
 MARK = "mark"
 """The row of ``about`` that holds a ``Mark``."""
 DRAFT = "draft"

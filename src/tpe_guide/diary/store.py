@@ -21,7 +21,7 @@ from tpe_guide.diary.glance import Glance
 from tpe_guide.diary.incoming import Imported, Incoming, check_room
 from tpe_guide.diary.ledger import ADD_ENTRY
 from tpe_guide.diary.model import Course, Diary, Entry, ExchangeSession, Matters, Question
-from tpe_guide.diary.past import Binned, Former
+from tpe_guide.diary.past import Binned, Former, Used
 from tpe_guide.diary.rows import Rows
 from tpe_guide.errors import BadInput, DiaryDamaged, DiaryFull
 from tpe_guide.i18n import _
@@ -237,13 +237,18 @@ class DiaryStore:
         rows = self._rows("SELECT body, until FROM formers WHERE entry = ? ORDER BY rowid DESC", entry_id)
         return tuple(Former(self._unpack(Entry, body), dt.datetime.fromisoformat(until)) for body, until in rows)
 
-    def bin_entry(self, entry_id: str, at: dt.datetime, with_session: str | None = None) -> bool:
-        """Put an entry into the bin, and the session *with_session* unless another entry is about it.
+    def bin_entry(self, entry_id: str, at: dt.datetime, used: Used | None = None) -> bool:
+        """Put an entry into the bin, and let the session that it *used* be what it was before.
 
-        Tells whether that went, too. What is not there is no fault. Raises CannotWrite.
+        Tells whether it is; see ``past.give_back``. What is not there is no fault. Raises CannotWrite.
         """
+        before = self._pack(used.before) if used is not None and used.before is not None else None
+        after = self._pack(used.after) if used is not None else ""
         with self._ledger.change() as change:
-            return past.remove(self._connection, entry_id, at, with_session, change)
+            was_there = past.remove(self._connection, entry_id, at, change)
+            if used is None or not was_there:
+                return False
+            return past.give_back(self._connection, entry_id, used.after.id, before, after)
 
     def binned(self) -> tuple[Binned, ...]:
         """What is in the bin, newest first. Raises DiaryDamaged."""
