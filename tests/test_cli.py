@@ -336,7 +336,11 @@ def empty(anna: Path) -> None:
 
 
 def not_text(anna: Path) -> None:
-    anna.write_bytes(b"%PDF-1.7\xff\xfe\x00")
+    anna.write_bytes(b'{"format": "\xff\xfe\x00"}')
+
+
+def a_picture(anna: Path) -> None:
+    anna.write_bytes(b"\x89PNG\r\n\x1a\n\x00")
 
 
 def from_a_newer_version(anna: Path) -> None:
@@ -372,10 +376,11 @@ def a_folder(anna: Path) -> None:
 @pytest.mark.parametrize(
     ("spoil", "code", "says"),
     [
-        (not_json, 1, "expected well-formed JSON"),
+        (not_json, 1, "expected a diary file (.tpediary.json); this is something else"),
         (truncated, 1, "it breaks off here"),
         (empty, 1, "this one is empty"),
         (not_text, 1, "expected text in UTF-8"),
+        (a_picture, 1, "expected a diary file (.tpediary.json); this is something else"),
         (from_a_newer_version, 3, "from a newer version"),
         (unknown_effect, 1, "entries[0].effects[0].effect: expected one of the"),
         (impossible_date, 1, "sessions[0].day: expected a real date"),

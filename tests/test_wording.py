@@ -44,6 +44,7 @@ SENTENCES = {
     errors.PartOfDiary(DIARY, 0, None): "There is no entry in it. Entries that came later may be missing.",
     errors.PartOfDiary(DIARY, 1, MAY_9): "It has 1 entry, of Saturday 9 May 2026.",
     errors.BackupDamaged(KEPT, "it is empty"): "The backup diary-kept-1 cannot be used: it is empty.",
+    errors.OtherDiary("a.json", "sessions[0].id", "an id of its own"): "a.json was saved from another diary.",
     errors.DiaryFull("diary.db", "sessions", "at most 200 of them", 200): "Your diary has 200 sessions.",
     errors.DiaryFull("diary.db", "entries", "at most 20,000 of them", 20_000): "Your diary has 20,000 entries.",
     errors.DiaryInUse(DIARY): "open in another window",

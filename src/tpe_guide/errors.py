@@ -146,6 +146,14 @@ class BackupDamaged(TpeGuideError):
     reason: str
 
 
+class OtherDiary(BadInput):
+    """A file of another course has ids (*place*) that stand for something else in this diary. Nothing was added."""
+
+    source: str
+    place: str
+    expected: str
+
+
 class DiaryFull(BadInput):
     """A diary takes no more sessions (*place*) or entries."""
 

@@ -24,6 +24,11 @@ def describe(error: errors.TpeGuideError) -> str:
             ).format(limit=limit)
         case errors.DiaryFull(_, _, _, limit):
             return _("Your diary has {limit} entries. There is no room for a new one.").format(limit=f"{limit:,}")
+        case errors.OtherDiary(source):
+            return _(
+                "{source} was saved from another diary. "
+                "It cannot be put together with yours, and nothing of it was added."
+            ).format(source=source)
         case errors.BadInput(source, "", expected):
             return _("{source}: expected {expected}.").format(source=source, expected=expected)
         case errors.BadInput(source, place, expected):

@@ -9,6 +9,8 @@ from tpe_guide.diary.model import EffectReport, Entry, ExchangeSession
 
 ZONE = dt.timezone(dt.timedelta(hours=2))
 DAY = dt.date(2026, 5, 4)
+REMOVED = dt.datetime(2026, 5, 9, 10, 0, tzinfo=ZONE)
+"""When something was put into the bin."""
 
 
 def session(number: int = 1, **more: Any) -> ExchangeSession:

@@ -16,7 +16,7 @@ import pytest
 from sqlcipher3 import dbapi2
 
 from tests.conftest import FixedClock
-from tests.diary.stories import DAY, entry, session
+from tests.diary.stories import DAY, REMOVED, entry, session
 from tpe_guide import files, paths
 from tpe_guide.diary import backup, backup_file, database, exchange
 from tpe_guide.diary.backup_file import Backup
@@ -186,7 +186,7 @@ class TestWhenItIsDue:
             lambda store: store.set_questions([Question("Why?", asked=True)]),
             lambda store: store.add_session(session(1)),
             lambda store: store.save_entry(entry(1, session="s1", note="other words")),
-            lambda store: store.delete_entry("e2"),
+            lambda store: store.bin_entry("e2", REMOVED),
         ]
         with DiaryStore.open(begun, None) as store:
             backup.back_up(store, clock())

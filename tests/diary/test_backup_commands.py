@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import A_THURSDAY_MORNING
-from tests.diary.stories import entry, session
+from tests.diary.stories import REMOVED, entry, session
 from tpe_guide import cli, files, paths
 from tpe_guide.diary import backup, backup_commands, backup_file, commands, restore
 from tpe_guide.diary.demo import FIXED_DAY, demo_diary
@@ -319,7 +319,7 @@ class TestRestore:
         said("backup")
         with DiaryStore.open(filled, None) as store:
             for one in store.entries()[:3]:
-                store.delete_entry(one.id)
+                store.bin_entry(one.id, REMOVED)
             store.save_entry(entry(1))
         return filled
 

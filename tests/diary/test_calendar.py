@@ -16,7 +16,6 @@ from tpe_guide.diary.calendar import (
     last_night,
     later_before,
     meant_day,
-    moment_for,
     moment_on,
     next_number,
     next_session,
@@ -212,11 +211,11 @@ class TestTheMoment:
         ],
     )
     def test_of_a_session_on_the_eighth(self, now: str, moment: str) -> None:
-        assert moment_for(dt.date(2026, 5, 8), at(now)) == moment
+        assert moment_on(dt.date(2026, 5, 8), meant_day(at(now)), at(now)) == moment
 
     @given(days, moments)
     def test_it_is_always_one_that_the_format_knows(self, day: dt.date, now: dt.datetime) -> None:
-        assert moment_for(day, now) in MOMENTS
+        assert moment_on(day, meant_day(now), now) in MOMENTS
 
 
 class TestTheNightAfterASession:
@@ -251,7 +250,3 @@ class TestTheMomentOfADay:
     )
     def test_it_follows_the_day_that_is_meant(self, day: str, now: str, moment: str) -> None:
         assert moment_on(dt.date(2026, 5, 8), dt.date.fromisoformat(day), at(now)) == moment
-
-    @given(days, moments)
-    def test_without_another_day_it_is_as_it_was(self, session_day: dt.date, now: dt.datetime) -> None:
-        assert moment_on(session_day, meant_day(now), now) == moment_for(session_day, now)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.diary.stories import ZONE, entry, session
+from tests.diary.stories import REMOVED, ZONE, entry, session
 from tpe_guide.diary import glance, listing
 from tpe_guide.diary.demo import FIXED_DAY, demo_diary
 from tpe_guide.diary.digest import Noticed, Rated
@@ -128,7 +128,7 @@ class TestOfMany:
         many.bin_entry(last.id, last.recorded_at)
         self.agree(many)
         many.take_back(last.id)
-        many.delete_entry("e7")
+        many.bin_entry("e7", REMOVED)
         self.agree(many)
 
     def test_new_ones_join_the_list_when_nothing_else_is_to_be_done(self, many: DiaryStore) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tpe_guide.diary import offers
 from tpe_guide.diary.draft import Draft
-from tpe_guide.diary.model import EffectReport, Entry, ExchangeSession
+from tpe_guide.diary.model import Diary, EffectReport, Entry, ExchangeSession
 from tpe_guide.diary.store import DiaryStore
 
 NOW = dt.datetime(2026, 5, 9, 9, 12, tzinfo=dt.timezone(dt.timedelta(hours=2)))
@@ -53,6 +54,13 @@ def test_of_this_session_first_then_of_the_one_before(store: DiaryStore) -> None
     assert last(store, "s1") == ["cold"]
 
 
+def test_old_entries_that_were_imported_since_are_not_the_newest(store: DiaryStore) -> None:
+    keep(store, 9, "s3", EffectReport("tired", 1))
+    old = [replace(keep(store, 1, None), id=f"old-{number}") for number in range(2 * offers.RECENT)]
+    store.import_diary(Diary(store.course(), entries=tuple(old)))
+    assert last(store) == ["tired"]
+
+
 def test_the_newest_that_named_any(store: DiaryStore) -> None:
     keep(store, 1, "s3", EffectReport("cold", 1))
     keep(store, 2, "s3", EffectReport("tired", 1))
@@ -71,7 +79,7 @@ def test_not_all_entries_are_read(store: DiaryStore, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(DiaryStore, "entries", lambda *__: pytest.fail("all are read"))
     for number in range(1, 4):
         keep(store, number, "s3", EffectReport("cold", number))
-    assert [entry.id for entry in store.newest_entries(2)] == ["e3", "e2"]
+    assert [entry.id for entry in store.glance().newest(2)] == ["e3", "e2"]
     assert last(store) == ["cold"]
 
 

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from tests.diary.conftest import start
-from tests.diary.stories import DAY, entry, session
+from tests.diary.stories import DAY, REMOVED, entry, session
 from tpe_guide import files
 from tpe_guide.diary import copies, database, keys, seal
 from tpe_guide.diary.demo import demo_diary
@@ -295,7 +295,7 @@ class TestALogThatLostSomething:
 
     def test_what_was_removed_and_is_there_again_is_told(self, killed: Path, tmp_path: Path) -> None:
         with DiaryStore.open(killed, None) as store:
-            store.delete_entry("e3")
+            store.bin_entry("e3", REMOVED)
             store.set_questions([Question("Why?")])
             shutil.copytree(killed, tmp_path / "cut")
         deleted(tmp_path / "cut" / "diary.db-wal")
@@ -310,7 +310,7 @@ class TestALogThatLostSomething:
 
     def test_one_added_and_one_removed_are_two_things_and_not_none(self, begun: Path, tmp_path: Path) -> None:
         write(begun, *range(4))
-        lost = lose_the_log(begun, tmp_path, lambda store: (store.delete_entry("e3"), store.save_entry(entry(5))))
+        lost = lose_the_log(begun, tmp_path, lambda store: (store.bin_entry("e3", REMOVED), store.save_entry(entry(5))))
         assert (lost.missing, lost.back, lost.changes, lost.entries) == (1, 1, 0, 4)
         assert describe(lost).startswith(
             "1 entry of Saturday 9 May 2026 is missing from your diary. "
@@ -319,12 +319,12 @@ class TestALogThatLostSomething:
 
     def test_an_entry_that_came_and_went_is_not_missing(self, begun: Path, tmp_path: Path) -> None:
         write(begun, *range(4))
-        lost = lose_the_log(begun, tmp_path, lambda store: (store.save_entry(entry(5)), store.delete_entry("e5")))
+        lost = lose_the_log(begun, tmp_path, lambda store: (store.save_entry(entry(5)), store.bin_entry("e5", REMOVED)))
         assert (lost.missing, lost.days, lost.back, lost.changes) == (0, (), 0, 2)
 
     def test_an_entry_that_went_and_came_is_there(self, begun: Path, tmp_path: Path) -> None:
         write(begun, *range(4))
-        lost = lose_the_log(begun, tmp_path, lambda store: (store.delete_entry("e3"), store.save_entry(entry(3))))
+        lost = lose_the_log(begun, tmp_path, lambda store: (store.bin_entry("e3", REMOVED), store.save_entry(entry(3))))
         assert (lost.missing, lost.back, lost.changes, lost.entries) == (0, 0, 2, 4)
 
     def test_more_removed_than_added(self, begun: Path, tmp_path: Path) -> None:
@@ -332,7 +332,7 @@ class TestALogThatLostSomething:
 
         def change(store: DiaryStore) -> None:
             for number in (1, 2, 3):
-                store.delete_entry(f"e{number}")
+                store.bin_entry(f"e{number}", REMOVED)
             store.save_entry(entry(5))
             store.set_questions([Question("Why?")])
 
@@ -345,7 +345,7 @@ class TestALogThatLostSomething:
 
         def change(store: DiaryStore) -> None:
             store.import_diary(demo_diary(DAY))
-            store.delete_entry("e1000")
+            store.bin_entry("e1000", REMOVED)
 
         lost = lose_the_log(begun, tmp_path, change)
         assert (lost.missing, lost.back, lost.changes, lost.entries) == (6, 1, 0, 2)
@@ -354,7 +354,7 @@ class TestALogThatLostSomething:
         write(begun, *range(8))
         shutil.copy(begun / "diary.db", tmp_path / "old.db")
         with DiaryStore.open(begun, None) as store:
-            store.delete_entry("e2")
+            store.bin_entry("e2", REMOVED)
         write(begun, 8)
         write(begun, 9)
         shutil.copy(tmp_path / "old.db", begun / "diary.db")
@@ -365,7 +365,7 @@ class TestALogThatLostSomething:
 
     def test_what_was_told_as_lost_is_not_told_of_a_later_loss(self, begun: Path, tmp_path: Path) -> None:
         write(begun, *range(4))
-        lost = lose_the_log(begun, tmp_path, lambda store: store.delete_entry("e3"))
+        lost = lose_the_log(begun, tmp_path, lambda store: store.bin_entry("e3", REMOVED))
         assert lost.back == 1
         again = lose_the_log(tmp_path / "cut", tmp_path / "more", lambda store: store.save_entry(entry(5)))
         assert (again.missing, again.back, again.changes) == (1, 0, 0)
@@ -462,7 +462,7 @@ class TestHowManyChangesAreMissing:
         assert told(both) == (1, 1)
 
     def test_an_entry_that_is_not_there_cannot_be_removed(self, told: Callable[..., object]) -> None:
-        assert told(lambda store: store.delete_entry("nobody")) is None
+        assert told(lambda store: store.bin_entry("nobody", REMOVED)) is None
 
     def test_no_questions_in_place_of_none(self, told: Callable[..., object]) -> None:
         assert told(lambda store: store.set_questions([])) is None
@@ -499,7 +499,7 @@ class TestHowManyChangesAreMissing:
     def test_what_changed_nothing_between_two_that_did(self, told: Callable[..., object]) -> None:
         def three(store: DiaryStore) -> None:
             store.save_entry(entry(20))
-            store.delete_entry("nobody")
+            store.bin_entry("nobody", REMOVED)
             store.save_entry(entry(21))
 
         assert told(three) == (2, 0)

@@ -10,14 +10,16 @@ from pathlib import Path
 import pytest
 
 from tests.diary.stories import ZONE, entry, session
-from tpe_guide.diary import backup, restore
+from tpe_guide.diary import backup, database, restore
 from tpe_guide.diary.model import Course, EffectReport, OwnEffect
-from tpe_guide.diary.past import BIN_DAYS, Binned, Former
+from tpe_guide.diary.past import BIN_DAYS, Binned, Former, Used
 from tpe_guide.diary.store import DiaryStore
 from tpe_guide.errors import BadInput, EntriesMissing
 
 NOW = dt.datetime(2026, 5, 9, 0, 40, tzinfo=ZONE)
 LATER = NOW + dt.timedelta(hours=3)
+PLANNED = session(state="planned")
+DONE = replace(PLANNED, state="done", day=NOW.date(), access="arm-veins")
 
 
 def again(store: DiaryStore) -> DiaryStore:
@@ -82,14 +84,56 @@ class TestBin:
     def test_a_session_goes_with_its_last_entry_and_comes_with_any(self, store: DiaryStore) -> None:
         store.save_entry(entry(1, session="s1"), session())
         store.save_entry(entry(2, session="s1"))
-        assert not store.bin_entry("e1", NOW, "s1"), "another entry is about it"
-        assert store.bin_entry("e2", LATER, "s1")
+        assert not store.bin_entry("e1", NOW, Used(None, session())), "another entry is about it"
+        assert store.bin_entry("e2", LATER, Used(None, session()))
         assert store.sessions() == ()
         assert store.binned()[0].session == session()
         store.take_back("e1")
         assert (store.sessions(), store.entries()) == ((session(),), (entry(1, session="s1"),))
         store.take_back("e2")
         assert len(store.entries()) == 2
+        for name in ("e1", "e2"):
+            assert not store.bin_entry(name, LATER), "that was not wanted"
+        assert store.sessions() == (session(),)
+
+    def test_a_planned_session_that_it_used_up_is_planned_again_until_it_is_put_back(self, store: DiaryStore) -> None:
+        store.add_session(PLANNED)
+        store.save_entry(entry(session="s1"), DONE)
+        assert store.bin_entry("e1", NOW, Used(PLANNED, DONE))
+        assert (store.sessions(), store.binned()[0].session) == ((PLANNED,), DONE)
+        with again(store) as found:
+            assert found.sessions() == (PLANNED,)
+            found.take_back("e1")
+            assert (found.sessions(), found.entries()) == ((DONE,), (entry(session="s1"),))
+
+    def test_a_session_put_right_since_stays_as_it_was_put(self, store: DiaryStore) -> None:
+        right = replace(DONE, minutes=150)
+        store.add_session(PLANNED)
+        store.save_entry(entry(session="s1"), DONE)
+        store.keep_session(right)
+        assert not store.bin_entry("e1", NOW, Used(PLANNED, DONE))
+        store.take_back("e1")
+        assert store.sessions() == (right,)
+
+    def test_a_session_put_right_while_it_was_in_the_bin_stays_so_too(self, store: DiaryStore) -> None:
+        moved = replace(PLANNED, day=LATER.date())
+        store.add_session(PLANNED)
+        store.save_entry(entry(session="s1"), DONE)
+        store.bin_entry("e1", NOW, Used(PLANNED, DONE))
+        store.keep_session(moved)
+        store.take_back("e1")
+        assert (store.sessions(), store.entries()) == ((moved,), (entry(session="s1"),))
+
+    def test_a_session_that_another_entry_is_about_was_had(self, store: DiaryStore) -> None:
+        store.add_session(PLANNED)
+        for number in (1, 2):
+            store.save_entry(entry(number, session="s1"), DONE)
+        assert not store.bin_entry("e1", NOW, Used(PLANNED, DONE))
+        assert store.sessions() == (DONE,)
+        assert store.bin_entry("e2", NOW, Used(PLANNED, DONE))
+        assert store.sessions() == (PLANNED,)
+        store.take_back("e1")
+        assert store.sessions() == (DONE,), "it comes with any"
 
     def test_what_it_said_before_stays_with_it(self, store: DiaryStore) -> None:
         store.save_entry(entry(note="first"))
@@ -110,6 +154,35 @@ class TestBin:
         assert (store.formers("e1"), len(store.formers("e2"))) == ((), 1)
         assert BIN_DAYS == 30
 
+    @pytest.mark.parametrize(
+        ("days", "over"),
+        [
+            pytest.param(29, False, id="not yet"),
+            pytest.param(31, True, id="its time is over"),
+            pytest.param(59, True, id="a month after anything was written"),
+            pytest.param(61, False, id="a clock that may be set wrong"),
+            pytest.param(-400, False, id="a clock that was set back"),
+        ],
+    )
+    def test_a_clock_far_ahead_of_all_that_is_known_is_not_believed(
+        self, store: DiaryStore, days: int, over: bool
+    ) -> None:
+        """One wrong date of the computer must not take what can still be put back."""
+        store.save_entry(entry(1))
+        store.bin_entry("e1", NOW)
+        second = NOW + dt.timedelta(days=29, hours=1)
+        store.save_entry(replace(entry(2), day=second.date(), recorded_at=second))
+        now = NOW + dt.timedelta(days=days)
+        assert store.bin_is_over(now) == (now - dt.timedelta(days=BIN_DAYS) if over else None)
+
+    def test_an_entry_that_was_removed_last_stays_until_something_newer_is_known(self, store: DiaryStore) -> None:
+        store.save_entry(entry(1))
+        store.bin_entry("e1", NOW)
+        now = NOW + dt.timedelta(days=40)
+        assert store.bin_is_over(now) is None
+        store.save_entry(replace(entry(2), day=now.date(), recorded_at=now))
+        assert store.bin_is_over(now) == now - dt.timedelta(days=BIN_DAYS)
+
     def test_an_import_may_bring_it_back_first(self, store: DiaryStore) -> None:
         store.save_entry(entry(session="s1"), session())
         whole = store.diary()
@@ -119,7 +192,9 @@ class TestBin:
         assert (store.entries(), store.entry_count, store.binned()) == (whole.entries, 1, ())
 
     def test_what_is_not_there(self, store: DiaryStore) -> None:
-        assert not store.bin_entry("e1", NOW)
+        store.add_session(session())
+        assert not store.bin_entry("e1", NOW, Used(None, session()))
+        assert store.sessions() == (session(),)
         with pytest.raises(KeyError):
             store.take_back("e1")
         assert store.empty_bin(LATER) == 0
@@ -190,7 +265,13 @@ def _remove(store: DiaryStore) -> object:
     return store.bin_entry("e2", NOW)
 
 
-@pytest.mark.parametrize("act", [_change, _remove])
+def _remove_with_its_session(store: DiaryStore) -> object:
+    store.add_session(PLANNED)
+    store.save_entry(entry(3, session="s1"), DONE)
+    return store.bin_entry("e3", NOW, Used(PLANNED, DONE))
+
+
+@pytest.mark.parametrize("act", [_change, _remove, _remove_with_its_session])
 def test_a_backup_has_it_and_brings_it_back(
     store: DiaryStore, tmp_path: Path, act: Callable[[DiaryStore], object]
 ) -> None:
@@ -219,6 +300,23 @@ def test_a_diary_of_an_older_version_gets_a_bin(tmp_path: Path) -> None:
         assert store.formers(one.id)[0].entry == one
         store.bin_entry(one.id, NOW)
         assert store.binned()[0].entry.note == "changed"
+
+
+def test_a_backup_from_before_sessions_were_kept_so_is_restored_with_its_bin(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as older:
+        older.setattr(database, "MIGRATIONS", database.MIGRATIONS[: database.WITH_LEFT - 1])
+        older.setattr(database, "VERSION", database.WITH_LEFT - 1)
+        with DiaryStore.create(tmp_path / "diary", None) as store:
+            store.save_entry(entry())
+            store.bin_entry("e1", NOW)
+            made = backup.write(tmp_path / "a.tpebackup", backup.take(store))
+    with restore.preview(tmp_path / "diary", made.path, None) as found:
+        assert found.changes_nothing
+    assert found.now().entries == 0
+    with DiaryStore.open(tmp_path / "diary", None) as store:
+        assert store.binned() == (Binned(entry(), None, NOW),)
 
 
 class TestNewFields:

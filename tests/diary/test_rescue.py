@@ -15,6 +15,7 @@ from tpe_guide.diary.folder import KEY, LOGS, STORE
 from tpe_guide.diary.keys import Unlocked
 from tpe_guide.diary.model import Diary, Entry, Question
 from tpe_guide.diary.pages import PAGE, LostError
+from tpe_guide.diary.past import Used
 from tpe_guide.diary.store import DiaryStore
 from tpe_guide.errors import DiaryDamaged
 
@@ -159,3 +160,19 @@ class TestBeginningAnew:
         with DiaryStore.open(folder, None) as store:
             assert len(store.binned()) == 4
             assert [former.entry for former in store.formers("e1")] == [told(1)]
+
+    def test_a_session_that_an_entry_had_used_up_comes_along_in_the_bin(
+        self, folder: Path, diary: Diary, unlocked: Unlocked
+    ) -> None:
+        planned = session(9, state="planned")
+        done = replace(planned, state="done")
+        with DiaryStore.open(folder, None) as store:
+            store.add_session(planned)
+            store.save_entry(entry(90, session="s9"), done)
+            store.bin_entry("e90", AT, Used(planned, done))
+            past = store.rows().past
+        rescue.begin_anew(folder, unlocked, rescue.read(folder, unlocked))
+        with DiaryStore.open(folder, None) as store:
+            assert set(store.rows().past) == set(past)
+            store.take_back("e90")
+            assert done in store.sessions()

@@ -14,7 +14,7 @@ from typing import Any, cast
 import pytest
 
 from tests.conftest import FixedClock
-from tests.diary.stories import entry, session
+from tests.diary.stories import REMOVED, entry, session
 from tpe_guide import files
 from tpe_guide.diary import backup, copies, opening, restore, switch
 from tpe_guide.diary import folder as folders
@@ -71,8 +71,8 @@ def ids(folder: Path, passcode: str | None = None) -> list[str]:
 class TestFirstInNumbers:
     def test_what_would_come_back_go_and_change(self, folder: Path, saved: Backup) -> None:
         with DiaryStore.open(folder, None) as store:
-            store.delete_entry("e0")
-            store.delete_entry("e1")
+            store.bin_entry("e0", REMOVED)
+            store.bin_entry("e1", REMOVED)
             store.save_entry(entry(2, note="other words"))
             for number in range(10, 13):
                 store.save_entry(entry(number))
@@ -149,7 +149,7 @@ class TestThenAllOfIt:
     def test_the_diary_is_what_it_was_then(self, folder: Path, saved: Backup) -> None:
         write(folder, 10, 11)
         with DiaryStore.open(folder, None) as store:
-            store.delete_entry("e0")
+            store.bin_entry("e0", REMOVED)
         done = restored(folder, saved)
         assert done == Restored(5, folder / "diary-before-restore-1", guarded=False)
         assert ids(folder) == ["e0", "e1", "e2", "e3", "e4"]

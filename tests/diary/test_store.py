@@ -15,13 +15,13 @@ from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, initialize, invariant, rule
 
 from tests.diary import strategies
-from tests.diary.stories import entry, session
+from tests.diary.stories import REMOVED, entry, session
 from tpe_guide.diary import database, exchange, keys, lock, model
 from tpe_guide.diary.demo import FIXED_DAY, demo_diary
 from tpe_guide.diary.incoming import Imported
 from tpe_guide.diary.model import Course, Diary, EffectReport, Entry, Matters, Question, Readiness, Value
 from tpe_guide.diary.store import DiaryStore
-from tpe_guide.errors import BadInput, CannotWrite, DiaryFull, DiaryInUse, WrongPasscode
+from tpe_guide.errors import BadInput, CannotWrite, DiaryFull, DiaryInUse, OtherDiary, WrongPasscode
 from tpe_guide.wording import describe
 
 PASSCODE = "green kettle three boats"
@@ -116,13 +116,6 @@ class TestSaving:
         store.save_entry(entry(note="second"))
         assert [one.note for one in store.entries()] == ["second"]
 
-    def test_deleted_it_is_gone(self, store: DiaryStore) -> None:
-        store.save_entry(entry(1))
-        store.save_entry(entry(2))
-        store.delete_entry("e1")
-        store.delete_entry("never there")
-        assert reopened(store).entries == (entry(2),)
-
     def test_entries_stand_in_the_order_they_were_lived(self, store: DiaryStore) -> None:
         for number in (3, 1, 2):
             store.save_entry(entry(number))
@@ -141,15 +134,14 @@ class TestSaving:
     def test_sessions(self, store: DiaryStore) -> None:
         store.add_session(session(2, state="planned"))
         store.add_session(session(1))
-        store.update_session(session(2, minutes=150))
+        store.keep_session(session(2, minutes=150))
         store.keep_session(session(3))
         store.keep_session(session(3, note="changed"))
         assert reopened(store).sessions == (session(1), session(2, minutes=150), session(3, note="changed"))
 
     def test_a_session_that_entries_name_can_be_changed(self, store: DiaryStore) -> None:
         store.save_entry(entry(session="s1"), session())
-        store.update_session(session(minutes=150))
-        store.keep_session(session(minutes=160))
+        store.keep_session(session(minutes=150))
         assert store.diary().entries == (entry(session="s1"),)
 
     def test_questions(self, store: DiaryStore) -> None:
@@ -183,10 +175,6 @@ class TestSaving:
         course = Course("c", FIXED_DAY, 5, "neck-line", ("bag",), ("Feed the cat",), extra={"x": 1})
         store.set_course(course)
         assert store.course() == course == reopened(store).course
-
-    def test_what_is_not_there_cannot_be_changed(self, store: DiaryStore) -> None:
-        with pytest.raises(KeyError):
-            store.update_session(session())
 
     @pytest.mark.parametrize(
         ("bad", "place"),
@@ -226,7 +214,7 @@ class TestSaving:
             with pytest.raises(BadInput, match="at most 3"):
                 store.save_entry(entry(4))
             store.save_entry(entry(3, note="changed"))
-        store.delete_entry("e1")
+        store.bin_entry("e1", REMOVED)
         store.save_entry(entry(4))
         assert [one.id for one in store.entries()] == ["e2", "e3", "e4"]
 
@@ -242,16 +230,6 @@ class TestSaving:
         store.save_entry(entry(1, session="s2"), session(2, note="changed"))
         store.save_entry(entry(2))
         assert [one.id for one in store.entries()] == ["e1", "e2"]
-
-    def test_a_session_goes_with_its_last_entry_where_that_is_wanted(self, store: DiaryStore) -> None:
-        store.save_entry(entry(1, session="s1"), session(1))
-        store.save_entry(entry(2, session="s1"))
-        assert not store.delete_entry("e1", "s1")
-        assert store.delete_entry("e2", "s1")
-        assert store.sessions() == ()
-        store.save_entry(entry(1, session="s1"), session(1))
-        assert not store.delete_entry("e1")
-        assert store.sessions() == (session(1),)
 
     def test_another_thread_may_go_on_with_it(self, store: DiaryStore) -> None:
         other = threading.Thread(target=store.save_entry, args=(entry(),))
@@ -336,9 +314,13 @@ class TestImport:
     def test_another_courses_s1_is_not_taken_for_ours(self, store: DiaryStore) -> None:
         store.add_session(replace(session(), id="s1", note="mine"))
         before = store.diary()
-        with pytest.raises(BadInput) as caught:
+        with pytest.raises(OtherDiary) as caught:
             store.import_diary(demo_diary(FIXED_DAY), "theirs.tpediary.json")
         assert (caught.value.source, caught.value.place) == ("theirs.tpediary.json", "sessions[0].id")
+        assert describe(caught.value) == (
+            "theirs.tpediary.json was saved from another diary. "
+            "It cannot be put together with yours, and nothing of it was added."
+        )
         assert store.diary() == before
 
     def test_one_bad_value_and_nothing_is_added(self, store: DiaryStore) -> None:
@@ -408,7 +390,7 @@ class DiaryLife(RuleBasedStateMachine):
     @rule(old=consumes(ids))
     def delete(self, old: str) -> None:
         self.entries.pop(old, None)
-        self.store.delete_entry(old)
+        self.store.bin_entry(old, REMOVED)
 
     @rule()
     def close_and_open(self) -> None:

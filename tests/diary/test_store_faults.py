@@ -198,14 +198,14 @@ READ_ONLY = """
 import sys
 import tempfile
 from pathlib import Path
-from tests.diary.stories import entry
+from tests.diary.stories import REMOVED, entry
 from tpe_guide.diary.store import DiaryStore
 from tpe_guide.errors import CannotWrite, TpeGuideError
 folder = Path(sys.argv[1])
 with DiaryStore.open(folder, None) as store:
     assert store.read_only
     assert len(store.entries()) == 20
-    for write in (lambda: store.save_entry(entry()), lambda: store.delete_entry("e1"),
+    for write in (lambda: store.save_entry(entry()), lambda: store.bin_entry("e1", REMOVED),
                   lambda: store.change_passcode(None, "green kettle three boats")):
         try:
             write()

@@ -75,11 +75,6 @@ def session_done(sessions: Iterable[ExchangeSession], day: dt.date, access: Acce
     return ExchangeSession(id=new_id(), number=number, day=day, access=access)
 
 
-def moment_for(session_day: dt.date, now: dt.datetime) -> Moment:
-    """When an entry made at *now*, local wall time, stands to a session on *session_day*."""
-    return moment_on(session_day, meant_day(now), now)
-
-
 def moment_on(session_day: dt.date, day: dt.date, now: dt.datetime) -> Moment:
     """When an entry that is for *day*, and made at *now*, stands to a session on *session_day*."""
     match (day - session_day).days:

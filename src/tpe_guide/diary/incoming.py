@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from tpe_guide.diary import exchange
 from tpe_guide.diary.model import ENTRY_LIMIT, SESSION_LIMIT, Course, Diary, Entry, ExchangeSession, Matters
 from tpe_guide.diary.record import record_of
-from tpe_guide.errors import BadInput
+from tpe_guide.errors import BadInput, OtherDiary
 from tpe_guide.i18n import _
 
 Held = TypeVar("Held", ExchangeSession, Entry)
@@ -58,7 +58,7 @@ class Incoming:
     def check_ids(self, source: str) -> None:
         """Ids of another course may mean other things: two people may both have called a session "s1".
 
-        Raises BadInput under the name *source*.
+        Raises OtherDiary under the name *source*.
         """
         if self._mine.course.id != self._theirs.course.id:
             _check_no_clash("sessions", self._mine.sessions, self._theirs.sessions, source)
@@ -164,4 +164,4 @@ def _unknown_in(name: str, items: Sequence[object], some: Sequence[object]) -> I
 def _check_no_clash(name: str, mine: Iterable[Held], theirs: Sequence[Held], source: str) -> None:
     for item in _others(mine, theirs):
         expected = _("an id that does not stand for something else in your diary")
-        raise BadInput(source, f"{name}[{theirs.index(item)}].id", expected)
+        raise OtherDiary(source, f"{name}[{theirs.index(item)}].id", expected)

@@ -36,5 +36,7 @@ STEPS: tuple[str, ...] = (
     CREATE TRIGGER sum_less AFTER DELETE ON entries WHEN OLD.day IS NOT NULL
         BEGIN DELETE FROM sums WHERE session = OLD.session; END;
     """,
+    # What the session is in the diary while the entry that used it up is in the bin.
+    "ALTER TABLE bin ADD COLUMN session_left TEXT",
 )
 """Entry n brings a store of version n to n + 1. Released ones never change."""

@@ -25,7 +25,7 @@ def last_reports(store: DiaryStore, draft: Draft) -> tuple[EffectReport, ...]:
     Own effects that are retired are left out. Raises DiaryDamaged.
     """
     retired = {words for words, offered in own_effects(store).items() if not offered}
-    before = [entry for entry in store.newest_entries(RECENT) if entry.effects and entry.id != draft.id]
+    before = [entry for entry in store.glance().newest(RECENT) if entry.effects and entry.id != draft.id]
     for session in _newest_first(store.sessions(), draft.session):
         about = [entry for entry in before if entry.session == session]
         if about:

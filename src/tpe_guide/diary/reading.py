@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import json
 import math
 from collections.abc import Iterable
@@ -26,21 +27,24 @@ def parse(data: bytes) -> dict[str, Any]:
     """The object in *data*. Raises FaultError: too large, not UTF-8, not JSON, a key twice, NaN, too deep."""
     if len(data) > FILE_LIMIT:
         raise FaultError("", size_limit(len(data)))
+    begins = data.removeprefix(codecs.BOM_UTF8).lstrip()
+    if not begins:
+        raise FaultError("", _("a diary file; this one is empty"))
+    if not begins.startswith(b"{"):  # a table, a picture, a letter: not a word about what JSON is
+        raise FaultError("", _("a diary file (.tpediary.json); this is something else"))
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise FaultError(_("byte {number}").format(number=error.start + 1), _("text in UTF-8")) from None
-    if not text.strip():
-        raise FaultError("", _("a diary file; this one is empty"))
-    root = _json(text)
-    if not isinstance(root, dict):
-        raise FaultError("", wanted(_("an object"), root))
-    return root
+    return _json(text)
 
 
-def _json(text: str) -> object:
+def _json(text: str) -> dict[str, Any]:
     try:
-        return json.loads(text, object_pairs_hook=_keys_once, parse_float=_finite, parse_constant=_no_such_number)
+        root: dict[str, Any] = json.loads(
+            text, object_pairs_hook=_keys_once, parse_float=_finite, parse_constant=_no_such_number
+        )
+        return root
     except json.JSONDecodeError as error:
         raise _not_json(error) from None
     except RecursionError:

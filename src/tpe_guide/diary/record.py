@@ -161,7 +161,7 @@ class Record(Kind[T]):
     Unknown keys inside a ``Named`` field, an open one, are kept in ``extra`` under the name of that field.
     """
 
-    __slots__ = ("_checks", "_if_said", "_open", "_reads", "_writes", "keys", "make")
+    __slots__ = ("_checks", "_open", "_reads", "_writes", "keys", "make")
 
     def __init__(self, make: type[T]) -> None:
         self.keys = tuple(_key(field) for field in dataclasses.fields(make) if field.name != EXTRA)  # type: ignore[arg-type]
@@ -169,8 +169,10 @@ class Record(Kind[T]):
         self._open = [key.name for key in self.keys if isinstance(key.kind, Named)]
         self._reads: list[_Use] = [(key.name, key.kind.read, key) for key in self.keys]
         self._checks: list[_Use] = [(key.name, _check_of(key.kind), key) for key in self.keys]
-        self._if_said = frozenset(key.name for key in self.keys if key.mark(IfSaid) is not None)
-        self._writes = [(key.name, None if key.kind.writes_as_is else key.kind.write) for key in self.keys]
+        self._writes = [
+            (key.name, None if key.kind.writes_as_is else key.kind.write, key.mark(IfSaid) is not None)
+            for key in self.keys
+        ]
 
     def read(self, value: object) -> T:
         """The record. Raises UnfitError, FaultError naming the first field that is unfit or missing."""
@@ -213,12 +215,11 @@ class Record(Kind[T]):
     def write(self, value: T) -> dict[str, Any]:
         """All fields; unknown keys last, and never in place of a known one."""
         extra: dict[str, Any] = getattr(value, EXTRA)
-        said = ((name, write, getattr(value, name)) for name, write in self._writes)
-        known = {
-            name: write(it) if write else it
-            for name, write, it in said
-            if it or it is False or name not in self._if_said  # no is something that is said
-        }
+        known: dict[str, Any] = {}
+        for name, write, if_said in self._writes:  # spelt out: each save comes through here
+            it = getattr(value, name)
+            if not if_said or it or it is False:  # no is something that is said
+                known[name] = write(it) if write else it
         for name in self._open:
             known[name] = together(known[name], extra.get(name, {}))
         return together(known, extra)

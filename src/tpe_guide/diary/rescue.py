@@ -30,8 +30,8 @@ from tpe_guide.i18n import _
 _ABOUT = ("course", "language", "extra", "matters", *database.NOT_SAID)
 _NO_SENSE = (BadInput, ValueError, TypeError, KeyError, RecursionError)
 
-_FORMER = 3
-"""Columns of what an entry said before; what was removed has more."""
+_FORMER, _REMOVED = 3, 6
+"""Columns of what an entry said before, and of what was removed; of a row from an older version the last is missing."""
 
 
 class Rescued(NamedTuple):
@@ -109,7 +109,7 @@ class _Found:
                         self.entries.setdefault(name, entry)
                     elif entry.id == name:
                         self._take_former(name, said, body)
-                case int(), (str(), str(at), (str() | None), str(body), (str() | None)):
+                case int(), (str(), str(at), (str() | None), str(body), (str() | None), *left) if len(left) < 2:
                     exchange.unpack(Entry, body)
                     dt.datetime.fromisoformat(at)
                     self.past.setdefault(tuple(map(_text, columns)))
@@ -183,10 +183,11 @@ def begin_anew(where: Path, unlocked: Unlocked, rescued: Rescued) -> Path | None
 def _fill(connection: database.Connection, rescued: Rescued) -> None:
     beginning.fill(connection, rescued.diary)
     formers = [row for row in rescued.past if len(row) == _FORMER]
-    removed = [row for row in rescued.past if len(row) != _FORMER]
+    removed = [(*row, None)[:_REMOVED] for row in rescued.past if len(row) != _FORMER]
     connection.executemany("INSERT INTO formers (entry, until, body) VALUES (?, ?, ?)", formers)
     connection.executemany(
-        "INSERT OR IGNORE INTO bin (id, at, session, body, session_body) VALUES (?, ?, ?, ?, ?)", removed
+        "INSERT OR IGNORE INTO bin (id, at, session, body, session_body, session_left) VALUES (?, ?, ?, ?, ?, ?)",
+        removed,
     )
 
 

@@ -11,7 +11,7 @@ from tpe_guide.diary import database, exchange
 from tpe_guide.diary.model import Course, Entry, ExchangeSession, Matters, Question
 
 _FORMERS = "SELECT entry, until, body FROM formers ORDER BY rowid"
-_BIN = "SELECT id, at, body, session_body FROM bin ORDER BY id"
+_BIN = "SELECT id, at, body, session_body, {left} FROM bin ORDER BY id"
 
 
 class Differ(NamedTuple):
@@ -37,13 +37,14 @@ class Rows(NamedTuple):
     def of(cls, connection: database.Connection) -> Rows:
         """What *connection* reads, of whatever version. Raises the database's errors."""
         run = connection.execute
-        has_past = run("PRAGMA user_version").fetchone()[0] >= database.WITH_PAST
+        version = run("PRAGMA user_version").fetchone()[0]
+        removed = _BIN.format(left="session_left" if version >= database.WITH_LEFT else "NULL")
         return cls(
             {name: body for name, body in run("SELECT name, body FROM about") if name not in database.NOT_SAID},
             dict(run("SELECT id, body FROM sessions")),
             {entry: (session, body) for entry, session, body in run("SELECT id, session, body FROM entries")},
             tuple(body for (body,) in run("SELECT body FROM questions ORDER BY id")),
-            (*run(_FORMERS), *run(_BIN)) if has_past else (),
+            (*run(_FORMERS), *run(removed)) if version >= database.WITH_PAST else (),
         )
 
     def course(self) -> Course:

@@ -21,7 +21,7 @@ from tpe_guide.diary.glance import Glance
 from tpe_guide.diary.incoming import Imported, Incoming, check_room
 from tpe_guide.diary.ledger import ADD_ENTRY
 from tpe_guide.diary.model import Course, Diary, Entry, ExchangeSession, Matters, Question
-from tpe_guide.diary.past import Binned, Former
+from tpe_guide.diary.past import Binned, Former, Used
 from tpe_guide.diary.rows import Rows
 from tpe_guide.errors import BadInput, DiaryDamaged, DiaryFull
 from tpe_guide.i18n import _
@@ -35,8 +35,6 @@ _KEEP_ABOUT = """
     ON CONFLICT (name) DO UPDATE SET body = excluded.body WHERE body <> excluded.body
 """
 _QUESTIONS = "SELECT body FROM questions ORDER BY id"
-_DELETE_ENTRY = "DELETE FROM entries WHERE id = ? RETURNING json_extract(body, '$.day')"
-_DELETE_UNUSED = "DELETE FROM sessions WHERE id = ? AND NOT EXISTS (SELECT 1 FROM entries WHERE session = ?)"
 _CHANGE_ENTRY = "UPDATE entries SET session = ?2, body = ?3 WHERE id = ?1 AND (session IS NOT ?2 OR body <> ?3)"
 
 
@@ -180,12 +178,6 @@ class DiaryStore:
         self._check_room("sessions", session.id, model.SESSION_LIMIT)
         self._write("INSERT INTO sessions (id, body) VALUES (?, ?)", session.id, body)
 
-    def update_session(self, session: ExchangeSession) -> None:
-        """Replace the session of the same id. Raises KeyError for an unknown id, BadInput, CannotWrite."""
-        body = exchange.pack(session, self._name)
-        if not self._write("UPDATE sessions SET body = ? WHERE id = ?", body, session.id):
-            raise KeyError(session.id)
-
     def keep_session(self, session: ExchangeSession) -> None:
         """Add *session*, or replace the one of the same id. Raises BadInput, CannotWrite."""
         body = exchange.pack(session, self._name)
@@ -221,21 +213,6 @@ class DiaryStore:
             if not run(_CHANGE_ENTRY, row).rowcount and run(ADD_ENTRY, (*row, change.generation)).rowcount:
                 change.entries, change.entry, change.day = 1, entry.id, entry.day
 
-    def delete_entry(self, entry_id: str, with_session: str | None = None) -> bool:
-        """Delete an entry, and the session *with_session* unless another entry is about it.
-
-        Tells whether that went, too. What is not there is no fault. Raises CannotWrite.
-        """
-        with self._ledger.change() as change:
-            for (day,) in self._connection.execute(_DELETE_ENTRY, (entry_id,)).fetchall():
-                change.entries, change.entry, change.day = -1, entry_id, dt.date.fromisoformat(day)
-            return bool(self._connection.execute(_DELETE_UNUSED, (with_session, with_session)).rowcount)
-
-    def newest_entries(self, limit: int) -> tuple[Entry, ...]:
-        """The *limit* entries that came last, the last first. No other one is read. Raises DiaryDamaged."""
-        rows = self._rows("SELECT body FROM entries ORDER BY rowid DESC LIMIT ?", limit)
-        return tuple(self._unpack(Entry, body) for (body,) in rows)
-
     @property
     def entry_count(self) -> int:
         """How many entries there are; none is read."""
@@ -260,13 +237,18 @@ class DiaryStore:
         rows = self._rows("SELECT body, until FROM formers WHERE entry = ? ORDER BY rowid DESC", entry_id)
         return tuple(Former(self._unpack(Entry, body), dt.datetime.fromisoformat(until)) for body, until in rows)
 
-    def bin_entry(self, entry_id: str, at: dt.datetime, with_session: str | None = None) -> bool:
-        """Put an entry into the bin, and the session *with_session* unless another entry is about it.
+    def bin_entry(self, entry_id: str, at: dt.datetime, used: Used | None = None) -> bool:
+        """Put an entry into the bin, and let the session that it *used* be what it was before.
 
-        Tells whether that went, too. What is not there is no fault. Raises CannotWrite.
+        Tells whether it is; see ``past.give_back``. What is not there is no fault. Raises CannotWrite.
         """
+        before = self._pack(used.before) if used is not None and used.before is not None else None
+        after = self._pack(used.after) if used is not None else ""
         with self._ledger.change() as change:
-            return past.remove(self._connection, entry_id, at, with_session, change)
+            was_there = past.remove(self._connection, entry_id, at, change)
+            if used is None or not was_there:
+                return False
+            return past.give_back(self._connection, entry_id, used.after.id, before, after)
 
     def binned(self) -> tuple[Binned, ...]:
         """What is in the bin, newest first. Raises DiaryDamaged."""
@@ -282,6 +264,11 @@ class DiaryStore:
         """Put an entry back out of the bin, word for word, with its session. Raises KeyError, CannotWrite."""
         with self._ledger.change() as change:
             past.take_back(self._connection, entry_id, change)
+
+    def bin_is_over(self, now: dt.datetime) -> dt.datetime | None:
+        """Before which instant what was removed has had its time; None: nothing has. Raises DiaryDamaged."""
+        binned = self.binned()
+        return past.over(binned, self.glance().newest(1), now) if binned else None
 
     def empty_bin(self, before: dt.datetime) -> int:
         """Forget what was removed *before* that instant; tells how many entries. Raises CannotWrite."""
@@ -370,10 +357,10 @@ class DiaryStore:
         except (BadInput, ValueError) as error:
             raise DiaryDamaged(self.path, _("some of it does not make sense")) from error
 
-    def _write(self, statement: str, *values: object) -> int:
-        """Run one statement, a change of its own, and tell how many rows it changed."""
+    def _write(self, statement: str, *values: object) -> None:
+        """Run one statement, a change of its own."""
         with self._ledger.change():
-            return int(self._connection.execute(statement, values).rowcount)
+            self._connection.execute(statement, values)
 
     def _check_room(self, table: str, item_id: str, limit: int) -> None:
         """Raise DiaryFull where *item_id* would be one too many."""

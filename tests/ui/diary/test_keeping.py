@@ -15,7 +15,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from tests.diary.stories import entry
+from tests.diary.stories import REMOVED, entry
 from tests.ui.diaries import PASSCODE, picked, put_demo_diary, sentence, type_in, words_on_screen
 from tests.ui.programs import OpenProgram, go, press, shown_names
 from tpe_guide import paths
@@ -134,7 +134,7 @@ class TestBackups:
         done(program, qtbot)
         store = program.diary.diary_session.store
         for one in store.entries()[:2]:
-            store.delete_entry(one.id)
+            store.bin_entry(one.id, REMOVED)
         store.save_entry(entry(77))
         press(program, "restore-newest")
         done(program, qtbot)

@@ -343,6 +343,19 @@ class TestRemoving:
         assert "put-back-s1-evening" not in shown_names(program)
         assert len(program.diary.diary_session.store.binned()) == 1
 
+    def test_a_clock_set_far_ahead_takes_nothing_away(
+        self, open_program: OpenProgram, data_dir: Path, clock: FixedClock
+    ) -> None:
+        put(data_dir, demo_diary(clock().date()))
+        with DiaryStore.open(data_dir, None) as store:
+            store.bin_entry("s1-evening", clock() - dt.timedelta(days=1))
+        clock.advance(days=400)
+        program = open_program()
+        go(program, "diary")
+        assert "put-back-s1-evening" in shown_names(program)
+        assert "Kept a while longer." in words_on_screen(program)
+        assert "Kept until" not in words_on_screen(program)
+
     def test_a_removal_that_fails_is_one_sentence_and_changes_nothing(
         self, demo: Program, data_dir: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:

@@ -107,6 +107,25 @@ def test_a_slip_is_mended_in_the_log_and_what_it_said_is_kept(
     assert former.entry.effects[0].severity == 1
 
 
+def test_removed_again_the_planned_session_that_it_used_up_is_planned(
+    open_program: OpenProgram, data_dir: Path, clock: FixedClock
+) -> None:
+    planned = ExchangeSession("s3", 3, clock.now.date(), state="planned")
+    with DiaryStore.create(data_dir, None) as store:
+        store.add_session(planned)
+    program = open_program()
+    go(program, "log")
+    log(program, "session-new-today", *TINGLING)
+    session = program.diary.diary_session
+    (had,) = session.store.sessions()
+    assert (had.id, had.state) == ("s3", "done")
+    (entry,) = session.saved
+    session.remove(entry)
+    assert session.store.sessions() == (planned,)
+    session.store.take_back(entry.id)
+    assert session.store.sessions() == (had,)
+
+
 def test_it_survives_a_change_of_look(open_program: OpenProgram) -> None:
     program = open_program()
     save(program, TINGLING)

@@ -26,6 +26,7 @@ from tpe_guide.vocabulary.terms import Access
 
 if TYPE_CHECKING:
     from tpe_guide.diary.keys import Unlocked
+    from tpe_guide.diary.past import Used
     from tpe_guide.diary.store import DiaryStore
     from tpe_guide.diary.tries import Tries
 
@@ -79,8 +80,8 @@ class DiarySession(QObject):
         """The open diary has a passcode."""
         self.changes = 0
         """How often the diary was changed since it was opened."""
-        self._made: set[str] = set()
-        """The ids of the sessions that were made for an entry."""
+        self._used: dict[str, Used] = {}
+        """The sessions that came with an entry, made for it or planned before, by their ids."""
         self._anew = False
         self.barred: Unlocked | None = None
         """The key of a diary that cannot be read, though its passcode was right."""
@@ -204,8 +205,8 @@ class DiarySession(QObject):
             self.store.change_entry(entry, self.now(), unlike)
         else:
             self.store.save_entry(entry, unlike)
-        if session is not None and session.id not in known:
-            self._made.add(session.id)
+        if unlike is not None:
+            self._remember(known.get(unlike.id), unlike)
         self.saved = [*(one for one in self.saved if one.id != entry.id), entry]
         offers.offer_own(self.store, entry)
         self.drafts.forget()
@@ -229,9 +230,10 @@ class DiarySession(QObject):
     def remove(self, entry: Entry) -> None:
         """Take an entry out of the diary and into the bin; the store's ``take_back`` undoes it. Raises CannotWrite.
 
-        A session that was made for an entry goes with the last one that is about it.
+        A session that was made for an entry goes with the last one that is about it, and one that was planned before
+        is planned again.
         """
-        self.store.bin_entry(entry.id, self.now(), entry.session if entry.session in self._made else None)
+        self.store.bin_entry(entry.id, self.now(), self._used.get(entry.session or ""))
 
     def forget_typed(self) -> None:
         """Forget what was typed of a passcode, and that a new diary was wanted."""
@@ -263,12 +265,22 @@ class DiarySession(QObject):
             self._store = None
         self.forget_typed()
         self.saved.clear()
-        self._made.clear()
+        self._used.clear()
         self.changes = 0
 
     def has(self, entry_id: str) -> bool:
         """There is an entry of that id in the open diary. Raises DiaryDamaged."""
         return self.store.glance().entry(entry_id) is not None
+
+    def _remember(self, before: ExchangeSession | None, session: ExchangeSession) -> None:
+        """*session* was saved with an entry; it was *before* that, in the diary."""
+        from tpe_guide.diary.past import Used
+
+        known = self._used.get(session.id)
+        if known is not None and known.after == before:
+            before = known.before
+        if before is None or before.state != session.state:
+            self._used[session.id] = Used(before, session)
 
     def _is_there(self, entry_id: str) -> bool:
         """What was removed while it was being changed is wanted after all, with what it said before."""
@@ -308,12 +320,10 @@ class DiarySession(QObject):
         """
         if store.read_only or store.found is not None:
             return
-        from tpe_guide.diary.past import BIN_DAYS
-
-        oldest = self.now() - dt.timedelta(days=BIN_DAYS)
         with contextlib.suppress(TpeGuideError):  # it is tried again the next time
-            if any(one.at < oldest for one in store.binned()):
-                store.empty_bin(oldest)
+            over = store.bin_is_over(self.now())
+            if over is not None:
+                store.empty_bin(over)
             if store.wants_rest:
                 self._quiet.start()
 

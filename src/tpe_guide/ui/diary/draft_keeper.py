@@ -73,8 +73,7 @@ class DraftKeeper(QObject):
         found = Draft.from_json(self._on_disk) if self._on_disk else None
         if found is None or found.is_empty:
             return
-        saved = {entry.id for entry in store.newest_entries(1)}
-        if found.changes is None and found.id in saved:
+        if found.changes is None and store.glance().entry(found.id) is not None:
             return
         self.draft, self.was_left = found, True
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
 from tpe_guide.diary.demo import FIXED_DAY, finished_diary
+from tpe_guide.diary.model import Entry
 from tpe_guide.diary.store import DiaryStore
 from tpe_guide.i18n import _
 from tpe_guide.navigation import Locator
@@ -32,22 +33,27 @@ def _unchanged(store: DiaryStore) -> None:
     """As it is."""
 
 
+def _without(store: DiaryStore, entries: Iterable[Entry]) -> None:
+    """Neither in the diary nor in the bin."""
+    for entry in entries:
+        store.bin_entry(entry.id, NOW)
+    store.empty_bin(NOW + dt.timedelta(days=1))
+
+
 def _empty(store: DiaryStore) -> None:
-    for entry in store.entries():
-        store.delete_entry(entry.id, entry.session)
+    _without(store, store.entries())
     for session in store.sessions():
         store.remove_session(session.id)
 
 
 def _one_entry(store: DiaryStore) -> None:
-    first = store.entries()[0]
-    for entry in store.entries()[1:]:
-        store.delete_entry(entry.id)
+    first, *others = store.entries()
+    _without(store, others)
     shift = FIXED_DAY - first.day
     for session in store.sessions():
         day = session.day + shift
         done = session.id == first.session
-        store.update_session(replace(session, day=day, state="done" if done else "planned"))
+        store.keep_session(replace(session, day=day, state="done" if done else "planned"))
     store.save_entry(replace(first, day=FIXED_DAY, recorded_at=first.recorded_at + shift))
 
 
@@ -73,7 +79,7 @@ def _long(store: DiaryStore) -> None:
     """A year and a half of sessions, one of them with a day that cannot be."""
     known = store.sessions()
     for session in known:
-        store.update_session(replace(session, number=session.number + 32))
+        store.keep_session(replace(session, number=session.number + 32))
     for number in range(1, 33):
         day = known[0].day - dt.timedelta(days=14 * (33 - number) if number != 31 else 9)
         store.add_session(replace(known[0], id=f"before-{number}", number=number, day=day))

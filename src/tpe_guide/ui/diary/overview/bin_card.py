@@ -55,7 +55,10 @@ class BinCard(Card):
             words = tight(QVBoxLayout(), 0)
             words.addWidget(Label(theme, about, "small-strong"))
             words.addWidget(Label(theme, ". ".join(entry_lines(one.entry, catalogue)), "small", color="ink2"))
-            kept = _("Kept until {day}.").format(day=short_day(until(one), today))
+            last = until(one)
+            kept = _("Kept until {day}.").format(day=short_day(last, today))
+            if last < today:
+                kept = _("Kept a while longer.")
             words.addWidget(Label(theme, kept, "small", color="ink2"))
             row.addLayout(words, 1)
             button = Button(theme, _("Put back"), "quiet", icon="undo-2", size="small")
