@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from tests.conftest import FixedClock
 from tests.diary.stories import entry, session
 from tests.ui.diaries import PASSCODE, TODAY, on_disk, put_demo_diary, sentence, words_on_screen
-from tests.ui.programs import OpenProgram, find, go, press, shown_names
+from tests.ui.programs import OpenProgram, find, go, press, primary, shown_names
 from tests.ui.readers import listen
 from tpe_guide.app import Program
 from tpe_guide.diary.demo import demo_diary, finished_diary
@@ -170,16 +170,6 @@ class TestTheCourse:
         program = open_program()
         go(program, "diary")
         assert str(today.year - 1) in find(program, "session-old").accessibleName()
-
-
-def primary(program: Program) -> list[str]:
-    """The filled buttons of the screen."""
-    buttons = program.window.screen_shown.findChildren(QAbstractButton)
-    return [
-        each.objectName()
-        for each in buttons
-        if each.isVisibleTo(program.window) and getattr(each, "_look", None) and each._look.fill[0] == "teal"
-    ]
 
 
 class TestTheGrid:
