@@ -58,3 +58,13 @@ def shown_names(program: Program) -> set[str]:
     """The names of all controls that are shown."""
     buttons = program.window.findChildren(QAbstractButton)
     return {button.objectName() for button in buttons if button.isVisible()}
+
+
+def primary(program: Program) -> list[str]:
+    """The filled buttons of the screen."""
+    buttons = program.window.screen_shown.findChildren(QAbstractButton)
+    return [
+        each.objectName()
+        for each in buttons
+        if each.isVisibleTo(program.window) and getattr(each, "_look", None) and each._look.fill[0] == "teal"
+    ]

@@ -125,12 +125,38 @@ class TestOnItsWayToDisk:
         log(program, "effect-tired")
         pause(program)
         assert sentence(program).startswith("What you write is only on the screen until you save it.")
-        press(program, "close-banner") if "close-banner" in shown_names(program) else None
+        press(program, "banner-close")
         log(program, "level-tired-1")
         pause(program)
         assert len(tried) == 2
+        assert "banner-close" not in shown_names(program)
         log(program, "began-during", "save")
         assert isinstance(program.window.screen_shown, SavedPage)
+
+    @pytest.mark.parametrize("then", ["kept", "saved"])
+    def test_once_it_is_on_disk_nothing_says_that_it_is_not(
+        self, open_program: OpenProgram, data_dir: Path, monkeypatch: pytest.MonkeyPatch, then: str
+    ) -> None:
+        program = open_program()
+        begin_diary(program)
+
+        def full(*__: object) -> None:
+            raise CannotWrite(data_dir / "diary.db", "no space left on device")
+
+        with monkeypatch.context() as disk:
+            disk.setattr(DiaryStore, "keep_draft", full)
+            log(program, "effect-tired", "level-tired-1")
+            pause(program)
+            assert sentence(program).startswith("What you write is only on the screen until you save it.")
+            if then == "saved":
+                log(program, "began-during", "save")
+                assert isinstance(program.window.screen_shown, SavedPage)
+                assert "banner-close" not in shown_names(program)
+                return
+        log(program, "level-tired-2")
+        pause(program)
+        assert kept(program) is not None
+        assert "banner-close" not in shown_names(program)
 
     def test_the_way_back_of_a_field_outlives_a_change_of_look(self, open_program: OpenProgram) -> None:
         program = open_program()

@@ -19,6 +19,7 @@ from tpe_guide.diary.demo import demo_diary
 from tpe_guide.diary.model import Course, Diary, EffectReport
 from tpe_guide.diary.store import DiaryStore
 from tpe_guide.navigation import Locator
+from tpe_guide.ui.kit.tab_order import stops_of
 
 NIGHT = "s3-evening"
 
@@ -52,6 +53,17 @@ def test_none_and_not_asked_are_two_lines(demo: Program) -> None:
     assert "None: feeling sick." in words
     assert "Not asked: tingling, light-headed," in words
     assert "Warning signs that are not named here were not asked." in words
+
+
+def test_all_of_it_is_reached_by_tab(demo: Program) -> None:
+    press(demo, "show-formers")
+    heard = [stop.accessibleName() for stop in stops_of([demo.window]) if stop.isVisible()]
+    told = "\n".join(heard)
+    assert "Note. “I shook for an hour that night and it scared me.”" in heard
+    assert "How you function. " in told
+    assert "2 of 10" in told
+    assert "None: feeling sick. Not asked: tingling, light-headed," in told
+    assert "“I shook.”" in told
 
 
 def test_what_it_said_before_is_behind_one_press(demo: Program) -> None:

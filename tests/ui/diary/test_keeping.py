@@ -60,7 +60,7 @@ def come(open_program: OpenProgram, data_dir: Path, qtbot: QtBot) -> Callable[..
 def done(program: Program, qtbot: QtBot) -> None:
     """Whatever is being done beside the window is done."""
     keeping = program.diary.keeping
-    qtbot.waitUntil(lambda: not keeping.doing, timeout=20_000)
+    qtbot.waitUntil(lambda: not (keeping.doing or keeping._looking.busy), timeout=20_000)
     QCoreApplication.processEvents()
 
 
@@ -333,6 +333,27 @@ class TestFiles:
             if thread.name == "beside":
                 thread.join(10)
 
+    def test_backups_on_a_share_that_hangs_hold_nothing_else_up(
+        self, open_program: OpenProgram, data_dir: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        gate, asked = Event(), Event()
+
+        def hang(*_: object, **__: object) -> None:
+            asked.set()
+            gate.wait(60)
+
+        put_demo_diary(data_dir)
+        program = open_program()
+        with monkeypatch.context() as hangs:
+            hangs.setattr(backup, "newest_good", hang)
+            go(program, "keeping")
+            assert asked.wait(10)
+            program.diary.keeping.offer_file(str(DEMO))
+            qtbot.waitUntil(lambda: "Bring in demo.tpediary.json?" in words_on_screen(program))
+            assert "Looking for your last backup …" in words_on_screen(program)
+            gate.set()
+            qtbot.waitUntil(lambda: "There is no backup yet." in words_on_screen(program))
+
     def test_into_an_empty_folder_a_diary_begins(
         self, come: Callable[..., Program], qtbot: QtBot, data_dir: Path
     ) -> None:
@@ -555,6 +576,31 @@ class TestADiaryThatCannotBeRead:
         press(program, "keeping-do")
         done(program, qtbot)
         assert program.diary.diary_session.store.entry_count == 7
+
+    @pytest.mark.parametrize("lost", [STORE, KEY])
+    def test_a_backup_that_needs_the_passcode_is_not_said_to_be_none(
+        self, open_program: OpenProgram, data_dir: Path, qtbot: QtBot, lost: str
+    ) -> None:
+        put_demo_diary(data_dir, PASSCODE)
+        self.keep(data_dir, PASSCODE)
+        (data_dir / lost).unlink()
+        program = open_program()
+        go(program, "log")
+        done(program, qtbot)
+        assert isinstance(program.window.screen_shown, DiaryBlockedPage)
+        press(program, "restore-newest")
+        press(program, "keeping-leave")
+        assert "No good backup was found." not in words_on_screen(program)
+        assert "This backup has a passcode of its own" in words_on_screen(program)
+        press(program, "restore-newest")
+        type_in(program, "backup-passcode", PASSCODE)
+        press(program, "keeping-open-backup")
+        done(program, qtbot)
+        press(program, "keeping-do")
+        done(program, qtbot)
+        assert isinstance(program.window.screen_shown, DiaryUnlockPage)
+        program.diary.diary_session.unlock(PASSCODE)
+        assert program.diary.diary_session.store.entry_count == 6
 
     def test_one_from_a_newer_version_is_left_alone(self, open_program: OpenProgram, damaged: Path) -> None:
         file = json.loads((damaged / KEY).read_bytes())

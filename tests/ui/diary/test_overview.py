@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from tests.conftest import FixedClock
 from tests.diary.stories import entry, session
 from tests.ui.diaries import PASSCODE, TODAY, on_disk, put_demo_diary, sentence, words_on_screen
-from tests.ui.programs import OpenProgram, find, go, press, shown_names
+from tests.ui.programs import OpenProgram, find, go, press, primary, shown_names
+from tests.ui.readers import listen
 from tpe_guide.app import Program
 from tpe_guide.diary.demo import demo_diary, finished_diary
 from tpe_guide.diary.model import Course, Diary, ExchangeSession
@@ -171,16 +172,6 @@ class TestTheCourse:
         assert str(today.year - 1) in find(program, "session-old").accessibleName()
 
 
-def primary(program: Program) -> list[str]:
-    """The filled buttons of the screen."""
-    buttons = program.window.screen_shown.findChildren(QAbstractButton)
-    return [
-        each.objectName()
-        for each in buttons
-        if each.isVisibleTo(program.window) and getattr(each, "_look", None) and each._look.fill[0] == "teal"
-    ]
-
-
 class TestTheGrid:
     def test_it_is_read_as_a_table(self, demo: Program) -> None:
         rows = {row[0]: row[1:] for row in grid_text(demo)}
@@ -329,6 +320,26 @@ class TestRemoving:
         press(demo, f"put-back-{NIGHT}")
         assert on_disk(data_dir, tmp_path / "after") == before
         assert "Removed: 1 entry" not in words_on_screen(demo)
+
+    @pytest.mark.parametrize("way", ["undo", f"put-back-{NIGHT}"])
+    def test_it_is_not_said_to_be_back_where_it_could_not_be_put_back(
+        self, demo: Program, way: str, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        self.remove(demo)
+        heard = listen(monkeypatch)
+
+        def refuse(store: DiaryStore, entry_id: str) -> None:
+            raise CannotWrite(Path("diary.db"), "the disk is full")
+
+        with monkeypatch.context() as full:
+            full.setattr(DiaryStore, "take_back", refuse)
+            press(demo, way)
+            assert "the disk is full" in sentence(demo)
+            assert "The entry is back in your diary." not in heard
+            assert {"undo", f"put-back-{NIGHT}"} <= shown_names(demo)
+        press(demo, way)
+        assert heard[-1] == "The entry is back in your diary."
+        assert "undo" not in shown_names(demo)
 
     def test_after_thirty_days_it_is_gone_for_good(
         self, open_program: OpenProgram, data_dir: Path, clock: FixedClock

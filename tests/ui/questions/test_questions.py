@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
-from tests.ui.programs import OpenProgram, find, go, key, press, shown_names
+from tests.ui.programs import OpenProgram, find, go, key, press, primary, shown_names
 from tpe_guide.app import Program
 from tpe_guide.diary.model import Question
 from tpe_guide.diary.store import DiaryStore
@@ -169,6 +169,12 @@ class TestList:
         monkeypatch.setattr(asking.diary.diary_session.store, "set_questions", full)
         press(asking, "edit-done-0")
         assert find(asking, "edited-0", QLineEdit).text() == "First? At home"
+
+    def test_one_button_is_filled_however_many_are_reworded(self, asking: Program) -> None:
+        assert primary(asking) == ["print-for-nurse"]
+        press(asking, "question-0-pencil")
+        press(asking, "question-1-pencil")
+        assert primary(asking) == ["print-for-nurse"]
 
     def test_emptied_words_stay_as_they_were(self, asking: Program) -> None:
         press(asking, "question-0-pencil")

@@ -98,7 +98,7 @@ class DiaryBlockedPage(Screen):
             widget.hide()
             widget.deleteLater()
         self._shown.clear()
-        if (state.doing and state.doing != "looking") or state.offer or state.done or state.locked_backup:
+        if state.doing or state.offer or state.done or state.locked_backup:
             card = OfferCard(theme, state)
             self._show(card)
             self._said = card.said
@@ -106,7 +106,7 @@ class DiaryBlockedPage(Screen):
         self._said = self._of_backups()
         self._show(Label(theme, self._said, "strong"))
         buttons = []
-        if state.last is not None:
+        if self._has_backup():
             buttons.append(self._button(_("Put this backup back…"), "restore-newest", state.offer_newest))
         if isinstance(self._problem, DiaryDamaged):
             buttons.append(self._button(_("Save what can be read…"), "rescue", state.rescue))
@@ -123,12 +123,17 @@ class DiaryBlockedPage(Screen):
         state = self._keeping
         if not state.was_looked:
             return _("Looking for your last backup …")
+        if state.unread is not None:
+            return words.has_own_passcode(state.unread)
         if state.last is None:
             return _("No good backup was found.")
         return words.last_backup(state.last.entries, state.last.when, state.now().date())
 
+    def _has_backup(self) -> bool:
+        return self._keeping.last is not None or self._keeping.unread is not None
+
     def _button(self, said: str, name: str, do: object) -> Button:
-        first = name == "restore-newest" or self._keeping.last is None
+        first = name == "restore-newest" or not self._has_backup()
         button = Button(self._theme, said, "primary" if first else "secondary", size="inner")
         button.setObjectName(name)
         button.clicked.connect(do)

@@ -45,6 +45,9 @@ class DraftKeeper(QObject):
     unkept = Signal(object)
     """A TpeGuideError: what is being written cannot be kept on disk. Said once."""
 
+    kept = Signal()
+    """It is on disk after all, or there is nothing to be kept any more."""
+
     def __init__(self, now: Callable[[], dt.datetime], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.now = now
@@ -112,16 +115,18 @@ class DraftKeeper(QObject):
         """Put what is there on disk, now. What cannot be is said once, and stops nothing."""
         self._pause.stop()
         body = None if self.draft.is_empty else self.draft.to_json()
-        if self._store is None or self._store.read_only or body == self._on_disk:
+        if self._store is None or self._store.read_only:
             return
         try:
-            self._store.keep_draft(body)
+            if body != self._on_disk:
+                self._store.keep_draft(body)
         except TpeGuideError as error:
             if not self._said:
                 self._said = True
                 self.unkept.emit(error)
             return
-        self._on_disk, self._said = body, False
+        self._on_disk = body
+        self._take_back()
 
     def leave(self) -> None:
         """The person leaves it unfinished."""
@@ -169,6 +174,7 @@ class DraftKeeper(QObject):
     def forget(self) -> None:
         """It is saved. What is still on disk of it goes at the next pause: *Saved* does not wait for that."""
         self._take_up_waiting()
+        self._take_back()
         self.touch()
 
     def close(self) -> None:
@@ -192,6 +198,12 @@ class DraftKeeper(QObject):
             document.setDocumentLayout(QPlainTextDocumentLayout(document))
             document.setPlainText(text)
         return document
+
+    def _take_back(self) -> None:
+        """What was said of what cannot be kept holds no longer."""
+        if self._said:
+            self._said = False
+            self.kept.emit()
 
     def _all_begun(self) -> list[Draft]:
         """What is being written, and what waits until that is done; what says nothing of its own is left out.

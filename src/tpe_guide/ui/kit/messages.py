@@ -26,7 +26,7 @@ class Messages(QObject):
         self._went_well = True
         self.owed = 0
         """Answers that are still to come to what the person asked for, such as a page on its way to the printer."""
-        self._unsaved = ""
+        self._unsaved = self._draft_unkept = ""
         self._unkept: set[object] = set()
 
     def inform(self, sentence: str) -> None:
@@ -58,7 +58,12 @@ class Messages(QObject):
     def warn_draft_unkept(self, problem: TpeGuideError) -> None:
         """What is being written cannot be kept before it is saved."""
         words = _("What you write is only on the screen until you save it. {why}")
-        self.warn(words.format(why=describe(problem)))
+        self._draft_unkept = words.format(why=describe(problem))
+        self.warn(self._draft_unkept)
+
+    def take_back_draft_unkept(self) -> None:
+        """It is kept after all, or saved."""
+        self.untrue.emit(self._draft_unkept)
 
     def take_back_unsaved(self) -> None:
         """The entry is saved after all."""

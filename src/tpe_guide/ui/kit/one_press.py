@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import inf
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QMoveEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent, QMoveEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from tpe_guide import clock
@@ -47,6 +47,8 @@ class Deliberate(QAbstractButton):
 
     repeats = False
     """Whether it is there to be pressed many times in a row."""
+    _handed_on = -inf
+    """When something that had the keyboard was last put away."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,10 +64,17 @@ class Deliberate(QAbstractButton):
         super().moveEvent(event)
         self._press.came()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """What it has of the keyboard Qt hands on, as if Tab had been pressed."""
+        super().hideEvent(event)
+        if self.hasFocus():
+            Deliberate._handed_on = clock.seconds()
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The keyboard was not brought here by hand."""
         super().focusInEvent(event)
-        if event.reason() == Qt.FocusReason.OtherFocusReason:
+        by_hand = event.reason() != Qt.FocusReason.OtherFocusReason
+        if not by_hand or 0 <= clock.seconds() - Deliberate._handed_on < SETTLE_SECONDS:
             self._press.came()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

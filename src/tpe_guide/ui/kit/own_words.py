@@ -40,7 +40,8 @@ class OwnWords(QWidget):
         self.line.textChanged.connect(self.typed)
         self.line.returnPressed.connect(self._add)
         column.addWidget(self._field)
-        button = Button(theme, add, icon="plus", size="medium")
+        # What the screen is there for stands in its bar, or above.
+        button = Button(theme, add, "secondary", icon="plus", size="medium")
         button.setObjectName("add-own")
         button.clicked.connect(self._add)
         column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)

@@ -129,7 +129,7 @@ class QuestionsPage(Screen):
         field.line.setText(rewording[question.text])
         field.line.textChanged.connect(lambda text: rewording.update({question.text: text}))
         column.addWidget(field)
-        done = Button(self._theme, _("Done"), icon="check", size="inner")
+        done = Button(self._theme, _("Done"), "secondary", icon="check", size="inner")
         done.setObjectName(f"edit-done-{index}")
 
         def keep() -> None:

@@ -100,6 +100,7 @@ class DiaryStates(QObject):
         diary_session.changed.connect(self._on_diary_changed)
         diary_session.found.connect(self._messages.warn)
         diary_session.drafts.unkept.connect(self._messages.warn_draft_unkept)
+        diary_session.drafts.kept.connect(self._messages.take_back_draft_unkept)
         diary_session.access = kept_as(self._session.settings.access)
         self.automatic = AutomaticBackup(diary_session, self._now, self)
         self.automatic.failed.connect(self._messages.warn)

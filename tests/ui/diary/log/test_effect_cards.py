@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit
 
 from tests.ui.diaries import (
@@ -94,6 +96,17 @@ class TestSeveral:
         assert "level-tingling-1" not in shown_names(program)
         log(program, "unfold-tingling", "level-tingling-3", "level-cramps-2", "began-during")
         assert {"unfold-tired", "unfold-cold", "unfold-cramps"} <= shown_names(program)
+
+    def test_the_keyboard_stays_with_what_folds(self, open_program: OpenProgram) -> None:
+        program = open_program()
+        begin_diary(program)
+        log(program, "effect-tired", "effect-cold", "effect-headache", "effect-cramps")
+        level = find(program, "level-cold-2")
+        level.setFocus(Qt.FocusReason.TabFocusReason)
+        QTest.keyClick(level, Qt.Key.Key_Space)
+        assert program.window.focusWidget().objectName() == "unfold-cold"
+        QTest.keyClick(program.window.focusWidget(), Qt.Key.Key_Space)
+        assert program.window.focusWidget().objectName() == "level-cold-0"
 
     def test_when_is_asked_of_each_where_it_is_not_the_same(
         self, open_program: OpenProgram, data_dir: Path, tmp_path: Path

@@ -6,8 +6,9 @@ import os
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QPlainTextEdit
 
 from tests.ui.diaries import (
     PASSCODE,
@@ -33,6 +34,8 @@ from tpe_guide.ui.diary.saved import SavedPage
 from tpe_guide.ui.diary.warning_panel import WarningPanel
 from tpe_guide.ui.shell.banner import Banner
 
+A_SCROLL_BAR = 24
+"""px that it may take from what is beside it."""
 SECRET = "The zebra in the waiting room scared me."
 
 
@@ -203,3 +206,47 @@ class TestNothingIsLost:
         press(program, "add-another")
         assert isinstance(program.window.screen_shown, LogPage)
         assert picked(program) == set()
+
+
+class TestAMessage:
+    """It comes when the hand is on its way to the next answer."""
+
+    @pytest.mark.parametrize(
+        ("size", "percent"), [((1366, 728), 100), ((1440, 900), 200), ((480, 800), 100), ((360, 640), 200)]
+    )
+    def test_it_moves_nothing_that_is_about_to_be_pressed(
+        self, open_program: OpenProgram, size: tuple[int, int], percent: int
+    ) -> None:
+        program = open_program(size=size, chosen=Settings(text_percent=percent))
+        begin_diary(program)
+        log(program, "effect-tired")
+        before = places(program)
+        program.messages.warn("What you write is only on the screen until you save it. The disk is full.")
+        there = places(program)
+        assert find(program, "banner-close").isVisible()
+        for name, place in before.items():
+            assert there[name].y() == place.y(), name
+            assert abs(there[name].x() - place.x()) <= A_SCROLL_BAR, name
+        press(program, "banner-close")
+        assert places(program) == before
+
+    def test_tab_comes_to_it_after_the_answers_and_before_the_bar(self, open_program: OpenProgram) -> None:
+        program = open_program()
+        begin_diary(program)
+        program.messages.warn("The disk is full.")
+        log(program, "effect-tired")
+        close = find(program, "banner-close")
+        close.setFocus()
+        QTest.keyClick(close, Qt.Key.Key_Tab)
+        assert program.window.focusWidget().objectName() == "leave"
+        QTest.keyClick(program.window.focusWidget(), Qt.Key.Key_Backtab)
+        QTest.keyClick(close, Qt.Key.Key_Backtab)
+        assert program.window.focusWidget().objectName() == "open-helper"
+
+
+def places(program: Program) -> dict[str, QPoint]:
+    """Where all that can be pressed on the screen lies in the window."""
+    for __ in range(4):
+        QCoreApplication.processEvents()
+    buttons = program.window.screen_shown.findChildren(QAbstractButton)
+    return {each.objectName(): each.mapTo(program.window, QPoint()) for each in buttons if each.isVisible()}

@@ -13,6 +13,7 @@ from tests.conftest import FixedClock
 from tests.ui.diaries import (
     log,
     on_disk,
+    picked,
     words_on_screen,
 )
 from tests.ui.programs import OpenProgram, find, go, press, shown_names
@@ -142,3 +143,18 @@ class TestNoSessionIsMadeUp:
         log(program, "effect-nothing", "session-none", "save")
         diary = on_disk(data_dir, tmp_path / "copy")
         assert {entry.session for entry in diary.entries} == {"s200", None}
+
+
+def test_the_second_press_of_two_answers_nothing_else(
+    open_program: OpenProgram, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = open_program()
+    go(program, "log")
+    press(program, "start-without")
+    answer = find(program, "session-new-today")
+    answer.setFocus(Qt.FocusReason.TabFocusReason)
+    monkeypatch.setattr("tpe_guide.clock.seconds", lambda: 1e9)
+    QTest.keyClick(answer, Qt.Key.Key_Space)
+    assert program.window.focusWidget().objectName() == "effect-tingling"
+    QTest.keyClick(program.window.focusWidget(), Qt.Key.Key_Space)
+    assert picked(program) == set()

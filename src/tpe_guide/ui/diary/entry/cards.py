@@ -14,6 +14,7 @@ from tpe_guide.diary.past import Former
 from tpe_guide.i18n import _
 from tpe_guide.ui.diary.entry.words import all_words, felt, none_words, not_asked_words, rated
 from tpe_guide.ui.diary.felt_row import FeltRow
+from tpe_guide.ui.kit.accessible_role import make_stop
 from tpe_guide.ui.kit.card import Card
 from tpe_guide.ui.kit.label import Label
 from tpe_guide.ui.kit.layouts import tight
@@ -53,38 +54,49 @@ class FeltCard(_Part):
         reports = felt(entry)
         for report in reports:
             self.column.addWidget(FeltRow(theme, report, catalogue, entry.temperature_c))
+        lines = []
         if entry.none_noticed:
-            self.column.addWidget(Label(theme, _("Nothing new."), "body"))
+            lines.append(_("Nothing new."))
         elif not entry.effects:
-            self.column.addWidget(Label(theme, _("You put in no effect."), "body"))
+            lines.append(_("You put in no effect."))
         said_with_fever = any(report.effect == "fever-chills" for report in reports)
         if entry.temperature_c is not None and not said_with_fever:
-            words = _("Temperature: {degrees} °C").format(degrees=f"{entry.temperature_c:.1f}")
-            self.column.addWidget(Label(theme, words, "body"))
-        for line in (none_words(entry, catalogue), *not_asked_words(entry, catalogue)):
-            if line:
-                self.column.addWidget(Label(theme, line, "small", color="ink2"))
+            lines.append(_("Temperature: {degrees} °C").format(degrees=f"{entry.temperature_c:.1f}"))
+        small = [line for line in (none_words(entry, catalogue), *not_asked_words(entry, catalogue)) if line]
+        rest = QWidget()
+        column = tight(QVBoxLayout(rest), theme.px(6))
+        for line in lines:
+            column.addWidget(Label(theme, line, "body"))
+        for line in small:
+            column.addWidget(Label(theme, line, "small", color="ink2"))
+        make_stop(rest, " ".join((*lines, *small)))
+        self.column.addWidget(rest)
 
 
 class FunctionsCard(_Part):
     """What the person said they can do, 0 worst to 10 best."""
 
     def __init__(self, theme: Theme, entry: Entry, parent: QWidget | None = None) -> None:
-        super().__init__(theme, _("How you function"), parent)
-        for name, value in rated(entry):
+        title, scale, values = _("How you function"), _("0 worst, 10 best"), rated(entry)
+        super().__init__(theme, title, parent)
+        said = (_("{name}: {value} of 10").format(name=name, value=value) for name, value in values)
+        make_stop(self, ". ".join((title, *said, scale)))
+        for name, value in values:
             row = tight(QHBoxLayout(), theme.px(8))
             row.addWidget(Label(theme, name, "small"), 1)
             row.addWidget(Label(theme, _("{value} of 10").format(value=value), "small-strong", wrap=False))
             self.column.addLayout(row)
-        self.column.addWidget(Label(theme, _("0 worst, 10 best"), "small", color="ink2"))
+        self.column.addWidget(Label(theme, scale, "small", color="ink2"))
 
 
 class NoteCard(_Part):
     """The note, as it was written."""
 
     def __init__(self, theme: Theme, note: str, parent: QWidget | None = None) -> None:
-        super().__init__(theme, _("Note"), parent)
-        self.column.addWidget(Label(theme, _("“{words}”").format(words=note), "body"))
+        title, words = _("Note"), _("“{words}”").format(words=note)
+        super().__init__(theme, title, parent)
+        make_stop(self, f"{title}. {words}")
+        self.column.addWidget(Label(theme, words, "body"))
 
 
 class FormersCard(_Part):
@@ -109,3 +121,4 @@ class FormersCard(_Part):
                 self.column.addWidget(Label(theme, line, "small", color="ink2"))
             said += [until, *lines]
         self.words = " ".join(said)
+        make_stop(self, self.words)

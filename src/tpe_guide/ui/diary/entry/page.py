@@ -34,7 +34,6 @@ class EntryPage(Screen):
     """*entry* of the open diary."""
 
     chosen = Signal(Locator)
-    back_asked_for = Signal()
     edit_asked_for = Signal(object)
     """The Entry."""
 

@@ -66,7 +66,6 @@ class ExchangePage(Screen):
         self._others = {one.number for one in known if one.id != session_id}
         self._before = self._known or ExchangeSession(new_id(), number, state.today, access=state.diary_session.access)
         self._session = state.forming.get(session_id, self._before)
-        self._ahead: int | None = None
         self._body = QWidget()
         column = self._column = QVBoxLayout(self._body)
         column.setSpacing(theme.px(14))

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from tpe_guide.diary.keys import Unlocked
 
 T = TypeVar("T")
-Doing = Literal["", "looking", "backing-up", "reading", "saving"]
+Doing = Literal["", "backing-up", "reading", "saving"]
 Asking = Literal["", "passcode", "change", "remove"]
 
 
@@ -157,5 +157,4 @@ class Errands(QObject):
                 failed(error)
 
         self._beside.run(work, on_done, on_failed)
-        if doing != "looking":
-            self.changed.emit()
+        self.changed.emit()

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tpe_guide.i18n import _
+from tpe_guide.ui.diary.keeping import words
 from tpe_guide.ui.diary.keeping.errands import Done
 from tpe_guide.ui.diary.keeping.state import KeepingState
 from tpe_guide.ui.diary.passcode_field import PasscodeField
@@ -70,9 +71,10 @@ class OfferCard(Card):
 
     def _ask_passcode(self) -> None:
         path = self._state.locked_backup
-        words = _("This backup has a passcode of its own: {path}").format(path=path)
-        self._column.addWidget(Label(self._theme, words))
-        self.said = self.said or words
+        assert path is not None
+        said = words.has_own_passcode(path)
+        self._column.addWidget(Label(self._theme, said))
+        self.said = self.said or said
         self._passcode = PasscodeField(self._theme, _("Passcode of the backup"))
         self._passcode.set_names("backup-passcode")
         self._passcode.line.returnPressed.connect(self._open_backup)

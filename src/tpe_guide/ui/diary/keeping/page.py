@@ -122,8 +122,7 @@ class KeepingPage(Screen):
         state = self._state
         if state.asking:
             return PasscodeCard(self._theme, state, self._say)
-        is_busy = bool(state.doing) and state.doing != "looking"
-        if is_busy or state.done is not None or state.offer is not None or state.locked_backup is not None:
+        if state.doing or state.done is not None or state.offer is not None or state.locked_backup is not None:
             return OfferCard(self._theme, state)
         return None
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tpe_guide.diary import keys
-from tpe_guide.errors import BadInput, TooSoon, TpeGuideError, WrongPasscode
+from tpe_guide.errors import TooSoon, TpeGuideError, WrongPasscode
 from tpe_guide.i18n import _
 from tpe_guide.ui.diary.keeping.state import KeepingState
 from tpe_guide.ui.diary.passcode_field import PasscodeField
@@ -115,8 +115,6 @@ class PasscodeCard(Card):
             self._old.show_problem(describe(error))
             self._old.line.setFocus()
             self._old.line.selectAll()
-        except BadInput as error:
-            self._say(error)
         except TpeGuideError as error:
             self._say(error)
         else:

@@ -17,6 +17,7 @@ from tpe_guide.ui.diary.diary_session import DiarySession
 from tpe_guide.ui.diary.keeping import words
 from tpe_guide.ui.diary.keeping.automatic import AutomaticBackup
 from tpe_guide.ui.diary.keeping.errands import Errands, Offer
+from tpe_guide.ui.kit.beside import Beside
 from tpe_guide.wording import describe
 
 if TYPE_CHECKING:
@@ -55,9 +56,13 @@ class KeepingState(Errands):
         self.now = now
         self.last: LastBackup | None = None
         self.was_looked = False
-        """``last`` is what was found, None: there is none."""
+        """``last`` is what was found, None: there is none, but for one that is ``unread``."""
+        self.unread: Path | None = None
+        """The newest backup, which nobody can look into without its passcode."""
         self.rescued: Rescued | None = None
         """What was read of a damaged diary, while it is offered."""
+        self._looking = Beside(self)
+        """Beside what else is done: where the backups are may hang."""
         self._waits = False
         automatic.made.connect(self._on_made)
         automatic.failed.connect(self._on_failed)
@@ -81,15 +86,18 @@ class KeepingState(Errands):
 
     def look(self) -> None:
         """Find the newest good backup; ``stated`` tells."""
-        if self.was_looked or self.doing:
+        if self.was_looked or self._looking.busy:
             return
         known, where = self.known_key(), self.where
 
-        def find() -> LastBackup | None:
-            found = _newest(where, known)
+        def find() -> LastBackup | Path | None:
+            try:
+                found = _newest(where, known)
+            except WrongPasscode:
+                return _newest_path(where)
             return None if found is None else LastBackup(found.entries, _written(found.path))
 
-        self.run("looking", find, self._on_looked, lambda _error: self._on_looked(None))
+        self._looking.run(find, self._on_looked, lambda _error: self._on_looked(None))
 
     def back_up_now(self) -> None:
         """Make one in the usual folder."""
@@ -116,7 +124,12 @@ class KeepingState(Errands):
             )
 
     def offer_newest(self) -> None:
-        """Look what the newest good backup would change."""
+        """Look what the newest good backup would change, or ask for its passcode first."""
+        if self.unread is not None:
+            self.clear()
+            self.locked_backup = self.unread
+            self.changed.emit()
+            return
         known, where = self.known_key(), self.where
 
         def find() -> Backup:
@@ -182,7 +195,7 @@ class KeepingState(Errands):
             drafts.take_along(begun)
         with self.or_told(_("The backup was not put back")):
             done = what.now()
-            self.was_looked = False
+            self.was_looked, self.unread = False, None
             kept = () if done.kept is None else (words.kept_in(done.kept),)
             opens = (_("Open it with its passcode."),) if done.guarded else ()
             self._tell_of_the_diary(
@@ -194,8 +207,10 @@ class KeepingState(Errands):
         self.clear()
         self.told.emit(" ".join((title, *lines)))
 
-    def _on_looked(self, last: LastBackup | None) -> None:
-        self.last, self.was_looked = last, True
+    def _on_looked(self, found: LastBackup | Path | None) -> None:
+        self.last = found if isinstance(found, LastBackup) else None
+        self.unread = found if isinstance(found, Path) else None
+        self.was_looked = True
         self.stated.emit()
 
     def _on_made(self, made: Backup) -> None:
@@ -342,6 +357,12 @@ def _newest(where: Path, known: Unlocked | None) -> Backup | None:
     from tpe_guide.diary import backup
 
     return backup.newest_good(where, known=known)
+
+
+def _newest_path(where: Path) -> Path:
+    from tpe_guide.diary import backup
+
+    return backup.found(where)[0].path
 
 
 def _written(path: Path) -> dt.datetime:

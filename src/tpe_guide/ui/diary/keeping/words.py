@@ -42,6 +42,11 @@ def last_backup(count: int, when: dt.datetime, today: dt.date) -> str:
     ).format(day=day_words(when.date(), today), time=when.strftime("%H:%M"), count=count)
 
 
+def has_own_passcode(path: Path) -> str:
+    """Of a backup that the key of the diary does not open."""
+    return _("This backup has a passcode of its own: {path}").format(path=path)
+
+
 def kept_in(folder: Path) -> str:
     """Where the old parts are."""
     return _("All that was there before is kept in {kept}.").format(kept=folder)

@@ -94,8 +94,7 @@ class EffectCard(QWidget):
         self._levels.setAccessibleName(_("{effect}: how bad was it?").format(effect=name))
         self._levels.show_picked(pick.level)
         self._row.refresh(name, pick.level)
-        self._row.setVisible(folded)
-        self._whole.setVisible(not folded)
+        self._fold(folded)
         if self.temperature is not None:
             self.temperature.set_text(draft.temperature)
         offered = own.get(pick.words.strip()) if pick.is_own else None
@@ -105,6 +104,14 @@ class EffectCard(QWidget):
             self._unlike_box.setVisible(bool(pick.level))
             self._unlike.show_picked(pick.unlike_usual)
         self._refresh_warning(access)
+
+    def _fold(self, folded: bool) -> None:
+        """The keyboard goes along: Qt would hand it on to whatever comes next."""
+        had_keyboard = folded and self._whole.isAncestorOf(self.window().focusWidget() or self.window())
+        self._row.setVisible(folded)
+        if had_keyboard:
+            self._row.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._whole.setVisible(not folded)
 
     # --- building -----------------------------------------------------------------------------------------
 

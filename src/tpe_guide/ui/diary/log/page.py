@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from tpe_guide.diary import offers
 from tpe_guide.diary.calendar import current_session, meant_day
@@ -27,14 +29,19 @@ from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.label import Label
 from tpe_guide.ui.kit.layouts import tight
 from tpe_guide.ui.kit.screen import Screen
-from tpe_guide.ui.kit.tab_order import walk_in_order
+from tpe_guide.ui.kit.tab_order import stop_below, walk_in_order
 from tpe_guide.ui.kit.theme import Theme
+
+if TYPE_CHECKING:
+    from tpe_guide.ui.shell.banner import Banner
 
 BESIDE_FROM = 1240
 """px at 100 %: the two columns stand side by side."""
 LAYOUT_PASSES = 4
 """Until words that wrap have their height, and all below them its place."""
 ALL_SIGNS = "all-signs"
+_MESSAGE_SHARE = 0.4
+"""Of the height, which a message takes at most."""
 
 
 class LogPage(Screen):
@@ -66,6 +73,7 @@ class LogPage(Screen):
         self._today = meant_day(diary_session.now())
         self._last = offers.last_reports(diary_session.store, self._draft)
         self._walked: tuple[object, ...] = ()
+        self._banner: Banner | None = None
         self._body = QWidget()
         self._page_column = QVBoxLayout(self._body)
         self._page_column.setSpacing(theme.px(4))
@@ -95,9 +103,19 @@ class LogPage(Screen):
             return self._left_strip
         return self._session.first_focus() or self._effects.first()
 
+    def hold_message(self, banner: Banner) -> None:
+        """Below the answers: above them it would push them away from under the hand that is about to tap."""
+        self._banner = banner
+        whole = self.layout()
+        assert isinstance(whole, QVBoxLayout)
+        whole.insertWidget(whole.indexOf(self._area) + 1, banner)
+        self._fit_message()
+        stop_below((self._extras,), banner)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The levels stand beside the effects, or below them."""
         self._arrange()
+        self._fit_message()
         QTimer.singleShot(0, self, self._say_missing_in_page)
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -317,8 +335,9 @@ class LogPage(Screen):
         if walked == self._walked:
             return
         self._walked = walked
-        parts = (self._left_strip, self._head, self._session, self._effects, self._cards)
-        walk_in_order((*parts, self._when, self._extras, self._bar))
+        parts = (self._left_strip, self._head, self._session, self._effects, self._cards, self._when, self._extras)
+        message = (self._banner,) if self._banner is not None and isValid(self._banner) else ()
+        walk_in_order((*parts, *message, self._bar))
 
     def _show_soon(self, part: QWidget) -> None:
         # It gets its place only when the layout has run; then it must be seen, whatever was scrolled.
@@ -332,6 +351,10 @@ class LogPage(Screen):
             self._area.ensureWidgetVisible(part, 0, margin)
         else:
             self._area.verticalScrollBar().setValue(part.mapTo(self._body, QPoint(0, -margin)).y())
+
+    def _fit_message(self) -> None:
+        if self._banner is not None and isValid(self._banner):
+            self._banner.fit(self.width(), round(self.height() * _MESSAGE_SHARE))
 
     def _arrange(self) -> None:
         theme = self._theme

@@ -282,32 +282,37 @@ class OverviewPage(Screen):
             focus_in(self._area, button)
 
     def _put_back(self, entry: str) -> None:
-        self._close_undo()
-        self._act(lambda: self._state.put_back(entry), f"open-{entry}")
-        announce(self, _("The entry is back in your diary."))
+        self._bring_back(lambda: self._state.put_back(entry), f"open-{entry}")
 
     def _undo_it(self) -> None:
-        self._act(self._state.undo, "log-now")
-        self._close_undo()
-        announce(self, _("The entry is back in your diary."))
+        self._bring_back(self._state.undo, "log-now")
+
+    def _bring_back(self, do: Callable[[], None], then: str) -> None:
+        if self._act(do, then):
+            self._drop_undo()
+            announce(self, _("The entry is back in your diary."))
 
     def _close_undo(self) -> None:
+        self._drop_undo()
+        self._primary.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _drop_undo(self) -> None:
         self._state.forget_undo()
         if self._undo_bar is not None:
             self._undo_bar.hide()
-            self._primary.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _act(self, do: Callable[[], None], then: str) -> None:
-        """Do it, show what came of it, and give the keyboard to the control called *then*."""
+    def _act(self, do: Callable[[], None], then: str) -> bool:
+        """Do it, show what came of it, and give the keyboard to the control called *then*. False if it failed."""
         try:
             do()
             self._seen = look(self._state)
         except TpeGuideError as error:
             self._say(error)
-            return
+            return False
         rebuild_column(self._area, self._column, self._fill)
         self._arrange()
         focus_in(self._area, (self._body.findChild(QWidget, then) if then else None) or self._primary)
+        return True
 
 
 def _nothing() -> None:
