@@ -20,6 +20,7 @@ BEGINNINGS: dict[str, bytes] = {
     "html": b"<!doctype html>",
     "text": b"Plasma exchange",
     "csv": b"day,moment,session",
+    "fhir": b'{\n "resourceType": "Bundle"',
     "json": b'{\n "format": "tpe-guide-diary"',
 }
 
@@ -49,7 +50,7 @@ def test_each_format_is_written_beside_where_the_command_was_given(
 @pytest.mark.parametrize(
     ("name", "to"),
     [("a.pdf", "pdf"), ("a.PNG", "png"), ("a.html", "html"), ("a.htm", "html"), ("a.txt", "text"), ("a.csv", "csv"),
-     ("a.json", "json"), ("a.tpediary.json", "json"), ("-", "pdf"), ("folder", "pdf")],
+     ("a.fhir.json", "fhir"), ("a.json", "json"), ("a.tpediary.json", "json"), ("-", "pdf"), ("folder", "pdf")],
 )  # fmt: skip
 def test_the_name_of_out_says_the_format(name: str, to: str) -> None:
     assert batch.format_of(Path(name)) == to

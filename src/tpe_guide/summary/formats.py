@@ -68,6 +68,12 @@ def _csv(diary: Diary, job: Job) -> list[bytes]:
     return [exchange.to_csv(diary).encode()]
 
 
+def _fhir(diary: Diary, job: Job) -> list[bytes]:
+    from tpe_guide.fhir.bundle import to_fhir
+
+    return [to_fhir(diary, job.now)]
+
+
 def _json(diary: Diary, job: Job) -> list[bytes]:
     return [exchange.dumps(diary, exported_at=job.now, app=f"tpe-guide {__version__}")]
 
@@ -85,6 +91,7 @@ FORMATS: dict[str, Format] = {
     "html": Format((".html", ".htm"), _html),
     "text": Format((".txt",), _text),
     "csv": Format((".csv",), _csv),
+    "fhir": Format((".fhir.json",), _fhir),  # before the shorter ending
     "json": Format((exchange.SUFFIX, ".json"), _json),
 }
 """By the word for it on the command line; the first where nothing says which."""
