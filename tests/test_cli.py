@@ -74,7 +74,6 @@ def test_the_version_is_told_anywhere(arguments: list[str], capsys: pytest.Captu
         ["fly"],
         ["summary"],
         ["summary", "a.json", "--to", "docx"],
-        ["summary", "a.json", "--to", "fhir"],
         ["summary", "a.json", "--paper", "a5"],
         ["diary"],
         ["diary", "restore"],

@@ -19,7 +19,7 @@ BEGINNINGS: dict[str, bytes] = {
     "png": b"\x89PNG",
     "html": b"<!doctype html>",
     "text": b"Plasma exchange",
-    "csv": b"day,moment,session",
+    "csv": b"\xef\xbb\xbfday,moment,session",
     "fhir": b'{\n "resourceType": "Bundle"',
     "json": b'{\n "format": "tpe-guide-diary"',
 }
@@ -64,7 +64,7 @@ def test_a_name_that_says_no_format_is_asked_about() -> None:
 
 def test_csv_and_json_are_those_of_the_diary(write_diary: WriteDiary) -> None:
     story = exchange.read(write_diary())
-    assert batch.render(story, job("csv")) == [exchange.to_csv(five_sessions()).encode()]
+    assert batch.render(story, job("csv")) == [exchange.to_csv(five_sessions())]
     (written,) = batch.render(story, job("json"))
     assert exchange.loads(written, "") == five_sessions()
 

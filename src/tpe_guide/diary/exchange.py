@@ -92,8 +92,8 @@ def numbered(path: Path, number: int) -> Path:
     return path.with_name(f"{name}-{number}{dot}{ending}")
 
 
-def to_csv(diary: Diary) -> str:
-    """*diary* as a table for spreadsheets: RFC 4180, one row per effect, no cell that starts a formula."""
+def to_csv(diary: Diary) -> bytes:
+    """*diary* as a table for spreadsheets: a row for each effect, or for the entry; no cell that starts a formula."""
     from tpe_guide.diary import table
 
     return table.to_csv(diary)

@@ -57,10 +57,15 @@ class Says(NamedTuple):
 
 
 class Column(NamedTuple):
-    """The field has a column in the table for spreadsheets: the *number*-th, under *name* or its own."""
+    """The field has a column in the table for spreadsheets: the *number*-th, under *name* or its own.
+
+    An object with names (``Named``) has one for each.
+    """
 
     number: int
     name: str = ""
+    no_is_nothing: bool = False
+    """No is no answer: the cell stays empty."""
 
 
 class IfSaid(NamedTuple):

@@ -65,7 +65,7 @@ def _text(diary: Diary, job: Job) -> list[bytes]:
 
 
 def _csv(diary: Diary, job: Job) -> list[bytes]:
-    return [exchange.to_csv(diary).encode()]
+    return [exchange.to_csv(diary)]
 
 
 def _fhir(diary: Diary, job: Job) -> list[bytes]:

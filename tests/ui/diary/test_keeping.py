@@ -391,7 +391,7 @@ class TestFiles:
         if name.endswith(".json"):
             assert exchange.read(tmp_path / name) == program.diary.diary_session.store.diary()
         else:
-            assert (tmp_path / name).read_text().startswith("day,")
+            assert (tmp_path / name).read_text(encoding="utf-8-sig").startswith("day,")
 
 
 def exchange_of(path: Path) -> bytes:
