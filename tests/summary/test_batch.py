@@ -20,7 +20,7 @@ BEGINNINGS: dict[str, bytes] = {
     "html": b"<!doctype html>",
     "text": b"Plasma exchange",
     "csv": b"\xef\xbb\xbfday,moment,session",
-    "fhir": b'{\n "resourceType": "Bundle"',
+    "fhir": b'{"resourceType": "Bundle"',
     "json": b'{\n "format": "tpe-guide-diary"',
 }
 

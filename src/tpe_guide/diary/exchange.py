@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
-from tpe_guide.diary import reading, writing
+from tpe_guide.diary import in_pdf, reading, writing
 from tpe_guide.diary.kinds import FaultError
 from tpe_guide.diary.model import FILE_LIMIT, Course, Diary, Entry, ExchangeSession, Matters, Question
 from tpe_guide.diary.reading import VERSION, DiaryT
@@ -28,7 +28,7 @@ ItemT = TypeVar("ItemT", Course, ExchangeSession, Entry, Question, Matters)
 
 
 def read(path: Path) -> Diary:
-    """The diary in the file at *path*.
+    """The diary in the file at *path*: an exchange file, or a PDF that carries one.
 
     Raises BadInput naming the first fault, FromNewerVersion. A file over the limit is refused unread.
     """
@@ -47,14 +47,14 @@ def read(path: Path) -> Diary:
 
 
 def loads(data: bytes, source: str) -> Diary:
-    """The diary in *data*; *source* is what the person calls the file. Raises BadInput, FromNewerVersion."""
+    """The same, in *data*; *source* is what the person calls the file. Raises BadInput, FromNewerVersion."""
     return loads_as(Diary, data, source)
 
 
 def loads_as(make: type[DiaryT], data: bytes, source: str) -> DiaryT:
     """The same, for a diary with the fields that *make* declares."""
     try:
-        root = reading.parse(data)
+        root = reading.parse(in_pdf.diary_in(data) if in_pdf.is_pdf(data) else data)
         version = reading.version_of(root)
         if version > VERSION:
             raise FromNewerVersion(source, version, VERSION)

@@ -29,6 +29,8 @@ class Job(NamedTuple):
     language: str
     now: dt.datetime
     """The moment that is printed, with its offset."""
+    with_data: bool = True
+    """A PDF carries the diary that it shows."""
 
 
 class Format(NamedTuple):
@@ -41,9 +43,11 @@ class Format(NamedTuple):
 
 
 def _pdf(diary: Diary, job: Job) -> list[bytes]:
+    from tpe_guide.summary.carried import data_of
     from tpe_guide.summary.typeset import to_pdf
 
-    return [to_pdf(_report(diary, job), job.paper)]
+    carried = data_of(diary, job.now) if job.with_data else ()
+    return [to_pdf(_report(diary, job), job.paper, carried)]
 
 
 def _png(diary: Diary, job: Job) -> list[bytes]:

@@ -8,6 +8,7 @@ import re
 from pathlib import Path
 from typing import Any
 
+from tpe_guide.diary.in_pdf import is_pdf
 from tpe_guide.errors import BadInput, TpeGuideError
 from tpe_guide.i18n import _
 from tpe_guide.summary import phrases
@@ -26,6 +27,8 @@ def why_unread(file: Path, error: TpeGuideError) -> str:
         return _("{file} cannot be read on this computer. Please copy it here again.").format(file=file.name)
     if not data.strip():
         return _("{file} is empty. Please ask for it again.").format(file=file.name)
+    if is_pdf(data):
+        return _("{file} cannot be opened: expected {expected}.").format(file=file.name, expected=error.expected)
     diary = _as_far_as_read(data)
     if diary is None:
         words = _("{file} is not a diary file, or was not copied as a whole. Please ask for it again.")
