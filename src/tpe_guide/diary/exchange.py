@@ -18,7 +18,7 @@ from tpe_guide.diary.model import FILE_LIMIT, Course, Diary, Entry, ExchangeSess
 from tpe_guide.diary.reading import VERSION, DiaryT
 from tpe_guide.diary.record import record_of
 from tpe_guide.diary.writing import Item
-from tpe_guide.errors import BadInput, FromNewerVersion
+from tpe_guide.errors import BadDiary, BadInput, FromNewerVersion
 from tpe_guide.i18n import _
 
 SUFFIX = ".tpediary.json"
@@ -53,6 +53,7 @@ def loads(data: bytes, source: str) -> Diary:
 
 def loads_as(make: type[DiaryT], data: bytes, source: str) -> DiaryT:
     """The same, for a diary with the fields that *make* declares."""
+    root = None
     try:
         root = reading.parse(in_pdf.diary_in(data) if in_pdf.is_pdf(data) else data)
         version = reading.version_of(root)
@@ -60,7 +61,7 @@ def loads_as(make: type[DiaryT], data: bytes, source: str) -> DiaryT:
             raise FromNewerVersion(source, version, VERSION)
         return reading.read_diary(root, make)
     except FaultError as fault:
-        raise BadInput(source, fault.place, fault.expected) from None
+        raise _bad(source, fault, root) from None
 
 
 def dumps(diary: Diary, *, exported_at: dt.datetime, app: str) -> bytes:
@@ -120,7 +121,7 @@ def pack(item: Item, source: str) -> str:
     try:
         reading.check(item, data)
     except FaultError as fault:
-        raise BadInput(source, fault.place, fault.expected) from None
+        raise _bad(source, fault, data) from None
     return writing.compact(data)
 
 
@@ -130,3 +131,12 @@ def unpack(kind: type[ItemT], text: str) -> ItemT:
         return reading.read(kind, json.loads(text))
     except FaultError as fault:
         raise BadInput(kind.__name__, fault.place, fault.expected) from None
+
+
+def _bad(source: str, fault: FaultError, root: object) -> BadInput:
+    """*fault* in what is called *source*, which holds *root*, or could not be read at all."""
+    if root is None:
+        return BadInput(source, fault.place, fault.expected)
+    from tpe_guide.diary.places import in_words
+
+    return BadDiary(source, fault.place, fault.expected, in_words(fault.place, root))

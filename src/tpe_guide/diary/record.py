@@ -324,7 +324,7 @@ def _unknown(value: Mapping[str, Any], known: Container[str]) -> dict[str, Any]:
 
 def _check_json(value: object, place: str, depth: int = 0) -> None:
     if depth > DEPTH_LIMIT:
-        raise FaultError(place, _("values nested at most {limit} deep").format(limit=DEPTH_LIMIT))
+        raise FaultError(place, _("at most {limit} lists in one another").format(limit=DEPTH_LIMIT))
     match value:
         case None | bool() | int():
             return

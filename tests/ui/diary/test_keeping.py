@@ -287,7 +287,7 @@ class TestFiles:
         program = come()
         program.diary.keeping.offer_file(str(file))
         done(program, qtbot)
-        assert "entries[3].effects[0].severity" in words_on_screen(program)
+        assert "first effect, how bad it was: expected a whole number from 0 to 3" in words_on_screen(program)
         assert program.diary.diary_session.store.entry_count == 6
 
     def test_it_can_be_dropped_on_the_page(self, come: Callable[..., Program], qtbot: QtBot) -> None:
