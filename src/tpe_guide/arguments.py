@@ -128,11 +128,19 @@ def _add_debug_layout(parser: ArgumentParser) -> None:
 def _summary(parser: ArgumentParser) -> None:
     from tpe_guide.summary.formats import FORMATS
 
-    parser.add_argument("inputs", type=Path, nargs="+", metavar="IN", help=_("a diary file; - is standard input"))
+    parser.add_argument(
+        "inputs",
+        type=Path,
+        nargs="+",
+        metavar="IN",
+        help=_("a diary file, or a PDF that carries one; - is standard input"),
+    )
     words = _("the file to write, which is replaced, or a folder, where nothing is; - is standard output")
     parser.add_argument("-o", "--out", metavar="OUT", help=words)  # as text: a Path has no slash at its end
     words = _("the format, where the name of OUT does not say it")
     parser.add_argument("--to", choices=tuple(FORMATS), help=words)
+    words = _("leave the diary out of the PDF; else whoever has the PDF can take it out again")
+    parser.add_argument("--no-data", action="store_true", help=words)
     parser.add_argument("--paper", choices=("a4", "letter"), default="a4", help=_("a4 if not said"))
     words = _("write over pages that are in the folder already; without it they are left, and it is said")
     parser.add_argument("--replace", action="store_true", help=words)
@@ -162,7 +170,7 @@ def _diary_export(parser: ArgumentParser) -> None:
 
 
 def _diary_import(parser: ArgumentParser) -> None:
-    parser.add_argument("source", type=Path, metavar="IN", help=_("a diary file"))
+    parser.add_argument("source", type=Path, metavar="IN", help=_("a diary file, or a PDF that carries one"))
 
 
 def _diary_backup(parser: ArgumentParser) -> None:

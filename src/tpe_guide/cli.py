@@ -268,7 +268,7 @@ def _clinic_template(args: Namespace) -> int:
 
 
 def _summary(args: Namespace) -> int:
-    from tpe_guide.summary import batch
+    from tpe_guide.summary import batch, moment
     from tpe_guide.summary.formats import Job
 
     out = None if args.out is None else batch.out_of(args.out)
@@ -276,7 +276,8 @@ def _summary(args: Namespace) -> int:
         to=args.to or batch.format_of(out),
         paper=args.paper,
         language=args.lang or i18n.SOURCE_LANGUAGE,
-        now=local_now(),
+        now=moment.of_document(),
+        with_data=not args.no_data,
     )
     outcomes = batch.summarise(args.inputs, out, job, replace=args.replace)
     return _report(outcomes, len(args.inputs), quiet=args.quiet)

@@ -55,7 +55,7 @@ def export(data_dir: Path, out: Path, now: dt.datetime) -> str:
     with opened(data_dir) as store:
         diary, found = store.diary(), _told(store)
     if out.suffix.lower() == ".csv":
-        files = [exchange.to_csv(diary).encode()]
+        files = [exchange.to_csv(diary)]
     else:
         files = exchange.in_files(diary, exported_at=now, app=f"tpe-guide {__version__}")
     if out == STREAM:

@@ -326,7 +326,7 @@ class KeepingState(Errands):
 
         def write() -> list[Path]:
             if path.suffix.lower() == ".csv":
-                files = [exchange.to_csv(diary).encode()]
+                files = [exchange.to_csv(diary)]
             else:
                 files = exchange.in_files(diary, exported_at=now, app=f"tpe-guide {__version__}")
             names = [path, *(exchange.numbered(path, number) for number in range(2, len(files) + 1))]
