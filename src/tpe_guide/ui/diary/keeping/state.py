@@ -316,6 +316,12 @@ class KeepingState(Errands):
             self._check_open()
             self._save([*self.diary_session.store.diaries()], Path(chosen))
 
+    def save_course(self, course: str, chosen: str) -> None:
+        """Save a course before the present one (its id) as the file *chosen*."""
+        with self.or_told(_("No file was saved")):
+            self._check_open()
+            self._save([self.diary_session.store.diary(course)], Path(chosen))
+
     def _check_open(self) -> None:
         """A dialog may have been open for longer than the diary. Raises WrongUsage."""
         if not self.diary_session.is_open:
