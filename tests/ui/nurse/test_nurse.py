@@ -306,7 +306,7 @@ class TestWhoseDiary:
     def test_a_diary_that_cannot_be_read_any_more_is_a_sentence(
         self, open_program: OpenProgram, demo: None, monkeypatch: pytest.MonkeyPatch, data_dir: Path, qtbot: QtBot
     ) -> None:
-        def damaged(self: DiaryStore) -> None:
+        def damaged(self: DiaryStore, course: str | None = None) -> None:
             raise DiaryDamaged(self.path, "some of it does not make sense")
 
         monkeypatch.setattr(DiaryStore, "diary", damaged)

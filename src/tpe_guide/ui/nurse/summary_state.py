@@ -61,6 +61,8 @@ class SummaryState(QObject):
         """The page that is looked at, from 0."""
         self.problem = ""
         """Why the file cannot be shown; empty where it can."""
+        self.course: str | None = None
+        """The course before the present one whose page it is; None: the present one's."""
         self._opened: Diary | None = None
 
     @property
@@ -73,7 +75,7 @@ class SummaryState(QObject):
     def reset(self) -> None:
         """Nobody's file stays open for the next person."""
         self.source, self.file, self._opened, self.page = "diary", None, None, 0
-        self.problem = ""
+        self.problem, self.course = "", None
 
     def show_diary(self) -> None:
         """The diary of this computer."""
@@ -192,4 +194,13 @@ class SummaryState(QObject):
             from tpe_guide.diary.demo import demo_diary
 
             return demo_diary(self._diary_session.now().date())
-        return self._diary_session.store.diary() if self._diary_session.state == "open" else None
+        return self._diary_session.store.diary(self.course) if self._diary_session.state == "open" else None
+
+    def earlier_words(self) -> str:
+        """Which earlier course it is of; empty: of the present one. Raises DiaryDamaged."""
+        from tpe_guide.diary.told import of_earlier
+
+        if self.source != "diary" or self.course is None or self._diary_session.state != "open":
+            return ""
+        earlier = self._diary_session.store.earlier()
+        return next((of_earlier(one) for one in earlier if one.course.id == self.course), "")
