@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from tpe_guide.diary import database, exchange
 from tpe_guide.diary.model import Course, Entry, ExchangeSession, Matters, Question
+from tpe_guide.diary.recovery import Sheet
 
 _FORMERS = "SELECT entry, until, body FROM formers ORDER BY rowid"
 _BIN = "SELECT id, at, body, session_body, {left} FROM bin ORDER BY id"
@@ -50,6 +51,14 @@ class Rows(NamedTuple):
     def course(self) -> Course:
         """The course of exchanges. Raises KeyError, ValueError, BadInput."""
         return exchange.unpack(Course, self.about["course"])
+
+    def sheet(self) -> Sheet:
+        """What is known of the recovery sheet."""
+        return Sheet.read(self.about.get(database.SHEET, ""))
+
+    def without_sheet(self) -> Rows:
+        """All but that: what a person wrote."""
+        return self._replace(about={name: body for name, body in self.about.items() if name != database.SHEET})
 
     def newest_day(self) -> dt.date | None:
         """The day of the newest entry. Raises KeyError, ValueError, TypeError."""
