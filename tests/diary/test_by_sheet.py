@@ -233,10 +233,10 @@ class TestWithoutUs:
 class TestWhatTheDiaryKnowsOfIt:
     def test_it_is_kept_in_it(self, where: Path) -> None:
         with DiaryStore.open(where, LOST) as store:
-            assert store.sheet() == Sheet()
+            assert store.glance().sheet() == Sheet()
             store.keep_sheet(Sheet(TODAY, TODAY))
         with DiaryStore.open(where, LOST) as store:
-            assert store.sheet() == Sheet(TODAY, TODAY)
+            assert store.glance().sheet() == Sheet(TODAY, TODAY)
 
     def test_it_comes_back_with_a_backup(self, where: Path, tmp_path: Path) -> None:
         with DiaryStore.open(where, LOST) as store:
@@ -246,7 +246,7 @@ class TestWhatTheDiaryKnowsOfIt:
             pass
         what.now()
         with DiaryStore.open(tmp_path / "elsewhere", LOST) as store:
-            assert store.sheet() == Sheet(TODAY, TODAY)
+            assert store.glance().sheet() == Sheet(TODAY, TODAY)
 
     def test_it_stays_where_the_backup_is_from_before_it(self, where: Path, tmp_path: Path) -> None:
         with DiaryStore.open(where, LOST) as store:
@@ -257,7 +257,7 @@ class TestWhatTheDiaryKnowsOfIt:
             assert not what.changes_nothing
         what.now()
         with DiaryStore.open(where, LOST) as store:
-            assert (store.entry_count, store.sheet()) == (3, Sheet(TODAY, TODAY))
+            assert (store.entry_count, store.glance().sheet()) == (3, Sheet(TODAY, TODAY))
 
     def test_by_itself_it_makes_no_two_diaries(self, where: Path, tmp_path: Path) -> None:
         with DiaryStore.open(where, LOST) as store:
@@ -275,7 +275,7 @@ class TestWhatTheDiaryKnowsOfIt:
         (where / STORE).write_bytes(data)
         rescue.begin_anew(where, unlocked, rescue.read(where, unlocked))
         with DiaryStore.open(where, LOST) as store:
-            assert store.sheet() == Sheet(TODAY, TODAY)
+            assert store.glance().sheet() == Sheet(TODAY, TODAY)
 
     def test_it_is_in_no_exchange_file(self, where: Path) -> None:
         with DiaryStore.open(where, LOST) as store:

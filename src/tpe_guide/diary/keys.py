@@ -19,6 +19,7 @@ from __future__ import annotations
 
 import json
 import os
+import threading
 import unicodedata
 from collections.abc import Mapping
 from pathlib import Path
@@ -37,6 +38,8 @@ VERSION = 1
 KEY_BYTES = 32
 PASSCODE_LEAST = 12
 
+_ONE_AT_A_TIME = threading.Lock()
+"""Two of OpenSSL's Argon2 at once, each with lanes, were seen to wait for each other for ever, or to find no memory."""
 _SALT_BYTES = 16
 _NONCE_BYTES = 12
 _TAG_BYTES = 16
@@ -127,16 +130,11 @@ def is_guarded(data: bytes, path: Path) -> bool:
     return bool(_slot_in(data, path)["kind"] == "passcode")
 
 
-def change_passcode(path: Path, old: str | None, new: str | None) -> Unlocked:
-    """Wrap the same key under *new*; None removes the passcode. The file is replaced whole or not at all.
-
-    Raises WrongPasscode, BadInput for an unfit passcode, DiaryDamaged, CannotWrite.
-    """
-    return put(path, rewrapped(path, old, new))
-
-
 def rewrapped(path: Path, old: str | None, new: str | None) -> Unlocked:
-    """As ``change_passcode``, but nothing is written yet. Any thread may ask."""
+    """The key at *path* under *new* in place of *old*; None: without a passcode. ``put`` writes it.
+
+    Raises WrongPasscode, BadInput for an unfit passcode, DiaryDamaged.
+    """
     return wrapped(unlock(path, old), new)
 
 
@@ -214,13 +212,15 @@ def _cipher(slot: Slot, passcode: str) -> ChaCha20Poly1305:
 
     costs = {name: _cost(slot[name], most) for name, most in _ARGON2ID_MOST.items()}
     try:
-        wrapping_key = Argon2id(
+        argon2 = Argon2id(
             salt=_exactly(slot["salt"], _SALT_BYTES),
             length=KEY_BYTES,
             iterations=costs["time_cost"],
             lanes=costs["parallelism"],
             memory_cost=costs["memory_kib"],
-        ).derive(_normal(passcode).encode("utf-8", "surrogatepass"))
+        )
+        with _ONE_AT_A_TIME:
+            wrapping_key = argon2.derive(_normal(passcode).encode("utf-8", "surrogatepass"))
     except (MemoryError, UnsupportedAlgorithm) as error:
         raise CannotRunHere(_("This computer cannot check the passcode: {reason}.").format(reason=error)) from error
     return aead.ChaCha20Poly1305(wrapping_key)

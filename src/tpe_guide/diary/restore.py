@@ -118,9 +118,9 @@ class Restore:
         The diary is back in its place, whatever becomes of this.
         """
         here = self.here.sheet() if self.here is not None else None
-        if here is not None and self.known is not None and self.known.key == self.backup.key:
+        if here and any(here) and self.known is not None and self.known.key == self.backup.key:
             with contextlib.suppress(TpeGuideError):
-                store.keep_sheet(store.sheet().newer(here))
+                store.keep_sheet(store.glance().sheet().newer(here))
 
     def _unlocked(self) -> Unlocked:
         """The key of the diary that is there now: of the same diary no passcode is asked for once more."""

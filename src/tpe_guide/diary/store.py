@@ -130,10 +130,6 @@ class DiaryStore:
     ) -> None:
         self.close()
 
-    def change_passcode(self, old: str | None, new: str | None) -> None:
-        """Open with *new* from now on, None: by this device. Raises WrongPasscode, BadInput, CannotWrite."""
-        self.wrap_anew(keys.rewrapped(self.path.with_name(KEY), old, new))
-
     def wrap_anew(self, made: keys.Unlocked) -> None:
         """Open from now on as *made* does, which holds the same key. Raises CannotWrite."""
         if made.key != self.unlocked.key:
@@ -304,15 +300,9 @@ class DiaryStore:
         else:
             self._write(_KEEP_ABOUT, database.DRAFT, body)
 
-    def sheet(self) -> Sheet:
-        """What is known of the recovery sheet. Raises DiaryDamaged."""
-        rows = self._rows("SELECT body FROM about WHERE name = ?", database.SHEET)
-        return Sheet.read(rows[0][0]) if rows else Sheet()
-
     def keep_sheet(self, sheet: Sheet) -> None:
         """Keep what is known of the recovery sheet now. Raises CannotWrite."""
-        if sheet != self.sheet():
-            self._write(_KEEP_ABOUT, database.SHEET, sheet.body())
+        self._write(_KEEP_ABOUT, database.SHEET, sheet.body())
 
     def questions(self) -> tuple[Question, ...]:
         """All questions for the team in the person's order. Raises DiaryDamaged."""
