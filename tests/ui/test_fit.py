@@ -174,7 +174,7 @@ def come_home(program: Program) -> None:
 def come_to_keep(program: Program) -> None:
     """With a diary that has a passcode, as far as the screen knows."""
     if program.diary.diary_session.state == "none":
-        program.diary.diary_session.create(None)
+        program.diary.diary_session.create()
         program.diary.diary_session.guarded = True
     program.diary.keeping.clear()
     go(program, "home")

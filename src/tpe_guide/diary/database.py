@@ -53,6 +53,8 @@ MARK = "mark"
 """The row of ``about`` that holds a ``Mark``."""
 DRAFT = "draft"
 """The row of ``about`` that holds an entry not yet finished."""
+SHEET = "sheet"
+"""The row of ``about`` that tells of the recovery sheet; see ``recovery.Sheet``."""
 NOT_SAID = frozenset((MARK, DRAFT))
 """The rows of ``about`` that are no part of what the diary says."""
 KEEP_MARK = """
