@@ -13,6 +13,7 @@ import typst
 from tpe_guide import paths
 from tpe_guide.summary.glyphs import Letters
 from tpe_guide.summary.report import Report
+from tpe_guide.summary.row_headers import with_row_headers
 from tpe_guide.summary.scripts import FOLDER
 
 Paper = Literal["a4", "letter"]
@@ -27,7 +28,7 @@ def to_pdf(report: Report, paper: Paper = "a4") -> bytes:
     pdf = _compiler(report, paper).compile(
         format="pdf", pdf_standards=["ua-1"], timestamp=dt.datetime.fromisoformat(report.printed_at)
     )
-    return cast(bytes, pdf)
+    return with_row_headers(cast(bytes, pdf))
 
 
 def to_png(report: Report, paper: Paper = "a4", ppi: float = 144) -> list[bytes]:
