@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tpe_guide import __version__, i18n, paths, startup, terminal
-from tpe_guide.clock import local_now
+from tpe_guide.clock import local_now, moment_of_making
 from tpe_guide.errors import CannotRunHere, CannotWriteOutput, SystemRefused, TpeGuideError, WrongUsage
 from tpe_guide.i18n import _
 
@@ -269,15 +269,20 @@ def _clinic_template(args: Namespace) -> int:
 
 def _summary(args: Namespace) -> int:
     from tpe_guide.summary import batch
-    from tpe_guide.summary.formats import Job
+    from tpe_guide.summary.formats import PAGES, Job
+    from tpe_guide.summary.request import WHOLE, asked_for
 
     out = None if args.out is None else batch.out_of(args.out)
     job = Job(
         to=args.to or batch.format_of(out),
         paper=args.paper,
         language=args.lang or i18n.SOURCE_LANGUAGE,
-        now=local_now(),
+        now=moment_of_making(),
+        request=asked_for(args.first, args.last, args.parts),
     )
+    if job.request != WHOLE and job.to not in PAGES:
+        words = _("tpe-guide summary: {format} holds the whole diary; days and parts are chosen for {pages}")
+        raise WrongUsage(words.format(format=job.to, pages=", ".join(PAGES)))
     outcomes = batch.summarise(args.inputs, out, job, replace=args.replace)
     return _report(outcomes, len(args.inputs), quiet=args.quiet)
 

@@ -104,6 +104,13 @@ def test_the_last_visit_is_the_newest_session_done_by_then() -> None:
     assert last_visit(five_sessions(), dt.date(2026, 5, 1)) is None
 
 
+def test_since_the_last_visit_is_from_its_day_on() -> None:
+    since = Request(since_last_visit=True)
+    assert report(story(), since) == report(story(), Request(first=dt.date(2026, 5, 13)))
+    before_the_first = replace(story(), sessions=())
+    assert report(before_the_first, since).shown == ()
+
+
 @pytest.mark.parametrize("part", PARTS)
 def test_each_part_can_go_alone_in_every_form(part: Part) -> None:
     request = Request(parts=frozenset(PARTS) - {part})

@@ -38,6 +38,7 @@ def build(
     *printed_at* carries its offset; it is printed, and dates the document. *unit_phone* is the number that this
     person would call: a nurse sees at once if it is wrong. *request*: which days and parts; what is left out is said.
     """
+    request = request.settled(diary, printed_at.date())
     kept, names, parts = within(diary, request), labels(diary.sessions), request.parts
     whole, visits = gather(diary, names), gather(kept, names)
     short_id = _short_id(diary)

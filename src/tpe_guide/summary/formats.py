@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tpe_guide import __version__
 from tpe_guide.diary import exchange
 from tpe_guide.diary.model import Diary
+from tpe_guide.summary.request import WHOLE, Request
 
 if TYPE_CHECKING:
     from tpe_guide.summary.report import Report
@@ -29,6 +30,8 @@ class Job(NamedTuple):
     language: str
     now: dt.datetime
     """The moment that is printed, with its offset."""
+    request: Request = WHOLE
+    """Which days and parts; for ``PAGES`` alone."""
 
 
 class Format(NamedTuple):
@@ -76,7 +79,8 @@ def _report(diary: Diary, job: Job) -> Report:
     from tpe_guide.diary import catalogue
     from tpe_guide.summary.build import build
 
-    return build(diary, catalogue.load(job.language), printed_at=job.now, language=job.language)
+    words = catalogue.load(job.language)
+    return build(diary, words, printed_at=job.now, language=job.language, request=job.request)
 
 
 FORMATS: dict[str, Format] = {
@@ -88,3 +92,5 @@ FORMATS: dict[str, Format] = {
     "json": Format((exchange.SUFFIX, ".json"), _json),
 }
 """By the word for it on the command line; the first where nothing says which."""
+PAGES = ("pdf", "png", "html", "text")
+"""The formats that are a page to read: of these days and parts can be chosen."""

@@ -6,10 +6,12 @@ The last session and the warning signs are on every page, of the whole course: n
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Literal, NamedTuple, get_args
 
 from tpe_guide.diary.model import Course, Diary
+from tpe_guide.errors import WrongUsage
 from tpe_guide.i18n import _, _n
 from tpe_guide.summary import phrases
 
@@ -18,12 +20,24 @@ PARTS: tuple[Part, ...] = get_args(Part)
 """The parts that can be left out, in the order in which they stand."""
 
 
+LAST_VISIT = "last"
+"""The word for the day of the last session, on the command line."""
+
+
 class Request(NamedTuple):
     """*first* and *last*: days, both within; None where there is no end to that side."""
 
     first: dt.date | None = None
     last: dt.date | None = None
     parts: frozenset[Part] = frozenset(PARTS)
+    since_last_visit: bool = False
+    """In place of *first*: from the day of the last session on, which depends on the diary."""
+
+    def settled(self, diary: Diary, today: dt.date) -> Request:
+        """The same for *diary*, as things stand *today*, with its first day known."""
+        if not self.since_last_visit:
+            return self
+        return self._replace(first=last_visit(diary, today), since_last_visit=False)
 
     def takes(self, day: dt.date) -> bool:
         """Whether *day* is within."""
@@ -39,6 +53,15 @@ class Request(NamedTuple):
 
 
 WHOLE = Request()
+
+
+def asked_for(first: dt.date | str | None, last: dt.date | None, parts: Iterable[Part] | None) -> Request:
+    """What the command line asks for: *first* may be ``LAST_VISIT``. Raises WrongUsage where the days are turned round."""
+    since_last_visit = first == LAST_VISIT
+    begins = first if isinstance(first, dt.date) else None
+    if begins and last and begins > last:
+        raise WrongUsage(_("tpe-guide summary: --from {first} is after --until {last}").format(first=begins, last=last))
+    return Request(begins, last, frozenset(PARTS if parts is None else parts), since_last_visit=since_last_visit)
 
 
 def part_names() -> dict[Part, str]:
