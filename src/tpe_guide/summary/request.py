@@ -56,7 +56,7 @@ WHOLE = Request()
 
 
 def asked_for(first: dt.date | str | None, last: dt.date | None, parts: Iterable[Part] | None) -> Request:
-    """What the command line asks for: *first* may be ``LAST_VISIT``. Raises WrongUsage where the days are turned round."""
+    """What the command line asks for: *first* may be ``LAST_VISIT``. Raises WrongUsage where it lies after *last*."""
     since_last_visit = first == LAST_VISIT
     begins = first if isinstance(first, dt.date) else None
     if begins and last and begins > last:
