@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -11,6 +12,7 @@ from PySide6.QtGui import QImage
 
 from tpe_guide.errors import TpeGuideError
 from tpe_guide.i18n import _
+from tpe_guide.summary.request import WHOLE, Request
 from tpe_guide.ui.diary.diary_session import DiarySession
 from tpe_guide.ui.printing.pdf_file import write_pdf
 from tpe_guide.ui.printing.usual_paper import usual_paper
@@ -61,6 +63,8 @@ class SummaryState(QObject):
         self.problem = ""
         """Why the file cannot be shown; empty where it can."""
         self._opened: Diary | None = None
+        self.request = WHOLE
+        """Which days and parts the page shows."""
 
     @property
     def available(self) -> bool:
@@ -73,6 +77,7 @@ class SummaryState(QObject):
         """Nobody's file stays open for the next person."""
         self.source, self.file, self._opened, self.page = "diary", None, None, 0
         self.problem = ""
+        self.request = WHOLE
 
     def show_diary(self) -> None:
         """The diary of this computer."""
@@ -101,6 +106,27 @@ class SummaryState(QObject):
             self.paper, self.page = paper, 0
             self.changed.emit()
 
+    def set_request(self, request: Request) -> None:
+        """Show the days and parts of *request* from now on."""
+        if request != self.request:
+            self.request, self.page = request, 0
+            self.changed.emit()
+
+    @property
+    def days(self) -> tuple[dt.date, dt.date]:
+        """The first day that the diary knows, and today."""
+        diary, today = self._diary(), self._diary_session.now().date()
+        if diary is None:
+            return today, today
+        known = [*(one.day for one in diary.sessions), *(one.day for one in diary.entries)]
+        return min((day for day in known if day <= today), default=today), today
+
+    def session_days(self) -> dict[dt.date, str]:
+        """The sessions that are done, by day, as a month says them."""
+        diary = self._diary()
+        done = [one for one in diary.sessions if one.state == "done"] if diary else []
+        return {one.day: _("session {number}").format(number=one.number) for one in done}
+
     def report(self) -> Report | None:
         """The page as plain data, of this moment; None where there is no open diary. Raises DiaryDamaged."""
         from tpe_guide.summary.build import build
@@ -115,6 +141,7 @@ class SummaryState(QObject):
             language=self._language,
             # Of somebody else's diary nobody here knows it.
             unit_phone=self._unit_phone() if self.source == "diary" else "",
+            request=self.request,
         )
         if self.source == "example":
             # On paper too: a made-up course must never be taken for somebody's.
@@ -173,6 +200,8 @@ class SummaryState(QObject):
 
     def _take(self, source: Source) -> None:
         self.source, self.page = source, 0
+        # Days that were picked for one person mean nothing for the next.
+        self.request = self.request._replace(first=None, last=None)
         self.changed.emit()
 
     def _diary(self) -> Diary | None:
