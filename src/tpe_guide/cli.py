@@ -202,7 +202,8 @@ def _clinic_template(args: Namespace) -> int:
 
 def _summary(args: Namespace) -> int:
     from tpe_guide.summary import batch, moment
-    from tpe_guide.summary.formats import Job
+    from tpe_guide.summary.formats import PAGES, Job
+    from tpe_guide.summary.request import WHOLE, asked_for
 
     out = None if args.out is None else batch.out_of(args.out)
     job = Job(
@@ -211,7 +212,11 @@ def _summary(args: Namespace) -> int:
         language=args.lang or i18n.SOURCE_LANGUAGE,
         now=moment.of_document(),
         with_data=not args.no_data,
+        request=asked_for(args.first, args.last, args.parts),
     )
+    if job.request != WHOLE and job.to not in PAGES:
+        words = _("tpe-guide summary: {format} holds the whole diary; days and parts are chosen for {pages}")
+        raise WrongUsage(words.format(format=job.to, pages=", ".join(PAGES)))
     outcomes = batch.summarise(args.inputs, out, job, replace=args.replace)
     return _report(outcomes, len(args.inputs), quiet=args.quiet)
 
