@@ -18,7 +18,7 @@ from tpe_guide import __version__, cli, paths
 from tpe_guide.diary import demo, exchange
 from tpe_guide.summary import batch
 
-COMMANDS = ["", "kiosk", "summary", "diary", "diary info", "diary export", "diary import", "diary schema",
+COMMANDS = ["", "kiosk", "summary", "handout", "diary", "diary info", "diary export", "diary import", "diary schema",
             "diary backup", "diary verify", "diary restore",
             "content", "content check", "content changes", "tour", "doctor", "selftest"]  # fmt: skip
 MEGABYTE = 1024 * 1024

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -282,6 +282,13 @@ def _summary(args: Namespace) -> int:
     return _report(outcomes, len(args.inputs), quiet=args.quiet)
 
 
+def _handout(args: Namespace) -> int:
+    from tpe_guide.take_home import handout
+
+    handout(args)
+    return DONE
+
+
 def _report(outcomes: Iterable[Outcome], count: int, *, quiet: bool) -> int:
     """Tell of each outcome as it comes. Returns the first error's exit code for one input, 1 for several."""
     codes, refused = [], []
@@ -309,16 +316,14 @@ def _report(outcomes: Iterable[Outcome], count: int, *, quiet: bool) -> int:
 
 def _count(number: int, count: int) -> None:
     """Show on a terminal how far long work has come; what is said next takes its place."""
-    if sys.stderr is not None and sys.stderr.isatty():
-        with suppress(OSError):  # a terminal that has gone
-            sys.stderr.write("\r" + _("{number} of {count}").format(number=number, count=count) + "  \r")
-            sys.stderr.flush()
+    terminal.pass_by(_("{number} of {count}").format(number=number, count=count))
 
 
 _COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "": _app,
     "kiosk": _kiosk,
     "summary": _summary,
+    "handout": _handout,
     "diary info": _diary_info,
     "diary export": _diary_export,
     "diary import": _diary_import,
