@@ -18,8 +18,8 @@ from tpe_guide import __version__, cli, paths
 from tpe_guide.diary import demo, exchange
 from tpe_guide.summary import batch
 
-COMMANDS = ["", "kiosk", "summary", "handout", "diary", "diary info", "diary export", "diary import", "diary schema",
-            "diary backup", "diary verify", "diary restore",
+COMMANDS = ["", "kiosk", "summary", "handout", "form", "diary", "diary info", "diary export", "diary import",
+            "diary schema", "diary backup", "diary verify", "diary restore",
             "content", "content check", "content changes", "tour", "doctor", "selftest"]  # fmt: skip
 MEGABYTE = 1024 * 1024
 

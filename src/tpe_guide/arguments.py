@@ -71,6 +71,8 @@ def parser() -> ArgumentParser:
     _command(commands, "summary", words, "tpe-guide summary anna.tpediary.json -o anna.pdf", _summary)
     words = _("the guide, or some of its pages, as a booklet: PDF for paper, EPUB for a phone or reader")
     _command(commands, "handout", words, "tpe-guide handout --page tingling cramps -o tingling.pdf", _handout)
+    words = _("blank paper: a diary for pen and paper, a list of questions, a board to point at, a teach-back sheet")
+    _command(commands, "form", words, "tpe-guide form diary -o diary.pdf", _form)
     words = _("the diary of this computer, from the command line")
     _command(commands, "diary", words, "tpe-guide diary info", _diary)
     words = _("the words of the guide")
@@ -155,6 +157,19 @@ def _handout(parser: ArgumentParser) -> None:
     parser.add_argument("--paper", choices=("a4", "letter"), default="a4", help=_("for a PDF: a4 if not said"))
     words = _("for a PDF: letters of 18 points or more")
     parser.add_argument("--large", action="store_true", help=words)
+
+
+def _form(parser: ArgumentParser) -> None:
+    from tpe_guide.handout.forms import ABOUT_PAGES, FORMS
+
+    _add_clinic(parser)
+    words = _("which form: {names}").format(names=", ".join(FORMS))
+    parser.add_argument("form", choices=tuple(FORMS), metavar="FORM", help=words)
+    words = _("about these pages; for {names} only").format(names=", ".join(ABOUT_PAGES))
+    parser.add_argument("--page", nargs="+", metavar="ID", default=[], help=words)
+    words = _("the PDF to write, which is replaced; - is standard output")
+    parser.add_argument("-o", "--out", required=True, metavar="OUT", help=words)  # as text: a Path has no slash
+    parser.add_argument("--paper", choices=("a4", "letter"), default="a4", help=_("a4 if not said"))
 
 
 def _diary(parser: ArgumentParser) -> None:

@@ -289,6 +289,13 @@ def _handout(args: Namespace) -> int:
     return DONE
 
 
+def _form(args: Namespace) -> int:
+    from tpe_guide.take_home import form
+
+    form(args)
+    return DONE
+
+
 def _report(outcomes: Iterable[Outcome], count: int, *, quiet: bool) -> int:
     """Tell of each outcome as it comes. Returns the first error's exit code for one input, 1 for several."""
     codes, refused = [], []
@@ -324,6 +331,7 @@ _COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "kiosk": _kiosk,
     "summary": _summary,
     "handout": _handout,
+    "form": _form,
     "diary info": _diary_info,
     "diary export": _diary_export,
     "diary import": _diary_import,

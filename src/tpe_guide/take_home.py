@@ -1,4 +1,4 @@
-"""What ``tpe-guide handout`` does: from what was typed to a file."""
+"""What ``tpe-guide handout`` and ``tpe-guide form`` do: from what was typed to a file."""
 
 from __future__ import annotations
 
@@ -35,6 +35,19 @@ def handout(args: Namespace) -> None:
     if not args.quiet:
         terminal.pass_by(" " * _WIDEST)
     _give(data, out, quiet=args.quiet)
+
+
+def form(args: Namespace) -> None:
+    """Write the blank form that *args* ask for. Raises TpeGuideError; what was there is then as it was."""
+    from tpe_guide.handout.form import to_pdf
+    from tpe_guide.handout.forms import Blank, made_form
+
+    out, __ = order.target_of(args.out, None, order.FORMATS[:1])
+    bring_up_to_date()
+    library = Library.load(args.lang or i18n.SOURCE_LANGUAGE)
+    unit = order.unit_of(library, args.data_dir, args.clinic)
+    made = made_form(args.form, Blank(library, unit.words, tuple(args.page)))
+    _give(to_pdf(made, printed_at(), args.paper), out, quiet=args.quiet)
 
 
 def printed_at() -> dt.datetime:

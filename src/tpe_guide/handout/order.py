@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -46,8 +46,8 @@ class Unit(NamedTuple):
     access: str
 
 
-def target_of(words: str, to: str | None) -> tuple[Path, str]:
-    """The file that a person named as OUT, and the format that it asks for unless *to* says it. Raises WrongUsage."""
+def target_of(words: str, to: str | None, formats: Sequence[str] = FORMATS) -> tuple[Path, str]:
+    """The file that a person named as OUT, and the one of *formats* that it asks for, or *to*. Raises WrongUsage."""
     out = Path(words)
     if out != STREAM and (words.endswith(("/", os.sep)) or out.is_dir()):
         raise WrongUsage(_("“{out}” is a folder: name a file in it as OUT.").format(out=words))
@@ -55,10 +55,12 @@ def target_of(words: str, to: str | None) -> tuple[Path, str]:
     if to is not None:
         return out, to
     if out == STREAM:
-        return out, FORMATS[0]
-    for name in FORMATS:
+        return out, formats[0]
+    for name in formats:
         if out.suffix.lower() == f".{name}":
             return out, name
+    if len(formats) == 1:
+        raise WrongUsage(_("{out}: this makes a PDF: end its name in .pdf.").format(out=out))
     said = _("{out}: which format is this? End its name in .pdf or .epub, or say --to pdf or --to epub.")
     raise WrongUsage(said.format(out=out))
 

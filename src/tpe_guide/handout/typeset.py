@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
-from pathlib import Path
 from typing import NamedTuple, cast
 
 import typst
 
-from tpe_guide import paths
 from tpe_guide.guide.model import BulletList, Heading, Paragraph, Picture, Spans, Table
 from tpe_guide.handout.booklet import Booklet, Box, Part, Section
+from tpe_guide.handout.compiling import compiler
 from tpe_guide.handout.drawings import is_small, pictures_of
 from tpe_guide.handout.urgent import Urgent
 from tpe_guide.i18n import _
-from tpe_guide.summary.glyphs import Letters
-from tpe_guide.summary.sheet import drawable
-from tpe_guide.summary.typeset import TYPST_NAMES, Paper, fonts
+from tpe_guide.summary.typeset import Paper
 
-_TEMPLATE = Path(__file__).with_name("booklet.typ")
 USUAL_SIZE, LARGE_SIZE = 13.0, 19.5
 """Points. What is smallest is 12 of 13 of it: 12 points for tired eyes, 18 in large print."""
 
@@ -45,22 +40,8 @@ def to_png(booklet: Booklet, how: Print, ppi: float = 96) -> list[bytes]:
 
 
 def _compiler(booklet: Booklet, how: Print) -> typst.Compiler:
-    letters = Letters(paths.assets_dir() / "fonts" / "AtkinsonHyperlegibleNext_400Regular.ttf")
-    data = json.dumps(drawable(_plain(booklet), letters))
-    families = letters.families
-    return typst.Compiler(
-        _TEMPLATE.read_bytes(),
-        root=_TEMPLATE.parent,  # else the working directory, which may be gone
-        font_paths=fonts(every_script=bool(families)),
-        ignore_system_fonts=True,
-        sys_inputs={
-            "booklet": data,
-            "families": json.dumps(families),
-            "whole": letters.whole,
-            "paper": TYPST_NAMES[how.paper],
-            "size": str(LARGE_SIZE if how.large else USUAL_SIZE),
-        },
-    )
+    size = LARGE_SIZE if how.large else USUAL_SIZE
+    return compiler(("booklet.typ",), _plain(booklet), how.paper, size=str(size))
 
 
 def _plain(booklet: Booklet) -> dict[str, object]:
