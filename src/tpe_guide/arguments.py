@@ -132,11 +132,19 @@ def _add_debug_layout(parser: ArgumentParser) -> None:
 def _summary(parser: ArgumentParser) -> None:
     from tpe_guide.summary.formats import FORMATS
 
-    parser.add_argument("inputs", type=Path, nargs="+", metavar="IN", help=_("a diary file; - is standard input"))
+    parser.add_argument(
+        "inputs",
+        type=Path,
+        nargs="+",
+        metavar="IN",
+        help=_("a diary file, or a PDF that carries one; - is standard input"),
+    )
     words = _("the file to write, which is replaced, or a folder, where nothing is; - is standard output")
     parser.add_argument("-o", "--out", metavar="OUT", help=words)  # as text: a Path has no slash at its end
     words = _("the format, where the name of OUT does not say it")
     parser.add_argument("--to", choices=tuple(FORMATS), help=words)
+    words = _("leave the diary out of the PDF; else whoever has the PDF can take it out again")
+    parser.add_argument("--no-data", action="store_true", help=words)
     parser.add_argument("--paper", choices=("a4", "letter"), default="a4", help=_("a4 if not said"))
     words = _("write over pages that are in the folder already; without it they are left, and it is said")
     parser.add_argument("--replace", action="store_true", help=words)
@@ -186,6 +194,10 @@ def _diary(parser: ArgumentParser) -> None:
     _command(commands, "diary verify", words, "tpe-guide diary verify", _diary_verify)
     words = _("put a backup in the place of the diary; what would differ is told first, what is there is kept")
     _command(commands, "diary restore", words, "tpe-guide diary restore latest", _diary_restore)
+    words = _("write the recovery sheet: 24 words on paper that open the diary when its passcode is lost")
+    _command(commands, "diary sheet", words, "tpe-guide diary sheet -o sheet.pdf", _diary_sheet)
+    words = _("open the diary by the words of its recovery sheet, read from standard input, under a new passcode")
+    _command(commands, "diary recover", words, "tpe-guide diary recover", _diary_recover)
     words = _("print the JSON Schema of a diary file")
     _command(commands, "diary schema", words, "tpe-guide diary schema > tpediary.schema.json")
 
@@ -196,7 +208,7 @@ def _diary_export(parser: ArgumentParser) -> None:
 
 
 def _diary_import(parser: ArgumentParser) -> None:
-    parser.add_argument("source", type=Path, metavar="IN", help=_("a diary file"))
+    parser.add_argument("source", type=Path, metavar="IN", help=_("a diary file, or a PDF that carries one"))
 
 
 def _diary_backup(parser: ArgumentParser) -> None:
@@ -216,6 +228,19 @@ def _diary_restore(parser: ArgumentParser) -> None:
     parser.add_argument("--yes", action="store_true", help=_("do it; without it you are asked, on a terminal"))
     words = _("also where the backup is of another course than the diary")
     parser.add_argument("--replace", action="store_true", help=words)
+
+
+def _diary_sheet(parser: ArgumentParser) -> None:
+    words = _("the PDF to write; whoever has it can open the diary; - is standard output")
+    parser.add_argument("-o", "--out", metavar="OUT", required=True, help=words)
+    parser.add_argument("--paper", choices=("a4", "letter"), default="a4", help=_("a4 if not said"))
+
+
+def _diary_recover(parser: ArgumentParser) -> None:
+    words = _(
+        "open it without a passcode from now on; without this, TPE_GUIDE_PASSCODE is the new one, or you are asked"
+    )
+    parser.add_argument("--no-passcode", action="store_true", help=words)
 
 
 def _content(parser: ArgumentParser) -> None:

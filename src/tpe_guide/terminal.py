@@ -88,7 +88,7 @@ def complain(words: str) -> None:
 
 
 def pass_by(words: str) -> None:
-    """Show on a terminal how far long work has come; what is said next takes its place."""
+    """Show *words* on a terminal until something else is said; nowhere else."""
     if sys.stderr is not None and sys.stderr.isatty():
         with suppress(OSError):  # a terminal that has gone
             sys.stderr.write(f"\r{words}  \r")

@@ -17,7 +17,7 @@ def open_diary_file(window: QWidget, theme: Theme, chosen: Callable[[str], None]
     """Ask which diary file to read; *chosen* is a bound method of something that outlives the dialog."""
     dialog = _dialog(window, theme, _("Open a diary file"), chosen)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-    dialog.setNameFilters([_("Diary files (*{suffix})").format(suffix=SUFFIX), _("All files (*)")])
+    dialog.setNameFilters([_("Diary files (*{suffix} *.pdf)").format(suffix=SUFFIX), _("All files (*)")])
     dialog.open()
     return dialog
 
