@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tpe_guide.clock import EPOCH_VARIABLE, local_now, printing_now
+from tpe_guide.clock import local_now
 
 
 @pytest.fixture
@@ -31,20 +31,3 @@ def test_an_impossible_zone_is_utc(zone: pytest.MonkeyPatch, impossible: str) ->
     zone.setenv("TZ", impossible)
     time.tzset()
     assert local_now().utcoffset() == dt.timedelta(0)
-
-
-def test_a_moment_that_is_set_from_outside_is_printed_and_never_noted(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(EPOCH_VARIABLE, "1778750000")
-    assert printing_now() == dt.datetime(2026, 5, 14, 9, 13, 20, tzinfo=dt.UTC)
-    assert abs(local_now() - dt.datetime.now(dt.UTC)) < dt.timedelta(minutes=1)
-
-
-@pytest.mark.parametrize("unset", ["", None])
-def test_else_what_is_printed_is_now_in_whole_seconds(monkeypatch: pytest.MonkeyPatch, unset: str | None) -> None:
-    if unset is None:
-        monkeypatch.delenv(EPOCH_VARIABLE, raising=False)
-    else:
-        monkeypatch.setenv(EPOCH_VARIABLE, unset)
-    now = printing_now()
-    assert now.microsecond == 0
-    assert abs(now - local_now()) < dt.timedelta(minutes=1)

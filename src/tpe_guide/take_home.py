@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
 
 from tpe_guide import i18n, terminal
-from tpe_guide.clock import EPOCH_VARIABLE, printing_now
-from tpe_guide.errors import WrongUsage
 from tpe_guide.files import write_out
 from tpe_guide.freshness import bring_up_to_date
 from tpe_guide.guide.library import Library
 from tpe_guide.handout import order
 from tpe_guide.handout.booklet import Wish
 from tpe_guide.i18n import _
+from tpe_guide.summary import moment
 
 if TYPE_CHECKING:
-    import datetime as dt
     from argparse import Namespace
     from pathlib import Path
 
@@ -31,7 +28,7 @@ def handout(args: Namespace) -> None:
     library = Library.load(args.lang or i18n.SOURCE_LANGUAGE)
     unit = order.unit_of(library, args.data_dir, args.clinic)
     asked = order.Order(to, Wish(tuple(args.page), args.depth, unit.access), args.paper, large=args.large)
-    data = order.made(library, unit.words, asked, printed_at(), _tell_nothing if args.quiet else _tell)
+    data = order.made(library, unit.words, asked, moment.of_document(), _tell_nothing if args.quiet else _tell)
     if not args.quiet:
         terminal.pass_by(" " * _WIDEST)
     _give(data, out, quiet=args.quiet)
@@ -47,17 +44,7 @@ def form(args: Namespace) -> None:
     library = Library.load(args.lang or i18n.SOURCE_LANGUAGE)
     unit = order.unit_of(library, args.data_dir, args.clinic)
     made = made_form(args.form, Blank(library, unit.words, tuple(args.page)))
-    _give(to_pdf(made, printed_at(), args.paper), out, quiet=args.quiet)
-
-
-def printed_at() -> dt.datetime:
-    """The moment that is written on what is made. Raises WrongUsage where the environment names one that is none."""
-    try:
-        return printing_now()
-    except (ValueError, OverflowError, OSError) as error:
-        words = _("{variable}: expected seconds since 1970, not “{value}”.")
-        value = os.environ.get(EPOCH_VARIABLE, "")
-        raise WrongUsage(words.format(variable=EPOCH_VARIABLE, value=value)) from error
+    _give(to_pdf(made, moment.of_document(), args.paper), out, quiet=args.quiet)
 
 
 def _give(data: bytes, out: Path, *, quiet: bool) -> None:
