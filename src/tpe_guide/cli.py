@@ -221,6 +221,20 @@ def _summary(args: Namespace) -> int:
     return _report(outcomes, len(args.inputs), quiet=args.quiet)
 
 
+def _handout(args: Namespace) -> int:
+    from tpe_guide.take_home import handout
+
+    handout(args)
+    return DONE
+
+
+def _form(args: Namespace) -> int:
+    from tpe_guide.take_home import form
+
+    form(args)
+    return DONE
+
+
 def _report(outcomes: Iterable[Outcome], count: int, *, quiet: bool) -> int:
     """Tell of each outcome as it comes. Returns the first error's exit code for one input, 1 for several."""
     codes, refused = [], []
@@ -256,6 +270,8 @@ _COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "": _app,
     "kiosk": _kiosk,
     "summary": _summary,
+    "handout": _handout,
+    "form": _form,
     **dict.fromkeys((f"diary {name}" for name in _DIARY), _diary),
     "content check": _content_check,
     "content preview": _content_preview,
