@@ -152,6 +152,16 @@ def test_every_file_is_in_the_language_of_the_guide() -> None:
         assert root.attrib["lang"] == "en"
 
 
+def test_a_language_written_from_the_right_is_told_as_such(booklet: MakeBooklet) -> None:
+    for from_the_right in (False, True):
+        made = booklet("tired")._replace(from_the_right=from_the_right)
+        opened = zipfile.ZipFile(io.BytesIO(to_epub(made)))
+        direction = "rtl" if from_the_right else None
+        assert {root.attrib.get("dir") for root in texts(opened).values()} == {direction}
+        [spine] = tree(opened, "package.opf").iter(f"{OPF}spine")
+        assert spine.attrib.get("page-progression-direction") == direction
+
+
 def test_letters_and_colours_stay_the_readers_own() -> None:
     style = book("tingling").read("EPUB/style.css").decode()
     assert "font-family" not in style

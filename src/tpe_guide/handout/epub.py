@@ -77,8 +77,8 @@ def to_epub(booklet: Booklet, progress: Progress = lambda number, count: None) -
     if booklet.sources:
         back.append(_Item("sources.xhtml", _("Where this comes from"), sources_body(booklet)))
     texts = [*front, *pages, *back]
-    files = {item.name: document(booklet.language, item.title, item.body) for item in texts}
-    files["nav.xhtml"] = document(booklet.language, _("What is in it"), _nav(booklet, front, back))
+    files = {item.name: document(booklet, item.title, item.body) for item in texts}
+    files["nav.xhtml"] = document(booklet, _("What is in it"), _nav(booklet, front, back))
     files["style.css"] = _STYLE
     files |= pictures.files
     package = _package(booklet, files, ["urgent.xhtml", "about.xhtml", "nav.xhtml", *(i.name for i in (*pages, *back))])
@@ -134,6 +134,7 @@ def _package(booklet: Booklet, files: Mapping[str, str], spine: list[str]) -> st
     ids = {name: f"f{number}" for number, name in enumerate(files, start=1)}
     manifest = "\n".join(_manifest_item(name, ids[name]) for name in files)
     language = escape(booklet.language)
+    turns = ' page-progression-direction="rtl"' if booklet.from_the_right else ""
     order = "\n".join(f'    <itemref idref="{ids[name]}"/>' for name in spine)
     return f"""<?xml version="1.0" encoding="UTF-8"?>
 <package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id" xml:lang="{language}">
@@ -151,7 +152,7 @@ def _package(booklet: Booklet, files: Mapping[str, str], spine: list[str]) -> st
   <manifest>
 {manifest}
   </manifest>
-  <spine>
+  <spine{turns}>
 {order}
   </spine>
 </package>

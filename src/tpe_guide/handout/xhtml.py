@@ -34,13 +34,14 @@ class Pictures:
         return found
 
 
-def document(language: str, title: str, body: str) -> str:
+def document(booklet: Booklet, title: str, body: str) -> str:
     """A file of the book."""
-    code = escape(language)
+    code = escape(booklet.language)
+    direction = ' dir="rtl"' if booklet.from_the_right else ""
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE html>\n'
         '<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" '
-        f'lang="{code}" xml:lang="{code}">\n<head>\n<meta charset="utf-8"/>\n<title>{_text(title)}</title>\n'
+        f'lang="{code}" xml:lang="{code}"{direction}>\n<head>\n<meta charset="utf-8"/>\n<title>{_text(title)}</title>\n'
         f'<link rel="stylesheet" type="text/css" href="style.css"/>\n</head>\n<body>\n{body}\n</body>\n</html>\n'
     )
 
