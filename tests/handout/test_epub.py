@@ -172,6 +172,8 @@ def test_letters_and_colours_stay_the_readers_own() -> None:
 def test_the_same_booklet_is_the_same_bytes(booklet: MakeBooklet) -> None:
     made = booklet("tingling")
     assert to_epub(made) == to_epub(made)
+    assert {entry.date_time for entry in book("tingling").infolist()} == {(1980, 1, 1, 0, 0, 0)}
+    assert {entry.create_system for entry in book("tingling").infolist()} == {3}
 
 
 def test_two_booklets_are_two_books(booklet: MakeBooklet) -> None:
