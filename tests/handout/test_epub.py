@@ -100,6 +100,13 @@ def test_sources_and_words_lead_back_to_every_page_that_names_them(booklet: Make
     }
 
 
+def test_the_way_back_is_short_to_see_and_whole_to_hear() -> None:
+    files = texts(book("tingling"))
+    assert "1.1 · What you may feel" in "".join(files["page-tingling.xhtml"].itertext())
+    back = [each for each in files["words.xhtml"].iter(f"{XHTML}a") if "tingling" in each.attrib["href"]]
+    assert {(each.text, each.attrib["aria-label"]) for each in back} == {("1.1", "1.1 Why might I tingle?")}
+
+
 def test_headings_begin_at_one_and_skip_none() -> None:
     for name, root in texts(book()).items():
         levels = [int(each.tag[-1]) for each in root.iter() if each.tag in {f"{XHTML}h{n}" for n in range(1, 7)}]
@@ -128,7 +135,14 @@ def test_the_contents_name_every_chapter_and_page(booklet: MakeBooklet) -> None:
     nav = next(each for each in tree(book(), "nav.xhtml").iter(f"{XHTML}nav") if each.attrib[f"{OPS}type"] == "toc")
     said = ["".join(each.itertext()) for each in nav.iter() if each.tag in (f"{XHTML}a", f"{XHTML}span")]
     made = booklet()
-    in_order = [title for chapter in made.chapters for title in (chapter.title, *(s.title for s in chapter.sections))]
+    in_order = [
+        title
+        for number, chapter in enumerate(made.chapters, start=1)
+        for title in (
+            f"{number} {chapter.title}",
+            *(f"{number}.{at} {section.title}" for at, section in enumerate(chapter.sections, start=1)),
+        )
+    ]
     assert said == ["Urgent help", "About this booklet", *in_order, "Words explained", "Where this comes from"]
 
 

@@ -119,9 +119,14 @@ class Booklet(NamedTuple):
         """The pages of all chapters."""
         return tuple(section for chapter in self.chapters for section in chapter.sections)
 
-    def title_of(self, page: str) -> str:
-        """The title of one of its pages."""
-        return next(section.title for section in self.sections if section.id == page)
+    @property
+    def numbered(self) -> dict[str, str]:
+        """The title of each page by its id, after the number of its chapter and its own: “5.1 Why might I tingle?”."""
+        return {
+            section.id: f"{chapter}.{number} {section.title}"
+            for chapter, part in enumerate(self.chapters, start=1)
+            for number, section in enumerate(part.sections, start=1)
+        }
 
 
 class Wish(NamedTuple):
