@@ -30,6 +30,8 @@ class Job(NamedTuple):
     language: str
     now: dt.datetime
     """The moment that is printed, with its offset."""
+    with_data: bool = True
+    """A PDF carries the diary that it shows; never more than it shows, so none where days or parts were chosen."""
     request: Request = WHOLE
     """Which days and parts; for ``PAGES`` alone."""
 
@@ -44,9 +46,11 @@ class Format(NamedTuple):
 
 
 def _pdf(diary: Diary, job: Job) -> list[bytes]:
+    from tpe_guide.summary.carried import data_of
     from tpe_guide.summary.typeset import to_pdf
 
-    return [to_pdf(_report(diary, job), job.paper)]
+    carried = data_of(diary, job.now) if job.with_data and job.request == WHOLE else ()
+    return [to_pdf(_report(diary, job), job.paper, carried)]
 
 
 def _png(diary: Diary, job: Job) -> list[bytes]:
@@ -68,7 +72,13 @@ def _text(diary: Diary, job: Job) -> list[bytes]:
 
 
 def _csv(diary: Diary, job: Job) -> list[bytes]:
-    return [exchange.to_csv(diary).encode()]
+    return [exchange.to_csv(diary)]
+
+
+def _fhir(diary: Diary, job: Job) -> list[bytes]:
+    from tpe_guide.fhir.bundle import to_fhir
+
+    return [to_fhir(diary, job.now)]
 
 
 def _json(diary: Diary, job: Job) -> list[bytes]:
@@ -89,6 +99,7 @@ FORMATS: dict[str, Format] = {
     "html": Format((".html", ".htm"), _html),
     "text": Format((".txt",), _text),
     "csv": Format((".csv",), _csv),
+    "fhir": Format((".fhir.json",), _fhir),  # before the shorter ending
     "json": Format((exchange.SUFFIX, ".json"), _json),
 }
 """By the word for it on the command line; the first where nothing says which."""

@@ -53,7 +53,7 @@ def _compiler(sheet: Sheet, printed_at: dt.datetime, paper: Paper) -> typst.Comp
         "page": _("Page"),
     }
     letters = Letters(paths.assets_dir() / "fonts" / "AtkinsonHyperlegibleNext_400Regular.ttf")
-    words = json.dumps(_drawable(head | dict(sheet.words), letters))
+    words = json.dumps(drawable(head | dict(sheet.words), letters))
     families = letters.families
     template = (_FOLDER / "sheet.typ").read_bytes() + (_FOLDER / sheet.template).read_bytes()
     return typst.Compiler(
@@ -70,12 +70,12 @@ def _compiler(sheet: Sheet, printed_at: dt.datetime, paper: Paper) -> typst.Comp
     )
 
 
-def _drawable(value: object, letters: Letters) -> object:
+def drawable(value: object, letters: Letters) -> object:
     """*value*, each text in it made drawable: a clinic's own words may hold anything."""
     if isinstance(value, str):
         return value if value.startswith("<svg") else letters.printable(value)
     if isinstance(value, Mapping):
-        return {key: _drawable(part, letters) for key, part in value.items()}
+        return {key: drawable(part, letters) for key, part in value.items()}
     if isinstance(value, list | tuple):
-        return [_drawable(part, letters) for part in value]
+        return [drawable(part, letters) for part in value]
     return value

@@ -210,8 +210,10 @@ class NursePage(Screen):
             self._note.say(_("An example. This person is made up."))
         elif summary.source == "file" and summary.file is not None and not summary.problem:
             self._note.say(_("From the file {name}").format(name=summary.file.name))
+        elif empty:
+            self._note.say(_("Nothing is logged yet: there is little to print."))
         else:
-            self._note.say(_("Nothing is logged yet: there is little to print.") if empty else "")
+            self._note.say(summary.earlier_words())
 
     def _refresh(self) -> None:
         available = self._summary.available
