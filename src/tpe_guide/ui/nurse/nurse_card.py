@@ -45,6 +45,7 @@ class NurseCard(Card):
         sources = {"diary": (_("My diary"), "notebook-pen")}
         if file_dialogs:
             sources["file"] = (_("A diary file …"), "folder-open")
+            sources["scan"] = (_("Scan paper"), "keyboard")
         sources["example"] = (_("An example"), "eye")
         self._sources = self._chips("source", sources)
         self._sources.buttonClicked.connect(self._on_source)
@@ -80,7 +81,7 @@ class NurseCard(Card):
         self._show_choices()
         for button in (self._pdf, self._other, self._shown):
             button.setEnabled(self._summary.available)
-        shown = in_short(self._summary.request)
+        shown = in_short(self._summary)
         self._in_short.setText(shown)
         self._shown.setAccessibleDescription(shown)
         page = self._summary.page
