@@ -70,7 +70,7 @@ class NursePage(Screen):
         self._grid.setVerticalSpacing(theme.px(14))
         self._grid.setHorizontalSpacing(theme.px(28))
         self._heading, self._preview = self._head(), self._preview_place()
-        self._set_up(inside, self._bottom())
+        self._area = self._set_up(inside, self._bottom())
         self._connect()
         self._arrange()
         self._on_changed()
@@ -149,6 +149,7 @@ class NursePage(Screen):
         self._shown.done.connect(self._on_shown_done)
         self._paper.needed.connect(self._make)
         self._summary.changed.connect(self._on_changed)
+        self._summary.scanned.connect(self._on_scanned)
         self._print_service.begun.connect(self._on_begun)
         self._print_service.finished.connect(self._refresh)
         self._print_service.printer_found.connect(self._on_printer_found)
@@ -183,6 +184,11 @@ class NursePage(Screen):
         self._paper.ask_anew()
         self._show_note(empty=False)
         self._refresh()
+
+    def _on_scanned(self) -> None:
+        """What was said of the scan is seen, once it has its place."""
+        told = self._scan.told
+        QTimer.singleShot(0, told, lambda: self._area.ensureWidgetVisible(told, 0, self._theme.px(8)))
 
     def _make(self, ppi: float) -> None:
         """Typeset the page at *ppi*."""

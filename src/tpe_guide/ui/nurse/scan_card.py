@@ -16,6 +16,9 @@ from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.nurse.scan_field import ScanField
 from tpe_guide.ui.nurse.summary_state import SummaryState
 
+_BESIDE_UP_TO = 1.25
+"""With larger text Clear stands below how far the scan has come."""
+
 
 class ScanCard(Card):
     """It stays while the page is shown: the scanner's next Enter must find the field, not Print."""
@@ -35,19 +38,22 @@ class ScanCard(Card):
         column.addWidget(self.field)
         self._problem = Problem(theme)
         column.addWidget(self._problem)
-        row = tight(QHBoxLayout(), theme.px(12))
+        beside = theme.chrome <= _BESIDE_UP_TO
+        row = tight(QHBoxLayout() if beside else QVBoxLayout(), theme.px(12))
         self._progress = Label(theme, "", "strong")
         self._progress.setObjectName("scan-progress")
-        row.addWidget(self._progress, 1, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._progress, 1)
         self._clear = Button(theme, _("Clear"), "secondary", icon="x", size="small")
         self._clear.setObjectName("scan-clear")
-        row.addWidget(self._clear, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._clear, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(row)
         column.addWidget(Label(theme, _("Nothing of it is kept on this computer."), "small", color="ink2"))
         self.field.typed.connect(self._on_typed)
         self.field.paused.connect(summary.end_scan)
         self._clear.clicked.connect(self._on_clear)
         summary.scanned.connect(self._on_scanned)
+        self.told = self._progress
+        """What is to be seen after each scan."""
         self.refresh()
 
     def refresh(self, *, aloud: bool = False) -> None:

@@ -237,6 +237,19 @@ def _nurse_shown(stage: Stage) -> QWidget:
     return window
 
 
+def _nurse_scan(stage: Stage) -> QWidget:
+    from tpe_guide.diary import exchange, on_paper
+    from tpe_guide.diary.demo import demo_diary
+    from tpe_guide.ui.nurse.scan_field import ScanField
+
+    window = _nurse(stage)
+    stage.press(window, "source-scan")
+    data = exchange.dumps(demo_diary(NOW.date()), exported_at=NOW, app="")
+    child(window, ScanField, "scan-field").typed.emit(f"{on_paper.squares(data)[0]}\n4006381333931\n")
+    stage.settle()
+    return window
+
+
 def _unit(stage: Stage) -> QWidget:
     program = stage.open()
     program.unit.fill_in("unit-phone", "01632 960 123")
@@ -337,6 +350,7 @@ SCREENS = (
     Shot("keeping", lambda: _("Keep my diary safe"), _keeping),
     Shot("nurse", lambda: _("For nurses"), _nurse),
     Shot("nurse-shown", lambda: _("For nurses: which days and parts"), _nurse_shown),
+    Shot("nurse-scan", lambda: _("For nurses: paper is scanned"), _nurse_scan),
     Shot("urgent", lambda: _("Urgent help"), partial(_place, "urgent")),
     Shot("unit", lambda: _("Your unit’s details"), _unit),
     Shot("reader-unit", lambda: _("A page with a unit’s own words"), _own_words),
