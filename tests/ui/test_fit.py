@@ -267,11 +267,24 @@ def picking_a_day(program: Program) -> Iterator[str]:
     press(program, "day-close")
 
 
+def planning_by_days(program: Program) -> Iterator[str]:
+    yield ""
+    press(program, "another-day")
+    yield "another day"
+    press(program, "day-close")
+    press(program, "rhythm-chosen")
+    press(program, f"day-{TODAY + dt.timedelta(days=1)}")
+    yield "each day picked"
+    press(program, f"day-{TODAY + dt.timedelta(days=1)}")
+    press(program, "rhythm-other-day")
+
+
 DIARY = [
     at("diary", views=removing),
     at("entry", "s3-evening", views=opening_what_it_said_before),
     at("exchange", "s3", views=picking_a_day),
     at("exchange", "new"),
+    at("plan", views=planning_by_days),
 ]
 OTHERS = [
     *(Stop("home", come_home, [size]) for size in ALL),

@@ -66,6 +66,17 @@ class CourseScreens(DiaryStates):
         screen.left.connect(self._go_to_diary)
         return screen
 
+    def _a_plan(self, theme: Theme) -> QWidget:
+        """Where there is no room for more, as after Back: the overview, which says so."""
+        from tpe_guide.diary.planning import room_for
+        from tpe_guide.ui.diary.plan.page import PlanPage
+
+        if not room_for(self.diary_session.store.sessions()):
+            return self._the_overview(theme)
+        screen = PlanPage(theme, self.overview, self._messages.warn)
+        screen.left.connect(self._go_to_diary)
+        return screen
+
     def _one_course(self, course: str, theme: Theme) -> QWidget:
         """A course before the present one; where there is none of that id, as after Undo: the overview."""
         from tpe_guide.ui.diary.earlier.page import EarlierPage

@@ -56,6 +56,7 @@ class DiaryScreens(CourseScreens):
             "entry": self._entry,
             "exchange": self._exchange,
             "earlier": self._earlier,
+            "plan": self._plan,
             "log": self._log,
             "saved": self._saved,
             "keeping": self._keeping,
@@ -92,6 +93,9 @@ class DiaryScreens(CourseScreens):
 
     def _earlier(self, theme: Theme, locator: Locator) -> QWidget:
         return self._in_the_diary(theme, partial(self._one_course, locator.page))
+
+    def _plan(self, theme: Theme, locator: Locator) -> QWidget:
+        return self._in_the_diary(theme, self._a_plan)
 
     def _log(self, theme: Theme, locator: Locator) -> QWidget:
         return self._in_the_diary(theme, self._open)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
+from tpe_guide.diary import planning
 from tpe_guide.diary.kinds import TEXT_LIMIT
 from tpe_guide.diary.model import ExchangeSession, new_id
 from tpe_guide.errors import TpeGuideError
@@ -72,7 +73,7 @@ class ExchangePage(Screen):
         self._title = Label(theme, self._title_words(), "h1")
         self._title.setObjectName("page-title")
         column.addWidget(self._title)
-        column.addWidget(self._day_card())
+        column.addWidget(self._day_card(known))
         column.addWidget(self._state_card())
         self._how = self._how_card()
         column.addWidget(self._how)
@@ -119,7 +120,7 @@ class ExchangePage(Screen):
             column.addWidget(Label(self._theme, title, "title"))
         return card, column
 
-    def _day_card(self) -> Card:
+    def _day_card(self, known_sessions: Sequence[ExchangeSession]) -> Card:
         theme = self._theme
         card, self._day_column = self._card("")
         row = self._day_row = tight(QBoxLayout(QBoxLayout.Direction.LeftToRight), theme.px(12))
@@ -137,6 +138,11 @@ class ExchangePage(Screen):
         number = Amount(theme, _numbers(), self._session.number)
         number.changed.connect(lambda value: self._set(number=value))
         self._day_column.addWidget(number)
+        later = planning.after(known_sessions, self._known) if self._known is not None else ()
+        self._later = later if self._before.state == "planned" else ()
+        self._along = Chip(theme, "", height=52)
+        self._along.setObjectName("move-along")
+        self._day_column.addWidget(self._along)
         self._twice = Label(theme, _("Another session has this number, too."), "small", color="ink2")
         self._day_column.addWidget(self._twice)
         self._picker: DayPicker | None = None
@@ -264,6 +270,25 @@ class ExchangePage(Screen):
         ):
             chips[value].setChecked(True)
         self._how.setVisible(session.state == "done")
+        self._offer_to_move_along()
+
+    def _offer_to_move_along(self) -> None:
+        """Those planned after one that is moved stay where they are, unless the person says so."""
+        count, days = len(self._later), (self._session.day - self._before.day).days
+        moved = bool(count and days) and self._session.state == "planned"
+        self._along.setVisible(moved)
+        if not moved:
+            self._along.setChecked(False)
+            return
+        which = _n("Move the session after it, too", "Move the {count} sessions after it, too", count).format(
+            count=count
+        )
+        later = _n("{count} day later", "{count} days later", abs(days))
+        earlier = _n("{count} day earlier", "{count} days earlier", abs(days))
+        by = (later if days > 0 else earlier).format(count=abs(days))
+        self._along.setText(_("{which}: {by}").format(which=which, by=by))
+        self._along.setAccessibleName(self._along.text())
+        self._along.updateGeometry()
 
     def _arrange(self) -> None:
         theme, width = self._theme, self.width()
@@ -332,7 +357,9 @@ class ExchangePage(Screen):
 
     def _on_save(self) -> None:
         kept = replace(self._session, note=self._session.note.strip())
-        self._try(lambda: self._state.keep(kept, self._place))
+        by = kept.day - self._before.day
+        along = planning.moved_by(self._later, by) if self._along.isChecked() else ()
+        self._try(lambda: self._state.keep(kept, self._place, along))
 
     def _on_remove(self) -> None:
         known = self._known

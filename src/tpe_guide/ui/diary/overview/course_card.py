@@ -33,6 +33,7 @@ class CourseCard(Card):
     turned = Signal(int)
     """So many rooms of days back; -1: on again."""
     adding = Signal()
+    planning = Signal()
     finished = Signal()
 
     def __init__(
@@ -70,11 +71,12 @@ class CourseCard(Card):
         if count >= SESSION_LIMIT:
             full = _("Your course holds {count} sessions. It has no room for more.").format(count=count)
             column.addWidget(self._note(theme, full))
-        ways = []
+        ways, has_room = [], count < SESSION_LIMIT
         for name, words, icon, shown, signal in (
             ("strip-earlier", _("Earlier days"), "arrow-left", strip.earlier > 0, lambda: self.turned.emit(1)),
             ("strip-later", _("Later days"), "arrow-right", strip.later > 0, lambda: self.turned.emit(-1)),
-            ("add-session", _("Add a session"), "plus", count < SESSION_LIMIT, self.adding),
+            ("add-session", _("Add a session"), "plus", has_room, self.adding),
+            ("plan-sessions", _("Plan my sessions"), "calendar-days", has_room and not done, self.planning),
             ("finish-course", _("My course is done"), "flag", bool(strip.days) and not done, self.finished),
         ):
             if shown:

@@ -170,6 +170,7 @@ class OverviewPage(Screen):
         card = CourseCard(self._theme, seen.strip, state.today, len(seen.sessions), seen.swapped, done=done)
         card.opened.connect(lambda session: self.chosen.emit(Locator("exchange", session)))
         card.adding.connect(lambda: self.chosen.emit(Locator("exchange", NEW)))
+        card.planning.connect(lambda: self.chosen.emit(Locator("plan")))
         card.finished.connect(lambda: self._act(state.finish, "course-goes-on"))
         card.turned.connect(self._turn_strip)
         return card
@@ -310,15 +311,15 @@ class OverviewPage(Screen):
             announce(self, _("Your course is as it was before."))
 
     def _put_back(self, entry: str) -> None:
-        self._bring_back(lambda: self._state.put_back(entry), f"open-{entry}")
-
-    def _undo_it(self) -> None:
-        self._bring_back(self._state.undo, "log-now")
-
-    def _bring_back(self, do: Callable[[], None], then: str) -> None:
-        if self._act(do, then):
+        if self._act(lambda: self._state.put_back(entry), f"open-{entry}"):
             self._drop_undo()
             announce(self, _("The entry is back in your diary."))
+
+    def _undo_it(self) -> None:
+        done = self._state.undoable
+        if done is not None and self._act(self._state.undo, "log-now"):
+            self._drop_undo()
+            announce(self, done.undone)
 
     def _close_undo(self) -> None:
         self._drop_undo()
