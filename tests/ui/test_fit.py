@@ -246,11 +246,13 @@ def removing(program: Program) -> Iterator[str]:
     yield ""
     state = program.diary.overview
     entry = state.diary_session.store.glance().newest(1)[0]
+    state.forms.form("s3", replace(state.diary_session.store.sessions()[2], state="missed"))
     state.remove(entry, "The entry of Friday 8 May about session 3 was removed from your diary.")
     come_home(program)
     go(program, "diary")
-    yield "something removed"
+    yield "something removed, and a session half filled in"
     press(program, "undo")
+    state.forms.forget("s3")
 
 
 def opening_what_it_said_before(program: Program) -> Iterator[str]:

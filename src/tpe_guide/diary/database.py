@@ -53,7 +53,9 @@ MARK = "mark"
 """The row of ``about`` that holds a ``Mark``."""
 DRAFT = "draft"
 """The row of ``about`` that holds an entry not yet finished."""
-NOT_SAID = frozenset((MARK, DRAFT))
+FORMS = "forms"
+"""The row of ``about`` that holds other forms that are half filled in."""
+NOT_SAID = frozenset((MARK, DRAFT, FORMS))
 """The rows of ``about`` that are no part of what the diary says."""
 KEEP_MARK = """
     INSERT INTO about (name, body) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET body = excluded.body

@@ -277,10 +277,11 @@ class DiaryStore(Held):
 
     def keep_draft(self, body: str | None) -> None:
         """Keep an entry that is not finished; None: there is none any more. Raises CannotWrite."""
-        if body is None:
-            self._write("DELETE FROM about WHERE name = ?", database.DRAFT)
-        else:
-            self._write(KEEP_ABOUT, database.DRAFT, body)
+        self._keep_about(database.DRAFT, body)
+
+    def keep_forms(self, body: str | None) -> None:
+        """Keep other forms that are half filled in; None: there are none any more. Raises CannotWrite."""
+        self._keep_about(database.FORMS, body)
 
     def set_questions(self, questions: Sequence[Question]) -> None:
         """Put *questions* in the place of all that are there, in their order: all of it or nothing.
@@ -330,6 +331,12 @@ class DiaryStore(Held):
         brought.check_ids(source)
         brought.check_room(source, self.entry_count - len(mine.entries))
         return brought
+
+    def _keep_about(self, name: str, body: str | None) -> None:
+        if body is None:
+            self._write("DELETE FROM about WHERE name = ?", name)
+        else:
+            self._write(KEEP_ABOUT, name, body)
 
     def _write(self, statement: str, *values: object) -> None:
         """Run one statement, a change of its own."""

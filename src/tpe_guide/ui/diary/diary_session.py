@@ -23,6 +23,7 @@ from tpe_guide.diary.model import Entry, ExchangeSession
 from tpe_guide.errors import DiaryAway, DiaryDamaged, TooSoon, TpeGuideError, WrongPasscode, WrongUsage
 from tpe_guide.i18n import _
 from tpe_guide.ui.diary.draft_keeper import DraftKeeper
+from tpe_guide.ui.diary.form_keeper import FormKeeper
 from tpe_guide.vocabulary.terms import Access
 
 if TYPE_CHECKING:
@@ -71,6 +72,8 @@ class DiarySession(QObject):
         self.now = now
         self.drafts = DraftKeeper(now, self)
         """The entry that is being written."""
+        self.forms = FormKeeper(self)
+        """Other forms that are half filled in."""
         self.access: Access = "unknown"
         """How blood goes out and in, as far as the person has said: of a session that does not know better."""
         self.typed = Typed()
@@ -282,6 +285,7 @@ class DiarySession(QObject):
         """Close the diary and forget what was written and saved with it."""
         self._quiet.stop()
         self.drafts.close()
+        self.forms.close()
         if self._store is not None:
             self.closing.emit()
             self._store.close()
@@ -316,6 +320,8 @@ class DiarySession(QObject):
         self._store = store
         with contextlib.suppress(TpeGuideError):  # what is damaged there is said where it is needed
             self.drafts.open(store)
+        with contextlib.suppress(TpeGuideError):
+            self.forms.open(store)
         self._look_after(store)
         store.on_change(self._on_store_changed)
         if store.found is not None:

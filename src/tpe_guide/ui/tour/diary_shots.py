@@ -124,6 +124,13 @@ def _moved(stage: Stage) -> QWidget:
     return window
 
 
+def _half(stage: Stage) -> QWidget:
+    """A session is half filled in, and the person looks at the diary."""
+    window = _as(_unchanged, Locator("exchange", "s3"), stage)
+    stage.press(window, "state-missed", "to-diary")
+    return window
+
+
 _PICKED = ("rhythm-chosen", *(f"day-{FIXED_DAY + dt.timedelta(days=number)}" for number in (4, 6, 11)))
 _NIGHT, _SESSION = Locator("entry", "s3-evening"), Locator("exchange", "s3")
 DIARY_SHOTS = (
@@ -140,6 +147,7 @@ DIARY_SHOTS = (
     Shot("plan", lambda: _("Plan my sessions"), _plan()),
     Shot("plan-days", lambda: _("Plan my sessions: each day picked"), _plan(*_PICKED)),
     Shot("session-moved", lambda: _("A session moved, and those after it"), _moved),
+    Shot("session-half", lambda: _("A session half filled in"), _half),
     Shot("session-of-course", lambda: _("A session, opened"), partial(_as, _unchanged, _SESSION)),
 )
 DIARY_VARIANTS = (

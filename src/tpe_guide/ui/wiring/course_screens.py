@@ -57,7 +57,8 @@ class CourseScreens(DiaryStates):
         return screen
 
     def _one_session(self, session_id: str, theme: Theme) -> QWidget:
-        from tpe_guide.ui.diary.exchange.page import NEW, ExchangePage
+        from tpe_guide.ui.diary.exchange.page import ExchangePage
+        from tpe_guide.ui.diary.form_keeper import NEW
 
         known = {session.id for session in self.diary_session.store.sessions()}
         if session_id not in (*known, NEW):

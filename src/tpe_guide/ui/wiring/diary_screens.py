@@ -225,6 +225,9 @@ class DiaryScreens(CourseScreens):
             return self._last_night(theme, night)
         screen = LogPage(theme, self.diary_session, self.catalogue, self._advise, self._messages.warn_unsaved)
         self.diary_session.expect_change()
+        if not self.diary_session.drafts.can_be_kept:
+            words = _("Your diary can only be read here. What you write now is gone when you close the guide.")
+            self._messages.inform(words)
         screen.left.connect(self._on_log_left)
         screen.saved.connect(self._messages.take_back_unsaved)
         screen.saved.connect(self._go_to_saved)
@@ -246,8 +249,11 @@ class DiaryScreens(CourseScreens):
 
     def _on_log_left(self) -> None:
         self._go_home()
-        if self.diary_session.drafts.was_left:
+        drafts = self.diary_session.drafts
+        if drafts.was_left and drafts.is_on_disk:
             self._messages.inform(_("What you began is kept in your diary. You can go on with it later."))
+        elif drafts.was_left:
+            self._messages.inform(_("What you began stays until you close the guide. It could not be kept."))
 
     def _on_access_said(self, access: str) -> None:
         """Asked once: who says it in the diary is not asked again, unless they have said it elsewhere.

@@ -111,8 +111,9 @@ class DiaryStates(QObject):
         diary_session = DiarySession(self._folder, self._now, self)
         diary_session.changed.connect(self._on_diary_changed)
         diary_session.found.connect(self._messages.warn)
-        diary_session.drafts.unkept.connect(self._messages.warn_draft_unkept)
-        diary_session.drafts.kept.connect(self._messages.take_back_draft_unkept)
+        for keeper in (diary_session.drafts, diary_session.forms):
+            keeper.unkept.connect(self._messages.warn_draft_unkept)
+            keeper.kept.connect(self._messages.take_back_draft_unkept)
         diary_session.access = kept_as(self._session.settings.access)
         self.automatic = AutomaticBackup(diary_session, self._now, self)
         self.automatic.failed.connect(self._messages.warn)

@@ -189,10 +189,11 @@ class KeepingState(Errands):
 
     def _restore(self, what: Restore) -> None:
         drafts = self.diary_session.drafts
-        begun = drafts.draft
+        begun, forms = drafts.draft, self.diary_session.forms.all()
         self.diary_session.let_go()
         if not what.is_other:  # the backup is from before it was begun
             drafts.take_along(begun)
+            self.diary_session.forms.take_along(forms)
         with self.or_told(_("The backup was not put back")):
             done = what.now()
             self.was_looked, self.unread = False, None

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
+from functools import partial
+from types import MappingProxyType
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -26,7 +29,10 @@ _BESIDE_FROM = 620
 
 
 class CourseCard(Card):
-    """*strip* of *count* sessions; *swapped*: two whose days contradict their numbers. *done*: the person said so."""
+    """*strip* of *count* sessions; *swapped*: two whose days contradict their numbers. *done*: the person said so.
+
+    *begun*: sessions that are half filled in, by the place where they are.
+    """
 
     opened = Signal(str)
     """The id of a session."""
@@ -45,6 +51,7 @@ class CourseCard(Card):
         swapped: tuple[ExchangeSession, ExchangeSession] | None,
         *,
         done: bool,
+        begun: Mapping[str, ExchangeSession] = MappingProxyType({}),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, parent=parent)
@@ -84,6 +91,12 @@ class CourseCard(Card):
                 way.setObjectName(name)
                 way.clicked.connect(signal)
                 ways.append(way)
+        for place, session in begun.items():
+            words = _("Go on with {session}, half filled in").format(session=session_words(session))
+            way = Button(theme, words, "text", icon="pencil", size="small")
+            way.setObjectName(f"go-on-{place}")
+            way.clicked.connect(partial(self.opened.emit, place))
+            ways.append(way)
         if ways:
             column.addWidget(Wrap(theme, ways, gap=4, row_gap=0))
 

@@ -14,6 +14,7 @@ from tpe_guide.diary.overview import tally
 from tpe_guide.errors import TpeGuideError
 from tpe_guide.i18n import _, _n
 from tpe_guide.navigation import Locator
+from tpe_guide.ui.diary.form_keeper import NEW
 from tpe_guide.ui.diary.overview.bin_card import BinCard
 from tpe_guide.ui.diary.overview.course_card import CourseCard, DoneCard
 from tpe_guide.ui.diary.overview.earlier_card import EarlierCard, LongAgoCard
@@ -40,8 +41,6 @@ BESIDE_FROM = 1080
 """px at 100 %: the columns stand side by side."""
 _TITLE_FROM, _BUTTONS_FROM = 960, 560
 _UNDO_ROOM = 300
-NEW = "new"
-"""At the place ``exchange``: a session that is not in the diary yet."""
 
 
 class Way(NamedTuple):
@@ -167,7 +166,10 @@ class OverviewPage(Screen):
 
     def _course(self, *, done: bool) -> QWidget:
         seen, state = self._seen, self._state
-        card = CourseCard(self._theme, seen.strip, state.today, len(seen.sessions), seen.swapped, done=done)
+        there = {NEW, *seen.by_id}
+        begun = {place: session for place, session in state.forms.sessions.items() if place in there}
+        count = len(seen.sessions)
+        card = CourseCard(self._theme, seen.strip, state.today, count, seen.swapped, done=done, begun=begun)
         card.opened.connect(lambda session: self.chosen.emit(Locator("exchange", session)))
         card.adding.connect(lambda: self.chosen.emit(Locator("exchange", NEW)))
         card.planning.connect(lambda: self.chosen.emit(Locator("plan")))

@@ -16,6 +16,7 @@ from tpe_guide.diary.planning import Rhythm
 from tpe_guide.errors import WrongUsage
 from tpe_guide.i18n import _, _n
 from tpe_guide.ui.diary.diary_session import DiarySession
+from tpe_guide.ui.diary.form_keeper import FormKeeper
 
 FIRST_ENTRIES, MORE_ENTRIES = 6, 20
 
@@ -59,8 +60,6 @@ class OverviewState(QObject):
         self._done: tuple[Undoable, int] | None = None
         self.planning = Planning()
         diary_session.closing.connect(self.forget_undo)  # the next one that is open counts its changes from none
-        self.forming: dict[str, ExchangeSession] = {}
-        """Sessions that were changed and not saved, by the place where they are: nothing typed is lost by leaving."""
         self.forget()
 
     def forget(self) -> None:
@@ -75,6 +74,11 @@ class OverviewState(QObject):
     def today(self) -> dt.date:
         """The day that a person means by it."""
         return meant_day(self.diary_session.now())
+
+    @property
+    def forms(self) -> FormKeeper:
+        """Sessions that were changed and not saved: nothing typed is lost by leaving, nor by closing the window."""
+        return self.diary_session.forms
 
     @property
     def undoable(self) -> Undoable | None:
@@ -118,7 +122,7 @@ class OverviewState(QObject):
 
     def begin_course(self) -> None:
         """The person begins a new course. Raises WrongUsage where something of this one is not saved yet."""
-        if self.forming:
+        if self.forms.sessions:
             raise WrongUsage(_("A session is half filled in. Save it first, or press “Do not save it” there."))
         self.diary_session.begin_course()
         self.planning = Planning()
@@ -126,7 +130,7 @@ class OverviewState(QObject):
 
     def take_back_course(self) -> None:
         """It was a slip: the course before is the present one again."""
-        if self.forming:
+        if self.forms.sessions:
             raise WrongUsage(_("A session is half filled in. Save it first, or press “Do not save it” there."))
         self.diary_session.take_back_course()
         self.planning = Planning()
@@ -137,7 +141,7 @@ class OverviewState(QObject):
         self.diary_session.store.keep_sessions((session, *along))
         for one in (session, *along):
             self.diary_session.drafts.heed(one.id, one)
-        self.forming.pop(place, None)
+        self.forms.forget(place)
 
     def plan(self, sessions: Sequence[ExchangeSession], in_all: int) -> None:
         """Add *sessions*, all still to come, of so many in all; ``undo`` takes all of it back."""
@@ -164,7 +168,7 @@ class OverviewState(QObject):
         """Take a session out that no entry is about; BadInput where one is."""
         self.diary_session.store.remove_session(session_id)
         self.diary_session.drafts.heed(session_id, None)
-        self.forming.pop(session_id, None)
+        self.forms.forget(session_id)
 
     def _set_course(self, finished: dt.date | None) -> None:
         store = self.diary_session.store

@@ -15,7 +15,8 @@ from tpe_guide.diary.overview import strip
 from tpe_guide.diary.planning import MOST, Rhythm
 from tpe_guide.errors import TpeGuideError
 from tpe_guide.i18n import _, _n
-from tpe_guide.ui.diary.exchange.amount import Amount, Scale
+from tpe_guide.ui.diary.exchange.amount import Amount
+from tpe_guide.ui.diary.exchange.scales import how_many
 from tpe_guide.ui.diary.labels import session_words
 from tpe_guide.ui.diary.month import MonthPicker
 from tpe_guide.ui.diary.overview.state import OverviewState
@@ -145,7 +146,7 @@ class PlanPage(Screen):
     def _count_card(self) -> Card:
         card, column = self._card(_("How many does your unit plan in all?"))
         count = len(self._known)
-        amount = Amount(self._theme, _sessions(max(1, count), count + self._room), self._in_all)
+        amount = Amount(self._theme, how_many(max(1, count), count + self._room), self._in_all)
         amount.changed.connect(self._set_count)
         column.addWidget(amount)
         if count:
@@ -322,14 +323,3 @@ class PlanPage(Screen):
     def _leave(self) -> None:
         self._state.forget_plan()
         self.left.emit()
-
-
-def _sessions(least: int, most: int) -> Scale:
-    return Scale(
-        "in-all",
-        _("One session less"),
-        _("One session more"),
-        lambda count: _n("{count} session", "{count} sessions", count).format(count=count),
-        least,
-        most,
-    )
