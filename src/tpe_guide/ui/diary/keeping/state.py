@@ -340,7 +340,7 @@ class KeepingState(Errands):
                 files = [exchange.to_csv(one).encode() for one in courses]
             else:
                 files = exchange.in_files(*courses, exported_at=now, app=f"tpe-guide {__version__}")
-            names = [path, *(exchange.numbered(path, number) for number in range(2, len(files) + 1))]
+            names = exchange.places(path, files)
             for name, data in zip(names, files, strict=True):
                 write_out(name, data, private=True)
             return names
