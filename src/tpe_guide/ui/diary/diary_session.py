@@ -257,7 +257,7 @@ class DiarySession(QObject):
             raise WrongUsage(_("You have begun an entry. Save it first, or rub it out."))
 
     def _forget_course(self) -> None:
-        self.drafts.take_along(Draft())
+        self.drafts.begin_anew()
         self.saved.clear()
         self._used.clear()
 

@@ -146,6 +146,11 @@ class DraftKeeper(OnDisk):
             self._take_up(Draft())
         self.was_left = not kept
 
+    def begin_anew(self) -> None:
+        """Nothing of what was thrown away, or said of a night, belongs to what comes now."""
+        self._night = None
+        self._take_up(Draft())
+
     def take_along(self, draft: Draft) -> None:
         """*draft* goes on in the diary that is opened next, in place of what that has kept."""
         self.draft, self.was_left = draft, not draft.is_empty
