@@ -259,11 +259,13 @@ def removing(program: Program) -> Iterator[str]:
     yield ""
     state = program.diary.overview
     entry = state.diary_session.store.glance().newest(1)[0]
+    state.forms.form("s3", replace(state.diary_session.store.sessions()[2], state="missed"))
     state.remove(entry, "The entry of Friday 8 May about session 3 was removed from your diary.")
     come_home(program)
     go(program, "diary")
-    yield "something removed"
+    yield "something removed, and a session half filled in"
     press(program, "undo")
+    state.forms.forget("s3")
 
 
 def opening_what_it_said_before(program: Program) -> Iterator[str]:
@@ -280,11 +282,24 @@ def picking_a_day(program: Program) -> Iterator[str]:
     press(program, "day-close")
 
 
+def planning_by_days(program: Program) -> Iterator[str]:
+    yield ""
+    press(program, "another-day")
+    yield "another day"
+    press(program, "day-close")
+    press(program, "rhythm-chosen")
+    press(program, f"day-{TODAY + dt.timedelta(days=1)}")
+    yield "each day picked"
+    press(program, f"day-{TODAY + dt.timedelta(days=1)}")
+    press(program, "rhythm-other-day")
+
+
 DIARY = [
     at("diary", views=removing),
     at("entry", "s3-evening", views=opening_what_it_said_before),
     at("exchange", "s3", views=picking_a_day),
     at("exchange", "new"),
+    at("plan", views=planning_by_days),
 ]
 OTHERS = [
     *(Stop("home", come_home, [size]) for size in ALL),

@@ -43,6 +43,7 @@ _OF_THE_DIARY: tuple[ScreenId, ...] = (
     "entry",
     "exchange",
     "earlier",
+    "plan",
     "log",
     "saved",
     "keeping",
@@ -52,7 +53,17 @@ _OF_THE_DIARY: tuple[ScreenId, ...] = (
     "my-session",
 )
 """Places where the diary may be begun or opened."""
-_OVERVIEW: tuple[ScreenId, ...] = ("diary", "entry", "exchange", "earlier", "nurse", "questions", "matters", "keeping")
+_OVERVIEW: tuple[ScreenId, ...] = (
+    "diary",
+    "entry",
+    "exchange",
+    "earlier",
+    "plan",
+    "nurse",
+    "questions",
+    "matters",
+    "keeping",
+)
 """Places from which one comes back to the overview as it was left."""
 _TELL_OF_IT: tuple[ScreenId, ...] = ("home", "path", "comparison")
 """Places that show what the open diary says."""
@@ -100,8 +111,9 @@ class DiaryStates(QObject):
         diary_session = DiarySession(self._folder, self._now, self)
         diary_session.changed.connect(self._on_diary_changed)
         diary_session.found.connect(self._messages.warn)
-        diary_session.drafts.unkept.connect(self._messages.warn_draft_unkept)
-        diary_session.drafts.kept.connect(self._messages.take_back_draft_unkept)
+        for keeper in (diary_session.drafts, diary_session.forms):
+            keeper.unkept.connect(self._messages.warn_draft_unkept)
+            keeper.kept.connect(self._messages.take_back_draft_unkept)
         diary_session.access = kept_as(self._session.settings.access)
         self.automatic = AutomaticBackup(diary_session, self._now, self)
         self.automatic.failed.connect(self._messages.warn)

@@ -110,8 +110,9 @@ class KeepingPage(Screen):
             self._add(_("From a file"), self._restore_row(), self._import_row())
         self._column.addWidget(Label(theme, _("Several people on one computer"), "h3"))
         several = _(
-            "Each person needs an account of their own on this computer. "
-            "Or they start the guide with a folder of their own: {command}"
+            "Best is an account on this computer for each person. "
+            "Or each starts the guide with a folder of their own: {command}. "
+            "Then each needs a passcode, too. Without one, the others can open it."
         )
         self._column.addWidget(Label(theme, several.format(command="tpe-guide --data-dir FOLDER"), color="ink2"))
         self._column.addStretch(1)

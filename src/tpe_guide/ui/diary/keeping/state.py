@@ -189,10 +189,11 @@ class KeepingState(Errands):
 
     def _restore(self, what: Restore) -> None:
         drafts = self.diary_session.drafts
-        begun = drafts.draft
+        begun, forms = drafts.draft, self.diary_session.forms.all()
         self.diary_session.let_go()
         if not what.is_other:  # the backup is from before it was begun
             drafts.take_along(begun)
+            self.diary_session.forms.take_along(forms)
         with self.or_told(_("The backup was not put back")):
             done = what.now()
             self.was_looked, self.unread = False, None
@@ -339,7 +340,7 @@ class KeepingState(Errands):
                 files = [exchange.to_csv(one) for one in courses]
             else:
                 files = exchange.in_files(*courses, exported_at=now, app=f"tpe-guide {__version__}")
-            names = [path, *(exchange.numbered(path, number) for number in range(2, len(files) + 1))]
+            names = exchange.places(path, files)
             for name, data in zip(names, files, strict=True):
                 write_out(name, data, private=True)
             return names
