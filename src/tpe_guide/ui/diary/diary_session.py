@@ -8,7 +8,6 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -22,6 +21,7 @@ from tpe_guide.diary.model import Entry, ExchangeSession
 from tpe_guide.errors import DiaryAway, DiaryDamaged, TpeGuideError
 from tpe_guide.ui.diary.deriving import Deriving
 from tpe_guide.ui.diary.draft_keeper import DraftKeeper
+from tpe_guide.ui.diary.typed import Typed
 from tpe_guide.vocabulary.terms import Access
 
 if TYPE_CHECKING:
@@ -33,17 +33,6 @@ if TYPE_CHECKING:
 State = Literal["none", "away", "locked", "open", "blocked"]
 REST_AFTER = 2000
 """Milliseconds without a change, after which the log goes into the store."""
-
-
-@dataclass(slots=True)
-class Typed:
-    """What has been typed of a passcode. It outlives a change of look, and is forgotten on leaving."""
-
-    passcode: str = ""
-    again: str = ""
-    wrote_down: bool = False
-    lines: dict[str, str] = field(default_factory=dict)
-    """What was typed where a passcode is changed, by the name of each line."""
 
 
 class DiarySession(QObject):
@@ -186,6 +175,7 @@ class DiarySession(QObject):
         Raises what ``by_sheet.recover`` does; of a damaged diary the sheet is then the way to what is left.
         """
         from tpe_guide.diary import by_sheet, keys
+        from tpe_guide.diary.recovery import Sheet
 
         guarded = keys.is_guarded(made.file, self.folder)
         try:
@@ -194,6 +184,8 @@ class DiarySession(QObject):
             self._bar_with(error, made)
             return None
         self.tries.succeeded()
+        with contextlib.suppress(TpeGuideError):  # it opened the diary all the same
+            done.store.keep_sheet(done.store.glance().sheet().newer(Sheet(tried=self.now().date())))
         self.problem = self._bar = self.barred = None
         self._opened(done.store, guarded=guarded)
         return done.kept
@@ -281,6 +273,27 @@ class DiarySession(QObject):
         self._anew = False
         self.deriving.drop()
 
+    def use_sheet(self) -> None:
+        """The recovery sheet is to open the diary."""
+        self.typed.by_sheet = True
+        self.changed.emit()
+
+    def take_sheet(self, key: bytes) -> None:
+        """The words were right: they say *key*."""
+        self.typed.forget_sheet()
+        self.typed.by_sheet, self.typed.sheet_key = True, key
+        self.changed.emit()
+
+    def leave_sheet(self) -> None:
+        """The diary stays closed for now."""
+        self.forget_typed()
+        self.changed.emit()
+
+    def go_on(self) -> None:
+        """A recovery sheet was made, or is not wanted now."""
+        self.offers_sheet = False
+        self.changed.emit()
+
     def begin_anew(self) -> None:
         """A new diary is wanted in place of the one that is away."""
         self._anew = True
@@ -305,6 +318,7 @@ class DiarySession(QObject):
             self._store.close()
             self._store = None
         self.forget_typed()
+        self.offers_sheet = False
         self.saved.clear()
         self._used.clear()
         self.changes = 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tpe_guide.errors import TpeGuideError
@@ -51,10 +51,14 @@ class DiaryUnlockPage(Screen):
         self._form = UnlockForm(theme, diary_session, say, with_button=False)
         column.addWidget(self._form)
         lost = _(
-            "Lost your passcode? No one can open this diary without it. "
+            "Lost your passcode? Your recovery sheet opens your diary, too. Without either, no one can. "
             "You can still read the guide, and write on paper."
         )
         column.addWidget(Label(theme, lost, "small", color="ink2"))
+        sheet = Button(theme, _("Use my recovery sheet"), "quiet", icon="file-text", size="small", padding=18)
+        sheet.setObjectName("use-sheet")
+        sheet.clicked.connect(diary_session.use_sheet)
+        column.addWidget(sheet, 0, Qt.AlignmentFlag.AlignLeft)
         bars = theme.of_bars
         not_now = Button(bars, _("Not now"), "secondary", icon="arrow-left", short=_("Not now"))
         not_now.setObjectName("not-now")

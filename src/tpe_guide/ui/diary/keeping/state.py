@@ -17,6 +17,7 @@ from tpe_guide.ui.diary.diary_session import DiarySession
 from tpe_guide.ui.diary.keeping import words
 from tpe_guide.ui.diary.keeping.automatic import AutomaticBackup
 from tpe_guide.ui.diary.keeping.errands import Errands, Offer
+from tpe_guide.ui.diary.recovery.state import RecoveryState
 from tpe_guide.ui.kit.beside import Beside
 from tpe_guide.wording import describe
 
@@ -48,11 +49,15 @@ class KeepingState(Errands):
         self,
         diary_session: DiarySession,
         automatic: AutomaticBackup,
+        recovery: RecoveryState,
         now: Callable[[], dt.datetime],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(diary_session, parent)
         self.automatic = automatic
+        self.recovery = recovery
+        self.after = ""
+        """What was done just before the recovery sheet was offered."""
         self.now = now
         self.last: LastBackup | None = None
         self.was_looked = False
@@ -65,13 +70,14 @@ class KeepingState(Errands):
         """Beside what else is done: where the backups are may hang."""
         self._waits = False
         automatic.made.connect(self._on_made)
+        recovery.changed.connect(self._on_sheet_changed)
         automatic.failed.connect(self._on_failed)
         diary_session.closing.connect(self._on_closing)
 
     def clear(self) -> None:
         """Put away what is offered, asked or told."""
         super().clear()
-        self.rescued = None
+        self.rescued, self.after = None, ""
 
     def stop_waiting(self) -> None:
         """What is being done takes too long for the person: a share may hang."""
@@ -343,6 +349,25 @@ class KeepingState(Errands):
             folder.refuse_part_of(path)
             self.run("saving", write, saved, title)
 
+    # --- the recovery sheet -----------------------------------------------------------------------------------
+
+    def offer_sheet(self, after: str = "") -> None:
+        """Open the card about it; *after*: what was done just before."""
+        self.recovery.begin()
+        self.clear()
+        self.asking, self.after = "sheet", after
+        self.changed.emit()
+
+    def leave_sheet(self) -> None:
+        """Put the card away, and what was typed into it."""
+        self.diary_session.forget_typed()
+        self.dismiss()
+
+    def _on_sheet_changed(self) -> None:
+        if self.asking == "sheet":
+            self.after = ""
+            self.changed.emit()
+
     # --- the passcode -----------------------------------------------------------------------------------------
 
     def change_passcode(self, old: str | None, new: str | None) -> None:
@@ -352,7 +377,10 @@ class KeepingState(Errands):
     def _on_passcode_changed(self, old: str | None, new: str | None) -> None:
         self.diary_session.forget_typed()
         title = _("Your passcode is changed") if old else _("Your diary has a passcode now")
-        self.tell(_("Your diary has no passcode now") if new is None else title, words.copies_stay())
+        if new is None or self.recovery.known.tried is not None:
+            self.tell(_("Your diary has no passcode now") if new is None else title, words.copies_stay())
+        else:
+            self.offer_sheet(f"{title}. {words.copies_stay()}")
         self.automatic.make_now()  # the backups are then guarded as the diary is
 
 
