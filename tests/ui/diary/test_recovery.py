@@ -14,13 +14,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from tests.diary.stories import entry
 from tests.summary.pdf import squeezed, text_of
 from tests.ui.diaries import PASSCODE, put_demo_diary, sentence, type_in, words_on_screen
 from tests.ui.printing.paper_cups import PaperCups
 from tests.ui.programs import OpenProgram, find, go, press, shown_names, unlock
 from tests.ui.readers import listen
 from tpe_guide.app import Program
-from tpe_guide.diary import keys, recovery
+from tpe_guide.diary import backup, keys, recovery
 from tpe_guide.diary.folder import KEY, STORE
 from tpe_guide.diary.recovery import Sheet
 from tpe_guide.diary.store import DiaryStore
@@ -48,7 +49,7 @@ def keeping(open_program: OpenProgram, data_dir: Path) -> Program:
     program = open_program()
     unlock(program, PASSCODE)
     go(program, "keeping")
-    program.diary.keeping.finish()
+    done(program)
     return program
 
 
@@ -58,6 +59,14 @@ def locked(open_program: OpenProgram, data_dir: Path) -> Program:
     program = open_program()
     go(program, "log")
     return program
+
+
+def done(program: Program) -> None:
+    """Whatever waits for a disk, beside the window, is done and shown."""
+    program.diary.keeping.finish()
+    program.diary.keeping._looking.wait(20)
+    for _time in range(3):
+        QCoreApplication.processEvents()
 
 
 def words_of(data_dir: Path) -> list[str]:
@@ -369,6 +378,54 @@ class TestItIsOffered:
         assert "tried on" in words_on_screen(keeping), "the sheet is the same"
 
 
+class TestABackup:
+    """Of a diary that is elsewhere or gone, with a passcode that nobody knows."""
+
+    @pytest.fixture
+    def asked(
+        self, open_program: OpenProgram, data_dir: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> tuple[Program, list[str]]:
+        put_demo_diary(tmp_path / "other", PASSCODE)
+        words = words_of(tmp_path / "other")
+        with DiaryStore.open(tmp_path / "other", PASSCODE) as store:
+            store.save_entry(entry(5))
+            made = backup.write(tmp_path / "other.tpebackup", backup.take(store))
+        put_demo_diary(data_dir)
+        program = open_program()
+        go(program, "keeping")
+        done(program)
+        program.diary.keeping.offer_backup(str(made.path))
+        done(program)
+        return program, words
+
+    def test_the_words_of_its_sheet_do_in_place_of_the_passcode(
+        self, asked: tuple[Program, list[str]], data_dir: Path
+    ) -> None:
+        program, words = asked
+        assert "The 24 words of its recovery sheet will do." in words_on_screen(program)
+        line = find(program, "backup-passcode", QLineEdit)
+        line.setText(" ".join(f"{number}. {word}" for number, word in enumerate(words, start=1)))
+        press(program, "keeping-open-backup")
+        done(program)
+        press(program, "keeping-do")
+        assert "Open it with its passcode, or its recovery sheet." in sentence(program)
+        assert isinstance(program.window.screen_shown, DiaryUnlockPage)
+        press(program, "use-sheet")
+        put(program, " ".join(words))
+        press(program, "sheet-go-on")
+        press(program, "sheet-open-without")
+        assert program.diary.diary_session.store.entry_count == 7
+
+    def test_words_of_another_sheet_do_not(self, asked: tuple[Program, list[str]], data_dir: Path) -> None:
+        program, _words = asked
+        before = (data_dir / STORE).read_bytes()
+        find(program, "backup-passcode", QLineEdit).setText(" ".join(recovery.words_of(keys.new_key())))
+        press(program, "keeping-open-backup")
+        done(program)
+        assert "That is not the passcode of this backup" in words_on_screen(program)
+        assert (data_dir / STORE).read_bytes() == before
+
+
 class TestUsingIt:
     def test_a_lost_passcode(self, locked: Program, data_dir: Path) -> None:
         for _time in range(5):
@@ -479,6 +536,7 @@ class TestUsingIt:
             (data_dir / KEY).write_bytes(b"x")
         program = open_program()
         go(program, "log")
+        done(program)
         assert isinstance(program.window.screen_shown, DiaryBlockedPage)
         press(program, "use-sheet")
         put(program, " ".join(words))
@@ -497,6 +555,7 @@ class TestUsingIt:
         (data_dir / STORE).write_bytes(data)
         program = open_program()
         go(program, "log")
+        done(program)
         assert isinstance(program.window.screen_shown, DiaryBlockedPage)
         assert "use-sheet" not in shown_names(program)
 
@@ -511,6 +570,7 @@ class TestUsingIt:
         put(locked, " ".join(words))
         press(locked, "sheet-go-on")
         press(locked, "sheet-open-without")
+        done(locked)
         assert isinstance(locked.window.screen_shown, DiaryBlockedPage)
         assert "rescue" in shown_names(locked)
         assert locked.diary.diary_session.barred is not None

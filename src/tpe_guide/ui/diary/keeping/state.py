@@ -148,9 +148,9 @@ class KeepingState(Errands):
 
     def offer_backup(self, chosen: str, passcode: str | None = None) -> None:
         """Look what the backup in the file *chosen* would change."""
-        from tpe_guide.diary import restore
+        from tpe_guide.diary import by_sheet, restore
 
-        path, known = Path(chosen), self.known_key()
+        path, known = Path(chosen), by_sheet.key_in(passcode) or self.known_key()
 
         def failed(error: TpeGuideError) -> None:
             self.tell(_("This backup cannot be used"), describe(error), is_problem=True)
@@ -164,7 +164,7 @@ class KeepingState(Errands):
         self.run(
             "reading",
             lambda: restore.read_backup(path, known, passcode),
-            lambda backup: self._offer_restore(backup, passcode),
+            self._offer_restore,
             failed,
         )
 
@@ -173,16 +173,16 @@ class KeepingState(Errands):
         self.tell(_("That is not the passcode of this backup"), str(path), is_problem=True)
         self.locked_backup = path
 
-    def _offer_restore(self, backup: Backup, passcode: str | None = None) -> None:
+    def _offer_restore(self, backup: Backup) -> None:
         from tpe_guide.diary import restore
         from tpe_guide.diary.told import of_a_restore
 
         session = self.diary_session
         if session.state == "open":
-            what = restore.preview_in(session.store, backup, passcode)
+            what = restore.preview_in(session.store, backup)
         else:
             problem = session.problem if session.state == "blocked" else None
-            what = restore.preview_blocked(self.where, backup, problem, self.known_key(), passcode)
+            what = restore.preview_blocked(self.where, backup, problem, self.known_key())
         lines = [*of_a_restore(what)]
         if what.takes_passcode_away:
             lines.append(_("Your diary opens with a passcode. After this it would open without one."))
@@ -203,7 +203,7 @@ class KeepingState(Errands):
             done = what.now()
             self.was_looked, self.unread = False, None
             kept = () if done.kept is None else (words.kept_in(done.kept),)
-            opens = (_("Open it with its passcode."),) if done.guarded else ()
+            opens = (_("Open it with its passcode, or its recovery sheet."),) if done.guarded else ()
             self._tell_of_the_diary(
                 _("The backup is back in its place."), words.has_entries(done.entries), *kept, *opens
             )
