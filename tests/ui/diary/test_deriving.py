@@ -25,6 +25,7 @@ from tpe_guide.diary.tries import Tries
 from tpe_guide.ui.diary.diary_start import DiaryStartPage
 from tpe_guide.ui.diary.diary_unlock import DiaryUnlockPage
 from tpe_guide.ui.diary.log.page import LogPage
+from tpe_guide.ui.kit.button import Button
 
 NEW = "seven small grey stones"
 
@@ -124,7 +125,8 @@ class TestOpening:
         locked.session.next_theme()
         assert find(locked, "open-diary").text() == "Opening …"
         let(slow, locked)
-        assert find(locked, "open-diary").text() == "Open my diary"
+        button = find(locked, "open-diary", Button)
+        assert (button.text(), button.short) == ("Open my diary", "Open")
         assert "That passcode does not open this diary." in words_on_screen(locked)
 
     def test_who_leaves_finds_it_locked(self, locked: Program, slow: Slow, data_dir: Path) -> None:

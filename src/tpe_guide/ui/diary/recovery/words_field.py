@@ -39,7 +39,7 @@ class WordsField(QWidget):
         column.addWidget(Label(theme, hint, "small", color="ink2"))
         self.box = note_field(theme, name, lines=_LINES)
         self.box.setObjectName(NAME)
-        self.box.setAccessibleDescription(hint)
+        self._hint = hint
         self.box.setFont(theme.font("lead"))
         self.box.setUndoRedoEnabled(False)
         self.box.setInputMethodHints(self.box.inputMethodHints() | _NEVER_GUESSED)
@@ -89,7 +89,9 @@ class WordsField(QWidget):
 
     def _show_count(self) -> None:
         words = _("{count} of {all} words understood")
-        self._count.setText(words.format(count=self._understood(), all=WORDS))
+        said = words.format(count=self._understood(), all=WORDS)
+        self._count.setText(said)
+        self.box.setAccessibleDescription(f"{said}. {self._hint}")
 
     def _grow(self) -> None:
         lines = self.box.document().documentLayout().documentSize().height()
