@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tpe_guide import __version__, i18n, startup, terminal
-from tpe_guide.clock import local_now
 from tpe_guide.errors import CannotRunHere, CannotWriteOutput, SystemRefused, TpeGuideError, WrongUsage
 from tpe_guide.i18n import _
 
@@ -202,18 +201,38 @@ def _clinic_template(args: Namespace) -> int:
 
 
 def _summary(args: Namespace) -> int:
-    from tpe_guide.summary import batch
-    from tpe_guide.summary.formats import Job
+    from tpe_guide.summary import batch, moment
+    from tpe_guide.summary.formats import PAGES, Job
+    from tpe_guide.summary.request import WHOLE, asked_for
 
     out = None if args.out is None else batch.out_of(args.out)
     job = Job(
         to=args.to or batch.format_of(out),
         paper=args.paper,
         language=args.lang or i18n.SOURCE_LANGUAGE,
-        now=local_now(),
+        now=moment.of_document(),
+        with_data=not args.no_data,
+        request=asked_for(args.first, args.last, args.parts),
     )
+    if job.request != WHOLE and job.to not in PAGES:
+        words = _("tpe-guide summary: {format} holds the whole diary; days and parts are chosen for {pages}")
+        raise WrongUsage(words.format(format=job.to, pages=", ".join(PAGES)))
     outcomes = batch.summarise(args.inputs, out, job, replace=args.replace)
     return _report(outcomes, len(args.inputs), quiet=args.quiet)
+
+
+def _handout(args: Namespace) -> int:
+    from tpe_guide.take_home import handout
+
+    handout(args)
+    return DONE
+
+
+def _form(args: Namespace) -> int:
+    from tpe_guide.take_home import form
+
+    form(args)
+    return DONE
 
 
 def _report(outcomes: Iterable[Outcome], count: int, *, quiet: bool) -> int:
@@ -251,6 +270,8 @@ _COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "": _app,
     "kiosk": _kiosk,
     "summary": _summary,
+    "handout": _handout,
+    "form": _form,
     **dict.fromkeys((f"diary {name}" for name in _DIARY), _diary),
     "content check": _content_check,
     "content preview": _content_preview,

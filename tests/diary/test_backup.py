@@ -550,7 +550,9 @@ class TestNoGoodBackup:
 
 
 class TestOlderStores:
-    @pytest.mark.parametrize(("version", "passcode"), [("v1", None), ("v1-passcode", PASSCODE), ("v2", None)])
+    @pytest.mark.parametrize(
+        ("version", "passcode"), [("v1", None), ("v1-passcode", PASSCODE), ("v2", None), ("v5", None)]
+    )
     def test_a_backup_of_an_older_store_is_read(self, tmp_path: Path, version: str, passcode: str | None) -> None:
         source = Path(__file__).parent / "fixtures" / version
         parts = backup_file.Parts((source / STORE).read_bytes(), (source / KEY).read_bytes())

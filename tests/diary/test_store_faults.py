@@ -536,7 +536,15 @@ class TestReleasedVersions:
     """A stored diary of every released version of the store; opened by each later one."""
 
     @pytest.mark.parametrize(
-        ("version", "passcode"), [("v1", None), ("v1-passcode", "green kettle three boats"), ("v2", None)]
+        ("version", "passcode"),
+        [
+            ("v1", None),
+            ("v1-passcode", "green kettle three boats"),
+            ("v2", None),
+            ("v3", None),
+            ("v4", None),
+            ("v5", None),
+        ],
     )
     def test_it_opens(self, folder: Path, version: str, passcode: str | None) -> None:
         shutil.copytree(FIXTURES / version, folder)
@@ -544,6 +552,16 @@ class TestReleasedVersions:
         with DiaryStore.open(folder, passcode) as store:
             assert store.diary() == exchange.read(FIXTURES / "all.tpediary.json")
             store.save_entry(entry())
+            assert store.earlier() == ()
+
+    @pytest.mark.parametrize("version", ["v3", "v4", "v5"])
+    def test_what_was_removed_and_changed_in_it_is_still_there(self, folder: Path, version: str) -> None:
+        shutil.copytree(FIXTURES / version, folder)
+        with DiaryStore.open(folder, None) as store:
+            (removed,) = store.binned()
+            assert removed.entry.note == "Removed."
+            changed = store.entries()[0].id
+            assert "Before." in [former.entry.note for former in store.formers(changed)]
 
 
 def test_a_folder_entry_is_on_disk_before_the_diary_is_said_to_be_there(

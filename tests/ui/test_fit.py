@@ -36,7 +36,8 @@ from tpe_guide.errors import DiaryDamaged
 from tpe_guide.navigation import ScreenId
 from tpe_guide.settings import TEXT_PERCENTS, THEMES, Settings
 from tpe_guide.ui.diary.keeping.errands import Offer
-from tpe_guide.ui.diary.keeping.state import LastBackup
+from tpe_guide.ui.diary.keeping.newest import LastBackup
+from tpe_guide.ui.diary.recovery.steps import leave_sheet, take_key, use_sheet
 from tpe_guide.ui.guide.words import WordsPage
 from tpe_guide.ui.pictures.comparison.page import ComparisonPage
 from tpe_guide.ui.pictures.feelings.page import FeelingsPage
@@ -255,14 +256,14 @@ def ways_back(program: Program) -> Iterator[str]:
 
 def words_and_a_passcode(program: Program) -> Iterator[str]:
     session = program.diary.diary_session
-    session.use_sheet()
+    use_sheet(session)
     yield ""
     find(program, "sheet-words", QPlainTextEdit).setPlainText("abandon ability zebra " * 8)
     press(program, "sheet-go-on")
     yield "all words typed"
-    session.take_sheet(bytes(32))
+    take_key(session, bytes(32))
     yield "a new passcode"
-    session.leave_sheet()
+    leave_sheet(session)
 
 
 PICTURES = [
@@ -499,6 +500,26 @@ def test_the_diary_fits(open_program: OpenProgram, data_dir: Path, theme: str, p
     put_diary(data_dir, first_size(percent, theme))
     program = open_program(chosen=Settings(text_percent=percent, theme=theme, motion="still"))
     found = walk(program, DIARY, first_size(percent, theme))
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize(("theme", "percent"), [("light", 100), ("dark", 200), ("contrast", 400)])
+def test_a_second_course_fits(open_program: OpenProgram, data_dir: Path, theme: str, percent: int) -> None:
+    first = finished_diary(TODAY)
+    with DiaryStore.create(data_dir, None) as store:
+        store.import_diary(replace(first, course=replace(first.course, id="first")), "demo")
+        store.bin_entry("s2-evening", dt.datetime(2026, 5, 14, 9, tzinfo=dt.UTC))
+        store.begin_course()
+    program = open_program(chosen=Settings(text_percent=percent, theme=theme, motion="still"))
+    found = walk(program, [at("diary"), at("earlier", "first"), at("entry", "s3-evening")])
+    assert not found, "\n".join(found)
+
+
+def test_a_course_of_long_ago_fits(open_program: OpenProgram, data_dir: Path) -> None:
+    with DiaryStore.create(data_dir, None) as store:
+        store.import_diary(demo_diary(TODAY - dt.timedelta(days=60)), "demo")
+    program = open_program(chosen=Settings(text_percent=400, motion="still"))
+    found = walk(program, [at("diary")])
     assert not found, "\n".join(found)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from tpe_guide.diary import database, exchange, folder, keys, opening
@@ -44,18 +44,20 @@ def about_rows(diary: Diary) -> list[tuple[str, str]]:
     ]
 
 
-def fill(connection: database.Connection, diary: Diary) -> None:
-    """Let the new store of *connection* hold *diary*. What a store does not take raises the database's errors."""
+def fill(connection: database.Connection, diary: Diary, earlier: Sequence[Diary] = ()) -> None:
+    """Let the new store of *connection* hold *diary*, and *earlier* courses. Raises the database's errors."""
     run = connection.executemany
-    mark = Mark(entries=len(diary.entries), log=new_name())
+    mark = Mark(entries=sum(len(one.entries) for one in (diary, *earlier)), log=new_name())
     run("INSERT INTO about (body, name) VALUES (?, ?)", [*about_rows(diary), (mark.body(), database.MARK)])
     if diary.matters != Matters():
         run("INSERT INTO about (body, name) VALUES (?, 'matters')", [(exchange.pack(diary.matters, STORE),)])
-    run(
-        "INSERT INTO sessions (id, body) VALUES (?, ?)", [(one.id, exchange.pack(one, STORE)) for one in diary.sessions]
-    )
-    rows = [(one.id, one.session, exchange.pack(one, STORE)) for one in diary.entries]
-    run("INSERT INTO entries (id, session, body) VALUES (?, ?, ?)", rows)
+    said = [(one.course.id, exchange.pack(one.course, STORE)) for one in earlier]
+    run("INSERT INTO courses (id, body) VALUES (?, ?)", said)
+    for course, of in ((None, diary), *((one.course.id, one) for one in earlier)):
+        sessions = [(one.id, exchange.pack(one, STORE), course) for one in of.sessions]
+        run("INSERT INTO sessions (id, body, course) VALUES (?, ?, ?)", sessions)
+        rows = [(one.id, one.session, exchange.pack(one, STORE), course) for one in of.entries]
+        run("INSERT INTO entries (id, session, body, course) VALUES (?, ?, ?, ?)", rows)
     run("INSERT INTO questions (body) VALUES (?)", [(exchange.pack(one, STORE),) for one in diary.questions])
 
 

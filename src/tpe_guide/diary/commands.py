@@ -14,7 +14,7 @@ from tpe_guide.diary.incoming import preview
 from tpe_guide.diary.keys import Unlocked
 from tpe_guide.diary.model import Course, Diary, new_id
 from tpe_guide.diary.store import DiaryStore
-from tpe_guide.diary.told import left_out
+from tpe_guide.diary.told import left_out, of_earlier
 from tpe_guide.diary.tries import Tries
 from tpe_guide.errors import CannotRunHere, DiaryAway, WrongPasscode
 from tpe_guide.files import write_out
@@ -33,11 +33,13 @@ def info(data_dir: Path) -> str:
     """
     with opened(data_dir) as store:
         diary, read_only, found = store.diary(), store.read_only, _told(store)
+        earlier = [of_earlier(one) for one in store.earlier()]
     guarded = folder.needs_passcode(data_dir)
     lines = [
         _("Diary: {path}").format(path=data_dir / folder.STORE),
         _("Opens with: {way}").format(way=_("a passcode") if guarded else _("this account, no passcode")),
         *_counts(diary),
+        *earlier,
         *found,
     ]
     if read_only:
@@ -48,21 +50,24 @@ def info(data_dir: Path) -> str:
 def export(data_dir: Path, out: Path, now: dt.datetime) -> str:
     """Write the diary in *data_dir* to *out*: as CSV where the name ends so, else as an exchange file.
 
-    The file is not encrypted; only its owner may read it. Into standard output goes the diary alone: what else is to
-    be said is an error there. *now* is aware. Raises CannotWrite, CannotWriteOutput, WrongUsage and what ``info`` does.
+    The file is not encrypted; only its owner may read it. Of earlier courses each is a file of its own, after that of
+    the present one. Into standard output goes the present course alone: what else is to be said is an error there.
+    *now* is aware. Raises CannotWrite, CannotWriteOutput, WrongUsage and what ``info`` does.
     """
     folder.refuse_part_of(out)
     with opened(data_dir) as store:
-        diary, found = store.diary(), _told(store)
+        found, earlier = _told(store), store.earlier()
+        courses = [store.diary()] if out == STREAM else [*store.diaries()]
     if out.suffix.lower() == ".csv":
-        files = [exchange.to_csv(diary).encode()]
+        files = [exchange.to_csv(one) for one in courses]
     else:
-        files = exchange.in_files(diary, exported_at=now, app=f"tpe-guide {__version__}")
+        files = exchange.in_files(*courses, exported_at=now, app=f"tpe-guide {__version__}")
     if out == STREAM:
         if len(files) > 1:
             raise CannotRunHere(_("This diary is too large for one file. Name a file: it is written as several."))
         terminal.give_bytes(files[0])
-        for words in found:
+        others = [_("Not in it: {course}. Name a file to have all.").format(course=of_earlier(one)) for one in earlier]
+        for words in (*others, *found):
             terminal.complain(words)
         return ""
     paths = [out, *(exchange.numbered(out, number) for number in range(2, len(files) + 1))]
@@ -70,8 +75,8 @@ def export(data_dir: Path, out: Path, now: dt.datetime) -> str:
         write_out(path, data, private=True)
     wrote = [_("Wrote {path}. It is not encrypted.").format(path=path) for path in paths]
     if len(files) > 1:
-        wrote.append(_("The diary is too large for one file. Import them all, in this order."))
-    return "\n".join([*wrote, *_counts(diary), *found])
+        wrote.append(_("The diary takes several files. Import them all to have all of it."))
+    return "\n".join([*wrote, *_counts(courses[0]), *map(of_earlier, earlier), *found])
 
 
 def import_file(data_dir: Path, source: Path) -> str:

@@ -47,6 +47,8 @@ WITH_PAST = 3
 """The first version that keeps what was changed and removed."""
 WITH_LEFT = 5
 """The first that keeps with it what its session was before."""
+WITH_COURSES = 6
+"""The first that keeps the courses before the present one."""
 MARK = "mark"
 """The row of ``about`` that holds a ``Mark``."""
 DRAFT = "draft"
@@ -58,6 +60,8 @@ NOT_SAID = frozenset((MARK, DRAFT))
 KEEP_MARK = """
     INSERT INTO about (name, body) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET body = excluded.body
 """
+KEEP_ABOUT = f"{KEEP_MARK} WHERE body <> excluded.body"
+"""The same for any row; what says nothing else is no change."""
 
 
 def create(path: Path, key: bytes, fill: Callable[[Connection], None]) -> None:

@@ -10,7 +10,7 @@ import contextlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from tpe_guide.diary import backup_file, copies, folder, keys, opening
 from tpe_guide.diary.backup import present_key
@@ -54,11 +54,19 @@ class Restore:
 
     @property
     def other_course(self) -> tuple[str, str] | None:
-        """The ids of the courses of the backup and of the diary here, where these are two."""
+        """The ids of the courses of the backup and of the diary here, where these have none in common."""
         if self.here is None:
             return None
+        there, here = self.backup.rows, self.here
+        return None if there.course_ids & here.course_ids else (there.course().id, here.course().id)
+
+    @property
+    def moves_course(self) -> Literal["back", "on"] | None:
+        """The present course is another one in the backup: one before it, or one after it."""
+        if self.here is None or self.other_course is not None:
+            return None
         there, here = self.backup.rows.course().id, self.here.course().id
-        return None if there == here else (there, here)
+        return None if there == here else "back" if there in self.here.courses else "on"
 
     @property
     def is_other(self) -> bool:
@@ -109,7 +117,7 @@ class Restore:
             if store.rows() != self.backup.rows:
                 raise DiaryDamaged(path, _("it does not hold what the backup holds"))
             self._keep_sheet(store)
-            return len(store.entries())
+            return sum(len(one.entries) for one in store.diaries())
 
     def _keep_sheet(self, store: DiaryStore) -> None:
         """The backup may be from before the recovery sheet was made, which opens it all the same: the key is the same.
@@ -171,7 +179,7 @@ def preview(where: Path, path: Path, passcode: str | None) -> Iterator[Restore]:
         if folder.exists(where):
             try:
                 store = held.enter_context(DiaryStore.open(where, passcode))
-                store.diary()  # each row makes sense
+                list(store.diaries())  # each row makes sense
                 here, problem = store.rows(), store.found
             except (DiaryDamaged, FromNewerVersion) as error:
                 problem = error

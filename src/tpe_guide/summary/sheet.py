@@ -13,6 +13,7 @@ import typst
 from tpe_guide import paths
 from tpe_guide.i18n import _
 from tpe_guide.summary.glyphs import Letters
+from tpe_guide.summary.row_headers import with_row_headers
 from tpe_guide.summary.typeset import TYPST_NAMES, Paper, fonts
 
 _FOLDER = Path(__file__).parent
@@ -31,7 +32,7 @@ def to_pdf(sheet: Sheet, printed_at: dt.datetime, paper: Paper = "a4") -> bytes:
     """A tagged PDF (PDF/UA-1): the same bytes for the same sheet and moment."""
     moment = printed_at.replace(microsecond=0)  # typst takes whole seconds only
     pdf = _compiler(sheet, paper).compile(format="pdf", pdf_standards=["ua-1"], timestamp=moment)
-    return cast(bytes, pdf)
+    return with_row_headers(cast(bytes, pdf))
 
 
 def to_png(sheet: Sheet, paper: Paper = "a4", ppi: float = 110) -> list[bytes]:
@@ -48,7 +49,7 @@ def _compiler(sheet: Sheet, paper: Paper) -> typst.Compiler:
         "page": _("Page"),
     }
     letters = Letters(paths.assets_dir() / "fonts" / "AtkinsonHyperlegibleNext_400Regular.ttf")
-    words = json.dumps(_drawable(head | dict(sheet.words), letters))
+    words = json.dumps(drawable(head | dict(sheet.words), letters))
     families = letters.families
     template = (_FOLDER / "sheet.typ").read_bytes() + (_FOLDER / sheet.template).read_bytes()
     return typst.Compiler(
@@ -65,12 +66,12 @@ def _compiler(sheet: Sheet, paper: Paper) -> typst.Compiler:
     )
 
 
-def _drawable(value: object, letters: Letters) -> object:
+def drawable(value: object, letters: Letters) -> object:
     """*value*, each text in it made drawable: a clinic's own words may hold anything."""
     if isinstance(value, str):
         return value if value.startswith("<svg") else letters.printable(value)
     if isinstance(value, Mapping):
-        return {key: _drawable(part, letters) for key, part in value.items()}
+        return {key: drawable(part, letters) for key, part in value.items()}
     if isinstance(value, list | tuple):
-        return [_drawable(part, letters) for part in value]
+        return [drawable(part, letters) for part in value]
     return value

@@ -287,7 +287,7 @@ class TestFiles:
         program = come()
         program.diary.keeping.offer_file(str(file))
         done(program, qtbot)
-        assert "entries[3].effects[0].severity" in words_on_screen(program)
+        assert "first effect, how bad it was: expected a whole number from 0 to 3" in words_on_screen(program)
         assert program.diary.diary_session.store.entry_count == 6
 
     def test_it_can_be_dropped_on_the_page(self, come: Callable[..., Program], qtbot: QtBot) -> None:
@@ -391,7 +391,7 @@ class TestFiles:
         if name.endswith(".json"):
             assert exchange.read(tmp_path / name) == program.diary.diary_session.store.diary()
         else:
-            assert (tmp_path / name).read_text().startswith("day,")
+            assert (tmp_path / name).read_text(encoding="utf-8-sig").startswith("day,")
 
 
 def exchange_of(path: Path) -> bytes:

@@ -85,7 +85,7 @@ class TestTheWay:
         go(program, "diary")
         press(program, "start-without")
         assert title(program) == "Your diary is ready"
-        assert "No session is in your diary yet." in words_on_screen(program)
+        assert "No session is in this course yet." in words_on_screen(program)
 
     def test_a_locked_one_is_opened_first(self, open_program: OpenProgram, data_dir: Path) -> None:
         put_demo_diary(data_dir, PASSCODE)

@@ -12,6 +12,7 @@ from tpe_guide.ui.diary.diary_session import DiarySession
 from tpe_guide.ui.diary.keeping import words
 from tpe_guide.ui.diary.keeping.offer_card import OfferCard
 from tpe_guide.ui.diary.keeping.state import KeepingState
+from tpe_guide.ui.diary.recovery.steps import use_sheet
 from tpe_guide.ui.kit.announce import announce
 from tpe_guide.ui.kit.bottom_bar import BottomBar
 from tpe_guide.ui.kit.button import Button, Kind
@@ -111,7 +112,9 @@ class DiaryBlockedPage(Screen):
         if self._has_backup():
             buttons.append(self._button(_("Put this backup back…"), "restore-newest", state.offer_newest))
         if self._lacks_key:
-            buttons.append(self._button(_("Use my recovery sheet"), "use-sheet", self._diary_session.use_sheet))
+            buttons.append(
+                self._button(_("Use my recovery sheet"), "use-sheet", lambda: use_sheet(self._diary_session))
+            )
         elif isinstance(self._problem, DiaryDamaged):
             buttons.append(self._button(_("Save what can be read…"), "rescue", state.rescue))
             kept = _("The damaged file is kept, whatever you choose.")

@@ -18,7 +18,8 @@ from tpe_guide.diary import offers
 from tpe_guide.diary.draft import Draft
 from tpe_guide.diary.folder import STORE
 from tpe_guide.diary.model import Entry, ExchangeSession
-from tpe_guide.errors import DiaryAway, DiaryDamaged, TpeGuideError
+from tpe_guide.errors import DiaryAway, DiaryDamaged, TpeGuideError, WrongUsage
+from tpe_guide.i18n import _
 from tpe_guide.ui.diary.deriving import Deriving
 from tpe_guide.ui.diary.draft_keeper import DraftKeeper
 from tpe_guide.ui.diary.typed import Typed
@@ -267,27 +268,33 @@ class DiarySession(QObject):
         """
         self.store.bin_entry(entry.id, self.now(), self._used.get(entry.session or ""))
 
+    def begin_course(self) -> None:
+        """Begin a new course; the one before stays. Raises WrongUsage while an entry is not finished, CannotWrite."""
+        self._check_nothing_begun()
+        self.store.begin_course()
+        self._forget_course()
+
+    def take_back_course(self) -> None:
+        """Let the course before be the present one again. Raises WrongUsage, BadInput, CannotWrite."""
+        self._check_nothing_begun()
+        self.store.take_back_course()
+        self._forget_course()
+
+    def _check_nothing_begun(self) -> None:
+        """An entry is of the course in which it was begun."""
+        if not self.drafts.draft.is_empty:
+            raise WrongUsage(_("You have begun an entry. Save it first, or rub it out."))
+
+    def _forget_course(self) -> None:
+        self.drafts.take_along(Draft())
+        self.saved.clear()
+        self._used.clear()
+
     def forget_typed(self) -> None:
         """Forget what was typed of a passcode, and that a new diary was wanted. What is being opened stays closed."""
         self.typed = Typed()
         self._anew = False
         self.deriving.drop()
-
-    def use_sheet(self) -> None:
-        """The recovery sheet is to open the diary."""
-        self.typed.by_sheet = True
-        self.changed.emit()
-
-    def take_sheet(self, key: bytes) -> None:
-        """The words were right: they say *key*."""
-        self.typed.forget_sheet()
-        self.typed.by_sheet, self.typed.sheet_key = True, key
-        self.changed.emit()
-
-    def leave_sheet(self) -> None:
-        """The diary stays closed for now."""
-        self.forget_typed()
-        self.changed.emit()
 
     def go_on(self) -> None:
         """A recovery sheet was made, or is not wanted now."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from tpe_guide.errors import TpeGuideError
 from tpe_guide.i18n import _
 from tpe_guide.ui.diary.diary_session import DiarySession
+from tpe_guide.ui.diary.recovery.steps import use_sheet
 from tpe_guide.ui.diary.unlock_form import UnlockForm
 from tpe_guide.ui.kit.bottom_bar import BottomBar
 from tpe_guide.ui.kit.button import Button
@@ -57,7 +58,7 @@ class DiaryUnlockPage(Screen):
         column.addWidget(Label(theme, lost, "small", color="ink2"))
         sheet = Button(theme, _("Use my recovery sheet"), "quiet", icon="file-text", size="small", padding=18)
         sheet.setObjectName("use-sheet")
-        sheet.clicked.connect(diary_session.use_sheet)
+        sheet.clicked.connect(lambda: use_sheet(diary_session))
         column.addWidget(sheet, 0, Qt.AlignmentFlag.AlignLeft)
         bars = theme.of_bars
         not_now = Button(bars, _("Not now"), "secondary", icon="arrow-left", short=_("Not now"))

@@ -10,6 +10,7 @@ from tpe_guide.diary.recovery import Sheet
 from tpe_guide.i18n import _
 from tpe_guide.navigation import Locator
 from tpe_guide.ui.diary.recovery.state import RecoveryState
+from tpe_guide.ui.diary.recovery.steps import take_key
 from tpe_guide.ui.tour.stage import NOW, PHONE, Look, Shot, Stage, child
 
 _ASKED = (4, 11, 19)
@@ -71,7 +72,7 @@ def _by_sheet(stage: Stage) -> QWidget:
 
 def _new_passcode(stage: Stage) -> QWidget:
     program = stage.open("locked", "diary")
-    program.diary.diary_session.take_sheet(bytes(32))
+    take_key(program.diary.diary_session, bytes(32))
     stage.settle()
     return program.window
 

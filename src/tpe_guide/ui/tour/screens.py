@@ -208,7 +208,7 @@ def _unlock(stage: Stage) -> QWidget:
 
 
 def _keeping(stage: Stage) -> QWidget:
-    from tpe_guide.ui.diary.keeping.state import LastBackup
+    from tpe_guide.ui.diary.keeping.newest import LastBackup
 
     program = stage.open("open", "keeping")
     keeping = program.diary.keeping

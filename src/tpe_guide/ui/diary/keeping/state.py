@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -14,9 +14,10 @@ from tpe_guide import __version__
 from tpe_guide.errors import TpeGuideError, WrongPasscode, WrongUsage
 from tpe_guide.i18n import _
 from tpe_guide.ui.diary.diary_session import DiarySession
-from tpe_guide.ui.diary.keeping import words
+from tpe_guide.ui.diary.keeping import newest, words
 from tpe_guide.ui.diary.keeping.automatic import AutomaticBackup
 from tpe_guide.ui.diary.keeping.errands import Errands, Offer
+from tpe_guide.ui.diary.keeping.newest import LastBackup
 from tpe_guide.ui.diary.recovery.state import RecoveryState
 from tpe_guide.ui.kit.beside import Beside
 from tpe_guide.wording import describe
@@ -27,13 +28,6 @@ if TYPE_CHECKING:
     from tpe_guide.diary.model import Diary
     from tpe_guide.diary.rescue import Rescued
     from tpe_guide.diary.restore import Restore
-
-
-class LastBackup(NamedTuple):
-    """The newest good backup, which was opened and counted just now."""
-
-    entries: int
-    when: dt.datetime
 
 
 class KeepingState(Errands):
@@ -96,14 +90,7 @@ class KeepingState(Errands):
             return
         known, where = self.known_key(), self.where
 
-        def find() -> LastBackup | Path | None:
-            try:
-                found = _newest(where, known)
-            except WrongPasscode:
-                return _newest_path(where)
-            return None if found is None else LastBackup(found.entries, _written(found.path))
-
-        self._looking.run(find, self._on_looked, lambda _error: self._on_looked(None))
+        self._looking.run(partial(newest.look, where, known), self._on_looked, lambda _error: self._on_looked(None))
 
     def back_up_now(self) -> None:
         """Make one in the usual folder."""
@@ -139,7 +126,7 @@ class KeepingState(Errands):
         known, where = self.known_key(), self.where
 
         def find() -> Backup:
-            found = _newest(where, known)
+            found = newest.good(where, known)
             if found is None:
                 raise WrongUsage(_("There is no good backup of this diary yet."))
             return found
@@ -274,7 +261,7 @@ class KeepingState(Errands):
     def save_rescued(self, chosen: str) -> None:
         """Save what was read of a damaged diary as a file."""
         if self.rescued is not None:
-            self._save(self.rescued.diary, Path(chosen))
+            self._save(self.rescued.diaries, Path(chosen))
 
     # --- files ------------------------------------------------------------------------------------------------
 
@@ -295,11 +282,14 @@ class KeepingState(Errands):
         from tpe_guide.diary.model import Course, Diary, new_id
 
         session = self.diary_session
-        mine = session.store.diary() if session.state == "open" else None
-        would = preview(mine or Diary(Course(new_id())), diary, str(path))
-        same = mine is not None and mine.course.id == diary.course.id
-        lines = tuple(words.of_an_import(would, begins=mine is None, same_course=same))
-        nothing = mine is not None and not (would.sessions or would.entries or would.questions)
+        store = session.store if session.state == "open" else None
+        if store is not None:
+            would = store.preview_import(diary, str(path))
+        else:
+            would = preview(Diary(Course(new_id())), diary, str(path))
+        same = store is not None and store.course().id == diary.course.id
+        lines = tuple(words.of_an_import(would, begins=store is None, same_course=same))
+        nothing = store is not None and not (would.sessions or would.entries or would.questions)
         title, do = _("Bring in {name}?").format(name=path.name), lambda: self._bring_in(diary, path)
         self.make_offer(Offer(title, lines, _("Bring it in"), do, nothing_to_do=nothing))
 
@@ -317,14 +307,21 @@ class KeepingState(Errands):
         """Save the diary as the file *chosen*: a table where its name ends in .csv, else an exchange file."""
         with self.or_told(_("No file was saved")):
             self._check_open()
-            self._save(self.diary_session.store.diary(), Path(chosen))
+            self._save([*self.diary_session.store.diaries()], Path(chosen))
+
+    def save_course(self, course: str, chosen: str) -> None:
+        """Save a course before the present one (its id) as the file *chosen*."""
+        with self.or_told(_("No file was saved")):
+            self._check_open()
+            self._save([self.diary_session.store.diary(course)], Path(chosen))
 
     def _check_open(self) -> None:
         """A dialog may have been open for longer than the diary. Raises WrongUsage."""
         if not self.diary_session.is_open:
             raise WrongUsage(_("Your diary is locked now. Open it, and try again."))
 
-    def _save(self, diary: Diary, path: Path) -> None:
+    def _save(self, courses: Sequence[Diary], path: Path) -> None:
+        """Each of *courses* as a file, or as several where it is too large for one."""
         from tpe_guide.diary import exchange, folder
         from tpe_guide.files import write_out
 
@@ -332,17 +329,17 @@ class KeepingState(Errands):
 
         def write() -> list[Path]:
             if path.suffix.lower() == ".csv":
-                files = [exchange.to_csv(diary).encode()]
+                files = [exchange.to_csv(one) for one in courses]
             else:
-                files = exchange.in_files(diary, exported_at=now, app=f"tpe-guide {__version__}")
+                files = exchange.in_files(*courses, exported_at=now, app=f"tpe-guide {__version__}")
             names = [path, *(exchange.numbered(path, number) for number in range(2, len(files) + 1))]
             for name, data in zip(names, files, strict=True):
                 write_out(name, data, private=True)
             return names
 
         def saved(names: list[Path]) -> None:
-            several = () if len(names) == 1 else (_("It is too large for one file. Bring them all in, in this order."),)
-            lines = (*map(str, names), *several, words.in_file(diary), words.not_encrypted())
+            several = () if len(names) == 1 else (_("It takes several files. Bring them all in to have all of it."),)
+            lines = (*map(str, names), *several, words.in_file(courses), words.not_encrypted())
             self.tell(_("The file is saved"), *lines)
 
         with self.or_told(title):
@@ -382,19 +379,3 @@ class KeepingState(Errands):
         else:
             self.offer_sheet(f"{title}. {words.copies_stay()}")
         self.automatic.make_now()  # the backups are then guarded as the diary is
-
-
-def _newest(where: Path, known: Unlocked | None) -> Backup | None:
-    from tpe_guide.diary import backup
-
-    return backup.newest_good(where, known=known)
-
-
-def _newest_path(where: Path) -> Path:
-    from tpe_guide.diary import backup
-
-    return backup.found(where)[0].path
-
-
-def _written(path: Path) -> dt.datetime:
-    return dt.datetime.fromtimestamp(path.stat().st_mtime).astimezone()

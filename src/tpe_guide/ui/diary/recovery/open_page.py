@@ -13,6 +13,7 @@ from tpe_guide.i18n import _
 from tpe_guide.ui.diary.deriving import WorkingWords, opening
 from tpe_guide.ui.diary.diary_session import DiarySession
 from tpe_guide.ui.diary.passcode_field import PasscodeField
+from tpe_guide.ui.diary.recovery.steps import leave_sheet, take_key
 from tpe_guide.ui.diary.recovery.words_field import WordsField
 from tpe_guide.ui.diary.strength_meter import StrengthMeter
 from tpe_guide.ui.kit.bottom_bar import BottomBar
@@ -49,7 +50,7 @@ class OpenBySheetPage(Screen):
         bars = theme.of_bars
         back = Button(bars, _("Back"), "secondary", icon="arrow-left", short=_("Back"))
         back.setObjectName("sheet-back")
-        back.clicked.connect(diary_session.leave_sheet)
+        back.clicked.connect(lambda: leave_sheet(diary_session))
         if self._typed.sheet_key is None:
             on = Button(bars, _("Go on"), icon_after="arrow-right", short=_("Go on"))
             on.setObjectName("sheet-go-on")
@@ -133,7 +134,7 @@ class OpenBySheetPage(Screen):
         except TpeGuideError as error:
             self._say(error)
         else:
-            self._diary_session.take_sheet(key)
+            take_key(self._diary_session, key)
 
     def _open(self) -> None:
         key, new = self._typed.sheet_key, self._new.line.text()
