@@ -324,6 +324,12 @@ class TestItIsOffered:
         go(program, "keeping")
         assert "This diary knows of no recovery sheet yet." in words_on_screen(program)
 
+    def test_what_is_ticked_is_true_with_a_sheet_and_without(self, open_program: OpenProgram) -> None:
+        program = open_program()
+        go(program, "log")
+        ticked = "I wrote it down. If I lose it, and have no recovery sheet, no one can open my diary."
+        assert find(program, "wrote-down").text() == ticked
+
     def test_it_is_made_and_tried_there(self, open_program: OpenProgram, tmp_path: Path) -> None:
         program = open_program()
         self.begin(program)

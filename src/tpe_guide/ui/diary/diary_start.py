@@ -129,9 +129,7 @@ class DiaryStartPage(Screen):
         column.addLayout(heading)
         self._add_fields(column)
         strong = _("no one can open my diary")
-        words = _(
-            "I wrote it down. If I lose it and have no recovery sheet, {strong} not even the makers of this guide."
-        )
+        words = _("I wrote it down. If I lose it, and have no recovery sheet, {strong}.")
         self._wrote_down = TickBox(theme, words.format(strong=strong), strong=strong)
         self._wrote_down.setObjectName("wrote-down")
         self._wrote_down.setChecked(self._diary_session.typed.wrote_down)

@@ -78,9 +78,7 @@ class PasscodeCard(Card):
         self._column.addWidget(self._strength)
         self._again = self._field(_("Type it again"), "new-passcode-again")
         strong = _("no one can open my diary")
-        words = _(
-            "I wrote it down. If I lose it and have no recovery sheet, {strong} not even the makers of this guide."
-        )
+        words = _("I wrote it down. If I lose it, and have no recovery sheet, {strong}.")
         self._wrote_down = TickBox(self._theme, words.format(strong=strong), strong=strong)
         self._wrote_down.setObjectName("wrote-down")
         self._column.addWidget(self._wrote_down)
