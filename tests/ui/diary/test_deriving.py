@@ -163,6 +163,21 @@ class TestOpening:
         assert not locked.diary.diary_session.is_open
         assert is_free(data_dir)
 
+    def test_a_bug_meanwhile_leaves_a_button_that_can_be_pressed(
+        self, locked: Program, slow: Slow, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+    ) -> None:
+        def broken(*_: object) -> bytes:
+            raise KeyError("a bug")
+
+        monkeypatch.setattr(keys, "unlock_file", broken)
+        type_in(locked, "passcode", PASSCODE)
+        with qtbot.captureExceptions() as raised:
+            click(locked, "open-diary")
+            qtbot.waitUntil(lambda: bool(raised), timeout=20_000)
+        assert raised[0][0] is KeyError
+        assert find(locked, "open-diary").text() == "Open my diary"
+        assert not locked.diary.diary_session.deriving.busy
+
     def test_growing_delays_begin_when_it_is_known(self, locked: Program, slow: Slow, data_dir: Path) -> None:
         slow.may_go_on.set()
         for _time in range(4):
