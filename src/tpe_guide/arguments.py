@@ -23,7 +23,15 @@ def _nothing(parser: ArgumentParser) -> None:
 
 
 def _help_format(prog: str) -> HelpFormatter:
-    return HelpFormatter(prog, width=100)
+    return _Help(prog, width=100)
+
+
+class _Help(HelpFormatter):
+    """Examples keep a line each."""
+
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        lines = ((line, indent + " " * (len(line) - len(line.lstrip()))) for line in text.split("\n"))
+        return "\n".join(super(_Help, self)._fill_text(line, width, within) for line, within in lines)
 
 
 class _Parser(ArgumentParser):
@@ -68,7 +76,12 @@ def parser() -> ArgumentParser:
     words = _("the guide on a whole screen, for a waiting room")
     _command(commands, "kiosk", words, "tpe-guide kiosk --clinic /srv/clinic", _add_clinic)
     words = _("the nurse's page from a diary file; several files and a folder as OUT give one page each")
-    _command(commands, "summary", words, "tpe-guide summary anna.tpediary.json -o anna.pdf", _summary)
+    examples = (
+        "tpe-guide summary anna.tpediary.json -o anna.pdf",
+        "tpe-guide summary ward -o pages",
+        "tpe-guide summary anna.pdf --to fhir",
+    )
+    _command(commands, "summary", words, "\n         ".join(examples), _summary)
     words = _("the diary of this computer, from the command line")
     _command(commands, "diary", words, "tpe-guide diary info", _diary)
     words = _("the words of the guide")
@@ -128,13 +141,8 @@ def _add_debug_layout(parser: ArgumentParser) -> None:
 def _summary(parser: ArgumentParser) -> None:
     from tpe_guide.summary.formats import FORMATS
 
-    parser.add_argument(
-        "inputs",
-        type=Path,
-        nargs="+",
-        metavar="IN",
-        help=_("a diary file, or a PDF that carries one; - is standard input"),
-    )
+    words = _("a diary file, a PDF that carries one, or a folder with some of them; - is standard input")
+    parser.add_argument("inputs", type=Path, nargs="+", metavar="IN", help=words)
     words = _("the file to write, which is replaced, or a folder, where nothing is; - is standard output")
     parser.add_argument("-o", "--out", metavar="OUT", help=words)  # as text: a Path has no slash at its end
     words = _("the format, where the name of OUT does not say it")

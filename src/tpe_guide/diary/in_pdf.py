@@ -46,7 +46,21 @@ def diary_in(data: bytes) -> bytes:
     raise FaultError("", _("a diary; this PDF was not made by tpe-guide, or it carries no diary"))
 
 
+def carries_one(data: bytes) -> bool:
+    """Whether *data* is a PDF in which a diary begins, be it spoilt or not."""
+    try:
+        return is_pdf(data) and next(_begun(data), None) is not None
+    except FaultError:
+        return False
+
+
 def _diaries(data: bytes) -> Iterator[bytes]:
+    for dictionary, start, packed in _begun(data):
+        yield _unpacked(data, start) if packed else _plain(data, dictionary, start)
+
+
+def _begun(data: bytes) -> Iterator[tuple[bytes, int, bool]]:
+    """Each embedded file that begins as a diary: its dictionary, its start, whether it is packed."""
     for number, mark in enumerate(_EMBEDDED.finditer(data)):
         if number == _MOST_EMBEDDED:
             raise FaultError("", _("a PDF that carries fewer files"))
@@ -59,10 +73,10 @@ def _diaries(data: bytes) -> Iterator[bytes]:
         match _FILTER.search(dictionary):
             case None:
                 if _BEGINS_AS_A_DIARY.match(data, start, start + _PEEK):
-                    yield _plain(data, dictionary, start)
+                    yield dictionary, start, False
             case packed if (packed["one"] or packed["only"]) in (b"FlateDecode", b"Fl"):
                 if _BEGINS_AS_A_DIARY.match(_peeked(data, start)):
-                    yield _unpacked(data, start)
+                    yield dictionary, start, True
 
 
 def _stream(data: bytes, inside: int) -> tuple[bytes, int] | None:
