@@ -3,8 +3,9 @@ PYTHON ?= python3
 BIN := .venv/bin
 APP := $(BIN)/tpe-guide
 ARGS ?=
-# A file of tests stays with one process, for what its tests share; each process takes about 400 MB.
-ON_EVERY_CORE := -n auto --maxprocesses 4 --dist loadfile
+# A file of tests stays with one process, for what its tests share; each process takes about 400 MB. The files come in
+# the order of tests/conftest.py: the longest first.
+ON_EVERY_CORE := -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 .DEFAULT_GOAL := help
 .PHONY: help run test proofs fuzz torture lint types contracts check-content check bench bundle tour compare-tours readme-pictures messages release lock clean ready

@@ -19,7 +19,7 @@ from tpe_guide.diary import demo, exchange
 from tpe_guide.summary import batch
 
 COMMANDS = ["", "kiosk", "summary", "diary", "diary info", "diary export", "diary import", "diary schema",
-            "diary backup", "diary verify", "diary restore",
+            "diary backup", "diary verify", "diary restore", "diary sheet", "diary recover",
             "content", "content check", "content changes", "tour", "doctor", "selftest"]  # fmt: skip
 MEGABYTE = 1024 * 1024
 
@@ -75,6 +75,11 @@ def test_the_version_is_told_anywhere(arguments: list[str], capsys: pytest.Captu
         ["summary"],
         ["summary", "a.json", "--to", "docx"],
         ["summary", "a.json", "--paper", "a5"],
+        ["summary", "a.json", "--from", "4 May"],
+        ["summary", "a.json", "--until", "last"],
+        ["summary", "a.json", "--from", "2026-05-08", "--until", "2026-05-04"],
+        ["summary", "a.json", "--parts", "effects,signs"],
+        ["summary", "a.json", "--to", "csv", "--parts", "effects"],
         ["diary"],
         ["diary", "restore"],
         ["content"],
@@ -220,6 +225,31 @@ def test_a_page_can_go_through_a_pipe(anna: Path, here: Path) -> None:
 def test_the_demo_fits_one_page_with_the_words_of_the_guide(anna: Path, here: Path) -> None:
     assert cli.main(["-q", "summary", str(anna), "-o", "page.png", "--paper", "letter"]) == 0
     assert sorted(path.name for path in here.glob("*.png")) == ["page.png"]
+
+
+def test_days_and_parts_of_a_page_can_be_chosen(anna: Path, here: Path) -> None:
+    asked = ["--from", "2026-05-08", "--until", "2026-05-11", "--parts", "effects, questions"]
+    assert cli.main(["-q", "summary", str(anna), "-o", "page.txt", *asked]) == 0
+    said = " ".join((here / "page.txt").read_text(encoding="utf-8").split())
+    assert "Shown: 8 to 11 May 2026. Not shown: 2 entries and 2 sessions before that." in said
+    assert "Left out: the patient’s own words; list of sessions; what matters to the patient." in said
+    assert "Last session: 5, Wed 13 May" in said
+    assert "clock on the wall" not in said
+
+
+def test_a_page_can_begin_with_the_last_session(anna: Path, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1778742720")
+    assert cli.main(["-q", "summary", str(anna), "-o", "page.txt", "--from", "last"]) == 0
+    assert "Shown: from 13 May 2026 on." in (here / "page.txt").read_text(encoding="utf-8")
+
+
+def test_the_same_diary_and_clock_give_the_same_bytes(anna: Path, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1778742720")
+    for name in ("one.pdf", "two.pdf", "one.png", "two.png", "one.html", "two.html"):
+        assert process("-q", "summary", anna.name, "-o", name, cwd=here).returncode == 0
+    for kind in ("pdf", "png", "html"):
+        assert (here / f"one.{kind}").read_bytes() == (here / f"two.{kind}").read_bytes()
+    assert "Printed 14 May 2026, 07:12 (UTC)." in (here / "one.html").read_text(encoding="utf-8")
 
 
 def test_a_batch_says_what_it_wrote_and_what_was_bad(

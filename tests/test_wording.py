@@ -18,6 +18,8 @@ SENTENCES = {
     errors.BadInput("a.json", "", "a diary"): "a.json: expected a diary.",
     errors.FromNewerVersion("a.json", 4, 1): "newer version",
     errors.WrongPasscode(): "passcode",
+    errors.SheetMisread("7 words are missing: there are 17 of 24."): "7 words are missing",
+    errors.SheetOfAnother("3f2a 91c0"): "They make the sheet 3f2a 91c0.",
     errors.TooSoon(8): "again in 8 seconds",
     errors.DiaryDamaged(DIARY, "it is not a diary"): "it is not a diary",
     errors.DiaryLeftAsItWas(DIARY, "it breaks off"): "cannot be opened: it breaks off. Nothing was changed.",

@@ -63,7 +63,7 @@ def judge(where: Path, acknowledged: set[str]) -> Verdict:
     before = copies.fingerprint(where)
     try:
         with DiaryStore.open(where, None) as store:
-            there, found = {one.id for one in store.entries()}, store.found
+            there, found = {one.id for course in store.diaries() for one in course.entries}, store.found
     except DiaryLeftAsItWas as error:
         same = copies.fingerprint(where) == before
         return Verdict("blocked", error.reason) if same else Verdict("UNTRUE", "it was not left as it was")

@@ -16,7 +16,7 @@ from tpe_guide.errors import DiaryInUse
 
 VFS = "unix-none"
 """SQLite's way to files without their locks."""
-_ACTS = ("save", "save", "save", "change", "rest", "close")
+_ACTS = ("save", "save", "save", "change", "begin", "rest", "close")
 
 
 class _NoLock:
@@ -61,6 +61,8 @@ def course(where: Path, random: Random, steps: int = 60) -> tuple[Verdict, int]:
                         saved.add(f"e{number}")
                     case "change":
                         stores[who].set_questions([Question(str(number))])
+                    case "begin" if stores[who].entries():
+                        stores[who].begin_course()
                     case "rest":
                         stores[who].rest()
                     case "close":

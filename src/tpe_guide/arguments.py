@@ -13,6 +13,8 @@ from tpe_guide import __version__, i18n, terminal
 from tpe_guide.i18n import _
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     Commands = _SubParsersAction[Any]
 
 Declare = Callable[[ArgumentParser], None]
@@ -140,6 +142,7 @@ def _add_debug_layout(parser: ArgumentParser) -> None:
 
 def _summary(parser: ArgumentParser) -> None:
     from tpe_guide.summary.formats import FORMATS
+    from tpe_guide.summary.request import PARTS
 
     words = _("a diary file, a PDF that carries one, or a folder with some of them; - is standard input")
     parser.add_argument("inputs", type=Path, nargs="+", metavar="IN", help=words)
@@ -147,9 +150,14 @@ def _summary(parser: ArgumentParser) -> None:
     parser.add_argument("-o", "--out", metavar="OUT", help=words)  # as text: a Path has no slash at its end
     words = _("the format, where the name of OUT does not say it")
     parser.add_argument("--to", choices=tuple(FORMATS), help=words)
-    words = _("leave the diary out of the PDF; else whoever has the PDF can take it out again")
+    words = _("leave the diary out of the PDF, as where days or parts are chosen; else whoever has the PDF has it too")
     parser.add_argument("--no-data", action="store_true", help=words)
     parser.add_argument("--paper", choices=("a4", "letter"), default="a4", help=_("a4 if not said"))
+    words = _("only from this day on, such as 2026-05-04; “last” is the day of the last session")
+    parser.add_argument("--from", dest="first", type=_first_day, metavar="DAY", help=words)
+    parser.add_argument("--until", dest="last", type=_day, metavar="DAY", help=_("only up to this day"))
+    words = _("only these parts, with commas between: {parts}; the last session and the warning signs always stay")
+    parser.add_argument("--parts", type=_parts, metavar="PARTS", help=words.format(parts=", ".join(PARTS)))
     words = _("write over pages that are in the folder already; without it they are left, and it is said")
     parser.add_argument("--replace", action="store_true", help=words)
 
@@ -168,6 +176,10 @@ def _diary(parser: ArgumentParser) -> None:
     _command(commands, "diary verify", words, "tpe-guide diary verify", _diary_verify)
     words = _("put a backup in the place of the diary; what would differ is told first, what is there is kept")
     _command(commands, "diary restore", words, "tpe-guide diary restore latest", _diary_restore)
+    words = _("write the recovery sheet: 24 words on paper that open the diary when its passcode is lost")
+    _command(commands, "diary sheet", words, "tpe-guide diary sheet -o sheet.pdf", _diary_sheet)
+    words = _("open the diary by the words of its recovery sheet, read from standard input, under a new passcode")
+    _command(commands, "diary recover", words, "tpe-guide diary recover", _diary_recover)
     words = _("print the JSON Schema of a diary file")
     _command(commands, "diary schema", words, "tpe-guide diary schema > tpediary.schema.json")
 
@@ -198,6 +210,19 @@ def _diary_restore(parser: ArgumentParser) -> None:
     parser.add_argument("--yes", action="store_true", help=_("do it; without it you are asked, on a terminal"))
     words = _("also where the backup is of another course than the diary")
     parser.add_argument("--replace", action="store_true", help=words)
+
+
+def _diary_sheet(parser: ArgumentParser) -> None:
+    words = _("the PDF to write; whoever has it can open the diary; - is standard output")
+    parser.add_argument("-o", "--out", metavar="OUT", required=True, help=words)
+    parser.add_argument("--paper", choices=("a4", "letter"), default="a4", help=_("a4 if not said"))
+
+
+def _diary_recover(parser: ArgumentParser) -> None:
+    words = _(
+        "open it without a passcode from now on; without this, TPE_GUIDE_PASSCODE is the new one, or you are asked"
+    )
+    parser.add_argument("--no-passcode", action="store_true", help=words)
 
 
 def _content(parser: ArgumentParser) -> None:
@@ -265,6 +290,31 @@ def _language(code: str) -> str:
     if code in known:
         return code
     raise ArgumentTypeError(_("expected one of {known}, not {code}").format(known=", ".join(known), code=code))
+
+
+def _first_day(words: str) -> dt.date | str:
+    from tpe_guide.summary.request import LAST_VISIT
+
+    return LAST_VISIT if words == LAST_VISIT else _day(words)
+
+
+def _day(words: str) -> dt.date:
+    import datetime as dt
+
+    try:
+        return dt.date.fromisoformat(words)
+    except ValueError as error:
+        raise ArgumentTypeError(_("expected a day such as 2026-05-04, not {words}").format(words=words)) from error
+
+
+def _parts(words: str) -> list[str]:
+    from tpe_guide.summary.request import PARTS
+
+    parts = [part.strip() for part in words.split(",") if part.strip()]
+    for part in parts:
+        if part not in PARTS:
+            raise ArgumentTypeError(_("expected some of {known}, not {part}").format(known=", ".join(PARTS), part=part))
+    return parts
 
 
 def _size(words: str) -> tuple[int, int]:

@@ -13,8 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tpe_guide import __version__, i18n, paths, startup, terminal
-from tpe_guide.clock import local_now
+from tpe_guide import __version__, i18n, startup, terminal
 from tpe_guide.errors import CannotRunHere, CannotWriteOutput, SystemRefused, TpeGuideError, WrongUsage
 from tpe_guide.i18n import _
 
@@ -145,76 +144,10 @@ def _doctor(args: Namespace) -> int:
     return run(as_json=args.json, data_dir=args.data_dir)
 
 
-def _diary_info(args: Namespace) -> int:
-    from tpe_guide.diary import commands
+def _diary(args: Namespace) -> int:
+    from tpe_guide import diary_cli
 
-    terminal.give(commands.info(paths.data_dir(args.data_dir)))
-    return DONE
-
-
-def _diary_export(args: Namespace) -> int:
-    from tpe_guide.diary import commands
-
-    if not args.out or args.out.endswith(("/", os.sep)):
-        raise WrongUsage(_("“{out}” is a folder: name a file in it as OUT.").format(out=args.out))
-    done = commands.export(paths.data_dir(args.data_dir), Path(args.out), local_now())
-    if not args.quiet:
-        terminal.say_lines(done)
-    return DONE
-
-
-def _diary_import(args: Namespace) -> int:
-    from tpe_guide.diary import commands
-
-    done = commands.import_file(paths.data_dir(args.data_dir), args.source)
-    if not args.quiet:
-        terminal.say_lines(done)
-    return DONE
-
-
-def _diary_backup(args: Namespace) -> int:
-    from tpe_guide.diary import backup_commands
-
-    done = backup_commands.make(paths.data_dir(args.data_dir), args.out, local_now(), replace=args.replace)
-    if not args.quiet:
-        terminal.say_lines(done)
-    return DONE
-
-
-def _diary_verify(args: Namespace) -> int:
-    from tpe_guide.diary import backup_commands
-
-    if args.file is not None:
-        terminal.give(backup_commands.verify_file(args.file))
-        return DONE
-    bad = False
-    for number, (count, verdict) in enumerate(backup_commands.verify(paths.data_dir(args.data_dir)), start=1):
-        if not args.quiet:
-            _count(number, count)
-        terminal.give(verdict.words)
-        bad = bad or verdict.good is False
-    return TpeGuideError.exit_code if bad else DONE
-
-
-def _diary_restore(args: Namespace) -> int:
-    from tpe_guide.diary import backup_commands
-
-    silent = args.quiet and args.yes
-    backup_commands.restore(
-        paths.data_dir(args.data_dir),
-        args.file,
-        sure=args.yes,
-        replace=args.replace,
-        say=(lambda _: None) if silent else terminal.say,
-    )
-    return DONE
-
-
-def _diary_schema(args: Namespace) -> int:
-    from tpe_guide.diary import commands
-
-    terminal.give(commands.schema())
-    return DONE
+    return diary_cli.COMMANDS[args.command](args)
 
 
 def _content_check(args: Namespace) -> int:
@@ -276,7 +209,8 @@ def _clinic_template(args: Namespace) -> int:
 
 def _summary(args: Namespace) -> int:
     from tpe_guide.summary import batch, moment
-    from tpe_guide.summary.formats import Job
+    from tpe_guide.summary.formats import PAGES, Job
+    from tpe_guide.summary.request import WHOLE, asked_for
     from tpe_guide.summary.telling import tell_all
 
     out = None if args.out is None else batch.out_of(args.out)
@@ -289,7 +223,11 @@ def _summary(args: Namespace) -> int:
         language=args.lang or i18n.SOURCE_LANGUAGE,
         now=moment.of_document(),
         with_data=not args.no_data,
+        request=asked_for(args.first, args.last, args.parts),
     )
+    if job.request != WHOLE and job.to not in PAGES:
+        words = _("tpe-guide summary: {format} holds the whole diary; days and parts are chosen for {pages}")
+        raise WrongUsage(words.format(format=job.to, pages=", ".join(PAGES)))
     outcomes = batch.summarise(inputs, out, job, replace=args.replace)
     return tell_all(outcomes, len(inputs), _complain, quiet=args.quiet)
 
@@ -299,17 +237,12 @@ def _count(number: int, count: int) -> None:
     terminal.show_progress(number / count, _("{number} of {count}").format(number=number, count=count))
 
 
+_DIARY = ("info", "export", "import", "backup", "verify", "restore", "sheet", "recover", "schema")
 _COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "": _app,
     "kiosk": _kiosk,
     "summary": _summary,
-    "diary info": _diary_info,
-    "diary export": _diary_export,
-    "diary import": _diary_import,
-    "diary backup": _diary_backup,
-    "diary verify": _diary_verify,
-    "diary restore": _diary_restore,
-    "diary schema": _diary_schema,
+    **dict.fromkeys((f"diary {name}" for name in _DIARY), _diary),
     "content check": _content_check,
     "content preview": _content_preview,
     "clinic check": _clinic_check,

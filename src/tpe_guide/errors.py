@@ -82,6 +82,19 @@ class WrongPasscode(TpeGuideError):
     exit_code = 3
 
 
+class SheetMisread(TpeGuideError):
+    """What was typed of a recovery sheet is not what stands on one; *what* says why, in a sentence."""
+
+    what: str
+
+
+class SheetOfAnother(TpeGuideError):
+    """The words of a recovery sheet fit together and do not open this diary. *mark*: of the sheet that they make."""
+
+    mark: str
+    exit_code = 3
+
+
 class TooSoon(TpeGuideError):
     """After several wrong passcodes the next one has to wait for so many *seconds*."""
 

@@ -17,6 +17,7 @@ ScreenId = (
         "diary",
         "entry",
         "exchange",
+        "earlier",
         "log",
         "saved",
         "keeping",
@@ -44,7 +45,8 @@ class Locator(NamedTuple):
 
     *page* is a page id where *place* is ``page``, a term id where it is ``words``, a chapter where it is ``check``,
     a path where it is ``path``, what is to be seen of a picture (or ``start``, or empty) where it is one of those,
-    an entry of the diary where it is ``entry``, a session of the course (or ``new``) where it is ``exchange``;
+    an entry of the diary where it is ``entry``, a session of the course (or ``new``) where it is ``exchange``,
+    a course before the present one where it is ``earlier`` or ``nurse``;
     *spot* is a place on that page.
     """
 
@@ -82,6 +84,7 @@ _PLACES: dict[ScreenId, Place] = {
     "diary": "diary",
     "entry": "diary",
     "exchange": "diary",
+    "earlier": "diary",
     "log": "diary",
     "saved": "diary",
     "keeping": "diary",

@@ -59,6 +59,13 @@ def describe(error: errors.TpeGuideError) -> str:
 
 def _of_the_diary(error: errors.TpeGuideError) -> str:
     match error:
+        case errors.SheetMisread(what):
+            return what
+        case errors.SheetOfAnother(mark):
+            return _(
+                "These words do not open this diary. They make the sheet {mark}. "
+                "If your paper says so, it is of another diary. If not, a word is wrong."
+            ).format(mark=mark)
         case errors.DiaryLeftAsItWas(path, reason):
             return _("The diary at {path} cannot be opened: {reason}. Nothing was changed.").format(
                 path=path, reason=reason

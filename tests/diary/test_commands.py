@@ -189,7 +189,7 @@ def test_what_is_exported_can_always_be_imported(
     files = sorted(tmp_path.glob("mine*"), key=lambda path: (len(path.name), path.name))
     assert [path.name for path in files][:2] == ["mine.tpediary.json", "mine-2.tpediary.json"]
     assert all(str(path) in said for path in files)
-    assert "Import them all, in this order." in said
+    assert "Import them all to have all of it." in said
     other = tmp_path / "other"
     with DiaryStore.create(other, None) as store:
         for path in files:
@@ -205,6 +205,42 @@ def test_a_diary_that_needs_several_files_does_not_go_into_a_pipe(
     monkeypatch.setattr(exchange, "FILE_LIMIT", 2_000)
     with pytest.raises(CannotRunHere, match="Name a file"):
         commands.export(filled, Path("-"), clock())
+
+
+class TestTwoCourses:
+    @pytest.fixture
+    def two(self, filled: Path) -> Path:
+        with DiaryStore.open(filled, None) as store:
+            store.begin_course()
+        return filled
+
+    def test_each_is_a_file_of_its_own_and_an_empty_diary_takes_all(
+        self, two: Path, tmp_path: Path, clock: FixedClock
+    ) -> None:
+        said = commands.export(two, tmp_path / "mine.tpediary.json", clock())
+        names = [tmp_path / name for name in ("mine.tpediary.json", "mine-2.tpediary.json")]
+        assert all(str(name) in said for name in names)
+        assert "Earlier course: 4 to 13 May 2026" in said
+        for name in reversed(names):
+            commands.import_file(tmp_path / "other", name)
+        with DiaryStore.open(two, None) as old, DiaryStore.open(tmp_path / "other", None) as new:
+            assert [one.entries for one in new.diaries()] == [one.entries for one in old.diaries()]
+
+    def test_each_is_a_table_of_its_own(self, two: Path, tmp_path: Path, clock: FixedClock) -> None:
+        commands.export(two, tmp_path / "mine.csv", clock())
+        assert b"tingling" in (tmp_path / "mine-2.csv").read_bytes()
+        assert b"tingling" not in (tmp_path / "mine.csv").read_bytes()
+
+    def test_into_a_pipe_goes_the_present_one_and_the_other_is_named(
+        self, two: Path, clock: FixedClock, capfdbinary: pytest.CaptureFixture[bytes]
+    ) -> None:
+        assert commands.export(two, Path("-"), clock()) == ""
+        out, complaint = capfdbinary.readouterr()
+        assert exchange.loads(out, "out").entries == ()
+        assert b"Not in it: Earlier course" in complaint
+
+    def test_info_names_it(self, two: Path) -> None:
+        assert "Earlier course: 4 to 13 May 2026" in commands.info(two)
 
 
 def test_export_as_a_table(filled: Path, tmp_path: Path, clock: FixedClock) -> None:

@@ -149,8 +149,9 @@ class TestOfMany:
 
     def test_it_is_read_without_a_look_at_all(self, many: DiaryStore) -> None:
         for query, values in (
-            (glance._NEWEST, (6,)),
-            (glance._BEFORE, ("2026", "2026", "x")),
+            (glance._NEWEST, (None, 6)),
+            (glance._BEFORE, ("2026", "2026", "x", None)),
+            (glance._LOOSE, (None,)),
             (listing.OF_SESSION, ("s1",)),
         ):
             steps = [row[3] for row in many._rows(f"EXPLAIN QUERY PLAN {query}", *values)]

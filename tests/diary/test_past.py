@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -10,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from tests.diary.stories import ZONE, entry, session
-from tpe_guide.diary import backup, database, restore
+from tpe_guide.diary import backup, backup_file, restore
+from tpe_guide.diary.folder import KEY, STORE
 from tpe_guide.diary.model import Course, EffectReport, OwnEffect
 from tpe_guide.diary.past import BIN_DAYS, Binned, Former, Used
 from tpe_guide.diary.store import DiaryStore
@@ -302,21 +304,17 @@ def test_a_diary_of_an_older_version_gets_a_bin(tmp_path: Path) -> None:
         assert store.binned()[0].entry.note == "changed"
 
 
-def test_a_backup_from_before_sessions_were_kept_so_is_restored_with_its_bin(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    with monkeypatch.context() as older:
-        older.setattr(database, "MIGRATIONS", database.MIGRATIONS[: database.WITH_LEFT - 1])
-        older.setattr(database, "VERSION", database.WITH_LEFT - 1)
-        with DiaryStore.create(tmp_path / "diary", None) as store:
-            store.save_entry(entry())
-            store.bin_entry("e1", NOW)
-            made = backup.write(tmp_path / "a.tpebackup", backup.take(store))
-    with restore.preview(tmp_path / "diary", made.path, None) as found:
+@pytest.mark.parametrize("version", ["v3", "v4", "v5"])
+def test_a_backup_of_an_older_version_is_restored_with_its_bin(tmp_path: Path, version: str) -> None:
+    older = Path(__file__).parent / "fixtures" / version
+    made = tmp_path / "a.tpebackup"
+    made.write_bytes(backup_file.pack(backup_file.Parts(*((older / name).read_bytes() for name in (STORE, KEY)))))
+    shutil.copytree(older, tmp_path / "diary")
+    with restore.preview(tmp_path / "diary", made, None) as found:
         assert found.changes_nothing
-    assert found.now().entries == 0
+    found.now()
     with DiaryStore.open(tmp_path / "diary", None) as store:
-        assert store.binned() == (Binned(entry(), None, NOW),)
+        assert [one.entry.note for one in store.binned()] == ["Removed."]
 
 
 class TestNewFields:

@@ -184,7 +184,7 @@ class TestWhatIsInTheFolderAlready:
             assert [outcome.left for outcome in outcomes] == [(), ()]
 
 
-MANY_QUESTIONS = [{"text": "Why is that so? " * 100} for __ in range(2)]
+MANY_QUESTIONS = [{"text": "Why is that so? " * 100} for __ in range(5)]
 
 
 @pytest.mark.parametrize("replace", [False, True])

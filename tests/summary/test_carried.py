@@ -274,6 +274,14 @@ class TestOnTheCommandLine:
         assert cli.main(["summary", "bare.pdf", "--to", "json", "-o", "out.json"]) == 1
         assert NOT_OURS in capsys.readouterr().err
 
+    def test_a_page_of_chosen_days_carries_no_more_than_it_shows(
+        self, write_diary: WriteDiary, here: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        source = str(write_diary("anna.tpediary.json"))
+        assert cli.main(["-q", "summary", source, "-o", "part.pdf", "--from", "last"]) == 0
+        assert cli.main(["summary", "part.pdf", "--to", "json", "-o", "out.json"]) == 1
+        assert NOT_OURS in capsys.readouterr().err
+
     def test_two_runs_of_one_moment_are_the_same_bytes(
         self, write_diary: WriteDiary, here: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:

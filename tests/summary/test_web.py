@@ -48,7 +48,7 @@ def test_the_page_is_well_formed_titled_and_in_a_language() -> None:
     page = Page(html)
     assert html.startswith('<!doctype html>\n<html lang="en">')
     assert page.tags.count("h1") == 1
-    assert page.tags.count("h2") == 6
+    assert page.tags.count("h2") == 7
     assert page.tags.count("main") == page.tags.count("footer") == page.tags.count("title") == 1
     assert ("scope", "col") in page.attributes
     assert ("scope", "row") in page.attributes
@@ -68,7 +68,7 @@ def test_it_says_what_the_printed_page_says() -> None:
         "Not asked in any session: short of breath",
         "“I can read the clock on the wall again.”",
         "Will I need all seven sessions?",
-        "Patient-reported; not a clinical record.",
+        "The patient’s own report. Not a clinical record. Not reviewed.",
     ):
         assert said in words
 

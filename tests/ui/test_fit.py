@@ -174,7 +174,7 @@ def come_home(program: Program) -> None:
 def come_to_keep(program: Program) -> None:
     """With a diary that has a passcode, as far as the screen knows."""
     if program.diary.diary_session.state == "none":
-        program.diary.diary_session.create(None)
+        program.diary.diary_session.create()
         program.diary.diary_session.guarded = True
     program.diary.keeping.clear()
     go(program, "home")
@@ -456,6 +456,26 @@ def test_the_diary_fits(open_program: OpenProgram, data_dir: Path, theme: str, p
     put_diary(data_dir, first_size(percent, theme))
     program = open_program(chosen=Settings(text_percent=percent, theme=theme, motion="still"))
     found = walk(program, DIARY, first_size(percent, theme))
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize(("theme", "percent"), [("light", 100), ("dark", 200), ("contrast", 400)])
+def test_a_second_course_fits(open_program: OpenProgram, data_dir: Path, theme: str, percent: int) -> None:
+    first = finished_diary(TODAY)
+    with DiaryStore.create(data_dir, None) as store:
+        store.import_diary(replace(first, course=replace(first.course, id="first")), "demo")
+        store.bin_entry("s2-evening", dt.datetime(2026, 5, 14, 9, tzinfo=dt.UTC))
+        store.begin_course()
+    program = open_program(chosen=Settings(text_percent=percent, theme=theme, motion="still"))
+    found = walk(program, [at("diary"), at("earlier", "first"), at("entry", "s3-evening")])
+    assert not found, "\n".join(found)
+
+
+def test_a_course_of_long_ago_fits(open_program: OpenProgram, data_dir: Path) -> None:
+    with DiaryStore.create(data_dir, None) as store:
+        store.import_diary(demo_diary(TODAY - dt.timedelta(days=60)), "demo")
+    program = open_program(chosen=Settings(text_percent=400, motion="still"))
+    found = walk(program, [at("diary")])
     assert not found, "\n".join(found)
 
 

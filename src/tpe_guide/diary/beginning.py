@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from tpe_guide.diary import database, exchange, folder, keys, opening
@@ -17,9 +17,9 @@ from tpe_guide.files import make_private_folder
 from tpe_guide.i18n import _
 
 
-def create(where: Path, passcode: str | None, language: str) -> opening.Opened:
+def create(where: Path, passcode: str | None, language: str, made: keys.Unlocked | None = None) -> opening.Opened:
     """Begin an empty diary in the folder *where* and open it; see ``DiaryStore.create``."""
-    keys.check_passcode(passcode)
+    made = made or keys.wrapped(keys.new_key(), passcode)
     make_private_folder(where)
     path = where / STORE
     lock = opening.take_lock(where)
@@ -27,7 +27,7 @@ def create(where: Path, passcode: str | None, language: str) -> opening.Opened:
         if folder.exists(where):
             raise CannotWrite(path, _("there is a diary already"))
         empty = Diary(Course(new_id()), language=language)
-        with _new_key(where, passcode) as unlocked:
+        with _new_key(where, made) as unlocked:
             database.create(path, unlocked.key, lambda connection: fill(connection, empty))
         return opening.open_with(path, unlocked, lock)
     except BaseException:
@@ -44,23 +44,25 @@ def about_rows(diary: Diary) -> list[tuple[str, str]]:
     ]
 
 
-def fill(connection: database.Connection, diary: Diary) -> None:
-    """Let the new store of *connection* hold *diary*. What a store does not take raises the database's errors."""
+def fill(connection: database.Connection, diary: Diary, earlier: Sequence[Diary] = ()) -> None:
+    """Let the new store of *connection* hold *diary*, and *earlier* courses. Raises the database's errors."""
     run = connection.executemany
-    mark = Mark(entries=len(diary.entries), log=new_name())
+    mark = Mark(entries=sum(len(one.entries) for one in (diary, *earlier)), log=new_name())
     run("INSERT INTO about (body, name) VALUES (?, ?)", [*about_rows(diary), (mark.body(), database.MARK)])
     if diary.matters != Matters():
         run("INSERT INTO about (body, name) VALUES (?, 'matters')", [(exchange.pack(diary.matters, STORE),)])
-    run(
-        "INSERT INTO sessions (id, body) VALUES (?, ?)", [(one.id, exchange.pack(one, STORE)) for one in diary.sessions]
-    )
-    rows = [(one.id, one.session, exchange.pack(one, STORE)) for one in diary.entries]
-    run("INSERT INTO entries (id, session, body) VALUES (?, ?, ?)", rows)
+    said = [(one.course.id, exchange.pack(one.course, STORE)) for one in earlier]
+    run("INSERT INTO courses (id, body) VALUES (?, ?)", said)
+    for course, of in ((None, diary), *((one.course.id, one) for one in earlier)):
+        sessions = [(one.id, exchange.pack(one, STORE), course) for one in of.sessions]
+        run("INSERT INTO sessions (id, body, course) VALUES (?, ?, ?)", sessions)
+        rows = [(one.id, one.session, exchange.pack(one, STORE), course) for one in of.entries]
+        run("INSERT INTO entries (id, session, body, course) VALUES (?, ?, ?, ?)", rows)
     run("INSERT INTO questions (body) VALUES (?)", [(exchange.pack(one, STORE),) for one in diary.questions])
 
 
 @contextlib.contextmanager
-def _new_key(where: Path, passcode: str | None) -> Iterator[keys.Unlocked]:
+def _new_key(where: Path, made: keys.Unlocked) -> Iterator[keys.Unlocked]:
     """A new key in its file. What an old diary left behind is kept, and comes back if the new one cannot be made.
 
     The store of a left-behind key may turn up again; a left-behind log would be played into the new store.
@@ -69,7 +71,7 @@ def _new_key(where: Path, passcode: str | None) -> Iterator[keys.Unlocked]:
         for name in (KEY, SEAL, *LOGS):
             _set_aside(where / name, back)
         back.callback((where / KEY).unlink, missing_ok=True)
-        yield keys.create(where / KEY, passcode)
+        yield keys.put(where / KEY, made)
         back.pop_all()
 
 

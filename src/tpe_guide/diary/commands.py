@@ -6,17 +6,17 @@ import datetime as dt
 import os
 import sys
 from collections.abc import Sequence
-from math import ceil
 from pathlib import Path
 
 from tpe_guide import __version__, terminal
 from tpe_guide.diary import exchange, folder
 from tpe_guide.diary.incoming import preview
+from tpe_guide.diary.keys import Unlocked
 from tpe_guide.diary.model import Course, Diary, new_id
 from tpe_guide.diary.store import DiaryStore
-from tpe_guide.diary.told import left_out
+from tpe_guide.diary.told import left_out, of_earlier
 from tpe_guide.diary.tries import Tries
-from tpe_guide.errors import CannotRunHere, DiaryAway, TooSoon, WrongPasscode
+from tpe_guide.errors import CannotRunHere, DiaryAway, WrongPasscode
 from tpe_guide.files import write_out
 from tpe_guide.i18n import _, _n
 from tpe_guide.wording import describe
@@ -33,11 +33,13 @@ def info(data_dir: Path) -> str:
     """
     with opened(data_dir) as store:
         diary, read_only, found = store.diary(), store.read_only, _told(store)
+        earlier = [of_earlier(one) for one in store.earlier()]
     guarded = folder.needs_passcode(data_dir)
     lines = [
         _("Diary: {path}").format(path=data_dir / folder.STORE),
         _("Opens with: {way}").format(way=_("a passcode") if guarded else _("this account, no passcode")),
         *_counts(diary),
+        *earlier,
         *found,
     ]
     if read_only:
@@ -48,21 +50,24 @@ def info(data_dir: Path) -> str:
 def export(data_dir: Path, out: Path, now: dt.datetime) -> str:
     """Write the diary in *data_dir* to *out*: as CSV where the name ends so, else as an exchange file.
 
-    The file is not encrypted; only its owner may read it. Into standard output goes the diary alone: what else is to
-    be said is an error there. *now* is aware. Raises CannotWrite, CannotWriteOutput, WrongUsage and what ``info`` does.
+    The file is not encrypted; only its owner may read it. Of earlier courses each is a file of its own, after that of
+    the present one. Into standard output goes the present course alone: what else is to be said is an error there.
+    *now* is aware. Raises CannotWrite, CannotWriteOutput, WrongUsage and what ``info`` does.
     """
     folder.refuse_part_of(out)
     with opened(data_dir) as store:
-        diary, found = store.diary(), _told(store)
+        found, earlier = _told(store), store.earlier()
+        courses = [store.diary()] if out == STREAM else [*store.diaries()]
     if out.suffix.lower() == ".csv":
-        files = [exchange.to_csv(diary)]
+        files = [exchange.to_csv(one) for one in courses]
     else:
-        files = exchange.in_files(diary, exported_at=now, app=f"tpe-guide {__version__}")
+        files = exchange.in_files(*courses, exported_at=now, app=f"tpe-guide {__version__}")
     if out == STREAM:
         if len(files) > 1:
             raise CannotRunHere(_("This diary is too large for one file. Name a file: it is written as several."))
         terminal.give_bytes(files[0])
-        for words in found:
+        others = [_("Not in it: {course}. Name a file to have all.").format(course=of_earlier(one)) for one in earlier]
+        for words in (*others, *found):
             terminal.complain(words)
         return ""
     paths = [out, *(exchange.numbered(out, number) for number in range(2, len(files) + 1))]
@@ -70,8 +75,8 @@ def export(data_dir: Path, out: Path, now: dt.datetime) -> str:
         write_out(path, data, private=True)
     wrote = [_("Wrote {path}. It is not encrypted.").format(path=path) for path in paths]
     if len(files) > 1:
-        wrote.append(_("The diary is too large for one file. Import them all, in this order."))
-    return "\n".join([*wrote, *_counts(diary), *found])
+        wrote.append(_("The diary takes several files. Import them all to have all of it."))
+    return "\n".join([*wrote, *_counts(courses[0]), *map(of_earlier, earlier), *found])
 
 
 def import_file(data_dir: Path, source: Path) -> str:
@@ -125,8 +130,11 @@ def ask_passcode() -> str:
         raise WrongPasscode from None
 
 
-def opened(data_dir: Path, passcode: str | None = None) -> DiaryStore:
-    """The diary in *data_dir*, with *passcode*, or the one that a person gives. Raises what ``info`` does."""
+def opened(data_dir: Path, passcode: str | None = None, known: Unlocked | None = None) -> DiaryStore:
+    """The diary in *data_dir*, with *passcode*, or the one that a person gives. Raises what ``info`` does.
+
+    *known*: what *passcode* gave a moment ago.
+    """
     if folder.is_away(data_dir):
         raise DiaryAway(data_dir / folder.STORE)
     check_is_folder(data_dir)
@@ -134,21 +142,13 @@ def opened(data_dir: Path, passcode: str | None = None) -> DiaryStore:
         raise CannotRunHere(_("There is no diary in {folder} yet. The app starts one.").format(folder=data_dir))
     if passcode is None and folder.needs_passcode(data_dir):
         return _opened_by(data_dir)
-    return DiaryStore.open(data_dir, passcode)
+    return DiaryStore.open(data_dir, passcode, known)
 
 
 def _opened_by(data_dir: Path) -> DiaryStore:
     """The diary, by the passcode of a person; after several wrong ones the next has to wait. Raises TooSoon."""
-    tries = Tries(data_dir)
-    if tries.wait > 0:
-        raise TooSoon(ceil(tries.wait))
-    try:
-        store = DiaryStore.open(data_dir, ask_passcode())
-    except WrongPasscode:
-        tries.failed()
-        raise
-    tries.succeeded()
-    return store
+    with Tries(data_dir).guess():
+        return DiaryStore.open(data_dir, ask_passcode())
 
 
 def check_is_folder(data_dir: Path) -> None:

@@ -47,15 +47,21 @@ WITH_PAST = 3
 """The first version that keeps what was changed and removed."""
 WITH_LEFT = 5
 """The first that keeps with it what its session was before."""
+WITH_COURSES = 6
+"""The first that keeps the courses before the present one."""
 MARK = "mark"
 """The row of ``about`` that holds a ``Mark``."""
 DRAFT = "draft"
 """The row of ``about`` that holds an entry not yet finished."""
+SHEET = "sheet"
+"""The row of ``about`` that tells of the recovery sheet; see ``recovery.Sheet``."""
 NOT_SAID = frozenset((MARK, DRAFT))
 """The rows of ``about`` that are no part of what the diary says."""
 KEEP_MARK = """
     INSERT INTO about (name, body) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET body = excluded.body
 """
+KEEP_ABOUT = f"{KEEP_MARK} WHERE body <> excluded.body"
+"""The same for any row; what says nothing else is no change."""
 
 
 def create(path: Path, key: bytes, fill: Callable[[Connection], None]) -> None:

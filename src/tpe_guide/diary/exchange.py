@@ -72,19 +72,23 @@ def dumps(diary: Diary, *, exported_at: dt.datetime, app: str) -> bytes:
     return writing.to_bytes(diary, exported_at, app)
 
 
-def in_files(diary: Diary, *, exported_at: dt.datetime, app: str) -> list[bytes]:
-    """*diary* as exchange files that are each small enough to be read again: one, but for a very large diary.
+def in_files(*courses: Diary, exported_at: dt.datetime, app: str) -> list[bytes]:
+    """Each of *courses* as exchange files that are small enough to be read again: one, but for a very large diary.
 
-    All are of the same course and have all its sessions; the entries are shared out in their order. Read one after the
-    other, they are the diary again.
+    Those of one course have all its sessions; the entries are shared out in their order. Read one after the other, in
+    whatever order of the courses, they are the diary again.
     """
+    return [file for diary in courses for file in _in_files(diary, exported_at, app)]
+
+
+def _in_files(diary: Diary, exported_at: dt.datetime, app: str) -> list[bytes]:
     whole = dumps(diary, exported_at=exported_at, app=app)
     half = len(diary.entries) // 2
     if len(whole) <= FILE_LIMIT or not half:
         return [whole]
     first = replace(diary, entries=diary.entries[:half])
     rest = replace(diary, entries=diary.entries[half:], questions=(), matters=Matters())
-    return [file for part in (first, rest) for file in in_files(part, exported_at=exported_at, app=app)]
+    return [file for part in (first, rest) for file in _in_files(part, exported_at, app)]
 
 
 def numbered(path: Path, number: int) -> Path:

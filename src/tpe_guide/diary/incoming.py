@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any, TypeVar
 
-from tpe_guide.diary import exchange
-from tpe_guide.diary.model import ENTRY_LIMIT, SESSION_LIMIT, Course, Diary, Entry, ExchangeSession, Matters
+from tpe_guide.diary import exchange, model
+from tpe_guide.diary.model import Course, Diary, Entry, ExchangeSession, Matters
 from tpe_guide.diary.record import record_of
 from tpe_guide.errors import BadInput, OtherDiary
 from tpe_guide.i18n import _
@@ -40,12 +40,18 @@ class Imported:
     """The places of the keys that this version does not know, and that did not come along."""
     kept_unknown: tuple[str, ...] = ()
     """The places of those that did."""
+    earlier: bool = False
+    """It went to a course before the present one."""
 
 
 class Incoming:
-    """What *theirs* has for *mine*, by id (questions by their text)."""
+    """What *theirs* has for *mine*, by id (questions by their text).
 
-    def __init__(self, mine: Diary, theirs: Diary) -> None:
+    *home*: the id of the earlier course that it is for, whose sessions and entries *mine* has; None: the present one.
+    """
+
+    def __init__(self, mine: Diary, theirs: Diary, home: str | None = None) -> None:
+        self.home = home
         self._mine = mine
         self._theirs = theirs
         self.sessions = _missing(mine.sessions, theirs.sessions)
@@ -63,6 +69,16 @@ class Incoming:
         if self._mine.course.id != self._theirs.course.id:
             _check_no_clash("sessions", self._mine.sessions, self._theirs.sessions, source)
             _check_no_clash("entries", self._mine.entries, self._theirs.entries, source)
+
+    def check_room(self, source: str, elsewhere: int = 0) -> None:
+        """Raise BadInput where there would be too many; *elsewhere*: entries of other courses in the same diary."""
+        for name, limit, count in (
+            ("sessions", model.SESSION_LIMIT, len(self._mine.sessions) + len(self.sessions)),
+            ("entries", model.ENTRY_LIMIT, elsewhere + len(self._mine.entries) + len(self.entries)),
+        ):
+            if count > limit:
+                expected = _("at most {limit} in one diary; with yours there would be {count}")
+                raise BadInput(source, name, expected.format(limit=f"{limit:,}", count=f"{count:,}"))
 
     def done(self) -> Imported:
         """What is to be told of it."""
@@ -89,6 +105,7 @@ class Incoming:
             matters=theirs.matters not in (now.matters, Matters()),
             not_understood=left,
             kept_unknown=tuple(place for place in record_of(Diary).unknown_keys(theirs) if place not in left),
+            earlier=self.home is not None,
         )
 
     def _about_the_whole(self) -> Diary:
@@ -98,6 +115,8 @@ class Incoming:
             return now
         said = {name: value for name, value in _said(mine.course).items() if name != "id"}
         course = replace(theirs.course, **said, extra=theirs.course.extra | mine.course.extra)
+        if self.home is not None:
+            return replace(now, course=replace(course, id=self.home))
         return replace(now, course=course, language=theirs.language, extra=theirs.extra | mine.extra)
 
     def _unknown_left_out(self) -> Iterator[str]:
@@ -120,19 +139,8 @@ def preview(mine: Diary, theirs: Diary, source: str) -> Imported:
     exchange.check(theirs, source)
     brought = Incoming(mine, theirs)
     brought.check_ids(source)
-    for name, limit, count in (
-        ("sessions", SESSION_LIMIT, len(mine.sessions) + len(brought.sessions)),
-        ("entries", ENTRY_LIMIT, len(mine.entries) + len(brought.entries)),
-    ):
-        check_room(name, count, limit, source)
+    brought.check_room(source)
     return brought.done()
-
-
-def check_room(name: str, count: int, limit: int, source: str) -> None:
-    """Raise BadInput where there would be *count* of what the file calls *name*, and that is too many."""
-    if count > limit:
-        expected = _("at most {limit} in one diary; with yours there would be {count}")
-        raise BadInput(source, name, expected.format(limit=f"{limit:,}", count=f"{count:,}"))
 
 
 def _said(course: Course) -> dict[str, Any]:

@@ -24,7 +24,11 @@ from tpe_guide.i18n import _
 ADD_ENTRY = """
     INSERT INTO entries (id, session, body, generation) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO NOTHING
 """
-"""Adds an entry, unless there is one of its id."""
+"""Adds an entry to the present course, unless there is one of its id."""
+ADD_TO = """
+    INSERT INTO entries (id, session, body, generation, course) VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING
+"""
+"""The same, to whichever course."""
 
 
 @dataclass(slots=True)

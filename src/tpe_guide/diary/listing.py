@@ -19,15 +19,15 @@ FEW = 64
 """Entries that are on no list are no more than these for long."""
 Rows = Callable[..., list[tuple[Any, ...]]]
 
-_LAST = "SELECT id, session, body, day IS NULL FROM entries ORDER BY rowid DESC LIMIT ?"
+_LAST = "SELECT session, body, course, day IS NULL FROM entries ORDER BY rowid DESC LIMIT ?"
 _UNLISTED = "SELECT DISTINCT session FROM entries WHERE day IS NULL AND session IS NOT NULL"
 _LIST = "UPDATE entries SET day = json_extract(body, '$.day') WHERE day IS NULL"
 _KEEP_SUM = "INSERT OR REPLACE INTO sums (session, body) VALUES (?, ?)"
 OF_SESSION = "SELECT body FROM entries WHERE day IS NOT NULL AND session = ?"
 
 
-def unlisted(rows: Rows) -> list[tuple[str, str | None, str]]:
-    """The id, session and body of each entry that is on no list, the last to come first."""
+def unlisted(rows: Rows) -> list[tuple[str | None, str, str | None]]:
+    """The session, body and earlier course of each entry that is on no list, the last to come first."""
     most = FEW
     while True:
         last = rows(_LAST, most)

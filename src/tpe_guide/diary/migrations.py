@@ -38,5 +38,21 @@ STEPS: tuple[str, ...] = (
     """,
     # What the session is in the diary while the entry that used it up is in the bin.
     "ALTER TABLE bin ADD COLUMN session_left TEXT",
+    # See ``courses``. NULL: of the present course. A sum is of one session, whatever course that is of.
+    """
+    CREATE TABLE courses (id TEXT PRIMARY KEY, body TEXT NOT NULL);
+    ALTER TABLE sessions ADD COLUMN course TEXT REFERENCES courses (id);
+    ALTER TABLE entries ADD COLUMN course TEXT REFERENCES courses (id);
+    ALTER TABLE bin ADD COLUMN course TEXT REFERENCES courses (id);
+    DROP INDEX listed_by_day;
+    CREATE INDEX listed_by_day ON entries (course, day, julianday(json_extract(body, '$.recorded_at')), id)
+        WHERE day IS NOT NULL;
+    DROP INDEX listed_of;
+    CREATE INDEX listed_of ON entries (session, course) WHERE day IS NOT NULL;
+    CREATE INDEX entries_before ON entries (course) WHERE course IS NOT NULL;
+    DROP TRIGGER sum_changed;
+    CREATE TRIGGER sum_changed AFTER UPDATE OF session, body ON entries WHEN OLD.day IS NOT NULL
+        BEGIN DELETE FROM sums WHERE session IN (OLD.session, NEW.session); END;
+    """,
 )
 """Entry n brings a store of version n to n + 1. Released ones never change."""

@@ -84,6 +84,7 @@ class Course:
     finished: Annotated[dt.date | None, IF_SAID, Says("The day on which the person said that the course is done.")] = (
         None
     )
+    followed_by: Annotated[Id | None, IF_SAID, Says("The id of the course that the person began after it.")] = None
     extra: dict[str, Any] = field(default_factory=dict)
 
 

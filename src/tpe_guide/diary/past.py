@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from tpe_guide.diary.database import Connection
-from tpe_guide.diary.ledger import ADD_ENTRY, Change
+from tpe_guide.diary.ledger import ADD_TO, Change
 from tpe_guide.diary.model import Entry, ExchangeSession
 
 BIN_DAYS = 30
@@ -20,14 +20,15 @@ _KEEP_FORMER = "INSERT INTO formers (entry, until, body) SELECT id, ?2, body FRO
 _CHANGE = "UPDATE entries SET session = ?2, body = ?3 WHERE id = ?1"
 _IS_OTHER = "SELECT session IS NOT ?2 OR body <> ?3 FROM entries WHERE id = ?1"
 _TO_BIN = """
-    INSERT OR REPLACE INTO bin (id, at, session, body)
-    SELECT id, ?2, session, body FROM entries WHERE id = ?1 RETURNING json_extract(body, '$.day')
+    INSERT OR REPLACE INTO bin (id, at, session, body, course)
+    SELECT id, ?2, session, body, course FROM entries WHERE id = ?1 RETURNING json_extract(body, '$.day')
 """
 _UNUSED = "SELECT body FROM sessions WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM entries WHERE session = ?1)"
 _DELETE_UNUSED = "DELETE FROM sessions WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM entries WHERE session = ?1)"
 _LOST_SESSION = """
-    INSERT OR IGNORE INTO sessions (id, body)
-    SELECT theirs.session, kept.session_body FROM bin AS theirs JOIN bin AS kept ON kept.session = theirs.session
+    INSERT OR IGNORE INTO sessions (id, body, course)
+    SELECT theirs.session, kept.session_body, theirs.course
+    FROM bin AS theirs JOIN bin AS kept ON kept.session = theirs.session
     WHERE theirs.id = ? AND kept.session_body IS NOT NULL
 """
 _USED_SESSION = """
@@ -101,15 +102,15 @@ def take_back(connection: Connection, entry_id: str, change: Change) -> None:
 
     A session that is not what it was left as was put right since, and stays so.
     """
-    query = "SELECT session, body, json_extract(body, '$.day') FROM bin WHERE id = ?"
+    query = "SELECT session, body, course, json_extract(body, '$.day') FROM bin WHERE id = ?"
     found = connection.execute(query, (entry_id,)).fetchone()
     if found is None:
         raise KeyError(entry_id)
-    session, body, day = found
+    session, body, course, day = found
     connection.execute(_LOST_SESSION, (entry_id,))
     connection.executemany(_KEEP_SESSION, connection.execute(_USED_SESSION, (entry_id,)).fetchall())
     # An import may have brought it back already.
-    change.entries = connection.execute(ADD_ENTRY, (entry_id, session, body, change.generation)).rowcount
+    change.entries = connection.execute(ADD_TO, (entry_id, session, body, change.generation, course)).rowcount
     connection.execute("DELETE FROM bin WHERE id = ?", (entry_id,))
     if change.entries:
         change.entry, change.day = entry_id, dt.date.fromisoformat(day)

@@ -6,7 +6,6 @@ import datetime as dt
 import json
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
 from typing import Any
 
 from tpe_guide.i18n import _
@@ -79,7 +78,6 @@ def _nth(index: int) -> str:
     return words[index] if index < len(words) else _("{number}th").format(number=index + 1)
 
 
-@cache
 def _fields() -> Mapping[str, str]:
     """What stands under each name of the format."""
     known: dict[str, Any] = {
@@ -98,6 +96,7 @@ def _fields() -> Mapping[str, str]:
         "own_effects": _("effects of one’s own"),
         "retired": _("whether it is offered"),
         "finished": _("when the course was done"),
+        "followed_by": _("the course after it"),
         "sessions": _("the sessions"),
         "number": _("its number"),
         "day": _("its day"),

@@ -10,7 +10,7 @@ import contextlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from tpe_guide.diary import backup_file, copies, folder, keys, opening
 from tpe_guide.diary.backup import present_key
@@ -55,11 +55,19 @@ class Restore:
 
     @property
     def other_course(self) -> tuple[str, str] | None:
-        """The ids of the courses of the backup and of the diary here, where these are two."""
+        """The ids of the courses of the backup and of the diary here, where these have none in common."""
         if self.here is None:
             return None
+        there, here = self.backup.rows, self.here
+        return None if there.course_ids & here.course_ids else (there.course().id, here.course().id)
+
+    @property
+    def moves_course(self) -> Literal["back", "on"] | None:
+        """The present course is another one in the backup: one before it, or one after it."""
+        if self.here is None or self.other_course is not None:
+            return None
         there, here = self.backup.rows.course().id, self.here.course().id
-        return None if there == here else (there, here)
+        return None if there == here else "back" if there in self.here.courses else "on"
 
     @property
     def is_other(self) -> bool:
@@ -80,7 +88,7 @@ class Restore:
     @property
     def changes_nothing(self) -> bool:
         """The diary holds just what the backup does."""
-        return self.here == self.backup.rows
+        return self.here is not None and self.here.without_sheet() == self.backup.rows.without_sheet()
 
     def now(self) -> Restored:
         """Do it. The present diary must not be open.
@@ -109,7 +117,18 @@ class Restore:
         with DiaryStore(path, opened) as store:
             if store.rows() != self.backup.rows:
                 raise DiaryDamaged(path, _("it does not hold what the backup holds"))
-            return len(store.entries())
+            self._keep_sheet(store)
+            return sum(len(one.entries) for one in store.diaries())
+
+    def _keep_sheet(self, store: DiaryStore) -> None:
+        """The backup may be from before the recovery sheet was made, which opens it all the same: the key is the same.
+
+        The diary is back in its place, whatever becomes of this.
+        """
+        here = self.here.sheet() if self.here is not None else None
+        if here and any(here) and self.known is not None and self.known.key == self.backup.key:
+            with contextlib.suppress(TpeGuideError):
+                store.keep_sheet(store.glance().sheet().newer(here))
 
     def _unlocked(self) -> Unlocked:
         """The key of the diary that is there now: of the same diary no passcode is asked for once more."""
@@ -161,7 +180,7 @@ def preview(where: Path, path: Path, passcode: str | None) -> Iterator[Restore]:
         if folder.exists(where):
             try:
                 store = held.enter_context(DiaryStore.open(where, passcode))
-                store.diary()  # each row makes sense
+                list(store.diaries())  # each row makes sense
                 here, problem = store.rows(), store.found
             except (DiaryDamaged, FromNewerVersion) as error:
                 problem = error

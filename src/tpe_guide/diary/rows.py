@@ -5,13 +5,21 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from tpe_guide.diary import database, exchange
 from tpe_guide.diary.model import Course, Entry, ExchangeSession, Matters, Question
+from tpe_guide.diary.recovery import Sheet
 
+_EARLIER = """
+    SELECT id, course FROM sessions WHERE course IS NOT NULL
+    UNION ALL SELECT id, course FROM entries WHERE course IS NOT NULL
+"""
 _FORMERS = "SELECT entry, until, body FROM formers ORDER BY rowid"
-_BIN = "SELECT id, at, body, session_body, {left} FROM bin ORDER BY id"
+_BIN = "SELECT id, at, body, session_body, {left}, {course} FROM bin ORDER BY id"
+_WITH_IT = slice(3, 5)
+"""Columns of what was removed that are its session, before and after."""
 
 
 class Differ(NamedTuple):
@@ -32,24 +40,46 @@ class Rows(NamedTuple):
     questions: tuple[str, ...]
     past: tuple[tuple[str | None, ...], ...] = ()
     """What entries said before, and what is in the bin; see ``past``."""
+    courses: Mapping[str, str] = MappingProxyType({})
+    """The courses before the present one; see ``courses``."""
+    earlier: frozenset[tuple[str, str]] = frozenset()
+    """Which of the sessions and entries are of which of those, as (id, course)."""
 
     @classmethod
     def of(cls, connection: database.Connection) -> Rows:
         """What *connection* reads, of whatever version. Raises the database's errors."""
         run = connection.execute
         version = run("PRAGMA user_version").fetchone()[0]
-        removed = _BIN.format(left="session_left" if version >= database.WITH_LEFT else "NULL")
+        removed = _BIN.format(
+            left="session_left" if version >= database.WITH_LEFT else "NULL",
+            course="course" if version >= database.WITH_COURSES else "NULL",
+        )
         return cls(
             {name: body for name, body in run("SELECT name, body FROM about") if name not in database.NOT_SAID},
             dict(run("SELECT id, body FROM sessions")),
             {entry: (session, body) for entry, session, body in run("SELECT id, session, body FROM entries")},
             tuple(body for (body,) in run("SELECT body FROM questions ORDER BY id")),
             (*run(_FORMERS), *run(removed)) if version >= database.WITH_PAST else (),
+            dict(run("SELECT id, body FROM courses")) if version >= database.WITH_COURSES else {},
+            frozenset(map(tuple, run(_EARLIER))) if version >= database.WITH_COURSES else frozenset(),
         )
 
     def course(self) -> Course:
         """The course of exchanges. Raises KeyError, ValueError, BadInput."""
         return exchange.unpack(Course, self.about["course"])
+
+    @property
+    def course_ids(self) -> set[str]:
+        """Those of the present course and of the earlier ones. Raises KeyError, ValueError, BadInput."""
+        return {self.course().id, *self.courses}
+
+    def sheet(self) -> Sheet:
+        """What is known of the recovery sheet."""
+        return Sheet.read(self.about.get(database.SHEET, ""))
+
+    def without_sheet(self) -> Rows:
+        """All but that: what a person wrote."""
+        return self._replace(about={name: body for name, body in self.about.items() if name != database.SHEET})
 
     def newest_day(self) -> dt.date | None:
         """The day of the newest entry. Raises KeyError, ValueError, TypeError."""
@@ -69,10 +99,13 @@ class Rows(NamedTuple):
             exchange.unpack(Entry, body)
         for body in self.questions:
             exchange.unpack(Question, body)
-        for _id, at, was, *with_it in self.past:
+        for body in self.courses.values():
+            exchange.unpack(Course, body)
+        for row in self.past:
+            _id, at, was, *_rest = row
             dt.datetime.fromisoformat(at or "")
             exchange.unpack(Entry, was or "")
-            for session in filter(None, with_it):
+            for session in filter(None, row[_WITH_IT]):
                 exchange.unpack(ExchangeSession, session)
 
     def differ(self, other: Rows) -> tuple[Differ, Differ, Differ]:

@@ -9,19 +9,34 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
-import json
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
-from tpe_guide.diary import beginning, database, exchange, folder, keys, listing, model, opening, past, writing
+from tpe_guide.diary import (
+    beginning,
+    bringing,
+    courses,
+    database,
+    exchange,
+    folder,
+    keys,
+    listing,
+    model,
+    opening,
+    past,
+    writing,
+)
+from tpe_guide.diary.database import KEEP_ABOUT
 from tpe_guide.diary.folder import KEY, STORE
-from tpe_guide.diary.glance import Glance
-from tpe_guide.diary.incoming import Imported, Incoming, check_room
+from tpe_guide.diary.held import QUESTIONS, Held
+from tpe_guide.diary.incoming import Imported, Incoming
 from tpe_guide.diary.ledger import ADD_ENTRY
 from tpe_guide.diary.model import Course, Diary, Entry, ExchangeSession, Matters, Question
-from tpe_guide.diary.past import Binned, Former, Used
+from tpe_guide.diary.past import Used
+from tpe_guide.diary.recovery import Sheet
 from tpe_guide.diary.rows import Rows
 from tpe_guide.errors import BadInput, DiaryDamaged, DiaryFull
 from tpe_guide.i18n import _
@@ -30,15 +45,12 @@ _KEEP_SESSION = """
     INSERT INTO sessions (id, body) VALUES (?, ?)
     ON CONFLICT (id) DO UPDATE SET body = excluded.body WHERE body <> excluded.body
 """
-_KEEP_ABOUT = """
-    INSERT INTO about (name, body) VALUES (?, ?)
-    ON CONFLICT (name) DO UPDATE SET body = excluded.body WHERE body <> excluded.body
-"""
-_QUESTIONS = "SELECT body FROM questions ORDER BY id"
+_SESSIONS = "SELECT id FROM sessions WHERE course IS NULL"
+_SESSIONS_OVER = "SELECT id FROM sessions WHERE course IS NOT NULL"
 _CHANGE_ENTRY = "UPDATE entries SET session = ?2, body = ?3 WHERE id = ?1 AND (session IS NOT ?2 OR body <> ?3)"
 
 
-class DiaryStore:
+class DiaryStore(Held):
     """An open diary. Close it, or use it as a context manager. Any thread may use it, one at a time.
 
     Every write is on disk when its method returns. A write that fails raises CannotWrite, a value that the
@@ -52,6 +64,8 @@ class DiaryStore:
         self._connection = opened.connection
         self._ledger = opened.ledger
         self._lock = opened.lock
+        self._over: frozenset[str] | None = None
+        """The ids of the sessions of earlier courses; None: they are not read yet."""
         self.unlocked = opened.unlocked
         """The key of the diary, and its file as it opened it."""
 
@@ -92,20 +106,24 @@ class DiaryStore:
         return folder.needs_passcode(where)
 
     @classmethod
-    def create(cls, where: Path, passcode: str | None, *, language: str = "en") -> Self:
+    def create(
+        cls, where: Path, passcode: str | None, *, language: str = "en", made: keys.Unlocked | None = None
+    ) -> Self:
         """Start an empty diary in the folder *where* and open it; without *passcode* this device opens it.
 
+        *made*: a new key that was wrapped already, in place of *passcode*.
         Raises BadInput for an unfit passcode, CannotWrite (also where there is a diary already), DiaryInUse.
         """
-        return cls(where / STORE, beginning.create(where, passcode, language))
+        return cls(where / STORE, beginning.create(where, passcode, language, made))
 
     @classmethod
-    def open(cls, where: Path, passcode: str | None) -> Self:
+    def open(cls, where: Path, passcode: str | None, known: keys.Unlocked | None = None) -> Self:
         """Open the diary in the folder *where*; read only where the folder cannot be written.
 
+        *known*: what *passcode* gave a moment ago, beside a window. It is asked anew where the key file is another.
         Raises WrongPasscode, DiaryInUse, DiaryDamaged, FromNewerVersion, CannotWrite.
         """
-        return cls(where / STORE, opening.open_diary(where, passcode))
+        return cls(where / STORE, opening.open_diary(where, passcode, known))
 
     def close(self) -> None:
         """Put the log back into the store and let others have the diary. May be called twice."""
@@ -125,9 +143,11 @@ class DiaryStore:
     ) -> None:
         self.close()
 
-    def change_passcode(self, old: str | None, new: str | None) -> None:
-        """Open with *new* from now on, None: by this device. Raises WrongPasscode, BadInput, CannotWrite."""
-        self.unlocked = keys.change_passcode(self.path.with_name(KEY), old, new)
+    def wrap_anew(self, made: keys.Unlocked) -> None:
+        """Open from now on as *made* does, which holds the same key. Raises CannotWrite."""
+        if made.key != self.unlocked.key:
+            raise ValueError("the key of another diary")
+        self.unlocked = keys.put(self.path.with_name(KEY), made)
 
     def copy_to(self, path: Path) -> Rows:
         """Put all of the diary into the empty file *path*, encrypted (see ``database.copy``), and tell what it holds.
@@ -141,57 +161,36 @@ class DiaryStore:
             raise DiaryDamaged(self.path, error.reason) from error
         return rows
 
-    def rows(self) -> Rows:
-        """All that the diary holds, as it stands there. Raises DiaryDamaged."""
-        with database.reading(self.path):
-            return Rows.of(self._connection)
+    def begin_course(self) -> None:
+        """Begin a new course; what is there stays, word for word, as an earlier one.
 
-    def diary(self) -> Diary:
-        """Everything, in a fixed order. Raises DiaryDamaged."""
-        return Diary(
-            course=self.course(),
-            sessions=self.sessions(),
-            entries=self.entries(),
-            questions=self.questions(),
-            matters=self.matters(),
-            language=json.loads(self._about("language")),
-            extra=json.loads(self._about("extra")),
-        )
+        Raises BadInput where there is nothing yet, CannotWrite.
+        """
+        with self._ledger.change():
+            courses.begin(self._connection, self._name)
+        self._over = None
 
-    def course(self) -> Course:
-        """The course of exchanges. Raises DiaryDamaged."""
-        return self._unpack(Course, self._about("course"))
+    def take_back_course(self) -> None:
+        """Let the course before be the present one again. Raises BadInput where something is in it, CannotWrite."""
+        with self._ledger.change():
+            courses.take_back(self._connection, self._name)
+        self._over = None
 
     def set_course(self, course: Course) -> None:
         """Replace what is said about the course. Raises BadInput, CannotWrite."""
-        self._write(_KEEP_ABOUT, "course", exchange.pack(course, self._name))
-
-    def sessions(self) -> tuple[ExchangeSession, ...]:
-        """All sessions by number and day. Raises DiaryDamaged."""
-        rows = self._rows("SELECT body FROM sessions")
-        found = (self._unpack(ExchangeSession, body) for (body,) in rows)
-        return tuple(sorted(found, key=lambda session: (session.number, session.day, session.id)))
+        self._write(KEEP_ABOUT, "course", exchange.pack(course, self._name))
 
     def add_session(self, session: ExchangeSession) -> None:
         """Add *session*, whose id is new. Raises BadInput, CannotWrite."""
         body = exchange.pack(session, self._name)
-        self._check_room("sessions", session.id, model.SESSION_LIMIT)
+        self._check_session(session)
         self._write("INSERT INTO sessions (id, body) VALUES (?, ?)", session.id, body)
 
     def keep_session(self, session: ExchangeSession) -> None:
         """Add *session*, or replace the one of the same id. Raises BadInput, CannotWrite."""
         body = exchange.pack(session, self._name)
-        self._check_room("sessions", session.id, model.SESSION_LIMIT)
+        self._check_session(session)
         self._write(_KEEP_SESSION, session.id, body)
-
-    def entries(self) -> tuple[Entry, ...]:
-        """All entries by day and the instant they were recorded. Raises DiaryDamaged."""
-        found = (self._unpack(Entry, body) for (body,) in self._rows("SELECT body FROM entries"))
-        return tuple(sorted(found, key=lambda entry: (entry.day, entry.recorded_at, entry.id)))
-
-    def glance(self) -> Glance:
-        """Parts of it, read without reading all."""
-        return Glance(self._rows, self._unpack)
 
     def save_entry(self, entry: Entry, session: ExchangeSession | None = None) -> None:
         """Add *entry*, or replace the one of the same id; with *session*, keep that too, both or neither.
@@ -201,8 +200,7 @@ class DiaryStore:
         body = exchange.pack(entry, self._name)
         self._check_room("entries", entry.id, model.ENTRY_LIMIT)
         kept = session and exchange.pack(session, self._name)
-        if session is not None:
-            self._check_room("sessions", session.id, model.SESSION_LIMIT)
+        self._check_session(session, entry.session)
         if session is None and self._ledger.add_entry(entry.id, entry.session, body, entry.day):
             return
         with self._ledger.change() as change:
@@ -215,7 +213,7 @@ class DiaryStore:
 
     @property
     def entry_count(self) -> int:
-        """How many entries there are; none is read."""
+        """How many entries there are in all courses; none is read."""
         return self._ledger.entries
 
     def change_entry(self, entry: Entry, at: dt.datetime, session: ExchangeSession | None = None) -> None:
@@ -225,17 +223,11 @@ class DiaryStore:
         """
         body = exchange.pack(entry, self._name)
         kept = session and exchange.pack(session, self._name)
-        if session is not None:
-            self._check_room("sessions", session.id, model.SESSION_LIMIT)
+        self._check_session(session, entry.session)
         with self._ledger.change():
             if session is not None:
                 self._connection.execute(_KEEP_SESSION, (session.id, kept))
             past.change(self._connection, entry, body, at)
-
-    def formers(self, entry_id: str) -> tuple[Former, ...]:
-        """What an entry said before it was changed, newest first. Raises DiaryDamaged."""
-        rows = self._rows("SELECT body, until FROM formers WHERE entry = ? ORDER BY rowid DESC", entry_id)
-        return tuple(Former(self._unpack(Entry, body), dt.datetime.fromisoformat(until)) for body, until in rows)
 
     def bin_entry(self, entry_id: str, at: dt.datetime, used: Used | None = None) -> bool:
         """Put an entry into the bin, and let the session that it *used* be what it was before.
@@ -250,25 +242,10 @@ class DiaryStore:
                 return False
             return past.give_back(self._connection, entry_id, used.after.id, before, after)
 
-    def binned(self) -> tuple[Binned, ...]:
-        """What is in the bin, newest first. Raises DiaryDamaged."""
-        rows = self._rows("SELECT body, session_body, at FROM bin")
-        unpack = self._unpack
-        found = (
-            Binned(unpack(Entry, body), session and unpack(ExchangeSession, session), dt.datetime.fromisoformat(at))
-            for body, session, at in rows
-        )
-        return tuple(sorted(found, key=lambda one: (one.at, one.entry.id), reverse=True))
-
     def take_back(self, entry_id: str) -> None:
         """Put an entry back out of the bin, word for word, with its session. Raises KeyError, CannotWrite."""
         with self._ledger.change() as change:
             past.take_back(self._connection, entry_id, change)
-
-    def bin_is_over(self, now: dt.datetime) -> dt.datetime | None:
-        """Before which instant what was removed has had its time; None: nothing has. Raises DiaryDamaged."""
-        binned = self.binned()
-        return past.over(binned, self.glance().newest(1), now) if binned else None
 
     def empty_bin(self, before: dt.datetime) -> int:
         """Forget what was removed *before* that instant; tells how many entries. Raises CannotWrite."""
@@ -281,21 +258,16 @@ class DiaryStore:
             if not past.delete_session(self._connection, session_id):
                 raise BadInput(self._name, "session", _("a session that no entry is about"))
 
-    def draft(self) -> str | None:
-        """The entry that is not finished, as ``keep_draft`` was given it. Raises DiaryDamaged."""
-        rows = self._rows("SELECT body FROM about WHERE name = ?", database.DRAFT)
-        return rows[0][0] if rows else None
-
     def keep_draft(self, body: str | None) -> None:
         """Keep an entry that is not finished; None: there is none any more. Raises CannotWrite."""
         if body is None:
             self._write("DELETE FROM about WHERE name = ?", database.DRAFT)
         else:
-            self._write(_KEEP_ABOUT, database.DRAFT, body)
+            self._write(KEEP_ABOUT, database.DRAFT, body)
 
-    def questions(self) -> tuple[Question, ...]:
-        """All questions for the team in the person's order. Raises DiaryDamaged."""
-        return tuple(self._unpack(Question, body) for (body,) in self._rows(_QUESTIONS))
+    def keep_sheet(self, sheet: Sheet) -> None:
+        """Keep what is known of the recovery sheet now. Raises CannotWrite."""
+        self._write(KEEP_ABOUT, database.SHEET, sheet.body())
 
     def set_questions(self, questions: Sequence[Question]) -> None:
         """Put *questions* in the place of all that are there, in their order: all of it or nothing.
@@ -303,85 +275,72 @@ class DiaryStore:
         Raises BadInput, CannotWrite.
         """
         bodies = [(exchange.pack(question, self._name),) for question in questions]
-        if bodies == self._rows(_QUESTIONS):
+        if bodies == self._rows(QUESTIONS):
             return
         with self._ledger.change():
             self._connection.execute("DELETE FROM questions")
             self._connection.executemany("INSERT INTO questions (body) VALUES (?)", bodies)
 
-    def matters(self) -> Matters:
-        """What matters to the person, and how ready they feel to decide. Raises DiaryDamaged."""
-        rows = self._rows("SELECT body FROM about WHERE name = 'matters'")
-        return self._unpack(Matters, rows[0][0]) if rows else Matters()
-
     def set_matters(self, matters: Matters) -> None:
         """Replace what is said about that. Raises BadInput, CannotWrite."""
-        self._write(_KEEP_ABOUT, "matters", exchange.pack(matters, self._name))
+        self._write(KEEP_ABOUT, "matters", exchange.pack(matters, self._name))
 
     def import_diary(self, diary: Diary, source: str = "") -> Imported:
         """Add what *diary* has and this one has not, by id (questions by their text): all of it or nothing.
 
-        Nothing here is overwritten. A diary that is still empty takes over what *diary* says of the course and it
-        does not. *source* is what the person calls the file. Raises CannotWrite, BadInput (also where an id stands
-        for something else in another course).
+        Nothing here is overwritten. What is of an earlier course goes to that. A course that is still empty takes over
+        what *diary* says of it and it does not. *source* is what the person calls the file. Raises CannotWrite,
+        BadInput (also where an id stands for something else in another course).
         """
-        exchange.check(diary, source)
-        brought = Incoming(self.diary(), diary)
-        brought.check_ids(source)
+        brought = self._incoming(diary, source)
         with self._ledger.change() as change:
-            self._add(brought, change.generation)
-            change.entries = len(brought.entries)
-            self._check_limits(source)
+            bringing.add(self._connection, brought, change, self._name)
             if change.entries >= listing.FEW:
                 listing.put_on_list(self._connection)
+        self._over = None
         return brought.done()
 
-    @property
-    def _name(self) -> str:
-        return str(self.path)
+    def preview_import(self, diary: Diary, source: str) -> Imported:
+        """What ``import_diary`` would do. Nothing is written. Raises what that does."""
+        return self._incoming(diary, source).done()
 
-    def _about(self, name: str) -> str:
-        rows = self._rows("SELECT body FROM about WHERE name = ?", name)
-        if not rows:
-            raise DiaryDamaged(self.path, _("some of it is missing"))
-        return str(rows[0][0])
-
-    def _rows(self, query: str, *values: object) -> list[tuple[Any, ...]]:
-        with database.reading(self.path):
-            rows: list[tuple[Any, ...]] = self._connection.execute(query, values).fetchall()
-        return rows
-
-    def _unpack(self, kind: type[exchange.ItemT], body: str) -> exchange.ItemT:
-        try:
-            return exchange.unpack(kind, body)
-        except (BadInput, ValueError) as error:
-            raise DiaryDamaged(self.path, _("some of it does not make sense")) from error
+    def _incoming(self, diary: Diary, source: str) -> Incoming:
+        exchange.check(diary, source)
+        home = courses.home_of(self._rows, self.course().id, diary)
+        courses.check_ids(self._rows, diary, home, source)
+        mine = self.diary()
+        if home is not None:
+            known = bool(self._rows("SELECT 1 FROM courses WHERE id = ?", home))
+            course = self.course(home) if known else Course(home)
+            mine = replace(mine, course=course, sessions=self.sessions(home), entries=self.entries(home))
+        brought = Incoming(mine, diary, home)
+        brought.check_ids(source)
+        brought.check_room(source, self.entry_count - len(mine.entries))
+        return brought
 
     def _write(self, statement: str, *values: object) -> None:
         """Run one statement, a change of its own."""
         with self._ledger.change():
             self._connection.execute(statement, values)
 
+    def _check_session(self, session: ExchangeSession | None, about: str | None = None) -> None:
+        """What is written is of the present course: raise BadInput where *session*, or that of id *about*, is not.
+
+        DiaryFull where *session* would be one too many.
+        """
+        if self._over is None:
+            self._over = frozenset(found for (found,) in self._rows(_SESSIONS_OVER))
+        if about in self._over or (session is not None and session.id in self._over):
+            raise BadInput(self._name, "session", _("a session of this course"))
+        if session is not None:
+            self._check_room("sessions", session.id, model.SESSION_LIMIT)
+
     def _check_room(self, table: str, item_id: str, limit: int) -> None:
         """Raise DiaryFull where *item_id* would be one too many."""
         # Counting 20,000 entries at each save would cost more than the save.
-        count = self._ledger.entries if table == "entries" else self._rows(f"SELECT count(*) FROM {table}")[0][0]
+        count = self._ledger.entries if table == "entries" else len(self._rows(_SESSIONS))
         if count >= limit and not self._rows(f"SELECT 1 FROM {table} WHERE id = ?", item_id):
             raise DiaryFull(self._name, table, _("at most {limit} of them").format(limit=f"{limit:,}"), limit)
-
-    def _check_limits(self, source: str) -> None:
-        for table, limit in (("sessions", model.SESSION_LIMIT), ("entries", model.ENTRY_LIMIT)):
-            ((count,),) = self._connection.execute(f"SELECT count(*) FROM {table}")
-            check_room(table, count, limit, source)
-
-    def _add(self, brought: Incoming, generation: int) -> None:
-        pack, run = self._pack, self._connection.executemany
-        run("UPDATE about SET body = ?1 WHERE name = ?2 AND body <> ?1", beginning.about_rows(brought.now))
-        run("INSERT INTO sessions (id, body) VALUES (?, ?)", ((one.id, pack(one)) for one in brought.sessions))
-        run(ADD_ENTRY, ((one.id, one.session, pack(one), generation) for one in brought.entries))
-        run("INSERT INTO questions (body) VALUES (?)", ((pack(one),) for one in brought.questions))
-        if brought.now.matters != Matters():
-            self._connection.execute(_KEEP_ABOUT, ("matters", pack(brought.now.matters)))
 
     def _pack(self, item: writing.Item) -> str:
         return exchange.pack(item, self._name)

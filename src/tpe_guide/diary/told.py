@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tpe_guide.diary.backup_file import Backup
+from tpe_guide.diary.courses import Earlier
 from tpe_guide.diary.incoming import Imported
 from tpe_guide.diary.restore import Restore
 from tpe_guide.i18n import _, _n
-from tpe_guide.vocabulary.days import day_words
+from tpe_guide.vocabulary.days import day_words, span_words
 from tpe_guide.wording import describe
 
 
@@ -48,15 +49,32 @@ def of_a_restore(what: Restore) -> Iterator[str]:
         counts = [getattr(each, kind) for each in (what.entries, what.sessions, what.questions)]
         if any(counts):
             yield told.format(what=_these(*counts))
-    if what.here.about != what.backup.rows.about:
+    if what.moves_course == "back":
+        yield _("The backup is from before your new course. The one before it would be your course again.")
+    elif what.moves_course == "on":
+        yield _("In the backup your course here is an earlier one. A new one had begun after it.")
+    elif what.here.about != what.backup.rows.about or what.here.courses != what.backup.rows.courses:
         yield _("Your course of sessions, and what matters to you, would be as they were then.")
     if what.other_course is not None:
         there, here = what.other_course
         yield _("The backup is of another course ({there}) than the diary ({here}).").format(there=there, here=here)
 
 
+def of_earlier(one: Earlier) -> str:
+    """“Earlier course: 4 to 18 May 2026, 7 sessions, 31 entries”."""
+    counts = _("{sessions}, {entries}").format(
+        sessions=_n("{count} session", "{count} sessions", one.sessions).format(count=one.sessions),
+        entries=_n("{count} entry", "{count} entries", one.entries).format(count=f"{one.entries:,}"),
+    )
+    if one.first is None or one.last is None:
+        return _("Earlier course: {counts}").format(counts=counts)
+    return _("Earlier course: {days}, {counts}").format(days=span_words(one.first, one.last), counts=counts)
+
+
 def left_out(done: Imported) -> Iterator[str]:
     """What of the file the diary did not take, and why."""
+    if done.earlier:
+        yield _("The file is of an earlier course. It was kept apart from your course of now.")
     if done.other_course:
         yield _("The file is of another course than the diary. Please check that both are yours.")
     if done.kept_yours:
@@ -98,4 +116,5 @@ def _of_the_course() -> dict[str, str]:
         "own_steps": _("your own steps before it"),
         "own_effects": _("effects you named yourself"),
         "finished": _("whether it is done"),
+        "followed_by": _("which course came after it"),
     }

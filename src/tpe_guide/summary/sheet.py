@@ -13,6 +13,7 @@ import typst
 from tpe_guide import paths
 from tpe_guide.i18n import _
 from tpe_guide.summary.glyphs import Letters
+from tpe_guide.summary.row_headers import with_row_headers
 from tpe_guide.summary.typeset import TYPST_NAMES, Paper, fonts
 
 _FOLDER = Path(__file__).parent
@@ -31,7 +32,7 @@ def to_pdf(sheet: Sheet, printed_at: dt.datetime, paper: Paper = "a4") -> bytes:
     """A tagged PDF (PDF/UA-1): the same bytes for the same sheet and moment."""
     moment = printed_at.replace(microsecond=0)  # typst takes whole seconds only
     pdf = _compiler(sheet, paper).compile(format="pdf", pdf_standards=["ua-1"], timestamp=moment)
-    return cast(bytes, pdf)
+    return with_row_headers(cast(bytes, pdf))
 
 
 def to_png(sheet: Sheet, paper: Paper = "a4", ppi: float = 110) -> list[bytes]:

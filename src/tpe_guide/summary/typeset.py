@@ -15,6 +15,7 @@ from tpe_guide import paths
 from tpe_guide.summary.carried import Carried
 from tpe_guide.summary.glyphs import Letters
 from tpe_guide.summary.report import Report
+from tpe_guide.summary.row_headers import with_row_headers
 from tpe_guide.summary.scripts import FOLDER
 
 Paper = Literal["a4", "letter"]
@@ -30,7 +31,7 @@ def to_pdf(report: Report, paper: Paper = "a4", carried: Sequence[Carried] = ())
     pdf = _compiler(report, paper, carried).compile(
         format="pdf", pdf_standards=["ua-1"], timestamp=dt.datetime.fromisoformat(report.printed_at)
     )
-    return cast(bytes, pdf)
+    return with_row_headers(cast(bytes, pdf))
 
 
 def to_png(report: Report, paper: Paper = "a4", ppi: float = 144) -> list[bytes]:

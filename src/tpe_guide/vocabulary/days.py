@@ -53,6 +53,22 @@ def short_day(day: dt.date, today: dt.date) -> str:
     return words if day.year == today.year else _("{day} {year}").format(day=words, year=day.year)
 
 
+def span_words(first: dt.date, last: dt.date) -> str:
+    """“4 to 18 May 2026”: each month and year is said once."""
+    if first == last:
+        return _day_of_year(last)
+    if (first.year, first.month) == (last.year, last.month):
+        return _("{first} to {last}").format(first=first.day, last=_day_of_year(last))
+    begins = _("{day} {month}").format(day=first.day, month=month_name(first.month))
+    return _("{first} to {last}").format(
+        first=begins if first.year == last.year else _day_of_year(first), last=_day_of_year(last)
+    )
+
+
+def _day_of_year(day: dt.date) -> str:
+    return _("{day} {month} {year}").format(day=day.day, month=month_name(day.month), year=day.year)
+
+
 def short_month(month: int) -> str:
     """“Jan”, for 1."""
     return (

@@ -25,6 +25,7 @@ from tpe_guide.diary.model import Question
 from tpe_guide.diary.store import DiaryStore
 from tpe_guide.errors import DiaryDamaged
 from tpe_guide.policy import CLINIC
+from tpe_guide.summary.request import WHOLE
 from tpe_guide.ui.nurse.nurse import NursePage
 from tpe_guide.ui.nurse.paper_view import PaperView
 from tpe_guide.ui.shell.banner import Banner
@@ -143,7 +144,7 @@ class TestPreview:
     def test_it_is_the_page_and_says_the_same_in_words(self, show: Show, demo: None) -> None:
         program = show()
         assert "fever or shaking" in text(program)
-        assert "Made from 6 diary entries. Printed 14 May 2026, 09:12." in text(program)
+        assert "Made from 6 diary entries. Printed 14 May 2026, 09:12 (UTC+2)." in text(program)
         page = picture(program)
         spots = [(x, y) for x in range(0, page.width(), 8) for y in range(0, page.height(), 8)]
         assert sum(page.pixelColor(x, y).lightness() < 128 for x, y in spots) > 100
@@ -219,6 +220,17 @@ class TestWhoseDiary:
         wait_for_page(program, qtbot)
         assert "From the file anna.pdf" in words_on_screen(program)
         assert text(program) == shown
+
+    def test_a_page_of_chosen_parts_carries_no_more_than_it_shows(
+        self, show: Show, demo: None, tmp_path: Path, qtbot: QtBot
+    ) -> None:
+        program = show()
+        program.diary.summary.set_request(WHOLE._replace(parts=WHOLE.parts - {"words"}))
+        press(program, "save-pdf")
+        choose_file(program, tmp_path / "part.pdf")
+        with pikepdf.open(tmp_path / "part.pdf") as pdf:
+            assert not pdf.attachments
+        assert "It has this page only, not the diary." in sentence(program)
 
     def test_a_saved_example_carries_nobody(self, show: Show, tmp_path: Path, qtbot: QtBot) -> None:
         """Taken out of it, nothing would say that this person is made up."""
@@ -306,7 +318,7 @@ class TestWhoseDiary:
     def test_a_diary_that_cannot_be_read_any_more_is_a_sentence(
         self, open_program: OpenProgram, demo: None, monkeypatch: pytest.MonkeyPatch, data_dir: Path, qtbot: QtBot
     ) -> None:
-        def damaged(self: DiaryStore) -> None:
+        def damaged(self: DiaryStore, course: str | None = None) -> None:
             raise DiaryDamaged(self.path, "some of it does not make sense")
 
         monkeypatch.setattr(DiaryStore, "diary", damaged)

@@ -31,7 +31,13 @@ class CardHead(QWidget):
         self._wide = QFontMetrics(theme.font("small")).horizontalAdvance(said) + 4
         before = theme.px(32) if icon else 0
         self._both = before + QFontMetrics(theme.font(role)).horizontalAdvance(title) + 4 + self._gap + self._wide
+        self._least = max(named.minimumSize().width(), self._said.minimumSizeHint().width())
         self.setSizePolicy(higher_when_narrow())
+
+    def minimumSizeHint(self) -> QSize:
+        """One below the other: what stands in one line now may have to give that up."""
+        hint = super().minimumSizeHint()
+        return QSize(min(hint.width(), self._least), hint.height())
 
     def sizeHint(self) -> QSize:
         """Both in one line."""

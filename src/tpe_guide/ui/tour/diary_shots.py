@@ -16,7 +16,7 @@ from tpe_guide.i18n import _
 from tpe_guide.navigation import Locator
 from tpe_guide.ui.tour.stage import CLINIC, NOW, PHONE, Look, Shot, Stage
 
-_DIARY = Locator("diary")
+_DIARY, FIRST = Locator("diary"), "first-course"
 
 
 def _as(change: Callable[[DiaryStore], None], locator: Locator, stage: Stage) -> QWidget:
@@ -67,6 +67,19 @@ def _finished(store: DiaryStore) -> None:
         store.save_entry(entry)
 
 
+def _second(store: DiaryStore) -> None:
+    """A second course after one that is done, of which something was removed."""
+    _finished(store)
+    store.bin_entry(store.entries()[2].id, NOW)
+    store.set_course(replace(store.course(), id=FIRST))
+    store.begin_course()
+
+
+def _long_ago(store: DiaryStore) -> None:
+    for session in store.sessions():
+        store.keep_session(replace(session, day=session.day - dt.timedelta(days=60), state="done"))
+
+
 def _changed(store: DiaryStore) -> None:
     night = store.glance().entry("s3-evening")
     assert night is not None
@@ -99,6 +112,9 @@ DIARY_SHOTS = (
     Shot("diary-empty", lambda: _("My diary, nothing in it yet"), partial(_as, _empty, _DIARY)),
     Shot("diary-one-entry", lambda: _("My diary, one entry"), partial(_as, _one_entry, _DIARY)),
     Shot("diary-finished", lambda: _("The course is done"), partial(_as, _finished, _DIARY)),
+    Shot("diary-second", lambda: _("A second course begins"), partial(_as, _second, _DIARY)),
+    Shot("diary-earlier", lambda: _("The course before, opened"), partial(_as, _second, Locator("earlier", FIRST))),
+    Shot("diary-long-ago", lambda: _("The last session was long ago"), partial(_as, _long_ago, _DIARY)),
     Shot("diary-long", lambda: _("A long course"), partial(_as, _long, _DIARY)),
     Shot("entry", lambda: _("An entry, opened"), partial(_as, _changed, _NIGHT)),
     Shot("entry-removed", lambda: _("An entry was removed"), _removed),
@@ -108,5 +124,5 @@ DIARY_VARIANTS = (
     Shot("diary-contrast", lambda: _("My diary, high contrast"), DIARY_SHOTS[0].scene, Look(theme="contrast")),
     Shot("diary-dark", lambda: _("My diary, dark"), DIARY_SHOTS[3].scene, Look(CLINIC, theme="dark")),
     Shot("diary-narrow", lambda: _("My diary, narrow"), DIARY_SHOTS[0].scene, Look(PHONE)),
-    Shot("entry-narrow", lambda: _("An entry, narrow"), DIARY_SHOTS[5].scene, Look(PHONE)),
+    Shot("entry-narrow", lambda: _("An entry, narrow"), DIARY_SHOTS[8].scene, Look(PHONE)),
 )

@@ -14,26 +14,23 @@ from tpe_guide.navigation import HOME, Locator, ScreenId
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.shell.main_window import ScreenMaker
 from tpe_guide.ui.unit.unit_state import PHONE
-from tpe_guide.ui.wiring.diary_states import DiaryStates
+from tpe_guide.ui.wiring.course_screens import CourseScreens
 from tpe_guide.vocabulary.terms import ACCESSES_SAID
 
 if TYPE_CHECKING:
     import datetime as dt
 
     from tpe_guide.diary.catalogue import Advice
-    from tpe_guide.diary.model import Entry, ExchangeSession
-    from tpe_guide.ui.diary.overview.page import Way
+    from tpe_guide.diary.model import ExchangeSession
     from tpe_guide.ui.shell.steps import Steps
 
 KEEP = "keep"
 """At the places ``matters`` and ``my-session``: first open the diary, to keep what was said there."""
-_ASK, _MATTERS = "message-circle", Locator("matters")
-_WHEN_CHANGE = "when-change-may-come"
 GET_READY = Locator("path", "coming-up")
 """Where one gets ready for a session."""
 
 
-class DiaryScreens(DiaryStates):
+class DiaryScreens(CourseScreens):
     """Makes each screen as the window asks for it. *contents* is where “Read the guide” leads."""
 
     def log_nothing_new(self) -> None:
@@ -58,6 +55,7 @@ class DiaryScreens(DiaryStates):
             "diary": self._diary,
             "entry": self._entry,
             "exchange": self._exchange,
+            "earlier": self._earlier,
             "log": self._log,
             "saved": self._saved,
             "keeping": self._keeping,
@@ -78,6 +76,7 @@ class DiaryScreens(DiaryStates):
         """Wait for the disk, for a short time: no window is left that could freeze."""
         if "diary_session" in self.__dict__:
             self.automatic.finish()
+            self.diary_session.deriving.finish()
         if "keeping" in self.__dict__:
             self.keeping.finish()
 
@@ -91,6 +90,9 @@ class DiaryScreens(DiaryStates):
 
     def _exchange(self, theme: Theme, locator: Locator) -> QWidget:
         return self._in_the_diary(theme, partial(self._one_session, locator.page))
+
+    def _earlier(self, theme: Theme, locator: Locator) -> QWidget:
+        return self._in_the_diary(theme, partial(self._one_course, locator.page))
 
     def _log(self, theme: Theme, locator: Locator) -> QWidget:
         return self._in_the_diary(theme, self._open)
@@ -155,48 +157,6 @@ class DiaryScreens(DiaryStates):
                 return self._blocked(theme)
         self._take_in()
         return self._unless_damaged(theme, make)
-
-    def _the_overview(self, theme: Theme) -> QWidget:
-        from tpe_guide.ui.diary.overview.page import OverviewPage
-
-        change = Locator("page", _WHEN_CHANGE) if _WHEN_CHANGE in self._library.order else None
-        screen = OverviewPage(theme, self.overview, self.catalogue, self._ways_on(), change, self._messages.warn)
-        screen.chosen.connect(self._session.go)
-        return screen
-
-    def _ways_on(self) -> list[Way]:
-        """What belongs to the diary and is not in its entries."""
-        from tpe_guide.ui.diary.overview.page import Way
-
-        ask = sum(not question.asked for question in self.questions.all())
-        picked = len(self.matters.matters.values)
-        return [
-            Way(_("My questions"), _("{count} to ask").format(count=ask) if ask else "", _ASK, Locator("questions")),
-            Way(_("What matters to me"), _("{count} picked").format(count=picked) if picked else "", "scale", _MATTERS),
-            Way(_("Backups, files, passcode"), "", "hard-drive", Locator("keeping")),
-        ]
-
-    def _one_entry(self, entry_id: str, theme: Theme) -> QWidget:
-        """Where it is gone, as after Back: the overview."""
-        from tpe_guide.ui.diary.entry.page import EntryPage
-
-        entry = self.diary_session.store.glance().entry(entry_id)
-        if entry is None:
-            return self._the_overview(theme)
-        screen = EntryPage(theme, self.overview, entry, self.catalogue, self._messages.warn)
-        screen.chosen.connect(self._session.go)
-        screen.edit_asked_for.connect(self._edit)
-        return screen
-
-    def _one_session(self, session_id: str, theme: Theme) -> QWidget:
-        from tpe_guide.ui.diary.exchange.page import NEW, ExchangePage
-
-        known = {session.id for session in self.diary_session.store.sessions()}
-        if session_id not in (*known, NEW):
-            return self._the_overview(theme)
-        screen = ExchangePage(theme, self.overview, session_id, self._messages.warn)
-        screen.left.connect(self._go_to_diary)
-        return screen
 
     def _my_questions(self, theme: Theme) -> QWidget:
         from tpe_guide.ui.questions.questions import QuestionsPage
@@ -311,15 +271,6 @@ class DiaryScreens(DiaryStates):
         screen.edited.connect(self._edit)
         return screen
 
-    def _edit(self, entry: Entry) -> None:
-        """Open the log, filled in with what *entry* says."""
-        try:
-            self.diary_session.change(entry)
-        except TpeGuideError as error:
-            self._messages.warn(error)
-            return
-        self._session.go(Locator("log"))
-
     def _unless_damaged(self, theme: Theme, make: Callable[[Theme], QWidget]) -> QWidget:
         """A diary may be open and still hold what cannot be read."""
         try:
@@ -331,6 +282,8 @@ class DiaryScreens(DiaryStates):
     def _nurse(self, theme: Theme, locator: Locator) -> QWidget:
         from tpe_guide.ui.nurse.nurse import NursePage
 
+        if self.diary_session.state == "open":
+            self.summary.course = locator.page if self._is_earlier(locator.page) else None
         screen = NursePage(
             theme,
             self.diary_session,
@@ -357,9 +310,6 @@ class DiaryScreens(DiaryStates):
         said = self.catalogue.advice(sign, access, self._unit.words())
         return tuple(advice._replace(number=advice.number or unit) for advice in said)
 
-    def _go_to_diary(self) -> None:
-        self._session.go(Locator("diary"))
-
     def _go_home(self) -> None:
         self._session.go(HOME)
 
@@ -371,9 +321,6 @@ class DiaryScreens(DiaryStates):
 
     def _go_to_contents(self) -> None:
         self._session.go(Locator("contents"))
-
-    def _go_to_keeping(self) -> None:
-        self._session.go(Locator("keeping"))
 
     def _go_to_saved(self) -> None:
         self._session.go(Locator("saved"))

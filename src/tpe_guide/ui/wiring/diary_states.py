@@ -42,6 +42,7 @@ _OF_THE_DIARY: tuple[ScreenId, ...] = (
     "diary",
     "entry",
     "exchange",
+    "earlier",
     "log",
     "saved",
     "keeping",
@@ -51,7 +52,7 @@ _OF_THE_DIARY: tuple[ScreenId, ...] = (
     "my-session",
 )
 """Places where the diary may be begun or opened."""
-_OVERVIEW: tuple[ScreenId, ...] = ("diary", "entry", "exchange", "nurse", "questions", "matters", "keeping")
+_OVERVIEW: tuple[ScreenId, ...] = ("diary", "entry", "exchange", "earlier", "nurse", "questions", "matters", "keeping")
 """Places from which one comes back to the overview as it was left."""
 _TELL_OF_IT: tuple[ScreenId, ...] = ("home", "path", "comparison")
 """Places that show what the open diary says."""

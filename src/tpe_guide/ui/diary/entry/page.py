@@ -47,8 +47,9 @@ class EntryPage(Screen):
         parent: QWidget | None = None,
     ) -> None:
         store = state.diary_session.store
-        sessions, formers = store.sessions(), store.formers(entry.id)
-        before, after = store.glance().beside(entry)
+        course = self._course = store.glance().course_of(entry.id)
+        sessions, formers = store.sessions(course), store.formers(entry.id)
+        before, after = store.glance(course).beside(entry)
         super().__init__(theme, parent)
         self._state = state
         self._entry = entry
@@ -71,8 +72,8 @@ class EntryPage(Screen):
         self._arrange()
 
     def first_focus(self) -> QWidget:
-        """*Edit*."""
-        return self._edit
+        """*Edit*; of an earlier course the way to it."""
+        return self._first
 
     def said(self) -> str:
         """Which entry it is, and when it was written."""
@@ -113,17 +114,30 @@ class EntryPage(Screen):
         self._title = Label(theme, title_of(entry, self._session, today), "h1")
         self._title.setObjectName("page-title")
         words.addWidget(self._title)
-        for line in about_words(entry, self._session, today):
+        over = () if self._course is None else (_("Of an earlier course. It stays as you wrote it."),)
+        for line in (*about_words(entry, self._session, today), *over):
             words.addWidget(Label(theme, line, "small", color="ink2"))
         self._head_row.addLayout(words, 1)
+        self._head_row.addWidget(self._acts() if self._course is None else self._to_course(self._course))
+        return box
+
+    def _to_course(self, course: str) -> QWidget:
+        """What is over is read, and not changed."""
+        self._first = Button(self._theme, _("Back to that course"), "secondary", icon="arrow-left", size="inner")
+        self._first.setObjectName("to-course")
+        self._first.setProperty("locator", Locator("earlier", course))
+        self._first.clicked.connect(self._choose)
+        return self._first
+
+    def _acts(self) -> QWidget:
+        theme = self._theme
         remove = Button(theme, _("Remove"), "quiet", icon="trash-2", size="inner")
         remove.setObjectName("remove-entry")
         remove.clicked.connect(self._remove)
-        self._edit = Button(theme, _("Edit this entry"), "primary", icon="pencil", size="inner")
-        self._edit.setObjectName("edit-entry")
-        self._edit.clicked.connect(self._on_edit)
-        self._head_row.addWidget(Wrap(theme, (remove, self._edit), gap=12, row_gap=8))
-        return box
+        self._first = Button(theme, _("Edit this entry"), "primary", icon="pencil", size="inner")
+        self._first.setObjectName("edit-entry")
+        self._first.clicked.connect(self._on_edit)
+        return Wrap(theme, (remove, self._first), gap=12, row_gap=8)
 
     def _aside(self, catalogue: Catalogue) -> QWidget:
         theme, entry = self._theme, self._entry

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -268,7 +268,7 @@ class KeepingState(Errands):
     def save_rescued(self, chosen: str) -> None:
         """Save what was read of a damaged diary as a file."""
         if self.rescued is not None:
-            self._save(self.rescued.diary, Path(chosen))
+            self._save(self.rescued.diaries, Path(chosen))
 
     # --- files ------------------------------------------------------------------------------------------------
 
@@ -289,11 +289,14 @@ class KeepingState(Errands):
         from tpe_guide.diary.model import Course, Diary, new_id
 
         session = self.diary_session
-        mine = session.store.diary() if session.state == "open" else None
-        would = preview(mine or Diary(Course(new_id())), diary, str(path))
-        same = mine is not None and mine.course.id == diary.course.id
-        lines = tuple(words.of_an_import(would, begins=mine is None, same_course=same))
-        nothing = mine is not None and not (would.sessions or would.entries or would.questions)
+        store = session.store if session.state == "open" else None
+        if store is not None:
+            would = store.preview_import(diary, str(path))
+        else:
+            would = preview(Diary(Course(new_id())), diary, str(path))
+        same = store is not None and store.course().id == diary.course.id
+        lines = tuple(words.of_an_import(would, begins=store is None, same_course=same))
+        nothing = store is not None and not (would.sessions or would.entries or would.questions)
         title, do = _("Bring in {name}?").format(name=path.name), lambda: self._bring_in(diary, path)
         self.make_offer(Offer(title, lines, _("Bring it in"), do, nothing_to_do=nothing))
 
@@ -302,7 +305,7 @@ class KeepingState(Errands):
 
         with self.or_told(_("This file was not brought in")):
             if self.diary_session.state == "none":
-                self.diary_session.create(None)
+                self.diary_session.create()
             self._check_open()
             done = self.diary_session.store.import_diary(diary, str(path))
             self.tell(_("The file is in your diary"), words.added(done), *left_out(done))
@@ -311,14 +314,21 @@ class KeepingState(Errands):
         """Save the diary as the file *chosen*: a table where its name ends in .csv, else an exchange file."""
         with self.or_told(_("No file was saved")):
             self._check_open()
-            self._save(self.diary_session.store.diary(), Path(chosen))
+            self._save([*self.diary_session.store.diaries()], Path(chosen))
+
+    def save_course(self, course: str, chosen: str) -> None:
+        """Save a course before the present one (its id) as the file *chosen*."""
+        with self.or_told(_("No file was saved")):
+            self._check_open()
+            self._save([self.diary_session.store.diary(course)], Path(chosen))
 
     def _check_open(self) -> None:
         """A dialog may have been open for longer than the diary. Raises WrongUsage."""
         if not self.diary_session.is_open:
             raise WrongUsage(_("Your diary is locked now. Open it, and try again."))
 
-    def _save(self, diary: Diary, path: Path) -> None:
+    def _save(self, courses: Sequence[Diary], path: Path) -> None:
+        """Each of *courses* as a file, or as several where it is too large for one."""
         from tpe_guide.diary import exchange, folder
         from tpe_guide.files import write_out
 
@@ -326,17 +336,17 @@ class KeepingState(Errands):
 
         def write() -> list[Path]:
             if path.suffix.lower() == ".csv":
-                files = [exchange.to_csv(diary)]
+                files = [exchange.to_csv(one) for one in courses]
             else:
-                files = exchange.in_files(diary, exported_at=now, app=f"tpe-guide {__version__}")
+                files = exchange.in_files(*courses, exported_at=now, app=f"tpe-guide {__version__}")
             names = [path, *(exchange.numbered(path, number) for number in range(2, len(files) + 1))]
             for name, data in zip(names, files, strict=True):
                 write_out(name, data, private=True)
             return names
 
         def saved(names: list[Path]) -> None:
-            several = () if len(names) == 1 else (_("It is too large for one file. Bring them all in, in this order."),)
-            lines = (*map(str, names), *several, words.in_file(diary), words.not_encrypted())
+            several = () if len(names) == 1 else (_("It takes several files. Bring them all in to have all of it."),)
+            lines = (*map(str, names), *several, words.in_file(courses), words.not_encrypted())
             self.tell(_("The file is saved"), *lines)
 
         with self.or_told(title):
@@ -346,8 +356,11 @@ class KeepingState(Errands):
     # --- the passcode -----------------------------------------------------------------------------------------
 
     def change_passcode(self, old: str | None, new: str | None) -> None:
-        """Open with *new* from now on. Raises WrongPasscode, TooSoon, BadInput, CannotWrite."""
-        self.diary_session.change_passcode(old, new)
+        """Open with *new* from now on; see ``DiarySession.change_passcode``."""
+        self.diary_session.change_passcode(old, new, partial(self._on_passcode_changed, old, new))
+
+    def _on_passcode_changed(self, old: str | None, new: str | None) -> None:
+        self.diary_session.forget_typed()
         title = _("Your passcode is changed") if old else _("Your diary has a passcode now")
         self.tell(_("Your diary has no passcode now") if new is None else title, words.copies_stay())
         self.automatic.make_now()  # the backups are then guarded as the diary is

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -57,9 +57,9 @@ def damaged_kept_in(folder: Path) -> str:
     return _("The damaged file is kept in {kept}.").format(kept=folder)
 
 
-def in_file(diary: Diary) -> str:
-    """What a saved file holds."""
-    return _("In it: {sessions}, {entries}, {questions}.").format(**_counts(diary))
+def in_file(courses: Sequence[Diary]) -> str:
+    """What a saved file holds, or several."""
+    return _("In it: {sessions}, {entries}, {questions}.").format(**_counts(courses))
 
 
 def not_encrypted() -> str:
@@ -103,7 +103,7 @@ def of_a_rescue(rescued: Rescued) -> Iterator[str]:
         yield _n("{count} entry can be read.", "{count} entries can be read.", rescued.entries).format(
             count=rescued.entries
         )
-    others = _counts(rescued.diary)
+    others = _counts(rescued.diaries)
     yield _("Also: {sessions}, {questions}.").format(sessions=others["sessions"], questions=others["questions"])
     lost = _n(
         "{bad} part of {all} of the file is damaged.",
@@ -130,8 +130,9 @@ def of_a_rescue(rescued: Rescued) -> Iterator[str]:
     yield _("The damaged file is kept, whatever you choose.")
 
 
-def _counts(diary: Diary) -> dict[str, str]:
-    return _these(len(diary.sessions), len(diary.entries), len(diary.questions))
+def _counts(courses: Sequence[Diary]) -> dict[str, str]:
+    parts = (sum(len(getattr(one, name)) for one in courses) for name in ("sessions", "entries", "questions"))
+    return _these(*parts)
 
 
 def _these(sessions: int, count: int, questions: int) -> dict[str, str]:

@@ -12,6 +12,7 @@ from tpe_guide.diary.model import SESSION_LIMIT, ExchangeSession
 from tpe_guide.diary.overview import Strip
 from tpe_guide.i18n import _
 from tpe_guide.ui.diary.labels import session_words
+from tpe_guide.ui.diary.overview.earlier_card import begin_button
 from tpe_guide.ui.diary.overview.strip import CourseStrip
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.card import Card
@@ -56,7 +57,7 @@ class CourseCard(Card):
         else:
             empty = Label(
                 theme,
-                _("No session is in your diary yet. Add one that you had, or one that is planned."),
+                _("No session is in this course yet. Add one that you had, or one that is planned."),
                 "body",
                 color="ink2",
             )
@@ -67,7 +68,7 @@ class CourseCard(Card):
             said = words.format(first=session_words(swapped[0]), second=session_words(swapped[1]))
             column.addWidget(self._note(theme, said))
         if count >= SESSION_LIMIT:
-            full = _("Your diary holds {count} sessions. It has no room for more.").format(count=count)
+            full = _("Your course holds {count} sessions. It has no room for more.").format(count=count)
             column.addWidget(self._note(theme, full))
         ways = []
         for name, words, icon, shown, signal in (
@@ -99,6 +100,8 @@ class DoneCard(Card):
 
     change_asked_for = Signal()
     taken_back = Signal()
+    begun = Signal()
+    """A new course."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, fill="teal-tint", edge="teal", parent=parent)
@@ -107,11 +110,13 @@ class DoneCard(Card):
         self._row.setSpacing(theme.px(14))
         self._row.addWidget(Icon(theme, "check", 30, tile="straw", color="on-straw", tile_size=52, round_tile=True))
         words = tight(QVBoxLayout(), theme.px(2))
+        words.addStretch(1)
         words.addWidget(Label(theme, _("Your course is done"), "h3"))
         lines = _("For some people change takes weeks. Take this page to your next talk.")
         words.addWidget(Label(theme, lines, "small"))
-        more = _("If more sessions come, add them here. This diary holds one course.")
+        more = _("If more sessions come, add them here. Is it another course? Then begin a new one. This one stays.")
         words.addWidget(Label(theme, more, "small", color="ink2"))
+        words.addStretch(1)
         self._row.addLayout(words, 1)
         change = Button(theme, _("When may I notice a change?"), "secondary", size="small")
         change.setObjectName("when-change")
@@ -121,6 +126,7 @@ class DoneCard(Card):
         back.clicked.connect(self.taken_back)
         both = tight(QVBoxLayout(), theme.px(4))
         both.addWidget(change)
+        both.addWidget(begin_button(theme, self))
         both.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
         self._row.addLayout(both)
 

@@ -16,6 +16,7 @@ from tpe_guide.i18n import _, _n
 from tpe_guide.navigation import Locator
 from tpe_guide.ui.diary.overview.bin_card import BinCard
 from tpe_guide.ui.diary.overview.course_card import CourseCard, DoneCard
+from tpe_guide.ui.diary.overview.earlier_card import EarlierCard, LongAgoCard
 from tpe_guide.ui.diary.overview.entries_card import EntriesCard
 from tpe_guide.ui.diary.overview.first_entry import FirstEntry, WhatComesHere
 from tpe_guide.ui.diary.overview.function_card import FunctionCard
@@ -109,16 +110,33 @@ class OverviewPage(Screen):
             card = DoneCard(self._theme)
             card.change_asked_for.connect(self._go_to_change)
             card.taken_back.connect(lambda: self._act(state.go_on, "finish-course"))
+            card.begun.connect(self._begin_course)
             self._column.addWidget(card)
+        last = seen.long_ago(state.today)
+        if last is not None:
+            ago = LongAgoCard(self._theme, last, state.today)
+            ago.begun.connect(self._begin_course)
+            self._column.addWidget(ago)
+        if seen.slip:
+            self._fill_earlier()
         if seen.written > 1:
             self._fill_many()
         else:
             self._fill_first()
+        if seen.earlier and not seen.slip:
+            self._fill_earlier()
         if seen.binned:
             bin_card = BinCard(self._theme, seen.binned, state.kept_until, seen.by_id, self._catalogue, state.today)
             bin_card.put_back.connect(self._put_back)
             self._column.addWidget(bin_card)
         self._column.addStretch(1)
+
+    def _fill_earlier(self) -> None:
+        """The way to the courses before this one."""
+        before = EarlierCard(self._theme, self._seen.earlier, slip=self._seen.slip)
+        before.opened.connect(lambda course: self.chosen.emit(Locator("earlier", course)))
+        before.taken_back.connect(self._take_back_course)
+        self._column.addWidget(before)
 
     def _head(self, *, done: bool) -> QWidget:
         theme, today, seen = self._theme, self._state.today, self._seen
@@ -128,7 +146,7 @@ class OverviewPage(Screen):
         above = _("My diary · {day}").format(day=day_words(today, today)) if done else _("My diary")
         words.addWidget(Label(theme, above, "small-strong", color="straw800"))
         count = tally(seen.sessions, seen.course.planned_sessions)
-        self._title = Label(theme, title_words(count, seen.written, finished=done), "h1")
+        self._title = Label(theme, title_words(count, seen.written, finished=done, first=not seen.earlier), "h1")
         self._title.setObjectName("page-title")
         words.addWidget(self._title)
         self._head_row.addLayout(words, 1)
@@ -223,7 +241,7 @@ class OverviewPage(Screen):
                 column.addWidget(button)
         row = tight(QBoxLayout(QBoxLayout.Direction.LeftToRight), theme.px(10))
         row.addWidget(Icon(theme, "shield-check", 24), 0, Qt.AlignmentFlag.AlignTop)
-        count = self._seen.written
+        count = self._seen.held
         held = _n("Your diary holds {count} entry.", "Your diary holds {count} entries.", count)
         kept = Label(theme, held.format(count=f"{count:,}"), "small", color="ink2")
         kept.setObjectName("diary-state")
@@ -265,21 +283,31 @@ class OverviewPage(Screen):
             self.chosen.emit(self._change)
 
     def _turn_strip(self, back: int) -> None:
-        self._state.strip_back += back
+        self._state.visit().strip_back += back
         self._act(_nothing, "strip-earlier" if back > 0 else "strip-later")
 
     def _turn_grid(self, end: int) -> None:
-        was = self._state.grid_end
-        self._state.grid_end = end
+        visit = self._state.visit()
+        was, visit.grid_end = visit.grid_end, end
         self._act(_nothing, "grid-later" if was is not None and end > was else "grid-earlier")
 
     def _show_more(self) -> None:
-        shown = self._state.entries_shown
-        self._state.entries_shown += MORE_ENTRIES
+        visit = self._state.visit()
+        shown = visit.entries_shown
+        visit.entries_shown += MORE_ENTRIES
         self._act(_nothing, "")
         button = self._body.findChild(QWidget, f"open-{self._seen.entries[shown].id}")
         if button is not None:
             focus_in(self._area, button)
+
+    def _begin_course(self) -> None:
+        if self._act(self._state.begin_course, "log-now"):
+            self._drop_undo()
+            announce(self, _("A new course has begun. The one before stays in your diary."))
+
+    def _take_back_course(self) -> None:
+        if self._act(self._state.take_back_course, "log-now"):
+            announce(self, _("Your course is as it was before."))
 
     def _put_back(self, entry: str) -> None:
         self._bring_back(lambda: self._state.put_back(entry), f"open-{entry}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject
@@ -11,6 +11,8 @@ from PySide6.QtCore import QObject
 from tpe_guide.diary.calendar import meant_day
 from tpe_guide.diary.model import Course, Entry, ExchangeSession
 from tpe_guide.diary.past import BIN_DAYS, Binned
+from tpe_guide.errors import WrongUsage
+from tpe_guide.i18n import _
 from tpe_guide.ui.diary.diary_session import DiarySession
 
 FIRST_ENTRIES, MORE_ENTRIES = 6, 20
@@ -21,6 +23,17 @@ class Removed(NamedTuple):
 
     entry: str
     words: str
+
+
+@dataclass(slots=True)
+class Visit:
+    """How far one has looked in a course."""
+
+    entries_shown: int = FIRST_ENTRIES
+    grid_end: int | None = None
+    """Up to which session (excluded) the grid goes; None: the newest."""
+    strip_back: int = 0
+    """How many rooms of days the strip was turned back."""
 
 
 class OverviewState(QObject):
@@ -37,11 +50,11 @@ class OverviewState(QObject):
 
     def forget(self) -> None:
         """Begin a visit anew: the newest of everything."""
-        self.entries_shown = FIRST_ENTRIES
-        self.grid_end: int | None = None
-        """Up to which session (excluded) the grid goes; None: the newest."""
-        self.strip_back = 0
-        """How many rooms of days the strip was turned back."""
+        self._visits: dict[str | None, Visit] = {}
+
+    def visit(self, course: str | None = None) -> Visit:
+        """How far one has looked in the present course, or in an earlier one (its id)."""
+        return self._visits.setdefault(course, Visit())
 
     @property
     def today(self) -> dt.date:
@@ -86,6 +99,20 @@ class OverviewState(QObject):
     def go_on(self) -> None:
         """It is not done after all."""
         self._set_course(finished=None)
+
+    def begin_course(self) -> None:
+        """The person begins a new course. Raises WrongUsage where something of this one is not saved yet."""
+        if self.forming:
+            raise WrongUsage(_("A session is half filled in. Save it first, or press “Do not save it” there."))
+        self.diary_session.begin_course()
+        self.forget()
+
+    def take_back_course(self) -> None:
+        """It was a slip: the course before is the present one again."""
+        if self.forming:
+            raise WrongUsage(_("A session is half filled in. Save it first, or press “Do not save it” there."))
+        self.diary_session.take_back_course()
+        self.forget()
 
     def keep(self, session: ExchangeSession, place: str) -> None:
         """Add a session, or replace the one of its id, that was formed at *place*."""

@@ -16,11 +16,11 @@ from tpe_guide.vocabulary.terms import OTHER, WARNING_SIGNS
 from tpe_guide.vocabulary.words import functions, severities
 
 
-def title_words(count: Tally, entries: int, *, finished: bool) -> str:
-    """What there is, as a fact."""
+def title_words(count: Tally, entries: int, *, finished: bool, first: bool = True) -> str:
+    """What there is, as a fact; *first*: no other course was before."""
     if not entries and not count.done and not count.missed:
-        return _("Your diary is ready")
-    if entries == 1 and count.done <= 1:
+        return _("Your diary is ready") if first else _("Your new course is ready")
+    if first and entries == 1 and count.done <= 1:
         return _("Your first entry is in")
     done = _n("{count} session done", "{count} sessions done", count.done).format(count=count.done)
     if count.missed and (finished or count.done + count.missed >= count.planned):
