@@ -16,7 +16,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.fhir.judges import as_json, faults_by_python
+from tests.judges import as_json, faults_by_python
 from tests.summary.conftest import WriteDiary
 from tests.summary.stories import PRINTED_AT, SCRIPTS, entry, five_sessions, seven_sessions
 from tpe_guide import cli
