@@ -68,6 +68,7 @@ SENTENCES = {
     errors.ProgramFailed("/data/reports/one.txt", True): "with none of your words in it is in /data/reports/one.txt.",
     errors.ProgramFailed("", False): "There is no report of it. You can go on.",
     errors.NoSuchPage("nowhere"): "“nowhere”",
+    errors.MisnamedPage("tinglin", "tingling"): "The nearest is “tingling”.",
 }
 
 

@@ -55,7 +55,7 @@ WAYLAND_WINDOW = {
     "libwayland-egl.so.1": "libwayland-egl1",
 }
 PRINTING = {"libcups.so.2": "libcups2"}
-# What the slow proofs stand on, a print queue, a screen reader's bus and a voice: file -> package.
+# What the slow proofs stand on, a print queue, a screen reader's bus, a voice, a judge of EPUBs: file -> package.
 PROOFS = {
     "/usr/bin/xvfb-run": "xvfb",
     "/usr/bin/xauth": "xauth",
@@ -73,6 +73,7 @@ PROOFS = {
     "/usr/bin/pulseaudio": "pulseaudio",
     "/usr/bin/orca": "orca",
     "/usr/bin/openbox": "openbox",
+    "/usr/share/java/epubcheck.jar": "epubcheck",
 }
 JUDGE = ROOT / "tools" / "judges"
 """What says whether FHIR and HTML are right, and is no Python: see ``tests/judges.py``."""

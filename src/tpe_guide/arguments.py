@@ -69,7 +69,7 @@ def parser() -> ArgumentParser:
         description=words,
         epilog=_("Example: {line}").format(line="tpe-guide --page tingling"),
     )
-    whole.set_defaults(command="", lang=None, data_dir=None, quiet=False, debug_layout=False)
+    whole.set_defaults(command="", lang=None, data_dir=None, quiet=False, debug_layout=False, clinic=None)
     _add_general(whole)
     _add_clinic(whole)
     _add_debug_layout(whole)
@@ -84,6 +84,10 @@ def parser() -> ArgumentParser:
         "tpe-guide summary anna.pdf --to fhir",
     )
     _command(commands, "summary", words, "\n         ".join(examples), _summary)
+    words = _("the guide, or some of its pages, as a booklet: PDF for paper, EPUB for a phone or reader")
+    _command(commands, "handout", words, "tpe-guide handout --page tingling cramps -o tingling.pdf", _handout)
+    words = _("blank paper: a diary for pen and paper, a list of questions, a board to point at, a teach-back sheet")
+    _command(commands, "form", words, "tpe-guide form diary -o diary.pdf", _form)
     words = _("the diary of this computer, from the command line")
     _command(commands, "diary", words, "tpe-guide diary info", _diary)
     words = _("the words of the guide")
@@ -132,7 +136,7 @@ def _add_general(parser: ArgumentParser) -> None:
 
 def _add_clinic(parser: ArgumentParser) -> None:
     words = _("what your unit says: a file made with “clinic template”, or a folder with clinic.json in it")
-    parser.add_argument("--clinic", type=Path, metavar="PACK", help=words)
+    parser.add_argument("--clinic", type=Path, metavar="PACK", default=SUPPRESS, help=words)
 
 
 def _add_debug_layout(parser: ArgumentParser) -> None:
@@ -160,6 +164,36 @@ def _summary(parser: ArgumentParser) -> None:
     parser.add_argument("--parts", type=_parts, metavar="PARTS", help=words.format(parts=", ".join(PARTS)))
     words = _("write over pages that are in the folder already; without it they are left, and it is said")
     parser.add_argument("--replace", action="store_true", help=words)
+
+
+def _handout(parser: ArgumentParser) -> None:
+    from tpe_guide.handout.order import FORMATS
+    from tpe_guide.settings import DEPTHS
+
+    _add_clinic(parser)
+    words = _("these pages only, in the order of the guide; without it, all. Page ids are the file names in content/")
+    parser.add_argument("--page", nargs="+", action="extend", metavar="ID", default=[], help=words)
+    words = _("the file to write, which is replaced; it ends in .pdf or .epub; - is standard output")
+    parser.add_argument("-o", "--out", required=True, metavar="OUT", help=words)  # as text: a Path has no slash
+    parser.add_argument("--to", choices=FORMATS, help=_("the format, where the name of OUT does not say it"))
+    words = _("how much of each page: three facts, one minute, or all of it (full, if not said)")
+    parser.add_argument("--depth", choices=DEPTHS, default="full", help=words)
+    parser.add_argument("--paper", choices=("a4", "letter"), default="a4", help=_("for a PDF: a4 if not said"))
+    words = _("for a PDF: letters of 18 points or more")
+    parser.add_argument("--large", action="store_true", help=words)
+
+
+def _form(parser: ArgumentParser) -> None:
+    from tpe_guide.handout.forms import ABOUT_PAGES, FORMS
+
+    _add_clinic(parser)
+    words = _("which form: {names}").format(names=", ".join(FORMS))
+    parser.add_argument("form", choices=tuple(FORMS), metavar="FORM", help=words)
+    words = _("about these pages; for {names} only").format(names=", ".join(ABOUT_PAGES))
+    parser.add_argument("--page", nargs="+", action="extend", metavar="ID", default=[], help=words)
+    words = _("the PDF to write, which is replaced; - is standard output")
+    parser.add_argument("-o", "--out", required=True, metavar="OUT", help=words)  # as text: a Path has no slash
+    parser.add_argument("--paper", choices=("a4", "letter"), default="a4", help=_("a4 if not said"))
 
 
 def _diary(parser: ArgumentParser) -> None:

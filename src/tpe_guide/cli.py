@@ -232,6 +232,20 @@ def _summary(args: Namespace) -> int:
     return tell_all(outcomes, len(inputs), _complain, quiet=args.quiet)
 
 
+def _handout(args: Namespace) -> int:
+    from tpe_guide.take_home import handout
+
+    handout(args)
+    return DONE
+
+
+def _form(args: Namespace) -> int:
+    from tpe_guide.take_home import form
+
+    form(args)
+    return DONE
+
+
 def _count(number: int, count: int) -> None:
     """Show on a terminal how far long work has come; what is said next takes its place."""
     terminal.show_progress(number / count, _("{number} of {count}").format(number=number, count=count))
@@ -242,6 +256,8 @@ _COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "": _app,
     "kiosk": _kiosk,
     "summary": _summary,
+    "handout": _handout,
+    "form": _form,
     **dict.fromkeys((f"diary {name}" for name in _DIARY), _diary),
     "content check": _content_check,
     "content preview": _content_preview,

@@ -265,3 +265,10 @@ class NoSuchPage(TpeGuideError):
     """A page id that the guide does not have."""
 
     page: str
+
+
+class MisnamedPage(NoSuchPage):
+    """The same; *nearest* is the id that is most like it."""
+
+    page: str
+    nearest: str

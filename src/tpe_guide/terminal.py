@@ -88,6 +88,11 @@ def complain(words: str) -> None:
         forget(sys.stderr)
 
 
+def pass_by(words: str) -> None:
+    """Show *words* on a terminal until something else is said; nowhere else."""
+    _on_the_terminal(f"{words}  \r")
+
+
 def show_progress(part: float, words: str) -> None:
     """On a terminal, a bar for the *part* (0 to 1) of long work that is done, and *words*.
 

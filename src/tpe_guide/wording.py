@@ -48,13 +48,20 @@ def describe(error: errors.TpeGuideError) -> str:
             ).format(count=seconds)
         case errors.CannotWrite(path, reason):
             return _("{path} cannot be written: {reason}.").format(path=path, reason=reason)
-        case errors.NoSuchPage(page):
-            return _("There is no page called “{page}”.").format(page=page)
+        case errors.NoSuchPage():
+            return _of_a_page(error)
         case errors.CannotRunHere(missing):
             return missing
         case errors.WrongUsage(what):
             return what
     return _of_the_diary(error)
+
+
+def _of_a_page(error: errors.NoSuchPage) -> str:
+    said = _("There is no page called “{page}”.").format(page=error.page)
+    if isinstance(error, errors.MisnamedPage):
+        said += " " + _("The nearest is “{page}”.").format(page=error.nearest)
+    return said
 
 
 def _of_the_diary(error: errors.TpeGuideError) -> str:

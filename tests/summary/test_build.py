@@ -283,6 +283,12 @@ def test_effects_that_the_patient_named_have_a_row_in_their_own_words() -> None:
     assert list(rows) == [*(f"“Ear {n}”" for n in range(OWN_ROWS)), "Something else"]
 
 
+def test_nothing_new_is_told_and_is_no_nought() -> None:
+    grid = grid_of(of(entry(2, none_noticed=True), entry(1, TINGLING), sessions=2))
+    assert levels(grid.parts[0]) == {"Tingling": (None, 1)}
+    assert grid.notes == ("“Nothing new” was said of: session 2.",)
+
+
 def test_tingling_unlike_the_usual_is_told_with_its_sessions() -> None:
     odd = replace(TINGLING, unlike_usual=True)
     diary = of(entry(1, odd), entry(2, replace(TINGLING, unlike_usual=False)), entry(3, odd), sessions=3)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from tpe_guide.i18n import _, _n
 from tpe_guide.summary.phrases import full_day, span
@@ -35,15 +35,11 @@ class ShownCard(Card):
         self._month: MonthPicker | None = None
         self._column = QVBoxLayout(self)
         pad = theme.px(14 if theme.chrome >= 1.5 else 22)
-        self._column.setContentsMargins(pad, theme.px(18), pad, theme.px(20))
-        self._column.setSpacing(theme.px(8))
+        self._column.setContentsMargins(pad, theme.px(10), pad, theme.px(14))
+        self._column.setSpacing(theme.px(6))
         self._days = self._day_chips()
         self._ends = self._day_ends()
         self._parts = self._part_boxes()
-        close = Button(theme, _("Done"), "secondary", icon="check", size="tool")
-        close.setObjectName("shown-done")
-        close.clicked.connect(self.done)
-        self._column.addWidget(close)
         self.refresh()
 
     def first_focus(self) -> QWidget:
@@ -68,7 +64,13 @@ class ShownCard(Card):
 
     def _day_chips(self) -> QButtonGroup:
         question = _("Which days?")
-        self._column.addWidget(Label(self._theme, question, "small-strong"))
+        head = tight(QHBoxLayout(), self._theme.px(8))
+        head.addWidget(Label(self._theme, question, "small-strong"), 1, Qt.AlignmentFlag.AlignVCenter)
+        close = Button(self._theme, _("Done"), "quiet", icon="check", size="small")
+        close.setObjectName("shown-done")
+        close.clicked.connect(self.done)
+        head.addWidget(close)
+        self._column.addLayout(head)
         group = QButtonGroup(self)
         for value, words in (
             ("all", _("All days")),

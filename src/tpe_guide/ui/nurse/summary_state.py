@@ -117,12 +117,12 @@ class SummaryState(QObject):
 
     @property
     def days(self) -> tuple[dt.date, dt.date]:
-        """The first day that the diary knows, and today."""
+        """The first day that the diary knows, and its last or today, whichever is later."""
         diary, today = self._diary(), self._diary_session.now().date()
         if diary is None:
             return today, today
-        known = [*(one.day for one in diary.sessions), *(one.day for one in diary.entries)]
-        return min((day for day in known if day <= today), default=today), today
+        known = [today, *(one.day for one in diary.sessions), *(one.day for one in diary.entries)]
+        return min(known), max(known)
 
     def session_days(self) -> dict[dt.date, str]:
         """The sessions that are done, by day, as a month says them."""
