@@ -1,8 +1,10 @@
-"""``tpe-guide summary`` from the command to the PDF, beside Python and the bare compile of that page."""
+"""``tpe-guide summary``, command to PDF, beside Python and the bare compile of that page; and a ward of them."""
 
 from __future__ import annotations
 
 import json
+import os
+import shutil
 import sys
 from functools import partial
 from pathlib import Path
@@ -22,7 +24,7 @@ _ASKED = (
 
 
 def figures(*, quick: bool) -> list[Figure]:
-    """Time of one summary; time and memory of the largest list of questions, in three scripts."""
+    """Time of one summary, and of many on all cores; time and memory of the most questions, in three scripts."""
     with scratch() as folder:
         ours, floor = costs(DIARY, folder, 5 if quick else 15, FONTS)
         most, most_floor = costs(large(folder), folder, 1 if quick else 5, FONTS, SCRIPTS)
@@ -32,6 +34,7 @@ def figures(*, quick: bool) -> list[Figure]:
         Figure(f"{name}: processor", "ms", [cost.cpu * 1000 for cost in most], [], budget=2000),
         Figure(f"{name}: memory", "MiB", [cost.mebibytes for cost in most], [], budget=300),
         Figure(f"{name}: beside the compile", "ms", seconds(most), seconds(most_floor), budget=1.25),
+        *_many(diaries=24 if quick else 100, rounds=1 if quick else 3),
     ]
 
 
@@ -59,3 +62,29 @@ def large(folder: Path) -> Path:
 def seconds(costs: list[Cost]) -> list[float]:
     """In ms."""
     return [cost.seconds * 1000 for cost in costs]
+
+
+def _many(*, diaries: int, rounds: int) -> list[Figure]:
+    """On all cores, beside one core's time shared out among them."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
+    if cores < 2 or shutil.which("taskset") is None:
+        return []
+    with scratch() as folder:
+        ward = folder / "ward"
+        ward.mkdir()
+        for number in range(diaries):
+            shutil.copy(DIARY, ward / f"{number}.tpediary.json")
+        command = [sys.executable, "-m", "tpe_guide", "-q", "summary", ward, "-o", folder / "out", "--replace"]
+        first = str(min(os.sched_getaffinity(0)))
+        all_costs, one_costs = interleaved(
+            partial(run, command), partial(run, ["taskset", "-c", first, *command]), rounds=rounds
+        )
+    return [
+        Figure(
+            f"{diaries} diaries on {cores} cores, beside 1",
+            "ms",
+            seconds(all_costs),
+            [each / cores for each in seconds(one_costs)],
+            budget=1.25,
+        )
+    ]

@@ -139,7 +139,7 @@ def _demand_hidden(folder: Path) -> None:
 
 
 def _print() -> str:
-
+    from tpe_guide.diary import exchange
     from tpe_guide.diary.demo import demo_diary
     from tpe_guide.summary import sheet
     from tpe_guide.summary.batch import render
@@ -147,7 +147,9 @@ def _print() -> str:
     from tpe_guide.summary.recovery_sheet import recovery_sheet
 
     now = local_now()
-    (pdf,) = render(demo_diary(now.date()), Job("pdf", "a4", SOURCE_LANGUAGE, now))
+    diary = demo_diary(now.date())
+    (pdf,) = render(diary, Job("pdf", "a4", SOURCE_LANGUAGE, now))
     _demand(pdf.startswith(b"%PDF-"), "no PDF came out")
     _demand(sheet.to_pdf(recovery_sheet(bytes(32), now.date(), SOURCE_LANGUAGE), now).startswith(b"%PDF-"), "no sheet")
+    _demand(exchange.loads(pdf, "PDF") == diary, "the PDF does not give its diary back")
     return _("one PDF, {size} kB").format(size=len(pdf) // 1000)
