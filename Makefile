@@ -3,8 +3,9 @@ PYTHON ?= python3
 BIN := .venv/bin
 APP := $(BIN)/tpe-guide
 ARGS ?=
-# A file of tests stays with one process, for what its tests share; each process takes about 400 MB.
-ON_EVERY_CORE := -n auto --maxprocesses 4 --dist loadfile
+# A file of tests stays with one process, for what its tests share; each process takes about 400 MB. The files come in
+# the order of tests/conftest.py: the longest first.
+ON_EVERY_CORE := -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 .DEFAULT_GOAL := help
 .PHONY: help run test proofs fuzz torture lint types contracts check-content check bench bundle tour compare-tours readme-pictures messages release lock clean ready
@@ -24,7 +25,7 @@ run:  ## open the app; ARGS="--page tingling" opens it there
 test: ready  ## run the whole test suite, with no screen; ARGS="tests/diary -k save" picks some
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest $(if $(ARGS),$(ARGS),$(ON_EVERY_CORE))
 
-proofs:  ## the slow proofs: a real print queue, a screen reader and its bus, a voice; installs what those take
+proofs:  ## the slow proofs: a real print queue, a screen reader and its bus, a voice, EPUBCheck; installs what those take
 	@$(PYTHON) tools/bootstrap.py --proofs
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -m slow $(ARGS)
 

@@ -19,12 +19,29 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from tests.authoring.small_guide import Content
 from tpe_guide import i18n, paths
 from tpe_guide.freshness import bring_up_to_date
 
 A_THURSDAY_MORNING = datetime(2026, 5, 14, 9, 12, tzinfo=timezone(timedelta(hours=2)))
+
+settings.register_profile("gate", derandomize=True, max_examples=50)
+"""What decides whether a change lands tries the same examples each time; `make test` looks for others each time."""
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
+
+_LONGEST = """
+    ui/test_fit ui/tour/test_tour ui/printing/test_through_qt ui/preview/test_preview ui/diary/log/test_fit
+    search/test_anything test_torture
+"""
+LONGEST = {f"tests/{name}.py": rank for rank, name in enumerate(_LONGEST.split())}
+"""Files of few and long tests. Begun last, one of them would still run when the other cores have nothing left."""
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Begin with the longest files; else the order of their names stays."""
+    items.sort(key=lambda item: LONGEST.get(item.path.relative_to(config.rootpath).as_posix(), len(LONGEST)))
 
 
 def pytest_sessionstart() -> None:

@@ -18,8 +18,8 @@ from tpe_guide import __version__, cli, paths
 from tpe_guide.diary import demo, exchange
 from tpe_guide.summary import batch
 
-COMMANDS = ["", "kiosk", "summary", "diary", "diary info", "diary export", "diary import", "diary schema",
-            "diary backup", "diary verify", "diary restore",
+COMMANDS = ["", "kiosk", "summary", "handout", "form", "diary", "diary info", "diary export", "diary import",
+            "diary schema", "diary backup", "diary verify", "diary restore", "diary sheet", "diary recover",
             "content", "content check", "content changes", "tour", "doctor", "selftest"]  # fmt: skip
 MEGABYTE = 1024 * 1024
 
@@ -74,8 +74,12 @@ def test_the_version_is_told_anywhere(arguments: list[str], capsys: pytest.Captu
         ["fly"],
         ["summary"],
         ["summary", "a.json", "--to", "docx"],
-        ["summary", "a.json", "--to", "fhir"],
         ["summary", "a.json", "--paper", "a5"],
+        ["summary", "a.json", "--from", "4 May"],
+        ["summary", "a.json", "--until", "last"],
+        ["summary", "a.json", "--from", "2026-05-08", "--until", "2026-05-04"],
+        ["summary", "a.json", "--parts", "effects,signs"],
+        ["summary", "a.json", "--to", "csv", "--parts", "effects"],
         ["diary"],
         ["diary", "restore"],
         ["content"],
@@ -223,6 +227,31 @@ def test_the_demo_fits_one_page_with_the_words_of_the_guide(anna: Path, here: Pa
     assert sorted(path.name for path in here.glob("*.png")) == ["page.png"]
 
 
+def test_days_and_parts_of_a_page_can_be_chosen(anna: Path, here: Path) -> None:
+    asked = ["--from", "2026-05-08", "--until", "2026-05-11", "--parts", "effects, questions"]
+    assert cli.main(["-q", "summary", str(anna), "-o", "page.txt", *asked]) == 0
+    said = " ".join((here / "page.txt").read_text(encoding="utf-8").split())
+    assert "Shown: 8 to 11 May 2026. Not shown: 2 entries and 2 sessions before that." in said
+    assert "Left out: the patient’s own words; list of sessions; what matters to the patient." in said
+    assert "Last session: 5, Wed 13 May" in said
+    assert "clock on the wall" not in said
+
+
+def test_a_page_can_begin_with_the_last_session(anna: Path, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1778742720")
+    assert cli.main(["-q", "summary", str(anna), "-o", "page.txt", "--from", "last"]) == 0
+    assert "Shown: from 13 May 2026 on." in (here / "page.txt").read_text(encoding="utf-8")
+
+
+def test_the_same_diary_and_clock_give_the_same_bytes(anna: Path, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1778742720")
+    for name in ("one.pdf", "two.pdf", "one.png", "two.png", "one.html", "two.html"):
+        assert process("-q", "summary", anna.name, "-o", name, cwd=here).returncode == 0
+    for kind in ("pdf", "png", "html"):
+        assert (here / f"one.{kind}").read_bytes() == (here / f"two.{kind}").read_bytes()
+    assert "Printed 14 May 2026, 07:12 (UTC)." in (here / "one.html").read_text(encoding="utf-8")
+
+
 def test_a_batch_says_what_it_wrote_and_what_was_bad(
     anna: Path, here: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -231,7 +260,7 @@ def test_a_batch_says_what_it_wrote_and_what_was_bad(
     said = capsys.readouterr()
     assert said.out == f"Wrote {Path('ward/anna.txt')} from anna.tpediary.json\n"
     first, last = said.err.splitlines()
-    assert first.startswith("bad.json: format: expected ")
+    assert first.startswith("bad.json: what kind of file it is: expected ")
     assert last == "1 made, 1 not: bad.json"
 
 
@@ -379,12 +408,16 @@ def a_folder(anna: Path) -> None:
         (not_json, 1, "expected a diary file (.tpediary.json); this is something else"),
         (truncated, 1, "it breaks off here"),
         (empty, 1, "this one is empty"),
-        (not_text, 1, "expected text in UTF-8"),
+        (not_text, 1, "in this one, letters cannot be read"),
         (a_picture, 1, "expected a diary file (.tpediary.json); this is something else"),
         (from_a_newer_version, 3, "from a newer version"),
-        (unknown_effect, 1, "entries[0].effects[0].effect: expected one of the"),
-        (impossible_date, 1, "sessions[0].day: expected a real date"),
-        (severity_seven, 1, "entries[0].effects[0].severity: expected a whole number from 0 to 3, not 7"),
+        (unknown_effect, 1, "first effect, which effect it is: expected a word that this guide knows"),
+        (impossible_date, 1, "session number 1, its day: expected a real date"),
+        (
+            severity_seven,
+            1,
+            "entry of 4 May 2026, first effect, how bad it was: expected a whole number from 0 to 3, not 7",
+        ),
         (fifty_megabytes, 1, "expected a file of at most 20 MB, not 50 MB"),
         (missing, 1, "expected a file that can be read"),
         (a_folder, 1, "expected a file that can be read"),
@@ -651,4 +684,4 @@ def test_a_terminal_that_knows_no_quotes_still_gets_the_line(here: Path) -> None
     (here / "a.json").write_text('{"format": "“"}', encoding="utf-8")
     done = process("summary", "a.json", env=os.environ | {"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}, cwd=here)
     assert done.returncode == 1
-    assert done.stderr.startswith(b"a.json: format: expected one of tpe-guide-diary, not ")
+    assert done.stderr.startswith(b"a.json: what kind of file it is: expected one of tpe-guide-diary, not ")

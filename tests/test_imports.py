@@ -13,7 +13,18 @@ import pytest
 
 import tpe_guide
 
-DOMAIN_PACKAGES = ("authoring", "diary", "guide", "kiosk", "pictures", "search", "speech", "summary", "vocabulary")
+DOMAIN_PACKAGES = (
+    "authoring",
+    "diary",
+    "guide",
+    "handout",
+    "kiosk",
+    "pictures",
+    "search",
+    "speech",
+    "summary",
+    "vocabulary",
+)
 DOMAIN_MODULES = ("errors", "files", "i18n", "navigation", "paths", "policy", "settings", "wording")
 HEAVY = ("PySide6", "cryptography", "markdown_it", "sqlcipher3", "typst", "yaml")
 

@@ -13,10 +13,13 @@ from tpe_guide.wording import describe, describe_unsaved
 DIARY, KEPT = Path("diary.db"), Path("diary-kept-1")
 MAY_9, MAY_10 = dt.date(2026, 5, 9), dt.date(2026, 5, 10)
 SENTENCES = {
-    errors.BadInput("a.json", "entries[3].day", "a day"): "a.json: entries[3].day: expected a day.",
+    errors.BadInput("a.json", "line 4", "a day"): "a.json: line 4: expected a day.",
+    errors.BadDiary("a.json", "entries[3].day", "a day", "entry number 4"): "a.json: entry number 4: expected a day.",
     errors.BadInput("a.json", "", "a diary"): "a.json: expected a diary.",
     errors.FromNewerVersion("a.json", 4, 1): "newer version",
     errors.WrongPasscode(): "passcode",
+    errors.SheetMisread("7 words are missing: there are 17 of 24."): "7 words are missing",
+    errors.SheetOfAnother("3f2a 91c0"): "They make the sheet 3f2a 91c0.",
     errors.TooSoon(8): "again in 8 seconds",
     errors.DiaryDamaged(DIARY, "it is not a diary"): "it is not a diary",
     errors.DiaryLeftAsItWas(DIARY, "it breaks off"): "cannot be opened: it breaks off. Nothing was changed.",
@@ -65,6 +68,7 @@ SENTENCES = {
     errors.ProgramFailed("/data/reports/one.txt", True): "with none of your words in it is in /data/reports/one.txt.",
     errors.ProgramFailed("", False): "There is no report of it. You can go on.",
     errors.NoSuchPage("nowhere"): "“nowhere”",
+    errors.MisnamedPage("tinglin", "tingling"): "The nearest is “tingling”.",
 }
 
 

@@ -55,7 +55,7 @@ WAYLAND_WINDOW = {
     "libwayland-egl.so.1": "libwayland-egl1",
 }
 PRINTING = {"libcups.so.2": "libcups2"}
-# What the slow proofs stand on, a print queue, a screen reader's bus and a voice: file -> package.
+# What the slow proofs stand on, a print queue, a screen reader's bus, a voice, a judge of EPUBs: file -> package.
 PROOFS = {
     "/usr/bin/xvfb-run": "xvfb",
     "/usr/bin/xauth": "xauth",
@@ -73,7 +73,12 @@ PROOFS = {
     "/usr/bin/pulseaudio": "pulseaudio",
     "/usr/bin/orca": "orca",
     "/usr/bin/openbox": "openbox",
+    "/usr/share/java/epubcheck.jar": "epubcheck",
 }
+JUDGE = ROOT / "tools" / "fhir_proof"
+"""What says whether a FHIR bundle is right, and is no Python: see ``tests/fhir/judges.py``."""
+JUDGE_HOME = VENV / "fhir_proof"
+JUDGES_NEED = {"node": "nodejs", "npm": "npm"}
 
 
 class CannotRunHere(Exception):
@@ -88,6 +93,8 @@ def main() -> int:
         ensure_system_packages(options)
         if not is_installed():
             install()
+        if options.proofs:
+            install_judge()
         compile_guide()
     except CannotRunHere as reason:
         print(reason, file=sys.stderr)
@@ -126,6 +133,7 @@ def ensure_system_packages(options: argparse.Namespace) -> None:
         packages.append("binutils")
     if options.proofs:
         packages += [package for file, package in PROOFS.items() if not Path(file).exists()]
+        packages += [package for program, package in JUDGES_NEED.items() if shutil.which(program) is None]
     if not VENV_PYTHON.exists() and importlib.util.find_spec("ensurepip") is None:
         packages.append("python{}.{}-venv".format(*sys.version_info))
     if packages:
@@ -202,6 +210,22 @@ def install() -> None:
     )
     STAMP.write_text(wanted_stamp(), encoding="utf-8")
     say("ready")
+
+
+def install_judge() -> None:
+    """Install what judges FHIR bundles, by its own lock. Without it that proof says that it is skipped, and why."""
+    lock = JUDGE_HOME / "package-lock.json"
+    wanted = (JUDGE / lock.name).read_bytes()
+    npm = shutil.which("npm")
+    if npm is None or (lock.exists() and lock.read_bytes() == wanted and (JUDGE_HOME / "node_modules").is_dir()):
+        return
+    shutil.rmtree(JUDGE_HOME, ignore_errors=True)
+    JUDGE_HOME.mkdir(parents=True)
+    shutil.copy(JUDGE / "package.json", JUDGE_HOME)
+    lock.write_bytes(wanted)
+    command = [npm, "ci", "--prefix", str(JUDGE_HOME), "--ignore-scripts", "--no-audit", "--no-fund"]
+    if subprocess.run(command, capture_output=True, stdin=subprocess.DEVNULL, check=False).returncode:
+        say("what judges FHIR bundles could not be fetched; its proof is skipped")
 
 
 def is_unusable() -> bool:

@@ -13,6 +13,8 @@ from tpe_guide import __version__, i18n, terminal
 from tpe_guide.i18n import _
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     Commands = _SubParsersAction[Any]
 
 Declare = Callable[[ArgumentParser], None]
@@ -59,7 +61,7 @@ def parser() -> ArgumentParser:
         description=words,
         epilog=_("Example: {line}").format(line="tpe-guide --page tingling"),
     )
-    whole.set_defaults(command="", lang=None, data_dir=None, quiet=False, debug_layout=False)
+    whole.set_defaults(command="", lang=None, data_dir=None, quiet=False, debug_layout=False, clinic=None)
     _add_general(whole)
     _add_clinic(whole)
     _add_debug_layout(whole)
@@ -69,6 +71,10 @@ def parser() -> ArgumentParser:
     _command(commands, "kiosk", words, "tpe-guide kiosk --clinic /srv/clinic", _add_clinic)
     words = _("the nurse's page from a diary file; several files and a folder as OUT give one page each")
     _command(commands, "summary", words, "tpe-guide summary anna.tpediary.json -o anna.pdf", _summary)
+    words = _("the guide, or some of its pages, as a booklet: PDF for paper, EPUB for a phone or reader")
+    _command(commands, "handout", words, "tpe-guide handout --page tingling cramps -o tingling.pdf", _handout)
+    words = _("blank paper: a diary for pen and paper, a list of questions, a board to point at, a teach-back sheet")
+    _command(commands, "form", words, "tpe-guide form diary -o diary.pdf", _form)
     words = _("the diary of this computer, from the command line")
     _command(commands, "diary", words, "tpe-guide diary info", _diary)
     words = _("the words of the guide")
@@ -117,7 +123,7 @@ def _add_general(parser: ArgumentParser) -> None:
 
 def _add_clinic(parser: ArgumentParser) -> None:
     words = _("what your unit says: a file made with “clinic template”, or a folder with clinic.json in it")
-    parser.add_argument("--clinic", type=Path, metavar="PACK", help=words)
+    parser.add_argument("--clinic", type=Path, metavar="PACK", default=SUPPRESS, help=words)
 
 
 def _add_debug_layout(parser: ArgumentParser) -> None:
@@ -127,15 +133,59 @@ def _add_debug_layout(parser: ArgumentParser) -> None:
 
 def _summary(parser: ArgumentParser) -> None:
     from tpe_guide.summary.formats import FORMATS
+    from tpe_guide.summary.request import PARTS
 
-    parser.add_argument("inputs", type=Path, nargs="+", metavar="IN", help=_("a diary file; - is standard input"))
+    parser.add_argument(
+        "inputs",
+        type=Path,
+        nargs="+",
+        metavar="IN",
+        help=_("a diary file, or a PDF that carries one; - is standard input"),
+    )
     words = _("the file to write, which is replaced, or a folder, where nothing is; - is standard output")
     parser.add_argument("-o", "--out", metavar="OUT", help=words)  # as text: a Path has no slash at its end
     words = _("the format, where the name of OUT does not say it")
     parser.add_argument("--to", choices=tuple(FORMATS), help=words)
+    words = _("leave the diary out of the PDF, as where days or parts are chosen; else whoever has the PDF has it too")
+    parser.add_argument("--no-data", action="store_true", help=words)
     parser.add_argument("--paper", choices=("a4", "letter"), default="a4", help=_("a4 if not said"))
+    words = _("only from this day on, such as 2026-05-04; “last” is the day of the last session")
+    parser.add_argument("--from", dest="first", type=_first_day, metavar="DAY", help=words)
+    parser.add_argument("--until", dest="last", type=_day, metavar="DAY", help=_("only up to this day"))
+    words = _("only these parts, with commas between: {parts}; the last session and the warning signs always stay")
+    parser.add_argument("--parts", type=_parts, metavar="PARTS", help=words.format(parts=", ".join(PARTS)))
     words = _("write over pages that are in the folder already; without it they are left, and it is said")
     parser.add_argument("--replace", action="store_true", help=words)
+
+
+def _handout(parser: ArgumentParser) -> None:
+    from tpe_guide.handout.order import FORMATS
+    from tpe_guide.settings import DEPTHS
+
+    _add_clinic(parser)
+    words = _("these pages only, in the order of the guide; without it, all. Page ids are the file names in content/")
+    parser.add_argument("--page", nargs="+", action="extend", metavar="ID", default=[], help=words)
+    words = _("the file to write, which is replaced; it ends in .pdf or .epub; - is standard output")
+    parser.add_argument("-o", "--out", required=True, metavar="OUT", help=words)  # as text: a Path has no slash
+    parser.add_argument("--to", choices=FORMATS, help=_("the format, where the name of OUT does not say it"))
+    words = _("how much of each page: three facts, one minute, or all of it (full, if not said)")
+    parser.add_argument("--depth", choices=DEPTHS, default="full", help=words)
+    parser.add_argument("--paper", choices=("a4", "letter"), default="a4", help=_("for a PDF: a4 if not said"))
+    words = _("for a PDF: letters of 18 points or more")
+    parser.add_argument("--large", action="store_true", help=words)
+
+
+def _form(parser: ArgumentParser) -> None:
+    from tpe_guide.handout.forms import ABOUT_PAGES, FORMS
+
+    _add_clinic(parser)
+    words = _("which form: {names}").format(names=", ".join(FORMS))
+    parser.add_argument("form", choices=tuple(FORMS), metavar="FORM", help=words)
+    words = _("about these pages; for {names} only").format(names=", ".join(ABOUT_PAGES))
+    parser.add_argument("--page", nargs="+", action="extend", metavar="ID", default=[], help=words)
+    words = _("the PDF to write, which is replaced; - is standard output")
+    parser.add_argument("-o", "--out", required=True, metavar="OUT", help=words)  # as text: a Path has no slash
+    parser.add_argument("--paper", choices=("a4", "letter"), default="a4", help=_("a4 if not said"))
 
 
 def _diary(parser: ArgumentParser) -> None:
@@ -152,6 +202,10 @@ def _diary(parser: ArgumentParser) -> None:
     _command(commands, "diary verify", words, "tpe-guide diary verify", _diary_verify)
     words = _("put a backup in the place of the diary; what would differ is told first, what is there is kept")
     _command(commands, "diary restore", words, "tpe-guide diary restore latest", _diary_restore)
+    words = _("write the recovery sheet: 24 words on paper that open the diary when its passcode is lost")
+    _command(commands, "diary sheet", words, "tpe-guide diary sheet -o sheet.pdf", _diary_sheet)
+    words = _("open the diary by the words of its recovery sheet, read from standard input, under a new passcode")
+    _command(commands, "diary recover", words, "tpe-guide diary recover", _diary_recover)
     words = _("print the JSON Schema of a diary file")
     _command(commands, "diary schema", words, "tpe-guide diary schema > tpediary.schema.json")
 
@@ -162,7 +216,7 @@ def _diary_export(parser: ArgumentParser) -> None:
 
 
 def _diary_import(parser: ArgumentParser) -> None:
-    parser.add_argument("source", type=Path, metavar="IN", help=_("a diary file"))
+    parser.add_argument("source", type=Path, metavar="IN", help=_("a diary file, or a PDF that carries one"))
 
 
 def _diary_backup(parser: ArgumentParser) -> None:
@@ -182,6 +236,19 @@ def _diary_restore(parser: ArgumentParser) -> None:
     parser.add_argument("--yes", action="store_true", help=_("do it; without it you are asked, on a terminal"))
     words = _("also where the backup is of another course than the diary")
     parser.add_argument("--replace", action="store_true", help=words)
+
+
+def _diary_sheet(parser: ArgumentParser) -> None:
+    words = _("the PDF to write; whoever has it can open the diary; - is standard output")
+    parser.add_argument("-o", "--out", metavar="OUT", required=True, help=words)
+    parser.add_argument("--paper", choices=("a4", "letter"), default="a4", help=_("a4 if not said"))
+
+
+def _diary_recover(parser: ArgumentParser) -> None:
+    words = _(
+        "open it without a passcode from now on; without this, TPE_GUIDE_PASSCODE is the new one, or you are asked"
+    )
+    parser.add_argument("--no-passcode", action="store_true", help=words)
 
 
 def _content(parser: ArgumentParser) -> None:
@@ -249,6 +316,31 @@ def _language(code: str) -> str:
     if code in known:
         return code
     raise ArgumentTypeError(_("expected one of {known}, not {code}").format(known=", ".join(known), code=code))
+
+
+def _first_day(words: str) -> dt.date | str:
+    from tpe_guide.summary.request import LAST_VISIT
+
+    return LAST_VISIT if words == LAST_VISIT else _day(words)
+
+
+def _day(words: str) -> dt.date:
+    import datetime as dt
+
+    try:
+        return dt.date.fromisoformat(words)
+    except ValueError as error:
+        raise ArgumentTypeError(_("expected a day such as 2026-05-04, not {words}").format(words=words)) from error
+
+
+def _parts(words: str) -> list[str]:
+    from tpe_guide.summary.request import PARTS
+
+    parts = [part.strip() for part in words.split(",") if part.strip()]
+    for part in parts:
+        if part not in PARTS:
+            raise ArgumentTypeError(_("expected some of {known}, not {part}").format(known=", ".join(PARTS), part=part))
+    return parts
 
 
 def _size(words: str) -> tuple[int, int]:

@@ -9,12 +9,11 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tpe_guide import __version__, i18n, paths, startup, terminal
-from tpe_guide.clock import local_now
+from tpe_guide import __version__, i18n, startup, terminal
 from tpe_guide.errors import CannotRunHere, CannotWriteOutput, SystemRefused, TpeGuideError, WrongUsage
 from tpe_guide.i18n import _
 
@@ -138,76 +137,10 @@ def _doctor(args: Namespace) -> int:
     return run(as_json=args.json, data_dir=args.data_dir)
 
 
-def _diary_info(args: Namespace) -> int:
-    from tpe_guide.diary import commands
+def _diary(args: Namespace) -> int:
+    from tpe_guide import diary_cli
 
-    terminal.give(commands.info(paths.data_dir(args.data_dir)))
-    return DONE
-
-
-def _diary_export(args: Namespace) -> int:
-    from tpe_guide.diary import commands
-
-    if not args.out or args.out.endswith(("/", os.sep)):
-        raise WrongUsage(_("“{out}” is a folder: name a file in it as OUT.").format(out=args.out))
-    done = commands.export(paths.data_dir(args.data_dir), Path(args.out), local_now())
-    if not args.quiet:
-        terminal.say_lines(done)
-    return DONE
-
-
-def _diary_import(args: Namespace) -> int:
-    from tpe_guide.diary import commands
-
-    done = commands.import_file(paths.data_dir(args.data_dir), args.source)
-    if not args.quiet:
-        terminal.say_lines(done)
-    return DONE
-
-
-def _diary_backup(args: Namespace) -> int:
-    from tpe_guide.diary import backup_commands
-
-    done = backup_commands.make(paths.data_dir(args.data_dir), args.out, local_now(), replace=args.replace)
-    if not args.quiet:
-        terminal.say_lines(done)
-    return DONE
-
-
-def _diary_verify(args: Namespace) -> int:
-    from tpe_guide.diary import backup_commands
-
-    if args.file is not None:
-        terminal.give(backup_commands.verify_file(args.file))
-        return DONE
-    bad = False
-    for number, (count, verdict) in enumerate(backup_commands.verify(paths.data_dir(args.data_dir)), start=1):
-        if not args.quiet:
-            _count(number, count)
-        terminal.give(verdict.words)
-        bad = bad or verdict.good is False
-    return TpeGuideError.exit_code if bad else DONE
-
-
-def _diary_restore(args: Namespace) -> int:
-    from tpe_guide.diary import backup_commands
-
-    silent = args.quiet and args.yes
-    backup_commands.restore(
-        paths.data_dir(args.data_dir),
-        args.file,
-        sure=args.yes,
-        replace=args.replace,
-        say=(lambda _: None) if silent else terminal.say,
-    )
-    return DONE
-
-
-def _diary_schema(args: Namespace) -> int:
-    from tpe_guide.diary import commands
-
-    terminal.give(commands.schema())
-    return DONE
+    return diary_cli.COMMANDS[args.command](args)
 
 
 def _content_check(args: Namespace) -> int:
@@ -268,18 +201,38 @@ def _clinic_template(args: Namespace) -> int:
 
 
 def _summary(args: Namespace) -> int:
-    from tpe_guide.summary import batch
-    from tpe_guide.summary.formats import Job
+    from tpe_guide.summary import batch, moment
+    from tpe_guide.summary.formats import PAGES, Job
+    from tpe_guide.summary.request import WHOLE, asked_for
 
     out = None if args.out is None else batch.out_of(args.out)
     job = Job(
         to=args.to or batch.format_of(out),
         paper=args.paper,
         language=args.lang or i18n.SOURCE_LANGUAGE,
-        now=local_now(),
+        now=moment.of_document(),
+        with_data=not args.no_data,
+        request=asked_for(args.first, args.last, args.parts),
     )
+    if job.request != WHOLE and job.to not in PAGES:
+        words = _("tpe-guide summary: {format} holds the whole diary; days and parts are chosen for {pages}")
+        raise WrongUsage(words.format(format=job.to, pages=", ".join(PAGES)))
     outcomes = batch.summarise(args.inputs, out, job, replace=args.replace)
     return _report(outcomes, len(args.inputs), quiet=args.quiet)
+
+
+def _handout(args: Namespace) -> int:
+    from tpe_guide.take_home import handout
+
+    handout(args)
+    return DONE
+
+
+def _form(args: Namespace) -> int:
+    from tpe_guide.take_home import form
+
+    form(args)
+    return DONE
 
 
 def _report(outcomes: Iterable[Outcome], count: int, *, quiet: bool) -> int:
@@ -309,23 +262,17 @@ def _report(outcomes: Iterable[Outcome], count: int, *, quiet: bool) -> int:
 
 def _count(number: int, count: int) -> None:
     """Show on a terminal how far long work has come; what is said next takes its place."""
-    if sys.stderr is not None and sys.stderr.isatty():
-        with suppress(OSError):  # a terminal that has gone
-            sys.stderr.write("\r" + _("{number} of {count}").format(number=number, count=count) + "  \r")
-            sys.stderr.flush()
+    terminal.pass_by(_("{number} of {count}").format(number=number, count=count))
 
 
+_DIARY = ("info", "export", "import", "backup", "verify", "restore", "sheet", "recover", "schema")
 _COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "": _app,
     "kiosk": _kiosk,
     "summary": _summary,
-    "diary info": _diary_info,
-    "diary export": _diary_export,
-    "diary import": _diary_import,
-    "diary backup": _diary_backup,
-    "diary verify": _diary_verify,
-    "diary restore": _diary_restore,
-    "diary schema": _diary_schema,
+    "handout": _handout,
+    "form": _form,
+    **dict.fromkeys((f"diary {name}" for name in _DIARY), _diary),
     "content check": _content_check,
     "content preview": _content_preview,
     "clinic check": _clinic_check,

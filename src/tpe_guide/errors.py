@@ -44,6 +44,15 @@ class BadInput(TpeGuideError):
     """What would have been right, as a short phrase: ``a whole number from 0 to 3``."""
 
 
+class BadDiary(BadInput):
+    """A diary file, or a thing of a diary, is not as it must be. *said*: the place in words, as a person finds it."""
+
+    source: str
+    place: str
+    expected: str
+    said: str
+
+
 class WrongUsage(TpeGuideError):
     """A command was given in a way that cannot be meant, such as a diary as its own output."""
 
@@ -70,6 +79,19 @@ class FromNewerVersion(TpeGuideError):
 class WrongPasscode(TpeGuideError):
     """The passcode does not open this diary."""
 
+    exit_code = 3
+
+
+class SheetMisread(TpeGuideError):
+    """What was typed of a recovery sheet is not what stands on one; *what* says why, in a sentence."""
+
+    what: str
+
+
+class SheetOfAnother(TpeGuideError):
+    """The words of a recovery sheet fit together and do not open this diary. *mark*: of the sheet that they make."""
+
+    mark: str
     exit_code = 3
 
 
@@ -243,3 +265,10 @@ class NoSuchPage(TpeGuideError):
     """A page id that the guide does not have."""
 
     page: str
+
+
+class MisnamedPage(NoSuchPage):
+    """The same; *nearest* is the id that is most like it."""
+
+    page: str
+    nearest: str

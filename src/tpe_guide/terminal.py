@@ -87,6 +87,14 @@ def complain(words: str) -> None:
         forget(sys.stderr)
 
 
+def pass_by(words: str) -> None:
+    """Show *words* on a terminal until something else is said; nowhere else."""
+    if sys.stderr is not None and sys.stderr.isatty():
+        with suppress(OSError):  # a terminal that has gone
+            sys.stderr.write(f"\r{words}  \r")
+            sys.stderr.flush()
+
+
 def forget(stream: TextIO | None) -> None:
     """What *stream* still holds goes nowhere: Python flushes once more when it ends, and would complain then."""
     if stream is None:

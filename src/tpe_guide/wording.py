@@ -29,10 +29,10 @@ def describe(error: errors.TpeGuideError) -> str:
                 "{source} was saved from another diary. "
                 "It cannot be put together with yours, and nothing of it was added."
             ).format(source=source)
-        case errors.BadInput(source, "", expected):
-            return _("{source}: expected {expected}.").format(source=source, expected=expected)
         case errors.BadInput(source, place, expected):
-            return _("{source}: {place}: expected {expected}.").format(source=source, place=place, expected=expected)
+            said = error.said if isinstance(error, errors.BadDiary) else place
+            words = _("{source}: {place}: expected {expected}.") if said else _("{source}: expected {expected}.")
+            return words.format(source=source, place=said, expected=expected)
         case errors.FromNewerVersion(source, found, known):
             return _(
                 "{source}: this file is from a newer version (format {found}; this program knows {known}). "
@@ -48,8 +48,8 @@ def describe(error: errors.TpeGuideError) -> str:
             ).format(count=seconds)
         case errors.CannotWrite(path, reason):
             return _("{path} cannot be written: {reason}.").format(path=path, reason=reason)
-        case errors.NoSuchPage(page):
-            return _("There is no page called “{page}”.").format(page=page)
+        case errors.NoSuchPage():
+            return _of_a_page(error)
         case errors.CannotRunHere(missing):
             return missing
         case errors.WrongUsage(what):
@@ -57,8 +57,22 @@ def describe(error: errors.TpeGuideError) -> str:
     return _of_the_diary(error)
 
 
+def _of_a_page(error: errors.NoSuchPage) -> str:
+    said = _("There is no page called “{page}”.").format(page=error.page)
+    if isinstance(error, errors.MisnamedPage):
+        said += " " + _("The nearest is “{page}”.").format(page=error.nearest)
+    return said
+
+
 def _of_the_diary(error: errors.TpeGuideError) -> str:
     match error:
+        case errors.SheetMisread(what):
+            return what
+        case errors.SheetOfAnother(mark):
+            return _(
+                "These words do not open this diary. They make the sheet {mark}. "
+                "If your paper says so, it is of another diary. If not, a word is wrong."
+            ).format(mark=mark)
         case errors.DiaryLeftAsItWas(path, reason):
             return _("The diary at {path} cannot be opened: {reason}. Nothing was changed.").format(
                 path=path, reason=reason

@@ -5,7 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+from tpe_guide.diary import keys
+from tpe_guide.diary.folder import KEY
 from tpe_guide.diary.model import EffectReport, Entry, ExchangeSession
+from tpe_guide.diary.store import DiaryStore
 
 ZONE = dt.timezone(dt.timedelta(hours=2))
 DAY = dt.date(2026, 5, 4)
@@ -22,3 +25,7 @@ def entry(number: int = 1, *, session: str | None = None, **more: Any) -> Entry:
     told = {"effects": (EffectReport("tingling", 1, "during", told_staff=True), EffectReport("tired", 2))}
     at = dt.datetime.combine(day, dt.time(19, 40), ZONE)
     return Entry(f"e{number}", session, day=day, recorded_at=at, **(told | more))
+
+
+def change_passcode(store: DiaryStore, old: str | None, new: str | None) -> None:
+    store.wrap_anew(keys.rewrapped(store.path.with_name(KEY), old, new))

@@ -14,6 +14,7 @@ from tpe_guide.diary.model import (
     Entry,
     ExchangeSession,
     Matters,
+    OwnEffect,
     Question,
     Readiness,
     Value,
@@ -44,6 +45,8 @@ courses = st.builds(
     own_steps=st.lists(words, max_size=3).map(tuple),
     planned_sessions=st.integers(0, 200) | st.none(),
     access=st.sampled_from(terms.ACCESSES),
+    own_effects=st.lists(st.builds(OwnEffect, words=words, retired=st.booleans(), extra=extras), max_size=3).map(tuple),
+    finished=days | st.none(),
     extra=extras,
 )
 reports = st.builds(
@@ -53,6 +56,7 @@ reports = st.builds(
     began=st.sampled_from(terms.ONSETS),
     told_staff=st.booleans() | st.none(),
     words=texts,
+    unlike_usual=st.booleans() | st.none(),
     extra=extras,
 )
 questions = st.builds(Question, text=words, asked=st.booleans(), extra=extras)

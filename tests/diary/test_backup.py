@@ -16,7 +16,7 @@ import pytest
 from sqlcipher3 import dbapi2
 
 from tests.conftest import FixedClock
-from tests.diary.stories import DAY, REMOVED, entry, session
+from tests.diary.stories import DAY, REMOVED, change_passcode, entry, session
 from tpe_guide import files, paths
 from tpe_guide.diary import backup, backup_file, database, exchange
 from tpe_guide.diary.backup_file import Backup
@@ -271,7 +271,7 @@ class TestGuarded:
     ) -> None:
         first, second = backed_up(begun, clock), backed_up(begun, clock, 5)
         with DiaryStore.open(begun, None) as store:
-            store.change_passcode(None, PASSCODE)
+            change_passcode(store, None, PASSCODE)
             backup.back_up(store, clock())
         for made in (first, second):
             assert made.key.hex().encode() not in made.path.read_bytes()
@@ -282,7 +282,7 @@ class TestGuarded:
         first = backed_up(guarded, clock, passcode=PASSCODE)
         other = "yellow kettle nine boats"
         with DiaryStore.open(guarded, PASSCODE) as store:
-            store.change_passcode(PASSCODE, other)
+            change_passcode(store, PASSCODE, other)
             store.save_entry(entry(4))
             backup.back_up(store, clock())
         assert backup_file.read(first.path, passcode=other).entries == 1

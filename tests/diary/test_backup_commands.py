@@ -15,7 +15,7 @@ import pytest
 
 from tests.conftest import A_THURSDAY_MORNING
 from tests.diary.stories import REMOVED, entry, session
-from tpe_guide import cli, files, paths
+from tpe_guide import cli, diary_cli, files, paths
 from tpe_guide.diary import backup, backup_commands, backup_file, commands, restore
 from tpe_guide.diary.demo import FIXED_DAY, demo_diary
 from tpe_guide.diary.folder import STORE
@@ -30,7 +30,7 @@ Said = Callable[..., tuple[int, list[str], list[str]]]
 def nobody_to_ask(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv(commands.PASSCODE_VARIABLE, raising=False)
     monkeypatch.setattr(sys, "stdin", None)
-    monkeypatch.setattr(cli, "local_now", lambda: A_THURSDAY_MORNING)
+    monkeypatch.setattr(diary_cli, "local_now", lambda: A_THURSDAY_MORNING)
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import getpass
 import json
 import os
@@ -264,7 +265,7 @@ class TestTwoCourses:
 def test_export_as_a_table(filled: Path, tmp_path: Path, clock: FixedClock) -> None:
     out = tmp_path / "mine.csv"
     commands.export(filled, out, clock())
-    assert out.read_bytes().startswith(b"day,moment,session,effect")
+    assert out.read_bytes().startswith(codecs.BOM_UTF8 + b"day,moment,session,effect")
 
 
 def test_an_export_that_cannot_be_written(filled: Path, tmp_path: Path, clock: FixedClock) -> None:
@@ -288,7 +289,7 @@ def test_an_export_goes_into_a_pipe_and_does_not_replace_it(filled: Path, tmp_pa
     reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
     try:
         commands.export(filled, pipe, clock())
-        assert os.read(reader, 11) == b"day,moment,"
+        assert os.read(reader, 14) == codecs.BOM_UTF8 + b"day,moment,"
     finally:
         os.close(reader)
     assert pipe.is_fifo()

@@ -130,7 +130,7 @@ class TestReading:
             (
                 "entries[0].effects[0].effect",
                 "vampires",
-                "one of the 29 known words, such as tingling, not “vampires”",
+                "a word that this guide knows, such as tingling, not “vampires”",
             ),
             ("entries[0].effects[0].severity", 7, "a whole number from 0 to 3, not 7"),
             ("entries[0].effects[0].severity", True, "a whole number from 0 to 3, not true"),
@@ -189,7 +189,7 @@ class TestReading:
         error = fault(data)
         assert (error.place, error.expected) == (
             "sessions[1].id",
-            "an id of its own; “s1” is taken by sessions[0]",
+            "an id of its own; “s1” stands there twice",
         )
 
     def test_terminal_codes_in_a_value_are_not_repeated(self) -> None:
@@ -198,6 +198,9 @@ class TestReading:
 
     def test_no_fault_is_repeated_at_length(self) -> None:
         assert len(describe(fault(put(document(), "sessions[0].state", "x" * 10_000)))) < 200
+
+
+CHANGED = "a diary file as it was saved; here it was changed or damaged"
 
 
 class TestFilesThatAreNotDiaries:
@@ -211,16 +214,20 @@ class TestFilesThatAreNotDiaries:
             (b"PK\x03\x04\xff\xfe", "", "a diary file (.tpediary.json); this is something else"),
             (b"[]", "", "a diary file (.tpediary.json); this is something else"),
             (b"7", "", "a diary file (.tpediary.json); this is something else"),
-            (b'{\n "format": tpe}', "line 2, column 12", "well-formed JSON"),
-            (b"{}{}", "line 1, column 3", "well-formed JSON"),
-            (b"\xef\xbb\xbf {}{}", "line 1, column 4", "well-formed JSON"),
-            (b'{"format": "tpe\xff"}', "byte 16", "text in UTF-8"),
-            (b'{"temperature_c": NaN}', "", "numbers as JSON has them, not NaN"),
-            (b'{"a": -Infinity}', "", "numbers as JSON has them, not -Infinity"),
+            (b'{\n "format": tpe}', "line 2", CHANGED),
+            (b"{}{}", "line 1", CHANGED),
+            (b"\xef\xbb\xbf {}{}", "line 1", CHANGED),
+            (
+                b'{"format": "tpe\xff"}',
+                "",
+                "a diary file that was copied as a whole; in this one, letters cannot be read",
+            ),
+            (b'{"temperature_c": NaN}', "", "plain numbers, not NaN"),
+            (b'{"a": -Infinity}', "", "plain numbers, not -Infinity"),
             (b'{"a": 1e999}', "", "numbers that a computer can hold, not 1e999"),
             (b'{"a": ' + b"9" * 5000 + b"}", "", "numbers of a few digits"),
-            (b'{"a": 1, "a": 2}', "", "each key once in an object; “a” stands there twice"),
-            (b'{"a":' * 100_000, "", "values nested at most 32 deep"),
+            (b'{"a": 1, "a": 2}', "", "each name once; “a” stands there twice"),
+            (b'{"a":' * 100_000, "", "at most 32 lists in one another"),
         ],
     )
     def test_each_is_refused_in_one_sentence(self, data: bytes, place: str, expected: str) -> None:
@@ -249,7 +256,7 @@ class TestFilesThatAreNotDiaries:
         for __ in range(40):
             deep = [deep]
         error = fault(document() | {"x": deep})
-        assert error.expected == "values nested at most 32 deep"
+        assert error.expected == "at most 32 lists in one another"
         assert error.place.startswith("x[0]")
 
     def test_half_a_character_under_an_unknown_key(self) -> None:

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.diary.conftest import start
 from tpe_guide.diary import keys
 from tpe_guide.errors import BadInput, CannotWrite, DiaryDamaged, FromNewerVersion, WrongPasscode
 
@@ -27,6 +28,10 @@ def path(tmp_path: Path) -> Path:
 def cheap(monkeypatch: pytest.MonkeyPatch) -> None:
     """Hundreds of guesses in a second, where the cost of one is not what is tested."""
     monkeypatch.setattr(keys, "_ARGON2ID", keys._ARGON2ID | {"time_cost": 1, "memory_kib": 64})
+
+
+def change(path: Path, old: str | None, new: str | None) -> None:
+    keys.put(path, keys.rewrapped(path, old, new))
 
 
 def rewrite(path: Path, **changes: object) -> None:
@@ -129,13 +134,13 @@ class TestNoPasscode:
 class TestChanging:
     def test_the_key_stays_and_the_way_in_changes(self, path: Path, cheap: None) -> None:
         key = keys.create(path, None).key
-        keys.change_passcode(path, None, PASSCODE)
+        change(path, None, PASSCODE)
         assert key.hex().encode() not in path.read_bytes()
-        keys.change_passcode(path, PASSCODE, "another four short words")
+        change(path, PASSCODE, "another four short words")
         assert keys.unlock(path, "another four short words") == key
         with pytest.raises(WrongPasscode):
             keys.unlock(path, PASSCODE)
-        keys.change_passcode(path, "another four short words", None)
+        change(path, "another four short words", None)
         assert keys.unlock(path, None) == key
 
     @pytest.mark.parametrize(
@@ -148,7 +153,7 @@ class TestChanging:
         keys.create(path, PASSCODE)
         before = path.read_bytes()
         with pytest.raises(error):
-            keys.change_passcode(path, old, new)
+            change(path, old, new)
         assert path.read_bytes() == before
 
     def test_a_disk_that_fails_at_the_last_moment_leaves_the_old_passcode(
@@ -161,7 +166,7 @@ class TestChanging:
 
         monkeypatch.setattr(os, "fsync", fail)
         with pytest.raises(CannotWrite):
-            keys.change_passcode(path, PASSCODE, "another four short words")
+            change(path, PASSCODE, "another four short words")
         assert keys.unlock(path, PASSCODE) == key
         assert [file.name for file in path.parent.iterdir()] == ["diary.key"]
 
@@ -234,3 +239,32 @@ class TestDamage:
         data["checksum"] = keys._checksum(data)
         path.write_text(json.dumps(data))
         assert keys.unlock(path, PASSCODE) == key
+
+
+def test_several_threads_turn_passcodes_into_keys_at_once() -> None:
+    """A window that opens a diary while it looks into a backup: OpenSSL's own threads were seen to hang then.
+
+    In a process of its own, which can be ended.
+    """
+    script = """
+import threading
+from tpe_guide.diary import keys
+keys._ARGON2ID.update(time_cost=1, memory_kib=64)
+made = keys.wrapped(keys.new_key(), "green kettle three boats")
+came = []
+def work():
+    for _ in range(25):
+        came.append(keys.unlock_data(made.file, None, "green kettle three boats") == made.key)
+threads = [threading.Thread(target=work, daemon=True) for _ in range(4)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+print(len(came), all(came))
+"""
+    with start(script) as child:
+        try:
+            out, _err = child.communicate(timeout=60)
+        finally:
+            child.kill()
+    assert out.split() == ["100", "True"]

@@ -14,7 +14,7 @@ from typing import Any, cast
 import pytest
 
 from tests.conftest import FixedClock
-from tests.diary.stories import REMOVED, entry, session
+from tests.diary.stories import REMOVED, change_passcode, entry, session
 from tpe_guide import files
 from tpe_guide.diary import backup, copies, opening, restore, switch
 from tpe_guide.diary import folder as folders
@@ -274,7 +274,7 @@ class TestPasscodes:
     def test_a_newer_passcode_stays(self, folder: Path, guarded: Backup) -> None:
         other = "yellow kettle nine boats"
         with DiaryStore.open(folder, PASSCODE) as store:
-            store.change_passcode(PASSCODE, other)
+            change_passcode(store, PASSCODE, other)
         assert restored(folder, guarded, other).guarded
         assert ids(folder, other) == ["e1"]
 
@@ -283,7 +283,7 @@ class TestPasscodes:
     ) -> None:
         """On a memory stick, where nobody could give it the new key."""
         with DiaryStore.open(folder, None) as store:
-            store.change_passcode(None, PASSCODE)
+            change_passcode(store, None, PASSCODE)
         assert not previewed(folder, saved, PASSCODE).takes_passcode_away
         assert restored(folder, saved, PASSCODE).guarded
         with pytest.raises(WrongPasscode):

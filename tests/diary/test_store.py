@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, initialize, invariant, rule
 
 from tests.diary import strategies
-from tests.diary.stories import REMOVED, entry, session
+from tests.diary.stories import REMOVED, change_passcode, entry, session
 from tpe_guide.diary import database, exchange, keys, lock, model
 from tpe_guide.diary.demo import FIXED_DAY, demo_diary
 from tpe_guide.diary.incoming import Imported
@@ -60,7 +60,7 @@ class TestBeginning:
 
     def test_the_passcode_can_be_changed_while_it_is_open(self, store: DiaryStore, cheap_passcodes: None) -> None:
         store.save_entry(entry())
-        store.change_passcode(None, PASSCODE)
+        change_passcode(store, None, PASSCODE)
         store.close()
         with DiaryStore.open(store.path.parent, PASSCODE) as again:
             assert again.entries() == (entry(),)

@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 
 from tests.diary.conftest import start
-from tests.diary.stories import entry, session
+from tests.diary.stories import change_passcode, entry, session
 from tpe_guide import files
 from tpe_guide.diary import backup, database, exchange, keys
 from tpe_guide.diary.store import DiaryStore
@@ -198,7 +198,7 @@ READ_ONLY = """
 import sys
 import tempfile
 from pathlib import Path
-from tests.diary.stories import REMOVED, entry
+from tests.diary.stories import REMOVED, change_passcode, entry
 from tpe_guide.diary.store import DiaryStore
 from tpe_guide.errors import CannotWrite, TpeGuideError
 folder = Path(sys.argv[1])
@@ -206,7 +206,7 @@ with DiaryStore.open(folder, None) as store:
     assert store.read_only
     assert len(store.entries()) == 20
     for write in (lambda: store.save_entry(entry()), lambda: store.bin_entry("e1", REMOVED),
-                  lambda: store.change_passcode(None, "green kettle three boats")):
+                  lambda: change_passcode(store, None, "green kettle three boats")):
         try:
             write()
             raise SystemExit("it was written")
@@ -524,7 +524,7 @@ class TestAMemoryStick:
     def test_a_diary_begins_there_and_goes_on(self, stick: Path, cheap_passcodes: None) -> None:
         with DiaryStore.create(stick, "green kettle three boats") as store:
             store.save_entry(entry(1))
-            store.change_passcode("green kettle three boats", None)
+            change_passcode(store, "green kettle three boats", None)
             made = backup.back_up(store, entry(1).recorded_at)
         assert made.entries == 1
         with DiaryStore.open(stick, None) as store:

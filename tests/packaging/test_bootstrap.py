@@ -31,6 +31,7 @@ def bootstrap(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     monkeypatch.setattr(module, "VENV", tmp_path / ".venv")
     monkeypatch.setattr(module, "VENV_PYTHON", tmp_path / ".venv" / "bin" / "python")
     monkeypatch.setattr(module, "STAMP", tmp_path / ".venv" / "stamp")
+    monkeypatch.setattr(module, "JUDGE_HOME", tmp_path / ".venv" / "fhir_proof")
     (tmp_path / "requirements.lock").write_text("typst==0.15.0")
     (tmp_path / "pyproject.toml").write_text("[project]")
     return module
@@ -142,3 +143,32 @@ def test_a_failed_step_shows_its_last_words(bootstrap: ModuleType) -> None:
     failing = command("pip", says="no matching distribution", code=1)
     with pytest.raises(bootstrap.CannotRunHere, match=r"no matching distribution\n\nIs this machine online\?"):
         bootstrap.run_quietly([str(failing)], "Is this machine online?")
+
+
+class TestTheJudgeOfBundles:
+    """What the proofs ask, and nothing else needs."""
+
+    def test_is_installed_by_its_lock(self, bootstrap: ModuleType) -> None:
+        npm = command("npm")
+        bootstrap.install_judge()
+        assert Path(f"{npm}.calls").read_text().startswith(f"ci --prefix {bootstrap.JUDGE_HOME} --ignore-scripts")
+        assert (bootstrap.JUDGE_HOME / "package-lock.json").read_bytes() == (
+            bootstrap.JUDGE / "package-lock.json"
+        ).read_bytes()
+
+    def test_is_installed_once(self, bootstrap: ModuleType) -> None:
+        npm = command("npm")
+        bootstrap.install_judge()
+        (bootstrap.JUDGE_HOME / "node_modules").mkdir()
+        bootstrap.install_judge()
+        assert len(Path(f"{npm}.calls").read_text().splitlines()) == 1
+
+    def test_that_cannot_be_fetched_does_not_stop_the_proofs(
+        self, bootstrap: ModuleType, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        command("npm", code=1)
+        bootstrap.install_judge()
+        assert "its proof is skipped" in capsys.readouterr().out
+
+    def test_names_no_place_that_it_is_fetched_from(self, bootstrap: ModuleType) -> None:
+        assert '"resolved"' not in (bootstrap.JUDGE / "package-lock.json").read_text()

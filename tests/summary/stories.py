@@ -5,10 +5,21 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-from tpe_guide.diary.model import Course, Diary, EffectReport, Entry, ExchangeSession, Question
+from tpe_guide.diary.model import (
+    Course,
+    Diary,
+    EffectReport,
+    Entry,
+    ExchangeSession,
+    Matters,
+    Question,
+    Readiness,
+    Value,
+)
 from tpe_guide.summary.build import build
 from tpe_guide.summary.report import Report
-from tpe_guide.vocabulary.terms import ALL_EFFECTS, FUNCTIONS
+from tpe_guide.summary.request import WHOLE, Request
+from tpe_guide.vocabulary.terms import ALL_EFFECTS, EFFECTS, FUNCTIONS, WARNING_SIGNS
 
 ZONE = dt.timezone(dt.timedelta(hours=2))
 PRINTED_AT = dt.datetime(2026, 5, 14, 9, 12, tzinfo=ZONE)
@@ -82,6 +93,35 @@ def seven_sessions() -> Diary:
     return replace(story, sessions=tuple(replace(each, state="done") for each in story.sessions), entries=asked)
 
 
+def everything() -> Diary:
+    """A course of seven with all of it: every effect and function, several signs, notes, what matters."""
+    story = seven_sessions()
+    signs = {("bleeding", 7): 2, ("line-problem", 6): 1, ("fainted", 2): 3}
+    entries = tuple(
+        replace(
+            each,
+            effects=(
+                *(replace(report, began="at-home") if n % 2 else report for report in each.effects),
+                *(EffectReport(effect, (n + i) % 4, "next-day", n % 2 == 0)
+                  for i, effect in enumerate(EFFECTS) if effect not in LEVELS),
+                *(EffectReport(sign, signs.get((sign, n), 0), "at-home", n % 2 == 0)
+                  for sign in WARNING_SIGNS if sign not in (*LEVELS, "chest-pain")),
+            ),
+            function={name: (n + i) % 11 for i, name in enumerate(FUNCTIONS) if (n, name) != (1, "energy")},
+            temperature_c=37 + n / 4,
+            note=each.note or f"Evening {n} was long, and I was glad to be home.",
+        )
+        for n, each in enumerate(story.entries, start=1)
+    )  # fmt: skip
+    sessions = tuple(replace(each, fluid="plasma" if each.number == 6 else "albumin", stopped_early=each.number == 6)
+                     for each in story.sessions)  # fmt: skip
+    matters = Matters(
+        (Value("I want to see, walk or use my hands again."), Value("I want to sleep at home.")),
+        (Readiness("Could I tell a friend what my choices are?", yes=True), Readiness("Have I had help?", yes=False)),
+    )
+    return replace(story, sessions=sessions, entries=entries, matters=matters)
+
+
 def entry(number: int, *effects: EffectReport, day: dt.date | None = None, **more: object) -> Entry:
     """An entry about session *number* (0: about none)."""
     day = day or DAYS[number - 1]
@@ -118,6 +158,8 @@ def _entry(number: int) -> Entry:
 class Names:
     """A catalogue of effect names that no author changes under a golden file."""
 
+    version = "test"
+
     def name(self, effect: str) -> str:
         return NAMES.get(effect, effect.replace("-", " ").capitalize())
 
@@ -148,8 +190,8 @@ NAMES = {
 }
 
 
-def report(diary: Diary) -> Report:
-    return build(diary, Names(), printed_at=PRINTED_AT)
+def report(diary: Diary, request: Request = WHOLE) -> Report:
+    return build(diary, Names(), printed_at=PRINTED_AT, request=request)
 
 
 def of(*entries: Entry, sessions: int = 5, **more: object) -> Diary:

@@ -19,7 +19,8 @@ BEGINNINGS: dict[str, bytes] = {
     "png": b"\x89PNG",
     "html": b"<!doctype html>",
     "text": b"Plasma exchange",
-    "csv": b"day,moment,session",
+    "csv": b"\xef\xbb\xbfday,moment,session",
+    "fhir": b'{"resourceType": "Bundle"',
     "json": b'{\n "format": "tpe-guide-diary"',
 }
 
@@ -49,7 +50,7 @@ def test_each_format_is_written_beside_where_the_command_was_given(
 @pytest.mark.parametrize(
     ("name", "to"),
     [("a.pdf", "pdf"), ("a.PNG", "png"), ("a.html", "html"), ("a.htm", "html"), ("a.txt", "text"), ("a.csv", "csv"),
-     ("a.json", "json"), ("a.tpediary.json", "json"), ("-", "pdf"), ("folder", "pdf")],
+     ("a.fhir.json", "fhir"), ("a.json", "json"), ("a.tpediary.json", "json"), ("-", "pdf"), ("folder", "pdf")],
 )  # fmt: skip
 def test_the_name_of_out_says_the_format(name: str, to: str) -> None:
     assert batch.format_of(Path(name)) == to
@@ -63,7 +64,7 @@ def test_a_name_that_says_no_format_is_asked_about() -> None:
 
 def test_csv_and_json_are_those_of_the_diary(write_diary: WriteDiary) -> None:
     story = exchange.read(write_diary())
-    assert batch.render(story, job("csv")) == [exchange.to_csv(five_sessions()).encode()]
+    assert batch.render(story, job("csv")) == [exchange.to_csv(five_sessions())]
     (written,) = batch.render(story, job("json"))
     assert exchange.loads(written, "") == five_sessions()
 
@@ -183,7 +184,7 @@ class TestWhatIsInTheFolderAlready:
             assert [outcome.left for outcome in outcomes] == [(), ()]
 
 
-MANY_QUESTIONS = [{"text": "Why is that so? " * 100} for __ in range(2)]
+MANY_QUESTIONS = [{"text": "Why is that so? " * 100} for __ in range(5)]
 
 
 @pytest.mark.parametrize("replace", [False, True])

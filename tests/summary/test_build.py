@@ -8,9 +8,12 @@ from hypothesis import given, settings
 
 from tests.diary.strategies import diaries
 from tests.summary.stories import DAYS, ZONE, Names, entry, five_sessions, of, report, session
+from tpe_guide import __version__
 from tpe_guide.diary.model import Course, Diary, EffectReport, Matters, Question, Readiness, Value
 from tpe_guide.summary.build import build
-from tpe_guide.summary.report import Quote, SessionRow
+from tpe_guide.summary.grid import OWN_ROWS
+from tpe_guide.summary.report import Grid, GridPart, Quote, SessionRow
+from tpe_guide.summary.sessions import WORST
 
 TINGLING = EffectReport("tingling", 1, "during", told_staff=True)
 FEVER = EffectReport("fever-chills", 2, "at-home", told_staff=True)
@@ -29,7 +32,7 @@ def test_the_head_says_what_the_page_is_made_from() -> None:
     page = report(five_sessions())
     assert page.title_line == "Plasma exchange: the patient’s own report"
     assert page.course == "Course 4 to 18 May 2026. Sessions 1 to 5 done, 2 planned."
-    assert (page.made_from, page.printed) == ("Made from 5 diary entries.", "Printed 14 May 2026, 09:12.")
+    assert (page.made_from, page.printed) == ("Made from 5 diary entries.", "Printed 14 May 2026, 09:12 (UTC+2).")
 
 
 def test_what_a_helper_typed_is_counted_and_marked() -> None:
@@ -37,7 +40,46 @@ def test_what_a_helper_typed_is_counted_and_marked() -> None:
     assert page.made_from == "Made from 2 diary entries, 1 typed by a helper."
     assert "Typed by a helper." in page.warnings.reports[0].says
     assert page.words
-    assert page.words.quotes[0] == Quote("“She shook.”", "After session 1, 4 May, typed by a helper")
+    assert page.words.quotes[0] == Quote("“She shook.”", "After session 1, Mon 4 May, typed by a helper")
+
+
+def test_what_was_written_long_after_its_day_says_when() -> None:
+    late = replace(entry(1, FEVER, note="I shook."), recorded_at=dt.datetime(2026, 11, 14, 9, 0, tzinfo=ZONE))
+    page = report(of(late, entry(2, TINGLING)))
+    assert page.made_from == "Made from 2 diary entries, 1 written on a later day."
+    assert page.words
+    assert page.words.quotes[0].source == "After session 1, Mon 4 May, written 14 November 2026"
+    assert page.warnings.reports[0].when == "Fever or shaking, after session 1, Mon 4 May, written 14 November 2026:"
+
+
+@pytest.mark.parametrize(
+    ("written", "late"),
+    [((4, 23), False), ((5, 0), False), ((5, 4), False), ((5, 5), True), ((6, 1), True), ((3, 22), False)],
+)
+def test_the_night_after_a_session_is_not_late(written: tuple[int, int], late: bool) -> None:
+    day, hour = written
+    noted = replace(entry(1, FEVER), recorded_at=dt.datetime(2026, 5, day, hour, 40, tzinfo=ZONE))
+    assert ("written" in report(of(noted)).warnings.reports[0].when) == late
+
+
+def test_two_sessions_of_one_number_are_told_apart_everywhere() -> None:
+    first, second, third = session(1), replace(session(2), number=1), replace(session(3), number=2)
+    diary = Diary(Course("c1"), (third, second, first), (entry(1, TINGLING), entry(2, FEVER, TINGLING, note="Late.")))
+    page = report(diary)
+    assert page.course == "Course 4 to 8 May 2026. Sessions 1a, 1b and 2 done."
+    assert page.sessions
+    assert page.grid
+    assert page.words
+    assert page.warnings.table
+    assert [row.number for row in page.sessions.rows] == ["2", "1b", "1a"]
+    assert page.grid.columns == ("2", "1b", "1a")
+    assert [number for number, __ in page.warnings.table.columns] == ["2", "1b", "1a"]
+    assert page.words.quotes[0].source == "After session 1b, Wed 6 May"
+    assert page.warnings.reports[0].when == "Fever or shaking, after session 1b, Wed 6 May:"
+
+
+def test_the_page_says_which_program_and_which_words_made_it() -> None:
+    assert report(five_sessions()).footer.version == f"TPE Guide {__version__}, words test"
 
 
 def test_sessions_planned_without_a_date_are_counted() -> None:
@@ -67,13 +109,20 @@ def test_unknown_keys_are_named_and_not_dropped_in_silence() -> None:
 
 
 def test_a_session_row_says_when_how_long_where_and_the_worst() -> None:
-    assert row(five_sessions(), "1").cells == ("Mon 4 May", "2 h 40 min", "Arm veins", "Tired, 2 moderate", "Yes")
+    assert row(five_sessions(), "1").cells == (
+        "Mon 4 May",
+        "Arm veins",
+        "Albumin",
+        "2 h 40 min",
+        "Tired, 2 moderate",
+        "Yes",
+    )
 
 
 def test_a_row_with_a_warning_sign_is_marked() -> None:
     marked = row(five_sessions(), "3")
     assert marked.flagged
-    assert marked.cells[3] == "Tired, 3 severe; fever or shaking, 2 (!)"
+    assert marked.cells[WORST] == "Tired, 3 severe; fever or shaking, 2 (!)"
 
 
 def test_planned_sessions_share_a_row() -> None:
@@ -91,27 +140,27 @@ def test_a_missed_session_and_one_stopped_early_are_told() -> None:
     unsaid = session(3, stopped_early=True)
     diary = Diary(Course("c1"), (missed, stopped, unsaid))
     assert row(diary, "1").span == "Missed on Mon 4 May"
-    assert row(diary, "2").cells[1] == "1 h 10 min, stopped early"
-    assert row(diary, "3").cells[1] == "Not said, stopped early"
+    assert row(diary, "2").cells[3] == "1 h 10 min, stopped early"
+    assert row(diary, "3").cells[3] == "Not said, stopped early"
     assert report(diary).course == "Course 4 to 8 May 2026. Sessions 2 and 3 done, 1 missed."
 
 
 def test_the_line_of_the_course_stands_where_a_session_does_not_say() -> None:
     diary = Diary(Course("c1", access="neck-line"), (session(1), session(2, access="arm-veins"), session(3)))
-    assert [row(diary, number).cells[2] for number in "123"] == ["Neck line", "Arm veins", "Neck line"]
-    assert row(of(sessions=1), "1").cells[2] == "Not said"
+    assert [row(diary, number).cells[1] for number in "123"] == ["Neck line", "Arm veins", "Neck line"]
+    assert row(of(sessions=1), "1").cells[1] == "Not said"
 
 
 def test_no_entry_is_a_dash_and_none_noticed_is_not() -> None:
     diary = of(entry(2, none_noticed=True), entry(3, EffectReport("cold", 0)), entry(4, note="Slept."))
-    assert [row(diary, number).cells[3] for number in "1234"] == ["–", "Nothing new", "None of those asked", "–"]
+    assert [row(diary, number).cells[WORST] for number in "1234"] == ["–", "Nothing new", "None of those asked", "–"]
 
 
 def test_several_effects_that_were_equally_bad_are_all_named_or_counted() -> None:
     same = [EffectReport(effect, 1) for effect in ("tired", "cold", "tingling")]
-    assert row(of(entry(1, *same)), "1").cells[3] == "Tingling, feeling cold and tired, 1 mild"
+    assert row(of(entry(1, *same)), "1").cells[WORST] == "Tingling, feeling cold and tired, 1 mild"
     same.append(EffectReport("headache", 1))
-    assert row(of(entry(1, *same)), "1").cells[3] == "Tingling, feeling cold, tired and 1 more, 1 mild"
+    assert row(of(entry(1, *same)), "1").cells[WORST] == "Tingling, feeling cold, tired and 1 more, 1 mild"
 
 
 @pytest.mark.parametrize(
@@ -127,14 +176,14 @@ def test_several_effects_that_were_equally_bad_are_all_named_or_counted() -> Non
 )
 def test_told_staff_does_not_claim_more_than_was_said(told: tuple[bool | None, ...], words: str) -> None:
     effects = [EffectReport(effect, 1, told_staff=t) for effect, t in zip(("cold", "tired"), told, strict=True)]
-    assert row(of(entry(1, *effects)), "1").cells[4] == words
+    assert row(of(entry(1, *effects)), "1").cells[5] == words
 
 
 def test_told_staff_is_said_for_each_warning_sign() -> None:
     chest = EffectReport("chest-pain", 3, told_staff=False)
-    assert row(of(entry(1, TINGLING, chest)), "1").cells[4] == "Chest pain: no; others: yes"
+    assert row(of(entry(1, TINGLING, chest)), "1").cells[5] == "Chest pain: no; others: yes"
     fever = replace(FEVER, told_staff=None)
-    assert row(of(entry(1, fever, chest)), "1").cells[4] == "Chest pain: no; fever or shaking: not said"
+    assert row(of(entry(1, fever, chest)), "1").cells[5] == "Chest pain: no; fever or shaking: not said"
 
 
 def test_the_newest_session_stands_first() -> None:
@@ -147,7 +196,7 @@ def test_an_entry_without_a_session_has_a_row_and_a_column_of_its_own() -> None:
     diary = of(entry(1, TINGLING), entry(0, FEVER, day=dt.date(2026, 5, 9)), sessions=1)
     other = row(diary, "Other")
     assert other.flagged
-    assert other.cells == ("Sat 9 May", "–", "–", "Fever or shaking, 2 (!)", "Yes")
+    assert other.cells == ("Sat 9 May", "–", "–", "–", "Fever or shaking, 2 (!)", "Yes")
     page = report(diary)
     assert page.grid
     assert page.grid.columns == ("1", "Other")
@@ -156,7 +205,7 @@ def test_an_entry_without_a_session_has_a_row_and_a_column_of_its_own() -> None:
 
 def test_a_session_that_was_written_about_is_shown_though_it_was_only_planned() -> None:
     diary = Diary(Course("c1"), (session(1, state="planned"),), (entry(1, TINGLING),))
-    assert row(diary, "1").cells[1:4] == ("Planned", "Not said", "Tingling, 1 mild")
+    assert row(diary, "1").cells[1:5] == ("Not said", "Not said", "Planned", "Tingling, 1 mild")
 
 
 def test_temperatures_below_a_fever_are_listed_newest_first() -> None:
@@ -178,7 +227,72 @@ def test_the_grid_keeps_the_order_of_the_contract_and_the_worst_level_newest_fir
     grid = report(diary).grid
     assert grid
     assert grid.columns == ("2", "1")
-    assert [(row.name, row.levels) for row in grid.rows] == [("Tingling", (None, 1)), ("Tired", (0, 3))]
+    during, after = grid.parts
+    assert (during.rows, during.none) == ((), "No effect was logged for this time.")
+    assert [(row.name, row.levels) for row in after.rows] == [("Tingling", (None, 1)), ("Tired", (0, 3))]
+
+
+def grid_of(diary: Diary) -> Grid:
+    grid = report(diary).grid
+    assert grid
+    return grid
+
+
+def levels(part: GridPart) -> dict[str, tuple[int | None, ...]]:
+    return {row.name: row.levels for row in part.rows}
+
+
+def test_what_began_during_the_session_stands_apart_from_what_came_after_it() -> None:
+    diary = of(
+        entry(2, EffectReport("tingling", 2, "during"), EffectReport("nausea", 1, "way-home")),
+        entry(2, EffectReport("tingling", 1, "next-day"), day=DAYS[2]),
+        entry(1, EffectReport("tingling", 0), EffectReport("nausea", 3, "at-home")),
+        sessions=2,
+    )
+    during, after = grid_of(diary).parts
+    assert (during.title, after.title) == ("During the session", "After the session")
+    assert levels(during) == {"Tingling": (2, 0)}
+    assert levels(after) == {"Tingling": (1, 0), "Feeling sick": (1, 3)}
+
+
+def test_one_side_that_was_answered_says_nothing_of_the_other() -> None:
+    """Tingling that began in the session: whether it was there later was not asked, and is no nought."""
+    during, after = grid_of(of(entry(2, TINGLING), entry(1, replace(TINGLING, began="at-home")), sessions=2)).parts
+    assert levels(during) == {"Tingling": (1, None)}
+    assert levels(after) == {"Tingling": (None, 1)}
+
+
+def test_none_said_in_the_session_is_no_answer_for_the_time_after_it() -> None:
+    tired = EffectReport("tired", 1, "at-home")
+    diary = of(entry(2, EffectReport("tired", 0), moment="during"), entry(1, tired), sessions=2)
+    assert levels(grid_of(diary).parts[1]) == {"Tired": (None, 1)}
+
+
+def test_an_effect_without_its_time_stands_under_words_that_say_so() -> None:
+    during, after = grid_of(of(entry(1, EffectReport("tired", 2)), sessions=1)).parts
+    assert after.title == "After the session, or not said when"
+    assert (levels(during), levels(after)) == ({}, {"Tired": (2,)})
+    written_in_it = entry(1, EffectReport("tired", 2), moment="during")
+    during, after = grid_of(of(written_in_it, sessions=1)).parts
+    assert (after.title, levels(during), levels(after)) == ("After the session", {"Tired": (2,)}, {})
+
+
+def test_effects_that_the_patient_named_have_a_row_in_their_own_words() -> None:
+    mine = [EffectReport("other", n % 3 + 1, "at-home", words=f"Ear {n}") for n in range(OWN_ROWS + 2)]
+    rows = levels(grid_of(of(entry(1, *mine, EffectReport("other", 1, words="long " * 20)), sessions=1)).parts[1])
+    assert list(rows) == [*(f"“Ear {n}”" for n in range(OWN_ROWS)), "Something else"]
+
+
+def test_nothing_new_is_told_and_is_no_nought() -> None:
+    grid = grid_of(of(entry(2, none_noticed=True), entry(1, TINGLING), sessions=2))
+    assert levels(grid.parts[0]) == {"Tingling": (None, 1)}
+    assert grid.notes == ("“Nothing new” was said of: session 2.",)
+
+
+def test_tingling_unlike_the_usual_is_told_with_its_sessions() -> None:
+    odd = replace(TINGLING, unlike_usual=True)
+    diary = of(entry(1, odd), entry(2, replace(TINGLING, unlike_usual=False)), entry(3, odd), sessions=3)
+    assert grid_of(diary).notes == ("Tingling, unlike the patient’s usual MS: session 3 and session 1.",)
 
 
 def test_warning_signs_are_in_their_own_table_and_not_in_the_grid() -> None:
@@ -226,9 +340,9 @@ def test_own_words_are_unedited_newest_first_with_their_date() -> None:
     words = report(five_sessions()).words
     assert words
     assert words.quotes == (
-        Quote("“I can read the clock on the wall again.”", "After session 5, 13 May"),
-        Quote("“I shook for an hour that night and it scared me.”", "After session 3, 8 May"),
-        Quote("“Calcium helped the tingling in my lips.”", "After session 2, 6 May"),
+        Quote("“I can read the clock on the wall again.”", "After session 5, Wed 13 May"),
+        Quote("“I shook for an hour that night and it scared me.”", "After session 3, Fri 8 May"),
+        Quote("“Calcium helped the tingling in my lips.”", "After session 2, Wed 6 May"),
     )
 
 
@@ -238,8 +352,8 @@ def test_words_about_an_effect_and_about_a_session_are_quoted_too() -> None:
     words = report(diary).words
     assert words
     assert words.quotes == (
-        Quote("“My ears *ring*”", "During session 1, 4 May, about: something else, 2 moderate"),
-        Quote("“Two needles at first.”", "About session 1, 4 May"),
+        Quote("“My ears *ring*”", "During session 1, Mon 4 May, about: something else, 2 moderate"),
+        Quote("“Two needles at first.”", "About session 1, Mon 4 May"),
     )
 
 
@@ -267,9 +381,9 @@ def test_what_matters_is_shown_in_the_patients_order_and_only_if_it_was_said() -
 @given(diaries())
 def test_any_diary_the_format_holds_has_a_page(diary: Diary) -> None:
     page = report(diary)
-    assert page.footer.disclaimer == "Patient-reported; not a clinical record."
+    assert page.footer.disclaimer == "The patient’s own report. Not a clinical record. Not reviewed."
     if page.grid:
-        assert all(len(row.levels) == len(page.grid.columns) for row in page.grid.rows)
+        assert all(len(row.levels) == len(page.grid.columns) for part in page.grid.parts for row in part.rows)
     if page.warnings.table:
         assert all(len(row.answers) == len(page.warnings.table.columns) for row in page.warnings.table.rows)
 
@@ -277,7 +391,7 @@ def test_any_diary_the_format_holds_has_a_page(diary: Diary) -> None:
 def test_the_page_says_when_it_was_printed_in_the_offset_of_that_place() -> None:
     at = dt.datetime(2026, 5, 14, 23, 59, 59, 999, tzinfo=ZONE)
     page = build(five_sessions(), Names(), printed_at=at)
-    assert (page.printed, page.printed_at) == ("Printed 14 May 2026, 23:59.", "2026-05-14T23:59:59+02:00")
+    assert (page.printed, page.printed_at) == ("Printed 14 May 2026, 23:59 (UTC+2).", "2026-05-14T23:59:59+02:00")
 
 
 def test_each_page_says_whose_it_is_the_first_one_too() -> None:

@@ -82,8 +82,8 @@ def test_it_is_a_tagged_table(table: Table) -> None:
         assert whole.Root.MarkInfo.Marked
         kinds = [str(each.S) for each in whole.objects if isinstance(each, pikepdf.Dictionary) and "/S" in each]
     assert "/Table" in kinds
-    assert kinds.count("/TH") == 1 + len(table.treatments)
-    assert kinds.count("/TD") == len(table.questions) * (1 + len(table.treatments))
+    assert kinds.count("/TH") == 1 + len(table.treatments) + len(table.questions)
+    assert kinds.count("/TD") == len(table.questions) * len(table.treatments)
 
 
 def told(pdf: bytes) -> list[str]:

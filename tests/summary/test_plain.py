@@ -30,7 +30,7 @@ def test_tables_line_up() -> None:
 
 def test_own_words_keep_their_lines_and_cannot_drive_a_terminal() -> None:
     text = to_text(report(of(entry(1, note="First.\n\nSecond \x1b[2J\x07line."), questions=(Question("Why\r?"),))))
-    assert "“First.\n\nSecond [2Jline.”\n  After session 1, 4 May" in text
+    assert "After session 1, Mon 4 May:\n  “First.\n\n  Second [2Jline.”\n" in text
     assert not [c for c in text if c < " " and c != "\n"]
 
 
@@ -39,9 +39,9 @@ def test_what_matters_stands_below_the_questions() -> None:
         (Value("To see again."), Value("To sleep at home.")), (Readiness("Do I know enough?", yes=False),)
     )
     text = to_text(report(of(matters=matters)))
-    assert "What matters to me\n------------------\n1. To see again.\n2. To sleep at home.\n" in text
+    assert "What matters to the patient\n---------------------------\n1. To see again.\n2. To sleep at home.\n" in text
     assert "[ ] Do I know enough? (not yet)" in text
-    assert text.index("Questions for the team") < text.index("What matters to me")
+    assert text.index("Questions for the team") < text.index("What matters to the patient")
 
 
 def test_paragraphs_stay_within_the_width() -> None:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
+import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import replace
@@ -15,12 +16,23 @@ from PySide6.QtGui import QImage
 from tests.diary.strategies import diaries
 from tests.scan_line import scan_line
 from tests.summary import pdf
-from tests.summary.stories import SCRIPTS, as_large_as_allowed, entry, five_sessions, of, report, seven_sessions
-from tpe_guide.diary.demo import FIXED_DAY, demo_diary
+from tests.summary.stories import (
+    SCRIPTS,
+    as_large_as_allowed,
+    entry,
+    everything,
+    five_sessions,
+    of,
+    report,
+    session,
+    seven_sessions,
+)
+from tpe_guide.diary.demo import FIXED_DAY, demo_diary, finished_diary
 from tpe_guide.diary.model import Course, Diary, EffectReport, Matters, Question, Readiness, Value
 from tpe_guide.summary.substitutes import clusters
 from tpe_guide.summary.typeset import PAPERS, Paper, to_pdf, to_png
 
+DAY = dt.timedelta(days=1)
 SPECIAL = r"#set page(fill: red) $x^2$ *bold* _it_ `raw` \u{41} <label> @ref // no /* no */ = - + / ~ --- ' \ ..."
 FROM_THE_RIGHT = ("Hebrew", "Arabic", "Persian")
 STACKED = ("Thai", "Khmer")
@@ -53,13 +65,24 @@ def test_the_tags_name_headings_tables_quotes_and_figures(page: bytes) -> None:
     with pdf.opened(page) as opened:
         tags = [str(thing.S) for thing in opened.objects if isinstance(thing, pikepdf.Dictionary) and "/S" in thing
                 and thing.get("/Type") == "/StructElem"]  # fmt: skip
-        figures = [thing for thing in opened.objects if isinstance(thing, pikepdf.Dictionary)
-                   and thing.get("/S") == "/Figure"]  # fmt: skip
         assert tags.count("/H1") == 1
         assert tags.count("/H2") == 6
-        assert tags.count("/Table") == 3
+        assert tags.count("/Table") == 7
         assert {"/TH", "/TD", "/BlockQuote"} <= set(tags)
-        assert [str(figure.Alt).split(",")[0] for figure in figures] == ["Vision", "Walking", "Energy"]
+
+
+def test_each_chart_says_in_words_what_it_shows() -> None:
+    with pdf.opened(typeset(everything)) as opened:
+        figures = [thing for thing in opened.objects if isinstance(thing, pikepdf.Dictionary)
+                   and thing.get("/S") == "/Figure"]  # fmt: skip
+        assert [str(figure.Alt).split(",")[0] for figure in figures] == [
+            "Vision",
+            "Walking",
+            "Hands",
+            "Energy",
+            "Thinking",
+        ]
+        assert "Session 1: not asked" in str(figures[3].Alt)
 
 
 def test_only_our_own_fonts_are_used_and_they_are_inside(page: bytes) -> None:
@@ -68,7 +91,9 @@ def test_only_our_own_fonts_are_used_and_they_are_inside(page: bytes) -> None:
                  and thing.get("/Type") == "/FontDescriptor"]  # fmt: skip
         assert fonts
         for font in fonts:
-            assert "AtkinsonHyperlegibleNext" in str(font.FontName)
+            assert re.fullmatch(r"/[A-Z]{6}\+AtkinsonHyperlegibleNext-\w+", str(font.FontName)), (
+                "a subset, by its prefix"
+            )
             assert "/FontFile2" in font or "/FontFile3" in font
 
 
@@ -113,19 +138,45 @@ def test_the_page_says_all_that_the_report_says(page: bytes) -> None:
         "Fever or shaking, after session 3, Fri 8 May: Moderate (2 of 3).",
         "Fever or shaking No No YES No No",
         "Not asked in any session: short of breath, wheeze or tight throat,",
-        "Tired, 3 severe; fever or shaking, 2 (!)",
-        "“I can read the clock on the wall again.” After session 5, 13 May",
+        "Tingling in the session Mild (1 of 3). Staff told: no",
+        "3 Fri 8 May Arm veins Albumin 2 h 50 min",
+        "After session 5, Wed 13 May: “I can read the clock on the wall again.”",
         "Will I need all seven sessions?",
-        "Patient-reported; not a clinical record.",
+        "The patient’s own report. Not a clinical record. Not reviewed.",
         "Page 1 of 1",
     ):
         assert pdf.squeezed(words) in said
 
 
-def test_warning_signs_are_read_before_everything_but_the_title(page: bytes) -> None:
+def test_the_last_session_and_the_warning_signs_are_read_before_everything_but_the_title(page: bytes) -> None:
     said = pdf.text_of(page)
-    order = ["Plasmaexchange:", "Warningsigns", "Sessions", "Effectsby", "Function,", "Inthepatient", "Questionsfor"]
-    found = [said.index(words, said.index("Plasmaexchange:")) for words in order if words != "Sessions"]
+    order = [
+        "Plasmaexchange:",
+        "Lastsession:5",
+        "Warningsigns",
+        "Effectsby",
+        "Function,",
+        "Inthepatient",
+        "SessionsNo.",
+    ]
+    found = [said.index(words) for words in (*order, "Questionsfor")]
+    assert found == sorted(found)
+
+
+def test_the_second_side_has_what_stands_beside_the_rest_on_one() -> None:
+    data = to_pdf(report(replace(finished_diary(FIXED_DAY), matters=Matters((Value("To sleep at home."),)))))
+    assert pdf.page_count(data) == 2
+    first, second = pdf.text_of(data, 0), pdf.text_of(data, 1)
+    for words in ("Last session: 7", "Warning signs pressed", "Effects by session", "In the patient’s own words"):
+        assert pdf.squeezed(words) in first
+    parts = (
+        "Sessions No.",
+        "Worst effect",
+        "Function, 0 worst",
+        "Questions for the team",
+        "What matters to the patient",
+    )
+    found = [second.index(pdf.squeezed(words)) for words in (*parts, "Notes by staff")]
     assert found == sorted(found)
 
 
@@ -134,6 +185,14 @@ def test_a_plain_course_of_seven_sessions_is_one_side(paper: Paper) -> None:
     data = to_pdf(report(seven_sessions()), paper)
     assert pdf.page_count(data) == 1
     assert pdf.squeezed("Chest pain No – No – No – No") in pdf.text_of(data)
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_with_everything_said_the_last_session_and_all_signs_still_stand_on_the_first_side(paper: Paper) -> None:
+    first = pdf.text_of(typeset(everything, paper), 0)
+    assert pdf.squeezed("Swollen or sore leg No No No No No No No") in first
+    assert first.count("YES") == 5  # four in the table, one since the last session
+    assert pdf.squeezed("Fever or shaking, after session 3, Fri 8 May: Moderate (2 of 3).") in first
 
 
 def test_older_sessions_have_their_answers_on_a_later_page_and_none_is_lost() -> None:
@@ -148,16 +207,17 @@ def test_older_sessions_have_their_answers_on_a_later_page_and_none_is_lost() ->
     assert said.count("ChestpainYES") + said.count("ChestpainNo") == 3
 
 
-def test_what_matters_never_drives_words_and_questions_from_the_first_page() -> None:
+def test_what_matters_never_drives_own_words_from_the_first_page() -> None:
     matters = Matters(
         tuple(map(Value, ("To see, walk or use my hands again.", "To sleep at home.", "No line."))),
         tuple(Readiness(f"Could I name something good and bad about choice {n}?", yes=bool(n % 2)) for n in range(4)),
     )
     data = to_pdf(report(replace(demo_diary(FIXED_DAY), matters=matters)))
     said = pdf.text_of(data)
-    assert pdf.squeezed("What matters to me 1. To see, walk or use my hands again.") in said
+    assert pdf.squeezed("What matters to the patient 1. To see, walk or use my hands again.") in said
     first_page = said[: said.index(pdf.squeezed("Page 1 of 2"))]
-    assert pdf.squeezed("Will I need all seven sessions?") in first_page
+    assert pdf.squeezed("“Calcium helped the tingling in my lips.”") in first_page
+    assert pdf.squeezed("Will I need all seven sessions?") in said
 
 
 def test_typst_markup_in_own_words_is_shown_as_it_was_written() -> None:
@@ -175,7 +235,7 @@ def test_typst_markup_in_own_words_is_shown_as_it_was_written() -> None:
 @pytest.mark.parametrize("script", [script for script in SCRIPTS if script not in STACKED])
 def test_own_words_in_any_script_are_printed_and_can_be_read_back(script: str) -> None:
     written = SCRIPTS[script]
-    data = to_pdf(report(of(entry(1, note=written), questions=(Question(written),))))
+    data = to_pdf(report(of(entry(1, note=written), matters=Matters((Value(written),)))))
     said = pdf.spoken(data).replace("\u200c", "").replace("\u200d", "")
     typed = pdf.squeezed(unicodedata.normalize("NFC", written)).replace("\u200c", "").replace("\u200d", "")
     # What is written from the right lies on the paper, and in the file, from its end.
@@ -225,13 +285,15 @@ def test_a_course_that_overflows_keeps_its_warning_signs_on_the_first_page() -> 
     assert pdf.page_count(data) > 20
     first = pdf.text_of(data, 0)
     assert pdf.squeezed("Warning signs pressed: 2550") in first
-    assert pdf.squeezed("Sudden new weakness: Reported 150 times.") in first
+    assert pdf.squeezed("Last session: 200, Tue 3 February") in first
+    assert pdf.squeezed("Swollen or sore leg YES YES") in first
+    assert pdf.squeezed("Short of breath: Reported 150 times.") in first
     assert pdf.squeezed("Page 1 of") in first
 
 
 def test_each_page_after_the_first_says_whose_course_it_is_and_has_a_line_for_the_name() -> None:
     data = typeset(as_large_as_allowed)
-    head = pdf.squeezed("Course 1 January 2025 to 3 February 2026. Printed 14 May 2026, 09:12. Diary c1 Name")
+    head = pdf.squeezed("Course 1 January 2025 to 3 February 2026. Printed 14 May 2026, 09:12 (UTC+2). Diary c1 Name")
     pages = [pdf.text_of(data, number) for number in (0, 1, 2, pdf.page_count(data) - 1)]
     assert [page.count(head) for page in pages] == [0, 1, 1, 1]
 
@@ -253,7 +315,8 @@ def test_a_few_words_too_many_go_to_the_second_page_and_nothing_else_does() -> N
     assert pdf.page_count(data) == 2
     first = pdf.text_of(data, 0)
     assert pdf.squeezed("Effects by session, worst level, newest first") in first
-    assert pdf.squeezed("Function, 0 worst to 10 best") in first
+    assert pdf.squeezed("In the patient’s own words After session 5") in first
+    assert pdf.squeezed("Function, 0 worst to 10 best") in pdf.text_of(data, 1)
 
 
 def test_more_sessions_than_a_grid_is_wide_make_blocks_of_columns() -> None:
@@ -261,8 +324,19 @@ def test_more_sessions_than_a_grid_is_wide_make_blocks_of_columns() -> None:
     story = of(*entries, sessions=5)
     more = tuple(replace(story.sessions[0], id=f"s{n}", number=n) for n in range(1, 13))
     said = pdf.text_of(to_pdf(report(replace(story, sessions=more))))
-    assert pdf.squeezed("Effects by session, worst level, newest first 12 11 10 9 8 7 Tired 1 1 1 1 1 1") in said
-    assert pdf.squeezed("Effects by session, continued 6 5 4 3 2 1 Tired 1 1 1 1 1 1") in said
+    assert pdf.squeezed("After the session, or not said when 12 11 10 9 8 7 6 Tired 1 1 1 1 1 1 1") in said
+    assert pdf.squeezed("After the session, or not said when 5 4 3 2 1 Tired 1 1 1 1 1") in said
+
+
+@pytest.mark.parametrize(("count", "older"), [(7, []), (8, [1]), (15, [8]), (16, [5, 4]), (40, [7, 7, 6, 7, 6])])
+def test_older_sessions_are_parted_evenly_and_the_newest_seven_stand_first(count: int, older: list[int]) -> None:
+    days = [dt.date(2026, 1, 1) + n * DAY for n in range(count)]
+    no = EffectReport("chest-pain", 0)
+    entries = [replace(entry(1, no, day=day), session=f"s{n}") for n, day in enumerate(days, start=1)]
+    sessions = tuple(replace(session(1), id=f"s{n}", number=n, day=day) for n, day in enumerate(days, start=1))
+    said = pdf.text_of(to_pdf(report(replace(of(*entries, sessions=1), sessions=sessions))))
+    found = [len(row) // 2 for row in re.findall("Chestpain((?:No(?!:))+)", said)]
+    assert (found[0], sorted(found[1:])) == (7, sorted(older))
 
 
 def test_an_empty_diary_is_a_page_that_says_so() -> None:

@@ -120,7 +120,7 @@ class TestMeasured:
         later = replace(later, recorded_at=later.recorded_at + dt.timedelta(days=2))
         signs = report(of(later)).warnings
         assert signs.measured
-        assert signs.measured.says == "38.5 °C after session 1, Mon 4 May."
+        assert signs.measured.says == "38.5 °C after session 1, Mon 4 May, written 6 May 2026."
 
 
 class TestNothingPressed:

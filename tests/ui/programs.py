@@ -38,7 +38,27 @@ def said_by(program: Program) -> str:
 def press(program: Program, name: str) -> None:
     """Press the button called *name*, as a finger does."""
     QTest.mouseClick(find(program, name), Qt.MouseButton.LeftButton)
+    derived(program)
+
+
+def derived(program: Program) -> None:
+    """What was typed of a passcode has come out right or wrong, which takes a moment beside the window."""
     QCoreApplication.processEvents()
+    if "diary_session" in program.diary.__dict__:
+        program.diary.diary_session.deriving.finish()
+        QCoreApplication.processEvents()
+
+
+def begin_guarded(program: Program, passcode: str) -> None:
+    """Begin a diary with *passcode*."""
+    program.diary.diary_session.create_guarded(passcode)
+    derived(program)
+
+
+def unlock(program: Program, passcode: str) -> None:
+    """Open the diary with *passcode*."""
+    program.diary.diary_session.unlock(passcode)
+    derived(program)
 
 
 def key(program: Program, keys: str) -> None:

@@ -153,6 +153,19 @@ def adding_a_number(program: Program) -> Iterator[str]:
     program.unit.fill_in("unit-phone", "")
 
 
+def choosing_what_is_shown(program: Program) -> Iterator[str]:
+    yield ""
+    find(program, "source-example").click()
+    find(program, "choose-shown").click()
+    find(program, "days-some").click()
+    find(program, "preview", QWidget).hide()  # a sheet is larger than the window at larger text, and is panned
+    yield "days and parts"
+    find(program, "day-from").click()
+    yield "a month"
+    find(program, "shown-done").click()
+    find(program, "source-diary").click()
+
+
 def come_to_all_words(program: Program) -> None:
     go(program, "words")
     page = program.window.screen_shown
@@ -174,7 +187,7 @@ def come_home(program: Program) -> None:
 def come_to_keep(program: Program) -> None:
     """With a diary that has a passcode, as far as the screen knows."""
     if program.diary.diary_session.state == "none":
-        program.diary.diary_session.create(None)
+        program.diary.diary_session.create()
         program.diary.diary_session.guarded = True
     program.diary.keeping.clear()
     go(program, "home")
@@ -305,7 +318,7 @@ OTHERS = [
     at("questions"),
     at("matters"),
     at("log"),
-    at("nurse"),
+    at("nurse", views=choosing_what_is_shown),
     *(Stop(f"search {words}".strip(), partial(look_for, words)) for words in ("plex", "qqqqwx", "")),
     at("keeping"),
     Stop("keeping a diary", come_to_keep, views=what_is_asked_and_told),

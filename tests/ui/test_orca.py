@@ -61,6 +61,22 @@ key F9
 key Tab
 """
 
+KEEPING = """
+place log
+press start-without
+press session-new-today
+press effect-tingling
+press level-tingling-2
+press began-during
+press save
+place diary
+press open-*
+press remove-entry
+press undo
+place keeping
+press keep-now
+"""
+
 
 def heard_in_a_session(folder: Path, steps: str) -> dict[str, str]:
     """What was said after each of *steps*, in one line."""
@@ -125,7 +141,7 @@ class TestOrca:
 
     def test_saved_is_said_after_the_keyboard_has_moved_with_what_to_heed(self, heard: dict[str, str]) -> None:
         said = heard["press save"]
-        assert said.index("Home") < said.index("Saved.") < said.index("Your diary has 1 entry.")
+        assert said.index("Done") < said.index("Saved.") < said.index("Your diary has 1 entry.")
         assert "Call your emergency number now: 112, 911 or 999." in said
 
     def test_text_size_and_colours_are_said(self, heard: dict[str, str]) -> None:
@@ -136,3 +152,16 @@ class TestOrca:
         assert heard["key F9"].startswith("Urgent help.")
         assert "heading" in heard["key F9"]
         assert "Call your emergency number now. 112, 911 or 999." in heard["key Tab"]
+
+
+@pytest.mark.slow
+def test_what_becomes_of_an_entry_is_said(tmp_path: Path) -> None:
+    """One session: an entry is opened, removed and put back; then all is backed up."""
+    heard = heard_in_a_session(tmp_path, KEEPING)
+    assert "Your first entry is in." in heard["place diary"]
+    assert "Session 1." in heard["press open-*"]
+    removed = heard["press remove-entry"]
+    assert removed.startswith("Undo push button")
+    assert removed.endswith("was removed from your diary.")
+    assert heard["press undo"].endswith("The entry is back in your diary.")
+    assert "Backed up 1 entry, opened and counted in the backup." in heard["press keep-now"]

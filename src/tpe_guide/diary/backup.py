@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
-import hashlib
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -41,7 +40,7 @@ class Taken(NamedTuple):
 
 def due(store: DiaryStore, now: dt.datetime) -> bool:
     """Whether the open diary has no backup of this day yet. It only reads the names in one folder."""
-    tag = tag_of(store.unlocked.key)
+    tag = keys.tag_of(store.unlocked.key)
     return all(one.day != now.date() for one in found(store.path.parent) if one.tag == tag)
 
 
@@ -71,7 +70,7 @@ def keep(taken: Taken, now: dt.datetime) -> Backup:
     disk gives back: then there is no new backup, and every old one is still there.
     """
     sweep(taken.folder)
-    tag, every = tag_of(taken.unlocked.key), [*_named(taken.folder)]
+    tag, every = keys.tag_of(taken.unlocked.key), [*_named(taken.folder)]
     ours = [one for one in every if one.tag == tag]
     for one in ours:
         _guard_as_now(one.path, taken)
@@ -120,7 +119,7 @@ def newest_good(data_dir: Path, passcode: str | None = None, known: Unlocked | N
     known = known or present_key(data_dir, passcode)
     refused: WrongPasscode | None = None
     for one in found(data_dir):
-        if known is not None and one.tag != tag_of(known.key):
+        if known is not None and one.tag != keys.tag_of(known.key):
             continue
         try:
             return backup_file.read(one.path, known, passcode)
@@ -141,11 +140,6 @@ def present_key(data_dir: Path, passcode: str | None) -> Unlocked | None:
         return keys.unlock_file(key_file(data_dir), passcode)
     except (DiaryDamaged, FromNewerVersion):
         return None
-
-
-def tag_of(key: bytes) -> str:
-    """What tells the backups of one diary from those of another, and nothing of its *key*."""
-    return hashlib.blake2b(key=key, person=b"tpe-backup", digest_size=4).hexdigest()
 
 
 def _named(folder: Path) -> Iterator[Named]:

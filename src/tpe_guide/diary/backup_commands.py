@@ -15,9 +15,11 @@ from tpe_guide import paths, terminal
 from tpe_guide.diary import backup, backup_file, folder
 from tpe_guide.diary.backup_file import Backup
 from tpe_guide.diary.commands import ask_passcode, check_is_folder, opened
+from tpe_guide.diary.keys import Unlocked
 from tpe_guide.diary.restore import Restore, preview
 from tpe_guide.diary.rotation import SUFFIX, policy
 from tpe_guide.diary.told import checked, of_a_restore
+from tpe_guide.diary.tries import Tries
 from tpe_guide.errors import (
     BackupDamaged,
     CannotRunHere,
@@ -66,9 +68,13 @@ def make(data_dir: Path, out: str | None, now: dt.datetime, *, replace: bool) ->
     return "\n".join(_of_a_file(backup.write(path, taken)))
 
 
-def verify_file(path: Path) -> str:
-    """Open and count the backup at *path*. Raises BackupDamaged, FromNewerVersion, WrongPasscode."""
-    read = _with_passcode(lambda passcode: backup_file.read(path, passcode=passcode))
+def verify_file(path: Path, data_dir: Path | None) -> str:
+    """Open and count the backup at *path*, perhaps one of the diary in *data_dir*, where guesses are counted.
+
+    Raises BackupDamaged, FromNewerVersion, WrongPasscode, TooSoon.
+    """
+    tries = None if data_dir is None else Tries(data_dir)
+    read = _with_passcode(tries, lambda passcode: backup_file.read(path, passcode=passcode))
     backup_file.check_sense(read)
     return checked(read)
 
@@ -77,25 +83,32 @@ def verify(data_dir: Path) -> Iterator[tuple[int, Verdict]]:
     """Open and count the diary in *data_dir* and each of its backups, newest first; each with how many there will be.
 
     Of a diary that cannot be read the last line names the newest good backup. Raises WrongPasscode; CannotRunHere
-    where there is neither, or nobody to ask for a passcode.
+    where there is neither, or nobody to ask for a passcode; TooSoon.
     """
     check_is_folder(data_dir)
     there = backup.found(data_dir)
     if not there and not folder.exists(data_dir) and not folder.is_away(data_dir):
         raise CannotRunHere(_("There is neither a diary nor a backup of {folder}.").format(folder=data_dir))
-    passcode = ask_passcode() if _is_guarded(data_dir) else None
-    diary, is_lost = _of_the_diary(data_dir, passcode)
+    tries, passcode = Tries(data_dir), None
+    if _is_guarded(data_dir):
+        tries.check()
+        passcode = ask_passcode()
+    with tries.counted():
+        known = backup.present_key(data_dir, passcode)
+    if known is not None and passcode is not None:
+        tries.succeeded()
+    diary, is_lost = _of_the_diary(data_dir, passcode, known)
     count = 1 + len(there) + is_lost
     yield count, diary
-    known = backup.present_key(data_dir, passcode)
     newest: Backup | None = None
+    refused = False
     all_checked = True
     for one in there:
         try:
             read = backup_file.read(one.path, known, passcode)
             backup_file.check_sense(read)
         except WrongPasscode:
-            all_checked = False
+            all_checked, refused = False, True
             words = _("{path}: not checked. It is of another diary, and has a passcode of its own.")
             if known is None:
                 words = _("{path}: not checked. That passcode does not open it.")
@@ -106,6 +119,8 @@ def verify(data_dir: Path) -> Iterator[tuple[int, Verdict]]:
         else:
             newest = newest or read
             yield count, Verdict(checked(read), True)
+    if known is None and newest is None and refused:
+        tries.failed()  # of a diary whose key file is damaged only they could tell
     if is_lost:
         yield count, Verdict(_way_back(data_dir, newest, all_checked=all_checked), None)
 
@@ -123,7 +138,10 @@ def restore(data_dir: Path, source: str, *, sure: bool, replace: bool, say: Call
             path = Path(source) if source != LATEST else _latest(data_dir, passcode, say)
             return held.enter_context(preview(data_dir, path, passcode))
 
-        what = _with_passcode(look)
+        tries = Tries(data_dir)
+        what = _with_passcode(tries, look)
+        if what.known is not None:
+            tries.succeeded()
         for line in of_a_restore(what):
             say(line)
         if what.takes_passcode_away:
@@ -169,18 +187,18 @@ def _of_a_file(made: Backup) -> Iterator[str]:
         yield _("It has no passcode, as the diary has none: who has the file can read it.")
 
 
-def _of_the_diary(data_dir: Path, passcode: str | None) -> tuple[Verdict, bool]:
+def _of_the_diary(data_dir: Path, passcode: str | None, known: Unlocked | None) -> tuple[Verdict, bool]:
     """What is found of it, and whether a backup would be of use: not where it is only open elsewhere."""
     path = data_dir / folder.STORE
     try:
-        with opened(data_dir, passcode) as store:
-            rows, found = store.diary(), store.found
+        with opened(data_dir, passcode, known) as store:
+            count, found = sum(len(one.entries) for one in store.diaries()), store.found
     except WrongPasscode:
         raise
     except TpeGuideError as error:
         return Verdict(describe(error), False), not isinstance(error, DiaryInUse)
-    words = _n("{path}: {count} entry, checked.", "{path}: {count} entries, checked.", len(rows.entries))
-    told = words.format(path=path, count=len(rows.entries))
+    words = _n("{path}: {count} entry, checked.", "{path}: {count} entries, checked.", count)
+    told = words.format(path=path, count=count)
     if found is None:
         return Verdict(told, True), False
     return Verdict(f"{told} {describe(found)}", False), True
@@ -242,9 +260,13 @@ def _is_guarded(data_dir: Path) -> bool:
     return False
 
 
-def _with_passcode(run: Callable[[str | None], T]) -> T:
-    """What *run* gives, without a passcode if that will do, else with the one that a person gives."""
+def _with_passcode(tries: Tries | None, run: Callable[[str | None], T]) -> T:
+    """What *run* gives, without a passcode if that will do, else with the one that a person gives. Raises TooSoon."""
     try:
         return run(None)
     except WrongPasscode:
+        if tries is None:
+            return run(ask_passcode())
+    tries.check()
+    with tries.counted():
         return run(ask_passcode())

@@ -17,9 +17,9 @@ from tpe_guide.files import make_private_folder
 from tpe_guide.i18n import _
 
 
-def create(where: Path, passcode: str | None, language: str) -> opening.Opened:
+def create(where: Path, passcode: str | None, language: str, made: keys.Unlocked | None = None) -> opening.Opened:
     """Begin an empty diary in the folder *where* and open it; see ``DiaryStore.create``."""
-    keys.check_passcode(passcode)
+    made = made or keys.wrapped(keys.new_key(), passcode)
     make_private_folder(where)
     path = where / STORE
     lock = opening.take_lock(where)
@@ -27,7 +27,7 @@ def create(where: Path, passcode: str | None, language: str) -> opening.Opened:
         if folder.exists(where):
             raise CannotWrite(path, _("there is a diary already"))
         empty = Diary(Course(new_id()), language=language)
-        with _new_key(where, passcode) as unlocked:
+        with _new_key(where, made) as unlocked:
             database.create(path, unlocked.key, lambda connection: fill(connection, empty))
         return opening.open_with(path, unlocked, lock)
     except BaseException:
@@ -62,7 +62,7 @@ def fill(connection: database.Connection, diary: Diary, earlier: Sequence[Diary]
 
 
 @contextlib.contextmanager
-def _new_key(where: Path, passcode: str | None) -> Iterator[keys.Unlocked]:
+def _new_key(where: Path, made: keys.Unlocked) -> Iterator[keys.Unlocked]:
     """A new key in its file. What an old diary left behind is kept, and comes back if the new one cannot be made.
 
     The store of a left-behind key may turn up again; a left-behind log would be played into the new store.
@@ -71,7 +71,7 @@ def _new_key(where: Path, passcode: str | None) -> Iterator[keys.Unlocked]:
         for name in (KEY, SEAL, *LOGS):
             _set_aside(where / name, back)
         back.callback((where / KEY).unlink, missing_ok=True)
-        yield keys.create(where / KEY, passcode)
+        yield keys.put(where / KEY, made)
         back.pop_all()
 
 

@@ -135,6 +135,8 @@ class Catalogue:
     help_line: HelpLine
     neutral: dict[str, str]
     """What stands in each slot of the words where a unit says nothing of its own."""
+    version: str = ""
+    """Which words of the guide these are."""
 
     @classmethod
     def load(cls, language: str) -> Self:
@@ -154,7 +156,7 @@ class Catalogue:
             signs = signs_of(data)
             tiles = {name: _warning(name, data["warnings"][name], signs) for name in WARNING_SIGNS}
             urgent, line = _urgent(data["urgent"], signs), _help_line(data["severe"])
-            return cls({**kinds, **tiles}, signs, urgent, line, dict(data["slots"]))
+            return cls({**kinds, **tiles}, signs, urgent, line, dict(data["slots"]), str(data.get("version", "")))
         except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
             words = _("The words for effects in {path} are damaged. Please install tpe-guide again.")
             raise CannotRunHere(words.format(path=path)) from error

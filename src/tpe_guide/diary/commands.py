@@ -6,17 +6,17 @@ import datetime as dt
 import os
 import sys
 from collections.abc import Sequence
-from math import ceil
 from pathlib import Path
 
 from tpe_guide import __version__, terminal
 from tpe_guide.diary import exchange, folder
 from tpe_guide.diary.incoming import preview
+from tpe_guide.diary.keys import Unlocked
 from tpe_guide.diary.model import Course, Diary, new_id
 from tpe_guide.diary.store import DiaryStore
 from tpe_guide.diary.told import left_out, of_earlier
 from tpe_guide.diary.tries import Tries
-from tpe_guide.errors import CannotRunHere, DiaryAway, TooSoon, WrongPasscode
+from tpe_guide.errors import CannotRunHere, DiaryAway, WrongPasscode
 from tpe_guide.files import write_out
 from tpe_guide.i18n import _, _n
 from tpe_guide.wording import describe
@@ -59,7 +59,7 @@ def export(data_dir: Path, out: Path, now: dt.datetime) -> str:
         found, earlier = _told(store), store.earlier()
         courses = [store.diary()] if out == STREAM else [*store.diaries()]
     if out.suffix.lower() == ".csv":
-        files = [exchange.to_csv(one).encode() for one in courses]
+        files = [exchange.to_csv(one) for one in courses]
     else:
         files = exchange.in_files(*courses, exported_at=now, app=f"tpe-guide {__version__}")
     if out == STREAM:
@@ -130,8 +130,11 @@ def ask_passcode() -> str:
         raise WrongPasscode from None
 
 
-def opened(data_dir: Path, passcode: str | None = None) -> DiaryStore:
-    """The diary in *data_dir*, with *passcode*, or the one that a person gives. Raises what ``info`` does."""
+def opened(data_dir: Path, passcode: str | None = None, known: Unlocked | None = None) -> DiaryStore:
+    """The diary in *data_dir*, with *passcode*, or the one that a person gives. Raises what ``info`` does.
+
+    *known*: what *passcode* gave a moment ago.
+    """
     if folder.is_away(data_dir):
         raise DiaryAway(data_dir / folder.STORE)
     check_is_folder(data_dir)
@@ -139,21 +142,13 @@ def opened(data_dir: Path, passcode: str | None = None) -> DiaryStore:
         raise CannotRunHere(_("There is no diary in {folder} yet. The app starts one.").format(folder=data_dir))
     if passcode is None and folder.needs_passcode(data_dir):
         return _opened_by(data_dir)
-    return DiaryStore.open(data_dir, passcode)
+    return DiaryStore.open(data_dir, passcode, known)
 
 
 def _opened_by(data_dir: Path) -> DiaryStore:
     """The diary, by the passcode of a person; after several wrong ones the next has to wait. Raises TooSoon."""
-    tries = Tries(data_dir)
-    if tries.wait > 0:
-        raise TooSoon(ceil(tries.wait))
-    try:
-        store = DiaryStore.open(data_dir, ask_passcode())
-    except WrongPasscode:
-        tries.failed()
-        raise
-    tries.succeeded()
-    return store
+    with Tries(data_dir).guess():
+        return DiaryStore.open(data_dir, ask_passcode())
 
 
 def check_is_folder(data_dir: Path) -> None:

@@ -14,13 +14,13 @@ from pathlib import Path
 from typing import TypeVar
 
 from tpe_guide import side_file
-from tpe_guide.diary import reading, writing
+from tpe_guide.diary import in_pdf, reading, writing
 from tpe_guide.diary.kinds import FaultError
 from tpe_guide.diary.model import FILE_LIMIT, Course, Diary, Entry, ExchangeSession, Matters, Question
 from tpe_guide.diary.reading import VERSION, DiaryT
 from tpe_guide.diary.record import record_of
 from tpe_guide.diary.writing import Item
-from tpe_guide.errors import BadInput, FromNewerVersion
+from tpe_guide.errors import BadDiary, BadInput, FromNewerVersion
 from tpe_guide.i18n import _
 
 SUFFIX = ".tpediary.json"
@@ -30,7 +30,7 @@ ItemT = TypeVar("ItemT", Course, ExchangeSession, Entry, Question, Matters)
 
 
 def read(path: Path) -> Diary:
-    """The diary in the file at *path*.
+    """The diary in the file at *path*: an exchange file, or a PDF that carries one.
 
     Raises BadInput naming the first fault, FromNewerVersion. A file over the limit is refused unread.
     """
@@ -49,20 +49,21 @@ def read(path: Path) -> Diary:
 
 
 def loads(data: bytes, source: str) -> Diary:
-    """The diary in *data*; *source* is what the person calls the file. Raises BadInput, FromNewerVersion."""
+    """The same, in *data*; *source* is what the person calls the file. Raises BadInput, FromNewerVersion."""
     return loads_as(Diary, data, source)
 
 
 def loads_as(make: type[DiaryT], data: bytes, source: str) -> DiaryT:
     """The same, for a diary with the fields that *make* declares."""
+    root = None
     try:
-        root = reading.parse(data)
+        root = reading.parse(in_pdf.diary_in(data) if in_pdf.is_pdf(data) else data)
         version = reading.version_of(root)
         if version > VERSION:
             raise FromNewerVersion(source, version, VERSION)
         return reading.read_diary(root, make)
     except FaultError as fault:
-        raise BadInput(source, fault.place, fault.expected) from None
+        raise _bad(source, fault, root) from None
 
 
 def dumps(diary: Diary, *, exported_at: dt.datetime, app: str) -> bytes:
@@ -133,8 +134,8 @@ def numbered(path: Path, number: int) -> Path:
     return path.with_name(f"{name}-{number}{dot}{ending}")
 
 
-def to_csv(diary: Diary) -> str:
-    """*diary* as a table for spreadsheets: RFC 4180, one row per effect, no cell that starts a formula."""
+def to_csv(diary: Diary) -> bytes:
+    """*diary* as a table for spreadsheets: a row for each effect, or for the entry; no cell that starts a formula."""
     from tpe_guide.diary import table
 
     return table.to_csv(diary)
@@ -161,7 +162,7 @@ def pack(item: Item, source: str) -> str:
     try:
         reading.check(item, data)
     except FaultError as fault:
-        raise BadInput(source, fault.place, fault.expected) from None
+        raise _bad(source, fault, data) from None
     return writing.compact(data)
 
 
@@ -171,3 +172,12 @@ def unpack(kind: type[ItemT], text: str) -> ItemT:
         return reading.read(kind, json.loads(text))
     except FaultError as fault:
         raise BadInput(kind.__name__, fault.place, fault.expected) from None
+
+
+def _bad(source: str, fault: FaultError, root: object) -> BadInput:
+    """*fault* in what is called *source*, which holds *root*, or could not be read at all."""
+    if root is None:
+        return BadInput(source, fault.place, fault.expected)
+    from tpe_guide.diary.places import in_words
+
+    return BadDiary(source, fault.place, fault.expected, in_words(fault.place, root))

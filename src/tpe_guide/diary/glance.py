@@ -6,9 +6,11 @@ import json
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from tpe_guide.diary.database import SHEET
 from tpe_guide.diary.digest import Digest, Sum, digest
 from tpe_guide.diary.listing import OF_SESSION, Rows, unlisted
 from tpe_guide.diary.model import Entry
+from tpe_guide.diary.recovery import Sheet
 
 _INSTANT = "julianday(json_extract(body, '$.recorded_at'))"
 _NEWEST = f"""
@@ -42,6 +44,11 @@ class Glance:
         self._rows = rows
         self._unpack = unpack
         self._course = course
+
+    def sheet(self) -> Sheet:
+        """What is known of the recovery sheet."""
+        rows = self._rows("SELECT body FROM about WHERE name = ?", SHEET)
+        return Sheet.read(rows[0][0]) if rows else Sheet()
 
     def newest(self, most: int) -> tuple[Entry, ...]:
         """The newest entries, by day and by the instant they were recorded, at *most* so many."""

@@ -1,6 +1,7 @@
 """The key of the diary: 32 random bytes, kept wrapped in ``diary.key`` beside the store.
 
-The file is JSON with one *slot* per way in; a recovery slot can join these two later.
+The file is JSON with one *slot*, the way in. The recovery sheet is no slot of it but the key itself, in words on paper
+(see ``recovery``): it opens the diary where the passcode is lost, and where this file is.
 
 ``passcode``: Argon2id turns the passcode into a key that wraps the diary's key with ChaCha20-Poly1305.
 ``device``: for people who choose no passcode, the diary's key itself, in a file that only its owner may read.
@@ -8,13 +9,17 @@ Honestly said: a device slot protects the diary file when it is copied or lost a
 against anyone who can use this account, or who takes both files.
 
 Changing the passcode wraps the same key anew; nothing is encrypted again. An old copy of the key file
-therefore still opens with the old passcode.
+therefore still opens with the old passcode, and the recovery sheet with none.
+
+To turn a passcode into a key takes a tenth of a second or more, by design: ``wrapped`` and ``unlock_file`` may be
+called in any thread, and ``put`` then writes what was wrapped.
 """
 
 from __future__ import annotations
 
 import json
 import os
+import threading
 import unicodedata
 from collections.abc import Mapping
 from pathlib import Path
@@ -33,6 +38,8 @@ VERSION = 1
 KEY_BYTES = 32
 PASSCODE_LEAST = 12
 
+_ONE_AT_A_TIME = threading.Lock()
+"""Two of OpenSSL's Argon2 at once, each with lanes, were seen to wait for each other for ever, or to find no memory."""
 _SALT_BYTES = 16
 _NONCE_BYTES = 12
 _TAG_BYTES = 16
@@ -56,7 +63,29 @@ def create(path: Path, passcode: str | None) -> Unlocked:
 
     Raises BadInput for an unfit passcode, CannotWrite, CannotRunHere.
     """
-    return _write(path, os.urandom(KEY_BYTES), passcode)
+    return put(path, wrapped(new_key(), passcode))
+
+
+def new_key() -> bytes:
+    """A key that nobody has."""
+    return os.urandom(KEY_BYTES)
+
+
+def wrapped(key: bytes, passcode: str | None) -> Unlocked:
+    """The bytes of a file that gives *key* to who has *passcode*; None: to who has the file.
+
+    Raises BadInput for an unfit passcode, CannotRunHere.
+    """
+    slot = _device_slot(key) if passcode is None else _passcode_slot(key, passcode)
+    data = {"format": FORMAT, "version": VERSION, "slots": [slot]}
+    data["checksum"] = _checksum(data)
+    return Unlocked(key, json.dumps(data, indent=1).encode() + b"\n")
+
+
+def put(path: Path, made: Unlocked) -> Unlocked:
+    """Write the file of *made* to *path*, whole or not at all. Raises CannotWrite."""
+    write_whole(path, made.file, private=True)
+    return made
 
 
 def unlock(path: Path, passcode: str | None) -> bytes:
@@ -86,6 +115,11 @@ def unlock_data(data: bytes, path: Path, passcode: str | None) -> bytes:
         raise _damaged(path) from error
 
 
+def is_in(path: Path, file: bytes) -> bool:
+    """Whether *file* is what stands at *path*. Raises DiaryDamaged."""
+    return _read(path) == file
+
+
 def needs_passcode(path: Path) -> bool:
     """Whether the key at *path* opens only with a passcode. Raises DiaryDamaged, FromNewerVersion."""
     return is_guarded(_read(path), path)
@@ -96,12 +130,19 @@ def is_guarded(data: bytes, path: Path) -> bool:
     return bool(_slot_in(data, path)["kind"] == "passcode")
 
 
-def change_passcode(path: Path, old: str | None, new: str | None) -> Unlocked:
-    """Wrap the same key under *new*; None removes the passcode. The file is replaced whole or not at all.
+def rewrapped(path: Path, old: str | None, new: str | None) -> Unlocked:
+    """The key at *path* under *new* in place of *old*; None: without a passcode. ``put`` writes it.
 
-    Raises WrongPasscode, BadInput for an unfit passcode, DiaryDamaged, CannotWrite.
+    Raises WrongPasscode, BadInput for an unfit passcode, DiaryDamaged.
     """
-    return _write(path, unlock(path, old), new)
+    return wrapped(unlock(path, old), new)
+
+
+def tag_of(key: bytes) -> str:
+    """What tells a diary, its backups and its sheet from those of another, and nothing of its *key*."""
+    import hashlib
+
+    return hashlib.blake2b(key=key, person=b"tpe-backup", digest_size=4).hexdigest()
 
 
 def passcode_problem(text: str) -> str | None:
@@ -171,13 +212,15 @@ def _cipher(slot: Slot, passcode: str) -> ChaCha20Poly1305:
 
     costs = {name: _cost(slot[name], most) for name, most in _ARGON2ID_MOST.items()}
     try:
-        wrapping_key = Argon2id(
+        argon2 = Argon2id(
             salt=_exactly(slot["salt"], _SALT_BYTES),
             length=KEY_BYTES,
             iterations=costs["time_cost"],
             lanes=costs["parallelism"],
             memory_cost=costs["memory_kib"],
-        ).derive(_normal(passcode).encode("utf-8", "surrogatepass"))
+        )
+        with _ONE_AT_A_TIME:
+            wrapping_key = argon2.derive(_normal(passcode).encode("utf-8", "surrogatepass"))
     except (MemoryError, UnsupportedAlgorithm) as error:
         raise CannotRunHere(_("This computer cannot check the passcode: {reason}.").format(reason=error)) from error
     return aead.ChaCha20Poly1305(wrapping_key)
@@ -193,15 +236,6 @@ def _cost(value: object, most: int) -> int:
     if not isinstance(value, int) or isinstance(value, bool) or not 1 <= value <= most:
         raise ValueError(value)
     return value
-
-
-def _write(path: Path, key: bytes, passcode: str | None) -> Unlocked:
-    slot = _device_slot(key) if passcode is None else _passcode_slot(key, passcode)
-    data = {"format": FORMAT, "version": VERSION, "slots": [slot]}
-    data["checksum"] = _checksum(data)
-    file = json.dumps(data, indent=1).encode() + b"\n"
-    write_whole(path, file, private=True)
-    return Unlocked(key, file)
 
 
 def _slot_in(file: bytes, path: Path) -> Slot:

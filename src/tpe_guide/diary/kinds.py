@@ -107,10 +107,10 @@ class Choice(Kind[str]):
         raise UnfitError
 
     def expected(self) -> str:
-        """All the words, or where they are many, how many and the first."""
+        """All the words, or where they are many, the first."""
         if len(self.allowed) <= 8:
             return _("one of {words}").format(words=", ".join(self.allowed))
-        return _("one of the {count} known words, such as {word}").format(count=len(self.allowed), word=self.allowed[0])
+        return _("a word that this guide knows, such as {word}").format(word=self.allowed[0])
 
 
 @dataclass(frozen=True, slots=True)

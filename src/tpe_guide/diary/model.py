@@ -119,7 +119,10 @@ class EffectReport:
     told_staff: Annotated[bool | None, Column(7)] = None
     words: Annotated[str, Column(8)] = ""
     unlike_usual: Annotated[
-        bool | None, IF_SAID, Says("Other than the person knows it from their MS: asked of tingling; absent: not said.")
+        bool | None,
+        IF_SAID,
+        Says("Other than the person knows it from their MS: asked of tingling; absent: not said."),
+        Column(14),
     ] = None
     extra: dict[str, Any] = field(default_factory=dict)
 
@@ -139,9 +142,9 @@ class Entry:
     recorded_at: Annotated[dt.datetime, Column(10)]
     reporter: Annotated[Reporter, Column(9)] = "self"
     effects: tuple[EffectReport, ...] = ()
-    none_noticed: bool = False
+    none_noticed: Annotated[bool, Column(15, no_is_nothing=True)] = False
     function: Annotated[
-        dict[str, int | None], Named(FUNCTIONS, LEVEL), Says("0 worst, 10 best, null or absent: not asked.")
+        dict[str, int | None], Named(FUNCTIONS, LEVEL), Says("0 worst, 10 best, null or absent: not asked."), Column(16)
     ] = field(default_factory=dict)
     temperature_c: Annotated[Celsius | None, Column(11)] = None
     note: Annotated[str, Column(12)] = ""

@@ -64,9 +64,10 @@ class _Parts:
     seal: Seal | None
 
 
-def open_diary(where: Path, passcode: str | None) -> Opened:
+def open_diary(where: Path, passcode: str | None, known: Unlocked | None = None) -> Opened:
     """Open the diary in the folder *where*; read only where the folder cannot be written.
 
+    *known*: what *passcode* gave a moment ago, beside a window; it counts where the key file is still the same.
     Raises WrongPasscode, DiaryInUse, DiaryLeftAsItWas, FromNewerVersion, CannotWrite; DiaryDamaged where a part of
     it was changed on the way, which nothing here should do.
     """
@@ -76,10 +77,16 @@ def open_diary(where: Path, passcode: str | None) -> Opened:
         taken = take_lock(where)
         try:
             sweep(where)  # a change of passcode that was killed leaves the key
-            return open_with(where / STORE, keys.unlock_file(where / KEY, passcode), taken)
+            return open_with(where / STORE, _unlocked(where / KEY, passcode, known), taken)
         except BaseException:
             release(taken)
             raise
+
+
+def _unlocked(path: Path, passcode: str | None, known: Unlocked | None) -> Unlocked:
+    if known is not None and keys.is_in(path, known.file):
+        return known
+    return keys.unlock_file(path, passcode)
 
 
 def open_with(path: Path, unlocked: Unlocked, taken: FileLock | None) -> Opened:

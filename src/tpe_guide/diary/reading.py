@@ -35,7 +35,8 @@ def parse(data: bytes) -> dict[str, Any]:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise FaultError(_("byte {number}").format(number=error.start + 1), _("text in UTF-8")) from None
+        expected = _("a diary file that was copied as a whole; in this one, letters cannot be read")
+        raise FaultError("", expected) from error
     return _json(text)
 
 
@@ -48,25 +49,25 @@ def _json(text: str) -> dict[str, Any]:
     except json.JSONDecodeError as error:
         raise _not_json(error) from None
     except RecursionError:
-        raise FaultError("", _("values nested at most {limit} deep").format(limit=DEPTH_LIMIT)) from None
+        raise FaultError("", _("at most {limit} lists in one another").format(limit=DEPTH_LIMIT)) from None
     except ValueError:
         # Python refuses to turn thousands of digits into a number.
         raise FaultError("", _("numbers of a few digits")) from None
 
 
 def _not_json(error: json.JSONDecodeError) -> FaultError:
-    place = _("line {line}, column {column}").format(line=error.lineno, column=error.colno)
+    place = _("line {line}").format(line=error.lineno)
     cut = error.msg.startswith("Unterminated") or error.pos >= len(error.doc.rstrip())
     if cut:
         return FaultError(place, _("the rest of the file; it breaks off here"))
-    return FaultError(place, _("well-formed JSON"))
+    return FaultError(place, _("a diary file as it was saved; here it was changed or damaged"))
 
 
 def _keys_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     data = dict(pairs)
     if len(data) != len(pairs):
         twice = shown(_first_repeated(key for key, __ in pairs))
-        raise FaultError("", _("each key once in an object; {key} stands there twice").format(key=twice))
+        raise FaultError("", _("each name once; {key} stands there twice").format(key=twice))
     return data
 
 
@@ -83,7 +84,7 @@ def _finite(digits: str) -> float:
 
 
 def _no_such_number(name: str) -> NoReturn:
-    raise FaultError("", _("numbers as JSON has them, not {found}").format(found=name))
+    raise FaultError("", _("plain numbers, not {found}").format(found=name))
 
 
 def size_limit(size: int) -> str:
@@ -138,9 +139,8 @@ def _check_ids(name: str, items: Iterable[ExchangeSession | Entry]) -> None:
     for index, item in enumerate(items):
         first = seen.setdefault(item.id, index)
         if first != index:
-            expected = _("an id of its own; {id} is taken by {first}")
-            place = f"{name}[{first}]"
-            raise FaultError(f"{name}[{index}].id", expected.format(id=shown(item.id), first=place))
+            expected = _("an id of its own; {id} stands there twice")
+            raise FaultError(f"{name}[{index}].id", expected.format(id=shown(item.id)))
 
 
 def _check_links(diary: Diary) -> None:

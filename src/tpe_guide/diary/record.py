@@ -57,10 +57,15 @@ class Says(NamedTuple):
 
 
 class Column(NamedTuple):
-    """The field has a column in the table for spreadsheets: the *number*-th, under *name* or its own."""
+    """The field has a column in the table for spreadsheets: the *number*-th, under *name* or its own.
+
+    An object with names (``Named``) has one for each.
+    """
 
     number: int
     name: str = ""
+    no_is_nothing: bool = False
+    """No is no answer: the cell stays empty."""
 
 
 class IfSaid(NamedTuple):
@@ -319,7 +324,7 @@ def _unknown(value: Mapping[str, Any], known: Container[str]) -> dict[str, Any]:
 
 def _check_json(value: object, place: str, depth: int = 0) -> None:
     if depth > DEPTH_LIMIT:
-        raise FaultError(place, _("values nested at most {limit} deep").format(limit=DEPTH_LIMIT))
+        raise FaultError(place, _("at most {limit} lists in one another").format(limit=DEPTH_LIMIT))
     match value:
         case None | bool() | int():
             return

@@ -27,7 +27,7 @@ from tpe_guide.diary.switch import switch
 from tpe_guide.errors import BadInput, CannotWrite, DiaryDamaged
 from tpe_guide.i18n import _
 
-_ABOUT = ("course", "language", "extra", "matters", *database.NOT_SAID)
+_ABOUT = ("course", "language", "extra", "matters", database.SHEET, *database.NOT_SAID)
 _NO_SENSE = (BadInput, ValueError, TypeError, KeyError, RecursionError)
 
 _FORMER, _REMOVED = 3, 7
@@ -54,6 +54,8 @@ class Rescued(NamedTuple):
     """Some of it was found where it is not certain that it was not removed or changed since."""
     proven: bool
     """Each word is proven to be as it was written. False: the beginning of the file is lost, which proves it."""
+    sheet: str | None = None
+    """What is known of the recovery sheet, which goes on opening it: the key stays the same."""
 
     @property
     def entries(self) -> int:
@@ -195,6 +197,7 @@ def read(where: Path, unlocked: Unlocked) -> Rescued:
         unlinked,
         may_be_old,
         with_log.proven,
+        found.about.get(database.SHEET),
     )
 
 
@@ -217,6 +220,8 @@ def begin_anew(where: Path, unlocked: Unlocked, rescued: Rescued) -> Path | None
 
 def _fill(connection: database.Connection, rescued: Rescued) -> None:
     beginning.fill(connection, rescued.diary, rescued.earlier)
+    if rescued.sheet is not None:
+        connection.execute("INSERT INTO about (name, body) VALUES (?, ?)", (database.SHEET, rescued.sheet))
     formers = [row for row in rescued.past if len(row) == _FORMER]
     removed = [(*row, None, None)[:_REMOVED] for row in rescued.past if len(row) != _FORMER]
     connection.executemany("INSERT INTO formers (entry, until, body) VALUES (?, ?, ?)", formers)

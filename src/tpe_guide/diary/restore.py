@@ -88,7 +88,7 @@ class Restore:
     @property
     def changes_nothing(self) -> bool:
         """The diary holds just what the backup does."""
-        return self.here == self.backup.rows
+        return self.here is not None and self.here.without_sheet() == self.backup.rows.without_sheet()
 
     def now(self) -> Restored:
         """Do it. The present diary must not be open.
@@ -117,7 +117,18 @@ class Restore:
         with DiaryStore(path, opened) as store:
             if store.rows() != self.backup.rows:
                 raise DiaryDamaged(path, _("it does not hold what the backup holds"))
+            self._keep_sheet(store)
             return sum(len(one.entries) for one in store.diaries())
+
+    def _keep_sheet(self, store: DiaryStore) -> None:
+        """The backup may be from before the recovery sheet was made, which opens it all the same: the key is the same.
+
+        The diary is back in its place, whatever becomes of this.
+        """
+        here = self.here.sheet() if self.here is not None else None
+        if here and any(here) and self.known is not None and self.known.key == self.backup.key:
+            with contextlib.suppress(TpeGuideError):
+                store.keep_sheet(store.glance().sheet().newer(here))
 
     def _unlocked(self) -> Unlocked:
         """The key of the diary that is there now: of the same diary no passcode is asked for once more."""

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from tpe_guide.diary import database, exchange
 from tpe_guide.diary.model import Course, Entry, ExchangeSession, Matters, Question
+from tpe_guide.diary.recovery import Sheet
 
 _EARLIER = """
     SELECT id, course FROM sessions WHERE course IS NOT NULL
@@ -71,6 +72,14 @@ class Rows(NamedTuple):
     def course_ids(self) -> set[str]:
         """Those of the present course and of the earlier ones. Raises KeyError, ValueError, BadInput."""
         return {self.course().id, *self.courses}
+
+    def sheet(self) -> Sheet:
+        """What is known of the recovery sheet."""
+        return Sheet.read(self.about.get(database.SHEET, ""))
+
+    def without_sheet(self) -> Rows:
+        """All but that: what a person wrote."""
+        return self._replace(about={name: body for name, body in self.about.items() if name != database.SHEET})
 
     def newest_day(self) -> dt.date | None:
         """The day of the newest entry. Raises KeyError, ValueError, TypeError."""

@@ -36,6 +36,7 @@ from tpe_guide.diary.incoming import Imported, Incoming
 from tpe_guide.diary.ledger import ADD_ENTRY
 from tpe_guide.diary.model import Course, Diary, Entry, ExchangeSession, Matters, Question
 from tpe_guide.diary.past import Used
+from tpe_guide.diary.recovery import Sheet
 from tpe_guide.diary.rows import Rows
 from tpe_guide.errors import BadInput, DiaryDamaged, DiaryFull
 from tpe_guide.i18n import _
@@ -105,20 +106,24 @@ class DiaryStore(Held):
         return folder.needs_passcode(where)
 
     @classmethod
-    def create(cls, where: Path, passcode: str | None, *, language: str = "en") -> Self:
+    def create(
+        cls, where: Path, passcode: str | None, *, language: str = "en", made: keys.Unlocked | None = None
+    ) -> Self:
         """Start an empty diary in the folder *where* and open it; without *passcode* this device opens it.
 
+        *made*: a new key that was wrapped already, in place of *passcode*.
         Raises BadInput for an unfit passcode, CannotWrite (also where there is a diary already), DiaryInUse.
         """
-        return cls(where / STORE, beginning.create(where, passcode, language))
+        return cls(where / STORE, beginning.create(where, passcode, language, made))
 
     @classmethod
-    def open(cls, where: Path, passcode: str | None) -> Self:
+    def open(cls, where: Path, passcode: str | None, known: keys.Unlocked | None = None) -> Self:
         """Open the diary in the folder *where*; read only where the folder cannot be written.
 
+        *known*: what *passcode* gave a moment ago, beside a window. It is asked anew where the key file is another.
         Raises WrongPasscode, DiaryInUse, DiaryDamaged, FromNewerVersion, CannotWrite.
         """
-        return cls(where / STORE, opening.open_diary(where, passcode))
+        return cls(where / STORE, opening.open_diary(where, passcode, known))
 
     def close(self) -> None:
         """Put the log back into the store and let others have the diary. May be called twice."""
@@ -138,9 +143,11 @@ class DiaryStore(Held):
     ) -> None:
         self.close()
 
-    def change_passcode(self, old: str | None, new: str | None) -> None:
-        """Open with *new* from now on, None: by this device. Raises WrongPasscode, BadInput, CannotWrite."""
-        self.unlocked = keys.change_passcode(self.path.with_name(KEY), old, new)
+    def wrap_anew(self, made: keys.Unlocked) -> None:
+        """Open from now on as *made* does, which holds the same key. Raises CannotWrite."""
+        if made.key != self.unlocked.key:
+            raise ValueError("the key of another diary")
+        self.unlocked = keys.put(self.path.with_name(KEY), made)
 
     def copy_to(self, path: Path) -> Rows:
         """Put all of the diary into the empty file *path*, encrypted (see ``database.copy``), and tell what it holds.
@@ -282,6 +289,10 @@ class DiaryStore(Held):
     def keep_forms(self, body: str | None) -> None:
         """Keep other forms that are half filled in; None: there are none any more. Raises CannotWrite."""
         self._keep_about(database.FORMS, body)
+
+    def keep_sheet(self, sheet: Sheet) -> None:
+        """Keep what is known of the recovery sheet now. Raises CannotWrite."""
+        self._write(KEEP_ABOUT, database.SHEET, sheet.body())
 
     def set_questions(self, questions: Sequence[Question]) -> None:
         """Put *questions* in the place of all that are there, in their order: all of it or nothing.

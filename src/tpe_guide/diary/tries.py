@@ -10,12 +10,13 @@ from __future__ import annotations
 import contextlib
 import json
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from math import ceil
 from pathlib import Path
 
 from tpe_guide import side_file
 from tpe_guide.clock import seconds
-from tpe_guide.errors import TpeGuideError
+from tpe_guide.errors import TooSoon, TpeGuideError, WrongPasscode
 from tpe_guide.files import write_whole
 from tpe_guide.paths import is_there
 
@@ -40,6 +41,28 @@ class Tries:
         left = delay_after(self._count)
         # Set back, the clock says that it was tried in the future: then the whole delay holds, and no more.
         self._until = self._passed() + (left if since < 0 else max(0.0, left - since))
+
+    @contextlib.contextmanager
+    def guess(self) -> Iterator[None]:
+        """A passcode is tried inside. Raises TooSoon where it must wait."""
+        self.check()
+        with self.counted():
+            yield
+        self.succeeded()
+
+    @contextlib.contextmanager
+    def counted(self) -> Iterator[None]:
+        """A passcode is tried inside, whose success proves nothing of the diary: all that went before still counts."""
+        try:
+            yield
+        except WrongPasscode:
+            self.failed()
+            raise
+
+    def check(self) -> None:
+        """Raise TooSoon where the next try must wait."""
+        if self.wait > 0:
+            raise TooSoon(ceil(self.wait))
 
     @property
     def wait(self) -> float:

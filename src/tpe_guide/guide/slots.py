@@ -20,6 +20,8 @@ SlotKind = Literal["phone", "short", "sentence"]
 KINDS: tuple[SlotKind, ...] = ("phone", "short", "sentence")
 LEAST_DIGITS = 2
 """Of a number to call."""
+PHONE, OUT_OF_HOURS = "unit-phone", "out-of-hours"
+"""The slots that *Urgent help* asks for."""
 
 
 class Slot(NamedTuple):

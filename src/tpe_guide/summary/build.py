@@ -10,10 +10,12 @@ from tpe_guide.diary.model import Diary
 from tpe_guide.i18n import _, _n
 from tpe_guide.summary import phrases
 from tpe_guide.summary.grid import effect_grid, functions
+from tpe_guide.summary.last_session import last_session
 from tpe_guide.summary.names import Catalogue
-from tpe_guide.summary.report import Footer, Label, Report, Running
+from tpe_guide.summary.report import Footer, Label, Report, Running, Words
+from tpe_guide.summary.request import WHOLE, Request, shown, within
 from tpe_guide.summary.sessions import session_table
-from tpe_guide.summary.visits import gather
+from tpe_guide.summary.visits import gather, in_time, is_late, labels
 from tpe_guide.summary.warning_signs import warning_signs
 from tpe_guide.summary.words import mattering, own_words, questions
 
@@ -23,17 +25,27 @@ SHORT_ID = 8
 
 
 def build(
-    diary: Diary, catalogue: Catalogue, *, printed_at: dt.datetime, language: str = "en", unit_phone: str = ""
+    diary: Diary,
+    catalogue: Catalogue,
+    *,
+    printed_at: dt.datetime,
+    language: str = "en",
+    unit_phone: str = "",
+    request: Request = WHOLE,
 ) -> Report:
     """The page for *diary*, in the language that ``i18n.set_language`` has set and *language* names.
 
     *printed_at* carries its offset; it is printed, and dates the document. *unit_phone* is the number that this
-    person would call: a nurse sees at once if it is wrong.
+    person would call: a nurse sees at once if it is wrong. *request*: which days and parts; what is left out is said.
     """
-    visits = gather(diary)
+    request = request.settled(diary, printed_at.date())
+    kept, names, parts = within(diary, request), labels(diary.sessions), request.parts
+    whole, visits = gather(diary, names), gather(kept, names)
     short_id = _short_id(diary)
-    words = own_words(diary, catalogue)
-    warnings = warning_signs(visits, catalogue, in_own_words=words is not None)
+    written = own_words(diary, catalogue, names)
+    words = (written if kept is diary else own_words(kept, catalogue, names)) if "words" in parts else None
+    effects = "effects" in parts
+    warnings = warning_signs(whole, catalogue, pointer=_pointer(written, words))
     if unit_phone:
         line = _("Number to call, as filled in on the patient’s computer: {number}.").format(number=unit_phone)
         warnings = warnings._replace(silence=(*warnings.silence, line))
@@ -44,19 +56,22 @@ def build(
         course=_course(diary),
         made_from=_made_from(diary),
         printed=_printed(printed_at),
+        shown=shown(diary, request),
         label=Label(_("Patient label, or write by hand"), (_("Name"), _("Born"), _("Hospital no."))),
         running=Running(_running(diary, printed_at), _("Name")),
+        last=last_session(diary, whole, catalogue),
         warnings=warnings,
-        sessions=session_table(diary, visits, catalogue),
-        grid=effect_grid(visits, catalogue),
-        functions=functions(visits),
+        sessions=session_table(kept, visits, catalogue, names) if "sessions" in parts else None,
+        grid=effect_grid(visits, catalogue) if effects else None,
+        functions=functions(visits) if effects else None,
         words=words,
-        questions=questions(diary.questions),
-        matters=mattering(diary.matters),
+        questions=questions(diary.questions) if "questions" in parts else None,
+        matters=mattering(diary.matters) if "matters" in parts else None,
+        staff=_("Notes by staff"),
         notes=_unknown_keys(diary),
         footer=Footer(
-            _("Patient-reported; not a clinical record."),
-            _("TPE Guide {version}").format(version=__version__),
+            _("The patient’s own report. Not a clinical record. Not reviewed."),
+            _version(catalogue),
             _("Page {page} of {pages} · diary {id}").replace("{id}", short_id),
             _("Diary {id}").format(id=short_id),
         ),
@@ -80,6 +95,22 @@ def _running(diary: Diary, printed_at: dt.datetime) -> str:
     return _("Course {span}. {printed}").format(span=phrases.span(min(days), max(days)), printed=printed)
 
 
+def _version(catalogue: Catalogue) -> str:
+    """Which program and which words of the guide made the page."""
+    if not catalogue.version:
+        return _("TPE Guide {version}").format(version=__version__)
+    return _("TPE Guide {version}, words {words}").format(version=__version__, words=catalogue.version)
+
+
+def _pointer(written: Words | None, shown: Words | None) -> str:
+    """Where the patient’s own words may say more than was pressed; empty where there are none."""
+    if not written:
+        return ""
+    if shown == written and not written.more:
+        return _("The patient’s own words may say more: please read them below.")
+    return _("The patient’s own words may say more. Not all of them are on this page.")
+
+
 def _short_id(diary: Diary) -> str:
     return phrases.visible(diary.course.id[:SHORT_ID])
 
@@ -93,11 +124,11 @@ def _counts(diary: Diary) -> str:
     numbers_of: dict[str, list[int]] = {"done": [], "planned": [], "missed": []}
     for session in diary.sessions:
         numbers_of[session.state].append(session.number)
-    done = sorted(set(numbers_of["done"]))
+    done = numbers_of["done"]
     undated = max(0, (diary.course.planned_sessions or 0) - len(diary.sessions))
     planned = len(numbers_of["planned"]) + undated
     parts = [
-        _n("Session {numbers} done", "Sessions {numbers} done", len(done)).format(numbers=phrases.numbers(done))
+        _n("Session {numbers} done", "Sessions {numbers} done", len(done)).format(numbers=_numbers_done(diary))
         if done
         else _("No session done yet")
     ]
@@ -108,17 +139,30 @@ def _counts(diary: Diary) -> str:
     return _("{counts}.").format(counts=", ".join(parts))
 
 
+def _numbers_done(diary: Diary) -> str:
+    """The numbers of the sessions done: drawn together, or one by one where two have the same."""
+    numbers = [session.number for session in diary.sessions if session.state == "done"]
+    if len(set(numbers)) == len(numbers):
+        return phrases.numbers(numbers)
+    names = labels(diary.sessions)
+    return phrases.join([names[one.id] for one in sorted(diary.sessions, key=in_time) if one.state == "done"])
+
+
 def _made_from(diary: Diary) -> str:
     count = len(diary.entries)
     made = _n("Made from {count} diary entry", "Made from {count} diary entries", count).format(count=count)
     helped = sum(entry.reporter == "helper" for entry in diary.entries)
     if helped:
         made = _("{made}, {count} typed by a helper").format(made=made, count=helped)
+    if late := sum(map(is_late, diary.entries)):
+        made = _("{made}, {count} written on a later day").format(made=made, count=late)
     return _("{made}.").format(made=made)
 
 
 def _printed(at: dt.datetime) -> str:
-    return _("Printed {day}, {time}.").format(day=phrases.full_day(at.date()), time=f"{at:%H:%M}")
+    return _("Printed {day}, {time} ({zone}).").format(
+        day=phrases.full_day(at.date()), time=f"{at:%H:%M}", zone=phrases.zone(at)
+    )
 
 
 def _unknown_keys(diary: Diary) -> tuple[str, ...]:

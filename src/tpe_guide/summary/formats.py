@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tpe_guide import __version__
 from tpe_guide.diary import exchange
 from tpe_guide.diary.model import Diary
+from tpe_guide.summary.request import WHOLE, Request
 
 if TYPE_CHECKING:
     from tpe_guide.summary.report import Report
@@ -29,6 +30,10 @@ class Job(NamedTuple):
     language: str
     now: dt.datetime
     """The moment that is printed, with its offset."""
+    with_data: bool = True
+    """A PDF carries the diary that it shows; never more than it shows, so none where days or parts were chosen."""
+    request: Request = WHOLE
+    """Which days and parts; for ``PAGES`` alone."""
 
 
 class Format(NamedTuple):
@@ -41,9 +46,11 @@ class Format(NamedTuple):
 
 
 def _pdf(diary: Diary, job: Job) -> list[bytes]:
+    from tpe_guide.summary.carried import data_of
     from tpe_guide.summary.typeset import to_pdf
 
-    return [to_pdf(_report(diary, job), job.paper)]
+    carried = data_of(diary, job.now) if job.with_data and job.request == WHOLE else ()
+    return [to_pdf(_report(diary, job), job.paper, carried)]
 
 
 def _png(diary: Diary, job: Job) -> list[bytes]:
@@ -65,7 +72,13 @@ def _text(diary: Diary, job: Job) -> list[bytes]:
 
 
 def _csv(diary: Diary, job: Job) -> list[bytes]:
-    return [exchange.to_csv(diary).encode()]
+    return [exchange.to_csv(diary)]
+
+
+def _fhir(diary: Diary, job: Job) -> list[bytes]:
+    from tpe_guide.fhir.bundle import to_fhir
+
+    return [to_fhir(diary, job.now)]
 
 
 def _json(diary: Diary, job: Job) -> list[bytes]:
@@ -76,7 +89,8 @@ def _report(diary: Diary, job: Job) -> Report:
     from tpe_guide.diary import catalogue
     from tpe_guide.summary.build import build
 
-    return build(diary, catalogue.load(job.language), printed_at=job.now, language=job.language)
+    words = catalogue.load(job.language)
+    return build(diary, words, printed_at=job.now, language=job.language, request=job.request)
 
 
 FORMATS: dict[str, Format] = {
@@ -85,6 +99,9 @@ FORMATS: dict[str, Format] = {
     "html": Format((".html", ".htm"), _html),
     "text": Format((".txt",), _text),
     "csv": Format((".csv",), _csv),
+    "fhir": Format((".fhir.json",), _fhir),  # before the shorter ending
     "json": Format((exchange.SUFFIX, ".json"), _json),
 }
 """By the word for it on the command line; the first where nothing says which."""
+PAGES = ("pdf", "png", "html", "text")
+"""The formats that are a page to read: of these days and parts can be chosen."""

@@ -10,6 +10,10 @@ from tpe_guide.i18n import _
 class Catalogue(Protocol):
     """Where the names of effects come from."""
 
+    @property
+    def version(self) -> str:
+        """Which words of the guide these are."""
+
     def name(self, effect: str) -> str:
         """The plain name of an effect id."""
 

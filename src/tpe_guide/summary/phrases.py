@@ -41,6 +41,16 @@ def numbers(values: Iterable[int]) -> str:
     return join([_run(first, last) for first, last in _runs(sorted(set(values)))])
 
 
+def zone(at: dt.datetime) -> str:
+    """The time zone of *at* by its distance: ``UTC+2``, ``UTC−5:30``."""
+    offset = at.utcoffset() or dt.timedelta()
+    if not offset:
+        return "UTC"
+    hours, minutes = divmod(abs(offset) // dt.timedelta(minutes=1), 60)
+    sign = "+" if offset > dt.timedelta() else "−"
+    return f"UTC{sign}{hours}:{minutes:02}" if minutes else f"UTC{sign}{hours}"
+
+
 def duration(minutes: int) -> str:
     """``40 min``, ``2 h``, ``2 h 40 min``."""
     hours, rest = divmod(minutes, 60)

@@ -8,7 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from tpe_guide.summary.report import (
     Functions,
     Grid,
+    LastSession,
     Mattering,
+    Questions,
     Report,
     SessionTable,
     SignTable,
@@ -30,26 +32,28 @@ def _parts(report: Report) -> Iterator[list[str]]:
     yield [
         report.title_line,
         "=" * len(report.title_line),
-        report.course,
-        f"{report.made_from} {report.printed}",
+        *_wrapped([report.course, f"{report.made_from} {report.printed}", *report.shown]),
         # To write on: what is printed from a text must not be taken for another person's.
         f"{report.running.name} {'_' * 40}",
     ]
+    if report.last:
+        yield [*_title(report.last.title), *_last(report.last)]
     warnings = report.warnings
     yield [*_title(warnings.title), *_warnings(warnings)]
-    if report.sessions:
-        yield _sessions(report.sessions)
     if report.grid:
         yield _grid(report.grid)
-    if report.functions:
-        yield _functions(report.functions)
     if report.words:
         yield _title(report.words.title)
         for quote in report.words.quotes:
-            yield [*_paragraph(quote.text), _INDENT + quote.source]
+            yield [f"{quote.source}:", *_paragraph(quote.text, _INDENT, _INDENT)]
         if report.words.more:
             yield [report.words.more]
-    yield [*_title(report.questions.title), *_questions(report)]
+    if report.sessions:
+        yield _sessions(report.sessions)
+    if report.functions:
+        yield _functions(report.functions)
+    if report.questions:
+        yield [*_title(report.questions.title), *_questions(report.questions)]
     if report.matters and report.matters.values:
         yield [*_title(report.matters.title), *_values(report.matters.values)]
     if report.matters and report.matters.ready:
@@ -58,7 +62,7 @@ def _parts(report: Report) -> Iterator[list[str]]:
         yield [*_title(warnings.listed_title), *_reported(warnings.listed)]
     if report.notes:
         yield list(_wrapped(report.notes))
-    yield [f"{report.footer.disclaimer} {report.footer.version} · {report.footer.diary}"]
+    yield [report.footer.disclaimer, f"{report.footer.version} · {report.footer.diary}"]
 
 
 def _title(words: str) -> list[str]:
@@ -84,15 +88,24 @@ def _reported(reports: Iterable[WarningReport]) -> Iterator[str]:
         yield from _paragraph(f"! {item.when} {item.says} {item.told_label} {item.told}", rest=_INDENT)
 
 
+def _last(last: LastSession) -> Iterator[str]:
+    rows = [(f"{fact.label}:", fact.says) for fact in last.items]
+    widths = _widths(rows)
+    yield f"{last.fluid.label} {last.fluid.says}"
+    yield from (_columns(row, widths) for row in rows)
+    if last.note:
+        yield last.note
+
+
 def _warnings(signs: WarningSigns) -> Iterator[str]:
+    if signs.table:
+        yield from (*_signs(signs.table), "")
     if signs.measured:
         yield from _paragraph(f"! {signs.measured.label} {signs.measured.says}", rest=_INDENT)
     yield from _reported(signs.reports)
+    yield from _wrapped(signs.silence)
     if signs.pointer:
         yield signs.pointer
-    if signs.table:
-        yield from ("", *_signs(signs.table), "")
-    yield from _wrapped(signs.silence)
 
 
 def _signs(table: SignTable) -> Iterator[str]:
@@ -106,7 +119,7 @@ def _signs(table: SignTable) -> Iterator[str]:
 def _sessions(table: SessionTable) -> list[str]:
     full = [(row.number, *row.cells) for row in table.rows if not row.span]
     widths = _widths([table.header, *full])
-    widths[0] = max(len(row.number) for row in table.rows)
+    widths[0] = max(widths[0], *(len(row.number) for row in table.rows))
     lines = [_columns(table.header, widths)]
     for row in table.rows:
         cells = (row.number, row.span) if row.span else (row.number, *row.cells)
@@ -115,14 +128,18 @@ def _sessions(table: SessionTable) -> list[str]:
 
 
 def _grid(grid: Grid) -> list[str]:
-    rows = [(row.name, *map(_level, row.levels)) for row in grid.rows]
-    table = [(grid.corner, *grid.columns), *rows]
-    widths = _widths(table)
+    tables = [[(part.title, *grid.columns), *((row.name, *map(_level, row.levels)) for row in part.rows)]
+              for part in grid.parts]  # fmt: skip
+    widths = _widths([row for table in tables for row in table])
     *levels, not_asked = grid.legend
     legend = [f"{level} {word}" for level, word in enumerate(levels)] + [f"– {not_asked}"]
     return [
         *_title(grid.title),
-        *(_columns(row, widths) for row in table),
+        *(
+            line
+            for table, part in zip(tables, grid.parts, strict=True)
+            for line in (*(_columns(row, widths) for row in table), *([] if part.rows else [part.none]), "")
+        ),
         ", ".join(legend),
         *_wrapped(grid.notes),
     ]
@@ -139,11 +156,11 @@ def _functions(functions: Functions) -> list[str]:
     ]
 
 
-def _questions(report: Report) -> Iterator[str]:
-    for item in report.questions.items:
+def _questions(questions: Questions) -> Iterator[str]:
+    for item in questions.items:
         yield from _paragraph(item.text, "[x] " if item.asked else "[ ] ", "    ")
-    if report.questions.more:
-        yield report.questions.more
+    if questions.more:
+        yield questions.more
     yield "[ ] " + "_" * 40
 
 

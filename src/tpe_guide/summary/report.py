@@ -63,8 +63,19 @@ class Fact(NamedTuple):
     says: str
 
 
+class LastSession(NamedTuple):
+    """What a nurse asks about before the next session, answered from the last one."""
+
+    title: str
+    fluid: Fact
+    items: tuple[Fact, ...]
+    """In fixed order, each with its answer, or that it was not asked."""
+    note: str = ""
+    """Which days the answers are about."""
+
+
 class WarningSigns(NamedTuple):
-    """What a nurse must see first."""
+    """Every warning sign of the whole course, whatever period the page is about."""
 
     title: str
     reports: tuple[WarningReport, ...]
@@ -96,6 +107,8 @@ class SessionTable(NamedTuple):
     title: str
     header: tuple[str, ...]
     rows: tuple[SessionRow, ...]
+    worst: int
+    """Which of a row's cells says the worst effect: what the grid shows as well."""
     notes: tuple[str, ...] = ()
 
 
@@ -109,15 +122,24 @@ class GridRow(NamedTuple):
     levels: tuple[int | None, ...]
 
 
+class GridPart(NamedTuple):
+    """The effects of one time: during the sessions, or after them."""
+
+    title: str
+    rows: tuple[GridRow, ...]
+    none: str
+    """What is said where there is no row."""
+
+
 class Grid(NamedTuple):
-    """Effects by session."""
+    """Effects by session, those during it apart from those after it."""
 
     title: str
     corner: str
     columns: tuple[str, ...]
     column_names: tuple[str, ...]
     """The columns said in full: ``Session 3``."""
-    rows: tuple[GridRow, ...]
+    parts: tuple[GridPart, ...]
     legend: tuple[str, ...]
     """The words of the levels 0 to 3, then of *not asked*."""
     continued: str
@@ -139,6 +161,10 @@ class Functions(NamedTuple):
     """How the patient rated what they can do."""
 
     title: str
+    corner: str
+    """What heads the names, in a table."""
+    changes: str
+    """What heads the changes."""
     columns: tuple[str, ...]
     series: tuple[Series, ...]
     last_apart: bool
@@ -153,6 +179,7 @@ class Quote(NamedTuple):
 
     text: str
     source: str
+    """``Session 3, Fri 8 May``."""
 
 
 class Words(NamedTuple):
@@ -222,15 +249,20 @@ class Report(NamedTuple):
     course: str
     made_from: str
     printed: str
+    shown: tuple[str, ...]
+    """Which days and parts the page was asked for, and what that leaves out; empty where it leaves out nothing."""
     label: Label
     running: Running
+    last: LastSession | None
     warnings: WarningSigns
     sessions: SessionTable | None
     grid: Grid | None
     functions: Functions | None
     words: Words | None
-    questions: Questions
+    questions: Questions | None
     matters: Mattering | None
+    staff: str
+    """The title over lines for the staff to write on."""
     notes: tuple[str, ...]
     footer: Footer
 

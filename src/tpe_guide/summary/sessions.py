@@ -3,35 +3,42 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from tpe_guide.diary.model import Diary, ExchangeSession
 from tpe_guide.i18n import _, _n
 from tpe_guide.summary import phrases
 from tpe_guide.summary.names import Catalogue, told_words
 from tpe_guide.summary.report import SessionRow, SessionTable
-from tpe_guide.summary.visits import Visit
+from tpe_guide.summary.visits import Visit, in_time
 from tpe_guide.summary.warning_signs import TEMPERATURES, WARM
 from tpe_guide.vocabulary import words
-from tpe_guide.vocabulary.terms import ALL_EFFECTS, WARNING_SIGNS
+from tpe_guide.vocabulary.terms import ALL_EFFECTS, WARNING_SIGNS, Access
 
 DASH = "–"
+WORST = 4
+"""Which cell of a row says the worst effect."""
 NAMED = 3
 """The most effects, and the most warning signs, named for one session."""
 DATED = 3
 """The most planned sessions whose dates are said one by one."""
 
 
-def session_table(diary: Diary, visits: Sequence[Visit], catalogue: Catalogue) -> SessionTable | None:
-    """The sessions, newest first, planned ones drawn together at the end; None for a diary without any."""
+def session_table(
+    diary: Diary, visits: Sequence[Visit], catalogue: Catalogue, names: Mapping[str, str]
+) -> SessionTable | None:
+    """The sessions, newest first, planned ones drawn together at the end; None for a diary without any.
+
+    *names*: what each session is called, by its id.
+    """
     visit_of = {visit.session.id: visit for visit in visits if visit.session}
     rows = []
-    for session in sorted(diary.sessions, key=lambda session: (session.number, session.day), reverse=True):
+    for session in sorted(diary.sessions, key=in_time, reverse=True):
         visit = visit_of.get(session.id)
         if visit:
             rows.append(_row(session, visit, diary, catalogue))
         elif session.state == "missed":
-            rows.append(_missed(session))
+            rows.append(_missed(session, names[session.id]))
     rows += [_other_days(visit, catalogue) for visit in visits if visit.session is None]
     rows += _planned(diary, [s for s in diary.sessions if s.state == "planned" and s.id not in visit_of])
     if not rows:
@@ -41,29 +48,41 @@ def session_table(diary: Diary, visits: Sequence[Visit], catalogue: Catalogue) -
         (
             _("No."),
             _("Date"),
-            _("About how long"),
             _("Needles or line"),
+            _("Fluid"),
+            _("About how long"),
             _("Worst effect"),
             _("Told staff"),
         ),
         tuple(rows),
+        WORST,
         _temperatures(visits),
     )
 
 
 def _row(session: ExchangeSession, visit: Visit, diary: Diary, catalogue: Catalogue) -> SessionRow:
-    access = session.access if session.access != "unknown" else diary.course.access
     return SessionRow(
-        str(session.number),
+        visit.label,
         (
             phrases.week_day(session.day),
+            words.accesses()[access_of(session, diary)].noted,
+            fluid_words(session),
             _length(session),
-            words.accesses()[access].noted,
             _worst(visit, catalogue),
             _told(visit, catalogue),
         ),
         flagged=_has_warning(visit),
     )
+
+
+def access_of(session: ExchangeSession, diary: Diary) -> Access:
+    """Where the needles or the line were: as said of this session, else of the course."""
+    return session.access if session.access != "unknown" else diary.course.access
+
+
+def fluid_words(session: ExchangeSession) -> str:
+    """What went back in, as the patient says."""
+    return _("Not said") if session.fluid is None else words.fluids()[session.fluid]
 
 
 def _length(session: ExchangeSession) -> str:
@@ -73,8 +92,8 @@ def _length(session: ExchangeSession) -> str:
     return _("{length}, stopped early").format(length=length) if session.stopped_early else length
 
 
-def _missed(session: ExchangeSession) -> SessionRow:
-    return SessionRow(str(session.number), span=_("Missed on {day}").format(day=phrases.week_day(session.day)))
+def _missed(session: ExchangeSession, name: str) -> SessionRow:
+    return SessionRow(name, span=_("Missed on {day}").format(day=phrases.week_day(session.day)))
 
 
 def _other_days(visit: Visit, catalogue: Catalogue) -> SessionRow:
@@ -82,7 +101,7 @@ def _other_days(visit: Visit, catalogue: Catalogue) -> SessionRow:
     date = phrases.week_day(min(days)) if len(days) == 1 else _("{count} days").format(count=len(days))
     return SessionRow(
         visit.short_name,
-        (date, DASH, DASH, _worst(visit, catalogue), _told(visit, catalogue)),
+        (date, DASH, DASH, DASH, _worst(visit, catalogue), _told(visit, catalogue)),
         flagged=_has_warning(visit),
     )
 
@@ -124,7 +143,7 @@ def _sign(sign: str, level: int, catalogue: Catalogue) -> str:
 
 
 def _told(visit: Visit, catalogue: Catalogue) -> str:
-    """Whether staff were told: where that differs, said for each warning sign and counted for all else."""
+    """Whether staff were told: where that differs, said for each warning sign or counted, and counted for all else."""
     answers: dict[str, list[bool | None]] = {}
     for __, report in visit.noticed():
         answers.setdefault(report.effect, []).append(report.told_staff)
@@ -132,10 +151,15 @@ def _told(visit: Visit, catalogue: Catalogue) -> str:
         return DASH
     if len({told for each in answers.values() for told in each}) == 1:
         return phrases.upper_first(_answers(told for each in answers.values() for told in each))
+    of_signs = {sign: answers.pop(sign) for sign in WARNING_SIGNS if sign in answers}
+    if len(of_signs) > NAMED:
+        # Each stands with its own answer among the warning signs.
+        of_signs = {"": [told for each in of_signs.values() for told in each]}
     parts = [
-        _("{effect}: {told}").format(effect=phrases.lower_first(catalogue.name(sign)), told=_answers(answers.pop(sign)))
-        for sign in WARNING_SIGNS
-        if sign in answers
+        _("{effect}: {told}").format(
+            effect=phrases.lower_first(catalogue.name(sign)) if sign else _("warning signs"), told=_answers(told)
+        )
+        for sign, told in of_signs.items()
     ]
     rest = [told for each in answers.values() for told in each]
     if rest:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Literal, cast
@@ -11,23 +12,26 @@ from typing import Literal, cast
 import typst
 
 from tpe_guide import paths
+from tpe_guide.summary.carried import Carried
 from tpe_guide.summary.glyphs import Letters
 from tpe_guide.summary.report import Report
+from tpe_guide.summary.row_headers import with_row_headers
 from tpe_guide.summary.scripts import FOLDER
 
 Paper = Literal["a4", "letter"]
 PAPERS: tuple[Paper, ...] = ("a4", "letter")
 
 _TEMPLATE = Path(__file__).with_name("page.typ")
+_CARRIED = Path(__file__).with_name("carried.typ")
 TYPST_NAMES = {"a4": "a4", "letter": "us-letter"}
 
 
-def to_pdf(report: Report, paper: Paper = "a4") -> bytes:
-    """A tagged PDF (PDF/UA-1) of *report*."""
-    pdf = _compiler(report, paper).compile(
+def to_pdf(report: Report, paper: Paper = "a4", carried: Sequence[Carried] = ()) -> bytes:
+    """A tagged PDF (PDF/UA-1) of *report*, with the files *carried* in it."""
+    pdf = _compiler(report, paper, carried).compile(
         format="pdf", pdf_standards=["ua-1"], timestamp=dt.datetime.fromisoformat(report.printed_at)
     )
-    return cast(bytes, pdf)
+    return with_row_headers(cast(bytes, pdf))
 
 
 def to_png(report: Report, paper: Paper = "a4", ppi: float = 144) -> list[bytes]:
@@ -36,12 +40,12 @@ def to_png(report: Report, paper: Paper = "a4", ppi: float = 144) -> list[bytes]
     return pages if isinstance(pages, list) else [cast(bytes, pages)]
 
 
-def _compiler(report: Report, paper: Paper) -> typst.Compiler:
+def _compiler(report: Report, paper: Paper, carried: Sequence[Carried] = ()) -> typst.Compiler:
     letters = Letters(_font())
     data = _plain(report, letters)
     families = letters.families
     return typst.Compiler(
-        _TEMPLATE.read_bytes(),
+        b"\n".join(template.read_bytes() for template in (_TEMPLATE, *([_CARRIED] if carried else []))),
         root=_TEMPLATE.parent,  # else the working directory, which may be gone
         font_paths=fonts(every_script=bool(families)),
         ignore_system_fonts=True,
@@ -50,6 +54,7 @@ def _compiler(report: Report, paper: Paper) -> typst.Compiler:
             "families": json.dumps(families),
             "whole": letters.whole,
             "paper": TYPST_NAMES[paper],
+            **({"carried": json.dumps([file._asdict() for file in carried])} if carried else {}),
         },
     )
 

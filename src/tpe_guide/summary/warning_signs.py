@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from tpe_guide.diary.model import EffectReport, Entry, ExchangeSession
+from tpe_guide.diary.model import EffectReport, Entry
 from tpe_guide.i18n import _, _n
 from tpe_guide.summary import phrases
 from tpe_guide.summary.names import Catalogue, told_words
@@ -28,13 +28,14 @@ LISTED = 200
 class Reported(NamedTuple):
     """One report of a warning sign and where it stands in the diary."""
 
-    session: ExchangeSession | None
+    label: str
+    """What its session is called; empty for none."""
     entry: Entry
     effect: EffectReport
 
 
-def warning_signs(visits: Sequence[Visit], catalogue: Catalogue, *, in_own_words: bool) -> WarningSigns:
-    """The warning signs of the whole course, in clinical order. *in_own_words*: the page quotes the patient, too."""
+def warning_signs(visits: Sequence[Visit], catalogue: Catalogue, *, pointer: str = "") -> WarningSigns:
+    """The warning signs of the whole course, in clinical order. *pointer*: where the patient’s words say more."""
     if not any(visit.entries for visit in visits):
         return _nothing_logged()
     reported = _reported(visits)
@@ -46,7 +47,7 @@ def warning_signs(visits: Sequence[Visit], catalogue: Catalogue, *, in_own_words
         one_by_one,
         _silence(visits, catalogue),
         measured(visits),
-        _("The patient’s own words may say more: please read them below.") if in_own_words else "",
+        pointer,
         sign_table(visits, catalogue),
     )
     if len(reported) <= SHOWN_ONE_BY_ONE:
@@ -57,24 +58,24 @@ def warning_signs(visits: Sequence[Visit], catalogue: Catalogue, *, in_own_words
 
 def measured(visits: Sequence[Visit]) -> Fact | None:
     """Each temperature of ``WARM`` and above, newest first: a fact, whatever was pressed. None without one."""
-    readings = [(entry, visit.session) for visit in visits for entry in visit.entries]
-    warm = [(entry, session) for entry, session in readings if (entry.temperature_c or 0) >= WARM]
+    readings = [(entry, visit.label) for visit in visits for entry in visit.entries]
+    warm = [(entry, label) for entry, label in readings if (entry.temperature_c or 0) >= WARM]
     warm.sort(key=lambda item: (item[0].day, item[0].recorded_at.timestamp()), reverse=True)
     if not warm:
         return None
-    says = [_reading(entry, session) for entry, session in warm[:TEMPERATURES]]
+    says = [_reading(entry, label) for entry, label in warm[:TEMPERATURES]]
     if len(warm) > TEMPERATURES:
         says.append(_("{count} more").format(count=len(warm) - TEMPERATURES))
     return Fact(_("Measured 38 °C (100.4 °F) or more:"), _("{list}.").format(list="; ".join(says)))
 
 
-def _reading(entry: Entry, session: ExchangeSession | None) -> str:
+def _reading(entry: Entry, label: str) -> str:
     assert entry.temperature_c is not None
-    at = when(entry, session, weekday=True)
+    at = when(entry, label)
     if entry.recorded_at.date() == entry.day:
         at = _("{when}, written down at {time}").format(when=at, time=f"{entry.recorded_at:%H:%M}")
     return _("{temperature} {when}").format(
-        temperature=phrases.temperature(entry.temperature_c), when=phrases.lower_first(at) if session else at
+        temperature=phrases.temperature(entry.temperature_c), when=phrases.lower_first(at) if label else at
     )
 
 
@@ -89,7 +90,7 @@ def _nothing_logged() -> WarningSigns:
 def _reported(visits: Sequence[Visit]) -> list[Reported]:
     """Each report of a warning sign, in clinical order; those of one sign newest first."""
     reported = [
-        Reported(visit.session, entry, report)
+        Reported(visit.label, entry, report)
         for visit in visits
         for entry, report in visit.noticed()
         if report.effect in WARNING_SIGNS
@@ -100,8 +101,8 @@ def _reported(visits: Sequence[Visit]) -> list[Reported]:
 
 
 def _one(item: Reported, catalogue: Catalogue) -> WarningReport:
-    session, entry, effect = item
-    at = when(entry, session, weekday=True)
+    label, entry, effect = item
+    at = when(entry, label)
     says = [
         _("{severity} ({level} of 3).").format(severity=words.severities()[effect.severity], level=effect.severity),
         words.onsets()[effect.began].noted,
@@ -111,9 +112,7 @@ def _one(item: Reported, catalogue: Catalogue) -> WarningReport:
     if entry.reporter == "helper":
         says.append(_("Typed by a helper."))
     return WarningReport(
-        _("{sign}, {when}:").format(
-            sign=catalogue.name(effect.effect), when=phrases.lower_first(at) if session else at
-        ),
+        _("{sign}, {when}:").format(sign=catalogue.name(effect.effect), when=phrases.lower_first(at) if label else at),
         " ".join(says),
         _("Staff told:"),
         _("{told}.").format(told=told_words(effect.told_staff)),
@@ -125,13 +124,13 @@ def _together(sign: str, reported: Sequence[Reported], catalogue: Catalogue) -> 
     mine = [item for item in reported if item.effect.effect == sign]
     worst = max(item.effect.severity for item in mine)
     told = Counter(told_words(item.effect.told_staff) for item in mine)
-    newest = when(mine[0].entry, mine[0].session, weekday=True)
+    newest = when(mine[0].entry, mine[0].label)
     says = [
         _n("Reported once.", "Reported {count} times.", len(mine)).format(count=len(mine)),
         _("Worst: {severity} ({level} of 3).").format(
             severity=phrases.lower_first(words.severities()[worst]), level=worst
         ),
-        _("Last: {when}.").format(when=phrases.lower_first(newest) if mine[0].session else newest),
+        _("Last: {when}.").format(when=phrases.lower_first(newest) if mine[0].label else newest),
     ]
     return WarningReport(
         _("{sign}:").format(sign=catalogue.name(sign)),

@@ -10,7 +10,9 @@ from tpe_guide.summary.report import (
     Fact,
     Functions,
     Grid,
+    GridPart,
     Label,
+    LastSession,
     Mattering,
     Questions,
     Report,
@@ -28,6 +30,9 @@ body{font:1rem/1.45 "Atkinson Hyperlegible Next",system-ui,sans-serif;color:#000
 h1{font-size:1.8rem;line-height:1.15}h2{font-size:1.15rem;margin:1.5rem 0 .5rem}
 section.signs{border:3px solid #000;border-radius:8px;padding:.75rem 1rem}section.signs h2{margin:0}
 section.signs td b{display:inline-block;border:2px solid #000;border-radius:5px;padding:0 .4rem}
+section.last{border:2px solid #000;border-radius:8px;padding:.75rem 1rem;margin-bottom:1rem}section.last h2{margin:0}
+dl{display:grid;grid-template-columns:max-content 1fr;gap:.2rem 1rem;margin:.5rem 0 0}dd{margin:0;font-weight:700}
+h3{font-size:1rem;margin:.8rem 0 .2rem}
 .spoken{position:absolute;clip-path:inset(50%);white-space:nowrap}
 .scroll{overflow-x:auto}table{border-collapse:collapse}
 th,td{text-align:left;vertical-align:top;padding:.2rem .8rem .2rem 0;border-bottom:1px solid #000}
@@ -38,10 +43,10 @@ table.levels td,table.levels thead th+th{text-align:center;padding:.15rem .3rem}
 .l0,.none{border-width:1px}.none{border-style:dashed}
 .l1{background:radial-gradient(#000 1.5px,#fff 2px) 0 0/9px 9px}
 .l2{background:repeating-linear-gradient(135deg,#000 0 1.3px,#fff 2px 7px)}
-.l3{background:#000}.l3 b{background:#000;color:#fff}
+.l3{background:#000}
 blockquote{border-left:3px solid #000;margin:.5rem 0;padding-left:.75rem;white-space:pre-line;
   overflow-wrap:anywhere}
-cite{font-style:normal;font-size:.9rem;display:block}li{margin:.3rem 0;overflow-wrap:anywhere}
+cite{font-style:normal;font-weight:700;display:block}li{margin:.3rem 0;overflow-wrap:anywhere}
 .label{display:none;grid-template-columns:max-content 1fr;gap:.5rem .8rem;max-width:24rem;
   border:1.5px dashed #000;border-radius:8px;padding:.5rem .75rem;margin:1rem 0}
 .label b{grid-column:1/3}.label i{border-bottom:1px solid #000}
@@ -65,18 +70,22 @@ def to_html(report: Report) -> str:
 def _body(report: Report) -> Iterator[str]:
     yield "<main>"
     yield f"<h1>{' <br>'.join(map(escape, report.title))}</h1>"
-    yield f"<p>{escape(report.course)}<br>{escape(report.made_from)} {escape(report.printed)}</p>"
+    lines = [report.course, f"{report.made_from} {report.printed}", *report.shown]
+    yield f"<p>{'<br>'.join(map(escape, lines))}</p>"
     yield _label(report.label)
+    if report.last:
+        yield _last(report.last)
     yield _warnings(report.warnings)
-    if report.sessions:
-        yield _sessions(report.sessions)
     if report.grid:
         yield _grid(report.grid)
-    if report.functions:
-        yield _functions(report.functions)
     if report.words:
         yield _words(report.words)
-    yield _questions(report.questions)
+    if report.sessions:
+        yield _sessions(report.sessions)
+    if report.functions:
+        yield _functions(report.functions)
+    if report.questions:
+        yield _questions(report.questions)
     if report.matters and report.matters.values:
         yield _section(report.matters.title, _values(report.matters.values))
     if report.matters and report.matters.ready:
@@ -107,13 +116,19 @@ def _paragraphs(lines: Iterable[str]) -> str:
 
 def _warnings(signs: WarningSigns) -> str:
     parts = [
+        _signs(signs.table) if signs.table else "",
         _fact(signs.measured) if signs.measured else "",
         _reported(signs.reports),
-        _paragraphs([signs.pointer] if signs.pointer else []),
-        _signs(signs.table) if signs.table else "",
         _paragraphs(signs.silence),
+        _paragraphs([signs.pointer] if signs.pointer else []),
     ]
     return _section(signs.title, "\n".join(part for part in parts if part), "signs")
+
+
+def _last(last: LastSession) -> str:
+    items = "".join(f"<dt>{escape(fact.label)}</dt><dd>{escape(fact.says)}</dd>" for fact in (last.fluid, *last.items))
+    note = _paragraphs([last.note] if last.note else [])
+    return _section(last.title, f"<dl>{items}</dl>{note}", "last")
 
 
 def _fact(fact: Fact) -> str:
@@ -154,30 +169,39 @@ def _table(header: Iterable[str], rows: Iterable[str], kind: str = "") -> str:
 
 
 def _sessions(table: SessionTable) -> str:
-    rows = (_session(row, len(table.header)) for row in table.rows)
+    rows = (_session(row, table) for row in table.rows)
     return _section(table.title, _table(table.header, rows) + _paragraphs(table.notes))
 
 
-def _session(row: SessionRow, columns: int) -> str:
+def _session(row: SessionRow, table: SessionTable) -> str:
     head = f'<tr><th scope="row">{escape(row.number)}</th>'
     if row.span:
-        return f'{head}<td colspan="{columns - 1}">{escape(row.span)}</td></tr>'
-    cells = (f"<strong>{escape(c)}</strong>" if row.flagged and i == 3 else escape(c) for i, c in enumerate(row.cells))
+        return f'{head}<td colspan="{len(table.header) - 1}">{escape(row.span)}</td></tr>'
+    cells = (
+        f"<strong>{escape(cell)}</strong>" if row.flagged and i == table.worst else escape(cell)
+        for i, cell in enumerate(row.cells)
+    )
     return head + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>"
 
 
 def _grid(grid: Grid) -> str:
+    legend = " ".join(
+        f"{_level(level, ())} {escape(word)}" for level, word in zip((0, 1, 2, 3, None), grid.legend, strict=True)
+    )
+    parts = "\n".join(_grid_part(part, grid) for part in grid.parts)
+    return _section(grid.title, f"{parts}\n<p>{legend}</p>{_paragraphs(grid.notes)}")
+
+
+def _grid_part(part: GridPart, grid: Grid) -> str:
     rows = (
         f'<tr><th scope="row">{escape(row.name)}</th>'
         + "".join(f"<td>{_level(level, grid.legend)}</td>" for level in row.levels)
         + "</tr>"
-        for row in grid.rows
+        for row in part.rows
     )
-    legend = " ".join(
-        f"{_level(level, ())} {escape(word)}" for level, word in zip((0, 1, 2, 3, None), grid.legend, strict=True)
-    )
-    table = _table((grid.corner, *grid.columns), rows, "levels")
-    return _section(grid.title, f"{table}\n<p>{legend}</p>{_paragraphs(grid.notes)}")
+    if not part.rows:
+        return f"<h3>{escape(part.title)}</h3>\n<p>{escape(part.none)}</p>"
+    return f"<h3>{escape(part.title)}</h3>\n" + _table((grid.corner, *grid.columns), rows, "levels")
 
 
 def _level(level: int | None, words: tuple[str, ...]) -> str:
@@ -196,13 +220,13 @@ def _functions(functions: Functions) -> str:
         + f"<td>{escape(item.change)}</td></tr>"
         for item in functions.series
     )
-    table = _table(("", *functions.columns, ""), rows, "levels")
+    table = _table((functions.corner, *functions.columns, functions.changes), rows, "levels")
     return _section(functions.title, table + _paragraphs(functions.notes))
 
 
 def _words(words: Words) -> str:
     quotes = "\n".join(
-        f'<blockquote dir="auto">{escape(quote.text)}<cite dir="ltr">{escape(quote.source)}</cite></blockquote>'
+        f'<blockquote dir="auto"><cite dir="ltr">{escape(quote.source)}</cite>{escape(quote.text)}</blockquote>'
         for quote in words.quotes
     )
     return _section(words.title, quotes + _paragraphs([words.more] if words.more else []))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from tpe_guide.diary.model import Diary, EffectReport, Entry, ExchangeSession, Matters, Question
@@ -28,12 +28,11 @@ class Said(NamedTuple):
     quote: Quote
 
 
-def own_words(diary: Diary, catalogue: Catalogue) -> Words | None:
-    """Everything written, newest first; None when nothing was."""
-    session_of = {session.id: session for session in diary.sessions}
-    said = [item for session in diary.sessions for item in _about_session(session)]
+def own_words(diary: Diary, catalogue: Catalogue, names: Mapping[str, str]) -> Words | None:
+    """Everything written, newest first; None when nothing was. *names*: what each session is called, by its id."""
+    said = [item for session in diary.sessions for item in _about_session(session, names[session.id])]
     for entry in diary.entries:
-        said.extend(_in_entry(entry, session_of.get(entry.session or ""), catalogue))
+        said.extend(_in_entry(entry, names.get(entry.session or "", ""), catalogue))
     if not said:
         return None
     said.sort(key=lambda item: item[:2], reverse=True)
@@ -55,16 +54,22 @@ def mattering(matters: Matters) -> Mattering | None:
     ready = tuple(Ask(text, one.yes) for one in matters.ready if (text := phrases.visible(one.question)))
     if not values and not ready:
         return None
-    return Mattering(_("What matters to me"), values[:ASKED], _("Am I ready to decide?"), ready[:ASKED], _("not yet"))
+    return Mattering(
+        _("What matters to the patient"),
+        values[:ASKED],
+        _("Is the patient ready to decide?"),
+        ready[:ASKED],
+        _("not yet"),
+    )
 
 
-def _about_session(session: ExchangeSession) -> Iterator[Said]:
+def _about_session(session: ExchangeSession, name: str) -> Iterator[Said]:
     if phrases.visible(session.note):
-        source = _("About session {number}, {day}").format(number=session.number, day=phrases.day(session.day))
+        source = _("About session {number}, {day}").format(number=name, day=phrases.week_day(session.day))
         yield Said(session.day, 0.0, _quote(session.note, source))
 
 
-def _in_entry(entry: Entry, session: ExchangeSession | None, catalogue: Catalogue) -> Iterator[Said]:
+def _in_entry(entry: Entry, session: str, catalogue: Catalogue) -> Iterator[Said]:
     instant = entry.recorded_at.timestamp()
     source = when(entry, session)
     if phrases.visible(entry.note):

@@ -28,6 +28,8 @@ Reporter = Literal["self", "helper"]
 ACCESSES: tuple[Access, ...] = get_args(Access)
 ACCESSES_SAID: tuple[AccessSaid, ...] = get_args(AccessSaid)
 ACCESSES_SHOWN: tuple[AccessShown, ...] = get_args(AccessShown)
+USUAL_ACCESS: AccessSaid = "arm-veins"
+"""That of most people: shown where nothing else is known."""
 FLUIDS: tuple[Fluid, ...] = get_args(Fluid)
 FLUIDS_SHOWN: tuple[FluidShown, ...] = get_args(FluidShown)
 SESSION_STATES: tuple[SessionState, ...] = get_args(SessionState)

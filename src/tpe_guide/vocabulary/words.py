@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from tpe_guide.i18n import _
-from tpe_guide.vocabulary.terms import Access, Onset
+from tpe_guide.vocabulary.terms import Access, Fluid, Onset
 
 
 class Words(NamedTuple):
@@ -48,6 +48,16 @@ def functions() -> dict[str, Words]:
         "hands": Words(_("Using my hands"), _("Hands")),
         "energy": Words(_("Energy"), _("Energy")),
         "thinking": Words(_("Thinking"), _("Thinking")),
+    }
+
+
+def fluids() -> dict[Fluid, str]:
+    """What goes back in place of the plasma, as it stands on the nurse's page."""
+    return {
+        "albumin": _("Albumin"),
+        "plasma": _("Donor plasma"),
+        "mixed": _("Both kinds"),
+        "unknown": _("Not known"),
     }
 
 

@@ -1,7 +1,8 @@
 """Uses the program in a real window by real keys, step by step, as a person who hears it does.
 
-``STEPS`` are one to a line: ``place log``, ``key F9``, ``press NAME`` (the keyboard is brought there, then Space).
-Each is written into the file ``HEARD`` as ``== STEP`` before it is done; the voice writes there too what it says.
+``STEPS`` are one to a line: ``place log``, ``key F9``, ``press NAME`` (the keyboard is brought there,
+then Space; ``*`` stands for any letters). Each is written into the file ``HEARD`` as ``== STEP`` before it is done;
+the voice writes there too what it says.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import os
 import sys
 from collections import deque
+from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
 
@@ -51,8 +53,8 @@ class Hands(QObject):
         self._program.session.go(Locator(place))  # type: ignore[arg-type]
 
     def _press(self, name: str) -> None:
-        found = self._program.window.findChildren(QAbstractButton, name)
-        button = next(each for each in reversed(found) if each.isVisible())
+        found = self._program.window.findChildren(QAbstractButton)
+        button = next(each for each in reversed(found) if each.isVisible() and fnmatch(each.objectName(), name))
         button.setFocus(Qt.FocusReason.TabFocusReason)
         QTest.keyClick(button, Qt.Key.Key_Space)
 

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from tests.conftest import FixedClock
 from tests.diary.stories import entry
 from tests.ui.diaries import put_demo_diary, sentence
-from tests.ui.programs import OpenProgram, go, key, said_by
+from tests.ui.programs import OpenProgram, go, key, said_by, unlock
 from tpe_guide.app import Program
 from tpe_guide.diary import backup, backup_note
 from tpe_guide.diary.backup_file import Backup, read
@@ -230,7 +230,7 @@ def test_a_locked_diary_is_backed_up_with_its_lock(open_program: OpenProgram, da
     passcode = "green kettle three boats"
     put_demo_diary(data_dir, passcode)
     program = open_program()
-    program.diary.diary_session.unlock(passcode)
+    unlock(program, passcode)
     close(program)
     (made,) = backup.found(data_dir)
     assert b'"passcode"' in made.path.read_bytes()

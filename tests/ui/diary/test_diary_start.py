@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
 from tests.diary.stories import entry
 from tests.ui.diaries import PASSCODE, log, put_demo_diary, sentence, type_in, words_on_screen
-from tests.ui.programs import OpenProgram, find, go, press
+from tests.ui.programs import OpenProgram, derived, find, go, press
 from tpe_guide.app import Program
 from tpe_guide.diary.folder import KEY, STORE
 from tpe_guide.diary.store import DiaryStore
@@ -93,6 +93,7 @@ class TestBeginning:
 
         QTest.keyClick(find(program, "wrote-down"), Qt.Key.Key_Space)
         QTest.keyClick(find(program, "passcode-again", QLineEdit), Qt.Key.Key_Return)
+        derived(program)
         assert isinstance(program.window.screen_shown, LogPage)
 
     def test_it_is_hidden_until_the_person_asks_to_see_it(self, open_program: OpenProgram) -> None:
@@ -164,6 +165,7 @@ class TestOpening:
         go(program, "log")
         type_in(program, "passcode", "green kettle three goats")
         QTest.keyClick(find(program, "passcode", QLineEdit), Qt.Key.Key_Return)
+        derived(program)
         assert isinstance(program.window.screen_shown, DiaryUnlockPage)
         assert "That passcode does not open this diary." in words_on_screen(program)
         assert find(program, "passcode", QLineEdit).text() == "green kettle three goats"

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from tests.conftest import FixedClock
 from tests.diary.stories import entry, session
 from tests.ui.diaries import PASSCODE, TODAY, on_disk, put_demo_diary, sentence, words_on_screen
-from tests.ui.programs import OpenProgram, find, go, press, primary, shown_names
+from tests.ui.programs import OpenProgram, find, go, press, primary, shown_names, unlock
 from tests.ui.readers import listen
 from tpe_guide.app import Program
 from tpe_guide.diary.demo import demo_diary, finished_diary
@@ -92,7 +92,7 @@ class TestTheWay:
         program = open_program()
         go(program, "diary")
         assert "log-now" not in shown_names(program)
-        program.diary.diary_session.unlock(PASSCODE)
+        unlock(program, PASSCODE)
         QCoreApplication.processEvents()
         assert "log-now" in shown_names(program)
 
@@ -302,11 +302,11 @@ class TestRemoving:
     def test_it_does_not_come_back_after_the_diary_was_locked(self, open_program: OpenProgram, data_dir: Path) -> None:
         put_demo_diary(data_dir, PASSCODE)
         program = open_program()
-        program.diary.diary_session.unlock(PASSCODE)
+        unlock(program, PASSCODE)
         go(program, "entry", NIGHT)
         press(program, "remove-entry")
         program.diary.diary_session.lock()
-        program.diary.diary_session.unlock(PASSCODE)
+        unlock(program, PASSCODE)
         program.diary.diary_session.store.save_entry(entry(9))  # the first change again, and another one
         go(program, "diary")
         assert "undo" not in shown_names(program)

@@ -34,7 +34,7 @@ def empty(open_program: OpenProgram) -> Program:
     """A diary with nothing in it, at the plan."""
     program = open_program()
     program.window.resize(1366, 728)
-    program.diary.diary_session.create(None)
+    program.diary.diary_session.create()
     go(program, "diary")
     press(program, "plan-sessions")
     return program

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from tests.ui.diaries import PASSCODE, put_demo_diary, type_in, words_on_screen
-from tests.ui.programs import OpenProgram, go, key, press
+from tests.ui.programs import OpenProgram, begin_guarded, go, key, press, unlock
 from tpe_guide import paths
 from tpe_guide.app import Program
 from tpe_guide.diary import keys
@@ -37,7 +37,7 @@ def unlocked(open_program: OpenProgram, data_dir: Path) -> Callable[..., Program
         program = open_program()
         go(program, "log")
         if passcode:
-            program.diary.diary_session.unlock(passcode)
+            unlock(program, passcode)
         QCoreApplication.processEvents()
         return program
 
@@ -147,7 +147,7 @@ class TestDelays:
         go(program, "log")
         assert "You can try again in 1 second." in words_on_screen(program)
         seconds[0] += 1
-        program.diary.diary_session.unlock(PASSCODE)
+        unlock(program, PASSCODE)
         assert isinstance(program.window.screen_shown, LogPage)
         assert not (data_dir / TRIES).exists()
 
@@ -185,7 +185,7 @@ def test_nothing_of_a_guarded_diary_is_in_any_other_file(open_program: OpenProgr
     """Words are planted wherever they can be typed or tapped; then all files are searched."""
     program = open_program()
     go(program, "log")
-    program.diary.diary_session.create(PASSCODE)
+    begin_guarded(program, PASSCODE)
     press(program, "session-new-today")
     page = program.window.screen_shown
     assert isinstance(page, LogPage)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.ui.diaries import PASSCODE
-from tests.ui.programs import OpenProgram
+from tests.ui.programs import OpenProgram, begin_guarded, unlock
 from tpe_guide.app import Program
 from tpe_guide.diary.model import Course, Diary, ExchangeSession
 from tpe_guide.diary.store import DiaryStore
@@ -149,7 +149,7 @@ class TestAGuardedDiary:
     def test_once_it_is_open_it_takes_in_what_was_said(self, locked: Program) -> None:
         state = state_of(locked)
         plan = fill(state)
-        locked.diary.diary_session.unlock(PASSCODE)
+        unlock(locked, PASSCODE)
         state.take_in()
         assert (state.kept, state.plan) == ("diary", plan._replace(number=1))
         state.take_in()
@@ -163,7 +163,7 @@ class TestAGuardedDiary:
         program.session.save_now()
         assert OWN in everything_outside(data_dir, program)
         program.session.go(program.session.locator._replace(place="log"))
-        program.diary.diary_session.create(PASSCODE)
+        begin_guarded(program, PASSCODE)
         assert state_of(program).plan == plan._replace(number=1)
         outside = everything_outside(data_dir, program)
         assert plan.day is not None
@@ -172,7 +172,7 @@ class TestAGuardedDiary:
     def test_what_the_diary_says_comes_first(self, locked: Program) -> None:
         state, session = state_of(locked), locked.diary.diary_session
         plan = fill(state)
-        session.unlock(PASSCODE)
+        unlock(locked, PASSCODE)
         theirs = state.today + dt.timedelta(days=9)
         session.store.add_session(ExchangeSession("x", 4, theirs, "planned"))
         session.store.set_course(Course("c", prepared=("eating",), own_steps=("Water the plants",)))

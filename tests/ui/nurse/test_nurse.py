@@ -25,6 +25,7 @@ from tpe_guide.diary.model import Question
 from tpe_guide.diary.store import DiaryStore
 from tpe_guide.errors import DiaryDamaged
 from tpe_guide.policy import CLINIC
+from tpe_guide.summary.request import WHOLE
 from tpe_guide.ui.nurse.nurse import NursePage
 from tpe_guide.ui.nurse.paper_view import PaperView
 from tpe_guide.ui.shell.banner import Banner
@@ -110,6 +111,7 @@ class TestTwoPresses:
         qtbot.waitUntil(lambda: program.window.findChild(Banner) is not None)
         with pikepdf.open(BytesIO(print_system.pages)) as pdf:
             assert len(pdf.pages) == 1
+            assert not pdf.attachments  # paper has no use for them, and a print server need not have them
         assert "1 page" in sentence(program)
 
     def test_two_keys_do_the_same(
@@ -142,7 +144,7 @@ class TestPreview:
     def test_it_is_the_page_and_says_the_same_in_words(self, show: Show, demo: None) -> None:
         program = show()
         assert "fever or shaking" in text(program)
-        assert "Made from 6 diary entries. Printed 14 May 2026, 09:12." in text(program)
+        assert "Made from 6 diary entries. Printed 14 May 2026, 09:12 (UTC+2)." in text(program)
         page = picture(program)
         spots = [(x, y) for x in range(0, page.width(), 8) for y in range(0, page.height(), 8)]
         assert sum(page.pixelColor(x, y).lightness() < 128 for x, y in spots) > 100
@@ -204,9 +206,47 @@ class TestWhoseDiary:
         assert "From the file anna.tpediary.json" in words_on_screen(program)
         assert find(program, "source-file").isChecked()
 
+    def test_a_pdf_of_ours_is_shown_as_the_file_it_was_made_from(
+        self, show: Show, demo: None, tmp_path: Path, qtbot: QtBot
+    ) -> None:
+        """It was saved here, went away on a stick, and comes back."""
+        program = show()
+        press(program, "save-pdf")
+        choose_file(program, tmp_path / "anna.pdf")
+        assert "Your diary is in it." in sentence(program)
+        shown = text(program)
+        press(program, "source-file")
+        choose_file(program, tmp_path / "anna.pdf")
+        wait_for_page(program, qtbot)
+        assert "From the file anna.pdf" in words_on_screen(program)
+        assert text(program) == shown
+
+    def test_a_page_of_chosen_parts_carries_no_more_than_it_shows(
+        self, show: Show, demo: None, tmp_path: Path, qtbot: QtBot
+    ) -> None:
+        program = show()
+        program.diary.summary.set_request(WHOLE._replace(parts=WHOLE.parts - {"words"}))
+        press(program, "save-pdf")
+        choose_file(program, tmp_path / "part.pdf")
+        with pikepdf.open(tmp_path / "part.pdf") as pdf:
+            assert not pdf.attachments
+        assert "It has this page only, not the diary." in sentence(program)
+
+    def test_a_saved_example_carries_nobody(self, show: Show, tmp_path: Path, qtbot: QtBot) -> None:
+        """Taken out of it, nothing would say that this person is made up."""
+        program = show()
+        press(program, "source-example")
+        wait_for_page(program, qtbot)
+        press(program, "save-pdf")
+        choose_file(program, tmp_path / "example.pdf")
+        with pikepdf.open(tmp_path / "example.pdf") as pdf:
+            assert not pdf.attachments
+        assert "diary is in it" not in sentence(program)
+
     @pytest.mark.parametrize(
         ("bytes_in_it", "says"),
         [
+            (b"%PDF-1.7 of another program", "expected a diary; this PDF was not made by tpe-guide, or it carries no"),
             (b"not a diary", "bad.tpediary.json is not a diary file, or was not copied as a whole."),
             (b"\xff\xfe\x00", "bad.tpediary.json is not a diary file, or was not copied as a whole."),
             (b"", "bad.tpediary.json is empty."),

@@ -39,11 +39,12 @@ def with_bad_day(entries: list[Any]) -> list[Any]:
 
 def test_the_place_is_said_as_a_person_finds_it(tmp_path: Path) -> None:
     assert why(tmp_path, entries=with_unknown_effect) == (
-        "anna.tpediary.json cannot be opened: this guide does not understand effect 2 of the entry of 4 May 2026."
+        "anna.tpediary.json cannot be opened. This guide does not understand this of it: "
+        "entry of 4 May 2026, second effect, which effect it is."
     )
-    assert why(tmp_path, entries=with_bad_day).endswith("does not understand the entry that stands at place 3.")
-    assert why(tmp_path, questions=[{"text": 7}]).endswith("does not understand question 1.")
-    assert why(tmp_path, sessions=[{"id": "s1"}]).endswith("does not understand the session that stands at place 1.")
+    assert why(tmp_path, entries=with_bad_day).endswith("this of it: entry number 3, its day.")
+    assert why(tmp_path, questions=[{"text": 7}]).endswith("this of it: first question, its words.")
+    assert why(tmp_path, sessions=[{"id": "s1"}]).endswith("this of it: session number 1, its number.")
 
 
 def test_a_file_of_something_else_is_no_diary(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
-from tests.ui.programs import OpenProgram, find, go, key, press, primary, shown_names
+from tests.ui.programs import OpenProgram, find, go, key, press, primary, shown_names, unlock
 from tpe_guide.app import Program
 from tpe_guide.diary.model import Question
 from tpe_guide.diary.store import DiaryStore
@@ -86,7 +86,7 @@ class TestFromAPage:
         follow(program, "go:question")
         key(program, "Alt+Left")
         assert "It waits for your diary." in find(program, "reading-view", ReadingView).toPlainText()
-        program.diary.diary_session.unlock("correct horse battery")
+        unlock(program, "correct horse battery")
         go(program, "questions")
         assert texts(program) == [program.library.page(PAGE).question]
 

@@ -7,10 +7,8 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from functools import cached_property
-from math import ceil
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -20,10 +18,12 @@ from tpe_guide.diary import offers
 from tpe_guide.diary.draft import Draft
 from tpe_guide.diary.folder import STORE
 from tpe_guide.diary.model import Entry, ExchangeSession
-from tpe_guide.errors import DiaryAway, DiaryDamaged, TooSoon, TpeGuideError, WrongPasscode, WrongUsage
+from tpe_guide.errors import DiaryAway, DiaryDamaged, TpeGuideError, WrongUsage
 from tpe_guide.i18n import _
+from tpe_guide.ui.diary.deriving import Deriving
 from tpe_guide.ui.diary.draft_keeper import DraftKeeper
 from tpe_guide.ui.diary.form_keeper import FormKeeper
+from tpe_guide.ui.diary.typed import Typed
 from tpe_guide.vocabulary.terms import Access
 
 if TYPE_CHECKING:
@@ -35,17 +35,6 @@ if TYPE_CHECKING:
 State = Literal["none", "away", "locked", "open", "blocked"]
 REST_AFTER = 2000
 """Milliseconds without a change, after which the log goes into the store."""
-
-
-@dataclass(slots=True)
-class Typed:
-    """What has been typed of a passcode. It outlives a change of look, and is forgotten on leaving."""
-
-    passcode: str = ""
-    again: str = ""
-    wrote_down: bool = False
-    lines: dict[str, str] = field(default_factory=dict)
-    """What was typed where a passcode is changed, by the name of each line."""
 
 
 class DiarySession(QObject):
@@ -87,6 +76,10 @@ class DiarySession(QObject):
         self._used: dict[str, Used] = {}
         """The sessions that came with an entry, made for it or planned before, by their ids."""
         self._anew = False
+        self.deriving = Deriving(lambda: self.tries, self)
+        """Turns passcodes into keys."""
+        self.offers_sheet = False
+        """The open diary was begun with a passcode just now: without a recovery sheet there is no other way in."""
         self.barred: Unlocked | None = None
         """The key of a diary that cannot be read, though its passcode was right."""
         self._bar: TpeGuideError | None = None
@@ -139,26 +132,64 @@ class DiarySession(QObject):
             raise RuntimeError("the diary is not open")
         return self._store
 
-    def create(self, passcode: str | None) -> None:
-        """Begin a diary. Raises BadInput for an unfit passcode, CannotWrite, DiaryInUse."""
+    def create(self) -> None:
+        """Begin a diary without a passcode. Raises CannotWrite, DiaryInUse."""
         from tpe_guide.diary.store import DiaryStore
 
-        self._opened(DiaryStore.create(self.folder, passcode), guarded=passcode is not None)
+        self._opened(DiaryStore.create(self.folder, None), guarded=False)
+
+    def create_guarded(self, passcode: str) -> None:
+        """Begin a diary with a passcode; ``deriving`` tells when it cannot be. Raises BadInput for an unfit one."""
+        from tpe_guide.diary import keys
+        from tpe_guide.diary.store import DiaryStore
+
+        def begin(made: Unlocked) -> None:
+            store = DiaryStore.create(self.folder, passcode, made=made)
+            self.offers_sheet = True
+            self._opened(store, guarded=True)
+
+        keys.check_passcode(passcode)
+        self.deriving.run(lambda: keys.wrapped(keys.new_key(), passcode), begin, guess=False)
 
     def unlock(self, passcode: str) -> None:
         """Open the diary; one that is damaged is then out of reach, and the right passcode is the way to what is left.
 
-        Raises WrongPasscode, TooSoon after several of them, DiaryInUse, FromNewerVersion.
+        ``deriving`` tells of WrongPasscode, DiaryInUse, FromNewerVersion. Raises TooSoon after several wrong ones.
         """
+        from tpe_guide.diary import folder, keys
+
+        path = folder.key_file(self.folder)
+        self.deriving.run(lambda: keys.unlock_file(path, passcode), lambda known: self._open_with(passcode, known))
+
+    def _open_with(self, passcode: str, known: Unlocked) -> None:
         from tpe_guide.diary.store import DiaryStore
 
-        with self.guess():
-            try:
-                store = DiaryStore.open(self.folder, passcode)
-            except DiaryDamaged as error:
-                self._bar_with(error, passcode)
-                return
+        if self._store is not None:
+            return
+        try:
+            store = DiaryStore.open(self.folder, passcode, known)
+        except DiaryDamaged as error:
+            self._bar_with(error, known)
+            return
         self._opened(store, guarded=True)
+
+    def recover(self, made: Unlocked) -> Path | None:
+        """Open the diary by its recovery sheet, from now on as *made* does; where the key file from before is kept.
+
+        Raises what ``by_sheet.recover`` does; of a damaged diary the sheet is then the way to what is left.
+        """
+        from tpe_guide.diary import by_sheet, keys
+
+        guarded = keys.is_guarded(made.file, self.folder)
+        try:
+            done = by_sheet.recover(self.folder, made)
+        except DiaryDamaged as error:
+            self._bar_with(error, made)
+            return None
+        self.tries.succeeded()
+        self.problem = self._bar = self.barred = None
+        self._opened(done.store, guarded=guarded)
+        return done.kept
 
     @cached_property
     def tries(self) -> Tries:
@@ -167,23 +198,21 @@ class DiarySession(QObject):
 
         return Tries(self.folder)
 
-    @contextlib.contextmanager
-    def guess(self) -> Iterator[None]:
-        """A passcode is tried inside. Raises TooSoon where it must wait."""
-        if self.tries.wait > 0:
-            raise TooSoon(ceil(self.tries.wait))
-        try:
-            yield
-        except WrongPasscode:
-            self.tries.failed()
-            raise
-        self.tries.succeeded()
+    def change_passcode(self, old: str | None, new: str | None, done: Callable[[], object]) -> None:
+        """Open with *new* from now on, None: with none; then *done* is called.
 
-    def change_passcode(self, old: str | None, new: str | None) -> None:
-        """Open with *new* from now on; None: with none. Raises WrongPasscode, TooSoon, BadInput, CannotWrite."""
-        with self.guess():
-            self.store.change_passcode(old, new)
-        self.guarded = new is not None
+        ``deriving`` tells of WrongPasscode, CannotWrite. Raises TooSoon, BadInput for an unfit passcode.
+        """
+        from tpe_guide.diary import folder, keys
+
+        def change(made: Unlocked) -> None:
+            self.store.wrap_anew(made)
+            self.guarded = new is not None
+            done()
+
+        keys.check_passcode(new)
+        path = folder.key_file(self.folder)
+        self.deriving.run(lambda: keys.rewrapped(path, old, new), change)
 
     def lock(self) -> None:
         """Close a diary that has a passcode, until that is typed again. What is being written waits."""
@@ -262,9 +291,10 @@ class DiarySession(QObject):
         self._used.clear()
 
     def forget_typed(self) -> None:
-        """Forget what was typed of a passcode, and that a new diary was wanted."""
+        """Forget what was typed of a passcode, and that a new diary was wanted. What is being opened stays closed."""
         self.typed = Typed()
         self._anew = False
+        self.deriving.drop()
 
     def begin_anew(self) -> None:
         """A new diary is wanted in place of the one that is away."""
@@ -328,12 +358,8 @@ class DiarySession(QObject):
             self.found.emit(store.found)
         self.held.emit()
 
-    def _bar_with(self, error: DiaryDamaged, passcode: str) -> None:
-        """Raises WrongPasscode where it is not the right one all the same."""
-        from tpe_guide.diary import folder, keys
-
-        with contextlib.suppress(DiaryDamaged):
-            self.barred = keys.unlock_file(folder.key_file(self.folder), passcode)
+    def _bar_with(self, error: DiaryDamaged, known: Unlocked) -> None:
+        self.barred = known
         self._bar = error
         self.forget_typed()
         self.changed.emit()

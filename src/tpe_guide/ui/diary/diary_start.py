@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from tpe_guide.diary import keys
 from tpe_guide.errors import TpeGuideError
 from tpe_guide.i18n import _
+from tpe_guide.ui.diary.deriving import WorkingWords
 from tpe_guide.ui.diary.diary_session import DiarySession
 from tpe_guide.ui.diary.passcode_field import PasscodeField
 from tpe_guide.ui.diary.strength_meter import StrengthMeter
@@ -189,6 +190,8 @@ class DiaryStartPage(Screen):
         self._start = Button(theme, _("Lock and start my diary"), icon_after="lock", short=_("Start"))
         self._start.setObjectName("start-diary")
         self._start.clicked.connect(self._begin)
+        WorkingWords(self._diary_session.deriving, self._start, _("Locking …"), _("Locking …"))
+        self._diary_session.deriving.refused.connect(self._say)
         return BottomBar(self._theme, not_now, shared, self._start, keep_middle=True)
 
     # --- what is typed --------------------------------------------------------------------------------------
@@ -245,14 +248,15 @@ class DiaryStartPage(Screen):
         return ""
 
     def _begin(self) -> None:
-        self._create(self._diary_session.typed.passcode)
+        self._or_say(lambda: self._diary_session.create_guarded(self._diary_session.typed.passcode))
 
     def _start_without(self) -> None:
-        self._create(None)
+        if not self._diary_session.deriving.busy:  # one is being begun
+            self._or_say(self._diary_session.create)
 
-    def _create(self, passcode: str | None) -> None:
+    def _or_say(self, do: Callable[[], None]) -> None:
         try:
-            self._diary_session.create(passcode)
+            do()
         except TpeGuideError as error:
             self._say(error)
 

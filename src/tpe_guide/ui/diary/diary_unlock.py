@@ -60,8 +60,7 @@ class DiaryUnlockPage(Screen):
         not_now.setObjectName("not-now")
         not_now.clicked.connect(self._leave)
         opens = Button(bars, _("Open my diary"), icon_after="key-round", short=_("Open"))
-        opens.setObjectName("open-diary")
-        opens.clicked.connect(self._form.open)
+        self._form.take_button(opens)
         self._set_up(centred(theme, card, 620), BottomBar(theme, not_now, None, opens))
 
     def first_focus(self) -> QWidget:

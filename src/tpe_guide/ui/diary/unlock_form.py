@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tpe_guide.errors import TooSoon, TpeGuideError, WrongPasscode
 from tpe_guide.i18n import _
+from tpe_guide.ui.diary.deriving import WorkingWords, opening
 from tpe_guide.ui.diary.diary_session import DiarySession
 from tpe_guide.ui.diary.passcode_field import PasscodeField
 from tpe_guide.ui.kit.button import Button
@@ -48,11 +49,17 @@ class UnlockForm(QWidget):
         """What is said when the wait is over."""
         if diary_session.tries.wait:
             self._begin_to_wait()
+        diary_session.deriving.refused.connect(self._on_refused)
         if with_button:
             button = Button(theme, _("Open my diary"), icon="key-round", size="medium")
-            button.setObjectName("open-diary")
-            button.clicked.connect(self.open)
+            self.take_button(button)
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def take_button(self, button: Button) -> None:
+        """*button*, wherever it stands, opens the diary."""
+        button.setObjectName("open-diary")
+        button.clicked.connect(self.open)
+        WorkingWords(self._diary_session.deriving, button, opening(), opening())
 
     @property
     def line(self) -> QWidget:
@@ -67,17 +74,19 @@ class UnlockForm(QWidget):
             return
         try:
             self._diary_session.unlock(self._diary_session.typed.passcode)
-        except WrongPasscode as error:
-            self._field.show_problem(describe(error))
-            self._field.line.setFocus()
-            self._field.line.selectAll()
-            if self._diary_session.tries.wait:
-                self._then = describe(error)  # still true, and the reason for the wait
-                self._begin_to_wait()
         except TooSoon:
             self._begin_to_wait()
-        except TpeGuideError as error:
+
+    def _on_refused(self, error: TpeGuideError) -> None:
+        if not isinstance(error, WrongPasscode):
             self._say(error)
+            return
+        self._field.show_problem(describe(error))
+        self._field.line.setFocus()
+        self._field.line.selectAll()
+        if self._diary_session.tries.wait:
+            self._then = describe(error)  # still true, and the reason for the wait
+            self._begin_to_wait()
 
     def _begin_to_wait(self) -> None:
         """Said once; the seconds that go by are seen, and not read out."""

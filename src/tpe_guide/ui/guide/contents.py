@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -27,6 +28,9 @@ from tpe_guide.ui.kit.screen import Screen
 from tpe_guide.ui.kit.scrolling import KeptInSight
 from tpe_guide.ui.kit.theme import Theme
 
+if TYPE_CHECKING:
+    from tpe_guide.ui.guide.take_home import TakeHome
+
 COLUMNS_FROM, BESIDE_FROM = 1240, 720
 """px at 100 %: the questions stand side by side; the title and the way to the search do."""
 _SEARCH_WIDTH = 520
@@ -35,7 +39,10 @@ MARKED = "marked"
 
 
 class ContentsPage(Screen):
-    """Two presses lead to any page: its chapter, then the page. *searches*: there is a search to lead to."""
+    """Two presses lead to any page: its chapter, then the page. *searches*: there is a search to lead to.
+
+    *take_home* makes a booklet of it all; None: where no file may be saved.
+    """
 
     chosen = Signal(Locator)
 
@@ -47,12 +54,14 @@ class ContentsPage(Screen):
         state: ContentsState,
         *,
         searches: bool,
+        take_home: TakeHome | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, parent)
         self._library = library
         self._settings = settings
         self._state = state
+        self._take_home = take_home
         self._progress = ReadingProgress(settings.read_pages, settings.last_page, settings.bookmarks)
         state.begin(library, settings.last_page)
         self._cards: list[ChapterCard] = []
@@ -171,6 +180,7 @@ class ContentsPage(Screen):
             way.setProperty("locator", place)
             way.clicked.connect(self._choose)
             ways.append(way)
+        ways += self._ways_home()
         others = QWidget()
         column = tight(QVBoxLayout(others), theme.px(8))
         column.addWidget(Flow(theme, ways, least=190, most=2, gap=18))
@@ -180,6 +190,21 @@ class ContentsPage(Screen):
         self._below.addWidget(others, 2, Qt.AlignmentFlag.AlignTop)
         self._column.addSpacing(theme.px(4))
         self._column.addLayout(self._below)
+
+    def _ways_home(self) -> list[Button]:
+        """To have all of it on paper, or on a phone."""
+        if self._take_home is None:
+            return []
+        ways = []
+        for words, icon, save, name in (
+            (_("Save a booklet (PDF)"), "file-down", self._save_pdf, "take-home-pdf"),
+            (_("Save for a phone (EPUB)"), "book-open", self._save_epub, "take-home-epub"),
+        ):
+            way = Button(self._theme, words, "quiet", icon=icon, size="snug")
+            way.setObjectName(name)
+            way.clicked.connect(save)
+            ways.append(way)
+        return ways
 
     # --- what is shown ----------------------------------------------------------------------------------------
 
@@ -228,6 +253,14 @@ class ContentsPage(Screen):
     def _follow(self, locator: Locator) -> None:
         self._state.pressed = locator
         self.chosen.emit(locator)
+
+    def _save_pdf(self) -> None:
+        assert self._take_home is not None
+        self._take_home.save_pdf(self.window(), self._theme)
+
+    def _save_epub(self) -> None:
+        assert self._take_home is not None
+        self._take_home.save_epub(self.window(), self._theme)
 
     def _choose(self) -> None:
         self.chosen.emit(self.sender().property("locator"))

@@ -147,10 +147,16 @@ class Button(Pressable):
         if hint:
             self.setAccessibleName(f"{hint}: {text}")
 
-    def set_words(self, text: str, *, icon: str = "") -> None:
-        """Say something else, such as where Next leads now; perhaps with another *icon*."""
+    @property
+    def short(self) -> str:
+        """What stands in for its words where room is scarce; empty: nothing does."""
+        return self._short
+
+    def set_words(self, text: str, *, icon: str = "", short: str = "") -> None:
+        """Say something else, such as where Next leads now; perhaps with another *icon*, and other *short* words."""
         if text == self.text():
             return
+        self._short = short or self._short
         self._icon = icon or self._icon
         self.setText(text)
         self.setAccessibleName(f"{self._hint}: {text}" if self._hint else text)

@@ -21,6 +21,7 @@ from tpe_guide.ui.kit.screen import Screen
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.nurse.nurse_card import NurseCard
 from tpe_guide.ui.nurse.paper_view import PaperView
+from tpe_guide.ui.nurse.shown_card import ShownCard
 from tpe_guide.ui.nurse.summary_gate import SummaryGate
 from tpe_guide.ui.nurse.summary_state import INCHES, SummaryState
 from tpe_guide.ui.printing.print_service import PrintService
@@ -61,6 +62,8 @@ class NursePage(Screen):
         self._gate: SummaryGate | None = None
         self._beside: bool | None = None
         self._card = NurseCard(theme, summary, file_dialogs=file_dialogs)
+        self._shown = ShownCard(theme, summary)
+        self._shown.hide()
         inside = QWidget()
         self._grid = QGridLayout(inside)
         self._grid.setVerticalSpacing(theme.px(14))
@@ -136,6 +139,8 @@ class NursePage(Screen):
         self._card.turned.connect(self._turn)
         self._card.save.connect(self._on_save)
         self._card.other_printer.connect(self._on_other_printer)
+        self._card.choose_shown.connect(self._on_choose_shown)
+        self._shown.done.connect(self._on_shown_done)
         self._paper.needed.connect(self._make)
         self._summary.changed.connect(self._on_changed)
         self._print_service.begun.connect(self._on_begun)
@@ -158,6 +163,8 @@ class NursePage(Screen):
             problem = self._summary.problem if self._summary.source == "file" else ""
             self._gate = SummaryGate(self._theme, self._diary_session, self._say, problem)
             self._place.addWidget(self._gate, 1, Qt.AlignmentFlag.AlignTop)
+        if not available and not self._shown.isHidden():
+            self._on_shown_done()
         self._paper.setVisible(available)
         self._paper.set_sheet(INCHES[self._summary.paper])
         self._paper.ask_anew()
@@ -243,6 +250,17 @@ class NursePage(Screen):
     def _on_other_printer(self) -> None:
         self._print_service.choose(self)
 
+    def _on_choose_shown(self) -> None:
+        self._shown.refresh()
+        self._shown.show()
+        self._card.hide()
+        self._shown.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_shown_done(self) -> None:
+        self._card.show()
+        self._shown.hide()
+        self._card.focus_shown()
+
     def _on_begun(self) -> None:
         self._refresh()
         self._bar.repaint()
@@ -272,15 +290,15 @@ class NursePage(Screen):
             return
         self._beside = beside
         self._grid.addWidget(self._heading, 0, 0)
-        if beside:
-            self._card.setFixedWidth(theme.px(SIDE_WIDTH))
-            self._grid.addWidget(self._preview, 1, 0)
-            self._grid.addWidget(self._card, 0, 1, 2, 1, Qt.AlignmentFlag.AlignTop)
-        else:
-            self._card.setMinimumWidth(0)
-            self._card.setMaximumWidth(NO_LIMIT)
-            self._grid.addWidget(self._card, 1, 0)
-            self._grid.addWidget(self._preview, 2, 0)
+        for card in (self._card, self._shown):
+            if beside:
+                card.setFixedWidth(theme.px(SIDE_WIDTH))
+                self._grid.addWidget(card, 0, 1, 2, 1, Qt.AlignmentFlag.AlignTop)
+            else:
+                card.setMinimumWidth(0)
+                card.setMaximumWidth(NO_LIMIT)
+                self._grid.addWidget(card, 1, 0)
+        self._grid.addWidget(self._preview, 1 if beside else 2, 0)
         self._grid.setColumnStretch(0, 1)
         for row in (1, 2):
             self._grid.setRowStretch(row, int(row == (1 if beside else 2)))

@@ -14,6 +14,7 @@ from tpe_guide.ui.kit.flow import Flow
 from tpe_guide.ui.kit.label import Label
 from tpe_guide.ui.kit.layouts import tight
 from tpe_guide.ui.kit.theme import Theme
+from tpe_guide.ui.nurse.shown_card import in_short
 from tpe_guide.ui.nurse.summary_state import SummaryState
 
 
@@ -26,6 +27,7 @@ class NurseCard(Card):
     """One page on (1) or back (-1)."""
     save = Signal()
     other_printer = Signal()
+    choose_shown = Signal()
 
     def __init__(
         self, theme: Theme, summary: SummaryState, *, file_dialogs: bool, parent: QWidget | None = None
@@ -54,6 +56,11 @@ class NurseCard(Card):
         papers = Flow(theme, self._papers.buttons(), least=120, most=2)
         make_choice(papers, paper, self._papers.buttons())
         column.addWidget(papers)
+        self._shown = self._button(_("What it shows …"), "sliders-horizontal", "choose-shown")
+        self._shown.clicked.connect(self.choose_shown)
+        column.addWidget(self._shown)
+        self._in_short = Label(theme, "", "small", color="ink2")
+        column.addWidget(self._in_short)
         column.addSpacing(theme.px(6))
         self._pdf = self._button(_("Save as PDF …"), "file-down", "save-pdf")
         self._pdf.clicked.connect(self.save)
@@ -71,8 +78,11 @@ class NurseCard(Card):
     def refresh(self, pages: int) -> None:
         """Show where *summary* stands; *pages* it has, 0: none yet or none at all."""
         self._show_choices()
-        for button in (self._pdf, self._other):
+        for button in (self._pdf, self._other, self._shown):
             button.setEnabled(self._summary.available)
+        shown = in_short(self._summary.request)
+        self._in_short.setText(shown)
+        self._shown.setAccessibleDescription(shown)
         page = self._summary.page
         self._pages.setVisible(pages > 1)
         self._place.setText(_("Page {page} of {pages}").format(page=page + 1, pages=pages))
@@ -82,6 +92,10 @@ class NurseCard(Card):
     def focus_pdf(self) -> None:
         """Bring the keyboard to “Save as PDF”."""
         self._pdf.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focus_shown(self) -> None:
+        """Bring the keyboard back to what opened the other choices."""
+        self._shown.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _chips(self, kind: str, choices: dict[str, tuple[str, str]]) -> QButtonGroup:
         group = QButtonGroup(self)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import datetime as dt
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -11,6 +12,7 @@ from PySide6.QtGui import QImage
 
 from tpe_guide.errors import TpeGuideError
 from tpe_guide.i18n import _
+from tpe_guide.summary.request import WHOLE, Request
 from tpe_guide.ui.diary.diary_session import DiarySession
 from tpe_guide.ui.printing.pdf_file import write_pdf
 from tpe_guide.ui.printing.usual_paper import usual_paper
@@ -18,6 +20,7 @@ from tpe_guide.ui.printing.usual_paper import usual_paper
 if TYPE_CHECKING:
     from tpe_guide.diary.catalogue import Catalogue
     from tpe_guide.diary.model import Diary
+    from tpe_guide.summary.carried import Carried
     from tpe_guide.summary.report import Report
     from tpe_guide.summary.typeset import Paper
 
@@ -63,6 +66,8 @@ class SummaryState(QObject):
         self.course: str | None = None
         """The course before the present one whose page it is; None: the present one's."""
         self._opened: Diary | None = None
+        self.request = WHOLE
+        """Which days and parts the page shows."""
 
     @property
     def available(self) -> bool:
@@ -75,6 +80,7 @@ class SummaryState(QObject):
         """Nobody's file stays open for the next person."""
         self.source, self.file, self._opened, self.page = "diary", None, None, 0
         self.problem, self.course = "", None
+        self.request = WHOLE
 
     def show_diary(self) -> None:
         """The diary of this computer."""
@@ -103,6 +109,27 @@ class SummaryState(QObject):
             self.paper, self.page = paper, 0
             self.changed.emit()
 
+    def set_request(self, request: Request) -> None:
+        """Show the days and parts of *request* from now on."""
+        if request != self.request:
+            self.request, self.page = request, 0
+            self.changed.emit()
+
+    @property
+    def days(self) -> tuple[dt.date, dt.date]:
+        """The first day that the diary knows, and its last or today, whichever is later."""
+        diary, today = self._diary(), self._diary_session.now().date()
+        if diary is None:
+            return today, today
+        known = [today, *(one.day for one in diary.sessions), *(one.day for one in diary.entries)]
+        return min(known), max(known)
+
+    def session_days(self) -> dict[dt.date, str]:
+        """The sessions that are done, by day, as a month says them."""
+        diary = self._diary()
+        done = [one for one in diary.sessions if one.state == "done"] if diary else []
+        return {one.day: _("session {number}").format(number=one.number) for one in done}
+
     def report(self) -> Report | None:
         """The page as plain data, of this moment; None where there is no open diary. Raises DiaryDamaged."""
         from tpe_guide.summary.build import build
@@ -117,6 +144,7 @@ class SummaryState(QObject):
             language=self._language,
             # Of somebody else's diary nobody here knows it.
             unit_phone=self._unit_phone() if self.source == "diary" else "",
+            request=self.request,
         )
         if self.source == "example":
             # On paper too: a made-up course must never be taken for somebody's.
@@ -148,33 +176,52 @@ class SummaryState(QObject):
         if self.source == "file" and self.file is not None:
             from tpe_guide.diary.exchange import SUFFIX
 
-            return self.file.name.removesuffix(SUFFIX) + ".pdf"
+            return self.file.name.removesuffix(SUFFIX).removesuffix(".pdf") + ".pdf"
         stem = _("plasma-exchange-example") if self.source == "example" else _("plasma-exchange")
         return f"{stem}-{self._diary_session.now().date().isoformat()}.pdf"
 
     def save_pdf(self, path: str) -> None:
-        """Write the page to *path*, whole or not at all, and say where it is."""
+        """Write the page to *path*, whole or not at all, and say where it is and if the diary is in it."""
         from tpe_guide.summary import typeset
 
         try:
             report = self.report()
             if report is None:
                 return
-            target = write_pdf(path, typeset.to_pdf(report, self.paper))
+            carried = self._carried()
+            target = write_pdf(path, typeset.to_pdf(report, self.paper, carried))
         except TpeGuideError as error:
             self._warn(error)
             return
-        self._inform(self._saved_as(target))
+        self._inform(self._saved_as(target, with_diary=bool(carried)))
 
-    def _saved_as(self, target: Path) -> str:
+    def _saved_as(self, target: Path, *, with_diary: bool) -> str:
         """Of somebody’s file it is said whose page this is."""
         if self.source == "file" and self.file is not None:
-            words = _("Saved the page of {file} as {path}. Anyone who opens it can read it.")
-            return words.format(file=self.file.name, path=target)
-        return _("Saved as {path}. Anyone who opens this file can read it.").format(path=target)
+            said = [_("Saved the page of {file} as {path}.").format(file=self.file.name, path=target)]
+        else:
+            said = [_("Saved as {path}.").format(path=target)]
+        if with_diary:
+            said.append(_("Your diary is in it.") if self.source == "diary" else _("The diary is in it."))
+        elif self.source != "example":
+            said.append(_("It has this page only, not the diary."))
+        return " ".join([*said, _("Anyone who opens this file can read it.")])
+
+    def _carried(self) -> Sequence[Carried]:
+        """What the PDF carries beside the page: never more than it shows, so nothing where days or parts were chosen.
+
+        Nothing made up either: taken out of it, an example is not marked as one.
+        """
+        from tpe_guide.summary.carried import data_of
+
+        whole = self.request == WHOLE and self.source != "example"
+        diary = self._diary() if whole else None
+        return () if diary is None else data_of(diary, self._diary_session.now())
 
     def _take(self, source: Source) -> None:
         self.source, self.page = source, 0
+        # Days that were picked for one person mean nothing for the next.
+        self.request = self.request._replace(first=None, last=None)
         self.changed.emit()
 
     def _diary(self) -> Diary | None:

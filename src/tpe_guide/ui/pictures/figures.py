@@ -6,14 +6,14 @@ from collections.abc import Callable
 
 from tpe_guide.pictures.drawing.art import YOURS, drawing_of, part_of
 from tpe_guide.ui.kit.theme import Theme
-from tpe_guide.ui.pictures.own_access import USUAL
 from tpe_guide.ui.reading.document import Figure
 from tpe_guide.ui.reading.pages import drawn
+from tpe_guide.vocabulary.terms import USUAL_ACCESS
 
 
 def usual_access() -> str:
     """That of most people."""
-    return USUAL
+    return USUAL_ACCESS
 
 
 def page_figure(name: str, theme: Theme, access: Callable[[], str] = usual_access) -> Figure | None:

@@ -1,4 +1,4 @@
-"""A PDF under the name that somebody chose in a dialog."""
+"""A PDF, or another file, under the name that somebody chose in a dialog."""
 
 from __future__ import annotations
 
@@ -8,18 +8,16 @@ from tpe_guide.errors import CannotWrite
 from tpe_guide.files import write_together, write_whole
 from tpe_guide.i18n import _
 
-_SUFFIX = ".pdf"
 
-
-def write_pdf(chosen: str, data: bytes) -> Path:
+def write_pdf(chosen: str, data: bytes, suffix: str = ".pdf") -> Path:
     """Write *data* to *chosen*, whole or not at all. Returns where it is; raises CannotWrite.
 
     The dialog has asked whether a file of the chosen name may be replaced, not one that is named so only with a suffix.
     """
-    if chosen.lower().endswith(_SUFFIX):
+    if chosen.lower().endswith(suffix):
         write_whole(Path(chosen), data)
         return Path(chosen)
-    target = Path(chosen + _SUFFIX)
+    target = Path(chosen + suffix)
     try:
         write_together({target: data}, new=[target])
     except FileExistsError as error:

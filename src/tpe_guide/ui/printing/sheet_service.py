@@ -67,7 +67,7 @@ class SheetService(QObject):
         """Each page as a picture, *ppi* pixels to the inch."""
         from tpe_guide.summary import sheet
 
-        return sheet.to_png(self._make(), paper, ppi)
+        return sheet.to_png(self._make(), self._now(), paper, ppi)
 
     def pdf(self, paper: Paper) -> bytes:
         """All pages as a PDF."""

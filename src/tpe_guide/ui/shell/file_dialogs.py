@@ -17,21 +17,19 @@ def open_diary_file(window: QWidget, theme: Theme, chosen: Callable[[str], None]
     """Ask which diary file to read; *chosen* is a bound method of something that outlives the dialog."""
     dialog = _dialog(window, theme, _("Open a diary file"), chosen)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-    dialog.setNameFilters([_("Diary files (*{suffix})").format(suffix=SUFFIX), _("All files (*)")])
+    dialog.setNameFilters([_("Diary files (*{suffix} *.pdf)").format(suffix=SUFFIX), _("All files (*)")])
     dialog.open()
     return dialog
 
 
 def save_pdf_file(window: QWidget, theme: Theme, name: str, chosen: Callable[[str], None]) -> QFileDialog:
     """Ask where to save a PDF called *name* unless the person says otherwise."""
-    dialog = _dialog(window, theme, _("Save as PDF"), chosen)
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setFileMode(QFileDialog.FileMode.AnyFile)
-    dialog.setNameFilters([_("PDF files (*.pdf)")])
-    dialog.setDefaultSuffix("pdf")
-    dialog.selectFile(name)
-    dialog.open()
-    return dialog
+    return _save(window, theme, _("Save as PDF"), name, _("PDF files (*.pdf)"), chosen)
+
+
+def save_epub_file(window: QWidget, theme: Theme, name: str, chosen: Callable[[str], None]) -> QFileDialog:
+    """The same for an EPUB."""
+    return _save(window, theme, _("Save as EPUB"), name, _("EPUB files (*.epub)"), chosen)
 
 
 def open_file(window: QWidget, theme: Theme, title: str, filters: list[str], chosen: Callable[[str], None]) -> None:
@@ -50,6 +48,20 @@ def save_file(window: QWidget, theme: Theme, title: str, name: str, chosen: Call
     dialog.setNameFilters([_("All files (*)")])
     dialog.selectFile(name)
     dialog.open()
+
+
+def _save(
+    window: QWidget, theme: Theme, title: str, name: str, kind: str, chosen: Callable[[str], None]
+) -> QFileDialog:
+    """Of one *kind*, whose names end as *name* does."""
+    dialog = _dialog(window, theme, title, chosen)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+    dialog.setNameFilters([kind])
+    dialog.setDefaultSuffix(name.rpartition(".")[2])
+    dialog.selectFile(name)
+    dialog.open()
+    return dialog
 
 
 def _dialog(window: QWidget, theme: Theme, title: str, chosen: Callable[[str], None]) -> QFileDialog:

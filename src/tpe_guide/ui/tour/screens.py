@@ -230,6 +230,13 @@ def _nurse(stage: Stage) -> QWidget:
     return program.window
 
 
+def _nurse_shown(stage: Stage) -> QWidget:
+    window = _nurse(stage)
+    stage.press(window, "choose-shown", "days-last", "part-questions")
+    stage.settle(_TYPESET_SECONDS)
+    return window
+
+
 def _unit(stage: Stage) -> QWidget:
     program = stage.open()
     program.unit.fill_in("unit-phone", "01632 960 123")
@@ -329,6 +336,7 @@ SCREENS = (
     Shot("diary-unlock", lambda: _("Open a diary"), _unlock),
     Shot("keeping", lambda: _("Keep my diary safe"), _keeping),
     Shot("nurse", lambda: _("For nurses"), _nurse),
+    Shot("nurse-shown", lambda: _("For nurses: which days and parts"), _nurse_shown),
     Shot("urgent", lambda: _("Urgent help"), partial(_place, "urgent")),
     Shot("unit", lambda: _("Your unit’s details"), _unit),
     Shot("reader-unit", lambda: _("A page with a unit’s own words"), _own_words),

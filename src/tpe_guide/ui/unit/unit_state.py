@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from tpe_guide import terminal
 from tpe_guide.errors import TpeGuideError
+from tpe_guide.guide import slots
 from tpe_guide.i18n import _
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from tpe_guide.ui.kit.messages import Messages
     from tpe_guide.ui.shell.session import Session
 
-PHONE, OUT_OF_HOURS = "unit-phone", "out-of-hours"
+PHONE, OUT_OF_HOURS = slots.PHONE, slots.OUT_OF_HOURS
 
 
 class UnitState(QObject):

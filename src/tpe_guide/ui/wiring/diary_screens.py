@@ -77,6 +77,7 @@ class DiaryScreens(CourseScreens):
         """Wait for the disk, for a short time: no window is left that could freeze."""
         if "diary_session" in self.__dict__:
             self.automatic.finish()
+            self.diary_session.deriving.finish()
         if "keeping" in self.__dict__:
             self.keeping.finish()
 

@@ -28,6 +28,7 @@ from tpe_guide.ui.wiring.diary_screens import DiaryScreens
 if TYPE_CHECKING:
     from tpe_guide.speech.voice import Voice
     from tpe_guide.ui.guide.contents_state import ContentsState
+    from tpe_guide.ui.guide.take_home import TakeHome
     from tpe_guide.ui.kit.speaker import Speaker
     from tpe_guide.ui.pictures.screens import PictureScreens
     from tpe_guide.ui.search.search_state import SearchState
@@ -89,7 +90,9 @@ class GuideScreens(QObject):
         return self._speaker
 
     def close(self) -> None:
-        """Be silent: the window is closed."""
+        """Be silent, and end what is being made: the window is closed."""
+        if "_take_home" in self.__dict__:  # made only where somebody came by
+            self._take_home.finish()
         if self._speaker is not None:
             self._speaker.close()
 
@@ -116,6 +119,14 @@ class GuideScreens(QObject):
         from tpe_guide.ui.guide.contents_state import ContentsState
 
         return ContentsState()
+
+    @cached_property
+    def _take_home(self) -> TakeHome:
+        from tpe_guide.ui.guide.take_home import TakeHome
+        from tpe_guide.ui.pictures.own_access import own_access
+
+        access = partial(own_access, self._session, self._unit_state)
+        return TakeHome(self._library, self._unit_state, access, self._messages, self._now, self)
 
     @cached_property
     def _pictures(self) -> PictureScreens:
@@ -149,7 +160,12 @@ class GuideScreens(QObject):
 
         session = self._session
         screen = ContentsPage(
-            theme, self._library, session.settings, self._contents_state, searches=session.policy.typing
+            theme,
+            self._library,
+            session.settings,
+            self._contents_state,
+            searches=session.policy.typing,
+            take_home=self._take_home if session.policy.file_dialogs else None,
         )
         screen.chosen.connect(self._session.go)
         return screen

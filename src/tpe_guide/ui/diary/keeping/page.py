@@ -236,7 +236,7 @@ class KeepingPage(Screen):
         open_file(self.window(), self._theme, _("Put a backup back"), filters, self._state.offer_backup)
 
     def _ask_which_file(self) -> None:
-        filters = [_("Diary files (*{suffix})").format(suffix=SUFFIX)]
+        filters = [_("Diary files (*{suffix} *.pdf)").format(suffix=SUFFIX)]
         open_file(self.window(), self._theme, _("Bring in a file"), filters, self._state.offer_file)
 
     def _ask_where_to_save(self, name: str) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from tpe_guide.diary import keys
 from tpe_guide.errors import TooSoon, TpeGuideError, WrongPasscode
 from tpe_guide.i18n import _
+from tpe_guide.ui.diary.deriving import WorkingWords
 from tpe_guide.ui.diary.keeping.state import KeepingState
 from tpe_guide.ui.diary.passcode_field import PasscodeField
 from tpe_guide.ui.diary.strength_meter import StrengthMeter
@@ -55,6 +56,8 @@ class PasscodeCard(Card):
         button = Button(theme, go.get(state.asking) or _("Take it away"), size="inner")
         button.setObjectName("passcode-go")
         button.clicked.connect(self._go)
+        WorkingWords(state.diary_session.deriving, button, _("One moment …"))
+        state.diary_session.deriving.refused.connect(self._on_refused)
         leave = Button(theme, _("Leave it as it is"), "quiet", size="inner")
         leave.setObjectName("passcode-leave")
         leave.clicked.connect(self._leave)
@@ -110,15 +113,16 @@ class PasscodeCard(Card):
         new = self._new.line.text() if self._new else None
         try:
             self._state.change_passcode(old, new)
-        except (WrongPasscode, TooSoon) as error:
-            assert self._old is not None
-            self._old.show_problem(describe(error))
-            self._old.line.setFocus()
-            self._old.line.selectAll()
         except TpeGuideError as error:
+            self._on_refused(error)
+
+    def _on_refused(self, error: TpeGuideError) -> None:
+        if self._old is None or not isinstance(error, WrongPasscode | TooSoon):
             self._say(error)
-        else:
-            self._state.diary_session.forget_typed()
+            return
+        self._old.show_problem(describe(error))
+        self._old.line.setFocus()
+        self._old.line.selectAll()
 
     def _is_complete(self) -> bool:
         """Whether it can be done; else the keyboard is where something is missing, and it is said there."""

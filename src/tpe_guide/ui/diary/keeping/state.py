@@ -306,7 +306,7 @@ class KeepingState(Errands):
 
         with self.or_told(_("This file was not brought in")):
             if self.diary_session.state == "none":
-                self.diary_session.create(None)
+                self.diary_session.create()
             self._check_open()
             done = self.diary_session.store.import_diary(diary, str(path))
             self.tell(_("The file is in your diary"), words.added(done), *left_out(done))
@@ -337,7 +337,7 @@ class KeepingState(Errands):
 
         def write() -> list[Path]:
             if path.suffix.lower() == ".csv":
-                files = [exchange.to_csv(one).encode() for one in courses]
+                files = [exchange.to_csv(one) for one in courses]
             else:
                 files = exchange.in_files(*courses, exported_at=now, app=f"tpe-guide {__version__}")
             names = exchange.places(path, files)
@@ -357,8 +357,11 @@ class KeepingState(Errands):
     # --- the passcode -----------------------------------------------------------------------------------------
 
     def change_passcode(self, old: str | None, new: str | None) -> None:
-        """Open with *new* from now on. Raises WrongPasscode, TooSoon, BadInput, CannotWrite."""
-        self.diary_session.change_passcode(old, new)
+        """Open with *new* from now on; see ``DiarySession.change_passcode``."""
+        self.diary_session.change_passcode(old, new, partial(self._on_passcode_changed, old, new))
+
+    def _on_passcode_changed(self, old: str | None, new: str | None) -> None:
+        self.diary_session.forget_typed()
         title = _("Your passcode is changed") if old else _("Your diary has a passcode now")
         self.tell(_("Your diary has no passcode now") if new is None else title, words.copies_stay())
         self.automatic.make_now()  # the backups are then guarded as the diary is
