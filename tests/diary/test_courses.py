@@ -15,7 +15,7 @@ import pytest
 from tests.diary.conftest import start
 from tests.diary.stories import REMOVED, ZONE, entry, session
 from tests.diary.test_store_faults import contents, files_of_at_most, posix
-from tpe_guide.diary import backup, database, exchange, glance, keys, listing, rescue, restore
+from tpe_guide.diary import backup, backup_commands, database, exchange, glance, keys, listing, rescue, restore
 from tpe_guide.diary.folder import KEY, STORE
 from tpe_guide.diary.model import Course, Diary, Entry, Matters, OwnEffect, Question, Value
 from tpe_guide.diary.past import Used
@@ -348,6 +348,13 @@ class TestBackups:
         assert found.now().entries == 13
         with DiaryStore.open(both.path.parent, None) as again:
             assert list(again.diaries()) == before
+
+    def test_what_is_checked_is_all_of_it(self, both: DiaryStore, folder: Path) -> None:
+        backup.back_up(both, NOW)
+        both.close()
+        told = [verdict.words for _count, verdict in backup_commands.verify(folder)]
+        assert [words for words in told if "13 entries" in words] == told
+        assert len(told) == 2
 
     def test_one_from_before_the_new_course_says_so(self, store: DiaryStore, first: Diary, tmp_path: Path) -> None:
         made = backup.write(tmp_path / "a.tpebackup", backup.take(store))
