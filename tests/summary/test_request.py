@@ -121,7 +121,7 @@ def test_each_part_can_go_alone_in_every_form(part: Part) -> None:
         assert pdf.squeezed(says) in pdf.squeezed(said)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(
     diaries(), st.builds(Request, st.none() | st.dates(), st.none() | st.dates(), st.frozensets(st.sampled_from(PARTS)))
 )

@@ -44,7 +44,7 @@ def recovery_sheet(key: bytes, day: dt.date, language: str) -> Sheet:
             "where": _("Kept where"),
             "helper": _("For a helper with a SQLCipher 4 tool: this is the raw key of diary.db, without the spaces."),
             "hex": _grouped(key),
-            "footer": _("From TPE Guide."),
+            "footer": "",
         },
     )
 
