@@ -85,7 +85,8 @@ class RecoveryCard(Card):
         self._add_text(
             _(
                 "Whoever has the sheet and the diary can open it, whatever passcode you choose later. "
-                "Keep the sheet away from this computer. It holds no name, and nothing that you wrote."
+                "Keep the sheet away from this computer. It holds no name, and nothing that you wrote. "
+                "A printer that others use may keep a copy."
             )
         )
 

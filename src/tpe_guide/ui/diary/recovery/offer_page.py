@@ -25,7 +25,7 @@ class SheetOfferPage(Screen):
         self._column = QVBoxLayout(inside)
         self._column.setSpacing(theme.px(16))
         self._fill()
-        self._area = self._set_up(centred(theme, inside, 760))
+        self._area = self._set_up(centred(theme, inside, 900))
         state.changed.connect(self._on_changed)
 
     def first_focus(self) -> QWidget:
