@@ -24,11 +24,11 @@ from tpe_guide.ui.diary.deriving import Deriving
 from tpe_guide.ui.diary.draft_keeper import DraftKeeper
 from tpe_guide.ui.diary.form_keeper import FormKeeper
 from tpe_guide.ui.diary.typed import Typed
+from tpe_guide.ui.diary.used_up import UsedUp
 from tpe_guide.vocabulary.terms import Access
 
 if TYPE_CHECKING:
     from tpe_guide.diary.keys import Unlocked
-    from tpe_guide.diary.past import Used
     from tpe_guide.diary.store import DiaryStore
     from tpe_guide.diary.tries import Tries
 
@@ -73,8 +73,7 @@ class DiarySession(QObject):
         """The open diary has a passcode."""
         self.changes = 0
         """How often the diary was changed since it was opened."""
-        self._used: dict[str, Used] = {}
-        """The sessions that came with an entry, made for it or planned before, by their ids."""
+        self._used = UsedUp()
         self._anew = False
         self.deriving = Deriving(lambda: self.tries, self)
         """Turns passcodes into keys."""
@@ -242,7 +241,7 @@ class DiarySession(QObject):
         else:
             self.store.save_entry(entry, unlike)
         if unlike is not None:
-            self._remember(known.get(unlike.id), unlike)
+            self._used.remember(known.get(unlike.id), unlike)
         self.saved = [*(one for one in self.saved if one.id != entry.id), entry]
         offers.offer_own(self.store, entry)
         self.drafts.forget()
@@ -269,7 +268,7 @@ class DiarySession(QObject):
         A session that was made for an entry goes with the last one that is about it, and one that was planned before
         is planned again.
         """
-        self.store.bin_entry(entry.id, self.now(), self._used.get(entry.session or ""))
+        self.store.bin_entry(entry.id, self.now(), self._used.by(entry))
 
     def begin_course(self) -> None:
         """Begin a new course; the one before stays. Raises WrongUsage while an entry is not finished, CannotWrite."""
@@ -337,16 +336,6 @@ class DiarySession(QObject):
     def has(self, entry_id: str) -> bool:
         """There is an entry of that id in the open diary. Raises DiaryDamaged."""
         return self.store.glance().entry(entry_id) is not None
-
-    def _remember(self, before: ExchangeSession | None, session: ExchangeSession) -> None:
-        """*session* was saved with an entry; it was *before* that, in the diary."""
-        from tpe_guide.diary.past import Used
-
-        known = self._used.get(session.id)
-        if known is not None and known.after == before:
-            before = known.before
-        if before is None or before.state != session.state:
-            self._used[session.id] = Used(before, session)
 
     def _is_there(self, entry_id: str) -> bool:
         """What was removed while it was being changed is wanted after all, with what it said before."""
