@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from tests.conftest import FixedClock
 from tests.ui.diaries import PASSCODE, begin_diary, log, sentence, type_in, write_in
-from tests.ui.programs import OpenProgram, derived, find, go, key, press, shown_names
+from tests.ui.programs import OpenProgram, find, go, key, press, shown_names, unlock
 from tpe_guide.app import Program
 from tpe_guide.diary import backup
 from tpe_guide.diary.demo import demo_diary
@@ -244,8 +244,7 @@ class TestPrivacy:
             store.import_diary(demo_diary(clock().date()), "demo")
         program = open_program()
         go(program, "diary")
-        program.diary.diary_session.unlock(PASSCODE)
-        derived(program)
+        unlock(program, PASSCODE)
         ask(program, SECRET)
         go(program, "exchange", "s3")
         write_in(program, "session-note", SECRET)
@@ -254,8 +253,7 @@ class TestPrivacy:
         assert program.diary.diary_session.forms.all() == Forms(), "locked, it is not in memory either"
         for file in data_dir.rglob("*"):
             assert not file.is_file() or SECRET.encode() not in file.read_bytes(), file
-        program.diary.diary_session.unlock(PASSCODE)
-        derived(program)
+        unlock(program, PASSCODE)
         go(program, "questions")
         assert find(program, "own-question", QLineEdit).text() == SECRET
 

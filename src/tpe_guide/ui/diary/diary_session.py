@@ -179,6 +179,7 @@ class DiarySession(QObject):
         Raises what ``by_sheet.recover`` does; of a damaged diary the sheet is then the way to what is left.
         """
         from tpe_guide.diary import by_sheet, keys
+        from tpe_guide.diary.recovery import Sheet
 
         guarded = keys.is_guarded(made.file, self.folder)
         try:
@@ -187,6 +188,8 @@ class DiarySession(QObject):
             self._bar_with(error, made)
             return None
         self.tries.succeeded()
+        with contextlib.suppress(TpeGuideError):  # it opened the diary all the same
+            done.store.keep_sheet(done.store.glance().sheet().newer(Sheet(tried=self.now().date())))
         self.problem = self._bar = self.barred = None
         self._opened(done.store, guarded=guarded)
         return done.kept
@@ -296,6 +299,11 @@ class DiarySession(QObject):
         self._anew = False
         self.deriving.drop()
 
+    def go_on(self) -> None:
+        """A recovery sheet was made, or is not wanted now."""
+        self.offers_sheet = False
+        self.changed.emit()
+
     def begin_anew(self) -> None:
         """A new diary is wanted in place of the one that is away."""
         self._anew = True
@@ -321,6 +329,7 @@ class DiarySession(QObject):
             self._store.close()
             self._store = None
         self.forget_typed()
+        self.offers_sheet = False
         self.saved.clear()
         self._used.clear()
         self.changes = 0

@@ -160,7 +160,19 @@ class DiaryScreens(CourseScreens):
             case "blocked" | "away":
                 return self._blocked(theme)
         self._take_in()
+        if self.diary_session.offers_sheet:
+            make = self._offer_sheet
         return self._unless_damaged(theme, make)
+
+    def _offer_sheet(self, theme: Theme) -> QWidget:
+        from tpe_guide.ui.diary.recovery.offer_page import SheetOfferPage
+
+        return SheetOfferPage(theme, self.recovery)
+
+    def _by_sheet(self, theme: Theme) -> QWidget:
+        from tpe_guide.ui.diary.recovery.open_page import OpenBySheetPage
+
+        return OpenBySheetPage(theme, self.diary_session, self._messages.warn, self._messages.inform)
 
     def _my_questions(self, theme: Theme) -> QWidget:
         from tpe_guide.ui.questions.questions import QuestionsPage
@@ -204,6 +216,8 @@ class DiaryScreens(CourseScreens):
         return screen
 
     def _unlock(self, theme: Theme) -> QWidget:
+        if self.diary_session.typed.by_sheet:
+            return self._by_sheet(theme)
         from tpe_guide.ui.diary.diary_unlock import DiaryUnlockPage
 
         screen = DiaryUnlockPage(theme, self.diary_session, self._messages.warn)
@@ -211,6 +225,8 @@ class DiaryScreens(CourseScreens):
         return screen
 
     def _blocked(self, theme: Theme) -> QWidget:
+        if self.diary_session.typed.by_sheet:
+            return self._by_sheet(theme)
         from tpe_guide.ui.diary.diary_blocked import DiaryBlockedPage
 
         problem = self.diary_session.problem or TpeGuideError()

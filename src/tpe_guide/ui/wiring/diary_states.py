@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from tpe_guide.ui.diary.keeping.automatic import AutomaticBackup
     from tpe_guide.ui.diary.keeping.state import KeepingState
     from tpe_guide.ui.diary.overview.state import OverviewState
+    from tpe_guide.ui.diary.recovery.state import RecoveryState
     from tpe_guide.ui.my_session.state import MySessionState
     from tpe_guide.ui.nurse.summary_state import SummaryState
     from tpe_guide.ui.printing.print_service import PrintService
@@ -146,9 +147,16 @@ class DiaryStates(QObject):
         """What can be done to keep the diary."""
         from tpe_guide.ui.diary.keeping.state import KeepingState
 
-        keeping = KeepingState(self.diary_session, self.automatic, self._now, self)
+        keeping = KeepingState(self.diary_session, self.automatic, self.recovery, self._now, self)
         keeping.told.connect(self._messages.inform)
         return keeping
+
+    @cached_property
+    def recovery(self) -> RecoveryState:
+        """The recovery sheet of the diary."""
+        from tpe_guide.ui.diary.recovery.state import RecoveryState
+
+        return RecoveryState(self.diary_session, self._messages, self._now, self._language, self)
 
     @cached_property
     def overview(self) -> OverviewState:
