@@ -18,8 +18,7 @@ from tpe_guide.diary import offers
 from tpe_guide.diary.draft import Draft
 from tpe_guide.diary.folder import STORE
 from tpe_guide.diary.model import Entry, ExchangeSession
-from tpe_guide.errors import DiaryAway, DiaryDamaged, TpeGuideError, WrongUsage
-from tpe_guide.i18n import _
+from tpe_guide.errors import DiaryAway, DiaryDamaged, TpeGuideError
 from tpe_guide.ui.diary.deriving import Deriving
 from tpe_guide.ui.diary.draft_keeper import DraftKeeper
 from tpe_guide.ui.diary.form_keeper import FormKeeper
@@ -270,24 +269,8 @@ class DiarySession(QObject):
         """
         self.store.bin_entry(entry.id, self.now(), self._used.by(entry))
 
-    def begin_course(self) -> None:
-        """Begin a new course; the one before stays. Raises WrongUsage while an entry is not finished, CannotWrite."""
-        self._check_nothing_begun()
-        self.store.begin_course()
-        self._forget_course()
-
-    def take_back_course(self) -> None:
-        """Let the course before be the present one again. Raises WrongUsage, BadInput, CannotWrite."""
-        self._check_nothing_begun()
-        self.store.take_back_course()
-        self._forget_course()
-
-    def _check_nothing_begun(self) -> None:
-        """An entry is of the course in which it was begun."""
-        if not self.drafts.draft.is_empty:
-            raise WrongUsage(_("You have begun an entry. Save it first, or rub it out."))
-
-    def _forget_course(self) -> None:
+    def forget_course(self) -> None:
+        """Another course is the present one: nothing that was begun or saved is of that."""
         self.drafts.begin_anew()
         self.saved.clear()
         self._used.clear()

@@ -121,18 +121,21 @@ class OverviewState(QObject):
         self._set_course(finished=None)
 
     def begin_course(self) -> None:
-        """The person begins a new course. Raises WrongUsage where something of this one is not saved yet."""
-        if self.forms.sessions:
-            raise WrongUsage(_("A session is half filled in. Save it first, or press “Do not save it” there."))
-        self.diary_session.begin_course()
-        self.planning = Planning()
-        self.forget()
+        """The person begins a new course; the one before stays. Raises WrongUsage where something is not saved yet."""
+        self._change_course(self.diary_session.store.begin_course)
 
     def take_back_course(self) -> None:
-        """It was a slip: the course before is the present one again."""
+        """It was a slip: the course before is the present one again. Raises WrongUsage, BadInput."""
+        self._change_course(self.diary_session.store.take_back_course)
+
+    def _change_course(self, change: Callable[[], None]) -> None:
+        """What is half filled in is of the course in which it was begun."""
+        if not self.diary_session.drafts.draft.is_empty:
+            raise WrongUsage(_("You have begun an entry. Save it first, or rub it out."))
         if self.forms.sessions:
             raise WrongUsage(_("A session is half filled in. Save it first, or press “Do not save it” there."))
-        self.diary_session.take_back_course()
+        change()
+        self.diary_session.forget_course()
         self.planning = Planning()
         self.forget()
 
