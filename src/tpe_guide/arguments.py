@@ -164,7 +164,7 @@ def _handout(parser: ArgumentParser) -> None:
 
     _add_clinic(parser)
     words = _("these pages only, in the order of the guide; without it, all. Page ids are the file names in content/")
-    parser.add_argument("--page", nargs="+", metavar="ID", default=[], help=words)
+    parser.add_argument("--page", nargs="+", action="extend", metavar="ID", default=[], help=words)
     words = _("the file to write, which is replaced; it ends in .pdf or .epub; - is standard output")
     parser.add_argument("-o", "--out", required=True, metavar="OUT", help=words)  # as text: a Path has no slash
     parser.add_argument("--to", choices=FORMATS, help=_("the format, where the name of OUT does not say it"))
@@ -182,7 +182,7 @@ def _form(parser: ArgumentParser) -> None:
     words = _("which form: {names}").format(names=", ".join(FORMS))
     parser.add_argument("form", choices=tuple(FORMS), metavar="FORM", help=words)
     words = _("about these pages; for {names} only").format(names=", ".join(ABOUT_PAGES))
-    parser.add_argument("--page", nargs="+", metavar="ID", default=[], help=words)
+    parser.add_argument("--page", nargs="+", action="extend", metavar="ID", default=[], help=words)
     words = _("the PDF to write, which is replaced; - is standard output")
     parser.add_argument("-o", "--out", required=True, metavar="OUT", help=words)  # as text: a Path has no slash
     parser.add_argument("--paper", choices=("a4", "letter"), default="a4", help=_("a4 if not said"))

@@ -212,7 +212,7 @@ class TestBackups:
         done(program, qtbot)
         press(program, "keeping-do")
         done(program, qtbot)
-        assert "Open it with its passcode." in sentence(program)
+        assert "Open it with its passcode, or its recovery sheet." in sentence(program)
         assert isinstance(program.window.screen_shown, DiaryUnlockPage)
         unlock(program, PASSCODE)
         assert program.diary.diary_session.store.entry_count == 6

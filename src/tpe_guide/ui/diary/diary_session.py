@@ -22,6 +22,7 @@ from tpe_guide.errors import DiaryAway, DiaryDamaged, TpeGuideError, WrongUsage
 from tpe_guide.i18n import _
 from tpe_guide.ui.diary.deriving import Deriving
 from tpe_guide.ui.diary.draft_keeper import DraftKeeper
+from tpe_guide.ui.diary.form_keeper import FormKeeper
 from tpe_guide.ui.diary.typed import Typed
 from tpe_guide.vocabulary.terms import Access
 
@@ -60,6 +61,8 @@ class DiarySession(QObject):
         self.now = now
         self.drafts = DraftKeeper(now, self)
         """The entry that is being written."""
+        self.forms = FormKeeper(self)
+        """Other forms that are half filled in."""
         self.access: Access = "unknown"
         """How blood goes out and in, as far as the person has said: of a session that does not know better."""
         self.typed = Typed()
@@ -176,6 +179,7 @@ class DiarySession(QObject):
         Raises what ``by_sheet.recover`` does; of a damaged diary the sheet is then the way to what is left.
         """
         from tpe_guide.diary import by_sheet, keys
+        from tpe_guide.diary.recovery import Sheet
 
         guarded = keys.is_guarded(made.file, self.folder)
         try:
@@ -184,6 +188,8 @@ class DiarySession(QObject):
             self._bar_with(error, made)
             return None
         self.tries.succeeded()
+        with contextlib.suppress(TpeGuideError):  # it opened the diary all the same
+            done.store.keep_sheet(done.store.glance().sheet().newer(Sheet(tried=self.now().date())))
         self.problem = self._bar = self.barred = None
         self._opened(done.store, guarded=guarded)
         return done.kept
@@ -283,7 +289,7 @@ class DiarySession(QObject):
             raise WrongUsage(_("You have begun an entry. Save it first, or rub it out."))
 
     def _forget_course(self) -> None:
-        self.drafts.take_along(Draft())
+        self.drafts.begin_anew()
         self.saved.clear()
         self._used.clear()
 
@@ -292,6 +298,11 @@ class DiarySession(QObject):
         self.typed = Typed()
         self._anew = False
         self.deriving.drop()
+
+    def go_on(self) -> None:
+        """A recovery sheet was made, or is not wanted now."""
+        self.offers_sheet = False
+        self.changed.emit()
 
     def begin_anew(self) -> None:
         """A new diary is wanted in place of the one that is away."""
@@ -312,11 +323,13 @@ class DiarySession(QObject):
         """Close the diary and forget what was written and saved with it."""
         self._quiet.stop()
         self.drafts.close()
+        self.forms.close()
         if self._store is not None:
             self.closing.emit()
             self._store.close()
             self._store = None
         self.forget_typed()
+        self.offers_sheet = False
         self.saved.clear()
         self._used.clear()
         self.changes = 0
@@ -346,6 +359,8 @@ class DiarySession(QObject):
         self._store = store
         with contextlib.suppress(TpeGuideError):  # what is damaged there is said where it is needed
             self.drafts.open(store)
+        with contextlib.suppress(TpeGuideError):
+            self.forms.open(store)
         self._look_after(store)
         store.on_change(self._on_store_changed)
         if store.found is not None:

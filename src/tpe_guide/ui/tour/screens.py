@@ -18,6 +18,7 @@ from tpe_guide.ui.reading.reading_view import ReadingView
 from tpe_guide.ui.shell.steps import step_screen
 from tpe_guide.ui.tour.diary_shots import DIARY_SHOTS, DIARY_VARIANTS
 from tpe_guide.ui.tour.log_scenes import ALL_OF_IT, FOUR_EFFECTS, TWO_EFFECTS, WARNING, log, log_of_last_night, saved
+from tpe_guide.ui.tour.recovery_shots import RECOVERY_SHOTS, RECOVERY_VARIANTS
 from tpe_guide.ui.tour.stage import CLINIC, KIOSK, LAPTOP, NOW, PHONE, DiaryKind, Look, NoPrinter, Shot, Stage, child
 
 _TYPESET_SECONDS = 0.4
@@ -207,7 +208,7 @@ def _unlock(stage: Stage) -> QWidget:
 
 
 def _keeping(stage: Stage) -> QWidget:
-    from tpe_guide.ui.diary.keeping.state import LastBackup
+    from tpe_guide.ui.diary.keeping.newest import LastBackup
 
     program = stage.open("open", "keeping")
     keeping = program.diary.keeping
@@ -334,6 +335,7 @@ SCREENS = (
     Shot("saved", lambda: _("Saved"), saved),
     Shot("diary-start", lambda: _("Begin a diary"), partial(_place, "diary")),
     Shot("diary-unlock", lambda: _("Open a diary"), _unlock),
+    *RECOVERY_SHOTS,
     Shot("keeping", lambda: _("Keep my diary safe"), _keeping),
     Shot("nurse", lambda: _("For nurses"), _nurse),
     Shot("nurse-shown", lambda: _("For nurses: which days and parts"), _nurse_shown),
@@ -390,6 +392,7 @@ VARIANTS = (
     Shot("comparison-dark", lambda: _("Options, dark"), partial(_comparison, "feel", "waiting"), Look(theme="dark")),
     Shot("comparison-narrow", lambda: _("One question at a time"), partial(_comparison, "get", "waiting"), Look(PHONE)),
     *DIARY_VARIANTS,
+    *RECOVERY_VARIANTS,
     Shot("log-narrow", lambda: _("Logging in a narrow window"), partial(log, WARNING), Look(PHONE)),
     Shot("nurse-clinic", lambda: _("For nurses, on a small laptop"), _nurse, Look(CLINIC)),
 )
