@@ -44,12 +44,12 @@ def to_png(sheet: Sheet, printed_at: dt.datetime, paper: Paper = "a4", ppi: floa
 
 def _compiler(sheet: Sheet, printed_at: dt.datetime, paper: Paper) -> typst.Compiler:
     # An old sheet on a fridge must be known as one, and what it says can be looked up.
-    dated = _("TPE Guide {version}, {day}.")
+    made = _("TPE Guide {version}, {day}.")
     head = {
         "language": sheet.language,
         "title": sheet.title,
         "footer": _("The guide says where this is from. It does not replace your care team."),
-        "dated": dated.format(version=__version__, day=phrases.full_day(printed_at.date())),
+        "made": made.format(version=__version__, day=phrases.full_day(printed_at.date())),
         "page": _("Page"),
     }
     letters = Letters(paths.assets_dir() / "fonts" / "AtkinsonHyperlegibleNext_400Regular.ttf")
