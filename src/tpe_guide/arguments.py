@@ -25,7 +25,15 @@ def _nothing(parser: ArgumentParser) -> None:
 
 
 def _help_format(prog: str) -> HelpFormatter:
-    return HelpFormatter(prog, width=100)
+    return _Help(prog, width=100)
+
+
+class _Help(HelpFormatter):
+    """Examples keep a line each."""
+
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        lines = ((line, indent + " " * (len(line) - len(line.lstrip()))) for line in text.split("\n"))
+        return "\n".join(super(_Help, self)._fill_text(line, width, within) for line, within in lines)
 
 
 class _Parser(ArgumentParser):
@@ -70,7 +78,12 @@ def parser() -> ArgumentParser:
     words = _("the guide on a whole screen, for a waiting room")
     _command(commands, "kiosk", words, "tpe-guide kiosk --clinic /srv/clinic", _add_clinic)
     words = _("the nurse's page from a diary file; several files and a folder as OUT give one page each")
-    _command(commands, "summary", words, "tpe-guide summary anna.tpediary.json -o anna.pdf", _summary)
+    examples = (
+        "tpe-guide summary anna.tpediary.json -o anna.pdf",
+        "tpe-guide summary ward -o pages",
+        "tpe-guide summary anna.pdf --to fhir",
+    )
+    _command(commands, "summary", words, "\n         ".join(examples), _summary)
     words = _("the guide, or some of its pages, as a booklet: PDF for paper, EPUB for a phone or reader")
     _command(commands, "handout", words, "tpe-guide handout --page tingling cramps -o tingling.pdf", _handout)
     words = _("blank paper: a diary for pen and paper, a list of questions, a board to point at, a teach-back sheet")
@@ -135,13 +148,8 @@ def _summary(parser: ArgumentParser) -> None:
     from tpe_guide.summary.formats import FORMATS
     from tpe_guide.summary.request import PARTS
 
-    parser.add_argument(
-        "inputs",
-        type=Path,
-        nargs="+",
-        metavar="IN",
-        help=_("a diary file, a PDF that carries one, or what a scanner typed of squares; - is standard input"),
-    )
+    words = _("a diary file, a PDF that carries one, what a scanner typed, or a folder of files; - is standard input")
+    parser.add_argument("inputs", type=Path, nargs="+", metavar="IN", help=words)
     words = _("the file to write, which is replaced, or a folder, where nothing is; - is standard output")
     parser.add_argument("-o", "--out", metavar="OUT", help=words)  # as text: a Path has no slash at its end
     words = _("the format, where the name of OUT does not say it")

@@ -266,6 +266,12 @@ class TestWhatTheDiaryKnowsOfIt:
         with preview(where, made.path, LOST) as what:
             assert what.changes_nothing
 
+    def test_a_second_course_is_of_the_same_diary(self, where: Path) -> None:
+        with DiaryStore.open(where, LOST) as store:
+            store.keep_sheet(Sheet(TODAY, TODAY))
+            store.begin_course()
+            assert store.glance().sheet() == Sheet(TODAY, TODAY)
+
     def test_it_is_rescued(self, where: Path) -> None:
         with DiaryStore.open(where, LOST) as store:
             store.keep_sheet(Sheet(TODAY, TODAY))

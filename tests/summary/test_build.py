@@ -32,7 +32,10 @@ def test_the_head_says_what_the_page_is_made_from() -> None:
     page = report(five_sessions())
     assert page.title_line == "Plasma exchange: the patient’s own report"
     assert page.course == "Course 4 to 18 May 2026. Sessions 1 to 5 done, 2 planned."
-    assert (page.made_from, page.printed) == ("Made from 5 diary entries.", "Printed 14 May 2026, 09:12 (UTC+2).")
+    assert (page.made_from, page.printed) == (
+        "Made from 5 diary entries, typed by the patient.",
+        "Printed 14 May 2026, 09:12 (UTC+2).",
+    )
 
 
 def test_what_a_helper_typed_is_counted_and_marked() -> None:
@@ -43,10 +46,18 @@ def test_what_a_helper_typed_is_counted_and_marked() -> None:
     assert page.words.quotes[0] == Quote("“She shook.”", "After session 1, Mon 4 May, typed by a helper")
 
 
+def test_who_typed_is_said_whoever_it_was() -> None:
+    mine, hers = entry(1, FEVER), entry(2, FEVER, reporter="helper")
+    assert report(of(mine)).made_from == "Made from 1 diary entry, typed by the patient."
+    assert report(of(hers)).made_from == "Made from 1 diary entry, typed by a helper."
+    assert report(of(mine, hers)).made_from == "Made from 2 diary entries, 1 typed by a helper."
+    assert report(of()).made_from == "Made from 0 diary entries."
+
+
 def test_what_was_written_long_after_its_day_says_when() -> None:
     late = replace(entry(1, FEVER, note="I shook."), recorded_at=dt.datetime(2026, 11, 14, 9, 0, tzinfo=ZONE))
     page = report(of(late, entry(2, TINGLING)))
-    assert page.made_from == "Made from 2 diary entries, 1 written on a later day."
+    assert page.made_from == "Made from 2 diary entries, typed by the patient, 1 written on a later day."
     assert page.words
     assert page.words.quotes[0].source == "After session 1, Mon 4 May, written 14 November 2026"
     assert page.warnings.reports[0].when == "Fever or shaking, after session 1, Mon 4 May, written 14 November 2026:"

@@ -175,6 +175,12 @@ class TestTheCommand:
         assert cli.main(["-q", "summary", "scan.txt", "-o", "back.tpediary.json"]) == 0
         assert exchange.read(here / "back.tpediary.json") == exchange.read(source)
 
+    def test_reads_them_from_standard_input_too(self, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        lines = "\r\n".join(part.digits for part in squares_of(SEVEN, PRINTED_AT).parts)
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(lines.encode())))
+        assert cli.main(["-q", "summary", "-", "-o", "back.tpediary.json"]) == 0
+        assert exchange.read(here / "back.tpediary.json") == SEVEN
+
     def test_refuses_what_would_tell_more_than_the_page(
         self, write_diary: WriteDiary, capsys: pytest.CaptureFixture[str]
     ) -> None:

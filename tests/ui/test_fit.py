@@ -17,7 +17,15 @@ from typing import NamedTuple
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt
-from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QLabel, QLineEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QWidget,
+)
 
 from tests.ui.diaries import TODAY
 from tests.ui.nurse.test_scan import squares
@@ -29,7 +37,8 @@ from tpe_guide.errors import DiaryDamaged
 from tpe_guide.navigation import ScreenId
 from tpe_guide.settings import TEXT_PERCENTS, THEMES, Settings
 from tpe_guide.ui.diary.keeping.errands import Offer
-from tpe_guide.ui.diary.keeping.state import LastBackup
+from tpe_guide.ui.diary.keeping.newest import LastBackup
+from tpe_guide.ui.diary.recovery.steps import leave_sheet, take_key, use_sheet
 from tpe_guide.ui.guide.words import WordsPage
 from tpe_guide.ui.pictures.comparison.page import ComparisonPage
 from tpe_guide.ui.pictures.feelings.page import FeelingsPage
@@ -224,7 +233,29 @@ def what_is_asked_and_told(program: Program) -> Iterator[str]:
     yield "a passcode of its own"
     keeping.tell("No backup was made", path, is_problem=True)
     yield "a problem"
+    yield from the_recovery_sheet(program)
     keeping.dismiss()
+
+
+def the_recovery_sheet(program: Program) -> Iterator[str]:
+    state = program.diary.recovery
+    program.diary.keeping.offer_sheet("Your diary has a passcode now. Copies that you keep elsewhere still open.")
+    yield "the sheet"
+    state.try_it()
+    press(program, "sheet-check")
+    yield "the try, each word missing"
+    state.ask_for_all()
+    press(program, "sheet-check")
+    yield "all words missing"
+    state.works = True
+    state.changed.emit()
+    yield "the sheet works"
+    program.diary.diary_session.offers_sheet = True
+    state.begin()
+    go(program, "diary")
+    yield "the sheet, where a diary began"
+    program.diary.diary_session.go_on()
+    go(program, "keeping")
 
 
 def come_to_what_is_damaged(program: Program) -> None:
@@ -247,6 +278,18 @@ def ways_back(program: Program) -> Iterator[str]:
     keeping.finish(10)
     yield "what can be read"
     keeping.dismiss()
+
+
+def words_and_a_passcode(program: Program) -> Iterator[str]:
+    session = program.diary.diary_session
+    use_sheet(session)
+    yield ""
+    find(program, "sheet-words", QPlainTextEdit).setPlainText("abandon ability zebra " * 8)
+    press(program, "sheet-go-on")
+    yield "all words typed"
+    take_key(session, bytes(32))
+    yield "a new passcode"
+    leave_sheet(session)
 
 
 PICTURES = [
@@ -272,11 +315,13 @@ def removing(program: Program) -> Iterator[str]:
     yield ""
     state = program.diary.overview
     entry = state.diary_session.store.glance().newest(1)[0]
+    state.forms.form("s3", replace(state.diary_session.store.sessions()[2], state="missed"))
     state.remove(entry, "The entry of Friday 8 May about session 3 was removed from your diary.")
     come_home(program)
     go(program, "diary")
-    yield "something removed"
+    yield "something removed, and a session half filled in"
     press(program, "undo")
+    state.forms.forget("s3")
 
 
 def opening_what_it_said_before(program: Program) -> Iterator[str]:
@@ -293,11 +338,24 @@ def picking_a_day(program: Program) -> Iterator[str]:
     press(program, "day-close")
 
 
+def planning_by_days(program: Program) -> Iterator[str]:
+    yield ""
+    press(program, "another-day")
+    yield "another day"
+    press(program, "day-close")
+    press(program, "rhythm-chosen")
+    press(program, f"day-{TODAY + dt.timedelta(days=1)}")
+    yield "each day picked"
+    press(program, f"day-{TODAY + dt.timedelta(days=1)}")
+    press(program, "rhythm-other-day")
+
+
 DIARY = [
     at("diary", views=removing),
     at("entry", "s3-evening", views=opening_what_it_said_before),
     at("exchange", "s3", views=picking_a_day),
     at("exchange", "new"),
+    at("plan", views=planning_by_days),
 ]
 OTHERS = [
     *(Stop("home", come_home, [size]) for size in ALL),
@@ -321,6 +379,7 @@ OTHERS = [
     at("keeping"),
     Stop("keeping a diary", come_to_keep, views=what_is_asked_and_told),
     Stop("a damaged diary", come_to_what_is_damaged, views=ways_back),
+    Stop("a diary by its sheet", come_to_what_is_damaged, views=words_and_a_passcode),
 ]
 
 

@@ -15,9 +15,10 @@ from tpe_guide.diary import database, keys, opening, pages, recovery, switch
 from tpe_guide.diary.backup_file import LARGEST
 from tpe_guide.diary.folder import KEY, SEAL, STORE
 from tpe_guide.diary.keys import Unlocked
+from tpe_guide.diary.recovery import WORDS
 from tpe_guide.diary.seal import SealFile
 from tpe_guide.diary.store import DiaryStore
-from tpe_guide.errors import CannotWrite, DiaryDamaged, SheetOfAnother
+from tpe_guide.errors import CannotWrite, DiaryDamaged, SheetMisread, SheetOfAnother
 from tpe_guide.files import write_whole
 
 _LARGEST_KEY = 1024 * 1024
@@ -28,6 +29,15 @@ class Recovered(NamedTuple):
 
     store: DiaryStore
     kept: Path | None
+
+
+def key_in(typed: str | None) -> Unlocked | None:
+    """The key, where the words of a sheet were *typed* in place of a passcode; its file is not known."""
+    if typed is None or recovery.understood(typed) != WORDS:
+        return None
+    with contextlib.suppress(SheetMisread):
+        return Unlocked(recovery.key_of(typed), b"")
+    return None
 
 
 def prove(where: Path, key: bytes) -> None:

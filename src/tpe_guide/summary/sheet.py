@@ -44,11 +44,11 @@ def to_png(sheet: Sheet, printed_at: dt.datetime, paper: Paper = "a4", ppi: floa
 
 def _compiler(sheet: Sheet, printed_at: dt.datetime, paper: Paper) -> typst.Compiler:
     # An old sheet on a fridge must be known as one, and what it says can be looked up.
-    made = _("TPE Guide {version}, {day}. The guide says where this is from.")
+    made = _("TPE Guide {version}, {day}.")
     head = {
         "language": sheet.language,
         "title": sheet.title,
-        "footer": _("It does not replace your care team."),
+        "footer": _("The guide says where this is from. It does not replace your care team."),
         "made": made.format(version=__version__, day=phrases.full_day(printed_at.date())),
         "page": _("Page"),
     }

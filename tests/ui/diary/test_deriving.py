@@ -25,6 +25,7 @@ from tpe_guide.diary.tries import Tries
 from tpe_guide.ui.diary.diary_start import DiaryStartPage
 from tpe_guide.ui.diary.diary_unlock import DiaryUnlockPage
 from tpe_guide.ui.diary.log.page import LogPage
+from tpe_guide.ui.kit.button import Button
 
 NEW = "seven small grey stones"
 
@@ -124,7 +125,8 @@ class TestOpening:
         locked.session.next_theme()
         assert find(locked, "open-diary").text() == "Opening …"
         let(slow, locked)
-        assert find(locked, "open-diary").text() == "Open my diary"
+        button = find(locked, "open-diary", Button)
+        assert (button.text(), button.short) == ("Open my diary", "Open")
         assert "That passcode does not open this diary." in words_on_screen(locked)
 
     def test_who_leaves_finds_it_locked(self, locked: Program, slow: Slow, data_dir: Path) -> None:
@@ -160,6 +162,21 @@ class TestOpening:
         locked.diary.finish()
         assert not locked.diary.diary_session.is_open
         assert is_free(data_dir)
+
+    def test_a_bug_meanwhile_leaves_a_button_that_can_be_pressed(
+        self, locked: Program, slow: Slow, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+    ) -> None:
+        def broken(*_: object) -> bytes:
+            raise KeyError("a bug")
+
+        monkeypatch.setattr(keys, "unlock_file", broken)
+        type_in(locked, "passcode", PASSCODE)
+        with qtbot.captureExceptions() as raised:
+            click(locked, "open-diary")
+            qtbot.waitUntil(lambda: bool(raised), timeout=20_000)
+        assert raised[0][0] is KeyError
+        assert find(locked, "open-diary").text() == "Open my diary"
+        assert not locked.diary.diary_session.deriving.busy
 
     def test_growing_delays_begin_when_it_is_known(self, locked: Program, slow: Slow, data_dir: Path) -> None:
         slow.may_go_on.set()

@@ -20,6 +20,7 @@ from tests.ui.diaries import PASSCODE, picked, put_demo_diary, sentence, type_in
 from tests.ui.programs import OpenProgram, go, press, shown_names, unlock
 from tpe_guide import paths
 from tpe_guide.app import Program
+from tpe_guide.cli import main
 from tpe_guide.diary import backup, exchange, keys
 from tpe_guide.diary.backup_file import read
 from tpe_guide.diary.folder import KEY, STORE
@@ -212,7 +213,7 @@ class TestBackups:
         done(program, qtbot)
         press(program, "keeping-do")
         done(program, qtbot)
-        assert "Open it with its passcode." in sentence(program)
+        assert "Open it with its passcode, or its recovery sheet." in sentence(program)
         assert isinstance(program.window.screen_shown, DiaryUnlockPage)
         unlock(program, PASSCODE)
         assert program.diary.diary_session.store.entry_count == 6
@@ -289,6 +290,18 @@ class TestFiles:
         done(program, qtbot)
         assert "first effect, how bad it was: expected a whole number from 0 to 3" in words_on_screen(program)
         assert program.diary.diary_session.store.entry_count == 6
+
+    def test_a_page_saved_as_pdf_is_a_file_too(
+        self, come: Callable[..., Program], qtbot: QtBot, tmp_path: Path
+    ) -> None:
+        data = json.loads(exchange_of(DEMO))
+        data["entries"].append({**data["entries"][0], "id": "new"})
+        (tmp_path / "more.json").write_text(json.dumps(data))
+        assert main(["-q", "summary", str(tmp_path / "more.json"), "-o", str(tmp_path / "page.pdf")]) == 0
+        program = come()
+        program.diary.keeping.offer_file(str(tmp_path / "page.pdf"))
+        done(program, qtbot)
+        assert "It adds: 0 sessions, 1 entry, 0 questions." in words_on_screen(program)
 
     def test_it_can_be_dropped_on_the_page(self, come: Callable[..., Program], qtbot: QtBot) -> None:
         program = come()

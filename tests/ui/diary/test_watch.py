@@ -186,6 +186,7 @@ def test_nothing_of_a_guarded_diary_is_in_any_other_file(open_program: OpenProgr
     program = open_program()
     go(program, "log")
     begin_guarded(program, PASSCODE)
+    press(program, "sheet-later")
     press(program, "session-new-today")
     page = program.window.screen_shown
     assert isinstance(page, LogPage)

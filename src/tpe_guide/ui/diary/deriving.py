@@ -6,7 +6,7 @@ Only that is done there. What is then opened or written, is in the window's thre
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -18,6 +18,12 @@ from tpe_guide.ui.kit.beside import LONGEST_SECONDS, Beside
 from tpe_guide.ui.kit.button import Button
 
 T = TypeVar("T")
+
+
+class _Bug(NamedTuple):
+    """What nobody foresaw: it is raised where it is seen and written down."""
+
+    error: Exception
 
 
 class Deriving(QObject):
@@ -50,7 +56,18 @@ class Deriving(QObject):
         if tries is not None:
             tries.check()
 
-        def on_done(what: T) -> None:
+        def work_or_bug() -> T | _Bug:
+            try:
+                return work()
+            except TpeGuideError:
+                raise
+            except Exception as error:
+                return _Bug(error)
+
+        def on_done(what: T | _Bug) -> None:
+            if isinstance(what, _Bug):
+                self.working.emit()  # else the button would say for ever that it works
+                raise what.error
             if tries is not None:
                 tries.succeeded()
             self._end(lambda: done(what))
@@ -61,7 +78,7 @@ class Deriving(QObject):
             self._end(lambda: self.refused.emit(error))
 
         self._wanted = True
-        self._beside.run(work, on_done, on_failed)
+        self._beside.run(work_or_bug, on_done, on_failed)
         self.working.emit()
 
     def drop(self) -> None:

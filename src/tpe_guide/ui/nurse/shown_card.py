@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 from tpe_guide.i18n import _, _n
 from tpe_guide.summary.phrases import full_day, span
 from tpe_guide.summary.request import PARTS, Request, part_names
-from tpe_guide.ui.diary.log.month import MonthPicker
+from tpe_guide.ui.diary.month import MonthPicker
 from tpe_guide.ui.kit.accessible_role import make_choice
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.card import Card

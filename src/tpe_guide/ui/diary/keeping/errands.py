@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 Doing = Literal["", "backing-up", "reading", "saving"]
-Asking = Literal["", "passcode", "change", "remove"]
+Asking = Literal["", "passcode", "change", "remove", "sheet"]
 
 
 class Offer(NamedTuple):
@@ -57,7 +57,7 @@ class Errands(QObject):
         """The folder of the diary."""
         self.doing: Doing = ""
         self.asking: Asking = ""
-        """The form about the passcode that is open."""
+        """The form about the passcode or the sheet that is open."""
         self.offer: Offer | None = None
         self.done: Done | None = None
         self.locked_backup: Path | None = None
