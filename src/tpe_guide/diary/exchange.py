@@ -70,9 +70,9 @@ def _exchange_file_in(data: bytes) -> bytes:
     """*data* itself, or what it carries. Raises FaultError."""
     if in_pdf.is_pdf(data):
         return in_pdf.diary_in(data)
-    from tpe_guide.diary import on_paper
+    from tpe_guide.diary import on_paper, scanned
 
-    return on_paper.diary_in(data) if on_paper.is_scan(data) else data
+    return scanned.diary_in(data) if on_paper.is_scan(data) else data
 
 
 def dumps(diary: Diary, *, exported_at: dt.datetime, app: str) -> bytes:

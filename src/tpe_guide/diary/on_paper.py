@@ -106,7 +106,7 @@ def whole(bodies: list[str], checksum: str) -> bytes:
     except zlib.error:
         data = b""
     if not unpacker.eof or _checksum(data) != checksum:
-        raise _unfit()
+        raise unfit()
     return data
 
 
@@ -116,34 +116,8 @@ def is_scan(data: bytes) -> bool:
     return begins[: len(MARK) + 1].isdigit() and begins.startswith(MARK.encode())
 
 
-def diary_in(data: bytes) -> bytes:
-    """The exchange file in *data*: a square a line, in any order. Raises FaultError: not whole, or of two pages."""
-    from tpe_guide.diary.scanned import Collector
-
-    collector = Collector()
-    heard = [
-        one
-        for line in data.decode("ascii", "replace").splitlines()
-        for one in (*collector.type(line), *collector.end())
-    ]
-    pages = {one.whole for one in heard if one.whole}
-    if len(pages) > 1:
-        raise FaultError("", _("the squares of one page; these are of {count} pages").format(count=len(pages)))
-    if collector.data is not None:
-        return collector.data
-    kinds = {one.kind for one in heard}
-    if "newer" in kinds:
-        raise FaultError("", _("a page of a version that this program knows; this one is newer"))
-    if "unfit" in kinds:
-        raise _unfit()
-    if not collector.missing:
-        raise FaultError("", _("squares of a page that were read right; here is none"))
-    missing = ", ".join(map(str, collector.missing))
-    words = _("all {count} squares of the page; missing: {missing}")
-    raise FaultError("", words.format(count=collector.count, missing=missing))
-
-
-def _unfit() -> FaultError:
+def unfit() -> FaultError:
+    """Sound squares that are not of one file."""
     return FaultError("", _("squares that fit together; these do not"))
 
 
@@ -175,7 +149,7 @@ def _bytes_of(body: str) -> bytes:
     try:
         return int(body or "0").to_bytes(length)
     except OverflowError:
-        raise _unfit() from None
+        raise unfit() from None
 
 
 def _digits_of(length: int) -> int:

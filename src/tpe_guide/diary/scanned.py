@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 
 from tpe_guide.diary import on_paper
 from tpe_guide.diary.kinds import FaultError
+from tpe_guide.i18n import _
 
 Kind = Literal["taken", "again", "other", "spoilt", "cut", "none", "newer", "unfit"]
 
@@ -177,3 +178,28 @@ class Collector:
         self._keyboard = None
         self._trouble = None
         self._stray = False
+
+
+def diary_in(data: bytes) -> bytes:
+    """The exchange file in *data*: a square a line, in any order. Raises FaultError: not whole, or of two pages."""
+    collector = Collector()
+    heard = [
+        one
+        for line in data.decode("ascii", "replace").splitlines()
+        for one in (*collector.type(line), *collector.end())
+    ]
+    pages = {one.whole for one in heard if one.whole}
+    if len(pages) > 1:
+        raise FaultError("", _("the squares of one page; these are of {count} pages").format(count=len(pages)))
+    if collector.data is not None:
+        return collector.data
+    kinds = {one.kind for one in heard}
+    if "newer" in kinds:
+        raise FaultError("", _("a page of a version that this program knows; this one is newer"))
+    if "unfit" in kinds:
+        raise on_paper.unfit()
+    if not collector.missing:
+        raise FaultError("", _("squares of a page that were read right; here is none"))
+    missing = ", ".join(map(str, collector.missing))
+    words = _("all {count} squares of the page; missing: {missing}")
+    raise FaultError("", words.format(count=collector.count, missing=missing))
