@@ -7,8 +7,10 @@ import random
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
+import pikepdf
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -27,6 +29,7 @@ from tpe_guide.diary.demo import demo_diary
 from tpe_guide.diary.model import Diary, Question
 from tpe_guide.policy import CLINIC, KIOSK
 from tpe_guide.ui.nurse.scan_field import ScanField
+from tpe_guide.ui.shell.banner import Banner
 
 Show = Callable[..., Program]
 PRINTED_AT = dt.datetime(2026, 5, 14, 9, 12, tzinfo=dt.UTC)
@@ -302,6 +305,24 @@ class TestSquaresToPrint:
         press(program, "choose-shown")
         press(program, "squares")
         wait_for_page(program, qtbot, "Page 1 of 1")
+
+    def test_go_to_the_printer_as_they_are_seen(
+        self,
+        open_program: OpenProgram,
+        data_dir: Path,
+        tmp_path: Path,
+        monkeypatch: pytest.MonkeyPatch,
+        qtbot: QtBot,
+    ) -> None:
+        system = PaperCups(tmp_path / "cups", monkeypatch)
+        system.prints_at_once()
+        program = self.at_the_page(open_program, data_dir, qtbot)
+        press(program, "squares")
+        wait_for_page(program, qtbot, "Page 1 of 2")
+        press(program, "print")
+        qtbot.waitUntil(lambda: program.window.findChild(Banner) is not None)
+        with pikepdf.open(BytesIO(system.pages)) as pdf:
+            assert len(pdf.pages) == 2
 
     def test_are_not_for_a_part_of_the_diary_nor_for_what_is_made_up(
         self, open_program: OpenProgram, data_dir: Path, qtbot: QtBot
