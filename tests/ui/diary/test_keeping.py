@@ -36,11 +36,6 @@ DEMO = Path(__file__).parents[3] / "examples" / "demo.tpediary.json"
 NEW = "seven small grey stones"
 
 
-@pytest.fixture(autouse=True)
-def cheap_passcodes(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(keys, "_ARGON2ID", keys._ARGON2ID | {"time_cost": 1, "memory_kib": 64})
-
-
 @pytest.fixture
 def come(open_program: OpenProgram, data_dir: Path, qtbot: QtBot) -> Callable[..., Program]:
     """The screen, with a diary of six entries; *passcode* opens it."""

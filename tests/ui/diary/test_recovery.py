@@ -37,11 +37,6 @@ from tpe_guide.ui.diary.recovery.open_page import OpenBySheetPage
 NEW = "seven small grey stones"
 
 
-@pytest.fixture(autouse=True)
-def cheap_passcodes(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(keys, "_ARGON2ID", keys._ARGON2ID | {"time_cost": 1, "memory_kib": 64})
-
-
 @pytest.fixture
 def keeping(open_program: OpenProgram, data_dir: Path) -> Program:
     """At *Keep my diary safe*, with a diary that a passcode opens."""
