@@ -148,7 +148,7 @@ def _summary(parser: ArgumentParser) -> None:
     from tpe_guide.summary.formats import FORMATS
     from tpe_guide.summary.request import PARTS
 
-    words = _("a diary file, a PDF that carries one, or a folder with some of them; - is standard input")
+    words = _("a diary file, a PDF that carries one, what a scanner typed, or a folder of files; - is standard input")
     parser.add_argument("inputs", type=Path, nargs="+", metavar="IN", help=words)
     words = _("the file to write, which is replaced, or a folder, where nothing is; - is standard output")
     parser.add_argument("-o", "--out", metavar="OUT", help=words)  # as text: a Path has no slash at its end
@@ -162,6 +162,8 @@ def _summary(parser: ArgumentParser) -> None:
     parser.add_argument("--until", dest="last", type=_day, metavar="DAY", help=_("only up to this day"))
     words = _("only these parts, with commas between: {parts}; the last session and the warning signs always stay")
     parser.add_argument("--parts", type=_parts, metavar="PARTS", help=words.format(parts=", ".join(PARTS)))
+    words = _("a last page with the diary in squares, for a hand scanner: whoever scans them can read the whole diary")
+    parser.add_argument("--squares", action="store_true", help=words)
     words = _("write over pages that are in the folder already; without it they are left, and it is said")
     parser.add_argument("--replace", action="store_true", help=words)
 

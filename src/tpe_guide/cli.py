@@ -209,7 +209,7 @@ def _clinic_template(args: Namespace) -> int:
 
 def _summary(args: Namespace) -> int:
     from tpe_guide.summary import batch, moment
-    from tpe_guide.summary.formats import PAGES, Job
+    from tpe_guide.summary.formats import PAGES, PAPER, Job
     from tpe_guide.summary.request import WHOLE, asked_for
     from tpe_guide.summary.telling import tell_all
 
@@ -224,10 +224,17 @@ def _summary(args: Namespace) -> int:
         now=moment.of_document(),
         with_data=not args.no_data,
         request=asked_for(args.first, args.last, args.parts),
+        squares=args.squares,
     )
     if job.request != WHOLE and job.to not in PAGES:
         words = _("tpe-guide summary: {format} holds the whole diary; days and parts are chosen for {pages}")
         raise WrongUsage(words.format(format=job.to, pages=", ".join(PAGES)))
+    if job.squares and job.to not in PAPER:
+        words = _("tpe-guide summary: {format} cannot be scanned; --squares is for {papers}")
+        raise WrongUsage(words.format(format=job.to, papers=", ".join(PAPER)))
+    if job.squares and job.request != WHOLE:
+        words = _("tpe-guide summary: squares hold the whole diary, which is more than --from, --until or --parts show")
+        raise WrongUsage(words)
     outcomes = batch.summarise(inputs, out, job, replace=args.replace)
     return tell_all(outcomes, len(inputs), _complain, quiet=args.quiet)
 

@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from tests.ui.diaries import TODAY
+from tests.ui.nurse.test_scan import squares
 from tests.ui.programs import OpenProgram, find, go, press
 from tpe_guide.app import Program
 from tpe_guide.diary.demo import demo_diary, finished_diary
@@ -172,7 +173,19 @@ def choosing_what_is_shown(program: Program) -> Iterator[str]:
     find(program, "day-from").click()
     yield "a month"
     find(program, "shown-done").click()
+    yield from scanning(program)
     find(program, "source-diary").click()
+
+
+def scanning(program: Program) -> Iterator[str]:
+    find(program, "source-scan").click()
+    yield "nothing scanned"
+    found = squares(demo_diary(TODAY))
+    program.diary.summary.type_scan(f"{found[0]}\n4006381333931\n")
+    yield "something wrong with a scan"
+    program.diary.summary.type_scan("\n".join([*found, found[0], ""]))
+    find(program, "preview", QWidget).hide()
+    yield "all squares read"
 
 
 def come_to_all_words(program: Program) -> None:

@@ -30,7 +30,7 @@ ItemT = TypeVar("ItemT", Course, ExchangeSession, Entry, Question, Matters)
 
 
 def read(path: Path) -> Diary:
-    """The diary in the file at *path*: an exchange file, or a PDF that carries one.
+    """The diary in the file at *path*: an exchange file, a PDF that carries one, or what a scanner typed of squares.
 
     Raises BadInput naming the first fault, FromNewerVersion. A file over the limit is refused unread.
     """
@@ -57,13 +57,22 @@ def loads_as(make: type[DiaryT], data: bytes, source: str) -> DiaryT:
     """The same, for a diary with the fields that *make* declares."""
     root = None
     try:
-        root = reading.parse(in_pdf.diary_in(data) if in_pdf.is_pdf(data) else data)
+        root = reading.parse(_exchange_file_in(data))
         version = reading.version_of(root)
         if version > VERSION:
             raise FromNewerVersion(source, version, VERSION)
         return reading.read_diary(root, make)
     except FaultError as fault:
         raise _bad(source, fault, root) from None
+
+
+def _exchange_file_in(data: bytes) -> bytes:
+    """*data* itself, or what it carries. Raises FaultError."""
+    if in_pdf.is_pdf(data):
+        return in_pdf.diary_in(data)
+    from tpe_guide.diary import on_paper, scanned
+
+    return scanned.diary_in(data) if on_paper.is_scan(data) else data
 
 
 def dumps(diary: Diary, *, exported_at: dt.datetime, app: str) -> bytes:

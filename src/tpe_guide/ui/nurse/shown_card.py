@@ -40,6 +40,7 @@ class ShownCard(Card):
         self._days = self._day_chips()
         self._ends = self._day_ends()
         self._parts = self._part_boxes()
+        self._squares, self._of_squares = self._squares_box()
         self.refresh()
 
     def first_focus(self) -> QWidget:
@@ -59,6 +60,9 @@ class ShownCard(Card):
             button.setText(words.format(day=full_day(day)) if day else "")
         for part, box in zip(PARTS, self._parts, strict=True):
             box.setChecked(part in request.parts)
+        self._squares.setChecked(self._summary.squares and self._summary.may_have_squares)
+        self._squares.setEnabled(self._summary.may_have_squares)
+        self._of_squares.setText(_about_squares(self._summary))
 
     # --- building -----------------------------------------------------------------------------------------
 
@@ -117,6 +121,15 @@ class ShownCard(Card):
             boxes.append(box)
         return boxes
 
+    def _squares_box(self) -> tuple[TickBox, Label]:
+        box = TickBox(self._theme, _("Squares for a scanner, on a last page"))
+        box.setObjectName("squares")
+        box.clicked.connect(self._on_squares)
+        about = Label(self._theme, "", "small", color="ink2")
+        self._column.addWidget(box)
+        self._column.addWidget(about)
+        return box, about
+
     # --- what is pressed ------------------------------------------------------------------------------------
 
     def _on_days(self, chip: Chip) -> None:
@@ -128,6 +141,9 @@ class ShownCard(Card):
     def _on_part(self) -> None:
         ticked = frozenset(part for part, box in zip(PARTS, self._parts, strict=True) if box.isChecked())
         self._ask(self._summary.request._replace(parts=ticked))
+
+    def _on_squares(self) -> None:
+        self._summary.set_squares(self._squares.isChecked())
 
     def _on_end(self) -> None:
         end = self.sender()
@@ -163,8 +179,23 @@ class ShownCard(Card):
         self.refresh()
 
 
-def in_short(request: Request) -> str:
+def in_short(summary: SummaryState) -> str:
     """``Since the last session, 2 parts left out``."""
+    if summary.squares and summary.may_have_squares:
+        return _("{shown}, and squares for a scanner").format(shown=_shown_in_short(summary.request))
+    return _shown_in_short(summary.request)
+
+
+def _about_squares(summary: SummaryState) -> str:
+    """What they hold; or why there can be none."""
+    if summary.source == "example":
+        return _("Not for an example.")
+    if not summary.may_have_squares:
+        return _("Only with all days and all parts: they hold the whole diary.")
+    return _("They hold the whole diary. Whoever scans them can read it.")
+
+
+def _shown_in_short(request: Request) -> str:
     if request.since_last_visit:
         days = _("Since the last session")
     elif request.first and request.last:
