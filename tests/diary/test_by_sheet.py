@@ -31,8 +31,6 @@ LOST, NEW = "green kettle three boats", "seven small grey stones"
 NOON = dt.datetime(2026, 11, 30, 12, tzinfo=dt.UTC)
 TODAY = NOON.date()
 
-pytestmark = pytest.mark.usefixtures("cheap_passcodes")
-
 
 @pytest.fixture
 def where(folder: Path) -> Path:

@@ -44,7 +44,7 @@ def filled(folder: Path) -> Path:
 
 
 @pytest.fixture
-def locked(folder: Path, cheap_passcodes: None) -> Path:
+def locked(folder: Path) -> Path:
     DiaryStore.create(folder, PASSCODE).close()
     return folder
 

@@ -25,8 +25,6 @@ from tpe_guide.diary.tries import Tries
 LOST, NEW = "green kettle three boats", "seven small grey stones"
 Said = Callable[..., tuple[int, list[str], list[str]]]
 
-pytestmark = pytest.mark.usefixtures("cheap_passcodes")
-
 
 @pytest.fixture(autouse=True)
 def nobody_to_ask(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -315,7 +315,8 @@ def removing(program: Program) -> Iterator[str]:
     yield ""
     state = program.diary.overview
     entry = state.diary_session.store.glance().newest(1)[0]
-    state.forms.form("s3", replace(state.diary_session.store.sessions()[2], state="missed"))
+    third = state.diary_session.store.sessions()[2]
+    state.forms.form("s3", replace(third, state="missed"), third)
     state.remove(entry, "The entry of Friday 8 May about session 3 was removed from your diary.")
     come_home(program)
     go(program, "diary")

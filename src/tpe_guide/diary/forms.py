@@ -6,7 +6,7 @@ What stands in a field is kept also where it is longer than the diary takes: it 
 # Without "from __future__ import annotations": what is declared here is also read here, as in ``model``.
 
 import json
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from typing import Annotated, Any
 
 from tpe_guide.diary.kinds import FaultError, UnfitError
@@ -22,6 +22,10 @@ class Formed:
     place: Annotated[str, ID]
     session: ExchangeSession
     note: Typed = ""
+    was: ExchangeSession | None = None
+    """What stood in the form before anything was changed in it."""
+    along: bool = False
+    """Those planned after it are to be moved as it is."""
     extra: dict[str, Any] = field(default_factory=dict)
 
 
@@ -60,11 +64,21 @@ class Forms:
             return None
 
 
-def formed(place: str, session: ExchangeSession) -> Formed:
+def formed(place: str, session: ExchangeSession, was: ExchangeSession | None = None, *, along: bool = False) -> Formed:
     """*session*, half filled in at *place*."""
-    return Formed(place, replace(session, note=""), session.note)
+    return Formed(place, replace(session, note=""), session.note, was, along)
 
 
 def session_of(one: Formed) -> ExchangeSession:
     """What ``formed`` was given."""
     return replace(one.session, note=one.note)
+
+
+def caught_up(half: ExchangeSession, was: ExchangeSession, now: ExchangeSession) -> ExchangeSession:
+    """*half*, begun when the session *was* that, for the session as it is *now*.
+
+    What was put right elsewhere meanwhile holds, but for what was changed in the form.
+    """
+    names = (one.name for one in fields(half))
+    mine: dict[str, Any] = {name: getattr(half, name) for name in names if getattr(half, name) != getattr(was, name)}
+    return replace(now, **mine)

@@ -15,6 +15,7 @@ from typing import Literal, NamedTuple
 from tpe_guide.diary import backup_file, copies, folder, keys, opening
 from tpe_guide.diary.backup import present_key
 from tpe_guide.diary.backup_file import Backup
+from tpe_guide.diary.by_sheet import only_if_it_fits
 from tpe_guide.diary.folder import KEY, STORE
 from tpe_guide.diary.keys import Unlocked
 from tpe_guide.diary.lock import FileLock
@@ -171,7 +172,7 @@ def preview(where: Path, path: Path, passcode: str | None) -> Iterator[Restore]:
     *passcode* is that of the present diary, or of the backup where no other opens it. Raises WrongPasscode, DiaryInUse,
     BackupDamaged, FromNewerVersion, CannotWrite.
     """
-    known = present_key(where, passcode)
+    known = only_if_it_fits(where, present_key(where, passcode))
     backup = read_backup(path, known, passcode)
     with contextlib.ExitStack() as held:
         here: Rows | None = None

@@ -53,7 +53,6 @@ class Slow:
 
 @pytest.fixture
 def slow(monkeypatch: pytest.MonkeyPatch) -> Iterator[Slow]:
-    monkeypatch.setattr(keys, "_ARGON2ID", keys._ARGON2ID | {"time_cost": 1, "memory_kib": 64})
     stand_in = Slow()
     yield stand_in
     stand_in.may_go_on.set()
@@ -138,6 +137,29 @@ class TestOpening:
         assert is_free(data_dir)
         go(locked, "log")
         assert isinstance(locked.window.screen_shown, DiaryUnlockPage)
+
+    def test_who_comes_back_meanwhile_and_presses_again_is_not_forgotten(self, locked: Program, slow: Slow) -> None:
+        type_in(locked, "passcode", "not this one at all")
+        click(locked, "open-diary")
+        click(locked, "not-now")
+        go(locked, "log")
+        type_in(locked, "passcode", PASSCODE)
+        click(locked, "open-diary")
+        let(slow, locked)
+        assert find(locked, "open-diary").text() == "Opening …"
+        derived(locked)
+        assert isinstance(locked.window.screen_shown, LogPage)
+
+    def test_nor_is_one_who_leaves_again_waited_for(self, locked: Program, slow: Slow) -> None:
+        for _time in range(2):
+            go(locked, "log")
+            type_in(locked, "passcode", PASSCODE)
+            click(locked, "open-diary")
+            click(locked, "not-now")
+        let(slow, locked)
+        assert slow.began == 1
+        assert not locked.diary.diary_session.deriving.busy
+        assert not locked.diary.diary_session.is_open
 
     def test_a_wrong_one_counts_though_nobody_waited(self, locked: Program, slow: Slow, data_dir: Path) -> None:
         type_in(locked, "passcode", "not this one at all")

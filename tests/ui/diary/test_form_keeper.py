@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -62,7 +63,13 @@ def ask(program: Program, text: str) -> None:
 
 class TestAsText:
     def test_all_of_it_comes_back_however_long(self) -> None:
-        forms = Forms((formed("s3", NOTED),), "Half a qu", (Rewording("When?", ""),), "Walking", "A book")
+        forms = Forms(
+            (formed("s3", NOTED, replace(NOTED, note="x"), along=True),),
+            "Half a qu",
+            (Rewording("When?", ""),),
+            "Walking",
+            "A book",
+        )
         assert Forms.from_json(forms.to_json()) == forms
         assert session_of(forms.sessions[0]) == NOTED
 
@@ -160,6 +167,69 @@ class TestASession:
         go(program, "exchange", "s3")
         assert find(program, "session-note", QPlainTextEdit).toPlainText() == "word " * 1000
         assert not find(program, "save-session").isEnabled()
+
+    @pytest.mark.parametrize("between", [True, False], ids=["closed between", "not closed"])
+    def test_what_an_entry_said_of_it_meanwhile_is_not_undone(
+        self, open_program: OpenProgram, data_dir: Path, clock: FixedClock, between: bool
+    ) -> None:
+        with DiaryStore.create(data_dir, None) as store:
+            store.add_session(ExchangeSession("s3", 3, clock().date(), state="planned"))
+        program = open_program()
+        go(program, "exchange", "s3")
+        write_in(program, "session-note", SECRET)
+        go(program, "log")
+        log(program, "session-new-today", "effect-tired", "level-tired-1", "began-during", "save")
+        if between:
+            close(program)
+            program = open_program()
+        go(program, "exchange", "s3")
+        assert find(program, "state-done").isChecked()
+        press(program, "save-session")
+        (kept,) = program.diary.diary_session.store.sessions()
+        assert (kept.state, kept.note) == ("done", SECRET)
+
+    def test_nor_is_a_day_to_which_it_was_moved_along(
+        self, open_program: OpenProgram, data_dir: Path, clock: FixedClock
+    ) -> None:
+        first, second = self.planned(data_dir, clock)
+        program = open_program()
+        go(program, "exchange", second.id)
+        write_in(program, "session-note", SECRET)
+        go(program, "exchange", first.id)
+        press(program, "another-day")
+        press(program, f"day-{first.day + dt.timedelta(days=1)}")
+        press(program, "move-along")
+        press(program, "save-session")
+        go(program, "exchange", second.id)
+        press(program, "save-session")
+        kept = program.diary.diary_session.store.sessions()[-1]
+        assert (kept.day, kept.note) == (second.day + dt.timedelta(days=1), SECRET)
+
+    def test_that_those_after_it_move_along_is_not_forgotten(
+        self, open_program: OpenProgram, data_dir: Path, clock: FixedClock
+    ) -> None:
+        first, second = self.planned(data_dir, clock)
+        program = open_program()
+        go(program, "exchange", first.id)
+        press(program, "another-day")
+        press(program, f"day-{first.day + dt.timedelta(days=1)}")
+        press(program, "move-along")
+        program.session.bigger()
+        assert find(program, "move-along").isChecked()
+        close(program)
+        program = open_program()
+        go(program, "exchange", first.id)
+        assert find(program, "move-along").isChecked()
+        press(program, "save-session")
+        kept = program.diary.diary_session.store.sessions()[-1]
+        assert kept.day == second.day + dt.timedelta(days=1)
+
+    def planned(self, folder: Path, clock: FixedClock) -> list[ExchangeSession]:
+        days = (clock().date() + dt.timedelta(days=days) for days in (2, 4))
+        sessions = [ExchangeSession(f"s{number}", number, day, "planned") for number, day in enumerate(days, 1)]
+        with DiaryStore.create(folder, None) as store:
+            store.keep_sessions(sessions)
+        return sessions
 
     def test_of_a_session_that_is_gone_nothing_stays(self, open_program: OpenProgram, diary: Path) -> None:
         program = open_program()

@@ -36,11 +36,6 @@ DEMO = Path(__file__).parents[3] / "examples" / "demo.tpediary.json"
 NEW = "seven small grey stones"
 
 
-@pytest.fixture(autouse=True)
-def cheap_passcodes(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(keys, "_ARGON2ID", keys._ARGON2ID | {"time_cost": 1, "memory_kib": 64})
-
-
 @pytest.fixture
 def come(open_program: OpenProgram, data_dir: Path, qtbot: QtBot) -> Callable[..., Program]:
     """The screen, with a diary of six entries; *passcode* opens it."""
@@ -589,6 +584,35 @@ class TestADiaryThatCannotBeRead:
         press(program, "keeping-do")
         done(program, qtbot)
         assert program.diary.diary_session.store.entry_count == 7
+
+    def test_beside_the_key_of_another_its_own_backup_is_found(
+        self, open_program: OpenProgram, damaged: Path, qtbot: QtBot, tmp_path: Path
+    ) -> None:
+        self.keep(damaged)
+        put_demo_diary(tmp_path / "other")
+        (damaged / KEY).write_bytes((tmp_path / "other" / KEY).read_bytes())
+        program = open_program()
+        go(program, "log")
+        done(program, qtbot)
+        assert "7 entries, opened and counted." in words_on_screen(program)
+        assert "use-sheet" in shown_names(program)
+        press(program, "restore-newest")
+        done(program, qtbot)
+        assert "The backup is of another diary" not in words_on_screen(program)
+        press(program, "keeping-do")
+        done(program, qtbot)
+        assert isinstance(program.window.screen_shown, LogPage)
+        assert program.diary.diary_session.store.entry_count == 7
+
+    def test_one_that_is_gone_with_a_passcode_and_no_backup_says_so(
+        self, open_program: OpenProgram, data_dir: Path, qtbot: QtBot
+    ) -> None:
+        put_demo_diary(data_dir, PASSCODE)
+        (data_dir / STORE).unlink()
+        program = open_program()
+        go(program, "log")
+        done(program, qtbot)
+        assert "No good backup was found." in words_on_screen(program)
 
     @pytest.mark.parametrize("lost", [STORE, KEY])
     def test_a_backup_that_needs_the_passcode_is_not_said_to_be_none(

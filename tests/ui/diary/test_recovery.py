@@ -37,11 +37,6 @@ from tpe_guide.ui.diary.recovery.open_page import OpenBySheetPage
 NEW = "seven small grey stones"
 
 
-@pytest.fixture(autouse=True)
-def cheap_passcodes(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(keys, "_ARGON2ID", keys._ARGON2ID | {"time_cost": 1, "memory_kib": 64})
-
-
 @pytest.fixture
 def keeping(open_program: OpenProgram, data_dir: Path) -> Program:
     """At *Keep my diary safe*, with a diary that a passcode opens."""
@@ -553,6 +548,28 @@ class TestUsingIt:
         assert isinstance(program.window.screen_shown, LogPage)
         assert keys.unlock(data_dir / KEY, NEW)
         assert ("is kept as" in sentence(program)) == (spoilt is not None)
+
+    @pytest.mark.parametrize("own", [None, PASSCODE])
+    @pytest.mark.parametrize("theirs", [None, NEW])
+    def test_a_key_file_of_another_diary(
+        self, open_program: OpenProgram, data_dir: Path, tmp_path: Path, own: str | None, theirs: str | None
+    ) -> None:
+        put_demo_diary(data_dir, own)
+        words = recovery.words_of(keys.unlock(data_dir / KEY, own))
+        put_demo_diary(tmp_path / "other", theirs)
+        (data_dir / KEY).write_bytes((tmp_path / "other" / KEY).read_bytes())
+        program = open_program()
+        go(program, "log")
+        if theirs:
+            unlock(program, theirs)
+        done(program)
+        assert "its key file belongs to another diary" in words_on_screen(program)
+        press(program, "use-sheet")
+        put(program, " ".join(words))
+        press(program, "sheet-go-on")
+        press(program, "sheet-open-without")
+        assert isinstance(program.window.screen_shown, LogPage)
+        assert "is kept as" in sentence(program)
 
     def test_not_where_the_key_is_as_it_should_be(self, open_program: OpenProgram, data_dir: Path) -> None:
         put_demo_diary(data_dir)

@@ -27,7 +27,10 @@ class _Bug(NamedTuple):
 
 
 class Deriving(QObject):
-    """One at a time: what is asked for meanwhile is not done. *tries* counts guesses, also those nobody waits for."""
+    """One at a time: what is asked for meanwhile is not done, or waits where nobody waits for the other any more.
+
+    *tries* counts guesses, also those nobody waits for.
+    """
 
     working = Signal()
     """It was begun, or is over: see ``busy``."""
@@ -39,6 +42,8 @@ class Deriving(QObject):
         self._tries = tries
         self._beside = Beside(self)
         self._wanted = False
+        self._next: Callable[[], object] | None = None
+        """What is done when that which nobody waits for is over."""
 
     @property
     def busy(self) -> bool:
@@ -51,6 +56,8 @@ class Deriving(QObject):
         ``refused`` tells what either raised. Raises TooSoon where a guess must wait.
         """
         if self.busy:
+            if not self._wanted:
+                self._next = lambda: self.run(work, done, guess=guess)
             return
         tries = self._tries() if guess else None
         if tries is not None:
@@ -66,6 +73,7 @@ class Deriving(QObject):
 
         def on_done(what: T | _Bug) -> None:
             if isinstance(what, _Bug):
+                self._next = None
                 self.working.emit()  # else the button would say for ever that it works
                 raise what.error
             if tries is not None:
@@ -83,7 +91,7 @@ class Deriving(QObject):
 
     def drop(self) -> None:
         """Nobody waits for it any more: nothing comes of it, but for a wrong guess, which is counted."""
-        self._wanted = False
+        self._wanted, self._next = False, None
 
     def finish(self, seconds: float = LONGEST_SECONDS) -> bool:
         """Wait for what is being done, at most so long; whether nothing is any more."""
@@ -91,9 +99,11 @@ class Deriving(QObject):
 
     def _end(self, then: Callable[[], object]) -> None:
         self.working.emit()
-        if self._wanted:
+        after, self._next = self._next, None
+        do = after or (then if self._wanted else None)
+        if do is not None:
             try:
-                then()
+                do()
             except TpeGuideError as error:
                 self.refused.emit(error)
 

@@ -46,7 +46,8 @@ class DiaryBlockedPage(Screen):
         self._diary_session = diary_session
         self._problem = problem
         self._keeping = keeping
-        self._lacks_key = folder.lacks_key(diary_session.folder)
+        is_damaged = isinstance(problem, DiaryDamaged)
+        self._lacks_key = folder.lacks_key(diary_session.folder) or (is_damaged and keeping.known_key() is None)
         self._is_lost = self._lacks_key or isinstance(problem, DiaryDamaged | DiaryAway)
         card = Card(theme)
         column = QVBoxLayout(card)

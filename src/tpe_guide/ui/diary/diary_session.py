@@ -265,9 +265,10 @@ class DiarySession(QObject):
         """Take an entry out of the diary and into the bin; the store's ``take_back`` undoes it. Raises CannotWrite.
 
         A session that was made for an entry goes with the last one that is about it, and one that was planned before
-        is planned again.
+        is planned again; but not one that was put right since, or is being.
         """
-        self.store.bin_entry(entry.id, self.now(), self._used.by(entry))
+        used = None if entry.session in self.forms.sessions else self._used.by(entry)
+        self.store.bin_entry(entry.id, self.now(), used)
 
     def forget_course(self) -> None:
         """Another course is the present one: nothing that was begun or saved is of that."""

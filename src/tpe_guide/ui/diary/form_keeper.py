@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QTextDocument
 
-from tpe_guide.diary.forms import Forms, Rewording, formed, session_of
+from tpe_guide.diary.forms import Forms, Rewording, caught_up, formed, session_of
 from tpe_guide.ui.diary.on_disk import OnDisk
 
 if TYPE_CHECKING:
@@ -28,6 +28,10 @@ class FormKeeper(OnDisk):
         super().__init__(parent)
         self.sessions: dict[str, ExchangeSession] = {}
         """Sessions that were changed and not saved, by the place where they are."""
+        self.along: set[str] = set()
+        """The places of those with which the sessions planned after them are to be moved."""
+        self._were: dict[str, ExchangeSession] = {}
+        """What they were before they were changed, by the same."""
         self.rewording: dict[str, str] = {}
         """By the text of a question: the other words that are being written for it."""
         self.question = self.value = self.step = ""
@@ -60,17 +64,28 @@ class FormKeeper(OnDisk):
         if kept:
             self.take_along(Forms())
 
-    def form(self, place: str, session: ExchangeSession | None) -> None:
-        """*session* is half filled in at *place*; None: it is as it was."""
+    def form(self, place: str, session: ExchangeSession | None, was: ExchangeSession, *, along: bool = False) -> None:
+        """*session* is half filled in at *place*, where it *was* that; None: it is as it was."""
         if session is None:
-            self.sessions.pop(place, None)
+            self._drop(place)
         else:
-            self.sessions[place] = session
+            self.sessions[place], self._were[place] = session, was
+            (self.along.add if along else self.along.discard)(place)
         self.touch()
+
+    def half(self, place: str, now: ExchangeSession | None) -> ExchangeSession | None:
+        """What is half filled in at *place* for the session that is *now* in the diary; None: nothing is."""
+        half, was = self.sessions.get(place), self._were.get(place)
+        if half is None or was is None or now is None or was == now:
+            return half
+        half = caught_up(half, was, now)
+        self.form(place, half if half != now else None, now, along=place in self.along)
+        return self.sessions.get(place)
 
     def forget(self, place: str) -> None:
         """What was half filled in there is saved, or not wanted."""
-        self.form(place, None)
+        self._drop(place)
+        self.touch()
         self.forget_document(place)
 
     def note(self, place: str, text: str) -> QTextDocument:
@@ -90,7 +105,10 @@ class FormKeeper(OnDisk):
     def all(self) -> Forms:
         """All of it."""
         return Forms(
-            tuple(formed(place, session) for place, session in self.sessions.items()),
+            tuple(
+                formed(place, session, self._were.get(place), along=place in self.along)
+                for place, session in self.sessions.items()
+            ),
             self.question,
             tuple(Rewording(was, words) for was, words in self.rewording.items()),
             self.value,
@@ -100,8 +118,15 @@ class FormKeeper(OnDisk):
     def take_along(self, forms: Forms) -> None:
         """*forms* go on in the diary that is opened next, before what that has kept."""
         self.sessions = {one.place: session_of(one) for one in forms.sessions}
+        self._were = {one.place: one.was for one in forms.sessions if one.was is not None}
+        self.along = {one.place for one in forms.sessions if one.along}
         self.rewording = {one.was: one.words for one in forms.rewordings}
         self.question, self.value, self.step = forms.question, forms.value, forms.step
+
+    def _drop(self, place: str) -> None:
+        self.sessions.pop(place, None)
+        self._were.pop(place, None)
+        self.along.discard(place)
 
     def _body(self) -> str | None:
         forms = self.all()

@@ -64,7 +64,7 @@ class ExchangePage(Screen):
         self._place = session_id
         number = min(max((one.number for one in known), default=0) + 1, MOST_NUMBER)
         self._others = {one.number for one in known if one.id != session_id}
-        half, access = state.forms.sessions.get(session_id), state.diary_session.access
+        half, access = state.forms.half(session_id, self._known), state.diary_session.access
         new = ExchangeSession(half.id if half else new_id(), number, state.today, access=access)
         self._before = self._known or new
         self._session = half or self._before
@@ -144,6 +144,8 @@ class ExchangePage(Screen):
         self._later = later if self._before.state == "planned" else ()
         self._along = Chip(theme, "", height=52)
         self._along.setObjectName("move-along")
+        self._along.setChecked(self._place in self._state.forms.along)
+        self._along.clicked.connect(lambda: self._form(self._session))
         self._day_column.addWidget(self._along)
         self._twice = Label(theme, _("Another session has this number, too."), "small", color="ink2")
         self._day_column.addWidget(self._twice)
@@ -312,7 +314,8 @@ class ExchangePage(Screen):
     def _form(self, session: ExchangeSession) -> None:
         self._session = session
         changed = session != self._before
-        self._state.forms.form(self._place, session if changed else None)
+        half, along = session if changed else None, self._along.isChecked()
+        self._state.forms.form(self._place, half, self._before, along=along)
         self._forget.setVisible(changed)
 
     def _pick_state(self, picked: tuple[Any, bool]) -> None:

@@ -92,16 +92,15 @@ class Errands(QObject):
         return self._beside.wait(seconds)
 
     def known_key(self) -> Unlocked | None:
-        """The key of the diary, as far as it can be had without asking anybody."""
+        """The key of the diary, as far as it can be had without asking anybody; that of another diary is none."""
         from tpe_guide.diary.backup import present_key
+        from tpe_guide.diary.by_sheet import only_if_it_fits
 
         session = self.diary_session
         if session.is_open:
             return session.store.unlocked
-        if session.barred is not None:
-            return session.barred
         try:
-            return present_key(self.where, None)
+            return only_if_it_fits(self.where, session.barred or present_key(self.where, None))
         except WrongPasscode:
             return None
 

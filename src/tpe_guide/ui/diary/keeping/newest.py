@@ -33,8 +33,8 @@ def look(where: Path, known: Unlocked | None) -> LastBackup | Path | None:
 
     try:
         found = good(where, known)
-    except WrongPasscode:
-        return backup.found(where)[0].path
+    except WrongPasscode:  # of a backup, or of the key file before any was looked at
+        return next((one.path for one in backup.found(where)), None)
     if found is None:
         return None
     return LastBackup(found.entries, dt.datetime.fromtimestamp(found.path.stat().st_mtime).astimezone())

@@ -305,7 +305,6 @@ class OverviewPage(Screen):
 
     def _begin_course(self) -> None:
         if self._act(self._state.begin_course, "log-now"):
-            self._drop_undo()
             announce(self, _("A new course has begun. The one before stays in your diary."))
 
     def _take_back_course(self) -> None:
@@ -314,13 +313,11 @@ class OverviewPage(Screen):
 
     def _put_back(self, entry: str) -> None:
         if self._act(lambda: self._state.put_back(entry), f"open-{entry}"):
-            self._drop_undo()
             announce(self, _("The entry is back in your diary."))
 
     def _undo_it(self) -> None:
         done = self._state.undoable
         if done is not None and self._act(self._state.undo, "log-now"):
-            self._drop_undo()
             announce(self, done.undone)
 
     def _close_undo(self) -> None:
@@ -340,6 +337,8 @@ class OverviewPage(Screen):
         except TpeGuideError as error:
             self._say(error)
             return False
+        if self._state.undoable is None:
+            self._drop_undo()  # a button that does nothing would be a lie
         rebuild_column(self._area, self._column, self._fill)
         self._arrange()
         focus_in(self._area, (self._body.findChild(QWidget, then) if then else None) or self._primary)

@@ -165,6 +165,8 @@ class OverviewState(QObject):
         self.planning = Planning()
 
     def _may_undo(self, words: str, undo: Callable[[], None], undone: str) -> None:
+        for half in (self.diary_session.drafts, self.forms):
+            half.keep()  # at the end of a pause it would be a change, and the last that can be undone
         self._done = (Undoable(words, undo, undone), self.diary_session.changes)
 
     def remove_session(self, session_id: str) -> None:
