@@ -70,9 +70,13 @@ def _exchange_file_in(data: bytes) -> bytes:
     """*data* itself, or what it carries. Raises FaultError."""
     if in_pdf.is_pdf(data):
         return in_pdf.diary_in(data)
-    from tpe_guide.diary import on_paper, scanned
+    from tpe_guide.diary import on_paper
 
-    return scanned.diary_in(data) if on_paper.is_scan(data) else data
+    if not on_paper.is_scan(data):
+        return data
+    from tpe_guide.diary import scanned
+
+    return scanned.diary_in(data)
 
 
 def dumps(diary: Diary, *, exported_at: dt.datetime, app: str) -> bytes:

@@ -7,11 +7,13 @@ import random
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
+import pikepdf
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -27,6 +29,7 @@ from tpe_guide.diary.demo import demo_diary
 from tpe_guide.diary.model import Diary, Question
 from tpe_guide.policy import CLINIC, KIOSK
 from tpe_guide.ui.nurse.scan_field import ScanField
+from tpe_guide.ui.shell.banner import Banner
 
 Show = Callable[..., Program]
 PRINTED_AT = dt.datetime(2026, 5, 14, 9, 12, tzinfo=dt.UTC)
@@ -144,9 +147,10 @@ class TestScanning:
     def test_works_on_a_french_keyboard(self, show: Show) -> None:
         program = show()
         for square in BERT:
-            typed = square.translate(str.maketrans("0123456789", "à&é\"'(-è_ç"))
-            field(program).typed.emit(typed)
-            QTest.keyClick(field(program), Qt.Key.Key_Return)
+            for key in square.translate(str.maketrans("0123456789", "à&é\"'(-è_ç")):
+                pressed = QKeyEvent(QEvent.Type.KeyPress, ord(key.upper()), Qt.KeyboardModifier.NoModifier, key)
+                QCoreApplication.sendEvent(program.window.focusWidget(), pressed)
+            QTest.keyClick(program.window.focusWidget(), Qt.Key.Key_Return)
         assert progress(program) == "All 2 read."
 
     def test_leaves_the_keys_of_the_program_alone(self, show: Show) -> None:
@@ -302,6 +306,37 @@ class TestSquaresToPrint:
         press(program, "choose-shown")
         press(program, "squares")
         wait_for_page(program, qtbot, "Page 1 of 1")
+
+    def test_are_not_spoken_of_where_the_diary_is_too_long_for_them(
+        self, open_program: OpenProgram, data_dir: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+    ) -> None:
+        monkeypatch.setattr(on_paper, "MOST_SQUARES", 1)
+        program = self.at_the_page(open_program, data_dir, qtbot)
+        press(program, "squares")
+        qtbot.waitUntil(lambda: "too long for the paper" in find_paper(program).accessibleDescription())
+        said = words_on_screen(program)
+        assert "This diary is too long for the paper: save the PDF instead." in said
+        assert "They hold the whole diary" not in said
+        press(program, "shown-done")
+        assert "squares for a scanner" not in words_on_screen(program)
+
+    def test_go_to_the_printer_as_they_are_seen(
+        self,
+        open_program: OpenProgram,
+        data_dir: Path,
+        tmp_path: Path,
+        monkeypatch: pytest.MonkeyPatch,
+        qtbot: QtBot,
+    ) -> None:
+        system = PaperCups(tmp_path / "cups", monkeypatch)
+        system.prints_at_once()
+        program = self.at_the_page(open_program, data_dir, qtbot)
+        press(program, "squares")
+        wait_for_page(program, qtbot, "Page 1 of 2")
+        press(program, "print")
+        qtbot.waitUntil(lambda: program.window.findChild(Banner) is not None)
+        with pikepdf.open(BytesIO(system.pages)) as pdf:
+            assert len(pdf.pages) == 2
 
     def test_are_not_for_a_part_of_the_diary_nor_for_what_is_made_up(
         self, open_program: OpenProgram, data_dir: Path, qtbot: QtBot

@@ -206,6 +206,7 @@ class NursePage(Screen):
         self._text = to_text(report)
         self._show_note(empty=report.sessions is None and report.grid is None)
         self._show_page()
+        self._shown.refresh()
         if self._printer is None:
             QTimer.singleShot(0, self, self._look_for_printer)
 

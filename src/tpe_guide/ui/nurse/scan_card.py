@@ -47,7 +47,7 @@ class ScanCard(Card):
         self._clear.setObjectName("scan-clear")
         row.addWidget(self._clear, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(row)
-        column.addWidget(Label(theme, _("Nothing of it is kept on this computer."), "small", color="ink2"))
+        column.addWidget(Label(theme, _("The guide keeps nothing of it."), "small", color="ink2"))
         self.field.typed.connect(self._on_typed)
         self.field.paused.connect(summary.end_scan)
         self._clear.clicked.connect(self._on_clear)

@@ -181,7 +181,7 @@ class ShownCard(Card):
 
 def in_short(summary: SummaryState) -> str:
     """``Since the last session, 2 parts left out``."""
-    if summary.squares and summary.may_have_squares:
+    if summary.squares and summary.may_have_squares and not summary.too_long_for_squares:
         return _("{shown}, and squares for a scanner").format(shown=_shown_in_short(summary.request))
     return _shown_in_short(summary.request)
 
@@ -192,6 +192,8 @@ def _about_squares(summary: SummaryState) -> str:
         return _("Not for an example.")
     if not summary.may_have_squares:
         return _("Only with all days and all parts: they hold the whole diary.")
+    if summary.squares and summary.too_long_for_squares:
+        return _("This diary is too long for the paper: save the PDF instead.")
     return _("They hold the whole diary. Whoever scans them can read it.")
 
 

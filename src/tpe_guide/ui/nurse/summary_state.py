@@ -74,6 +74,8 @@ class SummaryState(QObject):
         """Which days and parts the page shows."""
         self.squares = False
         """A last page has the diary in squares, where it may: see ``may_have_squares``."""
+        self.too_long_for_squares = False
+        """Found out as the page is made."""
         self.scan = Collector()
         self.scan_trouble = ""
         """What was wrong with the last scan; empty where nothing was."""
@@ -195,7 +197,9 @@ class SummaryState(QObject):
         if self.squares and self.may_have_squares:
             from tpe_guide.summary.squares import squares_of
 
-            return report._replace(squares=squares_of(diary, self._diary_session.now()))
+            squares = squares_of(diary, self._diary_session.now())
+            self.too_long_for_squares = not squares.parts
+            return report._replace(squares=squares)
         return report
 
     def png(self, ppi: float, paper: Paper) -> list[bytes]:
@@ -269,7 +273,7 @@ class SummaryState(QObject):
         self.source, self.page = source, 0
         # Days that were picked for one person mean nothing for the next.
         self.request = self.request._replace(first=None, last=None)
-        self.squares = False
+        self.squares = self.too_long_for_squares = False
         if source != "scan":
             self._forget_scan()
         self.changed.emit()
