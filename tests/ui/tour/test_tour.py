@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -99,19 +99,33 @@ class TestCommand:
             subprocess.run, env=bare | {"TMPDIR": str(tmp_path / "temporary")}, capture_output=True, text=True
         )
 
+    @pytest.mark.parametrize(
+        ("wish", "shown", "last"),
+        [
+            # Half the time: the screens alone, and small.
+            (["--size", "480x800"], [shot.name for shot in SCREENS], ["gallery"]),
+            pytest.param([], SHOTS, ["gallery", "gallery-dark", "gallery-contrast"], marks=pytest.mark.slow),
+        ],
+    )
     def test_draws_everything_and_leaves_nothing_else(
-        self, run: partial[subprocess.CompletedProcess[str]], tmp_path: Path, data_dir: Path
+        self,
+        run: partial[subprocess.CompletedProcess[str]],
+        tmp_path: Path,
+        data_dir: Path,
+        wish: list[str],
+        shown: Collection[str],
+        last: list[str],
     ) -> None:
         out = tmp_path / "pictures"
-        done = run([sys.executable, "-m", "tpe_guide", "tour", "--out", str(out)])
+        done = run([sys.executable, "-m", "tpe_guide", "tour", "--out", str(out), *wish])
         assert (done.returncode, done.stderr) == (0, "")
         written = sorted(out.iterdir())
         assert sorted(line.removeprefix("Wrote ") for line in done.stdout.splitlines()) == [*map(str, written)]
         names = [path.name for path in written if path.suffix == ".png"]
         assert [int(name.partition("-")[0]) for name in names] == [*range(1, len(names) + 1)]
-        assert {name.partition("-")[2][:-4] for name in names} >= {*SHOTS, "paper-a4", "paper-letter"}
+        assert {name.partition("-")[2][:-4] for name in names} >= {*shown, "paper-a4", "paper-letter"}
         # What is not a screen comes last: the pictures of screens keep their numbers.
-        assert [name.partition("-")[2][:-4] for name in names][-3:] == ["gallery", "gallery-dark", "gallery-contrast"]
+        assert [name.partition("-")[2][:-4] for name in names][-len(last) :] == last
         index = (out / "index.html").read_text(encoding="utf-8")
         assert all(f'src="{name}"' in index for name in names)
         assert not data_dir.exists()

@@ -126,9 +126,13 @@ def _moved(stage: Stage) -> QWidget:
 
 def _half(stage: Stage) -> QWidget:
     """A session is half filled in, and the person looks at the diary."""
-    window = _as(_unchanged, Locator("exchange", "s3"), stage)
-    stage.press(window, "state-missed", "to-diary")
-    return window
+    program = stage.open("open", "diary")
+    program.session.go(Locator("exchange", "s3"))
+    stage.settle()
+    stage.press(program.window, "state-missed")
+    program.session.go(_DIARY)
+    stage.settle()
+    return program.window
 
 
 _PICKED = ("rhythm-chosen", *(f"day-{FIXED_DAY + dt.timedelta(days=number)}" for number in (4, 6, 11)))

@@ -78,7 +78,14 @@ def save(program: Program) -> None:
 LOG = [Stop("log", partial(go, place="log"), [*ALL, LAPTOP], as_it_is_filled_in), Stop("saved", save)]
 
 
-@pytest.mark.parametrize(("theme", "percent"), [("light", 100), ("light", 200), ("contrast", 150), ("dark", 400)])
+@pytest.mark.parametrize(
+    ("theme", "percent"),
+    [
+        ("light", 100),
+        ("dark", 400),
+        *(pytest.param(*each, marks=pytest.mark.slow) for each in (("light", 200), ("contrast", 150))),
+    ],
+)
 def test_it_fits(open_program: OpenProgram, had: None, theme: str, percent: int) -> None:
     program = open_program(chosen=Settings(text_percent=percent, theme=theme, motion="still"))
     found = walk(program, LOG, first_size(percent, theme))
