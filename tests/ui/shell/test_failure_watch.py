@@ -399,6 +399,9 @@ def broken(*_, **__):
     raise LookupError("the needle came out")
 
 def look(program):
+    if not program.window._strip.unread:  # on a busy machine nothing may have been painted yet
+        QTimer.singleShot(50, lambda: look(program))
+        return
     print(type(program.window.screen_shown).__name__, program.window._strip.unread.newest[0])
     QApplication.quit()
 
