@@ -136,6 +136,11 @@ class Sheet:
         self.problem = self._refusal(typed)
         return False
 
+    def choose(self, code: str) -> bool:
+        """Give *code*, one of those of this row, as a whole. Tells whether another row comes."""
+        self.said[HALF], self.problem = "", ""
+        return self._take(code)
+
     def enter(self) -> bool:
         """Go on: with what is typed or stands there; else the sheet is empty there. Tells whether another row comes."""
         step, typed = self.step, self.typed

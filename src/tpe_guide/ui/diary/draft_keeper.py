@@ -70,7 +70,7 @@ class DraftKeeper(QObject):
         """Take up what *store* has kept. Where the entry was saved after all, there is nothing left to write."""
         self._store = store
         self._on_disk = store.draft()
-        if not self.draft.is_empty:  # it could not be kept when the diary was closed
+        if not self.is_empty:  # it could not be kept when the diary was closed
             self.touch()
             return
         found = Draft.from_json(self._on_disk) if self._on_disk else None
@@ -80,13 +80,32 @@ class DraftKeeper(QObject):
             return
         self.draft, self.was_left = found, True
 
+    @property
+    def is_empty(self) -> bool:
+        """Nothing was begun, and nothing waits."""
+        return self.draft.is_empty and not self.draft.waiting
+
+    def turn_to(self, *, paper: bool) -> None:
+        """Go on with the sheet of paper that was begun, or begin one; else with what is tapped. The other waits."""
+        if bool(self.draft.sheet) == paper and not self.draft.is_empty:
+            return
+        waiting = self._all_begun()
+        wanted = next((one for one in waiting if bool(one.sheet) == paper), None)
+        if wanted is None and self.draft.is_empty and not self.draft.sheet:
+            return  # nothing is said in it yet: it may become either
+        taken, away = wanted or Draft(), self.put_away
+        taken.waiting = tuple(one.to_json() for one in waiting if one is not wanted)
+        self._take_up(taken)
+        self.was_left, self.put_away = wanted is not None, away
+
     def get_ready(self, sessions: Iterable[ExchangeSession]) -> None:
         """A draft in which nothing is said yet is for the day and the session of now."""
         now, begun = self.now(), self.draft.begun
         said = self.draft.session_said or self.draft.day_said
         if not self.draft.is_empty or (said and begun is not None and meant_day(begun) == meant_day(now)):
             return
-        self.draft = Draft.begin(now, sessions)
+        waiting, self.draft = self.draft.waiting, Draft.begin(now, sessions)
+        self.draft.waiting = waiting
         if self._night is not None and self._night.is_still(now):
             self.draft.say_session(self._night.session)
             self.draft.say_day(self._night.day)
@@ -114,7 +133,7 @@ class DraftKeeper(QObject):
     def keep(self) -> None:
         """Put what is there on disk, now. What cannot be is said once, and stops nothing."""
         self._pause.stop()
-        body = None if self.draft.is_empty else self.draft.to_json()
+        body = self._body()
         if self._store is None or self._store.read_only:
             return
         try:
@@ -180,7 +199,8 @@ class DraftKeeper(QObject):
     def close(self) -> None:
         """Keep what is there, and forget it here; what cannot be kept waits here, until the diary is opened again."""
         self.keep()
-        kept = self.draft.is_empty or self.draft.to_json() == self._on_disk
+        body = self._body()
+        kept = body is None or body == self._on_disk
         self._store = self._on_disk = self._night = None
         if kept:
             self._take_up(Draft())
@@ -198,6 +218,13 @@ class DraftKeeper(QObject):
             document.setDocumentLayout(QPlainTextDocumentLayout(document))
             document.setPlainText(text)
         return document
+
+    def _body(self) -> str | None:
+        """What goes to disk; where nothing is being written, what waits first. None: there is neither."""
+        if not self.draft.is_empty:
+            return self.draft.to_json()
+        begun = self._all_begun()
+        return replace(begun[0], waiting=tuple(one.to_json() for one in begun[1:])).to_json() if begun else None
 
     def _take_back(self) -> None:
         """What was said of what cannot be kept holds no longer."""

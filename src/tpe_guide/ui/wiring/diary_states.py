@@ -44,6 +44,7 @@ _OF_THE_DIARY: tuple[ScreenId, ...] = (
     "exchange",
     "earlier",
     "log",
+    "type-back",
     "saved",
     "keeping",
     "nurse",

@@ -52,6 +52,8 @@ class LogPage(Screen):
     access_said = Signal(str)
     """Needles or a line: the person has just said which."""
     urgent_asked_for = Signal()
+    paper_asked_for = Signal()
+    """It was written on paper, and is to be typed back."""
 
     def __init__(
         self,
@@ -164,10 +166,18 @@ class LogPage(Screen):
         column.addWidget(self._extras)
         self._missing = Label(theme, "", "small", color="ink2")
         column.addWidget(self._missing)
+        if self._draft.changes is None:
+            column.addWidget(self._paper_link(), 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         self._page_column.addLayout(self._grid)
         self._page_column.addStretch(1)
         self._beside: bool | None = None
+
+    def _paper_link(self) -> Button:
+        paper = Button(self._theme, _("I filled in the paper: type it back"), "text", icon="keyboard", size="fine")
+        paper.setObjectName("type-back")
+        paper.clicked.connect(self.paper_asked_for)
+        return paper
 
     def _bottom(self) -> BottomBar:
         theme = self._theme.of_bars
