@@ -229,7 +229,7 @@ class TestByFinger:
             while sheet(program).step.part == part and at(program) not in come:
                 come.add(at(program))
                 sheet(program).down()
-                program.window.screen_shown._after(moved=True)  # type: ignore[union-attr]
+                program.window.screen_shown._after(moved=True)
                 if not isinstance(program.window.screen_shown, TypeBackPage):
                     break
             if not isinstance(program.window.screen_shown, TypeBackPage):

@@ -53,7 +53,7 @@ class AnswerButtons(QWidget):
             column.addWidget(self._picks([(code, str(int(code))) for code in sorted(step.codes)], alike=True))
         else:
             rings = [(answer.code, f"{answer.code} {answer.words}") for answer in step.answers]
-            column.addWidget(self._picks([*rings, ("", _("No ring"))]))
+            column.addWidget(self._picks([*rings, ("", _("No ring"))], alike=len(rings) == len(LEVEL_CODES)))
         if step.kind == "digits":
             column.addWidget(Wrap(theme, self._tools(step), gap=8))
 
@@ -68,7 +68,7 @@ class AnswerButtons(QWidget):
     def _picks(self, answers: list[tuple[str, str]], *, alike: bool = False) -> PickRow:
         buttons = []
         for code, words in answers:
-            bars = int(code) if code and answers[0][0] == LEVEL_CODES[0] and not alike else 0
+            bars = int(code) if code and answers[0][0] == LEVEL_CODES[0] else 0
             button = PickButton(self._theme, words, code, bars=bars)
             button.setObjectName(f"answer-{code or EMPTY}")
             button.clicked.connect(self._on_pick)

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from tpe_guide.diary.sheet_steps import Step
     from tpe_guide.ui.diary.draft_keeper import DraftKeeper
 
-_BESIDE_FROM = 460
+_LEAST_NAME = 250
+"""px at 100 %: with so much for its name, the cells stand beside it."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -76,7 +77,11 @@ class AnswerCard(Card):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The cells stand beside the words, or below them."""
-        direction = beside_if(self.width() >= self._theme.px(_BESIDE_FROM))
+        self._set_beside()
+
+    def _set_beside(self) -> None:
+        needed = self.line.sizeHint().width() + self._theme.px(_LEAST_NAME)
+        direction = beside_if(self.width() >= needed)
         if direction != self._row.direction():
             self._row.setDirection(direction)
 
@@ -95,6 +100,7 @@ class AnswerCard(Card):
         self._ask.setText(step.ask)
         shown = sheet.typed or said or ("–" if said is not None else "")
         self.line.show_step(step, shown, heard(step), wrong=bool(sheet.problem))
+        self._set_beside()
         self._problem.say(sheet.problem, aloud=aloud)
         self._problem.setVisible(bool(sheet.problem))
         key = key_of(step)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from tpe_guide.diary.sheet_steps import DAY, TEMPERATURE, Step
@@ -16,6 +16,8 @@ from tpe_guide.ui.shell.physical_keys import digit_by_place
 
 CELL, HEIGHT, GAP, APART = 44, 56, 6, 16
 """px at 100 %: a cell, and what is between two; between day and month it is more."""
+_NARROW, _SHARE = 30, 0.75
+"""px of a cell where there is little room, and how much of its width a digit may take as its height."""
 _RADIUS, _POINT = 8, 5
 _CODE_LENGTH = 2
 _HALVES = 2
@@ -53,7 +55,7 @@ class AnswerLine(QWidget):
         make_stop(self, "")
         self.setObjectName("answer-line")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def show_step(self, step: Step, typed: str, name: str, *, wrong: bool) -> None:
         """Show what is *typed* at *step*; *name* is what a screen reader says of it."""
@@ -90,16 +92,20 @@ class AnswerLine(QWidget):
 
     def sizeHint(self) -> QSize:
         """All its cells."""
-        count = self._count()
-        width = count * self._theme.px(CELL) + (count - 1) * self._theme.px(GAP) + self._apart()
-        return QSize(width, self._theme.px(HEIGHT))
+        return QSize(self._count() * self._theme.px(CELL) + self._between(), self._theme.px(HEIGHT))
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrow cells: in a narrow window there is room for all of them."""
+        return QSize(self._count() * _NARROW + self._between(), self._theme.px(HEIGHT))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Cells, and a digit in each that is typed."""
         theme, painter = self._theme, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         edge = "red" if self._wrong else "ink" if self.hasFocus() else "line2"
-        painter.setFont(theme.font("h2"))
+        font = QFont(theme.font("h2"))  # a copy: all share that one
+        font.setPixelSize(min(font.pixelSize(), round(self._cell(0).width() * _SHARE)))
+        painter.setFont(font)
         typed = self._typed if self._code is None else f".{self._code}"
         radius = theme.px(_RADIUS)
         for number in range(self._count()):
@@ -150,10 +156,15 @@ class AnswerLine(QWidget):
         parted = self._code is None and self._step is not None and self._step.id in (DAY, TEMPERATURE)
         return self._theme.px(APART - GAP) if parted else 0
 
+    def _between(self) -> int:
+        """px that are no cell."""
+        return (self._count() - 1) * self._theme.px(GAP) + self._apart()
+
     def _cell(self, number: int) -> QRectF:
         theme = self._theme
-        left = number * (theme.px(CELL) + theme.px(GAP)) + (self._apart() if number >= _HALVES else 0)
-        return QRectF(left, 0, theme.px(CELL), theme.px(HEIGHT))
+        width = min(theme.px(CELL), (self.width() - self._between()) // self._count())
+        left = number * (width + theme.px(GAP)) + (self._apart() if number >= _HALVES else 0)
+        return QRectF(left, 0, width, theme.px(HEIGHT))
 
     def _is_at_point(self) -> bool:
         return self._step is not None and self._step.id == TEMPERATURE and bool(self._typed)

@@ -9,6 +9,9 @@ from tpe_guide.ui.kit.card import Card
 from tpe_guide.ui.kit.label import Label
 from tpe_guide.ui.kit.theme import Theme
 
+_BESIDE_TO = 1.3
+"""Up to this text size what a key does stands beside it."""
+
 
 class KeysCard(Card):
     """A key, and what it does, in each row."""
@@ -22,6 +25,10 @@ class KeysCard(Card):
         grid.setVerticalSpacing(theme.px(6))
         grid.addWidget(Label(theme, _("Keys"), "small-strong"), 0, 0, 1, 2)
         for row, (key, does) in enumerate(_keys(), 1):
+            if theme.chrome > _BESIDE_TO:
+                both = _("{key}: {does}").format(key=key, does=does)
+                grid.addWidget(Label(theme, both, "floor"), row, 0, 1, 2)
+                continue
             grid.addWidget(Label(theme, key, "floor-strong"), row, 0)
             grid.addWidget(Label(theme, does, "floor", color="ink2"), row, 1)
         grid.setColumnStretch(1, 1)

@@ -129,7 +129,7 @@ class TypeBackPage(Screen):
             self._parts.append(chip)
         self._column.addWidget(self._strip)
         self._column.addWidget(self._title)
-        self._column.addWidget(Flow(theme, self._parts, least=190, most=4, gap=8, even=True))
+        self._parts_row = Flow(theme, self._parts, least=190, most=4, gap=8, even=True)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(theme.px(20))
         rows = QWidget()
@@ -137,6 +137,7 @@ class TypeBackPage(Screen):
         for row in (*self._before, self._card, self._tools(), *self._rows_after):
             column.addWidget(row)
         column.addStretch(1)
+        self._rows_column = column
         self._aside = QWidget()
         aside = tight(QVBoxLayout(self._aside), theme.px(12))
         aside.addWidget(self._keys)
@@ -254,8 +255,8 @@ class TypeBackPage(Screen):
         """Those around the row that is asked, as many as there is room for."""
         rows = self._sheet.rows
         at = next((at for at, row in enumerate(rows) if row.id == self._sheet.step.row), 0)
-        before, after = self._room_for_rows()
-        earlier = rows[max(0, at - before) : at]
+        earlier = rows[max(0, at - self._room_before()) : at]
+        after = self._room_after(len(earlier))
         for place, shown in enumerate(self._before):
             number = place - (_BEFORE - len(earlier))
             self._fill(shown, earlier[number] if number >= 0 else None)
@@ -270,14 +271,15 @@ class TypeBackPage(Screen):
         if isinstance(row, Step):
             shown.show_row(row.id, row.code, row.name, row_words(self._sheet, row))
 
-    def _room_for_rows(self) -> tuple[int, int]:
+    def _room_before(self) -> int:
+        return _BEFORE if self.height() >= self._theme.px(_LOW) else 0
+
+    def _room_after(self, before: int) -> int:
         theme = self._theme
-        if self.height() < theme.px(_LOW):
-            return 0, 1
         card = self._card.heightForWidth(self._card.width()) if self._card.width() else self._card.sizeHint().height()
         row = theme.px(HEIGHT) + theme.px(_GAP)
-        free = self.height() - theme.px(_REST) - card - _BEFORE * row
-        return _BEFORE, max(1, min(_AFTER, free // row))
+        free = self.height() - theme.px(_REST) - card - before * row
+        return max(1, min(_AFTER, free // row))
 
     def _access(self) -> str:
         session = self._sheet.session
@@ -304,10 +306,12 @@ class TypeBackPage(Screen):
         if beside:
             self._aside.setFixedWidth(theme.px(_ASIDE))
             self._aside_column.insertWidget(0, self._warnings)
+            self._column.insertWidget(self._column.indexOf(self._title) + 1, self._parts_row)
         else:
             self._aside.setMinimumWidth(0)
             self._aside.setMaximumWidth(16_777_215)
-            self._column.insertWidget(1, self._warnings)
+            self._column.insertWidget(self._column.indexOf(self._strip) + 1, self._warnings)
+            self._rows_column.insertWidget(self._rows_column.count() - 1, self._parts_row)
 
 
 def sheet_of(diary_session: DiarySession, catalogue: Catalogue) -> Sheet:
