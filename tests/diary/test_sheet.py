@@ -65,6 +65,10 @@ class TestWhatIsTypedIsTheEntry:
     def test_for_every_filled_sheet(self, filled: Filled) -> None:
         typed, __ = typed_back(filled)
         assert entry_of(typed) == filled.entry
+        draft = Draft(id="e", begun=NOW, sheet=typed.said)
+        typed.fill(draft)
+        assert typed.missing is None
+        assert draft.ready == typed.says_something
 
     @given(filled_sheets)
     def test_and_the_draft_is_found_again_word_for_word(self, filled: Filled) -> None:
@@ -135,6 +139,7 @@ class TestWhatARowDoesNotTake:
             ("01", "00", "Type the number as two digits, from 01 to 99."),
             ("61", "11", "Type two digits, from 00 to 10."),
             ("03", "5", "Type a number from 1 to 4. Enter if there is no ring."),
+            ("04", "3", "Type 1 or 2. Enter if there is no ring."),
             ("08", "3", "Type 1 for yes or 2 for no. Enter if there is no ring."),
         ],
     )
@@ -176,6 +181,10 @@ class TestWhatARowDoesNotTake:
         assert not typed.enter()
         assert typed.problem
         assert len(typed.said["note"]) == 2001
+        typed.jump("01")
+        type_keys(typed, "030805")
+        assert typed.missing is not None
+        assert typed.missing.id == "note"
 
 
 class TestGoingBack:

@@ -264,7 +264,7 @@ class Sheet:
         """What must be said before it can be saved; None: it can be."""
         if self.day is None:
             return self._by_id[DAY]
-        wanted = (step for step in self.steps if step.kind == "asked" and not self._passed(step))
+        wanted = (step for step in self.steps if self._is_too_long(step) or self._waits_for_answer(step))
         return next(map(self.filled, wanted), None)
 
     @property
@@ -361,6 +361,12 @@ class Sheet:
         if step.id == SESSION_ASKED and self.said.get(QUESTION) != self.match.question:
             return False
         return step.id in self.said and (step.may_be_empty or bool(self.said[step.id]))
+
+    def _waits_for_answer(self, step: Step) -> bool:
+        return step.kind == "asked" and not self._passed(step)
+
+    def _is_too_long(self, step: Step) -> bool:
+        return step.kind == "words" and over(self.said.get(step.id, "")) > 0
 
     def _refusal(self, typed: str) -> str:
         step = self.step

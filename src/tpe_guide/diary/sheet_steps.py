@@ -45,6 +45,7 @@ END = "end"
 
 Kind = Literal["ring", "digits", "words", "asked"]
 _A_LEAP_YEAR = 2024
+_TWO = 2
 _HIGHEST_SESSION = 99
 
 
@@ -160,9 +161,12 @@ def _ring(name: str, words: str, answers: tuple[Answer[Any], ...], part: int, hi
     if len(codes) == 1:
         ask = _("Type 1 if it is ringed. Enter if there is no ring.")
         refusal = _("Type 1, or Enter if there is no ring.")
-    elif codes == [*YES_NO_CODES.values()]:
+    elif [answer.value for answer in answers] == [*YES_NO_CODES]:
         ask = _("1 is yes, 2 is no. Enter if there is no ring.")
         refusal = _("Type 1 for yes or 2 for no. Enter if there is no ring.")
+    elif len(codes) == _TWO:
+        ask = _("{first} or {last}. Enter if there is no ring.").format(first=codes[0], last=codes[-1])
+        refusal = _("Type {first} or {last}. Enter if there is no ring.").format(first=codes[0], last=codes[-1])
     else:
         ask = _("{first} to {last}. Enter if there is no ring.").format(first=codes[0], last=codes[-1])
         refusal = _("Type a number from {first} to {last}. Enter if there is no ring.")

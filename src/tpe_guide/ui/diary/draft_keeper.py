@@ -87,12 +87,12 @@ class DraftKeeper(QObject):
 
     def turn_to(self, *, paper: bool) -> None:
         """Go on with the sheet of paper that was begun, or begin one; else with what is tapped. The other waits."""
-        if bool(self.draft.sheet) == paper and not self.draft.is_empty:
+        if bool(self.draft.sheet) == paper and (paper or not self.draft.is_empty):
             return
         waiting = self._all_begun()
         wanted = next((one for one in waiting if bool(one.sheet) == paper), None)
-        if wanted is None and self.draft.is_empty and not self.draft.sheet:
-            return  # nothing is said in it yet: it may become either
+        if wanted is None and not paper and not self.draft.sheet:
+            return  # nothing is said in it yet
         taken, away = wanted or Draft(), self.put_away
         taken.waiting = tuple(one.to_json() for one in waiting if one is not wanted)
         self._take_up(taken)

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
@@ -18,6 +19,7 @@ from tests.diary.filled_sheets import BOXES, FULL, PLAIN, SESSIONS, Filled, fill
 from tests.ui.diaries import PASSCODE, log, on_disk, put_demo_diary, sentence, type_in, words_on_screen
 from tests.ui.diary.test_draft_keeper import close, kept, pause
 from tests.ui.programs import OpenProgram, find, go, key, press, primary
+from tests.ui.readers import listen
 from tpe_guide.app import Program
 from tpe_guide.diary.model import Entry
 from tpe_guide.diary.paper_form import ROW_CODES
@@ -33,6 +35,7 @@ from tpe_guide.ui.diary.saved import SavedPage
 from tpe_guide.ui.diary.type_back.look_over import LookOverPage
 from tpe_guide.ui.diary.type_back.page import TypeBackPage
 from tpe_guide.ui.diary.warning_panel import WarningPanel
+from tpe_guide.ui.shell import physical_keys
 
 KEYS = {
     "enter": Qt.Key.Key_Return,
@@ -182,6 +185,35 @@ class TestEachRow:
         hit(program, name)
         assert at(program) == "session"
 
+    def test_a_hand_that_stays_on_a_key_has_answered_once(self, program: Program) -> None:
+        hit(program, ".", "1", "2", "0")
+        line = find(program, "answer-line", QWidget)
+        held = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_0, Qt.KeyboardModifier.NoModifier, "0", autorep=True)
+        QCoreApplication.sendEvent(line, held)
+        assert at(program) == "taste"
+
+    def test_the_number_row_of_a_french_keyboard_needs_no_shift(self, program: Program) -> None:
+        hit(program, ".", "1", "2")
+        line = find(program, "answer-line", QWidget)
+        code = physical_keys._CODES["2"] + physical_keys._OFFSET
+        e_acute = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Eacute, Qt.KeyboardModifier.NoModifier, code, 0, 0, "é")
+        QCoreApplication.sendEvent(line, e_acute)
+        assert sheet(program).said["light-headed"] == "2"
+
+    def test_digits_of_other_scripts_count(self, program: Program) -> None:
+        hit(program, ".", "1", "2")
+        line = find(program, "answer-line", QWidget)
+        three = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, "٣")
+        QCoreApplication.sendEvent(line, three)
+        assert sheet(program).said["light-headed"] == "3"
+
+    def test_esc_leaves_words_too(self, program: Program) -> None:
+        go(program, "diary")
+        go(program, "type-back")
+        hit(program, ".", "0", "7")
+        hit(program, "words:a night", "esc")
+        assert program.session.locator.place == "diary"
+
     def test_a_shortcut_is_no_answer(self, program: Program) -> None:
         key(program, "Ctrl++")
         assert at(program) == "session"
@@ -314,6 +346,33 @@ class TestNothingIsLost:
         hit(again, "3")
         assert sheet(again).typed == "3"
 
+    def test_the_next_day_nobody_asks_which_day_it_is_for(self, program: Program, clock: FixedClock) -> None:
+        go(program, "log")
+        go(program, "type-back")
+        hit(program, *"030805")
+        press(program, "leave")
+        clock.now += dt.timedelta(days=1)
+        go(program, "type-back")
+        assert "Which day is it for?" not in words_on_screen(program)
+        assert find(program, "go-on").isVisible()
+
+    def test_where_one_was_is_kept_before_anything_is_typed(self, program: Program) -> None:
+        hit(program, ".", "1", "1")
+        program.session.next_theme()
+        assert at(program) == "tingling"
+
+    def test_in_a_diary_that_can_only_be_read_it_is_told_that_nothing_is_saved(
+        self, had: None, open_program: OpenProgram
+    ) -> None:
+        program = open_program()
+        assert program.diary.diary_session.state == "open"
+        program.diary.diary_session.store._ledger.read_only = True
+        go(program, "type-back")
+        type_all(program, PLAIN)
+        press(program, "save")
+        assert isinstance(program.window.screen_shown, LookOverPage)
+        assert sentence(program)
+
     def test_to_begin_anew_can_be_taken_back(self, program: Program, open_program: OpenProgram) -> None:
         hit(program, *"030805")
         press(program, "leave")
@@ -423,6 +482,33 @@ def rows(program: Program) -> Iterable[str]:
     from tpe_guide.ui.diary.type_back.sheet_row import SheetRow
 
     return [row.text() for row in program.window.findChildren(SheetRow) if row.isVisibleTo(program.window)]
+
+
+class TestAScreenReader:
+    def test_hears_each_row_as_it_comes(self, program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+        hit(program, *"030805")
+        heard = listen(monkeypatch)
+        hit(program, "2", ".", "1", "1", "0")
+        assert heard == [
+            "Box 04, Who writes?: 1 or 2. Enter if there is no ring.",
+            "Box 11, Tingling: 0 to 3. Enter if there is no ring.",
+            "Box 12, Light-headed: 0 to 3. Enter if there is no ring.",
+        ]
+
+    def test_hears_what_is_not_taken(self, program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+        hit(program, ".", "1", "1")
+        heard = listen(monkeypatch)
+        hit(program, "4")
+        assert heard == ["Type a number from 0 to 3. Enter if there is no ring."]
+
+    def test_hears_of_a_warning_sign_before_the_next_row(
+        self, program: Program, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        hit(program, ".", "3", "1")
+        heard = listen(monkeypatch)
+        hit(program, "1")
+        assert "Call your emergency number now" in heard[0]
+        assert heard[1].startswith("Box 31, Short of breath: Told staff?")
 
 
 class TestWaysToIt:

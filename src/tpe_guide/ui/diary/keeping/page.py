@@ -152,7 +152,7 @@ class KeepingPage(Screen):
 
     def _paper_row(self) -> ChoiceRow:
         type_back = self._button(_("Type it back"), "type-back", "keyboard", self.paper_asked_for.emit)
-        return self._row(_("I filled in the paper"), _("A sheet of the diary on paper, by its numbers."), type_back)
+        return self._row(_("From paper"), _("A sheet that you filled in."), type_back)
 
     def _export_row(self) -> ChoiceRow:
         name = f"diary-{self._state.now().date().isoformat()}"

@@ -69,6 +69,8 @@ class AnswerLine(QWidget):
         """Do what *event* stands for; tells whether it stands for anything."""
         if event.modifiers() & _NOT_OURS:
             return False
+        if event.isAutoRepeat() and event.key() != Qt.Key.Key_Backspace:
+            return True  # a hand that stays on a key has answered once
         digit = digit_of(event)
         command = _COMMANDS.get(Qt.Key(event.key())) or _SIGNS.get(event.text(), "")
         if self._code is not None:

@@ -133,6 +133,8 @@ class LookOverPage(Screen):
         step = self._sheet.missing
         if step is not None and step.id == DAY:
             return _("To save: type the day, box 02.")
+        if step is not None and step.kind == "words":
+            return _("To save: make your words in box {number} shorter.").format(number=step.code)
         if step is not None:
             return _("To save: answer this first. {question}").format(question=step.ask)
         if not self._sheet.says_something:

@@ -207,6 +207,9 @@ class TypeBackPage(Screen):
     def _after(self, moved: bool) -> None:
         """Something was typed. *moved*: another row has come."""
         self._drafts.touch()
+        if self._drafts.was_left:
+            self._drafts.go_on()
+            self._strip.hide()
         if self._sheet.at_end:
             self.typed.emit()
             return
