@@ -511,6 +511,27 @@ class TestAScreenReader:
         assert heard[1].startswith("Box 31, Short of breath: Told staff?")
 
 
+def test_no_part_of_a_screen_ever_shows_as_a_window(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    windows = []
+    shown = QWidget.setVisible
+
+    def show(self: QWidget, visible: bool) -> None:
+        if visible and self.isWindow():
+            windows.append(self)
+        shown(self, visible)
+
+    monkeypatch.setattr(QWidget, "setVisible", show)
+    monkeypatch.setattr(QWidget, "show", lambda self: show(self, visible=True))
+    for place in ("log", "keeping", "type-back"):
+        go(program, place)
+    hit(program, ".", "3", "1", "2")
+    press(program, "look-over")
+    press(program, "type-on")
+    press(program, "leave")
+    go(program, "type-back")
+    assert not windows
+
+
 class TestWaysToIt:
     @pytest.mark.parametrize("place", ["log", "keeping"])
     def test_from_the_log_and_from_files(self, had: None, open_program: OpenProgram, place: str) -> None:

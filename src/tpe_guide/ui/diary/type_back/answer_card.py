@@ -62,13 +62,13 @@ class AnswerCard(Card):
         self.line.jumped.connect(self.jumped)
         self._row.addWidget(self.line, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addLayout(self._row)
+        self._problem = Problem(theme)
+        self._problem.hide()
+        self._column.addWidget(self._problem)
         self._hint = Label(theme, "", "small", color="ink2")
         self._column.addWidget(self._hint)
         self._ask = Label(theme, "", "small-strong")
         self._column.addWidget(self._ask)
-        self._problem = Problem(theme)
-        self._problem.hide()
-        self._column.addWidget(self._problem)
         self._buttons: dict[str, AnswerButtons] = {}
         self._shown: QWidget | None = None
         self.box: QPlainTextEdit | None = None
@@ -98,11 +98,12 @@ class AnswerCard(Card):
         self._hint.setText(step.hint)
         self._hint.setVisible(bool(step.hint))
         self._ask.setText(step.ask)
+        self._ask.setVisible(not sheet.problem or step.kind == "asked")  # a problem says what to type, too
         shown = sheet.typed or said or ("–" if said is not None else "")
         self.line.show_step(step, shown, heard(step), wrong=bool(sheet.problem))
         self._set_beside()
         self._problem.say(sheet.problem, aloud=aloud)
-        self._problem.setVisible(bool(sheet.problem))
+        self._problem.setVisible(bool(sheet.problem) and step.kind != "words")  # a field says it itself
         key = key_of(step)
         if step.id != self._step_id or (not key and step.kind == "asked"):
             self._show_answers(step, key)

@@ -60,8 +60,8 @@ class LookOverPage(Screen):
         self._column.addWidget(Label(theme, lead, "small", color="ink2"))
         warnings = SheetWarnings(theme, self._sheet, catalogue, advise)
         warnings.urgent_asked_for.connect(self.urgent_asked_for)
-        warnings.refresh(self._access())
         self._column.addWidget(warnings)
+        warnings.refresh(self._access())
         self._column.addWidget(self._what_it_becomes())
         for part, name in enumerate(part_names()):
             self._add_part(part, name)
@@ -95,8 +95,8 @@ class LookOverPage(Screen):
         self._mend = Button(theme, _("Go there"), "secondary", icon="pencil", size="tool")
         self._mend.setObjectName("mend")
         self._mend.clicked.connect(self._on_mend)
-        self._mend.setVisible(bool(missing))
         column.addWidget(self._mend)
+        self._mend.setHidden(not missing)
         return card
 
     def _add_part(self, part: int, name: str) -> None:

@@ -67,7 +67,7 @@ class TypeBackPage(Screen):
         self._body = QWidget()
         self._column = QVBoxLayout(self._body)
         self._column.setSpacing(theme.px(8))
-        self._strip = LeftStrip(theme, self._drafts, meant_day(diary_session.now()))
+        self._strip = LeftStrip(theme, self._drafts, meant_day(diary_session.now()), self._body)
         self._strip.go_on.connect(self._go_on_with_it)
         self._strip.begin_anew.connect(self._begin_anew)
         self._strip.bring_back.connect(self._bring_back)
