@@ -378,6 +378,7 @@ class TestTheSession:
         many = [ExchangeSession(f"m{at}", at + 1, dt.date(2020, 1, 1)) for at in range(SESSION_LIMIT)]
         typed = sheet([replace(one, number=500 + at) for at, one in enumerate(many)])
         type_keys(typed, "041005")
+        assert typed.step.ask == "Session 4 on Sunday 10 May is not in your diary, and it is full."
         assert [answer.words for answer in typed.step.answers] == ["It is about no session", "Change what I typed"]
 
     def test_a_new_one_keeps_its_id_when_a_save_is_tried_again(self) -> None:

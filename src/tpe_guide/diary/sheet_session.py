@@ -107,7 +107,10 @@ def _not_there(number: int, day: dt.date, known: Sequence[ExchangeSession], acce
     if later is not None:
         odd = _("Session {number} was on {day}, which is later.")
         question = f"{question} {odd.format(number=later.number, day=day_words(later.day, today))}"
-    add = (Choice(_("Add it"), new),) if len(known) < SESSION_LIMIT else ()
+    add: tuple[Choice, ...] = (Choice(_("Add it"), new),)
+    if len(known) >= SESSION_LIMIT:
+        add, question = (), _("Session {number} on {day} is not in your diary, and it is full.")
+        question = question.format(number=number, day=day_words(day, today))
     return Match(question=question, choices=(*add, _about_none(), _change()))
 
 

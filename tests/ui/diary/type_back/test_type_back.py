@@ -456,6 +456,11 @@ class TestTheLastLook:
         assert "Who writes has no ring. It is kept as written by you." in words
         assert "When it began has no ring. It is kept as “I don’t know”." in words
 
+    def test_esc_goes_back_to_the_rows(self, program: Program) -> None:
+        type_all(program, FULL)
+        QTest.keyClick(program.window, Qt.Key.Key_Escape)
+        assert at(program) == "note"
+
     def test_without_a_day_nothing_can_be_saved(self, program: Program) -> None:
         hit(program, ".", "1", "1", "2")
         press(program, "look-over")
