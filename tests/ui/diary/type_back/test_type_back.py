@@ -164,6 +164,13 @@ class TestEachRow:
         hit(program, "/", *code)
         assert at(program) == row
 
+    @pytest.mark.parametrize("name", ["esc", "enter", "rub"])
+    def test_a_number_of_a_box_can_be_left(self, program: Program, name: str) -> None:
+        hit(program, ".", name)
+        assert program.session.locator.place == "type-back"
+        hit(program, "0", "3")
+        assert (at(program), sheet(program).said["session"]) == ("day", "03")
+
     def test_has_a_name_for_who_cannot_see_it(self, program: Program) -> None:
         hit(program, ".", "1", "1")
         line = find(program, "answer-line", QWidget)
@@ -496,6 +503,7 @@ class TestAScreenReader:
         hit(program, "2", ".", "1", "1", "0")
         assert heard == [
             "Box 04, Who writes?: 1 or 2. Enter if there is no ring.",
+            "Type the number of the box.",
             "Box 11, Tingling: 0 to 3. Enter if there is no ring.",
             "Box 12, Light-headed: 0 to 3. Enter if there is no ring.",
         ]

@@ -178,7 +178,7 @@ class LogPage(Screen):
         self._beside: bool | None = None
 
     def _paper_link(self) -> Button:
-        paper = Button(self._theme, _("I filled in the paper: type it back"), "text", icon="keyboard", size="fine")
+        paper = Button(self._theme, _("I filled in the paper: type it back"), "text", icon="keyboard", size="tool")
         paper.setObjectName("type-back")
         paper.clicked.connect(self.paper_asked_for)
         if self._draft.changes is not None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from tpe_guide.diary.sheet_steps import DAY, TEMPERATURE, Step
 from tpe_guide.i18n import _
 from tpe_guide.ui.kit.accessible_role import make_stop
+from tpe_guide.ui.kit.announce import announce
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.shell.physical_keys import digit_by_place
 
@@ -83,6 +84,7 @@ class AnswerLine(QWidget):
             pass  # it stands on the paper already
         elif event.text() and event.text() in _LEADS:
             self._show_code("")
+            announce(self, _("Type the number of the box."))
         else:
             return False
         return True
@@ -136,6 +138,8 @@ class AnswerLine(QWidget):
             self._show_code(digit)
         elif command == "rub-out" or event.key() == Qt.Key.Key_Escape:
             self._show_code(code[:-1] if code and command else None)
+        elif command:
+            self._show_code(None)
         elif event.text() not in _LEADS:
             return False
         return True
