@@ -28,10 +28,11 @@ SIZE = (1440, 900)
 
 
 class Cost(NamedTuple):
-    """What one process cost: seconds from start to end, and its peak resident memory in MiB."""
+    """What one process cost: seconds from start to end, its peak resident memory in MiB, seconds of a processor."""
 
     seconds: float
     mebibytes: float
+    cpu: float
 
 
 class Figure(NamedTuple):
@@ -85,7 +86,8 @@ def run(command: Sequence[str | Path], environment: Mapping[str, str] = USUAL) -
     if process.returncode:
         raise RuntimeError(f"exit code {process.returncode}: {command}")
     # Linux counts in KiB, macOS in bytes.
-    return Cost(seconds, usage.ru_maxrss / (1024 if sys.platform.startswith("linux") else 1024 * 1024))
+    mebibytes = usage.ru_maxrss / (1024 if sys.platform.startswith("linux") else 1024 * 1024)
+    return Cost(seconds, mebibytes, usage.ru_utime + usage.ru_stime)
 
 
 def interleaved(*runs: Callable[[], Cost], rounds: int) -> list[list[Cost]]:

@@ -23,6 +23,7 @@ from hypothesis import settings
 
 from tests.authoring.small_guide import Content
 from tpe_guide import i18n, paths
+from tpe_guide.diary import keys
 from tpe_guide.freshness import bring_up_to_date
 
 A_THURSDAY_MORNING = datetime(2026, 5, 14, 9, 12, tzinfo=timezone(timedelta(hours=2)))
@@ -96,6 +97,22 @@ def data_dir(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv(paths.DATA_DIR_VARIABLE, str(home / "data"))
     return home / "data"
+
+
+DECIDED = keys._ARGON2ID
+"""The work that it takes to try a passcode: a third of a second of a processor."""
+
+
+@pytest.fixture(autouse=True)
+def cheap_passcodes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Hundreds of passcodes in a second, where the work that one takes is not what is tested."""
+    monkeypatch.setattr(keys, "_ARGON2ID", DECIDED | {"time_cost": 1, "memory_kib": 64})
+
+
+@pytest.fixture
+def costly_passcodes(cheap_passcodes: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As people have them."""
+    monkeypatch.setattr(keys, "_ARGON2ID", DECIDED)
 
 
 @pytest.fixture(autouse=True)

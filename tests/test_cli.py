@@ -275,6 +275,7 @@ def test_of_files_with_one_name_it_is_said_which_page_is_whose(
     assert capsys.readouterr().out.splitlines() == [
         f"Wrote {Path('ward/diary.txt')} from {inputs[0]}",
         f"Wrote {Path('ward/diary-2.txt')} from {inputs[1]}",
+        "2 made.",
     ]
 
 
@@ -420,7 +421,7 @@ def a_folder(anna: Path) -> None:
         ),
         (fifty_megabytes, 1, "expected a file of at most 20 MB, not 50 MB"),
         (missing, 1, "expected a file that can be read"),
-        (a_folder, 1, "expected a file that can be read"),
+        (a_folder, 1, "expected a folder with diary files in it"),
     ],
 )
 def test_bad_input_is_one_clear_line_and_nothing_is_written(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from shutil import copytree
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.new_language import CODE, NAME, accented, translate_catalogue, translate_content
+from tests.summary import pdf
 from tools import messages
 from tpe_guide import cli, i18n, paths
 from tpe_guide.app import Program, make_kiosk
@@ -107,6 +109,18 @@ def test_the_page_for_the_nurse_is_written_in_it(tmp_path: Path) -> None:
     words = out.read_text(encoding="utf-8")
     assert accented("Tingling") in words
     assert accented("Plasma exchange") in words
+
+
+def test_the_guide_to_take_home_and_blank_paper_are_in_it(tmp_path: Path) -> None:
+    book, form = tmp_path / "guide.epub", tmp_path / "questions.pdf"
+    assert cli.main(["-q", "--lang", CODE, "handout", "--page", "tingling", "-o", str(book)]) == 0
+    with zipfile.ZipFile(book) as opened:
+        words = opened.read("EPUB/page-tingling.xhtml").decode()
+        assert f'lang="{CODE}"' in words
+        assert accented("Not yet reviewed by a clinician.") in words
+        assert accented("Why might I tingle?") in opened.read("EPUB/nav.xhtml").decode()
+    assert cli.main(["-q", "--lang", CODE, "form", "questions", "--page", "tingling", "-o", str(form)]) == 0
+    assert pdf.squeezed(accented("In my own words")) in pdf.spoken(form.read_bytes())
 
 
 def test_where_one_language_lacks_words_english_stands_in(house: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -75,9 +75,9 @@ PROOFS = {
     "/usr/bin/openbox": "openbox",
     "/usr/share/java/epubcheck.jar": "epubcheck",
 }
-JUDGE = ROOT / "tools" / "fhir_proof"
-"""What says whether a FHIR bundle is right, and is no Python: see ``tests/fhir/judges.py``."""
-JUDGE_HOME = VENV / "fhir_proof"
+JUDGE = ROOT / "tools" / "judges"
+"""What says whether FHIR and HTML are right, and is no Python: see ``tests/judges.py``."""
+JUDGE_HOME = VENV / "judges"
 JUDGES_NEED = {"node": "nodejs", "npm": "npm"}
 
 
@@ -213,7 +213,7 @@ def install() -> None:
 
 
 def install_judge() -> None:
-    """Install what judges FHIR bundles, by its own lock. Without it that proof says that it is skipped, and why."""
+    """Install what judges FHIR and HTML, by its own lock. Without it those proofs are skipped, and say why."""
     lock = JUDGE_HOME / "package-lock.json"
     wanted = (JUDGE / lock.name).read_bytes()
     npm = shutil.which("npm")
@@ -225,7 +225,7 @@ def install_judge() -> None:
     lock.write_bytes(wanted)
     command = [npm, "ci", "--prefix", str(JUDGE_HOME), "--ignore-scripts", "--no-audit", "--no-fund"]
     if subprocess.run(command, capture_output=True, stdin=subprocess.DEVNULL, check=False).returncode:
-        say("what judges FHIR bundles could not be fetched; its proof is skipped")
+        say("what judges FHIR and HTML could not be fetched; those proofs are skipped")
 
 
 def is_unusable() -> bool:

@@ -25,7 +25,15 @@ def _nothing(parser: ArgumentParser) -> None:
 
 
 def _help_format(prog: str) -> HelpFormatter:
-    return HelpFormatter(prog, width=100)
+    return _Help(prog, width=100)
+
+
+class _Help(HelpFormatter):
+    """Examples keep a line each."""
+
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        lines = ((line, indent + " " * (len(line) - len(line.lstrip()))) for line in text.split("\n"))
+        return "\n".join(super(_Help, self)._fill_text(line, width, within) for line, within in lines)
 
 
 class _Parser(ArgumentParser):
@@ -70,7 +78,12 @@ def parser() -> ArgumentParser:
     words = _("the guide on a whole screen, for a waiting room")
     _command(commands, "kiosk", words, "tpe-guide kiosk --clinic /srv/clinic", _add_clinic)
     words = _("the nurse's page from a diary file; several files and a folder as OUT give one page each")
-    _command(commands, "summary", words, "tpe-guide summary anna.tpediary.json -o anna.pdf", _summary)
+    examples = (
+        "tpe-guide summary anna.tpediary.json -o anna.pdf",
+        "tpe-guide summary ward -o pages",
+        "tpe-guide summary anna.pdf --to fhir",
+    )
+    _command(commands, "summary", words, "\n         ".join(examples), _summary)
     words = _("the guide, or some of its pages, as a booklet: PDF for paper, EPUB for a phone or reader")
     _command(commands, "handout", words, "tpe-guide handout --page tingling cramps -o tingling.pdf", _handout)
     words = _("blank paper: a diary for pen and paper, a list of questions, a board to point at, a teach-back sheet")
@@ -135,13 +148,8 @@ def _summary(parser: ArgumentParser) -> None:
     from tpe_guide.summary.formats import FORMATS
     from tpe_guide.summary.request import PARTS
 
-    parser.add_argument(
-        "inputs",
-        type=Path,
-        nargs="+",
-        metavar="IN",
-        help=_("a diary file, or a PDF that carries one; - is standard input"),
-    )
+    words = _("a diary file, a PDF that carries one, what a scanner typed, or a folder of files; - is standard input")
+    parser.add_argument("inputs", type=Path, nargs="+", metavar="IN", help=words)
     words = _("the file to write, which is replaced, or a folder, where nothing is; - is standard output")
     parser.add_argument("-o", "--out", metavar="OUT", help=words)  # as text: a Path has no slash at its end
     words = _("the format, where the name of OUT does not say it")
@@ -154,6 +162,8 @@ def _summary(parser: ArgumentParser) -> None:
     parser.add_argument("--until", dest="last", type=_day, metavar="DAY", help=_("only up to this day"))
     words = _("only these parts, with commas between: {parts}; the last session and the warning signs always stay")
     parser.add_argument("--parts", type=_parts, metavar="PARTS", help=words.format(parts=", ".join(PARTS)))
+    words = _("a last page with the diary in squares, for a hand scanner: whoever scans them can read the whole diary")
+    parser.add_argument("--squares", action="store_true", help=words)
     words = _("write over pages that are in the folder already; without it they are left, and it is said")
     parser.add_argument("--replace", action="store_true", help=words)
 
@@ -164,7 +174,7 @@ def _handout(parser: ArgumentParser) -> None:
 
     _add_clinic(parser)
     words = _("these pages only, in the order of the guide; without it, all. Page ids are the file names in content/")
-    parser.add_argument("--page", nargs="+", metavar="ID", default=[], help=words)
+    parser.add_argument("--page", nargs="+", action="extend", metavar="ID", default=[], help=words)
     words = _("the file to write, which is replaced; it ends in .pdf or .epub; - is standard output")
     parser.add_argument("-o", "--out", required=True, metavar="OUT", help=words)  # as text: a Path has no slash
     parser.add_argument("--to", choices=FORMATS, help=_("the format, where the name of OUT does not say it"))
@@ -182,7 +192,7 @@ def _form(parser: ArgumentParser) -> None:
     words = _("which form: {names}").format(names=", ".join(FORMS))
     parser.add_argument("form", choices=tuple(FORMS), metavar="FORM", help=words)
     words = _("about these pages; for {names} only").format(names=", ".join(ABOUT_PAGES))
-    parser.add_argument("--page", nargs="+", metavar="ID", default=[], help=words)
+    parser.add_argument("--page", nargs="+", action="extend", metavar="ID", default=[], help=words)
     words = _("the PDF to write, which is replaced; - is standard output")
     parser.add_argument("-o", "--out", required=True, metavar="OUT", help=words)  # as text: a Path has no slash
     parser.add_argument("--paper", choices=("a4", "letter"), default="a4", help=_("a4 if not said"))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,8 +19,6 @@ from tpe_guide.i18n import _
 
 if TYPE_CHECKING:
     from argparse import Namespace
-
-    from tpe_guide.summary.batch import Outcome
 
 DONE, BUG, INTERRUPTED, PIPE_CLOSED = 0, 70, 130, 141
 DEBUG_VARIABLE = "TPE_GUIDE_DEBUG"
@@ -62,6 +60,8 @@ def _run(arguments: list[str]) -> int:
             return _open_window(page)
         case ["--through-qt", *asked]:  # see ``ui.printing.through_qt``
             return _through_qt(asked)
+        case ["--make-pages"]:  # see ``summary.workers``
+            return _make_pages()
     from tpe_guide.arguments import parser
 
     try:
@@ -93,6 +93,13 @@ def _through_qt(asked: Sequence[str]) -> int:
     with _libraries_of_the_window():
         from tpe_guide.ui.printing.qt_process import main
     return main(asked)
+
+
+def _make_pages() -> int:
+    from tpe_guide.summary.batch import pages_of
+    from tpe_guide.summary.workers import work
+
+    return work(pages_of)
 
 
 def _app(args: Namespace) -> int:
@@ -202,10 +209,14 @@ def _clinic_template(args: Namespace) -> int:
 
 def _summary(args: Namespace) -> int:
     from tpe_guide.summary import batch, moment
-    from tpe_guide.summary.formats import PAGES, Job
+    from tpe_guide.summary.formats import PAGES, PAPER, Job
     from tpe_guide.summary.request import WHOLE, asked_for
+    from tpe_guide.summary.telling import tell_all
 
     out = None if args.out is None else batch.out_of(args.out)
+    inputs = batch.found(args.inputs)
+    if out is not None and inputs != args.inputs:  # one diary in a folder or many: OUT is the same kind of thing
+        out = batch.as_folder(out)
     job = Job(
         to=args.to or batch.format_of(out),
         paper=args.paper,
@@ -213,12 +224,19 @@ def _summary(args: Namespace) -> int:
         now=moment.of_document(),
         with_data=not args.no_data,
         request=asked_for(args.first, args.last, args.parts),
+        squares=args.squares,
     )
     if job.request != WHOLE and job.to not in PAGES:
         words = _("tpe-guide summary: {format} holds the whole diary; days and parts are chosen for {pages}")
         raise WrongUsage(words.format(format=job.to, pages=", ".join(PAGES)))
-    outcomes = batch.summarise(args.inputs, out, job, replace=args.replace)
-    return _report(outcomes, len(args.inputs), quiet=args.quiet)
+    if job.squares and job.to not in PAPER:
+        words = _("tpe-guide summary: {format} cannot be scanned; --squares is for {papers}")
+        raise WrongUsage(words.format(format=job.to, papers=", ".join(PAPER)))
+    if job.squares and job.request != WHOLE:
+        words = _("tpe-guide summary: squares hold the whole diary, which is more than --from, --until or --parts show")
+        raise WrongUsage(words)
+    outcomes = batch.summarise(inputs, out, job, replace=args.replace)
+    return tell_all(outcomes, len(inputs), _complain, quiet=args.quiet)
 
 
 def _handout(args: Namespace) -> int:
@@ -235,34 +253,9 @@ def _form(args: Namespace) -> int:
     return DONE
 
 
-def _report(outcomes: Iterable[Outcome], count: int, *, quiet: bool) -> int:
-    """Tell of each outcome as it comes. Returns the first error's exit code for one input, 1 for several."""
-    codes, refused = [], []
-    for number, outcome in enumerate(outcomes, start=1):
-        if not quiet and count > 1:
-            _count(number, count)
-        if outcome.error is not None:
-            codes.append(_complain(outcome.error))
-            refused.append(outcome.source)
-        elif not quiet:
-            # Files of one name get numbers: only this tells which page is whose.
-            for path in outcome.written:
-                terminal.say(_("Wrote {path} from {source}").format(path=path, source=outcome.says))
-        if outcome.left:
-            words = _("Still there from before, and maybe of another person: {names}")
-            terminal.complain(words.format(names=", ".join(map(str, outcome.left))))
-    if refused and count > 1 and not quiet:
-        words = _("{made} made, {failed} not: {names}")
-        names = ", ".join(map(str, refused))
-        terminal.complain(words.format(made=count - len(refused), failed=len(refused), names=names))
-    if not codes:
-        return DONE
-    return codes[0] if count == 1 else TpeGuideError.exit_code
-
-
 def _count(number: int, count: int) -> None:
     """Show on a terminal how far long work has come; what is said next takes its place."""
-    terminal.pass_by(_("{number} of {count}").format(number=number, count=count))
+    terminal.show_progress(number / count, _("{number} of {count}").format(number=number, count=count))
 
 
 _DIARY = ("info", "export", "import", "backup", "verify", "restore", "sheet", "recover", "schema")

@@ -59,7 +59,7 @@ def _verify(args: Namespace) -> int:
     bad = False
     for number, (count, verdict) in enumerate(backup_commands.verify(paths.data_dir(args.data_dir)), start=1):
         if not args.quiet:
-            terminal.pass_by(_("{number} of {count}").format(number=number, count=count))
+            terminal.show_progress(number / count, _("{number} of {count}").format(number=number, count=count))
         terminal.give(verdict.words)
         bad = bad or verdict.good is False
     return TpeGuideError.exit_code if bad else _DONE

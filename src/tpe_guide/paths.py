@@ -47,6 +47,11 @@ def show_guide(compiled: Path | None, illustrations: Path | None = None) -> None
     _shown = (compiled, illustrations or assets_dir() / "illustrations") if compiled else None
 
 
+def this_program() -> tuple[str, ...]:
+    """The command that runs this program once more, without its arguments."""
+    return (sys.executable,) if getattr(sys, "frozen", False) else (sys.executable, "-m", "tpe_guide")
+
+
 def in_checkout() -> bool:
     """The words lie beside ``src/`` and may be changed at any time; installed, they lie in the package."""
     return not _shown and not (_PACKAGE / "content").is_dir()

@@ -115,6 +115,7 @@ def _windows() -> str:
 
 
 def _diary() -> str:
+    from tpe_guide.diary import by_sheet, keys, recovery
     from tpe_guide.diary.model import Question
     from tpe_guide.diary.store import DiaryStore
 
@@ -125,7 +126,10 @@ def _diary() -> str:
             _demand_hidden(folder)
         with DiaryStore.open(folder, PASSCODE) as diary:
             _demand([question.text for question in diary.questions()] == [WORDS], "words were lost")
+            sheet = " ".join(recovery.words_of(diary.unlocked.key))
         _demand_hidden(folder)
+        with by_sheet.recover(folder, keys.wrapped(recovery.key_of(sheet), None)).store as diary:
+            _demand(len(diary.questions()) == 1, "the recovery sheet opens another diary")
     return _("saved, encrypted, read again")
 
 
@@ -135,12 +139,17 @@ def _demand_hidden(folder: Path) -> None:
 
 
 def _print() -> str:
-
+    from tpe_guide.diary import exchange
     from tpe_guide.diary.demo import demo_diary
+    from tpe_guide.summary import sheet
     from tpe_guide.summary.batch import render
     from tpe_guide.summary.formats import Job
+    from tpe_guide.summary.recovery_sheet import recovery_sheet
 
     now = local_now()
-    (pdf,) = render(demo_diary(now.date()), Job("pdf", "a4", SOURCE_LANGUAGE, now))
+    diary = demo_diary(now.date())
+    (pdf,) = render(diary, Job("pdf", "a4", SOURCE_LANGUAGE, now))
     _demand(pdf.startswith(b"%PDF-"), "no PDF came out")
+    _demand(sheet.to_pdf(recovery_sheet(bytes(32), now.date(), SOURCE_LANGUAGE), now).startswith(b"%PDF-"), "no sheet")
+    _demand(exchange.loads(pdf, "PDF") == diary, "the PDF does not give its diary back")
     return _("one PDF, {size} kB").format(size=len(pdf) // 1000)

@@ -10,6 +10,7 @@ from typing import TextIO
 from tpe_guide.errors import CannotWriteOutput
 
 CLOSED = "it is closed"
+_BAR = 24
 
 
 def hold_closed_streams() -> None:
@@ -89,9 +90,27 @@ def complain(words: str) -> None:
 
 def pass_by(words: str) -> None:
     """Show *words* on a terminal until something else is said; nowhere else."""
+    _on_the_terminal(f"{words}  \r")
+
+
+def show_progress(part: float, words: str) -> None:
+    """On a terminal, a bar for the *part* (0 to 1) of long work that is done, and *words*.
+
+    What is said next takes its place. Nothing where standard error is no terminal, or has gone.
+    """
+    bar = "#" * int(_BAR * part)
+    _on_the_terminal(f"[{bar:.<{_BAR}}] {words} \r")
+
+
+def clear_progress() -> None:
+    """Make room for what is said next, which may be shorter."""
+    _on_the_terminal(" " * (_BAR + 24) + "\r")
+
+
+def _on_the_terminal(words: str) -> None:
     if sys.stderr is not None and sys.stderr.isatty():
-        with suppress(OSError):  # a terminal that has gone
-            sys.stderr.write(f"\r{words}  \r")
+        with suppress(OSError, ValueError):
+            sys.stderr.write("\r" + words)
             sys.stderr.flush()
 
 

@@ -12,7 +12,6 @@ from pathlib import Path
 import pytest
 
 import tpe_guide
-from tpe_guide.diary import keys
 from tpe_guide.diary.store import DiaryStore
 
 SOURCE = Path(tpe_guide.__file__).parents[1]
@@ -28,12 +27,6 @@ def folder(tmp_path: Path) -> Path:
 def store(folder: Path) -> Iterator[DiaryStore]:
     with DiaryStore.create(folder, None) as opened:
         yield opened
-
-
-@pytest.fixture
-def cheap_passcodes(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where the cost of a guess is not what is tested."""
-    monkeypatch.setattr(keys, "_ARGON2ID", keys._ARGON2ID | {"time_cost": 1, "memory_kib": 64})
 
 
 def environment() -> dict[str, str]:

@@ -249,7 +249,7 @@ class TestWhenItIsDue:
 
 class TestGuarded:
     @pytest.fixture
-    def guarded(self, folder: Path, cheap_passcodes: None) -> Path:
+    def guarded(self, folder: Path) -> Path:
         with DiaryStore.create(folder, PASSCODE) as store:
             store.save_entry(entry())
         return folder
@@ -266,9 +266,7 @@ class TestGuarded:
             backup_file.read(made.path, passcode="another kettle three boats")
         assert backup_file.read(made.path, passcode=PASSCODE).entries == 1
 
-    def test_a_passcode_that_comes_later_guards_the_older_ones_too(
-        self, begun: Path, clock: FixedClock, cheap_passcodes: None
-    ) -> None:
+    def test_a_passcode_that_comes_later_guards_the_older_ones_too(self, begun: Path, clock: FixedClock) -> None:
         first, second = backed_up(begun, clock), backed_up(begun, clock, 5)
         with DiaryStore.open(begun, None) as store:
             change_passcode(store, None, PASSCODE)
@@ -520,9 +518,7 @@ class TestNoGoodBackup:
         assert found is not None
         assert found.path == made
 
-    def test_behind_that_of_another_diary_with_another_passcode(
-        self, folder: Path, clock: FixedClock, cheap_passcodes: None
-    ) -> None:
+    def test_behind_that_of_another_diary_with_another_passcode(self, folder: Path, clock: FixedClock) -> None:
         for passcode in (PASSCODE, "yellow kettle nine boats"):
             with DiaryStore.create(folder, passcode) as store:
                 backup.back_up(store, clock())

@@ -149,9 +149,7 @@ class TestBackup:
         with DiaryStore.open(filled, None):
             assert said("backup")[0] == 3
 
-    def test_with_a_passcode(
-        self, data_dir: Path, said: Said, cheap_passcodes: None, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
+    def test_with_a_passcode(self, data_dir: Path, said: Said, monkeypatch: pytest.MonkeyPatch) -> None:
         DiaryStore.create(data_dir, PASSCODE).close()
         monkeypatch.setenv(commands.PASSCODE_VARIABLE, PASSCODE)
         lines = said("backup")[1]
@@ -225,7 +223,7 @@ class TestVerify:
         assert {count for count, _ in lines} == {len(lines)} == {3}
 
     def test_a_wrong_passcode_does_not_make_a_backup_of_this_diary_one_of_another(
-        self, data_dir: Path, said: Said, cheap_passcodes: None, monkeypatch: pytest.MonkeyPatch
+        self, data_dir: Path, said: Said, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         """The folder is gone, and the hand shook: there is a good backup, it only was not opened."""
         DiaryStore.create(data_dir, PASSCODE).close()
@@ -250,9 +248,7 @@ class TestVerify:
         assert code == 1
         assert lines[-1] == "No backup was found to be good, but not all of them could be checked."
 
-    def test_where_nobody_can_be_asked_nothing_is_said_to_be_bad(
-        self, data_dir: Path, said: Said, cheap_passcodes: None
-    ) -> None:
+    def test_where_nobody_can_be_asked_nothing_is_said_to_be_bad(self, data_dir: Path, said: Said) -> None:
         DiaryStore.create(data_dir, PASSCODE).close()
         code, lines, complained = said("verify")
         assert (code, lines) == (3, [])
@@ -291,7 +287,7 @@ class TestVerify:
         assert said("verify") == (3, [], [f"There is neither a diary nor a backup of {data_dir}."])
 
     def test_one_of_another_diary_with_another_passcode_is_not_said_to_be_checked(
-        self, data_dir: Path, said: Said, cheap_passcodes: None, monkeypatch: pytest.MonkeyPatch
+        self, data_dir: Path, said: Said, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         DiaryStore.create(data_dir, PASSCODE).close()
         monkeypatch.setenv(commands.PASSCODE_VARIABLE, PASSCODE)
@@ -440,7 +436,6 @@ class TestRestore:
         changed: Path,
         said: Said,
         tmp_path: Path,
-        cheap_passcodes: None,
         monkeypatch: pytest.MonkeyPatch,
     ) -> None:
         other = tmp_path / "other"
@@ -474,9 +469,7 @@ class TestRestore:
     def test_where_there_is_none(self, filled: Path, said: Said) -> None:
         assert said("restore", "latest", "--yes") == (3, [], [f"There is no good backup of {filled}."])
 
-    def test_with_a_passcode(
-        self, data_dir: Path, said: Said, cheap_passcodes: None, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
+    def test_with_a_passcode(self, data_dir: Path, said: Said, monkeypatch: pytest.MonkeyPatch) -> None:
         with DiaryStore.create(data_dir, PASSCODE) as store:
             store.save_entry(entry(1))
         assert said("restore", "latest")[0] == 3, "nobody can be asked"

@@ -31,8 +31,6 @@ LOST, NEW = "green kettle three boats", "seven small grey stones"
 NOON = dt.datetime(2026, 11, 30, 12, tzinfo=dt.UTC)
 TODAY = NOON.date()
 
-pytestmark = pytest.mark.usefixtures("cheap_passcodes")
-
 
 @pytest.fixture
 def where(folder: Path) -> Path:
@@ -265,6 +263,12 @@ class TestWhatTheDiaryKnowsOfIt:
             store.keep_sheet(Sheet(TODAY))
         with preview(where, made.path, LOST) as what:
             assert what.changes_nothing
+
+    def test_a_second_course_is_of_the_same_diary(self, where: Path) -> None:
+        with DiaryStore.open(where, LOST) as store:
+            store.keep_sheet(Sheet(TODAY, TODAY))
+            store.begin_course()
+            assert store.glance().sheet() == Sheet(TODAY, TODAY)
 
     def test_it_is_rescued(self, where: Path) -> None:
         with DiaryStore.open(where, LOST) as store:

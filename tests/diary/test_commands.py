@@ -44,7 +44,7 @@ def filled(folder: Path) -> Path:
 
 
 @pytest.fixture
-def locked(folder: Path, cheap_passcodes: None) -> Path:
+def locked(folder: Path) -> Path:
     DiaryStore.create(folder, PASSCODE).close()
     return folder
 
@@ -238,6 +238,25 @@ class TestTwoCourses:
         out, complaint = capfdbinary.readouterr()
         assert exchange.loads(out, "out").entries == ()
         assert b"Not in it: Earlier course" in complaint
+
+    def test_what_has_the_name_of_the_second_and_is_something_else_stays(
+        self, two: Path, tmp_path: Path, clock: FixedClock
+    ) -> None:
+        """A person named the first alone."""
+        out, other = tmp_path / "mine.tpediary.json", tmp_path / "mine-2.tpediary.json"
+        theirs = replace(demo_diary(FIXED_DAY), course=Course("of-somebody-else"))
+        other.write_bytes(exchange.dumps(theirs, exported_at=clock(), app=""))
+        for _time in range(2):
+            commands.export(two, out, clock())
+            assert exchange.read(other) == theirs
+            assert len(exchange.read(tmp_path / "mine-3.tpediary.json").entries) == len(theirs.entries)
+        assert len([*tmp_path.glob("mine*")]) == 3, "its own of the last time is replaced"
+
+    def test_a_table_takes_the_place_of_no_other(self, two: Path, tmp_path: Path, clock: FixedClock) -> None:
+        (tmp_path / "mine-2.csv").write_text("Somebody's budget")
+        commands.export(two, tmp_path / "mine.csv", clock())
+        assert (tmp_path / "mine-2.csv").read_text() == "Somebody's budget"
+        assert b"tingling" in (tmp_path / "mine-3.csv").read_bytes()
 
     def test_info_names_it(self, two: Path) -> None:
         assert "Earlier course: 4 to 13 May 2026" in commands.info(two)

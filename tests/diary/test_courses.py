@@ -8,13 +8,14 @@ import signal
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from random import Random
 
 import pytest
 
 from tests.diary.conftest import start
 from tests.diary.stories import REMOVED, ZONE, entry, session
 from tests.diary.test_store_faults import contents, files_of_at_most, posix
-from tpe_guide.diary import backup, database, exchange, glance, keys, listing, rescue, restore
+from tpe_guide.diary import backup, backup_commands, database, exchange, glance, keys, listing, rescue, restore
 from tpe_guide.diary.folder import KEY, STORE
 from tpe_guide.diary.model import Course, Diary, Entry, Matters, OwnEffect, Question, Value
 from tpe_guide.diary.past import Used
@@ -167,9 +168,12 @@ class TestReadApart:
         assert len(both.glance("first").newest(20)) == 10
 
     def test_a_short_course_after_a_long_one_is_read_without_reading_that(self, both: DiaryStore) -> None:
-        for query, values in ((glance._NEWEST, (None, 6)), (glance._LOOSE, (None,))):
+        for query, values, found_by in (
+            (glance._NEWEST, (None, 6), "listed_by_day (course=?"),
+            (glance._LOOSE, (None,), "listed_of (session=? AND course=?"),
+        ):
             steps = [row[3] for row in both._rows(f"EXPLAIN QUERY PLAN {query}", *values)]
-            assert any("SEARCH entries USING INDEX" in step and "course=?" in step for step in steps), steps
+            assert any(found_by in step for step in steps), steps
             assert not any("TEMP B-TREE" in step for step in steps), steps
 
     def test_the_sums_of_an_earlier_course_stay(self, both: DiaryStore) -> None:
@@ -345,6 +349,13 @@ class TestBackups:
         with DiaryStore.open(both.path.parent, None) as again:
             assert list(again.diaries()) == before
 
+    def test_what_is_checked_is_all_of_it(self, both: DiaryStore, folder: Path) -> None:
+        backup.back_up(both, NOW)
+        both.close()
+        told = [verdict.words for _count, verdict in backup_commands.verify(folder)]
+        assert [words for words in told if "13 entries" in words] == told
+        assert len(told) == 2
+
     def test_one_from_before_the_new_course_says_so(self, store: DiaryStore, first: Diary, tmp_path: Path) -> None:
         made = backup.write(tmp_path / "a.tpebackup", backup.take(store))
         store.begin_course()
@@ -447,6 +458,59 @@ class TestFaults:
             )
             assert again.rows().earlier == rows.earlier
             assert [one.entry.id for one in again.binned("first")] == ["e4"]
+
+
+class TestAnythingAtAll:
+    @pytest.mark.parametrize("seed", range(12))
+    def test_whatever_was_done_no_entry_is_lost_and_the_files_bring_all_of_it_back(
+        self, tmp_path: Path, seed: int
+    ) -> None:
+        random, saved, gone = Random(seed), set[str](), set[str]()
+        with DiaryStore.create(tmp_path / "mine", None) as store:
+            for step in range(120):
+                self.act(store, random, step, saved, gone)
+                assert store.entry_count == len(saved) == sum(len(one.entries) for one in store.diaries())
+            whole = {one.course.id: one for one in store.diaries()}
+            files = as_files(store)
+            store.close()
+            with DiaryStore.open(tmp_path / "mine", None) as again:
+                assert again.found is None
+                assert {one.course.id: one for one in again.diaries()} == whole
+        random.shuffle(files)
+        with DiaryStore.create(tmp_path / "other", None) as other:
+            for one in files:
+                other.import_diary(one, "a file")
+            assert {one.course.id: one for one in other.diaries()} == whole
+        assert {one.id for diary in whole.values() for one in diary.entries} == saved
+
+    def act(self, store: DiaryStore, random: Random, step: int, saved: set[str], gone: set[str]) -> None:
+        numbers = {one.id for one in store.sessions()}
+        match random.choice(("save", "save", "save", "session", "remove", "back", "begin", "slip", "rest", "list")):
+            case "save":
+                about = random.choice([None, *sorted(numbers)])
+                store.save_entry(replace(entry(step, session=about), id=f"e-{step}"))
+                saved.add(f"e-{step}")
+            case "session":
+                store.add_session(replace(session(step % 9 + 1), id=f"s-{step}"))
+            case "remove" if saved:
+                one = random.choice(sorted(saved))
+                store.bin_entry(one, REMOVED)
+                saved.remove(one)
+                gone.add(one)
+            case "back" if gone:
+                one = random.choice(sorted(gone))
+                store.take_back(one)
+                gone.remove(one)
+                saved.add(one)
+            case "begin" if store.sessions() or store.entries():
+                store.begin_course()
+            case "slip" if store.may_take_back_course:
+                store.take_back_course()
+            case "rest":
+                store.rest()
+            case "list":
+                with store._ledger.change():
+                    listing.put_on_list(store._connection)
 
 
 def back_and_forth(store: DiaryStore) -> None:

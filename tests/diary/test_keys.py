@@ -24,12 +24,6 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "diary.key"
 
 
-@pytest.fixture
-def cheap(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Hundreds of guesses in a second, where the cost of one is not what is tested."""
-    monkeypatch.setattr(keys, "_ARGON2ID", keys._ARGON2ID | {"time_cost": 1, "memory_kib": 64})
-
-
 def change(path: Path, old: str | None, new: str | None) -> None:
     keys.put(path, keys.rewrapped(path, old, new))
 
@@ -53,7 +47,7 @@ class TestPasscode:
             with pytest.raises(WrongPasscode):
                 keys.unlock(path, other)
 
-    def test_the_work_it_takes_is_what_was_decided(self, path: Path) -> None:
+    def test_the_work_it_takes_is_what_was_decided(self, path: Path, costly_passcodes: None) -> None:
         keys.create(path, PASSCODE)
         slot = json.loads(path.read_bytes())["slots"][0]
         assert (slot["kdf"], slot["time_cost"], slot["memory_kib"], slot["parallelism"]) == (
@@ -70,7 +64,7 @@ class TestPasscode:
         assert key.hex().encode() not in data
         assert b"kettle" not in data
 
-    def test_two_diaries_with_one_passcode_share_nothing(self, path: Path, cheap: None) -> None:
+    def test_two_diaries_with_one_passcode_share_nothing(self, path: Path) -> None:
         first = keys.create(path, PASSCODE).key
         slot = json.loads(path.read_bytes())["slots"][0]
         assert keys.create(path, PASSCODE).key != first
@@ -79,7 +73,7 @@ class TestPasscode:
             again[name] for name in ("salt", "nonce", "wrapped")
         }
 
-    def test_the_same_words_from_another_keyboard(self, path: Path, cheap: None) -> None:
+    def test_the_same_words_from_another_keyboard(self, path: Path) -> None:
         key = keys.create(path, "Löwe über Ärger № 5").key
         for typed in ("NFD", "NFC", "NFKD"):
             assert keys.unlock(path, unicodedata.normalize(typed, "Löwe über Ärger № 5")) == key
@@ -132,7 +126,7 @@ class TestNoPasscode:
 
 
 class TestChanging:
-    def test_the_key_stays_and_the_way_in_changes(self, path: Path, cheap: None) -> None:
+    def test_the_key_stays_and_the_way_in_changes(self, path: Path) -> None:
         key = keys.create(path, None).key
         change(path, None, PASSCODE)
         assert key.hex().encode() not in path.read_bytes()
@@ -147,9 +141,7 @@ class TestChanging:
         ("old", "new", "error"),
         [("a wrong passcode", "another four short words", WrongPasscode), (PASSCODE, "short", BadInput)],
     )
-    def test_a_refused_change_changes_nothing(
-        self, path: Path, cheap: None, old: str, new: str, error: type[Exception]
-    ) -> None:
+    def test_a_refused_change_changes_nothing(self, path: Path, old: str, new: str, error: type[Exception]) -> None:
         keys.create(path, PASSCODE)
         before = path.read_bytes()
         with pytest.raises(error):
@@ -157,7 +149,7 @@ class TestChanging:
         assert path.read_bytes() == before
 
     def test_a_disk_that_fails_at_the_last_moment_leaves_the_old_passcode(
-        self, path: Path, cheap: None, monkeypatch: pytest.MonkeyPatch
+        self, path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         key = keys.create(path, PASSCODE).key
 
@@ -172,7 +164,7 @@ class TestChanging:
 
 
 class TestDamage:
-    def test_any_flipped_bit_is_damage_and_not_a_wrong_passcode(self, path: Path, cheap: None) -> None:
+    def test_any_flipped_bit_is_damage_and_not_a_wrong_passcode(self, path: Path) -> None:
         keys.create(path, PASSCODE)
         whole = path.read_bytes()
         for place in range(0, len(whole)):
@@ -214,24 +206,20 @@ class TestDamage:
             {"kind": "recovery"},
         ],
     )
-    def test_a_hostile_file_costs_neither_memory_nor_time(
-        self, path: Path, cheap: None, changes: dict[str, object]
-    ) -> None:
+    def test_a_hostile_file_costs_neither_memory_nor_time(self, path: Path, changes: dict[str, object]) -> None:
         keys.create(path, PASSCODE)
         rewrite(path, **changes)
         with pytest.raises(DiaryDamaged):
             keys.unlock(path, PASSCODE)
 
     @pytest.mark.parametrize("changes", [{"cipher": "none"}, {"time_cost": 2}, {"salt": "00" * 16}])
-    def test_how_the_key_was_wrapped_cannot_be_changed(
-        self, path: Path, cheap: None, changes: dict[str, object]
-    ) -> None:
+    def test_how_the_key_was_wrapped_cannot_be_changed(self, path: Path, changes: dict[str, object]) -> None:
         keys.create(path, PASSCODE)
         rewrite(path, **changes)
         with pytest.raises(WrongPasscode):
             keys.unlock(path, PASSCODE)
 
-    def test_a_slot_of_a_later_version_beside_ours_is_passed_over(self, path: Path, cheap: None) -> None:
+    def test_a_slot_of_a_later_version_beside_ours_is_passed_over(self, path: Path) -> None:
         key = keys.create(path, PASSCODE).key
         data = json.loads(path.read_bytes())
         del data["checksum"]

@@ -117,6 +117,15 @@ class TestBin:
         store.take_back("e1")
         assert store.sessions() == (right,)
 
+    def test_a_session_made_for_it_and_written_about_since_stays_too(self, store: DiaryStore) -> None:
+        right = replace(session(), note="Albumin. My hands were warm.")
+        store.save_entry(entry(1, session="s1"), session())
+        store.keep_session(right)
+        assert not store.bin_entry("e1", NOW, Used(None, session()))
+        assert store.sessions() == (right,)
+        store.take_back("e1")
+        assert store.sessions() == (right,)
+
     def test_a_session_put_right_while_it_was_in_the_bin_stays_so_too(self, store: DiaryStore) -> None:
         moved = replace(PLANNED, day=LATER.date())
         store.add_session(PLANNED)

@@ -150,3 +150,9 @@ def test_a_format_that_is_not_ours_says_what_was_expected() -> None:
     with pytest.raises(BadInput) as refused:
         exchange.loads(b'{"format": "x", "version": 1}', "anna.json")
     assert describe(refused.value) == (f"anna.json: what kind of file it is: expected one of {FORMAT}, not “x”.")
+
+
+def test_the_words_are_those_of_the_language_of_the_moment(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert in_words("entries", {}) == "the entries"
+    monkeypatch.setattr("tpe_guide.diary.places._", lambda words: f"<{words}>")
+    assert in_words("entries", {}) == "<the entries>"

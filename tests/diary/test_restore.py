@@ -254,7 +254,7 @@ class TestThenAllOfIt:
 
 class TestPasscodes:
     @pytest.fixture
-    def guarded(self, folder: Path, clock: FixedClock, cheap_passcodes: None) -> Backup:
+    def guarded(self, folder: Path, clock: FixedClock) -> Backup:
         with DiaryStore.create(folder, PASSCODE) as store:
             store.save_entry(entry(1))
             return backup.back_up(store, clock())
@@ -278,9 +278,7 @@ class TestPasscodes:
         assert restored(folder, guarded, other).guarded
         assert ids(folder, other) == ["e1"]
 
-    def test_an_old_copy_without_one_does_not_take_it_away(
-        self, folder: Path, saved: Backup, tmp_path: Path, cheap_passcodes: None
-    ) -> None:
+    def test_an_old_copy_without_one_does_not_take_it_away(self, folder: Path, saved: Backup, tmp_path: Path) -> None:
         """On a memory stick, where nobody could give it the new key."""
         with DiaryStore.open(folder, None) as store:
             change_passcode(store, None, PASSCODE)
@@ -290,7 +288,7 @@ class TestPasscodes:
             DiaryStore.open(folder, None)
 
     def test_that_of_another_diary_brings_its_own(
-        self, folder: Path, saved: Backup, tmp_path: Path, clock: FixedClock, cheap_passcodes: None
+        self, folder: Path, saved: Backup, tmp_path: Path, clock: FixedClock
     ) -> None:
         other = tmp_path / "other"
         with DiaryStore.create(other, PASSCODE) as store:

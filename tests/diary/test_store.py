@@ -48,7 +48,7 @@ class TestBeginning:
             assert other.diary().course.id != diary.course.id
             assert other.diary().language == "es"
 
-    def test_a_passcode_opens_it_and_no_other(self, folder: Path, cheap_passcodes: None) -> None:
+    def test_a_passcode_opens_it_and_no_other(self, folder: Path) -> None:
         with DiaryStore.create(folder, PASSCODE) as store:
             store.save_entry(entry())
         assert DiaryStore.needs_passcode(folder)
@@ -58,7 +58,7 @@ class TestBeginning:
         with DiaryStore.open(folder, PASSCODE) as again:
             assert again.entries() == (entry(),)
 
-    def test_the_passcode_can_be_changed_while_it_is_open(self, store: DiaryStore, cheap_passcodes: None) -> None:
+    def test_the_passcode_can_be_changed_while_it_is_open(self, store: DiaryStore) -> None:
         store.save_entry(entry())
         change_passcode(store, None, PASSCODE)
         store.close()
@@ -278,7 +278,7 @@ class TestOneHolder:
         with pytest.raises(CannotWrite, match="no locks available"):
             DiaryStore.open(store.path.parent, None)
 
-    def test_a_wrong_passcode_does_not_hold_it(self, folder: Path, cheap_passcodes: None) -> None:
+    def test_a_wrong_passcode_does_not_hold_it(self, folder: Path) -> None:
         DiaryStore.create(folder, PASSCODE).close()
         with pytest.raises(WrongPasscode):
             DiaryStore.open(folder, "some other passcode")

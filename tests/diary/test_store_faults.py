@@ -65,7 +65,7 @@ def closed(folder: Path) -> Path:
 
 class TestNobodyElseReadsIt:
     @pytest.mark.parametrize("passcode", [None, "green kettle three boats"])
-    def test_no_file_holds_a_word_of_it(self, folder: Path, cheap_passcodes: None, passcode: str | None) -> None:
+    def test_no_file_holds_a_word_of_it(self, folder: Path, passcode: str | None) -> None:
         def look() -> None:
             for name, data in contents(folder).items():
                 for form in (PHRASE.encode(), PHRASE.encode("utf-16-le"), base64.b64encode(PHRASE.encode())[4:-4]):
@@ -521,7 +521,7 @@ class TestAMemoryStick:
         monkeypatch.setattr(Path, "chmod", refused)
         return tmp_path / "stick"
 
-    def test_a_diary_begins_there_and_goes_on(self, stick: Path, cheap_passcodes: None) -> None:
+    def test_a_diary_begins_there_and_goes_on(self, stick: Path) -> None:
         with DiaryStore.create(stick, "green kettle three boats") as store:
             store.save_entry(entry(1))
             change_passcode(store, "green kettle three boats", None)

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from tests.diary.strategies import diaries
-from tests.fhir.judges import as_json, faults_by_node, faults_by_python, what_node_lacks
+from tests.judges import as_json, faults_by_node, faults_by_python, what_node_lacks
 from tests.summary.stories import PRINTED_AT, entry, five_sessions, session
 from tpe_guide import __version__
 from tpe_guide.diary.demo import FIXED_DAY, demo_diary, finished_diary

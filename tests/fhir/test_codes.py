@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -91,3 +93,10 @@ def test_a_slip_in_the_table_is_refused(slip: Callable[[dict[str, Any]], None]) 
     slip(table)
     with pytest.raises(ValueError, match=r"."):
         read(table)
+
+
+def test_the_page_for_integrators_names_no_other_code() -> None:
+    page = (Path(__file__).resolve().parents[2] / "docs" / "fhir.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"\b\d{4,6}-\d\b", page))
+    assert named
+    assert named <= {one.code for one in codes().observations.values()}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -41,6 +42,12 @@ def test_chosen_pages_become_a_pdf(here: Path, capsys: pytest.CaptureFixture[str
     for title in ("Why might I tingle?", "What if my muscles cramp?"):
         assert pdf.squeezed(title) in said
     assert pdf.squeezed("What is plasma?") not in said
+
+
+def test_pages_can_be_named_one_by_one(here: Path) -> None:
+    assert cli.main(["-q", "handout", "--page", "tingling", "--page", "cramps", "-o", "apart.epub"]) == 0
+    names = zipfile.ZipFile(here / "apart.epub").namelist()
+    assert {"EPUB/page-tingling.xhtml", "EPUB/page-cramps.xhtml"} <= {*names}
 
 
 def test_the_end_of_the_name_says_the_format_in_any_letters(here: Path) -> None:

@@ -100,6 +100,13 @@ def test_sources_and_words_lead_back_to_every_page_that_names_them(booklet: Make
     }
 
 
+def test_the_way_back_is_short_to_see_and_whole_to_hear() -> None:
+    files = texts(book("tingling"))
+    assert "1.1 · What you may feel" in "".join(files["page-tingling.xhtml"].itertext())
+    back = [each for each in files["words.xhtml"].iter(f"{XHTML}a") if "tingling" in each.attrib["href"]]
+    assert {(each.text, each.attrib["aria-label"]) for each in back} == {("1.1", "1.1 Why might I tingle?")}
+
+
 def test_headings_begin_at_one_and_skip_none() -> None:
     for name, root in texts(book()).items():
         levels = [int(each.tag[-1]) for each in root.iter() if each.tag in {f"{XHTML}h{n}" for n in range(1, 7)}]
@@ -128,7 +135,14 @@ def test_the_contents_name_every_chapter_and_page(booklet: MakeBooklet) -> None:
     nav = next(each for each in tree(book(), "nav.xhtml").iter(f"{XHTML}nav") if each.attrib[f"{OPS}type"] == "toc")
     said = ["".join(each.itertext()) for each in nav.iter() if each.tag in (f"{XHTML}a", f"{XHTML}span")]
     made = booklet()
-    in_order = [title for chapter in made.chapters for title in (chapter.title, *(s.title for s in chapter.sections))]
+    in_order = [
+        title
+        for number, chapter in enumerate(made.chapters, start=1)
+        for title in (
+            f"{number} {chapter.title}",
+            *(f"{number}.{at} {section.title}" for at, section in enumerate(chapter.sections, start=1)),
+        )
+    ]
     assert said == ["Urgent help", "About this booklet", *in_order, "Words explained", "Where this comes from"]
 
 
@@ -152,6 +166,16 @@ def test_every_file_is_in_the_language_of_the_guide() -> None:
         assert root.attrib["lang"] == "en"
 
 
+def test_a_language_written_from_the_right_is_told_as_such(booklet: MakeBooklet) -> None:
+    for from_the_right in (False, True):
+        made = booklet("tired")._replace(from_the_right=from_the_right)
+        opened = zipfile.ZipFile(io.BytesIO(to_epub(made)))
+        direction = "rtl" if from_the_right else None
+        assert {root.attrib.get("dir") for root in texts(opened).values()} == {direction}
+        [spine] = tree(opened, "package.opf").iter(f"{OPF}spine")
+        assert spine.attrib.get("page-progression-direction") == direction
+
+
 def test_letters_and_colours_stay_the_readers_own() -> None:
     style = book("tingling").read("EPUB/style.css").decode()
     assert "font-family" not in style
@@ -162,6 +186,8 @@ def test_letters_and_colours_stay_the_readers_own() -> None:
 def test_the_same_booklet_is_the_same_bytes(booklet: MakeBooklet) -> None:
     made = booklet("tingling")
     assert to_epub(made) == to_epub(made)
+    assert {entry.date_time for entry in book("tingling").infolist()} == {(1980, 1, 1, 0, 0, 0)}
+    assert {entry.create_system for entry in book("tingling").infolist()} == {3}
 
 
 def test_two_booklets_are_two_books(booklet: MakeBooklet) -> None:

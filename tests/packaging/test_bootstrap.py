@@ -31,7 +31,7 @@ def bootstrap(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     monkeypatch.setattr(module, "VENV", tmp_path / ".venv")
     monkeypatch.setattr(module, "VENV_PYTHON", tmp_path / ".venv" / "bin" / "python")
     monkeypatch.setattr(module, "STAMP", tmp_path / ".venv" / "stamp")
-    monkeypatch.setattr(module, "JUDGE_HOME", tmp_path / ".venv" / "fhir_proof")
+    monkeypatch.setattr(module, "JUDGE_HOME", tmp_path / ".venv" / "judges")
     (tmp_path / "requirements.lock").write_text("typst==0.15.0")
     (tmp_path / "pyproject.toml").write_text("[project]")
     return module
@@ -145,7 +145,7 @@ def test_a_failed_step_shows_its_last_words(bootstrap: ModuleType) -> None:
         bootstrap.run_quietly([str(failing)], "Is this machine online?")
 
 
-class TestTheJudgeOfBundles:
+class TestTheJudges:
     """What the proofs ask, and nothing else needs."""
 
     def test_is_installed_by_its_lock(self, bootstrap: ModuleType) -> None:
@@ -168,7 +168,7 @@ class TestTheJudgeOfBundles:
     ) -> None:
         command("npm", code=1)
         bootstrap.install_judge()
-        assert "its proof is skipped" in capsys.readouterr().out
+        assert "those proofs are skipped" in capsys.readouterr().out
 
     def test_names_no_place_that_it_is_fetched_from(self, bootstrap: ModuleType) -> None:
         assert '"resolved"' not in (bootstrap.JUDGE / "package-lock.json").read_text()

@@ -32,7 +32,10 @@ def test_the_head_says_what_the_page_is_made_from() -> None:
     page = report(five_sessions())
     assert page.title_line == "Plasma exchange: the patient’s own report"
     assert page.course == "Course 4 to 18 May 2026. Sessions 1 to 5 done, 2 planned."
-    assert (page.made_from, page.printed) == ("Made from 5 diary entries.", "Printed 14 May 2026, 09:12 (UTC+2).")
+    assert (page.made_from, page.printed) == (
+        "Made from 5 diary entries, typed by the patient.",
+        "Printed 14 May 2026, 09:12 (UTC+2).",
+    )
 
 
 def test_what_a_helper_typed_is_counted_and_marked() -> None:
@@ -43,10 +46,18 @@ def test_what_a_helper_typed_is_counted_and_marked() -> None:
     assert page.words.quotes[0] == Quote("“She shook.”", "After session 1, Mon 4 May, typed by a helper")
 
 
+def test_who_typed_is_said_whoever_it_was() -> None:
+    mine, hers = entry(1, FEVER), entry(2, FEVER, reporter="helper")
+    assert report(of(mine)).made_from == "Made from 1 diary entry, typed by the patient."
+    assert report(of(hers)).made_from == "Made from 1 diary entry, typed by a helper."
+    assert report(of(mine, hers)).made_from == "Made from 2 diary entries, 1 typed by a helper."
+    assert report(of()).made_from == "Made from 0 diary entries."
+
+
 def test_what_was_written_long_after_its_day_says_when() -> None:
     late = replace(entry(1, FEVER, note="I shook."), recorded_at=dt.datetime(2026, 11, 14, 9, 0, tzinfo=ZONE))
     page = report(of(late, entry(2, TINGLING)))
-    assert page.made_from == "Made from 2 diary entries, 1 written on a later day."
+    assert page.made_from == "Made from 2 diary entries, typed by the patient, 1 written on a later day."
     assert page.words
     assert page.words.quotes[0].source == "After session 1, Mon 4 May, written 14 November 2026"
     assert page.warnings.reports[0].when == "Fever or shaking, after session 1, Mon 4 May, written 14 November 2026:"
@@ -281,6 +292,12 @@ def test_effects_that_the_patient_named_have_a_row_in_their_own_words() -> None:
     mine = [EffectReport("other", n % 3 + 1, "at-home", words=f"Ear {n}") for n in range(OWN_ROWS + 2)]
     rows = levels(grid_of(of(entry(1, *mine, EffectReport("other", 1, words="long " * 20)), sessions=1)).parts[1])
     assert list(rows) == [*(f"“Ear {n}”" for n in range(OWN_ROWS)), "Something else"]
+
+
+def test_nothing_new_is_told_and_is_no_nought() -> None:
+    grid = grid_of(of(entry(2, none_noticed=True), entry(1, TINGLING), sessions=2))
+    assert levels(grid.parts[0]) == {"Tingling": (None, 1)}
+    assert grid.notes == ("“Nothing new” was said of: session 2.",)
 
 
 def test_tingling_unlike_the_usual_is_told_with_its_sessions() -> None:

@@ -16,7 +16,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.fhir.judges import as_json, faults_by_python
+from tests.judges import as_json, faults_by_python
 from tests.summary.conftest import WriteDiary
 from tests.summary.stories import PRINTED_AT, SCRIPTS, entry, five_sessions, seven_sessions
 from tpe_guide import cli
@@ -146,7 +146,7 @@ class TestAPdfThatIsRefused:
         other = replace(five_sessions(), course=replace(five_sessions().course, id="c2"))
         with pikepdf.open(io.BytesIO(ours)) as pdf:
             pdf.attachments["second.json"] = exchange.dumps(other, exported_at=PRINTED_AT, app="test")
-            assert "this PDF carries 2" in refusal(saved(pdf))
+            assert "this PDF carries more" in refusal(saved(pdf))
 
     def test_that_is_locked(self, ours: bytes) -> None:
         with pikepdf.open(io.BytesIO(ours)) as pdf:
@@ -196,6 +196,19 @@ class TestAPdfMadeToDoHarm:
         parts += [packer.compress(b" " * (1 << 20)) for __ in range(500)] + [packer.flush()]
         said = refusal(b"%PDF-1.7\n1 0 obj\n<</Type/EmbeddedFile/Filter/FlateDecode>>\nstream\n" + b"".join(parts))
         assert f"a diary of at most {FILE_LIMIT >> 20} MB" in said
+
+    @pytest.mark.parametrize("packed", [True, False])
+    def test_a_thousand_diaries_are_not_all_unpacked(self, packed: bool) -> None:
+        """Each as long as a diary may be: together they would be 20 GB."""
+        beginning = b'{"format": "tpe-guide-diary", "note": "'
+        if packed:
+            one = embedded(beginning + b" " * (FILE_LIMIT - 100))
+        else:
+            one = b"<</Type/EmbeddedFile/Length 15000000>>\nstream\n" + beginning
+        start = time.monotonic()
+        data = b"%PDF-1.7\n 1 0 obj\n" + one * 900 + b" " * (0 if packed else 15_000_000)
+        assert "page.pdf: expected" in refusal(data)
+        assert time.monotonic() - start < 5
 
     def test_a_million_files_are_not_all_looked_at(self) -> None:
         start = time.monotonic()

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from tests.summary.stories import SCRIPTS
 from tpe_guide import paths
+from tpe_guide.summary import scripts, substitutes
 from tpe_guide.summary.coverage import coverage
 from tpe_guide.summary.glyphs import LONG_WORD, Letters
 from tpe_guide.summary.scripts import FONTS, drawn_by
@@ -100,3 +101,20 @@ def test_a_long_word_may_be_broken_even_where_a_part_of_it_stands_alone() -> Non
     shown = printable(f"{part} {part}{'y' * 2000}")
     assert shown.replace("\u200b", "") == f"{part} {part}{'y' * 2000}"
     assert max(len(piece) for word in shown.split() for piece in word.split("\u200b")) < LONG_WORD
+
+
+def test_each_sign_is_looked_up_once_however_often_it_stands_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A diary of 200 long questions has 400,000 signs and a few hundred different ones."""
+    asked: list[str] = []
+
+    def drawing(signs: str) -> object:
+        asked.append(signs)
+        return scripts.drawing(signs)
+
+    monkeypatch.setattr(substitutes, "drawing", drawing)
+    substitutes._fitting.cache_clear()
+    letters = Letters(FONT)
+    for _question in range(200):
+        letters.printable("指先がしびれて眠れません。" * 150)
+    assert len(asked) == len(set(asked)) <= len("指先がしびれて眠れません。")
+    assert letters.families == ["Droid Sans Fallback"]

@@ -58,7 +58,7 @@ def test_the_hex_on_it_typed_as_it_stands_is_the_key() -> None:
 @pytest.mark.parametrize("paper", PAPERS)
 @pytest.mark.parametrize("key", [KEY, bytes(32), b"\x55" * 32])
 def test_another_library_reads_the_words_from_the_printed_square(key: bytes, paper: Paper, ppi: float) -> None:
-    (page,) = to_png(recovery_sheet(key, PRINTED_AT.date(), "en"), paper, ppi)
+    (page,) = to_png(recovery_sheet(key, PRINTED_AT.date(), "en"), PRINTED_AT, paper, ppi)
     dots = Image.open(io.BytesIO(page)).convert("1")  # as a laser printer has it
     (code,) = zxingcpp.read_barcodes(dots.convert("L"))
     assert code.format == zxingcpp.BarcodeFormat.QRCode
@@ -88,5 +88,5 @@ def test_it_is_set_without_a_file_that_passes(tmp_path: Path, monkeypatch: pytes
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     monkeypatch.chdir(tmp_path)
     to_pdf(recovery_sheet(KEY, PRINTED_AT.date(), "en"), PRINTED_AT)
-    to_png(recovery_sheet(KEY, PRINTED_AT.date(), "en"))
+    to_png(recovery_sheet(KEY, PRINTED_AT.date(), "en"), PRINTED_AT)
     assert list(tmp_path.rglob("*")) == []

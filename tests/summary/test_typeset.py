@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
+import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import replace
@@ -23,6 +24,7 @@ from tests.summary.stories import (
     five_sessions,
     of,
     report,
+    session,
     seven_sessions,
 )
 from tpe_guide.diary.demo import FIXED_DAY, demo_diary, finished_diary
@@ -30,6 +32,7 @@ from tpe_guide.diary.model import Course, Diary, EffectReport, Matters, Question
 from tpe_guide.summary.substitutes import clusters
 from tpe_guide.summary.typeset import PAPERS, Paper, to_pdf, to_png
 
+DAY = dt.timedelta(days=1)
 SPECIAL = r"#set page(fill: red) $x^2$ *bold* _it_ `raw` \u{41} <label> @ref // no /* no */ = - + / ~ --- ' \ ..."
 FROM_THE_RIGHT = ("Hebrew", "Arabic", "Persian")
 STACKED = ("Thai", "Khmer")
@@ -88,7 +91,9 @@ def test_only_our_own_fonts_are_used_and_they_are_inside(page: bytes) -> None:
                  and thing.get("/Type") == "/FontDescriptor"]  # fmt: skip
         assert fonts
         for font in fonts:
-            assert "AtkinsonHyperlegibleNext" in str(font.FontName)
+            assert re.fullmatch(r"/[A-Z]{6}\+AtkinsonHyperlegibleNext-\w+", str(font.FontName)), (
+                "a subset, by its prefix"
+            )
             assert "/FontFile2" in font or "/FontFile3" in font
 
 
@@ -321,6 +326,17 @@ def test_more_sessions_than_a_grid_is_wide_make_blocks_of_columns() -> None:
     said = pdf.text_of(to_pdf(report(replace(story, sessions=more))))
     assert pdf.squeezed("After the session, or not said when 12 11 10 9 8 7 6 Tired 1 1 1 1 1 1 1") in said
     assert pdf.squeezed("After the session, or not said when 5 4 3 2 1 Tired 1 1 1 1 1") in said
+
+
+@pytest.mark.parametrize(("count", "older"), [(7, []), (8, [1]), (15, [8]), (16, [5, 4]), (40, [7, 7, 6, 7, 6])])
+def test_older_sessions_are_parted_evenly_and_the_newest_seven_stand_first(count: int, older: list[int]) -> None:
+    days = [dt.date(2026, 1, 1) + n * DAY for n in range(count)]
+    no = EffectReport("chest-pain", 0)
+    entries = [replace(entry(1, no, day=day), session=f"s{n}") for n, day in enumerate(days, start=1)]
+    sessions = tuple(replace(session(1), id=f"s{n}", number=n, day=day) for n, day in enumerate(days, start=1))
+    said = pdf.text_of(to_pdf(report(replace(of(*entries, sessions=1), sessions=sessions))))
+    found = [len(row) // 2 for row in re.findall("Chestpain((?:No(?!:))+)", said)]
+    assert (found[0], sorted(found[1:])) == (7, sorted(older))
 
 
 def test_an_empty_diary_is_a_page_that_says_so() -> None:

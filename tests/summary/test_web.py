@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+import re
 from html.parser import HTMLParser
 
 import pytest
 from hypothesis import given, settings
 
 from tests.diary.strategies import diaries
-from tests.summary.stories import entry, five_sessions, of, report
+from tests.summary.stories import entry, everything, five_sessions, of, report
 from tpe_guide.diary.model import Course, Diary, EffectReport, Matters, Question, Readiness, Value
 from tpe_guide.summary.web import to_html
 
@@ -52,6 +53,13 @@ def test_the_page_is_well_formed_titled_and_in_a_language() -> None:
     assert page.tags.count("main") == page.tags.count("footer") == page.tags.count("title") == 1
     assert ("scope", "col") in page.attributes
     assert ("scope", "row") in page.attributes
+
+
+def test_no_header_of_a_table_is_empty() -> None:
+    for story in (five_sessions(), everything(), Diary(Course("c1"))):
+        html = to_html(report(story))
+        assert "<th" not in html or not re.search(r"<th[^>]*>\s*</th>", html)
+    assert '<th scope="col">Function</th>' in to_html(report(five_sessions()))
 
 
 def test_printed_it_has_lines_for_the_name_and_the_number_of_the_diary() -> None:

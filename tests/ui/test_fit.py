@@ -17,9 +17,18 @@ from typing import NamedTuple
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt
-from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QLabel, QLineEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QWidget,
+)
 
 from tests.ui.diaries import TODAY
+from tests.ui.nurse.test_scan import squares
 from tests.ui.programs import OpenProgram, find, go, press
 from tpe_guide.app import Program
 from tpe_guide.diary.demo import demo_diary, finished_diary
@@ -28,7 +37,8 @@ from tpe_guide.errors import DiaryDamaged
 from tpe_guide.navigation import ScreenId
 from tpe_guide.settings import TEXT_PERCENTS, THEMES, Settings
 from tpe_guide.ui.diary.keeping.errands import Offer
-from tpe_guide.ui.diary.keeping.state import LastBackup
+from tpe_guide.ui.diary.keeping.newest import LastBackup
+from tpe_guide.ui.diary.recovery.steps import leave_sheet, take_key, use_sheet
 from tpe_guide.ui.diary.type_back.page import TypeBackPage
 from tpe_guide.ui.guide.words import WordsPage
 from tpe_guide.ui.pictures.comparison.page import ComparisonPage
@@ -154,6 +164,31 @@ def adding_a_number(program: Program) -> Iterator[str]:
     program.unit.fill_in("unit-phone", "")
 
 
+def choosing_what_is_shown(program: Program) -> Iterator[str]:
+    yield ""
+    find(program, "source-example").click()
+    find(program, "choose-shown").click()
+    find(program, "days-some").click()
+    find(program, "preview", QWidget).hide()  # a sheet is larger than the window at larger text, and is panned
+    yield "days and parts"
+    find(program, "day-from").click()
+    yield "a month"
+    find(program, "shown-done").click()
+    yield from scanning(program)
+    find(program, "source-diary").click()
+
+
+def scanning(program: Program) -> Iterator[str]:
+    find(program, "source-scan").click()
+    yield "nothing scanned"
+    found = squares(demo_diary(TODAY))
+    program.diary.summary.type_scan(f"{found[0]}\n4006381333931\n")
+    yield "something wrong with a scan"
+    program.diary.summary.type_scan("\n".join([*found, found[0], ""]))
+    find(program, "preview", QWidget).hide()
+    yield "all squares read"
+
+
 def come_to_all_words(program: Program) -> None:
     go(program, "words")
     page = program.window.screen_shown
@@ -199,7 +234,29 @@ def what_is_asked_and_told(program: Program) -> Iterator[str]:
     yield "a passcode of its own"
     keeping.tell("No backup was made", path, is_problem=True)
     yield "a problem"
+    yield from the_recovery_sheet(program)
     keeping.dismiss()
+
+
+def the_recovery_sheet(program: Program) -> Iterator[str]:
+    state = program.diary.recovery
+    program.diary.keeping.offer_sheet("Your diary has a passcode now. Copies that you keep elsewhere still open.")
+    yield "the sheet"
+    state.try_it()
+    press(program, "sheet-check")
+    yield "the try, each word missing"
+    state.ask_for_all()
+    press(program, "sheet-check")
+    yield "all words missing"
+    state.works = True
+    state.changed.emit()
+    yield "the sheet works"
+    program.diary.diary_session.offers_sheet = True
+    state.begin()
+    go(program, "diary")
+    yield "the sheet, where a diary began"
+    program.diary.diary_session.go_on()
+    go(program, "keeping")
 
 
 def come_to_what_is_damaged(program: Program) -> None:
@@ -222,6 +279,18 @@ def ways_back(program: Program) -> Iterator[str]:
     keeping.finish(10)
     yield "what can be read"
     keeping.dismiss()
+
+
+def words_and_a_passcode(program: Program) -> Iterator[str]:
+    session = program.diary.diary_session
+    use_sheet(session)
+    yield ""
+    find(program, "sheet-words", QPlainTextEdit).setPlainText("abandon ability zebra " * 8)
+    press(program, "sheet-go-on")
+    yield "all words typed"
+    take_key(session, bytes(32))
+    yield "a new passcode"
+    leave_sheet(session)
 
 
 PICTURES = [
@@ -247,11 +316,14 @@ def removing(program: Program) -> Iterator[str]:
     yield ""
     state = program.diary.overview
     entry = state.diary_session.store.glance().newest(1)[0]
+    third = state.diary_session.store.sessions()[2]
+    state.forms.form("s3", replace(third, state="missed"), third)
     state.remove(entry, "The entry of Friday 8 May about session 3 was removed from your diary.")
     come_home(program)
     go(program, "diary")
-    yield "something removed"
+    yield "something removed, and a session half filled in"
     press(program, "undo")
+    state.forms.forget("s3")
 
 
 def opening_what_it_said_before(program: Program) -> Iterator[str]:
@@ -288,6 +360,18 @@ def typing_back(program: Program) -> Iterator[str]:
         yield view
 
 
+def planning_by_days(program: Program) -> Iterator[str]:
+    yield ""
+    press(program, "another-day")
+    yield "another day"
+    press(program, "day-close")
+    press(program, "rhythm-chosen")
+    press(program, f"day-{TODAY + dt.timedelta(days=1)}")
+    yield "each day picked"
+    press(program, f"day-{TODAY + dt.timedelta(days=1)}")
+    press(program, "rhythm-other-day")
+
+
 DIARY = [
     at("diary", views=removing),
     at("entry", "s3-evening", views=opening_what_it_said_before),
@@ -295,6 +379,7 @@ DIARY = [
     at("exchange", "new"),
     at("type-back", views=typing_back),
     at("type-back", "look-over"),
+    at("plan", views=planning_by_days),
 ]
 OTHERS = [
     *(Stop("home", come_home, [size]) for size in ALL),
@@ -313,11 +398,12 @@ OTHERS = [
     at("questions"),
     at("matters"),
     at("log"),
-    at("nurse"),
+    at("nurse", views=choosing_what_is_shown),
     *(Stop(f"search {words}".strip(), partial(look_for, words)) for words in ("plex", "qqqqwx", "")),
     at("keeping"),
     Stop("keeping a diary", come_to_keep, views=what_is_asked_and_told),
     Stop("a damaged diary", come_to_what_is_damaged, views=ways_back),
+    Stop("a diary by its sheet", come_to_what_is_damaged, views=words_and_a_passcode),
 ]
 
 

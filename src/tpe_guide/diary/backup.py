@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tpe_guide import paths
-from tpe_guide.diary import backup_file, keys
+from tpe_guide.diary import backup_file, by_sheet, keys
 from tpe_guide.diary.backup_file import Backup, Parts
 from tpe_guide.diary.folder import key_file
 from tpe_guide.diary.keys import Unlocked
@@ -112,11 +112,12 @@ def found(data_dir: Path) -> list[Named]:
 def newest_good(data_dir: Path, passcode: str | None = None, known: Unlocked | None = None) -> Backup | None:
     """The newest backup of the diary in *data_dir* that opens, is whole and was counted just now; None: there is none.
 
-    Those of another diary that was in this folder count where the key of this one cannot be had. Takes milliseconds
+    Those of another diary that was in this folder count where the key of this one cannot be had: its file may be
+    missing, or that of another diary. Takes milliseconds
     for each that is no good, and a guess at the passcode longer. *known*: the key, where it is had already. Raises
     WrongPasscode where one needs a passcode.
     """
-    known = known or present_key(data_dir, passcode)
+    known = by_sheet.only_if_it_fits(data_dir, known or present_key(data_dir, passcode))
     refused: WrongPasscode | None = None
     for one in found(data_dir):
         if known is not None and one.tag != keys.tag_of(known.key):

@@ -192,13 +192,13 @@ def _of_the_diary(data_dir: Path, passcode: str | None, known: Unlocked | None) 
     path = data_dir / folder.STORE
     try:
         with opened(data_dir, passcode, known) as store:
-            rows, found = store.diary(), store.found
+            count, found = sum(len(one.entries) for one in store.diaries()), store.found
     except WrongPasscode:
         raise
     except TpeGuideError as error:
         return Verdict(describe(error), False), not isinstance(error, DiaryInUse)
-    words = _n("{path}: {count} entry, checked.", "{path}: {count} entries, checked.", len(rows.entries))
-    told = words.format(path=path, count=len(rows.entries))
+    words = _n("{path}: {count} entry, checked.", "{path}: {count} entries, checked.", count)
+    told = words.format(path=path, count=count)
     if found is None:
         return Verdict(told, True), False
     return Verdict(f"{told} {describe(found)}", False), True

@@ -13,12 +13,14 @@ from typing import NamedTuple
 from tpe_guide import side_file
 from tpe_guide.diary import database, keys, opening, pages, recovery, switch
 from tpe_guide.diary.backup_file import LARGEST
-from tpe_guide.diary.folder import KEY, SEAL, STORE
+from tpe_guide.diary.folder import KEY, SEAL, STORE, key_file
 from tpe_guide.diary.keys import Unlocked
+from tpe_guide.diary.recovery import WORDS
 from tpe_guide.diary.seal import SealFile
 from tpe_guide.diary.store import DiaryStore
-from tpe_guide.errors import CannotWrite, DiaryDamaged, SheetOfAnother
+from tpe_guide.errors import CannotWrite, DiaryDamaged, SheetMisread, SheetOfAnother
 from tpe_guide.files import write_whole
+from tpe_guide.paths import is_there
 
 _LARGEST_KEY = 1024 * 1024
 
@@ -30,16 +32,42 @@ class Recovered(NamedTuple):
     kept: Path | None
 
 
+def key_in(typed: str | None) -> Unlocked | None:
+    """The key, where the words of a sheet were *typed* in place of a passcode; its file is not known."""
+    if typed is None or recovery.understood(typed) != WORDS:
+        return None
+    with contextlib.suppress(SheetMisread):
+        return Unlocked(recovery.key_of(typed), b"")
+    return None
+
+
 def prove(where: Path, key: bytes) -> None:
     """That *key* is that of the diary in *where*. Nothing of it is changed, but for a restore that was cut off.
 
     Raises SheetOfAnother; DiaryDamaged where nothing can be proven; DiaryInUse, CannotWrite.
     """
     switch.finish(where)
-    path = where / STORE
-    database.check_header(path)
-    if not (database.is_opened_by(path, key) or _is_of_the_damaged(path, key)):
+    if not is_key_of(where / STORE, key):
         raise SheetOfAnother(recovery.mark_of(key))
+
+
+def is_key_of(path: Path, key: bytes) -> bool:
+    """Whether *key* is that of the store at *path*, or of any part of it that can be read.
+
+    Raises DiaryDamaged where nothing can be proven.
+    """
+    return database.is_opened_by(path, key) or _is_of_the_damaged(path, key)
+
+
+def only_if_it_fits(where: Path, known: Unlocked | None) -> Unlocked | None:
+    """*known*, unless it is proven to be the key of another diary than that in *where*: synced folders mix files."""
+    path = key_file(where).with_name(STORE)
+    if known is None or not is_there(path):
+        return known
+    try:
+        return known if is_key_of(path, known.key) else None
+    except DiaryDamaged:
+        return known
 
 
 def recover(where: Path, made: Unlocked) -> Recovered:

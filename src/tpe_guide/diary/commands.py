@@ -70,7 +70,7 @@ def export(data_dir: Path, out: Path, now: dt.datetime) -> str:
         for words in (*others, *found):
             terminal.complain(words)
         return ""
-    paths = [out, *(exchange.numbered(out, number) for number in range(2, len(files) + 1))]
+    paths = exchange.places(out, files)
     for path, data in zip(paths, files, strict=True):
         write_out(path, data, private=True)
     wrote = [_("Wrote {path}. It is not encrypted.").format(path=path) for path in paths]

@@ -55,7 +55,9 @@ DRAFT = "draft"
 """The row of ``about`` that holds an entry not yet finished."""
 SHEET = "sheet"
 """The row of ``about`` that tells of the recovery sheet; see ``recovery.Sheet``."""
-NOT_SAID = frozenset((MARK, DRAFT))
+FORMS = "forms"
+"""The row of ``about`` that holds other forms that are half filled in."""
+NOT_SAID = frozenset((MARK, DRAFT, FORMS))
 """The rows of ``about`` that are no part of what the diary says."""
 KEEP_MARK = """
     INSERT INTO about (name, body) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET body = excluded.body

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
+from tpe_guide import side_file
 from tpe_guide.diary import in_pdf, reading, writing
 from tpe_guide.diary.kinds import FaultError
 from tpe_guide.diary.model import FILE_LIMIT, Course, Diary, Entry, ExchangeSession, Matters, Question
@@ -28,7 +30,7 @@ ItemT = TypeVar("ItemT", Course, ExchangeSession, Entry, Question, Matters)
 
 
 def read(path: Path) -> Diary:
-    """The diary in the file at *path*: an exchange file, or a PDF that carries one.
+    """The diary in the file at *path*: an exchange file, a PDF that carries one, or what a scanner typed of squares.
 
     Raises BadInput naming the first fault, FromNewerVersion. A file over the limit is refused unread.
     """
@@ -55,13 +57,26 @@ def loads_as(make: type[DiaryT], data: bytes, source: str) -> DiaryT:
     """The same, for a diary with the fields that *make* declares."""
     root = None
     try:
-        root = reading.parse(in_pdf.diary_in(data) if in_pdf.is_pdf(data) else data)
+        root = reading.parse(_exchange_file_in(data))
         version = reading.version_of(root)
         if version > VERSION:
             raise FromNewerVersion(source, version, VERSION)
         return reading.read_diary(root, make)
     except FaultError as fault:
         raise _bad(source, fault, root) from None
+
+
+def _exchange_file_in(data: bytes) -> bytes:
+    """*data* itself, or what it carries. Raises FaultError."""
+    if in_pdf.is_pdf(data):
+        return in_pdf.diary_in(data)
+    from tpe_guide.diary import on_paper
+
+    if not on_paper.is_scan(data):
+        return data
+    from tpe_guide.diary import scanned
+
+    return scanned.diary_in(data)
 
 
 def dumps(diary: Diary, *, exported_at: dt.datetime, app: str) -> bytes:
@@ -89,6 +104,41 @@ def _in_files(diary: Diary, exported_at: dt.datetime, app: str) -> list[bytes]:
     first = replace(diary, entries=diary.entries[:half])
     rest = replace(diary, entries=diary.entries[half:], questions=(), matters=Matters())
     return [file for part in (first, rest) for file in _in_files(part, exported_at, app)]
+
+
+def places(path: Path, files: Sequence[bytes]) -> list[Path]:
+    """Where *files* go: the first to *path*, the others beside it, each in the place of none but one of its course.
+
+    A person named the first alone: what has such a name already, and is something else, stays.
+    """
+    found = [path]
+    number = 1
+    for data in files[1:]:
+        place, ours = path, _course_in(data)
+        while place in found or _is_other(place, ours):
+            number += 1
+            place = numbered(path, number)
+        found.append(place)
+    return found
+
+
+def _is_other(place: Path, ours: str | None) -> bool:
+    """Something is there, and it is no file of the course *ours*."""
+    try:
+        there = side_file.read_bytes(place, FILE_LIMIT)
+    except FileNotFoundError:
+        return False
+    except (OSError, side_file.Fault):
+        return True
+    return ours is None or _course_in(there) != ours
+
+
+def _course_in(data: bytes) -> str | None:
+    """The id of the course of a diary file; None: it is none."""
+    try:
+        return str(json.loads(data)["course"]["id"])
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return None
 
 
 def numbered(path: Path, number: int) -> Path:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tpe_guide.diary import keys
-from tpe_guide.errors import WrongUsage
+from tpe_guide.errors import DiaryDamaged, FromNewerVersion, WrongUsage
 from tpe_guide.i18n import _
 from tpe_guide.paths import is_there
 
@@ -38,6 +38,15 @@ def is_away(folder: Path) -> bool:
 def needs_passcode(folder: Path) -> bool:
     """Whether the diary in *folder* opens only with a passcode. Raises DiaryDamaged, FromNewerVersion."""
     return keys.needs_passcode(key_file(folder))
+
+
+def lacks_key(folder: Path) -> bool:
+    """Whether there is a diary in *folder*, and no key file that this version can read."""
+    try:
+        needs_passcode(folder)
+    except (DiaryDamaged, FromNewerVersion):
+        return exists(folder)
+    return False
 
 
 def key_file(folder: Path) -> Path:

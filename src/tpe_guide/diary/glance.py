@@ -27,7 +27,7 @@ _AFTER = f"""
 """
 _SUMS = "SELECT session, body FROM sums WHERE session IN (SELECT value FROM json_each(?))"
 _ABOUT = "SELECT count(*) FROM entries WHERE day IS NOT NULL AND session = ?"
-_LOOSE = "SELECT 1 FROM entries WHERE day IS NOT NULL AND session IS NULL AND course IS ? LIMIT 1"
+_LOOSE = "SELECT 1 FROM entries INDEXED BY listed_of WHERE day IS NOT NULL AND session IS NULL AND course IS ? LIMIT 1"
 
 
 def _place(entry: Entry) -> tuple[Any, ...]:

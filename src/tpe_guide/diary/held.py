@@ -104,8 +104,11 @@ class Held:
 
     def draft(self) -> str | None:
         """The entry that is not finished, as ``keep_draft`` was given it. Raises DiaryDamaged."""
-        rows = self._rows("SELECT body FROM about WHERE name = ?", database.DRAFT)
-        return rows[0][0] if rows else None
+        return self._said(database.DRAFT)
+
+    def forms(self) -> str | None:
+        """Other forms that are half filled in, as ``keep_forms`` was given them. Raises DiaryDamaged."""
+        return self._said(database.FORMS)
 
     def questions(self) -> tuple[Question, ...]:
         """All questions for the team in the person's order. Raises DiaryDamaged."""
@@ -113,8 +116,8 @@ class Held:
 
     def matters(self) -> Matters:
         """What matters to the person, and how ready they feel to decide. Raises DiaryDamaged."""
-        rows = self._rows("SELECT body FROM about WHERE name = 'matters'")
-        return self._unpack(Matters, rows[0][0]) if rows else Matters()
+        said = self._said("matters")
+        return self._unpack(Matters, said) if said is not None else Matters()
 
     def _unbin(self, body: str, session: str | None, at: str) -> Binned:
         with_it = self._unpack(ExchangeSession, session) if session else None
@@ -125,10 +128,14 @@ class Held:
         return str(self.path)
 
     def _about(self, name: str) -> str:
-        rows = self._rows("SELECT body FROM about WHERE name = ?", name)
-        if not rows:
+        said = self._said(name)
+        if said is None:
             raise DiaryDamaged(self.path, _("some of it is missing"))
-        return str(rows[0][0])
+        return said
+
+    def _said(self, name: str) -> str | None:
+        rows = self._rows("SELECT body FROM about WHERE name = ?", name)
+        return str(rows[0][0]) if rows else None
 
     def _rows(self, query: str, *values: object) -> list[tuple[Any, ...]]:
         with database.reading(self.path):

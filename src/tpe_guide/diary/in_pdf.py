@@ -11,6 +11,7 @@ import codecs
 import re
 import zlib
 from collections.abc import Iterator
+from itertools import islice
 
 from tpe_guide.diary.kinds import FaultError
 from tpe_guide.diary.model import FILE_LIMIT
@@ -19,6 +20,8 @@ from tpe_guide.i18n import _
 _HEADER_WITHIN = 1024
 _EMBEDDED = re.compile(rb"/EmbeddedFile(?![A-Za-z0-9])")
 _MOST_EMBEDDED = 1000
+_MOST_ALIKE = 2
+"""Some programs keep a file twice. Each that is unpacked may be as long as a diary, so not many are."""
 _DICTIONARY_WITHIN = 4096
 _BODY = re.compile(rb">>\s*stream\r?\n")
 _FILTER = re.compile(rb"/Filter\s*(?:/(?P<one>[A-Za-z0-9]+)|\[\s*/(?P<only>[A-Za-z0-9]+)\s*\])")
@@ -36,40 +39,56 @@ def is_pdf(data: bytes) -> bool:
 
 def diary_in(data: bytes) -> bytes:
     """The exchange file in the PDF *data*. Raises FaultError: there is none, several, or it is spoilt."""
-    found = {*_diaries(data)}
-    if len(found) == 1:
+    begun = list(islice(_begun(data), _MOST_ALIKE + 1))
+    found = {
+        _unpacked(data, start) if packed else _plain(data, dictionary, start) for dictionary, start, packed in begun
+    }
+    if len(found) == 1 and len(begun) <= _MOST_ALIKE:
         return found.pop()
     if found:
-        raise FaultError("", _("the page of one diary; this PDF carries {count}").format(count=len(found)))
+        raise FaultError("", _("the page of one diary; this PDF carries more"))
     if b"/Encrypt" in data:
         raise FaultError("", _("a PDF without a password; this one is locked"))
     raise FaultError("", _("a diary; this PDF was not made by tpe-guide, or it carries no diary"))
 
 
-def _diaries(data: bytes) -> Iterator[bytes]:
+def carries_one(data: bytes) -> bool:
+    """Whether *data* is a PDF in which a diary begins, be it spoilt or not."""
+    try:
+        return is_pdf(data) and next(_begun(data), None) is not None
+    except FaultError:
+        return False
+
+
+def _begun(data: bytes) -> Iterator[tuple[bytes, int, bool]]:
+    """Each embedded file that begins as a diary: its dictionary, its start, whether it is packed."""
+    last = 0
     for number, mark in enumerate(_EMBEDDED.finditer(data)):
         if number == _MOST_EMBEDDED:
             raise FaultError("", _("a PDF that carries fewer files"))
         found = _stream(data, mark.start())
-        if found is None:
+        if found is None or found[1] == last:
             continue
         dictionary, start = found
-        if re.search(rb"/DecodeParms", dictionary):
+        last = start
+        if b"/DecodeParms" in dictionary:
             continue
         match _FILTER.search(dictionary):
             case None:
                 if _BEGINS_AS_A_DIARY.match(data, start, start + _PEEK):
-                    yield _plain(data, dictionary, start)
+                    yield dictionary, start, False
             case packed if (packed["one"] or packed["only"]) in (b"FlateDecode", b"Fl"):
                 if _BEGINS_AS_A_DIARY.match(_peeked(data, start)):
-                    yield _unpacked(data, start)
+                    yield dictionary, start, True
 
 
 def _stream(data: bytes, inside: int) -> tuple[bytes, int] | None:
     """The dictionary around *inside*, and where its stream starts; None where there is no such thing."""
     begin = data.rfind(b"obj", max(0, inside - _DICTIONARY_WITHIN), inside)
     body = _BODY.search(data, inside, inside + _DICTIONARY_WITHIN)
-    return (data[begin : body.start()], body.end()) if begin >= 0 and body else None
+    if begin < 0 or body is None or b"endobj" in data[inside : body.start()]:
+        return None
+    return data[begin : body.start()], body.end()
 
 
 def _peeked(data: bytes, start: int) -> bytes:

@@ -87,7 +87,7 @@ def give_back(connection: Connection, entry_id: str, session_id: str, before: st
     Not where another entry is about it, nor where it is not what it was with that (*after*): a person put it right.
     """
     found = connection.execute(_UNUSED, (session_id,)).fetchone()
-    if found is None or (before is not None and found[0] != after):
+    if found is None or found[0] != after:
         return False
     connection.execute("UPDATE bin SET session_body = ?, session_left = ? WHERE id = ?", (*found, before, entry_id))
     if before is None:

@@ -15,6 +15,7 @@ from typing import Literal, NamedTuple
 from tpe_guide.diary import backup_file, copies, folder, keys, opening
 from tpe_guide.diary.backup import present_key
 from tpe_guide.diary.backup_file import Backup
+from tpe_guide.diary.by_sheet import only_if_it_fits
 from tpe_guide.diary.folder import KEY, STORE
 from tpe_guide.diary.keys import Unlocked
 from tpe_guide.diary.lock import FileLock
@@ -51,7 +52,6 @@ class Restore:
     entries: Differ
     questions: Differ
     known: Unlocked | None
-    passcode: str | None
 
     @property
     def other_course(self) -> tuple[str, str] | None:
@@ -131,10 +131,10 @@ class Restore:
                 store.keep_sheet(store.glance().sheet().newer(here))
 
     def _unlocked(self) -> Unlocked:
-        """The key of the diary that is there now: of the same diary no passcode is asked for once more."""
+        """The key of the diary that is there now, which was proven when the backup was read."""
         if self.known is not None and KEY not in self._files():
             return self.known
-        return keys.unlock_file(self.where / KEY, self.passcode)
+        return Unlocked(self.backup.key, self.backup.parts.key_file)
 
     def _files(self) -> dict[str, bytes]:
         """The store; and the key where the present one is another, else its newer passcode would go."""
@@ -172,7 +172,7 @@ def preview(where: Path, path: Path, passcode: str | None) -> Iterator[Restore]:
     *passcode* is that of the present diary, or of the backup where no other opens it. Raises WrongPasscode, DiaryInUse,
     BackupDamaged, FromNewerVersion, CannotWrite.
     """
-    known = present_key(where, passcode)
+    known = only_if_it_fits(where, present_key(where, passcode))
     backup = read_backup(path, known, passcode)
     with contextlib.ExitStack() as held:
         here: Rows | None = None
@@ -184,7 +184,7 @@ def preview(where: Path, path: Path, passcode: str | None) -> Iterator[Restore]:
                 here, problem = store.rows(), store.found
             except (DiaryDamaged, FromNewerVersion) as error:
                 problem = error
-        yield _compared(where, backup, here, problem, known, passcode)
+        yield _compared(where, backup, here, problem, known)
 
 
 def read_backup(path: Path, known: Unlocked | None, passcode: str | None = None) -> Backup:
@@ -197,19 +197,17 @@ def read_backup(path: Path, known: Unlocked | None, passcode: str | None = None)
     return backup
 
 
-def preview_in(store: DiaryStore, backup: Backup, passcode: str | None = None) -> Restore:
-    """As ``preview``, where the present diary is open here. *passcode* is that of a backup with another key.
+def preview_in(store: DiaryStore, backup: Backup) -> Restore:
+    """As ``preview``, where the present diary is open here.
 
     Close *store* before ``Restore.now``. Raises DiaryDamaged.
     """
-    return _compared(store.path.parent, backup, store.rows(), store.found, store.unlocked, passcode)
+    return _compared(store.path.parent, backup, store.rows(), store.found, store.unlocked)
 
 
-def preview_blocked(
-    where: Path, backup: Backup, problem: TpeGuideError | None, known: Unlocked | None, passcode: str | None = None
-) -> Restore:
+def preview_blocked(where: Path, backup: Backup, problem: TpeGuideError | None, known: Unlocked | None) -> Restore:
     """As ``preview``, where *problem* says why nothing can be read of the present diary; None: there is none."""
-    return _compared(where, backup, None, problem, known, passcode)
+    return _compared(where, backup, None, problem, known)
 
 
 def _compared(
@@ -218,7 +216,6 @@ def _compared(
     here: Rows | None,
     problem: TpeGuideError | None,
     known: Unlocked | None,
-    passcode: str | None,
 ) -> Restore:
     nothing = Rows({}, {}, {}, ())
-    return Restore(where, backup, here, problem, *(here or nothing).differ(backup.rows), known, passcode)
+    return Restore(where, backup, here, problem, *(here or nothing).differ(backup.rows), known)

@@ -192,6 +192,23 @@ class DiaryStore(Held):
         self._check_session(session)
         self._write(_KEEP_SESSION, session.id, body)
 
+    def keep_sessions(self, sessions: Sequence[ExchangeSession], course: Course | None = None) -> None:
+        """Add each of *sessions*, or replace the one of its id, and with *course* what is said of that: all or none.
+
+        Raises BadInput, CannotWrite.
+        """
+        rows = [(session.id, exchange.pack(session, self._name)) for session in sessions]
+        said = course and exchange.pack(course, self._name)
+        there = {found for (found,) in self._rows(_SESSIONS)}
+        for session in sessions:
+            self._check_session(session)
+            there.add(session.id)
+        self._check_limit("sessions", len(there), model.SESSION_LIMIT)
+        with self._ledger.change():
+            self._connection.executemany(_KEEP_SESSION, rows)
+            if said is not None:
+                self._connection.execute(KEEP_ABOUT, ("course", said))
+
     def save_entry(self, entry: Entry, session: ExchangeSession | None = None) -> None:
         """Add *entry*, or replace the one of the same id; with *session*, keep that too, both or neither.
 
@@ -254,16 +271,24 @@ class DiaryStore(Held):
 
     def remove_session(self, session_id: str) -> None:
         """Delete a session. Raises KeyError, CannotWrite; BadInput while an entry is about it, also one in the bin."""
+        self.remove_sessions([session_id])
+
+    def remove_sessions(self, ids: Sequence[str], course: Course | None = None) -> None:
+        """Delete the sessions *ids*, and let *course* be what is said of it: all or none. Raises what one does."""
+        said = course and exchange.pack(course, self._name)
         with self._ledger.change():
-            if not past.delete_session(self._connection, session_id):
+            if not all(past.delete_session(self._connection, one) for one in ids):
                 raise BadInput(self._name, "session", _("a session that no entry is about"))
+            if said is not None:
+                self._connection.execute(KEEP_ABOUT, ("course", said))
 
     def keep_draft(self, body: str | None) -> None:
         """Keep an entry that is not finished; None: there is none any more. Raises CannotWrite."""
-        if body is None:
-            self._write("DELETE FROM about WHERE name = ?", database.DRAFT)
-        else:
-            self._write(KEEP_ABOUT, database.DRAFT, body)
+        self._keep_about(database.DRAFT, body)
+
+    def keep_forms(self, body: str | None) -> None:
+        """Keep other forms that are half filled in; None: there are none any more. Raises CannotWrite."""
+        self._keep_about(database.FORMS, body)
 
     def keep_sheet(self, sheet: Sheet) -> None:
         """Keep what is known of the recovery sheet now. Raises CannotWrite."""
@@ -318,6 +343,12 @@ class DiaryStore(Held):
         brought.check_room(source, self.entry_count - len(mine.entries))
         return brought
 
+    def _keep_about(self, name: str, body: str | None) -> None:
+        if body is None:
+            self._write("DELETE FROM about WHERE name = ?", name)
+        else:
+            self._write(KEEP_ABOUT, name, body)
+
     def _write(self, statement: str, *values: object) -> None:
         """Run one statement, a change of its own."""
         with self._ledger.change():
@@ -340,6 +371,10 @@ class DiaryStore(Held):
         # Counting 20,000 entries at each save would cost more than the save.
         count = self._ledger.entries if table == "entries" else len(self._rows(_SESSIONS))
         if count >= limit and not self._rows(f"SELECT 1 FROM {table} WHERE id = ?", item_id):
+            self._check_limit(table, count + 1, limit)
+
+    def _check_limit(self, table: str, count: int, limit: int) -> None:
+        if count > limit:
             raise DiaryFull(self._name, table, _("at most {limit} of them").format(limit=f"{limit:,}"), limit)
 
     def _pack(self, item: writing.Item) -> str:

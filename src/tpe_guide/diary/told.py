@@ -74,7 +74,7 @@ def of_earlier(one: Earlier) -> str:
 def left_out(done: Imported) -> Iterator[str]:
     """What of the file the diary did not take, and why."""
     if done.earlier:
-        yield _("The file is of an earlier course. It was kept apart from your course of now.")
+        yield _("The file is of an earlier course, and goes there.")
     if done.other_course:
         yield _("The file is of another course than the diary. Please check that both are yours.")
     if done.kept_yours:

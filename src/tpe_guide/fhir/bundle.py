@@ -14,7 +14,7 @@ from tpe_guide.fhir.questionnaire import questionnaires
 
 
 def to_fhir(diary: Diary, now: dt.datetime) -> bytes:
-    """*diary* as a Bundle of type collection, as of *now*, which is aware: a resource a line. It names nobody."""
+    """*diary* as a Bundle of type collection, as of *now*, which is aware: a resource a line. It adds no name."""
     ids = Ids(diary.course)
     meta = {"source": f"urn:tpe-guide:{__version__}"}
     head = {

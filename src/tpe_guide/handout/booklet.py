@@ -6,6 +6,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Literal, NamedTuple
+from unicodedata import bidirectional
 
 from tpe_guide import __version__
 from tpe_guide.diary.catalogue import Catalogue
@@ -96,6 +97,8 @@ class Booklet(NamedTuple):
     """All of it, in order."""
 
     language: str
+    from_the_right: bool
+    """It is written so, as the name of its language is."""
     title: str
     subtitle: str
     whole: bool
@@ -116,9 +119,14 @@ class Booklet(NamedTuple):
         """The pages of all chapters."""
         return tuple(section for chapter in self.chapters for section in chapter.sections)
 
-    def title_of(self, page: str) -> str:
-        """The title of one of its pages."""
-        return next(section.title for section in self.sections if section.id == page)
+    @property
+    def numbered(self) -> dict[str, str]:
+        """The title of each page by its id, after the number of its chapter and its own: “5.1 Why might I tingle?”."""
+        return {
+            section.id: f"{chapter}.{number} {section.title}"
+            for chapter, part in enumerate(self.chapters, start=1)
+            for number, section in enumerate(part.sections, start=1)
+        }
 
 
 class Wish(NamedTuple):
@@ -139,6 +147,7 @@ def build(library: Library, catalogue: Catalogue, own: Mapping[str, str], wish: 
     whole = len(asked) == len(library.order)
     return Booklet(
         language=library.language,
+        from_the_right=bidirectional(library.language_name[0]) in ("R", "AL"),
         title=_title(library, asked, whole=whole),
         subtitle=_subtitle(library, asked, wish.depth, whole=whole),
         whole=whole,

@@ -44,8 +44,12 @@ th, td { border-bottom: 1px solid; padding: 0.35em 0.5em 0.35em 0; text-align: s
 .number { font-size: 1.5em; font-weight: bold; }
 .own { font-weight: bold; text-decoration: underline; }
 .foot { margin-top: 2em; }
+nav ol { list-style: none; padding: 0; }
+nav ol ol { padding-inline-start: 1.5em; }
+nav li { margin: 0.5em 0; }
 dt { font-weight: bold; margin-top: 0.8em; }
 dd { margin: 0 0 0 1em; }
+dd p, section > ol > li > p { margin: 0.2em 0; }
 """
 _TYPES = {".xhtml": "application/xhtml+xml", ".svg": "image/svg+xml", ".css": "text/css"}
 
@@ -77,8 +81,8 @@ def to_epub(booklet: Booklet, progress: Progress = lambda number, count: None) -
     if booklet.sources:
         back.append(_Item("sources.xhtml", _("Where this comes from"), sources_body(booklet)))
     texts = [*front, *pages, *back]
-    files = {item.name: document(booklet.language, item.title, item.body) for item in texts}
-    files["nav.xhtml"] = document(booklet.language, _("What is in it"), _nav(booklet, front, back))
+    files = {item.name: document(booklet, item.title, item.body) for item in texts}
+    files["nav.xhtml"] = document(booklet, _("What is in it"), _nav(booklet, front, back))
     files["style.css"] = _STYLE
     files |= pictures.files
     package = _package(booklet, files, ["urgent.xhtml", "about.xhtml", "nav.xhtml", *(i.name for i in (*pages, *back))])
@@ -92,8 +96,10 @@ def page_file(page: str) -> str:
 
 def _pages(booklet: Booklet, pictures: Pictures, progress: Progress) -> Iterator[_Item]:
     count = len(booklet.sections)
+    titles = booklet.numbered
     for number, (chapter, section) in enumerate(_sections(booklet), start=1):
-        yield _Item(page_file(section.id), section.title, section_body(chapter, section, pictures))
+        place = f"{titles[section.id].partition(' ')[0]} · {chapter.title}"
+        yield _Item(page_file(section.id), section.title, section_body(place, section, pictures))
         progress(number, count)
 
 
@@ -106,9 +112,10 @@ def _sections(booklet: Booklet) -> Iterator[tuple[BookletChapter, Section]]:
 def _nav(booklet: Booklet, front: list[_Item], back: list[_Item]) -> str:
     """The contents: chapters with their pages; and the places that every book has."""
     rows = [_link(item.name, item.title) for item in front]
-    for chapter in booklet.chapters:
-        pages = "".join(f"<li>{_link(page_file(each.id), each.title)}</li>" for each in chapter.sections)
-        rows.append(f"<span>{escape(chapter.title)}</span>\n<ol>{pages}</ol>")
+    titles = booklet.numbered
+    for number, chapter in enumerate(booklet.chapters, start=1):
+        pages = "".join(f"<li>{_link(page_file(each.id), titles[each.id])}</li>" for each in chapter.sections)
+        rows.append(f"<span>{escape(f'{number} {chapter.title}')}</span>\n<ol>{pages}</ol>")
     rows += [_link(item.name, item.title) for item in back]
     listed = "\n".join(f"<li>{row}</li>" for row in rows)
     first = booklet.sections[0].id
@@ -134,6 +141,7 @@ def _package(booklet: Booklet, files: Mapping[str, str], spine: list[str]) -> st
     ids = {name: f"f{number}" for number, name in enumerate(files, start=1)}
     manifest = "\n".join(_manifest_item(name, ids[name]) for name in files)
     language = escape(booklet.language)
+    turns = ' page-progression-direction="rtl"' if booklet.from_the_right else ""
     order = "\n".join(f'    <itemref idref="{ids[name]}"/>' for name in spine)
     return f"""<?xml version="1.0" encoding="UTF-8"?>
 <package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id" xml:lang="{language}">
@@ -151,7 +159,7 @@ def _package(booklet: Booklet, files: Mapping[str, str], spine: list[str]) -> st
   <manifest>
 {manifest}
   </manifest>
-  <spine>
+  <spine{turns}>
 {order}
   </spine>
 </package>

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
 from tpe_guide.guide.model import BulletList, Heading, Paragraph, Picture, Span, Spans, Table
-from tpe_guide.handout.booklet import Booklet, BookletChapter, Box, Part, Section
+from tpe_guide.handout.booklet import Booklet, Box, Part, Section
 from tpe_guide.handout.drawings import is_small, pictures_of
 from tpe_guide.handout.urgent import Call, Urgent
 from tpe_guide.i18n import _
@@ -34,23 +34,24 @@ class Pictures:
         return found
 
 
-def document(language: str, title: str, body: str) -> str:
+def document(booklet: Booklet, title: str, body: str) -> str:
     """A file of the book."""
-    code = escape(language)
+    code = escape(booklet.language)
+    direction = ' dir="rtl"' if booklet.from_the_right else ""
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE html>\n'
         '<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" '
-        f'lang="{code}" xml:lang="{code}">\n<head>\n<meta charset="utf-8"/>\n<title>{_text(title)}</title>\n'
+        f'lang="{code}" xml:lang="{code}"{direction}>\n<head>\n<meta charset="utf-8"/>\n<title>{_text(title)}</title>\n'
         f'<link rel="stylesheet" type="text/css" href="style.css"/>\n</head>\n<body>\n{body}\n</body>\n</html>\n'
     )
 
 
-def section_body(chapter: BookletChapter, section: Section, pictures: Pictures) -> str:
-    """A page of the guide."""
+def section_body(place: str, section: Section, pictures: Pictures) -> str:
+    """A page of the guide; *place* says where it stands."""
     parts = _PageParts(pictures)
     body = "\n".join(parts.part(part) for part in section.parts)
     return (
-        f'<section epub:type="chapter" role="doc-chapter" aria-labelledby="title">\n<p>{_text(chapter.title)}</p>\n'
+        f'<section epub:type="chapter" role="doc-chapter" aria-labelledby="title">\n<p>{_text(place)}</p>\n'
         f'<h1 id="title">{_text(section.title)}</h1>\n{body}\n<p class="foot">{_text(section.foot)}</p>\n</section>'
     )
 
@@ -75,7 +76,7 @@ def words_body(booklet: Booklet) -> str:
     """The words that are explained, each with the pages that name it."""
     rows = "\n".join(
         f'<dt id="{word.id}" epub:type="glossterm"><dfn>{_text(word.word)}</dfn></dt>\n<dd epub:type="glossdef">'
-        f"{_text(f'{word.meaning} {word.also}'.strip())} {_back(booklet, word.pages, f'w-{word.id}')}</dd>"
+        f"<p>{_text(f'{word.meaning} {word.also}'.strip())}</p>\n{_back(booklet, word.pages, f'w-{word.id}')}</dd>"
         for word in booklet.words
     )
     return (
@@ -87,8 +88,8 @@ def words_body(booklet: Booklet) -> str:
 def sources_body(booklet: Booklet) -> str:
     """The sources by number, each with the pages that rest on it."""
     rows = "\n".join(
-        f'<li id="s{source.number}">{_text(source.text)}. {_back(booklet, source.pages, f"c{source.number}")}</li>'
-        for source in booklet.sources
+        f'<li id="s{number}"><p>{_text(words)}</p>\n{_back(booklet, pages, f"c{number}")}</li>'
+        for number, words, pages in booklet.sources
     )
     return (
         f'<section epub:type="endnotes" role="doc-endnotes">\n<h1>{_text(_("Where this comes from"))}</h1>\n'
@@ -205,11 +206,14 @@ def _heading(level: int, inside: str) -> str:
 
 
 def _back(booklet: Booklet, pages: Iterable[str], place: str) -> str:
-    """The way back to each of *pages*."""
+    """The way back to each of *pages*, by its number: with titles it would be longer than what it is about."""
+    titles = booklet.numbered
     links = ", ".join(
-        f'<a href="page-{page}.xhtml#{place}" role="doc-backlink">{_text(booklet.title_of(page))}</a>' for page in pages
+        f'<a href="page-{page}.xhtml#{place}" role="doc-backlink" aria-label="{_text(titles[page])}">'
+        f"{titles[page].partition(' ')[0]}</a>"
+        for page in pages
     )
-    return f"{_text(_('Said in:'))} {links}"
+    return f"<p>{_text(_('Said in:'))} {links}</p>"
 
 
 def _text(words: str) -> str:

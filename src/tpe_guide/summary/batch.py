@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Generator, Iterable, Mapping, Sequence
+from contextlib import closing
 from itertools import count, takewhile
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tpe_guide import terminal
-from tpe_guide.diary import exchange, folder
+from tpe_guide.diary import exchange, folder, in_pdf
 from tpe_guide.diary.model import FILE_LIMIT, Diary
 from tpe_guide.errors import BadInput, CannotWrite, TpeGuideError, WrongUsage
 from tpe_guide.files import is_replaced, write_out, write_together
 from tpe_guide.i18n import _
 from tpe_guide.summary.formats import FORMATS, Job
+
+if TYPE_CHECKING:
+    from tpe_guide.summary.workers import Made
 
 STREAM = Path("-")
 """Standard input as IN, standard output as OUT."""
@@ -48,6 +52,45 @@ def out_of(words: str) -> Path:
     return out
 
 
+def found(inputs: Iterable[Path]) -> list[Path]:
+    """*inputs*, each once, and for a folder the diaries in it. Raises BadInput where it has none, or is not read."""
+    each = ([source] if source == STREAM or not source.is_dir() else _in_a_folder(source) for source in inputs)
+    return list(dict.fromkeys(path for paths in each for path in paths))
+
+
+def as_folder(out: Path) -> Path:
+    """*out*, which has to be a folder and is made if need be. Raises WrongUsage, CannotWrite."""
+    if out == STREAM:
+        raise WrongUsage(_("Several diaries need a folder as OUT."))
+    return _folder(out)
+
+
+def _in_a_folder(source: Path) -> list[Path]:
+    """Diary files and PDFs that carry one; no hidden ones, none of folders in it, no page beside its own diary."""
+    try:
+        seen = sorted(path for path in source.iterdir() if not path.name.startswith(".") and path.is_file())
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise BadInput(str(source), "", _("a folder that can be read ({reason})").format(reason=reason)) from error
+    diaries = {_stem(path).casefold() for path in seen if path.name.endswith(exchange.SUFFIX)}
+    diary_files = [
+        path
+        for path in seen
+        if path.name.endswith(exchange.SUFFIX)
+        or (path.suffix.lower() == ".pdf" and path.stem.casefold() not in diaries and _carries_a_diary(path))
+    ]
+    if not diary_files:
+        raise BadInput(str(source), "", _("a folder with diary files in it (*{suffix})").format(suffix=exchange.SUFFIX))
+    return diary_files
+
+
+def _carries_a_diary(pdf: Path) -> bool:
+    try:
+        return pdf.stat().st_size <= FILE_LIMIT and in_pdf.carries_one(pdf.read_bytes())
+    except OSError:
+        return False
+
+
 def format_of(out: Path | None) -> str:
     """The format that the name of *out* asks for; the first of ``FORMATS`` where it does not say. Raises WrongUsage."""
     if out is None or out == STREAM or not out.suffix or out.is_dir():
@@ -59,7 +102,9 @@ def format_of(out: Path | None) -> str:
     raise WrongUsage(words.format(out=out, formats=", ".join(FORMATS)))
 
 
-def summarise(inputs: Sequence[Path], out: Path | None, job: Job, *, replace: bool = False) -> Iterator[Outcome]:
+def summarise(
+    inputs: Sequence[Path], out: Path | None, job: Job, *, replace: bool = False
+) -> Generator[Outcome, None, None]:
     """Sum up each of *inputs*, and tell of each as soon as it is done; a bad one does not stop the others.
 
     One input is written to the file *out*, several into the folder *out*, which is made if need be; without
@@ -70,7 +115,42 @@ def summarise(inputs: Sequence[Path], out: Path | None, job: Job, *, replace: bo
     """
     targets = _targets(inputs, out, job.to)
     pages = _Pages(targets, named=_is_named(inputs, out), replace=replace)
-    return (_summarise_one(source, target, job, pages) for source, target in zip(inputs, targets, strict=True))
+    return _outcomes(inputs, targets, job, pages)
+
+
+def _outcomes(
+    inputs: Sequence[Path], targets: Sequence[Path], job: Job, pages: _Pages
+) -> Generator[Outcome, None, None]:
+    with closing(_made(inputs, job)) as all_made:
+        for source, target, made in zip(inputs, targets, all_made, strict=True):
+            try:
+                if isinstance(made, TpeGuideError):
+                    raise made
+                written = pages.write(target, made)
+            except TpeGuideError as error:
+                yield Outcome(source, error=error)
+            else:
+                yield Outcome(source, written, left=pages.left_by(written))
+
+
+def _made(inputs: Sequence[Path], job: Job) -> Generator[Made, None, None]:
+    """The pages of each of *inputs*, by all cores where there are enough of them."""
+    if len(inputs) > 1:
+        from tpe_guide.summary import workers
+
+        count = workers.how_many(len(inputs))
+        if count > 1:
+            yield from workers.made(inputs, job, count, pages_of)
+            return
+    yield from (pages_of(source, job) for source in inputs)
+
+
+def pages_of(source: Path, job: Job) -> Made:
+    """The pages of the diary in the file *source*, or why there are none."""
+    try:
+        return render(_read(source), job)
+    except TpeGuideError as error:
+        return error
 
 
 def render(diary: Diary, job: Job) -> list[bytes]:
@@ -121,14 +201,6 @@ class _Pages:
         names = (target.with_stem(f"{target.stem}-{number}") for number in count(len(written) + 1))
         found = takewhile(Path.exists, names)
         return tuple(path for path in found if _same_name(path) not in self._taken)
-
-
-def _summarise_one(source: Path, target: Path, job: Job, pages: _Pages) -> Outcome:
-    try:
-        written = pages.write(target, render(_read(source), job))
-    except TpeGuideError as error:
-        return Outcome(source, error=error)
-    return Outcome(source, written, left=pages.left_by(written))
 
 
 def _same_name(path: Path) -> str:

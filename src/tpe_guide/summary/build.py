@@ -152,8 +152,11 @@ def _made_from(diary: Diary) -> str:
     count = len(diary.entries)
     made = _n("Made from {count} diary entry", "Made from {count} diary entries", count).format(count=count)
     helped = sum(entry.reporter == "helper" for entry in diary.entries)
-    if helped:
+    if 0 < helped < count:
         made = _("{made}, {count} typed by a helper").format(made=made, count=helped)
+    elif count:
+        typed = _("{made}, typed by a helper") if helped else _("{made}, typed by the patient")
+        made = typed.format(made=made)
     if late := sum(map(is_late, diary.entries)):
         made = _("{made}, {count} written on a later day").format(made=made, count=late)
     return _("{made}.").format(made=made)

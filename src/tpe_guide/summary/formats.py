@@ -34,6 +34,8 @@ class Job(NamedTuple):
     """A PDF carries the diary that it shows; never more than it shows, so none where days or parts were chosen."""
     request: Request = WHOLE
     """Which days and parts; for ``PAGES`` alone."""
+    squares: bool = False
+    """A last page has the diary in squares, for a scanner; for ``PAPER`` alone, and the whole diary."""
 
 
 class Format(NamedTuple):
@@ -90,7 +92,12 @@ def _report(diary: Diary, job: Job) -> Report:
     from tpe_guide.summary.build import build
 
     words = catalogue.load(job.language)
-    return build(diary, words, printed_at=job.now, language=job.language, request=job.request)
+    report = build(diary, words, printed_at=job.now, language=job.language, request=job.request)
+    if not job.squares:
+        return report
+    from tpe_guide.summary.squares import squares_of
+
+    return report._replace(squares=squares_of(diary, job.now))
 
 
 FORMATS: dict[str, Format] = {
@@ -105,3 +112,5 @@ FORMATS: dict[str, Format] = {
 """By the word for it on the command line; the first where nothing says which."""
 PAGES = ("pdf", "png", "html", "text")
 """The formats that are a page to read: of these days and parts can be chosen."""
+PAPER = ("pdf", "png")
+"""Of them those that can be scanned."""

@@ -50,12 +50,12 @@ class Letters:
 
     def printable(self, text: str) -> str:
         """*text* so that all of it can be drawn; very long words may be broken anywhere."""
-        if not all(ord(character) in self._drawn or character == "\n" for character in text):
+        if not {*map(ord, set(text))} - {ord("\n")} <= self._drawn:
             from tpe_guide.summary.substitutes import as_drawn
 
             text, families = as_drawn(text, self._drawn)
             self._families |= families
-            self._whole |= set(filter(self._is_in_parts, text))
+            self._whole.update(filter(self._is_in_parts, set(text)))
         text = _LONG.sub(lambda found: _breakable(found[0], _PART), text)
         return _LONG_WITHOUT_SPACES.sub(lambda found: _breakable(found[0], _PART_WITHOUT_SPACES), text)
 

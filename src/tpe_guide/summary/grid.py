@@ -64,7 +64,7 @@ def effect_grid(visits: Sequence[Visit], catalogue: Catalogue) -> Grid | None:
         parts,
         (*words.severities(), _("Not asked")),
         _("Effects, earlier sessions"),
-        (*_always_none(never, catalogue), *_unlike_usual(visits, catalogue)),
+        (*_nothing_new(visits), *_always_none(never, catalogue), *_unlike_usual(visits, catalogue)),
     )
 
 
@@ -147,6 +147,12 @@ def _always_none(effects: Sequence[str], catalogue: Catalogue) -> tuple[str, ...
         return ()
     names = ", ".join(phrases.lower_first(catalogue.name(effect)) for effect in effects)
     return (_("Asked, always none: {effects}.").format(effects=names),)
+
+
+def _nothing_new(visits: Sequence[Visit]) -> tuple[str, ...]:
+    """It is no nought for any effect, and no silence either."""
+    said = [phrases.lower_first(visit.name) for visit in visits if any(entry.none_noticed for entry in visit.entries)]
+    return (_("“Nothing new” was said of: {sessions}.").format(sessions=phrases.join(said)),) if said else ()
 
 
 def _unlike_usual(visits: Sequence[Visit], catalogue: Catalogue) -> tuple[str, ...]:

@@ -60,8 +60,14 @@ def _parts(report: Report) -> Iterator[list[str]]:
         yield [*_title(report.matters.ready_title), *_ready(report.matters)]
     if warnings.listed:
         yield [*_title(warnings.listed_title), *_reported(warnings.listed)]
+    yield from _at_the_end(report)
+
+
+def _at_the_end(report: Report) -> Iterator[list[str]]:
     if report.notes:
         yield list(_wrapped(report.notes))
+    if report.squares:
+        yield [*_title(report.squares.title), *_wrapped(report.squares.says)]
     yield [report.footer.disclaimer, f"{report.footer.version} · {report.footer.diary}"]
 
 

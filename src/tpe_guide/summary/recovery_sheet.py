@@ -24,7 +24,7 @@ def recovery_sheet(key: bytes, day: dt.date, language: str) -> Sheet:
         {
             "lead": _("These 24 words open the diary when its passcode is lost, or the file that holds its key."),
             "mark": _("Sheet {mark}").format(mark=recovery.mark_of(key)),
-            "made": _("Made on {day}").format(day=day_words(day)),
+            "dated": _("Made on {day}").format(day=day_words(day)),
             "columns": [numbered[at : at + rows] for at in range(0, len(words), rows)],
             "svg": _square(words),
             "alt": _("A square code that holds the 24 words."),
@@ -44,7 +44,8 @@ def recovery_sheet(key: bytes, day: dt.date, language: str) -> Sheet:
             "where": _("Kept where"),
             "helper": _("For a helper with a SQLCipher 4 tool: this is the raw key of diary.db, without the spaces."),
             "hex": _grouped(key),
-            "footer": _("From TPE Guide."),
+            "made": _("From TPE Guide."),
+            "footer": "",
         },
     )
 

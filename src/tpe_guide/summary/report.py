@@ -219,6 +219,24 @@ class Mattering(NamedTuple):
     """The words behind a question that is not ticked."""
 
 
+class Square(NamedTuple):
+    """One square code of several."""
+
+    caption: str
+    alt: str
+    digits: str
+    """What a scanner reads from it; no word for people."""
+
+
+class Squares(NamedTuple):
+    """The diary of the page once more, for scanners."""
+
+    title: str
+    says: tuple[str, ...]
+    parts: tuple[Square, ...]
+    """None where the diary is too long for paper, which *says* then tells."""
+
+
 class Running(NamedTuple):
     """What heads each page after the first, so that a sheet that was lost finds its way back."""
 
@@ -265,6 +283,8 @@ class Report(NamedTuple):
     """The title over lines for the staff to write on."""
     notes: tuple[str, ...]
     footer: Footer
+    squares: Squares | None = None
+    """Only where they were asked for."""
 
     @property
     def title_line(self) -> str:

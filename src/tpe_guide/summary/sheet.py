@@ -10,8 +10,9 @@ from typing import NamedTuple, cast
 
 import typst
 
-from tpe_guide import paths
+from tpe_guide import __version__, paths
 from tpe_guide.i18n import _
+from tpe_guide.summary import phrases
 from tpe_guide.summary.glyphs import Letters
 from tpe_guide.summary.row_headers import with_row_headers
 from tpe_guide.summary.typeset import TYPST_NAMES, Paper, fonts
@@ -31,21 +32,24 @@ class Sheet(NamedTuple):
 def to_pdf(sheet: Sheet, printed_at: dt.datetime, paper: Paper = "a4") -> bytes:
     """A tagged PDF (PDF/UA-1): the same bytes for the same sheet and moment."""
     moment = printed_at.replace(microsecond=0)  # typst takes whole seconds only
-    pdf = _compiler(sheet, paper).compile(format="pdf", pdf_standards=["ua-1"], timestamp=moment)
+    pdf = _compiler(sheet, moment, paper).compile(format="pdf", pdf_standards=["ua-1"], timestamp=moment)
     return with_row_headers(cast(bytes, pdf))
 
 
-def to_png(sheet: Sheet, paper: Paper = "a4", ppi: float = 110) -> list[bytes]:
+def to_png(sheet: Sheet, printed_at: dt.datetime, paper: Paper = "a4", ppi: float = 110) -> list[bytes]:
     """One PNG for each page, at *ppi* pixels to the inch."""
-    pages = _compiler(sheet, paper).compile(format="png", ppi=ppi)
+    pages = _compiler(sheet, printed_at, paper).compile(format="png", ppi=ppi)
     return pages if isinstance(pages, list) else [cast(bytes, pages)]
 
 
-def _compiler(sheet: Sheet, paper: Paper) -> typst.Compiler:
+def _compiler(sheet: Sheet, printed_at: dt.datetime, paper: Paper) -> typst.Compiler:
+    # An old sheet on a fridge must be known as one, and what it says can be looked up.
+    made = _("TPE Guide {version}, {day}.")
     head = {
         "language": sheet.language,
         "title": sheet.title,
-        "footer": _("From TPE Guide. It does not replace your care team."),
+        "footer": _("The guide says where this is from. It does not replace your care team."),
+        "made": made.format(version=__version__, day=phrases.full_day(printed_at.date())),
         "page": _("Page"),
     }
     letters = Letters(paths.assets_dir() / "fonts" / "AtkinsonHyperlegibleNext_400Regular.ttf")

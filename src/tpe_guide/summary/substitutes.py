@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import groupby
 
 from tpe_guide.i18n import _, _n
@@ -14,6 +15,8 @@ _JOINER, _NON_JOINER = "\u200d", "\u200c"
 _VIRAMA = 9
 """The combining class of the marks that join the letter before with the one after."""
 _SKIN = range(0x1F3FB, 0x1F400)
+_REMEMBERED = 8192
+"""Pieces of which it is known what draws them: more than one diary has."""
 
 
 def as_drawn(text: str, drawn: frozenset[int]) -> tuple[str, set[str]]:
@@ -23,25 +26,31 @@ def as_drawn(text: str, drawn: frozenset[int]) -> tuple[str, set[str]]:
     """
     families: set[str] = set()
     shown: set[int] = set(drawn)
-    parts = []
-    for cluster in clusters(unicodedata.normalize("NFC", text)):
-        part, family = _fitting(cluster, drawn)
-        parts.append(part)
+    pieces = list(clusters(unicodedata.normalize("NFC", text)))
+    fitting = {piece: _fitting(piece, drawn) for piece in set(pieces)}
+    for part, family in fitting.values():
         if family:
             families.add(family)
             shown.update(map(ord, part))
+    parts = [fitting[piece][0] for piece in pieces]
     return _substituted("".join(parts), frozenset(shown)), families
 
 
 def clusters(text: str) -> Iterator[str]:
     """*text* in pieces that one font must draw: a sign with its marks, or several that are joined into one."""
+    # Each sign is asked about once, however often it stands there: a text has few of them.
+    signs = set(text)
+    marks = {sign for sign in signs if _belongs_to_the_sign_before(sign)}
+    joining = {sign for sign in signs if _joins_the_next(sign)}
+    if not marks and not joining:
+        yield from text
+        return
     start = 0
     for i in range(1, len(text)):
-        before = text[i - 1]
-        joined = (before == _JOINER or unicodedata.combining(before) == _VIRAMA) and not text[i].isspace()
-        if not joined and not _belongs_to_the_sign_before(text[i]):
-            yield text[start:i]
-            start = i
+        if text[i] in marks or (text[i - 1] in joining and not text[i].isspace()):
+            continue
+        yield text[start:i]
+        start = i
     if text:
         yield text[start:]
 
@@ -51,6 +60,11 @@ def _belongs_to_the_sign_before(character: str) -> bool:
     return marks or character in (_JOINER, _NON_JOINER) or ord(character) in _SKIN
 
 
+def _joins_the_next(character: str) -> bool:
+    return character == _JOINER or unicodedata.combining(character) == _VIRAMA
+
+
+@lru_cache(maxsize=_REMEMBERED)
 def _fitting(cluster: str, drawn: frozenset[int]) -> tuple[str, str]:
     """What of *cluster* can be drawn, or its first sign, and the family that it takes; empty for our own or none."""
     without_joiners = cluster.replace(_JOINER, "").replace(_NON_JOINER, "")
@@ -66,7 +80,10 @@ def _fitting(cluster: str, drawn: frozenset[int]) -> tuple[str, str]:
 
 def _substituted(text: str, drawn: frozenset[int]) -> str:
     """*text* in the code points *drawn* and line ends alone."""
-    grouped = groupby(text, lambda character: _kind(character, drawn))
+    kinds = {character: _kind(character, drawn) for character in set(text)}
+    if not any(kinds.values()):
+        return text
+    grouped = groupby(text, kinds.__getitem__)
     runs = _across_spaces((kind, "".join(characters)) for kind, characters in grouped)
     return "".join(_instead(kind, run) for kind, run in runs)
 

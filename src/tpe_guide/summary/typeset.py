@@ -14,7 +14,7 @@ import typst
 from tpe_guide import paths
 from tpe_guide.summary.carried import Carried
 from tpe_guide.summary.glyphs import Letters
-from tpe_guide.summary.report import Report
+from tpe_guide.summary.report import Report, Squares
 from tpe_guide.summary.row_headers import with_row_headers
 from tpe_guide.summary.scripts import FOLDER
 
@@ -23,6 +23,7 @@ PAPERS: tuple[Paper, ...] = ("a4", "letter")
 
 _TEMPLATE = Path(__file__).with_name("page.typ")
 _CARRIED = Path(__file__).with_name("carried.typ")
+_SQUARES = Path(__file__).with_name("squares.typ")
 TYPST_NAMES = {"a4": "a4", "letter": "us-letter"}
 
 
@@ -42,10 +43,14 @@ def to_png(report: Report, paper: Paper = "a4", ppi: float = 144) -> list[bytes]
 
 def _compiler(report: Report, paper: Paper, carried: Sequence[Carried] = ()) -> typst.Compiler:
     letters = Letters(_font())
-    data = _plain(report, letters)
+    squares = report.squares
+    data = _plain(report if squares is None else report._replace(squares=_without_digits(squares)), letters)
     families = letters.families
     return typst.Compiler(
-        b"\n".join(template.read_bytes() for template in (_TEMPLATE, *([_CARRIED] if carried else []))),
+        b"\n".join(
+            template.read_bytes()
+            for template in (_TEMPLATE, *([_SQUARES] if squares else []), *([_CARRIED] if carried else []))
+        ),
         root=_TEMPLATE.parent,  # else the working directory, which may be gone
         font_paths=fonts(every_script=bool(families)),
         ignore_system_fonts=True,
@@ -54,6 +59,7 @@ def _compiler(report: Report, paper: Paper, carried: Sequence[Carried] = ()) -> 
             "families": json.dumps(families),
             "whole": letters.whole,
             "paper": TYPST_NAMES[paper],
+            **({"squares": json.dumps(_drawn(squares))} if squares else {}),
             **({"carried": json.dumps([file._asdict() for file in carried])} if carried else {}),
         },
     )
@@ -65,6 +71,17 @@ def fonts(*, every_script: bool = False) -> typst.Fonts:
     # Only our own: what is printed must not depend on the machine it is printed from.
     folders = [paths.assets_dir() / "fonts", *([paths.assets_dir() / FOLDER] if every_script else [])]
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)
+
+
+def _drawn(squares: Squares) -> list[str]:
+    from tpe_guide.summary.squares import drawings
+
+    return drawings(squares.parts)
+
+
+def _without_digits(squares: Squares) -> Squares:
+    """They are no words, to be made drawable: they are drawn already."""
+    return squares._replace(parts=tuple(part._replace(digits="") for part in squares.parts))
 
 
 def _font() -> Path:

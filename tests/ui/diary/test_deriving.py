@@ -25,6 +25,7 @@ from tpe_guide.diary.tries import Tries
 from tpe_guide.ui.diary.diary_start import DiaryStartPage
 from tpe_guide.ui.diary.diary_unlock import DiaryUnlockPage
 from tpe_guide.ui.diary.log.page import LogPage
+from tpe_guide.ui.kit.button import Button
 
 NEW = "seven small grey stones"
 
@@ -52,7 +53,6 @@ class Slow:
 
 @pytest.fixture
 def slow(monkeypatch: pytest.MonkeyPatch) -> Iterator[Slow]:
-    monkeypatch.setattr(keys, "_ARGON2ID", keys._ARGON2ID | {"time_cost": 1, "memory_kib": 64})
     stand_in = Slow()
     yield stand_in
     stand_in.may_go_on.set()
@@ -124,7 +124,8 @@ class TestOpening:
         locked.session.next_theme()
         assert find(locked, "open-diary").text() == "Opening …"
         let(slow, locked)
-        assert find(locked, "open-diary").text() == "Open my diary"
+        button = find(locked, "open-diary", Button)
+        assert (button.text(), button.short) == ("Open my diary", "Open")
         assert "That passcode does not open this diary." in words_on_screen(locked)
 
     def test_who_leaves_finds_it_locked(self, locked: Program, slow: Slow, data_dir: Path) -> None:
@@ -136,6 +137,29 @@ class TestOpening:
         assert is_free(data_dir)
         go(locked, "log")
         assert isinstance(locked.window.screen_shown, DiaryUnlockPage)
+
+    def test_who_comes_back_meanwhile_and_presses_again_is_not_forgotten(self, locked: Program, slow: Slow) -> None:
+        type_in(locked, "passcode", "not this one at all")
+        click(locked, "open-diary")
+        click(locked, "not-now")
+        go(locked, "log")
+        type_in(locked, "passcode", PASSCODE)
+        click(locked, "open-diary")
+        let(slow, locked)
+        assert find(locked, "open-diary").text() == "Opening …"
+        derived(locked)
+        assert isinstance(locked.window.screen_shown, LogPage)
+
+    def test_nor_is_one_who_leaves_again_waited_for(self, locked: Program, slow: Slow) -> None:
+        for _time in range(2):
+            go(locked, "log")
+            type_in(locked, "passcode", PASSCODE)
+            click(locked, "open-diary")
+            click(locked, "not-now")
+        let(slow, locked)
+        assert slow.began == 1
+        assert not locked.diary.diary_session.deriving.busy
+        assert not locked.diary.diary_session.is_open
 
     def test_a_wrong_one_counts_though_nobody_waited(self, locked: Program, slow: Slow, data_dir: Path) -> None:
         type_in(locked, "passcode", "not this one at all")
@@ -160,6 +184,21 @@ class TestOpening:
         locked.diary.finish()
         assert not locked.diary.diary_session.is_open
         assert is_free(data_dir)
+
+    def test_a_bug_meanwhile_leaves_a_button_that_can_be_pressed(
+        self, locked: Program, slow: Slow, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+    ) -> None:
+        def broken(*_: object) -> bytes:
+            raise KeyError("a bug")
+
+        monkeypatch.setattr(keys, "unlock_file", broken)
+        type_in(locked, "passcode", PASSCODE)
+        with qtbot.captureExceptions() as raised:
+            click(locked, "open-diary")
+            qtbot.waitUntil(lambda: bool(raised), timeout=20_000)
+        assert raised[0][0] is KeyError
+        assert find(locked, "open-diary").text() == "Open my diary"
+        assert not locked.diary.diary_session.deriving.busy
 
     def test_growing_delays_begin_when_it_is_known(self, locked: Program, slow: Slow, data_dir: Path) -> None:
         slow.may_go_on.set()

@@ -43,6 +43,7 @@ class TestBeginning:
         fill_in(program)
         press(program, "wrote-down")
         press(program, "start-diary")
+        press(program, "sheet-later")
 
         assert isinstance(program.window.screen_shown, LogPage)
         assert DiaryStore.needs_passcode(data_dir)
@@ -94,7 +95,7 @@ class TestBeginning:
         QTest.keyClick(find(program, "wrote-down"), Qt.Key.Key_Space)
         QTest.keyClick(find(program, "passcode-again", QLineEdit), Qt.Key.Key_Return)
         derived(program)
-        assert isinstance(program.window.screen_shown, LogPage)
+        assert program.diary.diary_session.guarded
 
     def test_it_is_hidden_until_the_person_asks_to_see_it(self, open_program: OpenProgram) -> None:
         program = open_program()

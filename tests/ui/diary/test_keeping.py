@@ -20,6 +20,7 @@ from tests.ui.diaries import PASSCODE, picked, put_demo_diary, sentence, type_in
 from tests.ui.programs import OpenProgram, go, press, shown_names, unlock
 from tpe_guide import paths
 from tpe_guide.app import Program
+from tpe_guide.cli import main
 from tpe_guide.diary import backup, exchange, keys
 from tpe_guide.diary.backup_file import read
 from tpe_guide.diary.folder import KEY, STORE
@@ -33,11 +34,6 @@ from tpe_guide.ui.diary.log.page import LogPage
 
 DEMO = Path(__file__).parents[3] / "examples" / "demo.tpediary.json"
 NEW = "seven small grey stones"
-
-
-@pytest.fixture(autouse=True)
-def cheap_passcodes(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(keys, "_ARGON2ID", keys._ARGON2ID | {"time_cost": 1, "memory_kib": 64})
 
 
 @pytest.fixture
@@ -212,7 +208,7 @@ class TestBackups:
         done(program, qtbot)
         press(program, "keeping-do")
         done(program, qtbot)
-        assert "Open it with its passcode." in sentence(program)
+        assert "Open it with its passcode, or its recovery sheet." in sentence(program)
         assert isinstance(program.window.screen_shown, DiaryUnlockPage)
         unlock(program, PASSCODE)
         assert program.diary.diary_session.store.entry_count == 6
@@ -289,6 +285,18 @@ class TestFiles:
         done(program, qtbot)
         assert "first effect, how bad it was: expected a whole number from 0 to 3" in words_on_screen(program)
         assert program.diary.diary_session.store.entry_count == 6
+
+    def test_a_page_saved_as_pdf_is_a_file_too(
+        self, come: Callable[..., Program], qtbot: QtBot, tmp_path: Path
+    ) -> None:
+        data = json.loads(exchange_of(DEMO))
+        data["entries"].append({**data["entries"][0], "id": "new"})
+        (tmp_path / "more.json").write_text(json.dumps(data))
+        assert main(["-q", "summary", str(tmp_path / "more.json"), "-o", str(tmp_path / "page.pdf")]) == 0
+        program = come()
+        program.diary.keeping.offer_file(str(tmp_path / "page.pdf"))
+        done(program, qtbot)
+        assert "It adds: 0 sessions, 1 entry, 0 questions." in words_on_screen(program)
 
     def test_it_can_be_dropped_on_the_page(self, come: Callable[..., Program], qtbot: QtBot) -> None:
         program = come()
@@ -576,6 +584,35 @@ class TestADiaryThatCannotBeRead:
         press(program, "keeping-do")
         done(program, qtbot)
         assert program.diary.diary_session.store.entry_count == 7
+
+    def test_beside_the_key_of_another_its_own_backup_is_found(
+        self, open_program: OpenProgram, damaged: Path, qtbot: QtBot, tmp_path: Path
+    ) -> None:
+        self.keep(damaged)
+        put_demo_diary(tmp_path / "other")
+        (damaged / KEY).write_bytes((tmp_path / "other" / KEY).read_bytes())
+        program = open_program()
+        go(program, "log")
+        done(program, qtbot)
+        assert "7 entries, opened and counted." in words_on_screen(program)
+        assert "use-sheet" in shown_names(program)
+        press(program, "restore-newest")
+        done(program, qtbot)
+        assert "The backup is of another diary" not in words_on_screen(program)
+        press(program, "keeping-do")
+        done(program, qtbot)
+        assert isinstance(program.window.screen_shown, LogPage)
+        assert program.diary.diary_session.store.entry_count == 7
+
+    def test_one_that_is_gone_with_a_passcode_and_no_backup_says_so(
+        self, open_program: OpenProgram, data_dir: Path, qtbot: QtBot
+    ) -> None:
+        put_demo_diary(data_dir, PASSCODE)
+        (data_dir / STORE).unlink()
+        program = open_program()
+        go(program, "log")
+        done(program, qtbot)
+        assert "No good backup was found." in words_on_screen(program)
 
     @pytest.mark.parametrize("lost", [STORE, KEY])
     def test_a_backup_that_needs_the_passcode_is_not_said_to_be_none(

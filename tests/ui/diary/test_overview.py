@@ -289,6 +289,21 @@ class TestRemoving:
         assert on_disk(data_dir, tmp_path / "after") == before
         assert "undo" not in shown_names(demo)
 
+    def test_a_pause_that_ends_meanwhile_leaves_undo_at_work(self, demo: Program) -> None:
+        go(demo, "exchange", "s3")
+        press(demo, "fluid-plasma")
+        go(demo, "entry", NIGHT)
+        press(demo, "remove-entry")
+        demo.diary.diary_session.forms._pause.timeout.emit()
+        press(demo, "undo")
+        assert demo.diary.diary_session.has(NIGHT)
+
+    def test_undo_goes_with_the_change_after_which_it_would_do_nothing(self, demo: Program) -> None:
+        self.remove(demo)
+        press(demo, "finish-course")
+        assert "undo" not in shown_names(demo)
+        assert f"put-back-{NIGHT}" in shown_names(demo)
+
     def test_undo_waits_until_the_next_change(self, demo: Program) -> None:
         self.remove(demo)
         go(demo, "home")

@@ -6,7 +6,7 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPlainTextEdit
 
 from tests.conftest import FixedClock
 from tests.ui.diaries import begin_diary, log, on_disk, picked, put_demo_diary, words_on_screen, write_in
@@ -124,6 +124,22 @@ def test_removed_again_the_planned_session_that_it_used_up_is_planned(
     assert session.store.sessions() == (planned,)
     session.store.take_back(entry.id)
     assert session.store.sessions() == (had,)
+
+
+def test_removed_again_a_session_that_is_being_written_about_stays(
+    open_program: OpenProgram,
+) -> None:
+    program = open_program()
+    save(program, TINGLING)
+    session = program.diary.diary_session
+    (had,), (entry,) = session.store.sessions(), session.saved
+    go(program, "exchange", had.id)
+    write_in(program, "session-note", "My hands were warm")
+    go(program, "diary")
+    session.remove(entry)
+    assert session.store.sessions() == (had,)
+    go(program, "exchange", had.id)
+    assert find(program, "session-note", QPlainTextEdit).toPlainText() == "My hands were warm"
 
 
 def test_it_survives_a_change_of_look(open_program: OpenProgram) -> None:

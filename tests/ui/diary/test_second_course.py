@@ -110,6 +110,16 @@ class TestBeginning:
         assert "You have begun an entry." in sentence(done)
         assert not done.diary.diary_session.store.earlier()
 
+    def test_what_was_thrown_away_before_is_not_brought_into_the_new_one(self, done: Program) -> None:
+        go(done, "log")
+        press(done, "effect-tingling")
+        done.diary.diary_session.drafts.throw_away()
+        go(done, "diary")
+        press(done, "begin-course")
+        assert done.diary.diary_session.drafts.put_away is None
+        done.diary.diary_session.drafts.bring_back()
+        assert done.diary.diary_session.drafts.draft.is_empty
+
     def test_so_is_a_session_half_filled_in(self, done: Program) -> None:
         press(done, "session-s3")
         write_in(done, "session-note", "Long")

@@ -14,18 +14,12 @@ from tests.ui.diaries import PASSCODE, put_demo_diary, type_in, words_on_screen
 from tests.ui.programs import OpenProgram, begin_guarded, go, key, press, unlock
 from tpe_guide import paths
 from tpe_guide.app import Program
-from tpe_guide.diary import keys
 from tpe_guide.diary.tries import FILE as TRIES
 from tpe_guide.ui.diary.diary_unlock import DiaryUnlockPage
 from tpe_guide.ui.diary.keeping.watch import Cover, Watch
 from tpe_guide.ui.diary.log.page import LogPage
 from tpe_guide.ui.diary.unlock_form import UnlockForm
 from tpe_guide.ui.unit.urgent import UrgentPage
-
-
-@pytest.fixture(autouse=True)
-def cheap_passcodes(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(keys, "_ARGON2ID", keys._ARGON2ID | {"time_cost": 1, "memory_kib": 64})
 
 
 @pytest.fixture
@@ -186,6 +180,7 @@ def test_nothing_of_a_guarded_diary_is_in_any_other_file(open_program: OpenProgr
     program = open_program()
     go(program, "log")
     begin_guarded(program, PASSCODE)
+    press(program, "sheet-later")
     press(program, "session-new-today")
     page = program.window.screen_shown
     assert isinstance(page, LogPage)

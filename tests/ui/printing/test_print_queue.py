@@ -58,9 +58,8 @@ def test_the_printed_picture_is_the_typeset_sheet(tmp_path: Path) -> None:
         printed = queue.printed()
     assert said == f"Sent 1 page to {QUEUE}, job 1."
     moments = RehearsalWords(load_compiled("rehearsal", "en"))
-    (page,) = sheet.to_png(
-        rehearsal_sheet(moments, DrawingWords({}), Plan(), "arm-veins", "en", by_unit=False), "a4", FINE_PPI
-    )
+    made = rehearsal_sheet(moments, DrawingWords({}), Plan(), "arm-veins", "en", by_unit=False)
+    (page,) = sheet.to_png(made, A_THURSDAY_MORNING, "a4", FINE_PPI)
     assert_same(rendered(printed, tmp_path), QImage.fromData(page))
 
 

@@ -20,7 +20,7 @@ from pytestqt.qtbot import QtBot
 from tests.conftest import A_THURSDAY_MORNING
 from tests.ui.diaries import TODAY, put_demo_diary
 from tests.ui.programs import OpenProgram, find, key, press, said_by
-from tpe_guide import cli
+from tpe_guide import cli, paths
 from tpe_guide.app import Program
 from tpe_guide.diary.catalogue import Catalogue
 from tpe_guide.diary.demo import demo_diary
@@ -47,7 +47,7 @@ class OwnProcess:
         self.root = root
         self.script = root / "process"
         monkeypatch.setattr(cups, "is_there", lambda: False)
-        monkeypatch.setattr(through_qt, "_this_program", lambda: (str(self.script),))
+        monkeypatch.setattr(paths, "this_program", lambda: (str(self.script),))
         self.does()
 
     def does(self, asked: str = "printf 'WARD-3\\nFLOOR2\\nWARD-3\\n'", printing: str = "exit 0") -> None:

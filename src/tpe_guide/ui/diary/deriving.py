@@ -6,7 +6,7 @@ Only that is done there. What is then opened or written, is in the window's thre
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -20,8 +20,17 @@ from tpe_guide.ui.kit.button import Button
 T = TypeVar("T")
 
 
+class _Bug(NamedTuple):
+    """What nobody foresaw: it is raised where it is seen and written down."""
+
+    error: Exception
+
+
 class Deriving(QObject):
-    """One at a time: what is asked for meanwhile is not done. *tries* counts guesses, also those nobody waits for."""
+    """One at a time: what is asked for meanwhile is not done, or waits where nobody waits for the other any more.
+
+    *tries* counts guesses, also those nobody waits for.
+    """
 
     working = Signal()
     """It was begun, or is over: see ``busy``."""
@@ -33,6 +42,8 @@ class Deriving(QObject):
         self._tries = tries
         self._beside = Beside(self)
         self._wanted = False
+        self._next: Callable[[], object] | None = None
+        """What is done when that which nobody waits for is over."""
 
     @property
     def busy(self) -> bool:
@@ -45,12 +56,26 @@ class Deriving(QObject):
         ``refused`` tells what either raised. Raises TooSoon where a guess must wait.
         """
         if self.busy:
+            if not self._wanted:
+                self._next = lambda: self.run(work, done, guess=guess)
             return
         tries = self._tries() if guess else None
         if tries is not None:
             tries.check()
 
-        def on_done(what: T) -> None:
+        def work_or_bug() -> T | _Bug:
+            try:
+                return work()
+            except TpeGuideError:
+                raise
+            except Exception as error:
+                return _Bug(error)
+
+        def on_done(what: T | _Bug) -> None:
+            if isinstance(what, _Bug):
+                self._next = None
+                self.working.emit()  # else the button would say for ever that it works
+                raise what.error
             if tries is not None:
                 tries.succeeded()
             self._end(lambda: done(what))
@@ -61,12 +86,12 @@ class Deriving(QObject):
             self._end(lambda: self.refused.emit(error))
 
         self._wanted = True
-        self._beside.run(work, on_done, on_failed)
+        self._beside.run(work_or_bug, on_done, on_failed)
         self.working.emit()
 
     def drop(self) -> None:
         """Nobody waits for it any more: nothing comes of it, but for a wrong guess, which is counted."""
-        self._wanted = False
+        self._wanted, self._next = False, None
 
     def finish(self, seconds: float = LONGEST_SECONDS) -> bool:
         """Wait for what is being done, at most so long; whether nothing is any more."""
@@ -74,9 +99,11 @@ class Deriving(QObject):
 
     def _end(self, then: Callable[[], object]) -> None:
         self.working.emit()
-        if self._wanted:
+        after, self._next = self._next, None
+        do = after or (then if self._wanted else None)
+        if do is not None:
             try:
-                then()
+                do()
             except TpeGuideError as error:
                 self.refused.emit(error)
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from tpe_guide.diary import folder
 from tpe_guide.errors import DiaryAway, DiaryDamaged, TpeGuideError
 from tpe_guide.i18n import _
 from tpe_guide.ui.diary.diary_session import DiarySession
 from tpe_guide.ui.diary.keeping import words
 from tpe_guide.ui.diary.keeping.offer_card import OfferCard
 from tpe_guide.ui.diary.keeping.state import KeepingState
+from tpe_guide.ui.diary.recovery.steps import use_sheet
 from tpe_guide.ui.kit.announce import announce
 from tpe_guide.ui.kit.bottom_bar import BottomBar
 from tpe_guide.ui.kit.button import Button, Kind
@@ -44,7 +46,9 @@ class DiaryBlockedPage(Screen):
         self._diary_session = diary_session
         self._problem = problem
         self._keeping = keeping
-        self._is_lost = isinstance(problem, DiaryDamaged | DiaryAway)
+        is_damaged = isinstance(problem, DiaryDamaged)
+        self._lacks_key = folder.lacks_key(diary_session.folder) or (is_damaged and keeping.known_key() is None)
+        self._is_lost = self._lacks_key or isinstance(problem, DiaryDamaged | DiaryAway)
         card = Card(theme)
         column = QVBoxLayout(card)
         pad = theme.px(16 if theme.chrome >= 1.5 else 32)
@@ -108,7 +112,11 @@ class DiaryBlockedPage(Screen):
         buttons = []
         if self._has_backup():
             buttons.append(self._button(_("Put this backup back…"), "restore-newest", state.offer_newest))
-        if isinstance(self._problem, DiaryDamaged):
+        if self._lacks_key:
+            buttons.append(
+                self._button(_("Use my recovery sheet"), "use-sheet", lambda: use_sheet(self._diary_session))
+            )
+        elif isinstance(self._problem, DiaryDamaged):
             buttons.append(self._button(_("Save what can be read…"), "rescue", state.rescue))
             kept = _("The damaged file is kept, whatever you choose.")
             self._show(Label(theme, kept, "body"))

@@ -18,16 +18,16 @@ from tpe_guide.diary import offers
 from tpe_guide.diary.draft import Draft
 from tpe_guide.diary.folder import STORE
 from tpe_guide.diary.model import Entry, ExchangeSession
-from tpe_guide.errors import DiaryAway, DiaryDamaged, TpeGuideError, WrongUsage
-from tpe_guide.i18n import _
+from tpe_guide.errors import DiaryAway, DiaryDamaged, TpeGuideError
 from tpe_guide.ui.diary.deriving import Deriving
 from tpe_guide.ui.diary.draft_keeper import DraftKeeper
+from tpe_guide.ui.diary.form_keeper import FormKeeper
 from tpe_guide.ui.diary.typed import Typed
+from tpe_guide.ui.diary.used_up import UsedUp
 from tpe_guide.vocabulary.terms import Access
 
 if TYPE_CHECKING:
     from tpe_guide.diary.keys import Unlocked
-    from tpe_guide.diary.past import Used
     from tpe_guide.diary.store import DiaryStore
     from tpe_guide.diary.tries import Tries
 
@@ -60,6 +60,8 @@ class DiarySession(QObject):
         self.now = now
         self.drafts = DraftKeeper(now, self)
         """The entry that is being written."""
+        self.forms = FormKeeper(self)
+        """Other forms that are half filled in."""
         self.access: Access = "unknown"
         """How blood goes out and in, as far as the person has said: of a session that does not know better."""
         self.typed = Typed()
@@ -72,8 +74,7 @@ class DiarySession(QObject):
         """The open diary has a passcode."""
         self.changes = 0
         """How often the diary was changed since it was opened."""
-        self._used: dict[str, Used] = {}
-        """The sessions that came with an entry, made for it or planned before, by their ids."""
+        self._used = UsedUp()
         self._anew = False
         self.deriving = Deriving(lambda: self.tries, self)
         """Turns passcodes into keys."""
@@ -178,6 +179,7 @@ class DiarySession(QObject):
         Raises what ``by_sheet.recover`` does; of a damaged diary the sheet is then the way to what is left.
         """
         from tpe_guide.diary import by_sheet, keys
+        from tpe_guide.diary.recovery import Sheet
 
         guarded = keys.is_guarded(made.file, self.folder)
         try:
@@ -186,6 +188,8 @@ class DiarySession(QObject):
             self._bar_with(error, made)
             return None
         self.tries.succeeded()
+        with contextlib.suppress(TpeGuideError):  # it opened the diary all the same
+            done.store.keep_sheet(done.store.glance().sheet().newer(Sheet(tried=self.now().date())))
         self.problem = self._bar = self.barred = None
         self._opened(done.store, guarded=guarded)
         return done.kept
@@ -238,7 +242,7 @@ class DiarySession(QObject):
         else:
             self.store.save_entry(entry, unlike)
         if unlike is not None:
-            self._remember(known.get(unlike.id), unlike)
+            self._used.remember(known.get(unlike.id), unlike)
         self.saved = [*(one for one in self.saved if one.id != entry.id), entry]
         self.saved_from_paper = bool(draft.sheet)
         offers.offer_own(self.store, entry)
@@ -265,29 +269,14 @@ class DiarySession(QObject):
         """Take an entry out of the diary and into the bin; the store's ``take_back`` undoes it. Raises CannotWrite.
 
         A session that was made for an entry goes with the last one that is about it, and one that was planned before
-        is planned again.
+        is planned again; but not one that was put right since, or is being.
         """
-        self.store.bin_entry(entry.id, self.now(), self._used.get(entry.session or ""))
+        used = None if entry.session in self.forms.sessions else self._used.by(entry)
+        self.store.bin_entry(entry.id, self.now(), used)
 
-    def begin_course(self) -> None:
-        """Begin a new course; the one before stays. Raises WrongUsage while an entry is not finished, CannotWrite."""
-        self._check_nothing_begun()
-        self.store.begin_course()
-        self._forget_course()
-
-    def take_back_course(self) -> None:
-        """Let the course before be the present one again. Raises WrongUsage, BadInput, CannotWrite."""
-        self._check_nothing_begun()
-        self.store.take_back_course()
-        self._forget_course()
-
-    def _check_nothing_begun(self) -> None:
-        """An entry is of the course in which it was begun."""
-        if not self.drafts.is_empty:
-            raise WrongUsage(_("You have begun an entry. Save it first, or rub it out."))
-
-    def _forget_course(self) -> None:
-        self.drafts.take_along(Draft())
+    def forget_course(self) -> None:
+        """Another course is the present one: nothing that was begun or saved is of that."""
+        self.drafts.begin_anew()
         self.saved.clear()
         self._used.clear()
 
@@ -296,6 +285,11 @@ class DiarySession(QObject):
         self.typed = Typed()
         self._anew = False
         self.deriving.drop()
+
+    def go_on(self) -> None:
+        """A recovery sheet was made, or is not wanted now."""
+        self.offers_sheet = False
+        self.changed.emit()
 
     def begin_anew(self) -> None:
         """A new diary is wanted in place of the one that is away."""
@@ -316,11 +310,13 @@ class DiarySession(QObject):
         """Close the diary and forget what was written and saved with it."""
         self._quiet.stop()
         self.drafts.close()
+        self.forms.close()
         if self._store is not None:
             self.closing.emit()
             self._store.close()
             self._store = None
         self.forget_typed()
+        self.offers_sheet = False
         self.saved.clear()
         self._used.clear()
         self.changes = 0
@@ -328,16 +324,6 @@ class DiarySession(QObject):
     def has(self, entry_id: str) -> bool:
         """There is an entry of that id in the open diary. Raises DiaryDamaged."""
         return self.store.glance().entry(entry_id) is not None
-
-    def _remember(self, before: ExchangeSession | None, session: ExchangeSession) -> None:
-        """*session* was saved with an entry; it was *before* that, in the diary."""
-        from tpe_guide.diary.past import Used
-
-        known = self._used.get(session.id)
-        if known is not None and known.after == before:
-            before = known.before
-        if before is None or before.state != session.state:
-            self._used[session.id] = Used(before, session)
 
     def _is_there(self, entry_id: str) -> bool:
         """What was removed while it was being changed is wanted after all, with what it said before."""
@@ -350,6 +336,8 @@ class DiarySession(QObject):
         self._store = store
         with contextlib.suppress(TpeGuideError):  # what is damaged there is said where it is needed
             self.drafts.open(store)
+        with contextlib.suppress(TpeGuideError):
+            self.forms.open(store)
         self._look_after(store)
         store.on_change(self._on_store_changed)
         if store.found is not None:

@@ -95,7 +95,7 @@ class DiaryStartPage(Screen):
         promise = _("Log how you feel after each session. It takes three taps.")
         column.addWidget(Label(theme, promise, "lead", color="ink2"))
         for icon, words in (
-            ("lock", _("It is locked with your passcode. Without it, no one can read your notes.")),
+            ("lock", _("It is locked with your passcode. Only that, or your recovery sheet, opens it.")),
             ("hard-drive", _("It stays on this computer. It never goes online.")),
             ("printer", _("You choose when to print a page for your nurse.")),
         ):
@@ -128,8 +128,8 @@ class DiaryStartPage(Screen):
         heading.addWidget(Label(theme, _("First, choose a passcode"), "h2"), 1)
         column.addLayout(heading)
         self._add_fields(column)
-        strong = _("no one can open my diary,")
-        words = _("I wrote it down. If I lose it, {strong} not even the makers of this guide.")
+        strong = _("no one can open my diary")
+        words = _("I wrote it down. If I lose it, and have no recovery sheet, {strong}.")
         self._wrote_down = TickBox(theme, words.format(strong=strong), strong=strong)
         self._wrote_down.setObjectName("wrote-down")
         self._wrote_down.setChecked(self._diary_session.typed.wrote_down)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tpe_guide.errors import TpeGuideError
 from tpe_guide.i18n import _
 from tpe_guide.ui.diary.diary_session import DiarySession
+from tpe_guide.ui.diary.recovery.steps import use_sheet
 from tpe_guide.ui.diary.unlock_form import UnlockForm
 from tpe_guide.ui.kit.bottom_bar import BottomBar
 from tpe_guide.ui.kit.button import Button
@@ -51,10 +52,14 @@ class DiaryUnlockPage(Screen):
         self._form = UnlockForm(theme, diary_session, say, with_button=False)
         column.addWidget(self._form)
         lost = _(
-            "Lost your passcode? No one can open this diary without it. "
+            "Lost your passcode? Your recovery sheet opens your diary, too. Without either, no one can. "
             "You can still read the guide, and write on paper."
         )
         column.addWidget(Label(theme, lost, "small", color="ink2"))
+        sheet = Button(theme, _("Use my recovery sheet"), "quiet", icon="file-text", size="small", padding=18)
+        sheet.setObjectName("use-sheet")
+        sheet.clicked.connect(lambda: use_sheet(diary_session))
+        column.addWidget(sheet, 0, Qt.AlignmentFlag.AlignLeft)
         bars = theme.of_bars
         not_now = Button(bars, _("Not now"), "secondary", icon="arrow-left", short=_("Not now"))
         not_now.setObjectName("not-now")

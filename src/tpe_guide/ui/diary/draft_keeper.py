@@ -1,7 +1,4 @@
-"""The entry that is being written, and its way to disk: after each pause, on leaving, and when the diary is closed.
-
-It outlives the screens, which are made anew when the look changes, and so do the fields' own ways back.
-"""
+"""The entry that is being written: begun, left, taken up again, changed; see ``on_disk`` for how it is kept."""
 
 from __future__ import annotations
 
@@ -10,20 +7,16 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QTextDocument
-from PySide6.QtWidgets import QPlainTextDocumentLayout
+from PySide6.QtCore import QObject
 
 from tpe_guide.diary.calendar import last_night, meant_day
 from tpe_guide.diary.draft import Draft
 from tpe_guide.diary.model import Entry, ExchangeSession
-from tpe_guide.errors import TpeGuideError
+from tpe_guide.ui.diary.on_disk import OnDisk
 
 if TYPE_CHECKING:
     from tpe_guide.diary.store import DiaryStore
 
-PAUSE = 600
-"""Milliseconds without a tap or a key, after which what is there goes to disk."""
 _NIGHT = dt.timedelta(hours=6)
 
 
@@ -39,14 +32,8 @@ class _Night(NamedTuple):
         return abs(now - self.at) < _NIGHT
 
 
-class DraftKeeper(QObject):
+class DraftKeeper(OnDisk):
     """Keeps ``draft``. Whoever changes it says so with ``touch``."""
-
-    unkept = Signal(object)
-    """A TpeGuideError: what is being written cannot be kept on disk. Said once."""
-
-    kept = Signal()
-    """It is on disk after all, or there is nothing to be kept any more."""
 
     def __init__(self, now: Callable[[], dt.datetime], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -59,12 +46,6 @@ class DraftKeeper(QObject):
         self.shown: set[str] = set()
         """Which of the parts that are not always seen are open."""
         self._night: _Night | None = None
-        self._documents: dict[str, QTextDocument] = {}
-        self._store: DiaryStore | None = None
-        self._on_disk: str | None = None
-        self._said = False
-        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
-        self._pause.timeout.connect(self.keep)
 
     def open(self, store: DiaryStore) -> None:
         """Take up what *store* has kept. Where the entry was saved after all, there is nothing left to write."""
@@ -126,27 +107,6 @@ class DraftKeeper(QObject):
         """It was begun for a day that is over, and the person has not said whether it is still for that."""
         return not self.draft.is_empty and self.draft.is_for_another_day(self.now())
 
-    def touch(self) -> None:
-        """Something was tapped or typed: keep it at the next pause."""
-        self._pause.start()
-
-    def keep(self) -> None:
-        """Put what is there on disk, now. What cannot be is said once, and stops nothing."""
-        self._pause.stop()
-        body = self._body()
-        if self._store is None or self._store.read_only:
-            return
-        try:
-            if body != self._on_disk:
-                self._store.keep_draft(body)
-        except TpeGuideError as error:
-            if not self._said:
-                self._said = True
-                self.unkept.emit(error)
-            return
-        self._on_disk = body
-        self._take_back()
-
     def leave(self) -> None:
         """The person leaves it unfinished."""
         self.was_left = not self.draft.is_empty
@@ -206,31 +166,24 @@ class DraftKeeper(QObject):
             self._take_up(Draft())
         self.was_left = not kept
 
+    def begin_anew(self) -> None:
+        """Nothing of what was thrown away, or said of a night, belongs to what comes now."""
+        self._night = None
+        self._take_up(Draft())
+
     def take_along(self, draft: Draft) -> None:
         """*draft* goes on in the diary that is opened next, in place of what that has kept."""
         self.draft, self.was_left = draft, not draft.is_empty
 
-    def document(self, name: str, text: str) -> QTextDocument:
-        """What stands in the field *name*, *text* at first: with its own undo, however often the field is made."""
-        document = self._documents.get(name)
-        if document is None:
-            document = self._documents[name] = QTextDocument(self)
-            document.setDocumentLayout(QPlainTextDocumentLayout(document))
-            document.setPlainText(text)
-        return document
-
     def _body(self) -> str | None:
-        """What goes to disk; where nothing is being written, what waits first. None: there is neither."""
+        """Where nothing is being written, what waits first."""
         if not self.draft.is_empty:
             return self.draft.to_json()
         begun = self._all_begun()
         return replace(begun[0], waiting=tuple(one.to_json() for one in begun[1:])).to_json() if begun else None
 
-    def _take_back(self) -> None:
-        """What was said of what cannot be kept holds no longer."""
-        if self._said:
-            self._said = False
-            self.kept.emit()
+    def _put(self, store: DiaryStore, body: str | None) -> None:
+        store.keep_draft(body)
 
     def _all_begun(self) -> list[Draft]:
         """What is being written, and what waits until that is done; what says nothing of its own is left out.
@@ -251,6 +204,4 @@ class DraftKeeper(QObject):
     def _take_up(self, draft: Draft) -> None:
         self.draft, self.was_left, self.put_away = draft, False, None
         self.shown.clear()
-        for document in self._documents.values():
-            document.deleteLater()
-        self._documents.clear()
+        self._forget_documents()

@@ -152,11 +152,11 @@ class Button(Pressable):
         """What stands in for its words where room is scarce; empty: nothing does."""
         return self._short
 
-    def set_words(self, text: str, *, icon: str = "", short: str = "") -> None:
+    def set_words(self, text: str, *, icon: str = "", short: str | None = None) -> None:
         """Say something else, such as where Next leads now; perhaps with another *icon*, and other *short* words."""
         if text == self.text():
             return
-        self._short = short or self._short
+        self._short = self._short if short is None else short
         self._icon = icon or self._icon
         self.setText(text)
         self.setAccessibleName(f"{self._hint}: {text}" if self._hint else text)

@@ -59,9 +59,22 @@ class MySessionState(QObject):
         self._before: Plan | None = None
         self.days_ahead: int | None = None
         """The first day to pick from, counted from today; None: no day is being picked."""
-        self.is_adding = False
+        self.is_adding = bool(diary_session.forms.step)
         """The field for a row in the person's own words is open."""
-        self.half_typed = ""
+        diary_session.held.connect(self._on_held)
+
+    @property
+    def half_typed(self) -> str:
+        """What stands in that field."""
+        return self._diary_session.forms.step
+
+    @half_typed.setter
+    def half_typed(self, text: str) -> None:
+        self._diary_session.forms.step = text
+        self._diary_session.forms.touch()
+
+    def _on_held(self) -> None:
+        self.is_adding = self.is_adding or bool(self.half_typed)
 
     @property
     def today(self) -> dt.date:

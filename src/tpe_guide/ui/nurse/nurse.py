@@ -21,6 +21,7 @@ from tpe_guide.ui.kit.screen import Screen
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.nurse.nurse_card import NurseCard
 from tpe_guide.ui.nurse.paper_view import PaperView
+from tpe_guide.ui.nurse.scan_card import ScanCard
 from tpe_guide.ui.nurse.shown_card import ShownCard
 from tpe_guide.ui.nurse.summary_gate import SummaryGate
 from tpe_guide.ui.nurse.summary_state import INCHES, SummaryState
@@ -69,13 +70,15 @@ class NursePage(Screen):
         self._grid.setVerticalSpacing(theme.px(14))
         self._grid.setHorizontalSpacing(theme.px(28))
         self._heading, self._preview = self._head(), self._preview_place()
-        self._set_up(inside, self._bottom())
+        self._area = self._set_up(inside, self._bottom())
         self._connect()
         self._arrange()
         self._on_changed()
 
     def first_focus(self) -> QWidget:
         """Print; or what opens the way to it."""
+        if self._summary.source == "scan":
+            return self._scan.field
         if self._gate is not None:
             return self._gate.first_focus or self._card.first_focus()
         return self._print if self._print.isEnabled() else self._card.first_focus()
@@ -115,9 +118,12 @@ class NursePage(Screen):
         self._place = tight(QVBoxLayout(box), self._theme.px(12))
         self._note = _Note(self._theme)
         self._place.addWidget(self._note)
+        self._scan = ScanCard(self._theme, self._summary)
+        self._place.addWidget(self._scan)
         self._paper = PaperView(self._theme)
         self._paper.setObjectName("preview")
         self._place.addWidget(self._paper, 1)
+        self._place.addStretch(0)  # where there is no page yet, what stands above it keeps its height
         return box
 
     def _bottom(self) -> BottomBar:
@@ -143,6 +149,7 @@ class NursePage(Screen):
         self._shown.done.connect(self._on_shown_done)
         self._paper.needed.connect(self._make)
         self._summary.changed.connect(self._on_changed)
+        self._summary.scanned.connect(self._on_scanned)
         self._print_service.begun.connect(self._on_begun)
         self._print_service.finished.connect(self._refresh)
         self._print_service.printer_found.connect(self._on_printer_found)
@@ -158,18 +165,30 @@ class NursePage(Screen):
             self._gate.hide()
             self._gate.deleteLater()
             self._gate = None
+        scanning = self._summary.source == "scan"
+        self._scan.setVisible(scanning)
+        self._scan.refresh()
         if not available:
             self._pictures = []
+        if not available and not scanning:
             problem = self._summary.problem if self._summary.source == "file" else ""
             self._gate = SummaryGate(self._theme, self._diary_session, self._say, problem)
             self._place.addWidget(self._gate, 1, Qt.AlignmentFlag.AlignTop)
         if not available and not self._shown.isHidden():
+            typed_there = self._scan.field.hasFocus()
             self._on_shown_done()
+            if typed_there:  # a scanner types on, and must not press what gets the keyboard
+                self._scan.field.setFocus(Qt.FocusReason.OtherFocusReason)
         self._paper.setVisible(available)
         self._paper.set_sheet(INCHES[self._summary.paper])
         self._paper.ask_anew()
         self._show_note(empty=False)
         self._refresh()
+
+    def _on_scanned(self) -> None:
+        """What was said of the scan is seen, once it has its place."""
+        told = self._scan.told
+        QTimer.singleShot(0, told, lambda: self._area.ensureWidgetVisible(told, 0, self._theme.px(8)))
 
     def _make(self, ppi: float) -> None:
         """Typeset the page at *ppi*."""
@@ -187,6 +206,7 @@ class NursePage(Screen):
         self._text = to_text(report)
         self._show_note(empty=report.sessions is None and report.grid is None)
         self._show_page()
+        self._shown.refresh()
         if self._printer is None:
             QTimer.singleShot(0, self, self._look_for_printer)
 
@@ -210,6 +230,8 @@ class NursePage(Screen):
             self._note.say(_("An example. This person is made up."))
         elif summary.source == "file" and summary.file is not None and not summary.problem:
             self._note.say(_("From the file {name}").format(name=summary.file.name))
+        elif summary.source == "scan" and summary.available:
+            self._note.say(_("From paper, scanned now"))
         elif empty:
             self._note.say(_("Nothing is logged yet: there is little to print."))
         else:
@@ -223,7 +245,8 @@ class NursePage(Screen):
         if printing:
             self._say_where(_("Printing …"))
         else:
-            self._say_where(self._where() if available else _("Open a diary first."))
+            first = _("Scan the squares first.") if self._summary.source == "scan" else _("Open a diary first.")
+            self._say_where(self._where() if available else first)
 
     def _say_where(self, words: str) -> None:
         self._hint.setText(words)
@@ -237,6 +260,9 @@ class NursePage(Screen):
             self._summary.show_diary()
         elif source == "example":
             self._summary.show_example()
+        elif source == "scan":
+            self._summary.show_scan()
+            self._scan.field.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             open_diary_file(self.window(), self._theme, self._summary.show_file)
 

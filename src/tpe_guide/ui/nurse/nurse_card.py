@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QVBoxLayout, QWidget
 
 from tpe_guide.i18n import _
 from tpe_guide.ui.kit.accessible_role import make_choice
@@ -36,7 +36,7 @@ class NurseCard(Card):
         self._theme = theme
         self._summary = summary
         column = QVBoxLayout(self)
-        pad = theme.px(14 if theme.chrome >= 1.5 else 22)
+        pad = theme.px(12 if theme.chrome >= 1.5 else 22)
         column.setContentsMargins(pad, theme.px(18), pad, theme.px(20))
         column.setSpacing(theme.px(10))
         self._pages = self._page_turner()
@@ -45,10 +45,11 @@ class NurseCard(Card):
         sources = {"diary": (_("My diary"), "notebook-pen")}
         if file_dialogs:
             sources["file"] = (_("A diary file …"), "folder-open")
+            sources["scan"] = (_("Scan paper"), "keyboard")
         sources["example"] = (_("An example"), "eye")
         self._sources = self._chips("source", sources)
         self._sources.buttonClicked.connect(self._on_source)
-        column.addWidget(Flow(theme, self._sources.buttons(), least=150, most=3, even=True))
+        column.addWidget(Flow(theme, self._sources.buttons(), least=140, most=4, even=True))
         paper = _("Paper")
         column.addWidget(Label(theme, paper, "small-strong"))
         self._papers = self._chips("paper", {"a4": (_("A4"), ""), "letter": (_("US Letter"), "")})
@@ -80,7 +81,7 @@ class NurseCard(Card):
         self._show_choices()
         for button in (self._pdf, self._other, self._shown):
             button.setEnabled(self._summary.available)
-        shown = in_short(self._summary.request)
+        shown = in_short(self._summary)
         self._in_short.setText(shown)
         self._shown.setAccessibleDescription(shown)
         page = self._summary.page
@@ -113,16 +114,18 @@ class NurseCard(Card):
 
     def _page_turner(self) -> QWidget:
         box = QWidget()
-        row = tight(QHBoxLayout(box), self._theme.px(8))
+        places = tight(QGridLayout(box), self._theme.px(8))
+        places.setColumnStretch(1, 1)
+        large = self._theme.chrome >= 1.5  # then the words stand below the arrows, or they would widen the window
         self._before = self._arrow("arrow-left", _("Page before"), "page-before")
         self._before.clicked.connect(self._back)
         self._place = Label(self._theme, "", "small-strong")
         self._place.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._after = self._arrow("arrow-right", _("Next page"), "page-after")
         self._after.clicked.connect(self._on)
-        row.addWidget(self._before)
-        row.addWidget(self._place, 1)
-        row.addWidget(self._after)
+        places.addWidget(self._before, 0, 0)
+        places.addWidget(self._place, *((1, 0, 1, 3) if large else (0, 1)))
+        places.addWidget(self._after, 0, 2)
         return box
 
     def _arrow(self, icon: str, words: str, name: str) -> Button:

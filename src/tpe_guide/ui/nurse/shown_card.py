@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from tpe_guide.i18n import _, _n
 from tpe_guide.summary.phrases import full_day, span
 from tpe_guide.summary.request import PARTS, Request, part_names
-from tpe_guide.ui.diary.log.month import MonthPicker
+from tpe_guide.ui.diary.month import MonthPicker
 from tpe_guide.ui.kit.accessible_role import make_choice
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.card import Card
@@ -35,15 +35,12 @@ class ShownCard(Card):
         self._month: MonthPicker | None = None
         self._column = QVBoxLayout(self)
         pad = theme.px(14 if theme.chrome >= 1.5 else 22)
-        self._column.setContentsMargins(pad, theme.px(18), pad, theme.px(20))
-        self._column.setSpacing(theme.px(8))
+        self._column.setContentsMargins(pad, theme.px(10), pad, theme.px(14))
+        self._column.setSpacing(theme.px(6))
         self._days = self._day_chips()
         self._ends = self._day_ends()
         self._parts = self._part_boxes()
-        close = Button(theme, _("Done"), "secondary", icon="check", size="tool")
-        close.setObjectName("shown-done")
-        close.clicked.connect(self.done)
-        self._column.addWidget(close)
+        self._squares, self._of_squares = self._squares_box()
         self.refresh()
 
     def first_focus(self) -> QWidget:
@@ -63,12 +60,21 @@ class ShownCard(Card):
             button.setText(words.format(day=full_day(day)) if day else "")
         for part, box in zip(PARTS, self._parts, strict=True):
             box.setChecked(part in request.parts)
+        self._squares.setChecked(self._summary.squares and self._summary.may_have_squares)
+        self._squares.setEnabled(self._summary.may_have_squares)
+        self._of_squares.setText(_about_squares(self._summary))
 
     # --- building -----------------------------------------------------------------------------------------
 
     def _day_chips(self) -> QButtonGroup:
         question = _("Which days?")
-        self._column.addWidget(Label(self._theme, question, "small-strong"))
+        head = tight(QHBoxLayout(), self._theme.px(8))
+        head.addWidget(Label(self._theme, question, "small-strong"), 1, Qt.AlignmentFlag.AlignVCenter)
+        close = Button(self._theme, _("Done"), "quiet", icon="check", size="small")
+        close.setObjectName("shown-done")
+        close.clicked.connect(self.done)
+        head.addWidget(close)
+        self._column.addLayout(head)
         group = QButtonGroup(self)
         for value, words in (
             ("all", _("All days")),
@@ -115,6 +121,15 @@ class ShownCard(Card):
             boxes.append(box)
         return boxes
 
+    def _squares_box(self) -> tuple[TickBox, Label]:
+        box = TickBox(self._theme, _("Squares for a scanner, on a last page"))
+        box.setObjectName("squares")
+        box.clicked.connect(self._on_squares)
+        about = Label(self._theme, "", "small", color="ink2")
+        self._column.addWidget(box)
+        self._column.addWidget(about)
+        return box, about
+
     # --- what is pressed ------------------------------------------------------------------------------------
 
     def _on_days(self, chip: Chip) -> None:
@@ -126,6 +141,9 @@ class ShownCard(Card):
     def _on_part(self) -> None:
         ticked = frozenset(part for part, box in zip(PARTS, self._parts, strict=True) if box.isChecked())
         self._ask(self._summary.request._replace(parts=ticked))
+
+    def _on_squares(self) -> None:
+        self._summary.set_squares(self._squares.isChecked())
 
     def _on_end(self) -> None:
         end = self.sender()
@@ -161,8 +179,25 @@ class ShownCard(Card):
         self.refresh()
 
 
-def in_short(request: Request) -> str:
+def in_short(summary: SummaryState) -> str:
     """``Since the last session, 2 parts left out``."""
+    if summary.squares and summary.may_have_squares and not summary.too_long_for_squares:
+        return _("{shown}, and squares for a scanner").format(shown=_shown_in_short(summary.request))
+    return _shown_in_short(summary.request)
+
+
+def _about_squares(summary: SummaryState) -> str:
+    """What they hold; or why there can be none."""
+    if summary.source == "example":
+        return _("Not for an example.")
+    if not summary.may_have_squares:
+        return _("Only with all days and all parts: they hold the whole diary.")
+    if summary.squares and summary.too_long_for_squares:
+        return _("This diary is too long for the paper: save the PDF instead.")
+    return _("They hold the whole diary. Whoever scans them can read it.")
+
+
+def _shown_in_short(request: Request) -> str:
     if request.since_last_visit:
         days = _("Since the last session")
     elif request.first and request.last:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from PySide6.QtCore import QLocale, QObject, Signal
 from PySide6.QtGui import QImage
 
+from tpe_guide.diary.scanned import Collector
 from tpe_guide.errors import TpeGuideError
 from tpe_guide.i18n import _
 from tpe_guide.summary.request import WHOLE, Request
@@ -20,11 +21,12 @@ from tpe_guide.ui.printing.usual_paper import usual_paper
 if TYPE_CHECKING:
     from tpe_guide.diary.catalogue import Catalogue
     from tpe_guide.diary.model import Diary
+    from tpe_guide.diary.scanned import Heard
     from tpe_guide.summary.carried import Carried
     from tpe_guide.summary.report import Report
     from tpe_guide.summary.typeset import Paper
 
-Source = Literal["diary", "file", "example"]
+Source = Literal["diary", "file", "example", "scan"]
 INCHES: dict[Paper, tuple[float, float]] = {"a4": (210 / 25.4, 297 / 25.4), "letter": (8.5, 11.0)}
 """Width and height of a sheet."""
 
@@ -37,6 +39,8 @@ class SummaryState(QObject):
 
     changed = Signal()
     """Another diary or another paper: show the page anew."""
+    scanned = Signal()
+    """A square of a paper was read, or something was wrong with it."""
 
     def __init__(
         self,
@@ -68,11 +72,19 @@ class SummaryState(QObject):
         self._opened: Diary | None = None
         self.request = WHOLE
         """Which days and parts the page shows."""
+        self.squares = False
+        """A last page has the diary in squares, where it may: see ``may_have_squares``."""
+        self.too_long_for_squares = False
+        """Found out as the page is made."""
+        self.scan = Collector()
+        self.scan_trouble = ""
+        """What was wrong with the last scan; empty where nothing was."""
+        self._heard: Heard | None = None
 
     @property
     def available(self) -> bool:
         """There is a diary to make the page from."""
-        if self.source == "file":
+        if self.source in ("file", "scan"):
             return self._opened is not None
         return self.source == "example" or self._diary_session.state == "open"
 
@@ -80,7 +92,8 @@ class SummaryState(QObject):
         """Nobody's file stays open for the next person."""
         self.source, self.file, self._opened, self.page = "diary", None, None, 0
         self.problem, self.course = "", None
-        self.request = WHOLE
+        self.request, self.squares = WHOLE, False
+        self._forget_scan()
 
     def show_diary(self) -> None:
         """The diary of this computer."""
@@ -103,6 +116,38 @@ class SummaryState(QObject):
             self._warn(self.problem)
         self._take("file")
 
+    def show_scan(self) -> None:
+        """Paper, to be scanned from its first square on."""
+        self._forget_scan()
+        self._opened = None
+        self._take("scan")
+
+    def type_scan(self, keys: str) -> None:
+        """What a hand scanner typed, whole or in parts."""
+        self._listen(self.scan.type(keys))
+
+    def end_scan(self) -> None:
+        """It has stopped in the middle."""
+        self._listen(self.scan.end())
+
+    @property
+    def scan_progress(self) -> str:
+        """How far the paper has been read, in words."""
+        from tpe_guide.ui.nurse.scan_words import progress
+
+        return progress(self.scan, self._heard)
+
+    @property
+    def may_have_squares(self) -> bool:
+        """They hold the whole diary: never more than the page shows, and nothing made up."""
+        return self.request == WHOLE and self.source != "example"
+
+    def set_squares(self, wanted: bool) -> None:
+        """Print the diary in squares as well, from now on, or do not."""
+        if wanted != self.squares:
+            self.squares, self.page = wanted, 0
+            self.changed.emit()
+
     def set_paper(self, paper: Paper) -> None:
         """Print on *paper* from now on."""
         if paper != self.paper:
@@ -117,12 +162,12 @@ class SummaryState(QObject):
 
     @property
     def days(self) -> tuple[dt.date, dt.date]:
-        """The first day that the diary knows, and today."""
+        """The first day that the diary knows, and its last or today, whichever is later."""
         diary, today = self._diary(), self._diary_session.now().date()
         if diary is None:
             return today, today
-        known = [*(one.day for one in diary.sessions), *(one.day for one in diary.entries)]
-        return min((day for day in known if day <= today), default=today), today
+        known = [today, *(one.day for one in diary.sessions), *(one.day for one in diary.entries)]
+        return min(known), max(known)
 
     def session_days(self) -> dict[dt.date, str]:
         """The sessions that are done, by day, as a month says them."""
@@ -149,6 +194,12 @@ class SummaryState(QObject):
         if self.source == "example":
             # On paper too: a made-up course must never be taken for somebody's.
             return report._replace(title=(_("Example, not a real person:"), report.title[1]))
+        if self.squares and self.may_have_squares:
+            from tpe_guide.summary.squares import squares_of
+
+            squares = squares_of(diary, self._diary_session.now())
+            self.too_long_for_squares = not squares.parts
+            return report._replace(squares=squares)
         return report
 
     def png(self, ppi: float, paper: Paper) -> list[bytes]:
@@ -222,10 +273,45 @@ class SummaryState(QObject):
         self.source, self.page = source, 0
         # Days that were picked for one person mean nothing for the next.
         self.request = self.request._replace(first=None, last=None)
+        self.squares = self.too_long_for_squares = False
+        if source != "scan":
+            self._forget_scan()
         self.changed.emit()
 
+    def _listen(self, heard: Sequence[Heard]) -> None:
+        """Tell of what was heard; show the page once it is whole, and no page of somebody else before."""
+        if not heard:
+            return
+        from tpe_guide.ui.nurse.scan_words import trouble
+
+        self._heard = heard[-1]
+        self.scan_trouble = next(filter(None, map(trouble, reversed(heard))), "")
+        if self.scan.data is None:
+            if self._opened is not None:
+                self._opened = None
+                self._take("scan")
+        elif self._opened is None:
+            self._open_scanned(self.scan.data)
+        self.scanned.emit()
+
+    def _open_scanned(self, data: bytes) -> None:
+        from tpe_guide.diary import exchange
+        from tpe_guide.ui.nurse.scan_words import not_understood
+
+        try:
+            self._opened = exchange.loads(data, _("From paper"))
+        except TpeGuideError as error:
+            self._forget_scan()
+            self.scan_trouble = not_understood(error)
+        else:
+            self._take("scan")
+
+    def _forget_scan(self) -> None:
+        self.scan.clear()
+        self.scan_trouble, self._heard = "", None
+
     def _diary(self) -> Diary | None:
-        if self.source == "file":
+        if self.source in ("file", "scan"):
             return self._opened
         if self.source == "example":
             from tpe_guide.diary.demo import demo_diary

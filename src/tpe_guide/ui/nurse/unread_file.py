@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 from tpe_guide.diary.in_pdf import is_pdf
+from tpe_guide.diary.on_paper import is_scan
 from tpe_guide.errors import BadDiary, BadInput, TpeGuideError
 from tpe_guide.i18n import _
 from tpe_guide.wording import describe
@@ -26,7 +27,7 @@ def why_unread(file: Path, error: TpeGuideError) -> str:
     if isinstance(error, BadDiary) and error.place.startswith(_OF_A_DIARY):
         words = _("{file} cannot be opened. This guide does not understand this of it: {place}.")
         return words.format(file=file.name, place=error.said)
-    if is_pdf(data):
+    if is_pdf(data) or is_scan(data):
         return _("{file} cannot be opened: expected {expected}.").format(file=file.name, expected=error.expected)
     if not _is_an_object(data):
         words = _("{file} is not a diary file, or was not copied as a whole. Please ask for it again.")

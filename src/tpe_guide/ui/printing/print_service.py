@@ -84,7 +84,8 @@ class PrintService(QObject):
         super().__init__(parent)
         self._printable = printable
         self._messages = messages
-        self._went_well = True
+        self.went_well = True
+        """Of the page that was last asked for: nothing has kept it from being sent."""
         self._looking = self._looks_again = False
         self._job: PrintJob | None = None
         self.busy = False
@@ -122,13 +123,13 @@ class PrintService(QObject):
             if self._choice is not None:
                 self._choice.activateWindow()
             return
-        self.busy = self._went_well = True
+        self.busy = self.went_well = True
         self._messages.owe()
         self.begun.emit()
         try:
             pages = self._taken()
         except Exception:  # what nobody foresaw is told elsewhere; the next press counts again
-            self._went_well = False
+            self.went_well = False
             self._finish()
             raise
         if pages is None:
@@ -154,15 +155,15 @@ class PrintService(QObject):
 
     def _finish(self) -> None:
         self.busy = False
-        self._messages.pay(went_well=self._went_well)
+        self._messages.pay(went_well=self.went_well)
         self.finished.emit()
 
     def _warn(self, problem: TpeGuideError | str) -> None:
-        self._went_well = False
+        self.went_well = False
         self._messages.warn(problem)
 
     def _say_not_done(self, sentence: str) -> None:
-        self._went_well = False
+        self.went_well = False
         self._messages.inform(sentence)
 
     # --- which printer -------------------------------------------------------------------------------------

@@ -40,7 +40,7 @@ class SheetService(QObject):
         self._file_name = file_name
         self._messages = messages
         self._now = now
-        self._printer = PrintService(self, messages, self)
+        self.printer = PrintService(self, messages, self)
 
     def save(self, window: QWidget, theme: Theme) -> None:
         """Ask where, and write the sheet there."""
@@ -61,13 +61,13 @@ class SheetService(QObject):
 
     def print(self, asker: QWidget) -> None:
         """Ask which printer, and print the sheet."""
-        self._printer.choose(asker)
+        self.printer.choose(asker)
 
     def png(self, ppi: float, paper: Paper) -> Sequence[bytes]:
         """Each page as a picture, *ppi* pixels to the inch."""
         from tpe_guide.summary import sheet
 
-        return sheet.to_png(self._make(), paper, ppi)
+        return sheet.to_png(self._make(), self._now(), paper, ppi)
 
     def pdf(self, paper: Paper) -> bytes:
         """All pages as a PDF."""

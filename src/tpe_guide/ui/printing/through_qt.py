@@ -13,6 +13,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from tpe_guide import paths
 from tpe_guide.ui.printing.cups import Printers
 
 if TYPE_CHECKING:
@@ -28,12 +29,12 @@ _LENGTH = struct.Struct(">Q")
 
 def ask() -> tuple[str, ...]:
     """Asks for the printers; ``printers_in`` reads the answer."""
-    return (*_this_program(), FLAG, "printers")
+    return (*paths.this_program(), FLAG, "printers")
 
 
 def send(printer: str, paper: Paper, title: str) -> tuple[str, ...]:
     """Gives the pages on standard input, see ``packed``, to *printer*. It ends with 0 where none was refused."""
-    return (*_this_program(), FLAG, "print", printer, paper, title)
+    return (*paths.this_program(), FLAG, "print", printer, paper, title)
 
 
 def environment() -> dict[str, str]:
@@ -67,7 +68,3 @@ def unpacked(data: bytes) -> Iterator[bytes]:
         start = at + _LENGTH.size
         at = start + _LENGTH.unpack_from(data, at)[0]
         yield data[start:at]
-
-
-def _this_program() -> tuple[str, ...]:
-    return (sys.executable,) if getattr(sys, "frozen", False) else (sys.executable, "-m", "tpe_guide")

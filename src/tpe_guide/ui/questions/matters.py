@@ -141,7 +141,7 @@ class MattersPage(Screen):
             _("Add my words"),
             _("Write what matters to you first."),
             name="own-value",
-            text=self._state.half_typed,
+            text=self._state.forms.value,
             limit=TEXT_LIMIT,
         )
         words.typed.connect(self._on_typed)
@@ -214,10 +214,12 @@ class MattersPage(Screen):
     # --- what is pressed --------------------------------------------------------------------------------------
 
     def _on_typed(self, text: str) -> None:
-        self._state.half_typed = text
+        self._state.forms.value = text
+        self._state.forms.touch()
 
     def _add_own(self, text: str) -> None:
-        self._state.half_typed = ""
+        self._state.forms.value = ""
+        self._state.forms.touch()
         self._pick(text, "own-value")
 
     def _pick(self, text: str, then: str) -> None:

@@ -20,7 +20,8 @@ class MattersState(QObject):
         self._diary_session = diary_session
         self._loose = Matters()
         """What was said while no diary was open: gone when the program is closed, and the screen says so."""
-        self.half_typed = ""
+        self.forms = diary_session.forms
+        """What stands in the field."""
 
     @property
     def is_kept(self) -> bool:

@@ -80,7 +80,7 @@ class QuestionsPage(Screen):
         column.addSpacing(theme.px(8))
         for index, question in enumerate(questions):
             self._add_removed(index)
-            editing = question.text in self._state.rewording
+            editing = question.text in self._state.forms.rewording
             column.addWidget(self._edit_row(index, question) if editing else self._row(index, question, len(questions)))
         self._add_removed(len(questions))
         column.addSpacing(theme.px(8))
@@ -124,10 +124,10 @@ class QuestionsPage(Screen):
         pad = self._theme.px(16)
         column.setContentsMargins(pad, pad, pad, pad)
         field = Field(self._theme, _("Your question in your words"), limit=TEXT_LIMIT)
-        rewording = self._state.rewording
+        forms = self._state.forms
         field.line.setObjectName(f"edited-{index}")
-        field.line.setText(rewording[question.text])
-        field.line.textChanged.connect(lambda text: rewording.update({question.text: text}))
+        field.line.setText(forms.rewording[question.text])
+        field.line.textChanged.connect(lambda text: forms.reword(question.text, text))
         column.addWidget(field)
         done = Button(self._theme, _("Done"), "secondary", icon="check", size="inner")
         done.setObjectName(f"edit-done-{index}")
@@ -137,7 +137,7 @@ class QuestionsPage(Screen):
             if text:
                 self._act(lambda: self._state.edit(index, text), f"question-{index}-pencil")
             else:
-                rewording.pop(question.text)
+                forms.reword(question.text, None)
                 self._rebuild(f"question-{index}-pencil")
 
         done.clicked.connect(keep)
@@ -167,7 +167,7 @@ class QuestionsPage(Screen):
             _("Add my question"),
             _("Write your question first."),
             name="own-question",
-            text=self._state.half_typed,
+            text=self._state.forms.question,
             limit=TEXT_LIMIT,
         )
         words.typed.connect(self._on_typed)
@@ -228,7 +228,8 @@ class QuestionsPage(Screen):
     # --- what is pressed --------------------------------------------------------------------------------------
 
     def _on_typed(self, text: str) -> None:
-        self._state.half_typed = text
+        self._state.forms.question = text
+        self._state.forms.touch()
 
     def _add_own(self, text: str) -> None:
         if self._add(text, "own-question"):
@@ -238,7 +239,7 @@ class QuestionsPage(Screen):
         return self._act(lambda: self._state.add(text), then, _("Added: {question}").format(question=text))
 
     def _edit(self, index: int, text: str) -> None:
-        self._state.rewording[text] = text
+        self._state.forms.reword(text, text)
         self._rebuild(f"edited-{index}")
 
     def _show_all(self) -> None:

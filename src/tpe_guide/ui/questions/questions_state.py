@@ -28,10 +28,8 @@ class QuestionsState(QObject):
         """Wanted before the diary was open; gone when the program is closed, and the screen says so."""
         self.removed: tuple[int, Question] | None = None
         """The one removed last, and where it stood: it can be put back until another one is."""
-        self.half_typed = ""
-        """What stands in the field: it outlives a change of look."""
-        self.rewording: dict[str, str] = {}
-        """By the text of a question: the other words that are being written for it, which outlive that, too."""
+        self.forms = diary_session.forms
+        """What stands in the field, and other words that are being written for a question."""
 
     def status(self, text: str) -> QuestionStatus:
         """Where the question *text* of a page stands. Opens no diary: that is for the person to do."""
@@ -82,7 +80,7 @@ class QuestionsState(QObject):
         before = questions[index].text
         questions[index] = replace(questions[index], text=text)
         self._set(questions)
-        self.rewording.pop(before, None)
+        self.forms.reword(before, None)
 
     def remove(self, index: int) -> None:
         """Take a question out; ``put_back`` undoes it. Raises CannotWrite."""

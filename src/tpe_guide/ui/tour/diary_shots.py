@@ -117,6 +117,34 @@ def _type_back(keys: tuple[str, ...], stage: Stage) -> QWidget:
 
 SHEET_KEYS = (*"051305", "2", "1", "", "", "2", "1", *"000", "1", "2", "0")
 _WHOLE_SHEET = (*SHEET_KEYS, "+", "+", "+")
+
+
+def _plan(*taps: str) -> Callable[[Stage], QWidget]:
+    """Sessions planned in one go, in a diary with none yet."""
+
+    def scene(stage: Stage) -> QWidget:
+        window = _as(_empty, Locator("plan"), stage)
+        stage.press(window, *taps)
+        return window
+
+    return scene
+
+
+def _moved(stage: Stage) -> QWidget:
+    """A planned session on another day, with the one after it."""
+    window = _as(_unchanged, Locator("exchange", "s6"), stage)
+    stage.press(window, "another-day", f"day-{FIXED_DAY + dt.timedelta(days=2)}")
+    return window
+
+
+def _half(stage: Stage) -> QWidget:
+    """A session is half filled in, and the person looks at the diary."""
+    window = _as(_unchanged, Locator("exchange", "s3"), stage)
+    stage.press(window, "state-missed", "to-diary")
+    return window
+
+
+_PICKED = ("rhythm-chosen", *(f"day-{FIXED_DAY + dt.timedelta(days=number)}" for number in (4, 6, 11)))
 _NIGHT, _SESSION = Locator("entry", "s3-evening"), Locator("exchange", "s3")
 DIARY_SHOTS = (
     Shot("diary", lambda: _("My diary"), partial(_as, _unchanged, _DIARY)),
@@ -133,6 +161,10 @@ DIARY_SHOTS = (
     Shot("type-back-sign", lambda: _("Type a warning sign back"), partial(_type_back, (*SHEET_KEYS, *".312"))),
     Shot("type-back-ask", lambda: _("Type back a session that is not there"), partial(_type_back, (*"090805",))),
     Shot("type-back-over", lambda: _("The last look at the paper"), partial(_type_back, _WHOLE_SHEET)),
+    Shot("plan", lambda: _("Plan my sessions"), _plan()),
+    Shot("plan-days", lambda: _("Plan my sessions: each day picked"), _plan(*_PICKED)),
+    Shot("session-moved", lambda: _("A session moved, and those after it"), _moved),
+    Shot("session-half", lambda: _("A session half filled in"), _half),
     Shot("session-of-course", lambda: _("A session, opened"), partial(_as, _unchanged, _SESSION)),
 )
 DIARY_VARIANTS = (

@@ -18,9 +18,10 @@ from tpe_guide.ui.reading.reading_view import ReadingView
 from tpe_guide.ui.shell.steps import step_screen
 from tpe_guide.ui.tour.diary_shots import DIARY_SHOTS, DIARY_VARIANTS
 from tpe_guide.ui.tour.log_scenes import ALL_OF_IT, FOUR_EFFECTS, TWO_EFFECTS, WARNING, log, log_of_last_night, saved
-from tpe_guide.ui.tour.stage import CLINIC, KIOSK, LAPTOP, NOW, PHONE, DiaryKind, Look, NoPrinter, Shot, Stage, child
+from tpe_guide.ui.tour.nurse_scenes import nurse, nurse_scan, nurse_shown
+from tpe_guide.ui.tour.recovery_shots import RECOVERY_SHOTS, RECOVERY_VARIANTS
+from tpe_guide.ui.tour.stage import CLINIC, KIOSK, LAPTOP, NOW, PHONE, DiaryKind, Look, Shot, Stage, child
 
-_TYPESET_SECONDS = 0.4
 _REHEARSE, _PACK = Locator("rehearsal", path="coming-up"), Locator("page", "what-to-pack", path="coming-up")
 _SECONDS_LEFT = 24
 _FLOWED_SECONDS = 2.0
@@ -207,7 +208,7 @@ def _unlock(stage: Stage) -> QWidget:
 
 
 def _keeping(stage: Stage) -> QWidget:
-    from tpe_guide.ui.diary.keeping.state import LastBackup
+    from tpe_guide.ui.diary.keeping.newest import LastBackup
 
     program = stage.open("open", "keeping")
     keeping = program.diary.keeping
@@ -216,17 +217,6 @@ def _keeping(stage: Stage) -> QWidget:
     keeping.last = LastBackup(program.diary.diary_session.store.entry_count, NOW)
     keeping.stated.emit()
     stage.settle()
-    return program.window
-
-
-def _nurse(stage: Stage) -> QWidget:
-    program = stage.open("open")
-    diary = program.diary
-    # Whatever printer this computer has is nobody's business.
-    diary.printer = NoPrinter(diary.summary, program.messages, diary)
-    diary.summary.set_paper("a4")
-    program.session.go(Locator("nurse"))
-    stage.settle(_TYPESET_SECONDS)
     return program.window
 
 
@@ -327,8 +317,11 @@ SCREENS = (
     Shot("saved", lambda: _("Saved"), saved),
     Shot("diary-start", lambda: _("Begin a diary"), partial(_place, "diary")),
     Shot("diary-unlock", lambda: _("Open a diary"), _unlock),
+    *RECOVERY_SHOTS,
     Shot("keeping", lambda: _("Keep my diary safe"), _keeping),
-    Shot("nurse", lambda: _("For nurses"), _nurse),
+    Shot("nurse", lambda: _("For nurses"), nurse),
+    Shot("nurse-shown", lambda: _("For nurses: which days and parts"), nurse_shown),
+    Shot("nurse-scan", lambda: _("For nurses: paper is scanned"), nurse_scan),
     Shot("urgent", lambda: _("Urgent help"), partial(_place, "urgent")),
     Shot("unit", lambda: _("Your unit’s details"), _unit),
     Shot("reader-unit", lambda: _("A page with a unit’s own words"), _own_words),
@@ -382,7 +375,8 @@ VARIANTS = (
     Shot("comparison-dark", lambda: _("Options, dark"), partial(_comparison, "feel", "waiting"), Look(theme="dark")),
     Shot("comparison-narrow", lambda: _("One question at a time"), partial(_comparison, "get", "waiting"), Look(PHONE)),
     *DIARY_VARIANTS,
+    *RECOVERY_VARIANTS,
     Shot("log-narrow", lambda: _("Logging in a narrow window"), partial(log, WARNING), Look(PHONE)),
-    Shot("nurse-clinic", lambda: _("For nurses, on a small laptop"), _nurse, Look(CLINIC)),
+    Shot("nurse-clinic", lambda: _("For nurses, on a small laptop"), nurse, Look(CLINIC)),
 )
 """Some of them in other looks."""

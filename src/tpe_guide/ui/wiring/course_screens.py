@@ -57,12 +57,24 @@ class CourseScreens(DiaryStates):
         return screen
 
     def _one_session(self, session_id: str, theme: Theme) -> QWidget:
-        from tpe_guide.ui.diary.exchange.page import NEW, ExchangePage
+        from tpe_guide.ui.diary.exchange.page import ExchangePage
+        from tpe_guide.ui.diary.form_keeper import NEW
 
         known = {session.id for session in self.diary_session.store.sessions()}
         if session_id not in (*known, NEW):
             return self._the_overview(theme)
         screen = ExchangePage(theme, self.overview, session_id, self._messages.warn)
+        screen.left.connect(self._go_to_diary)
+        return screen
+
+    def _a_plan(self, theme: Theme) -> QWidget:
+        """Where there is no room for more, as after Back: the overview, which says so."""
+        from tpe_guide.diary.planning import room_for
+        from tpe_guide.ui.diary.plan.page import PlanPage
+
+        if not room_for(self.diary_session.store.sessions()):
+            return self._the_overview(theme)
+        screen = PlanPage(theme, self.overview, self._messages.warn)
         screen.left.connect(self._go_to_diary)
         return screen
 

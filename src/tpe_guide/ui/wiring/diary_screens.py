@@ -58,6 +58,7 @@ class DiaryScreens(CourseScreens):
             "entry": self._entry,
             "exchange": self._exchange,
             "earlier": self._earlier,
+            "plan": self._plan,
             "log": self._log,
             "type-back": self._type_back,
             "saved": self._saved,
@@ -96,6 +97,9 @@ class DiaryScreens(CourseScreens):
 
     def _earlier(self, theme: Theme, locator: Locator) -> QWidget:
         return self._in_the_diary(theme, partial(self._one_course, locator.page))
+
+    def _plan(self, theme: Theme, locator: Locator) -> QWidget:
+        return self._in_the_diary(theme, self._a_plan)
 
     def _log(self, theme: Theme, locator: Locator) -> QWidget:
         return self._in_the_diary(theme, self._open)
@@ -160,7 +164,19 @@ class DiaryScreens(CourseScreens):
             case "blocked" | "away":
                 return self._blocked(theme)
         self._take_in()
+        if self.diary_session.offers_sheet:
+            make = self._offer_sheet
         return self._unless_damaged(theme, make)
+
+    def _offer_sheet(self, theme: Theme) -> QWidget:
+        from tpe_guide.ui.diary.recovery.offer_page import SheetOfferPage
+
+        return SheetOfferPage(theme, self.recovery)
+
+    def _by_sheet(self, theme: Theme) -> QWidget:
+        from tpe_guide.ui.diary.recovery.open_page import OpenBySheetPage
+
+        return OpenBySheetPage(theme, self.diary_session, self._messages.warn, self._messages.inform)
 
     def _my_questions(self, theme: Theme) -> QWidget:
         from tpe_guide.ui.questions.questions import QuestionsPage
@@ -204,6 +220,8 @@ class DiaryScreens(CourseScreens):
         return screen
 
     def _unlock(self, theme: Theme) -> QWidget:
+        if self.diary_session.typed.by_sheet:
+            return self._by_sheet(theme)
         from tpe_guide.ui.diary.diary_unlock import DiaryUnlockPage
 
         screen = DiaryUnlockPage(theme, self.diary_session, self._messages.warn)
@@ -211,6 +229,8 @@ class DiaryScreens(CourseScreens):
         return screen
 
     def _blocked(self, theme: Theme) -> QWidget:
+        if self.diary_session.typed.by_sheet:
+            return self._by_sheet(theme)
         from tpe_guide.ui.diary.diary_blocked import DiaryBlockedPage
 
         problem = self.diary_session.problem or TpeGuideError()
@@ -227,6 +247,9 @@ class DiaryScreens(CourseScreens):
             return self._last_night(theme, night)
         screen = LogPage(theme, self.diary_session, self.catalogue, self._advise, self._messages.warn_unsaved)
         self.diary_session.expect_change()
+        if not self.diary_session.drafts.can_be_kept:
+            words = _("Your diary can only be read here. What you write now is gone when you close the guide.")
+            self._messages.inform(words)
         screen.left.connect(self._on_log_left)
         screen.saved.connect(self._messages.take_back_unsaved)
         screen.saved.connect(self._go_to_saved)
@@ -275,8 +298,11 @@ class DiaryScreens(CourseScreens):
 
     def _on_log_left(self) -> None:
         self._go_home()
-        if self.diary_session.drafts.was_left:
+        drafts = self.diary_session.drafts
+        if drafts.was_left and drafts.is_on_disk:
             self._messages.inform(_("What you began is kept in your diary. You can go on with it later."))
+        elif drafts.was_left:
+            self._messages.inform(_("What you began stays until you close the guide. It could not be kept."))
 
     def _on_access_said(self, access: str) -> None:
         """Asked once: who says it in the diary is not asked again, unless they have said it elsewhere.

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from tpe_guide.ui.diary.keeping.automatic import AutomaticBackup
     from tpe_guide.ui.diary.keeping.state import KeepingState
     from tpe_guide.ui.diary.overview.state import OverviewState
+    from tpe_guide.ui.diary.recovery.state import RecoveryState
     from tpe_guide.ui.my_session.state import MySessionState
     from tpe_guide.ui.nurse.summary_state import SummaryState
     from tpe_guide.ui.printing.print_service import PrintService
@@ -43,6 +44,7 @@ _OF_THE_DIARY: tuple[ScreenId, ...] = (
     "entry",
     "exchange",
     "earlier",
+    "plan",
     "log",
     "type-back",
     "saved",
@@ -53,7 +55,17 @@ _OF_THE_DIARY: tuple[ScreenId, ...] = (
     "my-session",
 )
 """Places where the diary may be begun or opened."""
-_OVERVIEW: tuple[ScreenId, ...] = ("diary", "entry", "exchange", "earlier", "nurse", "questions", "matters", "keeping")
+_OVERVIEW: tuple[ScreenId, ...] = (
+    "diary",
+    "entry",
+    "exchange",
+    "earlier",
+    "plan",
+    "nurse",
+    "questions",
+    "matters",
+    "keeping",
+)
 """Places from which one comes back to the overview as it was left."""
 _TELL_OF_IT: tuple[ScreenId, ...] = ("home", "path", "comparison")
 """Places that show what the open diary says."""
@@ -101,8 +113,9 @@ class DiaryStates(QObject):
         diary_session = DiarySession(self._folder, self._now, self)
         diary_session.changed.connect(self._on_diary_changed)
         diary_session.found.connect(self._messages.warn)
-        diary_session.drafts.unkept.connect(self._messages.warn_draft_unkept)
-        diary_session.drafts.kept.connect(self._messages.take_back_draft_unkept)
+        for keeper in (diary_session.drafts, diary_session.forms):
+            keeper.unkept.connect(self._messages.warn_draft_unkept)
+            keeper.kept.connect(self._messages.take_back_draft_unkept)
         diary_session.access = kept_as(self._session.settings.access)
         self.automatic = AutomaticBackup(diary_session, self._now, self)
         self.automatic.failed.connect(self._messages.warn)
@@ -135,9 +148,16 @@ class DiaryStates(QObject):
         """What can be done to keep the diary."""
         from tpe_guide.ui.diary.keeping.state import KeepingState
 
-        keeping = KeepingState(self.diary_session, self.automatic, self._now, self)
+        keeping = KeepingState(self.diary_session, self.automatic, self.recovery, self._now, self)
         keeping.told.connect(self._messages.inform)
         return keeping
+
+    @cached_property
+    def recovery(self) -> RecoveryState:
+        """The recovery sheet of the diary."""
+        from tpe_guide.ui.diary.recovery.state import RecoveryState
+
+        return RecoveryState(self.diary_session, self._messages, self._now, self._language, self)
 
     @cached_property
     def overview(self) -> OverviewState:

@@ -127,7 +127,7 @@ class EntryPage(Screen):
         self._first.setObjectName("to-course")
         self._first.setProperty("locator", Locator("earlier", course))
         self._first.clicked.connect(self._choose)
-        return self._first
+        return Wrap(self._theme, (self._first,))
 
     def _acts(self) -> QWidget:
         theme = self._theme

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -11,12 +11,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
+from tpe_guide.diary import planning
 from tpe_guide.diary.kinds import TEXT_LIMIT
 from tpe_guide.diary.model import ExchangeSession, new_id
 from tpe_guide.errors import TpeGuideError
 from tpe_guide.i18n import _, _n
-from tpe_guide.ui.diary.exchange.amount import Amount, Scale
-from tpe_guide.ui.diary.labels import duration_words, session_words
+from tpe_guide.ui.diary.exchange.amount import Amount
+from tpe_guide.ui.diary.exchange.scales import MOST_NUMBER, minutes, numbers
+from tpe_guide.ui.diary.labels import session_words
 from tpe_guide.ui.diary.overview.state import OverviewState
 from tpe_guide.ui.kit.accessible_role import make_choice
 from tpe_guide.ui.kit.button import Button
@@ -35,8 +37,6 @@ from tpe_guide.vocabulary.days import day_words
 from tpe_guide.vocabulary.words import accesses
 
 _BESIDE_FROM, _WIDEST = 760, 900
-_MOST_NUMBER, _DAY_MINUTES = 999, 24 * 60
-NEW = "new"
 
 
 class ExchangePage(Screen):
@@ -62,17 +62,19 @@ class ExchangePage(Screen):
         self._known = next((one for one in known if one.id == session_id), None)
         self._about, self._binned = about, binned
         self._place = session_id
-        number = min(max((one.number for one in known), default=0) + 1, _MOST_NUMBER)
+        number = min(max((one.number for one in known), default=0) + 1, MOST_NUMBER)
         self._others = {one.number for one in known if one.id != session_id}
-        self._before = self._known or ExchangeSession(new_id(), number, state.today, access=state.diary_session.access)
-        self._session = state.forming.get(session_id, self._before)
+        half, access = state.forms.half(session_id, self._known), state.diary_session.access
+        new = ExchangeSession(half.id if half else new_id(), number, state.today, access=access)
+        self._before = self._known or new
+        self._session = half or self._before
         self._body = QWidget()
         column = self._column = QVBoxLayout(self._body)
         column.setSpacing(theme.px(14))
         self._title = Label(theme, self._title_words(), "h1")
         self._title.setObjectName("page-title")
         column.addWidget(self._title)
-        column.addWidget(self._day_card())
+        column.addWidget(self._day_card(known))
         column.addWidget(self._state_card())
         self._how = self._how_card()
         column.addWidget(self._how)
@@ -81,6 +83,7 @@ class ExchangePage(Screen):
         column.addStretch(1)
         self._area = self._set_up(self._body)
         self._show()
+        self._say_length()
         self._arrange()
 
     def first_focus(self) -> QWidget:
@@ -119,7 +122,7 @@ class ExchangePage(Screen):
             column.addWidget(Label(self._theme, title, "title"))
         return card, column
 
-    def _day_card(self) -> Card:
+    def _day_card(self, known_sessions: Sequence[ExchangeSession]) -> Card:
         theme = self._theme
         card, self._day_column = self._card("")
         row = self._day_row = tight(QBoxLayout(QBoxLayout.Direction.LeftToRight), theme.px(12))
@@ -134,9 +137,16 @@ class ExchangePage(Screen):
         self._change_day.clicked.connect(self._on_change_day)
         row.addWidget(self._change_day, 0, Qt.AlignmentFlag.AlignLeft)
         self._day_column.addLayout(row)
-        number = Amount(theme, _numbers(), self._session.number)
+        number = Amount(theme, numbers(), self._session.number)
         number.changed.connect(lambda value: self._set(number=value))
         self._day_column.addWidget(number)
+        later = planning.after(known_sessions, self._known) if self._known is not None else ()
+        self._later = later if self._before.state == "planned" else ()
+        self._along = Chip(theme, "", height=52)
+        self._along.setObjectName("move-along")
+        self._along.setChecked(self._place in self._state.forms.along)
+        self._along.clicked.connect(lambda: self._form(self._session))
+        self._day_column.addWidget(self._along)
         self._twice = Label(theme, _("Another session has this number, too."), "small", color="ink2")
         self._day_column.addWidget(self._twice)
         self._picker: DayPicker | None = None
@@ -175,9 +185,9 @@ class ExchangePage(Screen):
         )
         outer.addWidget(card)
         card, column = self._card(_("How long did it take?"))
-        minutes = Amount(theme, _minutes(), self._session.minutes)
-        minutes.changed.connect(lambda value: self._set(minutes=value))
-        column.addWidget(minutes)
+        took = Amount(theme, minutes(), self._session.minutes)
+        took.changed.connect(lambda value: self._set(minutes=value))
+        column.addWidget(took)
         outer.addWidget(card)
         card, column = self._card(_("How did blood go out and in?"))
         self._accesses = self._choices(
@@ -186,8 +196,9 @@ class ExchangePage(Screen):
             tuple((f"access-{name}", words.own, name) for name, words in accesses().items()),
             lambda access: self._set(access=access),
         )
-        words = _("Not known: then the warning signs of a line are asked, too.")
-        column.addWidget(Label(theme, words, "small", color="ink2"))
+        column.addWidget(
+            Label(theme, _("Not known: then the warning signs of a line are asked, too."), "small", color="ink2")
+        )
         outer.addWidget(card)
         return box
 
@@ -195,7 +206,9 @@ class ExchangePage(Screen):
         card, column = self._card(_("Note"))
         self._note: QPlainTextEdit = note_field(self._theme, _("Note about this session"))
         self._note.setObjectName("session-note")
-        self._note.setPlainText(self._session.note)
+        held = self._state.forms.note(self._place, self._session.note)
+        held.setDefaultFont(self._theme.font("body"))
+        self._note.setDocument(held)
         self._note.textChanged.connect(self._on_note)
         column.addWidget(self._note)
         self._too_long = Problem(self._theme)
@@ -264,6 +277,25 @@ class ExchangePage(Screen):
         ):
             chips[value].setChecked(True)
         self._how.setVisible(session.state == "done")
+        self._offer_to_move_along()
+
+    def _offer_to_move_along(self) -> None:
+        """Those planned after one that is moved stay where they are, unless the person says so."""
+        count, days = len(self._later), (self._session.day - self._before.day).days
+        moved = bool(count and days) and self._session.state == "planned"
+        self._along.setVisible(moved)
+        if not moved:
+            self._along.setChecked(False)
+            return
+        which = _n("Move the session after it, too", "Move the {count} sessions after it, too", count).format(
+            count=count
+        )
+        later = _n("{count} day later", "{count} days later", abs(days))
+        earlier = _n("{count} day earlier", "{count} days earlier", abs(days))
+        by = (later if days > 0 else earlier).format(count=abs(days))
+        self._along.setText(_("{which}: {by}").format(which=which, by=by))
+        self._along.setAccessibleName(self._along.text())
+        self._along.updateGeometry()
 
     def _arrange(self) -> None:
         theme, width = self._theme, self.width()
@@ -280,15 +312,21 @@ class ExchangePage(Screen):
         self._show()
 
     def _form(self, session: ExchangeSession) -> None:
-        self._session = self._state.forming[self._place] = session
-        self._forget.setVisible(session != self._before)
+        self._session = session
+        changed = session != self._before
+        half, along = session if changed else None, self._along.isChecked()
+        self._state.forms.form(self._place, half, self._before, along=along)
+        self._forget.setVisible(changed)
 
     def _pick_state(self, picked: tuple[Any, bool]) -> None:
         self._set(state=picked[0], stopped_early=picked[1])
 
     def _on_note(self) -> None:
-        words = self._note.toPlainText()
-        over = len(words) - TEXT_LIMIT
+        self._form(replace(self._session, note=self._note.toPlainText()))
+        self._say_length()
+
+    def _say_length(self) -> None:
+        over = len(self._session.note) - TEXT_LIMIT
         said = _n(
             "That is {count} letter too many. Take it out before you save.",
             "That is {count} letters too many. Take some out before you save.",
@@ -297,7 +335,6 @@ class ExchangePage(Screen):
         self._too_long.say(said.format(count=over) if over > 0 else "")
         self._too_long.setVisible(over > 0)
         self._save.setEnabled(over <= 0)
-        self._form(replace(self._session, note=words))
 
     def _on_change_day(self) -> None:
         if self._picker is not None:
@@ -332,7 +369,9 @@ class ExchangePage(Screen):
 
     def _on_save(self) -> None:
         kept = replace(self._session, note=self._session.note.strip())
-        self._try(lambda: self._state.keep(kept, self._place))
+        by = kept.day - self._before.day
+        along = planning.moved_by(self._later, by) if self._along.isChecked() else ()
+        self._try(lambda: self._state.keep(kept, self._place, along))
 
     def _on_remove(self) -> None:
         known = self._known
@@ -348,21 +387,5 @@ class ExchangePage(Screen):
         self.left.emit()
 
     def _leave(self) -> None:
-        self._state.forming.pop(self._place, None)
+        self._state.forms.forget(self._place)
         self.left.emit()
-
-
-def _numbers() -> Scale:
-    return Scale(
-        "number",
-        _("The number before"),
-        _("The next number"),
-        lambda number: _("Session {number}").format(number=number),
-        1,
-        _MOST_NUMBER,
-    )
-
-
-def _minutes() -> Scale:
-    less, more = _("Ten minutes less"), _("Ten minutes more")
-    return Scale("minutes", less, more, duration_words, 0, _DAY_MINUTES, step=10, start=120)

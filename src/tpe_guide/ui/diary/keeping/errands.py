@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 Doing = Literal["", "backing-up", "reading", "saving"]
-Asking = Literal["", "passcode", "change", "remove"]
+Asking = Literal["", "passcode", "change", "remove", "sheet"]
 
 
 class Offer(NamedTuple):
@@ -57,7 +57,7 @@ class Errands(QObject):
         """The folder of the diary."""
         self.doing: Doing = ""
         self.asking: Asking = ""
-        """The form about the passcode that is open."""
+        """The form about the passcode or the sheet that is open."""
         self.offer: Offer | None = None
         self.done: Done | None = None
         self.locked_backup: Path | None = None
@@ -92,16 +92,15 @@ class Errands(QObject):
         return self._beside.wait(seconds)
 
     def known_key(self) -> Unlocked | None:
-        """The key of the diary, as far as it can be had without asking anybody."""
+        """The key of the diary, as far as it can be had without asking anybody; that of another diary is none."""
         from tpe_guide.diary.backup import present_key
+        from tpe_guide.diary.by_sheet import only_if_it_fits
 
         session = self.diary_session
         if session.is_open:
             return session.store.unlocked
-        if session.barred is not None:
-            return session.barred
         try:
-            return present_key(self.where, None)
+            return only_if_it_fits(self.where, session.barred or present_key(self.where, None))
         except WrongPasscode:
             return None
 

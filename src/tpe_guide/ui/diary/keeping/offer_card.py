@@ -21,6 +21,9 @@ from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.kit.wrap import Wrap
 from tpe_guide.ui.shell.file_dialogs import save_file
 
+_WORDS_LIMIT = 400
+"""So many letters are room for the words of a sheet, numbers and all."""
+
 
 class OfferCard(Card):
     """Shows what *state* offers, asks, does or has done; there is something of these."""
@@ -75,7 +78,9 @@ class OfferCard(Card):
         said = words.has_own_passcode(path)
         self._column.addWidget(Label(self._theme, said))
         self.said = self.said or said
-        self._passcode = PasscodeField(self._theme, _("Passcode of the backup"))
+        hint = _("Lost? The 24 words of its recovery sheet will do.")
+        self._passcode = PasscodeField(self._theme, _("Passcode of the backup"), hint=hint)
+        self._passcode.line.setMaxLength(_WORDS_LIMIT)
         self._passcode.set_names("backup-passcode")
         self._passcode.line.returnPressed.connect(self._open_backup)
         self._column.addWidget(self._passcode)

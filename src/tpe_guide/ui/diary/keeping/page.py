@@ -22,6 +22,7 @@ from tpe_guide.ui.diary.keeping import words
 from tpe_guide.ui.diary.keeping.offer_card import OfferCard
 from tpe_guide.ui.diary.keeping.passcode_card import PasscodeCard
 from tpe_guide.ui.diary.keeping.state import KeepingState
+from tpe_guide.ui.diary.recovery.card import RecoveryCard
 from tpe_guide.ui.kit.announce import announce
 from tpe_guide.ui.kit.button import Button, Kind
 from tpe_guide.ui.kit.choice_row import Chips, ChoiceRow, Rows
@@ -112,16 +113,19 @@ class KeepingPage(Screen):
             self._add(_("From a file"), self._restore_row(), self._import_row())
         self._column.addWidget(Label(theme, _("Several people on one computer"), "h3"))
         several = _(
-            "Each person needs an account of their own on this computer. "
-            "Or they start the guide with a folder of their own: {command}"
+            "Best is an account on this computer for each person. "
+            "Or each starts the guide with a folder of their own: {command}. "
+            "Then each needs a passcode, too. Without one, the others can open it."
         )
         self._column.addWidget(Label(theme, several.format(command="tpe-guide --data-dir FOLDER"), color="ink2"))
         self._column.addStretch(1)
         held = self._card.first if self._card is not None else None
         self._first = held or self._inside.findChild(Button) or self
 
-    def _make_card(self) -> OfferCard | PasscodeCard | None:
+    def _make_card(self) -> OfferCard | PasscodeCard | RecoveryCard | None:
         state = self._state
+        if state.asking == "sheet":
+            return RecoveryCard(self._theme, state.recovery, state.leave_sheet, state.after)
         if state.asking:
             return PasscodeCard(self._theme, state, self._say)
         if state.doing or state.done is not None or state.offer is not None or state.locked_backup is not None:
@@ -168,7 +172,7 @@ class KeepingPage(Screen):
         state = self._state
         if not state.diary_session.guarded:
             add = self._button(_("Set a passcode…"), "passcode-set", "key-round", partial(state.ask, "passcode"))
-            return [self._row(_("Passcode"), _("There is none now."), add)]
+            return [self._row(_("Passcode"), _("There is none now."), add), self._sheet_row()]
         change = self._button(_("Change it…"), "passcode-change", "key-round", partial(state.ask, "change"))
         remove = self._button(_("Take it away…"), "passcode-remove", "x", partial(state.ask, "remove"))
         lock = self._button(_("Lock now"), "lock-now", "lock", state.diary_session.lock)
@@ -177,9 +181,14 @@ class KeepingPage(Screen):
         chips = Chips(self._theme, "lock-after", question, choices, str(self._minutes), self._choose_minutes)
         return [
             self._row(_("Passcode"), "", change, remove),
+            self._sheet_row(),
             self._row(_("Lock it"), "", lock),
             ChoiceRow(self._theme, question, chips, hint=_("After so long without a key or a touch")),
         ]
+
+    def _sheet_row(self) -> ChoiceRow:
+        make = self._button(_("Make or try it…"), "sheet", "file-text", self._state.offer_sheet)
+        return self._row(_("Recovery sheet"), _("24 words on paper that open your diary"), make)
 
     def _reminder_row(self) -> ChoiceRow:
         question = _("Remind me to write")
@@ -221,14 +230,20 @@ class KeepingPage(Screen):
         return made.format(days=DAYS, weeks=WEEKS, folder=paths.backups_dir(self._state.where))
 
     def _who_can_open_it(self) -> str:
+        stands = self._state.recovery.how_it_stands()
         if self._state.diary_session.guarded:
-            return _("Only your passcode opens it. While this window is small, nothing of your diary shows.")
+            if self._state.recovery.known.tried is None:
+                lost = _("Without one that works, a lost passcode means a lost diary.")
+                stands = _("{sheet} {lost}").format(sheet=stands, lost=lost)
+            small = _("While this window is small, nothing of your diary shows.")
+            return _("Your passcode opens it. {sheet} {small}").format(sheet=stands, small=small)
         if not is_kept_from_others(folder.key_file(self._state.where)):
             return _(
                 "Your diary is encrypted, and its key lies beside it. This disk hides no file: whoever has it, or uses "
                 "this computer, can open your diary. A passcode keeps them out."
             )
-        return _("Your diary is encrypted, and its key lies beside it. Whoever uses this computer as you can open it.")
+        words = _("Your diary is encrypted, and its key lies beside it. Whoever uses this computer as you can open it.")
+        return _("{words} {sheet}").format(words=words, sheet=stands)
 
     # --- what is pressed --------------------------------------------------------------------------------------
 

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -14,9 +14,11 @@ from tpe_guide import __version__
 from tpe_guide.errors import TpeGuideError, WrongPasscode, WrongUsage
 from tpe_guide.i18n import _
 from tpe_guide.ui.diary.diary_session import DiarySession
-from tpe_guide.ui.diary.keeping import words
+from tpe_guide.ui.diary.keeping import newest, words
 from tpe_guide.ui.diary.keeping.automatic import AutomaticBackup
 from tpe_guide.ui.diary.keeping.errands import Errands, Offer
+from tpe_guide.ui.diary.keeping.newest import LastBackup
+from tpe_guide.ui.diary.recovery.state import RecoveryState
 from tpe_guide.ui.kit.beside import Beside
 from tpe_guide.wording import describe
 
@@ -26,13 +28,6 @@ if TYPE_CHECKING:
     from tpe_guide.diary.model import Diary
     from tpe_guide.diary.rescue import Rescued
     from tpe_guide.diary.restore import Restore
-
-
-class LastBackup(NamedTuple):
-    """The newest good backup, which was opened and counted just now."""
-
-    entries: int
-    when: dt.datetime
 
 
 class KeepingState(Errands):
@@ -48,11 +43,15 @@ class KeepingState(Errands):
         self,
         diary_session: DiarySession,
         automatic: AutomaticBackup,
+        recovery: RecoveryState,
         now: Callable[[], dt.datetime],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(diary_session, parent)
         self.automatic = automatic
+        self.recovery = recovery
+        self.after = ""
+        """What was done just before the recovery sheet was offered."""
         self.now = now
         self.last: LastBackup | None = None
         self.was_looked = False
@@ -65,13 +64,14 @@ class KeepingState(Errands):
         """Beside what else is done: where the backups are may hang."""
         self._waits = False
         automatic.made.connect(self._on_made)
+        recovery.changed.connect(self._on_sheet_changed)
         automatic.failed.connect(self._on_failed)
         diary_session.closing.connect(self._on_closing)
 
     def clear(self) -> None:
         """Put away what is offered, asked or told."""
         super().clear()
-        self.rescued = None
+        self.rescued, self.after = None, ""
 
     def stop_waiting(self) -> None:
         """What is being done takes too long for the person: a share may hang."""
@@ -90,14 +90,7 @@ class KeepingState(Errands):
             return
         known, where = self.known_key(), self.where
 
-        def find() -> LastBackup | Path | None:
-            try:
-                found = _newest(where, known)
-            except WrongPasscode:
-                return _newest_path(where)
-            return None if found is None else LastBackup(found.entries, _written(found.path))
-
-        self._looking.run(find, self._on_looked, lambda _error: self._on_looked(None))
+        self._looking.run(partial(newest.look, where, known), self._on_looked, lambda _error: self._on_looked(None))
 
     def back_up_now(self) -> None:
         """Make one in the usual folder."""
@@ -133,7 +126,7 @@ class KeepingState(Errands):
         known, where = self.known_key(), self.where
 
         def find() -> Backup:
-            found = _newest(where, known)
+            found = newest.good(where, known)
             if found is None:
                 raise WrongUsage(_("There is no good backup of this diary yet."))
             return found
@@ -142,9 +135,9 @@ class KeepingState(Errands):
 
     def offer_backup(self, chosen: str, passcode: str | None = None) -> None:
         """Look what the backup in the file *chosen* would change."""
-        from tpe_guide.diary import restore
+        from tpe_guide.diary import by_sheet, restore
 
-        path, known = Path(chosen), self.known_key()
+        path, known = Path(chosen), by_sheet.key_in(passcode) or self.known_key()
 
         def failed(error: TpeGuideError) -> None:
             self.tell(_("This backup cannot be used"), describe(error), is_problem=True)
@@ -158,7 +151,7 @@ class KeepingState(Errands):
         self.run(
             "reading",
             lambda: restore.read_backup(path, known, passcode),
-            lambda backup: self._offer_restore(backup, passcode),
+            self._offer_restore,
             failed,
         )
 
@@ -167,16 +160,16 @@ class KeepingState(Errands):
         self.tell(_("That is not the passcode of this backup"), str(path), is_problem=True)
         self.locked_backup = path
 
-    def _offer_restore(self, backup: Backup, passcode: str | None = None) -> None:
+    def _offer_restore(self, backup: Backup) -> None:
         from tpe_guide.diary import restore
         from tpe_guide.diary.told import of_a_restore
 
         session = self.diary_session
         if session.state == "open":
-            what = restore.preview_in(session.store, backup, passcode)
+            what = restore.preview_in(session.store, backup)
         else:
             problem = session.problem if session.state == "blocked" else None
-            what = restore.preview_blocked(self.where, backup, problem, self.known_key(), passcode)
+            what = restore.preview_blocked(self.where, backup, problem, self.known_key())
         lines = [*of_a_restore(what)]
         if what.takes_passcode_away:
             lines.append(_("Your diary opens with a passcode. After this it would open without one."))
@@ -189,15 +182,16 @@ class KeepingState(Errands):
 
     def _restore(self, what: Restore) -> None:
         drafts = self.diary_session.drafts
-        begun = drafts.draft
+        begun, forms = drafts.draft, self.diary_session.forms.all()
         self.diary_session.let_go()
         if not what.is_other:  # the backup is from before it was begun
             drafts.take_along(begun)
+            self.diary_session.forms.take_along(forms)
         with self.or_told(_("The backup was not put back")):
             done = what.now()
             self.was_looked, self.unread = False, None
             kept = () if done.kept is None else (words.kept_in(done.kept),)
-            opens = (_("Open it with its passcode."),) if done.guarded else ()
+            opens = (_("Open it with its passcode, or its recovery sheet."),) if done.guarded else ()
             self._tell_of_the_diary(
                 _("The backup is back in its place."), words.has_entries(done.entries), *kept, *opens
             )
@@ -339,7 +333,7 @@ class KeepingState(Errands):
                 files = [exchange.to_csv(one) for one in courses]
             else:
                 files = exchange.in_files(*courses, exported_at=now, app=f"tpe-guide {__version__}")
-            names = [path, *(exchange.numbered(path, number) for number in range(2, len(files) + 1))]
+            names = exchange.places(path, files)
             for name, data in zip(names, files, strict=True):
                 write_out(name, data, private=True)
             return names
@@ -353,6 +347,25 @@ class KeepingState(Errands):
             folder.refuse_part_of(path)
             self.run("saving", write, saved, title)
 
+    # --- the recovery sheet -----------------------------------------------------------------------------------
+
+    def offer_sheet(self, after: str = "") -> None:
+        """Open the card about it; *after*: what was done just before."""
+        self.recovery.begin()
+        self.clear()
+        self.asking, self.after = "sheet", after
+        self.changed.emit()
+
+    def leave_sheet(self) -> None:
+        """Put the card away, and what was typed into it."""
+        self.diary_session.forget_typed()
+        self.dismiss()
+
+    def _on_sheet_changed(self) -> None:
+        if self.asking == "sheet":
+            self.after = ""
+            self.changed.emit()
+
     # --- the passcode -----------------------------------------------------------------------------------------
 
     def change_passcode(self, old: str | None, new: str | None) -> None:
@@ -362,21 +375,8 @@ class KeepingState(Errands):
     def _on_passcode_changed(self, old: str | None, new: str | None) -> None:
         self.diary_session.forget_typed()
         title = _("Your passcode is changed") if old else _("Your diary has a passcode now")
-        self.tell(_("Your diary has no passcode now") if new is None else title, words.copies_stay())
+        if new is None or self.recovery.known.tried is not None:
+            self.tell(_("Your diary has no passcode now") if new is None else title, words.copies_stay())
+        else:
+            self.offer_sheet(f"{title}. {words.copies_stay()}")
         self.automatic.make_now()  # the backups are then guarded as the diary is
-
-
-def _newest(where: Path, known: Unlocked | None) -> Backup | None:
-    from tpe_guide.diary import backup
-
-    return backup.newest_good(where, known=known)
-
-
-def _newest_path(where: Path) -> Path:
-    from tpe_guide.diary import backup
-
-    return backup.found(where)[0].path
-
-
-def _written(path: Path) -> dt.datetime:
-    return dt.datetime.fromtimestamp(path.stat().st_mtime).astimezone()

@@ -155,7 +155,7 @@ class EffectCard(QWidget):
         return retire
 
     def _temperature(self) -> TemperatureField:
-        field = TemperatureField(self._theme, self._drafts.draft.temperature)
+        field = TemperatureField(self._theme, self._drafts.history("temperature", self._drafts.draft.temperature))
         field.changed.connect(self._on_temperature)
         self._inside.addWidget(field)
         return field

@@ -164,7 +164,7 @@ class Extras(QWidget):
             self._rows[name] = PickRow(theme, words.own, buttons, alike=True)
             column.addWidget(self._rows[name])
             column.addWidget(_Ends(theme))
-        self._temperature = TemperatureField(theme, self._drafts.draft.temperature)
+        self._temperature = TemperatureField(theme, self._drafts.history("temperature", self._drafts.draft.temperature))
         self._temperature.changed.connect(self._on_temperature)
         column.addWidget(self._temperature)
 

@@ -15,7 +15,7 @@ from tpe_guide.diary.draft import Draft
 from tpe_guide.diary.model import SESSION_LIMIT, ExchangeSession
 from tpe_guide.i18n import _
 from tpe_guide.ui.diary.labels import session_words
-from tpe_guide.ui.diary.log.month import MonthPicker
+from tpe_guide.ui.diary.month import MonthPicker
 from tpe_guide.ui.kit.accessible_role import make_choice
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.card import Card

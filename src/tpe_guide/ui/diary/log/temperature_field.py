@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from tpe_guide.diary.typed import COLDEST, WARMEST, celsius
 from tpe_guide.i18n import _
 from tpe_guide.ui.kit.button import Button
-from tpe_guide.ui.kit.field import Line, Problem, field_style
+from tpe_guide.ui.kit.field import Problem, field_style
+from tpe_guide.ui.kit.kept_line import History, KeptLine
 from tpe_guide.ui.kit.label import Label
 from tpe_guide.ui.kit.layouts import tight
 from tpe_guide.ui.kit.theme import Theme
@@ -22,22 +23,21 @@ _ENDLESS = 1_000_000
 
 
 class TemperatureField(QWidget):
-    """Emits what stands in it at each change."""
+    """Emits what stands in it at each change. Its way back (Ctrl+Z), by *history*, outlives a change of look."""
 
     changed = Signal(str)
 
-    def __init__(self, theme: Theme, text: str, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, history: History, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         column = tight(QVBoxLayout(self), theme.px(6))
-        self.line = Line(text)
+        self.line = KeptLine(history, self._on_typed)
         self.line.setObjectName("temperature")
         self.line.setFont(theme.font("body"))
         self.line.setMaxLength(_ENDLESS)
         self.line.setMinimumHeight(theme.px(52))
         self.line.setFixedWidth(theme.px(96))
         self.line.setAccessibleName(_("Temperature in °C"))
-        self.line.textEdited.connect(self._on_typed)
         self.line.editingFinished.connect(self._check)
         less, more = self._step("minus", _("Temperature: less"), -STEP), self._step("plus", _("More"), STEP)
         label = Label(theme, _("Temperature"), "small-strong", wrap=False)
@@ -57,7 +57,7 @@ class TemperatureField(QWidget):
     def set_text(self, text: str) -> None:
         """Show *text*, which was said elsewhere."""
         if text != self.line.text():
-            self.line.setText(text)
+            self.line.say(text)
             self._check()
 
     def _step(self, icon: str, name: str, step: float) -> Button:
@@ -70,7 +70,7 @@ class TemperatureField(QWidget):
     def _on_step(self, step: float) -> None:
         value = celsius(self.line.text())
         value = START if value is None else min(WARMEST, max(COLDEST, value + step))
-        self.line.setText(f"{value:.1f}")
+        self.line.say(f"{value:.1f}")
         self._check()
         self.changed.emit(self.line.text())
 

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
+from functools import partial
+from types import MappingProxyType
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -26,13 +29,17 @@ _BESIDE_FROM = 620
 
 
 class CourseCard(Card):
-    """*strip* of *count* sessions; *swapped*: two whose days contradict their numbers. *done*: the person said so."""
+    """*strip* of *count* sessions; *swapped*: two whose days contradict their numbers. *done*: the person said so.
+
+    *begun*: sessions that are half filled in, by the place where they are.
+    """
 
     opened = Signal(str)
     """The id of a session."""
     turned = Signal(int)
     """So many rooms of days back; -1: on again."""
     adding = Signal()
+    planning = Signal()
     finished = Signal()
 
     def __init__(
@@ -44,6 +51,7 @@ class CourseCard(Card):
         swapped: tuple[ExchangeSession, ExchangeSession] | None,
         *,
         done: bool,
+        begun: Mapping[str, ExchangeSession] = MappingProxyType({}),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, parent=parent)
@@ -70,11 +78,12 @@ class CourseCard(Card):
         if count >= SESSION_LIMIT:
             full = _("Your course holds {count} sessions. It has no room for more.").format(count=count)
             column.addWidget(self._note(theme, full))
-        ways = []
+        ways, has_room = [], count < SESSION_LIMIT
         for name, words, icon, shown, signal in (
             ("strip-earlier", _("Earlier days"), "arrow-left", strip.earlier > 0, lambda: self.turned.emit(1)),
             ("strip-later", _("Later days"), "arrow-right", strip.later > 0, lambda: self.turned.emit(-1)),
-            ("add-session", _("Add a session"), "plus", count < SESSION_LIMIT, self.adding),
+            ("add-session", _("Add a session"), "plus", has_room, self.adding),
+            ("plan-sessions", _("Plan my sessions"), "calendar-days", has_room and not done, self.planning),
             ("finish-course", _("My course is done"), "flag", bool(strip.days) and not done, self.finished),
         ):
             if shown:
@@ -82,6 +91,12 @@ class CourseCard(Card):
                 way.setObjectName(name)
                 way.clicked.connect(signal)
                 ways.append(way)
+        for place, session in begun.items():
+            words = _("Go on with {session}, half filled in").format(session=session_words(session))
+            way = Button(theme, words, "text", icon="pencil", size="small")
+            way.setObjectName(f"go-on-{place}")
+            way.clicked.connect(partial(self.opened.emit, place))
+            ways.append(way)
         if ways:
             column.addWidget(Wrap(theme, ways, gap=4, row_gap=0))
 

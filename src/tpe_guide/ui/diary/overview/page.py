@@ -14,6 +14,7 @@ from tpe_guide.diary.overview import tally
 from tpe_guide.errors import TpeGuideError
 from tpe_guide.i18n import _, _n
 from tpe_guide.navigation import Locator
+from tpe_guide.ui.diary.form_keeper import NEW
 from tpe_guide.ui.diary.overview.bin_card import BinCard
 from tpe_guide.ui.diary.overview.course_card import CourseCard, DoneCard
 from tpe_guide.ui.diary.overview.earlier_card import EarlierCard, LongAgoCard
@@ -40,8 +41,6 @@ BESIDE_FROM = 1080
 """px at 100 %: the columns stand side by side."""
 _TITLE_FROM, _BUTTONS_FROM = 960, 560
 _UNDO_ROOM = 300
-NEW = "new"
-"""At the place ``exchange``: a session that is not in the diary yet."""
 
 
 class Way(NamedTuple):
@@ -167,9 +166,13 @@ class OverviewPage(Screen):
 
     def _course(self, *, done: bool) -> QWidget:
         seen, state = self._seen, self._state
-        card = CourseCard(self._theme, seen.strip, state.today, len(seen.sessions), seen.swapped, done=done)
+        there = {NEW, *seen.by_id}
+        begun = {place: session for place, session in state.forms.sessions.items() if place in there}
+        count = len(seen.sessions)
+        card = CourseCard(self._theme, seen.strip, state.today, count, seen.swapped, done=done, begun=begun)
         card.opened.connect(lambda session: self.chosen.emit(Locator("exchange", session)))
         card.adding.connect(lambda: self.chosen.emit(Locator("exchange", NEW)))
+        card.planning.connect(lambda: self.chosen.emit(Locator("plan")))
         card.finished.connect(lambda: self._act(state.finish, "course-goes-on"))
         card.turned.connect(self._turn_strip)
         return card
@@ -302,7 +305,6 @@ class OverviewPage(Screen):
 
     def _begin_course(self) -> None:
         if self._act(self._state.begin_course, "log-now"):
-            self._drop_undo()
             announce(self, _("A new course has begun. The one before stays in your diary."))
 
     def _take_back_course(self) -> None:
@@ -310,15 +312,13 @@ class OverviewPage(Screen):
             announce(self, _("Your course is as it was before."))
 
     def _put_back(self, entry: str) -> None:
-        self._bring_back(lambda: self._state.put_back(entry), f"open-{entry}")
+        if self._act(lambda: self._state.put_back(entry), f"open-{entry}"):
+            announce(self, _("The entry is back in your diary."))
 
     def _undo_it(self) -> None:
-        self._bring_back(self._state.undo, "log-now")
-
-    def _bring_back(self, do: Callable[[], None], then: str) -> None:
-        if self._act(do, then):
-            self._drop_undo()
-            announce(self, _("The entry is back in your diary."))
+        done = self._state.undoable
+        if done is not None and self._act(self._state.undo, "log-now"):
+            announce(self, done.undone)
 
     def _close_undo(self) -> None:
         self._drop_undo()
@@ -337,6 +337,8 @@ class OverviewPage(Screen):
         except TpeGuideError as error:
             self._say(error)
             return False
+        if self._state.undoable is None:
+            self._drop_undo()  # a button that does nothing would be a lie
         rebuild_column(self._area, self._column, self._fill)
         self._arrange()
         focus_in(self._area, (self._body.findChild(QWidget, then) if then else None) or self._primary)

@@ -25,15 +25,24 @@ _MIDDLE = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFla
 
 
 class CourseStrip(QWidget):
-    """The days of *strip*, equally wide. Days without a session are left out where not all have room in one row."""
+    """The days of *strip*, equally wide. Days without a session are left out where not all have room in one row.
+
+    *opens*: a press opens a session; else they are only shown.
+    """
 
     opened = Signal(str)
     """The id of a session."""
 
-    def __init__(self, theme: Theme, strip: Strip, today: dt.date, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, strip: Strip, today: dt.date, *, opens: bool = True, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._cells = [*self._made(strip, today)]
+        if not opens:
+            for each in self._cells:
+                if isinstance(each, SessionDay):
+                    each.only_show()
         for cell in self._cells:
             cell.setParent(self)
         self.setSizePolicy(higher_when_narrow())
@@ -190,6 +199,12 @@ class SessionDay(Pressable):
         self.setAccessibleDescription(_("Open it to change what you know of it."))
         self.setObjectName(f"session-{session.id}")
         self.setProperty("session", session.id)
+
+    def only_show(self) -> None:
+        """It is not there to be pressed."""
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAccessibleDescription("")
 
     def height_in(self, width: int) -> int:
         """With its words."""

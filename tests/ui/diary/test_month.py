@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from tpe_guide.ui.diary.log.month import MonthPicker
+from tpe_guide.ui.diary.month import MonthPicker
 from tpe_guide.ui.kit.theme import Theme
 
 LAST = dt.date(2026, 3, 10)

@@ -1,10 +1,10 @@
-"""A month to pick a day from, by taps or by arrow keys: any day until today, with a mark where a session was."""
+"""A month to pick days from, by taps or by arrow keys, with a mark where a session is."""
 
 from __future__ import annotations
 
 import calendar
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
@@ -29,7 +29,10 @@ _MONTHS = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 
 
 class MonthPicker(QWidget):
-    """Begins with the month of *picked*. *sessions*: what is said of a day with one, by day. No day after *last*."""
+    """Begins with the month of *picked*. *sessions*: what is said of a day with one, by day. No day after *last*.
+
+    *several*: those that are picked already, each by itself; then no day before *first*, nor one with a session.
+    """
 
     chosen = Signal(dt.date)
 
@@ -39,9 +42,14 @@ class MonthPicker(QWidget):
         picked: dt.date,
         last: dt.date,
         sessions: Mapping[dt.date, str],
+        *,
+        first: dt.date = EARLIEST,
+        several: Collection[dt.date] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._first = first
+        self._several = several
         self._theme = theme
         self._picked = picked
         self._last = last
@@ -129,7 +137,7 @@ class MonthPicker(QWidget):
         return button
 
     def _go_to(self, day: dt.date) -> None:
-        if not EARLIEST <= day <= self._last:
+        if not self._first <= day <= self._last:
             return
         if day.replace(day=1) != self._month:
             self._show(day.replace(day=1))
@@ -137,7 +145,7 @@ class MonthPicker(QWidget):
         there.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _show(self, month: dt.date) -> None:
-        self._month = max(EARLIEST, month)
+        self._month = max(self._first.replace(day=1), month)
         self._name.setText(_("{month} {year}").format(month=month_name(self._month.month), year=self._month.year))
         for old in self._days:
             self._grid.removeWidget(old)
@@ -148,19 +156,30 @@ class MonthPicker(QWidget):
         for number in range(calendar.monthrange(self._month.year, self._month.month)[1]):
             date = self._month + dt.timedelta(days=number)
             day = _Day(self._theme, date, self._sessions.get(date, ""), self._last)
-            day.setChecked(date == self._picked)
+            day.setEnabled(self._may_be_picked(date))
+            day.setChecked(date == self._picked if self._several is None else date in self._several)
             day.clicked.connect(self._on_day)
             self._days.append(day)
         self._place()
-        self._before.setEnabled(self._month > EARLIEST)
+        self._before.setEnabled(self._month > self._first)
         self._after.setEnabled(_moved(self._month, 1) <= self._last)
+
+    def _may_be_picked(self, date: dt.date) -> bool:
+        return self._first <= date <= self._last and (self._several is None or date not in self._sessions)
+
+    def show_picked(self, several: Collection[dt.date]) -> None:
+        """Those that are picked now."""
+        self._several = several
+        for day in self._days:
+            day.setChecked(day.date in several)
 
     def _on_day(self) -> None:
         day = self.sender()
         assert isinstance(day, _Day)
         self._picked = day.date
-        for each in self._days:
-            each.setChecked(each is day)
+        if self._several is None:
+            for each in self._days:
+                each.setChecked(each is day)
         self.chosen.emit(day.date)
 
 
@@ -171,7 +190,6 @@ class _Day(Pressable):
         self._session = session
         self._says_weekday = False
         self.setCheckable(True)
-        self.setEnabled(date <= last)
         self.setObjectName(f"day-{date.isoformat()}")
         self.setAccessibleName(", ".join(filter(None, (day_words(date, last), session))))
 
