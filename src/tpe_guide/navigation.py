@@ -20,6 +20,7 @@ ScreenId = (
         "earlier",
         "plan",
         "log",
+        "type-back",
         "saved",
         "keeping",
         "nurse",
@@ -47,7 +48,8 @@ class Locator(NamedTuple):
     *page* is a page id where *place* is ``page``, a term id where it is ``words``, a chapter where it is ``check``,
     a path where it is ``path``, what is to be seen of a picture (or ``start``, or empty) where it is one of those,
     an entry of the diary where it is ``entry``, a session of the course (or ``new``) where it is ``exchange``,
-    a course before the present one where it is ``earlier`` or ``nurse``;
+    a course before the present one where it is ``earlier`` or ``nurse``; ``look-over``, or empty, where it is
+    ``type-back``.
     *spot* is a place on that page.
     """
 
@@ -88,6 +90,7 @@ _PLACES: dict[ScreenId, Place] = {
     "earlier": "diary",
     "plan": "diary",
     "log": "diary",
+    "type-back": "diary",
     "saved": "diary",
     "keeping": "diary",
     "nurse": "diary",

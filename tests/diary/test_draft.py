@@ -15,6 +15,7 @@ from tpe_guide.diary.draft import Draft, Missing
 from tpe_guide.diary.kinds import TEXT_LIMIT
 from tpe_guide.diary.model import EffectReport, Entry, ExchangeSession
 from tpe_guide.diary.pick import Filled, Pick
+from tpe_guide.diary.sheet_steps import NAMES
 from tpe_guide.diary.typed import over
 from tpe_guide.vocabulary import terms
 
@@ -54,6 +55,7 @@ drafts = st.builds(
     temperature=texts,
     note=texts | st.just("a" * 5000),
     changes=entries("e1", ["s1"]) | st.none(),
+    sheet=st.just({}) | st.dictionaries(st.sampled_from(NAMES), texts, max_size=4),
     waiting=st.lists(texts, max_size=2).map(tuple),
 )
 

@@ -39,6 +39,7 @@ from tpe_guide.settings import TEXT_PERCENTS, THEMES, Settings
 from tpe_guide.ui.diary.keeping.errands import Offer
 from tpe_guide.ui.diary.keeping.newest import LastBackup
 from tpe_guide.ui.diary.recovery.steps import leave_sheet, take_key, use_sheet
+from tpe_guide.ui.diary.type_back.page import TypeBackPage
 from tpe_guide.ui.guide.words import WordsPage
 from tpe_guide.ui.pictures.comparison.page import ComparisonPage
 from tpe_guide.ui.pictures.feelings.page import FeelingsPage
@@ -339,6 +340,26 @@ def picking_a_day(program: Program) -> Iterator[str]:
     press(program, "day-close")
 
 
+def typing_back(program: Program) -> Iterator[str]:
+    """Each kind of row, what one does not take, and what a warning sign needs."""
+    page = program.window.screen_shown
+    assert isinstance(page, TypeBackPage)
+    for view, code, digits in (
+        ("a number", "01", ""),
+        ("what cannot be", "02", "3102"),
+        ("a session to add", "02", "0101"),
+        ("a level that is none", "11", "4"),
+        ("told", "12", "2"),
+        ("a warning sign", "31", "2"),
+        ("how it went", "61", ""),
+        ("words", "07", ""),
+    ):
+        page._after(page._sheet.jump(code))
+        for digit in digits:
+            page._after(page._sheet.press(digit))
+        yield view
+
+
 def planning_by_days(program: Program) -> Iterator[str]:
     yield ""
     press(program, "another-day")
@@ -356,6 +377,8 @@ DIARY = [
     at("entry", "s3-evening", views=opening_what_it_said_before),
     at("exchange", "s3", views=picking_a_day),
     at("exchange", "new"),
+    at("type-back", views=typing_back),
+    at("type-back", "look-over"),
     at("plan", views=planning_by_days),
 ]
 OTHERS = [

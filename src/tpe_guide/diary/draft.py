@@ -15,8 +15,9 @@ from typing import Annotated, Any, Literal, NamedTuple, Self
 from tpe_guide.diary.calendar import current_session, meant_day, moment_on
 from tpe_guide.diary.kinds import FaultError, UnfitError
 from tpe_guide.diary.model import ID, LEVEL, EffectReport, Entry, ExchangeSession, new_id
-from tpe_guide.diary.pick import Filled, Pick, Typed
+from tpe_guide.diary.pick import TYPED, Filled, Pick, Typed
 from tpe_guide.diary.record import Named, record_of
+from tpe_guide.diary.sheet_steps import KEPT_BESIDE, NAMES
 from tpe_guide.diary.typed import celsius, over
 from tpe_guide.vocabulary.terms import (
     FUNCTION_RANGE,
@@ -68,6 +69,8 @@ class Draft:
     note: Typed = ""
     changes: Entry | None = None
     """The entry that it replaces; None: it becomes a new one."""
+    sheet: Annotated[dict[str, str], Named(NAMES, TYPED)] = field(default_factory=dict)
+    """What is typed back of a sheet of the diary on paper (see ``sheet``); empty: it is tapped, not typed back."""
     waiting: tuple[Typed, ...] = ()
     """What was being written when that was taken up, the last first: each as ``to_json`` has it, with none waiting."""
     extra: dict[str, Any] = field(default_factory=dict)
@@ -137,13 +140,14 @@ class Draft:
         """Nothing new was noticed, and there was nothing to say that of by name."""
         if self.filled_by != "nothing" or self.filled:
             return False
-        said_before = self.changes is not None and self.changes.none_noticed
+        said_before = bool(self.sheet) or (self.changes is not None and self.changes.none_noticed)
         return not self.picks or (said_before and all(pick.level == 0 for pick in self.picks))
 
     @property
     def is_empty(self) -> bool:
         """Nothing would be lost by leaving. An entry that is being changed may be emptied on the way."""
         said = self.picks or self.none_noticed or self._says_more or any(pick.words for pick in self.aside)
+        said = said or any(typed for name, typed in self.sheet.items() if name not in KEPT_BESIDE)
         return self.changes is None and not said
 
     @property
@@ -182,7 +186,8 @@ class Draft:
     def meant_moment(self) -> Moment:
         """When in the course of its session: as said, or as the days say it."""
         if self.session is None:
-            return self.changes.moment if self.changes and self.changes.session is None else "later"
+            before = self.changes.moment if self.changes and self.changes.session is None else None
+            return before or self.moment or "later"
         if self.day is None or self.begun is None:
             return "later"
         return self.moment or moment_on(self.session.day, self.day, self.begun)

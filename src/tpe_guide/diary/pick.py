@@ -10,7 +10,8 @@ from tpe_guide.diary.model import ID
 from tpe_guide.vocabulary.terms import ALL_EFFECTS, OTHER, SEVERITIES, Onset
 
 _OVER_LIMIT: Final = 10_000_000
-Typed = Annotated[str, Text(_OVER_LIMIT)]
+TYPED: Final = Text(_OVER_LIMIT)
+Typed = Annotated[str, TYPED]
 """What stands in a field, also where it is longer than an entry takes: it is refused there, and not cut."""
 
 

@@ -67,6 +67,8 @@ class DiarySession(QObject):
         self.typed = Typed()
         self.saved: list[Entry] = []
         """What was saved since the program started, oldest first; also what was removed again."""
+        self.saved_from_paper = False
+        """The last of it was typed back from paper."""
         self.problem: TpeGuideError | None = None
         self.guarded = False
         """The open diary has a passcode."""
@@ -242,6 +244,7 @@ class DiarySession(QObject):
         if unlike is not None:
             self._used.remember(known.get(unlike.id), unlike)
         self.saved = [*(one for one in self.saved if one.id != entry.id), entry]
+        self.saved_from_paper = bool(draft.sheet)
         offers.offer_own(self.store, entry)
         self.drafts.forget()
         return entry
@@ -259,6 +262,7 @@ class DiarySession(QObject):
         entry = draft.entry(self.now())
         self.store.save_entry(entry)
         self.saved.append(entry)
+        self.saved_from_paper = False
         return entry
 
     def remove(self, entry: Entry) -> None:

@@ -51,7 +51,7 @@ class DraftKeeper(OnDisk):
         """Take up what *store* has kept. Where the entry was saved after all, there is nothing left to write."""
         self._store = store
         self._on_disk = store.draft()
-        if not self.draft.is_empty:  # it could not be kept when the diary was closed
+        if not self.is_empty:  # it could not be kept when the diary was closed
             self.touch()
             return
         found = Draft.from_json(self._on_disk) if self._on_disk else None
@@ -61,13 +61,32 @@ class DraftKeeper(OnDisk):
             return
         self.draft, self.was_left = found, True
 
+    @property
+    def is_empty(self) -> bool:
+        """Nothing was begun, and nothing waits."""
+        return self.draft.is_empty and not self.draft.waiting
+
+    def turn_to(self, *, paper: bool) -> None:
+        """Go on with the sheet of paper that was begun, or begin one; else with what is tapped. The other waits."""
+        if bool(self.draft.sheet) == paper and (paper or not self.draft.is_empty):
+            return
+        waiting = self._all_begun()
+        wanted = next((one for one in waiting if bool(one.sheet) == paper), None)
+        if wanted is None and not paper and not self.draft.sheet:
+            return  # nothing is said in it yet
+        taken, away = wanted or Draft(), self.put_away
+        taken.waiting = tuple(one.to_json() for one in waiting if one is not wanted)
+        self._take_up(taken)
+        self.was_left, self.put_away = wanted is not None, away
+
     def get_ready(self, sessions: Iterable[ExchangeSession]) -> None:
         """A draft in which nothing is said yet is for the day and the session of now."""
         now, begun = self.now(), self.draft.begun
         said = self.draft.session_said or self.draft.day_said
         if not self.draft.is_empty or (said and begun is not None and meant_day(begun) == meant_day(now)):
             return
-        self.draft = Draft.begin(now, sessions)
+        waiting, self.draft = self.draft.waiting, Draft.begin(now, sessions)
+        self.draft.waiting = waiting
         if self._night is not None and self._night.is_still(now):
             self.draft.say_session(self._night.session)
             self.draft.say_day(self._night.day)
@@ -140,7 +159,8 @@ class DraftKeeper(OnDisk):
     def close(self) -> None:
         """Keep what is there, and forget it here; what cannot be kept waits here, until the diary is opened again."""
         self.keep()
-        kept = self.draft.is_empty or self.draft.to_json() == self._on_disk
+        body = self._body()
+        kept = body is None or body == self._on_disk
         self._store = self._on_disk = self._night = None
         if kept:
             self._take_up(Draft())
@@ -156,7 +176,11 @@ class DraftKeeper(OnDisk):
         self.draft, self.was_left = draft, not draft.is_empty
 
     def _body(self) -> str | None:
-        return None if self.draft.is_empty else self.draft.to_json()
+        """Where nothing is being written, what waits first."""
+        if not self.draft.is_empty:
+            return self.draft.to_json()
+        begun = self._all_begun()
+        return replace(begun[0], waiting=tuple(one.to_json() for one in begun[1:])).to_json() if begun else None
 
     def _put(self, store: DiaryStore, body: str | None) -> None:
         store.keep_draft(body)

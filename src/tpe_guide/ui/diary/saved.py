@@ -137,13 +137,20 @@ class SavedPage(Screen):
         self._done = Button(theme, _("Done"), icon="check", size="large")
         self._done.setObjectName("done")
         self._done.clicked.connect(self._go_home)
-        another = Button(theme, _("Add another"), "secondary", icon="plus", size="large")
-        another.setObjectName("add-another")
-        another.clicked.connect(self._go_to_log)
+        another = self._another()
         to_print = Button(theme, _("Print for my nurse"), "text", icon="printer", size="large")
         to_print.setObjectName("print-for-nurse")
         to_print.clicked.connect(self._go_to_nurse)
         return Wrap(theme, (self._done, another, to_print), gap=14, row_gap=12)
+
+    def _another(self) -> Button:
+        """The way to the next entry: as this one was written, tapped or typed back from paper."""
+        from_paper = self._diary_session.saved_from_paper
+        words, icon = (_("Type the next session"), "keyboard") if from_paper else (_("Add another"), "plus")
+        another = Button(self._theme, words, "secondary", icon=icon, size="large")
+        another.setObjectName("type-next" if from_paper else "add-another")
+        another.clicked.connect(self._go_to_type_back if from_paper else self._go_to_log)
+        return another
 
     # --- what is pressed ----------------------------------------------------------------------------------
 
@@ -155,6 +162,9 @@ class SavedPage(Screen):
 
     def _go_to_log(self) -> None:
         self.chosen.emit(Locator("log"))
+
+    def _go_to_type_back(self) -> None:
+        self.chosen.emit(Locator("type-back"))
 
     def _go_to_urgent(self) -> None:
         self.chosen.emit(Locator("urgent"))

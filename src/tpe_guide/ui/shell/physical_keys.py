@@ -42,3 +42,10 @@ class PhysicalKeys:
             return None
         modifiers = event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.GroupSwitchModifier)
         return self._actions.get((modifiers, event.nativeScanCode()))
+
+
+def digit_by_place(event: QKeyEvent) -> str:
+    """The digit of a key of the number row that writes something else without Shift, as on French keyboards."""
+    if event.modifiers() or not event.text():
+        return ""
+    return next((digit for digit in "0123456789" if _CODES[digit] + _OFFSET == event.nativeScanCode()), "")

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from tpe_guide.diary.demo import FIXED_DAY, finished_diary
@@ -106,6 +107,18 @@ def _removed(stage: Stage) -> QWidget:
     return program.window
 
 
+def _type_back(keys: tuple[str, ...], stage: Stage) -> QWidget:
+    """A sheet of the paper, with *keys* typed; one that is empty is Enter."""
+    window = stage.open("open", "type-back").window
+    for each in keys:
+        stage.type(window, Qt.Key(ord(each)) if each else Qt.Key.Key_Return, each)
+    return window
+
+
+SHEET_KEYS = (*"051305", "2", "1", "", "", "2", "1", *"000", "1", "2", "0")
+_WHOLE_SHEET = (*SHEET_KEYS, "+", "+", "+")
+
+
 def _plan(*taps: str) -> Callable[[Stage], QWidget]:
     """Sessions planned in one go, in a diary with none yet."""
 
@@ -148,6 +161,10 @@ DIARY_SHOTS = (
     Shot("diary-long", lambda: _("A long course"), partial(_as, _long, _DIARY)),
     Shot("entry", lambda: _("An entry, opened"), partial(_as, _changed, _NIGHT)),
     Shot("entry-removed", lambda: _("An entry was removed"), _removed),
+    Shot("type-back", lambda: _("Type the paper back"), partial(_type_back, SHEET_KEYS)),
+    Shot("type-back-sign", lambda: _("Type a warning sign back"), partial(_type_back, (*SHEET_KEYS, *".312"))),
+    Shot("type-back-ask", lambda: _("Type back a session that is not there"), partial(_type_back, (*"090805",))),
+    Shot("type-back-over", lambda: _("The last look at the paper"), partial(_type_back, _WHOLE_SHEET)),
     Shot("plan", lambda: _("Plan my sessions"), _plan()),
     Shot("plan-days", lambda: _("Plan my sessions: each day picked"), _plan(*_PICKED)),
     Shot("session-moved", lambda: _("A session moved, and those after it"), _moved),

@@ -149,11 +149,11 @@ class Stage:
             buttons[-1].click()
             self.settle()
 
-    def type(self, window: QWidget, key: Qt.Key) -> None:
-        """Press and lift *key*."""
+    def type(self, window: QWidget, key: Qt.Key, text: str = "") -> None:
+        """Press and lift *key*, which writes *text*."""
         target = window.focusWidget() or window
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            QApplication.sendEvent(target, QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier))
+            QApplication.sendEvent(target, QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, text))
         self.settle()
 
     def use_keyboard(self, program: Program) -> None:

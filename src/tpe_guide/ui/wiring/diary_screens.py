@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 KEEP = "keep"
 """At the places ``matters`` and ``my-session``: first open the diary, to keep what was said there."""
+LOOK_OVER = "look-over"
+"""At the place ``type-back``: what was typed, before it is saved."""
 GET_READY = Locator("path", "coming-up")
 """Where one gets ready for a session."""
 
@@ -58,6 +60,7 @@ class DiaryScreens(CourseScreens):
             "earlier": self._earlier,
             "plan": self._plan,
             "log": self._log,
+            "type-back": self._type_back,
             "saved": self._saved,
             "keeping": self._keeping,
             "nurse": self._nurse,
@@ -113,6 +116,7 @@ class DiaryScreens(CourseScreens):
         screen = KeepingPage(theme, self.keeping, chosen.lock_minutes, chosen.remind, self._messages.warn)
         screen.minutes_chosen.connect(self._on_minutes_chosen)
         screen.remind_chosen.connect(self._session.set_remind)
+        screen.paper_asked_for.connect(self._go_to_type_back)
         return screen
 
     def _on_minutes_chosen(self, minutes: int) -> None:
@@ -237,6 +241,7 @@ class DiaryScreens(CourseScreens):
     def _open(self, theme: Theme) -> QWidget:
         from tpe_guide.ui.diary.log.page import LogPage
 
+        self.diary_session.drafts.turn_to(paper=False)
         night = self.diary_session.drafts.asks_last_night(self.diary_session.store.sessions())
         if night is not None:
             return self._last_night(theme, night)
@@ -250,6 +255,33 @@ class DiaryScreens(CourseScreens):
         screen.saved.connect(self._go_to_saved)
         screen.urgent_asked_for.connect(self._go_to_urgent)
         screen.access_said.connect(self._on_access_said)
+        screen.paper_asked_for.connect(self._go_to_type_back)
+        return screen
+
+    def _type_back(self, theme: Theme, locator: Locator) -> QWidget:
+        return self._in_the_diary(theme, self._look_over if locator.page == LOOK_OVER else self._type_sheet)
+
+    def _type_sheet(self, theme: Theme) -> QWidget:
+        from tpe_guide.ui.diary.type_back.page import TypeBackPage
+
+        screen = TypeBackPage(theme, self.diary_session, self.catalogue, self._advise)
+        self.diary_session.expect_change()
+        screen.left.connect(self._on_log_left)
+        screen.typed.connect(self._go_to_look_over)
+        screen.urgent_asked_for.connect(self._go_to_urgent)
+        return screen
+
+    def _look_over(self, theme: Theme) -> QWidget:
+        from tpe_guide.ui.diary.type_back.look_over import LookOverPage
+
+        self.diary_session.drafts.turn_to(paper=True)
+        if self.diary_session.drafts.draft.is_empty:  # it was saved, as after Back
+            return self._type_sheet(theme)
+        screen = LookOverPage(theme, self.diary_session, self.catalogue, self._advise, self._messages.warn_unsaved)
+        screen.row_asked_for.connect(self._go_to_type_back)
+        screen.urgent_asked_for.connect(self._go_to_urgent)
+        screen.saved.connect(self._messages.take_back_unsaved)
+        screen.saved.connect(self._go_to_saved)
         return screen
 
     def _last_night(self, theme: Theme, session: ExchangeSession) -> QWidget:
@@ -347,6 +379,12 @@ class DiaryScreens(CourseScreens):
 
     def _go_to_contents(self) -> None:
         self._session.go(Locator("contents"))
+
+    def _go_to_type_back(self) -> None:
+        self._session.go(Locator("type-back"))
+
+    def _go_to_look_over(self) -> None:
+        self._session.go(Locator("type-back", LOOK_OVER))
 
     def _go_to_saved(self) -> None:
         self._session.go(Locator("saved"))

@@ -46,6 +46,7 @@ _OF_THE_DIARY: tuple[ScreenId, ...] = (
     "earlier",
     "plan",
     "log",
+    "type-back",
     "saved",
     "keeping",
     "nurse",

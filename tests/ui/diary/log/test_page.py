@@ -241,7 +241,7 @@ class TestAMessage:
         assert program.window.focusWidget().objectName() == "leave"
         QTest.keyClick(program.window.focusWidget(), Qt.Key.Key_Backtab)
         QTest.keyClick(close, Qt.Key.Key_Backtab)
-        assert program.window.focusWidget().objectName() == "open-helper"
+        assert program.window.focusWidget().objectName() == "type-back"
 
 
 def places(program: Program) -> dict[str, QPoint]:

@@ -39,6 +39,8 @@ class KeepingPage(Screen):
 
     minutes_chosen = Signal(int)
     remind_chosen = Signal(bool)
+    paper_asked_for = Signal()
+    """A sheet that was filled on paper is to be typed back."""
 
     def __init__(
         self,
@@ -103,7 +105,7 @@ class KeepingPage(Screen):
         if self._is_open:
             self._add(_("Backups"), self._backup_row(), self._restore_row())
             self._column.addWidget(Label(theme, self._how_backups_are_made(), "small", color="ink2"))
-            self._add(_("Files"), self._import_row(), self._export_row())
+            self._add(_("Files"), self._import_row(), self._paper_row(), self._export_row())
             self._add(_("Who can open it"), *self._passcode_rows())
             self._column.addWidget(Label(theme, self._who_can_open_it(), "small", color="ink2"))
             self._add(_("Reminders"), self._reminder_row())
@@ -151,6 +153,10 @@ class KeepingPage(Screen):
     def _import_row(self) -> ChoiceRow:
         choose = self._button(_("Choose a file…"), "bring-in", "file-up", self._ask_which_file)
         return self._row(_("Bring in a file"), _("Or drop it on this page."), choose)
+
+    def _paper_row(self) -> ChoiceRow:
+        type_back = self._button(_("Type it back"), "type-back", "keyboard", self.paper_asked_for.emit)
+        return self._row(_("From paper"), _("A sheet that you filled in."), type_back)
 
     def _export_row(self) -> ChoiceRow:
         name = f"diary-{self._state.now().date().isoformat()}"

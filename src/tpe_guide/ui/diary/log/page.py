@@ -52,6 +52,8 @@ class LogPage(Screen):
     access_said = Signal(str)
     """Needles or a line: the person has just said which."""
     urgent_asked_for = Signal()
+    paper_asked_for = Signal()
+    """It was written on paper, and is to be typed back."""
 
     def __init__(
         self,
@@ -110,7 +112,7 @@ class LogPage(Screen):
         assert isinstance(whole, QVBoxLayout)
         whole.insertWidget(whole.indexOf(self._area) + 1, banner)
         self._fit_message()
-        stop_below((self._extras,), banner)
+        stop_below((self._paper,), banner)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The levels stand beside the effects, or below them."""
@@ -164,10 +166,24 @@ class LogPage(Screen):
         column.addWidget(self._extras)
         self._missing = Label(theme, "", "small", color="ink2")
         column.addWidget(self._missing)
+        self._below_column = column
+        self._right = QWidget()
+        self._right_column = tight(QVBoxLayout(self._right), theme.px(8))
+        self._right_column.addWidget(self._cards)
+        self._paper = self._paper_link()
+        self._right_column.addStretch(1)
         column.addStretch(1)
         self._page_column.addLayout(self._grid)
         self._page_column.addStretch(1)
         self._beside: bool | None = None
+
+    def _paper_link(self) -> Button:
+        paper = Button(self._theme, _("I filled in the paper: type it back"), "text", icon="keyboard", size="tool")
+        paper.setObjectName("type-back")
+        paper.clicked.connect(self.paper_asked_for)
+        if self._draft.changes is not None:
+            paper.hide()
+        return paper
 
     def _bottom(self) -> BottomBar:
         theme = self._theme.of_bars
@@ -337,7 +353,7 @@ class LogPage(Screen):
         self._walked = walked
         parts = (self._left_strip, self._head, self._session, self._effects, self._cards, self._when, self._extras)
         message = (self._banner,) if self._banner is not None and isValid(self._banner) else ()
-        walk_in_order((*parts, *message, self._bar))
+        walk_in_order((*parts, self._paper, *message, self._bar))
 
     def _show_soon(self, part: QWidget) -> None:
         # It gets its place only when the layout has run; then it must be seen, whatever was scrolled.
@@ -364,15 +380,17 @@ class LogPage(Screen):
         if beside == self._beside:
             return
         self._beside = beside
-        for part in (self._effects, self._cards, self._below):
+        for part in (self._effects, self._right, self._below):
             self._grid.removeWidget(part)
         self._grid.addWidget(self._effects, 0, 0)
         if beside:
-            self._grid.addWidget(self._cards, 0, 1, 2, 1)
+            self._grid.addWidget(self._right, 0, 1, 2, 1)
             self._grid.addWidget(self._below, 1, 0)
         else:
-            self._grid.addWidget(self._cards, 1, 0)
+            self._grid.addWidget(self._right, 1, 0)
             self._grid.addWidget(self._below, 2, 0)
+        holder = self._right_column if beside else self._below_column
+        holder.insertWidget(holder.count() - 1, self._paper, 0, Qt.AlignmentFlag.AlignLeft)
         self._grid.setColumnStretch(0, 800 if beside else 1)
         self._grid.setColumnStretch(1, 480 if beside else 0)
         self._grid.setRowStretch(1, int(beside))

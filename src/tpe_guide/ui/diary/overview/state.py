@@ -130,7 +130,7 @@ class OverviewState(QObject):
 
     def _change_course(self, change: Callable[[], None]) -> None:
         """What is half filled in is of the course in which it was begun."""
-        if not self.diary_session.drafts.draft.is_empty:
+        if not self.diary_session.drafts.is_empty:
             raise WrongUsage(_("You have begun an entry. Save it first, or rub it out."))
         if self.forms.sessions:
             raise WrongUsage(_("A session is half filled in. Save it first, or press “Do not save it” there."))
