@@ -142,8 +142,11 @@ class MainWindow(QWidget):
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt calls it so
         """Whatever Tab comes to is shown, also from outside of what scrolls, as after the last of the top bar."""
+        before = self.focusWidget()
+        is_key = before is not None and before.isVisible() and before.isEnabled()  # else what had it has gone
         moved = super().focusNextPrevChild(next)
-        show_focused(self)
+        if is_key:
+            show_focused(self)
         return moved
 
     def wheelEvent(self, event: QWheelEvent) -> None:
