@@ -286,8 +286,11 @@ class DiarySession(QObject):
 
     def _check_nothing_begun(self) -> None:
         """An entry is of the course in which it was begun."""
-        if not self.drafts.draft.is_empty:
-            raise WrongUsage(_("You have begun an entry. Save it first, or rub it out."))
+        if self.drafts.has_begun:
+            say = _(
+                "You have begun an entry. Save it first. Or press “Leave” there, come back, and press “Begin anew”."
+            )
+            raise WrongUsage(say)
 
     def _forget_course(self) -> None:
         self.drafts.begin_anew()

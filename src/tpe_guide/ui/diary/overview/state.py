@@ -39,6 +39,12 @@ class Planning:
     first: dt.date | None = None
     chosen: set[dt.date] = field(default_factory=set)
 
+    def drop_what_is_over(self, today: dt.date) -> None:
+        """Days that went by while the plan was left: no session is still to come on them."""
+        self.chosen = {day for day in self.chosen if day >= today}
+        if self.first is not None and self.first < today:
+            self.first = None
+
 
 @dataclass(slots=True)
 class Visit:
