@@ -233,10 +233,13 @@ class DiaryStore(Held):
         """How many entries there are in all courses; none is read."""
         return self._ledger.entries
 
-    def change_entry(self, entry: Entry, at: dt.datetime, session: ExchangeSession | None = None) -> None:
+    def change_entry(
+        self, entry: Entry, at: dt.datetime, session: ExchangeSession | None = None, used: Used | None = None
+    ) -> None:
         """Replace the entry of the same id, and keep what it said; with *session*, keep that too, both or neither.
 
-        Raises KeyError, BadInput, CannotWrite.
+        *used*: a session that it is no longer about, which is then what it was before. Raises KeyError, BadInput,
+        CannotWrite.
         """
         body = exchange.pack(entry, self._name)
         kept = session and exchange.pack(session, self._name)
@@ -245,19 +248,22 @@ class DiaryStore(Held):
             if session is not None:
                 self._connection.execute(_KEEP_SESSION, (session.id, kept))
             past.change(self._connection, entry, body, at)
+            self._give_back(entry.id, used)
 
     def bin_entry(self, entry_id: str, at: dt.datetime, used: Used | None = None) -> bool:
         """Put an entry into the bin, and let the session that it *used* be what it was before.
 
         Tells whether it is; see ``past.give_back``. What is not there is no fault. Raises CannotWrite.
         """
-        before = self._pack(used.before) if used is not None and used.before is not None else None
-        after = self._pack(used.after) if used is not None else ""
         with self._ledger.change() as change:
-            was_there = past.remove(self._connection, entry_id, at, change)
-            if used is None or not was_there:
-                return False
-            return past.give_back(self._connection, entry_id, used.after.id, before, after)
+            return past.remove(self._connection, entry_id, at, change) and self._give_back(entry_id, used)
+
+    def _give_back(self, entry_id: str, used: Used | None) -> bool:
+        """Inside a change: let the session that an entry *used* be what it was before it. Is it?"""
+        if used is None:
+            return False
+        before = self._pack(used.before) if used.before is not None else None
+        return past.give_back(self._connection, entry_id, used.after.id, before, self._pack(used.after))
 
     def take_back(self, entry_id: str) -> None:
         """Put an entry back out of the bin, word for word, with its session. Raises KeyError, CannotWrite."""

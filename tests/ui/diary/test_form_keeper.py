@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from tests.conftest import FixedClock
 from tests.ui.diaries import PASSCODE, begin_diary, log, sentence, type_in, write_in
-from tests.ui.programs import OpenProgram, find, go, key, press, shown_names, unlock
+from tests.ui.programs import OpenProgram, find, go, key, press, said_by, shown_names, unlock
 from tpe_guide.app import Program
 from tpe_guide.diary import backup
 from tpe_guide.diary.demo import demo_diary
@@ -357,6 +357,25 @@ class TestWhereItCannotBeKept:
         QTest.keyClicks(find(program, "own-question", QLineEdit), "!")
         pause(program)
         assert program.diary.diary_session.store.forms() is not None
+
+    @pytest.mark.parametrize("form", ["question", "session"])
+    def test_a_diary_that_can_only_be_read_says_so_once_of_other_forms_too(
+        self, open_program: OpenProgram, diary: Path, monkeypatch: pytest.MonkeyPatch, form: str
+    ) -> None:
+        monkeypatch.setattr(DiaryStore, "read_only", property(lambda _self: True))
+        program = open_program()
+        if form == "question":
+            ask(program, "May I sw")
+        else:
+            go(program, "exchange", "s3")
+            press(program, "fluid-plasma")
+        assert said_by(program) == ""
+        pause(program)
+        assert "What you write now is gone when you close the guide." in said_by(program)
+        press(program, "banner-close")
+        program.diary.diary_session.forms.touch()
+        pause(program)
+        assert said_by(program) == ""
 
     def test_a_diary_that_can_only_be_read_says_how_long_words_last(
         self, open_program: OpenProgram, diary: Path, monkeypatch: pytest.MonkeyPatch

@@ -90,6 +90,25 @@ class TestPlanning:
         press(empty, "add-plan")
         assert days(empty) == [today + dt.timedelta(days=n) for n in range(1, 6)]
 
+    def test_a_day_that_went_by_while_the_plan_was_left_is_not_planned(
+        self, empty: Program, today: dt.date, clock: FixedClock
+    ) -> None:
+        tomorrow, later = (today + dt.timedelta(days=days) for days in (1, 6))
+        press(empty, "another-day")
+        press(empty, f"day-{tomorrow}")
+        press(empty, "rhythm-chosen")
+        press(empty, f"day-{tomorrow}")
+        press(empty, f"day-{later}")
+        go(empty, "home")
+        clock.now += dt.timedelta(days=4)
+        go(empty, "plan")
+        assert said(empty).startswith("One session, on ")
+        press(empty, "rhythm-daily")
+        assert find(empty, "first-day", QLabel).text().endswith("19 May")
+        press(empty, "rhythm-chosen")
+        press(empty, "add-plan")
+        assert days(empty) == [later]
+
     def test_days_picked_in_a_month(self, empty: Program, today: dt.date, monkeypatch: pytest.MonkeyPatch) -> None:
         heard = listen(monkeypatch)
         press(empty, "rhythm-chosen")

@@ -126,6 +126,38 @@ def test_removed_again_the_planned_session_that_it_used_up_is_planned(
     assert session.store.sessions() == (had,)
 
 
+def test_said_to_be_of_another_session_after_all_the_one_that_it_used_up_is_planned(
+    open_program: OpenProgram, data_dir: Path, clock: FixedClock
+) -> None:
+    planned = ExchangeSession("s3", 3, clock.now.date(), state="planned")
+    before = ExchangeSession("s2", 2, clock.now.date() - dt.timedelta(days=2))
+    with DiaryStore.create(data_dir, None) as store:
+        store.keep_sessions((before, planned))
+    program = open_program()
+    go(program, "log")
+    log(program, "another-day", "session-new-today", "close-panel", *TINGLING)
+    session = program.diary.diary_session
+    assert [one.state for one in session.store.sessions()] == ["done", "done"]
+    press(program, "edit")
+    log(program, "session-s2", "save")
+    assert session.store.entries()[0].session == "s2"
+    assert session.store.sessions() == (before, planned)
+
+
+def test_said_to_be_of_another_session_after_all_the_one_that_was_made_for_it_goes(
+    open_program: OpenProgram, data_dir: Path, clock: FixedClock
+) -> None:
+    before = ExchangeSession("s2", 2, clock.now.date() - dt.timedelta(days=2))
+    with DiaryStore.create(data_dir, None) as store:
+        store.add_session(before)
+    program = open_program()
+    go(program, "log")
+    log(program, "another-day", "session-new-today", "close-panel", *TINGLING)
+    press(program, "edit")
+    log(program, "session-s2", "save")
+    assert program.diary.diary_session.store.sessions() == (before,)
+
+
 def test_removed_again_a_session_that_is_being_written_about_stays(
     open_program: OpenProgram,
 ) -> None:

@@ -110,6 +110,29 @@ class TestBeginning:
         assert "You have begun an entry." in sentence(done)
         assert not done.diary.diary_session.store.earlier()
 
+    def test_an_entry_that_is_not_wanted_is_put_away_as_it_says(self, done: Program) -> None:
+        go(done, "log")
+        press(done, "effect-tingling")
+        go(done, "diary")
+        press(done, "begin-course")
+        assert "press “Leave” there, come back, and press “Begin anew”" in sentence(done)
+        go(done, "log")
+        press(done, "leave")
+        go(done, "log")
+        press(done, "begin-anew")
+        go(done, "diary")
+        press(done, "begin-course")
+        assert done.diary.diary_session.store.earlier()
+
+    def test_an_entry_that_was_only_looked_at_for_a_change_is_not_in_the_way(self, done: Program) -> None:
+        last = done.diary.diary_session.store.entries()[-1]
+        go(done, "entry", last.id)
+        press(done, "edit-entry")
+        go(done, "diary")
+        press(done, "begin-course")
+        assert done.diary.diary_session.store.earlier()
+        assert done.diary.diary_session.drafts.draft.changes is None
+
     def test_what_was_thrown_away_before_is_not_brought_into_the_new_one(self, done: Program) -> None:
         go(done, "log")
         press(done, "effect-tingling")

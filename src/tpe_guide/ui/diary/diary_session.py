@@ -238,7 +238,9 @@ class DiarySession(QObject):
         known = {each.id: each for each in self.store.sessions()}
         unlike = session if session is not None and known.get(session.id) != session else None
         if draft.changes is not None and self._is_there(entry.id):
-            self.store.change_entry(entry, self.now(), unlike)
+            moved = draft.changes.session != entry.session
+            used = self._used.by(draft.changes, self.forms.sessions) if moved else None
+            self.store.change_entry(entry, self.now(), unlike, used)
         else:
             self.store.save_entry(entry, unlike)
         if unlike is not None:
@@ -271,8 +273,7 @@ class DiarySession(QObject):
         A session that was made for an entry goes with the last one that is about it, and one that was planned before
         is planned again; but not one that was put right since, or is being.
         """
-        used = None if entry.session in self.forms.sessions else self._used.by(entry)
-        self.store.bin_entry(entry.id, self.now(), used)
+        self.store.bin_entry(entry.id, self.now(), self._used.by(entry, self.forms.sessions))
 
     def forget_course(self) -> None:
         """Another course is the present one: nothing that was begun or saved is of that."""

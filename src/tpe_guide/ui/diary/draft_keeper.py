@@ -107,6 +107,11 @@ class DraftKeeper(OnDisk):
         """It was begun for a day that is over, and the person has not said whether it is still for that."""
         return not self.draft.is_empty and self.draft.is_for_another_day(self.now())
 
+    @property
+    def has_begun(self) -> bool:
+        """Something is written that is not saved; not an entry that was opened to be changed, and was not."""
+        return bool(self.draft.waiting) or not (self.draft.is_empty or self.draft.changes_nothing)
+
     def leave(self) -> None:
         """The person leaves it unfinished."""
         self.was_left = not self.draft.is_empty

@@ -27,6 +27,9 @@ class OnDisk(QObject):
     unkept = Signal(object)
     """A TpeGuideError: what is being written cannot be kept on disk. Said once."""
 
+    only_read = Signal()
+    """What is being written lasts as long as the program: the diary can only be read. Said once."""
+
     kept = Signal()
     """It is on disk after all, or there is nothing to be kept any more."""
 
@@ -36,7 +39,7 @@ class OnDisk(QObject):
         self._histories: dict[str, History] = {}
         self._store: DiaryStore | None = None
         self._on_disk: str | None = None
-        self._said = False
+        self._said = self._said_read = False
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self.keep)
 
@@ -58,7 +61,12 @@ class OnDisk(QObject):
         """Put what is there on disk, now. What cannot be is said once, and stops nothing."""
         self._pause.stop()
         body = self._body()
-        if self._store is None or self._store.read_only:
+        if self._store is None:
+            return
+        if self._store.read_only:
+            if body != self._on_disk and not self._said_read:
+                self._said_read = True
+                self.only_read.emit()
             return
         try:
             if body != self._on_disk:

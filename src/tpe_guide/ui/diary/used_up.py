@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import TYPE_CHECKING
 
 from tpe_guide.diary.model import Entry, ExchangeSession
@@ -26,9 +27,9 @@ class UsedUp:
         if before is None or before.state != session.state:
             self._by_id[session.id] = Used(before, session)
 
-    def by(self, entry: Entry) -> Used | None:
-        """What *entry* used up."""
-        return self._by_id.get(entry.session or "")
+    def by(self, entry: Entry, in_work: Container[str]) -> Used | None:
+        """What *entry* used up, and gives back; nothing where its session is *in_work*: somebody writes about that."""
+        return None if entry.session in in_work else self._by_id.get(entry.session or "")
 
     def clear(self) -> None:
         """Forget all."""

@@ -61,6 +61,10 @@ class Messages(QObject):
         self._draft_unkept = words.format(why=describe(problem))
         self.warn(self._draft_unkept)
 
+    def tell_only_read(self) -> None:
+        """Nothing can be written into the diary here."""
+        self.inform(_("Your diary can only be read here. What you write now is gone when you close the guide."))
+
     def take_back_draft_unkept(self) -> None:
         """It is kept after all, or saved."""
         self.untrue.emit(self._draft_unkept)

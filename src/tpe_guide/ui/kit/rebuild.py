@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 _MARGIN = 90
 """px kept between what has the keyboard and the edge of what is seen."""
+_TURNS = 4
 
 
 def rebuild_column(area: QScrollArea, column: QVBoxLayout, fill: Callable[[], None]) -> None:
@@ -33,4 +34,17 @@ def rebuild_column(area: QScrollArea, column: QVBoxLayout, fill: Callable[[], No
 def focus_in(area: QScrollArea, control: QWidget) -> None:
     """Give the keyboard to *control*, and show it once the column in *area* has been laid out anew."""
     control.setFocus(Qt.FocusReason.OtherFocusReason)
-    QTimer.singleShot(0, control, lambda: area.ensureWidgetVisible(control, 0, _MARGIN))
+    _show_when_laid_out(area, control, _TURNS)
+
+
+def _show_when_laid_out(area: QScrollArea, control: QWidget, turns: int) -> None:
+    """Words that wrap change the heights of what is around them, which in large letters takes several turns."""
+
+    def show() -> None:
+        if not control.hasFocus():
+            return
+        area.ensureWidgetVisible(control, 0, min(_MARGIN, max(0, area.viewport().height() - control.height()) // 2))
+        if turns > 1:
+            _show_when_laid_out(area, control, turns - 1)
+
+    QTimer.singleShot(0, control, show)

@@ -57,6 +57,13 @@ def _area_of_keyboard(screen: QWidget) -> QAbstractScrollArea | None:
     return None
 
 
+def show_focused(screen: QWidget) -> None:
+    """Scroll to what has the keyboard, where that lies in a column of *screen* with more to show."""
+    focused, area = screen.focusWidget(), _area_of_keyboard(screen)
+    if focused is not None and isinstance(area, QScrollArea):
+        area.ensureWidgetVisible(focused)
+
+
 def main_area(screen: QWidget) -> QAbstractScrollArea | None:
     """Of the areas that have more to show and lie in no other, the one that takes most of *screen*."""
     areas = [each for each in screen.findChildren(QAbstractScrollArea) if each.isVisible() and _has_more(each)]

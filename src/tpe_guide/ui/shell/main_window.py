@@ -16,7 +16,7 @@ from tpe_guide.navigation import HOME, Locator, ScreenId
 from tpe_guide.ui.kit.announce import announce
 from tpe_guide.ui.kit.layouts import tight
 from tpe_guide.ui.kit.messages import Messages
-from tpe_guide.ui.kit.scrolling import Scrolled, scroll_again, scroll_by_key, scrolled
+from tpe_guide.ui.kit.scrolling import Scrolled, scroll_again, scroll_by_key, scrolled, show_focused
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.shell.abilities import (
     BuildsLater,
@@ -139,6 +139,15 @@ class MainWindow(QWidget):
             self.do(action)
         elif self._screen is None or not scroll_by_key(self._screen, event):
             super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt calls it so
+        """Whatever Tab comes to is shown, also from outside of what scrolls, as after the last of the top bar."""
+        before = self.focusWidget()
+        is_key = before is not None and before.isVisible() and before.isEnabled()  # else what had it has gone
+        moved = super().focusNextPrevChild(next)
+        if is_key:
+            show_focused(self)
+        return moved
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """With Ctrl the wheel changes the text size: one step a notch, however finely the wheel tells of it."""

@@ -248,8 +248,7 @@ class DiaryScreens(CourseScreens):
         screen = LogPage(theme, self.diary_session, self.catalogue, self._advise, self._messages.warn_unsaved)
         self.diary_session.expect_change()
         if not self.diary_session.drafts.can_be_kept:
-            words = _("Your diary can only be read here. What you write now is gone when you close the guide.")
-            self._messages.inform(words)
+            self._messages.tell_only_read()
         screen.left.connect(self._on_log_left)
         screen.saved.connect(self._messages.take_back_unsaved)
         screen.saved.connect(self._go_to_saved)

@@ -116,6 +116,7 @@ class DiaryStates(QObject):
         for keeper in (diary_session.drafts, diary_session.forms):
             keeper.unkept.connect(self._messages.warn_draft_unkept)
             keeper.kept.connect(self._messages.take_back_draft_unkept)
+        diary_session.forms.only_read.connect(self._messages.tell_only_read)  # the log says so before
         diary_session.access = kept_as(self._session.settings.access)
         self.automatic = AutomaticBackup(diary_session, self._now, self)
         self.automatic.failed.connect(self._messages.warn)

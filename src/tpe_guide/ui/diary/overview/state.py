@@ -39,6 +39,12 @@ class Planning:
     first: dt.date | None = None
     chosen: set[dt.date] = field(default_factory=set)
 
+    def drop_what_is_over(self, today: dt.date) -> None:
+        """Days that went by while the plan was left: no session is still to come on them."""
+        self.chosen = {day for day in self.chosen if day >= today}
+        if self.first is not None and self.first < today:
+            self.first = None
+
 
 @dataclass(slots=True)
 class Visit:
@@ -130,8 +136,11 @@ class OverviewState(QObject):
 
     def _change_course(self, change: Callable[[], None]) -> None:
         """What is half filled in is of the course in which it was begun."""
-        if not self.diary_session.drafts.is_empty:
-            raise WrongUsage(_("You have begun an entry. Save it first, or rub it out."))
+        if self.diary_session.drafts.has_begun:
+            say = _(
+                "You have begun an entry. Save it first. Or press “Leave” there, come back, and press “Begin anew”."
+            )
+            raise WrongUsage(say)
         if self.forms.sessions:
             raise WrongUsage(_("A session is half filled in. Save it first, or press “Do not save it” there."))
         change()

@@ -64,6 +64,7 @@ class PlanPage(Screen):
         self._taken = {session.day: session_words(session) for session in known}
         self._room = planning.room_for(known)
         self._form = state.planning
+        self._form.drop_what_is_over(state.today)
         count = len(known)
         self._planned = course.planned_sessions or 0
         offered = self._planned if self._planned > count else count + (1 if known else _USUAL)
