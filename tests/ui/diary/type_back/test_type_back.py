@@ -25,7 +25,7 @@ from tpe_guide.diary.model import Entry
 from tpe_guide.diary.paper_form import ROW_CODES
 from tpe_guide.diary.sheet import Sheet
 from tpe_guide.diary.store import DiaryStore
-from tpe_guide.errors import CannotWrite
+from tpe_guide.errors import CannotWrite, WrongUsage
 from tpe_guide.navigation import Locator
 from tpe_guide.policy import KIOSK
 from tpe_guide.settings import Settings
@@ -423,6 +423,12 @@ class TestNothingIsLost:
         go(again, "log")
         go(again, "type-back")
         assert (at(again), sheet(again).said["day"]) == ("moment", "0805")
+
+    def test_no_other_course_begins_while_a_sheet_waits(self, program: Program) -> None:
+        hit(program, *"030805")
+        go(program, "log")
+        with pytest.raises(WrongUsage, match="You have begun an entry"):
+            program.diary.overview.begin_course()
 
     def test_what_cannot_be_saved_stays(self, program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
         type_all(program, PLAIN)
