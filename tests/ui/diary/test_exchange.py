@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPlainTextEdit
 
 from tests.conftest import FixedClock
-from tests.ui.diaries import on_disk, words_on_screen
+from tests.ui.diaries import on_disk, words_on_screen, write_in
 from tests.ui.programs import OpenProgram, find, go, press, shown_names
 from tpe_guide.app import Program
 from tpe_guide.diary.demo import demo_diary
@@ -135,6 +135,27 @@ def test_one_without_an_entry_is_removed(demo: Program) -> None:
     press(demo, "remove-session")
     assert "session-s7" not in shown_names(demo)
     assert len(demo.diary.diary_session.store.sessions()) == 6
+
+
+def test_one_that_was_removed_by_a_slip_is_brought_back_with_what_was_half_typed(demo: Program) -> None:
+    store = demo.diary.diary_session.store
+    go(demo, "exchange", "s7")
+    press(demo, "state-missed")
+    write_in(demo, "session-note", "The line was sore")
+    press(demo, "save-session")
+    before = store.diary()
+    go(demo, "exchange", "s7")
+    press(demo, "state-planned")
+    press(demo, "remove-session")
+    assert "Session 7, " in words_on_screen(demo)
+    assert "was removed from your diary." in words_on_screen(demo)
+    assert demo.window.focusWidget().objectName() == "undo"
+    assert "s7" not in {one.id for one in store.sessions()}
+    press(demo, "undo")
+    assert store.diary() == before
+    assert "undo" not in shown_names(demo)
+    press(demo, "go-on-s7")
+    assert find(demo, "state-planned").isChecked()
 
 
 def test_one_that_an_entry_is_about_says_why_it_stays(demo: Program) -> None:

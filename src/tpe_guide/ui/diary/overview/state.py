@@ -17,6 +17,8 @@ from tpe_guide.errors import WrongUsage
 from tpe_guide.i18n import _, _n
 from tpe_guide.ui.diary.diary_session import DiarySession
 from tpe_guide.ui.diary.form_keeper import FormKeeper
+from tpe_guide.ui.diary.labels import session_words
+from tpe_guide.vocabulary.days import day_words
 
 FIRST_ENTRIES, MORE_ENTRIES = 6, 20
 
@@ -179,10 +181,22 @@ class OverviewState(QObject):
         self._done = (Undoable(words, undo, undone), self.diary_session.changes)
 
     def remove_session(self, session_id: str) -> None:
-        """Take a session out that no entry is about; BadInput where one is."""
-        self.diary_session.store.remove_session(session_id)
+        """Take a session out that no entry is about, BadInput where one is; ``undo`` brings it back with its form."""
+        store = self.diary_session.store
+        session = next(one for one in store.sessions() if one.id == session_id)
+        half = self.forms.half(session_id, session)
+        store.remove_session(session_id)
         self.diary_session.drafts.heed(session_id, None)
         self.forms.forget(session_id)
+
+        def undo() -> None:
+            store.keep_session(session)
+            if half is not None:
+                self.forms.form(session_id, half, session)
+
+        words = _("{session}, {day}, was removed from your diary.")
+        said = words.format(session=session_words(session), day=day_words(session.day, self.today))
+        self._may_undo(said, undo, _("The session is back in your diary."))
 
     def _set_course(self, finished: dt.date | None) -> None:
         store = self.diary_session.store
