@@ -13,7 +13,7 @@ import pytest
 from tests.diary.conftest import start
 from tests.diary.stories import entry
 from tests.diary.test_other_tools import notes
-from tpe_guide.diary import backup, by_sheet, database, exchange, folder, keys, opening, recovery, rescue
+from tpe_guide.diary import backup, by_sheet, database, exchange, folder, keys, opening, recovery, rescue, told
 from tpe_guide.diary.folder import KEY, SEAL, STORE
 from tpe_guide.diary.recovery import Sheet
 from tpe_guide.diary.restore import preview
@@ -263,6 +263,7 @@ class TestWhatTheDiaryKnowsOfIt:
             store.keep_sheet(Sheet(TODAY))
         with preview(where, made.path, LOST) as what:
             assert what.changes_nothing
+            assert not any("as they were then" in line for line in told.of_a_restore(what))
 
     def test_a_second_course_is_of_the_same_diary(self, where: Path) -> None:
         with DiaryStore.open(where, LOST) as store:

@@ -8,6 +8,7 @@ from tpe_guide.diary.backup_file import Backup
 from tpe_guide.diary.courses import Earlier
 from tpe_guide.diary.incoming import Imported
 from tpe_guide.diary.restore import Restore
+from tpe_guide.diary.rows import Rows
 from tpe_guide.i18n import _, _n
 from tpe_guide.vocabulary.days import day_words, span_words
 from tpe_guide.wording import describe
@@ -53,11 +54,16 @@ def of_a_restore(what: Restore) -> Iterator[str]:
         yield _("The backup is from before your new course. The one before it would be your course again.")
     elif what.moves_course == "on":
         yield _("In the backup your course here is an earlier one. A new one had begun after it.")
-    elif what.here.about != what.backup.rows.about or what.here.courses != what.backup.rows.courses:
+    elif _of_the_person(what.here) != _of_the_person(what.backup.rows):
         yield _("Your course of sessions, and what matters to you, would be as they were then.")
     if what.other_course is not None:
         there, here = what.other_course
         yield _("The backup is of another course ({there}) than the diary ({here}).").format(there=there, here=here)
+
+
+def _of_the_person(rows: Rows) -> tuple[object, ...]:
+    """What was said of the course; not what is known of the recovery sheet, which a restore leaves alone."""
+    return rows.without_sheet().about, rows.courses
 
 
 def of_earlier(one: Earlier) -> str:
