@@ -220,6 +220,7 @@ def test_what_people_type(guide: Guide, data: st.DataObject) -> None:
     check(guide, query[: data.draw(st.integers(1, len(query) + 1))])
 
 
+@pytest.mark.slow
 def test_each_keystroke_of_each_lay_phrase(guide: Guide) -> None:
     phrases = list(guide.lay.phrases)
     for typed in dict.fromkeys(phrase[:end] for phrase in phrases for end in range(1, len(phrase))):

@@ -601,6 +601,7 @@ def test_the_diary_fits_from_right_to_left(open_program: OpenProgram, data_dir: 
     assert not found, "\n".join(found)
 
 
+@pytest.mark.slow
 def test_other_screens_fit_from_right_to_left(open_program: OpenProgram) -> None:
     program = open_program(chosen=Settings(text_percent=200, motion="still"))
     program.window.setLayoutDirection(Qt.LayoutDirection.RightToLeft)

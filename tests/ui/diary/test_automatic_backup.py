@@ -52,6 +52,8 @@ class Silent:
 def silent(monkeypatch: pytest.MonkeyPatch) -> Iterator[Silent]:
     share = Silent()
     monkeypatch.setattr(backup, "keep", share.keep)
+    # The five seconds that a closed window waits are not what is tested.
+    monkeypatch.setattr(AutomaticBackup.finish, "__defaults__", (0.5,))
     yield share
     share.answers.set()
     for thread in threading.enumerate():

@@ -115,6 +115,7 @@ def test_a_fault_stands_beside_its_page_which_stays_as_it_was(preview: Open, fol
     qtbot.waitUntil(lambda: "Preview: no faults." in said(window), timeout=LONG_MS)
 
 
+@pytest.mark.slow
 def test_an_editor_may_put_a_new_file_in_the_place_of_the_old(preview: Open, folder: Path, qtbot: QtBot) -> None:
     window = preview("tingling")
     for text in ("You can tell us. [@-]", "You can ask us. [@-]"):
@@ -124,6 +125,7 @@ def test_an_editor_may_put_a_new_file_in_the_place_of_the_old(preview: Open, fol
         qtbot.waitUntil(partial(lambda text: text[:14] in words(window), text), timeout=LONG_MS)
 
 
+@pytest.mark.slow
 def test_all_faults_with_what_to_do_and_the_way_to_the_page(preview: Open, folder: Path, qtbot: QtBot) -> None:
     write(folder, "It takes 77 hours. [@L-P01]")
     window = preview("")
@@ -174,6 +176,7 @@ def test_nothing_of_the_person_is_read_or_written(preview: Open, data_dir: Path)
     assert not data_dir.exists()
 
 
+@pytest.mark.slow
 def test_without_a_display_the_pages_become_pictures(folder: Path, tmp_path: Path, data_dir: Path) -> None:
     write(folder, "It takes 77 hours. [@L-P01]")
     arguments = ["content", "preview", str(folder), "--page", "tingling", "--out", str(tmp_path / "out")]

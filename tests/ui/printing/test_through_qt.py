@@ -127,6 +127,7 @@ class TestInTheWindow:
         qtbot.waitUntil(lambda: "does not answer. Nothing was sent." in said_by(program))
         assert process.printed == ""
 
+    @pytest.mark.slow
     def test_silence_when_it_has_the_page(
         self, process: OwnProcess, program: Program, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
     ) -> None:
@@ -188,6 +189,7 @@ class TestTheProcess:
     def test_a_usual_printer_that_is_gone_is_none(self) -> None:
         assert through_qt.printers_in(0, "GONE\nWARD-3\n") == Printers("", ("WARD-3",))
 
+    @pytest.mark.slow
     def test_it_paints_the_pages_on_the_printer(
         self, qapp: QApplication, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
     ) -> None:

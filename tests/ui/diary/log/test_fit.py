@@ -92,7 +92,7 @@ def test_it_fits(open_program: OpenProgram, had: None, theme: str, percent: int)
     assert not found, "\n".join(found)
 
 
-@pytest.mark.parametrize("percent", [100, 200])
+@pytest.mark.parametrize("percent", [100, pytest.param(200, marks=pytest.mark.slow)])
 def test_it_fits_from_right_to_left(open_program: OpenProgram, had: None, percent: int) -> None:
     program = open_program(chosen=Settings(text_percent=percent, motion="still"))
     program.window.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
