@@ -5,9 +5,7 @@ APP := $(BIN)/tpe-guide
 ARGS ?=
 # A file of tests stays with one process, for what its tests share; each process takes about 400 MB. The files come in
 # the order of tests/conftest.py: the longest first.
-# One more process than there are cores, since a fifth of the time they wait for printers, voices and disks.
-CORES := $(shell n=$$(nproc 2>/dev/null || echo 2); [ $$n -lt 4 ] && echo $$((n + 1)) || echo 4)
-ON_EVERY_CORE := -n $(CORES) --dist loadfile --no-loadscope-reorder
+ON_EVERY_CORE := -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 .DEFAULT_GOAL := help
 .PHONY: help run test proofs fuzz torture lint types contracts check-content check bench bundle tour compare-tours readme-pictures messages release lock clean ready

@@ -53,16 +53,19 @@ def made(sources: Iterable[Path], job: Job, count: int, make: Make) -> Iterator[
     """
     ahead: deque[Future[Made]] = deque()
     pool = ThreadPoolExecutor(count)
-    with Workers(count) as workers:
-        try:
-            for source in sources:
-                ahead.append(pool.submit(workers.make, source, job, make))
-                if len(ahead) > 2 * count:
+    try:
+        with Workers(count) as workers:
+            try:
+                for source in sources:
+                    ahead.append(pool.submit(workers.make, source, job, make))
+                    if len(ahead) > 2 * count:
+                        yield ahead.popleft().result()
+                while ahead:
                     yield ahead.popleft().result()
-            while ahead:
-                yield ahead.popleft().result()
-        finally:
-            pool.shutdown(wait=False, cancel_futures=True)
+            finally:
+                pool.shutdown(wait=False, cancel_futures=True)
+    finally:
+        pool.shutdown()  # its threads waited for workers, which have ended
 
 
 class Workers:
