@@ -35,6 +35,7 @@ NOTES_MOST = 150
 """So many changes fit into a slot; the log is emptied before more stand in it."""
 
 _FORMAT = b"tpe-guide-seal 1"
+_TO_LOOK = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
 _NONCE, _TAG = 12, 16
 _HEAD = struct.Struct(">QQI8sH")
 _NOTE = struct.Struct(">III")
@@ -74,6 +75,7 @@ class SealFile:
 
     def __init__(self, path: Path, key: bytes) -> None:
         self.path = path
+        self._place = str(path)
         self._cipher = _cipher(key)
         self._stream: int | None = None
         self._sequence = 0
@@ -132,11 +134,22 @@ class SealFile:
                 os.fsync(self._stream)
 
     def is_as_left(self) -> bool:
-        """Nobody else wrote the file since; also where that cannot be known."""
-        try:
-            return self._left is None or side_file.read_bytes(self.path, 2 * SLOT) == self._left
-        except (OSError, side_file.Fault):
+        """Nobody else wrote the file since; also where that cannot be known.
+
+        It is opened anew each time, since only then another machine's words are seen. At each save: hence no more
+        calls than these, and none that waits for a pipe in its place.
+        """
+        if self._left is None:
             return True
+        try:
+            stream = os.open(self._place, _TO_LOOK)
+            try:
+                data = os.read(stream, 2 * SLOT + 1)
+            finally:
+                os.close(stream)
+        except OSError:
+            return True
+        return len(data) > 2 * SLOT or data == self._left
 
     def close(self) -> None:
         """Let go of the file. May be called twice."""
