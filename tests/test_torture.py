@@ -53,6 +53,21 @@ class TestTwoThatDoNotSeeEachOther:
             second.close()
             assert judge(tmp_path / "data", {"e50"}).outcome == "whole"
 
+    def test_what_does_not_read_well_since_the_other_wrote_is_not_called_damaged(self, tmp_path: Path) -> None:
+        with DiaryStore.create(tmp_path / "data", None) as store:
+            for number in range(50):
+                store.save_entry(diary.entry(number))
+        with writers.blind():
+            first, second = (DiaryStore.open(tmp_path / "data", None) for __ in range(2))
+            for number in range(50, 250):
+                first.save_entry(diary.entry(number))
+            first.rest()
+            with pytest.raises(DiaryInUse):
+                second.entries()
+            first.close()
+            second.close()
+            assert judge(tmp_path / "data", {f"e{number}" for number in range(250)}).outcome == "whole"
+
 
 @posix
 def test_the_program_killed_while_it_saves(tmp_path: Path) -> None:

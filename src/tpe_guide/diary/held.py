@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import json
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ from typing import Any
 from tpe_guide.diary import courses, database, exchange, past
 from tpe_guide.diary.courses import Earlier
 from tpe_guide.diary.glance import Glance
+from tpe_guide.diary.ledger import Ledger
 from tpe_guide.diary.model import Course, Diary, Entry, ExchangeSession, Matters, Question
 from tpe_guide.diary.past import Binned, Former
 from tpe_guide.diary.rows import Rows
@@ -26,10 +28,21 @@ class Held:
 
     path: Path
     _connection: database.Connection
+    _ledger: Ledger
+
+    @contextlib.contextmanager
+    def _reading(self) -> Iterator[None]:
+        """What does not read well since somebody else wrote it is not damaged. Raises DiaryDamaged, DiaryInUse."""
+        try:
+            with database.reading(self.path):
+                yield
+        except DiaryDamaged:
+            self._ledger.check_alone()
+            raise
 
     def rows(self) -> Rows:
         """All that the diary holds, as it stands there. Raises DiaryDamaged."""
-        with database.reading(self.path):
+        with self._reading():
             return Rows.of(self._connection)
 
     def diary(self, course: str | None = None) -> Diary:
@@ -68,7 +81,7 @@ class Held:
     @property
     def may_take_back_course(self) -> bool:
         """A new course was begun, and nothing is in it yet. Raises DiaryDamaged."""
-        with database.reading(self.path):
+        with self._reading():
             return courses.before_begun(self._connection) is not None
 
     def sessions(self, course: str | None = None) -> tuple[ExchangeSession, ...]:
@@ -138,7 +151,7 @@ class Held:
         return str(rows[0][0]) if rows else None
 
     def _rows(self, query: str, *values: object) -> list[tuple[Any, ...]]:
-        with database.reading(self.path):
+        with self._reading():
             rows: list[tuple[Any, ...]] = self._connection.execute(query, values).fetchall()
         return rows
 

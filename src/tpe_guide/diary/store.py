@@ -152,12 +152,13 @@ class DiaryStore(Held):
     def copy_to(self, path: Path) -> Rows:
         """Put all of the diary into the empty file *path*, encrypted (see ``database.copy``), and tell what it holds.
 
-        Raises CannotWrite, DiaryDamaged.
+        Raises CannotWrite, DiaryDamaged, DiaryInUse.
         """
         rows = self.rows()
         try:
             database.copy(self._connection, path, self.unlocked.key)
         except DiaryDamaged as error:
+            self._ledger.check_alone()
             raise DiaryDamaged(self.path, error.reason) from error
         return rows
 
