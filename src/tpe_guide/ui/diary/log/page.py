@@ -88,7 +88,11 @@ class LogPage(Screen):
         self._own = offers.own_effects(diary_session.store)
         offered = [words for words, is_offered in self._own.items() if is_offered]
         self._effects = EffectChips(
-            theme, catalogue, offered, self._access(), all_signs=ALL_SIGNS in self._drafts.shown
+            theme,
+            catalogue,
+            offered,
+            self._diary_session.access_of(self._draft.session),
+            all_signs=ALL_SIGNS in self._drafts.shown,
         )
         self._cards = EffectCards(theme, self._drafts, catalogue, advise)
         self._when = WhenQuestion(theme, self._draft, catalogue)
@@ -133,8 +137,8 @@ class LogPage(Screen):
         strip.for_its_day.connect(lambda: self._go_on(for_today=False))
         strip.for_today.connect(lambda: self._go_on(for_today=True))
         strip.go_on.connect(lambda: self._go_on(for_today=False))
-        strip.begin_anew.connect(self._begin_anew)
-        strip.bring_back.connect(self._bring_back)
+        strip.begin_anew.connect(self._diary_session.throw_away)
+        strip.bring_back.connect(self._diary_session.bring_back)
         return strip
 
     def _connect(self) -> None:
@@ -289,14 +293,6 @@ class LogPage(Screen):
         self._after_session()
         self._effects.first().setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _begin_anew(self) -> None:
-        self._drafts.throw_away()
-        self._diary_session.changed.emit()
-
-    def _bring_back(self) -> None:
-        self._drafts.bring_back()
-        self._diary_session.changed.emit()
-
     def _renew_left_strip(self) -> None:
         old, self._left_strip = self._left_strip, self._make_left_strip()
         for part in (old, *old.findChildren(QWidget)):
@@ -320,7 +316,7 @@ class LogPage(Screen):
         self._head.refresh(draft, has_last=bool(self._last))
         self._effects.refresh(draft)
         self._session.refresh()
-        self._cards.refresh(self._access(), self._own)
+        self._cards.refresh(self._diary_session.access_of(self._draft.session), self._own)
         self._when.refresh()
         self._extras.refresh()
         self._refresh_bar()
@@ -339,10 +335,6 @@ class LogPage(Screen):
     def _say_missing_in_page(self) -> None:
         """Where the bar has no room for it."""
         self._missing.setVisible(bool(self._missing.text()) and self._hint.isHidden())
-
-    def _access(self) -> str:
-        session = self._draft.session
-        return self._diary_session.access if session is None or session.access == "unknown" else session.access
 
     def _walk(self) -> None:
         """Tab goes through all of it from top to bottom, the levels between the effects and when they began."""

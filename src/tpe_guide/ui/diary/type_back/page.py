@@ -69,8 +69,8 @@ class TypeBackPage(Screen):
         self._column.setSpacing(theme.px(8))
         self._strip = LeftStrip(theme, self._drafts, meant_day(diary_session.now()), self._body)
         self._strip.go_on.connect(self._go_on_with_it)
-        self._strip.begin_anew.connect(self._begin_anew)
-        self._strip.bring_back.connect(self._bring_back)
+        self._strip.begin_anew.connect(diary_session.throw_away)
+        self._strip.bring_back.connect(diary_session.bring_back)
         self._title = Label(theme, _("Type the paper back"), "h2")
         self._warnings = SheetWarnings(theme, self._sheet, catalogue, advise)
         self._warnings.urgent_asked_for.connect(self.urgent_asked_for)
@@ -227,14 +227,6 @@ class TypeBackPage(Screen):
         self._strip.hide()
         self._card.focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _begin_anew(self) -> None:
-        self._drafts.throw_away()
-        self._diary_session.changed.emit()
-
-    def _bring_back(self) -> None:
-        self._drafts.bring_back()
-        self._diary_session.changed.emit()
-
     def _on_leave(self) -> None:
         self._drafts.leave()
         self.left.emit()
@@ -250,7 +242,7 @@ class TypeBackPage(Screen):
         left = self._sheet.left_off
         elsewhere = left is not None and self._sheet.step.id in self._sheet.said and left.id != self._sheet.step.id
         self._go_on.setVisible(elsewhere)
-        new = self._warnings.refresh(self._access())
+        new = self._warnings.refresh(self._diary_session.access_of(self._sheet.session))
         shown = new if new is not None and aloud else self._card
         QTimer.singleShot(0, self, lambda: self._bring_into_view(shown))
 
@@ -283,10 +275,6 @@ class TypeBackPage(Screen):
         row = theme.px(HEIGHT) + theme.px(_GAP)
         free = self.height() - theme.px(_REST) - card - before * row
         return max(1, min(_AFTER, free // row))
-
-    def _access(self) -> str:
-        session = self._sheet.session
-        return self._diary_session.access if session is None or session.access == "unknown" else session.access
 
     def _bring_into_view(self, part: QWidget) -> None:
         for __ in range(LAYOUT_PASSES):
