@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -28,6 +28,7 @@ from tpe_guide.ui.kit.bottom_bar import BottomBar
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.label import Label
 from tpe_guide.ui.kit.layouts import tight
+from tpe_guide.ui.kit.rebuild import bring_into_view
 from tpe_guide.ui.kit.screen import Screen
 from tpe_guide.ui.kit.tab_order import stop_below, walk_in_order
 from tpe_guide.ui.kit.theme import Theme
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
 
 BESIDE_FROM = 1240
 """px at 100 %: the two columns stand side by side."""
-LAYOUT_PASSES = 4
 """Until words that wrap have their height, and all below them its place."""
 ALL_SIGNS = "all-signs"
 _MESSAGE_SHARE = 0.4
@@ -349,16 +349,7 @@ class LogPage(Screen):
 
     def _show_soon(self, part: QWidget) -> None:
         # It gets its place only when the layout has run; then it must be seen, whatever was scrolled.
-        QTimer.singleShot(0, part, lambda: self._bring_into_view(part))
-
-    def _bring_into_view(self, part: QWidget) -> None:
-        for __ in range(LAYOUT_PASSES):
-            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
-        margin = self._theme.px(12)
-        if part.height() < self._area.viewport().height():
-            self._area.ensureWidgetVisible(part, 0, margin)
-        else:
-            self._area.verticalScrollBar().setValue(part.mapTo(self._body, QPoint(0, -margin)).y())
+        QTimer.singleShot(0, part, lambda: bring_into_view(self._area, part, self._theme.px(12)))
 
     def _fit_message(self) -> None:
         if self._banner is not None and isValid(self._banner):
