@@ -12,10 +12,14 @@ from pathlib import Path
 import pytest
 
 import tpe_guide
+from tests.conftest import A_THURSDAY_MORNING
+from tpe_guide import cli, diary_cli
+from tpe_guide.diary import commands
 from tpe_guide.diary.store import DiaryStore
 
 SOURCE = Path(tpe_guide.__file__).parents[1]
 PYTHON = [sys.executable, "-X", "utf8"]
+Said = Callable[..., tuple[int, list[str], list[str]]]
 
 
 @pytest.fixture
@@ -27,6 +31,26 @@ def folder(tmp_path: Path) -> Path:
 def store(folder: Path) -> Iterator[DiaryStore]:
     with DiaryStore.create(folder, None) as opened:
         yield opened
+
+
+@pytest.fixture
+def nobody_to_ask(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As from a script, on the day of the demo."""
+    monkeypatch.delenv(commands.PASSCODE_VARIABLE, raising=False)
+    monkeypatch.setattr(sys, "stdin", None)
+    monkeypatch.setattr(diary_cli, "local_now", lambda: A_THURSDAY_MORNING)
+
+
+@pytest.fixture
+def said(capsys: pytest.CaptureFixture[str]) -> Said:
+    """Run a command: its exit code, what it said, and what it complained of."""
+
+    def run(*arguments: object) -> tuple[int, list[str], list[str]]:
+        code = cli.main(["diary", *map(str, arguments)])
+        out, err = capsys.readouterr()
+        return code, out.splitlines(), err.splitlines()
+
+    return run
 
 
 def environment() -> dict[str, str]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 from typing import Any
 
 from tpe_guide.diary import keys
+from tpe_guide.diary.demo import FIXED_DAY, demo_diary
 from tpe_guide.diary.folder import KEY
 from tpe_guide.diary.model import EffectReport, Entry, ExchangeSession
 from tpe_guide.diary.store import DiaryStore
@@ -29,3 +31,9 @@ def entry(number: int = 1, *, session: str | None = None, **more: Any) -> Entry:
 
 def change_passcode(store: DiaryStore, old: str | None, new: str | None) -> None:
     store.wrap_anew(keys.rewrapped(store.path.with_name(KEY), old, new))
+
+
+def fill(folder: Path, passcode: str | None) -> None:
+    """The demo diary: six entries."""
+    with DiaryStore.create(folder, passcode) as store:
+        store.import_diary(demo_diary(FIXED_DAY))

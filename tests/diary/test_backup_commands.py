@@ -7,15 +7,14 @@ import shlex
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import A_THURSDAY_MORNING
-from tests.diary.stories import REMOVED, entry, session
-from tpe_guide import cli, diary_cli, files, paths
+from tests.diary.conftest import Said
+from tests.diary.stories import REMOVED, entry, fill, session
+from tpe_guide import files, paths
 from tpe_guide.diary import backup, backup_commands, backup_file, commands, restore
 from tpe_guide.diary.demo import FIXED_DAY, demo_diary
 from tpe_guide.diary.folder import STORE
@@ -23,34 +22,14 @@ from tpe_guide.diary.store import DiaryStore
 from tpe_guide.errors import DiaryDamaged
 
 PASSCODE = "green kettle three boats"
-Said = Callable[..., tuple[int, list[str], list[str]]]
-
-
-@pytest.fixture(autouse=True)
-def nobody_to_ask(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv(commands.PASSCODE_VARIABLE, raising=False)
-    monkeypatch.setattr(sys, "stdin", None)
-    monkeypatch.setattr(diary_cli, "local_now", lambda: A_THURSDAY_MORNING)
+pytestmark = pytest.mark.usefixtures("nobody_to_ask")
 
 
 @pytest.fixture
 def filled(data_dir: Path) -> Path:
     """The demo diary as that of this computer: six entries."""
-    with DiaryStore.create(data_dir, None) as store:
-        store.import_diary(demo_diary(FIXED_DAY))
+    fill(data_dir, None)
     return data_dir
-
-
-@pytest.fixture
-def said(capsys: pytest.CaptureFixture[str]) -> Said:
-    """Run a command: its exit code, what it said, and what it complained of."""
-
-    def run(*arguments: object) -> tuple[int, list[str], list[str]]:
-        code = cli.main(["diary", *map(str, arguments)])
-        out, err = capsys.readouterr()
-        return code, out.splitlines(), err.splitlines()
-
-    return run
 
 
 def only_backup(data_dir: Path) -> Path:

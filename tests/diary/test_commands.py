@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import FixedClock
-from tests.diary.stories import entry
+from tests.diary.stories import entry, fill
 from tpe_guide import terminal
 from tpe_guide.diary import commands, exchange, told
 from tpe_guide.diary.demo import FIXED_DAY, demo_diary
@@ -28,18 +28,12 @@ from tpe_guide.wording import describe
 
 DEMO = Path(__file__).parents[2] / "examples" / "demo.tpediary.json"
 PASSCODE = "green kettle three boats"
-
-
-@pytest.fixture(autouse=True)
-def nobody_to_ask(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv(commands.PASSCODE_VARIABLE, raising=False)
-    monkeypatch.setattr(sys, "stdin", None)
+pytestmark = pytest.mark.usefixtures("nobody_to_ask")
 
 
 @pytest.fixture
 def filled(folder: Path) -> Path:
-    with DiaryStore.create(folder, None) as store:
-        store.import_diary(demo_diary(FIXED_DAY))
+    fill(folder, None)
     return folder
 
 

@@ -98,7 +98,6 @@ class TestTyping:
         for digits in (KEY.hex(), KEY.hex().upper(), " ".join(KEY.hex()[at : at + 8] for at in range(0, 64, 8))):
             assert recovery.key_of(form.format(digits)) == KEY
             assert recovery.understood(form.format(digits)) == WORDS
-        assert recovery.hex_of(KEY) == f"x'{KEY.hex()}'"
 
     def test_how_many_are_understood_so_far(self) -> None:
         words = recovery.words_of(KEY)

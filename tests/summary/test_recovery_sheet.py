@@ -44,7 +44,7 @@ def test_what_is_on_it(pdf: bytes) -> None:
         "whatever passcode is chosen later",
         "Keep it away from the computer.",
         "Kept where:",
-        recovery.hex_of(KEY),
+        f"x'{KEY.hex()}'",
     ):
         assert squeezed(words) in written
 

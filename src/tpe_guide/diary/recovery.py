@@ -37,11 +37,6 @@ def words_of(key: bytes) -> tuple[str, ...]:
     return tuple(_list().to_mnemonic(key).split())
 
 
-def hex_of(key: bytes) -> str:
-    """*key* as SQLCipher takes it."""
-    return f"x'{key.hex()}'"
-
-
 def mark_of(key: bytes) -> str:
     """What tells the sheet of one diary from that of another, such as “3f2a 91c0”; it stands in names of backups."""
     tag = keys.tag_of(key)

@@ -60,7 +60,7 @@ def _square(words: tuple[str, ...]) -> str:
 
 
 def _grouped(key: bytes) -> str:
-    """As ``recovery.hex_of``, in parts that an eye can hold."""
+    """*key* as SQLCipher takes it, in parts that an eye can hold."""
     digits = key.hex()
     parts = " ".join(digits[at : at + 8] for at in range(0, len(digits), 8))
     return f"x'{parts}'"

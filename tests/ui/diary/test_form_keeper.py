@@ -22,6 +22,7 @@ from tpe_guide.diary.forms import Formed, Forms, Rewording, formed, session_of
 from tpe_guide.diary.model import ExchangeSession
 from tpe_guide.diary.store import DiaryStore
 from tpe_guide.errors import CannotWrite
+from tpe_guide.navigation import ScreenId
 
 SECRET = "The zebra in the waiting room"
 NOTED = ExchangeSession("s3", 3, dt.date(2026, 5, 8), note="x" * 5000)
@@ -267,28 +268,24 @@ class TestQuestionsAndTheRest:
         go(program, "questions")
         assert find(program, "edited-0", QLineEdit).text().endswith(" Or when?")
 
-    def test_and_what_matters(self, open_program: OpenProgram, diary: Path) -> None:
-        program = open_program()
-        go(program, "diary")
-        go(program, "matters")
-        QTest.keyClicks(find(program, "own-value", QLineEdit), "My gar")
-        close(program)
-        program = open_program()
-        go(program, "diary")
-        go(program, "matters")
-        assert find(program, "own-value", QLineEdit).text() == "My gar"
+    @pytest.mark.parametrize(
+        ("place", "line", "opened_by"), [("matters", "own-value", ()), ("my-session", "own-step", ("add-step",))]
+    )
+    def test_and_what_matters_or_a_step_before_the_next_session(
+        self, open_program: OpenProgram, diary: Path, place: ScreenId, line: str, opened_by: tuple[str, ...]
+    ) -> None:
+        def visited() -> Program:
+            program = open_program()
+            go(program, "diary")
+            go(program, place)
+            return program
 
-    def test_and_a_step_before_the_next_session(self, open_program: OpenProgram, diary: Path) -> None:
-        program = open_program()
-        go(program, "diary")
-        go(program, "my-session")
-        press(program, "add-step")
-        QTest.keyClicks(find(program, "own-step", QLineEdit), "A warm bl")
+        program = visited()
+        for name in opened_by:
+            press(program, name)
+        QTest.keyClicks(find(program, line, QLineEdit), "A warm bl")
         close(program)
-        program = open_program()
-        go(program, "diary")
-        go(program, "my-session")
-        assert find(program, "own-step", QLineEdit).text() == "A warm bl"
+        assert find(visited(), line, QLineEdit).text() == "A warm bl"
 
     def test_a_backup_put_back_takes_it_along(self, open_program: OpenProgram, diary: Path, tmp_path: Path) -> None:
         program = open_program()

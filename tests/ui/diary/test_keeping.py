@@ -15,6 +15,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from tests.conftest import A_THURSDAY_MORNING
 from tests.diary.stories import REMOVED, entry
 from tests.ui.diaries import PASSCODE, picked, put_demo_diary, sentence, type_in, words_on_screen
 from tests.ui.programs import OpenProgram, go, press, shown_names, unlock
@@ -77,6 +78,23 @@ class TestBackups:
         assert "6 entries, opened and counted" in words_on_screen(program)
         (made,) = backup.found(data_dir)
         assert read(made.path).entries == 6
+
+    def test_one_that_is_no_good_is_not_taken_for_none(
+        self, open_program: OpenProgram, data_dir: Path, qtbot: QtBot
+    ) -> None:
+        put_demo_diary(data_dir)
+        with DiaryStore.open(data_dir, None) as store:
+            flip(backup.back_up(store, A_THURSDAY_MORNING).path, 5000)
+        program = open_program()
+        go(program, "keeping")
+        done(program, qtbot)
+        assert "Your diary has 6 entries now. No good backup was found." in words_on_screen(program)
+
+    def test_where_nobody_can_look_it_is_not_said_that_there_is_none(
+        self, come: Callable[..., Program], data_dir: Path
+    ) -> None:
+        paths.backups_dir(data_dir).write_bytes(b"no folder")
+        assert "Your diary has 6 entries now. No good backup was found." in words_on_screen(come())
 
     def test_one_from_before_is_found_and_counted(
         self, come: Callable[..., Program], qtbot: QtBot, data_dir: Path

@@ -117,52 +117,57 @@ class TestCovered:
         assert not covers(program)
 
 
+def guess(program: Program) -> None:
+    type_in(program, "passcode", "not this one at all")
+    press(program, "open-diary")
+
+
 class TestDelays:
-    def test_the_fourth_wrong_one_waits_and_nothing_else_does(
-        self, open_program: OpenProgram, data_dir: Path, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
+    @pytest.fixture
+    def seconds(self) -> list[float]:
+        """What the clock of the wrong ones says."""
+        return [100.0]
+
+    @pytest.fixture
+    def asked(
+        self, open_program: OpenProgram, data_dir: Path, monkeypatch: pytest.MonkeyPatch, seconds: list[float]
+    ) -> Program:
+        """For the passcode."""
         put_demo_diary(data_dir, PASSCODE)
         program = open_program()
         go(program, "log")
         tries = program.diary.diary_session.tries
-        seconds = [100.0]
         monkeypatch.setattr(tries, "_passed", lambda: seconds[0])
         tries._until = 0
+        return program
+
+    def test_the_fourth_wrong_one_waits_and_nothing_else_does(
+        self, asked: Program, seconds: list[float], data_dir: Path
+    ) -> None:
         for _time in range(5):
-            type_in(program, "passcode", "not this one at all")
-            press(program, "open-diary")
+            guess(asked)
             seconds[0] += 1
-        assert "You can try again in 2 seconds." in words_on_screen(program)
-        type_in(program, "passcode", PASSCODE)
-        press(program, "open-diary")
-        assert isinstance(program.window.screen_shown, DiaryUnlockPage)
-        key(program, "F9")
-        assert isinstance(program.window.screen_shown, UrgentPage)
-        go(program, "log")
-        assert "You can try again in 1 second." in words_on_screen(program)
+        assert "You can try again in 2 seconds." in words_on_screen(asked)
+        type_in(asked, "passcode", PASSCODE)
+        press(asked, "open-diary")
+        assert isinstance(asked.window.screen_shown, DiaryUnlockPage)
+        key(asked, "F9")
+        assert isinstance(asked.window.screen_shown, UrgentPage)
+        go(asked, "log")
+        assert "You can try again in 1 second." in words_on_screen(asked)
         seconds[0] += 1
-        unlock(program, PASSCODE)
-        assert isinstance(program.window.screen_shown, LogPage)
+        unlock(asked, PASSCODE)
+        assert isinstance(asked.window.screen_shown, LogPage)
         assert not (data_dir / TRIES).exists()
 
-    def test_when_the_wait_is_over_the_reason_for_it_is_said(
-        self, open_program: OpenProgram, data_dir: Path, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        put_demo_diary(data_dir, PASSCODE)
-        program = open_program()
-        go(program, "log")
-        tries = program.diary.diary_session.tries
-        seconds = [100.0]
-        monkeypatch.setattr(tries, "_passed", lambda: seconds[0])
-        tries._until = 0
+    def test_when_the_wait_is_over_the_reason_for_it_is_said(self, asked: Program, seconds: list[float]) -> None:
         for _time in range(4):
-            type_in(program, "passcode", "not this one at all")
-            press(program, "open-diary")
-        assert "does not open this diary" not in words_on_screen(program)
+            guess(asked)
+        assert "does not open this diary" not in words_on_screen(asked)
         seconds[0] += 60
-        (form,) = program.window.screen_shown.findChildren(UnlockForm)
+        (form,) = asked.window.screen_shown.findChildren(UnlockForm)
         form._count_down()
-        assert "That passcode does not open this diary." in words_on_screen(program)
+        assert "That passcode does not open this diary." in words_on_screen(asked)
 
     def test_a_new_start_waits_too(self, open_program: OpenProgram, data_dir: Path) -> None:
         put_demo_diary(data_dir, PASSCODE)

@@ -9,11 +9,12 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from tests.ui.diaries import put_demo_diary
+from tests.ui.diaries import PASSCODE, put_demo_diary
 from tests.ui.programs import OpenProgram, go, press
 from tpe_guide.app import Program
 from tpe_guide.navigation import ScreenId
 from tpe_guide.settings import Settings
+from tpe_guide.ui.diary.recovery.steps import take_key, use_sheet
 
 LEAST = 40
 """px of it; of what is smaller, all."""
@@ -91,3 +92,21 @@ def test_the_words_of_a_sheet(small: Program, step: str) -> None:
     settle()
     assert focused(small).objectName().startswith("sheet-word")
     assert is_in_sight(focused(small))
+
+
+@pytest.mark.parametrize("way", ["passcode", "sheet-words", "new-passcode"])
+def test_where_a_locked_diary_is_opened(open_program: OpenProgram, data_dir: Path, way: str) -> None:
+    put_demo_diary(data_dir, PASSCODE)
+    program = open_program(size=(360, 640), chosen=Settings(text_percent=200, motion="still"))
+    go(program, "diary")
+    session = program.diary.diary_session
+    if way == "sheet-words":
+        press(program, "use-sheet")
+    if way == "new-passcode":
+        use_sheet(session)
+        take_key(session, bytes(32))
+    settle()
+    program.window.resize(360, 600)
+    settle()
+    assert focused(program).objectName() == way
+    assert is_in_sight(focused(program))

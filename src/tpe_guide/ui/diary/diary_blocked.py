@@ -9,7 +9,6 @@ from tpe_guide.diary import folder
 from tpe_guide.errors import DiaryAway, DiaryDamaged, TpeGuideError
 from tpe_guide.i18n import _
 from tpe_guide.ui.diary.diary_session import DiarySession
-from tpe_guide.ui.diary.keeping import words
 from tpe_guide.ui.diary.keeping.offer_card import OfferCard
 from tpe_guide.ui.diary.keeping.state import KeepingState
 from tpe_guide.ui.diary.recovery.steps import use_sheet
@@ -107,7 +106,7 @@ class DiaryBlockedPage(Screen):
             self._show(card)
             self._said = card.said
             return
-        self._said = self._of_backups()
+        self._said = self._keeping.newest_words()
         self._show(Label(theme, self._said, "strong"))
         buttons = []
         if self._has_backup():
@@ -126,16 +125,6 @@ class DiaryBlockedPage(Screen):
     def _show(self, widget: QWidget) -> None:
         self._shown.append(widget)
         self._ways.addWidget(widget)
-
-    def _of_backups(self) -> str:
-        state = self._keeping
-        if not state.was_looked:
-            return _("Looking for your last backup …")
-        if state.unread is not None:
-            return words.has_own_passcode(state.unread)
-        if state.last is None:
-            return _("No good backup was found.")
-        return words.last_backup(state.last.entries, state.last.when, state.now().date())
 
     def _has_backup(self) -> bool:
         return self._keeping.last is not None or self._keeping.unread is not None

@@ -275,6 +275,20 @@ class DiarySession(QObject):
         """
         self.store.bin_entry(entry.id, self.now(), self._used.by(entry, self.forms.sessions))
 
+    def throw_away(self) -> None:
+        """Begin the entry from nothing; ``bring_back`` undoes it."""
+        self.drafts.throw_away()
+        self.changed.emit()
+
+    def bring_back(self) -> None:
+        """Take up the entry that was thrown away."""
+        self.drafts.bring_back()
+        self.changed.emit()
+
+    def access_of(self, session: ExchangeSession | None) -> Access:
+        """How blood goes out and in at *session*, or as far as the person has said."""
+        return self.access if session is None or session.access == "unknown" else session.access
+
     def forget_course(self) -> None:
         """Another course is the present one: nothing that was begun or saved is of that."""
         self.drafts.begin_anew()

@@ -66,7 +66,8 @@ class DiaryUnlockPage(Screen):
         not_now.clicked.connect(self._leave)
         opens = Button(bars, _("Open my diary"), icon_after="key-round", short=_("Open"))
         self._form.take_button(opens)
-        self._set_up(centred(theme, card, 620), BottomBar(theme, not_now, None, opens))
+        bar = BottomBar(theme, not_now, None, opens)
+        self._set_up(centred(theme, card, 620), bar, typed_on=self._form.line)
 
     def first_focus(self) -> QWidget:
         """The passcode."""

@@ -51,7 +51,7 @@ class DraftKeeper(OnDisk):
         """Take up what *store* has kept. Where the entry was saved after all, there is nothing left to write."""
         self._store = store
         self._on_disk = store.draft()
-        if not self.is_empty:  # it could not be kept when the diary was closed
+        if self._body() is not None:  # it could not be kept when the diary was closed
             self.touch()
             return
         found = Draft.from_json(self._on_disk) if self._on_disk else None
@@ -60,11 +60,6 @@ class DraftKeeper(OnDisk):
         if found.changes is None and store.glance().entry(found.id) is not None:
             return
         self.draft, self.was_left = found, True
-
-    @property
-    def is_empty(self) -> bool:
-        """Nothing was begun, and nothing waits."""
-        return self.draft.is_empty and not self.draft.waiting
 
     def turn_to(self, *, paper: bool) -> None:
         """Go on with the sheet of paper that was begun, or begin one; else with what is tapped. The other waits."""
@@ -110,7 +105,7 @@ class DraftKeeper(OnDisk):
     @property
     def has_begun(self) -> bool:
         """Something is written that is not saved; not an entry that was opened to be changed, and was not."""
-        return bool(self.draft.waiting) or not (self.draft.is_empty or self.draft.changes_nothing)
+        return bool(self._all_begun())
 
     def leave(self) -> None:
         """The person leaves it unfinished."""

@@ -14,7 +14,7 @@ from tpe_guide.ui.diary.level_mark import LevelMark
 from tpe_guide.ui.kit.accessible_role import make_stop
 from tpe_guide.ui.kit.drawing import Icon
 from tpe_guide.ui.kit.label import Label
-from tpe_guide.ui.kit.layouts import beside_if, tight
+from tpe_guide.ui.kit.layouts import NO_LIMIT, beside_if, tight
 from tpe_guide.ui.kit.paint_area import paint_area
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.vocabulary.terms import OTHER, WARNING_SIGNS
@@ -69,7 +69,7 @@ class FeltRow(QWidget):
         self._row.setDirection(beside_if(beside))
         for part, wide in self._fixed:
             part.setMinimumWidth(theme.px(wide) if beside else 0)
-            part.setMaximumWidth(theme.px(wide) if beside else 16_777_215)
+            part.setMaximumWidth(theme.px(wide) if beside else NO_LIMIT)
         self._told.setMinimumWidth(theme.px(_TOLD) if beside else 0)
         self._told.setAlignment(
             (Qt.AlignmentFlag.AlignRight if beside else Qt.AlignmentFlag.AlignLeft) | Qt.AlignmentFlag.AlignVCenter

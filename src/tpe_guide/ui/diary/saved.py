@@ -99,7 +99,7 @@ class SavedPage(Screen):
 
     def _add_what_to_heed(self, entry: Entry) -> bool:
         """The guide's own words for each warning sign, the most pressing first; tells whether there was any."""
-        access = self._access()
+        access = self._diary_session.access_of(self._about)
         for sign in by_urgency(self._catalogue, entry.effects):
             panel = WarningPanel(self._theme, self._advise(sign.id, access))
             self._said.append(panel.accessibleName())
@@ -126,10 +126,6 @@ class SavedPage(Screen):
         card = SavedEntry(self._theme, entry, session, self._catalogue, today, foot=foot)
         card.edit.connect(self._on_edit)
         return card
-
-    def _access(self) -> str:
-        session = self._about
-        return session.access if session and session.access != "unknown" else self._diary_session.access
 
     def _tools(self) -> QWidget:
         theme = self._theme

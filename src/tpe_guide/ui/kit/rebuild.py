@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 _MARGIN = 90
@@ -29,6 +29,18 @@ def rebuild_column(area: QScrollArea, column: QVBoxLayout, fill: Callable[[], No
     fill()
     # What is hidden hands the keyboard on, and Qt scrolls to wherever that goes.
     QTimer.singleShot(0, area, lambda: bar.setValue(seen))
+
+
+def bring_into_view(area: QScrollArea, part: QWidget, margin: int) -> None:
+    """Show *part* with *margin* px about it, whatever was scrolled; what is higher than the view from its beginning."""
+    for __ in range(_TURNS):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+    inside = area.widget()
+    assert inside is not None
+    if part.height() < area.viewport().height():
+        area.ensureWidgetVisible(part, 0, margin)
+    else:
+        area.verticalScrollBar().setValue(part.mapTo(inside, QPoint(0, -margin)).y())
 
 
 def focus_in(area: QScrollArea, control: QWidget) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from tpe_guide.ui.kit.docking import LEAST_ROOM, Dock
 from tpe_guide.ui.kit.layouts import tight
+from tpe_guide.ui.kit.scrolling import KeptInSight
 from tpe_guide.ui.kit.theme import Theme
 
 _LARGE_FROM = 440
@@ -25,14 +26,20 @@ class Screen(QWidget):
         *,
         above: QLayout | None = None,
         least_room: int = LEAST_ROOM,
+        typed_on: QWidget | None = None,
     ) -> QScrollArea:
-        """Let *inside* scroll, with *above* over it and *bar* below it (see ``Dock.hold``). Returns what scrolls."""
+        """Let *inside* scroll, with *above* over it and *bar* below it (see ``Dock.hold``). Returns what scrolls.
+
+        *typed_on*: a field that the screen is there for: in sight from the first, if its title has to give way.
+        """
         whole = tight(QVBoxLayout(self), 0)
         if above is not None:
             whole.addLayout(above)
         dock = Dock(self._theme, whole, inside)
         if bar is not None:
             dock.hold(bar, least_room)
+        if typed_on is not None:
+            KeptInSight(dock.area, self._theme.px(12)).keep(typed_on)
         return dock.area
 
     def _side(self, most: int = 100) -> int:

@@ -7,15 +7,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from tpe_guide.diary import planning
 from tpe_guide.diary.kinds import TEXT_LIMIT
 from tpe_guide.diary.model import ExchangeSession, new_id
 from tpe_guide.errors import TpeGuideError
 from tpe_guide.i18n import _, _n
+from tpe_guide.ui.diary.day_page import DayPage
 from tpe_guide.ui.diary.exchange.amount import Amount
 from tpe_guide.ui.diary.exchange.scales import MOST_NUMBER, minutes, numbers
 from tpe_guide.ui.diary.labels import session_words
@@ -24,13 +23,11 @@ from tpe_guide.ui.kit.accessible_role import make_choice
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.card import Card
 from tpe_guide.ui.kit.chip import Chip
-from tpe_guide.ui.kit.day_picker import EARLIEST, DayPicker
+from tpe_guide.ui.kit.day_picker import EARLIEST
 from tpe_guide.ui.kit.field import Problem, note_field
 from tpe_guide.ui.kit.flow import Flow
 from tpe_guide.ui.kit.label import Label
-from tpe_guide.ui.kit.layouts import beside_if, tight
-from tpe_guide.ui.kit.rebuild import focus_in
-from tpe_guide.ui.kit.screen import Screen
+from tpe_guide.ui.kit.layouts import tight
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.kit.wrap import Wrap
 from tpe_guide.vocabulary.days import day_words
@@ -39,11 +36,10 @@ from tpe_guide.vocabulary.words import accesses
 _BESIDE_FROM, _WIDEST = 760, 900
 
 
-class ExchangePage(Screen):
+class ExchangePage(DayPage):
     """The session of *session_id*; ``new``: one that is added. Nothing is kept before *Save*."""
 
-    left = Signal()
-    """Back to the diary."""
+    _earliest, _latest = EARLIEST, 350
 
     def __init__(
         self,
@@ -68,13 +64,10 @@ class ExchangePage(Screen):
         new = ExchangeSession(half.id if half else new_id(), number, state.today, access=access)
         self._before = self._known or new
         self._session = half or self._before
-        self._body = QWidget()
-        column = self._column = QVBoxLayout(self._body)
-        column.setSpacing(theme.px(14))
-        self._title = Label(theme, self._title_words(), "h1")
-        self._title.setObjectName("page-title")
-        column.addWidget(self._title)
-        column.addWidget(self._day_card(known))
+        self._begin(self._title_words())
+        column = self._column
+        column.addWidget(self._day_card(_("On this day"), "session-day"))
+        self._add_to_day(known)
         column.addWidget(self._state_card())
         self._how = self._how_card()
         column.addWidget(self._how)
@@ -94,17 +87,6 @@ class ExchangePage(Screen):
         """Which session it is."""
         return self._title.text()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc closes the days, before it leaves the screen."""
-        if event.key() == Qt.Key.Key_Escape and self._picker is not None:
-            self._close_picker()
-        else:
-            super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The margins give way before the words do."""
-        self._arrange()
-
     # --- its parts --------------------------------------------------------------------------------------------
 
     def _title_words(self) -> str:
@@ -112,31 +94,9 @@ class ExchangePage(Screen):
             return _("Add session {number}").format(number=self._session.number)
         return session_words(self._session)
 
-    def _card(self, title: str) -> tuple[Card, QVBoxLayout]:
-        card = Card(self._theme)
-        column = QVBoxLayout(card)
-        side = self._theme.px(12)
-        column.setContentsMargins(side, side, side, side)
-        column.setSpacing(self._theme.px(10))
-        if title:
-            column.addWidget(Label(self._theme, title, "title"))
-        return card, column
-
-    def _day_card(self, known_sessions: Sequence[ExchangeSession]) -> Card:
+    def _add_to_day(self, known_sessions: Sequence[ExchangeSession]) -> None:
+        """Which session of the course it is, and whether those after it move along."""
         theme = self._theme
-        card, self._day_column = self._card("")
-        row = self._day_row = tight(QBoxLayout(QBoxLayout.Direction.LeftToRight), theme.px(12))
-        words = tight(QVBoxLayout(), 0)
-        words.addWidget(Label(theme, _("On this day"), "small-strong", color="straw800"))
-        self._day = Label(theme, "", "h3")
-        self._day.setObjectName("session-day")
-        words.addWidget(self._day)
-        row.addLayout(words, 1)
-        self._change_day = Button(theme, _("Another day"), "secondary", icon="calendar-days", size="small")
-        self._change_day.setObjectName("another-day")
-        self._change_day.clicked.connect(self._on_change_day)
-        row.addWidget(self._change_day, 0, Qt.AlignmentFlag.AlignLeft)
-        self._day_column.addLayout(row)
         number = Amount(theme, numbers(), self._session.number)
         number.changed.connect(lambda value: self._set(number=value))
         self._day_column.addWidget(number)
@@ -149,8 +109,6 @@ class ExchangePage(Screen):
         self._day_column.addWidget(self._along)
         self._twice = Label(theme, _("Another session has this number, too."), "small", color="ink2")
         self._day_column.addWidget(self._twice)
-        self._picker: DayPicker | None = None
-        return card
 
     def _state_card(self) -> Card:
         card, column = self._card(_("How did it go?"))
@@ -267,7 +225,7 @@ class ExchangePage(Screen):
     def _show(self) -> None:
         """The session as it stands."""
         session = self._session
-        self._day.setText(day_words(session.day, self._state.today))
+        self._day_said.setText(day_words(session.day, self._state.today))
         self._title.setText(self._title_words())
         self._twice.setVisible(session.number in self._others)
         for chips, value in (
@@ -296,14 +254,6 @@ class ExchangePage(Screen):
         self._along.setText(_("{which}: {by}").format(which=which, by=by))
         self._along.setAccessibleName(self._along.text())
         self._along.updateGeometry()
-
-    def _arrange(self) -> None:
-        theme, width = self._theme, self.width()
-        self._day_row.setDirection(beside_if(width >= theme.px(_BESIDE_FROM)))
-        self._fit_title(self._title)
-        least = theme.px(40 if width >= theme.px(900) else 16 if width >= theme.px(300) else 8)
-        side = max(least, (width - theme.px(_WIDEST)) // 2)
-        self._column.setContentsMargins(side, theme.px(10), side, theme.px(24))
 
     # --- what is pressed --------------------------------------------------------------------------------------
 
@@ -336,36 +286,17 @@ class ExchangePage(Screen):
         self._too_long.setVisible(over > 0)
         self._save.setEnabled(over <= 0)
 
-    def _on_change_day(self) -> None:
-        if self._picker is not None:
-            self._close_picker()
-            return
-        ahead = (self._session.day - self._state.today).days
-        self._pick_from(min(max(EARLIEST, ahead - 3), 350))
+    def _today(self) -> dt.date:
+        return self._state.today
 
-    def _pick_from(self, ahead: int) -> None:
-        self._close_picker()
-        picker = DayPicker(self._theme, self._state.today, ahead, self._session.day, clears=False, earliest=EARLIEST)
-        picker.chosen.connect(self._on_day)
-        picker.closed.connect(self._close_picker)
-        picker.moved.connect(self._pick_from)
-        self._picker = picker
-        self._day_column.addWidget(picker)
-        focus_in(self._area, picker.chips[0])
+    def _day(self) -> dt.date:
+        return self._session.day
 
     def _on_day(self, day: dt.date) -> None:
-        self._close_picker()
         if self._known is None:  # a day to come is a plan, unless the person says otherwise
             self._set(day=day, state="planned" if day > self._state.today else "done")
         else:
             self._set(day=day)
-
-    def _close_picker(self) -> None:
-        if self._picker is not None:
-            self._picker.hide()
-            self._picker.deleteLater()
-            self._picker = None
-            self._change_day.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_save(self) -> None:
         kept = replace(self._session, note=self._session.note.strip())

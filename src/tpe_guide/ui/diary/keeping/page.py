@@ -215,12 +215,7 @@ class KeepingPage(Screen):
         if not self._is_open:
             return _("There is no diary here yet.")
         held = words.has_entries(state.diary_session.store.entry_count)
-        if not state.was_looked:
-            return _("{diary} Looking for your last backup …").format(diary=held)
-        if state.last is None:
-            return _("{diary} There is no backup yet.").format(diary=held)
-        last = words.last_backup(state.last.entries, state.last.when, state.now().date())
-        return _("{diary} {backup}").format(diary=held, backup=last)
+        return _("{diary} {backup}").format(diary=held, backup=state.newest_words())
 
     def _how_backups_are_made(self) -> str:
         made = _(

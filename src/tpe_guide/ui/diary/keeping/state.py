@@ -17,7 +17,7 @@ from tpe_guide.ui.diary.diary_session import DiarySession
 from tpe_guide.ui.diary.keeping import newest, words
 from tpe_guide.ui.diary.keeping.automatic import AutomaticBackup
 from tpe_guide.ui.diary.keeping.errands import Errands, Offer
-from tpe_guide.ui.diary.keeping.newest import LastBackup
+from tpe_guide.ui.diary.keeping.newest import LastBackup, Looked
 from tpe_guide.ui.diary.recovery.state import RecoveryState
 from tpe_guide.ui.kit.beside import Beside
 from tpe_guide.wording import describe
@@ -55,7 +55,9 @@ class KeepingState(Errands):
         self.now = now
         self.last: LastBackup | None = None
         self.was_looked = False
-        """``last`` is what was found, None: there is none, but for one that is ``unread``."""
+        """``last`` is what was found; None: no good one, but for one that is ``unread``."""
+        self.none_yet = False
+        """It was seen that there is none, good or bad."""
         self.unread: Path | None = None
         """The newest backup, which nobody can look into without its passcode."""
         self.rescued: Rescued | None = None
@@ -89,8 +91,19 @@ class KeepingState(Errands):
         if self.was_looked or self._looking.busy:
             return
         known, where = self.known_key(), self.where
+        self._looking.run(partial(newest.look, where, known), self._on_looked, lambda _error: self._on_looked(Looked()))
 
-        self._looking.run(partial(newest.look, where, known), self._on_looked, lambda _error: self._on_looked(None))
+    def newest_words(self) -> str:
+        """What is known of the newest backup; that there is none only where that was seen."""
+        if not self.was_looked:
+            return _("Looking for your last backup …")
+        if self.last is not None:
+            return words.last_backup(self.last.entries, self.last.when, self.now().date())
+        if self.unread is not None:
+            return words.has_own_passcode(self.unread)
+        if self.none_yet and self.diary_session.is_open:  # “yet” is no comfort for one that is lost
+            return _("There is no backup yet.")
+        return _("No good backup was found.")
 
     def back_up_now(self) -> None:
         """Make one in the usual folder."""
@@ -201,9 +214,8 @@ class KeepingState(Errands):
         self.clear()
         self.told.emit(" ".join((title, *lines)))
 
-    def _on_looked(self, found: LastBackup | Path | None) -> None:
-        self.last = found if isinstance(found, LastBackup) else None
-        self.unread = found if isinstance(found, Path) else None
+    def _on_looked(self, seen: Looked) -> None:
+        self.last, self.unread, self.none_yet = seen
         self.was_looked = True
         self.stated.emit()
 

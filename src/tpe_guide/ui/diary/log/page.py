@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -28,6 +28,7 @@ from tpe_guide.ui.kit.bottom_bar import BottomBar
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.label import Label
 from tpe_guide.ui.kit.layouts import tight
+from tpe_guide.ui.kit.rebuild import bring_into_view
 from tpe_guide.ui.kit.screen import Screen
 from tpe_guide.ui.kit.tab_order import stop_below, walk_in_order
 from tpe_guide.ui.kit.theme import Theme
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
 
 BESIDE_FROM = 1240
 """px at 100 %: the two columns stand side by side."""
-LAYOUT_PASSES = 4
 """Until words that wrap have their height, and all below them its place."""
 ALL_SIGNS = "all-signs"
 _MESSAGE_SHARE = 0.4
@@ -88,7 +88,11 @@ class LogPage(Screen):
         self._own = offers.own_effects(diary_session.store)
         offered = [words for words, is_offered in self._own.items() if is_offered]
         self._effects = EffectChips(
-            theme, catalogue, offered, self._access(), all_signs=ALL_SIGNS in self._drafts.shown
+            theme,
+            catalogue,
+            offered,
+            self._diary_session.access_of(self._draft.session),
+            all_signs=ALL_SIGNS in self._drafts.shown,
         )
         self._cards = EffectCards(theme, self._drafts, catalogue, advise)
         self._when = WhenQuestion(theme, self._draft, catalogue)
@@ -133,8 +137,8 @@ class LogPage(Screen):
         strip.for_its_day.connect(lambda: self._go_on(for_today=False))
         strip.for_today.connect(lambda: self._go_on(for_today=True))
         strip.go_on.connect(lambda: self._go_on(for_today=False))
-        strip.begin_anew.connect(self._begin_anew)
-        strip.bring_back.connect(self._bring_back)
+        strip.begin_anew.connect(self._diary_session.throw_away)
+        strip.bring_back.connect(self._diary_session.bring_back)
         return strip
 
     def _connect(self) -> None:
@@ -289,14 +293,6 @@ class LogPage(Screen):
         self._after_session()
         self._effects.first().setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _begin_anew(self) -> None:
-        self._drafts.throw_away()
-        self._diary_session.changed.emit()
-
-    def _bring_back(self) -> None:
-        self._drafts.bring_back()
-        self._diary_session.changed.emit()
-
     def _renew_left_strip(self) -> None:
         old, self._left_strip = self._left_strip, self._make_left_strip()
         for part in (old, *old.findChildren(QWidget)):
@@ -320,7 +316,7 @@ class LogPage(Screen):
         self._head.refresh(draft, has_last=bool(self._last))
         self._effects.refresh(draft)
         self._session.refresh()
-        self._cards.refresh(self._access(), self._own)
+        self._cards.refresh(self._diary_session.access_of(self._draft.session), self._own)
         self._when.refresh()
         self._extras.refresh()
         self._refresh_bar()
@@ -340,10 +336,6 @@ class LogPage(Screen):
         """Where the bar has no room for it."""
         self._missing.setVisible(bool(self._missing.text()) and self._hint.isHidden())
 
-    def _access(self) -> str:
-        session = self._draft.session
-        return self._diary_session.access if session is None or session.access == "unknown" else session.access
-
     def _walk(self) -> None:
         """Tab goes through all of it from top to bottom, the levels between the effects and when they began."""
         draft, shown = self._draft, self._drafts.shown
@@ -357,16 +349,7 @@ class LogPage(Screen):
 
     def _show_soon(self, part: QWidget) -> None:
         # It gets its place only when the layout has run; then it must be seen, whatever was scrolled.
-        QTimer.singleShot(0, part, lambda: self._bring_into_view(part))
-
-    def _bring_into_view(self, part: QWidget) -> None:
-        for __ in range(LAYOUT_PASSES):
-            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
-        margin = self._theme.px(12)
-        if part.height() < self._area.viewport().height():
-            self._area.ensureWidgetVisible(part, 0, margin)
-        else:
-            self._area.verticalScrollBar().setValue(part.mapTo(self._body, QPoint(0, -margin)).y())
+        QTimer.singleShot(0, part, lambda: bring_into_view(self._area, part, self._theme.px(12)))
 
     def _fit_message(self) -> None:
         if self._banner is not None and isValid(self._banner):

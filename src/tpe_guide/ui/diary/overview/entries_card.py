@@ -17,7 +17,7 @@ from tpe_guide.ui.diary.overview.words import about_words, entry_lines, filled
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.card import Card
 from tpe_guide.ui.kit.label import Label
-from tpe_guide.ui.kit.layouts import beside_if, tight
+from tpe_guide.ui.kit.layouts import NO_LIMIT, beside_if, tight
 from tpe_guide.ui.kit.paint_area import paint_area
 from tpe_guide.ui.kit.session_drop import SessionDrop, drop_size
 from tpe_guide.ui.kit.theme import Theme
@@ -116,7 +116,7 @@ class EntryRow(QWidget):
         beside = self.width() >= self._theme.px(_BESIDE_FROM)
         self._row.setDirection(beside_if(beside))
         self._day.setMinimumWidth(self._theme.px(_DAY) if beside else 0)
-        self._day.setMaximumWidth(self._theme.px(_DAY) if beside else 16_777_215)
+        self._day.setMaximumWidth(self._theme.px(_DAY) if beside else NO_LIMIT)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The line above."""

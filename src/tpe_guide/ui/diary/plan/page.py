@@ -5,9 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from tpe_guide.diary import planning
 from tpe_guide.diary.model import ExchangeSession
@@ -15,6 +13,7 @@ from tpe_guide.diary.overview import strip
 from tpe_guide.diary.planning import MOST, Rhythm
 from tpe_guide.errors import TpeGuideError
 from tpe_guide.i18n import _, _n
+from tpe_guide.ui.diary.day_page import DayPage
 from tpe_guide.ui.diary.exchange.amount import Amount
 from tpe_guide.ui.diary.exchange.scales import how_many
 from tpe_guide.ui.diary.labels import session_words
@@ -26,27 +25,22 @@ from tpe_guide.ui.kit.announce import announce
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.card import Card
 from tpe_guide.ui.kit.chip import Chip
-from tpe_guide.ui.kit.day_picker import LONGEST, DayPicker
+from tpe_guide.ui.kit.day_picker import LONGEST
 from tpe_guide.ui.kit.flow import Flow
 from tpe_guide.ui.kit.label import Label
-from tpe_guide.ui.kit.layouts import beside_if, tight
-from tpe_guide.ui.kit.rebuild import focus_in
-from tpe_guide.ui.kit.screen import Screen
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.kit.wrap import Wrap
 from tpe_guide.vocabulary.days import day_words, short_day
 
-_BESIDE_FROM, _WIDEST = 760, 900
 _USUAL = 5
 """So many are offered where none is there: the person says how many there are."""
 _SHOWN_BEFORE, _SHOWN_DAYS = dt.timedelta(days=7), 31
 
 
-class PlanPage(Screen):
+class PlanPage(DayPage):
     """What is picked outlives the screen in *state*; nothing is kept in the diary before it is added."""
 
-    left = Signal()
-    """Back to the diary."""
+    _latest = LONGEST - MOST
 
     def __init__(
         self,
@@ -70,16 +64,12 @@ class PlanPage(Screen):
         offered = self._planned if self._planned > count else count + (1 if known else _USUAL)
         self._in_all = min(max(self._form.in_all or offered, count), count + self._room)
         self._first = self._form.first or planning.first_day(known, state.today)
-        self._body = QWidget()
-        column = self._column = QVBoxLayout(self._body)
-        column.setSpacing(theme.px(14))
-        self._title = Label(theme, _("Plan my sessions"), "h1")
-        self._title.setObjectName("page-title")
-        column.addWidget(self._title)
+        self._begin(_("Plan my sessions"))
+        column = self._column
         column.addWidget(self._rhythm_card())
         self._count = self._count_card()
         column.addWidget(self._count)
-        self._from = self._first_card()
+        self._from = self._day_card(_("The first of them is on"), "first-day")
         column.addWidget(self._from)
         self._month = self._month_card()
         column.addWidget(self._month)
@@ -103,28 +93,7 @@ class PlanPage(Screen):
         """What this is, and what would be added."""
         return f"{self._title.text()}. {self._said.text()}"
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc closes the days, before it leaves the screen."""
-        if event.key() == Qt.Key.Key_Escape and self._picker is not None:
-            self._close_picker()
-        else:
-            super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The margins give way before the words do."""
-        self._arrange()
-
     # --- its parts --------------------------------------------------------------------------------------------
-
-    def _card(self, title: str) -> tuple[Card, QVBoxLayout]:
-        card = Card(self._theme)
-        column = QVBoxLayout(card)
-        side = self._theme.px(12)
-        column.setContentsMargins(side, side, side, side)
-        column.setSpacing(self._theme.px(10))
-        if title:
-            column.addWidget(Label(self._theme, title, "title"))
-        return card, column
 
     def _rhythm_card(self) -> Card:
         question = _("On which days are they?")
@@ -153,24 +122,6 @@ class PlanPage(Screen):
         if count:
             there = _n("{count} is in your diary. It stays.", "{count} are in your diary. They stay.", count)
             column.addWidget(Label(self._theme, there.format(count=count), "small", color="ink2"))
-        return card
-
-    def _first_card(self) -> Card:
-        theme = self._theme
-        card, self._first_column = self._card("")
-        row = self._first_row = tight(QBoxLayout(QBoxLayout.Direction.LeftToRight), theme.px(12))
-        words = tight(QVBoxLayout(), 0)
-        words.addWidget(Label(theme, _("The first of them is on"), "small-strong", color="straw800"))
-        self._first_said = Label(theme, "", "h3")
-        self._first_said.setObjectName("first-day")
-        words.addWidget(self._first_said)
-        row.addLayout(words, 1)
-        self._change_day = Button(theme, _("Another day"), "secondary", icon="calendar-days", size="small")
-        self._change_day.setObjectName("another-day")
-        self._change_day.clicked.connect(self._on_change_day)
-        row.addWidget(self._change_day, 0, Qt.AlignmentFlag.AlignLeft)
-        self._first_column.addLayout(row)
-        self._picker: DayPicker | None = None
         return card
 
     def _month_card(self) -> Card:
@@ -212,7 +163,7 @@ class PlanPage(Screen):
         self._count.setVisible(not chosen)
         self._from.setVisible(not chosen)
         self._month.setVisible(chosen)
-        self._first_said.setText(day_words(self._first, today))
+        self._day_said.setText(day_words(self._first, today))
         full = _n("That is {count}, as many as fit at once.", "That is {count}, as many as fit at once.", self._room)
         self._full.setText(full.format(count=self._room) if len(days) >= self._room else "")
         self._full.setVisible(len(days) >= self._room)
@@ -244,14 +195,6 @@ class PlanPage(Screen):
         words = _("{count} sessions, from {first} to {last}.")
         return words.format(count=len(days), first=short_day(days[0], today), last=short_day(days[-1], today))
 
-    def _arrange(self) -> None:
-        theme, width = self._theme, self.width()
-        self._first_row.setDirection(beside_if(width >= theme.px(_BESIDE_FROM)))
-        self._fit_title(self._title)
-        least = theme.px(40 if width >= theme.px(900) else 16 if width >= theme.px(300) else 8)
-        side = max(least, (width - theme.px(_WIDEST)) // 2)
-        self._column.setContentsMargins(side, theme.px(10), side, theme.px(24))
-
     # --- what is pressed --------------------------------------------------------------------------------------
 
     def _pick_rhythm(self, rhythm: Rhythm) -> None:
@@ -276,34 +219,15 @@ class PlanPage(Screen):
         self._show()
         announce(self, self._said.text())
 
-    def _on_change_day(self) -> None:
-        if self._picker is not None:
-            self._close_picker()
-            return
-        ahead = (self._first - self._state.today).days
-        self._pick_from(min(max(0, ahead - 3), LONGEST - MOST))
+    def _today(self) -> dt.date:
+        return self._state.today
 
-    def _pick_from(self, ahead: int) -> None:
-        self._close_picker()
-        picker = DayPicker(self._theme, self._state.today, ahead, self._first, clears=False)
-        picker.chosen.connect(self._on_day)
-        picker.closed.connect(self._close_picker)
-        picker.moved.connect(self._pick_from)
-        self._picker = picker
-        self._first_column.addWidget(picker)
-        focus_in(self._area, picker.chips[0])
+    def _day(self) -> dt.date:
+        return self._first
 
     def _on_day(self, day: dt.date) -> None:
-        self._close_picker()
         self._first = self._form.first = day
         self._tell()
-
-    def _close_picker(self) -> None:
-        if self._picker is not None:
-            self._picker.hide()
-            self._picker.deleteLater()
-            self._picker = None
-            self._change_day.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_add(self) -> None:
         made: tuple[ExchangeSession, ...] = planning.planned(

@@ -63,7 +63,7 @@ class OpenBySheetPage(Screen):
             WorkingWords(diary_session.deriving, on, opening(), opening())
             diary_session.deriving.refused.connect(self._say)
             self._first = self._ask_for_passcode(self._typed.sheet_key)
-        self._set_up(centred(theme, card, 760), BottomBar(theme, back, None, on))
+        self._set_up(centred(theme, card, 760), BottomBar(theme, back, None, on), typed_on=self._first)
 
     def first_focus(self) -> QWidget:
         """The words, or the new passcode."""

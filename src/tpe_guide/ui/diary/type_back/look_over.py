@@ -61,7 +61,7 @@ class LookOverPage(Screen):
         warnings = SheetWarnings(theme, self._sheet, catalogue, advise)
         warnings.urgent_asked_for.connect(self.urgent_asked_for)
         self._column.addWidget(warnings)
-        warnings.refresh(self._access())
+        warnings.refresh(diary_session.access_of(self._sheet.session))
         self._column.addWidget(self._what_it_becomes())
         for part, name in enumerate(part_names()):
             self._add_part(part, name)
@@ -167,10 +167,6 @@ class LookOverPage(Screen):
     def _type_at(self, step_id: str) -> None:
         self._sheet.go_to(step_id)
         self.row_asked_for.emit()
-
-    def _access(self) -> str:
-        session = self._sheet.session
-        return self._diary_session.access if session is None or session.access == "unknown" else session.access
 
 
 def _becomes(sheet: Sheet) -> str:

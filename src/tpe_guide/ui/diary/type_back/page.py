@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import islice
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
@@ -13,7 +13,7 @@ from tpe_guide.diary.calendar import meant_day
 from tpe_guide.diary.catalogue import Advice, Catalogue
 from tpe_guide.diary.paper_form import paper_form
 from tpe_guide.diary.sheet import Sheet
-from tpe_guide.diary.sheet_steps import part_names
+from tpe_guide.diary.sheet_steps import Step, part_names
 from tpe_guide.i18n import _
 from tpe_guide.ui.diary.diary_session import DiarySession
 from tpe_guide.ui.diary.log.left_strip import LeftStrip
@@ -28,7 +28,8 @@ from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.chip import Chip
 from tpe_guide.ui.kit.flow import Flow
 from tpe_guide.ui.kit.label import Label
-from tpe_guide.ui.kit.layouts import tight
+from tpe_guide.ui.kit.layouts import NO_LIMIT, beside_if, tight
+from tpe_guide.ui.kit.rebuild import bring_into_view
 from tpe_guide.ui.kit.screen import Screen
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.kit.wrap import Wrap
@@ -39,7 +40,6 @@ _ASIDE, _BEFORE, _AFTER = 400, 2, 5
 _LOW, _REST, _GAP = 560, 300, 4
 """px at 100 %: from so high on, rows before are shown; what is no row takes of the height, besides the large one; and
 what is between two rows."""
-LAYOUT_PASSES = 4
 
 
 class TypeBackPage(Screen):
@@ -69,8 +69,8 @@ class TypeBackPage(Screen):
         self._column.setSpacing(theme.px(8))
         self._strip = LeftStrip(theme, self._drafts, meant_day(diary_session.now()), self._body)
         self._strip.go_on.connect(self._go_on_with_it)
-        self._strip.begin_anew.connect(self._begin_anew)
-        self._strip.bring_back.connect(self._bring_back)
+        self._strip.begin_anew.connect(diary_session.throw_away)
+        self._strip.bring_back.connect(diary_session.bring_back)
         self._title = Label(theme, _("Type the paper back"), "h2")
         self._warnings = SheetWarnings(theme, self._sheet, catalogue, advise)
         self._warnings.urgent_asked_for.connect(self.urgent_asked_for)
@@ -227,14 +227,6 @@ class TypeBackPage(Screen):
         self._strip.hide()
         self._card.focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _begin_anew(self) -> None:
-        self._drafts.throw_away()
-        self._diary_session.changed.emit()
-
-    def _bring_back(self) -> None:
-        self._drafts.bring_back()
-        self._diary_session.changed.emit()
-
     def _on_leave(self) -> None:
         self._drafts.leave()
         self.left.emit()
@@ -250,9 +242,9 @@ class TypeBackPage(Screen):
         left = self._sheet.left_off
         elsewhere = left is not None and self._sheet.step.id in self._sheet.said and left.id != self._sheet.step.id
         self._go_on.setVisible(elsewhere)
-        new = self._warnings.refresh(self._access())
+        new = self._warnings.refresh(self._diary_session.access_of(self._sheet.session))
         shown = new if new is not None and aloud else self._card
-        QTimer.singleShot(0, self, lambda: self._bring_into_view(shown))
+        QTimer.singleShot(0, self, lambda: bring_into_view(self._area, shown, self._theme.px(12)))
 
     def _show_rows(self) -> None:
         """Those around the row that is asked, as many as there is room for."""
@@ -267,11 +259,9 @@ class TypeBackPage(Screen):
         for place, shown in enumerate(self._rows_after):
             self._fill(shown, later[place] if place < len(later) else None)
 
-    def _fill(self, shown: SheetRow, row: object) -> None:
-        from tpe_guide.diary.sheet_steps import Step
-
+    def _fill(self, shown: SheetRow, row: Step | None) -> None:
         shown.setVisible(row is not None)
-        if isinstance(row, Step):
+        if row is not None:
             shown.show_row(row.id, row.code, row.name, row_words(self._sheet, row))
 
     def _room_before(self) -> int:
@@ -284,19 +274,6 @@ class TypeBackPage(Screen):
         free = self.height() - theme.px(_REST) - card - before * row
         return max(1, min(_AFTER, free // row))
 
-    def _access(self) -> str:
-        session = self._sheet.session
-        return self._diary_session.access if session is None or session.access == "unknown" else session.access
-
-    def _bring_into_view(self, part: QWidget) -> None:
-        for __ in range(LAYOUT_PASSES):
-            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
-        margin = self._theme.px(12)
-        if part.height() < self._area.viewport().height():
-            self._area.ensureWidgetVisible(part, 0, margin)
-        else:
-            self._area.verticalScrollBar().setValue(part.mapTo(self._body, QPoint(0, -margin)).y())
-
     def _arrange(self) -> None:
         theme = self._theme
         side = self._side(32)
@@ -305,14 +282,14 @@ class TypeBackPage(Screen):
         if beside == self._beside:
             return
         self._beside = beside
-        self._columns.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        self._columns.setDirection(beside_if(beside))
         if beside:
             self._aside.setFixedWidth(theme.px(_ASIDE))
             self._aside_column.insertWidget(0, self._warnings)
             self._column.insertWidget(self._column.indexOf(self._title) + 1, self._parts_row)
         else:
             self._aside.setMinimumWidth(0)
-            self._aside.setMaximumWidth(16_777_215)
+            self._aside.setMaximumWidth(NO_LIMIT)
             self._column.insertWidget(self._column.indexOf(self._strip) + 1, self._warnings)
             self._rows_column.insertWidget(self._rows_column.count() - 1, self._parts_row)
 
