@@ -38,6 +38,15 @@ class Job(NamedTuple):
     """A last page has the diary in squares, for a scanner; for ``PAPER`` alone, and the whole diary."""
 
 
+class Pages(NamedTuple):
+    """What was made of one diary."""
+
+    files: list[bytes]
+    """One, or one for each page."""
+    lacks_squares: bool = False
+    """They were asked for, and the diary is too long for them: the page says so."""
+
+
 class Format(NamedTuple):
     """How files of one format are called, and made."""
 
