@@ -8,7 +8,6 @@ from __future__ import annotations
 import datetime as dt
 from typing import Literal, NamedTuple
 
-from tpe_guide import __version__
 from tpe_guide.diary import exchange
 from tpe_guide.diary.model import Diary
 from tpe_guide.i18n import _
@@ -35,7 +34,7 @@ def data_of(diary: Diary, now: dt.datetime) -> tuple[Carried, ...]:
     """
     from tpe_guide.fhir.bundle import to_fhir
 
-    whole = exchange.dumps(diary, exported_at=now, app=f"tpe-guide {__version__}").decode()
+    whole = exchange.dumps(diary, exported_at=now).decode()
     name = f"diary{exchange.SUFFIX}"
     files = [Carried(name, "application/json", "source", _("The diary, to be opened with tpe-guide"), whole)]
     if sum(len(entry.effects) for entry in diary.entries) <= FHIR_LIMIT:

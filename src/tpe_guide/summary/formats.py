@@ -9,7 +9,6 @@ import datetime as dt
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
-from tpe_guide import __version__
 from tpe_guide.diary import exchange
 from tpe_guide.diary.model import Diary
 from tpe_guide.summary.request import WHOLE, Request
@@ -93,7 +92,7 @@ def _fhir(diary: Diary, job: Job) -> list[bytes]:
 
 
 def _json(diary: Diary, job: Job) -> list[bytes]:
-    return [exchange.dumps(diary, exported_at=job.now, app=f"tpe-guide {__version__}")]
+    return [exchange.dumps(diary, exported_at=job.now)]
 
 
 def _report(diary: Diary, job: Job) -> Report:

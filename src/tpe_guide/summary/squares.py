@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
-from tpe_guide import __version__
 from tpe_guide.diary import exchange, on_paper
 from tpe_guide.diary.model import Diary
 from tpe_guide.i18n import _
@@ -40,7 +39,7 @@ def drawings(squares: Iterable[Square]) -> list[str]:
 
 
 def _digits(diary: Diary, now: dt.datetime) -> tuple[str, ...]:
-    return on_paper.squares(exchange.dumps(diary, exported_at=now, app=f"tpe-guide {__version__}"))
+    return on_paper.squares(exchange.dumps(diary, exported_at=now))
 
 
 def _square(number: int, digits: tuple[str, ...]) -> Square:
