@@ -6,6 +6,7 @@ import threading
 from collections.abc import Iterator
 from pathlib import Path
 
+import pikepdf
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -14,6 +15,7 @@ from tests.ui.programs import OpenProgram, go, said_by, saved
 from tpe_guide import files
 from tpe_guide.app import Program
 from tpe_guide.diary.exchange import read
+from tpe_guide.summary import carried
 from tpe_guide.ui.printing import pdf_file
 from tpe_guide.ui.printing.saving import Saving
 
@@ -72,6 +74,18 @@ def test_it_is_the_page_of_the_press_whatever_is_shown_by_then(program: Program,
     saved(program)
     assert "Your diary is in it." in said_by(program)
     assert read(tmp_path / "page.pdf") == program.diary.diary_session.store.diary()
+
+
+def test_a_diary_too_large_to_be_read_back_is_not_said_to_be_in_it(
+    program: Program, share: Share, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(carried, "FILE_LIMIT", 1000)
+    program.diary.summary.save_pdf(str(tmp_path / "page.pdf"))
+    share.answers()
+    saved(program)
+    with pikepdf.open(tmp_path / "page.pdf") as pdf:
+        assert not pdf.attachments
+    assert "It has this page only, not the diary." in said_by(program)
 
 
 def test_a_second_one_waits_for_the_first(program: Program, share: Share, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from PySide6.QtCore import QLocale, QObject, Signal
 from PySide6.QtGui import QImage
@@ -31,6 +31,13 @@ if TYPE_CHECKING:
 Source = Literal["diary", "file", "example", "scan"]
 INCHES: dict[Paper, tuple[float, float]] = {"a4": (210 / 25.4, 297 / 25.4), "letter": (8.5, 11.0)}
 """Width and height of a sheet."""
+
+
+class _Saved(NamedTuple):
+    """A PDF that was written."""
+
+    path: Path
+    with_diary: bool
 
 
 class SummaryState(QObject):
@@ -235,30 +242,30 @@ class SummaryState(QObject):
     def save_pdf(self, path: str) -> None:
         """Begin to write the page to *path*, whole or not at all; then it is said where it is, and what is in it."""
         try:
-            report, carried = self.report(), self._carried()
+            report, diary = self.report(), self._to_carry()
         except TpeGuideError as error:
             self._messages.warn(error)
             return
         if report is not None:
             # As it is at the press: another person's page may be shown by the time it is there.
-            told = partial(self._tell_saved, self.source, self.file, with_diary=carried is not None)
-            write = partial(_write, path, report, self.paper, carried, self._diary_session.now())
+            told = partial(self._tell_saved, self.source, self.file)
+            write = partial(_write, path, report, self.paper, diary, self._diary_session.now())
             self._saving.save(write, told)
 
-    def _tell_saved(self, source: Source, file: Path | None, target: Path, *, with_diary: bool) -> None:
-        """Where it is. Of somebody’s file it is said whose page this is."""
+    def _tell_saved(self, source: Source, file: Path | None, saved: _Saved) -> None:
+        """Where it is, and what is in it. Of somebody’s file it is said whose page this is."""
         if source == "file" and file is not None:
-            said = [_("Saved the page of {file} as {path}.").format(file=file.name, path=target)]
+            said = [_("Saved the page of {file} as {path}.").format(file=file.name, path=saved.path)]
         else:
-            said = [_("Saved as {path}.").format(path=target)]
-        if with_diary:
+            said = [_("Saved as {path}.").format(path=saved.path)]
+        if saved.with_diary:
             said.append(_("Your diary is in it.") if source == "diary" else _("The diary is in it."))
         elif source != "example":
             said.append(_("It has this page only, not the diary."))
         self._messages.inform(" ".join([*said, _("Anyone who opens this file can read it.")]))
 
-    def _carried(self) -> Diary | None:
-        """What the PDF carries beside the page: never more than it shows, so nothing where days or parts were chosen.
+    def _to_carry(self) -> Diary | None:
+        """What the PDF is to carry: never more than the page shows, so nothing where days or parts were chosen.
 
         Nothing made up either: taken out of it, an example is not marked as one.
         """
@@ -324,9 +331,10 @@ class SummaryState(QObject):
         return next((of_earlier(one) for one in earlier if one.course.id == self.course), "")
 
 
-def _write(path: str, report: Report, paper: Paper, diary: Diary | None, now: dt.datetime) -> Path:
-    """Beside the window: *report* as a PDF that carries *diary*, if there is one to carry."""
+def _write(path: str, report: Report, paper: Paper, diary: Diary | None, now: dt.datetime) -> _Saved:
+    """Beside the window: *report* as a PDF that carries *diary*, if there is one to carry and it can be."""
     from tpe_guide.summary.carried import data_of
     from tpe_guide.summary.typeset import to_pdf
 
-    return write_pdf(path, to_pdf(report, paper, data_of(diary, now) if diary else ()))
+    carried = data_of(diary, now) if diary else ()
+    return _Saved(write_pdf(path, to_pdf(report, paper, carried)), bool(carried))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QObject
 
@@ -11,6 +11,8 @@ from tpe_guide.errors import TpeGuideError
 from tpe_guide.i18n import _
 from tpe_guide.ui.kit.beside import LONGEST_SECONDS, Beside
 from tpe_guide.ui.kit.messages import Messages
+
+T = TypeVar("T")
 
 
 class Saving(QObject):
@@ -21,8 +23,8 @@ class Saving(QObject):
         self._messages = messages
         self._beside = Beside(self)
 
-    def save(self, write: Callable[[], Path], done: Callable[[Path], object], doing: str = "") -> None:
-        """Do *write* beside the window; *done* tells where it is. Until then it is said that *doing* goes on."""
+    def save(self, write: Callable[[], T], done: Callable[[T], object], doing: str = "") -> None:
+        """Do *write* beside the window; *done* tells of what it gave. Until then it is said that *doing* goes on."""
         if self._beside.busy:
             self._messages.inform(_("Another file is still being saved. Please wait for it."))
             return
@@ -30,17 +32,17 @@ class Saving(QObject):
         self._messages.owe()
         self._messages.inform(doing)
 
-        def settle(came: Path | Exception) -> None:
+        def settle(came: T | Exception) -> None:
             self._messages.untrue.emit(doing)
             try:
-                if isinstance(came, Path):
-                    done(came)
-                elif isinstance(came, TpeGuideError):
+                if isinstance(came, TpeGuideError):
                     self._messages.warn(came)
-                else:
+                elif isinstance(came, Exception):
                     raise came
+                else:
+                    done(came)
             finally:
-                self._messages.pay(went_well=isinstance(came, Path))
+                self._messages.pay(went_well=not isinstance(came, Exception))
 
         self._beside.run(lambda: _outcome(write), settle, self._messages.warn)
 
@@ -55,7 +57,7 @@ def finish_all(owner: QObject) -> None:
         saving.finish()
 
 
-def _outcome(write: Callable[[], Path]) -> Path | Exception:
+def _outcome(write: Callable[[], T]) -> T | Exception:
     """A bug as well: no answer may be owed for ever."""
     try:
         return write()
