@@ -164,7 +164,7 @@ def test_signs_stand_below_the_call_and_its_number() -> None:
 def test_rows_are_tables_for_a_screen_reader() -> None:
     count = Counter(tag for tag, __ in tags(printed("diary")))
     assert count["/Table"] >= 3
-    assert count["/TH"] >= 6
+    assert count["/TH"] >= count["/TR"]  # each row begins with one
     assert count["/H1"] == 1
 
 

@@ -67,6 +67,13 @@ def test_tags_say_what_is_a_heading_a_list_a_table_a_link_and_a_picture() -> Non
     assert [picture.alt for picture in pictures] == told
 
 
+def test_each_row_of_a_table_has_a_header_as_on_the_nurses_page() -> None:
+    with pdf.opened(printed(*TWO)) as whole:
+        firsts = [str(each.K[0].S) for each in elements(whole) if each.S == "/TR"]
+    assert len(firsts) > 10
+    assert set(firsts) == {"/TH"}
+
+
 def test_urgent_help_comes_before_everything_and_has_the_units_number() -> None:
     first, second = (pdf.text_of(printed(*TWO), page) for page in (0, 1))
     assert "Urgenthelp" in first

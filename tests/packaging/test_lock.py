@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
 from pathlib import Path
@@ -35,6 +36,15 @@ def test_each_locked_library_has_its_hashes() -> None:
 
 def test_the_lock_names_no_place_to_fetch_from() -> None:
     assert not re.findall(r"://|--index|--extra-index|--find-links|--trusted-host", LOCK)
+
+
+def test_the_lock_of_the_judges_has_hashes_and_no_address() -> None:
+    text = (ROOT / "tools" / "judges" / "package-lock.json").read_text(encoding="utf-8")
+    assert not re.findall(r"http|resolved|funding", text)
+    packages = [package for name, package in json.loads(text)["packages"].items() if name]
+    fetched = [package for package in packages if not package.get("inBundle")]
+    assert len(fetched) > 20
+    assert all(package["integrity"].startswith("sha512-") for package in fetched)
 
 
 def test_windows_mac_and_arm_are_not_forgotten() -> None:

@@ -188,6 +188,17 @@ class TestTheCommand:
         assert cli.main(["summary", source, "-o", "page.pdf", "--squares", "--parts", "effects"]) == 2
         assert "squares hold the whole diary" in capsys.readouterr().err
 
+    @pytest.mark.parametrize("others", [0, 8])
+    def test_says_whose_diary_is_too_long_for_them(
+        self, others: int, write_diary: WriteDiary, here: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        long = hardly_packed(60)
+        (here / "long.tpediary.json").write_bytes(exchange.dumps(long, exported_at=PRINTED_AT, app="test"))
+        sources = ["long.tpediary.json", *(str(write_diary(f"{number}.tpediary.json")) for number in range(others))]
+        assert cli.main(["-q", "summary", *sources, "-o", "out/" if others else "out.pdf", "--squares"]) == 0
+        says = "long.tpediary.json: too long for squares. The page has none."
+        assert [line for line in capsys.readouterr().err.splitlines() if "squares" in line] == [says]
+
     def test_refuses_squares_where_nothing_could_scan_them(
         self, write_diary: WriteDiary, capsys: pytest.CaptureFixture[str]
     ) -> None:

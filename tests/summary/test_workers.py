@@ -18,7 +18,7 @@ from tests.test_wording import SENTENCES
 from tpe_guide import cli
 from tpe_guide.errors import BadInput, SystemRefused, TpeGuideError
 from tpe_guide.summary import batch, workers
-from tpe_guide.summary.formats import Job
+from tpe_guide.summary.formats import Job, Pages
 from tpe_guide.summary.workers import Workers
 
 JOB = Job("text", "a4", "en", PRINTED_AT)
@@ -39,7 +39,7 @@ def ward(write_diary: WriteDiary, here: Path) -> Path:
     return here / "ward"
 
 
-def never(*__: object) -> list[bytes]:
+def never(*__: object) -> Pages:
     raise AssertionError("a worker did not make it")
 
 
@@ -58,18 +58,18 @@ class TestWorkers:
     def test_say_what_is_bad_and_go_on(self, crew: Workers, write_diary: WriteDiary, here: Path) -> None:
         (here / "bad.json").write_text("[", encoding="utf-8")
         assert isinstance(crew.make(here / "bad.json", JOB, never), BadInput)
-        assert isinstance(crew.make(write_diary(), JOB, never), list)
+        assert isinstance(crew.make(write_diary(), JOB, never), Pages)
 
     def test_leave_a_bug_to_be_found_where_it_can_be_told(self, crew: Workers, write_diary: WriteDiary) -> None:
         unknown = JOB._replace(to="no such format")
-        assert crew.make(write_diary(), unknown, lambda *__: [b"made here"]) == [b"made here"]
+        assert crew.make(write_diary(), unknown, lambda *__: Pages([b"made here"])) == Pages([b"made here"])
 
     def test_one_that_was_killed_costs_one_page_and_is_replaced(self, crew: Workers, write_diary: WriteDiary) -> None:
         source = write_diary()
         crew._all[0].kill()
         crew._all[0].wait()
         assert isinstance(crew.make(source, JOB, never), SystemRefused)
-        assert isinstance(crew.make(source, JOB, never), list)
+        assert isinstance(crew.make(source, JOB, never), Pages)
 
     def test_end_when_they_are_not_needed_any_more(self, write_diary: WriteDiary) -> None:
         with Workers(2) as crew:

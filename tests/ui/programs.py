@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from tpe_guide.app import Program
 from tpe_guide.navigation import Locator, ScreenId
+from tpe_guide.ui.printing.saving import Saving
 from tpe_guide.ui.shell.banner import Banner
 
+PATIENCE = 100.0
 OpenProgram = Callable[..., Program]
 Kind = TypeVar("Kind", bound=QWidget)
 
@@ -59,6 +61,14 @@ def unlock(program: Program, passcode: str) -> None:
     """Open the diary with *passcode*."""
     program.diary.diary_session.unlock(passcode)
     derived(program)
+
+
+def saved(program: Program) -> None:
+    """What is being saved beside the window is there, or it is said why not."""
+    for owner in (program.diary, program.screens):
+        for saving in owner.findChildren(Saving):
+            assert saving.finish(PATIENCE)
+    QCoreApplication.processEvents()
 
 
 def key(program: Program, keys: str) -> None:

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from tpe_guide import __version__, terminal
+from tpe_guide import terminal
 from tpe_guide.diary import exchange, folder
 from tpe_guide.diary.incoming import preview
 from tpe_guide.diary.keys import Unlocked
@@ -61,7 +61,7 @@ def export(data_dir: Path, out: Path, now: dt.datetime) -> str:
     if out.suffix.lower() == ".csv":
         files = [exchange.to_csv(one) for one in courses]
     else:
-        files = exchange.in_files(*courses, exported_at=now, app=f"tpe-guide {__version__}")
+        files = exchange.in_files(*courses, exported_at=now)
     if out == STREAM:
         if len(files) > 1:
             raise CannotRunHere(_("This diary is too large for one file. Name a file: it is written as several."))

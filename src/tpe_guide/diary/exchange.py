@@ -13,7 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
-from tpe_guide import side_file
+from tpe_guide import __version__, side_file
 from tpe_guide.diary import in_pdf, reading, writing
 from tpe_guide.diary.kinds import FaultError
 from tpe_guide.diary.model import FILE_LIMIT, Course, Diary, Entry, ExchangeSession, Matters, Question
@@ -24,6 +24,7 @@ from tpe_guide.errors import BadDiary, BadInput, FromNewerVersion
 from tpe_guide.i18n import _
 
 SUFFIX = ".tpediary.json"
+THIS_PROGRAM = f"tpe-guide {__version__}"
 _SOME_INSTANT = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
 
 ItemT = TypeVar("ItemT", Course, ExchangeSession, Entry, Question, Matters)
@@ -79,7 +80,7 @@ def _exchange_file_in(data: bytes) -> bytes:
     return scanned.diary_in(data)
 
 
-def dumps(diary: Diary, *, exported_at: dt.datetime, app: str) -> bytes:
+def dumps(diary: Diary, *, exported_at: dt.datetime, app: str = THIS_PROGRAM) -> bytes:
     """*diary* as an exchange file, unknown keys kept, byte for byte the same each time.
 
     *exported_at* is aware. Values are not judged here: what the store holds or ``loads`` returned is fit.
@@ -87,7 +88,7 @@ def dumps(diary: Diary, *, exported_at: dt.datetime, app: str) -> bytes:
     return writing.to_bytes(diary, exported_at, app)
 
 
-def in_files(*courses: Diary, exported_at: dt.datetime, app: str) -> list[bytes]:
+def in_files(*courses: Diary, exported_at: dt.datetime, app: str = THIS_PROGRAM) -> list[bytes]:
     """Each of *courses* as exchange files that are small enough to be read again: one, but for a very large diary.
 
     Those of one course have all its sessions; the entries are shared out in their order. Read one after the other, in

@@ -30,36 +30,38 @@ class Item(NamedTuple):
     items: tuple[Item, ...] = ()
 
 
+def _group(link: str, text: str, *items: Item) -> Item:
+    return Item(link, text, "group", items=items)
+
+
+def _groups(link: str, text: str, *items: Item) -> Item:
+    """One for each thing of a kind."""
+    return _group(link, text, *items)._replace(repeats=True)
+
+
 ENTRY = (
     Item("session", "The exchange session that this is about", "reference"),
     Item("day", "The day that the person meant", "date"),
     Item("moment", "When it was noted, as it stands to the session", "choice", "moment"),
-    Item(
+    _groups(
         "effect",
         "An effect that was asked about",
-        "group",
-        repeats=True,
-        items=(
-            Item("effect.effect", "Which effect?", "choice", "effect"),
-            Item("effect.severity", "How bad was it?", "choice", "severity"),
-            Item("effect.began", "When did it begin?", "choice", "began"),
-            Item("effect.told-staff", "Was the staff told?", "boolean"),
-            Item("effect.unlike-usual", "Is it different from what the person knows of their MS?", "boolean"),
-            Item("effect.words", "In the person's own words", "text"),
-        ),
+        Item("effect.effect", "Which effect?", "choice", "effect"),
+        Item("effect.severity", "How bad was it?", "choice", "severity"),
+        Item("effect.began", "When did it begin?", "choice", "began"),
+        Item("effect.told-staff", "Was the staff told?", "boolean"),
+        Item("effect.unlike-usual", "Is it different from what the person knows of their MS?", "boolean"),
+        Item("effect.words", "In the person's own words", "text"),
     ),
     Item("none-noticed", "Nothing new was noticed", "boolean"),
-    Item(
+    _group(
         "function",
         "How well it went, from 0 (worst) to 10 (best)",
-        "group",
-        items=(
-            Item("function.vision", "Seeing", "integer"),
-            Item("function.walking", "Walking", "integer"),
-            Item("function.hands", "Using my hands", "integer"),
-            Item("function.energy", "Energy", "integer"),
-            Item("function.thinking", "Thinking", "integer"),
-        ),
+        Item("function.vision", "Seeing", "integer"),
+        Item("function.walking", "Walking", "integer"),
+        Item("function.hands", "Using my hands", "integer"),
+        Item("function.energy", "Energy", "integer"),
+        Item("function.thinking", "Thinking", "integer"),
     ),
     Item("temperature", "Temperature that the person measured", "quantity"),
     Item("note", "A note in the person's own words", "text"),
@@ -72,53 +74,37 @@ COURSE = (
     Item("finished", "The day on which the person said that the course is done", "date"),
     Item("prepared", "What is ready for the next session", "text", repeats=True),
     Item("own-steps", "The person's own steps before it", "text", repeats=True),
-    Item(
+    _groups(
         "own-effect",
         "An effect that the person named",
-        "group",
-        repeats=True,
-        items=(
-            Item("own-effect.words", "In the person's own words", "text"),
-            Item("own-effect.retired", "It is not offered any more", "boolean"),
-        ),
+        Item("own-effect.words", "In the person's own words", "text"),
+        Item("own-effect.retired", "It is not offered any more", "boolean"),
     ),
-    Item(
+    _groups(
         "session",
         "An exchange session",
-        "group",
-        repeats=True,
-        items=(
-            Item("session.procedure", "The session", "reference"),
-            Item("session.number", "Its number", "integer"),
-            Item("session.day", "The day that the person meant", "date"),
-            Item("session.state", "What became of it", "choice", "state"),
-            Item("session.minutes", "How many minutes it took", "integer"),
-            Item("session.access", "How blood went out and in", "choice", "access"),
-            Item("session.fluid", "What went back in place of the plasma", "choice", "fluid"),
-            Item("session.stopped-early", "It was stopped early", "boolean"),
-            Item("session.note", "A note in the person's own words", "text"),
-        ),
+        Item("session.procedure", "The session", "reference"),
+        Item("session.number", "Its number", "integer"),
+        Item("session.day", "The day that the person meant", "date"),
+        Item("session.state", "What became of it", "choice", "state"),
+        Item("session.minutes", "How many minutes it took", "integer"),
+        Item("session.access", "How blood went out and in", "choice", "access"),
+        Item("session.fluid", "What went back in place of the plasma", "choice", "fluid"),
+        Item("session.stopped-early", "It was stopped early", "boolean"),
+        Item("session.note", "A note in the person's own words", "text"),
     ),
-    Item(
+    _groups(
         "question",
         "A question for the team",
-        "group",
-        repeats=True,
-        items=(
-            Item("question.text", "In the person's own words", "text"),
-            Item("question.asked", "It was asked", "boolean"),
-        ),
+        Item("question.text", "In the person's own words", "text"),
+        Item("question.asked", "It was asked", "boolean"),
     ),
     Item("matters", "What matters to the person, the most important first", "text", repeats=True),
-    Item(
+    _groups(
         "ready",
         "How ready the person feels to decide",
-        "group",
-        repeats=True,
-        items=(
-            Item("ready.question", "The question", "text"),
-            Item("ready.yes", "Yes; else not yet", "boolean"),
-        ),
+        Item("ready.question", "The question", "text"),
+        Item("ready.yes", "Yes; else not yet", "boolean"),
     ),
 )
 

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from typing import NamedTuple, cast
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from tpe_guide import __version__
-from tpe_guide.handout.compiling import compiler
 from tpe_guide.i18n import _
+from tpe_guide.summary.compiling import compiler, pdf_by, png_by
 from tpe_guide.summary.phrases import full_day
+from tpe_guide.summary.sheet import drawable
 from tpe_guide.summary.typeset import Paper
 
-_PRELUDE = "form.typ"
+if TYPE_CHECKING:
+    import typst
+
+_FOLDER = Path(__file__).parent
 
 
 class Form(NamedTuple):
@@ -30,16 +36,17 @@ class Form(NamedTuple):
 
 def to_pdf(form: Form, made_at: dt.datetime, paper: Paper = "a4") -> bytes:
     """A tagged PDF (PDF/UA-1): the same bytes for the same form and moment."""
-    moment = made_at.replace(microsecond=0)  # typst takes whole seconds only
-    made = compiler((_PRELUDE, form.template), _head(form, made_at) | dict(form.words), paper)
-    return cast(bytes, made.compile(format="pdf", pdf_standards=["ua-1"], timestamp=moment))
+    return pdf_by(_compiler(form, made_at, paper), made_at)
 
 
 def to_png(form: Form, made_at: dt.datetime, paper: Paper = "a4", ppi: float = 96) -> list[bytes]:
     """One PNG for each page, at *ppi* pixels to the inch."""
-    made = compiler((_PRELUDE, form.template), _head(form, made_at) | dict(form.words), paper)
-    pages = made.compile(format="png", ppi=ppi)
-    return pages if isinstance(pages, list) else [cast(bytes, pages)]
+    return png_by(_compiler(form, made_at, paper), ppi)
+
+
+def _compiler(form: Form, made_at: dt.datetime, paper: Paper) -> typst.Compiler:
+    words = _head(form, made_at) | dict(form.words)
+    return compiler((_FOLDER / "form.typ", _FOLDER / form.template), partial(drawable, words), paper)
 
 
 def _head(form: Form, made_at: dt.datetime) -> dict[str, object]:

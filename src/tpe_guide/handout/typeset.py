@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple, cast
-
-import typst
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from tpe_guide.guide.model import BulletList, Heading, Paragraph, Picture, Spans, Table
 from tpe_guide.handout.booklet import Booklet, Box, Part, Section
-from tpe_guide.handout.compiling import compiler
 from tpe_guide.handout.drawings import is_small, pictures_of
 from tpe_guide.handout.urgent import Urgent
 from tpe_guide.i18n import _
+from tpe_guide.summary.compiling import compiler, pdf_by, png_by
+from tpe_guide.summary.sheet import drawable
 from tpe_guide.summary.typeset import Paper
 
+if TYPE_CHECKING:
+    import typst
+
+_TEMPLATE = Path(__file__).with_name("booklet.typ")
 USUAL_SIZE, LARGE_SIZE = 13.0, 19.5
 """Points. What is smallest is 12 of 13 of it: 12 points for tired eyes, 18 in large print."""
 
@@ -28,20 +33,17 @@ class Print(NamedTuple):
 
 def to_pdf(booklet: Booklet, how: Print) -> bytes:
     """A tagged PDF (PDF/UA-1) of *booklet*, with an outline."""
-    moment = booklet.made_at.replace(microsecond=0)  # typst takes whole seconds only
-    pdf = _compiler(booklet, how).compile(format="pdf", pdf_standards=["ua-1"], timestamp=moment)
-    return cast(bytes, pdf)
+    return pdf_by(_compiler(booklet, how), booklet.made_at)
 
 
 def to_png(booklet: Booklet, how: Print, ppi: float = 96) -> list[bytes]:
     """One PNG for each page, at *ppi* pixels to the inch."""
-    pages = _compiler(booklet, how).compile(format="png", ppi=ppi)
-    return pages if isinstance(pages, list) else [cast(bytes, pages)]
+    return png_by(_compiler(booklet, how), ppi)
 
 
 def _compiler(booklet: Booklet, how: Print) -> typst.Compiler:
     size = LARGE_SIZE if how.large else USUAL_SIZE
-    return compiler(("booklet.typ",), _plain(booklet), how.paper, size=str(size))
+    return compiler((_TEMPLATE,), partial(drawable, _plain(booklet)), how.paper, size=str(size))
 
 
 def _plain(booklet: Booklet) -> dict[str, object]:

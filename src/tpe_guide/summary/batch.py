@@ -16,7 +16,7 @@ from tpe_guide.diary.model import FILE_LIMIT, Diary
 from tpe_guide.errors import BadInput, CannotWrite, TpeGuideError, WrongUsage
 from tpe_guide.files import is_replaced, write_out, write_together
 from tpe_guide.i18n import _
-from tpe_guide.summary.formats import FORMATS, Job
+from tpe_guide.summary.formats import FORMATS, Job, Pages
 
 if TYPE_CHECKING:
     from tpe_guide.summary.workers import Made
@@ -34,6 +34,8 @@ class Outcome(NamedTuple):
     error: TpeGuideError | None = None
     left: tuple[Path, ...] = ()
     """Pages that were there before, named as if they were more pages of this one. They are not touched."""
+    lacks_squares: bool = False
+    """As ``Pages`` has it."""
 
     @property
     def says(self) -> str:
@@ -126,11 +128,11 @@ def _outcomes(
             try:
                 if isinstance(made, TpeGuideError):
                     raise made
-                written = pages.write(target, made)
+                written = pages.write(target, made.files)
             except TpeGuideError as error:
                 yield Outcome(source, error=error)
             else:
-                yield Outcome(source, written, left=pages.left_by(written))
+                yield Outcome(source, written, left=pages.left_by(written), lacks_squares=made.lacks_squares)
 
 
 def _made(inputs: Sequence[Path], job: Job) -> Generator[Made, None, None]:
@@ -147,8 +149,11 @@ def _made(inputs: Sequence[Path], job: Job) -> Generator[Made, None, None]:
 
 def pages_of(source: Path, job: Job) -> Made:
     """The pages of the diary in the file *source*, or why there are none."""
+    from tpe_guide.summary.squares import are_too_many
+
     try:
-        return render(_read(source), job)
+        diary = _read(source)
+        return Pages(render(diary, job), lacks_squares=job.squares and are_too_many(diary, job.now))
     except TpeGuideError as error:
         return error
 

@@ -8,9 +8,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import Literal, NamedTuple
 
-from tpe_guide import __version__
 from tpe_guide.diary import exchange
-from tpe_guide.diary.model import Diary
+from tpe_guide.diary.model import FILE_LIMIT, Diary
 from tpe_guide.i18n import _
 
 FHIR_LIMIT = 4_000
@@ -29,15 +28,17 @@ class Carried(NamedTuple):
 
 
 def data_of(diary: Diary, now: dt.datetime) -> tuple[Carried, ...]:
-    """*diary* as an exchange file and as FHIR, as of *now*.
+    """*diary* as an exchange file and as FHIR, as of *now*; nothing where it is too large to be read back.
 
     *diary* is to be what the page shows: of a page with chosen days or parts, no more may go along than was chosen.
     """
     from tpe_guide.fhir.bundle import to_fhir
 
-    whole = exchange.dumps(diary, exported_at=now, app=f"tpe-guide {__version__}").decode()
+    data = exchange.dumps(diary, exported_at=now)
+    if len(data) > FILE_LIMIT:
+        return ()
     name = f"diary{exchange.SUFFIX}"
-    files = [Carried(name, "application/json", "source", _("The diary, to be opened with tpe-guide"), whole)]
+    files = [Carried(name, "application/json", "source", _("The diary, to be opened with tpe-guide"), data.decode())]
     if sum(len(entry.effects) for entry in diary.entries) <= FHIR_LIMIT:
         words = _("The same diary as FHIR R4, for a hospital’s systems")
         bundle = to_fhir(diary, now).decode()

@@ -9,7 +9,6 @@ import datetime as dt
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
-from tpe_guide import __version__
 from tpe_guide.diary import exchange
 from tpe_guide.diary.model import Diary
 from tpe_guide.summary.request import WHOLE, Request
@@ -36,6 +35,15 @@ class Job(NamedTuple):
     """Which days and parts; for ``PAGES`` alone."""
     squares: bool = False
     """A last page has the diary in squares, for a scanner; for ``PAPER`` alone, and the whole diary."""
+
+
+class Pages(NamedTuple):
+    """What was made of one diary."""
+
+    files: list[bytes]
+    """One, or one for each page."""
+    lacks_squares: bool = False
+    """They were asked for, and the diary is too long for them: the page says so."""
 
 
 class Format(NamedTuple):
@@ -84,7 +92,7 @@ def _fhir(diary: Diary, job: Job) -> list[bytes]:
 
 
 def _json(diary: Diary, job: Job) -> list[bytes]:
-    return [exchange.dumps(diary, exported_at=job.now, app=f"tpe-guide {__version__}")]
+    return [exchange.dumps(diary, exported_at=job.now)]
 
 
 def _report(diary: Diary, job: Job) -> Report:

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
-from typing import NamedTuple, cast
+from typing import TYPE_CHECKING, NamedTuple
 
-import typst
-
-from tpe_guide import __version__, paths
+from tpe_guide import __version__
 from tpe_guide.i18n import _
 from tpe_guide.summary import phrases
+from tpe_guide.summary.compiling import compiler, pdf_by, png_by
 from tpe_guide.summary.glyphs import Letters
-from tpe_guide.summary.row_headers import with_row_headers
-from tpe_guide.summary.typeset import TYPST_NAMES, Paper, fonts
+from tpe_guide.summary.typeset import Paper
+
+if TYPE_CHECKING:
+    import typst
 
 _FOLDER = Path(__file__).parent
 
@@ -31,15 +32,12 @@ class Sheet(NamedTuple):
 
 def to_pdf(sheet: Sheet, printed_at: dt.datetime, paper: Paper = "a4") -> bytes:
     """A tagged PDF (PDF/UA-1): the same bytes for the same sheet and moment."""
-    moment = printed_at.replace(microsecond=0)  # typst takes whole seconds only
-    pdf = _compiler(sheet, moment, paper).compile(format="pdf", pdf_standards=["ua-1"], timestamp=moment)
-    return with_row_headers(cast(bytes, pdf))
+    return pdf_by(_compiler(sheet, printed_at, paper), printed_at)
 
 
 def to_png(sheet: Sheet, printed_at: dt.datetime, paper: Paper = "a4", ppi: float = 110) -> list[bytes]:
     """One PNG for each page, at *ppi* pixels to the inch."""
-    pages = _compiler(sheet, printed_at, paper).compile(format="png", ppi=ppi)
-    return pages if isinstance(pages, list) else [cast(bytes, pages)]
+    return png_by(_compiler(sheet, printed_at, paper), ppi)
 
 
 def _compiler(sheet: Sheet, printed_at: dt.datetime, paper: Paper) -> typst.Compiler:
@@ -52,22 +50,8 @@ def _compiler(sheet: Sheet, printed_at: dt.datetime, paper: Paper) -> typst.Comp
         "made": made.format(version=__version__, day=phrases.full_day(printed_at.date())),
         "page": _("Page"),
     }
-    letters = Letters(paths.assets_dir() / "fonts" / "AtkinsonHyperlegibleNext_400Regular.ttf")
-    words = json.dumps(drawable(head | dict(sheet.words), letters))
-    families = letters.families
-    template = (_FOLDER / "sheet.typ").read_bytes() + (_FOLDER / sheet.template).read_bytes()
-    return typst.Compiler(
-        template,
-        root=_FOLDER,  # else the working directory, which may be gone
-        font_paths=fonts(every_script=bool(families)),
-        ignore_system_fonts=True,
-        sys_inputs={
-            "sheet": words,
-            "families": json.dumps(families),
-            "whole": letters.whole,
-            "paper": TYPST_NAMES[paper],
-        },
-    )
+    templates = (_FOLDER / "sheet.typ", _FOLDER / sheet.template)
+    return compiler(templates, partial(drawable, head | dict(sheet.words)), paper)
 
 
 def drawable(value: object, letters: Letters) -> object:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
-from tpe_guide import __version__
 from tpe_guide.diary import exchange, on_paper
 from tpe_guide.diary.model import Diary
 from tpe_guide.i18n import _
@@ -17,7 +16,7 @@ _RIM = 4
 
 def squares_of(diary: Diary, now: dt.datetime) -> Squares:
     """*diary*, which is to be all that the page shows and no more, as of *now*: the file that a PDF carries too."""
-    digits = on_paper.squares(exchange.dumps(diary, exported_at=now, app=f"tpe-guide {__version__}"))
+    digits = _digits(diary, now)
     title = _("The diary in squares, for a scanner")
     if not digits:
         return Squares(title, (_("This diary is too long for the paper: save the PDF instead."),), ())
@@ -26,12 +25,21 @@ def squares_of(diary: Diary, now: dt.datetime) -> Squares:
     return Squares(title, (holds, how), tuple(_square(number, digits) for number in range(1, len(digits) + 1)))
 
 
+def are_too_many(diary: Diary, now: dt.datetime) -> bool:
+    """Whether *diary* would take more of them than a sheet holds."""
+    return not _digits(diary, now)
+
+
 def drawings(squares: Iterable[Square]) -> list[str]:
     """Each of *squares* as SVG, with its white rim: QR codes of version 15 at most, level M or better."""
     import segno
 
     codes = (segno.make_qr(one.digits, error="m") for one in squares)
     return [code.svg_inline(border=_RIM, dark="#000000", light="#ffffff", omitsize=True) for code in codes]
+
+
+def _digits(diary: Diary, now: dt.datetime) -> tuple[str, ...]:
+    return on_paper.squares(exchange.dumps(diary, exported_at=now))
 
 
 def _square(number: int, digits: tuple[str, ...]) -> Square:

@@ -51,6 +51,9 @@ class _Told:
             for path in () if self._quiet else outcome.written:
                 # Files of one name get numbers: only this tells which page is whose.
                 terminal.say(_("Wrote {path} from {source}").format(path=path, source=outcome.says))
+        if outcome.lacks_squares:
+            words = _("{source}: too long for squares. The page has none.")
+            terminal.complain(words.format(source=outcome.says))
         if outcome.left:
             words = _("Still there from before, and maybe of another person: {names}")
             terminal.complain(words.format(names=", ".join(map(str, outcome.left))))

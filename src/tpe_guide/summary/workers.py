@@ -1,8 +1,9 @@
 """Pages made by several processes of this program, so that a hundred diaries take all cores of a computer.
 
-Threads would not do: typst holds all of Python while it sets a page (measured: two threads take as long as one). Nor
-would a fork: typst's own threads are not there in it, and it hangs. A worker reads diaries and makes pages; what is
-written, and under which name, is for the one process that was called. A worker whose standard input ends, ends.
+Threads would not do: typst lets Python go on meanwhile, yet two pages in two threads take as long as one after the
+other (measured). Nor would a fork: typst's own threads are not there in it, and it hangs. A worker reads diaries and
+makes pages; what is written, and under which name, is for the one process that was called. A worker whose standard
+input ends, ends.
 """
 
 from __future__ import annotations
@@ -22,11 +23,10 @@ from typing import IO, TYPE_CHECKING, Any
 from tpe_guide import i18n, paths
 from tpe_guide.errors import SystemRefused, TpeGuideError
 from tpe_guide.i18n import _
+from tpe_guide.summary.formats import Job, Pages
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from tpe_guide.summary.formats import Job
 
 FLAG = "--make-pages"
 """Makes a worker of this program. It is not for people, so no help tells of it."""
@@ -35,7 +35,7 @@ WORTH_ONE = 4
 MOST = 16
 _LENGTH = struct.Struct(">Q")
 
-Made = list[bytes] | TpeGuideError
+Made = Pages | TpeGuideError
 """The pages of a diary, or why there are none."""
 Make = Callable[["Path", "Job"], Made]
 

@@ -18,7 +18,7 @@ from tests.diary.stories import entry
 from tests.summary.pdf import squeezed, text_of
 from tests.ui.diaries import PASSCODE, put_demo_diary, sentence, type_in, words_on_screen
 from tests.ui.printing.paper_cups import PaperCups
-from tests.ui.programs import OpenProgram, find, go, press, shown_names, unlock
+from tests.ui.programs import OpenProgram, find, go, press, saved, shown_names, unlock
 from tests.ui.readers import listen
 from tpe_guide.app import Program
 from tpe_guide.diary import backup, keys, recovery
@@ -92,7 +92,7 @@ def save_to(program: Program, path: Path) -> None:
     assert dialog is not None
     dialog.fileSelected.emit(str(path))
     dialog.close()
-    QCoreApplication.processEvents()
+    saved(program)
 
 
 def answer(program: Program, words: tuple[str, ...], change: Callable[[str], str] = str) -> None:

@@ -7,14 +7,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
 
 from tests.summary import pdf
-from tests.ui.programs import OpenProgram, find, go, press, said_by, shown_names
+from tests.ui.programs import OpenProgram, find, go, press, said_by, saved, shown_names
 from tpe_guide.app import Program
 from tpe_guide.policy import CLINIC, HOME, KIOSK, Policy
 from tpe_guide.settings import Settings
 
-PATIENCE = 100.0
+PATIENCE_MS = 100_000
 
 
 def begin(program: Program, kind: str, path: Path) -> None:
@@ -26,10 +27,6 @@ def begin(program: Program, kind: str, path: Path) -> None:
     dialog.close()
 
 
-def finish(program: Program) -> None:
-    assert program.screens._take_home.finish(PATIENCE)
-
-
 @pytest.mark.parametrize(("kind", "start"), [("pdf", b"%PDF"), ("epub", b"PK")])
 def test_it_is_saved_where_one_says_and_said_when_it_is_there(
     open_program: OpenProgram, tmp_path: Path, kind: str, start: bytes
@@ -39,7 +36,7 @@ def test_it_is_saved_where_one_says_and_said_when_it_is_there(
     begin(program, kind, tmp_path / "mine")
     assert said_by(program) == "The booklet is being made. You can go on reading."
     assert not [*tmp_path.glob("mine*")]
-    finish(program)
+    saved(program)
     target = tmp_path / f"mine.{kind}"
     assert target.read_bytes().startswith(start)
     assert said_by(program) == f"Saved as {target}."
@@ -63,8 +60,8 @@ def test_one_at_a_time(open_program: OpenProgram, tmp_path: Path) -> None:
     program = open_program(HOME)
     begin(program, "epub", tmp_path / "one")
     program.screens._take_home.write_epub(str(tmp_path / "other"))
-    assert said_by(program) == "Another booklet is still being made. Please wait for it."
-    finish(program)
+    assert said_by(program) == "Another file is still being saved. Please wait for it."
+    saved(program)
     assert [path.name for path in tmp_path.glob("o*")] == ["one.epub"]
 
 
@@ -79,17 +76,29 @@ def test_a_full_disk_leaves_the_old_one_as_it_was(
 
     monkeypatch.setattr(os, "fsync", no_room)
     begin(program, "epub", tmp_path / "mine.epub")
-    finish(program)
+    saved(program)
     assert (tmp_path / "mine.epub").read_bytes() == b"the old one"
     assert "cannot be written: no space left on device." in said_by(program)
 
 
-def test_a_window_that_closes_has_it_saved_first(open_program: OpenProgram, tmp_path: Path) -> None:
+def test_a_window_that_closes_has_it_saved_first(open_program: OpenProgram, tmp_path: Path, qtbot: QtBot) -> None:
     program = open_program(HOME)
     begin(program, "epub", tmp_path / "mine")
     program.window.close()
-    finish(program)
+    assert program.window.isVisible()
+    qtbot.waitUntil(lambda: not program.window.isVisible(), timeout=PATIENCE_MS)
     assert (tmp_path / "mine.epub").exists()
+
+
+def test_once_it_is_there_nothing_says_that_it_is_being_made(open_program: OpenProgram, tmp_path: Path) -> None:
+    program = open_program(HOME)
+    withdrawn: list[str] = []
+    program.messages.untrue.connect(withdrawn.append)
+    begin(program, "epub", tmp_path / "mine")
+    said = said_by(program)
+    assert not withdrawn
+    saved(program)
+    assert withdrawn == [said]
 
 
 @pytest.mark.parametrize(("policy", "offered"), [(HOME, True), (CLINIC, True), (KIOSK, False)])

@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.diaries import PASSCODE, TODAY, put_demo_diary, sentence, type_in, words_on_screen
 from tests.ui.printing.paper_cups import PaperCups
-from tests.ui.programs import OpenProgram, find, key, press
+from tests.ui.programs import OpenProgram, find, key, press, saved
 from tpe_guide.app import Program
 from tpe_guide.diary import exchange
 from tpe_guide.diary.demo import demo_diary
@@ -89,6 +89,7 @@ def choose_file(program: Program, path: Path) -> None:
     (dialog,) = [one for one in program.window.findChildren(QFileDialog) if one.isVisible()]
     dialog.fileSelected.emit(str(path))
     dialog.close()
+    saved(program)
 
 
 def write_diary(path: Path, *questions: str) -> Path:

@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from tests.ui.printing.paper_cups import PaperCups
-from tests.ui.programs import OpenProgram, find, go, key, press, said_by, shown_names
+from tests.ui.programs import OpenProgram, find, go, key, press, said_by, saved, shown_names
 from tests.ui.voices import WrittenVoice
 from tpe_guide.app import Program
 from tpe_guide.navigation import Locator, ScreenId
@@ -177,6 +177,7 @@ class TestOnPaper:
         dialog = program.window.findChild(QWidget, "file-dialog")
         dialog.fileSelected.emit(str(tmp_path / "sheet"))
         dialog.close()
+        saved(program)
         assert (tmp_path / "sheet.pdf").read_bytes().startswith(b"%PDF")
         assert said(program) == f"Saved as {tmp_path / 'sheet.pdf'}."
 
@@ -193,6 +194,7 @@ class TestOnPaper:
 
         monkeypatch.setattr(os, "fsync", no_room)
         sheet_of(program).save_pdf(str(tmp_path / "sheet.pdf"))
+        saved(program)
         monkeypatch.undo()
         assert (tmp_path / "sheet.pdf").read_bytes() == b"the old one"
         assert [path.name for path in tmp_path.iterdir() if path.suffix == ".pdf"] == ["sheet.pdf"]
@@ -202,6 +204,7 @@ class TestOnPaper:
         program = open_program(chosen=Settings(motion="still"))
         go(program, "feelings")
         sheet_of(program).save_pdf(str(tmp_path / "no such folder" / "sheet.pdf"))
+        saved(program)
         assert "no such folder" in said(program)
         assert not (tmp_path / "no such folder").exists()
 

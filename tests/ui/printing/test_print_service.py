@@ -383,7 +383,7 @@ class TestClosing:
         press(program, "print")
         program.window.close()
         assert program.window.isVisible()
-        assert said_by(program).startswith("A page is on its way to the printer.")
+        assert said_by(program).startswith("A page is still being printed or saved.")
         qtbot.waitUntil(lambda: not program.window.isVisible())
         assert print_system.asked.count("-d WARD-3 ") == 1
         print_system.finishes()

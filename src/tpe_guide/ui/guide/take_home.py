@@ -11,13 +11,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale, QObject
 from PySide6.QtWidgets import QWidget
 
-from tpe_guide.errors import TpeGuideError
 from tpe_guide.guide.library import Library
 from tpe_guide.i18n import _
-from tpe_guide.ui.kit.beside import LONGEST_SECONDS, Beside
 from tpe_guide.ui.kit.messages import Messages
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.printing.pdf_file import write_pdf
+from tpe_guide.ui.printing.saving import Saving
 from tpe_guide.ui.printing.usual_paper import usual_paper
 from tpe_guide.ui.unit.unit_state import UnitState
 
@@ -43,9 +42,9 @@ class TakeHome(QObject):
         self._library = library
         self._unit = unit
         self._access = access
-        self._messages = messages
         self._now = now
-        self._beside = Beside(self)
+        self._messages = messages
+        self._saving = Saving(messages, self)
 
     def save_pdf(self, window: QWidget, theme: Theme) -> None:
         """Ask where, and write it there as PDF."""
@@ -67,31 +66,17 @@ class TakeHome(QObject):
         """The same for a phone or a reader."""
         self._write(path, "epub")
 
-    def finish(self, seconds: float = LONGEST_SECONDS) -> bool:
-        """The window is closed: wait a while for what is being made. Whether nothing is being made any more."""
-        return self._beside.wait(seconds)
-
     def _write(self, path: str, to: str) -> None:
         from tpe_guide.handout.booklet import Wish
         from tpe_guide.handout.order import Order
 
-        if self._beside.busy:
-            self._messages.inform(_("Another booklet is still being made. Please wait for it."))
-            return
-        self._messages.owe()
-        self._messages.inform(_("The booklet is being made. You can go on reading."))
         order = Order(to, Wish(access=self._access()), usual_paper(QLocale.system()))
         # What the unit says is read here: it belongs to the window.
         work = partial(_make, self._library.language, self._unit.words(), order, self._now(), path)
-        self._beside.run(work, self._on_written, self._on_failed)
+        self._saving.save(work, self._on_written, _("The booklet is being made. You can go on reading."))
 
     def _on_written(self, target: Path) -> None:
         self._messages.inform(_("Saved as {path}.").format(path=target))
-        self._messages.pay(went_well=True)
-
-    def _on_failed(self, error: TpeGuideError) -> None:
-        self._messages.warn(error)
-        self._messages.pay(went_well=False)
 
 
 def _make(language: str, unit: dict[str, str], order: Order, now: dt.datetime, path: str) -> Path:

@@ -25,7 +25,7 @@ class Messages(QObject):
         super().__init__(parent)
         self._went_well = True
         self.owed = 0
-        """Answers that are still to come to what the person asked for, such as a page on its way to the printer."""
+        """Answers that are still to come to what the person asked for, such as a page for a printer, or a file."""
         self._unsaved = self._draft_unkept = ""
         self._unkept: set[object] = set()
 

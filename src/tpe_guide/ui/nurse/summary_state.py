@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from PySide6.QtCore import QLocale, QObject, Signal
 from PySide6.QtGui import QImage
@@ -15,20 +16,28 @@ from tpe_guide.errors import TpeGuideError
 from tpe_guide.i18n import _
 from tpe_guide.summary.request import WHOLE, Request
 from tpe_guide.ui.diary.diary_session import DiarySession
+from tpe_guide.ui.kit.messages import Messages
 from tpe_guide.ui.printing.pdf_file import write_pdf
+from tpe_guide.ui.printing.saving import Saving
 from tpe_guide.ui.printing.usual_paper import usual_paper
 
 if TYPE_CHECKING:
     from tpe_guide.diary.catalogue import Catalogue
     from tpe_guide.diary.model import Diary
     from tpe_guide.diary.scanned import Heard
-    from tpe_guide.summary.carried import Carried
     from tpe_guide.summary.report import Report
     from tpe_guide.summary.typeset import Paper
 
 Source = Literal["diary", "file", "example", "scan"]
 INCHES: dict[Paper, tuple[float, float]] = {"a4": (210 / 25.4, 297 / 25.4), "letter": (8.5, 11.0)}
 """Width and height of a sheet."""
+
+
+class _Saved(NamedTuple):
+    """A PDF that was written."""
+
+    path: Path
+    with_diary: bool
 
 
 class SummaryState(QObject):
@@ -47,8 +56,7 @@ class SummaryState(QObject):
         diary_session: DiarySession,
         catalogue: Callable[[], Catalogue],
         language: str,
-        inform: Callable[[str], None],
-        warn: Callable[[TpeGuideError | str], None],
+        messages: Messages,
         parent: QObject | None = None,
         *,
         unit_phone: Callable[[], str] = str,
@@ -58,8 +66,8 @@ class SummaryState(QObject):
         self._diary_session = diary_session
         self._catalogue = catalogue
         self._language = language
-        self._inform = inform
-        self._warn = warn
+        self._messages = messages
+        self._saving = Saving(messages, self)
         self.paper: Paper = usual_paper(QLocale.system())
         self.source: Source = "diary"
         self.file: Path | None = None
@@ -113,7 +121,7 @@ class SummaryState(QObject):
             self._opened = exchange.read(self.file)
         except TpeGuideError as error:
             self.problem = why_unread(self.file, error)
-            self._warn(self.problem)
+            self._messages.warn(self.problem)
         self._take("file")
 
     def show_scan(self) -> None:
@@ -232,42 +240,36 @@ class SummaryState(QObject):
         return f"{stem}-{self._diary_session.now().date().isoformat()}.pdf"
 
     def save_pdf(self, path: str) -> None:
-        """Write the page to *path*, whole or not at all, and say where it is and if the diary is in it."""
-        from tpe_guide.summary import typeset
-
+        """Begin to write the page to *path*, whole or not at all; then it is said where it is, and what is in it."""
         try:
-            report = self.report()
-            if report is None:
-                return
-            carried = self._carried()
-            target = write_pdf(path, typeset.to_pdf(report, self.paper, carried))
+            report, diary = self.report(), self._to_carry()
         except TpeGuideError as error:
-            self._warn(error)
+            self._messages.warn(error)
             return
-        self._inform(self._saved_as(target, with_diary=bool(carried)))
+        if report is not None:
+            # As it is at the press: another person's page may be shown by the time it is there.
+            told = partial(self._tell_saved, self.source, self.file)
+            write = partial(_write, path, report, self.paper, diary, self._diary_session.now())
+            self._saving.save(write, told)
 
-    def _saved_as(self, target: Path, *, with_diary: bool) -> str:
-        """Of somebody’s file it is said whose page this is."""
-        if self.source == "file" and self.file is not None:
-            said = [_("Saved the page of {file} as {path}.").format(file=self.file.name, path=target)]
+    def _tell_saved(self, source: Source, file: Path | None, saved: _Saved) -> None:
+        """Where it is, and what is in it. Of somebody’s file it is said whose page this is."""
+        if source == "file" and file is not None:
+            said = [_("Saved the page of {file} as {path}.").format(file=file.name, path=saved.path)]
         else:
-            said = [_("Saved as {path}.").format(path=target)]
-        if with_diary:
-            said.append(_("Your diary is in it.") if self.source == "diary" else _("The diary is in it."))
-        elif self.source != "example":
+            said = [_("Saved as {path}.").format(path=saved.path)]
+        if saved.with_diary:
+            said.append(_("Your diary is in it.") if source == "diary" else _("The diary is in it."))
+        elif source != "example":
             said.append(_("It has this page only, not the diary."))
-        return " ".join([*said, _("Anyone who opens this file can read it.")])
+        self._messages.inform(" ".join([*said, _("Anyone who opens this file can read it.")]))
 
-    def _carried(self) -> Sequence[Carried]:
-        """What the PDF carries beside the page: never more than it shows, so nothing where days or parts were chosen.
+    def _to_carry(self) -> Diary | None:
+        """What the PDF is to carry: never more than the page shows, so nothing where days or parts were chosen.
 
         Nothing made up either: taken out of it, an example is not marked as one.
         """
-        from tpe_guide.summary.carried import data_of
-
-        whole = self.request == WHOLE and self.source != "example"
-        diary = self._diary() if whole else None
-        return () if diary is None else data_of(diary, self._diary_session.now())
+        return self._diary() if self.request == WHOLE and self.source != "example" else None
 
     def _take(self, source: Source) -> None:
         self.source, self.page = source, 0
@@ -327,3 +329,12 @@ class SummaryState(QObject):
             return ""
         earlier = self._diary_session.store.earlier()
         return next((of_earlier(one) for one in earlier if one.course.id == self.course), "")
+
+
+def _write(path: str, report: Report, paper: Paper, diary: Diary | None, now: dt.datetime) -> _Saved:
+    """Beside the window: *report* as a PDF that carries *diary*, if there is one to carry and it can be."""
+    from tpe_guide.summary.carried import data_of
+    from tpe_guide.summary.typeset import to_pdf
+
+    carried = data_of(diary, now) if diary else ()
+    return _Saved(write_pdf(path, to_pdf(report, paper, carried)), bool(carried))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject
@@ -15,6 +16,7 @@ from tpe_guide.ui.kit.messages import Messages
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.printing.pdf_file import write_pdf
 from tpe_guide.ui.printing.print_service import PrintService
+from tpe_guide.ui.printing.saving import Saving
 from tpe_guide.ui.printing.usual_paper import usual_paper
 
 if TYPE_CHECKING:
@@ -41,6 +43,7 @@ class SheetService(QObject):
         self._messages = messages
         self._now = now
         self.printer = PrintService(self, messages, self)
+        self._saving = Saving(messages, self)
 
     def save(self, window: QWidget, theme: Theme) -> None:
         """Ask where, and write the sheet there."""
@@ -49,14 +52,21 @@ class SheetService(QObject):
         save_pdf_file(window, theme, self._file_name, self.save_pdf)
 
     def save_pdf(self, path: str) -> None:
-        """Write the sheet to *path*, whole or not at all, and say where it is."""
+        """Begin to write the sheet to *path*, whole or not at all; it is said when it is there."""
         from tpe_guide.summary import sheet
 
         try:
-            target = write_pdf(path, sheet.to_pdf(self._make(), self._now(), self.paper))
+            made, now, paper = self._make(), self._now(), self.paper
         except TpeGuideError as error:
             self._messages.warn(error)
             return
+        self._saving.save(lambda: self._write(path, sheet.to_pdf(made, now, paper)), self._on_saved)
+
+    def _write(self, path: str, pdf: bytes) -> Path:
+        """Beside the window."""
+        return write_pdf(path, pdf)
+
+    def _on_saved(self, target: Path) -> None:
         self._messages.inform(_("Saved as {path}.").format(path=target))
 
     def print(self, asker: QWidget) -> None:

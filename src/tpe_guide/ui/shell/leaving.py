@@ -22,7 +22,7 @@ class Leaving:
         self._waits = bool(self._messages.owed) and not self._waits
         if not self._waits:
             return True
-        self._messages.inform(_still_printing())
+        self._messages.inform(_still_at_it())
         return False
 
     def stay(self) -> None:
@@ -32,10 +32,12 @@ class Leaving:
     def _on_paid(self, went_well: bool) -> None:
         waited, self._waits = self._waits, False
         if waited:
-            self._messages.untrue.emit(_still_printing())
+            self._messages.untrue.emit(_still_at_it())
         if waited and went_well:
             self._close()
 
 
-def _still_printing() -> str:
-    return _("A page is on its way to the printer. The guide closes when it is there. To close it now, close it again.")
+def _still_at_it() -> str:
+    return _(
+        "A page is still being printed or saved. The guide closes when that is done. To close it now, close it again."
+    )

@@ -83,6 +83,9 @@ class DiaryScreens(CourseScreens):
             self.diary_session.deriving.finish()
         if "keeping" in self.__dict__:
             self.keeping.finish()
+        from tpe_guide.ui.printing.saving import finish_all
+
+        finish_all(self)
 
     # --- the screens ----------------------------------------------------------------------------------------
 

@@ -229,13 +229,11 @@ class DiaryStates(QObject):
         """The nurse's page."""
         from tpe_guide.ui.nurse.summary_state import SummaryState
 
-        messages = self._messages
         return SummaryState(
             self.diary_session,
             self._catalogue_of_now,
             self._language,
-            messages.inform,
-            messages.warn,
+            self._messages,
             self,
             unit_phone=partial(self._unit.word, PHONE),
         )

@@ -91,8 +91,9 @@ class GuideScreens(QObject):
 
     def close(self) -> None:
         """Be silent, and end what is being made: the window is closed."""
-        if "_take_home" in self.__dict__:  # made only where somebody came by
-            self._take_home.finish()
+        from tpe_guide.ui.printing.saving import finish_all
+
+        finish_all(self)
         if self._speaker is not None:
             self._speaker.close()
 

@@ -23,7 +23,7 @@ from tests.ui.pictures.comparison.compared import (
     table_of,
     type_key,
 )
-from tests.ui.programs import OpenProgram, find, go, key, press, shown_names
+from tests.ui.programs import OpenProgram, find, go, key, press, saved, shown_names
 from tests.ui.readers import listen
 from tpe_guide.app import Program
 from tpe_guide.guide import deciding
@@ -318,6 +318,7 @@ def test_all_options_are_saved_as_a_sheet_with_the_picks(open_program: OpenProgr
     dialog = program.window.findChild(QWidget, "file-dialog")
     dialog.fileSelected.emit(str(tmp_path / "options"))
     dialog.close()
+    saved(program)
     assert (tmp_path / "options.pdf").read_bytes().startswith(b"%PDF")
     words = page_of(program)._state.make_sheet().words
     assert len(words["treatments"]) == 5  # type: ignore[arg-type]

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from tpe_guide import __version__
 from tpe_guide.errors import TpeGuideError, WrongPasscode, WrongUsage
 from tpe_guide.i18n import _
 from tpe_guide.ui.diary.diary_session import DiarySession
@@ -344,7 +343,7 @@ class KeepingState(Errands):
             if path.suffix.lower() == ".csv":
                 files = [exchange.to_csv(one) for one in courses]
             else:
-                files = exchange.in_files(*courses, exported_at=now, app=f"tpe-guide {__version__}")
+                files = exchange.in_files(*courses, exported_at=now)
             names = exchange.places(path, files)
             for name, data in zip(names, files, strict=True):
                 write_out(name, data, private=True)

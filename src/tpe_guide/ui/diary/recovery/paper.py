@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from tpe_guide.diary import folder
-from tpe_guide.errors import TpeGuideError, WrongUsage
+from tpe_guide.errors import WrongUsage
 from tpe_guide.i18n import _
 from tpe_guide.ui.diary.diary_session import DiarySession
 from tpe_guide.ui.kit.messages import Messages
@@ -42,14 +42,13 @@ class RecoveryPaper(SheetService):
         self._language = language
         self.printer.finished.connect(self._on_printed)
 
-    def save_pdf(self, path: str) -> None:
-        """Write the sheet to *path*, for its owner alone, and say what such a file is."""
-        try:
-            folder.refuse_part_of(Path(path))
-            target = write_pdf(path, self.pdf(self.paper), private=True)
-        except TpeGuideError as error:
-            self._messages.warn(error)
-            return
+    def _write(self, path: str, pdf: bytes) -> Path:
+        """For its owner alone."""
+        folder.refuse_part_of(Path(path))
+        return write_pdf(path, pdf, private=True)
+
+    def _on_saved(self, target: Path) -> None:
+        """Say what such a file is."""
         words = _(
             "Saved as {path}. This file opens your diary. "
             "Print it, or move it to a memory stick. Do not leave it on this computer."
