@@ -23,7 +23,7 @@ from tpe_guide.handout.board import SHOWS
 from tpe_guide.handout.form import to_pdf, to_png
 from tpe_guide.handout.forms import FORMS, Blank, made_form
 from tpe_guide.handout.questions_form import OWN
-from tpe_guide.summary.typeset import PAPERS, Paper
+from tpe_guide.summary.papers import PAPERS, Paper
 from tpe_guide.vocabulary.terms import EFFECTS, OTHER, WARNING_SIGNS
 
 WORDS = catalogue.load("en")

@@ -15,7 +15,7 @@ from tpe_guide.guide.library import Library
 from tpe_guide.guide.model import BulletList, Paragraph, Picture, Span
 from tpe_guide.handout.booklet import Booklet, Wish, build
 from tpe_guide.handout.typeset import Print, to_pdf, to_png
-from tpe_guide.summary.typeset import PAPERS, Paper
+from tpe_guide.summary.papers import PAPERS, Paper
 
 TWO = ("tingling", "how-often")
 UNIT = {"unit-phone": "01632 960 123"}

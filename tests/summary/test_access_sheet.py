@@ -11,8 +11,8 @@ from tests.summary.pdf import inks, opened, page_count, squeezed, text_of
 from tpe_guide.guide.library import load_compiled
 from tpe_guide.pictures.access.words import AccessWords
 from tpe_guide.summary.access_sheet import access_sheet
+from tpe_guide.summary.papers import PAPERS, Paper
 from tpe_guide.summary.sheet import to_pdf
-from tpe_guide.summary.typeset import PAPERS, Paper
 from tpe_guide.vocabulary.terms import ACCESSES_SAID
 
 PRINTED_AT = dt.datetime(2026, 5, 14, 9, 12, tzinfo=dt.UTC)

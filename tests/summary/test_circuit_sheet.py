@@ -12,8 +12,8 @@ from tpe_guide.guide.library import load_compiled
 from tpe_guide.pictures.circuit.variant import Variant, every_variant
 from tpe_guide.pictures.circuit.words import CircuitWords
 from tpe_guide.summary.circuit_sheet import circuit_sheet
+from tpe_guide.summary.papers import PAPERS, Paper
 from tpe_guide.summary.sheet import to_pdf
-from tpe_guide.summary.typeset import PAPERS, Paper
 
 PRINTED_AT = dt.datetime(2026, 5, 14, 9, 12, tzinfo=dt.UTC)
 

@@ -11,8 +11,8 @@ from tests.summary.pdf import inks, opened, page_count, rule_widths, squeezed, t
 from tpe_guide.guide.library import load_compiled
 from tpe_guide.pictures.feelings.cards import Cards
 from tpe_guide.summary.feelings_sheet import feelings_sheet
+from tpe_guide.summary.papers import PAPERS, Paper
 from tpe_guide.summary.sheet import Sheet, to_pdf
-from tpe_guide.summary.typeset import PAPERS, Paper
 
 PRINTED_AT = dt.datetime(2026, 5, 14, 9, 12, tzinfo=dt.UTC)
 

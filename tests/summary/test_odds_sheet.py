@@ -11,8 +11,8 @@ from tests.summary.pdf import inks, opened, page_count, squeezed, text_of, text_
 from tpe_guide.guide.library import load_compiled
 from tpe_guide.pictures.odds.words import OddsWords, Picture
 from tpe_guide.summary.odds_sheet import odds_sheet
+from tpe_guide.summary.papers import PAPERS, Paper
 from tpe_guide.summary.sheet import to_pdf
-from tpe_guide.summary.typeset import PAPERS, Paper
 
 PRINTED_AT = dt.datetime(2026, 5, 14, 9, 12, tzinfo=dt.UTC)
 WORDS = OddsWords(load_compiled("odds", "en"))

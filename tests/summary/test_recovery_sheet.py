@@ -14,9 +14,9 @@ from PIL import Image
 
 from tests.summary.pdf import inks, opened, page_count, squeezed, text_of, text_sizes
 from tpe_guide.diary import recovery
+from tpe_guide.summary.papers import PAPERS, Paper
 from tpe_guide.summary.recovery_sheet import recovery_sheet
 from tpe_guide.summary.sheet import to_pdf, to_png
-from tpe_guide.summary.typeset import PAPERS, Paper
 
 PRINTED_AT = dt.datetime(2026, 11, 30, 9, 12, tzinfo=dt.UTC)
 KEY = bytes(range(7, 39))

@@ -13,9 +13,9 @@ from tpe_guide.guide.library import load_compiled
 from tpe_guide.pictures.drawing.words import DrawingWords
 from tpe_guide.pictures.rehearsal.moments import RehearsalWords
 from tpe_guide.pictures.rehearsal.plan import Plan
+from tpe_guide.summary.papers import PAPERS, Paper
 from tpe_guide.summary.rehearsal_sheet import rehearsal_sheet
 from tpe_guide.summary.sheet import Sheet, to_pdf
-from tpe_guide.summary.typeset import PAPERS, Paper
 
 PRINTED_AT = dt.datetime(2026, 5, 14, 9, 12, tzinfo=dt.UTC)
 USUAL = Plan()

@@ -7,8 +7,8 @@ import pytest
 from tests.summary import pdf
 from tests.summary.stories import PRINTED_AT
 from tpe_guide import __version__
+from tpe_guide.summary.papers import PAPERS, Paper
 from tpe_guide.summary.sheet import Sheet, to_pdf
-from tpe_guide.summary.typeset import PAPERS, Paper
 
 SHEET = Sheet("circuit.typ", "en", "A sheet", {"chosen": "", "key": "", "steps": []})
 

@@ -25,8 +25,9 @@ from tpe_guide.diary import exchange
 from tpe_guide.diary.model import Diary, Question
 from tpe_guide.summary.batch import render
 from tpe_guide.summary.formats import Job
+from tpe_guide.summary.papers import PAPERS, Paper
 from tpe_guide.summary.squares import squares_of
-from tpe_guide.summary.typeset import PAPERS, Paper, to_png
+from tpe_guide.summary.typeset import to_png
 
 SEVEN = with_real_ids(seven_sessions())
 HOLDS = "These squares hold the whole diary of this page. Whoever scans them can read it."

@@ -29,8 +29,9 @@ from tests.summary.stories import (
 )
 from tpe_guide.diary.demo import FIXED_DAY, demo_diary, finished_diary
 from tpe_guide.diary.model import Course, Diary, EffectReport, Matters, Question, Readiness, Value
+from tpe_guide.summary.papers import PAPERS, Paper
 from tpe_guide.summary.substitutes import clusters
-from tpe_guide.summary.typeset import PAPERS, Paper, to_pdf, to_png
+from tpe_guide.summary.typeset import to_pdf, to_png
 
 DAY = dt.timedelta(days=1)
 SPECIAL = r"#set page(fill: red) $x^2$ *bold* _it_ `raw` \u{41} <label> @ref // no /* no */ = - + / ~ --- ' \ ..."

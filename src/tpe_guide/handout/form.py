@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from tpe_guide import __version__
 from tpe_guide.i18n import _
 from tpe_guide.summary.compiling import compiler, pdf_by, png_by
+from tpe_guide.summary.papers import Paper
 from tpe_guide.summary.phrases import full_day
 from tpe_guide.summary.sheet import drawable
-from tpe_guide.summary.typeset import Paper
 
 if TYPE_CHECKING:
     import typst

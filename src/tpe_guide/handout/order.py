@@ -18,7 +18,7 @@ from tpe_guide.paths import data_dir
 from tpe_guide.vocabulary.terms import USUAL_ACCESS
 
 if TYPE_CHECKING:
-    from tpe_guide.summary.typeset import Paper
+    from tpe_guide.summary.papers import Paper
 
 STREAM = Path("-")
 """Standard output as OUT."""

@@ -13,8 +13,8 @@ from tpe_guide.handout.drawings import is_small, pictures_of
 from tpe_guide.handout.urgent import Urgent
 from tpe_guide.i18n import _
 from tpe_guide.summary.compiling import compiler, pdf_by, png_by
+from tpe_guide.summary.papers import Paper
 from tpe_guide.summary.sheet import drawable
-from tpe_guide.summary.typeset import Paper
 
 if TYPE_CHECKING:
     import typst

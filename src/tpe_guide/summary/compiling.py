@@ -7,17 +7,15 @@ import json
 from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 import typst
 
 from tpe_guide import paths
 from tpe_guide.summary.glyphs import Letters
+from tpe_guide.summary.papers import Paper
 from tpe_guide.summary.row_headers import with_row_headers
 from tpe_guide.summary.scripts import FOLDER
-
-if TYPE_CHECKING:
-    from tpe_guide.summary.typeset import Paper
 
 _NAMES = {"a4": "a4", "letter": "us-letter"}
 

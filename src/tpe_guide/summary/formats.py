@@ -14,8 +14,8 @@ from tpe_guide.diary.model import Diary
 from tpe_guide.summary.request import WHOLE, Request
 
 if TYPE_CHECKING:
+    from tpe_guide.summary.papers import Paper
     from tpe_guide.summary.report import Report
-    from tpe_guide.summary.typeset import Paper
 
 PNG_PPI = 144
 

@@ -13,7 +13,7 @@ from tpe_guide.i18n import _
 from tpe_guide.summary import phrases
 from tpe_guide.summary.compiling import compiler, pdf_by, png_by
 from tpe_guide.summary.glyphs import Letters
-from tpe_guide.summary.typeset import Paper
+from tpe_guide.summary.papers import Paper
 
 if TYPE_CHECKING:
     import typst

@@ -11,9 +11,9 @@ from tpe_guide.diary.commands import STREAM, opened
 from tpe_guide.diary.recovery import Sheet
 from tpe_guide.files import write_out
 from tpe_guide.i18n import _
+from tpe_guide.summary.papers import Paper
 from tpe_guide.summary.recovery_sheet import recovery_sheet
 from tpe_guide.summary.sheet import to_pdf
-from tpe_guide.summary.typeset import Paper
 
 
 def write(data_dir: Path, out: Path, paper: Paper, now: dt.datetime, language: str) -> str:

@@ -7,18 +7,16 @@ import json
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from tpe_guide.summary.carried import Carried
 from tpe_guide.summary.compiling import compiler, pdf_by, png_by
 from tpe_guide.summary.glyphs import Letters
+from tpe_guide.summary.papers import Paper
 from tpe_guide.summary.report import Report, Squares
 
 if TYPE_CHECKING:
     import typst
-
-Paper = Literal["a4", "letter"]
-PAPERS: tuple[Paper, ...] = ("a4", "letter")
 
 _TEMPLATE = Path(__file__).with_name("page.typ")
 _CARRIED = Path(__file__).with_name("carried.typ")

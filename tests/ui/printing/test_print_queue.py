@@ -24,8 +24,8 @@ from tpe_guide.pictures.rehearsal.moments import RehearsalWords
 from tpe_guide.pictures.rehearsal.plan import Plan
 from tpe_guide.summary import sheet, typeset
 from tpe_guide.summary.build import build
+from tpe_guide.summary.papers import Paper
 from tpe_guide.summary.rehearsal_sheet import rehearsal_sheet
-from tpe_guide.summary.typeset import Paper
 
 PRESS_PRINT = Path(__file__).with_name("press_print.py")
 FINE_PPI = 600

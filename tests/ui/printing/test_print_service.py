@@ -27,7 +27,7 @@ from tpe_guide.diary.model import Question
 from tpe_guide.diary.store import DiaryStore
 from tpe_guide.summary import typeset
 from tpe_guide.summary.build import build
-from tpe_guide.summary.typeset import Paper
+from tpe_guide.summary.papers import Paper
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.chip import Chip
 from tpe_guide.ui.kit.messages import Messages

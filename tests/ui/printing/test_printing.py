@@ -23,7 +23,7 @@ from tpe_guide.diary.demo import demo_diary
 from tpe_guide.errors import CannotRunHere
 from tpe_guide.summary import typeset
 from tpe_guide.summary.build import build
-from tpe_guide.summary.typeset import Paper
+from tpe_guide.summary.papers import Paper
 from tpe_guide.ui.printing import printing
 from tpe_guide.ui.printing.usual_paper import usual_paper
 

@@ -27,6 +27,7 @@ from tpe_guide.diary.demo import demo_diary
 from tpe_guide.errors import WrongUsage
 from tpe_guide.summary import typeset
 from tpe_guide.summary.build import build
+from tpe_guide.summary.papers import Paper
 from tpe_guide.ui.printing import cups, printing, qt_process, through_qt
 from tpe_guide.ui.printing.cups import Printers
 
@@ -195,7 +196,7 @@ class TestTheProcess:
     ) -> None:
         made = printing.printer_for
 
-        def into_a_file(paper: typeset.Paper, name: str = "", job: str = "") -> QPrinter:
+        def into_a_file(paper: Paper, name: str = "", job: str = "") -> QPrinter:
             assert (name, job) == ("WARD-3", "A summary")
             printer = made(paper)
             printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from tpe_guide.diary.catalogue import Catalogue
     from tpe_guide.diary.model import Diary
     from tpe_guide.diary.scanned import Heard
+    from tpe_guide.summary.papers import Paper
     from tpe_guide.summary.report import Report
-    from tpe_guide.summary.typeset import Paper
 
 Source = Literal["diary", "file", "example", "scan"]
 INCHES: dict[Paper, tuple[float, float]] = {"a4": (210 / 25.4, 297 / 25.4), "letter": (8.5, 11.0)}

@@ -24,7 +24,7 @@ from tpe_guide.ui.printing.command import Command, Outcome
 from tpe_guide.ui.printing.question import question
 
 if TYPE_CHECKING:
-    from tpe_guide.summary.typeset import Paper
+    from tpe_guide.summary.papers import Paper
     from tpe_guide.ui.printing.print_job import PrintJob
     from tpe_guide.ui.printing.printer_choice import PrinterChoice
 

@@ -20,7 +20,7 @@ from tpe_guide.i18n import _
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
-    from tpe_guide.summary.typeset import Paper
+    from tpe_guide.summary.papers import Paper
 
 PPI = 600
 """Dots to the inch of a page as it is sent."""

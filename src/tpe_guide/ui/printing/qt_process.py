@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 
 from tpe_guide import terminal
 from tpe_guide.errors import CannotRunHere, WrongUsage
-from tpe_guide.summary.typeset import Paper
+from tpe_guide.summary.papers import Paper
 from tpe_guide.ui.printing import printing, through_qt
 from tpe_guide.ui.printing.cups import Printers
 

@@ -20,8 +20,8 @@ from tpe_guide.ui.printing.saving import Saving
 from tpe_guide.ui.printing.usual_paper import usual_paper
 
 if TYPE_CHECKING:
+    from tpe_guide.summary.papers import Paper
     from tpe_guide.summary.sheet import Sheet
-    from tpe_guide.summary.typeset import Paper
 
 
 class SheetService(QObject):

@@ -17,7 +17,7 @@ from tpe_guide import paths
 from tpe_guide.ui.printing.cups import Printers
 
 if TYPE_CHECKING:
-    from tpe_guide.summary.typeset import Paper
+    from tpe_guide.summary.papers import Paper
 
 FLAG = "--through-qt"
 """Makes such a process of this program. It is not for people, so no help tells of it."""

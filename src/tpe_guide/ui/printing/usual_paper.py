@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale
 
 if TYPE_CHECKING:
-    from tpe_guide.summary.typeset import Paper
+    from tpe_guide.summary.papers import Paper
 
 _LETTER_LANDS = frozenset(("BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE"))
 """Where US Letter is the usual sheet: CLDR's supplemental data, measurementData/paperSize."""

@@ -31,7 +31,7 @@ from tpe_guide.ui.tour.screens import SCREENS, VARIANTS
 from tpe_guide.ui.tour.stage import NOW, Look, Openers, Shot, Size, Stage
 
 if TYPE_CHECKING:
-    from tpe_guide.summary.typeset import Paper
+    from tpe_guide.summary.papers import Paper
 
 PASSCODE = "three calm words"
 PAPER_PPI = 110
