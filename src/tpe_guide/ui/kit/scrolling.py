@@ -52,7 +52,7 @@ def _area_of_keyboard(screen: QWidget) -> QAbstractScrollArea | None:
     within: QWidget | None = screen.focusWidget()
     while within is not None and within is not screen:
         within = within.parentWidget()
-        if isinstance(within, QScrollArea) and _has_more(within):
+        if isinstance(within, QScrollArea) and has_more(within):
             return within
     return None
 
@@ -66,12 +66,13 @@ def show_focused(screen: QWidget) -> None:
 
 def main_area(screen: QWidget) -> QAbstractScrollArea | None:
     """Of the areas that have more to show and lie in no other, the one that takes most of *screen*."""
-    areas = [each for each in screen.findChildren(QAbstractScrollArea) if each.isVisible() and _has_more(each)]
+    areas = [each for each in screen.findChildren(QAbstractScrollArea) if each.isVisible() and has_more(each)]
     outer = [area for area in areas if not any(each is not area and each.isAncestorOf(area) for each in areas)]
     return max(outer, key=lambda area: area.width() * area.height(), default=None)
 
 
-def _has_more(area: QAbstractScrollArea) -> bool:
+def has_more(area: QAbstractScrollArea) -> bool:
+    """Whether *area* has more to show than there is room for, downwards."""
     return area.verticalScrollBar().maximum() > area.verticalScrollBar().minimum()
 
 

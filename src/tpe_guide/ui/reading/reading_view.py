@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QFrame, QWidget
 
@@ -18,13 +18,13 @@ from tpe_guide.ui.reading.page_scroller import TOP, PageScroller
 from tpe_guide.ui.reading.painting import paint_page, paint_ring_around, paint_ring_inside, rect_of_ring
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QPoint
     from PySide6.QtGui import (
         QFocusEvent,
         QKeyEvent,
         QMouseEvent,
         QPaintEvent,
         QResizeEvent,
-        QShowEvent,
         QWheelEvent,
     )
 
@@ -34,8 +34,6 @@ _PREPARED = 2
 """Pictures kept: of the page after and the page before."""
 _HANDLE = 12
 """px at 100 %: what is gripped to scroll."""
-_SHAKES = 10
-"""px at 100 % that a finger may move and still press."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _BY_KEYS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
@@ -63,9 +61,6 @@ class ReadingView(PageScroller):
         self._focused = -1
         self._focus_came_by_keys = False
         self._pressed = -1
-        self._finger = QPointF()
-        """Where on the whole page the button went down."""
-        self._dragged = False
         self._selection: Selection | None = None
         self.link_followed = -1
         """The index of the link that was followed last; -1: of none on this page."""
@@ -85,12 +80,6 @@ class ReadingView(PageScroller):
     @property
     def _usual_cursor(self) -> Qt.CursorShape:
         return Qt.CursorShape.IBeamCursor if self._selectable else Qt.CursorShape.ArrowCursor
-
-    def _listen_to_fingers(self) -> None:
-        from PySide6.QtWidgets import QScroller
-
-        # Not to those that come as a mouse: Qt would keep presses from the buttons that scroll along.
-        QScroller.grabGesture(self.viewport(), QScroller.ScrollerGestureType.TouchGesture)
 
     def _set_up_look(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -193,10 +182,13 @@ class ReadingView(PageScroller):
         if len(self._prepared) > _PREPARED:
             del self._prepared[next(iter(self._prepared))]
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Fingers come after the first paint, which need not wait for their part of Qt."""
-        super().showEvent(event)
-        QTimer.singleShot(1, self, self._listen_to_fingers)
+    def takes_drag(self, at: QPoint, *, by_finger: bool) -> bool:
+        """With a mouse words are marked, but not from a link on, which a hand that shakes means to follow."""
+        return self._selectable and not by_finger and not self.can_be_pressed(at)
+
+    def can_be_pressed(self, at: QPoint) -> bool:
+        """There is a link."""
+        return self._link_at(QPointF(self.viewport().mapFromGlobal(at))) >= 0
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Cards, marks and underlines; the text; the ring."""
@@ -276,8 +268,6 @@ class ReadingView(PageScroller):
         if event.button() != Qt.MouseButton.LeftButton or self._page is None:
             return
         self._pressed = self._link_at(event.position())
-        self._finger.setY(event.position().y() + self.verticalScrollBar().value())
-        self._dragged = False
         if self._selectable:
             reach = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             self._select().press(event.position(), reach=reach)
@@ -289,14 +279,12 @@ class ReadingView(PageScroller):
             self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if over else self._usual_cursor)
         elif self._selection is not None and event.buttons() & Qt.MouseButton.LeftButton:
             self._selection.drag(event.position())
-        elif not self._selectable and event.source() == Qt.MouseEventSource.MouseEventNotSynthesized:
-            self._drag_page(event.position().y())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Follow the link that was pressed, unless words were marked."""
         pressed, self._pressed = self._pressed, -1
         marked = self._selection is not None and self._selection.let_go()
-        if not (marked or self._dragged) and pressed >= 0 and pressed == self._link_at(event.position()):
+        if not marked and pressed >= 0 and pressed == self._link_at(event.position()):
             self._move_ring(-1)
             self.activate_link(pressed)
 
@@ -305,14 +293,6 @@ class ReadingView(PageScroller):
         self.mousePressEvent(event)
         if self._selection is not None and self._pressed < 0:
             self._selection.take_word(event.position())
-
-    def _drag_page(self, y: float) -> None:
-        """A finger that comes as a mouse has the page at *y*; one that only shakes does not move it."""
-        bar = self.verticalScrollBar()
-        value = round(self._finger.y() - y)
-        self._dragged = self._dragged or abs(value - bar.value()) >= self._theme.px(_SHAKES)
-        if self._dragged:
-            bar.setValue(value)
 
     def select_all(self) -> None:
         """Mark all words of the page."""
