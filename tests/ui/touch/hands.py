@@ -10,6 +10,8 @@ from PySide6.QtGui import QPointingDevice
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from tpe_guide.ui.settings.dot_field import DotField
+
 DOTS_PER_MM = 96 / 25.4
 Trace = Sequence[tuple[float, float]]
 """Where a finger is, in mm from where it came down."""
@@ -96,3 +98,13 @@ class Hand:
             QTest.touchEvent(handle, self._glass).release(0, at, handle).commit()
         else:
             QTest.mouseRelease(handle, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+
+
+def tap_all(field: DotField, trace: Trace, hand: Hand | None = None) -> None:
+    """Tap dot after dot until there is none."""
+    hand = hand or Hand(field.window())
+    while field.isVisible():
+        hand.wait(2)
+        before = field.measure.taps
+        hand.tap(field.mapTo(hand.window, field.dot.toPoint()), trace)
+        assert field.measure.taps == before + 1 or not field.isVisible()

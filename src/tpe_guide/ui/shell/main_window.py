@@ -16,7 +16,6 @@ from tpe_guide.navigation import HOME, Locator, ScreenId
 from tpe_guide.ui.kit.announce import announce
 from tpe_guide.ui.kit.layouts import tight
 from tpe_guide.ui.kit.messages import Messages
-from tpe_guide.ui.kit.motion import keeps_still
 from tpe_guide.ui.kit.scrolling import Scrolled, scroll_again, scroll_by_key, scrolled, show_focused
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.shell.abilities import (
@@ -191,9 +190,6 @@ class MainWindow(QWidget):
             self._session.text_first = False
             QTimer.singleShot(0, self, self._open)
 
-    def _may_run_on(self) -> bool:
-        return not keeps_still(self._session.settings.motion, self)
-
     def _open(self) -> None:
         self._make_shortcuts()
         if not self._bars.made:
@@ -202,9 +198,9 @@ class MainWindow(QWidget):
                 self._screen.build_rest()
         self._strip.say()
         if self.isWindow():  # else the kiosk's window listens
-            from tpe_guide.ui.touch.steady import SteadyHand  # the first paint need not wait for it
+            from tpe_guide.ui.shell.hands import steady  # the first paint need not wait for it
 
-            SteadyHand(self, lambda: self.theme, moves=self._may_run_on)
+            steady(self, self._session)
         self.opened.emit()
 
     def _make_handlers(self) -> dict[str, Callable[[], None]]:

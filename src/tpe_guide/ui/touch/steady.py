@@ -26,6 +26,7 @@ from tpe_guide.i18n import _
 from tpe_guide.ui.kit.announce import announce
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.touch import under
+from tpe_guide.ui.touch.millimetres import px_per_mm
 from tpe_guide.ui.touch.missed import Missed
 
 if TYPE_CHECKING:
@@ -34,10 +35,6 @@ if TYPE_CHECKING:
 _Type = QEvent.Type
 _LEFT = Qt.MouseButton.LeftButton
 _FAR = QPointF(-10_000, -10_000)
-_MM_PER_INCH = 25.4
-_USUAL_DOTS = 96.0
-_LIKELY_DOTS = range(50, 400)
-"""Dots per inch that a screen can have; projectors and virtual machines name others."""
 _BLANK_MM = 3.0
 """Where nothing can be pressed, a drag need not be told from a finger that rolls."""
 
@@ -190,7 +187,7 @@ class SteadyHand(QObject):
             announce(self._window, _("Nothing was pressed. There is nothing to press here."))
 
     def _px(self, mm: float) -> float:
-        return mm * _dots(self._window) / _MM_PER_INCH
+        return mm * px_per_mm(self._window)
 
 
 def _is_finger(event: QMouseEvent) -> bool:
@@ -199,9 +196,3 @@ def _is_finger(event: QMouseEvent) -> bool:
 
 def _between(one: QPointF, other: QPointF) -> float:
     return dist((one.x(), one.y()), (other.x(), other.y()))
-
-
-def _dots(window: QWidget) -> float:
-    """Dots per inch of the screen that *window* is on, in px of Qt."""
-    dots = window.screen().physicalDotsPerInch()
-    return dots if round(dots) in _LIKELY_DOTS else _USUAL_DOTS
