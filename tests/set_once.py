@@ -38,4 +38,5 @@ def _set(
     how: frozenset[tuple[str, Any]],
 ) -> Any:
     made = SETS(source, root=root, font_paths=fonts, ignore_system_fonts=True, sys_inputs=dict(inputs))
-    return made.compile(**({"pdf_standards": [*standards]} if standards else {}), **dict(how))
+    wished: dict[str, Any] = dict(how) | ({"pdf_standards": [*standards]} if standards else {})
+    return made.compile(**wished)
