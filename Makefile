@@ -25,7 +25,7 @@ run:  ## open the app; ARGS="--page tingling" opens it there
 test: ready  ## run the whole test suite, with no screen; ARGS="tests/diary -k save" picks some
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest $(if $(ARGS),$(ARGS),$(ON_EVERY_CORE))
 
-proofs:  ## the slow proofs: a real print queue, a screen reader and its bus, a voice, judges of FHIR, HTML, EPUB; installs what those take
+proofs:  ## the slow proofs: real print queues, a screen reader and its bus, a voice, judges of FHIR, HTML, EPUB; installs what those take
 	@$(PYTHON) tools/bootstrap.py --proofs
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -m slow $(ARGS)
 
