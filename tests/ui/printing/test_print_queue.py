@@ -59,10 +59,10 @@ def test_the_printed_picture_is_the_typeset_sheet(tmp_path: Path) -> None:
     with private_queue(tmp_path / "cups", sheet="A4") as queue:
         said = press_print(queue, tmp_path / "data", "a4", "rehearsal")
         printed = queue.printed()
-    assert said == f"Sent 1 page to {QUEUE}, job 1."
+    assert said == f"Sent 2 pages to {QUEUE}, job 1."
     moments = RehearsalWords(load_compiled("rehearsal", "en"))
     made = rehearsal_sheet(moments, DrawingWords({}), Plan(), "arm-veins", "en", by_unit=False)
-    (page,) = sheet.to_png(made, A_THURSDAY_MORNING, "a4", FINE_PPI)
+    page, __ = sheet.to_png(made, A_THURSDAY_MORNING, "a4", FINE_PPI)  # its sources are on the back
     assert_same(rendered(printed, tmp_path), QImage.fromData(page))
 
 
@@ -248,9 +248,10 @@ def press_print_in(environment: dict[str, str], data_dir: Path, paper: str, butt
 
 
 def rendered(pdf: Path, folder: Path) -> QImage:
-    """What a person would see of *pdf*."""
+    """What a person would see of the first page of *pdf*."""
     out = folder / "printed.png"
-    command = ["gs", "-q", "-dBATCH", "-dNOPAUSE", "-sDEVICE=pnggray", f"-r{FINE_PPI}", f"-sOutputFile={out}", str(pdf)]
+    command = ["gs", "-q", "-dBATCH", "-dNOPAUSE", "-dLastPage=1", "-sDEVICE=pnggray", f"-r{FINE_PPI}"]
+    command += [f"-sOutputFile={out}", str(pdf)]
     subprocess.run(command, check=True, capture_output=True)
     return QImage(str(out))
 
