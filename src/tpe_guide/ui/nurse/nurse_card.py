@@ -41,7 +41,8 @@ class NurseCard(Card):
         column.setSpacing(theme.px(10))
         self._pages = self._page_turner()
         column.addWidget(self._pages)
-        column.addWidget(Label(theme, _("Whose diary?"), "small-strong"))
+        whose = _("Whose diary?")
+        column.addWidget(Label(theme, whose, "small-strong"))
         sources = {"diary": (_("My diary"), "notebook-pen")}
         if file_dialogs:
             sources["file"] = (_("A diary file …"), "folder-open")
@@ -49,7 +50,9 @@ class NurseCard(Card):
         sources["example"] = (_("An example"), "eye")
         self._sources = self._chips("source", sources)
         self._sources.buttonClicked.connect(self._on_source)
-        column.addWidget(Flow(theme, self._sources.buttons(), least=140, most=4, even=True))
+        ways = Flow(theme, self._sources.buttons(), least=140, most=4, even=True)
+        make_choice(ways, whose, self._sources.buttons())
+        column.addWidget(ways)
         paper = _("Paper")
         column.addWidget(Label(theme, paper, "small-strong"))
         self._papers = self._chips("paper", {"a4": (_("A4"), ""), "letter": (_("US Letter"), "")})
