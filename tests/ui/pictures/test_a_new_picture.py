@@ -71,7 +71,7 @@ def kettle(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> PictureRecord:
         "tpe_guide.ui.pictures.kettle.screen": ("ui/kettle/screen.py", SCREEN),
         "tpe_guide.authoring.pictures.kettle": ("authoring/kettle.py", WORDS),
     }
-    for name, (file, code) in rooms.items():
+    for file, code in rooms.values():
         path = tmp_path / file
         path.parent.mkdir(parents=True)
         path.write_text(code)
