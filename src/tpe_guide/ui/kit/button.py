@@ -222,7 +222,7 @@ class Button(Pressable):
         side, icons = self._about_words(width)
         room = width - 2 * side - icons
         height = self._words().shrunk_to(max(1, room)).height_in(room) + self._hint_height(room)
-        return max(self._min_height, height + self._theme.px(16))
+        return max(self._min_height, height + self._air)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Fill, border, icon, hint, words."""
@@ -257,6 +257,7 @@ class Button(Pressable):
         self._min_height = px(of.height or self._theme.finger)
         self._padding, self._radius, self._edge = px(of.padding), px(of.radius), px(of.edge)
         self._icon_size, self._gap = px(of.icon), px(of.gap)
+        self._air = px(16)
 
     def _words(self) -> FittedText:
         short = self._short or self._hint if self.compact else ""
@@ -273,9 +274,9 @@ class Button(Pressable):
 
     def _hint_height(self, room: int) -> int:
         """px; a hint is one line, but where it would have to be too small for that."""
-        hint = self._hint_words()
         if not self._shows_hint():
             return 0
+        hint = self._hint_words()
         return hint.line_height if hint.width <= room else hint.shrunk_to(max(1, room)).height_in(room)
 
     def _icons_width(self) -> int:

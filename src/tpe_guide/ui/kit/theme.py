@@ -164,7 +164,7 @@ class Theme(NamedTuple):
 
     def px(self, size: float) -> int:
         """A length of the design, in px at 100 %, as chrome shows it now."""
-        return round(size * self.chrome)
+        return round(size * (self.unit or min(self.percent / 100, self.limit)))  # a layout asks 20,000 times: no calls
 
     def text_px(self, size: float) -> int:
         """A length of the design, in px at 100 %, as running text shows it now."""
