@@ -393,6 +393,7 @@ class TestAll:
         request = WHOLE._replace(parts=frozenset({"effects"}))
         program.diary.summary.set_request(request)
         press(program, "all-files")
+        qtbot.waitUntil(lambda: find(program, "print-all").text() == "Print each on WARD-3")
         press(program, "print-all")
         told = all_done(program, qtbot)
         assert told.splitlines() == [f"{name}.tpediary.json → job 7" for name in ("anna", "bert", "cleo")]

@@ -158,6 +158,7 @@ class NursePage(Screen):
         self._summary.changed.connect(self._on_changed)
         self._summary.scanned.connect(self._on_scanned)
         self._summary.files.changed.connect(self._on_files)
+        self._files.all_opened.connect(self._look_for_printer)
         self._files.save_all.connect(self._on_save_all)
         self._files.print_all.connect(self._on_print_all)
         self._print_service.begun.connect(self._on_begun)
@@ -323,6 +324,7 @@ class NursePage(Screen):
     def _on_printer_found(self, name: str) -> None:
         """As things stand at this moment: another may be the usual one by now."""
         self._printer = name
+        self._files.show_printer(name)
         self._refresh()
 
     def _where(self) -> str:
