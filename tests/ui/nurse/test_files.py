@@ -30,6 +30,7 @@ from tpe_guide.summary.request import WHOLE
 from tpe_guide.ui.nurse import chosen_file, files_state, seen_file
 from tpe_guide.ui.nurse.file_row import FileRow
 from tpe_guide.ui.nurse.nurse import NursePage
+from tpe_guide.ui.printing.printer_choice import PrinterChoice
 
 At = Callable[..., Program]
 DIARY = demo_diary(TODAY)
@@ -424,6 +425,38 @@ class TestAll:
         press(program, "print-all")
         qtbot.waitUntil(lambda: said_by(program).startswith("There is no printer"))
         assert program.diary.summary.all.stage == "offered"
+
+    def test_without_a_usual_one_the_printer_is_asked_for_first(
+        self, at_nurse: At, ward: Path, print_system: PaperCups, qtbot: QtBot
+    ) -> None:
+        print_system.printers("", "FLOOR2")
+        program = at_nurse(ward)
+        press(program, "all-files")
+        press(program, "print-all")
+        qtbot.waitUntil(lambda: program.window.findChild(PrinterChoice) is not None)
+        choice = program.window.findChild(PrinterChoice)
+        assert choice is not None
+        assert program.diary.summary.all.stage == "offered"
+        choice.picked.emit("FLOOR2", 0)
+        choice.close()
+        all_done(program, qtbot)
+        assert print_system.asked.count("-d FLOOR2") == 3
+
+    def test_whoever_closes_the_window_is_told_and_a_second_time_it_goes(
+        self, at_nurse: At, ward: Path, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        program, gate = at_nurse(ward), threading.Event()
+        pages_of = batch.pages_of
+        monkeypatch.setattr(batch, "pages_of", lambda path, job: (gate.wait(60), pages_of(path, job))[1])
+        program.diary.summary.save_all(str(tmp_path))
+        program.window.close()
+        assert program.window.isVisible()
+        assert said_by(program).startswith("A page is still being printed or saved.")
+        program.window.close()
+        assert not program.window.isVisible()
+        gate.set()
+        program.diary.finish()
+        assert len(list(tmp_path.glob("*.pdf"))) <= 1, "the one that was on its way"
 
     def test_it_can_be_stopped_and_says_what_there_is(
         self, at_nurse: At, ward: Path, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
