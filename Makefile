@@ -8,7 +8,7 @@ ARGS ?=
 ON_EVERY_CORE := -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 .DEFAULT_GOAL := help
-.PHONY: help run test proofs fuzz torture lint types contracts check-content check bench bundle tour compare-tours readme-pictures messages release lock clean ready
+.PHONY: help run test proofs fuzz torture lint types contracts check-content check bench bundle tour compare-tours readme-pictures show-pages renew-pages messages release lock clean ready
 
 help:  ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1|/p' Makefile | while IFS='|' read -r name words; do \
@@ -25,7 +25,7 @@ run:  ## open the app; ARGS="--page tingling" opens it there
 test: ready  ## run the whole test suite, with no screen; ARGS="tests/diary -k save" picks some
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest $(if $(ARGS),$(ARGS),$(ON_EVERY_CORE))
 
-proofs:  ## the slow proofs: a real print queue, a screen reader and its bus, a voice, judges of FHIR, HTML, EPUB; installs what those take
+proofs:  ## the slow proofs: real print queues, a screen reader and its bus, a voice, judges of FHIR, HTML, EPUB, the golden pages; installs what those take
 	@$(PYTHON) tools/bootstrap.py --proofs
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -m slow $(ARGS)
 
@@ -71,6 +71,12 @@ messages: ready  ## all that the program says, for translators: out/tpe-guide.po
 
 release: ready  ## check, build, commit and tag: make release VERSION=0.2.0; ARGS=--dry-run takes it all back
 	@$(BIN)/python tools/release.py $(VERSION) $(ARGS)
+
+show-pages:  ## what differs on the nurse's pages of the golden corpus, before and now, in out/paper; ARGS="five_of_seven" shows one
+	@$(BIN)/python -m tests.summary.goldens show $(ARGS)
+
+renew-pages:  ## keep the pages of the golden corpus as they look now
+	@$(BIN)/python -m tests.summary.goldens renew $(ARGS)
 
 lock:  ## look for newer libraries and write requirements.lock
 	@$(PYTHON) -m venv build/lock

@@ -64,6 +64,8 @@ PROOFS = {
     "/usr/lib/python3/dist-packages/pyatspi/__init__.py": "python3-pyatspi",
     "/usr/sbin/cupsd": "cups",
     "/usr/sbin/lpadmin": "cups-client",
+    "/usr/sbin/ippeveprinter": "cups-ipp-utils",
+    "/usr/sbin/avahi-daemon": "avahi-daemon",
     "/usr/lib/cups/filter/pdftopdf": "cups-filters",
     "/usr/share/ppd/cups-pdf/CUPS-PDF_opt.ppd": "printer-driver-cups-pdf",
     "/usr/bin/gs": "ghostscript",

@@ -219,10 +219,10 @@ def _handout(parser: ArgumentParser) -> None:
 
 
 def _form(parser: ArgumentParser) -> None:
-    from tpe_guide.handout.forms import ABOUT_PAGES, FORMS
+    from tpe_guide.handout.forms import ABOUT_PAGES, FORMS, typed_back
 
     _add_clinic(parser)
-    words = _("which form: {names}").format(names=", ".join(FORMS))
+    words = _("which form: {names}. {back}").format(names=", ".join(FORMS), back=typed_back())
     parser.add_argument("form", choices=tuple(FORMS), metavar="FORM", help=words)
     words = _("about these pages; for {names} only").format(names=", ".join(ABOUT_PAGES))
     parser.add_argument("--page", nargs="+", action="extend", metavar="ID", default=[], help=words)

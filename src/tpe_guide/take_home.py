@@ -37,7 +37,7 @@ def handout(args: Namespace) -> None:
 def form(args: Namespace) -> None:
     """Write the blank form that *args* ask for. Raises TpeGuideError; what was there is then as it was."""
     from tpe_guide.handout.form import to_pdf
-    from tpe_guide.handout.forms import Blank, made_form
+    from tpe_guide.handout.forms import Blank, made_form, typed_back
 
     out, __ = order.target_of(args.out, None, order.FORMATS[:1])
     bring_up_to_date()
@@ -45,6 +45,8 @@ def form(args: Namespace) -> None:
     unit = order.unit_of(library, args.data_dir, args.clinic)
     made = made_form(args.form, Blank(library, unit.words, tuple(args.page)))
     _give(to_pdf(made, moment.of_document(), args.paper), out, quiet=args.quiet)
+    if args.form == "diary" and out != order.STREAM and not args.quiet:
+        terminal.say(typed_back())
 
 
 def _give(data: bytes, out: Path, *, quiet: bool) -> None:

@@ -248,12 +248,27 @@ def test_teach_back_without_a_page_is_about_one_of_each_chapter() -> None:
 
 # The command
 
+TYPED_BACK = (
+    "A diary that is filled in: press “Log how I feel” in the guide, then “I filled in the paper: type it back”."
+)
+
+
+def test_a_diary_in_silence_says_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["form", "diary", "-q", "-o", str(tmp_path / "out.pdf")]) == 0
+    assert capsys.readouterr().out == ""
+
+
+def test_the_help_says_where_paper_is_typed_back(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["form", "--help"]) == 0
+    assert TYPED_BACK in " ".join(capsys.readouterr().out.split())
+
 
 @pytest.mark.parametrize("name", KINDS)
 def test_the_command_writes_it(name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out = tmp_path / "out.pdf"
     assert cli.main(["form", name, "--paper", "letter", "-o", str(out)]) == 0
-    assert capsys.readouterr().out == f"Wrote {out}\n"
+    said = capsys.readouterr().out.splitlines()
+    assert said == [f"Wrote {out}", *([TYPED_BACK] if name == "diary" else [])]
     with pdf.opened(out.read_bytes()) as whole:
         assert float(whole.pages[0].MediaBox[2]) == 612
 

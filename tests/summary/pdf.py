@@ -112,3 +112,101 @@ def _unicode(font: Any) -> dict[int, str]:
             found[int.from_bytes(glyph)] = text.decode("utf-16-be")
     assert b"beginbfrange" not in cmap
     return found
+
+
+def outline(data: bytes) -> str:
+    """What a screen reader goes by: each tag on a line, deeper ones further in, with its words; each row on one line.
+
+    Below it what stands on each page beside the tags, such as its foot.
+    """
+    with opened(data) as whole:
+        pages = {page.obj.objgen: number for number, page in enumerate(whole.pages)}
+        spans = [_spans(page) for page in whole.pages]
+        lines = [line for __, line in _tags(whole.Root.StructTreeRoot, 0, pages, spans)]
+        lines += [f"beside page {number}: {one[None]}" for number, one in enumerate(spans, start=1) if None in one]
+    return "".join(f"{line}\n" for line in lines)
+
+
+_Line = tuple[int, str]
+"""The page it stands on, from 0, and the line."""
+
+
+def _tags(tag: Any, depth: int, pages: dict[Any, int], spans: list[dict[int | None, str]]) -> Iterator[_Line]:
+    """*tag* and all below it. A ``Div`` without words is left out: it tells a reader nothing."""
+    name = str(tag.S)[1:] if "/S" in tag else ""
+    inside = list(_inside(tag, depth + (name not in ("", "Div")), pages, spans))
+    head = " ".join(filter(None, (name, *_told(tag))))
+    page = inside[0][0] if inside else 0
+    indent = "  " * depth
+    if name == "TR":
+        yield page, f"{indent}{head}: " + " | ".join(line.strip() for __, line in inside)
+    elif name in ("TH", "TD"):
+        words = " ".join(re.sub(r"^(?:Strong|Span|P) ", "", line.strip()) for __, line in inside)
+        yield page, " ".join(filter(None, (head.replace("TD", "").strip(), words)))
+    elif name in ("", "Div"):
+        yield from inside
+    elif len(inside) == 1 and "\x00" in inside[0][1]:
+        where = f" (page {page + 1})" if name in ("H1", "H2") else ""
+        yield page, f"{indent}{head}{where} {inside[0][1].strip().strip(chr(0))}"
+    else:
+        yield page, indent + head
+        yield from ((at, line.replace("\x00", "")) for at, line in inside)
+
+
+def _inside(tag: Any, depth: int, pages: dict[Any, int], spans: list[dict[int | None, str]]) -> Iterator[_Line]:
+    """What *tag* holds, in order. Its own words have a NUL before them until they are known to be alone."""
+    kids = list(tag.K) if isinstance(tag.get("/K"), pikepdf.Array) else [tag.K] if "/K" in tag else []
+    at = pages[tag.Pg.objgen] if "/Pg" in tag else 0
+    words: list[str] = []
+    page = at
+    for kid in kids:
+        if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
+            if words:
+                yield page, "  " * depth + "\x00" + " ".join(words)
+                words = []
+            yield from _tags(kid, depth, pages, spans)
+        elif isinstance(kid, pikepdf.Dictionary):
+            if kid.get("/Type") == "/MCR":
+                page = pages[kid.Pg.objgen] if "/Pg" in kid else at
+                words.append(spans[page][int(kid.MCID)].strip())
+        else:
+            page = at
+            words.append(spans[page][int(kid)].strip())
+    if any(words):
+        yield page, "  " * depth + "\x00" + " ".join(filter(None, words))
+
+
+def _told(tag: Any) -> Iterator[str]:
+    """What a tag tells beside its words."""
+    attributes = tag.get("/A", [])
+    for one in attributes if isinstance(attributes, pikepdf.Array) else [attributes]:
+        yield from (f"[{str(one[key]).strip('/')}]" for key in ("/Scope", "/ColSpan", "/RowSpan") if key in one)
+    yield from (f"({key}: {tag[f'/{key}']})" for key in ("Alt", "ActualText", "Lang") if f"/{key}" in tag)
+
+
+def _spans(page: pikepdf.Page) -> dict[int | None, str]:
+    """The words of each marked part of *page* by its number; None: of those that belong to no tag."""
+    fonts = {name: _unicode(font) for name, font in page.Resources.get("/Font", {}).items()}
+    font: dict[int, str] = {}
+    open_marks: list[tuple[int | None, bool]] = []
+    found: dict[int | None, str] = {}
+    for operands, operator in _parsed(page):
+        if operator in ("BDC", "BMC"):
+            known: Any = operands[-1] if isinstance(operands[-1], pikepdf.Dictionary) else {}
+            mark = int(known["/MCID"]) if "/MCID" in known else open_marks[-1][0] if open_marks else None
+            spoken_for = bool(open_marks and open_marks[-1][1])
+            if "/ActualText" in known and not spoken_for:
+                found[mark] = found.get(mark, "") + str(known["/ActualText"])
+            open_marks.append((mark, spoken_for or "/ActualText" in known))
+            if mark is not None:
+                found.setdefault(mark, "")
+        elif operator == "EMC":
+            open_marks.pop()
+        elif operator == "Tf":
+            font = fonts[str(operands[0])]
+        elif operator in ("Tj", "TJ") and not (open_marks and open_marks[-1][1]):
+            mark = open_marks[-1][0] if open_marks else None
+            for run in operands[0] if operator == "TJ" else operands:
+                if isinstance(run, pikepdf.String):
+                    found[mark] = found.get(mark, "") + "".join(_decoded(bytes(run), font))
+    return {mark: words.replace("\u200b", "") for mark, words in found.items()}

@@ -1,4 +1,4 @@
-"""Needles or a line on one sheet of paper."""
+"""Needles or a line on one sheet of paper; where that is full, its sources are on the back."""
 
 from __future__ import annotations
 
@@ -28,8 +28,8 @@ def words() -> AccessWords:
 @every
 def test_all_that_is_on_screen_is_on_one_sheet(words: AccessWords, access: str, paper: Paper) -> None:
     pdf = to_pdf(access_sheet(words, access, "", "en"), PRINTED_AT, paper)
-    assert page_count(pdf) == 1
-    written = text_of(pdf)
+    assert page_count(pdf) <= 2
+    written = text_of(pdf, 0)
     for topic in words.topics(access):
         for sentence in (topic.title, *topic.says):
             assert squeezed(sentence) in written

@@ -311,9 +311,18 @@ def test_warning_signs_are_in_their_own_table_and_not_in_the_grid() -> None:
 
 
 def test_an_effect_that_was_always_none_has_no_row_but_is_told() -> None:
-    grid = report(of(entry(1, TINGLING, EffectReport("cramps", 0), EffectReport("chest-pain", 0)))).grid
-    assert grid
+    asked = (EffectReport("cramps", 0), EffectReport("chest-pain", 0))
+    grid = grid_of(of(entry(1, TINGLING, *asked), entry(2, *asked), sessions=2))
     assert grid.notes == ("Asked, always none: cramps.",)
+
+
+def test_one_that_was_none_once_is_not_said_to_be_none_always() -> None:
+    cramps, itch = EffectReport("cramps", 0), EffectReport("itch-rash", 0)
+    grid = grid_of(of(entry(1, TINGLING, cramps, itch), *(entry(n, cramps) for n in (2, 3, 4)), sessions=5))
+    assert grid.notes == (
+        "Asked only about 4 of 5 sessions, none: cramps.",
+        "Asked only about session 1, none: itch or rash.",
+    )
 
 
 def test_gaps_in_a_function_stay_gaps() -> None:

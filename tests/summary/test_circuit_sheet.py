@@ -1,4 +1,4 @@
-"""The six steps on one sheet of paper."""
+"""The six steps on one sheet of paper, and its sources on the back."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ def words() -> CircuitWords:
 @pytest.mark.parametrize("variant", list(every_variant()), ids="-".join)
 def test_all_six_steps_fit_on_one_sheet(words: CircuitWords, variant: Variant, paper: Paper) -> None:
     pdf = to_pdf(circuit_sheet(words, variant, "en"), PRINTED_AT, paper)
-    assert page_count(pdf) == 1
-    written = text_of(pdf)
+    assert page_count(pdf) <= 2
+    written = text_of(pdf, 0)
     for step in words.steps(variant):
         assert squeezed(f"{step.number}. {step.title}") in written
         assert squeezed(step.text) in written

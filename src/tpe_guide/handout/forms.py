@@ -58,6 +58,13 @@ ABOUT_PAGES = ("questions", "teach-back")
 """Those that may be about pages of the guide."""
 
 
+def typed_back() -> str:
+    """Where a diary that was filled in on paper comes into the one of the computer."""
+    return _("A diary that is filled in: press “{log}” in the guide, then “{back}”.").format(
+        log=_("Log how I feel"), back=_("I filled in the paper: type it back")
+    )
+
+
 def made_form(name: str, blank: Blank) -> Form:
     """The form called *name*. Raises WrongUsage, NoSuchPage, CannotRunHere."""
     if blank.pages and name not in ABOUT_PAGES:

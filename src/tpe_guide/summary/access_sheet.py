@@ -25,4 +25,5 @@ def access_sheet(words: AccessWords, access: str, unit_phone: str, language: str
             "unit": _("Your unit’s number"),
             "phone": unit_phone,
         },
+        words.sources(access),
     )

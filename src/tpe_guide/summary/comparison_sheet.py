@@ -32,7 +32,9 @@ def comparison_sheet(table: Table, picks: Sequence[str], language: str) -> Sheet
         "question": _("My question for the team"),
         "your_option": _("Your options"),
     }
-    return Sheet("comparison.typ", language, table.title, words)
+    cells = (table.cell(row.id, column.id) for row in table.questions for column in table.treatments)
+    sources = tuple(dict.fromkeys(source for cell in cells for source in cell.sources))
+    return Sheet("comparison.typ", language, table.title, words, sources)
 
 
 def _widths(table: Table) -> list[float]:

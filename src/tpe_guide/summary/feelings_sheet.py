@@ -26,7 +26,9 @@ def feelings_sheet(cards: Cards, language: str) -> Sheet:
         "question": cards.at_once.question,
         "answer": cards.at_once.answer,
     }
-    return Sheet("feelings.typ", language, cards.title, words)
+    of_cards = (source for card in cards.cards for source in card.sources)
+    sources = tuple(dict.fromkeys((*of_cards, *cards.at_once.sources)))
+    return Sheet("feelings.typ", language, cards.title, words, sources)
 
 
 def _on_paper(card: Card) -> dict[str, object]:

@@ -16,6 +16,8 @@ from tpe_guide.vocabulary.terms import EFFECTS, FUNCTIONS, OTHER, WARNING_SIGNS
 
 OWN_ROWS = 6
 """The most effects of the patient's own that have a row each; the others share one."""
+SESSIONS_NAMED = 3
+"""More than these are counted."""
 OWN_LENGTH = 40
 """Longer words than these are no name for a row: they are quoted."""
 
@@ -55,7 +57,7 @@ def effect_grid(visits: Sequence[Visit], catalogue: Catalogue) -> Grid | None:
     late = _("After the session, or not said when") if unsaid else _("After the session")
     nothing = _("No effect was logged for this time.")
     parts = (GridPart(_("During the session"), during, nothing), GridPart(late, after, nothing))
-    never = [f.effect for f in felt if _asked(f, levels) and not _reported(f, levels)]
+    never = [f for f in felt if _asked(f, levels) and not _reported(f, levels)]
     return Grid(
         _("Effects by session, worst level, newest first"),
         _("Effect"),
@@ -64,7 +66,7 @@ def effect_grid(visits: Sequence[Visit], catalogue: Catalogue) -> Grid | None:
         parts,
         (*words.severities(), _("Not asked")),
         _("Effects, earlier sessions"),
-        (*_nothing_new(visits), *_always_none(never, catalogue), *_unlike_usual(visits, catalogue)),
+        (*_nothing_new(visits), *_always_none(never, visits, levels, catalogue), *_unlike_usual(visits, catalogue)),
     )
 
 
@@ -142,11 +144,26 @@ def functions(visits: Sequence[Visit]) -> Functions | None:
     )
 
 
-def _always_none(effects: Sequence[str], catalogue: Catalogue) -> tuple[str, ...]:
-    if not effects:
-        return ()
-    names = ", ".join(phrases.lower_first(catalogue.name(effect)) for effect in effects)
-    return (_("Asked, always none: {effects}.").format(effects=names),)
+def _always_none(
+    never: Sequence[Felt], visits: Sequence[Visit], levels: Sequence[Levels], catalogue: Catalogue
+) -> Iterator[str]:
+    """What was answered with none whenever it was asked: once is not always, so it is said of which sessions."""
+    names: dict[tuple[int, ...], list[str]] = {}
+    for felt in never:
+        asked = tuple(at for at, each in enumerate(levels) if felt in each.during or felt in each.after)
+        names.setdefault(asked, []).append(phrases.lower_first(catalogue.name(felt.effect)))
+    for asked, effects in sorted(names.items(), key=lambda each: -len(each[0])):
+        said = _("Asked, always none: {effects}.")
+        if len(asked) < len(visits):
+            said = _("Asked only about {sessions}, none: {effects}.")
+        yield said.format(effects=", ".join(effects), sessions=_of([visits[at] for at in asked], visits))
+
+
+def _of(some: Sequence[Visit], visits: Sequence[Visit]) -> str:
+    """Their names, or how many of all they are."""
+    if len(some) <= SESSIONS_NAMED:
+        return phrases.join([phrases.lower_first(visit.name) for visit in some])
+    return _("{count} of {all} sessions").format(count=len(some), all=len(visits))
 
 
 def _nothing_new(visits: Sequence[Visit]) -> tuple[str, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from tpe_guide.i18n import _
 from tpe_guide.pictures.odds.svg import array_svg, band_svg, mark_svg
 from tpe_guide.pictures.odds.words import Group, OddsWords, Picture
 from tpe_guide.summary.sheet import Sheet
@@ -16,12 +15,10 @@ def odds_sheet(words: OddsWords, picture: Picture, language: str) -> Sheet:
         "groups": [_group(group, picture) for group in picture.groups],
         "about": [about._asdict() for about in picture.about],
         "caution": picture.caution,
-        "where": _("Where this comes from"),
-        "sources": list(picture.sources),
         "how": words.how,
         "steps": list(words.steps),
     }
-    return Sheet("odds.typ", language, picture.title, shown)
+    return Sheet("odds.typ", language, picture.title, shown, picture.sources)
 
 
 def _group(group: Group, picture: Picture) -> dict[str, object]:

@@ -18,6 +18,7 @@ def rehearsal_sheet(
 
     *by_unit*: its times are the unit's own.
     """
+    told = words.moments(plan)
     moments = [
         {
             "time": moment.time,
@@ -28,7 +29,7 @@ def rehearsal_sheet(
             "nurse": moment.nurse,
             **_scene(moment.shows, access, drawings),
         }
-        for moment in words.moments(plan)
+        for moment in told
     ]
     head = [_("When"), _("What happens"), _("What you may feel"), _("What you can say"), _("What the nurse does")]
     note = _("{note} These times are from your unit.") if by_unit else "{note}"
@@ -42,6 +43,7 @@ def rehearsal_sheet(
             "moments": moments,
             "questions": _("My questions"),
         },
+        tuple(dict.fromkeys(source for moment in told for source in moment.sources)),
     )
 
 

@@ -28,6 +28,8 @@ class Sheet(NamedTuple):
     language: str
     title: str
     words: Mapping[str, object]
+    sources: tuple[str, ...] = ()
+    """What its sentences rest on. They stand at its end: whoever gets it on paper may not have the guide."""
 
 
 def to_pdf(sheet: Sheet, printed_at: dt.datetime, paper: Paper = "a4") -> bytes:
@@ -46,11 +48,16 @@ def _compiler(sheet: Sheet, printed_at: dt.datetime, paper: Paper) -> typst.Comp
     head = {
         "language": sheet.language,
         "title": sheet.title,
-        "footer": _("The guide says where this is from. It does not replace your care team."),
+        "footer": _("Sources: at the end. It does not replace your care team.")
+        if sheet.sources
+        else _("It does not replace your care team."),
         "made": made.format(version=__version__, day=phrases.full_day(printed_at.date())),
         "page": _("Page"),
+        "where": _("Where this comes from"),
+        "sources": sheet.sources,
     }
-    templates = (_FOLDER / "sheet.typ", _FOLDER / sheet.template)
+    names = ("sheet.typ", sheet.template, *(("sources.typ",) if sheet.sources else ()))
+    templates = tuple(_FOLDER / name for name in names)
     return compiler(templates, partial(drawable, head | dict(sheet.words)), paper)
 
 

@@ -302,7 +302,7 @@ class TestSilence:
         key(program, "F9")
         assert program.window.place == "urgent"
         key(program, "Esc")
-        qtbot.waitUntil(lambda: "Some do not answer." in words_on_screen(program))
+        qtbot.waitUntil(lambda: "1 does not answer." in words_on_screen(program))
         program.diary.summary.forget_files()
         os.close(os.open(pipe, os.O_RDWR))  # who still waits for it is let go
 

@@ -31,8 +31,9 @@ if [ "$1" = -r ]; then
   else echo "no system default destination"; fi
   cat {root}/names
 else
-  echo "printer $3 $(cat {root}/state) since Mon 30 Nov 2026 06:56:00 AM UTC"
-  printf '\\tForm mounted:\\n\\tAlerts: %s\\n\\tDefault port settings:\\n' "$(cat {root}/alerts)"
+  own=""; [ -e "{root}/state-$3" ] && own="-$3"
+  echo "printer $3 $(cat "{root}/state$own") since Mon 30 Nov 2026 06:56:00 AM UTC"
+  printf '\\tForm mounted:\\n\\tAlerts: %s\\n\\tDefault port settings:\\n' "$(cat "{root}/alerts$own")"
   while read -r job; do
     printf '%s   root   68608   Mon 30 Nov 2026\\n\\tAlerts: job-printing\\n\\tqueued for %s\\n' "$job" "$3"
   done < {root}/jobs
@@ -92,6 +93,11 @@ class PaperCups:
     def stands(self, state: str, alerts: str = "none") -> None:
         self._write("state", state)
         self._write("alerts", alerts)
+
+    def stands_at(self, printer: str, state: str, alerts: str = "none") -> None:
+        """*printer* stands otherwise than the rest."""
+        self._write(f"alerts-{printer}", alerts)
+        self._write(f"state-{printer}", state)
 
     def finishes(self) -> None:
         """All jobs are done."""

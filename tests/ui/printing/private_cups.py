@@ -1,5 +1,7 @@
 """A print queue of our own: a cupsd on a free port of this machine, whose PostScript printer is a file.
 
+Or whose printer is anything that has an address: then without a driver, as CUPS makes it (IPP Everywhere).
+
 Real from the program's page to the bytes that a printer would get: Qt's CUPS plugin, cupsd, pdftopdf, pdftops, a PPD.
 Needs root, for the filters run as lp, and on Debian: cups cups-client cups-filters printer-driver-cups-pdf (its PPD)
 ghostscript. The system's own cupsd and its queues are never touched; cups-pdf's own backend is not used, because it
@@ -107,6 +109,13 @@ class PrivateQueue:
         """What waits in the queue, as lpstat lists it."""
         return self.run("lpstat", "-o", QUEUE)
 
+    def wait_until_done(self) -> None:
+        """Until no job is left."""
+        until = time.monotonic() + _PRINT_SECONDS
+        while not self._is_idle():
+            assert time.monotonic() < until, "not printed:\n" + (self.root / "error.log").read_text()[-4000:]
+            time.sleep(0.1)
+
     def wait_for_paper_alert(self) -> None:
         """Until the printer has told that it has no paper."""
         until = time.monotonic() + _PRINT_SECONDS
@@ -130,16 +139,25 @@ class PrivateQueue:
 
 
 @contextmanager
-def private_queue(root: Path, *, sheet: str = "A4", wants_paper: bool = False) -> Iterator[PrivateQueue]:
-    """Run a cupsd with its files under *root*, and one default queue that holds *sheet*, or *wants_paper*."""
-    server = f"localhost:{_free_port()}"
+def private_queue(
+    root: Path, *, sheet: str = "A4", wants_paper: bool = False, driverless: str = ""
+) -> Iterator[PrivateQueue]:
+    """Run a cupsd with its files under *root*, and one default queue that holds *sheet*, or *wants_paper*.
+
+    *driverless*: the address of a printer that tells itself what it can; no PPD is given.
+    """
+    server = f"localhost:{free_port()}"
     _lay_out(root, server.rpartition(":")[2], _programs_without_paper(root) if wants_paper else _PROGRAMS)
     files = ["-c", str(root / "etc/cupsd.conf"), "-s", str(root / "etc/cups-files.conf")]
     with subprocess.Popen(["cupsd", "-f", *files], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as cupsd:
         try:
             queue = PrivateQueue(root, server)
             _wait_until_up(queue, cupsd)
-            _add_printer(queue, sheet, "nopaper:/tray" if wants_paper else f"file:{root}/out/page.ps")
+            if driverless:
+                _add_printer(queue, "-v", driverless, "-m", "everywhere")
+            else:
+                device = "nopaper:/tray" if wants_paper else f"file:{root}/out/page.ps"
+                _add_printer(queue, "-v", device, "-P", str(PPD), "-o", f"PageSize={sheet}")
             yield queue
         finally:
             cupsd.terminate()
@@ -188,24 +206,13 @@ def _wait_until_up(queue: PrivateQueue, cupsd: subprocess.Popen[bytes]) -> None:
     raise AssertionError("cupsd did not start:\n" + (log.read_text()[-4000:] if log.is_file() else "no log"))
 
 
-def _add_printer(queue: PrivateQueue, sheet: str, device: str) -> None:
-    add = [
-        "lpadmin",
-        "-p",
-        QUEUE,
-        "-v",
-        device,
-        "-P",
-        str(PPD),
-        "-o",
-        f"PageSize={sheet}",
-        "-E",
-    ]
-    for command in (add, ["lpadmin", "-d", QUEUE]):
+def _add_printer(queue: PrivateQueue, *options: str) -> None:
+    for command in (["lpadmin", "-p", QUEUE, *options, "-E"], ["lpadmin", "-d", QUEUE]):
         subprocess.run(command, env=queue.environment, check=True, capture_output=True)
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """One that nobody listens on now."""
     with socket.socket() as probe:
         probe.bind(("localhost", 0))
         port: int = probe.getsockname()[1]

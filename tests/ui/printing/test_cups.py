@@ -85,13 +85,27 @@ def test_what_keeps_a_printer_from_printing(state: str, alerts: str, trouble: st
     assert queue == cups.Queue(trouble, frozenset({"WARD-2"}))  # type: ignore[arg-type]
 
 
+_AWAY = "The printer may not exist or is unavailable at this time."
+
+
 @pytest.mark.parametrize(
-    ("state", "trouble"), [("now printing WARD-2.  enabled", "unreachable"), ("is idle.  enabled", "")]
+    ("state", "says", "trouble"),
+    [
+        ("now printing WARD-2.  enabled", _AWAY, "unreachable"),
+        ("now printing WARD-2.  enabled", "Printing.", ""),
+        ("is idle.  enabled", _AWAY, ""),
+    ],
 )
-def test_a_printer_that_cannot_be_reached_is_told_by_the_job_that_waits_for_it(state: str, trouble: str) -> None:
-    """CUPS tries again and again and raises no alert; an idle printer has done with that job."""
-    status = "The printer may not exist or is unavailable at this time."
-    assert cups.queue_in(STATE.format(state=state, alerts="none", status=status, more=" -")).trouble == trouble
+def test_a_printer_that_cannot_be_reached_says_so_last(state: str, says: str, trouble: str) -> None:
+    """CUPS tries again and again and raises no alert; beside the job stays what was, also while it prints."""
+    said = STATE.format(state=state, alerts="none", status=_AWAY, more=f"\n\t{says}")
+    assert cups.queue_in(said).trouble == trouble
+
+
+def test_a_warning_of_paper_is_a_hint_and_no_trouble() -> None:
+    alerts = "cups-waiting-for-job-completed media-empty-warning"
+    said = STATE.format(state="now printing WARD-2.  enabled", alerts=alerts, status="Printing.", more="\n\tPrinting.")
+    assert cups.queue_in(said) == cups.Queue("", frozenset({"WARD-2"}), may_want_paper=True)
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import shutil
 import socket
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pikepdf
@@ -15,6 +17,7 @@ from PySide6.QtGui import QImage
 
 from tests.conftest import A_THURSDAY_MORNING
 from tests.scan_line import scan_line
+from tests.ui.printing.driverless import DriverlessPrinter, driverless_printer, what_keeps_it_away
 from tests.ui.printing.private_cups import QUEUE, PrivateQueue, private_queue, what_is_missing
 from tpe_guide.diary.catalogue import Catalogue
 from tpe_guide.diary.demo import demo_diary
@@ -56,10 +59,10 @@ def test_the_printed_picture_is_the_typeset_sheet(tmp_path: Path) -> None:
     with private_queue(tmp_path / "cups", sheet="A4") as queue:
         said = press_print(queue, tmp_path / "data", "a4", "rehearsal")
         printed = queue.printed()
-    assert said == f"Sent 1 page to {QUEUE}, job 1."
+    assert said == f"Sent 2 pages to {QUEUE}, job 1."
     moments = RehearsalWords(load_compiled("rehearsal", "en"))
     made = rehearsal_sheet(moments, DrawingWords({}), Plan(), "arm-veins", "en", by_unit=False)
-    (page,) = sheet.to_png(made, A_THURSDAY_MORNING, "a4", FINE_PPI)
+    page, __ = sheet.to_png(made, A_THURSDAY_MORNING, "a4", FINE_PPI)  # its sources are on the back
     assert_same(rendered(printed, tmp_path), QImage.fromData(page))
 
 
@@ -88,6 +91,105 @@ def test_a_printer_out_of_paper_keeps_the_page_and_that_is_said(tmp_path: Path) 
     assert said == f"{QUEUE} has your page, but is out of paper. It prints when paper is in."
 
 
+class TestDriverless:
+    """A printer that tells itself what it can: no PPD."""
+
+    pytestmark = pytest.mark.skipif(bool(what_keeps_it_away()), reason=what_keeps_it_away())
+
+    @pytest.fixture
+    def printer(self, tmp_path: Path) -> Iterator[DriverlessPrinter]:
+        with driverless_printer(tmp_path / "printer") as printer:
+            yield printer
+
+    @pytest.fixture
+    def queue(self, printer: DriverlessPrinter, tmp_path: Path) -> Iterator[PrivateQueue]:
+        with private_queue(tmp_path / "cups", driverless=printer.uri) as queue:
+            yield queue
+
+    @pytest.mark.parametrize("paper", ["a4", "letter"])
+    def test_the_printed_page_is_the_typeset_page(
+        self, queue: PrivateQueue, printer: DriverlessPrinter, tmp_path: Path, paper: Paper
+    ) -> None:
+        said = press_print(queue, tmp_path / "data", paper, "print")
+        assert said == f"Sent 1 page to {QUEUE}, job 1."
+        queue.wait_until_done()
+        with pikepdf.open(printer.printed) as pdf:
+            (page,) = pdf.pages
+            left, bottom, right, top = (float(value) for value in page.mediabox)
+            assert (right - left, top - bottom) == pytest.approx(POINTS[paper], abs=2)
+        assert_same(rendered(printer.printed, tmp_path), typeset_at(paper))
+
+    def test_one_without_paper_prints_once_there_is_some(
+        self, queue: PrivateQueue, printer: DriverlessPrinter, tmp_path: Path
+    ) -> None:
+        """ippeveprinter only warns that a tray is empty, so for a while that is all we know."""
+        printer.has_paper(False)
+        pressed = Pressed(queue.environment, tmp_path / "data", "a4", "print", "It may be out of paper.")
+        pressed.hears("It may be out of paper.")
+        pressed.ends()
+        assert pressed.sentences == [
+            f"Sent 1 page to {QUEUE}, job 1.",
+            f"{QUEUE} has your page, but has not printed it yet. It may be out of paper.",
+        ]
+        assert queue.jobs().startswith(f"{QUEUE}-1 ")
+        printer.has_paper(True)
+        queue.wait_until_done()
+
+    def test_one_that_is_off_gets_the_page_when_it_is_on_again(
+        self, queue: PrivateQueue, printer: DriverlessPrinter, tmp_path: Path
+    ) -> None:
+        printer.switch_off()
+        pressed = Pressed(queue.environment, tmp_path / "data", "a4", "print", "goes on printing")
+        pressed.hears("cannot be reached now")
+        printer.has_paper(False)
+        printer.switch_on()
+        pressed.hears("goes on printing")
+        pressed.ends()
+        assert pressed.sentences == [
+            f"Sent 1 page to {QUEUE}, job 1.",
+            f"{QUEUE} cannot be reached now. Your page waits for it on this computer.",
+            f"{QUEUE} goes on printing.",
+        ]
+
+    def test_one_that_never_answers_is_not_said_to_have_printed(
+        self, queue: PrivateQueue, printer: DriverlessPrinter, tmp_path: Path
+    ) -> None:
+        printer.fall_silent()
+        pressed = Pressed(queue.environment, tmp_path / "data", "a4", "print", "has not printed it yet")
+        pressed.hears("has not printed it yet")
+        pressed.ends()
+        assert pressed.sentences == [
+            f"Sent 1 page to {QUEUE}, job 1.",
+            f"{QUEUE} has your page, but has not printed it yet.",
+        ]
+
+    def test_a_stopped_one_keeps_the_page(self, queue: PrivateQueue, tmp_path: Path) -> None:
+        queue.run("cupsdisable", QUEUE)
+        said = press_print(queue, tmp_path / "data", "a4", "print")
+        assert said == f"{QUEUE} has your page, but is stopped. It prints when somebody starts it again."
+
+    def test_one_that_refuses_the_page_stops_its_queue(
+        self, queue: PrivateQueue, printer: DriverlessPrinter, tmp_path: Path
+    ) -> None:
+        shutil.rmtree(tmp_path / "printer/spool")  # it cannot keep what it is given
+        pressed = Pressed(queue.environment, tmp_path / "data", "a4", "print", "is stopped")
+        pressed.hears("is stopped")
+        pressed.ends()
+        assert queue.jobs().startswith(f"{QUEUE}-1 ")
+
+
+def test_silence_is_said_within_three_seconds_and_urgent_help_opens_meanwhile(tmp_path: Path) -> None:
+    with socket.create_server(("localhost", 0)) as silent:
+        environment = os.environ | {"CUPS_SERVER": f"localhost:{silent.getsockname()[1]}"}
+        pressed = Pressed(environment, tmp_path / "data", "a4", "urgent", "does not answer")
+        pressed.hears("does not answer")
+        pressed.ends()
+    urgent, silence = pressed.seconds
+    assert pressed.sentences[0] == "Urgent help is open"
+    assert urgent < 1
+    assert 2.9 < silence < 4, "three seconds, and what two busy cores take to wake up"
+
+
 def test_a_print_system_that_accepts_and_never_answers_is_said_and_nothing_was_sent(tmp_path: Path) -> None:
     with socket.create_server(("localhost", 0)) as silent:
         server = f"localhost:{silent.getsockname()[1]}"
@@ -105,24 +207,51 @@ def test_a_print_system_that_accepts_and_never_answers_is_said_and_nothing_was_s
     assert "printers: the print system does not answer" in doctor.stdout
 
 
+class Pressed:
+    """The program, in a process that knows of no other printers, after *button* was pressed; what it says."""
+
+    def __init__(self, environment: dict[str, str], data_dir: Path, paper: str, button: str, *words: str) -> None:
+        command = [sys.executable, str(PRESS_PRINT), str(data_dir), paper, button, A_THURSDAY_MORNING.isoformat()]
+        environment = environment | {"QT_QPA_PLATFORM": "offscreen"}
+        self._process = subprocess.Popen([*command, *words], env=environment, stdout=subprocess.PIPE, text=True)
+        self.sentences: list[str] = []
+        self.seconds: list[float] = []
+
+    def hears(self, words: str) -> str:
+        """The next sentence with *words*; fails where the program ends without it."""
+        assert self._process.stdout is not None
+        for line in self._process.stdout:
+            seconds, __, sentence = line.rstrip("\n").partition("\t")
+            self.seconds.append(float(seconds))
+            self.sentences.append(sentence)
+            if words in sentence:
+                return sentence
+        raise AssertionError(f"nothing of {words!r}: {self.sentences}")
+
+    def ends(self) -> None:
+        """Wait for it."""
+        self._process.communicate(timeout=120)
+        assert self._process.returncode == 0
+
+
 def press_print(queue: PrivateQueue, data_dir: Path, paper: str, button: str) -> str:
-    """Print from the program, in a process that knows of no other printers. Returns what it said."""
+    """Print from the program. Returns what it said first."""
     return press_print_in(queue.environment, data_dir, paper, button)
 
 
 def press_print_in(environment: dict[str, str], data_dir: Path, paper: str, button: str) -> str:
     """Print from the program in *environment*."""
-    command = [sys.executable, str(PRESS_PRINT), str(data_dir), paper, button, A_THURSDAY_MORNING.isoformat()]
-    environment = environment | {"QT_QPA_PLATFORM": "offscreen"}
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    return done.stdout.strip()
+    pressed = Pressed(environment, data_dir, paper, button)
+    said = pressed.hears("")
+    pressed.ends()
+    return said
 
 
 def rendered(pdf: Path, folder: Path) -> QImage:
-    """What a person would see of *pdf*."""
+    """What a person would see of the first page of *pdf*."""
     out = folder / "printed.png"
-    command = ["gs", "-q", "-dBATCH", "-dNOPAUSE", "-sDEVICE=pnggray", f"-r{FINE_PPI}", f"-sOutputFile={out}", str(pdf)]
+    command = ["gs", "-q", "-dBATCH", "-dNOPAUSE", "-dLastPage=1", "-sDEVICE=pnggray", f"-r{FINE_PPI}"]
+    command += [f"-sOutputFile={out}", str(pdf)]
     subprocess.run(command, check=True, capture_output=True)
     return QImage(str(out))
 

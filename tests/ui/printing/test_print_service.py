@@ -108,9 +108,7 @@ def said(qtbot: QtBot, print_system: PaperCups) -> Iterator[Said]:
     said = Said(service)
     said.sentences, said.taken_back = sentences, taken_back
     yield said
-    if service._job is not None:
-        service._job.forget()
-    service.deleteLater()
+    delete(service)  # with the jobs that it looks after
 
 
 def print_one(said: Said, qtbot: QtBot) -> None:
@@ -175,6 +173,50 @@ class TestSent:
         print_one(said, qtbot)
         qtbot.waitUntil(lambda: said.sentences == [SENT, "WARD-3 has your page, but has not printed it yet."])
 
+    def test_a_printer_that_warns_of_paper_may_have_none(
+        self, said: Said, print_system: PaperCups, qtbot: QtBot
+    ) -> None:
+        print_system.stands("now printing WARD-3-7.  enabled", "cups-waiting-for-job-completed media-empty-warning")
+        print_one(said, qtbot)
+        words = "WARD-3 has your page, but has not printed it yet. It may be out of paper."
+        qtbot.waitUntil(lambda: said.sentences == [SENT, words])
+
+
+class TestTwoPages:
+    """Whoever prints twice is told of both."""
+
+    OUT_OF_PAPER = "WARD-3 has your page, but is out of paper. It prints when paper is in."
+
+    @pytest.fixture
+    def one_waits(self, said: Said, print_system: PaperCups, qtbot: QtBot) -> None:
+        """The first page waits for paper, and the second goes elsewhere."""
+        print_system.stands("enabled", "media-empty-error")
+        print_one(said, qtbot)
+        assert said.sentences == [self.OUT_OF_PAPER]
+        print_system.printers("FLOOR2", "WARD-3")
+        print_system.stands_at("FLOOR2", "is idle.  enabled")
+        said.finished = 0
+        print_one(said, qtbot)
+        assert said.sentences[-1] == "Sent 1 page to FLOOR2, job 7."
+
+    @pytest.mark.usefixtures("one_waits")
+    def test_the_trouble_of_the_first_is_taken_back_when_it_is_over(
+        self, said: Said, print_system: PaperCups, qtbot: QtBot
+    ) -> None:
+        assert said.taken_back.count(self.OUT_OF_PAPER) == 0
+        print_system.stands("now printing WARD-3-7.  enabled")
+        qtbot.waitUntil(lambda: said.sentences[-1] == "WARD-3 goes on printing.")
+        assert said.taken_back[-1] == self.OUT_OF_PAPER
+
+    @pytest.mark.usefixtures("one_waits")
+    def test_what_befalls_the_first_now_is_said_and_the_second_still_went_well(
+        self, said: Said, print_system: PaperCups, qtbot: QtBot
+    ) -> None:
+        print_system.stands("disabled", "paused")
+        qtbot.waitUntil(lambda: said.sentences[-1].startswith("WARD-3 has your page, but is stopped."))
+        assert said.taken_back[-1] == self.OUT_OF_PAPER
+        assert said.service.went_well
+
 
 class TestAtThePress:
     """Between the press and the answer of the print system somebody may open another page, or press again."""
@@ -187,8 +229,7 @@ class TestAtThePress:
             showing.data, showing.paper = b"%PDF other", "letter"
         assert print_system.pages == b"%PDF one"
         assert "media=A4" in print_system.asked
-        assert service._job is not None
-        service._job.forget()
+        delete(service)
 
     def test_another_diary_that_is_shown_meanwhile_is_not_printed(
         self, print_system: PaperCups, at_the_nurse: Callable[[], Program], qtbot: QtBot

@@ -47,6 +47,7 @@ class AtOnce(NamedTuple):
 
     question: str
     answer: str
+    sources: tuple[str, ...]
 
 
 class Cards:
@@ -57,7 +58,9 @@ class Cards:
         self.on_body: str = data.get("on_body", "")
         """The heading above the body; empty: there is none."""
         self.cards = tuple(_card(entry) for entry in data["cards"])
-        self.at_once = AtOnce(_text(data["at_once"]["question"]), _text(data["at_once"]["answer"]))
+        question, answer = data["at_once"]["question"], data["at_once"]["answer"]
+        sources = dict.fromkeys((*question["sources"], *answer["sources"]))
+        self.at_once = AtOnce(_text(question), _text(answer), tuple(sources))
 
     @property
     def of(self) -> int:

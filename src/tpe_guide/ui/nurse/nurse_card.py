@@ -41,7 +41,8 @@ class NurseCard(Card):
         column.setSpacing(theme.px(10))
         self._pages = self._page_turner()
         column.addWidget(self._pages)
-        column.addWidget(Label(theme, _("Whose diary?"), "small-strong"))
+        whose = _("Whose diary?")
+        column.addWidget(Label(theme, whose, "small-strong"))
         sources = {"diary": (_("My diary"), "notebook-pen")}
         if file_dialogs:
             sources["file"] = (_("Files …"), "file-text")
@@ -50,7 +51,9 @@ class NurseCard(Card):
         sources["example"] = (_("Example"), "eye")
         self._sources = self._chips("source", sources)
         self._sources.buttonClicked.connect(self._on_source)
-        column.addWidget(Flow(theme, self._sources.buttons(), least=140, most=4))
+        ways = Flow(theme, self._sources.buttons(), least=140, most=4)
+        make_choice(ways, whose, self._sources.buttons())
+        column.addWidget(ways)
         if file_dialogs:
             column.addWidget(Label(theme, _("Or drag files and folders onto this page."), "small", color="ink2"))
         paper = _("Paper")

@@ -24,9 +24,11 @@ Trouble = Literal["", "stopped", "paper", "unreachable", "fault"]
 _NAME = re.compile(r"[^\s\x00-\x20\x7f/?#]+(?:/[^\s\x00-\x20\x7f/?#]+)?")
 """What CUPS lets a printer be called, and a set of options after it."""
 _OUT_OF_REACH = re.compile(r"may not exist|unavailable|[Uu]nable to (?:connect|locate|contact)|not responding")
-# RFC 8011, 5.4.12, and the CUPS keywords; a suffix -report, -warning or -error may follow. A warning stops nothing.
+# RFC 8011, 5.4.12, and the CUPS keywords; a suffix -report, -warning or -error may follow. A warning stops nothing:
+# of two trays, one may be empty.
+_OF_PAPER = ("media-empty", "media-needed", "input-tray-missing")
 _KEYWORDS: tuple[tuple[Trouble, tuple[str, ...]], ...] = (
-    ("paper", ("media-empty", "media-needed", "input-tray-missing")),
+    ("paper", _OF_PAPER),
     ("unreachable", ("offline", "shutdown", "timed-out", "connecting-to-device")),
     ("stopped", ("paused", "moving-to-paused", "stopping", "stopped-partly", "hold-new-jobs")),
 )
@@ -44,6 +46,8 @@ class Queue(NamedTuple):
 
     trouble: Trouble
     jobs: frozenset[str]
+    may_want_paper: bool = False
+    """It warns of a tray without paper, and does not say that it waits for any."""
 
 
 def is_there() -> bool:
@@ -91,18 +95,23 @@ def look_at(printer: str) -> tuple[str, ...]:
 
 def queue_in(answer: str) -> Queue:
     """Where the printer stands after the answer to ``look_at``."""
-    jobs, reasons, stopped, printing = set[str](), "", False, False
+    jobs, reasons, stopped, printing, begins = set[str](), "", False, False, False
     for line in answer.splitlines():
-        if line.startswith("printer "):
+        if begins and printing and _OUT_OF_REACH.search(line):
+            # What the printer said last: CUPS raises no alert while it tries again and again. What stands beside the
+            # job is the worst that ever was, and stays there while it prints.
+            reasons = "connecting-to-device"
+        begins = line.startswith("printer ")
+        if begins:
             stopped, printing = " disabled since " in line, " now printing " in line
-        elif printing and line.startswith("\tStatus: ") and _OUT_OF_REACH.search(line):
-            # What the job at the printer waits for: CUPS raises no alert while it tries again and again.
-            reasons = reasons.replace("none", "") + " connecting-to-device"
-        elif line.startswith("\tAlerts: ") and not reasons:
-            reasons = line.removeprefix("\tAlerts: ")  # the printer's own come before those of its jobs
+        elif line.startswith("\tAlerts: ") and reasons in ("", "connecting-to-device"):
+            reasons += " " + line.removeprefix("\tAlerts: ")  # the printer's own come before those of its jobs
         elif line[:1].strip():
             jobs.add(line.split()[0])
-    return Queue(_trouble(reasons.split(), stopped=stopped), frozenset(jobs))
+    told = reasons.split()
+    trouble = _trouble(told, stopped=stopped)
+    warned = not trouble and any(reason.startswith(_OF_PAPER) for reason in told)
+    return Queue(trouble, frozenset(jobs), may_want_paper=warned)
 
 
 def send(printer: str, title: str, options: Mapping[str, str]) -> tuple[str, ...]:

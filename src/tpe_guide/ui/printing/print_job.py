@@ -1,4 +1,7 @@
-"""One job of the print system: sent, and looked after until it is printed or long enough has passed."""
+"""One job of the print system: sent, and looked after until it is printed or long enough has passed.
+
+Each is looked after by itself: a page that is printed meanwhile, perhaps elsewhere, does not help one that waits.
+"""
 
 from __future__ import annotations
 
@@ -26,8 +29,8 @@ _MEDIA = {"a4": "A4", "letter": "Letter"}
 class PrintJob(QObject):
     """“Sent” is said when *printer* has the job; then each trouble it meets, until it is over."""
 
-    settled = Signal()
-    """It is said whether the page was sent."""
+    settled = Signal(bool)
+    """It is said whether the page was sent; True: nothing has kept it from that, or from being printed so far."""
 
     def __init__(
         self,
@@ -55,18 +58,14 @@ class PrintJob(QObject):
         self._pages = 1 if page else pages_in(pdf)
         self._run(sending(self._printer, paper, page), cups.SEND_SECONDS, self._on_sent, pdf)
 
-    def forget(self) -> None:
-        """Look after it no longer: another page is on its way."""
-        self._looks = LOOKS
-        self._next.stop()
-
     def _on_sent(self, outcome: Outcome) -> None:
         self._id = cups.job_in(outcome.words, self._printer)
         if self._id:
             self._look()
             return
         self._warn(refused_by(self._printer) if outcome.answered else no_answer_of(self._printer))
-        self.settled.emit()
+        self.settled.emit(False)
+        self.deleteLater()
 
     def _look(self) -> None:
         self._run(cups.look_at(self._printer), cups.ASK_SECONDS, self._on_looked)
@@ -80,10 +79,12 @@ class PrintJob(QObject):
         self._looks += 1
         self._say(trouble)
         if waits and not trouble and self._looks == PATIENT_LOOKS:
-            self._inform(_("{printer} has your page, but has not printed it yet.").format(printer=self._printer))
+            self._inform(self._not_yet(may_want_paper=queue.may_want_paper))
         # Where nothing was answered, the job may still be there.
         if (waits or not outcome.answered) and self._looks < LOOKS:
             self._next.start(min(FIRST_LOOK_MS * self._looks, LONGEST_WAIT_MS))
+        else:
+            self.deleteLater()
 
     def _say(self, trouble: cups.Trouble) -> None:
         before, self._said = self._said, trouble
@@ -96,13 +97,19 @@ class PrintJob(QObject):
         elif before and not trouble:
             self._inform(_("{printer} goes on printing.").format(printer=self._printer))
         if before is None:
-            self.settled.emit()
+            self.settled.emit(not trouble)
 
     def _sent(self) -> str:
         words = _n(
             "Sent {count} page to {printer}, job {job}.", "Sent {count} pages to {printer}, job {job}.", self._pages
         )
         return words.format(count=self._pages, printer=self._printer, job=self._id.rpartition("-")[2])
+
+    def _not_yet(self, *, may_want_paper: bool) -> str:
+        words = _("{printer} has your page, but has not printed it yet.")
+        if may_want_paper:
+            words = _("{printer} has your page, but has not printed it yet. It may be out of paper.")
+        return words.format(printer=self._printer)
 
     def _run(
         self, command: tuple[str, ...], seconds: float, then: Callable[[Outcome], None], given: bytes = b""

@@ -25,7 +25,6 @@ from tpe_guide.ui.printing.question import question
 
 if TYPE_CHECKING:
     from tpe_guide.summary.papers import Paper
-    from tpe_guide.ui.printing.print_job import PrintJob
     from tpe_guide.ui.printing.printer_choice import PrinterChoice
 
 
@@ -87,7 +86,6 @@ class PrintService(QObject):
         self.went_well = True
         """Of the page that was last asked for: nothing has kept it from being sent."""
         self._looking = self._looks_again = False
-        self._job: PrintJob | None = None
         self.busy = False
         """A page is on its way, or a printer is asked for: whatever screen shows it."""
         self._choice: PrinterChoice | None = None
@@ -282,11 +280,14 @@ class PrintService(QObject):
     def _send(self, pages: _Pages, printer: str, page: int) -> None:
         from tpe_guide.ui.printing.print_job import PrintJob
 
-        if self._job is not None:
-            self._job.forget()
-        self._job = PrintJob(printer, self._messages.inform, self._warn, self._messages.untrue.emit, self)
-        self._job.settled.connect(self._finish)
-        self._job.send(pages.pdf, pages.paper, page)
+        def on_settled(went_well: bool) -> None:
+            self.went_well = went_well
+            self._finish()
+
+        # It may have more to tell later, when another page is on its way.
+        job = PrintJob(printer, self._messages.inform, self._messages.warn, self._messages.untrue.emit, self)
+        job.settled.connect(on_settled)
+        job.send(pages.pdf, pages.paper, page)
 
     def _hand_over(self, pages: _Pages, printer: str, page: int) -> None:
         """Through Qt, which cannot tell what becomes of it."""

@@ -90,7 +90,7 @@ class AccessPage(PictureFrame):
         self.column.addLayout(self._row)
         self.column.addWidget(self._below)
         if self.session.policy.file_dialogs:
-            self.column.addWidget(PaperButtons(theme, self._state.sheet, _("Print this on one page")))
+            self.column.addWidget(PaperButtons(theme, self._state.sheet, _("Print this on paper")))
         self.add_bar()
 
     def _make_stage(self) -> Card:
