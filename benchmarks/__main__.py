@@ -17,6 +17,7 @@ NAMES = (
     "page_turn",
     "search",
     "summary_page",
+    "nurse_files",
     "save",
     "diary",
     "idle",

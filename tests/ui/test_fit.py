@@ -29,9 +29,10 @@ from PySide6.QtWidgets import (
 
 from tests.ui.diaries import TODAY
 from tests.ui.nurse.test_scan import squares
-from tests.ui.programs import OpenProgram, find, go, press
+from tests.ui.programs import OpenProgram, find, go, looked_at, press
 from tests.ui.touch.hands import STEADY, tap_all
 from tpe_guide.app import Program
+from tpe_guide.diary import exchange
 from tpe_guide.diary.demo import demo_diary, finished_diary
 from tpe_guide.diary.store import DiaryStore
 from tpe_guide.errors import DiaryDamaged
@@ -42,6 +43,7 @@ from tpe_guide.ui.diary.keeping.newest import LastBackup
 from tpe_guide.ui.diary.recovery.steps import leave_sheet, take_key, use_sheet
 from tpe_guide.ui.diary.type_back.page import TypeBackPage
 from tpe_guide.ui.guide.words import WordsPage
+from tpe_guide.ui.nurse.made_pages import Made
 from tpe_guide.ui.pictures.comparison.page import ComparisonPage
 from tpe_guide.ui.pictures.feelings.page import FeelingsPage
 from tpe_guide.ui.pictures.odds.array_view import ArrayView
@@ -164,6 +166,37 @@ def adding_a_number(program: Program) -> Iterator[str]:
         find(program, "save-unit-phone").click()
         yield view
     program.unit.fill_in("unit-phone", "")
+
+
+def a_ward(program: Program) -> Iterator[str]:
+    """Files that open and files that do not, of long names too, and all of them at once."""
+    summary = program.diary.summary
+    folder = program.diary._folder.with_name("ward")
+    folder.mkdir(exist_ok=True)
+    diary = demo_diary(TODAY)
+    data = exchange.dumps(diary, exported_at=diary.entries[0].recorded_at, app="")
+    names = ("bed-2", "bed-4", "the-diary-of-the-third-bed-from-the-window-in-the-long-corridor", "bed-7", "bed-9", "z")
+    for name in names:
+        (folder / f"{name}.tpediary.json").write_bytes(data if name != "bed-4" else data[:300])
+    summary.open_files([folder])
+    looked_at(program)
+    yield "nothing chosen"
+    for name in names[1:3]:
+        summary.show_file(folder / f"{name}.tpediary.json")
+        looked_at(program)
+        for sheet in program.window.findChildren(QWidget, "preview"):
+            sheet.hide()  # it is larger than the window at larger text, and is panned
+        yield name
+    find(program, "all-files").click()
+    yield "all of them"
+    for state in ("running", "done"):
+        summary.all.stage, summary.all.sources, summary.all.target = state, summary.files.opening, "WARD-3"
+        summary.all.made = [Made(path, "job 7") for path in summary.files.opening[1:]]
+        summary.all.made.append(Made(summary.files.opening[0], why="It cannot be read here."))
+        summary.all.changed.emit()
+        yield state
+    find(program, "all-back").click()
+    summary.forget_files()
 
 
 def choosing_what_is_shown(program: Program) -> Iterator[str]:
@@ -551,6 +584,21 @@ def test_whatever_pictures_show_fits_in_the_least_window(open_program: OpenProgr
 def test_other_screens_fit(open_program: OpenProgram, percent: int) -> None:
     program = open_program(chosen=Settings(text_percent=percent, motion="still"))
     found = walk(program, OTHERS, first_size(percent, "light"))
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize(
+    ("percent", "direction"),
+    [
+        (100, Qt.LayoutDirection.LeftToRight),
+        (200, Qt.LayoutDirection.RightToLeft),
+        (400, Qt.LayoutDirection.LeftToRight),
+    ],
+)
+def test_the_files_of_a_ward_fit(open_program: OpenProgram, percent: int, direction: Qt.LayoutDirection) -> None:
+    program = open_program(chosen=Settings(text_percent=percent, motion="still"))
+    program.window.setLayoutDirection(direction)
+    found = walk(program, [at("nurse", sizes=[LEAST, NARROW, (1366, 728)], views=a_ward)])
     assert not found, "\n".join(found)
 
 

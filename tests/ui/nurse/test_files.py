@@ -30,6 +30,7 @@ from tpe_guide.summary.request import WHOLE
 from tpe_guide.ui.nurse import chosen_file, files_state, seen_file
 from tpe_guide.ui.nurse.file_row import FileRow
 from tpe_guide.ui.nurse.nurse import NursePage
+from tpe_guide.ui.printing.printer_choice import PrinterChoice
 
 At = Callable[..., Program]
 DIARY = demo_diary(TODAY)
@@ -199,6 +200,20 @@ class TestChosen:
         assert find(program, "print-hint", QLabel).text() == "bert.tpediary.json"
         assert "Diary bert-123" in find_paper(program).accessibleDescription()
 
+    def test_until_a_page_is_made_nobody_else_s_lies_there(
+        self, at_nurse: At, demo: None, ward: Path, qtbot: QtBot
+    ) -> None:
+        program = at_nurse(ward)
+        choose(program, "anna", qtbot)
+        program.diary.summary.show_file(ward / "bert.tpediary.json")
+        assert program.diary.summary.chosen.finish(60)
+        assert "From the file bert.tpediary.json" in words_on_screen(program)
+        assert find_paper(program).picture_width() == 0 or "bert-123" in find_paper(program).accessibleDescription()
+        wait_for_page(program, qtbot)
+        program.diary.summary.show_diary()
+        assert find_paper(program).picture_width() == 0
+        wait_for_page(program, qtbot)
+
     @pytest.mark.parametrize("bad", ["new", "cut", "empty"])
     def test_one_that_fails_takes_the_page_of_the_one_before_away(
         self, at_nurse: At, ward: Path, bad: str, qtbot: QtBot
@@ -229,7 +244,7 @@ class TestChosen:
         drop(program, ward)
         assert "6 files found. 3 open, 3 do not." in heard
         choose(program, "empty", qtbot)
-        assert heard[-1] == "empty.tpediary.json is empty. Please ask for it again."
+        assert heard.count("empty.tpediary.json is empty. Please ask for it again.") == 1
 
     def test_arrows_go_through_all_of_them_a_few_at_a_time(self, at_nurse: At, ward: Path, qtbot: QtBot) -> None:
         program = at_nurse(ward)
@@ -287,7 +302,7 @@ class TestSilence:
         key(program, "F9")
         assert program.window.place == "urgent"
         key(program, "Esc")
-        qtbot.waitUntil(lambda: "Some do not answer." in words_on_screen(program))
+        qtbot.waitUntil(lambda: "1 does not answer." in words_on_screen(program))
         program.diary.summary.forget_files()
         os.close(os.open(pipe, os.O_RDWR))  # who still waits for it is let go
 
@@ -393,6 +408,7 @@ class TestAll:
         request = WHOLE._replace(parts=frozenset({"effects"}))
         program.diary.summary.set_request(request)
         press(program, "all-files")
+        qtbot.waitUntil(lambda: find(program, "print-all").text() == "Print each on WARD-3")
         press(program, "print-all")
         told = all_done(program, qtbot)
         assert told.splitlines() == [f"{name}.tpediary.json → job 7" for name in ("anna", "bert", "cleo")]
@@ -409,6 +425,38 @@ class TestAll:
         press(program, "print-all")
         qtbot.waitUntil(lambda: said_by(program).startswith("There is no printer"))
         assert program.diary.summary.all.stage == "offered"
+
+    def test_without_a_usual_one_the_printer_is_asked_for_first(
+        self, at_nurse: At, ward: Path, print_system: PaperCups, qtbot: QtBot
+    ) -> None:
+        print_system.printers("", "FLOOR2")
+        program = at_nurse(ward)
+        press(program, "all-files")
+        press(program, "print-all")
+        qtbot.waitUntil(lambda: program.window.findChild(PrinterChoice) is not None)
+        choice = program.window.findChild(PrinterChoice)
+        assert choice is not None
+        assert program.diary.summary.all.stage == "offered"
+        choice.picked.emit("FLOOR2", 0)
+        choice.close()
+        all_done(program, qtbot)
+        assert print_system.asked.count("-d FLOOR2") == 3
+
+    def test_whoever_closes_the_window_is_told_and_a_second_time_it_goes(
+        self, at_nurse: At, ward: Path, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        program, gate = at_nurse(ward), threading.Event()
+        pages_of = batch.pages_of
+        monkeypatch.setattr(batch, "pages_of", lambda path, job: (gate.wait(60), pages_of(path, job))[1])
+        program.diary.summary.save_all(str(tmp_path))
+        program.window.close()
+        assert program.window.isVisible()
+        assert said_by(program).startswith("A page is still being printed or saved.")
+        program.window.close()
+        assert not program.window.isVisible()
+        gate.set()
+        program.diary.finish()
+        assert len(list(tmp_path.glob("*.pdf"))) <= 1, "the one that was on its way"
 
     def test_it_can_be_stopped_and_says_what_there_is(
         self, at_nurse: At, ward: Path, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch

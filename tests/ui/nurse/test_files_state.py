@@ -117,7 +117,7 @@ class TestSilence:
         with qtbot.waitSignal(files.done):
             files.add([tmp_path])
         assert states(files) == ["opens", "silent", "opens"]
-        assert files.words() == "Some do not answer. The drive or share may be slow. You can go on."
+        assert files.words() == "1 does not answer. The drive or share may be slow. You can go on."
         silence.set()
         qtbot.waitUntil(lambda: states(files) == ["opens"] * 3)
         assert files.words() == "3 open."

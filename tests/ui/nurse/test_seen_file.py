@@ -108,6 +108,13 @@ class TestFolder:
         ]
         assert found.others == 3, "the page beside its own diary, a photo, a letter"
 
+    def test_beds_stand_as_they_are_counted(self, tmp_path: Path) -> None:
+        for bed in ("10", "2", "1", "²"):
+            (tmp_path / f"bed-{bed}.tpediary.json").write_bytes(FILE)
+        found = look_into(tmp_path)
+        assert isinstance(found, Listed)
+        assert [path.name[4:].partition(".")[0] for path in found.files] == ["1", "2", "10", "²"]
+
     def test_all_that_the_command_line_takes_is_there(self, tmp_path: Path) -> None:
         for name, data in {"b.tpediary.json": FILE, "b.pdf": page(), "c.PDF": page(), "d.txt": b"x"}.items():
             (tmp_path / name).write_bytes(data)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tpe_guide.i18n import _, _n
+from tpe_guide.ui.kit.accessible_role import make_stop
 from tpe_guide.ui.kit.announce import announce
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.card import Card
@@ -53,6 +54,7 @@ class AllCard(Card):
         self._back = self._button(_("Back to the list"), "arrow-left", "all-back")
         self._back.clicked.connect(self.done)
         self._each = Label(theme, "", "small")
+        make_stop(self._each, _("What became of each file"))
         self._each.setObjectName("all-each")
         for part in (self._print, self._save, self._stop, self._back, self._each):
             column.addWidget(part)
@@ -64,6 +66,12 @@ class AllCard(Card):
         """What can be done now."""
         parts = (self._stop, self._print, self._back)
         return next(part for part in parts if not part.isHidden())
+
+    def show_printer(self, printer: str) -> None:
+        """Say where they would go, before it is pressed."""
+        words = _("Print each on {printer}").format(printer=printer) if printer else _("Print each")
+        self._print.setText(words)
+        self._print.setAccessibleName(words)
 
     def refresh(self) -> None:
         """Show where it stands."""
@@ -80,6 +88,7 @@ class AllCard(Card):
         self._stop.setVisible(run.busy)
         self._back.setVisible(not run.busy)
         self._each.setText(_each(self._summary))
+        self._each.setAccessibleDescription(self._each.text())
         self._each.setVisible(bool(self._each.text()) and run.stage == "done")
         self._say(had_keyboard=had_keyboard)
 

@@ -28,6 +28,7 @@ _ICONS: dict[State, str] = {
 }
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _HEIGHT, _ICON, _SIDE = 60, 24, 14
+_LARGE_FROM = 1.5
 
 
 class FileRow(Pressable):
@@ -86,8 +87,11 @@ class FileRow(Pressable):
         ink = theme.color("ink")
         state = self.row.seen.state if self.row is not None else "waiting"
         place = QRect(theme.px(_SIDE), (self.height() - size) // 2, size, size)
-        draw_icon(painter, _ICONS[state], QRectF(self._mirrored(place)), ink)
-        if self.isChecked():
+        if self._is_large and self.isChecked():
+            draw_icon(painter, "check", QRectF(self._mirrored(place)), ink, line=2.8)
+        else:
+            draw_icon(painter, _ICONS[state], QRectF(self._mirrored(place)), ink)
+        if self.isChecked() and not self._is_large:
             tick = QRect(self.width() - theme.px(_SIDE) - size, (self.height() - size) // 2, size, size)
             draw_icon(painter, "check", QRectF(self._mirrored(tick)), ink, line=2.8)
         room = self._room(self.width())
@@ -112,7 +116,12 @@ class FileRow(Pressable):
         return self._theme.px(2 * _SIDE + _ICON)
 
     def _right(self) -> int:
-        return self._theme.px(_SIDE + _ICON + 8)
+        return self._theme.px(8 if self._is_large else _SIDE + _ICON + 8)
+
+    @property
+    def _is_large(self) -> bool:
+        """Then there is room for one icon, which the tick takes."""
+        return self._theme.chrome >= _LARGE_FROM
 
     def _room(self, width: int) -> int:
         return max(1, width - self._left() - self._right())

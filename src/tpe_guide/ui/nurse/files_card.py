@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from tpe_guide.i18n import _, _n
 from tpe_guide.ui.kit.accessible_role import make_choice
@@ -110,14 +110,16 @@ class FilesCard(Card):
 
     def _make_turner(self) -> QWidget:
         self._turner = QWidget()
-        row = tight(QHBoxLayout(self._turner), self._theme.px(8))
+        places = tight(QGridLayout(self._turner), self._theme.px(8))
+        places.setColumnStretch(1, 1)
+        large = self._theme.chrome >= 1.5  # then the words stand below the arrows, or they would widen the window
         self._before = self._turn("chevron-up", _("Files before"), "files-before", -1)
         self._place = Label(self._theme, "", "small-strong")
         self._place.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._after = self._turn("chevron-down", _("More files"), "files-after", 1)
-        row.addWidget(self._before)
-        row.addWidget(self._place, 1)
-        row.addWidget(self._after)
+        places.addWidget(self._before, 0, 0)
+        places.addWidget(self._place, *((1, 0, 1, 3) if large else (0, 1)))
+        places.addWidget(self._after, 0, 2)
         return self._turner
 
     def _turn(self, icon: str, words: str, name: str, step: int) -> Button:

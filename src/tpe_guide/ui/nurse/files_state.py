@@ -122,8 +122,9 @@ class FilesState(QObject):
 
     def words(self) -> str:
         """What is going on, or how many there are."""
-        if self._silent():
-            return _("Some do not answer. The drive or share may be slow. You can go on.")
+        if silent := self._silent():
+            words = _n("{count} does not answer.", "{count} do not answer.", silent).format(count=silent)
+            return _("{words} The drive or share may be slow. You can go on.").format(words=words)
         if self.busy:
             known = sum(seen.state != "waiting" for seen in self._seen.values())
             return _("Looking: {number} of {count} …").format(number=known, count=len(self._seen))

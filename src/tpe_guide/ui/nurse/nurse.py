@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QResizeEvent
@@ -60,7 +61,8 @@ class NursePage(Screen):
         self._print_service = print_service
         self._say = say
         self._pictures: list[QImage] = []
-        self._text = ""
+        self._text = self._problem_told = ""
+        self._whose: tuple[str, Path | None, bool] | None = None
         self._printer: str | None = None
         self._gate: SummaryGate | None = None
         self.setAcceptDrops(file_dialogs)
@@ -158,6 +160,7 @@ class NursePage(Screen):
         self._summary.changed.connect(self._on_changed)
         self._summary.scanned.connect(self._on_scanned)
         self._summary.files.changed.connect(self._on_files)
+        self._files.all_opened.connect(self._look_for_printer)
         self._files.save_all.connect(self._on_save_all)
         self._files.print_all.connect(self._on_print_all)
         self._print_service.begun.connect(self._on_begun)
@@ -179,12 +182,14 @@ class NursePage(Screen):
         self._scan.setVisible(scanning)
         self._scan.refresh()
         self._files.show_chosen()
-        if not available:
-            self._pictures = []
+        whose = self._summary.source, self._summary.chosen.path, available
+        if whose != self._whose:  # a page may lie there for the time that the next one takes to be made: not another’s
+            self._whose, self._pictures = whose, []
+            self._paper.say(_("Making the page …"))
         if not available and not scanning:
             self._gate = SummaryGate(self._theme, self._diary_session, self._say, self._summary)
             self._place.addWidget(self._gate, 1, Qt.AlignmentFlag.AlignTop)
-            announce(self, self._summary.chosen.problem)
+            self._tell_problem(self._summary.chosen.problem)
         if not available and not self._shown.isHidden():
             typed_there = self._scan.field.hasFocus()
             self._on_shown_done()
@@ -195,6 +200,12 @@ class NursePage(Screen):
         self._paper.ask_anew()
         self._show_note(empty=False)
         self._refresh()
+
+    def _tell_problem(self, problem: str) -> None:
+        """Aloud, once."""
+        if problem != self._problem_told:
+            self._problem_told = problem
+            announce(self, problem)
 
     def _on_scanned(self) -> None:
         """What was said of the scan is seen, once it has its place."""
@@ -323,6 +334,7 @@ class NursePage(Screen):
     def _on_printer_found(self, name: str) -> None:
         """As things stand at this moment: another may be the usual one by now."""
         self._printer = name
+        self._files.show_printer(name)
         self._refresh()
 
     def _where(self) -> str:

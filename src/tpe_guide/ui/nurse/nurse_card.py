@@ -51,7 +51,7 @@ class NurseCard(Card):
         sources["example"] = (_("Example"), "eye")
         self._sources = self._chips("source", sources)
         self._sources.buttonClicked.connect(self._on_source)
-        ways = Flow(theme, self._sources.buttons(), least=140, most=4, even=True)
+        ways = Flow(theme, self._sources.buttons(), least=140, most=4)
         make_choice(ways, whose, self._sources.buttons())
         column.addWidget(ways)
         if file_dialogs:

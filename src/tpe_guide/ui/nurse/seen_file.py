@@ -6,6 +6,7 @@ A share may stay silent for as long as it likes: all of this is called beside th
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Literal, NamedTuple
@@ -19,6 +20,7 @@ from tpe_guide.ui.nurse.unread_file import Reason, Unread, begins_as_a_diary, is
 State = Literal["waiting", "silent", "opens"] | Reason
 """``waiting``: not looked at yet. ``silent``: it was asked, and does not answer."""
 _PEEK = 4096
+_NUMBERS = re.compile(r"([0-9]{1,18})")
 
 
 class Seen(NamedTuple):
@@ -74,7 +76,7 @@ def look_into(folder: Path) -> Seen | Listed:
     """The diaries in *folder*, whatever they are called; none of folders in it, no page beside its own diary."""
     try:
         with os.scandir(folder) as entries:
-            names = sorted(each.name for each in entries if each.is_file() and not each.name.startswith("."))
+            names = sorted((each.name for each in entries if _is_shown(each)), key=_as_counted)
     except OSError:
         return _of(out_of_reach(folder))
     shown = [folder / name for name in names]
@@ -107,6 +109,15 @@ def _may_be_one(path: Path, diaries: set[str]) -> bool:
     except OSError:
         return False
     return begins_as_a_diary(head) or on_paper.is_scan(head) or is_locked(path, head)
+
+
+def _is_shown(entry: os.DirEntry[str]) -> bool:
+    return not entry.name.startswith(".") and entry.is_file()
+
+
+def _as_counted(name: str) -> list[tuple[int, str]]:
+    """Bed 2 comes before bed 10."""
+    return [(int(part), "") if part.isdecimal() else (-1, part.casefold()) for part in _NUMBERS.split(name)]
 
 
 def _is_folder(path: Path) -> bool:

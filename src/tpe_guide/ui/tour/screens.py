@@ -18,7 +18,7 @@ from tpe_guide.ui.reading.reading_view import ReadingView
 from tpe_guide.ui.shell.steps import step_screen
 from tpe_guide.ui.tour.diary_shots import DIARY_SHOTS, DIARY_VARIANTS
 from tpe_guide.ui.tour.log_scenes import ALL_OF_IT, FOUR_EFFECTS, TWO_EFFECTS, WARNING, log, log_of_last_night, saved
-from tpe_guide.ui.tour.nurse_scenes import nurse, nurse_scan, nurse_shown
+from tpe_guide.ui.tour.nurse_scenes import nurse, nurse_all, nurse_files, nurse_scan, nurse_shown
 from tpe_guide.ui.tour.recovery_shots import RECOVERY_SHOTS, RECOVERY_VARIANTS
 from tpe_guide.ui.tour.stage import CLINIC, KIOSK, LAPTOP, NOW, PHONE, DiaryKind, Look, Shot, Stage, child
 
@@ -322,6 +322,8 @@ SCREENS = (
     Shot("nurse", lambda: _("For nurses"), nurse),
     Shot("nurse-shown", lambda: _("For nurses: which days and parts"), nurse_shown),
     Shot("nurse-scan", lambda: _("For nurses: paper is scanned"), nurse_scan),
+    Shot("nurse-files", lambda: _("For nurses: several patients"), nurse_files),
+    Shot("nurse-all", lambda: _("For nurses: all of them at once"), nurse_all),
     Shot("urgent", lambda: _("Urgent help"), partial(_place, "urgent")),
     Shot("unit", lambda: _("Your unit’s details"), _unit),
     Shot("reader-unit", lambda: _("A page with a unit’s own words"), _own_words),

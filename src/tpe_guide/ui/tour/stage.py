@@ -126,6 +126,13 @@ class Stage:
         self.settle()
         return program
 
+    def folder(self, name: str) -> Path:
+        """An empty folder of that name."""
+        folder = self._folder / name
+        rmtree(folder, ignore_errors=True)
+        folder.mkdir()
+        return folder
+
     def open_kiosk(self) -> QWidget:
         """The kiosk, nobody there."""
         kiosk = self._openers.kiosk()
