@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import shutil
 
 # Before anything imports Qt: pytest-qt does so when it is loaded for the first test.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -11,10 +12,13 @@ os.environ.update(LANGUAGE="C", LC_ALL="C.UTF-8")
 
 import socket
 import sys
+import tempfile
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +29,10 @@ from tests.authoring.small_guide import Content
 from tpe_guide import i18n, paths
 from tpe_guide.diary import keys
 from tpe_guide.freshness import bring_up_to_date
+
+MEMORY = Path("/dev/shm")
+ROOM = 2**30
+"""Bytes: many times what the tests of four processes keep at one moment."""
 
 A_THURSDAY_MORNING = datetime(2026, 5, 14, 9, 12, tzinfo=timezone(timedelta(hours=2)))
 
@@ -43,6 +51,20 @@ LONGEST = {f"tests/{name}.py": rank for rank, name in enumerate(_LONGEST.split()
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Begin with the longest files; else the order of their names stays."""
     items.sort(key=lambda item: LONGEST.get(item.path.relative_to(config.rootpath).as_posix(), len(LONGEST)))
+
+
+def pytest_configure() -> None:
+    """The tests' folders are in memory where there is room. A diary waits for the disk at each save; what that is for,
+    a cut of the power, no test can bring about. Of what is killed, full or read-only, the system's memory knows too."""
+    if "TMPDIR" not in os.environ and _holds_programs(MEMORY):
+        tempfile.tempdir = str(MEMORY)
+
+
+def _holds_programs(folder: Path) -> bool:
+    """Whether files can be made there and run, and enough of them."""
+    if not os.access(folder, os.W_OK | os.X_OK):
+        return False
+    return not os.statvfs(folder).f_flag & os.ST_NOEXEC and shutil.disk_usage(folder).free > ROOM
 
 
 def pytest_sessionstart() -> None:
@@ -88,15 +110,41 @@ def content(tmp_path: Path) -> Content:
     return Content(tmp_path)
 
 
+@pytest.fixture(scope="session")
+def folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Names of folders that nobody else has. Pytest looks through all that were ever made for the next free number:
+    of eight thousand tests the last ones would wait longer for their folders than for what they test."""
+    root = tmp_path_factory.mktemp("tests")
+    return (root / str(number) for number in count())
+
+
+@contextmanager
+def _folder(path: Path, has_failed: Callable[[], bool]) -> Iterator[Path]:
+    """The folder *path*, which is kept only for whoever asks why the test failed."""
+    path.mkdir()
+    yield path
+    if not has_failed():
+        shutil.rmtree(path, ignore_errors=True)
+
+
+@pytest.fixture
+def tmp_path(folders: Iterator[Path], has_failed: Callable[[], bool]) -> Iterator[Path]:
+    """An empty folder of this test's own."""
+    with _folder(next(folders), has_failed) as path:
+        yield path
+
+
 @pytest.fixture(autouse=True)
-def data_dir(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+def data_dir(
+    folders: Iterator[Path], has_failed: Callable[[], bool], monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Path]:
     """Nobody's own diary is ever in reach: the data folder and the home are this test's."""
-    home = tmp_path_factory.mktemp("home")
-    monkeypatch.setenv("HOME", str(home))
-    for name in ("XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv(paths.DATA_DIR_VARIABLE, str(home / "data"))
-    return home / "data"
+    with _folder(next(folders), has_failed) as home:
+        monkeypatch.setenv("HOME", str(home))
+        for name in ("XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"):
+            monkeypatch.delenv(name, raising=False)
+        monkeypatch.setenv(paths.DATA_DIR_VARIABLE, str(home / "data"))
+        yield home / "data"
 
 
 DECIDED = keys._ARGON2ID

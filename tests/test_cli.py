@@ -18,7 +18,7 @@ from tpe_guide import __version__, cli, paths
 from tpe_guide.diary import demo, exchange
 from tpe_guide.summary import batch
 
-COMMANDS = ["", "kiosk", "summary", "handout", "form", "diary", "diary info", "diary export", "diary import",
+COMMANDS = ["", "open", "kiosk", "summary", "handout", "form", "diary", "diary info", "diary export", "diary import",
             "diary schema", "diary backup", "diary verify", "diary restore", "diary sheet", "diary recover",
             "content", "content check", "content changes", "tour", "doctor", "selftest"]  # fmt: skip
 MEGABYTE = 1024 * 1024
@@ -116,9 +116,50 @@ def test_without_a_command_the_app_opens(app: list[tuple[str, dict[str, Any]]]) 
     assert cli.main([]) == 0
     assert cli.main(["--page", "tingling", "--lang", "en", "--data-dir", "d"]) == 0
     assert app == [
-        ("run", {"page": "", "language": "", "data_dir": None, "clinic": None, "boxes": False}),
-        ("run", {"page": "tingling", "language": "en", "data_dir": Path("d"), "clinic": None, "boxes": False}),
+        ("run", {"page": "", "language": "", "data_dir": None, "clinic": None, "boxes": False, "files": ()}),
+        (
+            "run",
+            {
+                "page": "tingling",
+                "language": "en",
+                "data_dir": Path("d"),
+                "clinic": None,
+                "boxes": False,
+                "files": (),
+            },
+        ),
     ]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "files"),
+    [
+        ("anna.tpediary.json", ["anna.tpediary.json"]),
+        ("open anna.tpediary.json ward", ["anna.tpediary.json", "ward"]),
+        ("--lang en Anna.PDF ./ward/", ["Anna.PDF", "ward"]),
+        ("--debug-layout --data-dir d /media/stick/a.tpediary.json", ["/media/stick/a.tpediary.json"]),
+    ],
+)
+def test_a_file_named_alone_is_opened_as_by_a_double_click(
+    arguments: str, files: list[str], app: list[tuple[str, dict[str, Any]]]
+) -> None:
+    assert cli.main(arguments.split()) == 0
+    assert [(name, options["files"]) for name, options in app] == [("run", [Path(file) for file in files])]
+
+
+@pytest.mark.parametrize("arguments", ["kiosk anna.tpediary.json", "kiosk open anna.pdf", "sumary", "diary anna.pdf"])
+def test_no_other_command_takes_one_for_the_window(
+    arguments: str, app: list[tuple[str, dict[str, Any]]], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(arguments.split()) == 2
+    assert app == []
+    assert capsys.readouterr().err
+
+
+def test_a_file_of_a_command_s_name_does_not_take_its_place(here: Path, app: list[tuple[str, dict[str, Any]]]) -> None:
+    (here / "kiosk").touch()
+    assert cli.main(["kiosk"]) == 0
+    assert [name for name, __ in app] == ["run_kiosk"]
 
 
 @pytest.mark.parametrize("arguments", ["--data-dir d --lang en kiosk", "kiosk --lang en --data-dir d"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,9 +28,10 @@ from tpe_guide.ui.kit.messages import Messages
 from tpe_guide.ui.kit.several_bases import settle
 from tpe_guide.ui.kit.theme import Theme, ThemeName, load_fonts, make_font
 from tpe_guide.ui.shell.desktop_wishes import DesktopWishes, colour_menus
-from tpe_guide.ui.shell.display import PLATFORM_VARIABLE, may_open, no_window_is_an_error
+from tpe_guide.ui.shell.display import no_window_is_an_error, require_display
 from tpe_guide.ui.shell.failure_watch import FailureWatch
 from tpe_guide.ui.shell.main_window import MainWindow
+from tpe_guide.ui.shell.opened_files import watch_for_files
 from tpe_guide.ui.shell.session import Session
 from tpe_guide.ui.unit.unit_state import PHONE, UnitState, open_for_kiosk
 from tpe_guide.ui.wiring.diary_screens import DiaryScreens
@@ -64,10 +65,12 @@ def run(
     data_dir: Path | None = None,
     clinic: Path | None = None,
     boxes: bool = False,
+    files: Sequence[Path] = (),
 ) -> int:
     """Open the guide at home, or at *page*, and stay until it is closed. *clinic* is a unit's own file or folder.
 
-    *boxes* shows how it is laid out. Returns the exit code.
+    With diary *files* it opens at the nurse's page, with those in its list. *boxes* shows how it is laid out. Returns
+    the exit code.
     """
     require_display()
     bring_up_to_date()
@@ -86,6 +89,9 @@ def run(
             report=watch.report,
             greet=True,
         )
+        if files:
+            program.open_files(files)
+        watch_for_files(application, program.open_files)
         watch.look_at(program.screen_id)
         watch.failed.connect(program.tell_of_failure)
         if homeless is not None:
@@ -322,6 +328,11 @@ class Program:
             if fault is not None:
                 self.messages.warn(fault)
 
+    def open_files(self, files: Sequence[str | Path]) -> None:
+        """Show the nurse's page, with the diary *files* in its list."""
+        self.session.go(Locator("nurse"))
+        self.diary.summary.open_files(files)
+
     def make_ring(self, application: QApplication) -> None:
         """Show where the keyboard is."""
         from tpe_guide.ui.kit.focus_ring import FocusRing
@@ -362,17 +373,6 @@ class Program:
 
     def _fill_slots(self) -> None:
         self.library.fill_slots(self.unit.words)
-
-
-def require_display(instead: str = "tpe-guide tour --out DIR") -> None:
-    """Qt aborts without a display; say so in one line, with what to type *instead*."""
-    if may_open():
-        return
-    if named := os.environ.get(PLATFORM_VARIABLE):
-        words = _("There is no display for “{platform}”, which {variable} names.")
-        raise CannotRunHere(words.format(platform=named, variable=PLATFORM_VARIABLE))
-    words = _("There is no display here. To see every screen as a picture: {command}")
-    raise CannotRunHere(words.format(command=instead))
 
 
 def run_until_closed(window: QWidget, application: QApplication) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from argparse import SUPPRESS, ArgumentParser, ArgumentTypeError, HelpFormatter, Namespace, _SubParsersAction
@@ -17,6 +18,11 @@ if TYPE_CHECKING:
 
     Commands = _SubParsersAction[Any]
 
+OPEN = "open"
+"""The command for files, which may be left out."""
+_OF_FILES = (".tpediary.json", ".pdf")
+_WITH_VALUE = ("--page", "--lang", "--data-dir", "--clinic")
+"""Options before a command that take the next word."""
 Declare = Callable[[ArgumentParser], None]
 
 
@@ -75,6 +81,8 @@ def parser() -> ArgumentParser:
     _add_debug_layout(whole)
     whole.add_argument("--page", metavar="ID", default="", help=_("open the app at this page"))
     commands = whole.add_subparsers(title=_("commands"), metavar=_("COMMAND"), parser_class=_Parser)
+    words = _("the nurse's page of diary files, in the window; “tpe-guide FILE” does the same")
+    _command(commands, OPEN, words, "tpe-guide open anna.tpediary.json", _open)
     words = _("the guide on a whole screen, for a waiting room")
     _command(commands, "kiosk", words, "tpe-guide kiosk --clinic /srv/clinic", _add_clinic)
     words = _("the nurse's page from a diary file; several files and a folder as OUT give one page each")
@@ -120,6 +128,24 @@ def _command(commands: Commands, name: str, words: str, example: str, declare: D
     )
 
 
+def with_command(arguments: Sequence[str]) -> list[str]:
+    """*arguments*, with the command ``open`` where it is left out, as a desktop does that was told to open a file.
+
+    A word that is meant for a command, be it misspelt, is none.
+    """
+    at = 0
+    while at < len(arguments) and arguments[at].startswith("-"):
+        at += 2 if arguments[at] in _WITH_VALUE else 1
+    if at < len(arguments) and _names_a_file(arguments[at]):
+        return [*arguments[:at], OPEN, *arguments[at:]]
+    return list(arguments)
+
+
+def _names_a_file(word: str) -> bool:
+    """By its name, or because it has a folder in it. The disk is not asked: it may be slow."""
+    return word.lower().endswith(_OF_FILES) or os.sep in word
+
+
 def _add_general(parser: ArgumentParser) -> None:
     """What works before a command and after it: so the later one must not bring back a default."""
     parser.add_argument("--version", action="version", version=f"tpe-guide {__version__}")
@@ -142,6 +168,13 @@ def _add_clinic(parser: ArgumentParser) -> None:
 def _add_debug_layout(parser: ArgumentParser) -> None:
     words = _("for whoever builds screens: draw a line about each widget and layout, with its class and name")
     parser.add_argument("--debug-layout", action="store_true", default=SUPPRESS, help=words)
+
+
+def _open(parser: ArgumentParser) -> None:
+    words = _("a diary file, a PDF that carries one, or a folder of them")
+    parser.add_argument("files", type=Path, nargs="+", metavar="FILE", help=words)
+    _add_clinic(parser)
+    _add_debug_layout(parser)
 
 
 def _summary(parser: ArgumentParser) -> None:

@@ -62,10 +62,10 @@ def _run(arguments: list[str]) -> int:
             return _through_qt(asked)
         case ["--make-pages"]:  # see ``summary.workers``
             return _make_pages()
-    from tpe_guide.arguments import parser
+    from tpe_guide.arguments import parser, with_command
 
     try:
-        args = parser().parse_args(arguments)
+        args = parser().parse_args(with_command(arguments))
     except SystemExit as end:
         # argparse has said all there is to say: --help, --version, wrong usage.
         return end.code if isinstance(end.code, int) else DONE
@@ -83,10 +83,11 @@ def _open_window(
     clinic: Path | None = None,
     *,
     boxes: bool = False,
+    files: Sequence[Path] = (),
 ) -> int:
     with _libraries_of_the_window():
         from tpe_guide.app import run
-    return run(page=page, language=language, data_dir=data_dir, clinic=clinic, boxes=boxes)
+    return run(page=page, language=language, data_dir=data_dir, clinic=clinic, boxes=boxes, files=files)
 
 
 def _through_qt(asked: Sequence[str]) -> int:
@@ -104,6 +105,10 @@ def _make_pages() -> int:
 
 def _app(args: Namespace) -> int:
     return _open_window(args.page, args.lang or "", args.data_dir, args.clinic, boxes=args.debug_layout)
+
+
+def _open(args: Namespace) -> int:
+    return _open_window("", args.lang or "", args.data_dir, args.clinic, boxes=args.debug_layout, files=args.files)
 
 
 def _kiosk(args: Namespace) -> int:
@@ -261,6 +266,7 @@ def _count(number: int, count: int) -> None:
 _DIARY = ("info", "export", "import", "backup", "verify", "restore", "sheet", "recover", "schema")
 _COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "": _app,
+    "open": _open,
     "kiosk": _kiosk,
     "summary": _summary,
     "handout": _handout,

@@ -25,6 +25,7 @@ ScreenId = (
         "keeping",
         "nurse",
         "look",
+        "dots",
         "keys",
         "search",
         "words",

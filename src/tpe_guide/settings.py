@@ -19,6 +19,10 @@ MOTIONS = ("still", "moving")
 THEMES = ("light", "dark", "contrast")
 DEPTHS = ("facts", "minute", "full")
 """How much of a page is shown: three facts for a foggy day, what one minute gives, all of it."""
+TOUCH_REACHES = (12, 16, 20)
+"""mm that a finger may roll and still presses what it met first."""
+TOUCH_WAITS = (400, 700, 1000)
+"""ms in which a second press of the same place is not meant."""
 PHONE_LENGTH = 40
 LOCK_MINUTES = (5, 15)
 
@@ -83,6 +87,8 @@ class Settings(NamedTuple):
     """Words a minute, of the pages read last; see ``guide.pace``."""
     motion: Annotated[str, one_of("", *MOTIONS)] = ""
     """Of pictures: ``still`` or ``moving``. Empty: not chosen yet, follow the desktop."""
+    touch_reach: Annotated[int, one_of(*TOUCH_REACHES)] = TOUCH_REACHES[0]
+    touch_wait: Annotated[int, one_of(*TOUCH_WAITS)] = TOUCH_WAITS[0]
     access: Annotated[str, one_of("", *ACCESSES_SAID)] = ""
     """How blood goes out and in: one of ``terms.ACCESSES_SAID``. Empty: not asked yet."""
     walked: Annotated[tuple[str, ...], list_of(text())] = ()

@@ -5,6 +5,7 @@ Nothing is written before it is noticed, nothing acknowledged goes without a num
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import errno
 import shutil
@@ -18,7 +19,7 @@ import pytest
 from tests.diary.conftest import start
 from tests.diary.stories import DAY, REMOVED, entry, session
 from tpe_guide import files
-from tpe_guide.diary import copies, database, keys, seal
+from tpe_guide.diary import copies, database, keys, proving, seal
 from tpe_guide.diary.demo import demo_diary
 from tpe_guide.diary.folder import KEY
 from tpe_guide.diary.model import Matters, Question, Value
@@ -30,6 +31,7 @@ from tpe_guide.errors import (
     DiaryInUse,
     DiaryLeftAsItWas,
     EntriesMissing,
+    FromNewerVersion,
     LogPutAside,
     PartOfDiary,
 )
@@ -579,7 +581,7 @@ class TestLeftAsItWas:
                 stream.write(b"x")
             raise DiaryDamaged(killed / "diary.db", "made up")
 
-        monkeypatch.setattr(database, "examine", spoil)
+        monkeypatch.setattr(proving, "examine", spoil)
         with pytest.raises(DiaryDamaged) as caught:
             DiaryStore.open(killed, None)
         assert not isinstance(caught.value, DiaryLeftAsItWas)
@@ -743,6 +745,89 @@ def test_what_a_change_of_passcode_that_was_killed_has_left_is_gone_at_the_next_
     (begun / ".tpe-guide-0123456789abcdef.part").write_bytes((begun / KEY).read_bytes())
     DiaryStore.open(begun, None).close()
     assert not list(begun.glob(".tpe-guide-*"))
+
+
+class TestAStoreThatIsVouchedFor:
+    """Closed in good order, each page was read back; the next opening compares the bytes and reads none again."""
+
+    @pytest.fixture
+    def closed(self, begun: Path) -> Path:
+        write(begun, *range(60))
+        assert self.whole(begun)
+        return begun
+
+    @staticmethod
+    def whole(folder: Path) -> bytes | None:
+        said = SealFile(folder / "diary.seal", keys.unlock(folder / KEY, None)).read()
+        assert said is not None
+        return said.whole
+
+    def test_no_page_of_it_is_checked_again(self, closed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        def checked(*_: object) -> None:
+            pytest.fail("each page was read once more")
+
+        monkeypatch.setattr(proving, "_check_whole", checked)
+        with DiaryStore.open(closed, None) as store:
+            assert store.found is None
+            assert (store.entry_count, len(store.entries())) == (60, 60)
+
+    def test_as_often_as_it_is_opened_and_nothing_is_written(self, closed: Path) -> None:
+        before = contents(closed)
+        for _ in range(3):
+            DiaryStore.open(closed, None).close()
+        assert contents(closed) == before
+
+    @pytest.mark.parametrize("part", range(20))
+    def test_one_bit_flipped_later_is_noticed(self, closed: Path, part: int) -> None:
+        flipped(closed / "diary.db", (closed / "diary.db").stat().st_size * part // 20 + 41 * part % 97)
+        with pytest.raises(DiaryDamaged):
+            DiaryStore.open(closed, None)
+
+    @pytest.mark.parametrize("part", range(1, 20))
+    def test_nobody_vouches_for_a_page_that_went_bad_while_it_was_open(self, closed: Path, part: int) -> None:
+        """Mostly it is not in the way of what is written then: nothing but the reading back can see it."""
+        with contextlib.suppress(DiaryDamaged), DiaryStore.open(closed, None) as store:
+            flipped(closed / "diary.db", (closed / "diary.db").stat().st_size * part // 20 + 41 * part % 97)
+            store.keep_draft("half an entry")
+        if self.whole(closed):
+            with DiaryStore.open(closed, None) as store:
+                assert len(store.entries()) == 60, "the bad page was written anew"
+        else:
+            with pytest.raises(DiaryDamaged):
+                DiaryStore.open(closed, None)
+
+    def test_an_older_store_in_its_place_is_looked_at(self, begun: Path, tmp_path: Path) -> None:
+        write(begun, 1)
+        shutil.copy(begun / "diary.db", tmp_path / "older")
+        write(begun, 2, 3)
+        shutil.copy(tmp_path / "older", begun / "diary.db")
+        with DiaryStore.open(begun, None) as store:
+            assert isinstance(store.found, EntriesMissing)
+            assert store.found.missing == 2
+
+    def test_one_of_a_newer_version_stays_untouched(self, closed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        before = contents(closed)
+        monkeypatch.setattr(proving, "VERSION", database.VERSION - 1)
+        with pytest.raises(FromNewerVersion):
+            DiaryStore.open(closed, None)
+        assert contents(closed) == before
+
+    def test_killed_before_it_is_closed_nobody_vouches(self, closed: Path, tmp_path: Path) -> None:
+        assert self.whole(copy_while_open(closed, tmp_path / "copy", 70)) is None
+
+    def test_a_disk_that_cannot_be_read_back_is_looked_at_next_time(
+        self, begun: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def unreadable(*_: object) -> None:
+            raise DiaryDamaged(begun, "the disk reports an error")
+
+        with DiaryStore.open(begun, None) as store:
+            store.save_entry(entry(1))
+            monkeypatch.setattr(proving, "examine", unreadable)
+        monkeypatch.undo()
+        assert self.whole(begun) is None
+        with DiaryStore.open(begun, None) as store:
+            assert ids(store) == ["e1"]
 
 
 class TestTakenAwayWhileOpen:

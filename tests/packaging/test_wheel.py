@@ -57,6 +57,14 @@ def test_what_the_program_reads_is_packed(packed: set[str], name: str) -> None:
     assert name in packed
 
 
+@pytest.mark.parametrize(
+    "place",
+    ["applications/tpe-guide.desktop", "mime/packages/tpe-guide.xml", "icons/hicolor/scalable/apps/tpe-guide.svg"],
+)
+def test_a_linux_desktop_finds_what_it_is_told(packed: set[str], place: str) -> None:
+    assert [name for name in packed if name.endswith(f".data/data/share/{place}")]
+
+
 def test_every_module_is_packed(packed: set[str]) -> None:
     modules = {file.relative_to(ROOT / "src").as_posix() for file in (ROOT / "src").rglob("*.py")}
     assert modules <= packed

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QInputDialog, 
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from tests import set_once
 from tests.ui.programs import OpenProgram
 from tpe_guide.app import Program
 from tpe_guide.policy import HOME, Policy
@@ -78,6 +79,12 @@ def _forbidden(name: str) -> Any:
         pytest.fail(f"{name} blocks the person and the test: use open() and a signal")
 
     return blocked
+
+
+@pytest.fixture(autouse=True)
+def paper_set_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Setting a page takes half a second, and it is the same page for all that is pressed beside it."""
+    monkeypatch.setattr("typst.Compiler", set_once.Compiler)
 
 
 @pytest.fixture(autouse=True)

@@ -71,6 +71,14 @@ def saved(program: Program) -> None:
     QCoreApplication.processEvents()
 
 
+def looked_at(program: Program) -> None:
+    """The files that were brought to the nurse’s page are known, and so is the one that is chosen."""
+    summary = program.diary.summary
+    assert summary.files.finish(PATIENCE)
+    assert summary.chosen.finish(PATIENCE)
+    QCoreApplication.processEvents()
+
+
 def key(program: Program, keys: str) -> None:
     """Press *keys* ("Ctrl+P") in the window."""
     QCoreApplication.processEvents()

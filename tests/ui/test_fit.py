@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 from tests.ui.diaries import TODAY
 from tests.ui.nurse.test_scan import squares
 from tests.ui.programs import OpenProgram, find, go, press
+from tests.ui.touch.hands import STEADY, tap_all
 from tpe_guide.app import Program
 from tpe_guide.diary.demo import demo_diary, finished_diary
 from tpe_guide.diary.store import DiaryStore
@@ -45,6 +46,7 @@ from tpe_guide.ui.pictures.comparison.page import ComparisonPage
 from tpe_guide.ui.pictures.feelings.page import FeelingsPage
 from tpe_guide.ui.pictures.odds.array_view import ArrayView
 from tpe_guide.ui.pictures.odds.page import OddsPage
+from tpe_guide.ui.settings.dot_field import DotField
 from tpe_guide.vocabulary.terms import ACCESSES_SAID
 
 Size = tuple[int, int]
@@ -372,6 +374,13 @@ def planning_by_days(program: Program) -> Iterator[str]:
     press(program, "rhythm-other-day")
 
 
+def tapping_dots(program: Program) -> Iterator[str]:
+    yield ""
+    tap_all(find(program, "dots", DotField), STEADY)
+    yield "what was found"
+    press(program, "dots-again")
+
+
 DIARY = [
     at("diary", views=removing),
     at("entry", "s3-evening", views=opening_what_it_said_before),
@@ -387,6 +396,7 @@ OTHERS = [
     at("contents"),
     at("urgent", views=adding_a_number),
     at("look"),
+    at("dots", views=tapping_dots),
     at("first-start"),
     at("keys"),
     at("unit"),

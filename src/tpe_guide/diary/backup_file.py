@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tpe_guide import side_file
-from tpe_guide.diary import database, keys
+from tpe_guide.diary import database, keys, proving
 from tpe_guide.diary.folder import KEY, STORE
 from tpe_guide.diary.keys import Unlocked
 from tpe_guide.diary.rows import Rows
@@ -115,7 +115,7 @@ def read(path: Path, known: Unlocked | None = None, passcode: str | None = None,
     with passing_file(scratch or Path(tempfile.gettempdir()) / path.name) as place, _told_of(path):
         _put(place, parts.store)
         key = _key(place, parts, path, known, passcode)
-        content = database.examine(place, key)
+        content = proving.examine(place, key)
         if content.lacking:
             raise BackupDamaged(path, _("some entries are missing in it"))
         connection = database.open_copy(place, key)

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tpe_guide import side_file
-from tpe_guide.diary import database, keys, opening, pages, recovery, switch
+from tpe_guide.diary import database, keys, opening, pages, proving, recovery, switch
 from tpe_guide.diary.backup_file import LARGEST
 from tpe_guide.diary.folder import KEY, SEAL, STORE, key_file
 from tpe_guide.diary.keys import Unlocked
@@ -81,7 +81,7 @@ def recover(where: Path, made: Unlocked) -> Recovered:
     taken = opening.take_lock(where)
     try:
         with contextlib.suppress(DiaryDamaged):  # that is told when it is opened, with the key in its place
-            database.examine(path, made.key)
+            proving.examine(path, made.key)
         kept = _keep(where / KEY)
         keys.put(where / KEY, made)
         return Recovered(DiaryStore(path, opening.open_with(path, made, taken)), kept)

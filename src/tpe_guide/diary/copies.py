@@ -15,6 +15,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
 from tpe_guide.diary.folder import KEY, LOCK, PARTS, SEAL, STORE
 from tpe_guide.errors import CannotWrite
@@ -53,7 +54,7 @@ class Copies:
 
     def discard(self) -> None:
         """Remove the copy, as long as each part is what it was."""
-        if all(_bytes_of(self.folder / name) == _bytes_of(self._where / name) for name in PARTS):
+        if all(bytes_of(self.folder / name) == bytes_of(self._where / name) for name in PARTS):
             shutil.rmtree(self.folder, ignore_errors=True)
 
     def sweep(self) -> None:
@@ -87,7 +88,7 @@ def put_aside(where: Path) -> Path | None:
     try:
         _copy_parts(where, folder, parts)
         for name in parts:
-            if _bytes_of(folder / name) != _bytes_of(where / name):
+            if bytes_of(folder / name) != bytes_of(where / name):
                 raise CannotWrite(folder, _("the disk does not give back what was written"))
         sync_folder(where)
     except BaseException as error:
@@ -111,22 +112,23 @@ def kept_already(where: Path) -> Path | None:
     return None
 
 
-def fingerprint(where: Path) -> tuple[object, ...]:
-    """What must be equal if nothing was changed: the names in *where*, and each byte of the diary's files.
+class Fingerprint(NamedTuple):
+    """What must be equal if nothing was changed: the names in a folder, and each byte of the diary's files."""
 
-    The lock is left out: it has no content.
-    """
-    return (_names(where), *(_bytes_of(where / name) for name in (*PARTS, KEY)))
-
-
-def _names(where: Path) -> tuple[str, ...]:
-    try:
-        return tuple(sorted(name for name in os.listdir(where) if name != LOCK))  # noqa: PTH208
-    except OSError:
-        return ()
+    names: tuple[str, ...]
+    store: tuple[object, ...]
+    """See ``bytes_of``."""
+    others: tuple[tuple[object, ...], ...]
 
 
-def _bytes_of(path: Path) -> tuple[object, ...]:
+def fingerprint(where: Path) -> Fingerprint:
+    """That of the folder *where*. The lock is left out: it has no content."""
+    others = tuple(bytes_of(where / name) for name in (*PARTS, KEY) if name != STORE)
+    return Fingerprint(_names(where), bytes_of(where / STORE), others)
+
+
+def bytes_of(path: Path) -> tuple[object, ...]:
+    """The SHA-256 of a file, alone; or, of what cannot be read, something that is equal as long as that is so."""
     import hashlib
 
     try:
@@ -137,6 +139,13 @@ def _bytes_of(path: Path) -> tuple[object, ...]:
             return (hashlib.file_digest(stream, "sha256").digest(),)
     except OSError as error:
         return (error.errno,)
+
+
+def _names(where: Path) -> tuple[str, ...]:
+    try:
+        return tuple(sorted(name for name in os.listdir(where) if name != LOCK))  # noqa: PTH208
+    except OSError:
+        return ()
 
 
 def _copy_parts(source: Path, target: Path, parts: tuple[str, ...] = PARTS) -> None:

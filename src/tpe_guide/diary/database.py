@@ -18,14 +18,13 @@ from typing import Any
 from sqlcipher3 import dbapi2
 
 from tpe_guide.diary import migrations
-from tpe_guide.diary.mark import Content, Mark, new_name
+from tpe_guide.diary.mark import Mark, new_name
 from tpe_guide.errors import (
     BadInput,
     CannotRunHere,
     CannotWrite,
     DiaryDamaged,
     DiaryInUse,
-    FromNewerVersion,
     TpeGuideError,
 )
 from tpe_guide.files import keep_from_others, sync_folder
@@ -84,8 +83,11 @@ def create(path: Path, key: bytes, fill: Callable[[Connection], None]) -> None:
 
 
 def open_for_writing(path: Path, key: bytes) -> Connection:
-    """An up-to-date database, which ``examine`` has found whole. Raises DiaryDamaged, CannotWrite, DiaryInUse."""
-    connection = _connected(path, key, "?mode=rw")
+    """An up-to-date database, which ``proving.examine`` has found whole.
+
+    Raises DiaryDamaged, CannotWrite, DiaryInUse.
+    """
+    connection = connected(path, key, "?mode=rw")
     try:
         with writing(path):
             set_pragmas(connection)
@@ -102,10 +104,10 @@ def open_for_writing(path: Path, key: bytes) -> Connection:
 def open_for_reading(path: Path, key: bytes) -> Connection:
     """An open database that is never written to, for a folder that cannot be written. A log beside it is not seen.
 
-    ``examine`` has found it whole. Raises DiaryDamaged, CannotWrite where it is from an older version.
+    ``proving.examine`` has found it whole. Raises DiaryDamaged, CannotWrite where it is from an older version.
     """
     # To SQLite an immutable file has neither log nor lock: nothing at all is made or written.
-    connection = _connected(path, key, "?immutable=1")
+    connection = connected(path, key, "?immutable=1")
     if connection.execute("PRAGMA user_version").fetchone()[0] < VERSION:
         connection.close()
         raise CannotWrite(path.parent, _("the diary is from an older version and must be brought up to date"))
@@ -137,13 +139,13 @@ def copy(source: Connection, path: Path, key: bytes) -> None:
 
 def open_copy(path: Path, key: bytes) -> Connection:
     """A database as ``copy`` makes them, of whatever version, which is never written to. Raises DiaryDamaged."""
-    return _connected(path, key, "?immutable=1")
+    return connected(path, key, "?immutable=1")
 
 
 def is_opened_by(path: Path, key: bytes) -> bool:
     """Whether *key* is that of the database at *path*. Raises DiaryDamaged where it cannot be read at all."""
     check_header(path)
-    connection = _connected(path, key, "?immutable=1")
+    connection = connected(path, key, "?immutable=1")
     try:
         connection.execute("SELECT count(*) FROM sqlite_master")
     except dbapi2.Error:
@@ -151,29 +153,6 @@ def is_opened_by(path: Path, key: bytes) -> bool:
     finally:
         connection.close()
     return True
-
-
-def examine(path: Path, key: bytes, *, with_log: bool = False) -> Content:
-    """Check every page of the database at *path* and tell what it holds.
-
-    Without its log nothing is written. *with_log* is for a copy: SQLite writes the log back into the database.
-    Raises DiaryDamaged, FromNewerVersion, CannotRunHere.
-    """
-    check_header(path)
-    connection = _connected(path, key, "?mode=rw" if with_log else "?immutable=1")
-    try:
-        with reading(path):
-            # What the check has decrypted is not decrypted once more to be counted: in a long diary half of the time.
-            connection.execute("PRAGMA cache_size = -32768")
-            version = connection.execute("PRAGMA user_version").fetchone()[0]
-            if version > VERSION:
-                raise FromNewerVersion(str(path), version, VERSION)
-            _check_whole(connection, path)
-            return _content(connection, version)
-    except (ValueError, TypeError) as error:
-        raise DiaryDamaged(path, _("some of it does not make sense")) from error
-    finally:
-        connection.close()
 
 
 def check_header(path: Path) -> None:
@@ -274,7 +253,8 @@ def set_pragmas(connection: Connection) -> None:
     connection.execute("PRAGMA wal_autocheckpoint = 0")
 
 
-def _connected(path: Path, key: bytes, query: str) -> Connection:
+def connected(path: Path, key: bytes, query: str) -> Connection:
+    """A connection that is known to be encrypted. Raises DiaryDamaged, CannotRunHere."""
     with reading(path):
         connection = connect(path, key, query)
     try:
@@ -289,23 +269,15 @@ def _close_mark(connection: Connection) -> None:
     """Say of a copy that it holds what it holds: its log would go on from nothing but this."""
     query = "SELECT count(*), coalesce(max(generation), 0) FROM entries"
     ((entries, newest),) = connection.execute(query)
-    row = connection.execute("SELECT body FROM about WHERE name = ?", (MARK,)).fetchone()
-    generation = max(newest, Mark.read(row[0]).generation if row else 0)
-    mark = Mark(generation, entries, new_name())
+    said = mark_of(connection)
+    mark = Mark(max(newest, said.generation if said else 0), entries, new_name())
     connection.execute(KEEP_MARK, (MARK, mark.body()))
 
 
-def _content(connection: Connection, version: int) -> Content:
+def mark_of(connection: Connection) -> Mark | None:
+    """What the store says of itself; None: it is of the first version. Raises ValueError, TypeError."""
     row = connection.execute("SELECT body FROM about WHERE name = ?", (MARK,)).fetchone()
-    mark = Mark.read(row[0]) if row else Mark()
-    if version == 1:
-        ((entries,),) = connection.execute("SELECT count(*) FROM entries")
-        return Content(mark._replace(entries=entries), 0, entries, 0)
-    query = "SELECT count(*), total(generation > ?), max(generation) FROM entries"
-    ((entries, added, newest),) = connection.execute(query, (mark.generation,))
-    if not row:
-        mark, added = mark._replace(entries=entries), 0
-    return Content(mark, max(mark.generation, newest or 0), entries, int(added))
+    return Mark.read(row[0]) if row else None
 
 
 def _make(path: Path, key: bytes, fill: Callable[[Connection], None]) -> None:
@@ -336,13 +308,6 @@ def _migrate(connection: Connection, version: int) -> None:
 def _check_cipher(connection: Connection, path: Path) -> None:
     if not connection.execute("PRAGMA cipher_version").fetchone():
         raise CannotRunHere(_("The diary at {path} stays closed: encryption is missing.").format(path=path))
-
-
-def _check_whole(connection: Connection, path: Path) -> None:
-    """Read every page, each with its own checksum: 1 ms for a usual diary, 50 ms for 20,000 entries."""
-    verdict = connection.execute("PRAGMA quick_check(1)").fetchone()
-    if verdict != ("ok",):
-        raise DiaryDamaged(path, _("some of it was changed or lost on the disk"))
 
 
 def _typed(path: Path, error: Exception, *, damaged: bool) -> TpeGuideError:

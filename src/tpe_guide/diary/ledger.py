@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from tpe_guide.diary import database
+from tpe_guide.diary import copies, database, proving
 from tpe_guide.diary.folder import LOGS
 from tpe_guide.diary.mark import Content, new_name
 from tpe_guide.diary.seal import NOTES_MOST, Note, SealFile, tag_of
@@ -88,6 +88,8 @@ class Ledger:
         self._log_left = self._log_size()
         """Bytes of the log when it was last written here; None: that is not known."""
         self._is_taken = False
+        self._is_settled = False
+        """Closed, with all of it in the store."""
 
     def begin(self) -> None:
         """Make ready for changes, which else the first one does: a copy of the store alone can then be told from all.
@@ -156,6 +158,7 @@ class Ledger:
         """Say in the store that it is closed, if it can still be written; then nothing more may be changed.
 
         Tells whether the connection may be closed, which can write, too: not where somebody else writes the diary.
+        Then, with the connection closed, comes ``let_go``.
         """
         with contextlib.suppress(DiaryInUse):
             self.check_alone()
@@ -165,10 +168,30 @@ class Ledger:
                     pass
                 self._empty_log()
                 self._seal.settle(self._generation, self.entries, self._mark.log)
+                self._is_settled = True
         self._begun = False
+        return not self._is_taken
+
+    def let_go(self, key: bytes) -> None:
+        """The connection is closed: vouch for what is on the disk, which opens with *key*, and let go of the files.
+
+        May be called twice. Never raises: where nothing is vouched for, the next opening looks at each page itself.
+        """
+        if self._is_settled:
+            with contextlib.suppress(TpeGuideError, OSError):
+                self._vouch(key)
+        self._is_settled = False
         self._seal.close()
         self._let_go_of_log()
-        return not self._is_taken
+
+    def _vouch(self, key: bytes) -> None:
+        """Read the store back, page by page, and note the digest of those very bytes."""
+        before = copies.bytes_of(self._path)
+        content = proving.examine(self._path, key)
+        is_ours = content == Content(self._mark, self._mark.generation, self._mark.entries, 0)
+        match before:
+            case (bytes() as digest,) if is_ours and copies.bytes_of(self._path) == before:
+                self._seal.vouch(self._generation, self.entries, self._mark.log, digest)
 
     def empty_log(self) -> None:
         """Bring a log that was found, and found good, into the store; where the disk is full it stays a while."""

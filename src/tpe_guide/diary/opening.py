@@ -20,8 +20,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from tpe_guide.diary import copies, database, keys, lock, switch
-from tpe_guide.diary.copies import Copies
+from tpe_guide.diary import copies, database, keys, lock, proving, switch
+from tpe_guide.diary.copies import Copies, Fingerprint
 from tpe_guide.diary.folder import KEY, LOCK, LOGS, SEAL, STORE
 from tpe_guide.diary.keys import Unlocked
 from tpe_guide.diary.ledger import Ledger
@@ -41,6 +41,9 @@ from tpe_guide.errors import (
 )
 from tpe_guide.files import sweep
 from tpe_guide.i18n import _
+
+Bytes = tuple[object, ...]
+"""See ``copies.bytes_of``."""
 
 
 class Opened(NamedTuple):
@@ -72,12 +75,12 @@ def open_diary(where: Path, passcode: str | None, known: Unlocked | None = None)
     it was changed on the way, which nothing here should do.
     """
     switch.finish(where)
-    with _left_as_it_was(where):
+    with _left_as_it_was(where) as before:
         database.check_header(where / STORE)
         taken = take_lock(where)
         try:
             sweep(where)  # a change of passcode that was killed leaves the key
-            return open_with(where / STORE, _unlocked(where / KEY, passcode, known), taken)
+            return open_with(where / STORE, _unlocked(where / KEY, passcode, known), taken, before.store)
         except BaseException:
             release(taken)
             raise
@@ -89,13 +92,16 @@ def _unlocked(path: Path, passcode: str | None, known: Unlocked | None) -> Unloc
     return keys.unlock_file(path, passcode)
 
 
-def open_with(path: Path, unlocked: Unlocked, taken: FileLock | None) -> Opened:
-    """Open the store at *path*, whose lock is *taken*. Raises what ``open_diary`` does."""
+def open_with(path: Path, unlocked: Unlocked, taken: FileLock | None, there: Bytes = ()) -> Opened:
+    """Open the store at *path*, whose lock is *taken*. Raises what ``open_diary`` does.
+
+    *there*: its bytes, see ``copies.bytes_of``, where they were looked at.
+    """
     seal = SealFile(path.with_name(SEAL), unlocked.key)
     if taken is None or not taken.writable:
         return _for_reading(path, unlocked, seal, taken)
     try:
-        return _for_writing(path, unlocked, seal, taken)
+        return _for_writing(path, unlocked, seal, taken, there)
     except CannotWrite as refusal:
         # A full disk or a closed folder: the words in it can still be shown and printed.
         try:
@@ -123,11 +129,11 @@ def release(taken: FileLock | None) -> None:
 
 
 @contextlib.contextmanager
-def _left_as_it_was(where: Path) -> Iterator[None]:
+def _left_as_it_was(where: Path) -> Iterator[Fingerprint]:
     """“Nothing was changed” is said only where the bytes prove it."""
     before = copies.fingerprint(where)
     try:
-        yield
+        yield before
     except DiaryDamaged as error:
         if copies.fingerprint(where) == before:
             raise DiaryLeftAsItWas(error.path, error.reason) from error
@@ -141,15 +147,15 @@ def _left_as_it_was(where: Path) -> Iterator[None]:
 def _for_reading(path: Path, unlocked: Unlocked, seal: SealFile, taken: FileLock | None) -> Opened:
     if _has_log(path):
         raise CannotWrite(path.parent, _("the diary was not closed properly and cannot be put right there"))
-    content = database.examine(path, unlocked.key)
+    content = proving.examine(path, unlocked.key)
     parts = _Parts(content, log=False, log_is_ours=False, seal=seal.read())
     connection = database.open_for_reading(path, unlocked.key)
     ledger = Ledger(path, connection, seal, parts.content, 0, read_only=True)
     return Opened(connection, ledger, taken, _found(path, connection, parts, None), unlocked)
 
 
-def _for_writing(path: Path, unlocked: Unlocked, seal: SealFile, taken: FileLock | None) -> Opened:
-    parts, copy = _look(path, unlocked.key, seal)
+def _for_writing(path: Path, unlocked: Unlocked, seal: SealFile, taken: FileLock | None, there: Bytes) -> Opened:
+    parts, copy = _look(path, unlocked.key, seal, there)
     try:
         if copy is None and _shortfall(parts) != (0, 0) and copies.kept_already(path.parent) is None:
             copy = Copies(path.parent)
@@ -166,10 +172,12 @@ def _for_writing(path: Path, unlocked: Unlocked, seal: SealFile, taken: FileLock
     return Opened(connection, ledger, taken, _found(path, connection, parts, copy), unlocked)
 
 
-def _look(path: Path, key: bytes, seal: SealFile) -> tuple[_Parts, Copies | None]:
+def _look(path: Path, key: bytes, seal: SealFile, there: Bytes) -> tuple[_Parts, Copies | None]:
     """Look at everything and write nothing but a copy, which is gone again where this raises."""
     if not _has_log(path):
-        return _Parts(database.examine(path, key), log=False, log_is_ours=False, seal=seal.read()), None
+        said = seal.read()
+        content = proving.vouched_for(path, key) if said and (said.whole,) == there else proving.examine(path, key)
+        return _Parts(content, log=False, log_is_ours=False, seal=said), None
     if lock.is_held_by_sqlite(path):
         raise DiaryInUse(path)
     copy, refusal = _copied(path.parent)
@@ -196,14 +204,14 @@ def _copied(where: Path) -> tuple[Copies | None, CannotWrite | None]:
 def _with_log(path: Path, key: bytes, copy: Copies | None) -> Content | DiaryDamaged:
     with copies.scratch(path.parent, copy) as folder:
         try:
-            return database.examine(folder / path.name, key, with_log=True)
+            return proving.examine(folder / path.name, key, with_log=True)
         except DiaryDamaged as error:
             return DiaryDamaged(path, error.reason)
 
 
 def _alone(path: Path, key: bytes) -> Content | DiaryDamaged:
     try:
-        return database.examine(path, key)
+        return proving.examine(path, key)
     except DiaryDamaged as error:
         return error
 

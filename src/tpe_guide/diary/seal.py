@@ -9,6 +9,9 @@ the disk, it is behind the store, and that is no fault; ahead of it, something i
 for the disk a second time: what a killed program wrote is kept by the system, and the disk is waited for
 whenever the log is emptied.
 
+Once the diary is closed and each page of the store was read back, the seal also holds a digest of those bytes. As
+long as they are the same the next opening need not read each page a second time.
+
 Two slots, written in turn: a torn one leaves the other. Each is encrypted and sealed by ChaCha20-Poly1305
 with a key made from the diary's own, since days and numbers are the person's, too.
 """
@@ -41,7 +44,8 @@ _HEAD = struct.Struct(">QQI8sH")
 _NOTE = struct.Struct(">III")
 _REMOVED = 1 << 31
 """Set in the number of a day. Notes from before this version have it not, nor a tag."""
-_ROOM = SLOT - _NONCE - _TAG
+_DIGEST = 32
+_ROOM = SLOT - _NONCE - _TAG - _DIGEST
 assert _HEAD.size + NOTES_MOST * _NOTE.size <= _ROOM
 
 
@@ -68,6 +72,8 @@ class Seal(NamedTuple):
     notes: tuple[Note, ...] = ()
     sequence: int = 0
     """Which of the two slots was written last."""
+    whole: bytes | None = None
+    """The SHA-256 of the store after it was closed, each page read and found good; None: that is not known."""
 
 
 class SealFile:
@@ -133,6 +139,10 @@ class SealFile:
             with contextlib.suppress(OSError):
                 os.fsync(self._stream)
 
+    def vouch(self, generation: int, entries: int, log: bytes, whole: bytes) -> None:
+        """The store is closed, and bytes whose SHA-256 is *whole* were found good. Never raises."""
+        self._write(generation, entries, log, whole)
+
     def is_as_left(self) -> bool:
         """Nobody else wrote the file since; also where that cannot be known.
 
@@ -163,11 +173,12 @@ class SealFile:
         except (OSError, side_file.Fault):
             return False
 
-    def _write(self, generation: int, entries: int, log: bytes) -> None:
+    def _write(self, generation: int, entries: int, log: bytes, whole: bytes = b"") -> None:
         if self._stream is None:
             return
         self._sequence += 1
-        at, slot, left = SLOT * (self._sequence % 2), self._sealed(generation, entries, log), self._left
+        at, left = SLOT * (self._sequence % 2), self._left
+        slot = self._sealed(generation, entries, log, whole)
         try:
             os.lseek(self._stream, at, os.SEEK_SET)
             os.write(self._stream, slot)
@@ -176,11 +187,13 @@ class SealFile:
         else:
             self._left = left and left[:at] + slot + left[at + SLOT :]
 
-    def _sealed(self, generation: int, entries: int, log: bytes) -> bytes:
+    def _sealed(self, generation: int, entries: int, log: bytes, whole: bytes = b"") -> bytes:
         count = len(self._notes) // _NOTE.size
         text = _HEAD.pack(self._sequence, generation, entries, log, count) + self._notes
         nonce = os.urandom(_NONCE)
-        return nonce + self._cipher.encrypt(nonce, text.ljust(_ROOM, b"\0"), _FORMAT)
+        # Before there were digests zeros stood in their place.
+        text = text.ljust(_ROOM, b"\0") + whole.ljust(_DIGEST, b"\0")
+        return nonce + self._cipher.encrypt(nonce, text, _FORMAT)
 
     def _unsealed(self, slot: bytes) -> Seal | None:
         from cryptography.exceptions import InvalidTag
@@ -194,7 +207,8 @@ class SealFile:
         sequence, generation, entries, log, count = _HEAD.unpack_from(text)
         rows = text[_HEAD.size : _HEAD.size + count * _NOTE.size]
         notes = tuple(_unpacked(*row) for row in _NOTE.iter_unpack(rows))
-        return Seal(generation, entries, log, notes, sequence)
+        whole = text[_ROOM:] if any(text[_ROOM:]) else None
+        return Seal(generation, entries, log, notes, sequence, whole)
 
 
 def tag_of(entry_id: str) -> int:

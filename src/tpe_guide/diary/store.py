@@ -133,6 +133,7 @@ class DiaryStore(Held):
                 self._connection.close()
             else:
                 database.abandon(self._connection)
+        self._ledger.let_go(self.unlocked.key)
         opening.release(self._lock)
 
     def __enter__(self) -> Self:

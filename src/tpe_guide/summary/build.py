@@ -78,6 +78,12 @@ def build(
     )
 
 
+def whose(diary: Diary) -> str:
+    """``Course 4 to 18 May 2026. Diary 0d9c4b1a``, by which a page on paper is told from another."""
+    days, words = _days(diary), _("Diary {id}").format(id=_short_id(diary))
+    return _("Course {span}. {diary}").format(span=phrases.span(min(days), max(days)), diary=words) if days else words
+
+
 def _course(diary: Diary) -> str:
     """``Course 4 to 18 May 2026. Sessions 1 to 5 done, 2 planned.``"""
     days = _days(diary)

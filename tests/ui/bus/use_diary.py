@@ -1,8 +1,8 @@
 """Uses the program in a real window by real keys, step by step, as a person who hears it does.
 
-``STEPS`` are one to a line: ``place log``, ``key F9``, ``press NAME`` (the keyboard is brought there,
-then Space; ``*`` stands for any letters). Each is written into the file ``HEARD`` as ``== STEP`` before it is done;
-the voice writes there too what it says.
+``STEPS`` are one to a line: ``place log``, ``place page tingling``, ``key F9``, ``press NAME`` (the keyboard is
+brought there, then Space; ``*`` stands for any letters). Each is written into the file ``HEARD`` as ``== STEP`` before
+it is done; the voice writes there too what it says.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 
@@ -40,17 +41,21 @@ class Hands(QObject):
 
     def _go_on(self) -> None:
         if not self._steps:
-            self._end()
+            self._end(0)
             return
         step = self._steps.popleft()
         with self._heard.open("a", encoding="utf-8") as file:
             print(f"== {step}", file=file)
         kind, __, what = step.partition(" ")
-        {"place": self._place, "press": self._press, "key": self._key}[kind](what)
+        try:
+            {"place": self._place, "press": self._press, "key": self._key}[kind](what)
+        except Exception:
+            self._end(1)
+            raise
         self._next.start(TO_LISTEN_MS)
 
     def _place(self, place: str) -> None:
-        self._program.session.go(Locator(place))  # type: ignore[arg-type]
+        self._program.session.go(Locator(*place.split()))  # type: ignore[arg-type]
 
     def _press(self, name: str) -> None:
         found = self._program.window.findChildren(QAbstractButton)
@@ -59,10 +64,8 @@ class Hands(QObject):
         QTest.keyClick(button, Qt.Key.Key_Space)
 
     def _key(self, keys: str) -> None:
-        if keys == "Tab":
-            QTest.keyClick(self._program.window.focusWidget(), Qt.Key.Key_Tab)
-        else:
-            QTest.keySequence(self._program.window, keys)
+        window, key = self._program.window, QKeySequence(keys)[0]  # type: ignore[index]  # the stubs know no operator
+        QTest.keyClick(window.focusWidget() or window, key.key(), key.keyboardModifiers())
 
 
 def main() -> int:
@@ -71,7 +74,7 @@ def main() -> int:
     program.window.resize(1240, 860)
     program.window.show()
     program.window.activateWindow()
-    hands = Hands(program, os.environ["STEPS"].splitlines(), Path(os.environ["HEARD"]), application.quit)
+    hands = Hands(program, os.environ["STEPS"].splitlines(), Path(os.environ["HEARD"]), application.exit)
     hands.setParent(program.window)
     return application.exec()
 

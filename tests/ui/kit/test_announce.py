@@ -45,13 +45,13 @@ def test_the_panel_can_be_reached_and_says_the_same(open_program: OpenProgram) -
     assert spoken.text(QAccessible.Text.Name).startswith("Call your emergency number now: 112, 911 or 999.")
 
 
-def test_saved_is_said_with_what_to_heed(open_program: OpenProgram, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_saved_is_said_with_what_to_heed(open_program: OpenProgram, monkeypatch: pytest.MonkeyPatch) -> None:
     program = open_program()
     begin_diary(program)
     log(program, *CHEST_PAIN)
     heard = listen(monkeypatch)
     press(program, "save")
-    assert heard[-1].startswith("Saved. Only on this computer. Your diary has 1 entry. Call your")
+    assert heard[-1].startswith("Only on this computer. Your diary has 1 entry. Call your")
 
 
 def test_a_sentence_over_the_page_is_said_and_stands_by_its_close_button(

@@ -11,7 +11,7 @@ import pytest
 from tpe_guide.diary import exchange
 from tpe_guide.diary.demo import FIXED_DAY, demo_diary
 from tpe_guide.errors import TpeGuideError
-from tpe_guide.ui.nurse.unread_file import why_unread
+from tpe_guide.ui.nurse.unread_file import out_of_reach, unread
 
 
 def why(folder: Path, **changed: Any) -> str:
@@ -24,7 +24,7 @@ def why(folder: Path, **changed: Any) -> str:
     file.write_text(json.dumps(root))
     with pytest.raises(TpeGuideError) as refused:
         exchange.read(file)
-    return why_unread(file, refused.value)
+    return unread(file, refused.value, file.read_bytes()).why
 
 
 def with_unknown_effect(entries: list[Any]) -> list[Any]:
@@ -55,11 +55,7 @@ def test_a_file_of_something_else_is_no_diary(tmp_path: Path) -> None:
 
 def test_a_file_that_has_gone_cannot_be_read(tmp_path: Path) -> None:
     gone = tmp_path / "gone.tpediary.json"
-    with pytest.raises(TpeGuideError) as refused:
-        exchange.read(gone)
-    assert why_unread(gone, refused.value) == (
-        "gone.tpediary.json cannot be read on this computer. Please copy it here again."
-    )
+    assert out_of_reach(gone).why == ("gone.tpediary.json cannot be read on this computer. Please copy it here again.")
 
 
 @pytest.mark.parametrize("data", [b"[1]", b"{", b"\xff\xfe", b"[" * 100_000])
@@ -68,6 +64,6 @@ def test_damage_is_said_without_bytes_and_columns(tmp_path: Path, data: bytes) -
     file.write_bytes(data)
     with pytest.raises(TpeGuideError) as refused:
         exchange.read(file)
-    assert why_unread(file, refused.value) == (
+    assert unread(file, refused.value, data).why == (
         "x.tpediary.json is not a diary file, or was not copied as a whole. Please ask for it again."
     )

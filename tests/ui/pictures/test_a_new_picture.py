@@ -71,10 +71,11 @@ def kettle(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> PictureRecord:
         "tpe_guide.ui.pictures.kettle.screen": ("ui/kettle/screen.py", SCREEN),
         "tpe_guide.authoring.pictures.kettle": ("authoring/kettle.py", WORDS),
     }
-    for name, (file, code) in rooms.items():
+    for file, code in rooms.values():
         path = tmp_path / file
         path.parent.mkdir(parents=True)
         path.write_text(code)
+    for name in (*rooms, "tpe_guide.ui.pictures.kettle"):  # those of an earlier test, whose files are gone
         monkeypatch.delitem(sys.modules, name, raising=False)
     (tmp_path / "ui" / "kettle" / "__init__.py").touch()
     monkeypatch.setattr(tpe_guide.ui.pictures, "__path__", [*tpe_guide.ui.pictures.__path__, str(tmp_path / "ui")])

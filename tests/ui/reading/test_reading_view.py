@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QClipboard, QColor, QGuiApplication, QImage, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QScroller, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.sample_guide import AFTER, BEFORE, RICH, make_library
@@ -325,17 +325,6 @@ class TestMouse:
     def test_no_menu_opens(self, show: Show) -> None:
         reader = show()
         assert reader.view.contextMenuPolicy() == Qt.ContextMenuPolicy.NoContextMenu
-
-    def test_at_a_kiosk_a_finger_drags_the_page(self, show: Show, qtbot: QtBot) -> None:
-        reader = show(selectable=False)
-        port = reader.view.viewport()
-        qtbot.waitUntil(lambda: QScroller.hasScroller(port))
-        qtbot.mousePress(port, Qt.MouseButton.LeftButton, pos=QPoint(300, 500))
-        for y in range(480, 200, -20):
-            qtbot.mouseMove(port, QPoint(300, y))
-            QApplication.processEvents()
-        qtbot.waitUntil(lambda: reader.scrolled > 50)
-        qtbot.mouseRelease(port, Qt.MouseButton.LeftButton, pos=QPoint(300, 200))
 
     def wheel(self, view: ReadingView, modifiers: Qt.KeyboardModifier) -> bool:
         spot = QPointF(200, 200)

@@ -15,7 +15,7 @@ from tpe_guide.policy import KIOSK
 from tpe_guide.settings import TEXT_PERCENTS, Settings
 from tpe_guide.ui.guide.guide import GuidePage
 from tpe_guide.ui.shell.bars import Bars
-from tpe_guide.ui.shell.places import Places, Tabs
+from tpe_guide.ui.shell.places import PlaceButton, Places, Tabs
 from tpe_guide.ui.shell.top_bar import TopBar
 
 PLACES: dict[str, tuple[ScreenId, ...]] = {
@@ -33,7 +33,8 @@ PAGES: dict[ScreenId, str] = {"page": "tingling", "check": "session"}
 def here(program: Program) -> set[str]:
     """The places that say “you are here”."""
     names = {f"{kind}-{place}" for kind in ("to", "tab") for place in (*PLACES, "search")} & shown_names(program)
-    return {name.partition("-")[2] for name in names if find(program, name).isChecked()}
+    buttons = (find(program, name) for name in names)
+    return {each.objectName().partition("-")[2] for each in buttons if isinstance(each, PlaceButton) and each.is_here}
 
 
 def point_at(bar: TopBar) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
-from PySide6.QtGui import QShortcut
+from PySide6.QtGui import QKeyEvent, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QScrollBar, QWidget
 
@@ -191,6 +191,17 @@ def test_esc_closes_a_word_or_goes_back_on_every_screen(open_program: OpenProgra
         if program.session.locator.place == place:  # a word was closed
             type_esc(program)
         assert program.session.locator == Locator(), place
+
+
+def test_esc_goes_back_though_a_screen_reader_has_qt_ask_twice(open_program: OpenProgram) -> None:
+    program = open_program()
+    go(program, "look")
+    focused = program.window.focusWidget()
+    assert focused is not None
+    again = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(focused, again)
+    type_esc(program)
+    assert program.session.locator == Locator()
 
 
 @pytest.mark.parametrize("policy", [HOME, KIOSK], ids=lambda policy: policy.place)

@@ -7,10 +7,11 @@ import datetime as dt
 from collections.abc import Collection, Mapping
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QAccessible, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from tpe_guide.i18n import _
+from tpe_guide.ui.kit.accessible_role import make_choice
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.choice import paint_choice
 from tpe_guide.ui.kit.label import Label
@@ -155,11 +156,15 @@ class MonthPicker(QWidget):
         self._days = []
         for number in range(calendar.monthrange(self._month.year, self._month.month)[1]):
             date = self._month + dt.timedelta(days=number)
-            day = _Day(self._theme, date, self._sessions.get(date, ""), self._last)
+            day = (_OneDay if self._several is None else _Day)(
+                self._theme, date, self._sessions.get(date, ""), self._last
+            )
             day.setEnabled(self._may_be_picked(date))
             day.setChecked(date == self._picked if self._several is None else date in self._several)
             day.clicked.connect(self._on_day)
             self._days.append(day)
+        if self._several is None:
+            make_choice(self, _("Which day is it?"), self._days, maybe_none=True)
         self._place()
         self._before.setEnabled(self._month > self._first)
         self._after.setEnabled(_moved(self._month, 1) <= self._last)
@@ -234,3 +239,9 @@ def _moved(day: dt.date, months: int) -> dt.date:
     number = day.year * 12 + day.month - 1 + months
     year, month = max(1, number // 12), number % 12 + 1
     return dt.date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
+
+
+class _OneDay(_Day):
+    """Of these, one is picked."""
+
+    accessible_role = QAccessible.Role.RadioButton

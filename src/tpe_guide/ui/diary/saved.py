@@ -69,7 +69,7 @@ class SavedPage(Screen):
         return self._done
 
     def said(self) -> str:
-        """What is on disk now, and what to heed."""
+        """How much is on disk now, and what to heed."""
         return " ".join(self._said)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -92,7 +92,7 @@ class SavedPage(Screen):
         where = _("Only on this computer. {count}").format(count=line.format(count=f"{count:,}"))
         counted = Label(theme, where, "lead", color="ink2")
         counted.setObjectName("count")
-        self._said += [f"{title.text()}.", where]
+        self._said.append(where)
         column.addWidget(counted)
         row.addLayout(column, 1)
         return box
@@ -109,7 +109,7 @@ class SavedPage(Screen):
             line.urgent_pressed.connect(self._go_to_urgent)
             self._said.append(line.accessibleName())
             self._column.addWidget(line)
-        return len(self._said) > _TITLE_AND_COUNT
+        return len(self._said) > _COUNT
 
     def _no_verdict(self) -> str:
         """Without a warning sign no verdict, only whom to call when worried."""
@@ -169,4 +169,4 @@ class SavedPage(Screen):
         self.chosen.emit(Locator("nurse"))
 
 
-_TITLE_AND_COUNT = 2
+_COUNT = 1

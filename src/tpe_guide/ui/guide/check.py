@@ -30,6 +30,7 @@ class CheckPage(Screen):
         self, theme: Theme, library: Library, chapter: Chapter, check: Check, parent: QWidget | None = None
     ) -> None:
         super().__init__(theme, parent)
+        self.heard_as = _("Check yourself")  # the question is heard with its answers
         self._library = library
         self._chapter = chapter
         self._check = check
@@ -46,7 +47,7 @@ class CheckPage(Screen):
         kind = _("Try any answer, as often as you like. Nobody counts, and nothing is kept.")
         column.addWidget(Label(theme, kind, "body", color="ink2"))
         column.addSpacing(theme.px(8))
-        self._answers = Answers(theme, check.answers)
+        self._answers = Answers(theme, check.question, check.answers)
         column.addWidget(self._answers)
         column.addSpacing(theme.px(8))
         read = Button(

@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QSizePolicy, QW
 from tpe_guide.guide.depth import Depth
 from tpe_guide.i18n import _
 from tpe_guide.settings import DEPTHS
+from tpe_guide.ui.kit.accessible_role import make_choice
 from tpe_guide.ui.kit.icons import draw_icon
 from tpe_guide.ui.kit.one_press import Deliberate
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.reading.measure import row_height
+from tpe_guide.ui.shell.look_words import depth_words
 
 _AIR, _LEAST_AIR = 14, 4
 """px at 100 % at both sides of the words of a part: usually, and at least."""
@@ -29,21 +31,17 @@ class DepthDial(QFrame):
         super().__init__(parent)
         self._theme = theme
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(_("How much to show"))
         row = self._row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        words = (
-            (_("Three facts"), _("3 facts")),
-            (_("One minute"), _("1 minute")),
-            (_("All of it"), _("All")),
-        )
+        short = (_("3 facts"), _("1 minute"), _("All"))
         self._group = QButtonGroup(self)
-        self._parts = [_Part(theme, *pair, parent=self) for pair in words]
+        self._parts = [_Part(theme, *pair, parent=self) for pair in zip(depth_words().values(), short, strict=True)]
         for index, part in enumerate(self._parts):
             part.setObjectName(f"depth-{DEPTHS[index]}")
             self._group.addButton(part, index)
             row.addWidget(part)
+        make_choice(self, _("How much to show"), self._parts)
         self.show_depth(depth)
         self._group.idClicked.connect(self._pick)
 
@@ -97,7 +95,6 @@ class _Part(Deliberate):
         self.setText(words)
         self.setAccessibleName(words)
         self.setCheckable(True)
-        self.setAutoExclusive(True)  # a screen reader then says that it is one of several
         self.toggled.connect(self.updateGeometry)
         self.setFont(theme.font("small-strong"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Literal, cast
 
 from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
@@ -17,6 +17,7 @@ from tpe_guide.navigation import Locator
 from tpe_guide.pictures.registry import PictureId
 from tpe_guide.ui.guide.guide_frame import GuideFrame
 from tpe_guide.ui.guide.reading_state import ReadingState
+from tpe_guide.ui.kit.announce import announce
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.reading.documents import PageDocuments
 from tpe_guide.ui.reading.link import Link
@@ -125,6 +126,10 @@ class GuidePage(QWidget):
         elif before is not None:
             self._go(before)
 
+    def read_on(self, stop: Literal["block", "heading"], *, forwards: bool) -> None:
+        """Read the page block by block, or from heading to heading."""
+        self._view.read_on(stop, forwards=forwards)
+
     def toggle_bookmark(self) -> None:
         """Mark this page, or take its mark away."""
         self._session.toggle_bookmark(self._page)
@@ -218,6 +223,9 @@ class GuidePage(QWidget):
         self._deepened = None
         if self._view.page_shown is not None:
             self._render(self._view.place)
+            from tpe_guide.ui.shell.look_words import depth_words
+
+            announce(self._view, depth_words()[self._depth])
         self._frame.show_page(self._page, self._depth)
 
     def _follow(self, link: Link) -> None:

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QAccessible, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 
 from tpe_guide.guide.depth import Depth
 from tpe_guide.i18n import _
 from tpe_guide.ui.guide.depth_dial import DepthDial
 from tpe_guide.ui.guide.ribbon import draw_ribbon
+from tpe_guide.ui.kit.accessible_role import give_role
 from tpe_guide.ui.kit.layouts import higher_when_narrow
 from tpe_guide.ui.kit.one_press import Deliberate
 from tpe_guide.ui.kit.theme import Theme
@@ -109,6 +110,7 @@ class _Bookmark(Deliberate):
         super().__init__(parent)
         self._theme = theme
         self._words_shown = False
+        give_role(self, QAccessible.Role.Button)  # its words say whether there is a mark
         self.setObjectName("bookmark")
         self.setCheckable(True)
         self.setFont(theme.font("small-strong"))

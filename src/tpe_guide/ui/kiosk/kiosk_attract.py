@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QWidget
 
@@ -75,6 +75,10 @@ class AttractPage(KioskPage):
     def first_focus(self) -> QWidget:
         """The one large button."""
         return self._begin_button
+
+    def can_be_pressed(self, at: QPoint) -> bool:
+        """All of the middle of the screen begins."""
+        return self.body.contains(self.mapFromGlobal(at))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A finger that misses the button still means it."""

@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 from math import ceil
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
-from PySide6.QtGui import QClipboard, QCloseEvent, QKeyEvent, QPointerEvent
+from PySide6.QtGui import QClipboard, QCloseEvent, QKeyEvent, QPointerEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
 from tpe_guide.i18n import _
@@ -40,7 +40,9 @@ from tpe_guide.ui.kiosk.kiosk_attract import AttractPage, Language
 from tpe_guide.ui.kiosk.kiosk_keys import PRESSING, allowed_chords, chord_of, is_modifier, only_moves
 from tpe_guide.ui.kiosk.kiosk_still_there import StillTherePage
 from tpe_guide.ui.kit.focus_ring import FocusRing
+from tpe_guide.ui.kit.motion import wants_stillness
 from tpe_guide.ui.kit.theme import Theme
+from tpe_guide.ui.touch.steady import SteadyHand
 
 _Type = QEvent.Type
 _KEYS = frozenset({_Type.ShortcutOverride, _Type.KeyPress})
@@ -113,6 +115,7 @@ class KioskWindow(QWidget):
         self._still_there: StillTherePage | None = None
         self._visitors_theme = theme
         self._lowered = False
+        self._steady: SteadyHand | None = None
         self.setObjectName("kiosk")
         self.setWindowTitle(_("TPE Guide"))
         self.setPalette(theme.palette)
@@ -156,6 +159,12 @@ class KioskWindow(QWidget):
         self._alarm.stop()
         self._forget()
         self.close()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """From the first time on hands may shake."""
+        super().showEvent(event)
+        if self._steady is None:
+            self._steady = SteadyHand(self, lambda: self._visitors_theme, moves=lambda: not wants_stillness(self))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Strangers cannot close it."""

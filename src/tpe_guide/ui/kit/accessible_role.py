@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QWidget
+from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleAttributesInterface, QAccessibleInterface
+from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QLabel, QWidget
+from shiboken6 import Shiboken, VoidPtr
 
-from tpe_guide.ui.kit.label import Label
-from tpe_guide.ui.kit.theme import Theme
+from tpe_guide.ui.kit.several_bases import settle
 
+settle(QAccessibleWidget)
+
+_NULL = cast(int, VoidPtr(0))  # PySide's own stubs call a C++ pointer an int
 _installed = False
 
 
 def give_role(widget: QWidget, role: QAccessible.Role) -> None:
-    """Have screen readers take *widget* for a *role*. Before it has a name or words: Qt asks once, and then."""
+    """Have screen readers take *widget* for a *role*. Before it has a name or words: Qt asks once, and then.
+
+    A class may have the role from the start, as its ``accessible_role``.
+    """
     global _installed  # noqa: PLW0603 - Qt keeps one list of factories for the process
     if not _installed:
         _installed = True
@@ -31,23 +37,43 @@ def make_stop(widget: QWidget, words: str) -> None:
     widget.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
 
-def make_choice(box: QWidget, question: str, answers: Iterable[QAbstractButton]) -> None:
-    """Let a screen reader take *answers* for what they are: one of several, in *box*, to one *question*."""
+def make_choice(box: QWidget, question: str, answers: Iterable[QAbstractButton], *, maybe_none: bool = False) -> None:
+    """Let a screen reader take *answers* for what they are: one of several, in *box*, to one *question*.
+
+    *maybe_none*: whoever owns them says which one is picked, if any, and their class has the role of a radio button;
+    else Qt sees to it that one is, and gives them the role.
+    """
     give_role(box, QAccessible.Role.Grouping)
     box.setAccessibleName(question)
     for answer in answers:
-        answer.setAutoExclusive(True)
+        if not maybe_none:
+            answer.setAutoExclusive(True)
 
 
-class Heading(Label):
-    """The heading of a screen that is read. The keyboard starts there; *lead* is said with it."""
+def make_heading(label: QLabel, level: int) -> None:
+    """Have screen readers take *label* for a heading of *level*. Before it has words."""
+    label.heading_level = level  # type: ignore[attr-defined]
+    give_role(label, QAccessible.Role.Heading)
 
-    def __init__(self, theme: Theme, text: str, lead: str) -> None:
-        super().__init__(theme, "", "h1")
-        give_role(self, QAccessible.Role.Heading)
-        self.setText(text)
-        self.setAccessibleName(f"{text}. {lead}")
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+def make_screen(screen: QWidget) -> None:
+    """Have screen readers say the title of *screen* when the keyboard comes there. Before it is shown.
+
+    That is its ``heard_as``, if it says so, or else its first heading. Of this role Orca says the name alone; of a
+    group it would say that it is one, and read out all labels in it.
+    """
+    screen.is_screen = True  # type: ignore[attr-defined]
+    give_role(screen, QAccessible.Role.LayeredPane)
+
+
+def title_of(screen: QWidget) -> QLabel | None:
+    """The first heading of the highest level on *screen*."""
+    headings = [label for label in screen.findChildren(QLabel) if getattr(label, "heading_level", 0) and label.text()]
+    return min(headings, key=_level, default=None)
+
+
+def _level(label: QLabel) -> int:
+    return label.heading_level  # type: ignore[attr-defined, no-any-return]
 
 
 def _interface_for(kind: str, thing: QObject) -> QAccessibleInterface | None:
@@ -56,5 +82,80 @@ def _interface_for(kind: str, thing: QObject) -> QAccessibleInterface | None:
     if role is None or not isinstance(thing, QWidget):
         return None
     widget: Any = thing
-    widget.accessible_interface = QAccessibleWidget(thing, role)
+    widget.accessible_interface = _make_interface(thing, role)
     return widget.accessible_interface  # type: ignore[no-any-return]
+
+
+def _make_interface(thing: QWidget, role: QAccessible.Role) -> QAccessibleInterface:
+    if getattr(thing, "heading_level", 0):
+        return _HeadingInterface(thing)
+    if getattr(thing, "is_screen", False):
+        return _ScreenInterface(thing, role)
+    if isinstance(thing, QAbstractButton):
+        return _ButtonInterface(thing, role)
+    return QAccessibleWidget(thing, role)
+
+
+class _ScreenInterface(QAccessibleWidget):
+    """Named after its title, whatever that is just now; not if the keyboard stops at the title itself."""
+
+    def role(self) -> QAccessible.Role:
+        return super().role() if self._title else QAccessible.Role.Client
+
+    def text(self, kind: QAccessible.Text) -> str:
+        return self._title if kind == QAccessible.Text.Name else super().text(kind)
+
+    @property
+    def _title(self) -> str:
+        screen = cast(QWidget, self.object())
+        said = getattr(screen, "heard_as", "")
+        if said or (title := title_of(screen)) is None:
+            return said
+        return "" if title.focusPolicy() & Qt.FocusPolicy.TabFocus else title.text()
+
+
+class _ButtonInterface(QAccessibleWidget):
+    """A button that is taken for something else, and pressed all the same."""
+
+    def state(self) -> QAccessible.State:
+        state, button = super().state(), cast(QAbstractButton, self.object())
+        state.checkable = self.role() == QAccessible.Role.RadioButton
+        state.checked = state.checkable and button.isChecked()
+        return state
+
+    def actionNames(self) -> list[str]:
+        return [QAccessibleActionInterface.pressAction(), *super().actionNames()]
+
+    def doAction(self, name: str) -> None:
+        if name == QAccessibleActionInterface.pressAction():
+            cast(QAbstractButton, self.object()).click()
+        else:
+            super().doAction(name)
+
+
+class _HeadingInterface(QAccessibleWidget, QAccessibleAttributesInterface):
+    """A label that is a heading, and knows of which level. See also ``reading.accessible``."""
+
+    def __init__(self, label: QWidget) -> None:
+        QAccessibleWidget.__init__(self, label, QAccessible.Role.Heading)
+        QAccessibleAttributesInterface.__init__(self)
+        self._attributes = cast(int, VoidPtr(Shiboken.getCppPointer(self)[1]))
+
+    def interface_cast(self, kind: QAccessible.InterfaceType) -> int:
+        if kind == QAccessible.InterfaceType.AttributesInterface:
+            return self._attributes
+        return super().interface_cast(kind) or _NULL
+
+    def attributeKeys(self) -> list[QAccessible.Attribute]:
+        return [QAccessible.Attribute.Level]
+
+    def attributeValue(self, key: QAccessible.Attribute) -> int | None:
+        return _level(self._label) if key == QAccessible.Attribute.Level else None
+
+    def text(self, kind: QAccessible.Text) -> str:
+        words = super().text(kind)
+        return words or (self._label.text() if kind == QAccessible.Text.Name else "")
+
+    @property
+    def _label(self) -> QLabel:
+        return self.object()  # type: ignore[return-value]

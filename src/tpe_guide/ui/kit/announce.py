@@ -7,12 +7,14 @@ tests, they are announced. Both at once would be said twice.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 ON_THE_BUS = ("xcb", "wayland")
 """The platforms whose screen reader listens on AT-SPI."""
+_UNTIL_KNOWN_MS = 600
+"""Until a reader has taken note of a new field."""
 _LONG_ENOUGH_MS = 10_000
 """Until a reader that is busy has asked for the words."""
 
@@ -21,7 +23,7 @@ def announce(source: QWidget, words: str) -> None:
     """Have a screen reader say *words* about *source* at once. Without one this costs nothing."""
     if not words or not QAccessible.isActive():
         return
-    if QGuiApplication.platformName() in ON_THE_BUS:
+    if _is_on_the_bus():
         # A moment later: a reader stops in the middle of a word when the keyboard moves, and it may be about to.
         notice = _Notice(source.window(), words)
         QTimer.singleShot(0, notice, notice.show)
@@ -30,6 +32,24 @@ def announce(source: QWidget, words: str) -> None:
     event = QAccessibleAnnouncementEvent(source, words)
     event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
     QAccessible.updateAccessibility(event)
+
+
+def focus_new(widget: QWidget) -> None:
+    """Give the keyboard to *widget*, which was made only now, in a way that a screen reader notices."""
+    if (
+        isinstance(widget.focusProxy() or widget, QLineEdit | QPlainTextEdit)
+        and QAccessible.isActive()
+        and _is_on_the_bus()
+    ):
+        # A new field tells where its cursor is. Orca looks at that once the field already has the keyboard, takes it
+        # for something long said, and says neither the screen nor the field.
+        QTimer.singleShot(_UNTIL_KNOWN_MS, widget, lambda: widget.setFocus(Qt.FocusReason.OtherFocusReason))
+    else:
+        widget.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _is_on_the_bus() -> bool:
+    return QGuiApplication.platformName() in ON_THE_BUS
 
 
 class _Notice(QWidget):

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tpe_guide.i18n import _
-from tpe_guide.ui.kit.accessible_role import make_stop
+from tpe_guide.ui.kit.accessible_role import make_choice, make_stop
 from tpe_guide.ui.kit.announce import announce
 from tpe_guide.ui.kit.card import Card
 from tpe_guide.ui.kit.chip import Chip
@@ -40,9 +41,9 @@ class Teaches(Protocol):
 
 
 class Answers(QWidget):
-    """One chip for each answer; below the one that was picked stands what it teaches."""
+    """One chip for each answer to *question*; below the one that was picked stands what it teaches."""
 
-    def __init__(self, theme: Theme, answers: Sequence[Teaches], parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, question: str, answers: Sequence[Teaches], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._chips: list[Chip] = []
@@ -50,13 +51,14 @@ class Answers(QWidget):
         self._column = tight(QVBoxLayout(self), theme.px(12))
         for index, answer in enumerate(answers):
             self._add(index, answer)
+        make_choice(self, question, self._chips, maybe_none=True)
 
     def first_focus(self) -> QWidget:
         """The first answer."""
         return self._chips[0]
 
     def _add(self, index: int, answer: Teaches) -> None:
-        chip = Chip(self._theme, answer.words)
+        chip = _Answer(self._theme, answer.words)
         chip.setObjectName(f"answer-{index}")
         chip.setProperty("index", index)
         chip.clicked.connect(self._on_answer)
@@ -74,6 +76,12 @@ class Answers(QWidget):
             chip.setChecked(index == picked)
             feedback.setVisible(index == picked)
         self._feedback[picked].announce()
+
+
+class _Answer(Chip):
+    """One of several, of which none need be picked."""
+
+    accessible_role = QAccessible.Role.RadioButton
 
 
 class _Feedback(Card):

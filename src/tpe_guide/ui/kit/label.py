@@ -8,14 +8,18 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from tpe_guide.ui.kit.accessible_role import make_heading
 from tpe_guide.ui.kit.fitted_text import BREAK, FittedText, breakable
 from tpe_guide.ui.kit.theme import Role, Theme
 
+_LEVELS: dict[Role, int] = {"h1": 1, "h2": 2, "h3": 3}
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
 class Label(QLabel):
     """Plain text in a type *role* and a colour *token*; wraps, never clips, never reads markup.
+
+    In the type of a heading it is one for screen readers too, unless it is no *heading*, such as a large number.
 
     Lines begin where reading begins, in whatever language: left to itself, Qt goes by the letters.
     """
@@ -28,9 +32,12 @@ class Label(QLabel):
         *,
         color: str = "ink",
         wrap: bool = True,
+        heading: bool = True,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        if heading and role in _LEVELS:
+            make_heading(self, _LEVELS[role])
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setFont(theme.font(role))
         self.setWordWrap(wrap)

@@ -15,6 +15,9 @@ _LARGE_FROM = 440
 class Screen(QWidget):
     """One place of the guide. Subclasses make its parts and call ``_set_up`` once."""
 
+    heard_as = ""
+    """What a screen reader calls it, if not after its title."""
+
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme

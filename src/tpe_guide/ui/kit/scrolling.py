@@ -52,7 +52,7 @@ def _area_of_keyboard(screen: QWidget) -> QAbstractScrollArea | None:
     within: QWidget | None = screen.focusWidget()
     while within is not None and within is not screen:
         within = within.parentWidget()
-        if isinstance(within, QScrollArea) and _has_more(within):
+        if isinstance(within, QScrollArea) and has_more(within):
             return within
     return None
 
@@ -66,12 +66,13 @@ def show_focused(screen: QWidget) -> None:
 
 def main_area(screen: QWidget) -> QAbstractScrollArea | None:
     """Of the areas that have more to show and lie in no other, the one that takes most of *screen*."""
-    areas = [each for each in screen.findChildren(QAbstractScrollArea) if each.isVisible() and _has_more(each)]
+    areas = [each for each in screen.findChildren(QAbstractScrollArea) if each.isVisible() and has_more(each)]
     outer = [area for area in areas if not any(each is not area and each.isAncestorOf(area) for each in areas)]
     return max(outer, key=lambda area: area.width() * area.height(), default=None)
 
 
-def _has_more(area: QAbstractScrollArea) -> bool:
+def has_more(area: QAbstractScrollArea) -> bool:
+    """Whether *area* has more to show than there is room for, downwards."""
     return area.verticalScrollBar().maximum() > area.verticalScrollBar().minimum()
 
 
@@ -149,10 +150,10 @@ class KeptInSight(QObject):
         self._margin = margin
         self._kept: QWidget | None = None
         self._at_top = False
-        self._moving = False
+        self._moving = self._finds_size = False
         bar = area.verticalScrollBar()
         bar.valueChanged.connect(self._on_moved)
-        bar.rangeChanged.connect(self._soon)
+        bar.rangeChanged.connect(self._on_range)
 
     def keep(self, widget: QWidget, *, at_top: bool = False) -> None:
         """From now on *widget*, once it has its place; *at_top*: as far up as it goes, not merely somewhere."""
@@ -160,11 +161,16 @@ class KeptInSight(QObject):
         self._at_top = at_top
         self._soon()
 
+    def _on_range(self) -> None:
+        self._finds_size = True  # a column that gets shorter moves by itself
+        self._soon()
+
     def _soon(self) -> None:
         if self._kept is not None:
             QTimer.singleShot(0, self, self._scroll)
 
     def _scroll(self) -> None:
+        self._finds_size = False
         kept, inside, bar = self._kept, self._area.widget(), self._area.verticalScrollBar()
         if kept is None or not isValid(kept) or inside is None or not inside.isAncestorOf(kept):
             return
@@ -179,7 +185,7 @@ class KeptInSight(QObject):
         self._moving = False
 
     def _on_moved(self) -> None:
-        if not self._moving:
+        if not self._moving and not self._finds_size:
             self._kept = None
 
 

@@ -51,6 +51,7 @@ class MySessionPage(Screen):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, parent)
+        self.heard_as = _("My session")
         self._state = state
         self._unit = unit
         self._access = access

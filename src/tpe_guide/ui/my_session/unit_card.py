@@ -62,7 +62,7 @@ class UnitCard(Card):
         line.addWidget(said)
         self._column.addLayout(line)
         if number:
-            words = Label(theme, number, "h3")
+            words = Label(theme, number, "h3", heading=False)
             words.setObjectName(f"number-{slot}")
             words.setMinimumHeight(theme.px(44))
             line.addWidget(words, 1)

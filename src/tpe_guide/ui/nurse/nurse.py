@@ -5,32 +5,34 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QImage, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tpe_guide.errors import TpeGuideError
 from tpe_guide.i18n import _
 from tpe_guide.ui.diary.diary_session import DiarySession
+from tpe_guide.ui.kit.announce import announce
 from tpe_guide.ui.kit.bottom_bar import BottomBar
 from tpe_guide.ui.kit.button import Button
-from tpe_guide.ui.kit.card import Card
-from tpe_guide.ui.kit.drawing import Icon
 from tpe_guide.ui.kit.label import Label
-from tpe_guide.ui.kit.layouts import NO_LIMIT, tight
+from tpe_guide.ui.kit.layouts import tight
 from tpe_guide.ui.kit.screen import Screen
 from tpe_guide.ui.kit.theme import Theme
+from tpe_guide.ui.nurse.files_panel import FilesPanel
 from tpe_guide.ui.nurse.nurse_card import NurseCard
+from tpe_guide.ui.nurse.nurse_columns import NurseColumns, stacked
 from tpe_guide.ui.nurse.paper_view import PaperView
 from tpe_guide.ui.nurse.scan_card import ScanCard
 from tpe_guide.ui.nurse.shown_card import ShownCard
+from tpe_guide.ui.nurse.source_note import SourceNote
 from tpe_guide.ui.nurse.summary_gate import SummaryGate
 from tpe_guide.ui.nurse.summary_state import INCHES, SummaryState
 from tpe_guide.ui.printing.print_service import PrintService
-from tpe_guide.ui.shell.file_dialogs import open_diary_file, save_pdf_file
+from tpe_guide.ui.shell.file_dialogs import choose_folder, open_diary_files, save_pdf_file
 
-BESIDE_FROM = 960
-SIDE_WIDTH = 348
 LEAST_PREVIEW = 320
+_NAME_MOST = 36
+"""Letters of a file's name that stand in the bar below."""
 
 
 class NursePage(Screen):
@@ -61,16 +63,15 @@ class NursePage(Screen):
         self._text = ""
         self._printer: str | None = None
         self._gate: SummaryGate | None = None
-        self._beside: bool | None = None
+        self.setAcceptDrops(file_dialogs)
         self._card = NurseCard(theme, summary, file_dialogs=file_dialogs)
+        self._files = FilesPanel(theme, summary)
         self._shown = ShownCard(theme, summary)
         self._shown.hide()
-        inside = QWidget()
-        self._grid = QGridLayout(inside)
-        self._grid.setVerticalSpacing(theme.px(14))
-        self._grid.setHorizontalSpacing(theme.px(28))
-        self._heading, self._preview = self._head(), self._preview_place()
-        self._area = self._set_up(inside, self._bottom())
+        self._preview = self._preview_place()
+        choices = stacked(self._card, self._shown, gap=theme.px(14))
+        self._parts = NurseColumns(theme, self._head(), self._files, self._preview, choices)
+        self._area = self._set_up(self._parts, self._bottom())
         self._connect()
         self._arrange()
         self._on_changed()
@@ -97,6 +98,16 @@ class NursePage(Screen):
             self._look_for_printer()
         return super().event(event)
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files and folders may be dropped here."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Look what they are."""
+        event.acceptProposedAction()
+        self._summary.open_files([url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()])
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The choices stand beside the page, or above it."""
         self._arrange()
@@ -104,19 +115,15 @@ class NursePage(Screen):
     # --- building -----------------------------------------------------------------------------------------
 
     def _head(self) -> QWidget:
-        box = QWidget()
-        column = tight(QVBoxLayout(box), 0)
         title = Label(self._theme, _("Print a summary"), "h1")
         title.setObjectName("page-title")
-        column.addWidget(title)
-        words = _("One page, made from the patient’s own diary.")
-        column.addWidget(Label(self._theme, words, "body", color="ink2"))
-        return box
+        self._lead = Label(self._theme, _("One page, made from the patient’s own diary."), "body", color="ink2")
+        return stacked(title, self._lead, gap=self._theme.px(4))
 
     def _preview_place(self) -> QWidget:
         box = QWidget()
         self._place = tight(QVBoxLayout(box), self._theme.px(12))
-        self._note = _Note(self._theme)
+        self._note = SourceNote(self._theme)
         self._place.addWidget(self._note)
         self._scan = ScanCard(self._theme, self._summary)
         self._place.addWidget(self._scan)
@@ -150,6 +157,9 @@ class NursePage(Screen):
         self._paper.needed.connect(self._make)
         self._summary.changed.connect(self._on_changed)
         self._summary.scanned.connect(self._on_scanned)
+        self._summary.files.changed.connect(self._on_files)
+        self._files.save_all.connect(self._on_save_all)
+        self._files.print_all.connect(self._on_print_all)
         self._print_service.begun.connect(self._on_begun)
         self._print_service.finished.connect(self._refresh)
         self._print_service.printer_found.connect(self._on_printer_found)
@@ -168,12 +178,13 @@ class NursePage(Screen):
         scanning = self._summary.source == "scan"
         self._scan.setVisible(scanning)
         self._scan.refresh()
+        self._files.show_chosen()
         if not available:
             self._pictures = []
         if not available and not scanning:
-            problem = self._summary.problem if self._summary.source == "file" else ""
-            self._gate = SummaryGate(self._theme, self._diary_session, self._say, problem)
+            self._gate = SummaryGate(self._theme, self._diary_session, self._say, self._summary)
             self._place.addWidget(self._gate, 1, Qt.AlignmentFlag.AlignTop)
+            announce(self, self._summary.chosen.problem)
         if not available and not self._shown.isHidden():
             typed_there = self._scan.field.hasFocus()
             self._on_shown_done()
@@ -228,8 +239,9 @@ class NursePage(Screen):
         summary = self._summary
         if summary.source == "example":
             self._note.say(_("An example. This person is made up."))
-        elif summary.source == "file" and summary.file is not None and not summary.problem:
-            self._note.say(_("From the file {name}").format(name=summary.file.name))
+        elif summary.source == "file":
+            name = self._file_name()
+            self._note.say(_("From the file {name}").format(name=name) if name else "", summary.chosen.whose)
         elif summary.source == "scan" and summary.available:
             self._note.say(_("From paper, scanned now"))
         elif empty:
@@ -245,8 +257,7 @@ class NursePage(Screen):
         if printing:
             self._say_where(_("Printing …"))
         else:
-            first = _("Scan the squares first.") if self._summary.source == "scan" else _("Open a diary first.")
-            self._say_where(self._where() if available else first)
+            self._say_where(self._where() if available else self._first_thing())
 
     def _say_where(self, words: str) -> None:
         self._hint.setText(words)
@@ -263,12 +274,26 @@ class NursePage(Screen):
         elif source == "scan":
             self._summary.show_scan()
             self._scan.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif source == "folder":
+            choose_folder(self.window(), self._theme, _("Open a folder of diary files"), self._summary.open_path)
         else:
-            open_diary_file(self.window(), self._theme, self._summary.show_file)
+            open_diary_files(self.window(), self._theme, self._summary.open_files)
 
     def _on_save(self) -> None:
         name = self._summary.suggested_name()
         save_pdf_file(self.window(), self._theme, name, self._summary.save_pdf)
+
+    def _on_files(self) -> None:
+        """The first of them brings the list, the last takes it away."""
+        self._arrange()
+        if self._gate is not None and self._summary.source == "file" and not self._summary.files.busy:
+            self._on_changed()
+
+    def _on_save_all(self) -> None:
+        choose_folder(self.window(), self._theme, _("Save each page in this folder"), self._summary.save_all)
+
+    def _on_print_all(self) -> None:
+        self._print_service.find_printer(self, self._summary.print_all)
 
     def _on_print(self) -> None:
         self._print_service.print_now(self)
@@ -301,49 +326,35 @@ class NursePage(Screen):
         self._refresh()
 
     def _where(self) -> str:
+        """Of somebody's file also whose page it is: that is never out of sight."""
+        name = _shortened(self._file_name()) if self._summary.source == "file" else ""
         if not self._printer:
-            return ""
+            return name
+        if name:
+            return _("{file}: goes to {printer}").format(file=name, printer=self._printer)
         return _("Goes to {printer}").format(printer=self._printer)
+
+    def _first_thing(self) -> str:
+        """What has to be done before there is a page."""
+        if self._summary.source == "scan":
+            return _("Scan the squares first.")
+        if self._summary.source == "file":
+            return _("Choose a file first.")
+        return _("Open a diary first.")
+
+    def _file_name(self) -> str:
+        chosen = self._summary.chosen
+        return self._summary.files.name_of(chosen.path) if chosen.path is not None and not chosen.problem else ""
 
     def _arrange(self) -> None:
         theme = self._theme
-        beside = self.width() >= theme.px(BESIDE_FROM)
-        least = theme.px(LEAST_PREVIEW) if beside else max(theme.px(LEAST_PREVIEW), round(self.height() * 0.7))
+        has_files = bool(self._summary.files)
+        columns = self._parts.arrange(self.width(), self._side(40), has_files=has_files)
+        least = theme.px(LEAST_PREVIEW) if columns > 1 else max(theme.px(LEAST_PREVIEW), round(self.height() * 0.7))
         self._paper.setMinimumHeight(min(least, self.height()))
-        side = self._side(40)
-        self._grid.setContentsMargins(side, theme.px(16), side, theme.px(16))
-        if beside == self._beside:
-            return
-        self._beside = beside
-        self._grid.addWidget(self._heading, 0, 0)
-        for card in (self._card, self._shown):
-            if beside:
-                card.setFixedWidth(theme.px(SIDE_WIDTH))
-                self._grid.addWidget(card, 0, 1, 2, 1, Qt.AlignmentFlag.AlignTop)
-            else:
-                card.setMinimumWidth(0)
-                card.setMaximumWidth(NO_LIMIT)
-                self._grid.addWidget(card, 1, 0)
-        self._grid.addWidget(self._preview, 1 if beside else 2, 0)
-        self._grid.setColumnStretch(0, 1)
-        for row in (1, 2):
-            self._grid.setRowStretch(row, int(row == (1 if beside else 2)))
+        self._lead.setVisible(not has_files)
 
 
-class _Note(Card):
-    """What this page is made from, where that must not be mistaken."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__(theme, fill="straw50", edge="straw600", edge_width=1.5, radius=12)
-        self.setObjectName("source-note")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(theme.px(14), theme.px(8), theme.px(14), theme.px(8))
-        row.setSpacing(theme.px(10))
-        row.addWidget(Icon(theme, "info", 22))
-        self._label = Label(theme, "", "small-strong")
-        row.addWidget(self._label, 1)
-
-    def say(self, words: str) -> None:
-        self._label.setText(words)
-        self.setAccessibleName(words)
-        self.setVisible(bool(words))
+def _shortened(name: str) -> str:
+    """*name* in a bar: its ends, where it is long."""
+    return name if len(name) <= _NAME_MOST else f"{name[:16]}…{name[-17:]}"

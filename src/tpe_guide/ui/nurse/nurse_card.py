@@ -36,20 +36,26 @@ class NurseCard(Card):
         self._theme = theme
         self._summary = summary
         column = QVBoxLayout(self)
-        pad = theme.px(12 if theme.chrome >= 1.5 else 22)
+        pad = theme.px(12 if theme.chrome >= 1.5 else 16)
         column.setContentsMargins(pad, theme.px(18), pad, theme.px(20))
         column.setSpacing(theme.px(10))
         self._pages = self._page_turner()
         column.addWidget(self._pages)
-        column.addWidget(Label(theme, _("Whose diary?"), "small-strong"))
+        whose = _("Whose diary?")
+        column.addWidget(Label(theme, whose, "small-strong"))
         sources = {"diary": (_("My diary"), "notebook-pen")}
         if file_dialogs:
-            sources["file"] = (_("A diary file …"), "folder-open")
+            sources["file"] = (_("Files …"), "file-text")
+            sources["folder"] = (_("A folder …"), "folder-open")
             sources["scan"] = (_("Scan paper"), "keyboard")
-        sources["example"] = (_("An example"), "eye")
+        sources["example"] = (_("Example"), "eye")
         self._sources = self._chips("source", sources)
         self._sources.buttonClicked.connect(self._on_source)
-        column.addWidget(Flow(theme, self._sources.buttons(), least=140, most=4, even=True))
+        ways = Flow(theme, self._sources.buttons(), least=140, most=4, even=True)
+        make_choice(ways, whose, self._sources.buttons())
+        column.addWidget(ways)
+        if file_dialogs:
+            column.addWidget(Label(theme, _("Or drag files and folders onto this page."), "small", color="ink2"))
         paper = _("Paper")
         column.addWidget(Label(theme, paper, "small-strong"))
         self._papers = self._chips("paper", {"a4": (_("A4"), ""), "letter": (_("US Letter"), "")})
@@ -141,7 +147,7 @@ class NurseCard(Card):
             group.setExclusive(True)
 
     def _on_source(self, chip: Chip) -> None:
-        # A file is only asked for: nothing is picked before there is one.
+        # Files are only asked for: nothing is picked before there are any.
         self._show_choices()
         self.source_picked.emit(chip.property("value"))
 

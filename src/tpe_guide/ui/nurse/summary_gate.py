@@ -16,18 +16,19 @@ from tpe_guide.ui.kit.card import Card
 from tpe_guide.ui.kit.drawing import Icon
 from tpe_guide.ui.kit.label import Label
 from tpe_guide.ui.kit.theme import Theme
+from tpe_guide.ui.nurse.summary_state import SummaryState
 from tpe_guide.wording import describe
 
 
 class SummaryGate(Card):
-    """Asks for the passcode, or says that there is no diary, or why it, or the file (*problem*), cannot be opened."""
+    """Asks for the passcode, or says that there is no diary, or why it, or the file that is chosen, cannot be shown."""
 
     def __init__(
         self,
         theme: Theme,
         diary_session: DiarySession,
         say: Callable[[TpeGuideError], None],
-        problem: str = "",
+        summary: SummaryState,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, parent=parent)
@@ -38,9 +39,9 @@ class SummaryGate(Card):
         pad = theme.px(28)
         self._column.setContentsMargins(pad, pad, pad, pad)
         self._column.setSpacing(theme.px(14))
-        match "unread" if problem else diary_session.state:
-            case "unread":
-                self._say_file_is_unread(problem)
+        match "file" if summary.source == "file" else diary_session.state:
+            case "file":
+                self._say_of_file(summary)
             case "locked":
                 self._ask_for_passcode(say)
             case "blocked" | "away":
@@ -57,9 +58,17 @@ class SummaryGate(Card):
         self.first_focus = form.line
         self._column.addWidget(form)
 
-    def _say_file_is_unread(self, problem: str) -> None:
-        self._add_heading("triangle-alert", _("This file cannot be shown"))
-        self._column.addWidget(Label(self._theme, problem, "body"))
+    def _say_of_file(self, summary: SummaryState) -> None:
+        chosen = summary.chosen
+        if chosen.problem:
+            self._add_heading("triangle-alert", _("This file cannot be shown"))
+            self._column.addWidget(Label(self._theme, chosen.problem, "body"))
+        elif chosen.path is not None or summary.files.busy:
+            self._add_heading("clock", _("Reading …"))
+        else:
+            self._add_heading("file-text", _("Choose a file from the list"))
+            words = _("Its page is shown here, to print or to save. No page is shown before that.")
+            self._column.addWidget(Label(self._theme, words, "body", color="ink2"))
 
     def _say_why(self) -> None:
         self._add_heading("triangle-alert", _("The diary cannot be opened now"))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject, Signal
 from PySide6.QtGui import QImage
@@ -17,7 +17,11 @@ from tpe_guide.i18n import _
 from tpe_guide.summary.request import WHOLE, Request
 from tpe_guide.ui.diary.diary_session import DiarySession
 from tpe_guide.ui.kit.messages import Messages
-from tpe_guide.ui.printing.pdf_file import write_pdf
+from tpe_guide.ui.nurse.all_state import AllState
+from tpe_guide.ui.nurse.chosen_file import ChosenFile
+from tpe_guide.ui.nurse.files_state import FilesState
+from tpe_guide.ui.nurse.saved_page import Source, saved_words, write_page
+from tpe_guide.ui.nurse.seen_file import once
 from tpe_guide.ui.printing.saving import Saving
 from tpe_guide.ui.printing.usual_paper import usual_paper
 
@@ -25,19 +29,13 @@ if TYPE_CHECKING:
     from tpe_guide.diary.catalogue import Catalogue
     from tpe_guide.diary.model import Diary
     from tpe_guide.diary.scanned import Heard
+    from tpe_guide.summary.formats import Job
     from tpe_guide.summary.papers import Paper
     from tpe_guide.summary.report import Report
+    from tpe_guide.ui.nurse.seen_file import Seen
 
-Source = Literal["diary", "file", "example", "scan"]
 INCHES: dict[Paper, tuple[float, float]] = {"a4": (210 / 25.4, 297 / 25.4), "letter": (8.5, 11.0)}
 """Width and height of a sheet."""
-
-
-class _Saved(NamedTuple):
-    """A PDF that was written."""
-
-    path: Path
-    with_diary: bool
 
 
 class SummaryState(QObject):
@@ -68,16 +66,23 @@ class SummaryState(QObject):
         self._language = language
         self._messages = messages
         self._saving = Saving(messages, self)
+        self.files = FilesState(self)
+        """What somebody has brought."""
+        self.all = AllState(messages, self)
+        """All of it, printed or saved at once."""
+        self.chosen = ChosenFile(self)
+        """The one of them whose page is shown."""
+        self._wanted: Path | None = None
+        self.files.done.connect(self._on_looked)
+        self.chosen.seen.connect(self._on_seen)
+        self.chosen.silent.connect(self.changed)
         self.paper: Paper = usual_paper(QLocale.system())
         self.source: Source = "diary"
-        self.file: Path | None = None
         self.page = 0
         """The page that is looked at, from 0."""
-        self.problem = ""
-        """Why the file cannot be shown; empty where it can."""
         self.course: str | None = None
         """The course before the present one whose page it is; None: the present one's."""
-        self._opened: Diary | None = None
+        self._scanned: Diary | None = None
         self.request = WHOLE
         """Which days and parts the page shows."""
         self.squares = False
@@ -93,41 +98,72 @@ class SummaryState(QObject):
     def available(self) -> bool:
         """There is a diary to make the page from."""
         if self.source in ("file", "scan"):
-            return self._opened is not None
+            return self._diary() is not None
         return self.source == "example" or self._diary_session.state == "open"
 
     def reset(self) -> None:
         """Nobody's file stays open for the next person."""
-        self.source, self.file, self._opened, self.page = "diary", None, None, 0
-        self.problem, self.course = "", None
+        self.source, self.page, self.course = "diary", 0, None
+        self._put_away_file()
+        self.all.forget()
+        self.files.forget()
         self.request, self.squares = WHOLE, False
         self._forget_scan()
 
     def show_diary(self) -> None:
         """The diary of this computer."""
+        self._put_away_file()
         self._take("diary")
 
     def show_example(self) -> None:
         """A made-up course, marked as one."""
+        self._put_away_file()
         self._take("example")
 
-    def show_file(self, path: str) -> None:
-        """The diary file at *path*. Where it is none, the page of whoever was here before goes all the same."""
-        from tpe_guide.diary import exchange
-        from tpe_guide.ui.nurse.unread_file import why_unread
+    def open_files(self, paths: Iterable[str | Path]) -> None:
+        """Put the files at *paths*, and those of the folders among them, into the list. One alone is shown, too.
 
-        self.file, self._opened, self.problem = Path(path), None, ""
-        try:
-            self._opened = exchange.read(self.file)
-        except TpeGuideError as error:
-            self.problem = why_unread(self.file, error)
-            self._messages.warn(self.problem)
+        The page of whoever was here before goes at once.
+        """
+        given = once(paths)
+        if not given:
+            return
+        self._put_away_file()
+        if not self.all.busy:
+            self.all.forget()
+        self._wanted = given[0] if len(given) == 1 else None
+        self.files.add(given)
         self._take("file")
+
+    def open_path(self, path: str) -> None:
+        """The same with one."""
+        self.open_files([path])
+
+    def save_all(self, folder: str) -> None:
+        """Save the page of each file that opens in *folder*."""
+        self.all.save(self.files.opening, folder, self.job())
+
+    def print_all(self, printer: str) -> None:
+        """Print the page of each file that opens on *printer*."""
+        self.all.print(self.files.opening, printer, self.job())
+
+    def show_file(self, path: Path) -> None:
+        """The diary in the file *path* of the list. Until it is read, nobody's page is shown."""
+        self._put_away_file()
+        self.chosen.read(path)
+        self._take("file")
+
+    def forget_files(self) -> None:
+        """Empty the list."""
+        self.all.forget()
+        self.files.forget()
+        if self.source == "file":
+            self.show_diary()
 
     def show_scan(self) -> None:
         """Paper, to be scanned from its first square on."""
         self._forget_scan()
-        self._opened = None
+        self._put_away_file()
         self._take("scan")
 
     def type_scan(self, keys: str) -> None:
@@ -183,6 +219,14 @@ class SummaryState(QObject):
         done = [one for one in diary.sessions if one.state == "done"] if diary else []
         return {one.day: _("session {number}").format(number=one.number) for one in done}
 
+    def job(self) -> Job:
+        """What is asked for, of each file of the list as of the one that is shown."""
+        from tpe_guide.summary.formats import Job
+
+        squares = self.squares and self.may_have_squares
+        now = self._diary_session.now()
+        return Job("pdf", self.paper, self._language, now, request=self.request, squares=squares)
+
     def report(self) -> Report | None:
         """The page as plain data, of this moment; None where there is no open diary. Raises DiaryDamaged."""
         from tpe_guide.summary.build import build
@@ -232,10 +276,10 @@ class SummaryState(QObject):
 
     def suggested_name(self) -> str:
         """A file name for the PDF. It names no person."""
-        if self.source == "file" and self.file is not None:
+        if self.source == "file" and self.chosen.path is not None:
             from tpe_guide.diary.exchange import SUFFIX
 
-            return self.file.name.removesuffix(SUFFIX).removesuffix(".pdf") + ".pdf"
+            return self.chosen.path.name.removesuffix(SUFFIX).removesuffix(".pdf") + ".pdf"
         stem = _("plasma-exchange-example") if self.source == "example" else _("plasma-exchange")
         return f"{stem}-{self._diary_session.now().date().isoformat()}.pdf"
 
@@ -248,21 +292,9 @@ class SummaryState(QObject):
             return
         if report is not None:
             # As it is at the press: another person's page may be shown by the time it is there.
-            told = partial(self._tell_saved, self.source, self.file)
-            write = partial(_write, path, report, self.paper, diary, self._diary_session.now())
-            self._saving.save(write, told)
-
-    def _tell_saved(self, source: Source, file: Path | None, saved: _Saved) -> None:
-        """Where it is, and what is in it. Of somebody’s file it is said whose page this is."""
-        if source == "file" and file is not None:
-            said = [_("Saved the page of {file} as {path}.").format(file=file.name, path=saved.path)]
-        else:
-            said = [_("Saved as {path}.").format(path=saved.path)]
-        if saved.with_diary:
-            said.append(_("Your diary is in it.") if source == "diary" else _("The diary is in it."))
-        elif source != "example":
-            said.append(_("It has this page only, not the diary."))
-        self._messages.inform(" ".join([*said, _("Anyone who opens this file can read it.")]))
+            source, file = self.source, self.chosen.path
+            write = partial(write_page, path, report, self.paper, diary, self._diary_session.now())
+            self._saving.save(write, lambda saved: self._messages.inform(saved_words(saved, source, file)))
 
     def _to_carry(self) -> Diary | None:
         """What the PDF is to carry: never more than the page shows, so nothing where days or parts were chosen.
@@ -280,6 +312,24 @@ class SummaryState(QObject):
             self._forget_scan()
         self.changed.emit()
 
+    def _put_away_file(self) -> None:
+        self.chosen.put_away()
+        self._scanned = self._wanted = None
+
+    def _on_looked(self) -> None:
+        """Who has brought one file wants to see it."""
+        wanted, rows = self._wanted, self.files.rows
+        if self.source != "file" or wanted is None:
+            return
+        if self.files.seen(wanted) is not None:
+            self.show_file(wanted)
+        elif len(rows) == 1:
+            self.show_file(rows[0].path)
+
+    def _on_seen(self, path: Path, seen: Seen) -> None:
+        self.files.learn(path, seen)
+        self._take("file")
+
     def _listen(self, heard: Sequence[Heard]) -> None:
         """Tell of what was heard; show the page once it is whole, and no page of somebody else before."""
         if not heard:
@@ -289,10 +339,10 @@ class SummaryState(QObject):
         self._heard = heard[-1]
         self.scan_trouble = next(filter(None, map(trouble, reversed(heard))), "")
         if self.scan.data is None:
-            if self._opened is not None:
-                self._opened = None
+            if self._scanned is not None:
+                self._scanned = None
                 self._take("scan")
-        elif self._opened is None:
+        elif self._scanned is None:
             self._open_scanned(self.scan.data)
         self.scanned.emit()
 
@@ -301,7 +351,7 @@ class SummaryState(QObject):
         from tpe_guide.ui.nurse.scan_words import not_understood
 
         try:
-            self._opened = exchange.loads(data, _("From paper"))
+            self._scanned = exchange.loads(data, _("From paper"))
         except TpeGuideError as error:
             self._forget_scan()
             self.scan_trouble = not_understood(error)
@@ -313,8 +363,10 @@ class SummaryState(QObject):
         self.scan_trouble, self._heard = "", None
 
     def _diary(self) -> Diary | None:
-        if self.source in ("file", "scan"):
-            return self._opened
+        if self.source == "file":
+            return self.chosen.diary
+        if self.source == "scan":
+            return self._scanned
         if self.source == "example":
             from tpe_guide.diary.demo import demo_diary
 
@@ -329,12 +381,3 @@ class SummaryState(QObject):
             return ""
         earlier = self._diary_session.store.earlier()
         return next((of_earlier(one) for one in earlier if one.course.id == self.course), "")
-
-
-def _write(path: str, report: Report, paper: Paper, diary: Diary | None, now: dt.datetime) -> _Saved:
-    """Beside the window: *report* as a PDF that carries *diary*, if there is one to carry and it can be."""
-    from tpe_guide.summary.carried import data_of
-    from tpe_guide.summary.typeset import to_pdf
-
-    carried = data_of(diary, now) if diary else ()
-    return _Saved(write_pdf(path, to_pdf(report, paper, carried)), bool(carried))

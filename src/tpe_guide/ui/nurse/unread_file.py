@@ -3,36 +3,107 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
+from typing import Literal, NamedTuple
 
-from tpe_guide.diary.in_pdf import is_pdf
+from tpe_guide.diary import in_pdf
+from tpe_guide.diary.folder import STORE
+from tpe_guide.diary.model import FILE_LIMIT
 from tpe_guide.diary.on_paper import is_scan
-from tpe_guide.errors import BadDiary, BadInput, TpeGuideError
+from tpe_guide.errors import BadDiary, BadInput, FromNewerVersion, TpeGuideError
 from tpe_guide.i18n import _
 from tpe_guide.wording import describe
 
+Reason = Literal["locked", "newer", "damaged", "other", "empty", "unread"]
+
 _OF_A_DIARY = ("entries", "sessions", "questions")
+_BEGINS_AS_A_DIARY = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"format"\s*:\s*"tpe-guide-diary"')
+_ZIP, _WITHIN = b"PK\x03\x04", 128
+"""Where a backup, which is a ZIP, has the name of the diary that it holds."""
 
 
-def why_unread(file: Path, error: TpeGuideError) -> str:
-    """A sentence or two about *file*, which is left as it is. Other errors than BadInput have plain words already."""
+class Unread(NamedTuple):
+    """A file that does not open."""
+
+    reason: Reason
+    said: str
+    """In a row of a list, after the name of the file."""
+    why: str
+    """In a sentence or two."""
+
+
+def unread(file: Path, error: TpeGuideError, data: bytes) -> Unread:
+    """Why the bytes *data* of *file*, which is left as it is, were refused with *error*."""
+    name = file.name
+    if isinstance(error, FromNewerVersion):
+        return Unread("newer", _("Made by a newer guide. Update this one first."), describe(error))
     if not isinstance(error, BadInput):
-        return describe(error)
-    try:
-        data = file.read_bytes()
-    except OSError:
-        return _("{file} cannot be read on this computer. Please copy it here again.").format(file=file.name)
+        return Unread("damaged", _("It cannot be opened."), describe(error))
     if not data.strip():
-        return _("{file} is empty. Please ask for it again.").format(file=file.name)
+        return Unread(
+            "empty",
+            _("Empty. Please ask for it again."),
+            _("{file} is empty. Please ask for it again.").format(file=name),
+        )
+    if is_locked(file, data) and in_pdf.is_pdf(data):
+        words = _("{file} is locked with a password. Please ask for one without.").format(file=name)
+        return Unread("locked", _("Locked with a password. Ask for one without."), words)
+    if is_locked(file, data):
+        words = _("{file} is locked: it opens only in the guide it is from. Please ask for the page as a PDF.")
+        return Unread("locked", _("Locked. It opens only in the guide it is from."), words.format(file=name))
     if isinstance(error, BadDiary) and error.place.startswith(_OF_A_DIARY):
         words = _("{file} cannot be opened. This guide does not understand this of it: {place}.")
-        return words.format(file=file.name, place=error.said)
-    if is_pdf(data) or is_scan(data):
-        return _("{file} cannot be opened: expected {expected}.").format(file=file.name, expected=error.expected)
+        said = _("Damaged. Not understood: {place}.").format(place=error.said)
+        return Unread("damaged", said, words.format(file=name, place=error.said))
+    if in_pdf.is_pdf(data) or is_scan(data):
+        return _of_another_kind(name, error, data)
     if not _is_an_object(data):
         words = _("{file} is not a diary file, or was not copied as a whole. Please ask for it again.")
-        return words.format(file=file.name)
-    return _("{file} is not a diary file that this guide can read.").format(file=file.name)
+        if begins_as_a_diary(data):
+            return Unread("damaged", _("Damaged: it was not copied as a whole."), words.format(file=name))
+        return Unread("other", _("Not a diary. Left as it is."), words.format(file=name))
+    words = _("{file} is not a diary file that this guide can read.").format(file=name)
+    if begins_as_a_diary(data):
+        place = error.said if isinstance(error, BadDiary) else ""
+        said = _("Damaged. Not understood: {place}.").format(place=place) if place else _("Damaged.")
+        return Unread("damaged", said, words)
+    return Unread("other", _("Not a diary. Left as it is."), words)
+
+
+def out_of_reach(file: Path) -> Unread:
+    """It cannot even be read."""
+    words = _("{file} cannot be read on this computer. Please copy it here again.")
+    return Unread("unread", _("It cannot be read here."), words.format(file=file.name))
+
+
+def does_not_answer(file: Path) -> str:
+    """It was asked, and nothing came."""
+    words = _("{file} does not answer. The drive or share that it is on may be slow, or gone.")
+    return words.format(file=file.name)
+
+
+def begins_as_a_diary(data: bytes) -> bool:
+    """Whether a diary file begins with *data*, of which a part is enough."""
+    return _BEGINS_AS_A_DIARY.match(data) is not None
+
+
+def is_locked(file: Path, data: bytes) -> bool:
+    """Whether *file* is a diary as it lies on a disk, or a backup of one: nobody reads it without its key.
+
+    The same for a PDF with a password, which is no secret of ours. The beginning of its *data* is enough for a backup.
+    """
+    if in_pdf.is_pdf(data):
+        return b"/Encrypt" in data and not in_pdf.carries_one(data)
+    return file.name == STORE or (data.startswith(_ZIP) and STORE.encode() in data[:_WITHIN])
+
+
+def _of_another_kind(name: str, error: BadInput, data: bytes) -> Unread:
+    """A PDF, or what a scanner typed."""
+    why = _("{file} cannot be opened: expected {expected}.").format(file=name, expected=error.expected)
+    if len(data) > FILE_LIMIT or (in_pdf.is_pdf(data) and not in_pdf.carries_one(data)):
+        return Unread("other", _("Not a diary. Left as it is."), why)
+    return Unread("damaged", _("Damaged: expected {expected}.").format(expected=error.expected), why)
 
 
 def _is_an_object(data: bytes) -> bool:

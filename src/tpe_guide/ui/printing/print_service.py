@@ -106,14 +106,35 @@ class PrintService(QObject):
             if found.usual:
                 self._print_on(pages, found.usual)
             else:
-                self._choose_among(found, pages, here)
+                self._choose_for(found, pages, here)
 
         self._begin(go_on, at_once=True)
 
     def choose(self, asker: QWidget) -> None:
         """Ask which printer; without any, say so."""
         here = _here(asker)
-        self._begin(lambda found, pages: self._choose_among(found, pages, here), at_once=False)
+        self._begin(lambda found, pages: self._choose_for(found, pages, here), at_once=False)
+
+    def find_printer(self, asker: QWidget, then: Callable[[str], object]) -> None:
+        """Give *then* the printer that is the usual one now, or the one that is chosen; without any, say so."""
+        if self.busy:
+            return
+        here = _here(asker)
+        self.busy = self.went_well = True
+        self._messages.owe()
+        self.begun.emit()
+
+        def take(printer: str, _page: int = 0) -> None:
+            self._finish()
+            then(printer)
+
+        def go_on(found: cups.Printers) -> None:
+            if found.usual:
+                take(found.usual)
+            else:
+                self._choose_among(found, here, take)
+
+        self._ask_or_say(go_on, None)
 
     def _begin(self, then: Callable[[cups.Printers, _Pages], None], *, at_once: bool) -> None:
         """Take the pages at the press: by the time a printer is known, another person's may be shown."""
@@ -209,7 +230,12 @@ class PrintService(QObject):
                 self._messages.untrue.emit(_no_printer())
         self.printer_found.emit(found.usual if found is not None else "")
 
-    def _choose_among(self, found: cups.Printers, pages: _Pages, here: _Here) -> None:
+    def _choose_for(self, found: cups.Printers, pages: _Pages, here: _Here) -> None:
+        self._choose_among(found, here, partial(self._print_on, pages), pages.sheets, pages.looked_at)
+
+    def _choose_among(
+        self, found: cups.Printers, here: _Here, then: Callable[[str, int], object], sheets: int = 1, looked_at: int = 1
+    ) -> None:
         from tpe_guide.ui.printing.printer_choice import PrinterChoice
         from tpe_guide.ui.shell.main_window import MainWindow
 
@@ -223,18 +249,18 @@ class PrintService(QObject):
             self._say_not_done(_left_before())
             self._finish()
         else:
-            choice = PrinterChoice(window.theme, found, pages.sheets, pages.looked_at, window)
+            choice = PrinterChoice(window.theme, found, sheets, looked_at, window)
             choice.urgent_help.connect(partial(window.do, "urgent"))
-            choice.picked.connect(partial(self._on_picked, pages))
+            choice.picked.connect(partial(self._on_picked, then))
             choice.rejected.connect(self._on_not_picked)
             self._choice = choice
             self._messages.pay(went_well=False)  # whoever closes the guide now has not said where to print
             choice.open()
 
-    def _on_picked(self, pages: _Pages, printer: str, page: int) -> None:
+    def _on_picked(self, then: Callable[[str, int], object], printer: str, page: int) -> None:
         self._choice = None
         self._messages.owe()
-        self._print_on(pages, printer, page)
+        then(printer, page)
 
     def _on_not_picked(self) -> None:
         self._choice = None

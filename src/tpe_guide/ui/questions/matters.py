@@ -117,7 +117,7 @@ class MattersPage(Screen):
         theme, name = self._theme, f"value-{index}"
         head = QWidget()
         line = tight(QHBoxLayout(head), theme.px(14))
-        line.addWidget(Label(theme, f"{index + 1}.", "h3", wrap=False), 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(Label(theme, f"{index + 1}.", "h3", wrap=False, heading=False), 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(Label(theme, text, "body"), 1)
         row = OrderedRow(theme, name, text, head, first=index == 0, last=index == count - 1)
         row.up.connect(lambda: self._act(lambda: self._state.move(index, -1), f"value-{index - 1}-arrow-up"))

@@ -17,37 +17,19 @@ from typing import Any, Protocol, TypeGuard, cast
 from PySide6.QtCore import QObject, QRect
 from PySide6.QtGui import (
     QAccessible,
-    QAccessibleActionInterface,
-    QAccessibleAttributesInterface,
     QAccessibleEvent,
     QAccessibleInterface,
-    QAccessibleObject,
 )
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
-from shiboken6 import Shiboken, VoidPtr
 
-from tpe_guide.i18n import _
 from tpe_guide.ui.kit.announce import announce
 from tpe_guide.ui.kit.several_bases import settle
-from tpe_guide.ui.reading.document import Node, PageDocument, Role
+from tpe_guide.ui.reading.document import Node, PageDocument
+from tpe_guide.ui.reading.element_interfaces import at_point, child_of, index_of, interface_of, query
 from tpe_guide.ui.reading.link import Link
 
 settle(QAccessibleWidget)
 
-_ROLES: dict[Role, QAccessible.Role] = {
-    "heading": QAccessible.Role.Heading,
-    "paragraph": QAccessible.Role.Paragraph,
-    "list": QAccessible.Role.List,
-    "item": QAccessible.Role.ListItem,
-    "table": QAccessible.Role.Table,
-    "row": QAccessible.Role.Row,
-    "header": QAccessible.Role.ColumnHeader,
-    "cell": QAccessible.Role.Cell,
-    "picture": QAccessible.Role.Graphic,
-    "section": QAccessible.Role.Section,
-    "link": QAccessible.Role.Link,
-}
-_NULL = cast(int, VoidPtr(0))  # PySide's own stubs call a C++ pointer an int
 _installed = False
 
 
@@ -65,6 +47,10 @@ class ShowsPage(Protocol):
     @property
     def focused_link(self) -> int:
         """The index of the link that has the ring; -1 if none has."""
+
+    @property
+    def node_read(self) -> Node | None:
+        """Where the reading cursor is."""
 
     @property
     def accessible_tree(self) -> AccessibleTree:
@@ -122,10 +108,15 @@ def tell_page(view: QWidget, title: str) -> None:
 
 
 def tell_focus(view: ShowsPage) -> None:
-    """Say that the link with the ring has the keyboard."""
-    if QAccessible.isActive() and view.focused_link >= 0:
-        element = view.accessible_tree.link(view.focused_link)
+    """Say that the link with the ring has the keyboard, or what is read."""
+    if QAccessible.isActive() and (element := _focused_in(view)) is not None:
         QAccessible.updateAccessibility(QAccessibleEvent(element, QAccessible.Event.Focus))
+
+
+def _focused_in(view: ShowsPage) -> Element | None:
+    if view.node_read is not None:
+        return view.accessible_tree.of(view.node_read)
+    return view.accessible_tree.link(view.focused_link) if view.focused_link >= 0 else None
 
 
 class AccessibleTree(QObject):
@@ -135,15 +126,22 @@ class AccessibleTree(QObject):
         super().__init__(view)
         self.view: Callable[[], ShowsPage | None] = weakref.ref(cast(Any, view))
         self._links: dict[int, Element] = {}
+        self._elements: dict[Node, Element] = {}
         self.elements = [Element(self, node, view, self) for node in nodes]
 
     def link(self, index: int) -> Element:
         """The element of the document's link number *index*."""
         return self._links[index]
 
-    def add_link(self, index: int, element: Element) -> None:
-        """Remember *element* as the link number *index*."""
-        self._links[index] = element
+    def of(self, node: Node) -> Element:
+        """The element of *node*."""
+        return self._elements[node]
+
+    def add(self, element: Element) -> None:
+        """Remember *element*, to be found by its node, and by its number if it is a link."""
+        self._elements[element.node] = element
+        if element.node.role == "link":
+            self._links[element.node.link] = element
 
 
 class Element(QObject):
@@ -156,8 +154,7 @@ class Element(QObject):
         self.above = weakref.ref(above)
         self.interface: QAccessibleInterface | None = None
         self.elements = [Element(tree, child, self, self) for child in node.children]
-        if node.role == "link":
-            tree.add_link(node.link, self)
+        tree.add(self)
 
     def holds(self, other: Element) -> bool:
         """Whether *other* is this one, or inside it."""
@@ -166,7 +163,7 @@ class Element(QObject):
 
 def _interface_for(kind: str, thing: QObject) -> QAccessibleInterface | None:
     if kind == "Element" and isinstance(thing, Element):
-        thing.interface = _CLASSES.get(thing.node.role, _ElementInterface)(thing)
+        thing.interface = interface_of(thing)
         return thing.interface
     if kind == "ReadingView":
         view: Any = thing
@@ -176,27 +173,6 @@ def _interface_for(kind: str, thing: QObject) -> QAccessibleInterface | None:
         inset: Any = thing
         inset.accessible_interface = _InsetInterface(inset)
         return inset.accessible_interface  # type: ignore[no-any-return]
-    return None
-
-
-def _query(thing: QObject | None) -> QAccessibleInterface | None:
-    return None if thing is None else QAccessible.queryAccessibleInterface(thing)
-
-
-def _child(elements: Sequence[QObject], index: int) -> QAccessibleInterface | None:
-    return _query(elements[index]) if 0 <= index < len(elements) else None
-
-
-def _index_of(elements: Sequence[QObject], child: QAccessibleInterface) -> int:
-    thing = child.object()
-    return next((index for index, element in enumerate(elements) if element is thing), -1)
-
-
-def _at(elements: Sequence[QObject], x: int, y: int) -> QAccessibleInterface | None:
-    for element in elements:
-        interface = _query(element)
-        if interface is not None and interface.rect().contains(x, y):
-            return interface
     return None
 
 
@@ -216,19 +192,20 @@ class _ViewInterface(QAccessibleWidget):
         return len(self._elements)
 
     def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]
-        return _child(self._elements, index)
+        return child_of(self._elements, index)
 
     def indexOfChild(self, child: QAccessibleInterface) -> int:
-        return _index_of(self._elements, child)
+        return index_of(self._elements, child)
 
     def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # type: ignore[override]
-        return _at(self._elements, x, y)
+        return at_point(self._elements, x, y)
 
     def focusChild(self) -> QAccessibleInterface | None:  # type: ignore[override]
         view = self._view
         if not view.hasFocus():
             return None
-        return _query(view.accessible_tree.link(view.focused_link)) if view.focused_link >= 0 else self
+        focused = _focused_in(view)
+        return self if focused is None else query(focused)
 
     @property
     def _view(self) -> ShowsPage:
@@ -259,126 +236,4 @@ class _InsetInterface(QAccessibleWidget):
 
     def parent(self) -> QAccessibleInterface | None:  # type: ignore[override]
         viewport = cast(QWidget, self.object()).parentWidget()
-        return _query(viewport.parentWidget()) if viewport is not None else None
-
-
-class _ElementInterface(QAccessibleObject):
-    """One node: its role, name, place on the screen, and what is inside it."""
-
-    def role(self) -> QAccessible.Role:
-        return _ROLES[self._element.node.role]
-
-    def text(self, kind: QAccessible.Text) -> str:
-        return self._element.node.name if kind == QAccessible.Text.Name else ""
-
-    def state(self) -> QAccessible.State:
-        state = QAccessible.State()
-        state.readOnly = True
-        view = self._element.view()
-        if view is None or not view.is_in_sight(self._element.node.start, self._element.node.end):
-            state.offscreen = True
-        return state
-
-    def rect(self) -> QRect:
-        view, node = self._element.view(), self._element.node
-        if view is None:
-            return QRect()
-        if node.role == "link":
-            return view.link_rect_on_screen(node.link)
-        return view.rect_on_screen(node.start, node.end)
-
-    def parent(self) -> QAccessibleInterface | None:  # type: ignore[override]
-        return _query(self._element.above())
-
-    def childCount(self) -> int:
-        return len(self._element.elements)
-
-    def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]
-        return _child(self._element.elements, index)
-
-    def indexOfChild(self, child: QAccessibleInterface) -> int:
-        return _index_of(self._element.elements, child)
-
-    def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # type: ignore[override]
-        return _at(self._element.elements, x, y)
-
-    @property
-    def _element(self) -> Element:
-        return self.object()  # type: ignore[return-value]
-
-
-def _pointer(interface: QAccessibleInterface) -> int:
-    """Where C++ finds the second base class of *interface*."""
-    return cast(int, VoidPtr(Shiboken.getCppPointer(interface)[1]))
-
-
-class _HeadingInterface(_ElementInterface, QAccessibleAttributesInterface):
-    """A heading that knows its level."""
-
-    def __init__(self, element: Element) -> None:
-        _ElementInterface.__init__(self, element)
-        QAccessibleAttributesInterface.__init__(self)
-        self._attributes = _pointer(self)
-
-    def interface_cast(self, kind: QAccessible.InterfaceType) -> int:
-        return self._attributes if kind == QAccessible.InterfaceType.AttributesInterface else _NULL
-
-    def attributeKeys(self) -> list[QAccessible.Attribute]:
-        return [QAccessible.Attribute.Level]
-
-    def attributeValue(self, key: QAccessible.Attribute) -> int | None:
-        return self._element.node.level if key == QAccessible.Attribute.Level else None
-
-
-class _LinkInterface(_ElementInterface, QAccessibleActionInterface):
-    """A link that can be focused and pressed."""
-
-    def __init__(self, element: Element) -> None:
-        _ElementInterface.__init__(self, element)
-        QAccessibleActionInterface.__init__(self)
-        self._actions = _pointer(self)
-
-    def interface_cast(self, kind: QAccessible.InterfaceType) -> int:
-        return self._actions if kind == QAccessible.InterfaceType.ActionInterface else _NULL
-
-    def text(self, kind: QAccessible.Text) -> str:
-        view = self._element.view()
-        if view is None or kind not in (QAccessible.Text.Name, QAccessible.Text.Description):
-            return ""
-        words = self._element.node.name
-        match view.links[self._element.node.link].kind:
-            case "cite":
-                name, description = _("Source {numbers}").format(numbers=words), _("Shows where this comes from")
-            case "sources":
-                name, description = words, _("Shows the sources, below")
-            case "word":
-                name, description = words, _("Explains this word")
-            case _:
-                name, description = words, _("Opens a page")
-        return name if kind == QAccessible.Text.Name else description
-
-    def state(self) -> QAccessible.State:
-        state = super().state()
-        view = self._element.view()
-        state.focusable = True
-        state.linked = True
-        state.focused = view is not None and view.hasFocus() and view.focused_link == self._element.node.link
-        return state
-
-    def actionNames(self) -> list[str]:
-        return [self.pressAction(), self.setFocusAction()]
-
-    def doAction(self, name: str) -> None:
-        view = self._element.view()
-        if view is None:
-            return
-        if name == self.pressAction():
-            view.activate_link(self._element.node.link)
-        elif name == self.setFocusAction():
-            view.focus_link(self._element.node.link)
-
-    def keyBindingsForAction(self, name: str) -> list[str]:
-        return []
-
-
-_CLASSES: dict[Role, type[_ElementInterface]] = {"heading": _HeadingInterface, "link": _LinkInterface}
+        return query(viewport.parentWidget()) if viewport is not None else None

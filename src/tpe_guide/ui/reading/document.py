@@ -89,10 +89,11 @@ class Pill(NamedTuple):
 class Node:
     """One thing that a screen reader finds: its role, its words, and the characters it spans.
 
-    *link* is the index into the document's anchors; -1 if it is none.
+    *link* is the index into the document's anchors; -1 if it is none. *heads* are the words at the head of its column
+    and of its row, if it is the cell of a table.
     """
 
-    __slots__ = ("children", "end", "level", "link", "name", "role", "start")
+    __slots__ = ("children", "end", "heads", "level", "link", "name", "role", "start")
 
     def __init__(self, role: Role, name: str, start: int, end: int, level: int = 0, link: int = -1) -> None:
         self.role = role
@@ -101,6 +102,7 @@ class Node:
         self.end = end
         self.level = level
         self.link = link
+        self.heads: tuple[str, ...] = ()
         self.children: list[Node] = []
 
 

@@ -4,71 +4,60 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QFrame, QWidget
 
 from tpe_guide.guide.reading_position import ReadingPosition
-from tpe_guide.ui.kit.scrolling import STEP, scroll_bar_style
+from tpe_guide.ui.kit.scrolling import scroll_bar_style
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.reading import accessible
-from tpe_guide.ui.reading.document import PageDocument, blocks_rect, united
-from tpe_guide.ui.reading.link import Link
-from tpe_guide.ui.reading.page_scroller import TOP, PageScroller
-from tpe_guide.ui.reading.painting import paint_page, paint_ring_around, paint_ring_inside, rect_of_ring
+from tpe_guide.ui.reading.document import PageDocument
+from tpe_guide.ui.reading.page_scroller import TOP
+from tpe_guide.ui.reading.page_walker import PageWalker
+from tpe_guide.ui.reading.painting import paint_page
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QPoint
     from PySide6.QtGui import (
-        QFocusEvent,
         QKeyEvent,
         QMouseEvent,
         QPaintEvent,
         QResizeEvent,
-        QShowEvent,
         QWheelEvent,
     )
 
+    from tpe_guide.ui.reading.reading_cursor import Stop
     from tpe_guide.ui.reading.selection import Selection
 
 _PREPARED = 2
 """Pictures kept: of the page after and the page before."""
 _HANDLE = 12
 """px at 100 %: what is gripped to scroll."""
-_SHAKES = 10
-"""px at 100 % that a finger may move and still press."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_BY_KEYS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+_STOPS: dict[Qt.Key, Stop] = {Qt.Key.Key_P: "block", Qt.Key.Key_H: "heading", Qt.Key.Key_T: "cell"}
+"""Letters that screen readers use for this in a browser; with Shift backwards."""
 
 
-class ReadingView(PageScroller):
-    """Paints a PageDocument. Tab walks its links, Enter follows them; arrow keys, Space, Home and End scroll.
+class ReadingView(PageWalker):
+    """Paints a PageDocument. Tab walks its links, Enter follows them; arrow keys, Space, Home and End scroll. A cursor
+    goes through what there is to read, block by block, and a screen reader says it.
 
     It paints its own focus ring. *selectable*: words can be marked and copied (not at a kiosk, where a finger
     drags the page instead).
     """
 
     paints_own_ring = True
-    followed = Signal(Link)
-    """By press, by key or by a screen reader; ``link_followed`` is its index."""
     width_changed = Signal(int)
     """The viewport has another width, in px: another measure may fit it better."""
 
     def __init__(self, theme: Theme, *, selectable: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
-        accessible.install()
         self._selectable = selectable
-        self._tree: accessible.AccessibleTree | None = None
         self._prepared: dict[PageDocument, QPixmap] = {}
         self._picture: QPixmap | None = None
-        self._focused = -1
-        self._focus_came_by_keys = False
         self._pressed = -1
-        self._finger = QPointF()
-        """Where on the whole page the button went down."""
-        self._dragged = False
         self._selection: Selection | None = None
-        self.link_followed = -1
-        """The index of the link that was followed last; -1: of none on this page."""
         self._make_viewport()
         self._set_up_look()
         self.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
@@ -86,12 +75,6 @@ class ReadingView(PageScroller):
     def _usual_cursor(self) -> Qt.CursorShape:
         return Qt.CursorShape.IBeamCursor if self._selectable else Qt.CursorShape.ArrowCursor
 
-    def _listen_to_fingers(self) -> None:
-        from PySide6.QtWidgets import QScroller
-
-        # Not to those that come as a mouse: Qt would keep presses from the buttons that scroll along.
-        QScroller.grabGesture(self.viewport(), QScroller.ScrollerGestureType.TouchGesture)
-
     def _set_up_look(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -104,23 +87,6 @@ class ReadingView(PageScroller):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.verticalScrollBar().setStyleSheet(scroll_bar_style(self._theme, handle=_HANDLE))
         self.verticalScrollBar().hide()
-
-    @property
-    def links(self) -> list[Link]:
-        """Where the page shown leads, in the order of its words."""
-        return [anchor.link for anchor in self._page.anchors] if self._page else []
-
-    @property
-    def focused_link(self) -> int:
-        """The index of the link that has the ring; -1 if none has."""
-        return self._focused
-
-    @property
-    def accessible_tree(self) -> accessible.AccessibleTree:
-        """The page shown, as a screen reader finds it."""
-        if self._tree is None:
-            self._tree = accessible.AccessibleTree(self, self._page.nodes if self._page else [])
-        return self._tree
 
     def toPlainText(self) -> str:
         """All words of the page shown; named as in Qt's own views of text."""
@@ -135,9 +101,9 @@ class ReadingView(PageScroller):
         if before is not None and before is not document:
             before.setParent(None)
         self._picture = self._prepared.pop(document, None)
-        self._focused = self.link_followed = self._pressed = -1
+        self.link_followed = self._pressed = -1
         self._selection = None
-        self._forget_tree()
+        self._forget_keyboard()
         document.fit(self.viewport().width())
         if before is None:
             self.lay_insets()  # those that came before there was a page
@@ -152,34 +118,6 @@ class ReadingView(PageScroller):
             self._page.shows_figures = True
             self.viewport().update()
 
-    def focus_link(self, index: int) -> None:
-        """Give the keyboard to link *index* and bring it into sight."""
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._move_ring(index)
-
-    def go_on_from(self, index: int, *, forwards: bool) -> None:
-        """Take the keyboard back from what is explained below link *index*: at the next link, or back at that one."""
-        if not forwards or index + 1 < len(self.links):
-            self.focus_link(index + forwards)
-        else:
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
-            QWidget.focusNextPrevChild(self, True)
-
-    def activate_link(self, index: int) -> None:
-        """Follow link *index*."""
-        self.link_followed = index
-        self.followed.emit(self.links[index])
-
-    def rect_on_screen(self, start: int, end: int) -> QRect:
-        """The blocks from character *start* to *end*, in global px."""
-        if self._page is None:
-            return QRect()
-        return self._on_screen(blocks_rect(self._page, start, end))
-
-    def is_in_sight(self, start: int, end: int) -> bool:
-        """Whether any of the blocks from character *start* to *end* can be seen."""
-        return self._page is not None and blocks_rect(self._page, start, end).intersects(self._seen())
-
     def prepare(self, document: PageDocument) -> None:
         """Paint the first screen of *document* ahead: to turn to it is then to draw one picture."""
         document.fit(self.viewport().width())
@@ -193,10 +131,13 @@ class ReadingView(PageScroller):
         if len(self._prepared) > _PREPARED:
             del self._prepared[next(iter(self._prepared))]
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Fingers come after the first paint, which need not wait for their part of Qt."""
-        super().showEvent(event)
-        QTimer.singleShot(1, self, self._listen_to_fingers)
+    def takes_drag(self, at: QPoint, *, by_finger: bool) -> bool:
+        """With a mouse words are marked, but not from a link on, which a hand that shakes means to follow."""
+        return self._selectable and not by_finger and not self.can_be_pressed(at)
+
+    def can_be_pressed(self, at: QPoint) -> bool:
+        """There is a link."""
+        return self._link_at(QPointF(self.viewport().mapFromGlobal(at))) >= 0
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Cards, marks and underlines; the text; the ring."""
@@ -211,7 +152,7 @@ class ReadingView(PageScroller):
             marked = self._selection.painted(self.palette()) if self._selection is not None else []
             paint_page(painter, self._page, QRectF(event.rect()).translated(self._offset()), self.palette(), marked)
             painter.resetTransform()
-        if self.hasFocus() and (self._focused >= 0 or self._focus_came_by_keys):
+        if self._has_ring:
             self._paint_ring(painter)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -224,31 +165,10 @@ class ReadingView(PageScroller):
             self.copy()
         elif self._selectable and event.matches(QKeySequence.StandardKey.SelectAll):
             self.select_all()
+        elif event.key() in _STOPS and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
+            self.read_on(_STOPS[Qt.Key(event.key())], forwards=not event.modifiers())
         elif not self.scroll_by_key(event):
             event.ignore()
-
-    def focusNextPrevChild(self, forwards: bool) -> bool:
-        """Tab and Shift+Tab: the next link of the text, then out of the view."""
-        index = self._link_after(forwards=forwards) if self.hasFocus() else None
-        if index is None:
-            self._move_ring(-1)
-            return QWidget.focusNextPrevChild(self, forwards)
-        self._move_ring(index)
-        return True
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Coming by Tab, the first link in sight takes the ring; without one it is at the view's edge."""
-        super().focusInEvent(event)
-        self._focus_came_by_keys = event.reason() in _BY_KEYS
-        if self._focus_came_by_keys:
-            forwards = event.reason() == Qt.FocusReason.TabFocusReason
-            self._move_ring(self._first_link_in_sight(forwards=forwards))
-        self._update_ring()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """The ring goes with the keyboard."""
-        super().focusOutEvent(event)
-        self._update_ring()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll. With Ctrl the wheel changes the text size, which is not for one view alone to do."""
@@ -276,8 +196,6 @@ class ReadingView(PageScroller):
         if event.button() != Qt.MouseButton.LeftButton or self._page is None:
             return
         self._pressed = self._link_at(event.position())
-        self._finger.setY(event.position().y() + self.verticalScrollBar().value())
-        self._dragged = False
         if self._selectable:
             reach = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             self._select().press(event.position(), reach=reach)
@@ -289,14 +207,12 @@ class ReadingView(PageScroller):
             self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if over else self._usual_cursor)
         elif self._selection is not None and event.buttons() & Qt.MouseButton.LeftButton:
             self._selection.drag(event.position())
-        elif not self._selectable and event.source() == Qt.MouseEventSource.MouseEventNotSynthesized:
-            self._drag_page(event.position().y())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Follow the link that was pressed, unless words were marked."""
         pressed, self._pressed = self._pressed, -1
         marked = self._selection is not None and self._selection.let_go()
-        if not (marked or self._dragged) and pressed >= 0 and pressed == self._link_at(event.position()):
+        if not marked and pressed >= 0 and pressed == self._link_at(event.position()):
             self._move_ring(-1)
             self.activate_link(pressed)
 
@@ -305,14 +221,6 @@ class ReadingView(PageScroller):
         self.mousePressEvent(event)
         if self._selection is not None and self._pressed < 0:
             self._selection.take_word(event.position())
-
-    def _drag_page(self, y: float) -> None:
-        """A finger that comes as a mouse has the page at *y*; one that only shakes does not move it."""
-        bar = self.verticalScrollBar()
-        value = round(self._finger.y() - y)
-        self._dragged = self._dragged or abs(value - bar.value()) >= self._theme.px(_SHAKES)
-        if self._dragged:
-            bar.setValue(value)
 
     def select_all(self) -> None:
         """Mark all words of the page."""
@@ -345,52 +253,3 @@ class ReadingView(PageScroller):
 
     def _on_range_changed(self, minimum: int, maximum: int) -> None:
         self.verticalScrollBar().setVisible(maximum > minimum)
-
-    def _forget_tree(self) -> None:
-        if self._tree is not None:
-            self._tree.deleteLater()
-            self._tree = None
-
-    def _link_after(self, *, forwards: bool) -> int | None:
-        """The link that Tab goes to: the next one, or the first in sight if that was scrolled away."""
-        if self._page is None:
-            return None
-        if self._focused < 0 or not united(self._geometry().links[self._focused]).intersects(self._seen()):
-            index = self._first_link_in_sight(forwards=forwards)
-            return index if index >= 0 else None
-        index = self._focused + (1 if forwards else -1)
-        return index if 0 <= index < len(self.links) else None
-
-    def _first_link_in_sight(self, *, forwards: bool) -> int:
-        """The first link from the top of the view on, backwards the last one above its bottom; -1 if none."""
-        if self._page is None:
-            return -1
-        seen = self._seen()
-        rects = [united(rects) for rects in self._geometry().links]
-        if forwards:
-            return next((index for index, rect in enumerate(rects) if rect.top() >= seen.top()), -1)
-        return next((index for index in reversed(range(len(rects))) if rects[index].bottom() <= seen.bottom()), -1)
-
-    def _move_ring(self, index: int) -> None:
-        if index == self._focused:
-            return
-        self._focused = index
-        if index >= 0:
-            self._bring(united(self._geometry().links[index]), self._theme.text_px(STEP))
-        self.viewport().update()
-        accessible.tell_focus(self)
-
-    def _update_ring(self) -> None:
-        """Paint what lies where the ring is, or was."""
-        if self._focused >= 0:
-            for rect in self._geometry().links[self._focused]:
-                self.viewport().update(rect_of_ring(rect).translated(-self._offset()).toAlignedRect())
-        elif self._focus_came_by_keys:
-            self.viewport().update()
-
-    def _paint_ring(self, painter: QPainter) -> None:
-        if self._focused < 0:
-            paint_ring_inside(painter, QRectF(self.viewport().rect()), self._theme)
-        else:
-            painter.translate(-self._offset())
-            paint_ring_around(painter, self._geometry().links[self._focused], self._theme)

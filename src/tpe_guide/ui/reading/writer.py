@@ -215,6 +215,8 @@ class Writer:
             for number, row in enumerate((header, *rows)):
                 with self.group("row", ""):
                     self._row(table, number, row)
+                    if number:
+                        _tell_heads(self._siblings, [plain(each) for each in header])
         self._sides = self._outside
         self._cursor.setPosition(table.lastPosition() + 1)
         self._at = "start"
@@ -368,3 +370,14 @@ def _said_by_unit(words: str) -> str:
 def plain(spans: Spans) -> str:
     """The words of *spans* as they are said: without the source marks."""
     return " ".join("".join(span.text for span in spans if span.kind != "cite").split())
+
+
+def _tell_heads(cells: Sequence[Node], columns: Sequence[str]) -> None:
+    """Have each of the *cells* of a row know what it is about.
+
+    Its words and links are a paragraph in it: of a cell with one link, a screen reader would say that alone.
+    """
+    for node, column in zip(cells, columns, strict=True):
+        node.heads = (column,) if node is cells[0] else (column, cells[0].name)
+        words = Node("paragraph", node.name, node.start, node.end)
+        words.children, node.children = node.children, [words]

@@ -14,7 +14,7 @@ from tpe_guide.ui.kit.flow import Flow
 from tpe_guide.ui.kit.motion import keeps_still
 from tpe_guide.ui.kit.theme import Theme, ThemeName
 from tpe_guide.ui.settings.colour_tile import ColourTile
-from tpe_guide.ui.shell.look_words import theme_names
+from tpe_guide.ui.shell.look_words import depth_words, theme_names
 from tpe_guide.ui.shell.session import Session
 
 _THEME_ICONS: dict[ThemeName, str] = {"light": "sun", "dark": "moon", "contrast": "contrast"}
@@ -43,8 +43,7 @@ def depth_chips(theme: Theme, session: Session) -> Chips:
     def pick(value: str) -> None:
         session.set_depth(value)  # type: ignore[arg-type]
 
-    offered = [("facts", _("Three facts")), ("minute", _("One minute")), ("full", _("All of it"))]
-    return Chips(theme, "depth", _("Of each page"), offered, session.settings.depth, pick)
+    return Chips(theme, "depth", _("Of each page"), [*depth_words().items()], session.settings.depth, pick)
 
 
 class ColourTiles(Flow):

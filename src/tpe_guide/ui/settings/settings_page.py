@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -18,6 +19,7 @@ from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.settings.look_choices import ColourTiles, depth_chips, motion_chips, size_chips
 from tpe_guide.ui.settings.sample import WIDTH as SAMPLE_WIDTH
 from tpe_guide.ui.settings.sample import Sample
+from tpe_guide.ui.settings.touch_choices import reach_chips, wait_chips
 from tpe_guide.ui.shell.session import Session
 
 SAMPLE_FROM = 1100
@@ -51,6 +53,9 @@ class SettingsPage(Screen):
         self._reading = Rows(theme, reading)
         self._column.addWidget(self._reading)
         self._column.addWidget(self._sample)
+        if session.policy.may_quit:  # a kiosk's window has a filter of its own, the same for all
+            self._column.addWidget(Label(theme, _("Touch and mouse"), "h3"))
+            self._column.addWidget(Rows(theme, self._touch_rows()))
         if session.policy.typing:
             self._column.addWidget(Label(theme, _("My unit"), "h3"))
             self._column.addWidget(Rows(theme, [ChoiceRow(theme, _("Numbers and details"), self._to_unit())]))
@@ -86,6 +91,17 @@ class SettingsPage(Screen):
             self._sample.raise_()
         elif self._column.indexOf(self._sample) < 0:
             self._column.insertWidget(self._column.indexOf(self._reading) + 1, self._sample)
+
+    def _touch_rows(self) -> list[ChoiceRow]:
+        theme, session = self._theme, self._session
+        dots = self._leads_to(_("Tap the dots"), "hand", "to-dots", partial(session.go, Locator("dots")))
+        return [
+            ChoiceRow(theme, _("A finger may move"), reach_chips(theme, session), hint=_("And still presses")),
+            ChoiceRow(
+                theme, _("A second tap counts after"), wait_chips(theme, session), hint=_("Sooner, it does nothing")
+            ),
+            ChoiceRow(theme, _("What fits my hand?"), dots, hint=_("It takes 15 seconds")),
+        ]
 
     def _to_unit(self) -> Button:
         return self._leads_to(_("Your unit’s details"), "hospital", "to-unit", self._go_to_unit)

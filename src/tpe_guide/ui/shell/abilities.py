@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Literal, Protocol, runtime_checkable
 
 from PySide6.QtWidgets import QWidget
 
@@ -10,6 +10,9 @@ from tpe_guide.navigation import Locator
 
 if TYPE_CHECKING:
     from tpe_guide.ui.shell.banner import Banner
+
+BlockStop = Literal["block", "heading"]
+"""What one goes to on a page."""
 
 
 @runtime_checkable
@@ -37,6 +40,14 @@ class TurnsPages(Protocol):
 
     def previous_page(self) -> None:
         """Turn back."""
+
+
+@runtime_checkable
+class ReadsByBlock(Protocol):
+    """A screen with a page that can be read block by block."""
+
+    def read_on(self, stop: BlockStop, *, forwards: bool) -> None:
+        """Bring the keyboard to the next *stop*, or back to the one before."""
 
 
 @runtime_checkable
@@ -77,3 +88,21 @@ class HoldsMessages(Protocol):
 
     def hold_message(self, banner: Banner) -> None:
         """Show *banner* until it goes."""
+
+
+def turn(screen: QWidget | None, *, forwards: bool) -> None:
+    """Turn the page of *screen*, if it has pages."""
+    if isinstance(screen, TurnsPages):
+        (screen.next_page if forwards else screen.previous_page)()
+
+
+def read_on(screen: QWidget | None, stop: BlockStop, *, forwards: bool) -> None:
+    """Bring the keyboard to the next *stop* of *screen*, if it has any."""
+    if isinstance(screen, ReadsByBlock):
+        screen.read_on(stop, forwards=forwards)
+
+
+def toggle_bookmark(screen: QWidget | None) -> None:
+    """Mark the page of *screen*, or take its mark away, if it has one."""
+    if isinstance(screen, TakesBookmarks):
+        screen.toggle_bookmark()

@@ -43,6 +43,17 @@ def may_open() -> bool:
     return any(_answers(name.partition(":")[0]) for name in named.split(";"))
 
 
+def require_display(instead: str = "tpe-guide tour --out DIR") -> None:
+    """Qt aborts without a display; say so in one line, with what to type *instead*."""
+    if may_open():
+        return
+    if named := os.environ.get(PLATFORM_VARIABLE):
+        words = _("There is no display for “{platform}”, which {variable} names.")
+        raise CannotRunHere(words.format(platform=named, variable=PLATFORM_VARIABLE))
+    words = _("There is no display here. To see every screen as a picture: {command}")
+    raise CannotRunHere(words.format(command=instead))
+
+
 def _answers(platform: str) -> bool:
     if platform.startswith("wayland"):
         return _wayland_answers()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 
-from PySide6.QtCore import QDir, QStandardPaths, Qt
+from PySide6.QtCore import QDir, QSettings, QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from tpe_guide.diary.exchange import SUFFIX
@@ -13,11 +13,21 @@ from tpe_guide.i18n import _
 from tpe_guide.ui.kit.theme import Theme
 
 
-def open_diary_file(window: QWidget, theme: Theme, chosen: Callable[[str], None]) -> QFileDialog:
-    """Ask which diary file to read; *chosen* is a bound method of something that outlives the dialog."""
-    dialog = _dialog(window, theme, _("Open a diary file"), chosen)
-    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+def open_diary_files(window: QWidget, theme: Theme, chosen: Callable[[list[str]], None]) -> QFileDialog:
+    """Ask which diary files to read; *chosen* is a bound method of something that outlives the dialog."""
+    dialog = _dialog(window, theme, _("Open diary files"))
+    dialog.filesSelected.connect(chosen)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
     dialog.setNameFilters([_("Diary files (*{suffix} *.pdf)").format(suffix=SUFFIX), _("All files (*)")])
+    dialog.open()
+    return dialog
+
+
+def choose_folder(window: QWidget, theme: Theme, title: str, chosen: Callable[[str], None]) -> QFileDialog:
+    """Ask for a folder; the same of *chosen*."""
+    dialog = _dialog(window, theme, title, chosen)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
     dialog.open()
     return dialog
 
@@ -64,12 +74,15 @@ def _save(
     return dialog
 
 
-def _dialog(window: QWidget, theme: Theme, title: str, chosen: Callable[[str], None]) -> QFileDialog:
+def _dialog(window: QWidget, theme: Theme, title: str, chosen: Callable[[str], None] | None = None) -> QFileDialog:
+    # Qt writes the folder that was looked into, maybe a patient’s, into a file of its own; nothing can be there.
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
     dialog = QFileDialog(window, title, _start())
     dialog.setObjectName("file-dialog")
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setPalette(theme.palette)
-    dialog.fileSelected.connect(chosen)
+    if chosen is not None:
+        dialog.fileSelected.connect(chosen)
     return dialog
 
 

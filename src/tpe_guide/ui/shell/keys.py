@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from tpe_guide.i18n import _
 from tpe_guide.policy import Policy
-from tpe_guide.ui.kit.accessible_role import Heading, make_stop
+from tpe_guide.ui.kit.accessible_role import make_stop
 from tpe_guide.ui.kit.card import Card
+from tpe_guide.ui.kit.heading import Heading
 from tpe_guide.ui.kit.label import Label
 from tpe_guide.ui.kit.screen import Screen
 from tpe_guide.ui.kit.theme import Theme
@@ -32,9 +33,12 @@ class KeysPage(Screen):
             "Page down and Page up move what you read, on every screen."
             " Home, End, Space and the arrows do too, where they have nothing else to do."
         )
-        self._title = Heading(theme, _("Help: use the guide with keys"), f"{tab} {scroll}")
+        letters = _(
+            "On a page, P goes to the next paragraph, H to the next heading, T through a table. Shift goes back."
+        )
+        self._title = Heading(theme, _("Help: use the guide with keys"), f"{tab} {scroll} {letters}")
         column.addWidget(self._title)
-        for line in (tab, scroll):
+        for line in (tab, scroll, letters):
             column.addWidget(Label(theme, line, "body", color="ink2"))
         card = Card(theme)
         card.setMaximumWidth(theme.px(WIDEST))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tpe_guide.guide.depth import Depth
 from tpe_guide.i18n import _
 from tpe_guide.ui.kit.theme import Theme, ThemeName
 
@@ -14,3 +15,8 @@ def theme_names() -> dict[ThemeName, str]:
 def look_words(theme: Theme) -> str:
     """How it looks now, for who cannot see it."""
     return _("Text size {percent}%. Colours: {name}.").format(percent=theme.percent, name=theme_names()[theme.name])
+
+
+def depth_words() -> dict[Depth, str]:
+    """How much of each page is shown: each choice in words."""
+    return {"facts": _("Three facts"), "minute": _("One minute"), "full": _("All of it")}

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tpe_guide.i18n import _
 from tpe_guide.navigation import HOME, Locator, ScreenId
-from tpe_guide.ui.kit.announce import announce
+from tpe_guide.ui.kit.accessible_role import make_screen
+from tpe_guide.ui.kit.announce import announce, focus_new
 from tpe_guide.ui.kit.layouts import tight
 from tpe_guide.ui.kit.messages import Messages
 from tpe_guide.ui.kit.scrolling import Scrolled, scroll_again, scroll_by_key, scrolled, show_focused
@@ -24,8 +25,9 @@ from tpe_guide.ui.shell.abilities import (
     MovesWithin,
     Reports,
     Searches,
-    TakesBookmarks,
-    TurnsPages,
+    read_on,
+    toggle_bookmark,
+    turn,
 )
 from tpe_guide.ui.shell.bars import Bars, PathBarMaker
 from tpe_guide.ui.shell.esc_key import EscKey
@@ -197,6 +199,10 @@ class MainWindow(QWidget):
             if isinstance(self._screen, BuildsLater):
                 self._screen.build_rest()
         self._strip.say()
+        if self.isWindow():  # else the kiosk's window listens
+            from tpe_guide.ui.shell.hands import steady  # the first paint need not wait for it
+
+            steady(self, self._session)
         self.opened.emit()
 
     def _make_handlers(self) -> dict[str, Callable[[], None]]:
@@ -209,12 +215,12 @@ class MainWindow(QWidget):
             "contents": partial(self._go, Locator("contents")),
             "my-session": partial(self._go, Locator("my-session")),
             "search": self._search,
-            "next": self._turn_forwards,
-            "previous": self._turn_back,
+            "next": lambda: turn(self._screen, forwards=True),
+            "previous": lambda: turn(self._screen, forwards=False),
             "depth-facts": partial(session.set_depth, "facts"),
             "depth-minute": partial(session.set_depth, "minute"),
             "depth-full": partial(session.set_depth, "full"),
-            "bookmark": self._toggle_bookmark,
+            "bookmark": lambda: toggle_bookmark(self._screen),
             "back": session.back,
             "forward": session.forward,
             "bigger": session.bigger,
@@ -223,6 +229,10 @@ class MainWindow(QWidget):
             "theme": session.next_theme,
             "finish": self.finished.emit,
             "quit": self._quit,
+            "block-on": lambda: read_on(self._screen, "block", forwards=True),
+            "block-back": lambda: read_on(self._screen, "block", forwards=False),
+            "heading-on": lambda: read_on(self._screen, "heading", forwards=True),
+            "heading-back": lambda: read_on(self._screen, "heading", forwards=False),
         }
 
     def _make_shortcuts(self) -> None:
@@ -323,6 +333,7 @@ class MainWindow(QWidget):
 
     def _put_screen(self, screen: QWidget) -> None:
         self._screen = screen
+        make_screen(screen)
         self._column.insertWidget(self._column.count() - 2, screen, 1)  # above the stretch and the bars below
 
     def _show_last_resort(self) -> None:
@@ -344,7 +355,7 @@ class MainWindow(QWidget):
 
     def _focus_first(self) -> None:
         if isinstance(self._screen, KnowsFirstFocus):
-            self._screen.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+            focus_new(self._screen.first_focus())
 
     def _announce(self) -> None:
         if isinstance(self._screen, Reports):
@@ -370,18 +381,6 @@ class MainWindow(QWidget):
         self._column.removeWidget(widget)
         widget.hide()
         widget.deleteLater()
-
-    def _turn_forwards(self) -> None:
-        if isinstance(self._screen, TurnsPages):
-            self._screen.next_page()
-
-    def _turn_back(self) -> None:
-        if isinstance(self._screen, TurnsPages):
-            self._screen.previous_page()
-
-    def _toggle_bookmark(self) -> None:
-        if isinstance(self._screen, TakesBookmarks):
-            self._screen.toggle_bookmark()
 
     def _search(self) -> None:
         self._session.go(Locator("search"))

@@ -68,7 +68,8 @@ class PlaceButton(Pressable):
         super().__init__(theme, way.words(), "small-strong", parent=parent)
         self.setSizePolicy(policy, policy)
         self.setObjectName(f"{'tab' if tab else 'to'}-{way.id}")
-        self.setCheckable(True)
+        self.is_here = False
+        """The person is in this place. Not “checked”: a screen reader would take a way for a box to tick."""
         self._icon = way.icon
         self._tab = tab
         self._shape: Shape = "beside"
@@ -95,14 +96,12 @@ class PlaceButton(Pressable):
 
     def show_here(self, here: bool) -> bool:
         """The person is in this place, or not. Returns whether that is news: a page that is turned changes no bar."""
-        if here == self.isChecked():
+        if here == self.is_here:
             return False
-        self.setChecked(here)
+        self.is_here = here
+        self.update()
         self.setAccessibleName(you_are_here(self.text()) if here else self.text())
         return True
-
-    def nextCheckState(self) -> None:
-        """Where one is decides what is checked, not the press."""
 
     def sizeHint(self) -> QSize:
         """Its words on one line, with the icon where that stands."""
@@ -130,7 +129,7 @@ class PlaceButton(Pressable):
                 self._paint_words(painter)
 
     def _paint_pill(self, painter: QPainter) -> None:
-        paint_pill(painter, self, self._theme, here=self.isChecked() and not self._tab)
+        paint_pill(painter, self, self._theme, here=self.is_here and not self._tab)
 
     def _paint_stacked(self, painter: QPainter) -> None:
         size, words = self._theme.px(24), self._words()
@@ -209,7 +208,7 @@ class Places(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The line below the place where one is."""
         for button in self._buttons:
-            if button.isChecked():
+            if button.is_here:
                 paint_mark(QPainter(self), button, self, self._theme)
 
     def _choose(self) -> None:
@@ -264,7 +263,7 @@ class Tabs(QWidget):
         theme, painter = self._theme, QPainter(self)
         paint_area(painter, self.rect(), theme.color("card"))
         for button in self._buttons:
-            if button.isChecked():
+            if button.is_here:
                 cell = QRect(button.x() - 1, 0, button.width() + 2, self.height())
                 paint_area(painter, cell, theme.color("straw100"))
                 paint_area(painter, QRect(cell.x(), 0, cell.width(), theme.px(_MARK)), theme.color("ink"))

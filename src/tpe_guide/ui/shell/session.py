@@ -212,6 +212,11 @@ class Session(QObject):
         """Whether pictures are ``still`` or ``moving``."""
         self.keep(self._settings._replace(motion=motion))
 
+    def set_touch(self, *, reach: int | None = None, wait: int | None = None) -> None:
+        """How much the hand shakes: one of ``settings.TOUCH_REACHES``, and of ``settings.TOUCH_WAITS``."""
+        now = self._settings
+        self.keep(now._replace(touch_reach=reach or now.touch_reach, touch_wait=wait or now.touch_wait))
+
     def set_access(self, access: str) -> None:
         """How blood goes out and in: one of ``terms.ACCESSES_SAID``, now and for next time."""
         if access != self._settings.access:

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLayout, QVBoxLayout
 
 from tpe_guide.diary.demo import FIXED_DAY
 from tpe_guide.i18n import _
-from tpe_guide.ui.kit.accessible_role import Heading
 from tpe_guide.ui.kit.answers import Answers
 from tpe_guide.ui.kit.art import ours
 from tpe_guide.ui.kit.bottom_bar import BottomBar
@@ -28,6 +27,7 @@ from tpe_guide.ui.kit.drawing import Drawing, Icon, Scene, Spot
 from tpe_guide.ui.kit.field import Field
 from tpe_guide.ui.kit.flow import Flow
 from tpe_guide.ui.kit.focus_ring import GAP, LINE, paint_ring
+from tpe_guide.ui.kit.heading import Heading
 from tpe_guide.ui.kit.label import Label
 from tpe_guide.ui.kit.own_words import OwnWords
 from tpe_guide.ui.kit.paragraph import Paragraph
@@ -285,6 +285,7 @@ class Gallery(QWidget):
     def _answers(self) -> QWidget:
         answers = Answers(
             self._theme,
+            SENTENCE,
             [
                 Answer("The one that fits best", True, SENTENCE, ("A leaflet for patients",)),
                 Answer("Another one", False, SENTENCE),

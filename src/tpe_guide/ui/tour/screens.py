@@ -333,6 +333,7 @@ SCREENS = (
     Shot("check", lambda: _("Check yourself"), _check),
     Shot("changed", lambda: _("What has changed since it was read"), _changed),
     Shot("look", lambda: _("Text and colours"), partial(_place, "look")),
+    Shot("dots", lambda: _("Tap the dots"), partial(_place, "dots")),
     Shot("keys", lambda: _("Keys"), partial(_place, "keys")),
     Shot("kiosk", lambda: _("The kiosk waits"), _kiosk, Look(KIOSK, 150)),
     Shot("kiosk-lowered", lambda: _("Its buttons lowered"), _kiosk_lowered, Look(KIOSK, 150)),

@@ -63,6 +63,10 @@ class UnitPage(Screen):
         self._set_up(inside)
         unit.changed.connect(self._on_changed)
 
+    def first_focus(self) -> QWidget:
+        """The first field."""
+        return self._fields[0].editor
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Two cards side by side where there is room; the margins of the first screen."""
         theme, width = self._theme, self.width()

@@ -12,12 +12,13 @@ from shiboken6 import isValid
 from tpe_guide.diary.catalogue import Catalogue, First, UrgentTier
 from tpe_guide.i18n import _
 from tpe_guide.policy import Policy
-from tpe_guide.ui.kit.accessible_role import Heading, make_stop
+from tpe_guide.ui.kit.accessible_role import make_stop
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.card import Card
 from tpe_guide.ui.kit.centred import side_margin
 from tpe_guide.ui.kit.drawing import Icon
 from tpe_guide.ui.kit.fitted_text import FittedText
+from tpe_guide.ui.kit.heading import Heading
 from tpe_guide.ui.kit.label import Label
 from tpe_guide.ui.kit.layouts import beside_if, tight
 from tpe_guide.ui.kit.paragraph import Paragraph

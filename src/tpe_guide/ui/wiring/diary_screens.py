@@ -83,6 +83,8 @@ class DiaryScreens(CourseScreens):
             self.diary_session.deriving.finish()
         if "keeping" in self.__dict__:
             self.keeping.finish()
+        if "summary" in self.__dict__:
+            self.summary.all.finish()
         from tpe_guide.ui.printing.saving import finish_all
 
         finish_all(self)

@@ -73,6 +73,7 @@ class GuideScreens(QObject):
             "changed": self._changed,
             "check": self._check,
             "look": self._look,
+            "dots": self._dots,
             "first-start": self._first_start,
             "pictures": self._all_pictures,
             **dict.fromkeys(PICTURES, self._picture),
@@ -194,6 +195,11 @@ class GuideScreens(QObject):
         from tpe_guide.ui.settings.settings_page import SettingsPage
 
         return SettingsPage(theme, self._session)
+
+    def _dots(self, theme: Theme, locator: Locator) -> QWidget:
+        from tpe_guide.ui.settings.dots import DotsPage
+
+        return DotsPage(theme, self._session)
 
     def _first_start(self, theme: Theme, locator: Locator) -> QWidget:
         from tpe_guide.ui.settings.first_start import FirstStartPage

@@ -47,8 +47,8 @@ class EarlierPage(CoursePage):
         return self._primary
 
     def said(self) -> str:
-        """Which course it is, and how much is in it."""
-        return f"{self._title.text()}. {self._counts.text()}"
+        """How much is in it."""
+        return self._counts.text()
 
     # --- its parts --------------------------------------------------------------------------------------------
 

@@ -76,8 +76,8 @@ class EntryPage(Screen):
         return self._first
 
     def said(self) -> str:
-        """Which entry it is, and when it was written."""
-        return f"{self._title.text()}. {self._when.text()}"
+        """When it was written."""
+        return self._when.text()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Side by side, or below one another."""

@@ -83,10 +83,6 @@ class ExchangePage(DayPage):
         """The day, which is what is changed most."""
         return self._change_day
 
-    def said(self) -> str:
-        """Which session it is."""
-        return self._title.text()
-
     # --- its parts --------------------------------------------------------------------------------------------
 
     def _title_words(self) -> str:

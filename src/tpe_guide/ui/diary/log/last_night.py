@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tpe_guide.diary.model import ExchangeSession
 from tpe_guide.i18n import _
-from tpe_guide.ui.kit.accessible_role import Heading
 from tpe_guide.ui.kit.bottom_bar import BottomBar
 from tpe_guide.ui.kit.button import Button, Measures
 from tpe_guide.ui.kit.flow import Flow
+from tpe_guide.ui.kit.heading import Heading
 from tpe_guide.ui.kit.label import Label
 from tpe_guide.ui.kit.screen import Screen
 from tpe_guide.ui.kit.theme import Theme

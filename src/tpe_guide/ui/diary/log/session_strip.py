@@ -6,13 +6,14 @@ import datetime as dt
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tpe_guide.diary.draft import Draft
 from tpe_guide.diary.model import ExchangeSession
 from tpe_guide.i18n import _
 from tpe_guide.ui.diary.labels import moments, session_words
+from tpe_guide.ui.kit.accessible_role import make_choice
 from tpe_guide.ui.kit.button import Button, Measures
 from tpe_guide.ui.kit.choice import paint_choice
 from tpe_guide.ui.kit.label import Label
@@ -91,7 +92,8 @@ class SessionStrip(QWidget):
             self._column.removeWidget(self._wrap)
             self._wrap.hide()
             self._wrap.deleteLater()
-        label = Label(theme, _("Which session?"), "small", wrap=False)
+        question = _("Which session?")
+        label = Label(theme, question, "small", wrap=False)
         label.setMinimumHeight(theme.px(_HEIGHT))
         days = [self._monday + dt.timedelta(days=number) for number in range(7)]
         parts = [_day_of(theme, day, self._session_on(day), self._today) for day in days]
@@ -99,6 +101,7 @@ class SessionStrip(QWidget):
         for cell in self._cells:
             cell.clicked.connect(self._on_cell)
         self._wrap = Wrap(theme, (label, *parts, self.another, self._moment), gap=6, row_gap=6)
+        make_choice(self._wrap, question, self._cells, maybe_none=True)
         for part in (label, *parts, self.another, self._moment):
             part.show()
         self._column.addWidget(self._wrap)
@@ -118,6 +121,8 @@ class SessionStrip(QWidget):
 
 class DayCell(Pressable):
     """A day with its *session*, as a drop with its number: full, or dashed where it was planned."""
+
+    accessible_role = QAccessible.Role.RadioButton
 
     def __init__(
         self, theme: Theme, day: dt.date, session: ExchangeSession, today: dt.date, parent: QWidget | None = None

@@ -68,11 +68,6 @@ class OverviewPage(CoursePage):
         """Undo, after something was removed; else what there is to do first."""
         return self._undo_bar.undo if self._undo_bar is not None else self._primary
 
-    def said(self) -> str:
-        """What was removed; else the title."""
-        removed = self._state.undoable
-        return removed.words if removed is not None else self._title.text()
-
     # --- its parts --------------------------------------------------------------------------------------------
 
     def _fill(self) -> None:

@@ -90,8 +90,8 @@ class PlanPage(DayPage):
         return self._rhythms[self._form.rhythm]
 
     def said(self) -> str:
-        """What this is, and what would be added."""
-        return f"{self._title.text()}. {self._said.text()}"
+        """What would be added."""
+        return self._said.text()
 
     # --- its parts --------------------------------------------------------------------------------------------
 

@@ -19,11 +19,11 @@ from tpe_guide.ui.diary.type_back.page import sheet_of
 from tpe_guide.ui.diary.type_back.sheet_row import SheetRow
 from tpe_guide.ui.diary.type_back.warnings import SheetWarnings
 from tpe_guide.ui.diary.type_back.words import row_words
-from tpe_guide.ui.kit.accessible_role import Heading
 from tpe_guide.ui.kit.bottom_bar import BottomBar
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.card import Card
 from tpe_guide.ui.kit.flow import Flow
+from tpe_guide.ui.kit.heading import Heading
 from tpe_guide.ui.kit.label import Label
 from tpe_guide.ui.kit.screen import Screen
 from tpe_guide.ui.kit.theme import Theme

@@ -89,7 +89,7 @@ class TypeBackPage(Screen):
 
     def said(self) -> str:
         """What is asked first."""
-        return f"{self._title.text()}. {heard(self._sheet.step)}"
+        return heard(self._sheet.step)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Digits count wherever the keyboard is."""

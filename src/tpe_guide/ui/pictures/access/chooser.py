@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QVBoxL
 
 from tpe_guide.i18n import _
 from tpe_guide.pictures.access.words import AccessWords
+from tpe_guide.ui.kit.accessible_role import make_choice
 from tpe_guide.ui.kit.announce import announce
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.flow import Flow
@@ -45,7 +46,7 @@ class Chooser(QWidget):
         column = tight(QVBoxLayout(self), theme.px(8))
         column.addWidget(Label(theme, words.question, "h3"))
         choices = Flow(theme, list(self._tiles.values()), least=250, most=3, gap=8)
-        choices.setAccessibleName(words.question)
+        make_choice(choices, words.question, self._tiles.values())
         column.addWidget(choices)
         self._keep = Button(theme, "", icon="check", size="snug")
         self._keep.setObjectName("access-keep")

@@ -35,7 +35,6 @@ class Tile(Pressable):
         self.access = access
         self.setObjectName(f"access-{access}")
         self.setCheckable(True)
-        self.setAutoExclusive(True)  # a screen reader then says that it is one of a group
         self.set_mine(False)
 
     def set_mine(self, mine: bool) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QButtonGroup, QVBoxLa
 from tpe_guide.i18n import _
 from tpe_guide.pictures.circuit.variant import Variant
 from tpe_guide.pictures.circuit.words import Choice, CircuitWords
+from tpe_guide.ui.kit.accessible_role import make_choice
 from tpe_guide.ui.kit.chip import Chip
 from tpe_guide.ui.kit.flow import Flow
 from tpe_guide.ui.kit.label import Label
@@ -64,7 +65,6 @@ class Chooser(QWidget):
     def _group(self, choice: Choice) -> QWidget:
         theme = self._theme
         box = QWidget()
-        box.setAccessibleName(choice.name)
         column = tight(QVBoxLayout(box), theme.px(8))
         column.addWidget(Label(theme, choice.name, "small-strong", color="ink2"))
         group = QButtonGroup(self)
@@ -72,8 +72,8 @@ class Chooser(QWidget):
             chip = self._chips[option] = Chip(theme, words, height=54)
             chip.setObjectName(f"circuit-{option}")
             chip.setProperty("option", option)
-            chip.setAccessibleName(_("{question} {answer}").format(question=choice.name, answer=words))
             group.addButton(chip)
+        make_choice(box, choice.name, group.buttons())
         group.buttonClicked.connect(self._choose)
         column.addWidget(
             Flow(theme, group.buttons(), least=136, most=len(choice.options)), 0, Qt.AlignmentFlag.AlignTop

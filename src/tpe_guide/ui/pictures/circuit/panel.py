@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from tpe_guide.i18n import _
 from tpe_guide.pictures.circuit.words import Step
+from tpe_guide.ui.kit.accessible_role import make_choice
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.card import Card
 from tpe_guide.ui.kit.flow import Flow
@@ -53,7 +54,9 @@ class Panel(Card):
         column.addStretch(1)
         column.addSpacing(theme.px(12))
         self._numbers = self._make_numbers(theme)
-        column.addWidget(Flow(theme, self._numbers.buttons(), least=theme.finger, most=count, gap=6, even=True))
+        steps = Flow(theme, self._numbers.buttons(), least=theme.finger, most=count, gap=6, even=True)
+        make_choice(steps, _("Step"), self._numbers.buttons())
+        column.addWidget(steps)
         column.addSpacing(theme.px(8))
         column.addLayout(self._make_controls(theme))
         column.addSpacing(theme.px(8))

@@ -26,7 +26,7 @@ class PractiseBox(Card):
     def __init__(self, theme: Theme, practise: Practise, *, keep_still: bool, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent=parent)
         self._view = TingleView(theme, practise.picture, keep_still=keep_still)
-        self._answers = Answers(theme, practise.answers)
+        self._answers = Answers(theme, practise.lead, practise.answers)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setSpacing(theme.px(28))
         self._row.addWidget(self._view, 4, Qt.AlignmentFlag.AlignTop)

@@ -1,0 +1,198 @@
+"""A filter for all that hands do to a window, by finger or mouse, so that a hand that shakes does what it means.
+
+- What was pressed first is what is pressed, though the finger rolls away from it before it is lifted; however long
+  that takes.
+- A finger that goes further drags: what lies there scrolls, and nothing is pressed.
+- A second press of the same place within a moment is part of the first.
+- One that meets nothing is seen, and said aloud with the name of what it may have meant.
+
+It listens to the window of the system, which Qt asks before any widget; so no widget has to know. What is pressed
+by keys, by a screen reader or through the bus of the desktop does not come by here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from math import dist, inf
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, Qt
+from PySide6.QtGui import QMouseEvent, QPointingDevice
+from PySide6.QtWidgets import QWidget
+
+from tpe_guide import clock
+from tpe_guide.i18n import _
+from tpe_guide.ui.kit.announce import announce
+from tpe_guide.ui.kit.theme import Theme
+from tpe_guide.ui.touch import under
+from tpe_guide.ui.touch.millimetres import px_per_mm
+from tpe_guide.ui.touch.missed import Missed
+
+if TYPE_CHECKING:
+    from tpe_guide.ui.touch.drag import Drag
+
+_Type = QEvent.Type
+_LEFT = Qt.MouseButton.LeftButton
+_FAR = QPointF(-10_000, -10_000)
+_BLANK_MM = 3.0
+"""Where nothing can be pressed, a drag need not be told from a finger that rolls."""
+
+
+class Tuning(NamedTuple):
+    """How much a hand shakes."""
+
+    reach_mm: float = 12.0
+    """So far a finger rolls between press and lift."""
+    settle_seconds: float = 0.4
+    """A second press that was not meant comes within this time."""
+
+
+@dataclass(slots=True)
+class _Press:
+    """A finger that is down, or a button of the mouse."""
+
+    at: QPointF
+    meets: bool
+    """There is something to press."""
+    slop: float
+    """px from which on it is a drag."""
+    dragged: bool = False
+
+
+class SteadyHand(QObject):
+    """Filters what comes to *window*, which is on a screen. *moves*: what is dragged may run on."""
+
+    def __init__(
+        self,
+        window: QWidget,
+        theme: Callable[[], Theme],
+        *,
+        tuning: Callable[[], Tuning] = Tuning,
+        moves: Callable[[], bool] = bool,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._theme = theme
+        self._tuning = tuning
+        self._moves = moves
+        self._press: _Press | None = None
+        self._drag: Drag | None = None
+        self._swallowing = self._sending = False
+        self._last_at, self._last_seconds = QPointF(), -inf
+        self._missed: Missed | None = None
+        window.windowHandle().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Whether *event* is kept from the window."""
+        if self._sending or not isinstance(event, QMouseEvent):
+            return False
+        match event.type():
+            case _Type.MouseButtonPress if event.button() == _LEFT:
+                return self._on_press(event)
+            case _Type.MouseButtonDblClick if event.button() == _LEFT:
+                return self._swallowing
+            case _Type.MouseMove:
+                return self._on_move(event)
+            case _Type.MouseButtonRelease if event.button() == _LEFT:
+                return self._on_release(event)
+        return False
+
+    def _on_press(self, event: QMouseEvent) -> bool:
+        at, place = event.position(), event.position().toPoint()
+        self._press = None
+        if under.takes_drag(self._window, place, by_finger=_is_finger(event)):
+            self._swallowing = False
+            return False
+        self._swallowing = self._is_echo(at) and not under.pressed_in_a_row(self._window, place)
+        if self._swallowing:
+            return True
+        if self._stop_running():
+            self._swallowing = True
+            return True
+        meets = under.can_be_pressed(self._window, place)
+        self._press = _Press(at, meets, self._px(self._tuning().reach_mm if meets else _BLANK_MM))
+        return False
+
+    def _is_echo(self, at: QPointF) -> bool:
+        """A press there and then is part of the one before."""
+        tuning = self._tuning()
+        soon = clock.seconds() - self._last_seconds < tuning.settle_seconds
+        return soon and _between(at, self._last_at) <= self._px(tuning.reach_mm)
+
+    def _on_move(self, event: QMouseEvent) -> bool:
+        press = self._press
+        if press is None:
+            return self._swallowing
+        if not press.dragged and _between(event.position(), press.at) > press.slop:
+            press.dragged = True
+            # What was pressed is let go of elsewhere, so that it does nothing.
+            self._send(_Type.MouseButtonRelease, _FAR, event)
+            self._begin_drag(press, event)
+        elif press.dragged and self._drag is not None:
+            self._drag.follow(event.globalPosition(), event.timestamp())
+        return True
+
+    def _begin_drag(self, press: _Press, event: QMouseEvent) -> None:
+        area = under.scrolls(self._window, press.at.toPoint())
+        self._drag = None
+        if area is not None:
+            from tpe_guide.ui.touch.drag import Drag  # that part of Qt is not needed before
+
+            self._drag = Drag(area, event.globalPosition(), event.timestamp(), runs_on=self._moves())
+
+    def _on_release(self, event: QMouseEvent) -> bool:
+        press, self._press = self._press, None
+        if press is None:
+            swallowed, self._swallowing = self._swallowing, False
+            return swallowed
+        self._last_at, self._last_seconds = press.at, clock.seconds()
+        if press.dragged:
+            if self._drag is not None:
+                self._drag.let_go(event.globalPosition(), event.timestamp())
+            return True
+        if press.meets:
+            self._send(_Type.MouseButtonRelease, press.at, event)
+            return True
+        self._tell_miss(press.at)
+        return False
+
+    def _send(self, kind: QEvent.Type, at: QPointF, like: QMouseEvent) -> None:
+        """Give the window an event of *kind*, that is *like* another and *at* another place."""
+        handle = self._window.windowHandle()
+        place = handle.mapToGlobal(at)
+        event = QMouseEvent(
+            kind, at, at, place, like.button() if kind == like.type() else _LEFT, Qt.MouseButton.NoButton,
+            like.modifiers(), like.pointingDevice(),
+        )  # fmt: skip
+        self._sending = True
+        try:
+            QCoreApplication.sendEvent(handle, event)
+        finally:
+            self._sending = False
+
+    def _stop_running(self) -> bool:
+        """What still runs after a drag stands still under the finger, which presses nothing then."""
+        return self._drag is not None and self._drag.stop()
+
+    def _tell_miss(self, at: QPointF) -> None:
+        place = at.toPoint()
+        meant = under.beside(self._window, place, self._px(self._tuning().reach_mm))
+        if self._missed is None:
+            self._missed = Missed(self._window)
+        self._missed.show_at(place, under.place_of(self._window, meant) if meant else None, self._theme())
+        if meant is not None and (name := meant.accessibleName() or meant.text()):
+            announce(self._window, _("Nothing was pressed. “{name}” is close by.").format(name=name))
+        else:
+            announce(self._window, _("Nothing was pressed. There is nothing to press here."))
+
+    def _px(self, mm: float) -> float:
+        return mm * px_per_mm(self._window)
+
+
+def _is_finger(event: QMouseEvent) -> bool:
+    return event.pointingDevice().type() != QPointingDevice.DeviceType.Mouse
+
+
+def _between(one: QPointF, other: QPointF) -> float:
+    return dist((one.x(), one.y()), (other.x(), other.y()))
