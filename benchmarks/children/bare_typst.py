@@ -1,4 +1,7 @@
-"""The bare compile of the nurse's page. Arguments: template, inputs as JSON, PDF to write, folders of fonts."""
+"""The bare compile of the nurse's page. Arguments: template, inputs as JSON, PDF to write, how often, folders of fonts.
+
+typst keeps nothing from one compiler to the next, so each time is a page made anew.
+"""
 
 from __future__ import annotations
 
@@ -7,13 +10,9 @@ import sys
 
 import typst
 
-template, inputs, out, *fonts = sys.argv[1:]
+template, inputs, out, times, *fonts = sys.argv[1:]
 with open(inputs, encoding="utf-8") as text:  # noqa: PTH123 - as small as can be
     sys_inputs = json.load(text)
-typst.compile(
-    template,
-    output=out,
-    sys_inputs=sys_inputs,
-    font_paths=typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=fonts),
-    pdf_standards=["ua-1"],
-)
+found = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=fonts)
+for __ in range(int(times)):
+    typst.compile(template, output=out, sys_inputs=sys_inputs, font_paths=found, pdf_standards=["ua-1"])

@@ -123,6 +123,11 @@ def test_every_pixel_of_the_preview_is_a_grey() -> None:
     assert 0.01 < ink / (image.width() * image.height()) < 0.2
 
 
+def test_a_picture_for_next_to_no_room_is_made_all_the_same() -> None:
+    """A window that is still being laid out asks for a few dots to the inch: patterns vanish there."""
+    assert QImage.fromData(to_png(report(five_sessions()), "a4", ppi=2)[0]).width() > 100
+
+
 def test_the_same_report_gives_the_same_bytes() -> None:
     assert to_pdf(report(five_sessions())) == to_pdf(report(five_sessions()))
 

@@ -17,6 +17,8 @@ from tpe_guide.summary.papers import Paper
 from tpe_guide.summary.row_headers import with_row_headers
 from tpe_guide.summary.scripts import FOLDER
 
+LEAST_PPI = 16
+"""Below 11, where a pattern has no pixel left, typst ends in a panic that is no Exception. A view may be that small."""
 _NAMES = {"a4": "a4", "letter": "us-letter"}
 
 
@@ -49,8 +51,8 @@ def pdf_by(made: typst.Compiler, moment: dt.datetime) -> bytes:
 
 
 def png_by(made: typst.Compiler, ppi: float) -> list[bytes]:
-    """One PNG for each page, at *ppi* pixels to the inch."""
-    pages = made.compile(format="png", ppi=ppi)
+    """One PNG for each page, at *ppi* pixels to the inch, though never at fewer than LEAST_PPI."""
+    pages = made.compile(format="png", ppi=max(ppi, LEAST_PPI))
     return pages if isinstance(pages, list) else [cast(bytes, pages)]
 
 

@@ -181,6 +181,36 @@ class TestSent:
         words = "WARD-3 has your page, but has not printed it yet. It may be out of paper."
         qtbot.waitUntil(lambda: said.sentences == [SENT, words])
 
+    GONE = "Your page no longer waits at WARD-3. Please look if it was printed."
+
+    def test_one_that_leaves_the_queue_may_have_been_taken_back_by_somebody(
+        self, said: Said, print_system: PaperCups, qtbot: QtBot
+    ) -> None:
+        print_system.stands("enabled", "media-empty-error")
+        print_one(said, qtbot)
+        print_system.finishes()
+        qtbot.waitUntil(lambda: said.sentences[-1] == self.GONE)
+        assert said.taken_back[-1] == "WARD-3 has your page, but is out of paper. It prints when paper is in."
+
+    def test_one_that_was_late_is_told_when_it_leaves(self, said: Said, print_system: PaperCups, qtbot: QtBot) -> None:
+        print_one(said, qtbot)
+        qtbot.waitUntil(lambda: said.sentences[-1].endswith("has not printed it yet."))
+        print_system.finishes()
+        qtbot.waitUntil(lambda: said.sentences[-1] == self.GONE)
+
+    def test_silence_after_a_trouble_says_nothing_new(
+        self, said: Said, print_system: PaperCups, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        print_system.stands("enabled", "media-empty-error")
+        print_one(said, qtbot)
+        monkeypatch.setattr(cups, "ASK_SECONDS", 0.05)
+        print_system.is_silent("lpstat")
+        (job,) = said.service.findChildren(print_job.PrintJob)
+        looks = job._looks
+        qtbot.waitUntil(lambda: job._looks > looks + 2)
+        assert len(said.sentences) == 1
+        assert said.taken_back.count(said.sentences[0]) == 0
+
 
 class TestTwoPages:
     """Whoever prints twice is told of both."""

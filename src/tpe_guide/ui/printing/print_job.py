@@ -49,6 +49,7 @@ class PrintJob(QObject):
         self._id = ""
         self._said: cups.Trouble | None = None
         self._looks = 0
+        self._was_late = False
         self._next = QTimer(self)
         self._next.setSingleShot(True)
         self._next.timeout.connect(self._look)
@@ -77,8 +78,10 @@ class PrintJob(QObject):
         if trouble == "unreachable" and not self._looks:
             trouble = ""  # at first every printer is still being called
         self._looks += 1
-        self._say(trouble)
+        if outcome.answered or self._said is None:  # of silence nothing is known, but that the page was sent
+            self._say(trouble, waits=waits)
         if waits and not trouble and self._looks == PATIENT_LOOKS:
+            self._was_late = True
             self._inform(self._not_yet(may_want_paper=queue.may_want_paper))
         # Where nothing was answered, the job may still be there.
         if (waits or not outcome.answered) and self._looks < LOOKS:
@@ -86,7 +89,7 @@ class PrintJob(QObject):
         else:
             self.deleteLater()
 
-    def _say(self, trouble: cups.Trouble) -> None:
+    def _say(self, trouble: cups.Trouble, *, waits: bool) -> None:
         before, self._said = self._said, trouble
         if before and trouble != before:
             self._take_back(_waiting()[before].format(printer=self._printer))
@@ -94,6 +97,10 @@ class PrintJob(QObject):
             self._warn(_waiting()[trouble].format(printer=self._printer))
         elif before is None:
             self._inform(self._sent())
+        elif not waits and (before or self._was_late):
+            # Printed, or taken back by somebody: lpstat tells of both alike.
+            gone = _("Your page no longer waits at {printer}. Please look if it was printed.")
+            self._inform(gone.format(printer=self._printer))
         elif before and not trouble:
             self._inform(_("{printer} goes on printing.").format(printer=self._printer))
         if before is None:
