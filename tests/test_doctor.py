@@ -80,10 +80,27 @@ def test_a_script_reads_the_same_findings(data_dir: Path) -> None:
 
 
 def test_it_tells_whether_words_can_be_said_aloud(data_dir: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert findings(data_dir)["speech"]["facts"] == {"speaks": False}
+    facts = findings(data_dir)["speech"]["facts"]
+    assert not facts["speaks"]
+    assert "“speech-dispatcher-espeak-ng”" in facts["trouble"]
     with TemporaryDirectory(prefix="ssip-") as folder, SsipServer(Path(folder) / "speechd.sock") as server:
         monkeypatch.setenv("SPEECHD_ADDRESS", f"unix_socket:{server.path}")
-        assert findings(data_dir)["speech"]["facts"] == {"speaks": True}
+        assert findings(data_dir)["speech"]["facts"] == {
+            "speaks": True,
+            "voices": 3,
+            "trouble": "",
+            "not_yet_heard_on": "",
+        }
+        assert server.spoken.empty()
+
+
+@pytest.mark.parametrize("system", ["Windows", "macOS"])
+def test_it_tells_where_the_voice_was_not_heard_by_us_yet(data_dir: Path, system: str) -> None:
+    before = f"from tpe_guide.speech import back_ends; back_ends.not_yet_heard = lambda: {system!r}"
+
+    done = run_doctor(data_dir, before=before)
+
+    assert f"(not yet heard on {system})" in done.stdout
 
 
 def test_it_tells_how_often_the_program_failed_and_where_that_is_written(data_dir: Path) -> None:

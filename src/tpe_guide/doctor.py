@@ -11,7 +11,7 @@ from pathlib import Path
 
 from tpe_guide import __version__, paths, terminal
 from tpe_guide.errors import NoHomeFolder
-from tpe_guide.i18n import _, _n
+from tpe_guide.i18n import SOURCE_LANGUAGE, _, _n
 from tpe_guide.wording import describe
 
 SPACE_WANTED = 100 * 1024 * 1024
@@ -140,18 +140,29 @@ def _printers() -> Finding:
 
 
 def _speech() -> Finding:
-    from tpe_guide.speech.ssip import Connection, find_server
+    """Whether there is a voice, which is asked for its names and says nothing."""
+    from tpe_guide.speech import back_ends, troubles
+    from tpe_guide.speech.back_end import NoVoice
 
-    server, speaks = find_server(), False
-    if server is not None:
+    unheard = back_ends.not_yet_heard()
+    facts: dict[str, object] = {"speaks": False, "voices": 0, "trouble": "", "not_yet_heard_on": unheard}
+    try:
+        voice = back_ends.find()
         try:
-            connection = Connection(server)
-            speaks = connection.has_voice()
-            connection.close()
-        except OSError:
-            pass  # as for the guide: no voice
-    words = _("speech: words can be said aloud") if speaks else _("speech: none; nothing is said aloud")
-    return Finding("speech", True, words, {"speaks": speaks})
+            facts |= {"voices": len(voice.open(SOURCE_LANGUAGE)), "speaks": True}
+        finally:
+            voice.close()
+    except NoVoice as none:
+        facts["trouble"] = str(none)
+    except OSError:
+        facts["trouble"] = troubles.not_answering()
+    if facts["speaks"]:
+        words = _("speech: words can be said aloud; {count} voices").format(count=facts["voices"])
+    else:
+        words = _("speech: nothing is said aloud. {trouble}").format(trouble=facts["trouble"])
+    if unheard:
+        words = f"{words} ({_('not yet heard on {system}').format(system=unheard)})"
+    return Finding("speech", True, words, facts)
 
 
 def _data_folder(folder: Path) -> Finding:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from queue import Queue
@@ -11,6 +11,12 @@ from threading import Event, Thread
 from types import TracebackType
 
 _MODULES = "250-{module}\r\n250 OK MODULES LIST SENT\r\n"
+VOICES = (
+    ("English (Scotland)", "en-GB-SCOTLAND"),
+    ("English (America)", "en-US"),
+    ("English (Great Britain)", "en-GB"),
+)
+_KINDS = (("", "none"), ("+Adam", "Adam"))
 PATIENCE = 5
 
 
@@ -21,7 +27,12 @@ class SsipServer:
     """
 
     def __init__(
-        self, path: Path, *, module: str = "espeak-ng", answer: Callable[[str], str | None] = lambda command: None
+        self,
+        path: Path,
+        *,
+        module: str = "espeak-ng",
+        voices: Sequence[tuple[str, str]] = (*VOICES, ("German", "de")),
+        answer: Callable[[str], str | None] = lambda command: None,
     ) -> None:
         self.path = path
         self.commands: list[str] = []
@@ -29,8 +40,10 @@ class SsipServer:
         self.cancelled = Event()
         self.left = Event()
         self._module = module
+        self._voices = voices
         self._answer = answer
         self._messages = 0
+        self._closing = False
         self._client: socket.socket | None = None
         self._listening = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
         self._listening.bind(str(path))
@@ -44,6 +57,7 @@ class SsipServer:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self._closing = True
         self.hang_up()
         with suppress(OSError):
             self._listening.shutdown(socket.SHUT_RDWR)
@@ -67,6 +81,9 @@ class SsipServer:
         with suppress(OSError):
             while True:
                 self._client, __ = self._listening.accept()
+                if self._closing:  # somebody who came back once more
+                    self._client.close()
+                    break
                 self._listen_to(self._client)
                 self._client.close()
                 self.left.set()
@@ -93,4 +110,9 @@ class SsipServer:
             return "210 OK CANCELED\r\n"
         if command == "LIST OUTPUT_MODULES":
             return _MODULES.format(module=self._module)
+        if command == "LIST SYNTHESIS_VOICES":
+            lines = [f"249-{name}{more}\t{tag}\t{kind}\r\n" for name, tag in self._voices for more, kind in _KINDS]
+            return "".join([*lines, "249 OK VOICE LIST SENT\r\n"])
+        if command == "GET RATE":
+            return "251-0\r\n251 OK GET RETURNED\r\n"
         return "230 OK RECEIVING DATA\r\n" if command == "SPEAK" else "208 OK SET\r\n"

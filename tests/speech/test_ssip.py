@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import socket
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.speech.ssip_server import PATIENCE, SsipServer
-from tpe_guide.speech.ssip import Connection, Event, Server, find_server
+from tpe_guide.speech.back_end import Event, Named
+from tpe_guide.speech.ssip import Connection, Server, find_server
 
 
 @pytest.fixture
@@ -22,7 +24,7 @@ def connection(server: SsipServer) -> Iterator[Connection]:
 def test_it_says_who_it_is_and_in_what_language(connection: Connection, server: SsipServer) -> None:
     connection.introduce("en")
 
-    assert [command.rpartition(" ")[2] for command in server.commands[1:]] == ["en", "ON", "ON"]
+    assert [command.rpartition(" ")[2] for command in server.commands[1:]] == ["en", "ON", "ON", "ON"]
     assert server.commands[0].endswith(":tpe_guide:guide")
 
 
@@ -34,6 +36,8 @@ def test_it_says_who_it_is_and_in_what_language(connection: Connection, server: 
         (". a dot first", ". a dot first"),
         (".", "."),
         ("Größe 38 °C – “ja”", "Größe 38 °C – “ja”"),
+        ("plas\u00adma\ufeff", "plasma"),
+        ("half a \ud83d pair", "half a ? pair"),
     ],
 )
 def test_a_text_arrives_as_it_is_and_never_as_a_command(
@@ -53,6 +57,30 @@ def test_events_are_told_apart_from_answers(connection: Connection, server: Ssip
     connection.cancel()
 
     assert [*connection.events(waiting=False)] == [Event("1", "begin"), Event("1", "end")]
+
+
+def test_each_voice_is_named_once_without_its_disguises(connection: Connection) -> None:
+    assert connection.voices()[-2:] == [Named("English (Great Britain)", "en-GB"), Named("German", "de")]
+
+
+def test_a_module_that_names_no_voices_is_not_a_fault(socket_path: Path) -> None:
+    refusal = {"LIST SYNTHESIS_VOICES": "304 CANT LIST VOICES\r\n", "GET RATE": "514 ERR PARAMETER INVALID\r\n"}
+    with SsipServer(socket_path, answer=refusal.get):
+        connection = Connection(Server(socket_path))
+        assert connection.voices() == []
+        assert connection.rate() == 0
+        connection.close()
+
+
+def test_a_long_list_is_read_at_once(socket_path: Path) -> None:
+    """espeak-ng names 13,000 voices, and the window wants its turn meanwhile."""
+    voices = [(f"Voice {number}", "en") for number in range(6500)]
+    with SsipServer(socket_path, voices=voices):
+        connection = Connection(Server(socket_path))
+        began = time.perf_counter()
+        assert len(connection.voices()) == 6500
+        assert time.perf_counter() - began < 2
+        connection.close()
 
 
 def test_the_dummy_is_no_voice(socket_path: Path) -> None:

@@ -11,15 +11,18 @@ class WrittenVoice(Voice):
     def __init__(self, language: str) -> None:
         super().__init__(language)
         self.said: list[str] = []
+        self.asked: list[tuple[str, float]] = []
+        """The voice and the speed of each that was said."""
 
     def look(self) -> None:
         """There it is."""
         self._tell(available=True)
 
-    def say(self, text: str) -> None:
+    def say(self, text: str, *, voice: str = "", speed: float = 1.0) -> None:
         """Write it down."""
         self.said.append(text)
-        self._tell(speaking=True)
+        self.asked.append((voice, speed))
+        self._tell(speaking=True, trouble="")
 
     def stop(self) -> None:
         """Write silence down, where there was something to silence."""
@@ -30,3 +33,9 @@ class WrittenVoice(Voice):
     def end(self) -> None:
         """What was said is at its end."""
         self._tell(speaking=False)
+        if self.finished is not None:
+            self.finished()
+
+    def fail(self, trouble: str) -> None:
+        """Nothing was heard, for that reason."""
+        self._tell(speaking=False, trouble=trouble)

@@ -16,10 +16,11 @@ from contextlib import suppress
 from pathlib import Path
 from shutil import which
 from time import monotonic, sleep
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from tpe_guide.errors import NoHomeFolder
 from tpe_guide.paths import home, is_there, xdg_folder
+from tpe_guide.speech.back_end import Event, Named, one_line
 
 ADDRESS_VARIABLE = "SPEECHD_ADDRESS"
 TIMEOUT_SECONDS = 2.0
@@ -28,8 +29,7 @@ START_SECONDS = 5.0
 _PATIENCE = 0.05
 _DUMMY = "dummy"
 """The voice that only says that there is no voice."""
-_EVENTS = {701: "begin", 702: "end", 703: "cancel"}
-_UNSPEAKABLE = re.compile(r"[\x00-\x1f\x7f\x85\u2028\u2029]+")
+_EVENTS: dict[int, Literal["begin", "end", "cancel"]] = {701: "begin", 702: "end", 703: "cancel"}
 
 
 class Server(NamedTuple):
@@ -39,11 +39,8 @@ class Server(NamedTuple):
     command: str = ""
 
 
-class Event(NamedTuple):
-    """What happened to a message: it began, came to its end, or was cancelled."""
-
-    message: str
-    kind: str
+class Refused(ConnectionError):
+    """The server understood, and does not do it."""
 
 
 def find_server() -> Server | None:
@@ -66,7 +63,10 @@ class Connection:
     """Speaks SSIP with the server at *server*, started if need be. Every method may wait, and raises OSError."""
 
     def __init__(self, server: Server, *, timeout: float = TIMEOUT_SECONDS) -> None:
-        self._received = b""
+        self._rest = b""
+        self._lines: deque[str] = deque()
+        self._whole = 0
+        """How many answers and events the lines hold to their last line."""
         self._events: deque[Event] = deque()
         self._socket = _connected(server, timeout)
 
@@ -75,21 +75,47 @@ class Connection:
         return self._socket.fileno()
 
     def introduce(self, language: str) -> None:
-        """Say who asks, in what *language* to speak, and that ends are to be told."""
+        """Say who asks, in what *language* to speak, and that beginnings and ends are to be told."""
         user = re.sub(r"\W", "_", os.environ.get("USER", "")) or "someone"
         self._ask(f"SET SELF CLIENT_NAME {user}:tpe_guide:guide")
         self._ask(f"SET SELF LANGUAGE {language}")
-        for event in ("END", "CANCEL"):
+        for event in ("BEGIN", "END", "CANCEL"):
             self._ask(f"SET SELF NOTIFICATION {event} ON")
 
     def has_voice(self) -> bool:
         """There is something to speak with."""
         return any(module != _DUMMY for module in self._ask("LIST OUTPUT_MODULES"))
 
+    def voices(self) -> list[Named]:
+        """All voices of the module that speaks, of which espeak-ng has 13,000; none where it cannot name them."""
+        try:
+            listed = [line.split("\t") for line in self._ask("LIST SYNTHESIS_VOICES")]
+        except Refused:
+            return []
+        known = (line for line in listed if len(line) == 3)
+        # “English+Adam”: each voice comes again in a hundred disguises.
+        return [Named(name, language) for name, language, variant in known if not name.endswith(f"+{variant}")]
+
+    def set_voice(self, name: str) -> None:
+        """Speak with the voice of that *name*; empty: with the usual one again."""
+        # A kind of voice takes the place of a name.
+        self._ask(f"SET SELF SYNTHESIS_VOICE {name}" if name else "SET SELF VOICE_TYPE MALE1")
+
+    def rate(self) -> int:
+        """How fast it speaks, from −100 to 100."""
+        try:
+            return int(next(iter(self._ask("GET RATE")), "0"))
+        except (Refused, ValueError):
+            return 0
+
+    def set_rate(self, rate: int) -> None:
+        """Speak so fast."""
+        self._ask(f"SET SELF RATE {rate}")
+
     def speak(self, text: str) -> str:
         """Have *text* spoken after what is being spoken. Returns the number of the message."""
         self._ask("SPEAK")
-        words = _UNSPEAKABLE.sub(" ", text)
+        words = one_line(text)
         # A line that is but a dot ends the text.
         lines = f".{words}" if words.startswith(".") else words
         return next(iter(self._ask(f"{lines}\r\n.")), "")
@@ -98,11 +124,15 @@ class Connection:
         """Speak nothing more."""
         self._ask("CANCEL SELF")
 
+    def has_events(self) -> bool:
+        """Something has happened of which ``events`` has not told yet."""
+        return bool(self._events or self._whole)
+
     def events(self, *, waiting: bool) -> Iterator[Event]:
         """What has happened since the last time; *waiting*: there is something to be read."""
         if waiting:
             self._receive()
-        while self._complete():
+        while self._whole:
             self._take()
         while self._events:
             yield self._events.popleft()
@@ -117,11 +147,11 @@ class Connection:
         """What the server answers to *command*, without the closing line."""
         self._socket.sendall(f"{command}\r\n".encode())
         while True:
-            while not self._complete():
+            while not self._whole:
                 self._receive()
             code, lines = self._take()
             if code >= 300 and code not in _EVENTS:
-                raise ConnectionError(f"{command.partition(' ')[0]}: {code}")
+                raise Refused(f"{command.partition(' ')[0]}: {code}")
             if code < 300:
                 return lines
 
@@ -129,24 +159,21 @@ class Connection:
         received = self._socket.recv(65536)
         if not received:
             raise ConnectionError("the speech server left")
-        self._received += received
-
-    def _complete(self) -> bool:
-        """An answer or an event is here whole: its last line has a space behind the code."""
-        return any(line[3:4] == b" " for line in self._received.split(b"\r\n")[:-1])
+        *lines, self._rest = (self._rest + received).split(b"\r\n")
+        for line in lines:
+            words = line.decode("utf-8", "replace")
+            if not words[:3].isdecimal():
+                raise ConnectionError(f"not SSIP: {words[:40]}")
+            self._lines.append(words)
+            self._whole += words[3:4] == " "
 
     def _take(self) -> tuple[int, list[str]]:
         """The code and the lines of the next answer or event; an event is kept too."""
         lines: list[str] = []
-        while True:
-            line, __, self._received = self._received.partition(b"\r\n")
-            words = line.decode("utf-8", "replace")
-            if not words[:3].isdecimal():
-                raise ConnectionError(f"not SSIP: {words[:40]}")
-            if words[3:4] == " ":
-                break
-            lines.append(words[4:])
-        code = int(words[:3])
+        while (line := self._lines.popleft())[3:4] != " ":
+            lines.append(line[4:])
+        self._whole -= 1
+        code = int(line[:3])
         if code in _EVENTS and lines:
             self._events.append(Event(lines[0], _EVENTS[code]))
         return code, lines

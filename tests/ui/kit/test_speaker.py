@@ -1,0 +1,94 @@
+"""The voice, as widgets know it: what it tells arrives in the window's thread, and never too late."""
+
+from __future__ import annotations
+
+from threading import Thread
+
+import pytest
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication
+
+from tests.ui.voices import WrittenVoice
+from tpe_guide.ui.kit.speaker import Speaker
+
+
+@pytest.fixture
+def voice() -> WrittenVoice:
+    return WrittenVoice("en")
+
+
+@pytest.fixture
+def speaker(voice: WrittenVoice, qapp: QApplication) -> Speaker:
+    made = Speaker(voice)
+    made.look()
+    return made
+
+
+@pytest.fixture
+def ends(speaker: Speaker) -> list[str]:
+    told: list[str] = []
+    speaker.finished.connect(lambda: told.append(speaker.saying))
+    return told
+
+
+def end(voice: WrittenVoice) -> None:
+    """As it comes: from another thread."""
+    thread = Thread(target=voice.end)
+    thread.start()
+    thread.join()
+
+
+def test_the_end_is_told_in_the_thread_of_the_window(speaker: Speaker, voice: WrittenVoice, ends: list[str]) -> None:
+    speaker.say("Plasma.")
+    end(voice)
+    assert not ends
+    QCoreApplication.processEvents()
+    assert ends == [""]
+
+
+@pytest.mark.parametrize("then", ["stop", "say"])
+def test_an_end_that_comes_after_something_else_was_wanted_is_none(
+    speaker: Speaker, voice: WrittenVoice, ends: list[str], then: str
+) -> None:
+    speaker.say("Plasma.")
+    end(voice)
+    if then == "stop":
+        speaker.stop()
+    else:
+        speaker.say("Albumin.")
+    QCoreApplication.processEvents()
+    assert not ends
+
+
+def test_of_two_quick_ends_the_second_counts(speaker: Speaker, voice: WrittenVoice, ends: list[str]) -> None:
+    speaker.say("Plasma.")
+    end(voice)
+    speaker.say("Albumin.")
+    end(voice)
+    QCoreApplication.processEvents()
+    assert len(ends) == 1
+
+
+def test_voice_and_speed_are_handed_on(speaker: Speaker, voice: WrittenVoice) -> None:
+    speaker.say("Plasma.", voice="Anna", speed=1.5)
+    speaker.say("Plasma.")
+    assert voice.asked == [("Anna", 1.5), ("", 1.0)]
+
+
+def test_trouble_and_voices_are_told(speaker: Speaker, voice: WrittenVoice) -> None:
+    told: list[tuple[str, tuple[str, ...]]] = []
+    speaker.changed.connect(lambda: told.append((speaker.trouble, speaker.voices)))
+    QCoreApplication.processEvents()
+    told.clear()
+    voice.fail("Nobody speaks.")
+    voice._tell(voices=("Anna", "Bert"))
+    QCoreApplication.processEvents()
+    assert told[-1] == ("Nobody speaks.", ("Anna", "Bert"))
+
+
+def test_after_the_window_nothing_is_told(speaker: Speaker, voice: WrittenVoice, ends: list[str]) -> None:
+    speaker.say("Plasma.")
+    speaker.close()
+    end(voice)
+    QCoreApplication.processEvents()
+    assert not ends
