@@ -12,7 +12,10 @@ class Speaker(QObject):
 
     changed = Signal()
     """There is a voice now or no more, or something else is being said."""
+    finished = Signal()
+    """What was said came to its end."""
     _moved = Signal()
+    _ended = Signal()
 
     def __init__(self, voice: Voice, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -20,7 +23,9 @@ class Speaker(QObject):
         self._text = ""
         # Queued: the voice tells from a thread of its own.
         self._moved.connect(self.changed, Qt.ConnectionType.QueuedConnection)
+        self._ended.connect(self.finished, Qt.ConnectionType.QueuedConnection)
         voice.changed = self._moved.emit
+        voice.finished = self._ended.emit  # type: ignore[attr-defined]
 
     @property
     def available(self) -> bool:
@@ -36,10 +41,20 @@ class Speaker(QObject):
         """See whether this computer has a voice; ``changed`` tells."""
         self.voice.look()
 
-    def say(self, text: str) -> None:
+    @property
+    def voices(self) -> tuple[str, ...]:
+        """The names."""
+        return getattr(self.voice, "voices", ())
+
+    @property
+    def trouble(self) -> str:
+        """Why nothing is heard."""
+        return getattr(self.voice, "trouble", "")
+
+    def say(self, text: str, *, voice: str = "", speed: float = 1.0) -> None:
         """Say *text* instead of what is being said."""
         self._text = text
-        self.voice.say(text)
+        self.voice.say(text, voice=voice, speed=speed)  # type: ignore[call-arg]
 
     def stop(self) -> None:
         """Be silent."""

@@ -12,7 +12,7 @@ from tpe_guide.guide.reading_position import ReadingPosition
 from tpe_guide.ui.kit.scrolling import STEP, scroll_bar_style
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.reading import accessible
-from tpe_guide.ui.reading.document import PageDocument, blocks_rect, united
+from tpe_guide.ui.reading.document import PageDocument, blocks_rect, lines_of, united
 from tpe_guide.ui.reading.link import Link
 from tpe_guide.ui.reading.page_scroller import TOP, PageScroller
 from tpe_guide.ui.reading.painting import paint_page, paint_ring_around, paint_ring_inside, rect_of_ring
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     )
 
     from tpe_guide.ui.reading.selection import Selection
+    from tpe_guide.ui.reading.spoken import Sentence
 
 _PREPARED = 2
 """Pictures kept: of the page after and the page before."""
@@ -61,6 +62,7 @@ class ReadingView(PageScroller):
         self._focused = -1
         self._focus_came_by_keys = False
         self._pressed = -1
+        self._spoken: Sentence | None = None
         self._selection: Selection | None = None
         self.link_followed = -1
         """The index of the link that was followed last; -1: of none on this page."""
@@ -125,7 +127,7 @@ class ReadingView(PageScroller):
             before.setParent(None)
         self._picture = self._prepared.pop(document, None)
         self._focused = self.link_followed = self._pressed = -1
-        self._selection = None
+        self._selection = self._spoken = None
         self._forget_tree()
         document.fit(self.viewport().width())
         if before is None:
@@ -158,6 +160,24 @@ class ReadingView(PageScroller):
         """Follow link *index*."""
         self.link_followed = index
         self.followed.emit(self.links[index])
+
+    def mark_spoken(self, sentence: Sentence | None) -> None:
+        """Mark *sentence*, which is being said, and keep it in the middle third of the view; None: nothing is said."""
+        self._spoken = sentence
+        self._picture = None
+        if sentence is not None and self._page is not None:
+            place = QRectF()
+            for line in lines_of(self._page, sentence.start, sentence.end):
+                place = place.united(line)
+            self._find_the_end()
+            self._bring(place, self.viewport().height() / 3)
+        self.viewport().update()
+
+    def first_in_sight(self) -> int:
+        """The character at the top of what can be seen, or that of the link with the keyboard."""
+        if self._focused >= 0 and self._page is not None and self.hasFocus():
+            return self._page.anchors[self._focused].start
+        return self._top_position()
 
     def rect_on_screen(self, start: int, end: int) -> QRect:
         """The blocks from character *start* to *end*, in global px."""
@@ -201,7 +221,9 @@ class ReadingView(PageScroller):
         else:
             painter.translate(-self._offset())
             marked = self._selection.painted(self.palette()) if self._selection is not None else []
-            paint_page(painter, self._page, QRectF(event.rect()).translated(self._offset()), self.palette(), marked)
+            spoken = lines_of(self._page, self._spoken.start, self._spoken.end) if self._spoken is not None else []
+            dirty = QRectF(event.rect()).translated(self._offset())
+            paint_page(painter, self._page, dirty, self.palette(), marked, spoken)
             painter.resetTransform()
         if self.hasFocus() and (self._focused >= 0 or self._focus_came_by_keys):
             self._paint_ring(painter)

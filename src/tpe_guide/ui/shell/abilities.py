@@ -48,6 +48,14 @@ class TakesBookmarks(Protocol):
 
 
 @runtime_checkable
+class Listens(Protocol):
+    """A screen that can be read aloud."""
+
+    def listen(self) -> None:
+        """Read it, pause, or go on."""
+
+
+@runtime_checkable
 class Searches(Protocol):
     """A screen with a field to look for something."""
 

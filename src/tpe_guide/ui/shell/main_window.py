@@ -21,6 +21,7 @@ from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.shell.abilities import (
     BuildsLater,
     KnowsFirstFocus,
+    Listens,
     MovesWithin,
     Reports,
     Searches,
@@ -219,6 +220,7 @@ class MainWindow(QWidget):
             "depth-minute": partial(session.set_depth, "minute"),
             "depth-full": partial(session.set_depth, "full"),
             "bookmark": self._toggle_bookmark,
+            "listen": self._listen,
             "back": session.back,
             "forward": session.forward,
             "bigger": session.bigger,
@@ -386,6 +388,10 @@ class MainWindow(QWidget):
     def _toggle_bookmark(self) -> None:
         if isinstance(self._screen, TakesBookmarks):
             self._screen.toggle_bookmark()
+
+    def _listen(self) -> None:
+        if isinstance(self._screen, Listens):
+            self._screen.listen()
 
     def _search(self) -> None:
         self._session.go(Locator("search"))
