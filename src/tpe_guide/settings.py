@@ -19,6 +19,7 @@ MOTIONS = ("still", "moving")
 THEMES = ("light", "dark", "contrast")
 DEPTHS = ("facts", "minute", "full")
 """How much of a page is shown: three facts for a foggy day, what one minute gives, all of it."""
+SPEECH_SPEEDS = tuple(range(50, 201, 10))
 TOUCH_REACHES = (12, 16, 20)
 """mm that a finger may roll and still presses what it met first."""
 TOUCH_WAITS = (400, 700, 1000)
@@ -87,6 +88,10 @@ class Settings(NamedTuple):
     """Words a minute, of the pages read last; see ``guide.pace``."""
     motion: Annotated[str, one_of("", *MOTIONS)] = ""
     """Of pictures: ``still`` or ``moving``. Empty: not chosen yet, follow the desktop."""
+    speech_speed: Annotated[int, one_of(*SPEECH_SPEEDS)] = 100
+    """Percent of the voice's usual speed."""
+    speech_voice: Annotated[str, text()] = ""
+    """The name of the voice. Empty, or not there: the usual one of this computer."""
     touch_reach: Annotated[int, one_of(*TOUCH_REACHES)] = TOUCH_REACHES[0]
     touch_wait: Annotated[int, one_of(*TOUCH_WAITS)] = TOUCH_WAITS[0]
     access: Annotated[str, one_of("", *ACCESSES_SAID)] = ""

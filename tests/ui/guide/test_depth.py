@@ -100,7 +100,7 @@ class TestDial:
         press(program, "depth-facts")
         assert "Sources differ" not in text_of(program)
 
-    @pytest.mark.parametrize(("size", "letters"), [((1366, 728), 40), ((480, 800), 20)])
+    @pytest.mark.parametrize(("size", "letters"), [((1366, 728), 39), ((480, 800), 20)])
     def test_its_short_words_are_as_large_as_there_is_room_for(
         self, open_program: OpenProgram, size: tuple[int, int], letters: int
     ) -> None:

@@ -218,7 +218,7 @@ class TestByKeyboard:
         view = view_of(program)
         find(program, "depth-minute").setFocus(Qt.FocusReason.TabFocusReason)
         walked = []
-        for __ in range(3 + len(view.links)):
+        for __ in range(4 + len(view.links)):
             QTest.keyClick(program.window.focusWidget(), Qt.Key.Key_Tab)
             focused = program.window.focusWidget()
             assert focused is not None
@@ -228,7 +228,7 @@ class TestByKeyboard:
                     view.viewport().rect().intersects(QRect(focused.mapTo(view.viewport(), QPoint()), focused.size()))
                 )
         texts = ["reading-view"] * len(view.links)
-        assert walked == ["bookmark", *texts, "previous", "next"]
+        assert walked == ["listen", "bookmark", *texts, "previous", "next"]
 
     def test_the_depth_by_keys_and_the_bookmark(self, open_program: OpenProgram) -> None:
         program = open_program(page="swap-not-clean")

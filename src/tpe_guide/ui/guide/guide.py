@@ -63,6 +63,8 @@ class GuidePage(QWidget):
         self._library = library
         self._session = session
         self._page = locator.page
+        self._rendered = ""
+        """The page that the view shows."""
         self._deepened: Depth | None = None
         """Deeper than the person likes it, for as long as this page is shown: what was looked for stands there."""
         self._reading = QElapsedTimer()
@@ -130,6 +132,10 @@ class GuidePage(QWidget):
         """Read the page block by block, or from heading to heading."""
         self._view.read_on(stop, forwards=forwards)
 
+    def listen(self) -> None:
+        """Have this page read aloud; pause, or go on."""
+        self._frame.listen()
+
     def toggle_bookmark(self) -> None:
         """Mark this page, or take its mark away."""
         self._session.toggle_bookmark(self._page)
@@ -137,6 +143,7 @@ class GuidePage(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         """Remember the place before the page goes."""
         self._settle()
+        self._frame.fall_silent()
         super().hideEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -195,7 +202,9 @@ class GuidePage(QWidget):
         self._documents.set_depth(self._depth)
         document = self._documents.main(self._page, width, self._frame.setting)
         document.shows_figures = self._frame.is_whole
+        before, self._rendered = self._rendered, self._page
         self._view.show_document(document, place)
+        self._frame.page_shown(is_other=before != self._page)
         self._at_rest.stop()
         self._session.mark_here(self._page, str(place))
         self._reading.start()

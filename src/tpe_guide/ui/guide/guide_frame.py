@@ -26,11 +26,13 @@ from tpe_guide.ui.shell.session import Session
 from tpe_guide.ui.shell.steps import steps_at
 
 if TYPE_CHECKING:
+    from tpe_guide.ui.guide.aloud_bar import AloudBar
     from tpe_guide.ui.guide.explainer import Explainer
     from tpe_guide.ui.guide.page_head import PageHead
     from tpe_guide.ui.guide.page_turner import PageTurner
     from tpe_guide.ui.guide.rail import Rail
     from tpe_guide.ui.guide.rail_rows import ReadingProgress
+    from tpe_guide.ui.guide.reading_aloud import ReadingAloud
     from tpe_guide.ui.kit.speaker import Speaker
 
 RAIL_FROM = 1100
@@ -51,6 +53,7 @@ class _Rest(NamedTuple):
 
     head: PageHead
     explainer: Explainer
+    aloud: ReadingAloud
 
 
 class GuideFrame(QWidget):
@@ -85,6 +88,7 @@ class GuideFrame(QWidget):
         self.setting = Setting()
         self._rail: Rail | None = None
         self._turner: PageTurner | None = None
+        self._aloud_bar: AloudBar | None = None
         self._rest: _Rest | None = None
         self._column, self._row = tight(QVBoxLayout(self), 0), tight(QHBoxLayout(), 0)
         self._column.addLayout(self._row, 1)
@@ -135,10 +139,29 @@ class GuideFrame(QWidget):
         if self._rest is not None and index >= 0:
             self._rest.explainer.press(index, self._page_id, self._depth)
 
+    def listen(self) -> None:
+        """Read the page aloud; pause, or go on."""
+        if self._rest is not None:
+            aloud = self._rest.aloud
+            (aloud.press if aloud.is_on else aloud.begin)()
+
+    def page_shown(self, *, is_other: bool) -> None:
+        """The view shows a page, or the same one set in another way."""
+        if self._rest is not None:
+            self._rest.aloud.page_shown(is_other=is_other)
+
+    def fall_silent(self) -> None:
+        """The page is left."""
+        if self._rest is not None and self._rest.aloud.is_on:
+            self._rest.aloud.stop()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc puts away what is explained, wherever the keyboard is."""
-        if event.key() == Qt.Key.Key_Escape and self._rest is not None and self._rest.explainer.is_open:
-            self._rest.explainer.close()
+        """Esc puts away what is explained, wherever the keyboard is; and then has the voice stop."""
+        rest = self._rest if event.key() == Qt.Key.Key_Escape else None
+        if rest is not None and rest.explainer.is_open:
+            rest.explainer.close()
+        elif rest is not None and rest.aloud.is_on:
+            rest.aloud.stop()
         else:
             super().keyPressEvent(event)
 
@@ -156,6 +179,7 @@ class GuideFrame(QWidget):
     def _make_rest(self) -> _Rest:
         from tpe_guide.ui.guide.explainer import Explainer
         from tpe_guide.ui.guide.page_head import PageHead
+        from tpe_guide.ui.guide.reading_aloud import ReadingAloud
         from tpe_guide.ui.kit.more_below import FROM_PERCENT, MoreBelow
         from tpe_guide.ui.reading.inset import Inset
 
@@ -163,13 +187,16 @@ class GuideFrame(QWidget):
         head = PageHead(theme, self._depth)
         head.depth_picked.connect(self.depth_picked)
         head.bookmark_pressed.connect(self._toggle_bookmark)
+        head.listen_pressed.connect(self.listen)
         view.stand_above(Inset(theme, head, above=theme.px(ABOVE_HEAD)))
         self._keep_in_sight(head)
         explainer = Explainer(theme, self._library, view, self._speaker, self)
         explainer.words_wanted.connect(self._go_to_words)
         if theme.percent >= FROM_PERCENT:
             MoreBelow(theme, view)
-        return _Rest(head, explainer)
+        aloud = ReadingAloud(view, self._session, self._speaker, self)
+        aloud.changed.connect(self._show_aloud)
+        return _Rest(head, explainer, aloud)
 
     def _keep_in_sight(self, part: QWidget) -> None:
         for button in part.findChildren(QAbstractButton):
@@ -264,6 +291,7 @@ class GuideFrame(QWidget):
         if turner.docked:
             self._view.stand_below(None)
             self._column.addWidget(turner)
+            turner.setVisible(self._aloud_bar is None)
         else:
             air = self._theme.px(24)
             self._view.stand_below(Inset(self._theme, turner, below=air))
@@ -290,6 +318,24 @@ class GuideFrame(QWidget):
         turner.show_time(minutes(here, paces), minutes(chapter, paces))
         if not turner.docked:
             self._view.lay_insets()
+
+    def _show_aloud(self) -> None:
+        """The bar for it comes in place of the one below the page, and goes with it."""
+        assert self._rest is not None
+        if self._rest.aloud.is_on and self._aloud_bar is None:
+            from tpe_guide.ui.guide.aloud_bar import AloudBar
+
+            bar = self._aloud_bar = AloudBar(self._theme, self._session, self._rest.aloud)
+            self._column.addWidget(bar)
+            bar.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+        elif not self._rest.aloud.is_on and self._aloud_bar is not None:
+            bar, self._aloud_bar = self._aloud_bar, None
+            if bar.isAncestorOf(self.focusWidget()):
+                self._view.setFocus(Qt.FocusReason.OtherFocusReason)
+            bar.hide()
+            bar.deleteLater()
+        if self._turner is not None and self._turner.docked:
+            self._turner.setVisible(self._aloud_bar is None)
 
     def _go_to_words(self, term_id: str) -> None:
         self._session.go(Locator("words", term_id))

@@ -1,8 +1,8 @@
-"""The row above a page, which scrolls away with it: how much of the page to show, and its bookmark."""
+"""The row above a page, which scrolls away with it: how much of it to show, listen to it, its bookmark."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
@@ -14,6 +14,7 @@ from tpe_guide.i18n import _
 from tpe_guide.ui.guide.depth_dial import DepthDial
 from tpe_guide.ui.guide.ribbon import draw_ribbon
 from tpe_guide.ui.kit.accessible_role import give_role
+from tpe_guide.ui.kit.icons import draw_icon
 from tpe_guide.ui.kit.layouts import higher_when_narrow
 from tpe_guide.ui.kit.one_press import Deliberate
 from tpe_guide.ui.kit.theme import Theme
@@ -26,11 +27,12 @@ class _Fold(NamedTuple):
     """How much is shown at one degree of narrowness."""
 
     short: bool = False
-    mark_words: bool = False
+    words: bool = False
+    """Beside the icons."""
     rows: int = 1
 
 
-_FOLDS = (_Fold(mark_words=True), _Fold(), _Fold(short=True), _Fold(rows=2), _Fold(short=True, rows=2))
+_FOLDS = (_Fold(words=True), _Fold(), _Fold(short=True), _Fold(rows=2), _Fold(short=True, rows=2))
 
 
 class PageHead(QWidget):
@@ -38,6 +40,7 @@ class PageHead(QWidget):
 
     depth_picked = Signal(str)
     bookmark_pressed = Signal()
+    listen_pressed = Signal()
 
     def __init__(self, theme: Theme, depth: Depth, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +48,8 @@ class PageHead(QWidget):
         self._height = row_height(theme)
         self._dial = DepthDial(theme, depth, self)
         self._dial.picked.connect(self.depth_picked)
+        self._listen = _Listen(theme, self)
+        self._listen.clicked.connect(self.listen_pressed)
         self._mark = _Bookmark(theme, self)
         self._mark.clicked.connect(self.bookmark_pressed)
         self.setSizePolicy(higher_when_narrow())
@@ -75,61 +80,50 @@ class PageHead(QWidget):
     def _fold(self, width: int) -> _Fold:
         gap = self._theme.px(_GAP)
         for fold in _FOLDS:
-            dial, mark = self._dial.least_width(short=fold.short), self._mark.width_in_words(fold.mark_words)
-            if dial + (gap + mark if fold.rows == 1 else 0) <= width:
+            dial = self._dial.least_width(short=fold.short)
+            corners = sum(gap + each.width_in_words(fold.words) for each in (self._listen, self._mark))
+            if dial + (corners if fold.rows == 1 else 0) <= width:
                 return fold
         return _FOLDS[-1]
 
     def _lay_out(self) -> None:
         fold = self._fold(self.width())
         self._dial.set_short(fold.short)
-        self._mark.set_words_shown(fold.mark_words)
+        for corner in (self._listen, self._mark):
+            corner.set_words_shown(fold.words)
         for widget, place in self._places(fold):
             widget.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), place))
 
     def _places(self, fold: _Fold) -> Iterator[tuple[QWidget, QRect]]:
-        """The bookmark at the end, the dial in the middle, or as wide as there is room."""
+        """The dial, as wide as there is room, and both buttons at the end of its row, or below it."""
         width, high, gap = self.width(), self._height, self._theme.px(_GAP)
-        mark = self._mark.width_in_words(fold.mark_words)
+        listen, mark = (each.width_in_words(fold.words) for each in (self._listen, self._mark))
         if fold.rows == 2:
             yield self._dial, QRect(0, 0, width, high)
-            yield self._mark, QRect(0, high + self._theme.px(BETWEEN_ROWS), mark, high)
+            below = high + self._theme.px(BETWEEN_ROWS)
+            yield self._listen, QRect(0, below, listen, high)
+            yield self._mark, QRect(width - mark, below, mark, high)
             return
+        left = width - mark - gap - listen
+        yield self._dial, QRect(0, 0, min(self._dial.usual_width, left - gap), high)
+        yield self._listen, QRect(left, 0, listen, high)
         yield self._mark, QRect(width - mark, 0, mark, high)
-        wish, side = self._dial.usual_width, mark + gap
-        if width - 2 * side >= wish:
-            yield self._dial, QRect((width - wish) // 2, 0, wish, high)
-        else:
-            yield self._dial, QRect(0, 0, width - mark - gap, high)
 
 
-class _Bookmark(Deliberate):
-    """Marks the page; pressed again it takes the mark away. Marked: filled, with another word."""
+class _Corner(Deliberate):
+    """A button with an icon, and where there is room a word. *longest*: of the words it may have."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, name: str, longest: Sequence[str], parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
         self._words_shown = False
-        give_role(self, QAccessible.Role.Button)  # its words say whether there is a mark
-        self.setObjectName("bookmark")
-        self.setCheckable(True)
+        self._longest = longest
+        self.setObjectName(name)
         self.setFont(theme.font("small-strong"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.say()
-
-    def say(self) -> None:
-        """The words for the state it is in."""
-        self.setText(_("Marked") if self.isChecked() else _("Mark"))
-        self.setAccessibleName(
-            _("This page is marked. Take the mark away") if self.isChecked() else _("Mark this page, to find it again")
-        )
-        self.update()
-
-    def nextCheckState(self) -> None:
-        """Whoever keeps the marks says when it is set."""
 
     def set_words_shown(self, shown: bool) -> None:
         """With a word beside the icon, or the icon alone."""
@@ -142,7 +136,7 @@ class _Bookmark(Deliberate):
         if not shown:
             return row_height(self._theme)
         metrics = QFontMetrics(self.font())
-        words = max(metrics.horizontalAdvance(each) for each in (_("Marked"), _("Mark")))
+        words = max(metrics.horizontalAdvance(each) for each in self._longest)
         return self._theme.px(46) + words + self._theme.px(12)
 
     def sizeHint(self) -> QSize:
@@ -158,11 +152,51 @@ class _Bookmark(Deliberate):
             painter.setBrush(theme.color("teal-tint"))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), theme.px(12), theme.px(12))
         left = theme.px(14) if self._words_shown else (self.width() - theme.px(18)) / 2
-        ribbon = QRectF(left, (self.height() - theme.px(24)) / 2, theme.px(18), theme.px(24))
-        draw_ribbon(painter, ribbon, theme, filled=self.isChecked())
+        self._paint_icon(painter, QRectF(left, (self.height() - theme.px(24)) / 2, theme.px(18), theme.px(24)))
         if self._words_shown:
             metrics = QFontMetrics(self.font())
             painter.setPen(theme.color("ink"))
             painter.setFont(self.font())
             baseline = (self.height() + metrics.ascent() - metrics.descent()) / 2
             painter.drawText(QPointF(left + theme.px(28), baseline), self.text())
+
+    def _paint_icon(self, painter: QPainter, place: QRectF) -> None:
+        raise NotImplementedError
+
+
+class _Bookmark(_Corner):
+    """Marks the page; pressed again it takes the mark away. Marked: filled, with another word."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(theme, "bookmark", (_("Marked"), _("Mark")), parent)
+        give_role(self, QAccessible.Role.Button)  # its words say whether there is a mark
+        self.setCheckable(True)
+        self.say()
+
+    def say(self) -> None:
+        """The words for the state it is in."""
+        self.setText(_("Marked") if self.isChecked() else _("Mark"))
+        self.setAccessibleName(
+            _("This page is marked. Take the mark away") if self.isChecked() else _("Mark this page, to find it again")
+        )
+        self.update()
+
+    def nextCheckState(self) -> None:
+        """Whoever keeps the marks says when it is set."""
+
+    def _paint_icon(self, painter: QPainter, place: QRectF) -> None:
+        draw_ribbon(painter, place, self._theme, filled=self.isChecked())
+
+
+class _Listen(_Corner):
+    """Reads the page aloud."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(theme, "listen", (_("Listen"),), parent)
+        self.setText(_("Listen"))
+        self.setAccessibleName(_("Listen to this page"))
+
+    def _paint_icon(self, painter: QPainter, place: QRectF) -> None:
+        side = place.height()
+        square = QRectF(place.center().x() - side / 2, place.top(), side, side)
+        draw_icon(painter, "volume-2", square, self._theme.color("teal"))

@@ -290,6 +290,17 @@ def line_rects(document: QTextDocument, start: int, end: int) -> list[QRectF]:
     return rects
 
 
+def lines_of(document: QTextDocument, start: int, end: int) -> list[QRectF]:
+    """The same for characters that may stand in several blocks."""
+    rects: list[QRectF] = []
+    block = document.findBlock(start)
+    while block.isValid() and block.position() < end:
+        last = block.position() + block.length() - 1
+        rects += line_rects(document, max(start, block.position()), min(end, last))
+        block = block.next()
+    return rects
+
+
 def _x(line: QTextLine, position: int) -> float:
     # Qt also moves the position to where a cursor may stand; the stubs know the C++ result only.
     x, __ = cast(tuple[float, int], line.cursorToX(position))

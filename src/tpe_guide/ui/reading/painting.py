@@ -14,6 +14,8 @@ from tpe_guide.ui.reading.document import Mark, PageDocument, Pill, Underline
 
 _RING, _GAP = 3, 3
 """px: the keyboard's ring is so wide, and so far from what it is about."""
+_HIGHEST_LINE = 72
+"""px at 100 %: what is higher is no line of words."""
 _REACH = _GAP + _RING / 2
 
 
@@ -23,10 +25,16 @@ def paint_page(
     dirty: QRectF,
     palette: QPalette,
     marked: Sequence[QAbstractTextDocumentLayout.Selection] = (),
+    spoken: Sequence[QRectF] = (),
 ) -> None:
-    """Paint what *dirty* touches, with the words *marked*; it and *painter* are in px of the document."""
+    """Paint what *dirty* touches, with the words *marked*, and what is being said on the lines *spoken*.
+
+    All, and *painter*, are in px of the document.
+    """
     painter.save()
     _paint_beneath(painter, document, dirty)
+    for line in spoken:
+        _paint_spoken(painter, line, document.theme)
     painter.restore()
     context = QAbstractTextDocumentLayout.PaintContext()
     context.palette = palette
@@ -58,6 +66,18 @@ def _paint_beneath(painter: QPainter, document: PageDocument, dirty: QRectF) -> 
         is_dirty = dirty.top() <= line.start.y() + width and line.start.y() - width <= dirty.bottom()
         if is_dirty and not any(rect.contains(line.start) for rect in opened):
             _paint_underline(painter, line, document.theme.color("teal"), width)
+
+
+def _paint_spoken(painter: QPainter, line: QRectF, theme: Theme) -> None:
+    """A tint behind the words, and a line below them; about what is drawn, a line alone."""
+    thick = max(3.0, 3 * theme.scale**0.5)
+    if line.height() > theme.text_px(_HIGHEST_LINE):
+        painter.setPen(QPen(theme.color("straw600"), thick))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(line.adjusted(thick / 2, thick / 2, -thick / 2, -thick / 2))
+        return
+    painter.fillRect(line, theme.color("straw100"))
+    painter.fillRect(QRectF(line.left(), line.bottom() - thick, line.width(), thick), theme.color("straw600"))
 
 
 def _opened_words(document: PageDocument) -> list[QRectF]:

@@ -12,7 +12,7 @@ from tpe_guide.guide.reading_position import ReadingPosition
 from tpe_guide.ui.kit.scrolling import scroll_bar_style
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.reading import accessible
-from tpe_guide.ui.reading.document import PageDocument
+from tpe_guide.ui.reading.document import PageDocument, lines_of
 from tpe_guide.ui.reading.page_scroller import TOP
 from tpe_guide.ui.reading.page_walker import PageWalker
 from tpe_guide.ui.reading.painting import paint_page
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from tpe_guide.ui.reading.reading_cursor import Stop
     from tpe_guide.ui.reading.selection import Selection
+    from tpe_guide.ui.reading.spoken import Sentence
 
 _PREPARED = 2
 """Pictures kept: of the page after and the page before."""
@@ -57,6 +58,7 @@ class ReadingView(PageWalker):
         self._prepared: dict[PageDocument, QPixmap] = {}
         self._picture: QPixmap | None = None
         self._pressed = -1
+        self._spoken: Sentence | None = None
         self._selection: Selection | None = None
         self._make_viewport()
         self._set_up_look()
@@ -102,7 +104,7 @@ class ReadingView(PageWalker):
             before.setParent(None)
         self._picture = self._prepared.pop(document, None)
         self.link_followed = self._pressed = -1
-        self._selection = None
+        self._selection = self._spoken = None
         self._forget_keyboard()
         document.fit(self.viewport().width())
         if before is None:
@@ -117,6 +119,22 @@ class ReadingView(PageWalker):
         if self._page is not None and not self._page.shows_figures:
             self._page.shows_figures = True
             self.viewport().update()
+
+    def mark_spoken(self, sentence: Sentence | None) -> None:
+        """Mark *sentence*, which is being said, and keep it in the middle third of the view; None: nothing is said."""
+        self._spoken = sentence
+        self._picture = None
+        if sentence is not None and self._page is not None:
+            place = QRectF()
+            for line in lines_of(self._page, sentence.start, sentence.end):
+                place = place.united(line)
+            self._find_the_end()
+            self._bring(place, self.viewport().height() / 3)
+        self.viewport().update()
+
+    def first_in_sight(self) -> int:
+        """The character from which one reads on: where the keyboard is, or what is at the top of the view."""
+        return self._read_from() if self.hasFocus() else self._top_position()
 
     def prepare(self, document: PageDocument) -> None:
         """Paint the first screen of *document* ahead: to turn to it is then to draw one picture."""
@@ -150,7 +168,9 @@ class ReadingView(PageWalker):
         else:
             painter.translate(-self._offset())
             marked = self._selection.painted(self.palette()) if self._selection is not None else []
-            paint_page(painter, self._page, QRectF(event.rect()).translated(self._offset()), self.palette(), marked)
+            spoken = lines_of(self._page, self._spoken.start, self._spoken.end) if self._spoken is not None else []
+            dirty = QRectF(event.rect()).translated(self._offset())
+            paint_page(painter, self._page, dirty, self.palette(), marked, spoken)
             painter.resetTransform()
         if self._has_ring:
             self._paint_ring(painter)

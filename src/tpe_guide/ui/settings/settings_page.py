@@ -15,11 +15,13 @@ from tpe_guide.ui.kit.choice_row import ChoiceRow, Rows
 from tpe_guide.ui.kit.label import Label
 from tpe_guide.ui.kit.screen import Screen
 from tpe_guide.ui.kit.scrolling import bar_width
+from tpe_guide.ui.kit.speaker import Speaker
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.settings.look_choices import ColourTiles, depth_chips, motion_chips, size_chips
 from tpe_guide.ui.settings.sample import WIDTH as SAMPLE_WIDTH
 from tpe_guide.ui.settings.sample import Sample
 from tpe_guide.ui.settings.touch_choices import reach_chips, wait_chips
+from tpe_guide.ui.settings.voice_row import VoiceRow, speed_chips
 from tpe_guide.ui.shell.session import Session
 
 SAMPLE_FROM = 1100
@@ -30,7 +32,9 @@ _GAP = 36
 class SettingsPage(Screen):
     """Cards of rows, and a sample that shows each choice."""
 
-    def __init__(self, theme: Theme, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, session: Session, speaker: Callable[[], Speaker], parent: QWidget | None = None
+    ) -> None:
         super().__init__(theme, parent)
         self._session = session
         inside = QWidget()
@@ -53,6 +57,10 @@ class SettingsPage(Screen):
         self._reading = Rows(theme, reading)
         self._column.addWidget(self._reading)
         self._column.addWidget(self._sample)
+        self._column.addWidget(Label(theme, _("Listening"), "h3"))
+        voice = VoiceRow(theme, session, speaker)
+        heard = [ChoiceRow(theme, _("How fast"), speed_chips(theme, session)), ChoiceRow(theme, _("Voice"), voice)]
+        self._column.addWidget(Rows(theme, heard))
         if session.policy.may_quit:  # a kiosk's window has a filter of its own, the same for all
             self._column.addWidget(Label(theme, _("Touch and mouse"), "h3"))
             self._column.addWidget(Rows(theme, self._touch_rows()))

@@ -59,6 +59,14 @@ class TakesBookmarks(Protocol):
 
 
 @runtime_checkable
+class Listens(Protocol):
+    """A screen that can be read aloud."""
+
+    def listen(self) -> None:
+        """Read it, pause, or go on."""
+
+
+@runtime_checkable
 class Searches(Protocol):
     """A screen with a field to look for something."""
 
@@ -106,3 +114,9 @@ def toggle_bookmark(screen: QWidget | None) -> None:
     """Mark the page of *screen*, or take its mark away, if it has one."""
     if isinstance(screen, TakesBookmarks):
         screen.toggle_bookmark()
+
+
+def listen(screen: QWidget | None) -> None:
+    """Have *screen* read aloud, if it can be; pause, or go on."""
+    if isinstance(screen, Listens):
+        screen.listen()

@@ -51,6 +51,7 @@ ACTIONS = (
     Action("depth-minute", lambda: _("Show one minute of each page"), ("Ctrl+2",)),
     Action("depth-full", lambda: _("Show all of each page"), ("Ctrl+3",)),
     Action("bookmark", lambda: _("Mark this page, or take its mark away"), ("Ctrl+B",)),
+    Action("listen", lambda: _("Listen to this page; pause, read on"), ("F5",)),
     Action("pictures", lambda: _("See it in pictures"), ("F4",)),
     Action("back", lambda: _("Back the way you came"), ("Alt+Left",)),
     Action("forward", lambda: _("Forward again"), ("Alt+Right",)),

@@ -212,6 +212,12 @@ class Session(QObject):
         """Whether pictures are ``still`` or ``moving``."""
         self.keep(self._settings._replace(motion=motion))
 
+    def set_speech(self, *, speed: int | None = None, voice: str | None = None) -> None:
+        """How pages are read aloud: one of ``settings.SPEECH_SPEEDS``, and the name of a voice."""
+        now = self._settings
+        voice = now.speech_voice if voice is None else voice
+        self.keep(now._replace(speech_speed=speed or now.speech_speed, speech_voice=voice))
+
     def set_touch(self, *, reach: int | None = None, wait: int | None = None) -> None:
         """How much the hand shakes: one of ``settings.TOUCH_REACHES``, and of ``settings.TOUCH_WAITS``."""
         now = self._settings

@@ -194,7 +194,7 @@ class GuideScreens(QObject):
     def _look(self, theme: Theme, locator: Locator) -> QWidget:
         from tpe_guide.ui.settings.settings_page import SettingsPage
 
-        return SettingsPage(theme, self._session)
+        return SettingsPage(theme, self._session, self.speaker)
 
     def _dots(self, theme: Theme, locator: Locator) -> QWidget:
         from tpe_guide.ui.settings.dots import DotsPage

@@ -1,0 +1,92 @@
+"""The voice under Settings: heard, changed, and told when there is none."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+
+from tests.ui.programs import OpenProgram, go, press, shown_names
+from tests.ui.voices import WrittenVoice
+from tpe_guide.app import Program
+from tpe_guide.ui.settings import voice_row
+from tpe_guide.ui.settings.voice_row import VoiceRow
+
+
+class Choir(WrittenVoice):
+    """Two voices."""
+
+    def look(self) -> None:
+        self._tell(available=True, voices=("anna", "ben"))
+
+
+class Mute(WrittenVoice):
+    """A computer without a voice, which says so."""
+
+    def look(self) -> None:
+        self._tell(trouble="This computer has no voice yet.")
+
+
+class Dumb(WrittenVoice):
+    """One that never answers."""
+
+    def look(self) -> None:
+        """Nothing comes."""
+
+
+def settings(open_program: OpenProgram, kind: type[WrittenVoice]) -> tuple[Program, WrittenVoice]:
+    made: list[WrittenVoice] = []
+
+    def make(language: str) -> WrittenVoice:
+        made.append(kind(language))
+        return made[-1]
+
+    program = open_program(make_voice=make)
+    go(program, "look")
+    assert not made, "nothing looks for a voice until it is wanted"
+    press(program, "hear-voice")
+    QCoreApplication.processEvents()
+    return program, made[0]
+
+
+def told(program: Program) -> str:
+    row = program.window.findChildren(VoiceRow)[-1]
+    return " ".join(each.text() for each in row.findChildren(QLabel) if each.isVisible())
+
+
+def test_it_is_heard_and_another_is_kept(open_program: OpenProgram) -> None:
+    program, voice = settings(open_program, Choir)
+    assert voice.said == ["This is how the guide sounds."]
+    assert told(program) == "Voice 1 of 2"
+    press(program, "other-voice")
+    assert voice.asked[-1][0] == "ben"
+    assert told(program) == "Voice 2 of 2"
+    assert program.session.settings.speech_voice == "ben"
+
+
+def test_as_fast_as_it_was_chosen(open_program: OpenProgram) -> None:
+    program, voice = settings(open_program, Choir)
+    press(program, "speed-130")
+    press(program, "hear-voice")
+    press(program, "hear-voice")
+    assert voice.asked[-1][1] == 1.3
+
+
+def test_where_there_is_none_it_is_said_why(open_program: OpenProgram) -> None:
+    program, __ = settings(open_program, Mute)
+    assert told(program) == "This computer has no voice yet."
+    assert "other-voice" not in shown_names(program)
+
+
+def test_one_that_never_answers_is_given_up(open_program: OpenProgram, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(voice_row, "LOOK_MS", 1)
+    program, __ = settings(open_program, Dumb)
+    QTest.qWait(20)
+    assert told(program) == "This computer has no voice that the guide can use."
+
+
+def test_whoever_leaves_hears_no_more(open_program: OpenProgram) -> None:
+    program, voice = settings(open_program, Choir)
+    go(program, "urgent")
+    assert voice.said[-1] == ""
