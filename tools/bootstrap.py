@@ -75,6 +75,7 @@ PROOFS = {
     "/usr/bin/pulseaudio": "pulseaudio",
     "/usr/bin/orca": "orca",
     "/usr/bin/openbox": "openbox",
+    "/usr/bin/xdotool": "xdotool",
     "/usr/share/java/epubcheck.jar": "epubcheck",
 }
 JUDGE = ROOT / "tools" / "judges"

@@ -254,3 +254,22 @@ def test_an_empty_view_tells_of_nothing(qtbot: QtBot) -> None:
     assert root.childCount() == 0
     assert name(root) == ""
     assert view.rect_on_screen(0, 1) == QRect()
+
+
+def test_words_are_offered_as_text_to_review(reader: Reader) -> None:
+    for role in (Role.Heading, Role.Paragraph, Role.ListItem):
+        for each in reader.all(role):
+            text = each.textInterface()
+            assert text.text(0, text.characterCount()) == name(each)
+
+
+def test_what_is_read_flows_on_to_what_comes_next(reader: Reader) -> None:
+    flows_from = QAccessible.RelationFlag.FlowsFrom
+    at = reader.all(Role.Heading)[0]
+    read = [name(at)]
+    while following := [interface for interface, flag in at.relations(flows_from) if flag == flows_from]:
+        (at,) = following
+        read.append(name(at))
+    assert read[:2] == ["Why steroids may not be enough", "In short"]
+    assert read.index("Question") < read.index("Drip or tablets") < read.index("5 to 7 sessions")
+    assert "A bar: 1 to 2 hours, on a scale from 0 to 4 hours" in read

@@ -1,6 +1,6 @@
 """Uses the program in a real window by real keys, step by step, as a person who hears it does.
 
-``STEPS`` are one to a line: ``place log``, ``place page tingling``, ``key F9``, ``press NAME`` (the keyboard is
+``STEPS`` are one to a line: ``place log``, ``place page tingling``, ``key F9``, ``real KP_Add``, ``press NAME`` (the keyboard is
 brought there, then Space; ``*`` stands for any letters). Each is written into the file ``HEARD`` as ``== STEP`` before
 it is done; the voice writes there too what it says.
 """
@@ -8,6 +8,7 @@ it is done; the voice writes there too what it says.
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 from collections import deque
 from fnmatch import fnmatch
@@ -48,7 +49,7 @@ class Hands(QObject):
             print(f"== {step}", file=file)
         kind, __, what = step.partition(" ")
         try:
-            {"place": self._place, "press": self._press, "key": self._key}[kind](what)
+            {"place": self._place, "press": self._press, "key": self._key, "real": self._real}[kind](what)
         except Exception:
             self._end(1)
             raise
@@ -62,6 +63,10 @@ class Hands(QObject):
         button = next(each for each in reversed(found) if each.isVisible() and fnmatch(each.objectName(), name))
         button.setFocus(Qt.FocusReason.TabFocusReason)
         QTest.keyClick(button, Qt.Key.Key_Space)
+
+    def _real(self, keys: str) -> None:
+        """One that the screen reader takes for itself: it comes from the screen."""
+        subprocess.Popen(["xdotool", "key", keys])
 
     def _key(self, keys: str) -> None:
         window, key = self._program.window, QKeySequence(keys)[0]  # type: ignore[index]  # the stubs know no operator

@@ -8,7 +8,7 @@ from typing import Any, cast
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleAttributesInterface, QAccessibleInterface
 from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QLabel, QWidget
-from shiboken6 import Shiboken, VoidPtr
+from shiboken6 import Shiboken, VoidPtr, isValid
 
 from tpe_guide.ui.kit.several_bases import settle
 
@@ -107,11 +107,19 @@ class _ScreenInterface(QAccessibleWidget):
 
     @property
     def _title(self) -> str:
-        screen = cast(QWidget, self.object())
-        said = getattr(screen, "heard_as", "")
-        if said or (title := title_of(screen)) is None:
+        screen: Any = self.object()
+        said: str = getattr(screen, "heard_as", "")
+        if said or (title := self._find()) is None:
             return said
         return "" if title.focusPolicy() & Qt.FocusPolicy.TabFocus else title.text()
+
+    def _find(self) -> QLabel | None:
+        """Looked for once: readers ask often, and a screen may have a thousand labels."""
+        screen: Any = self.object()
+        found: QLabel | None = getattr(screen, "title_found", None)
+        if found is None or not isValid(found) or not found.text():
+            found = screen.title_found = title_of(screen)
+        return found
 
 
 class _ButtonInterface(QAccessibleWidget):

@@ -23,7 +23,7 @@ def announce(source: QWidget, words: str) -> None:
     """Have a screen reader say *words* about *source* at once. Without one this costs nothing."""
     if not words or not QAccessible.isActive():
         return
-    if _is_on_the_bus():
+    if is_on_the_bus():
         # A moment later: a reader stops in the middle of a word when the keyboard moves, and it may be about to.
         notice = _Notice(source.window(), words)
         QTimer.singleShot(0, notice, notice.show)
@@ -39,7 +39,7 @@ def focus_new(widget: QWidget) -> None:
     if (
         isinstance(widget.focusProxy() or widget, QLineEdit | QPlainTextEdit)
         and QAccessible.isActive()
-        and _is_on_the_bus()
+        and is_on_the_bus()
     ):
         # A new field tells where its cursor is. Orca looks at that once the field already has the keyboard, takes it
         # for something long said, and says neither the screen nor the field.
@@ -48,7 +48,8 @@ def focus_new(widget: QWidget) -> None:
         widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-def _is_on_the_bus() -> bool:
+def is_on_the_bus() -> bool:
+    """A screen reader, if there is one, listens on AT-SPI."""
     return QGuiApplication.platformName() in ON_THE_BUS
 
 

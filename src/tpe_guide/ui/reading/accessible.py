@@ -27,6 +27,7 @@ from tpe_guide.ui.kit.several_bases import settle
 from tpe_guide.ui.reading.document import Node, PageDocument
 from tpe_guide.ui.reading.element_interfaces import at_point, child_of, index_of, interface_of, query
 from tpe_guide.ui.reading.link import Link
+from tpe_guide.ui.reading.reading_cursor import read_in
 
 settle(QAccessibleWidget)
 
@@ -127,6 +128,7 @@ class AccessibleTree(QObject):
         self.view: Callable[[], ShowsPage | None] = weakref.ref(cast(Any, view))
         self._links: dict[int, Element] = {}
         self._elements: dict[Node, Element] = {}
+        self._stops = read_in(nodes)
         self.elements = [Element(self, node, view, self) for node in nodes]
 
     def link(self, index: int) -> Element:
@@ -136,6 +138,15 @@ class AccessibleTree(QObject):
     def of(self, node: Node) -> Element:
         """The element of *node*."""
         return self._elements[node]
+
+    def beside(self, node: Node) -> tuple[Element | None, Element | None]:
+        """What is read before and after *node*; nothing for what is not read by itself."""
+        at = next((index for index, each in enumerate(self._stops) if each is node), None)
+        if at is None:
+            return None, None
+        around = (self._stops[at - 1] if at else None, self._stops[at + 1] if at + 1 < len(self._stops) else None)
+        before, after = (None if each is None else self._elements[each] for each in around)
+        return before, after
 
     def add(self, element: Element) -> None:
         """Remember *element*, to be found by its node, and by its number if it is a link."""
@@ -150,6 +161,7 @@ class Element(QObject):
     def __init__(self, tree: AccessibleTree, node: Node, above: QObject, owner: QObject) -> None:
         super().__init__(owner)
         self.node = node
+        self.tree = tree
         self.view = tree.view
         self.above = weakref.ref(above)
         self.interface: QAccessibleInterface | None = None

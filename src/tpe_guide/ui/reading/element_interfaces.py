@@ -7,25 +7,31 @@ classes of Qt, and tells where C++ finds them.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, TypeAlias, cast, overload
 
-from PySide6.QtCore import QObject, QRect
+from PySide6.QtCore import QObject, QPoint, QRect
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleActionInterface,
     QAccessibleAttributesInterface,
     QAccessibleInterface,
     QAccessibleObject,
+    QAccessibleTextInterface,
 )
 from shiboken6 import Shiboken, VoidPtr
 
 from tpe_guide.i18n import _
+from tpe_guide.ui.kit.announce import is_on_the_bus
 from tpe_guide.ui.reading.document import Role
 from tpe_guide.ui.reading.reading_cursor import READ
 
 if TYPE_CHECKING:
     from tpe_guide.ui.reading.accessible import Element
 
+_Related: TypeAlias = tuple[QAccessibleInterface, QAccessible.RelationFlag]
+_ALL = QAccessible.RelationFlag.AllRelations
+_FLOWS = (QAccessible.RelationFlag.FlowsTo, QAccessible.RelationFlag.FlowsFrom)
+"""What one read before and one read after is to a thing: to Qt, a relation is that of the other one."""
 _NULL = cast(int, VoidPtr(0))  # PySide's own stubs call a C++ pointer an int
 _ROLES: dict[Role, QAccessible.Role] = {
     "heading": QAccessible.Role.Heading,
@@ -113,28 +119,103 @@ class _ElementInterface(QAccessibleObject):
         return self.object()  # type: ignore[return-value]
 
 
-def _pointer(interface: QAccessibleInterface) -> int:
-    """Where C++ finds the second base class of *interface*."""
-    return cast(int, VoidPtr(Shiboken.getCppPointer(interface)[1]))
+def _pointer(interface: QAccessibleInterface, base: int = 1) -> int:
+    """Where C++ finds the base class number *base* of *interface*, of which the first is 0."""
+    return cast(int, VoidPtr(Shiboken.getCppPointer(interface)[base]))
 
 
-class _Cell(_ElementInterface):
-    """A cell that says of what it is, after what it says."""
+class _Words(_ElementInterface, QAccessibleTextInterface):
+    """Words to review letter by letter or word by word. They flow on to what is read next: all is read in one go.
 
-    def text(self, kind: QAccessible.Text) -> str:
-        return ". ".join(self._element.node.heads) if kind == QAccessible.Text.Description else super().text(kind)
-
-
-class _Heading(_ElementInterface, QAccessibleAttributesInterface):
-    """A heading that knows its level."""
+    What may be selected in them, the view knows; here they are only read.
+    """
 
     def __init__(self, element: Element) -> None:
         _ElementInterface.__init__(self, element)
-        QAccessibleAttributesInterface.__init__(self)
-        self._attributes = _pointer(self)
+        QAccessibleTextInterface.__init__(self)
+        self._words = _pointer(self)
 
     def interface_cast(self, kind: QAccessible.InterfaceType) -> int:
-        return self._attributes if kind == QAccessible.InterfaceType.AttributesInterface else _NULL
+        return self._words if kind == QAccessible.InterfaceType.TextInterface else _NULL
+
+    @overload
+    def text(self, kind: QAccessible.Text, /) -> str: ...
+    @overload
+    def text(self, start: int, end: int, /) -> str: ...
+    def text(self, kind_or_start: QAccessible.Text | int, end: int = 0, /) -> str:
+        """Of two classes of Qt: what it is called, and a part of its words."""
+        if isinstance(kind_or_start, QAccessible.Text):
+            return self.called(kind_or_start)
+        return self._element.node.name[kind_or_start:end]
+
+    def called(self, kind: QAccessible.Text) -> str:
+        return super().text(kind)
+
+    def relations(self, match: QAccessible.RelationFlag = _ALL) -> list[_Related]:
+        return [
+            (interface, flag)
+            for flag, element in zip(_FLOWS, self._element.tree.beside(self._element.node), strict=True)
+            if match & flag and (interface := query(element)) is not None
+        ]
+
+    def characterCount(self) -> int:
+        return len(self._element.node.name)
+
+    def cursorPosition(self) -> int:
+        return 0
+
+    def setCursorPosition(self, position: int) -> None:
+        pass
+
+    def characterRect(self, offset: int) -> QRect:
+        return self.rect()
+
+    def offsetAtPoint(self, point: QPoint) -> int:
+        return 0
+
+    def scrollToSubstring(self, start: int, end: int) -> None:
+        pass
+
+    def selectionCount(self) -> int:
+        return 0
+
+    def addSelection(self, start: int, end: int) -> None:
+        pass
+
+    def removeSelection(self, index: int) -> None:
+        pass
+
+    def setSelection(self, index: int, start: int, end: int) -> None:
+        pass
+
+
+class _Paragraph(_Words):
+    """Of one that may have the keyboard Orca would say that it is “read only”: it has it all the same."""
+
+    def state(self) -> QAccessible.State:
+        state = super().state()
+        state.focusable = not is_on_the_bus()
+        return state
+
+
+class _Cell(_Words):
+    """A cell that says of what it is, after what it says."""
+
+    def called(self, kind: QAccessible.Text) -> str:
+        return ". ".join(self._element.node.heads) if kind == QAccessible.Text.Description else super().called(kind)
+
+
+class _Heading(_Words, QAccessibleAttributesInterface):
+    """A heading that knows its level."""
+
+    def __init__(self, element: Element) -> None:
+        _Words.__init__(self, element)
+        QAccessibleAttributesInterface.__init__(self)
+        self._attributes = _pointer(self, 2)
+
+    def interface_cast(self, kind: QAccessible.InterfaceType) -> int:
+        is_asked = kind == QAccessible.InterfaceType.AttributesInterface
+        return self._attributes if is_asked else super().interface_cast(kind)
 
     def attributeKeys(self) -> list[QAccessible.Attribute]:
         return [QAccessible.Attribute.Level]
@@ -193,7 +274,15 @@ class _Link(_ElementInterface, QAccessibleActionInterface):
         return []
 
 
-_CLASSES: dict[Role, type[_ElementInterface]] = {"heading": _Heading, "cell": _Cell, "link": _Link}
+_CLASSES: dict[Role, type[_ElementInterface]] = {
+    "heading": _Heading,
+    "paragraph": _Paragraph,
+    "item": _Words,
+    "header": _Words,
+    "cell": _Cell,
+    "picture": _Words,
+    "link": _Link,
+}
 
 
 def interface_of(element: Element) -> QAccessibleInterface:

@@ -26,7 +26,7 @@ class ReadingCursor:
     """Walks *nodes*, the page as the writer noted it."""
 
     def __init__(self, nodes: Sequence[Node]) -> None:
-        self._stops = list(_read_in(nodes))
+        self._stops = read_in(nodes)
         self._at = -1
 
     @property
@@ -57,9 +57,14 @@ class ReadingCursor:
         return at < self._at if self._at >= 0 else node.end < position
 
 
-def _read_in(nodes: Sequence[Node]) -> Iterator[Node]:
+def read_in(nodes: Sequence[Node]) -> list[Node]:
+    """What there is to stop at in *nodes*, in the order of reading."""
+    return list(_walk(nodes))
+
+
+def _walk(nodes: Sequence[Node]) -> Iterator[Node]:
     for node in nodes:
         if node.role in READ:
             yield node
         else:
-            yield from _read_in(node.children)
+            yield from _walk(node.children)
