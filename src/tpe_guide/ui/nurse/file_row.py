@@ -88,7 +88,7 @@ class FileRow(Pressable):
         state = self.row.seen.state if self.row is not None else "waiting"
         place = QRect(theme.px(_SIDE), (self.height() - size) // 2, size, size)
         if self._is_large and self.isChecked():
-            draw_icon(painter, "check", QRectF(self._mirrored(place)), ink, line=2.8)
+            draw_icon(painter, "check", QRectF(self._mirrored(place)), ink, line=max(2.8, size / 9))
         else:
             draw_icon(painter, _ICONS[state], QRectF(self._mirrored(place)), ink)
         if self.isChecked() and not self._is_large:

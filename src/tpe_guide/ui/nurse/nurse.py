@@ -15,6 +15,7 @@ from tpe_guide.ui.diary.diary_session import DiarySession
 from tpe_guide.ui.kit.announce import announce
 from tpe_guide.ui.kit.bottom_bar import BottomBar
 from tpe_guide.ui.kit.button import Button
+from tpe_guide.ui.kit.dropped import files_of, let_in
 from tpe_guide.ui.kit.label import Label
 from tpe_guide.ui.kit.layouts import tight
 from tpe_guide.ui.kit.screen import Screen
@@ -102,13 +103,11 @@ class NursePage(Screen):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files and folders may be dropped here."""
-        if event.mimeData().hasUrls():
-            event.acceptProposedAction()
+        let_in(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Look what they are."""
-        event.acceptProposedAction()
-        self._summary.open_files([url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()])
+        self._summary.open_files(files_of(event))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The choices stand beside the page, or above it."""

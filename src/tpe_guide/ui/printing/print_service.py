@@ -118,6 +118,7 @@ class PrintService(QObject):
     def find_printer(self, asker: QWidget, then: Callable[[str], object]) -> None:
         """Give *then* the printer that is the usual one now, or the one that is chosen; without any, say so."""
         if self.busy:
+            self._messages.inform(_("Another page is still on its way to a printer. Please wait for it."))
             return
         here = _here(asker)
         self.busy = self.went_well = True

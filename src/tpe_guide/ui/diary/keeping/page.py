@@ -26,6 +26,7 @@ from tpe_guide.ui.diary.recovery.card import RecoveryCard
 from tpe_guide.ui.kit.announce import announce
 from tpe_guide.ui.kit.button import Button, Kind
 from tpe_guide.ui.kit.choice_row import Chips, ChoiceRow, Rows
+from tpe_guide.ui.kit.dropped import files_of, let_in
 from tpe_guide.ui.kit.label import Label
 from tpe_guide.ui.kit.rebuild import focus_in, rebuild_column
 from tpe_guide.ui.kit.screen import Screen
@@ -78,13 +79,11 @@ class KeepingPage(Screen):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """A file may be dropped here."""
-        if event.mimeData().hasUrls():
-            event.acceptProposedAction()
+        let_in(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Look what it would bring."""
-        event.acceptProposedAction()
-        files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        files = files_of(event)
         if len(files) == 1:
             self._state.offer_file(files[0])
         else:
