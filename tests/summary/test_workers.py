@@ -211,7 +211,8 @@ def test_ctrl_c_says_what_was_made_and_leaves_nothing_half(write_diary: WriteDia
     told = 3 + len(out.splitlines())
     assert 3 <= told <= len(pages) <= told + 1 < 40
     assert all((here / "out" / name).read_bytes().endswith(b"%%EOF") for name in pages)
-    assert err == f"Stopped after {told} of 40. Each page that is there is whole.\n"
+    # The signal may fall between a page and the line that tells of it.
+    assert err in {f"Stopped after {made} of 40. Each page that is there is whole.\n" for made in (told, len(pages))}
 
 
 def test_on_a_terminal_a_bar_grows(
