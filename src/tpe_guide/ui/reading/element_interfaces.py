@@ -26,7 +26,7 @@ from tpe_guide.ui.reading.document import Role
 from tpe_guide.ui.reading.reading_cursor import READ
 
 if TYPE_CHECKING:
-    from tpe_guide.ui.reading.accessible import Element
+    from tpe_guide.ui.reading.accessible_tree import Element
 
 _Related: TypeAlias = tuple[QAccessibleInterface, QAccessible.RelationFlag]
 _ALL = QAccessible.RelationFlag.AllRelations

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from tpe_guide.ui.kit.scrolling import STEP
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.reading import accessible
+from tpe_guide.ui.reading.accessible_tree import AccessibleTree
 from tpe_guide.ui.reading.document import Node, blocks_rect, united
 from tpe_guide.ui.reading.link import Link
 from tpe_guide.ui.reading.page_scroller import PageScroller
@@ -36,7 +37,7 @@ class PageWalker(PageScroller):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         accessible.install()
-        self._tree: accessible.AccessibleTree | None = None
+        self._tree: AccessibleTree | None = None
         self._focused = -1
         self._focus_came_by_keys = False
         self._cursor: ReadingCursor | None = None
@@ -135,10 +136,10 @@ class PageWalker(PageScroller):
         self._update_ring()
 
     @property
-    def accessible_tree(self) -> accessible.AccessibleTree:
+    def accessible_tree(self) -> AccessibleTree:
         """The page shown, as a screen reader finds it."""
         if self._tree is None:
-            self._tree = accessible.AccessibleTree(self, self._page.nodes if self._page else [])
+            self._tree = AccessibleTree(self, self._page.nodes if self._page else [])
         return self._tree
 
     @property

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -31,6 +32,7 @@ class DotsPage(Screen):
         self._column = QVBoxLayout(inside)
         self._column.setSpacing(theme.px(12))
         self._title = Label(theme, _("Tap the dots"), "h1")
+        self._title.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # else the keyboard has no place while the dots are tapped
         self._lead = Label(theme, "", "lead", color="ink2")
         self._field = DotField(theme)
         self._field.setObjectName("dots")
@@ -46,6 +48,10 @@ class DotsPage(Screen):
         self._in_sight = KeptInSight(self._area, theme.px(12))
         self._field.tapped.connect(self._on_tapped)
         self._begin()
+
+    def first_focus(self) -> QWidget:
+        """The title: there is nothing to press with keys yet."""
+        return self._title
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """As wide as other screens."""
