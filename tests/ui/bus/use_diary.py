@@ -1,8 +1,8 @@
 """Uses the program in a real window by real keys, step by step, as a person who hears it does.
 
-``STEPS`` are one to a line: ``place log``, ``place page tingling``, ``key F9``, ``real KP_Add``, ``press NAME`` (the keyboard is
-brought there, then Space; ``*`` stands for any letters). Each is written into the file ``HEARD`` as ``== STEP`` before
-it is done; the voice writes there too what it says.
+``STEPS`` are one to a line: ``place log``, ``place page tingling``, ``key F9``, ``real KP_Add``, ``press NAME`` (the
+keyboard is brought there, then Space; ``*`` stands for any letters). Each is written into the file ``HEARD`` as
+``== STEP`` before it is done; the voice writes there too what it says.
 """
 
 from __future__ import annotations
