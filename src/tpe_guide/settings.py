@@ -16,7 +16,7 @@ LARGEST = 1024 * 1024
 """Bytes: the file of a long course of reading has about 5,000."""
 TEXT_PERCENTS = (100, 125, 150, 175, 200, 300, 400)
 MOTIONS = ("still", "moving")
-THEMES = ("light", "dark", "contrast")
+THEMES = ("light", "dim", "dark", "contrast")
 DEPTHS = ("facts", "minute", "full")
 """How much of a page is shown: three facts for a foggy day, what one minute gives, all of it."""
 SPEECH_SPEEDS = tuple(range(50, 201, 10))

@@ -70,7 +70,7 @@ def test_text_size_and_colours_are_said(open_program: OpenProgram, monkeypatch: 
     heard = listen(monkeypatch)
     key(program, "Ctrl++")
     key(program, "F8")
-    assert heard == ["Text size 125%. Colours: Light.", "Text size 125%. Colours: Dark."]
+    assert heard == ["Text size 125%. Colours: Light.", "Text size 125%. Colours: Dim."]
 
 
 def test_a_question_that_was_added_or_removed_is_said(

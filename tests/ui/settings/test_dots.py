@@ -15,6 +15,7 @@ from tpe_guide.app import Program
 from tpe_guide.settings import Settings, load
 from tpe_guide.ui.settings.dot_field import DotField
 from tpe_guide.ui.settings.dots import DotsPage
+from tpe_guide.ui.settings.settings_page import SettingsPage
 
 
 @pytest.fixture
@@ -108,6 +109,10 @@ def test_what_is_kept_counts_at_once(program: Program, hand: Hand) -> None:
     go(program, "look")
     hand.wait(2)
     chip = find(program, "depth-full")
+    page = program.window.screen_shown
+    assert isinstance(page, SettingsPage)
+    page._area.verticalScrollBar().setValue(chip.mapTo(page._area, QPoint()).y() - 200)
+    hand.wait(2)
     hand.tap(hand.middle_of(chip), TRACES["a roll down and out of 11 mm"])
     assert program.session.settings.depth == "full"
     hand.wait(0.8)

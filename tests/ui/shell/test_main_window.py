@@ -118,13 +118,13 @@ def test_text_grows_to_400_and_no_further(open_program: OpenProgram) -> None:
     assert program.session.theme.percent == 100
 
 
-def test_the_three_themes_follow_one_another(open_program: OpenProgram) -> None:
+def test_the_themes_follow_one_another(open_program: OpenProgram) -> None:
     program = open_program()
     names = []
-    for _ in range(3):
+    for _ in range(4):
         key(program, "F8")
         names.append(program.session.theme.name)
-    assert names == ["dark", "contrast", "light"]
+    assert names == ["dim", "dark", "contrast", "light"]
 
 
 def test_choices_are_kept_for_next_time(open_program: OpenProgram, data_dir: Path) -> None:

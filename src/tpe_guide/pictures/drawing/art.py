@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator
 from functools import lru_cache
 from typing import Literal
 
-Look = Literal["light", "dark", "contrast", "paper"]
+Look = Literal["light", "dim", "dark", "contrast", "paper"]
 """The themes of the screen; paper is black on white."""
 YOURS = "yours"
 """The part of a drawing on a page that is the needles or the line of whoever reads."""
@@ -19,6 +19,8 @@ PART = "part-"
 """How the class of a part begins."""
 
 _LOOKS: tuple[Look, ...] = ("light", "dark", "contrast", "paper")
+_DIM = {"paper": "#E6DFCF", "card": "#F1EBDD"}
+"""The grounds of the dim theme; all else is as in light."""
 _HATCHED = "url(#hatch)"
 _BLACK, _WHITE, _NIGHT = "#000000", "#FFFFFF", "#000000"
 
@@ -89,9 +91,12 @@ _SIZE = re.compile(r'\s(width|height)="([0-9.]+)"')
 _HIDDEN = ' class="hidden"'
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=5)
 def rules(look: Look) -> str:
     """What each class looks like in *look*: the inside of a ``<style>``."""
+    if look == "dim":
+        grounds = (f".{name}{{fill:{colour}}}" for name, colour in _DIM.items())
+        return "\n".join((rules("light"), *grounds))
     return "\n".join(_rules(_LOOKS.index(look)))
 
 

@@ -17,7 +17,7 @@ from tpe_guide.ui.settings.colour_tile import ColourTile
 from tpe_guide.ui.shell.look_words import depth_words, theme_names
 from tpe_guide.ui.shell.session import Session
 
-_THEME_ICONS: dict[ThemeName, str] = {"light": "sun", "dark": "moon", "contrast": "contrast"}
+_THEME_ICONS: dict[ThemeName, str] = {"light": "sun", "dim": "sun-dim", "dark": "moon", "contrast": "contrast"}
 
 
 def size_chips(theme: Theme, session: Session) -> Chips:
@@ -58,7 +58,7 @@ class ColourTiles(Flow):
             tile.setProperty("value", name)
             tile.setChecked(name == theme.name)
             group.addButton(tile)
-        super().__init__(theme, group.buttons(), least=132, most=3, gap=10, parent=parent)
+        super().__init__(theme, group.buttons(), least=132, most=4, gap=10, parent=parent)
         make_choice(self, _("Colours"), group.buttons())
         group.setParent(self)
         group.buttonClicked.connect(self._pick)

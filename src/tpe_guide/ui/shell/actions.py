@@ -58,7 +58,7 @@ ACTIONS = (
     Action("bigger", lambda: _("Bigger text"), ("Ctrl++", "Ctrl+=")),
     Action("smaller", lambda: _("Smaller text"), ("Ctrl+-",)),
     Action("normal-size", lambda: _("Text at 100 %"), ("Ctrl+0",)),
-    Action("theme", lambda: _("Next colours: light, dark, high contrast"), ("F8",)),
+    Action("theme", lambda: _("Next colours: light, dim, dark, high contrast"), ("F8",)),
     Action("look", lambda: _("Settings: text and colours"), ("F7",)),
     Action("questions", lambda: _("My questions"), ("Ctrl+K",), _diary),
     Action("matters", lambda: _("What matters to me"), ("Ctrl+M",), _diary),

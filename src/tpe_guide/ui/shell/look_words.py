@@ -9,7 +9,7 @@ from tpe_guide.ui.kit.theme import Theme, ThemeName
 
 def theme_names() -> dict[ThemeName, str]:
     """The sets of colours."""
-    return {"light": _("Light"), "dark": _("Dark"), "contrast": _("High contrast")}
+    return {"light": _("Light"), "dim": _("Dim"), "dark": _("Dark"), "contrast": _("High contrast")}
 
 
 def look_words(theme: Theme) -> str:
