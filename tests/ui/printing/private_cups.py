@@ -167,6 +167,7 @@ def private_queue(
 def _lay_out(root: Path, port: str, programs: Path) -> None:
     for folder in ("etc", "etc/ppd", "run", "cache", "spool", "out"):
         (root / folder).mkdir(mode=0o755, parents=True, exist_ok=True)
+    (root / "out/page.ps").touch()  # below /dev, where folders in memory are, cupsd makes no file by itself
     (root / "etc/cupsd.conf").write_text(_CUPSD_CONF.format(port=port))
     (root / "etc/cups-files.conf").write_text(_CUPS_FILES_CONF.format(root=root, programs=programs))
     # Filters run as lp: with other modes cupsd says "Filter failed".
