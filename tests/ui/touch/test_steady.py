@@ -106,6 +106,14 @@ class TestAPress:
         assert wall.window.childAt(hand.edge_of(first) + QPoint(0, 20)) is second
         assert wall.pressed == ["row 1"]
 
+    def test_of_what_moves_away_meanwhile_is_one_of_that_all_the_same(self, wall: Wall, hand: Hand) -> None:
+        """As what gets the keyboard does, when it was not in sight as a whole."""
+        button = wall.buttons[2]
+        button.pressed.connect(lambda: wall.area.verticalScrollBar().setValue(70))
+        hand.tap(hand.middle_of(button), TRACES["a roll to the right of 6 mm"])
+        assert wall.scrolled == 70
+        assert wall.pressed == ["row 2"]
+
     def test_again_within_a_moment_is_the_same(self, wall: Wall, hand: Hand) -> None:
         place = hand.middle_of(wall.buttons[1])
         hand.tap(place)

@@ -17,9 +17,10 @@ from dataclasses import dataclass
 from math import dist, inf
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent, QPointingDevice
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from tpe_guide import clock
 from tpe_guide.i18n import _
@@ -57,6 +58,10 @@ class _Press:
     """There is something to press."""
     slop: float
     """px from which on it is a drag."""
+    widget: QWidget | None
+    """What it met, which may move: what gets the keyboard is scrolled into sight."""
+    within: QPoint
+    """Where on that."""
     dragged: bool = False
 
 
@@ -111,7 +116,10 @@ class SteadyHand(QObject):
             self._swallowing = True
             return True
         meets = under.can_be_pressed(self._window, place)
-        self._press = _Press(at, meets, self._px(self._tuning().reach_mm if meets else _BLANK_MM))
+        widget = self._window.childAt(place)
+        within = widget.mapFrom(self._window, place) if widget is not None else place
+        slop = self._px(self._tuning().reach_mm if meets else _BLANK_MM)
+        self._press = _Press(at, meets, slop, widget, within)
         return False
 
     def _is_echo(self, at: QPointF) -> bool:
@@ -152,10 +160,17 @@ class SteadyHand(QObject):
                 self._drag.let_go(event.globalPosition(), event.timestamp())
             return True
         if press.meets:
-            self._send(_Type.MouseButtonRelease, press.at, event)
+            self._send(_Type.MouseButtonRelease, self._where_now(press), event)
             return True
         self._tell_miss(press.at)
         return False
+
+    def _where_now(self, press: _Press) -> QPointF:
+        """Where that lies that was met by *press*."""
+        widget = press.widget
+        if widget is None or not isValid(widget) or not self._window.isAncestorOf(widget):
+            return press.at
+        return QPointF(widget.mapTo(self._window, press.within))
 
     def _send(self, kind: QEvent.Type, at: QPointF, like: QMouseEvent) -> None:
         """Give the window an event of *kind*, that is *like* another and *at* another place."""
