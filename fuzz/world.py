@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
 from random import Random
-from typing import Any, Protocol, get_args, get_type_hints
+from typing import Any, Protocol
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
@@ -44,15 +44,6 @@ class World(Protocol):
     @property
     def wipes(self) -> int:
         """How often a visit was forgotten."""
-
-
-def _named(literal: Any) -> Iterator[str]:
-    """The words of a ``Literal``, or of a union of some."""
-    for each in get_args(literal):
-        if isinstance(each, str):
-            yield each
-        else:
-            yield from _named(each)
 
 
 class HomeWorld:
@@ -151,6 +142,7 @@ class KioskWorld:
         self._seconds = 5000.0
         self.wipes = 0
         self._visited = False
+        self._places: set[str] = set()
         self._pages = list(app.Library.load("en").order)
         self.window = app.make_kiosk(application, kept=folder / "kept", now=lambda: self._seconds)
         self.window.resize(*random.choice(SIZES))
@@ -208,20 +200,10 @@ class KioskWorld:
 
     @property
     def _reachable(self) -> set[str]:
-        """All places but those of the diary and of typing, which a stranger never sees."""
-        place = get_type_hints(app.Locator)["place"]
-        return set(_named(place)) - {
-            "log",
-            "saved",
-            "nurse",
-            "questions",
-            "matters",
-            "search",
-            "my-session",
-            "unit",
-            "changed",
-            "check",
-        }
+        """All places there are at a kiosk, but those that only a diary, or a guide that was kept, leads to."""
+        if (guide := self._guide) is not None:
+            self._places = set(guide._screens) - {"changed", "check"}
+        return self._places
 
 
 def happen() -> None:

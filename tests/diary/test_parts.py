@@ -807,7 +807,7 @@ class TestAStoreThatIsVouchedFor:
 
     def test_one_of_a_newer_version_stays_untouched(self, closed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         before = contents(closed)
-        monkeypatch.setattr(proving, "VERSION", database.VERSION - 1)
+        monkeypatch.setattr(database, "VERSION", database.VERSION - 1)
         with pytest.raises(FromNewerVersion):
             DiaryStore.open(closed, None)
         assert contents(closed) == before

@@ -148,6 +148,7 @@ def test_a_server_without_a_voice_is_none(voice: Voice, socket_path: Path) -> No
     with SsipServer(socket_path, module="dummy") as server:
         voice.look()
         assert server.left.wait(PATIENCE)
+    assert voice.left_server(PATIENCE)
     assert not voice.available
     assert "“speech-dispatcher-espeak-ng”" in voice.trouble
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tpe_guide.diary.database import VERSION, Connection, check_header, connected, mark_of, reading
+from tpe_guide.diary import database
+from tpe_guide.diary.database import Connection, check_header, connected, mark_of, reading
 from tpe_guide.diary.mark import Content, Mark
 from tpe_guide.errors import DiaryDamaged, FromNewerVersion
 from tpe_guide.i18n import _
@@ -48,8 +49,8 @@ def vouched_for(path: Path, key: bytes) -> Content:
 
 def _version(connection: Connection, path: Path) -> int:
     version: int = connection.execute("PRAGMA user_version").fetchone()[0]
-    if version > VERSION:
-        raise FromNewerVersion(str(path), version, VERSION)
+    if version > database.VERSION:
+        raise FromNewerVersion(str(path), version, database.VERSION)
     return version
 
 

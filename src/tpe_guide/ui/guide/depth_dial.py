@@ -16,6 +16,8 @@ from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.reading.measure import row_height
 from tpe_guide.ui.shell.look_words import depth_words
 
+_LEAST_PART = 48
+"""px: what a finger finds."""
 _AIR, _LEAST_AIR = 14, 4
 """px at 100 % at both sides of the words of a part: usually, and at least."""
 
@@ -118,7 +120,7 @@ class _Part(Deliberate):
         theme = self._theme.of_bars if short else self._theme
         words = QFontMetrics(self._font(short)).horizontalAdvance(self._short if short else self._long)
         tick = 0 if short and not self.isChecked() else self._tick(short)
-        return words + 2 * theme.px(air or _LEAST_AIR) + tick
+        return max(_LEAST_PART, words + 2 * theme.px(air or _LEAST_AIR) + tick)
 
     def sizeHint(self) -> QSize:
         """The least: what more there is, the three share."""
