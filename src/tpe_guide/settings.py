@@ -17,6 +17,8 @@ LARGEST = 1024 * 1024
 TEXT_PERCENTS = (100, 125, 150, 175, 200, 300, 400)
 MOTIONS = ("still", "moving")
 THEMES = ("light", "dim", "dark", "contrast")
+SPACINGS = ("usual", "wide")
+STRENGTHS = ("usual", "bold")
 DEPTHS = ("facts", "minute", "full")
 """How much of a page is shown: three facts for a foggy day, what one minute gives, all of it."""
 SPEECH_SPEEDS = tuple(range(50, 201, 10))
@@ -70,6 +72,10 @@ class Settings(NamedTuple):
     text_percent: Annotated[int, one_of(*TEXT_PERCENTS)] = 100
     theme: Annotated[str, one_of("", *THEMES)] = ""
     """Empty: not chosen yet, follow the desktop."""
+    spacing: Annotated[str, one_of(*SPACINGS)] = SPACINGS[0]
+    """Of the lines, letters and words of running text."""
+    strength: Annotated[str, one_of(*STRENGTHS)] = STRENGTHS[0]
+    """Of its letters."""
     language: Annotated[str, text(12)] = "en"
     unit_phone: Annotated[str, text(PHONE_LENGTH)] = ""
     """The unit's number as versions without ``clinic.json`` kept it; see ``ui.unit.unit_state``."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel
 
 from tests.ui.programs import OpenProgram, find, go, press
 from tpe_guide.settings import Settings, load
+from tpe_guide.ui.reading.reading_view import ReadingView
 from tpe_guide.ui.settings.sample import Sample
 
 
@@ -19,6 +19,8 @@ from tpe_guide.ui.settings.sample import Sample
         ("colours-dark", Settings(theme="dark")),
         ("motion-still", Settings(motion="still")),
         ("depth-full", Settings(depth="full")),
+        ("spacing-wide", Settings(spacing="wide")),
+        ("strength-bold", Settings(strength="bold")),
     ],
 )
 def test_a_choice_works_at_once_and_is_kept(
@@ -35,8 +37,28 @@ def test_a_choice_works_at_once_and_is_kept(
 def test_the_sample_is_written_in_the_letters_of_a_page(open_program: OpenProgram) -> None:
     program = open_program(chosen=Settings(text_percent=300))
     go(program, "look")
-    text = find(program, "", Sample).findChildren(QLabel)[-1]
+    text = find(program, "", Sample).sentence
     assert text.font().pixelSize() == program.session.theme.text_px(20)
+
+
+def test_wide_and_bold_are_seen_in_the_sample_and_on_pages(open_program: OpenProgram) -> None:
+    program = open_program(page="spin-or-filter")
+    usual = find(program, "reading-view", ReadingView).page_shown
+    assert usual is not None
+    height = usual.height
+    go(program, "look")
+    low = find(program, "", Sample).sentence.height()
+    press(program, "spacing-wide")
+    assert find(program, "", Sample).sentence.height() > low
+    press(program, "strength-bold")
+    assert find(program, "", Sample).sentence.font().weight() == 600
+    go(program, "page", "spin-or-filter")
+    wide = find(program, "reading-view", ReadingView).page_shown
+    assert wide is not None
+    assert wide.height > 1.1 * height
+    form = wide.findBlock(wide.toPlainText().index("There are two ways")).charFormat().font()
+    assert form.weight() == 600
+    assert form.wordSpacing() > 0
 
 
 def test_the_sample_stays_in_sight_where_it_has_room(open_program: OpenProgram) -> None:

@@ -125,6 +125,12 @@ def type_of(role: Role) -> Type:
     return TYPE[role] if isinstance(role, str) else role
 
 
+_LINES_APART, _LETTERS_APART, _WORDS_APART = 1.2, 0.05, 0.16
+"""Wide text: times the height of a line; a letter is so much wider; between words is so much of a letter's height."""
+_RUNNING = 1.4
+"""The least height of a line, as a factor, of what is no heading."""
+_STRONGER = 200
+
 CHROME_LIMIT = 2.0
 """Buttons and forms grow to 200 % in any window, and further where they have the room of a small one at 100 %; only
 running text grows on to 400 % in all, or nothing else would fit a screen."""
@@ -156,6 +162,10 @@ class Theme(NamedTuple):
     """Percent of the bars about a page; 0: they follow the text."""
     limit: float = CHROME_LIMIT
     """Factor up to which buttons and forms grow; see ``chrome_limit``."""
+    wide: bool = False
+    """More room between the lines, the letters and the words of running text."""
+    bold: bool = False
+    """Running text in stronger letters."""
     unit: float = 0.0
     """Between visits at a kiosk: px of its screen for 1 px of the design, whatever the text size; 0: elsewhere."""
 
@@ -183,6 +193,20 @@ class Theme(NamedTuple):
     def is_contrast(self) -> bool:
         """High contrast: fills are black, so borders do the work and are thicker."""
         return self.name == "contrast"
+
+    def text_font(self, kind: Type, weight: int = 0) -> QFont:
+        """The font of running text of that *kind*; *weight* 0: that of the kind."""
+        strong = weight or kind.weight
+        font = make_font(self.text_px(kind.px), min(700, strong + _STRONGER) if self.bold else strong)
+        if self.wide:
+            font = QFont(font)
+            font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 100 + 100 * _LETTERS_APART)
+            font.setWordSpacing(_WORDS_APART * font.pixelSize())
+        return font
+
+    def text_line(self, kind: Type) -> float:
+        """The height of a line of running text of that *kind*, as a factor; headings stay as tight as they are."""
+        return kind.line * _LINES_APART if self.wide and kind.line >= _RUNNING else kind.line
 
     def hex(self, token: str) -> str:
         """The colour *token* as ``#RRGGBB``."""

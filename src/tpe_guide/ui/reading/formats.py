@@ -68,7 +68,7 @@ class Formats:
         if key not in self._chars:
             kind = self.type(role)
             form = QTextCharFormat()
-            form.setFont(make_font(self._theme.text_px(kind.px), weight or kind.weight))
+            form.setFont(self._theme.text_font(kind, weight))
             form.setForeground(self._theme.color(token))
             self._chars[key] = form
         return self._chars[key]
@@ -162,7 +162,7 @@ class Formats:
 
     def _set_line_height(self, form: QTextBlockFormat, kind: Type) -> None:
         """Headings may be set tighter than their type is high; running text grows where a line needs it."""
-        height = self._theme.text_px(kind.px * kind.line)
+        height = self._theme.text_px(kind.px * self._theme.text_line(kind))
         is_tight = kind.line < FONT_HEIGHT
         form.setLineHeight(height, _FIXED if is_tight else _AT_LEAST)
         # Qt puts all of the extra height above the words; half of it belongs below.

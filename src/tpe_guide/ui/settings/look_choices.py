@@ -30,6 +30,26 @@ def size_chips(theme: Theme, session: Session) -> Chips:
     return Chips(theme, "size", _("Text size"), offered, str(theme.percent), pick)
 
 
+def spacing_chips(theme: Theme, session: Session) -> Chips:
+    """How far lines, letters and words stand apart."""
+
+    def pick(value: str) -> None:
+        session.set_look(spacing=value)
+
+    offered = [("usual", _("Usual")), ("wide", _("Wide"))]
+    return Chips(theme, "spacing", _("Spacing"), offered, session.settings.spacing, pick)
+
+
+def strength_chips(theme: Theme, session: Session) -> Chips:
+    """How strong the letters are."""
+
+    def pick(value: str) -> None:
+        session.set_look(strength=value)
+
+    offered = [("usual", _("Usual")), ("bold", _("Bold"))]
+    return Chips(theme, "strength", _("Letters"), offered, session.settings.strength, pick)
+
+
 def motion_chips(theme: Theme, session: Session, window: QWidget) -> Chips:
     """Whether pictures move; until someone chooses, as this computer asks."""
     picked = "still" if keeps_still(session.settings.motion, window) else "moving"
@@ -58,7 +78,7 @@ class ColourTiles(Flow):
             tile.setProperty("value", name)
             tile.setChecked(name == theme.name)
             group.addButton(tile)
-        super().__init__(theme, group.buttons(), least=132, most=4, gap=10, parent=parent)
+        super().__init__(theme, group.buttons(), least=132, most=4, gap=10, even=True, parent=parent)
         make_choice(self, _("Colours"), group.buttons())
         group.setParent(self)
         group.buttonClicked.connect(self._pick)

@@ -17,7 +17,14 @@ from tpe_guide.ui.kit.screen import Screen
 from tpe_guide.ui.kit.scrolling import bar_width
 from tpe_guide.ui.kit.speaker import Speaker
 from tpe_guide.ui.kit.theme import Theme
-from tpe_guide.ui.settings.look_choices import ColourTiles, depth_chips, motion_chips, size_chips
+from tpe_guide.ui.settings.look_choices import (
+    ColourTiles,
+    depth_chips,
+    motion_chips,
+    size_chips,
+    spacing_chips,
+    strength_chips,
+)
 from tpe_guide.ui.settings.sample import WIDTH as SAMPLE_WIDTH
 from tpe_guide.ui.settings.sample import Sample
 from tpe_guide.ui.settings.touch_choices import reach_chips, wait_chips
@@ -50,6 +57,8 @@ class SettingsPage(Screen):
         reading = [
             ChoiceRow(theme, _("Text size"), self._sizes),
             ChoiceRow(theme, _("Colours"), ColourTiles(theme, session)),
+            ChoiceRow(theme, _("Spacing"), spacing_chips(theme, session), hint=_("Of lines and words")),
+            ChoiceRow(theme, _("Letters"), strength_chips(theme, session)),
             ChoiceRow(theme, _("Pictures"), motion_chips(theme, session, self)),
             ChoiceRow(theme, _("Of each page"), depth_chips(theme, session), hint=_("How much is shown first")),
         ]

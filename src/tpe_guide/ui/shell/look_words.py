@@ -14,7 +14,12 @@ def theme_names() -> dict[ThemeName, str]:
 
 def look_words(theme: Theme) -> str:
     """How it looks now, for who cannot see it."""
-    return _("Text size {percent}%. Colours: {name}.").format(percent=theme.percent, name=theme_names()[theme.name])
+    words = [_("Text size {percent}%. Colours: {name}.").format(percent=theme.percent, name=theme_names()[theme.name])]
+    if theme.wide:
+        words.append(_("Wide spacing."))
+    if theme.bold:
+        words.append(_("Bold letters."))
+    return " ".join(words)
 
 
 def depth_words() -> dict[Depth, str]:

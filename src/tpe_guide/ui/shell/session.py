@@ -94,7 +94,8 @@ class Session(QObject):
     def theme(self) -> Theme:
         """The look as chosen; until someone chooses, as the desktop asks for."""
         name: ThemeName = self._settings.theme or self._wished  # type: ignore[assignment]
-        return Theme(name, self._settings.text_percent, self.policy.bars_percent, self._limit)
+        wide, bold = self._settings.spacing == "wide", self._settings.strength == "bold"
+        return Theme(name, self._settings.text_percent, self.policy.bars_percent, self._limit, wide, bold)
 
     def go(self, locator: Locator) -> None:
         """Go to *locator*."""
@@ -149,15 +150,20 @@ class Session(QObject):
         self.set_look(text_percent=100)
 
     def next_theme(self) -> None:
-        """Light, dark, high contrast, light …"""
+        """Light, dim, dark, high contrast, light …"""
         at = THEMES.index(self.theme.name)
         self.set_look(theme=THEMES[(at + 1) % len(THEMES)])
 
-    def set_look(self, *, text_percent: int | None = None, theme: str | None = None) -> None:
-        """Change text size or colours, now and for next time."""
-        changed = self._settings._replace(
-            text_percent=text_percent or self._settings.text_percent,
-            theme=theme or self._settings.theme,
+    def set_look(
+        self, *, text_percent: int | None = None, theme: str | None = None, spacing: str = "", strength: str = ""
+    ) -> None:
+        """Change text size, colours, spacing or strength, now and for next time."""
+        now = self._settings
+        changed = now._replace(
+            text_percent=text_percent or now.text_percent,
+            theme=theme or now.theme,
+            spacing=spacing or now.spacing,
+            strength=strength or now.strength,
         )
         if changed != self._settings:
             self.keep(changed)
