@@ -1,6 +1,7 @@
-"""Taps on the nurse's page: from the press until the page of another paper is painted; beside the bare typst picture.
+"""Taps on the nurse's page: from the press until a page that was never shown is painted; beside the bare typst picture.
 
-Arguments: data folder, rounds. Prints JSON: the seconds of each, ``ours`` and ``floor``.
+Each tap leaves out a part, or takes one in, so that no two pages are the same. ``ours``: after the moment that it takes
+to look at the page before; ``at_once``: with nothing made ahead. Arguments: data folder, rounds. Prints JSON: seconds.
 """
 
 from __future__ import annotations
@@ -16,16 +17,16 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 import typst
 from _window import LONGEST_SECONDS, become_quiet, open_window
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from tpe_guide.app import Program
 from tpe_guide.diary.demo import demo_diary
 from tpe_guide.diary.store import DiaryStore
+from tpe_guide.summary.request import PARTS
+from tpe_guide.ui.nurse.made_ahead import MadeAhead
 from tpe_guide.ui.nurse.paper_view import PaperView
-
-PAPERS = ("letter", "a4")
 
 
 class Recorded:
@@ -61,19 +62,31 @@ def main(folder: Path, rounds: int) -> dict[str, list[float]]:
     view = program.window.findChild(PaperView)
     assert view is not None
     become_quiet(application)
-    found: dict[str, list[float]] = {"ours": [], "floor": []}
-    for number in range(2 * rounds):
-        # The first of each paper is the first of its kind: what typst keeps of it serves the rest, as it does a nurse.
-        seconds = _until_painted(application, program, view, f"paper-{PAPERS[number % 2]}")
+    _press(program, "choose-shown")
+    found: dict[str, list[float]] = {"ours": [], "at_once": [], "floor": []}
+    for number in range(1, 2 * rounds + 1):
+        kind = "ours" if number % 2 else "at_once"
+        _look_at(application, program.diary.summary.ahead)
+        if kind == "at_once":
+            program.diary.summary.ahead.forget()
+        found[kind].append(_until_painted(application, program, view, f"part-{PARTS[_turn_of(number)]}"))
         become_quiet(application)
         start = time.perf_counter()
         last[0].again()
-        floor = time.perf_counter() - start
-        become_quiet(application)
-        if number >= len(PAPERS):
-            found["ours"].append(seconds)
-            found["floor"].append(floor)
+        found["floor"].append(time.perf_counter() - start)
     return found
+
+
+def _turn_of(number: int) -> int:
+    """Which part the tap *number* toggles, so that each state comes once: its lowest bit, as in a Gray code."""
+    return (number & -number).bit_length() - 1
+
+
+def _look_at(application: QApplication, ahead: MadeAhead) -> None:
+    """A nurse looks at the page, for a second or two."""
+    deadline = time.perf_counter() + LONGEST_SECONDS
+    while ahead.busy and time.perf_counter() < deadline:
+        application.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 20)
 
 
 def _until_painted(application: QApplication, program: Program, view: PaperView, name: str) -> float:

@@ -62,6 +62,8 @@ class NursePage(Screen):
         self._print_service = print_service
         self._say = say
         self._pictures: list[QImage] = []
+        self._ppi = 0.0
+        """Of the page that was made last."""
         self._text = self._problem_told = ""
         self._whose: tuple[str, Path | None, bool] | None = None
         self._printer: str | None = None
@@ -184,6 +186,7 @@ class NursePage(Screen):
         whose = self._summary.source, self._summary.chosen.path, available
         if whose != self._whose:  # a page may lie there for the time that the next one takes to be made: not another’s
             self._whose, self._pictures = whose, []
+            self._summary.ahead.forget()
             self._paper.say(_("Making the page …"))
         if not available and not scanning:
             self._gate = SummaryGate(self._theme, self._diary_session, self._say, self._summary)
@@ -223,13 +226,19 @@ class NursePage(Screen):
             return
         from tpe_guide.summary.plain import to_text
 
-        self._pictures = self._summary.pictures(report, ppi)
+        self._pictures = self._summary.ahead.pictures(report, self._summary.paper, ppi)
+        self._ppi = ppi
+        self._make_ahead()
         self._text = to_text(report)
         self._show_note(empty=report.sessions is None and report.grid is None)
         self._show_page()
         self._shown.refresh()
         if self._printer is None:
             QTimer.singleShot(0, self, self._look_for_printer)
+
+    def _make_ahead(self) -> None:
+        """What the next tap is likely to ask for."""
+        self._summary.ahead.prepare(self._summary.likely(self._ppi, parts=not self._shown.isHidden()))
 
     def _show_page(self) -> None:
         pages = len(self._pictures)
@@ -315,6 +324,7 @@ class NursePage(Screen):
         self._shown.refresh()
         self._shown.show()
         self._card.hide()
+        self._make_ahead()
         self._shown.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_shown_done(self) -> None:

@@ -9,17 +9,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject, Signal
-from PySide6.QtGui import QImage
 
 from tpe_guide.diary.scanned import Collector
 from tpe_guide.errors import TpeGuideError
 from tpe_guide.i18n import _
-from tpe_guide.summary.request import WHOLE, Request
+from tpe_guide.summary.papers import Paper
+from tpe_guide.summary.request import PARTS, WHOLE, Request
 from tpe_guide.ui.diary.diary_session import DiarySession
 from tpe_guide.ui.kit.messages import Messages
 from tpe_guide.ui.nurse.all_state import AllState
 from tpe_guide.ui.nurse.chosen_file import ChosenFile
 from tpe_guide.ui.nurse.files_state import FilesState
+from tpe_guide.ui.nurse.made_ahead import Asked, MadeAhead
 from tpe_guide.ui.nurse.saved_page import Source, saved_words, write_page
 from tpe_guide.ui.nurse.seen_file import once
 from tpe_guide.ui.printing.saving import Saving
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from tpe_guide.diary.model import Diary
     from tpe_guide.diary.scanned import Heard
     from tpe_guide.summary.formats import Job
-    from tpe_guide.summary.papers import Paper
     from tpe_guide.summary.report import Report
     from tpe_guide.ui.nurse.seen_file import Seen
 
@@ -68,6 +68,8 @@ class SummaryState(QObject):
         self._saving = Saving(messages, self)
         self.files = FilesState(self)
         """What somebody has brought."""
+        self.ahead = MadeAhead(self)
+        """The page as pictures, and those of likely taps."""
         self.all = AllState(messages, self)
         """All of it, printed or saved at once."""
         self.chosen = ChosenFile(self)
@@ -107,6 +109,7 @@ class SummaryState(QObject):
         self._put_away_file()
         self.all.forget()
         self.files.forget()
+        self.ahead.forget()
         self.request, self.squares = WHOLE, False
         self._forget_scan()
 
@@ -227,8 +230,27 @@ class SummaryState(QObject):
         now = self._diary_session.now()
         return Job("pdf", self.paper, self._language, now, request=self.request, squares=squares)
 
-    def report(self) -> Report | None:
-        """The page as plain data, of this moment; None where there is no open diary. Raises DiaryDamaged."""
+    def likely(self, ppi: float, *, parts: bool) -> list[Asked]:
+        """What the next tap may ask for: another paper; and with *parts*, which can be chosen, one more or one less.
+
+        *ppi* is that of the page shown; another paper is shown as wide. Nothing where there is no page.
+        """
+        if not ppi:
+            return []
+        width = ppi * INCHES[self.paper][0]
+        papers = [(self.request, paper) for paper in INCHES if paper != self.paper]
+        toggled = [(self.request._replace(parts=self.request.parts ^ {part}), self.paper) for part in PARTS if parts]
+        try:
+            made = [(self.report(request), paper) for request, paper in (*papers, *toggled)]
+        except TpeGuideError:  # whoever taps is told
+            return []
+        return [Asked(report, paper, width / INCHES[paper][0]) for report, paper in made if report is not None]
+
+    def report(self, request: Request | None = None) -> Report | None:
+        """The page as plain data, of this moment; None where there is no open diary. Raises DiaryDamaged.
+
+        *request*: which days and parts, if not those that were chosen.
+        """
         from tpe_guide.summary.build import build
 
         diary = self._diary()
@@ -241,7 +263,7 @@ class SummaryState(QObject):
             language=self._language,
             # Of somebody else's diary nobody here knows it.
             unit_phone=self._unit_phone() if self.source == "diary" else "",
-            request=self.request,
+            request=request or self.request,
         )
         if self.source == "example":
             # On paper too: a made-up course must never be taken for somebody's.
@@ -267,12 +289,6 @@ class SummaryState(QObject):
 
         report = self.report()
         return b"" if report is None else typeset.to_pdf(report, paper)
-
-    def pictures(self, report: Report, ppi: float) -> list[QImage]:
-        """Each page of *report* as a picture, *ppi* pixels to the inch."""
-        from tpe_guide.summary import typeset
-
-        return [QImage.fromData(page) for page in typeset.to_png(report, self.paper, ppi)]
 
     def suggested_name(self) -> str:
         """A file name for the PDF. It names no person."""

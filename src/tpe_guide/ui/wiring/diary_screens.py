@@ -85,6 +85,7 @@ class DiaryScreens(CourseScreens):
             self.keeping.finish()
         if "summary" in self.__dict__:
             self.summary.all.finish()
+            self.summary.ahead.finish()
         from tpe_guide.ui.printing.saving import finish_all
 
         finish_all(self)
