@@ -48,7 +48,7 @@ def ahead(program: Program) -> MadeAhead:
 
 def rested(program: Program, qtbot: QtBot) -> None:
     """Whatever is likely has been made."""
-    qtbot.waitUntil(lambda: not ahead(program).busy)
+    qtbot.waitUntil(lambda: not ahead(program).busy, timeout=30_000)
 
 
 def picture(program: Program) -> object:
