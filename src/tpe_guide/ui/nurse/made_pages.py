@@ -11,11 +11,12 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from tpe_guide.diary.in_folder import stem
 from tpe_guide.errors import CannotRunHere, TpeGuideError
 from tpe_guide.files import write_together
 from tpe_guide.i18n import _
 from tpe_guide.summary.formats import Job, Pages
-from tpe_guide.ui.nurse.seen_file import see, stem
+from tpe_guide.ui.nurse.seen_file import see
 from tpe_guide.ui.printing import cups, through_qt
 from tpe_guide.wording import describe
 
