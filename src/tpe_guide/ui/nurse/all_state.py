@@ -111,7 +111,10 @@ class AllState(QObject):
     # --- beside the window -----------------------------------------------------------------------------------
 
     def _begin(self, sources: Sequence[Path], job: Job, way: Way, target: str) -> None:
-        if self.busy or not sources:
+        if self.busy:
+            self._messages.inform(_("Not begun: other pages are still on their way. Please try again after that."))
+            return
+        if not sources:
             return
         self.stage, self.sources, self.target, self.made = "running", tuple(sources), target, []
         self._over, self._told = threading.Event(), deque()
