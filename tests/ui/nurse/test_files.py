@@ -30,6 +30,7 @@ from tpe_guide.summary.request import WHOLE
 from tpe_guide.ui.nurse import chosen_file, files_state, seen_file
 from tpe_guide.ui.nurse.file_row import FileRow
 from tpe_guide.ui.nurse.nurse import NursePage
+from tpe_guide.ui.printing import print_job
 from tpe_guide.ui.printing.printer_choice import PrinterChoice
 
 At = Callable[..., Program]
@@ -441,6 +442,23 @@ class TestAll:
         choice.close()
         all_done(program, qtbot)
         assert print_system.asked.count("-d FLOOR2") == 3
+
+    def test_a_printer_that_runs_out_of_paper_after_the_run_is_told_without_a_name_and_taken_back(
+        self, at_nurse: At, ward: Path, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(print_job, "FIRST_LOOK_MS", 20)
+        print_system = PaperCups(tmp_path / "cups", monkeypatch)
+        print_system.stands("is idle.  enabled", "media-empty-error")
+        program = at_nurse(ward)
+        press(program, "all-files")
+        press(program, "print-all")
+        all_done(program, qtbot)
+        press(program, "go-home")  # the pages are on paper sooner or later, whoever has left the screen
+        qtbot.waitUntil(lambda: "is out of paper" in said_by(program))
+        assert said_by(program) == "WARD-3 is out of paper. Pages of yours wait there. It prints when paper is in."
+        print_system.stands("is idle.  enabled")
+        print_system.finishes()
+        qtbot.waitUntil(lambda: said_by(program).startswith("Your pages no longer wait at WARD-3."))
 
     def test_the_press_counts_for_the_files_of_that_moment_and_for_no_others(
         self, at_nurse: At, ward: Path, print_system: PaperCups, tmp_path: Path, qtbot: QtBot

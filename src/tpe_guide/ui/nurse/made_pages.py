@@ -83,8 +83,11 @@ def save_into(folder: Path) -> Way:
     return Way(_by_all_cores, deliver)
 
 
-def print_on(printer: str, paper: Paper) -> Way:
-    """Each page becomes a job of *printer*. It counts as sent when that has the job, where that can be known."""
+def print_on(printer: str, paper: Paper, sent: Callable[[str], object] = str) -> Way:
+    """Each page becomes a job of *printer*. It counts as sent when that has the job, where that can be known.
+
+    *sent* is told the job, as the print system names it.
+    """
     from tpe_guide.ui.printing import printing
     from tpe_guide.ui.printing.print_job import sending
 
@@ -93,6 +96,7 @@ def print_on(printer: str, paper: Paper) -> Way:
         job = cups.job_in(answer, printer)
         if not job:
             raise LineDown(printing.refused_by(printer))
+        sent(job)
         return _("job {job}").format(job=job.rpartition("-")[2])
 
     def by_qt(source: Path, pages: Pages) -> str:
