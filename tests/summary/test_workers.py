@@ -141,6 +141,12 @@ class TestAFolder:
         (here / "ward" / "settings.json").write_text("{}", encoding="utf-8")
         assert batch.found([Path("ward")]) == [Path("ward/anna.tpediary.json"), Path("ward/ben.pdf")]
 
+    def test_is_known_by_what_is_in_its_files_as_in_the_window(self, write_diary: WriteDiary, here: Path) -> None:
+        """A mail program or a phone gives a diary another name."""
+        renamed = write_diary("ward/anna.tpediary (1).json")
+        assert batch.found([Path("ward")]) == [renamed.relative_to(here)]
+        assert cli.main(["-q", "summary", "ward", "-o", "out", "--to", "text"]) == 0
+
     def test_a_pdf_of_ours_that_is_spoilt_is_named_and_not_passed_over(
         self, write_diary: WriteDiary, here: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from tpe_guide import terminal
-from tpe_guide.diary import exchange, folder, in_pdf
+from tpe_guide.diary import exchange, folder
+from tpe_guide.diary.in_folder import diaries_in, stem
 from tpe_guide.diary.model import FILE_LIMIT, Diary
 from tpe_guide.errors import BadInput, CannotWrite, TpeGuideError, WrongUsage
 from tpe_guide.files import is_replaced, write_out, write_together
@@ -56,7 +57,7 @@ def out_of(words: str) -> Path:
 
 def found(inputs: Iterable[Path]) -> list[Path]:
     """*inputs*, each once, and for a folder the diaries in it. Raises BadInput where it has none, or is not read."""
-    each = ([source] if source == STREAM or not source.is_dir() else _in_a_folder(source) for source in inputs)
+    each = ((source,) if source == STREAM or not source.is_dir() else _in_a_folder(source) for source in inputs)
     return list(dict.fromkeys(path for paths in each for path in paths))
 
 
@@ -67,30 +68,15 @@ def as_folder(out: Path) -> Path:
     return _folder(out)
 
 
-def _in_a_folder(source: Path) -> list[Path]:
-    """Diary files and PDFs that carry one; no hidden ones, none of folders in it, no page beside its own diary."""
+def _in_a_folder(source: Path) -> tuple[Path, ...]:
     try:
-        seen = sorted(path for path in source.iterdir() if not path.name.startswith(".") and path.is_file())
+        diary_files = diaries_in(source).files
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise BadInput(str(source), "", _("a folder that can be read ({reason})").format(reason=reason)) from error
-    diaries = {_stem(path).casefold() for path in seen if path.name.endswith(exchange.SUFFIX)}
-    diary_files = [
-        path
-        for path in seen
-        if path.name.endswith(exchange.SUFFIX)
-        or (path.suffix.lower() == ".pdf" and path.stem.casefold() not in diaries and _carries_a_diary(path))
-    ]
     if not diary_files:
         raise BadInput(str(source), "", _("a folder with diary files in it (*{suffix})").format(suffix=exchange.SUFFIX))
     return diary_files
-
-
-def _carries_a_diary(pdf: Path) -> bool:
-    try:
-        return pdf.stat().st_size <= FILE_LIMIT and in_pdf.carries_one(pdf.read_bytes())
-    except OSError:
-        return False
 
 
 def format_of(out: Path | None) -> str:
@@ -296,9 +282,7 @@ def _free_name(stem: str, suffix: str, taken: set[str]) -> str:
 
 
 def _stem(source: Path) -> str:
-    if source == STREAM:
-        return "diary"
-    return source.name.removesuffix(exchange.SUFFIX) if source.name.endswith(exchange.SUFFIX) else source.stem
+    return "diary" if source == STREAM else stem(source)
 
 
 def _same_file(one: Path, other: Path) -> bool:

@@ -30,6 +30,7 @@ from tpe_guide.summary.request import WHOLE
 from tpe_guide.ui.nurse import chosen_file, files_state, seen_file
 from tpe_guide.ui.nurse.file_row import FileRow
 from tpe_guide.ui.nurse.nurse import NursePage
+from tpe_guide.ui.printing import print_job
 from tpe_guide.ui.printing.printer_choice import PrinterChoice
 
 At = Callable[..., Program]
@@ -441,6 +442,67 @@ class TestAll:
         choice.close()
         all_done(program, qtbot)
         assert print_system.asked.count("-d FLOOR2") == 3
+
+    def test_a_printer_that_runs_out_of_paper_after_the_run_is_told_without_a_name_and_taken_back(
+        self, at_nurse: At, ward: Path, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(print_job, "FIRST_LOOK_MS", 20)
+        print_system = PaperCups(tmp_path / "cups", monkeypatch)
+        print_system.stands("is idle.  enabled", "media-empty-error")
+        program = at_nurse(ward)
+        press(program, "all-files")
+        press(program, "print-all")
+        all_done(program, qtbot)
+        press(program, "go-home")  # the pages are on paper sooner or later, whoever has left the screen
+        qtbot.waitUntil(lambda: "is out of paper" in said_by(program))
+        assert said_by(program) == "WARD-3 is out of paper. Pages of yours wait there. It prints when paper is in."
+        print_system.stands("is idle.  enabled")
+        print_system.finishes()
+        qtbot.waitUntil(lambda: said_by(program).startswith("Your pages no longer wait at WARD-3."))
+
+    def test_the_press_counts_for_the_files_of_that_moment_and_for_no_others(
+        self, at_nurse: At, ward: Path, print_system: PaperCups, tmp_path: Path, qtbot: QtBot
+    ) -> None:
+        """The printer may take seconds to be known; the next patients may be in the list by then."""
+        program = at_nurse(ward)
+        summary = program.diary.summary
+        press(program, "all-files")
+        press(program, "print-all")
+        summary.forget_files()
+        other = tmp_path / "other.tpediary.json"
+        other.write_bytes(of("other-1234"))
+        summary.open_files([other])
+        looked_at(program)
+        qtbot.waitUntil(lambda: said_by(program).startswith("Nothing was printed"), timeout=60_000)
+        assert summary.all.stage == "offered"
+        assert print_system.asked == ""
+
+    def test_what_was_chosen_after_the_press_does_not_count(
+        self, at_nurse: At, ward: Path, print_system: PaperCups, qtbot: QtBot
+    ) -> None:
+        program = at_nurse(ward)
+        summary = program.diary.summary
+        summary.set_paper("a4")
+        press(program, "all-files")
+        press(program, "print-all")
+        summary.set_paper("letter")
+        all_done(program, qtbot)
+        assert print_system.asked.count("media=A4") == 3
+
+    def test_a_second_run_that_cannot_begin_is_not_passed_over_in_silence(
+        self, at_nurse: At, ward: Path, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """*Save each* may be open while the printer for *Print each* is still being asked."""
+        program, gate = at_nurse(ward), threading.Event()
+        pages_of = batch.pages_of
+        monkeypatch.setattr(batch, "pages_of", lambda path, job: (gate.wait(60), pages_of(path, job))[1])
+        press(program, "all-files")
+        program.diary.summary.save_all(str(tmp_path))
+        program.diary.summary.save_all(str(tmp_path))
+        assert said_by(program) == "Not begun: other pages are still on their way. Please try again after that."
+        gate.set()
+        all_done(program, qtbot)
+        assert len(list(tmp_path.glob("*.pdf"))) == 3
 
     def test_whoever_closes_the_window_is_told_and_a_second_time_it_goes(
         self, at_nurse: At, ward: Path, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from tpe_guide.diary import exchange
 from tpe_guide.diary.demo import FIXED_DAY, demo_diary
+from tpe_guide.diary.in_folder import Listed
 from tpe_guide.ui.nurse import files_state, seen_file
 from tpe_guide.ui.nurse.files_state import FilesState
 
@@ -152,7 +153,7 @@ class TestSilence:
     ) -> None:
         look_into = seen_file.look_into
 
-        def slow(folder: Path) -> seen_file.Seen | seen_file.Listed:
+        def slow(folder: Path) -> seen_file.Seen | Listed:
             silence.wait(60)
             return look_into(folder)
 

@@ -11,9 +11,10 @@ import pytest
 from tpe_guide.diary import exchange
 from tpe_guide.diary.backup_file import Parts, pack
 from tpe_guide.diary.demo import FIXED_DAY, demo_diary
+from tpe_guide.diary.in_folder import Listed
 from tpe_guide.summary import batch
 from tpe_guide.summary.formats import Job
-from tpe_guide.ui.nurse.seen_file import Listed, Seen, look_at_each, look_into, once, see
+from tpe_guide.ui.nurse.seen_file import Seen, look_at_each, look_into, once, see
 
 DIARY = demo_diary(FIXED_DAY)
 NOW = DIARY.entries[0].recorded_at
@@ -115,12 +116,21 @@ class TestFolder:
         assert isinstance(found, Listed)
         assert [path.name[4:].partition(".")[0] for path in found.files] == ["1", "2", "10", "²"]
 
-    def test_all_that_the_command_line_takes_is_there(self, tmp_path: Path) -> None:
-        for name, data in {"b.tpediary.json": FILE, "b.pdf": page(), "c.PDF": page(), "d.txt": b"x"}.items():
+    def test_the_command_finds_the_same_files_in_the_same_order(self, tmp_path: Path) -> None:
+        for name, data in {
+            "bed 10.tpediary.json": FILE,
+            "bed 2.tpediary (1).json": FILE,
+            "bed 2.pdf": page(),
+            "c.PDF": page(),
+            "page without a suffix": page(),
+            "cut.json": FILE[:300],
+            "d.txt": b"x",
+        }.items():
             (tmp_path / name).write_bytes(data)
         found = look_into(tmp_path)
         assert isinstance(found, Listed)
-        assert set(batch.found([tmp_path])) <= set(found.files)
+        assert batch.found([tmp_path]) == list(found.files)
+        assert (len(found.files), found.others) == (6, 1)
 
     def test_one_without_a_diary_and_one_that_is_closed_say_so(self, tmp_path: Path) -> None:
         assert look_into(tmp_path) == Seen("other", "No diary in this folder.", f"{tmp_path.name} has no diary in it.")

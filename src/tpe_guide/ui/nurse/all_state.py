@@ -42,6 +42,8 @@ class AllState(QObject):
         self.silent = False
         """Nothing was heard for a while."""
         self._hangs = False
+        self._jobs: deque[str] = deque()
+        """What the print system calls those that it has."""
         self._told: deque[Made] = deque()
         self._over = threading.Event()
         self._beside = Beside(self)
@@ -73,7 +75,10 @@ class AllState(QObject):
 
     def print(self, sources: Sequence[Path], printer: str, job: Job) -> None:
         """Print the page of each of *sources* on *printer*."""
-        self._begin(sources, job._replace(with_data=False), print_on(printer, job.paper), printer)
+        jobs = deque[str]()
+        way = print_on(printer, job.paper, jobs.append)
+        if self._begin(sources, job._replace(with_data=False), way, printer):
+            self._jobs = jobs
 
     def stop(self) -> None:
         """Begin no more of them."""
@@ -110,9 +115,13 @@ class AllState(QObject):
 
     # --- beside the window -----------------------------------------------------------------------------------
 
-    def _begin(self, sources: Sequence[Path], job: Job, way: Way, target: str) -> None:
-        if self.busy or not sources:
-            return
+    def _begin(self, sources: Sequence[Path], job: Job, way: Way, target: str) -> bool:
+        """Whether it has begun."""
+        if self.busy:
+            self._messages.inform(_("Not begun: other pages are still on their way. Please try again after that."))
+            return False
+        if not sources:
+            return False
         self.stage, self.sources, self.target, self.made = "running", tuple(sources), target, []
         self._over, self._told = threading.Event(), deque()
         self._messages.owe()
@@ -121,6 +130,7 @@ class AllState(QObject):
         self._drain.start()
         self._patience.start(SILENT_MS)
         self.changed.emit()
+        return True
 
     def _take_in(self) -> None:
         if not self._told:
@@ -160,7 +170,17 @@ class AllState(QObject):
         else:
             self._messages.warn(words)
         self._messages.pay(went_well=went_well)
+        self._follow()
         self.changed.emit()
+
+    def _follow(self) -> None:
+        """A printer that runs out of paper is told of after the run too: by its name, never by a patient's."""
+        if self._jobs:
+            from tpe_guide.ui.printing.print_job import PrintJob
+
+            job = PrintJob(self.target, self._messages.inform, self._messages.warn, self._messages.untrue.emit, self)
+            job.follow(tuple(self._jobs))
+            self._jobs = deque()
 
     def _closing(self, failed: int, *names: str) -> str:
         """``93 made, 7 not: …``"""

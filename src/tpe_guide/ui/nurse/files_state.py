@@ -11,9 +11,10 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QDeadlineTimer, QObject, QTimer, Signal
 
+from tpe_guide.diary.in_folder import Listed
 from tpe_guide.i18n import _, _n
 from tpe_guide.ui.kit.beside import Beside
-from tpe_guide.ui.nurse.seen_file import Listed, Seen, look_at_each, once
+from tpe_guide.ui.nurse.seen_file import Seen, look_at_each, once
 from tpe_guide.ui.nurse.unread_file import does_not_answer
 
 SILENT_MS = 3_000

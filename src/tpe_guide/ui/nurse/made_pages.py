@@ -11,11 +11,12 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from tpe_guide.diary.in_folder import stem
 from tpe_guide.errors import CannotRunHere, TpeGuideError
 from tpe_guide.files import write_together
 from tpe_guide.i18n import _
 from tpe_guide.summary.formats import Job, Pages
-from tpe_guide.ui.nurse.seen_file import see, stem
+from tpe_guide.ui.nurse.seen_file import see
 from tpe_guide.ui.printing import cups, through_qt
 from tpe_guide.wording import describe
 
@@ -82,8 +83,11 @@ def save_into(folder: Path) -> Way:
     return Way(_by_all_cores, deliver)
 
 
-def print_on(printer: str, paper: Paper) -> Way:
-    """Each page becomes a job of *printer*. It counts as sent when that has the job, where that can be known."""
+def print_on(printer: str, paper: Paper, sent: Callable[[str], object] = str) -> Way:
+    """Each page becomes a job of *printer*. It counts as sent when that has the job, where that can be known.
+
+    *sent* is told the job, as the print system names it.
+    """
     from tpe_guide.ui.printing import printing
     from tpe_guide.ui.printing.print_job import sending
 
@@ -92,6 +96,7 @@ def print_on(printer: str, paper: Paper) -> Way:
         job = cups.job_in(answer, printer)
         if not job:
             raise LineDown(printing.refused_by(printer))
+        sent(job)
         return _("job {job}").format(job=job.rpartition("-")[2])
 
     def by_qt(source: Path, pages: Pages) -> str:

@@ -312,7 +312,7 @@ class NursePage(Screen):
         choose_folder(self.window(), self._theme, _("Save each page in this folder"), self._summary.save_all)
 
     def _on_print_all(self) -> None:
-        self._print_service.find_printer(self, self._summary.print_all)
+        self._print_service.find_printer(self, self._summary.print_all())
 
     def _on_print(self) -> None:
         self._print_service.print_now(self)

@@ -6,21 +6,19 @@ A share may stay silent for as long as it likes: all of this is called beside th
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from tpe_guide.diary import exchange, in_pdf, on_paper
+from tpe_guide.diary import exchange
+from tpe_guide.diary.in_folder import Listed, diaries_in
 from tpe_guide.diary.model import FILE_LIMIT, Diary
 from tpe_guide.errors import TpeGuideError
 from tpe_guide.i18n import _, _n
-from tpe_guide.ui.nurse.unread_file import Reason, Unread, begins_as_a_diary, is_locked, out_of_reach, unread
+from tpe_guide.ui.nurse.unread_file import Reason, Unread, out_of_reach, unread
 
 State = Literal["waiting", "silent", "opens"] | Reason
 """``waiting``: not looked at yet. ``silent``: it was asked, and does not answer."""
-_PEEK = 4096
-_NUMBERS = re.compile(r"([0-9]{1,18})")
 
 
 class Seen(NamedTuple):
@@ -34,13 +32,6 @@ class Seen(NamedTuple):
     whose: str = ""
     """By what its page on paper is told from another, where it opens."""
     diary: Diary | None = None
-
-
-class Listed(NamedTuple):
-    """A folder: the files in it that may be diaries, and how many others there are."""
-
-    files: tuple[Path, ...]
-    others: int
 
 
 Tell = Callable[[Path, Seen | Listed | None], object]
@@ -73,51 +64,20 @@ def see(path: Path) -> Seen:
 
 
 def look_into(folder: Path) -> Seen | Listed:
-    """The diaries in *folder*, whatever they are called; none of folders in it, no page beside its own diary."""
+    """What is in *folder*; a word where that is no diary, or cannot be known."""
     try:
-        with os.scandir(folder) as entries:
-            names = sorted((each.name for each in entries if _is_shown(each)), key=_as_counted)
+        found = diaries_in(folder)
     except OSError:
         return _of(out_of_reach(folder))
-    shown = [folder / name for name in names]
-    diaries = {stem(path).casefold() for path in shown if path.name.endswith(exchange.SUFFIX)}
-    files = tuple(path for path in shown if _may_be_one(path, diaries))
-    if not files:
+    if not found.files:
         why = _("{folder} has no diary in it.").format(folder=folder.name)
         return Seen("other", _("No diary in this folder."), why)
-    return Listed(files, len(shown) - len(files))
+    return found
 
 
 def once(paths: Iterable[str | Path]) -> list[Path]:
     """*paths* by their whole names, each once. The disk is not asked."""
     return list(dict.fromkeys(Path(os.path.abspath(path)) for path in paths))  # noqa: PTH100 - resolve() asks the disk
-
-
-def stem(path: Path) -> str:
-    """The name of a file without what tells its kind."""
-    return path.name.removesuffix(exchange.SUFFIX) if path.name.endswith(exchange.SUFFIX) else path.stem
-
-
-def _may_be_one(path: Path, diaries: set[str]) -> bool:
-    if path.name.endswith(exchange.SUFFIX):
-        return True
-    try:
-        with path.open("rb") as stream:
-            head = stream.read(_PEEK)
-            if in_pdf.is_pdf(head):
-                return stem(path).casefold() not in diaries and in_pdf.carries_one(head + stream.read(FILE_LIMIT))
-    except OSError:
-        return False
-    return begins_as_a_diary(head) or on_paper.is_scan(head) or is_locked(path, head)
-
-
-def _is_shown(entry: os.DirEntry[str]) -> bool:
-    return not entry.name.startswith(".") and entry.is_file()
-
-
-def _as_counted(name: str) -> list[tuple[int, str]]:
-    """Bed 2 comes before bed 10."""
-    return [(int(part), "") if part.isdecimal() else (-1, part.casefold()) for part in _NUMBERS.split(name)]
 
 
 def _is_folder(path: Path) -> bool:

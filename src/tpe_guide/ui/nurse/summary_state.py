@@ -146,9 +146,20 @@ class SummaryState(QObject):
         """Save the page of each file that opens in *folder*."""
         self.all.save(self.files.opening, folder, self.job())
 
-    def print_all(self, printer: str) -> None:
-        """Print the page of each file that opens on *printer*."""
-        self.all.print(self.files.opening, printer, self.job())
+    def print_all(self) -> Callable[[str], None]:
+        """What prints the page of each file that opens *now* on a printer, as soon as that is known.
+
+        Where one was put away meanwhile, none is printed: they may be of the patients before.
+        """
+        sources, job = self.files.opening, self.job()
+
+        def go_on(printer: str) -> None:
+            if all(self.files.seen(path) for path in sources):
+                self.all.print(sources, printer, job)
+            else:
+                self._messages.inform(_("Nothing was printed: you went on before the printers were known."))
+
+        return go_on
 
     def show_file(self, path: Path) -> None:
         """The diary in the file *path* of the list. Until it is read, nobody's page is shown."""

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-import re
 from pathlib import Path
 from typing import Literal, NamedTuple
 
 from tpe_guide.diary import in_pdf
-from tpe_guide.diary.folder import STORE
+from tpe_guide.diary.in_folder import begins_as_a_diary, is_locked
 from tpe_guide.diary.model import FILE_LIMIT
 from tpe_guide.diary.on_paper import is_scan
 from tpe_guide.errors import BadDiary, BadInput, FromNewerVersion, TpeGuideError
@@ -18,9 +17,6 @@ from tpe_guide.wording import describe
 Reason = Literal["locked", "newer", "damaged", "other", "empty", "unread"]
 
 _OF_A_DIARY = ("entries", "sessions", "questions")
-_BEGINS_AS_A_DIARY = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"format"\s*:\s*"tpe-guide-diary"')
-_ZIP, _WITHIN = b"PK\x03\x04", 128
-"""Where a backup, which is a ZIP, has the name of the diary that it holds."""
 
 
 class Unread(NamedTuple):
@@ -81,21 +77,6 @@ def does_not_answer(file: Path) -> str:
     """It was asked, and nothing came."""
     words = _("{file} does not answer. The drive or share that it is on may be slow, or gone.")
     return words.format(file=file.name)
-
-
-def begins_as_a_diary(data: bytes) -> bool:
-    """Whether a diary file begins with *data*, of which a part is enough."""
-    return _BEGINS_AS_A_DIARY.match(data) is not None
-
-
-def is_locked(file: Path, data: bytes) -> bool:
-    """Whether *file* is a diary as it lies on a disk, or a backup of one: nobody reads it without its key.
-
-    The same for a PDF with a password, which is no secret of ours. The beginning of its *data* is enough for a backup.
-    """
-    if in_pdf.is_pdf(data):
-        return b"/Encrypt" in data and not in_pdf.carries_one(data)
-    return file.name == STORE or (data.startswith(_ZIP) and STORE.encode() in data[:_WITHIN])
 
 
 def _of_another_kind(name: str, error: BadInput, data: bytes) -> Unread:

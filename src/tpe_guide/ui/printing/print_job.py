@@ -1,4 +1,4 @@
-"""One job of the print system: sent, and looked after until it is printed or long enough has passed.
+"""One job of the print system, or several of one run: looked after until printed or long enough has passed.
 
 Each is looked after by itself: a page that is printed meanwhile, perhaps elsewhere, does not help one that waits.
 """
@@ -6,7 +6,7 @@ Each is looked after by itself: a page that is printed meanwhile, perhaps elsewh
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -46,7 +46,10 @@ class PrintJob(QObject):
         self._warn = warn
         self._take_back = take_back
         self._pages = 0
-        self._id = ""
+        self._ids = frozenset[str]()
+        self._count = 1
+        """Jobs that are spoken of."""
+        self._warned = ""
         self._said: cups.Trouble | None = None
         self._looks = 0
         self._was_late = False
@@ -59,9 +62,16 @@ class PrintJob(QObject):
         self._pages = 1 if page else pages_in(pdf)
         self._run(sending(self._printer, paper, page), cups.SEND_SECONDS, self._on_sent, pdf)
 
+    def follow(self, jobs: Sequence[str]) -> None:
+        """Look after *jobs*, of which it is said already that they were sent: only trouble is told."""
+        self._ids, self._said = frozenset(jobs), ""
+        self._count = len(jobs)
+        self._next.start(0)
+
     def _on_sent(self, outcome: Outcome) -> None:
-        self._id = cups.job_in(outcome.words, self._printer)
-        if self._id:
+        job = cups.job_in(outcome.words, self._printer)
+        if job:
+            self._ids = frozenset((job,))
             self._look()
             return
         self._warn(refused_by(self._printer) if outcome.answered else no_answer_of(self._printer))
@@ -73,14 +83,15 @@ class PrintJob(QObject):
 
     def _on_looked(self, outcome: Outcome) -> None:
         queue = cups.queue_in(outcome.words)
-        waits = self._id in queue.jobs
+        waits = not self._ids.isdisjoint(queue.jobs)
         trouble = queue.trouble if waits else ""
         if trouble == "unreachable" and not self._looks:
             trouble = ""  # at first every printer is still being called
         self._looks += 1
         if outcome.answered or self._said is None:  # of silence nothing is known, but that the page was sent
             self._say(trouble, waits=waits)
-        if waits and not trouble and self._looks == PATIENT_LOOKS:
+        # Several take their time; that is no news as long as nothing is wrong.
+        if waits and not trouble and self._looks == PATIENT_LOOKS and (self._count == 1 or queue.may_want_paper):
             self._was_late = True
             self._inform(self._not_yet(may_want_paper=queue.may_want_paper))
         # Where nothing was answered, the job may still be there.
@@ -92,14 +103,19 @@ class PrintJob(QObject):
     def _say(self, trouble: cups.Trouble, *, waits: bool) -> None:
         before, self._said = self._said, trouble
         if before and trouble != before:
-            self._take_back(_waiting()[before].format(printer=self._printer))
+            self._take_back(self._warned)
         if trouble and trouble != before:
-            self._warn(_waiting()[trouble].format(printer=self._printer))
+            self._warned = _waiting(self._count)[trouble].format(printer=self._printer)
+            self._warn(self._warned)
         elif before is None:
             self._inform(self._sent())
         elif not waits and (before or self._was_late):
             # Printed, or taken back by somebody: lpstat tells of both alike.
-            gone = _("Your page no longer waits at {printer}. Please look if it was printed.")
+            gone = _n(
+                "Your page no longer waits at {printer}. Please look if it was printed.",
+                "Your pages no longer wait at {printer}. Please look if all were printed.",
+                self._count,
+            )
             self._inform(gone.format(printer=self._printer))
         elif before and not trouble:
             self._inform(_("{printer} goes on printing.").format(printer=self._printer))
@@ -110,12 +126,17 @@ class PrintJob(QObject):
         words = _n(
             "Sent {count} page to {printer}, job {job}.", "Sent {count} pages to {printer}, job {job}.", self._pages
         )
-        return words.format(count=self._pages, printer=self._printer, job=self._id.rpartition("-")[2])
+        (job,) = self._ids
+        return words.format(count=self._pages, printer=self._printer, job=job.rpartition("-")[2])
 
     def _not_yet(self, *, may_want_paper: bool) -> str:
         words = _("{printer} has your page, but has not printed it yet.")
         if may_want_paper:
-            words = _("{printer} has your page, but has not printed it yet. It may be out of paper.")
+            words = _n(
+                "{printer} has your page, but has not printed it yet. It may be out of paper.",
+                "{printer} has not printed all your pages yet. It may be out of paper.",
+                self._count,
+            )
         return words.format(printer=self._printer)
 
     def _run(
@@ -139,10 +160,27 @@ def pages_in(pdf: bytes) -> int:
     return int(found[1]) if found else 1
 
 
-def _waiting() -> dict[cups.Trouble, str]:
+def _waiting(count: int) -> dict[cups.Trouble, str]:
+    """What is said where *count* jobs were sent, and one or more of them wait."""
     return {
-        "stopped": _("{printer} has your page, but is stopped. It prints when somebody starts it again."),
-        "paper": _("{printer} has your page, but is out of paper. It prints when paper is in."),
-        "unreachable": _("{printer} cannot be reached now. Your page waits for it on this computer."),
-        "fault": _("{printer} has your page, but something is wrong with it. Please look at the printer."),
+        "stopped": _n(
+            "{printer} has your page, but is stopped. It prints when somebody starts it again.",
+            "{printer} is stopped. Pages of yours wait there. It prints when somebody starts it again.",
+            count,
+        ),
+        "paper": _n(
+            "{printer} has your page, but is out of paper. It prints when paper is in.",
+            "{printer} is out of paper. Pages of yours wait there. It prints when paper is in.",
+            count,
+        ),
+        "unreachable": _n(
+            "{printer} cannot be reached now. Your page waits for it on this computer.",
+            "{printer} cannot be reached now. Pages of yours wait for it on this computer.",
+            count,
+        ),
+        "fault": _n(
+            "{printer} has your page, but something is wrong with it. Please look at the printer.",
+            "Something is wrong with {printer}. Pages of yours wait there. Please look at the printer.",
+            count,
+        ),
     }
