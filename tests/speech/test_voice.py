@@ -67,6 +67,17 @@ def test_without_a_server_there_is_no_voice(voice: Voice) -> None:
     )
 
 
+def test_whoever_looks_again_is_told_anew(voice: Voice) -> None:
+    """Else the answer of the time before would be taken for that of this time."""
+    told = Told(voice)
+    voice.look()
+    first = told.wait_for_trouble()
+    states = len(told.states)
+    voice.look()
+    assert voice.trouble == first
+    assert len(told.states) == states + 2, "nothing is known; then the same again"
+
+
 def test_it_is_given_words_spelled_for_the_ear(voice: Voice, server: SsipServer, told: Told) -> None:
     voice.say("Call 112.")
     assert server.spoken.get(timeout=PATIENCE) == "Call 1 1 2."

@@ -81,6 +81,7 @@ class Voice:
         """See whether there is a voice, unless one was found already. ``changed`` tells."""
         if self._thread is not None and self._thread.is_alive():
             return
+        self._tell(trouble="")
         try:
             found = self._look_for()
         except NoVoice as none:

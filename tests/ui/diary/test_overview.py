@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
@@ -24,6 +24,7 @@ from tpe_guide.errors import CannotWrite
 from tpe_guide.navigation import Locator
 from tpe_guide.settings import Settings
 from tpe_guide.ui.diary.overview.grid_view import GridView
+from tpe_guide.ui.touch.under import can_be_pressed
 
 NIGHT = "s3-evening"
 
@@ -412,3 +413,10 @@ def test_the_day_it_is_made_for_does_not_matter(open_program: OpenProgram, data_
     program = open_program(chosen=Settings(text_percent=200))
     go(program, "diary")
     assert "Your diary holds 0 entries." in words_on_screen(program)
+
+
+def test_the_course_at_a_glance_is_there_to_be_seen_and_dragged_not_pressed(demo: Program) -> None:
+    grid = next(each for each in demo.window.findChildren(GridView) if each.isVisible())
+    for x, y in ((0.9, 0.1), (0.9, 0.6), (0.1, 0.6)):
+        place = grid.mapTo(demo.window, QPoint(round(grid.width() * x), round(grid.height() * y)))
+        assert not can_be_pressed(demo.window, place), (x, y)

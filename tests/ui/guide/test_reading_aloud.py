@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
@@ -164,6 +165,19 @@ class TestReading:
         assert spoken is not None
         assert spoken.start >= view(program)._top_position() - 1
 
+    def test_f5_that_is_held_is_pressed_once(self, listen: Listen, voices: list[WrittenVoice]) -> None:
+        program = listen()
+        for held in (False, True, True, True):
+            press = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_F5, Qt.KeyboardModifier.NoModifier, "", held)
+            QCoreApplication.sendEvent(program.window.windowHandle(), press)
+        assert find(program, "aloud-play").text() == "Read on"
+        assert voices[0].said.count("") == 1
+
+    def test_has_the_keyboard_on_pause_from_the_first(self, listen: Listen, voices: list[WrittenVoice]) -> None:
+        program = listen()
+        assert program.window.focusWidget() is find(program, "aloud-play")
+        assert listen(Dumb).window.focusWidget().objectName() == "aloud-play"
+
 
 class TestHow:
     def test_faster_and_another_voice_at_once_and_for_next_time(
@@ -185,6 +199,13 @@ class TestHow:
         before = marked(program)
         press(program, "depth-full")
         assert marked(program) == before
+
+    def test_a_shorter_text_goes_on_with_what_is_marked_in_it(self, listen: Listen, voices: list[WrittenVoice]) -> None:
+        program = listen(depth="full")
+        for __ in range(30):
+            end(program, voices[0])
+        press(program, "depth-facts")
+        assert voices[0].said[-1].split()[0] == marked(program).split()[0]
 
     def test_the_next_page_is_read_from_its_beginning(self, listen: Listen, voices: list[WrittenVoice]) -> None:
         program = listen()
@@ -223,7 +244,18 @@ class TestSilence:
         monkeypatch.setattr(reading_aloud, "LOOK_MS", 1)
         program = listen(Dumb)
         QTest.qWait(20)
-        assert "This computer has no voice that the guide can use." in bar_words(program)
+        assert "The voice of this computer does not answer." in bar_words(program)
+
+    def test_a_voice_that_answers_late_is_heard_all_the_same(
+        self, listen: Listen, voices: list[WrittenVoice], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(reading_aloud, "LOOK_MS", 1)
+        program = listen(Dumb)
+        QTest.qWait(20)
+        voices[0]._tell(available=True)
+        QCoreApplication.processEvents()
+        assert voices[0].said == ["Chapter 2 · How plasma exchange works"]
+        assert "does not answer" not in bar_words(program)
 
     def test_of_a_voice_that_another_program_took_is_a_pause(
         self, listen: Listen, voices: list[WrittenVoice], monkeypatch: pytest.MonkeyPatch
@@ -235,6 +267,21 @@ class TestSilence:
         assert find(program, "aloud-play").text() == "Read on"
         press(program, "aloud-play")
         assert voices[0].said[-1] == voices[0].said[0]
+
+    def test_of_the_page_while_a_word_is_said_and_then_the_same_sentence(
+        self, listen: Listen, voices: list[WrittenVoice]
+    ) -> None:
+        program = listen()
+        end(program, voices[0])
+        links = view(program).links
+        view(program).activate_link(next(i for i, link in enumerate(links) if link.kind == "word"))
+        press(program, "say-it")
+        assert voices[0].said[-1].startswith("Plasma.")
+        assert find(program, "aloud-play").text() == "Read on"
+        end(program, voices[0])
+        assert voices[0].said[-1].startswith("Plasma."), "nothing is left out meanwhile"
+        press(program, "aloud-play")
+        assert voices[0].said[-1] == "Spin or filter?"
 
     def test_in_the_middle_of_a_page_is_told_and_tried_again(self, listen: Listen, voices: list[WrittenVoice]) -> None:
         program = listen()

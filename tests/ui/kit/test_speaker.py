@@ -46,6 +46,17 @@ def test_the_end_is_told_in_the_thread_of_the_window(speaker: Speaker, voice: Wr
     assert ends == [""]
 
 
+def test_that_something_else_is_said_is_told(speaker: Speaker) -> None:
+    """Else what says the first of two would go on to offer to stop it."""
+    speaker.say("Plasma.")
+    QCoreApplication.processEvents()
+    heard: list[str] = []
+    speaker.changed.connect(lambda: heard.append(speaker.saying))
+    speaker.say("Albumin.")
+    QCoreApplication.processEvents()
+    assert heard == ["Albumin."]
+
+
 @pytest.mark.parametrize("then", ["stop", "say"])
 def test_an_end_that_comes_after_something_else_was_wanted_is_none(
     speaker: Speaker, voice: WrittenVoice, ends: list[str], then: str

@@ -83,7 +83,21 @@ def test_one_that_never_answers_is_given_up(open_program: OpenProgram, monkeypat
     monkeypatch.setattr(voice_row, "LOOK_MS", 1)
     program, __ = settings(open_program, Dumb)
     QTest.qWait(20)
-    assert told(program) == "This computer has no voice that the guide can use."
+    assert told(program) == "The voice of this computer does not answer."
+
+
+def test_one_that_answers_late_is_heard_unless_the_page_was_left(
+    open_program: OpenProgram, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(voice_row, "LOOK_MS", 1)
+    for leave in (False, True):
+        program, voice = settings(open_program, Dumb)
+        QTest.qWait(20)
+        if leave:
+            go(program, "home")
+        voice._tell(available=True, voices=("anna",))
+        QCoreApplication.processEvents()
+        assert voice.said == ([] if leave else ["This is how the guide sounds."])
 
 
 def test_whoever_leaves_hears_no_more(open_program: OpenProgram) -> None:

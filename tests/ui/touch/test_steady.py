@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QPoint
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -18,6 +19,7 @@ from tpe_guide.settings import Settings
 from tpe_guide.ui.kiosk import kiosk_window
 from tpe_guide.ui.kiosk.kiosk_attract import AttractPage
 from tpe_guide.ui.kit.button import Button
+from tpe_guide.ui.kit.one_press import Deliberate
 from tpe_guide.ui.kit.scrolling import scrolling
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.reading.reading_view import ReadingView
@@ -144,6 +146,31 @@ class TestAPress:
             hand.wait(0.15)
         assert wall.pressed == ["row 0"] * 3
 
+    def test_of_a_whole_burst_is_one(self, wall: Wall, hand: Hand) -> None:
+        place = hand.middle_of(wall.buttons[1])
+        for __ in range(4):
+            hand.tap(place)
+            hand.wait(FAST)
+        assert wall.pressed == ["row 1"]
+
+    def test_of_what_was_missed_before_counts_at_once(self, wall: Wall, hand: Hand) -> None:
+        button = wall.buttons[2]
+        hand.tap(button.mapTo(wall.window, QPoint(-5, button.height() // 2)))
+        hand.wait(FAST)
+        hand.tap(button.mapTo(wall.window, QPoint(10, button.height() // 2)))
+        assert wall.pressed == ["row 2"]
+
+    def test_with_a_second_finger_that_rests_is_one(self, wall: Wall, watched: Watched) -> None:
+        glass = QTest.createTouchDevice()
+        hand, handle = watched(Hand(wall.window, glass=glass)), wall.window.windowHandle()
+        first, second = hand.middle_of(wall.buttons[1]), hand.middle_of(wall.buttons[3])
+        QTest.touchEvent(handle, glass).press(0, first, handle).commit()
+        QTest.touchEvent(handle, glass).move(0, first, handle).press(1, second, handle).commit()
+        QTest.touchEvent(handle, glass).release(0, first, handle).move(1, second, handle).commit()
+        QTest.touchEvent(handle, glass).release(1, second, handle).commit()
+        assert len(wall.pressed) <= 1
+        assert wall.scrolled == 0
+
     def test_by_a_hand_that_shakes_more(self, qtbot: QtBot, watched: Watched) -> None:
         wall = Wall(qtbot, Tuning(reach_mm=20, settle_seconds=1.0), moves=False)
         hand = watched(Hand(wall.window))
@@ -201,6 +228,74 @@ class TestADrag:
         hand.tap(QPoint(250, 200))
         assert len(wall.pressed) == 1
 
+    def test_again_and_again_from_the_same_place(self, wall: Wall, hand: Hand) -> None:
+        start = hand.middle_of(wall.buttons[4])
+        for __ in range(3):
+            hand.pull([start - QPoint(0, px) for px in (0, 60, 120, 121)])
+            hand.wait(FAST)
+        assert wall.scrolled == 3 * 61
+        assert wall.pressed == []
+
+    def test_right_after_a_tap(self, wall: Wall, hand: Hand) -> None:
+        start = hand.middle_of(wall.buttons[4])
+        hand.tap(start)
+        hand.wait(FAST)
+        hand.pull([start - QPoint(0, px) for px in (0, 60, 120, 121)])
+        assert (wall.pressed, wall.scrolled) == (["row 4"], 61)
+
+    def test_is_not_followed_by_a_press_where_the_finger_bounces(self, wall: Wall, hand: Hand) -> None:
+        start = hand.middle_of(wall.buttons[4])
+        hand.pull([start - QPoint(0, px) for px in (0, 60, 120, 121)])
+        hand.wait(0.1)
+        hand.tap(start - QPoint(0, 121))
+        assert wall.pressed == []
+
+    def test_goes_on_from_what_still_runs(self, qtbot: QtBot, watched: Watched) -> None:
+        wall = Wall(qtbot, Tuning(), moves=True)
+        hand = watched(Hand(wall.window))
+        start = hand.middle_of(wall.buttons[4])
+        hand.pull([start + step for step in self.UP])
+        qtbot.waitUntil(lambda: wall.scrolled > 30)
+        hand.wait(1)
+        hand._down(start)
+        stands = wall.scrolled
+        for px in (60, 120, 160):
+            hand._move(start - QPoint(0, px))
+        qtbot.waitUntil(lambda: wall.scrolled >= stands + 100)
+        hand._up(start - QPoint(0, 160))
+
+    @pytest.mark.parametrize("moves", [False, True])
+    def test_of_a_screen_that_goes_meanwhile_is_over(
+        self, qtbot: QtBot, watched: Watched, monkeypatch: pytest.MonkeyPatch, moves: bool
+    ) -> None:
+        monkeypatch.setattr(Deliberate, "_handed_on", Deliberate._handed_on)
+        wall = Wall(qtbot, Tuning(), moves=moves)
+        hand = watched(Hand(wall.window))
+        start = hand.middle_of(wall.buttons[2])
+        hand._down(start)
+        hand._move(start - QPoint(0, 100))
+        wall.area.setParent(None)
+        wall.area.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        hand._move(start - QPoint(0, 150))
+        hand._up(start - QPoint(0, 150))
+        hand.wait(1)
+        hand.tap(start)
+        assert wall.pressed == []
+
+    def test_needs_a_button_that_is_down(self, wall: Wall, watched: Watched) -> None:
+        """Another window may have seen that it was let go of."""
+        hand, handle = watched(Hand(wall.window)), wall.window.windowHandle()
+        start = hand.middle_of(wall.buttons[2])
+        hand._down(start)
+        none, keys = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
+        for px in (60, 160):
+            at = QPointF(start - QPoint(0, px))
+            move = QMouseEvent(QEvent.Type.MouseMove, at, at, handle.mapToGlobal(at), none, none, keys)
+            QCoreApplication.sendEvent(handle, move)
+        assert wall.scrolled == 0
+        hand._up(start)
+
     def test_in_a_field_marks_its_words(self, wall: Wall, hand: Hand) -> None:
         start = wall.field.mapTo(wall.window, QPoint(6, wall.field.height() // 2))
         hand.pull([start + QPoint(10 * step, 0) for step in range(12)])
@@ -225,6 +320,25 @@ class TestAMiss:
         assert ring.meant is not None
         assert ring.meant.center() == hand.middle_of(button)
         assert ring.geometry().contains(beside)
+
+    def test_of_what_is_switched_off_says_so(self, wall: Wall, hand: Hand, heard: list[str]) -> None:
+        wall.buttons[2].setEnabled(False)
+        hand.tap(hand.middle_of(wall.buttons[2]))
+        assert heard == ["Nothing was pressed. “row 2” cannot be pressed now."]
+
+    def test_never_names_what_lies_under_something(self, wall: Wall, hand: Hand, heard: list[str]) -> None:
+        veil = QWidget(wall.window)
+        veil.setGeometry(wall.window.rect())
+        veil.show()
+        hand.tap(hand.middle_of(wall.buttons[2]))
+        assert heard == ["Nothing was pressed. There is nothing to press here."]
+
+    def test_twice_within_a_moment_is_told_once(self, wall: Wall, hand: Hand, heard: list[str]) -> None:
+        beside = wall.buttons[2].mapTo(wall.window, QPoint(-5, 20))
+        for __ in range(2):
+            hand.tap(beside)
+            hand.wait(FAST)
+        assert len(heard) == 1
 
     def test_far_from_everything_is_seen_and_heard_too(self, wall: Wall, hand: Hand, heard: list[str]) -> None:
         wall.area.verticalScrollBar().setValue(10_000)

@@ -85,7 +85,6 @@ class AloudBar(QWidget):
         aloud, speed = self._aloud, self._session.settings.speech_speed
         words, icon = _words_and_icon(aloud.state)
         self._play.set_words(words, icon=icon)
-        self._play.setEnabled(aloud.state != "looking")
         self._place.setText(self._place_words())
         self._speed.setText(_("Speed {number}").format(number=f"{speed / 100:.1f}"))
         self._slower.setEnabled(speed > SPEECH_SPEEDS[0])

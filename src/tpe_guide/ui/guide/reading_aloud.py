@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 State = Literal["off", "looking", "speaking", "paused", "ended", "trouble"]
 LOOK_MS = 3000
-"""So long a voice may take to answer at the first time; then it is said that there is none."""
+"""So long a voice may take to answer at the first time; then it is said that it does not. It may do so later."""
 
 STILL_MS = 300
 """Silence for so long is none between two sentences: another program has taken the voice."""
@@ -43,6 +43,8 @@ class ReadingAloud(QObject):
         self.state: State = "off"
         self.index = 0
         """Of the sentence that is said, or would be said next."""
+        self._is_late = False
+        """The voice has not answered in time, and is still waited for."""
         self._patience = QTimer(self, singleShot=True, interval=LOOK_MS)
         self._patience.timeout.connect(self._on_no_answer)
         self._still = QTimer(self, singleShot=True, interval=STILL_MS)
@@ -73,7 +75,7 @@ class ReadingAloud(QObject):
     def trouble(self) -> str:
         """Why nothing is heard, in a sentence."""
         told = self._speaker.trouble if self._speaker is not None else ""
-        return told or _("This computer has no voice that the guide can use.")
+        return told or _("The voice of this computer does not answer.")
 
     def begin(self) -> None:
         """Read on from the first sentence that can be seen, or from a link that has the keyboard."""
@@ -99,6 +101,8 @@ class ReadingAloud(QObject):
                 self._say()
             case "trouble":
                 self._look()
+            case "looking":
+                pass  # the button that has the keyboard tells so
             case _:
                 self._say()
 
@@ -130,7 +134,7 @@ class ReadingAloud(QObject):
         """The view shows a page, or the same one set in another way: go on where that sentence stands now."""
         if not self.is_on:
             return
-        place = self._place
+        place, said = self._place, self._words
         self._read_page()
         page = self._view.page_shown
         if is_other or place is None or page is None:
@@ -139,8 +143,10 @@ class ReadingAloud(QObject):
                 self._say()
                 return
         else:
-            at = page.position_of(place)
-            self.index = next((i for i, each in enumerate(self._sentences) if each.end > at), 0)
+            self.index = self._index_at(page.position_of(place), said)
+            if self.state == "speaking" and self._words != said:
+                self._say()  # else it would be marked, and never said
+                return
         self._show()
         self.changed.emit()
 
@@ -167,6 +173,10 @@ class ReadingAloud(QObject):
         elif self.state in ("looking", "speaking") and self._speaker.trouble and not self._speaker.saying:
             self._patience.stop()
             self._set("trouble")
+        elif self.state == "speaking" and self._speaker.saying not in ("", self._words):
+            self._set("paused")  # a word that is explained, say
+        elif self._is_late and self._speaker.available:
+            self._say()
         elif self.is_on:
             if self.state == "speaking" and not self._speaker.saying:
                 self._still.start()
@@ -180,6 +190,7 @@ class ReadingAloud(QObject):
     def _on_no_answer(self) -> None:
         if self.state == "looking":
             self._set("trouble")
+            self._is_late = True
 
     def _on_finished(self) -> None:
         assert self._speaker is not None
@@ -216,6 +227,7 @@ class ReadingAloud(QObject):
 
     def _set(self, state: State) -> None:
         self.state = state
+        self._is_late = False
         self.changed.emit()
 
     # --- where it stands ----------------------------------------------------------------------------------------
@@ -224,6 +236,17 @@ class ReadingAloud(QObject):
         from tpe_guide.ui.reading.spoken import sentences
 
         self._sentences = sentences(self._view.page_shown) if self._view.page_shown is not None else []
+
+    @property
+    def _words(self) -> str:
+        """Of the sentence that is said, or would be."""
+        return self._sentences[self.index].words if self.index < self.count else ""
+
+    def _index_at(self, at: int, words: str) -> int:
+        """Of the sentence with these *words* there, or else of the first that reaches beyond."""
+        there = [i for i, each in enumerate(self._sentences) if each.start <= at < each.end and each.words == words]
+        beyond = (i for i, each in enumerate(self._sentences) if each.end > at)
+        return there[0] if there else next(beyond, 0)
 
     def _first_in_sight(self) -> int:
         top = self._view.first_in_sight()

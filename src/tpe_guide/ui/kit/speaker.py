@@ -54,9 +54,12 @@ class Speaker(QObject):
 
     def say(self, text: str, *, voice: str = "", speed: float = 1.0) -> None:
         """Say *text* instead of what is being said, as *voice* does; empty: the usual one. *speed*: 0.5 to 2."""
+        is_other = self.voice.speaking and text != self._text
         self._text = text
         self._awaited = True
         self.voice.say(text, voice=voice, speed=speed)
+        if is_other:  # the voice tells only that it speaks
+            self._moved.emit()
 
     def stop(self) -> None:
         """Be silent."""

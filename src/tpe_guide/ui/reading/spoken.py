@@ -47,23 +47,20 @@ class _Page:
             case "table":
                 yield from self._table(node)
             case "picture":
-                yield from _whole(_("Picture: {words}").format(words=node.name), node)
+                yield from _picture(_("Picture: {words}").format(words=node.name), node)
             case "heading":
                 yield from _whole(node.name, node)
             case _:
                 yield from self._sentences(node)
 
     def _sentences(self, node: Node) -> Iterator[Sentence]:
-        text = self._words(node.start, node.end)
-        finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Sentence, text)
-        begin = 0
-        while (end := finder.toNextBoundary()) > 0:
-            said = self._words(node.start + begin, node.start + end)
+        begin = node.start
+        for said in _parts(self._words(node.start, node.end)):
             words = _plain(said)
             if words:
-                first = node.start + begin + _length(said) - _length(said.lstrip())
-                yield Sentence(words, first, node.start + begin + _length(said.rstrip()))
-            begin = end
+                first = begin + _length(said) - _length(said.lstrip())
+                yield Sentence(words, first, begin + _length(said.rstrip()))
+            begin += _length(said)
 
     def _table(self, table: Node) -> Iterator[Sentence]:
         """All heads first, which may say what is counted; then cell by cell, each with those of its row and column."""
@@ -81,6 +78,21 @@ class _Page:
 
     def _words(self, start: int, end: int) -> str:
         return self._text[2 * start : 2 * end].decode("utf-16-le", "replace")
+
+
+def _parts(text: str) -> Iterator[str]:
+    """Its sentences, with the blanks between them."""
+    finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Sentence, text)
+    letters, begin = text.encode("utf-16-le"), 0
+    while (end := finder.toNextBoundary()) > 0:
+        yield letters[2 * begin : 2 * end].decode("utf-16-le", "replace")
+        begin = end
+
+
+def _picture(words: str, node: Node) -> Iterator[Sentence]:
+    """Sentence by sentence, all of which stand for the picture."""
+    for part in _parts(words):
+        yield from _whole(part, node)
 
 
 def _length(words: str) -> int:

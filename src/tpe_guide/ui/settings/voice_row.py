@@ -51,7 +51,9 @@ class VoiceRow(QWidget):
         self._patience.timeout.connect(self._on_no_answer)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Nobody hears more of what they left."""
+        """Nobody hears more of what they left, nor then what they waited for."""
+        self._wanted = False
+        self._patience.stop()
         if self._speaker is not None and self._speaker.saying:
             self._speaker.stop()
         super().hideEvent(event)
@@ -65,6 +67,7 @@ class VoiceRow(QWidget):
             self._speaker.stop()
             return
         self._wanted = True
+        self._known.setText("")  # the same trouble once more is told once more
         self._patience.start()
         self._speaker.look()
         self._on_changed()
@@ -86,7 +89,8 @@ class VoiceRow(QWidget):
 
     def _on_no_answer(self) -> None:
         if self._wanted:
-            self._tell(_("This computer has no voice that the guide can use."))
+            self._tell(_("The voice of this computer does not answer."))
+            self._wanted = True  # it may do so later
 
     def _say(self) -> None:
         assert self._speaker is not None

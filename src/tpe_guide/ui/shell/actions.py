@@ -32,6 +32,8 @@ class Action(NamedTuple):
     words: Callable[[], str]
     keys: tuple[str, ...]
     allowed: Callable[[Policy], bool] = _always
+    repeats: bool = True
+    """Held, its key does it again and again; what is switched on and off is not."""
 
 
 ACTIONS = (
@@ -50,15 +52,15 @@ ACTIONS = (
     Action("depth-facts", lambda: _("Show three facts of each page"), ("Ctrl+1",)),
     Action("depth-minute", lambda: _("Show one minute of each page"), ("Ctrl+2",)),
     Action("depth-full", lambda: _("Show all of each page"), ("Ctrl+3",)),
-    Action("bookmark", lambda: _("Mark this page, or take its mark away"), ("Ctrl+B",)),
-    Action("listen", lambda: _("Listen to this page; pause, read on"), ("F5",)),
+    Action("bookmark", lambda: _("Mark this page, or take its mark away"), ("Ctrl+B",), repeats=False),
+    Action("listen", lambda: _("Listen to this page; pause, read on"), ("F5",), repeats=False),
     Action("pictures", lambda: _("See it in pictures"), ("F4",)),
     Action("back", lambda: _("Back the way you came"), ("Alt+Left",)),
     Action("forward", lambda: _("Forward again"), ("Alt+Right",)),
     Action("bigger", lambda: _("Bigger text"), ("Ctrl++", "Ctrl+=")),
     Action("smaller", lambda: _("Smaller text"), ("Ctrl+-",)),
     Action("normal-size", lambda: _("Text at 100 %"), ("Ctrl+0",)),
-    Action("theme", lambda: _("Next colours: light, dim, dark, high contrast"), ("F8",)),
+    Action("theme", lambda: _("Next colours: light, dim, dark, high contrast"), ("F8",), repeats=False),
     Action("look", lambda: _("Settings: text and colours"), ("F7",)),
     Action("questions", lambda: _("My questions"), ("Ctrl+K",), _diary),
     Action("matters", lambda: _("What matters to me"), ("Ctrl+M",), _diary),

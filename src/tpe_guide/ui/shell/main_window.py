@@ -248,6 +248,7 @@ class MainWindow(QWidget):
         for action in actions:
             for key in action.keys:
                 shortcut = QShortcut(QKeySequence(key), self)
+                shortcut.setAutoRepeat(action.repeats)
                 shortcut.activated.connect(self._handlers[action.id])
 
     def _build(self, theme: Theme) -> None:

@@ -20,15 +20,14 @@ class Drag:
     def __init__(self, area: QAbstractScrollArea, start: QPointF, when: int, *, runs_on: bool) -> None:
         self._area = area
         self._start = start
-        self._bar = area.verticalScrollBar()
-        self._before = self._bar.value()
+        self._before = area.verticalScrollBar().value()
         self._scroller = _scroller(area) if runs_on else None
         self._hand_on(QScroller.Input.InputPress, start, when)
 
     def follow(self, at: QPointF, when: int) -> None:
         """The finger is *at*."""
-        if self._scroller is None:
-            self._bar.setValue(self._before + round(self._start.y() - at.y()))
+        if self._scroller is None and isValid(self._area):
+            self._area.verticalScrollBar().setValue(self._before + round(self._start.y() - at.y()))
         self._hand_on(QScroller.Input.InputMove, at, when)
 
     def let_go(self, at: QPointF, when: int) -> None:
@@ -44,7 +43,7 @@ class Drag:
         return running
 
     def _hand_on(self, what: QScroller.Input, at: QPointF, when: int) -> None:
-        if self._scroller is not None:
+        if self._scroller is not None and isValid(self._area):  # a screen may go while it is dragged
             self._scroller.handleInput(what, self._area.viewport().mapFromGlobal(at), when)
 
 

@@ -3,7 +3,8 @@
 - What was pressed first is what is pressed, though the finger rolls away from it before it is lifted; however long
   that takes.
 - A finger that goes further drags: what lies there scrolls, and nothing is pressed.
-- A second press of the same place within a moment is part of the first.
+- A second press of the same place within a moment is part of the first; so is one where a drag has just ended. It may
+  still drag.
 - One that meets nothing is seen, and said aloud with the name of what it may have meant.
 
 It listens to the window of the system, which Qt asks before any widget; so no widget has to know. What is pressed
@@ -15,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from math import dist, inf
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent, QPointingDevice
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
 _Type = QEvent.Type
 _LEFT = Qt.MouseButton.LeftButton
 _FAR = QPointF(-10_000, -10_000)
+_POINTERS = (QPointingDevice.DeviceType.Mouse, QPointingDevice.DeviceType.TouchPad)
+"""What moves a pointer, and does not touch what it presses."""
 _BLANK_MM = 3.0
 """Where nothing can be pressed, a drag need not be told from a finger that rolls."""
 
@@ -62,7 +65,17 @@ class _Press:
     """What it met, which may move: what gets the keyboard is scrolled into sight."""
     within: QPoint
     """Where on that."""
+    kept: bool
+    """The window does not know of it, so that it presses nothing; but it may drag."""
     dragged: bool = False
+
+
+class _Last(NamedTuple):
+    """What the hand did before, and from where a press within a moment belongs to it."""
+
+    did: Literal["pressed", "dragged", "missed"]
+    at: QPointF
+    seconds: float
 
 
 class SteadyHand(QObject):
@@ -83,8 +96,8 @@ class SteadyHand(QObject):
         self._moves = moves
         self._press: _Press | None = None
         self._drag: Drag | None = None
-        self._swallowing = self._sending = False
-        self._last_at, self._last_seconds = QPointF(), -inf
+        self._sending = False
+        self._last = _Last("missed", QPointF(), -inf)
         self._missed: Missed | None = None
         window.windowHandle().installEventFilter(self)
 
@@ -96,7 +109,7 @@ class SteadyHand(QObject):
             case _Type.MouseButtonPress if event.button() == _LEFT:
                 return self._on_press(event)
             case _Type.MouseButtonDblClick if event.button() == _LEFT:
-                return self._swallowing
+                return self._press is not None and self._press.kept
             case _Type.MouseMove:
                 return self._on_move(event)
             case _Type.MouseButtonRelease if event.button() == _LEFT:
@@ -105,37 +118,44 @@ class SteadyHand(QObject):
 
     def _on_press(self, event: QMouseEvent) -> bool:
         at, place = event.position(), event.position().toPoint()
+        stands_still = self._stop_running()
         self._press = None
         if under.takes_drag(self._window, place, by_finger=_is_finger(event)):
-            self._swallowing = False
             return False
-        self._swallowing = self._is_echo(at) and not under.pressed_in_a_row(self._window, place)
-        if self._swallowing:
-            return True
-        if self._stop_running():
-            self._swallowing = True
-            return True
         meets = under.can_be_pressed(self._window, place)
         widget = self._window.childAt(place)
         within = widget.mapFrom(self._window, place) if widget is not None else place
         slop = self._px(self._tuning().reach_mm if meets else _BLANK_MM)
-        self._press = _Press(at, meets, slop, widget, within)
-        return False
+        kept = stands_still or self._is_echo(at, place, meets=meets)
+        self._press = _Press(at, meets, slop, widget, within, kept)
+        return kept
 
-    def _is_echo(self, at: QPointF) -> bool:
-        """A press there and then is part of the one before."""
-        tuning = self._tuning()
-        soon = clock.seconds() - self._last_seconds < tuning.settle_seconds
-        return soon and _between(at, self._last_at) <= self._px(tuning.reach_mm)
+    def _is_echo(self, at: QPointF, place: QPoint, *, meets: bool) -> bool:
+        """A press there and then is part of what the hand did before."""
+        tuning, last = self._tuning(), self._last
+        soon = clock.seconds() - last.seconds < tuning.settle_seconds
+        if not soon or _between(at, last.at) > self._px(tuning.reach_mm):
+            return False
+        match last.did:
+            case "missed":
+                return not meets  # what is met at last was meant all the time
+            case "pressed":
+                return not under.pressed_in_a_row(self._window, place)
+            case _:
+                return True
 
     def _on_move(self, event: QMouseEvent) -> bool:
         press = self._press
         if press is None:
-            return self._swallowing
+            return False
+        if not event.buttons() & _LEFT:  # it was let go of where this window did not see it
+            self._press = None
+            return False
         if not press.dragged and _between(event.position(), press.at) > press.slop:
             press.dragged = True
-            # What was pressed is let go of elsewhere, so that it does nothing.
-            self._send(_Type.MouseButtonRelease, _FAR, event)
+            if not press.kept:
+                # What was pressed is let go of elsewhere, so that it does nothing.
+                self._send(_Type.MouseButtonRelease, _FAR, event)
             self._begin_drag(press, event)
         elif press.dragged and self._drag is not None:
             self._drag.follow(event.globalPosition(), event.timestamp())
@@ -152,13 +172,16 @@ class SteadyHand(QObject):
     def _on_release(self, event: QMouseEvent) -> bool:
         press, self._press = self._press, None
         if press is None:
-            swallowed, self._swallowing = self._swallowing, False
-            return swallowed
-        self._last_at, self._last_seconds = press.at, clock.seconds()
+            return False
         if press.dragged:
             if self._drag is not None:
                 self._drag.let_go(event.globalPosition(), event.timestamp())
+            self._last = _Last("dragged", event.position(), clock.seconds())
             return True
+        if press.kept:
+            self._last = self._last._replace(seconds=clock.seconds())
+            return True
+        self._last = _Last("pressed" if press.meets else "missed", press.at, clock.seconds())
         if press.meets:
             self._send(_Type.MouseButtonRelease, self._where_now(press), event)
             return True
@@ -192,21 +215,25 @@ class SteadyHand(QObject):
 
     def _tell_miss(self, at: QPointF) -> None:
         place = at.toPoint()
-        meant = under.beside(self._window, place, self._px(self._tuning().reach_mm))
+        off = under.switched_off(self._window, place)
+        meant = off or under.beside(self._window, place, self._px(self._tuning().reach_mm))
         if self._missed is None:
             self._missed = Missed(self._window)
         self._missed.show_at(place, under.place_of(self._window, meant) if meant else None, self._theme())
-        if meant is not None and (name := meant.accessibleName() or meant.text()):
-            announce(self._window, _("Nothing was pressed. “{name}” is close by.").format(name=name))
-        else:
+        name = (meant.accessibleName() or meant.text()) if meant is not None else ""
+        if not name:
             announce(self._window, _("Nothing was pressed. There is nothing to press here."))
+        elif off is not None:
+            announce(self._window, _("Nothing was pressed. “{name}” cannot be pressed now.").format(name=name))
+        else:
+            announce(self._window, _("Nothing was pressed. “{name}” is close by.").format(name=name))
 
     def _px(self, mm: float) -> float:
         return mm * px_per_mm(self._window)
 
 
 def _is_finger(event: QMouseEvent) -> bool:
-    return event.pointingDevice().type() != QPointingDevice.DeviceType.Mouse
+    return event.pointingDevice().type() not in _POINTERS
 
 
 def _between(one: QPointF, other: QPointF) -> float:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QAbstractSlider,
     QAbstractSpinBox,
     QComboBox,
+    QHeaderView,
     QLineEdit,
     QPlainTextEdit,
     QTextEdit,
@@ -51,10 +52,20 @@ def takes_drag(window: QWidget, at: QPoint, *, by_finger: bool) -> bool:
 
 def can_be_pressed(window: QWidget, at: QPoint) -> bool:
     """Whether something can be pressed *at*, in px of *window*."""
-    place = window.mapToGlobal(at)
-    return any(
-        each.can_be_pressed(place) if isinstance(each, HasPlaces) else _is_pressed(each) for each in _from(window, at)
-    )
+    for each in _from(window, at):
+        if isinstance(each, HasPlaces):
+            return each.isEnabled() and each.can_be_pressed(window.mapToGlobal(at))
+        if isinstance(each, QHeaderView):  # it lies in a table, and has a mind of its own
+            return each.sectionsClickable()
+        if each.isEnabled() and _is_pressed(each):
+            return True
+    return False
+
+
+def switched_off(window: QWidget, at: QPoint) -> QAbstractButton | None:
+    """The button *at* that place which can be seen, and not be pressed now."""
+    buttons = (each for each in _from(window, at) if isinstance(each, QAbstractButton))
+    return next((each for each in buttons if not each.isEnabled()), None)
 
 
 def pressed_in_a_row(window: QWidget, at: QPoint) -> bool:
@@ -69,11 +80,10 @@ def scrolls(window: QWidget, at: QPoint) -> QAbstractScrollArea | None:
 
 
 def beside(window: QWidget, at: QPoint, reach: float) -> QAbstractButton | None:
-    """The button closest to *at* of those that lie within *reach* px of it."""
+    """The button closest to *at* of those that lie within *reach* px of it, and under nothing else."""
     buttons = filter(_is_on, window.findChildren(QAbstractButton))
-    near = ((_distance(at, place_of(window, each)), each) for each in buttons)
-    distance, closest = min(near, key=lambda one: one[0], default=(reach + 1, None))
-    return closest if distance <= reach else None
+    near = sorted(((_distance(at, place_of(window, each)), each) for each in buttons), key=lambda one: one[0])
+    return next((each for distance, each in near if distance <= reach and _is_in_front(window, each)), None)
 
 
 def place_of(window: QWidget, widget: QWidget) -> QRect:
@@ -99,6 +109,11 @@ def _is_pressed(widget: QWidget) -> bool:
 
 def _is_on(button: QAbstractButton) -> bool:
     return button.isEnabled() and button.isVisible() and not button.visibleRegion().isEmpty()
+
+
+def _is_in_front(window: QWidget, button: QAbstractButton) -> bool:
+    front = window.childAt(place_of(window, button).center())
+    return front is not None and (front is button or button.isAncestorOf(front))
 
 
 def _distance(at: QPoint, place: QRect) -> float:

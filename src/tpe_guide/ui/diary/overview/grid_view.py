@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -122,6 +122,10 @@ class GridView(QTableView):
             self.setCurrentIndex(self._model.index(0, self.columns_in(self.width())[0]))
         super().focusInEvent(event)
         self._cells.keyboard = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+
+    def can_be_pressed(self, at: QPoint) -> bool:
+        """Nothing of it can."""
+        return False
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """There is nothing to press: the page may be dragged."""
