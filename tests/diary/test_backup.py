@@ -18,7 +18,7 @@ from sqlcipher3 import dbapi2
 from tests.conftest import FixedClock
 from tests.diary.stories import DAY, REMOVED, change_passcode, entry, session
 from tpe_guide import files, paths
-from tpe_guide.diary import backup, backup_file, database, exchange, proving
+from tpe_guide.diary import backup, backup_file, database, exchange
 from tpe_guide.diary.backup_file import Backup
 from tpe_guide.diary.folder import KEY, STORE
 from tpe_guide.diary.model import Question
@@ -491,7 +491,7 @@ class TestNoGoodBackup:
 
     def test_with_a_store_of_a_newer_program(self, made: Path, begun: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         with monkeypatch.context() as older:
-            older.setattr(proving, "VERSION", database.VERSION - 1)
+            older.setattr(database, "VERSION", database.VERSION - 1)
             with pytest.raises(FromNewerVersion) as caught:
                 backup_file.read(made)
             assert caught.value.source == str(made)

@@ -231,7 +231,12 @@ def test_the_picture_is_told(views: Views) -> None:
 @pytest.mark.parametrize("theme", THEMES)
 def test_the_picture_looks_as_it_did(views: Views, theme: ThemeName, request: pytest.FixtureRequest) -> None:
     """Against an accident. To take new pictures after a wanted change: delete the old ones and run once."""
-    variant = {"light": Variant(), "dark": Variant("line", "filter"), "contrast": Variant("one-needle", "spin")}[theme]
+    variant = {
+        "light": Variant(),
+        "dim": Variant("line"),
+        "dark": Variant("line", "filter"),
+        "contrast": Variant("one-needle", "spin"),
+    }[theme]
     image = painted(views(variant, theme=theme, size=SMALL))
     assert_as_before(image, f"circuit-{theme}")
 
