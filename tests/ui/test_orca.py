@@ -184,7 +184,7 @@ class TestOrca:
 
     def test_text_size_and_colours_are_said(self, heard: dict[str, str]) -> None:
         assert "Text size 125%. Colours: Light." in heard["key Ctrl++"].replace(" percent", "%")
-        assert "Colours: Dark." in heard["key F8"]
+        assert "Colours: Dim." in heard["key F8"]
 
     def test_urgent_help_begins_with_its_heading_and_goes_on_to_the_number(self, heard: dict[str, str]) -> None:
         assert heard["key F9"].startswith("Urgent help.")
