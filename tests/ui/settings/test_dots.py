@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QPoint
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
@@ -13,6 +13,7 @@ from tests.ui.programs import OpenProgram, find, go, press
 from tests.ui.touch.hands import STEADY, TRACES, Hand, Trace, shaking, tap_all
 from tpe_guide.app import Program
 from tpe_guide.settings import Settings, load
+from tpe_guide.ui.settings import dots
 from tpe_guide.ui.settings.dot_field import DotField
 from tpe_guide.ui.settings.dots import DotsPage
 from tpe_guide.ui.settings.settings_page import SettingsPage
@@ -92,6 +93,21 @@ def test_beside_the_dot_nothing_is_measured(program: Program, hand: Hand) -> Non
     field = find(program, "dots", DotField)
     hand.tap(field.mapTo(hand.window, QPoint(20, 20)), shaking(3, 30, 0.5))
     assert (field.measure.taps, field.measure.rolled) == (0, 0)
+
+
+def test_which_dot_is_next_is_heard(program: Program, hand: Hand, monkeypatch: pytest.MonkeyPatch) -> None:
+    heard: list[str] = []
+    monkeypatch.setattr(dots, "announce", lambda __, said: heard.append(said))
+    tap_all(find(program, "dots", DotField), STEADY, hand)
+    assert heard[:5] == [f"Dot {number} of 6" for number in range(2, 7)]
+    assert heard[5].startswith("Your finger moved")
+    assert len(heard) == 6
+
+
+def test_another_button_of_the_mouse_taps_nothing(program: Program) -> None:
+    field = find(program, "dots", DotField)
+    QTest.mouseClick(field, Qt.MouseButton.RightButton, pos=field.dot.toPoint())
+    assert field.measure.taps == 0
 
 
 def test_once_more_begins_anew(program: Program, hand: Hand) -> None:

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.programs import OpenProgram, find, go
@@ -16,6 +16,7 @@ from tests.ui.touch.hands import TRACES, Hand, Trace, shaking
 from tpe_guide.app import Program, make_kiosk
 from tpe_guide.policy import KIOSK
 from tpe_guide.settings import Settings
+from tpe_guide.ui.guide.term_card import TermCard
 from tpe_guide.ui.kiosk import kiosk_window
 from tpe_guide.ui.kiosk.kiosk_attract import AttractPage
 from tpe_guide.ui.kit.button import Button
@@ -28,6 +29,7 @@ from tpe_guide.ui.today.door import TodayDoor
 from tpe_guide.ui.touch import steady
 from tpe_guide.ui.touch.missed import Missed
 from tpe_guide.ui.touch.steady import SteadyHand, Tuning
+from tpe_guide.ui.touch.under import can_be_pressed
 
 FAST = 0.25
 """Seconds between two taps of a shaking hand."""
@@ -296,10 +298,44 @@ class TestADrag:
         assert wall.scrolled == 0
         hand._up(start)
 
-    def test_in_a_field_marks_its_words(self, wall: Wall, hand: Hand) -> None:
+    def test_in_a_field_marks_its_words_with_a_mouse(self, wall: Wall, watched: Watched) -> None:
+        hand = watched(Hand(wall.window))
         start = wall.field.mapTo(wall.window, QPoint(6, wall.field.height() // 2))
         hand.pull([start + QPoint(10 * step, 0) for step in range(12)])
         assert wall.field.selectedText() != ""
+
+    def test_of_a_finger_from_a_field_scrolls(self, wall: Wall, watched: Watched) -> None:
+        """On a small window there may be little else; a tap brings the keyboard there all the same."""
+        hand = watched(Hand(wall.window, glass=QTest.createTouchDevice()))
+        wall.area.verticalScrollBar().setValue(0)
+        start = wall.field.mapTo(wall.window, QPoint(60, wall.field.height() // 2))
+        hand.pull([start - QPoint(0, px) for px in (0, 60, 120, 121)])
+        assert (wall.scrolled, wall.field.selectedText()) == (61, "")
+        wall.area.verticalScrollBar().setValue(0)
+        wall.window.setFocus()
+        hand.wait(1)
+        hand.tap(start, TRACES["a roll to the right of 6 mm"])
+        assert wall.field.hasFocus()
+        assert wall.field.cursorPosition() == wall.field.cursorPositionAt(QPoint(60, wall.field.height() // 2))
+
+
+def test_a_finger_scrolls_a_note_line_by_line(qtbot: QtBot, watched: Watched) -> None:
+    """Its bar counts lines, not px."""
+    note = QPlainTextEdit("\n".join(map(str, range(60))))
+    note.resize(300, 200)
+    qtbot.addWidget(note)
+    window = QWidget()
+    window.resize(300, 200)
+    QVBoxLayout(window).addWidget(note)
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitExposed(window)
+    SteadyHand(window, Theme, moves=lambda: True)
+    start = QPoint(150, 160)
+    hand = watched(Hand(window, glass=QTest.createTouchDevice()))
+    hand.pull([start - QPoint(0, px) for px in (0, 50, 100, 150)])
+    assert note.verticalScrollBar().value() == round(100 / note.fontMetrics().lineSpacing())
+    assert not note.textCursor().hasSelection()
 
 
 class TestAMiss:
@@ -403,6 +439,14 @@ class TestInTheProgram:
         before = view.verticalScrollBar().value()
         watched(Hand(program.window, glass=QTest.createTouchDevice())).pull(pull)
         assert view.verticalScrollBar().value() > before
+
+    def test_beside_the_buttons_of_a_word_is_a_miss(self, program: Program) -> None:
+        """The card takes the keyboard, and does nothing."""
+        go(program, "words", "citrate")
+        card = find(program, "term-citrate", TermCard)
+        assert not can_be_pressed(program.window, card.mapTo(program.window, QPoint(card.width() - 20, 8)))
+        button = next(each for each in card.findChildren(QAbstractButton) if each.isVisible())
+        assert can_be_pressed(program.window, button.mapTo(program.window, button.rect().center()))
 
     def test_at_a_kiosk_a_door_that_is_dragged_leads_nowhere(
         self, qapp: QApplication, qtbot: QtBot, watched: Watched, monkeypatch: pytest.MonkeyPatch

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
@@ -84,6 +84,10 @@ class TermCard(Card):
     def stops(self) -> list[QWidget]:
         """Where Tab stops, in order: the word, *Say it*, the pages to read."""
         return [self, self._say, *self._links]
+
+    def can_be_pressed(self, at: QPoint) -> bool:
+        """Only its buttons can: it takes the keyboard, and does nothing."""
+        return False
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Be seen."""

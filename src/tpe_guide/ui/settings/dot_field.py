@@ -58,6 +58,8 @@ class DotField(Card):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A tap."""
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
         reach = self._dot / 2 / px_per_mm(self) + _BESIDE_MM
         self.measure.press(self._mm(event.position()), clock.seconds(), self._mm(self.dot), reach)
 

@@ -75,6 +75,8 @@ class DotsPage(Screen):
     def _on_tapped(self, count: int) -> None:
         if count == len(PLACES):
             self._tell()
+        else:
+            announce(self, self._field.accessibleName())
 
     def _tell(self) -> None:
         """What was measured, and what would come of it."""

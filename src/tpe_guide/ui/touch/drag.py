@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF
-from PySide6.QtWidgets import QAbstractScrollArea, QScroller, QScrollerProperties
+from PySide6.QtWidgets import QAbstractScrollArea, QPlainTextEdit, QScroller, QScrollerProperties
 from shiboken6 import isValid
 
 _Metric = QScrollerProperties.ScrollMetric
@@ -21,13 +21,16 @@ class Drag:
         self._area = area
         self._start = start
         self._before = area.verticalScrollBar().value()
-        self._scroller = _scroller(area) if runs_on else None
+        lines = isinstance(area, QPlainTextEdit)
+        self._step = area.fontMetrics().lineSpacing() if lines else 1
+        """px that its bar moves by for each of what it counts."""
+        self._scroller = _scroller(area) if runs_on and not lines else None  # which takes it for px
         self._hand_on(QScroller.Input.InputPress, start, when)
 
     def follow(self, at: QPointF, when: int) -> None:
         """The finger is *at*."""
         if self._scroller is None and isValid(self._area):
-            self._area.verticalScrollBar().setValue(self._before + round(self._start.y() - at.y()))
+            self._area.verticalScrollBar().setValue(self._before + round((self._start.y() - at.y()) / self._step))
         self._hand_on(QScroller.Input.InputMove, at, when)
 
     def let_go(self, at: QPointF, when: int) -> None:

@@ -22,7 +22,9 @@ from PySide6.QtWidgets import (
 
 from tpe_guide.ui.kit.scrolling import has_more, main_area
 
-_OF_ITS_OWN = (QLineEdit, QAbstractSpinBox, QComboBox, QAbstractSlider, QPlainTextEdit, QTextEdit)
+_OF_ITS_OWN = (QAbstractSpinBox, QComboBox, QAbstractSlider)
+_WITH_WORDS = (QLineEdit, QPlainTextEdit, QTextEdit)
+"""A mouse marks them."""
 
 
 @runtime_checkable
@@ -44,8 +46,9 @@ class HasPlaces(Protocol):
 def takes_drag(window: QWidget, at: QPoint, *, by_finger: bool) -> bool:
     """Whether a press *at*, in px of *window*, is to be left to what lies there, drag and all."""
     place = window.mapToGlobal(at)
+    of_its_own = _OF_ITS_OWN if by_finger else (*_OF_ITS_OWN, *_WITH_WORDS)
     return any(
-        isinstance(each, _OF_ITS_OWN) or (isinstance(each, TakesDrags) and each.takes_drag(place, by_finger=by_finger))
+        isinstance(each, of_its_own) or (isinstance(each, TakesDrags) and each.takes_drag(place, by_finger=by_finger))
         for each in _from(window, at)
     )
 
@@ -102,6 +105,8 @@ def _from(window: QWidget, at: QPoint) -> Iterator[QWidget]:
 
 def _is_pressed(widget: QWidget) -> bool:
     if isinstance(widget, QAbstractButton | QAbstractItemView):
+        return True
+    if isinstance(widget, _WITH_WORDS):
         return True
     takes_clicks = widget.focusPolicy() & Qt.FocusPolicy.ClickFocus == Qt.FocusPolicy.ClickFocus
     return takes_clicks and not isinstance(widget, QAbstractScrollArea)

@@ -58,6 +58,20 @@ def test_each_moment_has_its_mark_and_it_says_what_is_behind_and_what_is_ahead(
         assert hidden or image.pixelColor(place) == colors.color(wanted)
 
 
+def test_a_finger_that_rolls_stays_at_the_moment_it_pressed(make: MakeTimeline) -> None:
+    timeline = make(width=400)
+    place = timeline.place(3).toPoint()
+    QTest.mousePress(timeline, Qt.MouseButton.LeftButton, pos=place)
+    for px in (10, 25, 40):  # 10 mm
+        QTest.mouseMove(timeline, place + QPoint(px, 0))
+        assert timeline.value() == 3
+    QTest.mouseMove(timeline, timeline.place(timeline.maximum()).toPoint())
+    assert timeline.value() == timeline.maximum()
+    QTest.mouseMove(timeline, place + QPoint(5, 0))
+    assert timeline.value() == 3, "once it is a drag it follows"
+    QTest.mouseRelease(timeline, Qt.MouseButton.LeftButton, pos=place)
+
+
 def test_a_press_goes_to_the_nearest_moment_and_a_drag_from_one_to_the_next(make: MakeTimeline) -> None:
     timeline = make()
     seen: list[int] = []

@@ -13,11 +13,14 @@ from tpe_guide.i18n import _
 from tpe_guide.pictures.rehearsal.moments import Moment
 from tpe_guide.pictures.rehearsal.timeline import nearest, positions
 from tpe_guide.ui.kit.theme import Theme
+from tpe_guide.ui.touch.millimetres import px_per_mm
 
 THUMB, MARK, TRACK = 24, 11, 6
 """px at 100 %: radius of the thumb, of a mark, half the height of the track."""
 _SIDE, _LABEL_WIDTH, _GAP = 60, 136, 10
 _LINES = 2
+_ROLL_MM = 12.0
+"""So far a finger moves that means a tap, as everywhere else."""
 _WRAP = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
 
 
@@ -28,6 +31,8 @@ class Timeline(QSlider):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._theme = theme.of_bars
         self._moments = tuple(moments)
+        self._pressed_at: float | None = None
+        """px from the left; None: it is being dragged."""
         self.setObjectName("timeline")
         self.setRange(0, len(moments) - 1)
         self.setSingleStep(1)
@@ -79,12 +84,18 @@ class Timeline(QSlider):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Go to the nearest moment."""
         if event.button() == Qt.MouseButton.LeftButton:
-            self._go_to(event.position().x())
+            self._pressed_at = event.position().x()
+            self._go_to(self._pressed_at)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Drag from moment to moment."""
-        if event.buttons() & Qt.MouseButton.LeftButton:
-            self._go_to(event.position().x())
+        at = event.position().x()
+        if not event.buttons() & Qt.MouseButton.LeftButton:
+            return
+        if self._pressed_at is not None and abs(at - self._pressed_at) <= _ROLL_MM * px_per_mm(self):
+            return  # a finger rolls as it is lifted
+        self._pressed_at = None
+        self._go_to(at)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """It stays where it is."""
