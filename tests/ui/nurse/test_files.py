@@ -30,6 +30,8 @@ from tpe_guide.summary.request import WHOLE
 from tpe_guide.ui.nurse import chosen_file, files_state, seen_file
 from tpe_guide.ui.nurse.file_row import FileRow
 from tpe_guide.ui.nurse.nurse import NursePage
+from tpe_guide.ui.nurse.source_note import SourceNote
+from tpe_guide.ui.nurse.summary_gate import SummaryGate
 from tpe_guide.ui.printing import print_job
 from tpe_guide.ui.printing.printer_choice import PrinterChoice
 
@@ -272,6 +274,24 @@ class TestChosen:
         assert "From the file" not in words_on_screen(program)
         assert not any(row.isChecked() for row in rows(program))
         assert len(rows(program)) == 5
+
+
+@pytest.mark.parametrize("name", ["anna", "cut"])
+def test_in_one_column_a_tap_brings_the_page_and_the_keyboard_stays_in_the_list(
+    at_nurse: At, ward: Path, name: str, qtbot: QtBot
+) -> None:
+    program = at_nurse(ward, size=(360, 640))
+    choose(program, name, qtbot)
+    place = program.window.findChild(SourceNote if name == "anna" else SummaryGate)
+    assert place is not None
+    qtbot.waitUntil(lambda: 0 <= place.mapTo(program.window, QPoint()).y() < program.window.height() // 3)
+    QTest.keyClick(program.window.focusWidget(), Qt.Key.Key_Down)
+    looked_at(program)
+    QCoreApplication.processEvents()
+    row = program.window.focusWidget()
+    assert isinstance(row, FileRow)
+    assert row.isChecked()
+    assert not row.visibleRegion().isEmpty()
 
 
 class TestSilence:
