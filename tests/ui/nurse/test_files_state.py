@@ -191,9 +191,11 @@ def test_files_of_one_name_in_folders_of_one_name_are_told_apart(files: FilesSta
         "one.tpediary.json",
     ]
     assert files.name_of(paths[1]) == names[1]
+    assert files.finish(60)
 
 
 def test_a_name_is_one_line_and_reads_as_it_is(files: FilesState, tmp_path: Path) -> None:
     files.add([tmp_path / "a\nAnna → b.json", tmp_path / "bert\u202enosj.json", tmp_path / "M\udcfcller 😀.json"])
     names = [row.name for row in files.rows]
     assert names == [r"a\nAnna → b.json", r"bert\u202enosj.json", r"M\udcfcller 😀.json"]
+    assert files.finish(60)
