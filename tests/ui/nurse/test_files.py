@@ -338,6 +338,30 @@ class TestForgotten:
         assert "anna" not in words_on_screen(program)
         assert program.diary.summary.chosen.diary is None
 
+    @pytest.mark.parametrize("back", [True, False])
+    def test_no_trouble_that_was_said_goes_on_naming_patients(
+        self, at_nurse: At, ward: Path, tmp_path: Path, qtbot: QtBot, back: bool
+    ) -> None:
+        """A warning stays until it is closed, on every screen: the next person must not read it."""
+        program = at_nurse(ward)
+        press(program, "all-files")
+        program.diary.summary.save_all(str(tmp_path / "gone"))
+        all_done(program, qtbot)
+        assert "anna" in said_by(program)
+        if back:
+            press(program, "all-back")
+        press(program, "go-home")
+        assert "anna" not in said_by(program)
+        assert "anna" not in words_on_screen(program)
+
+    def test_nor_one_of_a_single_page(self, at_nurse: At, ward: Path, tmp_path: Path, qtbot: QtBot) -> None:
+        program = at_nurse(ward)
+        choose(program, "anna", qtbot)
+        program.diary.summary.save_pdf(str(tmp_path / "gone" / "anna.pdf"))
+        qtbot.waitUntil(lambda: "cannot be" in said_by(program))
+        press(program, "go-home")
+        assert "anna" not in said_by(program)
+
     def test_a_look_at_urgent_help_does_not(self, at_nurse: At, ward: Path, qtbot: QtBot) -> None:
         program = at_nurse(ward)
         choose(program, "anna", qtbot)
