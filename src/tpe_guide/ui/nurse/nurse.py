@@ -314,7 +314,7 @@ class NursePage(Screen):
         """The page, or why there is none, is in its place now."""
         bring = self._bring_page if self._brings_page else self._keep_row
         self._brings_page = False
-        QTimer.singleShot(0, self, bring)
+        QTimer.singleShot(0, self, lambda: QTimer.singleShot(0, self, bring))  # the list may grow or shrink first
 
     def _bring_page(self) -> None:
         """In one column it stands below the list."""

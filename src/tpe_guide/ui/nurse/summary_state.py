@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale, QObject, Signal
 from PySide6.QtGui import QImage
 
-from tpe_guide.diary.in_folder import stem
 from tpe_guide.diary.scanned import Collector
 from tpe_guide.errors import TpeGuideError
 from tpe_guide.i18n import _
@@ -21,9 +20,9 @@ from tpe_guide.ui.kit.messages import Messages
 from tpe_guide.ui.nurse.all_state import AllState
 from tpe_guide.ui.nurse.chosen_file import ChosenFile
 from tpe_guide.ui.nurse.files_state import FilesState
+from tpe_guide.ui.nurse.said_of_files import SaidOfFiles
 from tpe_guide.ui.nurse.saved_page import Source, saved_words, write_page
 from tpe_guide.ui.nurse.seen_file import once
-from tpe_guide.ui.nurse.unread_file import said_name
 from tpe_guide.ui.printing.saving import Saving
 from tpe_guide.ui.printing.usual_paper import usual_paper
 
@@ -95,9 +94,7 @@ class SummaryState(QObject):
         self.scan_trouble = ""
         """What was wrong with the last scan; empty where nothing was."""
         self._heard: Heard | None = None
-        self._named: list[str] = []
-        """What was said with the name of a file in it."""
-        messages.said.connect(self._on_said)
+        self._said_of_files = SaidOfFiles(messages, self.files, self)
 
     @property
     def available(self) -> bool:
@@ -110,9 +107,7 @@ class SummaryState(QObject):
         """Nobody's file stays open for the next person."""
         self.source, self.page, self.course = "diary", 0, None
         self._put_away_file()
-        for sentence in self._named:  # a warning stays until it is closed; not for the next person
-            self._messages.untrue.emit(sentence)
-        self._named.clear()
+        self._said_of_files.take_back()
         self.all.forget()
         self.files.forget()
         self.request, self.squares = WHOLE, False
@@ -334,11 +329,6 @@ class SummaryState(QObject):
     def _put_away_file(self) -> None:
         self.chosen.put_away()
         self._scanned = self._wanted = None
-
-    def _on_said(self, sentence: str) -> None:
-        names = (name for row in self.files.rows for name in (said_name(row.path), f"{stem(row.path)}.pdf"))
-        if any(name in sentence for name in names):
-            self._named.append(sentence)
 
     def _on_looked(self) -> None:
         """Who has brought one file wants to see it."""
