@@ -274,6 +274,28 @@ class TestChosen:
         assert len(rows(program)) == 5
 
 
+@pytest.mark.parametrize("name", ["anna", "cut"])
+def test_in_one_column_a_tap_brings_the_page_and_the_keyboard_stays_in_the_list(
+    at_nurse: At, ward: Path, name: str, qtbot: QtBot
+) -> None:
+    program = at_nurse(ward, size=(360, 640))
+    choose(program, name, qtbot)
+    told = "From the file anna.tpediary.json" if name == "anna" else "This file cannot be shown"
+
+    def tops() -> list[int]:
+        found = [one for one in program.window.findChildren(QLabel) if one.isVisible() and told in one.text()]
+        return [one.mapTo(program.window, QPoint()).y() for one in found]
+
+    qtbot.waitUntil(lambda: any(0 <= top < program.window.height() // 3 for top in tops()))
+    QTest.keyClick(program.window.focusWidget(), Qt.Key.Key_Down)
+    looked_at(program)
+    QCoreApplication.processEvents()
+    row = program.window.focusWidget()
+    assert isinstance(row, FileRow)
+    assert row.isChecked()
+    assert not row.visibleRegion().isEmpty()
+
+
 class TestSilence:
     def test_urgent_help_opens_and_it_is_said_and_it_may_answer_later(
         self, at_nurse: At, ward: Path, silence: threading.Event, qtbot: QtBot
@@ -317,6 +339,30 @@ class TestForgotten:
         assert not rows(program)
         assert "anna" not in words_on_screen(program)
         assert program.diary.summary.chosen.diary is None
+
+    @pytest.mark.parametrize("back", [True, False])
+    def test_no_trouble_that_was_said_goes_on_naming_patients(
+        self, at_nurse: At, ward: Path, tmp_path: Path, qtbot: QtBot, back: bool
+    ) -> None:
+        """A warning stays until it is closed, on every screen: the next person must not read it."""
+        program = at_nurse(ward)
+        press(program, "all-files")
+        program.diary.summary.save_all(str(tmp_path / "gone"))
+        all_done(program, qtbot)
+        assert "anna" in said_by(program)
+        if back:
+            press(program, "all-back")
+        press(program, "go-home")
+        assert "anna" not in said_by(program)
+        assert "anna" not in words_on_screen(program)
+
+    def test_nor_one_of_a_single_page(self, at_nurse: At, ward: Path, tmp_path: Path, qtbot: QtBot) -> None:
+        program = at_nurse(ward)
+        choose(program, "anna", qtbot)
+        program.diary.summary.save_pdf(str(tmp_path / "gone" / "anna.pdf"))
+        qtbot.waitUntil(lambda: "cannot be" in said_by(program))
+        press(program, "go-home")
+        assert "anna" not in said_by(program)
 
     def test_a_look_at_urgent_help_does_not(self, at_nurse: At, ward: Path, qtbot: QtBot) -> None:
         program = at_nurse(ward)

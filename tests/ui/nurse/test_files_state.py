@@ -178,3 +178,24 @@ def test_what_is_forgotten_does_not_come_back(
     with qtbot.waitSignal(files.done):
         files.add([tmp_path / "silent.tpediary.json"])
     assert len(files) == 1
+
+
+def test_files_of_one_name_in_folders_of_one_name_are_told_apart(files: FilesState, tmp_path: Path) -> None:
+    """Each stick has a folder Monday."""
+    paths = [tmp_path / ward / "Monday" / "diary.tpediary.json" for ward in ("north", "south")]
+    files.add([*paths, tmp_path / "north" / "one.tpediary.json"])
+    names = [row.name for row in files.rows]
+    assert names == [
+        "diary.tpediary.json in north/Monday",
+        "diary.tpediary.json in south/Monday",
+        "one.tpediary.json",
+    ]
+    assert files.name_of(paths[1]) == names[1]
+    assert files.finish(60)
+
+
+def test_a_name_is_one_line_and_reads_as_it_is(files: FilesState, tmp_path: Path) -> None:
+    files.add([tmp_path / "a\nAnna → b.json", tmp_path / "bert\u202enosj.json", tmp_path / "M\udcfcller 😀.json"])
+    names = [row.name for row in files.rows]
+    assert names == [r"a\nAnna → b.json", r"bert\u202enosj.json", r"M\udcfcller 😀.json"]
+    assert files.finish(60)

@@ -17,6 +17,7 @@ from tpe_guide.ui.kit.beside import LONGEST_SECONDS, Beside
 from tpe_guide.ui.kit.messages import Messages
 from tpe_guide.ui.nurse.files_state import SILENT_MS
 from tpe_guide.ui.nurse.made_pages import Made, Way, each, print_on, save_into
+from tpe_guide.ui.nurse.unread_file import said_name
 
 Stage = Literal["offered", "running", "stopping", "done"]
 STOP_MS = 4_000
@@ -164,7 +165,7 @@ class AllState(QObject):
         failed = self.failed
         went_well = len(self.made) == len(self.sources) and not failed
         self._hangs = hangs
-        words = self._closing(len(failed), *((one.source.name for one in failed) if named else ()))
+        words = self._closing(len(failed), *((said_name(one.source) for one in failed) if named else ()))
         if went_well:
             self._messages.inform(words)
         else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from tpe_guide.i18n import _
@@ -34,6 +34,8 @@ _LARGE_FROM = 1.5
 class FileRow(Pressable):
     """Checkable: its page is shown. A tick and a thick edge tell which one, and its words what state it is in."""
 
+    tapped = Signal()
+    """Chosen by a finger or the mouse."""
     beyond = Signal(int)
     """Down was pressed in the last of the rows (1), or Up in the first (-1)."""
 
@@ -53,6 +55,13 @@ class FileRow(Pressable):
         self.setAccessibleName(_("{file}, {state}").format(file=row.name, state=self._said()))
         self.updateGeometry()
         self.update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A finger or the mouse is free to go on where the page is; the keyboard stays in the list."""
+        pressed = self.isDown()
+        super().mouseReleaseEvent(event)
+        if pressed:
+            self.tapped.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows go on into the rows that are not shown."""

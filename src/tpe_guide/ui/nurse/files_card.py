@@ -24,6 +24,8 @@ class FilesCard(Card):
     """Shows what *summary* knows of its files. Pressing a row shows that one's page."""
 
     all_asked = Signal()
+    tapped = Signal()
+    """A row was chosen by a finger or the mouse."""
 
     def __init__(self, theme: Theme, summary: SummaryState, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent=parent)
@@ -103,6 +105,7 @@ class FilesCard(Card):
             row.setObjectName(f"file-{number}")
             row.clicked.connect(self._on_row)
             row.beyond.connect(self._go_beyond)
+            row.tapped.connect(self.tapped)
             column.addWidget(row)
             self._rows.append(row)
         make_choice(box, _("Files found"), self._rows)

@@ -25,6 +25,7 @@ class FilesPanel(QWidget):
         column.addWidget(self._all)
         self.save_all, self.print_all = self._all.save_asked, self._all.print_asked
         self.all_opened = self._list.all_asked
+        self.tapped = self._list.tapped
         self.show_printer = self._all.show_printer
         self._list.all_asked.connect(self._open_all)
         self._all.done.connect(self._close_all)

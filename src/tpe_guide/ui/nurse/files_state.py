@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -15,7 +15,7 @@ from tpe_guide.diary.in_folder import Listed
 from tpe_guide.i18n import _, _n
 from tpe_guide.ui.kit.beside import Beside
 from tpe_guide.ui.nurse.seen_file import Seen, look_at_each, once
-from tpe_guide.ui.nurse.unread_file import does_not_answer
+from tpe_guide.ui.nurse.unread_file import does_not_answer, said_name
 
 SILENT_MS = 3_000
 """So long a share may take for one file before it is said that it does not answer; then the next is looked at."""
@@ -52,6 +52,7 @@ class FilesState(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._seen: dict[Path, Seen] = {}
+        self._called: dict[Path, str] = {}
         self._others: dict[Path, int] = {}
         self.left_out = 0
         """Files for which the list has no room."""
@@ -71,8 +72,8 @@ class FilesState(QObject):
     @property
     def rows(self) -> list[Row]:
         """In the order in which they came; those of a folder by name."""
-        several = _several(path.name for path in self._seen)
-        return [Row(path, _name(path, several), seen) for path, seen in self._seen.items()]
+        names = self._names()
+        return [Row(path, names[path], seen) for path, seen in self._seen.items()]
 
     @property
     def opening(self) -> list[Path]:
@@ -86,7 +87,7 @@ class FilesState(QObject):
 
     def name_of(self, path: Path) -> str:
         """What *path* is called in the list."""
-        return _name(path, _several(one.name for one in self._seen))
+        return self._names().get(path) or said_name(path)
 
     def seen(self, path: Path) -> Seen | None:
         """What is known of *path*; None: it is not in the list."""
@@ -110,6 +111,7 @@ class FilesState(QObject):
         self._stop()
         self._told.clear()
         self._seen.clear()
+        self._called.clear()
         self._others.clear()
         self.left_out = 0
         self.changed.emit()
@@ -232,19 +234,34 @@ class FilesState(QObject):
         else:
             self.left_out += 1
 
+    def _names(self) -> dict[Path, str]:
+        if self._called.keys() != self._seen.keys():
+            self._called = _names_of(self._seen)
+        return self._called
+
     def _silent(self) -> int:
         return sum(seen.state == "silent" for seen in self._seen.values())
 
 
-def _several(names: Iterable[str]) -> set[str]:
-    """The names that more than one has."""
-    once_seen, again = set[str](), set[str]()
-    for name in names:
-        (again if name in once_seen else once_seen).add(name)
-    return again
+def _names_of(paths: Iterable[Path]) -> dict[Path, str]:
+    """What each of *paths* is called: by its name alone, or with as much of its folder as tells it from the others."""
+    alike: dict[str, list[Path]] = {}
+    for path in paths:
+        alike.setdefault(path.name, []).append(path)
+    names = {}
+    for group in alike.values():
+        folders = _folders_apart([path.parent for path in group]) if len(group) > 1 else [""]
+        for path, folder in zip(group, folders, strict=True):
+            name = said_name(path) or str(path)
+            names[path] = _("{file} in {folder}").format(file=name, folder=folder) if folder else name
+    return names
 
 
-def _name(path: Path, several: set[str]) -> str:
-    if path.name in several:
-        return _("{file} in {folder}").format(file=path.name, folder=path.parent.name or path.anchor)
-    return path.name or str(path)
+def _folders_apart(folders: Sequence[Path]) -> list[str]:
+    """The last names of each, as few as tell them apart."""
+    longest = max(len(folder.parts) for folder in folders)
+    for depth in range(1, longest + 1):
+        ends = ["/".join(map(said_name, map(Path, folder.parts[-depth:]))) or folder.anchor for folder in folders]
+        if len(set(ends)) == len(ends):
+            return ends
+    return list(map(str, folders))

@@ -17,6 +17,7 @@ from tpe_guide.files import write_together
 from tpe_guide.i18n import _
 from tpe_guide.summary.formats import Job, Pages
 from tpe_guide.ui.nurse.seen_file import see
+from tpe_guide.ui.nurse.unread_file import said_name
 from tpe_guide.ui.printing import cups, through_qt
 from tpe_guide.wording import describe
 
@@ -78,7 +79,7 @@ def save_into(folder: Path) -> Way:
     """Each page becomes a file of *folder*, under a name that nobody has: nothing there is ever replaced."""
 
     def deliver(source: Path, pages: Pages) -> str:
-        return _written(folder, stem(source), pages.files[0]).name
+        return said_name(_written(folder, stem(source), pages.files[0]))
 
     return Way(_by_all_cores, deliver)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -19,7 +19,9 @@ from tpe_guide.ui.kit.dropped import files_of, let_in
 from tpe_guide.ui.kit.label import Label
 from tpe_guide.ui.kit.layouts import tight
 from tpe_guide.ui.kit.screen import Screen
+from tpe_guide.ui.kit.scrolling import show_focused
 from tpe_guide.ui.kit.theme import Theme
+from tpe_guide.ui.nurse.file_row import FileRow
 from tpe_guide.ui.nurse.files_panel import FilesPanel
 from tpe_guide.ui.nurse.nurse_card import NurseCard
 from tpe_guide.ui.nurse.nurse_columns import NurseColumns, stacked
@@ -67,6 +69,9 @@ class NursePage(Screen):
         self._text = self._problem_told = ""
         self._whose: tuple[str, Path | None, bool] | None = None
         self._printer: str | None = None
+        self._columns = 1
+        self._brings_page = False
+        """Whoever chose a file by hand wants to see its page, which may stand below the list."""
         self._gate: SummaryGate | None = None
         self.setAcceptDrops(file_dialogs)
         self._card = NurseCard(theme, summary, file_dialogs=file_dialogs)
@@ -162,6 +167,9 @@ class NursePage(Screen):
         self._summary.scanned.connect(self._on_scanned)
         self._summary.files.changed.connect(self._on_files)
         self._files.all_opened.connect(self._look_for_printer)
+        self._files.tapped.connect(self._on_tapped)
+        self._summary.chosen.seen.connect(self._on_chosen_seen)
+        self._summary.chosen.silent.connect(self._on_chosen_seen)
         self._files.save_all.connect(self._on_save_all)
         self._files.print_all.connect(self._on_print_all)
         self._print_service.begun.connect(self._on_begun)
@@ -308,6 +316,25 @@ class NursePage(Screen):
         if self._gate is not None and self._summary.source == "file" and not self._summary.files.busy:
             self._on_changed()
 
+    def _on_tapped(self) -> None:
+        self._brings_page = True
+
+    def _on_chosen_seen(self) -> None:
+        """The page, or why there is none, is in its place now."""
+        bring = self._bring_page if self._brings_page else self._keep_row
+        self._brings_page = False
+        QTimer.singleShot(0, self, lambda: QTimer.singleShot(0, self, bring))  # the list may grow or shrink first
+
+    def _bring_page(self) -> None:
+        """In one column it stands below the list."""
+        if self._columns == 1:
+            self._area.verticalScrollBar().setValue(self._preview.mapTo(self._parts, QPoint()).y() - self._theme.px(8))
+
+    def _keep_row(self) -> None:
+        """Whoever goes through the list by keys sees which row has the keyboard."""
+        if isinstance(self.focusWidget(), FileRow):
+            show_focused(self)
+
     def _on_save_all(self) -> None:
         choose_folder(self.window(), self._theme, _("Save each page in this folder"), self._summary.save_all)
 
@@ -370,7 +397,7 @@ class NursePage(Screen):
     def _arrange(self) -> None:
         theme = self._theme
         has_files = bool(self._summary.files)
-        columns = self._parts.arrange(self.width(), self._side(40), has_files=has_files)
+        columns = self._columns = self._parts.arrange(self.width(), self._side(40), has_files=has_files)
         least = theme.px(LEAST_PREVIEW) if columns > 1 else max(theme.px(LEAST_PREVIEW), round(self.height() * 0.7))
         self._paper.setMinimumHeight(min(least, self.height()))
         self._lead.setVisible(not has_files)

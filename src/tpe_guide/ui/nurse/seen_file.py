@@ -15,7 +15,7 @@ from tpe_guide.diary.in_folder import Listed, diaries_in
 from tpe_guide.diary.model import FILE_LIMIT, Diary
 from tpe_guide.errors import TpeGuideError
 from tpe_guide.i18n import _, _n
-from tpe_guide.ui.nurse.unread_file import Reason, Unread, out_of_reach, unread
+from tpe_guide.ui.nurse.unread_file import Reason, Unread, out_of_reach, said_name, unread
 
 State = Literal["waiting", "silent", "opens"] | Reason
 """``waiting``: not looked at yet. ``silent``: it was asked, and does not answer."""
@@ -70,7 +70,7 @@ def look_into(folder: Path) -> Seen | Listed:
     except OSError:
         return _of(out_of_reach(folder))
     if not found.files:
-        why = _("{folder} has no diary in it.").format(folder=folder.name)
+        why = _("{folder} has no diary in it.").format(folder=said_name(folder))
         return Seen("other", _("No diary in this folder."), why)
     return found
 

@@ -21,6 +21,7 @@ from tpe_guide.ui.nurse.all_state import AllState
 from tpe_guide.ui.nurse.chosen_file import ChosenFile
 from tpe_guide.ui.nurse.files_state import FilesState
 from tpe_guide.ui.nurse.made_ahead import Asked, MadeAhead
+from tpe_guide.ui.nurse.said_of_files import SaidOfFiles
 from tpe_guide.ui.nurse.saved_page import Source, saved_words, write_page
 from tpe_guide.ui.nurse.seen_file import once
 from tpe_guide.ui.printing.saving import Saving
@@ -95,6 +96,7 @@ class SummaryState(QObject):
         self.scan_trouble = ""
         """What was wrong with the last scan; empty where nothing was."""
         self._heard: Heard | None = None
+        self._said_of_files = SaidOfFiles(messages, self.files, self)
 
     @property
     def available(self) -> bool:
@@ -107,6 +109,7 @@ class SummaryState(QObject):
         """Nobody's file stays open for the next person."""
         self.source, self.page, self.course = "diary", 0, None
         self._put_away_file()
+        self._said_of_files.take_back()
         self.all.forget()
         self.files.forget()
         self.ahead.forget()

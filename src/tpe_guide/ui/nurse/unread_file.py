@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -19,6 +20,10 @@ Reason = Literal["locked", "newer", "damaged", "other", "empty", "unread"]
 _OF_A_DIARY = ("entries", "sessions", "questions")
 
 
+_NOT_SHOWN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+"""Breaks a line, turns the letters after it round, or is no letter at all: one file could pass for another."""
+
+
 class Unread(NamedTuple):
     """A file that does not open."""
 
@@ -29,9 +34,14 @@ class Unread(NamedTuple):
     """In a sentence or two."""
 
 
+def said_name(file: Path) -> str:
+    """The name of *file* in one line, letter by letter as it is, and never that of another in its folder."""
+    return _NOT_SHOWN.sub(lambda found: ascii(found[0])[1:-1], file.name)
+
+
 def unread(file: Path, error: TpeGuideError, data: bytes) -> Unread:
     """Why the bytes *data* of *file*, which is left as it is, were refused with *error*."""
-    name = file.name
+    name = said_name(file)
     if isinstance(error, FromNewerVersion):
         return Unread("newer", _("Made by a newer guide. Update this one first."), describe(error))
     if not isinstance(error, BadInput):
@@ -70,13 +80,13 @@ def unread(file: Path, error: TpeGuideError, data: bytes) -> Unread:
 def out_of_reach(file: Path) -> Unread:
     """It cannot even be read."""
     words = _("{file} cannot be read on this computer. Please copy it here again.")
-    return Unread("unread", _("It cannot be read here."), words.format(file=file.name))
+    return Unread("unread", _("It cannot be read here."), words.format(file=said_name(file)))
 
 
 def does_not_answer(file: Path) -> str:
     """It was asked, and nothing came."""
     words = _("{file} does not answer. The drive or share that it is on may be slow, or gone.")
-    return words.format(file=file.name)
+    return words.format(file=said_name(file))
 
 
 def _of_another_kind(name: str, error: BadInput, data: bytes) -> Unread:
