@@ -6,7 +6,7 @@ and feel like one. What is known is forgotten with the person whose page it is.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -14,8 +14,9 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QImage
 
 from tpe_guide.errors import TpeGuideError
-from tpe_guide.summary.papers import Paper
+from tpe_guide.summary.papers import INCHES, Paper
 from tpe_guide.summary.report import Report
+from tpe_guide.summary.request import PARTS, Request
 from tpe_guide.ui.kit.beside import LONGEST_SECONDS, Beside
 
 MOST = 24
@@ -98,6 +99,26 @@ class MadeAhead(QObject):
         self._known[asked.seen] = pages
         if len(self._known) > MOST:
             del self._known[next(iter(self._known))]
+
+
+def likely(
+    made: Callable[[Request], Report | None], request: Request, shown: Paper, ppi: float, *, parts: bool
+) -> list[Asked]:
+    """What the next tap may ask for: another paper; and with *parts*, which can be chosen, one more or one less.
+
+    *made* makes the page of a request; that of *request* is shown at *ppi*, another paper as wide. Nothing where there
+    is no page.
+    """
+    if not ppi:
+        return []
+    width = ppi * INCHES[shown][0]
+    papers = [(request, paper) for paper in INCHES if paper != shown]
+    toggled = [(request._replace(parts=request.parts ^ {part}), shown) for part in PARTS if parts]
+    try:
+        pages = [(made(each), paper) for each, paper in (*papers, *toggled)]
+    except TpeGuideError:  # whoever taps is told
+        return []
+    return [Asked(report, paper, width / INCHES[paper][0]) for report, paper in pages if report is not None]
 
 
 def _pages(asked: Asked) -> list[bytes]:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tpe_guide.errors import TpeGuideError
 from tpe_guide.i18n import _
+from tpe_guide.summary.papers import INCHES
 from tpe_guide.ui.diary.diary_session import DiarySession
 from tpe_guide.ui.kit.announce import announce
 from tpe_guide.ui.kit.bottom_bar import BottomBar
@@ -23,6 +24,7 @@ from tpe_guide.ui.kit.scrolling import show_focused
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.nurse.file_row import FileRow
 from tpe_guide.ui.nurse.files_panel import FilesPanel
+from tpe_guide.ui.nurse.made_ahead import likely
 from tpe_guide.ui.nurse.nurse_card import NurseCard
 from tpe_guide.ui.nurse.nurse_columns import NurseColumns, stacked
 from tpe_guide.ui.nurse.paper_view import PaperView
@@ -30,7 +32,7 @@ from tpe_guide.ui.nurse.scan_card import ScanCard
 from tpe_guide.ui.nurse.shown_card import ShownCard
 from tpe_guide.ui.nurse.source_note import SourceNote
 from tpe_guide.ui.nurse.summary_gate import SummaryGate
-from tpe_guide.ui.nurse.summary_state import INCHES, SummaryState
+from tpe_guide.ui.nurse.summary_state import SummaryState
 from tpe_guide.ui.printing.print_service import PrintService
 from tpe_guide.ui.shell.file_dialogs import choose_folder, open_diary_files, save_pdf_file
 
@@ -208,7 +210,7 @@ class NursePage(Screen):
         self._paper.setVisible(available)
         self._paper.set_sheet(INCHES[self._summary.paper])
         self._paper.ask_anew()
-        self._show_note(empty=False)
+        self._note.tell(self._summary, self._file_name(), empty=False)
         self._refresh()
 
     def _tell_problem(self, problem: str) -> None:
@@ -238,7 +240,8 @@ class NursePage(Screen):
         self._ppi = ppi
         self._make_ahead()
         self._text = to_text(report)
-        self._show_note(empty=report.sessions is None and report.grid is None)
+        empty = report.sessions is None and report.grid is None
+        self._note.tell(self._summary, self._file_name(), empty=empty)
         self._show_page()
         self._shown.refresh()
         if self._printer is None:
@@ -246,7 +249,8 @@ class NursePage(Screen):
 
     def _make_ahead(self) -> None:
         """What the next tap is likely to ask for."""
-        self._summary.ahead.prepare(self._summary.likely(self._ppi, parts=not self._shown.isHidden()))
+        summary, parts = self._summary, not self._shown.isHidden()
+        summary.ahead.prepare(likely(summary.report, summary.request, summary.paper, self._ppi, parts=parts))
 
     def _show_page(self) -> None:
         pages = len(self._pictures)
@@ -261,20 +265,6 @@ class NursePage(Screen):
             self._summary.page = page
             self._show_page()
             self._paper.verticalScrollBar().setValue(0)
-
-    def _show_note(self, *, empty: bool) -> None:
-        summary = self._summary
-        if summary.source == "example":
-            self._note.say(_("An example. This person is made up."))
-        elif summary.source == "file":
-            name = self._file_name()
-            self._note.say(_("From the file {name}").format(name=name) if name else "", summary.chosen.whose)
-        elif summary.source == "scan" and summary.available:
-            self._note.say(_("From paper, scanned now"))
-        elif empty:
-            self._note.say(_("Nothing is logged yet: there is little to print."))
-        else:
-            self._note.say(summary.earlier_words())
 
     def _refresh(self) -> None:
         available = self._summary.available

@@ -14,13 +14,13 @@ from tpe_guide.diary.scanned import Collector
 from tpe_guide.errors import TpeGuideError
 from tpe_guide.i18n import _
 from tpe_guide.summary.papers import Paper
-from tpe_guide.summary.request import PARTS, WHOLE, Request
+from tpe_guide.summary.request import WHOLE, Request
 from tpe_guide.ui.diary.diary_session import DiarySession
 from tpe_guide.ui.kit.messages import Messages
 from tpe_guide.ui.nurse.all_state import AllState
 from tpe_guide.ui.nurse.chosen_file import ChosenFile
 from tpe_guide.ui.nurse.files_state import FilesState
-from tpe_guide.ui.nurse.made_ahead import Asked, MadeAhead
+from tpe_guide.ui.nurse.made_ahead import MadeAhead
 from tpe_guide.ui.nurse.said_of_files import SaidOfFiles
 from tpe_guide.ui.nurse.saved_page import Source, saved_words, write_page
 from tpe_guide.ui.nurse.seen_file import once
@@ -34,9 +34,6 @@ if TYPE_CHECKING:
     from tpe_guide.summary.formats import Job
     from tpe_guide.summary.report import Report
     from tpe_guide.ui.nurse.seen_file import Seen
-
-INCHES: dict[Paper, tuple[float, float]] = {"a4": (210 / 25.4, 297 / 25.4), "letter": (8.5, 11.0)}
-"""Width and height of a sheet."""
 
 
 class SummaryState(QObject):
@@ -243,22 +240,6 @@ class SummaryState(QObject):
         squares = self.squares and self.may_have_squares
         now = self._diary_session.now()
         return Job("pdf", self.paper, self._language, now, request=self.request, squares=squares)
-
-    def likely(self, ppi: float, *, parts: bool) -> list[Asked]:
-        """What the next tap may ask for: another paper; and with *parts*, which can be chosen, one more or one less.
-
-        *ppi* is that of the page shown; another paper is shown as wide. Nothing where there is no page.
-        """
-        if not ppi:
-            return []
-        width = ppi * INCHES[self.paper][0]
-        papers = [(self.request, paper) for paper in INCHES if paper != self.paper]
-        toggled = [(self.request._replace(parts=self.request.parts ^ {part}), self.paper) for part in PARTS if parts]
-        try:
-            made = [(self.report(request), paper) for request, paper in (*papers, *toggled)]
-        except TpeGuideError:  # whoever taps is told
-            return []
-        return [Asked(report, paper, width / INCHES[paper][0]) for report, paper in made if report is not None]
 
     def report(self, request: Request | None = None) -> Report | None:
         """The page as plain data, of this moment; None where there is no open diary. Raises DiaryDamaged.
