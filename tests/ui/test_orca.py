@@ -80,7 +80,7 @@ key H
 key H
 key P
 key Tab
-key Ctrl+Shift+Down
+key F6
 key Ctrl+Down
 place page side-by-side
 key T
@@ -226,7 +226,7 @@ def test_a_page_is_read_by_headings_paragraphs_items_links_and_cells(tmp_path: P
     assert heard["key H"].startswith("In short heading level 2")
     assert heard["key P"] == "List with 3 items. Your lips, fingers or toes may tingle."
     assert "citrate link. Explains this word." in heard["key Tab"]
-    assert heard["key Ctrl+Shift+Down"].endswith("What you can say heading level 3.")
+    assert heard["key F6"].endswith("What you can say heading level 3.")
     assert "My lips tingle. This is new." in heard["key Ctrl+Down"]
     cell = "A machine swaps your plasma for another fluid. You keep your blood cells."
     assert heard["key T"] == f"{cell} what it is. Plasma exchange."
