@@ -27,6 +27,10 @@ KEPT = 5
 BEFORE_OPENING, FOR_GOOD, BEFORE_RESTORE = "diary-before-opening-", "diary-kept-", "diary-before-restore-"
 
 
+Bytes = tuple[object, ...]
+"""All of a file, see ``bytes_of``."""
+
+
 class Copies:
     """The parts of the diary in *where* as they are now, on disk in a folder of their own. Raises CannotWrite."""
 
@@ -116,9 +120,8 @@ class Fingerprint(NamedTuple):
     """What must be equal if nothing was changed: the names in a folder, and each byte of the diary's files."""
 
     names: tuple[str, ...]
-    store: tuple[object, ...]
-    """See ``bytes_of``."""
-    others: tuple[tuple[object, ...], ...]
+    store: Bytes
+    others: tuple[Bytes, ...]
 
 
 def fingerprint(where: Path) -> Fingerprint:
@@ -127,7 +130,7 @@ def fingerprint(where: Path) -> Fingerprint:
     return Fingerprint(_names(where), bytes_of(where / STORE), others)
 
 
-def bytes_of(path: Path) -> tuple[object, ...]:
+def bytes_of(path: Path) -> Bytes:
     """The SHA-256 of a file, alone; or, of what cannot be read, something that is equal as long as that is so."""
     import hashlib
 

@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tpe_guide.diary import copies, database, keys, lock, proving, switch
-from tpe_guide.diary.copies import Copies, Fingerprint
+from tpe_guide.diary.copies import Bytes, Copies, Fingerprint
 from tpe_guide.diary.folder import KEY, LOCK, LOGS, SEAL, STORE
 from tpe_guide.diary.keys import Unlocked
 from tpe_guide.diary.ledger import Ledger
@@ -41,9 +41,6 @@ from tpe_guide.errors import (
 )
 from tpe_guide.files import sweep
 from tpe_guide.i18n import _
-
-Bytes = tuple[object, ...]
-"""See ``copies.bytes_of``."""
 
 
 class Opened(NamedTuple):
@@ -95,7 +92,7 @@ def _unlocked(path: Path, passcode: str | None, known: Unlocked | None) -> Unloc
 def open_with(path: Path, unlocked: Unlocked, taken: FileLock | None, there: Bytes = ()) -> Opened:
     """Open the store at *path*, whose lock is *taken*. Raises what ``open_diary`` does.
 
-    *there*: its bytes, see ``copies.bytes_of``, where they were looked at.
+    *there*: its bytes, where they were looked at.
     """
     seal = SealFile(path.with_name(SEAL), unlocked.key)
     if taken is None or not taken.writable:

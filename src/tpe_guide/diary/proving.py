@@ -41,7 +41,8 @@ def vouched_for(path: Path, key: bytes) -> Content:
     try:
         with reading(path):
             _version(connection, path)
-            mark = mark_of(connection) or Mark()
+            mark = mark_of(connection)
+            assert mark is not None, "nobody vouches for a store that says nothing of itself"
             return Content(mark, mark.generation, mark.entries, 0)
     finally:
         connection.close()

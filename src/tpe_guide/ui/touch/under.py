@@ -104,9 +104,7 @@ def _from(window: QWidget, at: QPoint) -> Iterator[QWidget]:
 
 
 def _is_pressed(widget: QWidget) -> bool:
-    if isinstance(widget, QAbstractButton | QAbstractItemView):
-        return True
-    if isinstance(widget, _WITH_WORDS):
+    if isinstance(widget, (QAbstractButton, QAbstractItemView, *_WITH_WORDS)):
         return True
     takes_clicks = widget.focusPolicy() & Qt.FocusPolicy.ClickFocus == Qt.FocusPolicy.ClickFocus
     return takes_clicks and not isinstance(widget, QAbstractScrollArea)

@@ -14,13 +14,12 @@ from tpe_guide.pictures.rehearsal.moments import Moment
 from tpe_guide.pictures.rehearsal.timeline import nearest, positions
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.touch.millimetres import px_per_mm
+from tpe_guide.ui.touch.steady import Tuning
 
 THUMB, MARK, TRACK = 24, 11, 6
 """px at 100 %: radius of the thumb, of a mark, half the height of the track."""
 _SIDE, _LABEL_WIDTH, _GAP = 60, 136, 10
 _LINES = 2
-_ROLL_MM = 12.0
-"""So far a finger moves that means a tap, as everywhere else."""
 _WRAP = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
 
 
@@ -92,7 +91,7 @@ class Timeline(QSlider):
         at = event.position().x()
         if not event.buttons() & Qt.MouseButton.LeftButton:
             return
-        if self._pressed_at is not None and abs(at - self._pressed_at) <= _ROLL_MM * px_per_mm(self):
+        if self._pressed_at is not None and abs(at - self._pressed_at) <= Tuning().reach_mm * px_per_mm(self):
             return  # a finger rolls as it is lifted
         self._pressed_at = None
         self._go_to(at)
