@@ -25,7 +25,9 @@ from shiboken6 import isValid
 
 from tpe_guide import clock
 from tpe_guide.i18n import _
+from tpe_guide.settings import TOUCH_REACHES
 from tpe_guide.ui.kit.announce import announce
+from tpe_guide.ui.kit.one_press import SETTLE_SECONDS
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.touch import under
 from tpe_guide.ui.touch.millimetres import px_per_mm
@@ -46,9 +48,9 @@ _BLANK_MM = 3.0
 class Tuning(NamedTuple):
     """How much a hand shakes."""
 
-    reach_mm: float = 12.0
+    reach_mm: float = TOUCH_REACHES[0]
     """So far a finger rolls between press and lift."""
-    settle_seconds: float = 0.4
+    settle_seconds: float = SETTLE_SECONDS
     """A second press that was not meant comes within this time."""
 
 
