@@ -143,6 +143,13 @@ def _three_facts(stage: Stage) -> QWidget:
     return window
 
 
+def _aloud(stage: Stage) -> QWidget:
+    """In the middle of a page that is read aloud."""
+    window = stage.open(place="page", page="swap-not-clean").window
+    stage.press(window, "listen", *["aloud-on"] * 6)
+    return window
+
+
 def _questions(stage: Stage) -> QWidget:
     window = stage.open("open", "questions").window
     stage.press(window, "asked-0")
@@ -329,6 +336,7 @@ SCREENS = (
     Shot("reader-unit", lambda: _("A page with a unit’s own words"), _own_words),
     Shot("contents", lambda: _("The guide"), _contents),
     Shot("contents-open", lambda: _("The guide, a chapter open"), _contents_open),
+    Shot("reader-aloud", lambda: _("A page that is read aloud"), _aloud),
     Shot("reader-facts", lambda: _("On a foggy day: three facts"), _three_facts),
     Shot("questions", lambda: _("My questions"), _questions),
     Shot("matters", lambda: _("What matters to me"), _matters),
