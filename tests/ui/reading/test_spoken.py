@@ -67,10 +67,9 @@ class TestAPage:
 @pytest.mark.parametrize("document", ["waiting-with-rehab"], indirect=True)
 def test_a_table_is_said_cell_by_cell_with_the_heads_of_row_and_column(document: PageDocument) -> None:
     said = words(document)
-    assert "clearly better, first trial, plasma exchange: 42" in said
-    assert said[said.index("clearly better, first trial, plasma exchange: 42") - 3] == (
-        "Table: of every 100; counted when; sham; plasma exchange"
-    ), "without it 42 says nothing"
+    count = "clearly better, first trial, plasma exchange: 42 of every 100"
+    assert count in said, "42 alone says nothing"
+    assert said[said.index(count) - 3] == "Table: of every 100; counted when; sham; plasma exchange"
 
 
 def test_letters_that_qt_counts_twice_and_soft_hyphens(qtbot: QtBot) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ from tpe_guide.ui.reading.document import Node, PageDocument
 
 _NOT_READ = ("cite", "sources", "question", "questions", "matters", "check", "changed", "depth", "unit")
 """Links that are marks or buttons: who listens presses none."""
+_NUMBER = re.compile(r"\d[\d.,–]*")
 _UNSPOKEN = dict.fromkeys(map(ord, "\N{SOFT HYPHEN}\N{OBJECT REPLACEMENT CHARACTER}"), "")
 
 
@@ -63,7 +65,11 @@ class _Page:
             begin += _length(said)
 
     def _table(self, table: Node) -> Iterator[Sentence]:
-        """All heads first, which may say what is counted; then cell by cell, each with those of its row and column."""
+        """All heads first; then cell by cell, each with those of its row and column.
+
+        A bare number has the head in the corner with it, which says of how many it is: whoever begins to listen in the
+        middle of a table has not heard that.
+        """
         head, *rows = (row.children for row in table.children)
         heads = [_plain(self._words(cell.start, cell.end)) for cell in head]
         yield from _whole(_("Table: {heads}").format(heads="; ".join(heads)), table.children[0])
@@ -71,9 +77,10 @@ class _Page:
             first, *others = row
             name = _plain(self._words(first.start, first.end))
             for title, cell in zip(heads[1:], others, strict=False):
-                words = _("{row}, {column}: {words}").format(
-                    row=name, column=title, words=_plain(self._words(cell.start, cell.end))
-                )
+                said = _plain(self._words(cell.start, cell.end))
+                if _NUMBER.fullmatch(said):
+                    said = f"{said} {heads[0]}"
+                words = _("{row}, {column}: {words}").format(row=name, column=title, words=said)
                 yield from _whole(words, cell)
 
     def _words(self, start: int, end: int) -> str:
