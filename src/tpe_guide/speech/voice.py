@@ -27,7 +27,7 @@ SLOWEST_LETTERS = 5.0
 """A second, at usual speed: people hear about 14. A voice that takes longer than that, and some, has stopped."""
 _GOODBYE_SECONDS = 0.5
 """So long the end of the program waits for voices to be told: a server speaks on for one that just left."""
-_leaving: WeakSet[Thread] = WeakSet()
+_leaving: WeakSet[Voice] = WeakSet()
 """Those that were told to leave."""
 
 
@@ -124,8 +124,7 @@ class Voice:
             self.changed = self.finished = None
             self._turn += 1
             self._order(_Order(self._turn, leave=True))
-        if self._thread is not None:
-            _leaving.add(self._thread)
+        _leaving.add(self)
 
     def left_server(self, seconds: float) -> bool:
         """Nobody talks with a voice; it may take up to *seconds* until that is so."""
@@ -233,5 +232,5 @@ class Voice:
 def _see_off() -> None:
     """The windows are gone by now. Without this, the threads would end in the middle of what they have to say."""
     until = monotonic() + _GOODBYE_SECONDS
-    for thread in [*_leaving]:
-        thread.join(max(0.0, until - monotonic()))
+    for voice in [*_leaving]:
+        voice.left_server(max(0.0, until - monotonic()))
