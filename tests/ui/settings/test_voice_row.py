@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel
 from tests.ui.programs import OpenProgram, go, press, shown_names
 from tests.ui.voices import WrittenVoice
 from tpe_guide.app import Program
-from tpe_guide.ui.settings import voice_row
+from tpe_guide.ui.kit import speaker
 from tpe_guide.ui.settings.voice_row import VoiceRow
 
 
@@ -79,17 +79,17 @@ def test_where_there_is_none_it_is_said_why(open_program: OpenProgram) -> None:
     assert "other-voice" not in shown_names(program)
 
 
-def test_one_that_never_answers_is_given_up(open_program: OpenProgram, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(voice_row, "LOOK_MS", 1)
+def test_one_that_does_not_answer_soon_is_told_of(open_program: OpenProgram, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(speaker, "LOOK_MS", 1)
     program, __ = settings(open_program, Dumb)
     QTest.qWait(20)
-    assert told(program) == "The voice of this computer does not answer."
+    assert told(program) == "The voice of this computer has not answered yet."
 
 
 def test_one_that_answers_late_is_heard_unless_the_page_was_left(
     open_program: OpenProgram, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(voice_row, "LOOK_MS", 1)
+    monkeypatch.setattr(speaker, "LOOK_MS", 1)
     for leave in (False, True):
         program, voice = settings(open_program, Dumb)
         QTest.qWait(20)
