@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject, Signal
 
+from tpe_guide.diary.in_folder import stem
 from tpe_guide.diary.scanned import Collector
 from tpe_guide.errors import TpeGuideError
 from tpe_guide.i18n import _
@@ -22,7 +23,7 @@ from tpe_guide.ui.nurse.chosen_file import ChosenFile
 from tpe_guide.ui.nurse.files_state import FilesState
 from tpe_guide.ui.nurse.made_ahead import MadeAhead
 from tpe_guide.ui.nurse.said_of_files import SaidOfFiles
-from tpe_guide.ui.nurse.saved_page import Source, saved_words, write_page
+from tpe_guide.ui.nurse.saved_page import Source, what_became, write_page
 from tpe_guide.ui.nurse.seen_file import once
 from tpe_guide.ui.printing.saving import Saving
 from tpe_guide.ui.printing.usual_paper import usual_paper
@@ -94,6 +95,8 @@ class SummaryState(QObject):
         """What was wrong with the last scan; empty where nothing was."""
         self._heard: Heard | None = None
         self._said_of_files = SaidOfFiles(messages, self.files, self)
+        self._turn = 0
+        """How often the place was left: of what was begun before, no file is named any more."""
 
     @property
     def available(self) -> bool:
@@ -105,6 +108,7 @@ class SummaryState(QObject):
     def reset(self) -> None:
         """Nobody's file stays open for the next person."""
         self.source, self.page, self.course = "diary", 0, None
+        self._turn += 1
         self._put_away_file()
         self._said_of_files.take_back()
         self.all.forget()
@@ -288,11 +292,9 @@ class SummaryState(QObject):
     def suggested_name(self) -> str:
         """A file name for the PDF. It names no person."""
         if self.source == "file" and self.chosen.path is not None:
-            from tpe_guide.diary.exchange import SUFFIX
-
-            return self.chosen.path.name.removesuffix(SUFFIX).removesuffix(".pdf") + ".pdf"
-        stem = _("plasma-exchange-example") if self.source == "example" else _("plasma-exchange")
-        return f"{stem}-{self._diary_session.now().date().isoformat()}.pdf"
+            return f"{stem(self.chosen.path)}.pdf"
+        what = _("plasma-exchange-example") if self.source == "example" else _("plasma-exchange")
+        return f"{what}-{self._diary_session.now().date().isoformat()}.pdf"
 
     def save_pdf(self, path: str) -> None:
         """Begin to write the page to *path*, whole or not at all; then it is said where it is, and what is in it."""
@@ -303,9 +305,13 @@ class SummaryState(QObject):
             return
         if report is not None:
             # As it is at the press: another person's page may be shown by the time it is there.
-            source, file = self.source, self.chosen.path
             write = partial(write_page, path, report, self.paper, diary, self._diary_session.now())
-            self._saving.save(write, lambda saved: self._messages.inform(saved_words(saved, source, file)))
+            words, turn = partial(what_became, source=self.source, file=self.chosen.path), self._turn
+            self._saving.save(
+                write,
+                lambda saved: self._messages.inform(words(saved, named=turn == self._turn)),
+                failed=lambda error: self._messages.warn(words(error, named=turn == self._turn)),
+            )
 
     def _to_carry(self) -> Diary | None:
         """What the PDF is to carry: never more than the page shows, so nothing where days or parts were chosen.
