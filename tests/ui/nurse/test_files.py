@@ -30,7 +30,7 @@ from tpe_guide.summary.request import WHOLE
 from tpe_guide.ui.nurse import chosen_file, files_state, seen_file
 from tpe_guide.ui.nurse.file_row import FileRow
 from tpe_guide.ui.nurse.nurse import NursePage
-from tpe_guide.ui.printing import print_job
+from tpe_guide.ui.printing import cups, print_job
 from tpe_guide.ui.printing.printer_choice import PrinterChoice
 
 At = Callable[..., Program]
@@ -498,6 +498,18 @@ class TestAll:
         assert print_system.asked.count("-d WARD-3") == 3
         assert said_by(program) == "3 made."
         assert asked == [request] * 3
+
+    def test_one_that_the_printer_may_have_is_not_said_to_be_missing_for_good(
+        self, at_nurse: At, ward: Path, print_system: PaperCups, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        program = at_nurse(ward)
+        print_system.is_silent("lp")
+        monkeypatch.setattr(cups, "SEND_SECONDS", 0.3)
+        press(program, "all-files")
+        press(program, "print-all")
+        each = all_done(program, qtbot)
+        assert said_by(program) == "Stopped. 0 made. 3 are missing. One may still be on its way."
+        assert each.startswith("anna.tpediary.json: WARD-3 has not answered. It may have the page, or not:")
 
     def test_without_a_printer_nothing_is_made(
         self, at_nurse: At, ward: Path, print_system: PaperCups, qtbot: QtBot

@@ -35,6 +35,8 @@ class Made(NamedTuple):
     """The name of its PDF, or its job; empty where there is none."""
     why: str = ""
     """Why there is none."""
+    is_known: bool = True
+    """False: nobody can tell whether it arrived."""
 
 
 Making = Generator[Pages | TpeGuideError, None, None]
@@ -54,6 +56,12 @@ class LineDown(CannotRunHere):
     missing: str
 
 
+class LineSilent(LineDown):
+    """The same, and the last one may have arrived."""
+
+    missing: str
+
+
 def each(
     sources: Sequence[Path],
     job: Job,
@@ -69,7 +77,7 @@ def each(
             try:
                 tell(Made(source, where=way.deliver(source, _checked(made))))
             except LineDown as error:
-                tell(Made(source, why=describe(error)))
+                tell(Made(source, why=describe(error), is_known=not isinstance(error, LineSilent)))
                 return
             except TpeGuideError as error:
                 tell(Made(source, why=_why(source, error)))
@@ -126,7 +134,7 @@ def _hand_over(
             creationflags=_NO_WINDOW,
         )
     except subprocess.TimeoutExpired:
-        raise LineDown(no_answer_of(printer)) from None
+        raise LineSilent(no_answer_of(printer)) from None
     except OSError:
         raise LineDown(refused_by(printer)) from None
     if done.returncode:
