@@ -25,6 +25,7 @@ from tpe_guide.ui.nurse.made_ahead import MadeAhead
 from tpe_guide.ui.nurse.said_of_files import SaidOfFiles
 from tpe_guide.ui.nurse.saved_page import Source, what_became, write_page
 from tpe_guide.ui.nurse.seen_file import once
+from tpe_guide.ui.printing.print_service import left_before
 from tpe_guide.ui.printing.saving import Saving
 from tpe_guide.ui.printing.usual_paper import usual_paper
 
@@ -161,7 +162,7 @@ class SummaryState(QObject):
             if all(self.files.seen(path) for path in sources):
                 self.all.print(sources, printer, job)
             else:
-                self._messages.inform(_("Nothing was printed: you went on before the printers were known."))
+                self._messages.inform(left_before())
 
         return go_on
 
@@ -241,8 +242,7 @@ class SummaryState(QObject):
         """What is asked for, of each file of the list as of the one that is shown."""
         from tpe_guide.summary.formats import Job
 
-        squares = self.squares and self.may_have_squares
-        now = self._diary_session.now()
+        squares, now = self.squares and self.may_have_squares, self._diary_session.now()
         return Job("pdf", self.paper, self._language, now, request=self.request, squares=squares)
 
     def report(self, request: Request | None = None) -> Report | None:
@@ -252,7 +252,7 @@ class SummaryState(QObject):
         """
         from tpe_guide.summary.build import build
 
-        diary = self._diary()
+        diary, request = self._diary(), request or self.request
         if diary is None:
             return None
         report = build(
@@ -262,12 +262,12 @@ class SummaryState(QObject):
             language=self._language,
             # Of somebody else's diary nobody here knows it.
             unit_phone=self._unit_phone() if self.source == "diary" else "",
-            request=request or self.request,
+            request=request,
         )
         if self.source == "example":
             # On paper too: a made-up course must never be taken for somebody's.
             return report._replace(title=(_("Example, not a real person:"), report.title[1]))
-        if self.squares and self.may_have_squares:
+        if self.squares and request == WHOLE:
             from tpe_guide.summary.squares import squares_of
 
             squares = squares_of(diary, self._diary_session.now())
