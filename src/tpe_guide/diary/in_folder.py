@@ -66,7 +66,7 @@ def _may_be_one(path: Path, diaries: set[str]) -> bool:
             if in_pdf.is_pdf(head):
                 return stem(path).casefold() not in diaries and in_pdf.carries_one(head + stream.read(FILE_LIMIT))
     except OSError:
-        return False
+        return True  # nobody knows what it is: its row says that it cannot be read
     return begins_as_a_diary(head) or on_paper.is_scan(head) or is_locked(path, head)
 
 

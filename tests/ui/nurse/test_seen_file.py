@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -131,6 +132,17 @@ class TestFolder:
         assert isinstance(found, Listed)
         assert batch.found([tmp_path]) == list(found.files)
         assert (len(found.files), found.others) == (6, 1)
+
+    def test_one_that_nobody_may_read_is_not_called_no_diary(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def refuse(*_path: object) -> None:
+            raise PermissionError(errno.EACCES, "Permission denied")
+
+        (tmp_path / "anna.json").write_bytes(FILE)
+        monkeypatch.setattr(Path, "open", refuse)
+        assert look_into(tmp_path) == Listed((tmp_path / "anna.json",), 0)
+        assert see(tmp_path / "anna.json").said == "It cannot be read here."
 
     def test_one_without_a_diary_and_one_that_is_closed_say_so(self, tmp_path: Path) -> None:
         assert look_into(tmp_path) == Seen("other", "No diary in this folder.", f"{tmp_path.name} has no diary in it.")
