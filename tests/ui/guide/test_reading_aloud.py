@@ -9,9 +9,10 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
 
 from tests.ui.programs import OpenProgram, find, go, key, press, shown_names
-from tests.ui.voices import WrittenVoice
+from tests.ui.voices import Choir, Dumb, Mute, WrittenVoice
 from tpe_guide.app import Program
 from tpe_guide.policy import HOME, KIOSK, Policy
 from tpe_guide.settings import Settings
@@ -21,27 +22,6 @@ from tpe_guide.ui.reading.reading_view import ReadingView
 
 PAGE = "spin-or-filter"
 Listen = Callable[..., Program]
-
-
-class Choir(WrittenVoice):
-    """Three voices."""
-
-    def look(self) -> None:
-        self._tell(available=True, voices=("anna", "ben", "cleo"))
-
-
-class Mute(WrittenVoice):
-    """A computer without a voice, which says so."""
-
-    def look(self) -> None:
-        self._tell(trouble="This computer has no voice yet.")
-
-
-class Dumb(WrittenVoice):
-    """One that never answers."""
-
-    def look(self) -> None:
-        """Nothing comes."""
 
 
 @pytest.fixture
@@ -239,32 +219,30 @@ class TestSilence:
         assert find(program, "aloud-play").text() == "Try again"
 
     def test_a_voice_that_never_answers_is_given_up(
-        self, listen: Listen, voices: list[WrittenVoice], monkeypatch: pytest.MonkeyPatch
+        self, listen: Listen, voices: list[WrittenVoice], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setattr(reading_aloud, "LOOK_MS", 1)
         program = listen(Dumb)
-        QTest.qWait(20)
-        assert "The voice of this computer does not answer." in bar_words(program)
+        qtbot.waitUntil(lambda: "The voice of this computer does not answer." in bar_words(program))
 
     def test_a_voice_that_answers_late_is_heard_all_the_same(
-        self, listen: Listen, voices: list[WrittenVoice], monkeypatch: pytest.MonkeyPatch
+        self, listen: Listen, voices: list[WrittenVoice], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setattr(reading_aloud, "LOOK_MS", 1)
         program = listen(Dumb)
-        QTest.qWait(20)
+        qtbot.waitUntil(lambda: "does not answer" in bar_words(program))
         voices[0]._tell(available=True)
         QCoreApplication.processEvents()
         assert voices[0].said == ["Chapter 2 · How plasma exchange works"]
         assert "does not answer" not in bar_words(program)
 
     def test_of_a_voice_that_another_program_took_is_a_pause(
-        self, listen: Listen, voices: list[WrittenVoice], monkeypatch: pytest.MonkeyPatch
+        self, listen: Listen, voices: list[WrittenVoice], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setattr(reading_aloud, "STILL_MS", 1)
         program = listen()
         voices[0]._tell(speaking=False)  # cancelled: neither an end nor trouble
-        QTest.qWait(20)
-        assert find(program, "aloud-play").text() == "Read on"
+        qtbot.waitUntil(lambda: find(program, "aloud-play").text() == "Read on")
         press(program, "aloud-play")
         assert voices[0].said[-1] == voices[0].said[0]
 
