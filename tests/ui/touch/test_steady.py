@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QScroller, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.programs import OpenProgram, find, go
@@ -170,7 +170,7 @@ class TestAPress:
         QTest.touchEvent(handle, glass).move(0, first, handle).press(1, second, handle).commit()
         QTest.touchEvent(handle, glass).release(0, first, handle).move(1, second, handle).commit()
         QTest.touchEvent(handle, glass).release(1, second, handle).commit()
-        assert len(wall.pressed) <= 1
+        assert wall.pressed == ["row 1"]
         assert wall.scrolled == 0
 
     def test_by_a_hand_that_shakes_more(self, qtbot: QtBot, watched: Watched) -> None:
@@ -223,9 +223,7 @@ class TestADrag:
         hand.wait(1)
         hand.tap(QPoint(250, 200))
         assert wall.pressed == [], "a finger on what runs has it stand still"
-        stands = wall.scrolled
-        QTest.qWait(60)
-        assert wall.scrolled == stands
+        assert QScroller.scroller(wall.area.viewport()).state() == QScroller.State.Inactive
         hand.wait(1)
         hand.tap(QPoint(250, 200))
         assert len(wall.pressed) == 1
