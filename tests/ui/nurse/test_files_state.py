@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
+from tests.ui.beside import all_end
 from tpe_guide.diary import exchange
 from tpe_guide.diary.demo import FIXED_DAY, demo_diary
 from tpe_guide.diary.in_folder import Listed
@@ -58,9 +59,7 @@ def silence(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
     monkeypatch.setattr(seen_file, "see", slow)
     yield answers
     answers.set()
-    for thread in threading.enumerate():
-        if thread.name == "beside":
-            thread.join(10)
+    all_end()
 
 
 def states(files: FilesState) -> list[str]:
