@@ -208,6 +208,7 @@ class TestChosen:
         program = at_nurse(ward)
         choose(program, "anna", qtbot)
         program.diary.summary.show_file(ward / "bert.tpediary.json")
+        assert program.diary.summary.pdf("a4") == b"", "Print and Save would take this one"
         assert program.diary.summary.chosen.finish(60)
         assert "From the file bert.tpediary.json" in words_on_screen(program)
         assert find_paper(program).picture_width() == 0 or "bert-123" in find_paper(program).accessibleDescription()

@@ -172,11 +172,14 @@ def test_what_is_forgotten_does_not_come_back(
         files.add([tmp_path])
     files.forget()
     silence.set()
+    all_end()
     assert not any(timer.isActive() for timer in files.findChildren(QTimer))
     assert len(files) == 0
+    other = tmp_path / "other.tpediary.json"
+    other.write_bytes(FILE)
     with qtbot.waitSignal(files.done):
-        files.add([tmp_path / "silent.tpediary.json"])
-    assert len(files) == 1
+        files.add([other])
+    assert [row.path for row in files.rows] == [other], "what was told too late is of nobody"
 
 
 def test_files_of_one_name_in_folders_of_one_name_are_told_apart(files: FilesState, tmp_path: Path) -> None:
