@@ -109,7 +109,7 @@ def summarise(
 def _outcomes(
     inputs: Sequence[Path], targets: Sequence[Path], job: Job, pages: _Pages
 ) -> Generator[Outcome, None, None]:
-    with closing(_made(inputs, job)) as all_made:
+    with closing(made_of(inputs, job)) as all_made:
         for source, target, made in zip(inputs, targets, all_made, strict=True):
             try:
                 if isinstance(made, TpeGuideError):
@@ -121,8 +121,8 @@ def _outcomes(
                 yield Outcome(source, written, left=pages.left_by(written), lacks_squares=made.lacks_squares)
 
 
-def _made(inputs: Sequence[Path], job: Job) -> Generator[Made, None, None]:
-    """The pages of each of *inputs*, by all cores where there are enough of them."""
+def made_of(inputs: Sequence[Path], job: Job) -> Generator[Made, None, None]:
+    """The pages of each of *inputs*, by processes of ours where there are enough files for it, so by all cores."""
     if len(inputs) > 1:
         from tpe_guide.summary import workers
 

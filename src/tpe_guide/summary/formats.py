@@ -60,25 +60,25 @@ def _pdf(diary: Diary, job: Job) -> list[bytes]:
     from tpe_guide.summary.typeset import to_pdf
 
     carried = data_of(diary, job.now) if job.with_data and job.request == WHOLE else ()
-    return [to_pdf(_report(diary, job), job.paper, carried)]
+    return [to_pdf(report_of(diary, job), job.paper, carried)]
 
 
 def _png(diary: Diary, job: Job) -> list[bytes]:
     from tpe_guide.summary.typeset import to_png
 
-    return to_png(_report(diary, job), job.paper, PNG_PPI)
+    return to_png(report_of(diary, job), job.paper, PNG_PPI)
 
 
 def _html(diary: Diary, job: Job) -> list[bytes]:
     from tpe_guide.summary.web import to_html
 
-    return [to_html(_report(diary, job)).encode()]
+    return [to_html(report_of(diary, job)).encode()]
 
 
 def _text(diary: Diary, job: Job) -> list[bytes]:
     from tpe_guide.summary.plain import to_text
 
-    return [to_text(_report(diary, job)).encode()]
+    return [to_text(report_of(diary, job)).encode()]
 
 
 def _csv(diary: Diary, job: Job) -> list[bytes]:
@@ -95,7 +95,8 @@ def _json(diary: Diary, job: Job) -> list[bytes]:
     return [exchange.dumps(diary, exported_at=job.now)]
 
 
-def _report(diary: Diary, job: Job) -> Report:
+def report_of(diary: Diary, job: Job) -> Report:
+    """The page of *diary* as plain data. Raises TpeGuideError."""
     from tpe_guide.diary import catalogue
     from tpe_guide.summary.build import build
 

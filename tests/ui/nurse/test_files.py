@@ -26,14 +26,14 @@ from tpe_guide.diary import exchange
 from tpe_guide.diary.demo import demo_diary
 from tpe_guide.diary.store import DiaryStore
 from tpe_guide.policy import CLINIC, KIOSK
-from tpe_guide.summary import batch
+from tpe_guide.summary import batch, typeset
 from tpe_guide.summary.formats import Job
 from tpe_guide.summary.request import WHOLE
 from tpe_guide.summary.workers import Made
 from tpe_guide.ui.nurse import chosen_file, files_state, seen_file
 from tpe_guide.ui.nurse.file_row import FileRow
 from tpe_guide.ui.nurse.nurse import NursePage
-from tpe_guide.ui.printing import print_job
+from tpe_guide.ui.printing import cups, print_job
 from tpe_guide.ui.printing.printer_choice import PrinterChoice
 
 At = Callable[..., Program]
@@ -232,6 +232,12 @@ class TestChosen:
         assert not find(program, "save-pdf").isEnabled()
         assert program.diary.summary.pdf("a4") == b""
 
+    def test_its_pdf_is_called_as_that_of_all_at_once(self, at_nurse: At, tmp_path: Path, qtbot: QtBot) -> None:
+        (tmp_path / "anna.json").write_bytes(of("anna-1234"))
+        program = at_nurse(tmp_path / "anna.json")
+        wait_for_page(program, qtbot)
+        assert program.diary.summary.suggested_name() == "anna.pdf"
+
     def test_one_that_was_spoilt_since_it_was_listed_is_not_shown(self, at_nurse: At, ward: Path, qtbot: QtBot) -> None:
         program = at_nurse(ward)
         (ward / "anna.tpediary.json").write_bytes(b"")
@@ -368,6 +374,36 @@ class TestForgotten:
         press(program, "go-home")
         assert "anna" not in said_by(program)
 
+    @pytest.mark.parametrize("folder", ["gone", "there"])
+    def test_nor_one_that_is_said_only_after_the_nurse_has_left(
+        self, at_nurse: At, ward: Path, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, folder: str
+    ) -> None:
+        program, gate = at_nurse(ward), threading.Event()
+        choose(program, "anna", qtbot)
+        (tmp_path / "there").mkdir()
+        to_pdf = typeset.to_pdf
+        monkeypatch.setattr(typeset, "to_pdf", lambda *what: (gate.wait(60), to_pdf(*what))[1])
+        program.diary.summary.save_pdf(str(tmp_path / folder / "anna.pdf"))
+        press(program, "go-home")
+        gate.set()
+        qtbot.waitUntil(lambda: not program.messages.owed)
+        words = {
+            "gone": "The page could not be saved: no such file or directory.",
+            "there": "Saved the page.",
+        }
+        assert said_by(program) == words[folder]
+        assert (tmp_path / folder / "anna.pdf").is_file() == (folder == "there")
+
+    def test_nor_one_whose_name_hides_signs(self, at_nurse: At, tmp_path: Path, qtbot: QtBot) -> None:
+        """Those could turn it into another’s."""
+        (tmp_path / "an\u202ena.tpediary.json").write_bytes(of("anna-1234"))
+        program = at_nurse(tmp_path / "an\u202ena.tpediary.json")
+        wait_for_page(program, qtbot)
+        program.diary.summary.save_pdf(str(tmp_path / "a.pdf"))
+        qtbot.waitUntil(lambda: said_by(program).startswith(r"Saved the page of an\u202ena.tpediary.json as"))
+        press(program, "go-home")
+        assert said_by(program) == ""
+
     def test_a_look_at_urgent_help_does_not(self, at_nurse: At, ward: Path, qtbot: QtBot) -> None:
         program = at_nurse(ward)
         choose(program, "anna", qtbot)
@@ -481,6 +517,18 @@ class TestAll:
         assert print_system.asked.count("-d WARD-3") == 3
         assert said_by(program) == "3 made."
         assert asked == [request] * 3
+
+    def test_one_that_the_printer_may_have_is_not_said_to_be_missing_for_good(
+        self, at_nurse: At, ward: Path, print_system: PaperCups, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        program = at_nurse(ward)
+        print_system.is_silent("lp")
+        monkeypatch.setattr(cups, "SEND_SECONDS", 0.3)
+        press(program, "all-files")
+        press(program, "print-all")
+        each = all_done(program, qtbot)
+        assert said_by(program) == "Stopped. 0 made. 3 are missing. One may still be on its way."
+        assert each.startswith("anna.tpediary.json: WARD-3 has not answered. It may have the page, or not:")
 
     def test_without_a_printer_nothing_is_made(
         self, at_nurse: At, ward: Path, print_system: PaperCups, qtbot: QtBot

@@ -84,6 +84,15 @@ def test_one_part_less_is_there_where_parts_are_chosen(nurse: Program, made: lis
     assert made == []
 
 
+def test_with_one_part_less_there_are_no_squares_ahead_either(nurse: Program, made: list[Paper], qtbot: QtBot) -> None:
+    nurse.diary.summary.set_squares(True)
+    press(nurse, "choose-shown")
+    rested(nurse, qtbot)
+    del made[:]
+    press(nurse, "part-words")
+    assert made == []
+
+
 def test_of_another_person_nothing_is_known(nurse: Program, qtbot: QtBot) -> None:
     rested(nurse, qtbot)
     assert ahead(nurse)._known

@@ -30,6 +30,9 @@ if [ "$1" = -r ]; then
   if [ -s {root}/usual ]; then echo "system default destination: $(cat {root}/usual)"
   else echo "no system default destination"; fi
   cat {root}/names
+elif [ "$(cat {root}/lpstat)" = down ]; then
+  echo "lpstat: Unable to connect to server: Connection refused" >&2
+  exit 1
 else
   own=""; [ -e "{root}/state-$3" ] && own="-$3"
   echo "printer $3 $(cat "{root}/state$own") since Mon 30 Nov 2026 06:56:00 AM UTC"

@@ -62,7 +62,7 @@ class AllState(QObject):
 
     @property
     def failed(self) -> list[Made]:
-        """Those of which there is no page, and why."""
+        """Those of which there is no page, or nobody knows of any, and why."""
         return [one for one in self.made if not one.where]
 
     @property
@@ -112,7 +112,7 @@ class AllState(QObject):
             return (
                 _("{words} The drive, share or printer does not answer.").format(words=words) if self.silent else words
             )
-        return self._closing(len(self.failed))
+        return self._closing(named=False)
 
     # --- beside the window -----------------------------------------------------------------------------------
 
@@ -162,10 +162,9 @@ class AllState(QObject):
         self._drain.stop()
         self._patience.stop()
         self.stage, self.silent = "done", False
-        failed = self.failed
-        went_well = len(self.made) == len(self.sources) and not failed
+        went_well = len(self.made) == len(self.sources) and not self.failed
         self._hangs = hangs
-        words = self._closing(len(failed), *((said_name(one.source) for one in failed) if named else ()))
+        words = self._closing(named=named)
         if went_well:
             self._messages.inform(words)
         else:
@@ -183,20 +182,22 @@ class AllState(QObject):
             job.follow(tuple(self._jobs))
             self._jobs = deque()
 
-    def _closing(self, failed: int, *names: str) -> str:
+    def _closing(self, *, named: bool) -> str:
         """``93 made, 7 not: …``"""
-        made, left = len(self.made) - failed, len(self.sources) - len(self.made)
-        if failed and names:
-            shown = ", ".join(names[:_NAMED]) + (" …" if len(names) > _NAMED else "")
-            words = _("{made} made, {failed} not: {names}.").format(made=made, failed=failed, names=shown)
+        failed = [said_name(one.source) for one in self.failed if one.is_known]
+        made = sum(bool(one.where) for one in self.made)
+        left = len(self.sources) - made - len(failed)
+        if failed and named:
+            shown = ", ".join(failed[:_NAMED]) + (" …" if len(failed) > _NAMED else "")
+            words = _("{made} made, {failed} not: {names}.").format(made=made, failed=len(failed), names=shown)
         elif failed:
-            words = _("{made} made, {failed} not.").format(made=made, failed=failed)
+            words = _("{made} made, {failed} not.").format(made=made, failed=len(failed))
         else:
             words = _("{made} made.").format(made=made)
         if left:
             rest = _n("{count} is missing.", "{count} are missing.", left).format(count=left)
             words = _("Stopped. {words} {rest}").format(words=words, rest=rest)
-        if self._hangs:
+        if self._hangs or not all(one.is_known for one in self.made):
             return _("{words} One may still be on its way.").format(words=words)
         return words
 

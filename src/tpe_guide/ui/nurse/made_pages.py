@@ -35,6 +35,8 @@ class Made(NamedTuple):
     """The name of its PDF, or its job; empty where there is none."""
     why: str = ""
     """Why there is none."""
+    is_known: bool = True
+    """False: nobody can tell whether it arrived."""
 
 
 Making = Generator[Pages | TpeGuideError, None, None]
@@ -54,6 +56,12 @@ class LineDown(CannotRunHere):
     missing: str
 
 
+class LineSilent(LineDown):
+    """The same, and the last one may have arrived."""
+
+    missing: str
+
+
 def each(
     sources: Sequence[Path],
     job: Job,
@@ -69,7 +77,7 @@ def each(
             try:
                 tell(Made(source, where=way.deliver(source, _checked(made))))
             except LineDown as error:
-                tell(Made(source, why=describe(error)))
+                tell(Made(source, why=describe(error), is_known=not isinstance(error, LineSilent)))
                 return
             except TpeGuideError as error:
                 tell(Made(source, why=_why(source, error)))
@@ -81,7 +89,7 @@ def save_into(folder: Path) -> Way:
     def deliver(source: Path, pages: Pages) -> str:
         return said_name(_written(folder, stem(source), pages.files[0]))
 
-    return Way(_by_all_cores, deliver)
+    return Way(_as_pdf, deliver)
 
 
 def print_on(printer: str, paper: Paper, sent: Callable[[str], object] = str) -> Way:
@@ -106,7 +114,7 @@ def print_on(printer: str, paper: Paper, sent: Callable[[str], object] = str) ->
         _hand_over(printer, command, given, through_qt.environment(), through_qt.SEND_SECONDS)
         return _("handed over")
 
-    return Way(_by_all_cores, by_commands) if cups.is_there() else Way(_as_pictures, by_qt)
+    return Way(_as_pdf, by_commands) if cups.is_there() else Way(_as_pictures, by_qt)
 
 
 def _hand_over(
@@ -126,7 +134,7 @@ def _hand_over(
             creationflags=_NO_WINDOW,
         )
     except subprocess.TimeoutExpired:
-        raise LineDown(no_answer_of(printer)) from None
+        raise LineSilent(no_answer_of(printer)) from None
     except OSError:
         raise LineDown(refused_by(printer)) from None
     if done.returncode:
@@ -140,34 +148,23 @@ def _checked(made: Pages | TpeGuideError) -> Pages:
     return made
 
 
-def _by_all_cores(sources: Sequence[Path], job: Job) -> Making:
-    """By processes of ours, where there are enough files for it: then Python is free for the window meanwhile."""
-    from tpe_guide.summary import workers
-    from tpe_guide.summary.batch import pages_of
+def _as_pdf(sources: Sequence[Path], job: Job) -> Making:
+    """Each as the command line makes it."""
+    from tpe_guide.summary.batch import made_of
 
-    count = workers.how_many(len(sources))
-    if count > 1:
-        yield from workers.made(sources, job, count, pages_of)
-    else:
-        yield from (pages_of(source, job) for source in sources)
+    return made_of(sources, job)
 
 
 def _as_pictures(sources: Sequence[Path], job: Job) -> Making:
     """Each as the dots of a printer."""
-    from tpe_guide.diary import catalogue, exchange
-    from tpe_guide.summary.build import build
-    from tpe_guide.summary.squares import squares_of
+    from tpe_guide.diary import exchange
+    from tpe_guide.summary.formats import report_of
     from tpe_guide.summary.typeset import to_png
     from tpe_guide.ui.printing.printing import PPI
 
-    words = catalogue.load(job.language)
     for source in sources:
         try:
-            diary = exchange.read(source)
-            report = build(diary, words, printed_at=job.now, language=job.language, request=job.request)
-            if job.squares:
-                report = report._replace(squares=squares_of(diary, job.now))
-            yield Pages(to_png(report, job.paper, PPI))
+            yield Pages(to_png(report_of(exchange.read(source), job), job.paper, PPI))
         except TpeGuideError as error:
             yield error
 

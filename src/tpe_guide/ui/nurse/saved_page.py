@@ -6,8 +6,11 @@ import datetime as dt
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from tpe_guide.errors import CannotWrite, TpeGuideError
 from tpe_guide.i18n import _
+from tpe_guide.ui.nurse.unread_file import said_name
 from tpe_guide.ui.printing.pdf_file import write_pdf
+from tpe_guide.wording import describe
 
 if TYPE_CHECKING:
     from tpe_guide.diary.model import Diary
@@ -34,10 +37,27 @@ def write_page(path: str, report: Report, paper: Paper, diary: Diary | None, now
     return Saved(write_pdf(path, to_pdf(report, paper, carried)), bool(carried))
 
 
-def saved_words(saved: Saved, source: Source, file: Path | None) -> str:
-    """Where it is, and what is in it. Of somebody’s *file* it is said whose page this is."""
+def what_became(outcome: Saved | TpeGuideError, source: Source, file: Path | None, *, named: bool) -> str:
+    """Where it is, and what is in it; or why it is not. Of somebody’s *file* it is said whose page this is.
+
+    Not *named*: the nurse has left, and whoever is at the window now must not read whose file that was.
+    """
+    if source == "file" and not named:
+        return _without_a_name(outcome)
+    return _saved_words(outcome, source, file) if isinstance(outcome, Saved) else describe(outcome)
+
+
+def _without_a_name(outcome: Saved | TpeGuideError) -> str:
+    if isinstance(outcome, Saved):
+        return _("Saved the page.")
+    if isinstance(outcome, CannotWrite):
+        return _("The page could not be saved: {reason}.").format(reason=outcome.reason)
+    return describe(outcome)
+
+
+def _saved_words(saved: Saved, source: Source, file: Path | None) -> str:
     if source == "file" and file is not None:
-        said = [_("Saved the page of {file} as {path}.").format(file=file.name, path=saved.path)]
+        said = [_("Saved the page of {file} as {path}.").format(file=said_name(file), path=saved.path)]
     else:
         said = [_("Saved as {path}.").format(path=saved.path)]
     if saved.with_diary:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject, Signal
 
+from tpe_guide.diary.in_folder import stem
 from tpe_guide.diary.scanned import Collector
 from tpe_guide.errors import TpeGuideError
 from tpe_guide.i18n import _
@@ -22,8 +23,9 @@ from tpe_guide.ui.nurse.chosen_file import ChosenFile
 from tpe_guide.ui.nurse.files_state import FilesState
 from tpe_guide.ui.nurse.made_ahead import MadeAhead
 from tpe_guide.ui.nurse.said_of_files import SaidOfFiles
-from tpe_guide.ui.nurse.saved_page import Source, saved_words, write_page
+from tpe_guide.ui.nurse.saved_page import Source, what_became, write_page
 from tpe_guide.ui.nurse.seen_file import once
+from tpe_guide.ui.printing.print_service import left_before
 from tpe_guide.ui.printing.saving import Saving
 from tpe_guide.ui.printing.usual_paper import usual_paper
 
@@ -94,6 +96,8 @@ class SummaryState(QObject):
         """What was wrong with the last scan; empty where nothing was."""
         self._heard: Heard | None = None
         self._said_of_files = SaidOfFiles(messages, self.files, self)
+        self._turn = 0
+        """How often the place was left: of what was begun before, no file is named any more."""
 
     @property
     def available(self) -> bool:
@@ -105,6 +109,7 @@ class SummaryState(QObject):
     def reset(self) -> None:
         """Nobody's file stays open for the next person."""
         self.source, self.page, self.course = "diary", 0, None
+        self._turn += 1
         self._put_away_file()
         self._said_of_files.take_back()
         self.all.forget()
@@ -157,7 +162,7 @@ class SummaryState(QObject):
             if all(self.files.seen(path) for path in sources):
                 self.all.print(sources, printer, job)
             else:
-                self._messages.inform(_("Nothing was printed: you went on before the printers were known."))
+                self._messages.inform(left_before())
 
         return go_on
 
@@ -237,8 +242,7 @@ class SummaryState(QObject):
         """What is asked for, of each file of the list as of the one that is shown."""
         from tpe_guide.summary.formats import Job
 
-        squares = self.squares and self.may_have_squares
-        now = self._diary_session.now()
+        squares, now = self.squares and self.may_have_squares, self._diary_session.now()
         return Job("pdf", self.paper, self._language, now, request=self.request, squares=squares)
 
     def report(self, request: Request | None = None) -> Report | None:
@@ -248,7 +252,7 @@ class SummaryState(QObject):
         """
         from tpe_guide.summary.build import build
 
-        diary = self._diary()
+        diary, request = self._diary(), request or self.request
         if diary is None:
             return None
         report = build(
@@ -258,12 +262,12 @@ class SummaryState(QObject):
             language=self._language,
             # Of somebody else's diary nobody here knows it.
             unit_phone=self._unit_phone() if self.source == "diary" else "",
-            request=request or self.request,
+            request=request,
         )
         if self.source == "example":
             # On paper too: a made-up course must never be taken for somebody's.
             return report._replace(title=(_("Example, not a real person:"), report.title[1]))
-        if self.squares and self.may_have_squares:
+        if self.squares and request == WHOLE:
             from tpe_guide.summary.squares import squares_of
 
             squares = squares_of(diary, self._diary_session.now())
@@ -288,11 +292,9 @@ class SummaryState(QObject):
     def suggested_name(self) -> str:
         """A file name for the PDF. It names no person."""
         if self.source == "file" and self.chosen.path is not None:
-            from tpe_guide.diary.exchange import SUFFIX
-
-            return self.chosen.path.name.removesuffix(SUFFIX).removesuffix(".pdf") + ".pdf"
-        stem = _("plasma-exchange-example") if self.source == "example" else _("plasma-exchange")
-        return f"{stem}-{self._diary_session.now().date().isoformat()}.pdf"
+            return f"{stem(self.chosen.path)}.pdf"
+        what = _("plasma-exchange-example") if self.source == "example" else _("plasma-exchange")
+        return f"{what}-{self._diary_session.now().date().isoformat()}.pdf"
 
     def save_pdf(self, path: str) -> None:
         """Begin to write the page to *path*, whole or not at all; then it is said where it is, and what is in it."""
@@ -303,9 +305,13 @@ class SummaryState(QObject):
             return
         if report is not None:
             # As it is at the press: another person's page may be shown by the time it is there.
-            source, file = self.source, self.chosen.path
             write = partial(write_page, path, report, self.paper, diary, self._diary_session.now())
-            self._saving.save(write, lambda saved: self._messages.inform(saved_words(saved, source, file)))
+            words, turn = partial(what_became, source=self.source, file=self.chosen.path), self._turn
+            self._saving.save(
+                write,
+                lambda saved: self._messages.inform(words(saved, named=turn == self._turn)),
+                failed=lambda error: self._messages.warn(words(error, named=turn == self._turn)),
+            )
 
     def _to_carry(self) -> Diary | None:
         """What the PDF is to carry: never more than the page shows, so nothing where days or parts were chosen.

@@ -82,20 +82,21 @@ class PrintJob(QObject):
         self._run(cups.look_at(self._printer), cups.ASK_SECONDS, self._on_looked)
 
     def _on_looked(self, outcome: Outcome) -> None:
+        told = outcome.answered and not outcome.code  # lpstat fails where the print system does not run any more
         queue = cups.queue_in(outcome.words)
         waits = not self._ids.isdisjoint(queue.jobs)
         trouble = queue.trouble if waits else ""
         if trouble == "unreachable" and not self._looks:
             trouble = ""  # at first every printer is still being called
         self._looks += 1
-        if outcome.answered or self._said is None:  # of silence nothing is known, but that the page was sent
+        if told or self._said is None:  # of silence nothing is known, but that the page was sent
             self._say(trouble, waits=waits)
         # Several take their time; that is no news as long as nothing is wrong.
         if waits and not trouble and self._looks == PATIENT_LOOKS and (self._count == 1 or queue.may_want_paper):
             self._was_late = True
             self._inform(self._not_yet(may_want_paper=queue.may_want_paper))
-        # Where nothing was answered, the job may still be there.
-        if (waits or not outcome.answered) and self._looks < LOOKS:
+        # Where nothing was told, the job may still be there.
+        if (waits or not told) and self._looks < LOOKS:
             self._next.start(min(FIRST_LOOK_MS * self._looks, LONGEST_WAIT_MS))
         else:
             self.deleteLater()

@@ -247,7 +247,7 @@ class PrintService(QObject):
             self._finish()
         elif not isValid(window) or not isinstance(window, MainWindow) or window.place != here.place:
             # Whoever asked has left, perhaps for Urgent help: no question may stand before that.
-            self._say_not_done(_left_before())
+            self._say_not_done(left_before())
             self._finish()
         else:
             choice = PrinterChoice(window.theme, found, sheets, looked_at, window)
@@ -349,7 +349,8 @@ def _no_answer() -> str:
     )
 
 
-def _left_before() -> str:
+def left_before() -> str:
+    """Whoever asked is not there any more, or what they asked for is not."""
     return _("Nothing was printed: you went on before the printers were known.")
 
 

@@ -23,8 +23,17 @@ class Saving(QObject):
         self._messages = messages
         self._beside = Beside(self)
 
-    def save(self, write: Callable[[], T], done: Callable[[T], object], doing: str = "") -> None:
-        """Do *write* beside the window; *done* tells of what it gave. Until then it is said that *doing* goes on."""
+    def save(
+        self,
+        write: Callable[[], T],
+        done: Callable[[T], object],
+        doing: str = "",
+        failed: Callable[[TpeGuideError], object] | None = None,
+    ) -> None:
+        """Do *write* beside the window; *done* tells of what it gave. Until then it is said that *doing* goes on.
+
+        *failed* tells why it gave nothing, where more is to be thought of than what to say.
+        """
         if self._beside.busy:
             self._messages.inform(_("Another file is still being saved. Please wait for it."))
             return
@@ -36,7 +45,7 @@ class Saving(QObject):
             self._messages.untrue.emit(doing)
             try:
                 if isinstance(came, TpeGuideError):
-                    self._messages.warn(came)
+                    (failed or self._messages.warn)(came)
                 elif isinstance(came, Exception):
                     raise came
                 else:
