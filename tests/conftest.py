@@ -215,7 +215,11 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
 def no_leaked_thread() -> Iterator[None]:
     before = set(threading.enumerate())
     yield
-    leaked = [thread.name for thread in threading.enumerate() if thread not in before]
+    leaked = []
+    for thread in threading.enumerate():
+        if thread not in before:
+            thread.join(1)  # a voice that was told to leave is about to
+            leaked += [thread.name] if thread.is_alive() else []
     assert not leaked, f"threads still running: {leaked}"
 
 

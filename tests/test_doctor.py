@@ -8,13 +8,14 @@ import os
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
 
-from tests.speech.ssip_server import SsipServer
+from tests.speech.ssip_server import VOICES, SsipServer
 from tpe_guide import crash_log, failure_report
 from tpe_guide.diary.folder import STORE
 from tpe_guide.diary.model import Question
@@ -92,6 +93,25 @@ def test_it_tells_whether_words_can_be_said_aloud(data_dir: Path, monkeypatch: p
             "not_yet_heard_on": "",
         }
         assert server.spoken.empty()
+
+
+@pytest.mark.parametrize(
+    ("voices", "words"),
+    [
+        ((), "speech: words can be said aloud; how many voices is not known"),
+        ((("English", "en"),), "speech: words can be said aloud; 1 voice"),
+        (VOICES, "speech: words can be said aloud; 3 voices"),
+    ],
+)
+def test_voices_that_cannot_be_named_are_not_counted(
+    data_dir: Path, monkeypatch: pytest.MonkeyPatch, voices: Sequence[tuple[str, str]], words: str
+) -> None:
+    with (
+        TemporaryDirectory(prefix="ssip-") as folder,
+        SsipServer(Path(folder) / "speechd.sock", voices=voices) as server,
+    ):
+        monkeypatch.setenv("SPEECHD_ADDRESS", f"unix_socket:{server.path}")
+        assert f"ok    {words}" in run_doctor(data_dir).stdout.splitlines()
 
 
 @pytest.mark.parametrize("system", ["Windows", "macOS"])

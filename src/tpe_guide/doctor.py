@@ -146,18 +146,25 @@ def _speech() -> Finding:
 
     unheard = back_ends.not_yet_heard()
     facts: dict[str, object] = {"speaks": False, "voices": 0, "trouble": "", "not_yet_heard_on": unheard}
+    count = 0
     try:
         voice = back_ends.find()
         try:
-            facts |= {"voices": len(voice.open(SOURCE_LANGUAGE)), "speaks": True}
+            count = len(voice.open(SOURCE_LANGUAGE))
+            facts |= {"voices": count, "speaks": True}
         finally:
             voice.close()
     except NoVoice as none:
         facts["trouble"] = str(none)
     except OSError:
         facts["trouble"] = troubles.not_answering()
-    if facts["speaks"]:
-        words = _("speech: words can be said aloud; {count} voices").format(count=facts["voices"])
+    if count:
+        words = _n(
+            "speech: words can be said aloud; {count} voice", "speech: words can be said aloud; {count} voices", count
+        )
+        words = words.format(count=count)
+    elif facts["speaks"]:
+        words = _("speech: words can be said aloud; how many voices is not known")
     else:
         words = _("speech: nothing is said aloud. {trouble}").format(trouble=facts["trouble"])
     if unheard:

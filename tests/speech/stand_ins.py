@@ -12,6 +12,7 @@ import time
 from pathlib import Path
 
 from tests.speech.ssip_server import PATIENCE
+from tpe_guide.speech.back_end import BackEnd, Event
 
 SAY = """#!/bin/sh
 cd {folder}
@@ -74,6 +75,14 @@ voice||A voice that says nothing of itself
 """
 
 
+def to_the_end(voice: BackEnd) -> list[Event]:
+    """What *voice* tells of a text that it says: its beginning and its end."""
+    events: list[Event] = []
+    while len(events) < 2:
+        events += voice.events(PATIENCE)
+    return events
+
+
 class StandIn:
     """One of them at *program*."""
 
@@ -87,6 +96,10 @@ class StandIn:
 
     def set(self, what: str, words: str) -> None:
         (self._folder / what).write_text(words, encoding="utf-8")
+
+    def hang(self) -> None:
+        """From its next start on it never says a word."""
+        self.program.write_text("#!/bin/sh\nexec sleep 600\n")
 
     def noted(self, what: str) -> list[str]:
         """The lines of ``asked``, how it was called, or ``heard``, what it was given."""

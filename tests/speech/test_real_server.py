@@ -14,6 +14,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
+from tpe_guide.speech import troubles
 from tpe_guide.speech.voice import Voice
 
 pytestmark = [
@@ -58,17 +59,18 @@ def until(condition: Callable[[], object]) -> None:
         time.sleep(0.02)
 
 
-def test_it_really_speaks_to_the_end_and_stops_when_told(real_server: dict[str, str]) -> None:
-    def sounding() -> bool:
-        streams = ["pactl", "list", "sink-inputs"]
-        return "espeak" in subprocess.run(streams, env=real_server, capture_output=True, text=True, check=False).stdout
+def is_sounding(environment: dict[str, str]) -> bool:
+    streams = ["pactl", "list", "sink-inputs"]
+    return "espeak" in subprocess.run(streams, env=environment, capture_output=True, text=True, check=False).stdout
 
+
+def test_it_really_speaks_to_the_end_and_stops_when_told(real_server: dict[str, str]) -> None:
     voice = Voice("en")
     voice.look()
     until(lambda: voice.available)
 
     voice.say("Plasma. The yellow, liquid part of your blood.")
-    until(sounding)
+    until(lambda: is_sounding(real_server))
     assert voice.speaking
     until(lambda: not voice.speaking)
 
@@ -79,6 +81,23 @@ def test_it_really_speaks_to_the_end_and_stops_when_told(real_server: dict[str, 
     until(lambda: not voice.speaking)
     voice.close()
     assert voice.left_server(5)
+
+
+def test_who_has_to_wait_for_another_window_is_told_what_it_may_be(real_server: dict[str, str]) -> None:
+    first, second = Voice("en"), Voice("en")
+    for voice in (first, second):
+        voice.look()
+    until(lambda: first.available and second.available)
+    first.say("This goes on and on, " * 8)
+    until(lambda: is_sounding(real_server))
+    second.say("Yes.")
+    until(lambda: second.trouble)
+    assert second.trouble == troubles.silent(2)
+    assert first.speaking
+    assert not first.trouble
+    for voice in (first, second):
+        voice.close()
+        assert voice.left_server(5)
 
 
 class Heard:

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.speech.ssip_server import PATIENCE
-from tests.speech.stand_ins import POWERSHELL, USE, WINDOWS_VOICES, StandIn
+from tests.speech.stand_ins import POWERSHELL, USE, WINDOWS_VOICES, StandIn, to_the_end
 from tests.speech.test_voice import Told
 from tpe_guide.speech import back_ends, sapi, troubles
 from tpe_guide.speech import voice as voice_module
@@ -48,6 +48,7 @@ def voice(sapi_voice: Sapi) -> Iterator[Voice]:
     speaking = Voice("en", look_for=lambda: sapi_voice)
     yield speaking
     speaking.close()
+    assert speaking.left_server(PATIENCE)
 
 
 def test_its_voices_are_those_of_the_language_its_own_first(sapi_voice: Sapi) -> None:
@@ -81,7 +82,7 @@ def test_one_that_never_is_ready_is_not_waited_for_long(
     sapi_voice: Sapi, powershell: StandIn, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sapi, "START_SECONDS", 0.05)
-    powershell.program.write_text("#!/bin/sh\nexec sleep 600\n")
+    powershell.hang()
     with pytest.raises(NoVoice):
         sapi_voice.open("en")
 
@@ -89,10 +90,7 @@ def test_one_that_never_is_ready_is_not_waited_for_long(
 def test_it_says_a_text_to_its_end(sapi_voice: Sapi, powershell: StandIn) -> None:
     sapi_voice.open("en")
     number = sapi_voice.speak("Größe:\t“ja”\n", "", 1.0)
-    events = sapi_voice.events(PATIENCE)
-    while len(events) < 2:
-        events += sapi_voice.events(PATIENCE)
-    assert events == [Event(number, "begin"), Event(number, "end")]
+    assert to_the_end(sapi_voice) == [Event(number, "begin"), Event(number, "end")]
     assert powershell.noted("heard") == [f"say\t{number}\t0\t{HAZEL}\tGröße: “ja” "]
 
 

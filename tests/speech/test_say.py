@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.speech.stand_ins import MAC_VOICES, SAY, USE, StandIn
+from tests.speech.ssip_server import PATIENCE
+from tests.speech.stand_ins import MAC_VOICES, SAY, USE, StandIn, to_the_end
 from tests.speech.test_voice import Told
 from tpe_guide.speech import back_ends, say, troubles
 from tpe_guide.speech.back_end import Event, NoVoice
@@ -59,7 +60,7 @@ def test_a_command_that_never_names_its_voices_does_not_answer(
     voice: Say, command: StandIn, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(say, "LIST_SECONDS", 0.05)
-    command.program.write_text("#!/bin/sh\nexec sleep 600\n")
+    command.hang()
     with pytest.raises(TimeoutError):
         voice.open("en")
 
@@ -67,7 +68,7 @@ def test_a_command_that_never_names_its_voices_does_not_answer(
 def test_it_says_a_text_to_its_end(voice: Say, command: StandIn) -> None:
     voice.open("en")
     number = voice.speak("Größe: “ja”", "", 1.0)
-    assert all_events(voice, 2) == [Event(number, "begin"), Event(number, "end")]
+    assert to_the_end(voice) == [Event(number, "begin"), Event(number, "end")]
     assert command.noted("heard") == ["Größe: “ja”"]
     assert command.noted("asked")[-1] == "-v Samantha -f -"
 
@@ -76,7 +77,7 @@ def test_a_voice_and_a_speed_are_asked_for(voice: Say, command: StandIn) -> None
     voice.open("en")
     for speed in (0.5, 2.0):
         voice.speak("Plasma.", "Eddy (English (UK))", speed)
-        all_events(voice, 2)
+        to_the_end(voice)
         voice.stop()
     assert command.noted("asked")[1:] == [f"-v Eddy (English (UK)) -r {rate} -f -" for rate in (88, 350)]
 
@@ -94,7 +95,7 @@ def test_what_is_said_stands_on_no_command_line(voice: Say, command: StandIn) ->
 def test_a_text_gives_the_voice_no_orders(voice: Say, command: StandIn) -> None:
     voice.open("en")
     voice.speak("Wait [[slnc 60000]]\nand go on.", "", 1.0)
-    all_events(voice, 2)
+    to_the_end(voice)
     assert command.noted("heard") == ["Wait [ [slnc 60000]] and go on."]
 
 
@@ -127,6 +128,7 @@ def test_one_that_cannot_say_it_says_so(voice: Say, command: StandIn) -> None:
     speaking.say("Plasma.")
     assert told.wait_for_trouble() == troubles.failed()
     speaking.close()
+    assert speaking.left_server(PATIENCE)
 
 
 def test_closing_is_silence(voice: Say, command: StandIn) -> None:
@@ -139,6 +141,7 @@ def test_closing_is_silence(voice: Say, command: StandIn) -> None:
     speaking.say("Plasma.")
     pid = command.pid()
     speaking.close()
+    assert speaking.left_server(PATIENCE)
     assert command.ended(pid)
 
 
@@ -149,10 +152,3 @@ def test_a_program_that_is_killed_takes_its_voice_along(command: StandIn) -> Non
         pid = command.pid()
         program.send_signal(signal.SIGKILL)
     assert command.ended(pid)
-
-
-def all_events(voice: Say, count: int) -> list[Event]:
-    events: list[Event] = []
-    while len(events) < count:
-        events += voice.events(5)
-    return events

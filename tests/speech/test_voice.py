@@ -6,11 +6,12 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 from queue import Queue
-from threading import Condition
+from threading import Condition, Event
 
 import pytest
 
 from tests.speech.ssip_server import PATIENCE, SsipServer
+from tpe_guide.speech import back_end
 from tpe_guide.speech import voice as voice_module
 from tpe_guide.speech.voice import Voice, _Order
 
@@ -178,6 +179,53 @@ def test_closing_stops_and_leaves(server: SsipServer) -> None:
     assert told.states[-1] == (True, True), "nothing is told any more"
 
 
+class Stuck:
+    """A voice of a system that hangs when it is to be silent."""
+
+    def __init__(self) -> None:
+        self.released = Event()
+        self.hung = Event()
+        self.was_released = False
+        self._woken = Event()
+
+    def open(self, language: str) -> tuple[str, ...]:
+        return ("Anna",)
+
+    def speak(self, text: str, voice: str, speed: float) -> str:
+        return "1"
+
+    def stop(self) -> None:
+        self.hung.set()
+        self.was_released = self.released.wait(PATIENCE)
+
+    def events(self, seconds: float | None) -> list[back_end.Event]:
+        self._woken.wait(seconds)
+        return []
+
+    def wake(self) -> None:
+        self._woken.set()
+
+    def close(self) -> None:
+        """Nothing is open."""
+
+
+def test_closing_waits_for_nobody_and_the_end_of_the_program_does(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is the thread of the window that closes."""
+    monkeypatch.setattr(voice_module, "_GOODBYE_SECONDS", 2 * PATIENCE)
+    stuck = Stuck()
+    voice = Voice("en", look_for=lambda: stuck)
+    told = Told(voice)
+    voice.look()
+    told.wait(available=True)
+    voice.close()
+    assert stuck.hung.wait(PATIENCE)
+    assert not voice.left_server(0)
+    stuck.released.set()
+    voice_module._see_off()
+    assert voice.left_server(0)
+    assert stuck.was_released, "it was waited for"
+
+
 def test_nothing_is_said_of_nothing(voice: Voice, server: SsipServer, told: Told) -> None:
     voice.say("   ")
     assert not voice.speaking
@@ -296,7 +344,9 @@ class TestNeverSilenceWithoutAWord:
         monkeypatch.setattr(voice_module, "monotonic", lambda: clock() + 2.01)
         assert voice._back_end
         voice._back_end.wake()
-        assert told.wait_for_trouble() == "The voice took the words and said nothing for 2 seconds."
+        assert told.wait_for_trouble() == (
+            "The voice took the words and said nothing for 2 seconds. Maybe another window or program is speaking."
+        )
         assert not voice.speaking
         say_again(voice, server)
 

@@ -19,7 +19,9 @@ class WrittenVoice(Voice):
         self._tell(available=True)
 
     def say(self, text: str, *, voice: str = "", speed: float = 1.0) -> None:
-        """Write it down."""
+        """Write it down, if there is anyone who could say it."""
+        if not self.available:
+            return
         self.said.append(text)
         self.asked.append((voice, speed))
         self._tell(speaking=True, trouble="")

@@ -27,9 +27,16 @@ def not_answering() -> str:
     return _("The voice of this computer does not answer.")
 
 
+def not_yet_answering() -> str:
+    """It is still being looked for."""
+    return _("The voice of this computer has not answered yet.")
+
+
 def silent(seconds: float) -> str:
-    """Words were handed over, and nothing came of it."""
-    words = _("The voice took the words and said nothing for {seconds} seconds.")
+    """Words were handed over, and nothing came of it: it hangs, or has to wait for another window or program."""
+    words = _(
+        "The voice took the words and said nothing for {seconds} seconds. Maybe another window or program is speaking."
+    )
     return words.format(seconds=f"{seconds:g}")
 
 

@@ -6,6 +6,7 @@ Nothing here makes anyone wait: a thread of its own talks with the system's voic
 
 from __future__ import annotations
 
+import atexit
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from queue import Empty, SimpleQueue
 from threading import RLock, Thread
 from time import monotonic
 from typing import NamedTuple
+from weakref import WeakSet
 
 from tpe_guide.speech import troubles
 from tpe_guide.speech.back_end import BackEnd, Event, NoVoice
@@ -24,6 +26,9 @@ SPARE_SECONDS = 5.0
 SLOWEST_LETTERS = 5.0
 """A second, at usual speed: people hear about 14. A voice that takes longer than that, and some, has stopped."""
 _GOODBYE_SECONDS = 0.5
+"""So long the end of the program waits for voices to be told: a server speaks on for one that just left."""
+_leaving: WeakSet[Voice] = WeakSet()
+"""Those that were told to leave."""
 
 
 class _Order(NamedTuple):
@@ -114,12 +119,12 @@ class Voice:
                 self._tell(speaking=False)
 
     def close(self) -> None:
-        """Be silent and leave; nobody is told anything any more."""
+        """Be silent and leave; nobody is told anything any more, and nobody waits before the program ends."""
         with self._lock:
             self.changed = self.finished = None
             self._turn += 1
             self._order(_Order(self._turn, leave=True))
-        self.left_server(_GOODBYE_SECONDS)
+        _leaving.add(self)
 
     def left_server(self, seconds: float) -> bool:
         """Nobody talks with a voice; it may take up to *seconds* until that is so."""
@@ -221,3 +226,11 @@ class Voice:
             self._tell(speaking=False, trouble=trouble)
             if finished and self.finished is not None:
                 self.finished()
+
+
+@atexit.register
+def _see_off() -> None:
+    """The windows are gone by now. Without this, the threads would end in the middle of what they have to say."""
+    until = monotonic() + _GOODBYE_SECONDS
+    for voice in [*_leaving]:
+        voice.left_server(max(0.0, until - monotonic()))

@@ -18,6 +18,7 @@ from tpe_guide.policy import HOME, KIOSK, Policy
 from tpe_guide.settings import Settings
 from tpe_guide.ui.guide import reading_aloud
 from tpe_guide.ui.guide.aloud_bar import AloudBar
+from tpe_guide.ui.kit import speaker
 from tpe_guide.ui.reading.reading_view import ReadingView
 
 PAGE = "spin-or-filter"
@@ -82,14 +83,15 @@ class TestReading:
 
     def test_what_is_marked_is_painted_and_in_sight(self, listen: Listen, voices: list[WrittenVoice]) -> None:
         program = listen()
-        plain = view(program).viewport().grab().toImage()
         for __ in range(12):
             end(program, voices[0])
             spoken = view(program)._spoken
             assert spoken is not None
             assert view(program).is_in_sight(spoken.start, spoken.end)
-        assert view(program).viewport().grab().toImage() != plain
         assert view(program).verticalScrollBar().value() > 0, "it follows"
+        painted = view(program).viewport().grab().toImage()
+        view(program).mark_spoken(None)
+        assert view(program).viewport().grab().toImage() != painted
 
     def test_ends_with_the_page_and_says_so(self, listen: Listen, voices: list[WrittenVoice]) -> None:
         program = listen(depth="facts")
@@ -218,23 +220,23 @@ class TestSilence:
         assert "This computer has no voice yet." in bar_words(program)
         assert find(program, "aloud-play").text() == "Try again"
 
-    def test_a_voice_that_never_answers_is_given_up(
+    def test_a_voice_that_does_not_answer_soon_is_told_of(
         self, listen: Listen, voices: list[WrittenVoice], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(reading_aloud, "LOOK_MS", 1)
+        monkeypatch.setattr(speaker, "LOOK_MS", 1)
         program = listen(Dumb)
-        qtbot.waitUntil(lambda: "The voice of this computer does not answer." in bar_words(program))
+        qtbot.waitUntil(lambda: "The voice of this computer has not answered yet." in bar_words(program))
 
     def test_a_voice_that_answers_late_is_heard_all_the_same(
         self, listen: Listen, voices: list[WrittenVoice], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(reading_aloud, "LOOK_MS", 1)
+        monkeypatch.setattr(speaker, "LOOK_MS", 1)
         program = listen(Dumb)
-        qtbot.waitUntil(lambda: "does not answer" in bar_words(program))
+        qtbot.waitUntil(lambda: "has not answered" in bar_words(program))
         voices[0]._tell(available=True)
         QCoreApplication.processEvents()
         assert voices[0].said == ["Chapter 2 · How plasma exchange works"]
-        assert "does not answer" not in bar_words(program)
+        assert "has not answered" not in bar_words(program)
 
     def test_of_a_voice_that_another_program_took_is_a_pause(
         self, listen: Listen, voices: list[WrittenVoice], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
@@ -258,6 +260,22 @@ class TestSilence:
         assert find(program, "aloud-play").text() == "Read on"
         end(program, voices[0])
         assert voices[0].said[-1].startswith("Plasma."), "nothing is left out meanwhile"
+        press(program, "aloud-play")
+        assert voices[0].said[-1] == "Spin or filter?"
+
+    def test_of_a_voice_that_went_in_a_pause_is_told_or_ends_when_it_is_back(
+        self, listen: Listen, voices: list[WrittenVoice], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        program = listen()
+        end(program, voices[0])
+        press(program, "aloud-play")
+        voices[0]._tell(available=False, voices=(), trouble="The voice of this computer does not answer.")
+        QCoreApplication.processEvents()
+        with monkeypatch.context() as gone:
+            gone.setattr(voices[0], "look", lambda: None)
+            press(program, "aloud-play")
+        assert "does not answer" in bar_words(program)
+        assert find(program, "aloud-play").text() == "Try again"
         press(program, "aloud-play")
         assert voices[0].said[-1] == "Spin or filter?"
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from threading import Thread
 
 import pytest
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.voices import WrittenVoice
+from tpe_guide.ui.kit import speaker as speaker_module
 from tpe_guide.ui.kit.speaker import Speaker
 
 
@@ -95,6 +98,43 @@ def test_trouble_and_voices_are_told(speaker: Speaker, voice: WrittenVoice) -> N
     voice._tell(voices=("Anna", "Bert"))
     QCoreApplication.processEvents()
     assert told[-1] == ("Nobody speaks.", ("Anna", "Bert"))
+
+
+class TestAVoiceThatTakesLong:
+    @pytest.fixture
+    def late(self, qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[Speaker]:
+        """Looked for, and not there in time."""
+        monkeypatch.setattr(speaker_module, "LOOK_MS", 1)
+        monkeypatch.setattr(WrittenVoice, "look", lambda self: None)
+        made = Speaker(WrittenVoice("en"))
+        told = QSignalSpy(made.changed)
+        made.look()
+        assert not made.trouble
+        assert told.wait(1000)
+        yield made
+        made.close()
+
+    def test_is_told_of(self, late: Speaker) -> None:
+        assert late.trouble == "The voice of this computer has not answered yet."
+
+    def test_is_told_of_no_more_once_it_is_there(self, late: Speaker) -> None:
+        late.voice._tell(available=True)
+        assert (late.is_late, late.trouble) == (False, "")
+
+    def test_is_told_of_no_more_once_it_is_known_why(self, late: Speaker) -> None:
+        late.voice._tell(trouble="This computer did not start its voice.")
+        assert (late.is_late, late.trouble) == (False, "This computer did not start its voice.")
+
+    def test_is_waited_for_anew_by_whoever_looks_again(self, late: Speaker) -> None:
+        late.look()
+        assert not late.trouble
+
+
+def test_the_voices_follow_one_another_and_the_usual_one_stands_in(speaker: Speaker, voice: WrittenVoice) -> None:
+    assert (speaker.number_of("Anna"), speaker.next_after("Anna")) == (0, "")
+    voice._tell(voices=("Anna", "Bert"))
+    assert [speaker.number_of(name) for name in ("Anna", "Bert", "Nobody")] == [0, 1, 0]
+    assert [speaker.next_after(name) for name in ("Anna", "Bert", "Nobody")] == ["Bert", "Anna", "Bert"]
 
 
 def test_after_the_window_nothing_is_told(speaker: Speaker, voice: WrittenVoice, ends: list[str]) -> None:

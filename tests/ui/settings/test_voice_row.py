@@ -10,10 +10,10 @@ from pytestqt.qtbot import QtBot
 from tests.ui.programs import OpenProgram, go, press, shown_names
 from tests.ui.voices import Choir, Dumb, Mute, WrittenVoice
 from tpe_guide.app import Program
-from tpe_guide.ui.settings import voice_row
+from tpe_guide.ui.kit import speaker
 from tpe_guide.ui.settings.voice_row import VoiceRow
 
-NO_ANSWER = "The voice of this computer does not answer."
+NO_ANSWER = "The voice of this computer has not answered yet."
 
 
 def settings(open_program: OpenProgram, kind: type[WrittenVoice]) -> tuple[Program, WrittenVoice]:
@@ -60,10 +60,10 @@ def test_where_there_is_none_it_is_said_why(open_program: OpenProgram) -> None:
     assert "other-voice" not in shown_names(program)
 
 
-def test_one_that_never_answers_is_given_up(
+def test_one_that_does_not_answer_soon_is_told_of(
     open_program: OpenProgram, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(voice_row, "LOOK_MS", 1)
+    monkeypatch.setattr(speaker, "LOOK_MS", 1)
     program, __ = settings(open_program, Dumb)
     qtbot.waitUntil(lambda: told(program) == NO_ANSWER)
 
@@ -72,7 +72,7 @@ def test_one_that_never_answers_is_given_up(
 def test_one_that_answers_late_is_heard_unless_the_page_was_left(
     open_program: OpenProgram, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, leave: bool
 ) -> None:
-    monkeypatch.setattr(voice_row, "LOOK_MS", 1)
+    monkeypatch.setattr(speaker, "LOOK_MS", 1)
     program, voice = settings(open_program, Dumb)
     qtbot.waitUntil(lambda: told(program) == NO_ANSWER)
     if leave:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Literal, cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
@@ -29,6 +29,7 @@ from tpe_guide.vocabulary.terms import shown_as
 
 if TYPE_CHECKING:
     from tpe_guide.ui.kit.speaker import Speaker
+    from tpe_guide.ui.shell.abilities import BlockStop
     from tpe_guide.ui.shell.takes_questions import TakesQuestions
 
 DECIDING = "deciding"
@@ -128,7 +129,7 @@ class GuidePage(QWidget):
         elif before is not None:
             self._go(before)
 
-    def read_on(self, stop: Literal["block", "heading"], *, forwards: bool) -> None:
+    def read_on(self, stop: BlockStop, *, forwards: bool) -> None:
         """Read the page block by block, or from heading to heading."""
         self._view.read_on(stop, forwards=forwards)
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from tpe_guide.i18n import _
 from tpe_guide.ui.reading.reading_view import ReadingView
 from tpe_guide.ui.shell.session import Session
 
@@ -17,9 +16,6 @@ if TYPE_CHECKING:
     from tpe_guide.ui.reading.spoken import Sentence
 
 State = Literal["off", "looking", "speaking", "paused", "ended", "trouble"]
-LOOK_MS = 3000
-"""So long a voice may take to answer at the first time; then it is said that it does not. It may do so later."""
-
 STILL_MS = 300
 """Silence for so long is none between two sentences: another program has taken the voice."""
 
@@ -43,10 +39,8 @@ class ReadingAloud(QObject):
         self.state: State = "off"
         self.index = 0
         """Of the sentence that is said, or would be said next."""
-        self._is_late = False
-        """The voice has not answered in time, and is still waited for."""
-        self._patience = QTimer(self, singleShot=True, interval=LOOK_MS)
-        self._patience.timeout.connect(self._on_no_answer)
+        self._is_awaited = False
+        """There is trouble, which may yet go: the voice is still looked for."""
         self._still = QTimer(self, singleShot=True, interval=STILL_MS)
         self._still.timeout.connect(self._on_still)
 
@@ -68,14 +62,12 @@ class ReadingAloud(QObject):
     @property
     def voice(self) -> int:
         """The index of the one that speaks."""
-        chosen = self._session.settings.speech_voice
-        return self.voices.index(chosen) if chosen in self.voices else 0
+        return self._speaker.number_of(self._session.settings.speech_voice) if self._speaker is not None else 0
 
     @property
     def trouble(self) -> str:
         """Why nothing is heard, in a sentence."""
-        told = self._speaker.trouble if self._speaker is not None else ""
-        return told or _("The voice of this computer does not answer.")
+        return self._speaker.trouble if self._speaker is not None else ""
 
     def begin(self) -> None:
         """Read on from the first sentence that can be seen, or from a link that has the keyboard."""
@@ -85,7 +77,6 @@ class ReadingAloud(QObject):
 
     def stop(self) -> None:
         """Be silent, and put the bar away."""
-        self._patience.stop()
         self._set("off")
         self._silence()
         self._view.mark_spoken(None)
@@ -126,8 +117,8 @@ class ReadingAloud(QObject):
 
     def next_voice(self) -> None:
         """Have the next of the voices say it."""
-        if self.voices:
-            self._session.set_speech(voice=self.voices[(self.voice + 1) % len(self.voices)])
+        if self._speaker is not None and self._speaker.voices:
+            self._session.set_speech(voice=self._speaker.next_after(self._session.settings.speech_voice))
             self._again()
 
     def page_shown(self, *, is_other: bool) -> None:
@@ -163,19 +154,16 @@ class ReadingAloud(QObject):
             self._say()
         elif self._speaker.trouble:
             self._set("trouble")
-        else:
-            self._patience.start()
 
     def _on_voice_changed(self) -> None:
         assert self._speaker is not None
         if self.state == "looking" and self._speaker.available:
             self._say()
         elif self.state in ("looking", "speaking") and self._speaker.trouble and not self._speaker.saying:
-            self._patience.stop()
             self._set("trouble")
         elif self.state == "speaking" and self._speaker.saying not in ("", self._words):
             self._set("paused")  # a word that is explained, say
-        elif self._is_late and self._speaker.available:
+        elif self._is_awaited and self._speaker.available:
             self._say()
         elif self.is_on:
             if self.state == "speaking" and not self._speaker.saying:
@@ -186,11 +174,6 @@ class ReadingAloud(QObject):
         """Nothing is said, and nobody has told that it was at its end: wait for the person."""
         if self.state == "speaking" and self._speaker is not None and not self._speaker.saying:
             self._set("paused")
-
-    def _on_no_answer(self) -> None:
-        if self.state == "looking":
-            self._set("trouble")
-            self._is_late = True
 
     def _on_finished(self) -> None:
         assert self._speaker is not None
@@ -204,8 +187,10 @@ class ReadingAloud(QObject):
             self._view.mark_spoken(None)
 
     def _say(self) -> None:
-        self._patience.stop()
         if self._speaker is None or not self._sentences:
+            return
+        if not self._speaker.available:  # it went in a pause, say
+            self._look()
             return
         choices = self._session.settings
         self._show()
@@ -227,7 +212,7 @@ class ReadingAloud(QObject):
 
     def _set(self, state: State) -> None:
         self.state = state
-        self._is_late = False
+        self._is_awaited = state == "trouble" and self._speaker is not None and self._speaker.is_late
         self.changed.emit()
 
     # --- where it stands ----------------------------------------------------------------------------------------

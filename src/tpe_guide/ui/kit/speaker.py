@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from tpe_guide.speech import troubles
 from tpe_guide.speech.voice import Voice
+
+LOOK_MS = 3000
+"""So long a voice may take to answer before it is said that it did not yet; an old computer may need longer."""
 
 
 class Speaker(QObject):
@@ -22,6 +26,9 @@ class Speaker(QObject):
         self.voice = voice
         self._text = ""
         self._awaited = False
+        self._is_late = False
+        self._patience = QTimer(self, singleShot=True)
+        self._patience.timeout.connect(self._on_late)
         # Queued: the voice tells from a thread of its own.
         self._moved.connect(self.changed, Qt.ConnectionType.QueuedConnection)
         self._ended.connect(self._on_ended, Qt.ConnectionType.QueuedConnection)
@@ -39,9 +46,22 @@ class Speaker(QObject):
         return self.voice.voices
 
     @property
+    def is_late(self) -> bool:
+        """It has not answered in time, and is still waited for."""
+        return self._is_late and not self._has_answered
+
+    @property
     def trouble(self) -> str:
         """Why nothing is heard, in a sentence; empty: nothing is known to be wrong."""
-        return self.voice.trouble
+        return troubles.not_yet_answering() if self.is_late else self.voice.trouble
+
+    def number_of(self, name: str) -> int:
+        """The index of the voice *name*; of one that is not there, that of the usual one, which speaks instead."""
+        return self.voices.index(name) if name in self.voices else 0
+
+    def next_after(self, name: str) -> str:
+        """The voice that follows *name*; empty: none is known."""
+        return self.voices[(self.number_of(name) + 1) % len(self.voices)] if self.voices else ""
 
     @property
     def saying(self) -> str:
@@ -49,8 +69,11 @@ class Speaker(QObject):
         return self._text if self.voice.speaking else ""
 
     def look(self) -> None:
-        """See whether this computer has a voice; ``changed`` tells."""
+        """See whether this computer has a voice; ``changed`` tells, also that it takes long."""
+        self._is_late = False
         self.voice.look()
+        if not self._has_answered:
+            self._patience.start(LOOK_MS)
 
     def say(self, text: str, *, voice: str = "", speed: float = 1.0) -> None:
         """Say *text* instead of what is being said, as *voice* does; empty: the usual one. *speed*: 0.5 to 2."""
@@ -68,7 +91,17 @@ class Speaker(QObject):
 
     def close(self) -> None:
         """Be silent for good. Call when the window closes."""
+        self._patience.stop()
         self.voice.close()
+
+    @property
+    def _has_answered(self) -> bool:
+        return self.voice.available or bool(self.voice.trouble)
+
+    def _on_late(self) -> None:
+        if not self._has_answered:
+            self._is_late = True
+            self.changed.emit()
 
     def _on_ended(self) -> None:
         """Told a moment late: by now it may have been stopped, or something else be said."""

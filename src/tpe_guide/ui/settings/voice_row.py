@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -21,7 +20,6 @@ from tpe_guide.ui.shell.session import Session
 
 SPEEDS = (70, 100, 130, 160)
 """Percent; the bar below a page that is read has more."""
-LOOK_MS = 3000
 
 
 class VoiceRow(QWidget):
@@ -47,13 +45,10 @@ class VoiceRow(QWidget):
         column = tight(QVBoxLayout(self), theme.px(8))
         column.addWidget(Wrap(theme, [self._hear, self._other]))
         column.addWidget(self._known)
-        self._patience = QTimer(self, singleShot=True, interval=LOOK_MS)
-        self._patience.timeout.connect(self._on_no_answer)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Nobody hears more of what they left, nor then what they waited for."""
         self._wanted = False
-        self._patience.stop()
         if self._speaker is not None and self._speaker.saying:
             self._speaker.stop()
         super().hideEvent(event)
@@ -68,15 +63,12 @@ class VoiceRow(QWidget):
             return
         self._wanted = True
         self._known.setText("")  # the same trouble once more is told once more
-        self._patience.start()
         self._speaker.look()
         self._on_changed()
 
     def _on_other(self) -> None:
         assert self._speaker is not None
-        voices, chosen = self._speaker.voices, self._session.settings.speech_voice
-        at = voices.index(chosen) if chosen in voices else 0
-        self._session.set_speech(voice=voices[(at + 1) % len(voices)])
+        self._session.set_speech(voice=self._speaker.next_after(self._session.settings.speech_voice))
         self._say()
 
     def _on_changed(self) -> None:
@@ -87,27 +79,20 @@ class VoiceRow(QWidget):
             self._tell(self._speaker.trouble)
         self._other.setVisible(len(self._speaker.voices) > 1)
 
-    def _on_no_answer(self) -> None:
-        if self._wanted:
-            self._tell(_("The voice of this computer does not answer."))
-            self._wanted = True  # it may do so later
-
     def _say(self) -> None:
         assert self._speaker is not None
         self._wanted = False
-        self._patience.stop()
         choices = self._session.settings
         words = _("This is how the guide sounds.")
         self._speaker.say(words, voice=choices.speech_voice, speed=choices.speech_speed / 100)
-        voices = self._speaker.voices
-        at = voices.index(choices.speech_voice) if choices.speech_voice in voices else 0
-        if voices:
-            self._known.setText(_("Voice {number} of {count}").format(number=at + 1, count=len(voices)))
+        if count := len(self._speaker.voices):
+            number = self._speaker.number_of(choices.speech_voice) + 1
+            self._known.setText(_("Voice {number} of {count}").format(number=number, count=count))
             self._known.show()
 
     def _tell(self, trouble: str) -> None:
-        self._wanted = False
-        self._patience.stop()
+        assert self._speaker is not None
+        self._wanted = self._wanted and self._speaker.is_late  # it may answer later
         if trouble != self._known.text():
             announce(self, trouble)
         self._known.setText(trouble)
