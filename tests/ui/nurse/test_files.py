@@ -629,6 +629,22 @@ class TestAll:
         program.diary.finish()
         assert len(list(tmp_path.glob("*.pdf"))) <= 1, "the one that was on its way"
 
+    def test_of_two_of_one_name_it_is_said_which(self, at_nurse: At, tmp_path: Path, qtbot: QtBot) -> None:
+        for folder in ("north", "south"):
+            (tmp_path / folder).mkdir()
+            (tmp_path / folder / "bed.tpediary.json").write_bytes(of(f"{folder}-1234"))
+        program = at_nurse(tmp_path / "north", tmp_path / "south")
+        choose(program, "bed.tpediary.json in south", qtbot)
+        program.diary.summary.save_pdf(str(tmp_path / "a.pdf"))
+        qtbot.waitUntil(lambda: said_by(program).startswith("Saved the page of bed.tpediary.json in south as"))
+        (tmp_path / "north" / "bed.tpediary.json").unlink()
+        press(program, "all-files")
+        program.diary.summary.save_all(str(tmp_path))
+        all_done(program, qtbot)
+        assert said_by(program) == "1 made, 1 not: bed.tpediary.json in north."
+        press(program, "go-home")
+        assert said_by(program) == ""
+
     def test_it_can_be_stopped_and_says_what_there_is(
         self, at_nurse: At, ward: Path, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
     ) -> None:

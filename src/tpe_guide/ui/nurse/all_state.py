@@ -17,7 +17,6 @@ from tpe_guide.ui.kit.beside import LONGEST_SECONDS, Beside
 from tpe_guide.ui.kit.messages import Messages
 from tpe_guide.ui.nurse.files_state import SILENT_MS
 from tpe_guide.ui.nurse.made_pages import Made, Way, each, print_on, save_into
-from tpe_guide.ui.nurse.unread_file import said_name
 
 Stage = Literal["offered", "running", "stopping", "done"]
 STOP_MS = 4_000
@@ -32,9 +31,10 @@ class AllState(QObject):
 
     changed = Signal()
 
-    def __init__(self, messages: Messages, parent: QObject | None = None) -> None:
+    def __init__(self, messages: Messages, name_of: Callable[[Path], str], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._messages = messages
+        self._name_of = name_of
         self.stage: Stage = "offered"
         self.target = ""
         """The printer, or the folder."""
@@ -184,7 +184,7 @@ class AllState(QObject):
 
     def _closing(self, *, named: bool) -> str:
         """``93 made, 7 not: …``"""
-        failed = [said_name(one.source) for one in self.failed if one.is_known]
+        failed = [self._name_of(one.source) for one in self.failed if one.is_known]
         made = sum(bool(one.where) for one in self.made)
         left = len(self.sources) - made - len(failed)
         if failed and named:

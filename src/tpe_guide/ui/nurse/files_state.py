@@ -85,9 +85,9 @@ class FilesState(QObject):
         """Not each was looked at yet."""
         return self._beside.busy
 
-    def name_of(self, path: Path) -> str:
-        """What *path* is called in the list."""
-        return self._names().get(path) or said_name(path)
+    def name_of(self, path: Path | None) -> str:
+        """What *path* is called in the list; empty for None."""
+        return "" if path is None else self._names().get(path) or said_name(path)
 
     def seen(self, path: Path) -> Seen | None:
         """What is known of *path*; None: it is not in the list."""

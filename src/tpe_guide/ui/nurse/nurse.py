@@ -382,7 +382,7 @@ class NursePage(Screen):
 
     def _file_name(self) -> str:
         chosen = self._summary.chosen
-        return self._summary.files.name_of(chosen.path) if chosen.path is not None and not chosen.problem else ""
+        return "" if chosen.problem else self._summary.files.name_of(chosen.path)
 
     def _arrange(self) -> None:
         theme = self._theme

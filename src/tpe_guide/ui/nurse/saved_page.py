@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from tpe_guide.errors import CannotWrite, TpeGuideError
 from tpe_guide.i18n import _
-from tpe_guide.ui.nurse.unread_file import said_name
 from tpe_guide.ui.printing.pdf_file import write_pdf
 from tpe_guide.wording import describe
 
@@ -37,12 +36,12 @@ def write_page(path: str, report: Report, paper: Paper, diary: Diary | None, now
     return Saved(write_pdf(path, to_pdf(report, paper, carried)), bool(carried))
 
 
-def what_became(outcome: Saved | TpeGuideError, source: Source, file: Path | None, *, named: bool) -> str:
-    """Where it is, and what is in it; or why it is not. Of somebody’s *file* it is said whose page this is.
+def what_became(outcome: Saved | TpeGuideError, source: Source, file: str, *, named: bool) -> str:
+    """Where it is, and what is in it; or why it is not. Of somebody’s page it is said of which *file*.
 
     Not *named*: the nurse has left, and whoever is at the window now must not read whose file that was.
     """
-    if source == "file" and not named:
+    if file and not named:
         return _without_a_name(outcome)
     return _saved_words(outcome, source, file) if isinstance(outcome, Saved) else describe(outcome)
 
@@ -55,9 +54,9 @@ def _without_a_name(outcome: Saved | TpeGuideError) -> str:
     return describe(outcome)
 
 
-def _saved_words(saved: Saved, source: Source, file: Path | None) -> str:
-    if source == "file" and file is not None:
-        said = [_("Saved the page of {file} as {path}.").format(file=said_name(file), path=saved.path)]
+def _saved_words(saved: Saved, source: Source, file: str) -> str:
+    if file:
+        said = [_("Saved the page of {file} as {path}.").format(file=file, path=saved.path)]
     else:
         said = [_("Saved as {path}.").format(path=saved.path)]
     if saved.with_diary:

@@ -70,7 +70,7 @@ class SummaryState(QObject):
         """What somebody has brought."""
         self.ahead = MadeAhead(self)
         """The page as pictures, and those of likely taps."""
-        self.all = AllState(messages, self)
+        self.all = AllState(messages, self.files.name_of, self)
         """All of it, printed or saved at once."""
         self.chosen = ChosenFile(self)
         """The one of them whose page is shown."""
@@ -306,7 +306,8 @@ class SummaryState(QObject):
         if report is not None:
             # As it is at the press: another person's page may be shown by the time it is there.
             write = partial(write_page, path, report, self.paper, diary, self._diary_session.now())
-            words, turn = partial(what_became, source=self.source, file=self.chosen.path), self._turn
+            file, turn = self.files.name_of(self.chosen.path), self._turn
+            words = partial(what_became, source=self.source, file=file)
             self._saving.save(
                 write,
                 lambda saved: self._messages.inform(words(saved, named=turn == self._turn)),
@@ -336,12 +337,11 @@ class SummaryState(QObject):
     def _on_looked(self) -> None:
         """Who has brought one file wants to see it."""
         wanted, rows = self._wanted, self.files.rows
-        if self.source != "file" or wanted is None:
-            return
-        if self.files.seen(wanted) is not None:
-            self.show_file(wanted)
-        elif len(rows) == 1:
-            self.show_file(rows[0].path)
+        if self.source == "file" and wanted is not None:
+            if self.files.seen(wanted) is not None:
+                self.show_file(wanted)
+            elif len(rows) == 1:
+                self.show_file(rows[0].path)
 
     def _on_seen(self, path: Path, seen: Seen) -> None:
         self.files.learn(path, seen)
