@@ -142,7 +142,7 @@ class KioskWorld:
         self._seconds = 5000.0
         self.wipes = 0
         self._visited = False
-        self._places: set[str] = set()
+        self._places = {"home"}  # it is missed where nobody ever came
         self._pages = list(app.Library.load("en").order)
         self.window = app.make_kiosk(application, kept=folder / "kept", now=lambda: self._seconds)
         self.window.resize(*random.choice(SIZES))

@@ -110,6 +110,24 @@ def content(tmp_path: Path) -> Content:
     return Content(tmp_path)
 
 
+@pytest.fixture
+def checkout(content: Content, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Content:
+    """The small guide is the one that the program finds, in a checkout; nothing is compiled yet."""
+    monkeypatch.setattr(paths, "content_dir", lambda: content.folder)
+    monkeypatch.setattr(paths, "compiled_dir", lambda: tmp_path / "compiled")
+    monkeypatch.setattr(paths, "in_checkout", lambda: True)
+    return content
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder that the command is given in."""
+    folder = tmp_path / "here"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    return folder
+
+
 @pytest.fixture(scope="session")
 def folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """Names of folders that nobody else has. Pytest looks through all that were ever made for the next free number:

@@ -25,14 +25,6 @@ MEGABYTE = 1024 * 1024
 
 
 @pytest.fixture
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    folder = tmp_path / "here"
-    folder.mkdir()
-    monkeypatch.chdir(folder)
-    return folder
-
-
-@pytest.fixture
 def anna(here: Path) -> Path:
     """The demo diary, in the folder the command is given in."""
     path = here / "anna.tpediary.json"

@@ -14,15 +14,6 @@ from tpe_guide.freshness import bring_up_to_date
 from tpe_guide.guide.library import Library
 
 
-@pytest.fixture
-def checkout(content: Content, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Content:
-    """The small guide is the one that the program finds, in a checkout; nothing is compiled yet."""
-    monkeypatch.setattr(paths, "content_dir", lambda: content.folder)
-    monkeypatch.setattr(paths, "compiled_dir", lambda: tmp_path / "compiled")
-    monkeypatch.setattr(paths, "in_checkout", lambda: True)
-    return content
-
-
 def opened() -> Library:
     bring_up_to_date()
     return Library.load()

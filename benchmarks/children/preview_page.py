@@ -42,7 +42,7 @@ class Recorded:
         return self._compiler.compile(**named)  # type: ignore[call-overload]
 
     def again(self) -> None:
-        """Nothing but the picture of the same page, with what typst keeps of the one before."""
+        """Nothing but the picture of the same page, set anew: typst keeps nothing from one compiler to the next."""
         arguments, named = self.made
         pages = COMPILER(*arguments, **named).compile(**self.asked)  # type: ignore[arg-type, call-overload]
         for page in pages if isinstance(pages, list) else [pages]:

@@ -17,14 +17,6 @@ from tpe_guide.handout import order, typeset
 from tpe_guide.summary.moment import VARIABLE
 
 
-@pytest.fixture
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    folder = tmp_path / "here"
-    folder.mkdir()
-    monkeypatch.chdir(folder)
-    return folder
-
-
 def write_clinic(path: Path, **words: str) -> Path:
     """A clinic's file that says *words*: ``unit_phone="…"``."""
     data = json.loads(clinic_file.template(Library.load().slots))

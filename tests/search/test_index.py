@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
@@ -417,15 +416,6 @@ def test_the_same_question_has_the_same_answer() -> None:
 
 
 # On disk
-
-
-@pytest.fixture
-def checkout(content: Content, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Content:
-    """The small guide is the one that the program finds, in a checkout."""
-    monkeypatch.setattr(paths, "content_dir", lambda: content.folder)
-    monkeypatch.setattr(paths, "compiled_dir", lambda: tmp_path / "compiled")
-    monkeypatch.setattr(paths, "in_checkout", lambda: True)
-    return content
 
 
 def opened(language: str = "en") -> SearchIndex:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import select
 import sys
+import time
 from pathlib import Path
 
 from tests.speech.ssip_server import PATIENCE
@@ -119,6 +120,8 @@ class StandIn:
     def pid(self) -> int:
         """The number of the one that was started last, once it has been given its words."""
         path = self._folder / "pid"
+        until = time.monotonic() + PATIENCE
         while not path.exists():
+            assert time.monotonic() < until, "it was given no words"
             os.sched_yield()
         return int(path.read_text().split()[-1])

@@ -13,15 +13,6 @@ WriteDiary = Callable[..., Path]
 
 
 @pytest.fixture
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The folder that the command is given in."""
-    folder = tmp_path / "here"
-    folder.mkdir()
-    monkeypatch.chdir(folder)
-    return folder
-
-
-@pytest.fixture
 def write_diary(here: Path) -> WriteDiary:
     """Write the story of five sessions, with keys of the file changed: ``write_diary("a", version=9)``."""
 

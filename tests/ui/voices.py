@@ -41,3 +41,26 @@ class WrittenVoice(Voice):
     def fail(self, trouble: str) -> None:
         """Nothing was heard, for that reason."""
         self._tell(speaking=False, trouble=trouble)
+
+
+class Choir(WrittenVoice):
+    """Three voices."""
+
+    def look(self) -> None:
+        """There they are."""
+        self._tell(available=True, voices=("anna", "ben", "cleo"))
+
+
+class Mute(WrittenVoice):
+    """A computer without a voice, which says so."""
+
+    def look(self) -> None:
+        """There is none."""
+        self._tell(trouble="This computer has no voice yet.")
+
+
+class Dumb(WrittenVoice):
+    """One that never answers."""
+
+    def look(self) -> None:
+        """Nothing comes."""

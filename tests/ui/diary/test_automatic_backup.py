@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.conftest import FixedClock
 from tests.diary.stories import entry
+from tests.ui.beside import all_end
 from tests.ui.diaries import put_demo_diary, sentence
 from tests.ui.programs import OpenProgram, go, key, said_by, unlock
 from tpe_guide.app import Program
@@ -56,9 +57,7 @@ def silent(monkeypatch: pytest.MonkeyPatch) -> Iterator[Silent]:
     monkeypatch.setattr(AutomaticBackup.finish, "__defaults__", (0.5,))
     yield share
     share.answers.set()
-    for thread in threading.enumerate():
-        if thread.name == "beside":
-            thread.join(10)
+    all_end()
 
 
 class Quick:

@@ -7,7 +7,6 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 from threading import Event
-from threading import enumerate as enumerate_threads
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, Qt, QUrl
@@ -17,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.conftest import A_THURSDAY_MORNING
 from tests.diary.stories import REMOVED, entry
+from tests.ui.beside import all_end
 from tests.ui.diaries import PASSCODE, picked, put_demo_diary, sentence, type_in, words_on_screen
 from tests.ui.programs import OpenProgram, go, press, shown_names, unlock
 from tpe_guide import paths
@@ -355,9 +355,7 @@ class TestFiles:
         done(program, qtbot)
         assert "Bring in demo.tpediary.json?" in words_on_screen(program)
         gate.set()
-        for thread in enumerate_threads():
-            if thread.name == "beside":
-                thread.join(10)
+        all_end()
 
     def test_backups_on_a_share_that_hangs_hold_nothing_else_up(
         self, open_program: OpenProgram, data_dir: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch

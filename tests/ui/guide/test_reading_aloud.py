@@ -9,9 +9,10 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
 
 from tests.ui.programs import OpenProgram, find, go, key, press, shown_names
-from tests.ui.voices import WrittenVoice
+from tests.ui.voices import Choir, Dumb, Mute, WrittenVoice
 from tpe_guide.app import Program
 from tpe_guide.policy import HOME, KIOSK, Policy
 from tpe_guide.settings import Settings
@@ -22,27 +23,6 @@ from tpe_guide.ui.reading.reading_view import ReadingView
 
 PAGE = "spin-or-filter"
 Listen = Callable[..., Program]
-
-
-class Choir(WrittenVoice):
-    """Three voices."""
-
-    def look(self) -> None:
-        self._tell(available=True, voices=("anna", "ben", "cleo"))
-
-
-class Mute(WrittenVoice):
-    """A computer without a voice, which says so."""
-
-    def look(self) -> None:
-        self._tell(trouble="This computer has no voice yet.")
-
-
-class Dumb(WrittenVoice):
-    """One that never answers."""
-
-    def look(self) -> None:
-        """Nothing comes."""
 
 
 @pytest.fixture
@@ -241,32 +221,30 @@ class TestSilence:
         assert find(program, "aloud-play").text() == "Try again"
 
     def test_a_voice_that_does_not_answer_soon_is_told_of(
-        self, listen: Listen, voices: list[WrittenVoice], monkeypatch: pytest.MonkeyPatch
+        self, listen: Listen, voices: list[WrittenVoice], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setattr(speaker, "LOOK_MS", 1)
         program = listen(Dumb)
-        QTest.qWait(20)
-        assert "The voice of this computer has not answered yet." in bar_words(program)
+        qtbot.waitUntil(lambda: "The voice of this computer has not answered yet." in bar_words(program))
 
     def test_a_voice_that_answers_late_is_heard_all_the_same(
-        self, listen: Listen, voices: list[WrittenVoice], monkeypatch: pytest.MonkeyPatch
+        self, listen: Listen, voices: list[WrittenVoice], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setattr(speaker, "LOOK_MS", 1)
         program = listen(Dumb)
-        QTest.qWait(20)
+        qtbot.waitUntil(lambda: "has not answered" in bar_words(program))
         voices[0]._tell(available=True)
         QCoreApplication.processEvents()
         assert voices[0].said == ["Chapter 2 · How plasma exchange works"]
         assert "has not answered" not in bar_words(program)
 
     def test_of_a_voice_that_another_program_took_is_a_pause(
-        self, listen: Listen, voices: list[WrittenVoice], monkeypatch: pytest.MonkeyPatch
+        self, listen: Listen, voices: list[WrittenVoice], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setattr(reading_aloud, "STILL_MS", 1)
         program = listen()
         voices[0]._tell(speaking=False)  # cancelled: neither an end nor trouble
-        QTest.qWait(20)
-        assert find(program, "aloud-play").text() == "Read on"
+        qtbot.waitUntil(lambda: find(program, "aloud-play").text() == "Read on")
         press(program, "aloud-play")
         assert voices[0].said[-1] == voices[0].said[0]
 

@@ -9,12 +9,11 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.ui.kiosk.visits import begun
 from tpe_guide.app import make_kiosk
 from tpe_guide.navigation import Locator, ScreenId
 from tpe_guide.pictures.registry import PICTURES
-from tpe_guide.ui.kiosk.kiosk_attract import AttractPage
 from tpe_guide.ui.kit.theme import Theme, ThemeName
-from tpe_guide.ui.shell.main_window import MainWindow
 
 PLACES: tuple[ScreenId, ...] = ("home", "contents", "urgent", "words", "look", "keys", "pictures", *PICTURES)
 EDGE = 2
@@ -27,11 +26,7 @@ def test_the_ground_is_that_of_the_theme(qapp: QApplication, qtbot: QtBot, theme
     qtbot.addWidget(kiosk)
     kiosk.resize(1080, 1920)
     kiosk.show()
-    attract = kiosk.findChild(AttractPage)
-    assert attract is not None
-    attract.begun.emit("en")
-    guide = kiosk.findChild(MainWindow)
-    assert guide is not None
+    guide = begun(kiosk)
     session = guide._session
     session.set_look(theme=theme)
     paper = session.theme.color("paper").rgb()

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from tests.ui.beside import all_end
 from tpe_guide.errors import CannotWrite, TpeGuideError
 from tpe_guide.ui.kit.beside import Beside
 
@@ -19,9 +20,7 @@ def gate() -> Iterator[threading.Event]:
     event = threading.Event()
     yield event
     event.set()
-    for thread in threading.enumerate():
-        if thread.name == "beside":
-            thread.join(10)
+    all_end()
 
 
 def test_what_it_gave_is_told_in_the_thread_of_the_window(qtbot: QtBot) -> None:

@@ -10,17 +10,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QButtonGroup, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.ui.kiosk.visits import begun
 from tests.ui.programs import OpenProgram, find, go
 from tpe_guide.app import Program, make_kiosk
 from tpe_guide.navigation import Locator
 from tpe_guide.settings import Settings
 from tpe_guide.ui.diary.saved import SavedPage
-from tpe_guide.ui.kiosk.kiosk_attract import AttractPage
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.chip import Chip
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.reading.reading_view import ReadingView
-from tpe_guide.ui.shell.main_window import MainWindow
 
 LEFT = Qt.MouseButton.LeftButton
 FAST = 0.25
@@ -144,11 +143,7 @@ class TestInTheProgram:
         qtbot.addWidget(kiosk)
         kiosk.resize(1080, 1920)
         kiosk.show()
-        attract = kiosk.findChild(AttractPage)
-        assert attract is not None
-        attract.begun.emit("en")
-        guide = kiosk.findChild(MainWindow)
-        assert guide is not None
+        guide = begun(kiosk)
         guide._session.go(Locator("page", "tingling"))
         QCoreApplication.processEvents()
         hand.wait(1)

@@ -15,6 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.ui.beside import all_end
 from tests.ui.diaries import TODAY, put_demo_diary, words_on_screen
 from tests.ui.nurse.test_nurse import find_paper, wait_for_page
 from tests.ui.printing.paper_cups import PaperCups
@@ -26,7 +27,9 @@ from tpe_guide.diary.demo import demo_diary
 from tpe_guide.diary.store import DiaryStore
 from tpe_guide.policy import CLINIC, KIOSK
 from tpe_guide.summary import batch, typeset
+from tpe_guide.summary.formats import Job
 from tpe_guide.summary.request import WHOLE
+from tpe_guide.summary.workers import Made
 from tpe_guide.ui.nurse import chosen_file, files_state, seen_file
 from tpe_guide.ui.nurse.file_row import FileRow
 from tpe_guide.ui.nurse.nurse import NursePage
@@ -85,9 +88,7 @@ def silence(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
     monkeypatch.setattr(chosen_file, "SILENT_MS", 50)
     yield answers
     answers.set()
-    for thread in threading.enumerate():
-        if thread.name == "beside":
-            thread.join(10)
+    all_end()
 
 
 def rows(program: Program) -> list[FileRow]:
@@ -207,6 +208,7 @@ class TestChosen:
         program = at_nurse(ward)
         choose(program, "anna", qtbot)
         program.diary.summary.show_file(ward / "bert.tpediary.json")
+        assert program.diary.summary.pdf("a4") == b"", "Print and Save would take this one"
         assert program.diary.summary.chosen.finish(60)
         assert "From the file bert.tpediary.json" in words_on_screen(program)
         assert find_paper(program).picture_width() == 0 or "bert-123" in find_paper(program).accessibleDescription()
@@ -316,6 +318,8 @@ class TestSilence:
         choose(program, "bert", qtbot)
         assert "From the file bert.tpediary.json" in words_on_screen(program)
         silence.set()
+        all_end()
+        looked_at(program)
         assert "From the file bert.tpediary.json" in words_on_screen(program), "who answers late is not wanted any more"
 
     @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no such pipes")
@@ -444,6 +448,21 @@ def print_system(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> PaperCups:
     system = PaperCups(tmp_path / "cups", monkeypatch)
     system.prints_at_once()
     return system
+
+
+@pytest.fixture
+def gate(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
+    """No page of all of them is made before this is set."""
+    gate, pages_of = threading.Event(), batch.pages_of
+
+    def held(path: Path, job: Job) -> Made:
+        gate.wait(60)
+        return pages_of(path, job)
+
+    monkeypatch.setattr(batch, "pages_of", held)
+    yield gate
+    gate.set()
+    all_end()
 
 
 def all_done(program: Program, qtbot: QtBot) -> str:
@@ -584,12 +603,10 @@ class TestAll:
         assert print_system.asked.count("media=A4") == 3
 
     def test_a_second_run_that_cannot_begin_is_not_passed_over_in_silence(
-        self, at_nurse: At, ward: Path, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+        self, at_nurse: At, ward: Path, tmp_path: Path, qtbot: QtBot, gate: threading.Event
     ) -> None:
         """*Save each* may be open while the printer for *Print each* is still being asked."""
-        program, gate = at_nurse(ward), threading.Event()
-        pages_of = batch.pages_of
-        monkeypatch.setattr(batch, "pages_of", lambda path, job: (gate.wait(60), pages_of(path, job))[1])
+        program = at_nurse(ward)
         press(program, "all-files")
         program.diary.summary.save_all(str(tmp_path))
         program.diary.summary.save_all(str(tmp_path))
@@ -599,11 +616,9 @@ class TestAll:
         assert len(list(tmp_path.glob("*.pdf"))) == 3
 
     def test_whoever_closes_the_window_is_told_and_a_second_time_it_goes(
-        self, at_nurse: At, ward: Path, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+        self, at_nurse: At, ward: Path, tmp_path: Path, qtbot: QtBot, gate: threading.Event
     ) -> None:
-        program, gate = at_nurse(ward), threading.Event()
-        pages_of = batch.pages_of
-        monkeypatch.setattr(batch, "pages_of", lambda path, job: (gate.wait(60), pages_of(path, job))[1])
+        program = at_nurse(ward)
         program.diary.summary.save_all(str(tmp_path))
         program.window.close()
         assert program.window.isVisible()
@@ -636,10 +651,10 @@ class TestAll:
         program, gate = at_nurse(ward), threading.Event()
         pages_of = batch.pages_of
 
-        def slow(path: Path, job: object) -> object:
+        def slow(path: Path, job: Job) -> Made:
             if path.name.startswith("bert"):
                 gate.wait(60)
-            return pages_of(path, job)  # type: ignore[arg-type]
+            return pages_of(path, job)
 
         monkeypatch.setattr(batch, "pages_of", slow)
         run = program.diary.summary.all
@@ -657,19 +672,15 @@ class TestAll:
         assert [path.name for path in tmp_path.glob("*.pdf")] == ["anna.pdf"]
 
     def test_whoever_leaves_has_stopped_it_and_no_name_stays(
-        self, at_nurse: At, ward: Path, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+        self, at_nurse: At, ward: Path, tmp_path: Path, qtbot: QtBot, gate: threading.Event
     ) -> None:
-        program, gate = at_nurse(ward), threading.Event()
-        pages_of = batch.pages_of
-        monkeypatch.setattr(batch, "pages_of", lambda path, job: (gate.wait(60), pages_of(path, job))[1])
+        program = at_nurse(ward)
         program.diary.summary.save_all(str(tmp_path))
         press(program, "go-home")
         assert said_by(program) == "Stopped. 0 made. 3 are missing. One may still be on its way."
         assert not program.messages.owed
         gate.set()
-        for thread in threading.enumerate():
-            if thread.name == "beside":
-                thread.join(10)
+        all_end()
         assert len(list(tmp_path.glob("*.pdf"))) <= 1
 
 

@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
+from tests.ui.beside import all_end
 from tpe_guide.diary import exchange
 from tpe_guide.diary.demo import FIXED_DAY, demo_diary
 from tpe_guide.diary.in_folder import Listed
@@ -58,9 +59,7 @@ def silence(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
     monkeypatch.setattr(seen_file, "see", slow)
     yield answers
     answers.set()
-    for thread in threading.enumerate():
-        if thread.name == "beside":
-            thread.join(10)
+    all_end()
 
 
 def states(files: FilesState) -> list[str]:
@@ -173,11 +172,14 @@ def test_what_is_forgotten_does_not_come_back(
         files.add([tmp_path])
     files.forget()
     silence.set()
+    all_end()
     assert not any(timer.isActive() for timer in files.findChildren(QTimer))
     assert len(files) == 0
+    other = tmp_path / "other.tpediary.json"
+    other.write_bytes(FILE)
     with qtbot.waitSignal(files.done):
-        files.add([tmp_path / "silent.tpediary.json"])
-    assert len(files) == 1
+        files.add([other])
+    assert [row.path for row in files.rows] == [other], "what was told too late is of nobody"
 
 
 def test_files_of_one_name_in_folders_of_one_name_are_told_apart(files: FilesState, tmp_path: Path) -> None:

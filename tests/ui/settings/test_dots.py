@@ -131,7 +131,10 @@ def test_what_is_kept_counts_at_once(program: Program, hand: Hand) -> None:
     hand.wait(2)
     hand.tap(hand.middle_of(chip), TRACES["a roll down and out of 11 mm"])
     assert program.session.settings.depth == "full"
-    hand.wait(0.8)
-    other = hand.middle_of(chip)
-    hand.tap(other)
-    assert program.session.settings.depth == "full"
+    place = hand.middle_of(chip)
+    presses: list[str] = []
+    chip.clicked.connect(lambda: presses.append(chip.text()))
+    for wait, count in ((2, 1), (0.8, 1), (1.1, 2)):
+        hand.wait(wait)
+        hand.tap(place)
+        assert len(presses) == count

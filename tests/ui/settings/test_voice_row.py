@@ -4,35 +4,16 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
 
 from tests.ui.programs import OpenProgram, go, press, shown_names
-from tests.ui.voices import WrittenVoice
+from tests.ui.voices import Choir, Dumb, Mute, WrittenVoice
 from tpe_guide.app import Program
 from tpe_guide.ui.kit import speaker
 from tpe_guide.ui.settings.voice_row import VoiceRow
 
-
-class Choir(WrittenVoice):
-    """Two voices."""
-
-    def look(self) -> None:
-        self._tell(available=True, voices=("anna", "ben"))
-
-
-class Mute(WrittenVoice):
-    """A computer without a voice, which says so."""
-
-    def look(self) -> None:
-        self._tell(trouble="This computer has no voice yet.")
-
-
-class Dumb(WrittenVoice):
-    """One that never answers."""
-
-    def look(self) -> None:
-        """Nothing comes."""
+NO_ANSWER = "The voice of this computer has not answered yet."
 
 
 def settings(open_program: OpenProgram, kind: type[WrittenVoice]) -> tuple[Program, WrittenVoice]:
@@ -58,10 +39,10 @@ def told(program: Program) -> str:
 def test_it_is_heard_and_another_is_kept(open_program: OpenProgram) -> None:
     program, voice = settings(open_program, Choir)
     assert voice.said == ["This is how the guide sounds."]
-    assert told(program) == "Voice 1 of 2"
+    assert told(program) == "Voice 1 of 3"
     press(program, "other-voice")
     assert voice.asked[-1][0] == "ben"
-    assert told(program) == "Voice 2 of 2"
+    assert told(program) == "Voice 2 of 3"
     assert program.session.settings.speech_voice == "ben"
 
 
@@ -79,25 +60,26 @@ def test_where_there_is_none_it_is_said_why(open_program: OpenProgram) -> None:
     assert "other-voice" not in shown_names(program)
 
 
-def test_one_that_does_not_answer_soon_is_told_of(open_program: OpenProgram, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(speaker, "LOOK_MS", 1)
-    program, __ = settings(open_program, Dumb)
-    QTest.qWait(20)
-    assert told(program) == "The voice of this computer has not answered yet."
-
-
-def test_one_that_answers_late_is_heard_unless_the_page_was_left(
-    open_program: OpenProgram, monkeypatch: pytest.MonkeyPatch
+def test_one_that_does_not_answer_soon_is_told_of(
+    open_program: OpenProgram, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(speaker, "LOOK_MS", 1)
-    for leave in (False, True):
-        program, voice = settings(open_program, Dumb)
-        QTest.qWait(20)
-        if leave:
-            go(program, "home")
-        voice._tell(available=True, voices=("anna",))
-        QCoreApplication.processEvents()
-        assert voice.said == ([] if leave else ["This is how the guide sounds."])
+    program, __ = settings(open_program, Dumb)
+    qtbot.waitUntil(lambda: told(program) == NO_ANSWER)
+
+
+@pytest.mark.parametrize("leave", [False, True])
+def test_one_that_answers_late_is_heard_unless_the_page_was_left(
+    open_program: OpenProgram, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, leave: bool
+) -> None:
+    monkeypatch.setattr(speaker, "LOOK_MS", 1)
+    program, voice = settings(open_program, Dumb)
+    qtbot.waitUntil(lambda: told(program) == NO_ANSWER)
+    if leave:
+        go(program, "home")
+    voice._tell(available=True, voices=("anna",))
+    QCoreApplication.processEvents()
+    assert voice.said == ([] if leave else ["This is how the guide sounds."])
 
 
 def test_whoever_leaves_hears_no_more(open_program: OpenProgram) -> None:

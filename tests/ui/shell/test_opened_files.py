@@ -19,6 +19,21 @@ from tests.ui.programs import OpenProgram, looked_at
 from tpe_guide import app
 from tpe_guide.ui.shell.opened_files import FileOpens, watch_for_files
 
+TELLS = """
+import sys
+from tpe_guide import app, cli
+
+open_files = app.Program.open_files
+
+def open_and_tell(program, files):
+    open_files(program, files)
+    print(program.session.locator.place, *files)
+
+app.Program.open_files = open_and_tell
+sys.exit(cli.main(sys.argv[1:]))
+"""
+"""The program, which tells what it opens, and where it is then."""
+
 
 def test_its_page_is_shown_wherever_one_was(open_program: OpenProgram, tmp_path: Path, qtbot: QtBot) -> None:
     program = open_program()
@@ -56,6 +71,6 @@ def test_only_there_each_event_is_looked_at(qapp: QApplication, monkeypatch: pyt
 def test_a_program_that_is_started_with_it_opens_and_ends_well(tmp_path: Path) -> None:
     file = write_diary(tmp_path / "anna.tpediary.json")
     around = os.environ | {"QT_QPA_PLATFORM": "offscreen", app.END_WHEN_SHOWN: "1"}
-    command = [sys.executable, "-m", "tpe_guide", "--data-dir", str(tmp_path / "data"), str(file)]
-    done = subprocess.run(command, env=around, capture_output=True, check=False, timeout=120)
-    assert (done.returncode, done.stdout) == (0, b"")
+    command = [sys.executable, "-c", TELLS, "--data-dir", str(tmp_path / "data"), str(file)]
+    done = subprocess.run(command, env=around, capture_output=True, text=True, check=False, timeout=120)
+    assert (done.returncode, done.stdout) == (0, f"nurse {file}\n")

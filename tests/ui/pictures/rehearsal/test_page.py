@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from tests.ui.programs import OpenProgram, find, go, press, shown_names
-from tests.ui.voices import WrittenVoice
+from tests.ui.voices import Dumb, WrittenVoice
 from tpe_guide.app import Program
 from tpe_guide.navigation import Locator
 from tpe_guide.policy import KIOSK
@@ -247,13 +247,8 @@ def test_what_to_say_is_said_aloud(open_program: OpenProgram) -> None:
 
 
 def test_without_a_voice_there_is_no_such_button(open_program: OpenProgram) -> None:
-    program = rehearse(open_program, "tingle", make_voice=_NoVoice)
+    program = rehearse(open_program, "tingle", make_voice=Dumb)
     assert "say-for-me" not in shown_names(program)
-
-
-class _NoVoice(WrittenVoice):
-    def look(self) -> None:
-        """There is none on this computer."""
 
 
 class TestPractise:
