@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tpe_guide import errors
-from tpe_guide.wording import describe, describe_unsaved
+from tpe_guide.wording import describe, describe_unsaved, said_name
 
 DIARY, KEPT = Path("diary.db"), Path("diary-kept-1")
 MAY_9, MAY_10 = dt.date(2026, 5, 9), dt.date(2026, 5, 10)
@@ -90,3 +90,11 @@ def test_no_kind_of_error_is_forgotten() -> None:
         kind for kind in vars(errors).values() if isinstance(kind, type) and issubclass(kind, errors.TpeGuideError)
     }
     assert kinds - {errors.TpeGuideError} == {type(error) for error in SENTENCES}
+
+
+@pytest.mark.parametrize("sign", ["\n", "\x1b", "\N{RIGHT-TO-LEFT OVERRIDE}", "\udcff"])
+def test_no_name_of_a_file_breaks_its_sentence_or_turns_it_round(sign: str) -> None:
+    path = Path(f"/tmp/anna{sign}nosj.tpediary")
+    for words in (said_name(path), describe(errors.CannotWrite(path, "the disk is full"))):
+        assert sign not in words
+        assert "anna" in words

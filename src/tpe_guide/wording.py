@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,8 +15,25 @@ if TYPE_CHECKING:
     import datetime as dt
 
 
+_NOT_SHOWN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+"""Breaks a line, turns the letters after it round, or is no letter at all: one file could pass for another."""
+
+
+def said_name(file: Path) -> str:
+    """The name of *file* in one line, letter by letter as it is, and never that of another in its folder."""
+    return _shown(file.name)
+
+
 def describe(error: errors.TpeGuideError) -> str:
-    """One clear sentence for a person: what happened, where, and what was expected."""
+    """One clear sentence for a person, in one line: what happened, where, and what was expected."""
+    return _shown(_sentence(error))
+
+
+def _shown(words: str) -> str:
+    return _NOT_SHOWN.sub(lambda found: ascii(found[0])[1:-1], words)
+
+
+def _sentence(error: errors.TpeGuideError) -> str:
     match error:
         case errors.DiaryFull(_, "sessions", _, limit):
             return _(

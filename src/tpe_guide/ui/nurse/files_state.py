@@ -15,7 +15,8 @@ from tpe_guide.diary.in_folder import Listed
 from tpe_guide.i18n import _, _n
 from tpe_guide.ui.kit.beside import Beside
 from tpe_guide.ui.nurse.seen_file import Seen, look_at_each, once
-from tpe_guide.ui.nurse.unread_file import does_not_answer, said_name
+from tpe_guide.ui.nurse.unread_file import does_not_answer
+from tpe_guide.wording import said_name
 
 SILENT_MS = 3_000
 """So long a share may take for one file before it is said that it does not answer; then the next is looked at."""

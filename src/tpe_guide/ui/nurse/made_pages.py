@@ -17,9 +17,8 @@ from tpe_guide.files import write_together
 from tpe_guide.i18n import _
 from tpe_guide.summary.formats import Job, Pages
 from tpe_guide.ui.nurse.seen_file import see
-from tpe_guide.ui.nurse.unread_file import said_name
 from tpe_guide.ui.printing import cups, through_qt
-from tpe_guide.wording import describe
+from tpe_guide.wording import describe, said_name
 
 if TYPE_CHECKING:
     from tpe_guide.summary.papers import Paper

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from tpe_guide.diary.in_folder import stem
 from tpe_guide.ui.kit.messages import Messages
 from tpe_guide.ui.nurse.files_state import FilesState
-from tpe_guide.ui.nurse.unread_file import said_name
+from tpe_guide.wording import said_name
 
 
 class SaidOfFiles(QObject):

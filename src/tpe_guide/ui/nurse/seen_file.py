@@ -15,7 +15,8 @@ from tpe_guide.diary.in_folder import Listed, diaries_in
 from tpe_guide.diary.model import FILE_LIMIT, Diary
 from tpe_guide.errors import TpeGuideError
 from tpe_guide.i18n import _, _n
-from tpe_guide.ui.nurse.unread_file import Reason, Unread, out_of_reach, said_name, unread
+from tpe_guide.ui.nurse.unread_file import Reason, Unread, out_of_reach, unread
+from tpe_guide.wording import said_name
 
 State = Literal["waiting", "silent", "opens"] | Reason
 """``waiting``: not looked at yet. ``silent``: it was asked, and does not answer."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -13,15 +12,11 @@ from tpe_guide.diary.model import FILE_LIMIT
 from tpe_guide.diary.on_paper import is_scan
 from tpe_guide.errors import BadDiary, BadInput, FromNewerVersion, TpeGuideError
 from tpe_guide.i18n import _
-from tpe_guide.wording import describe
+from tpe_guide.wording import describe, said_name
 
 Reason = Literal["locked", "newer", "damaged", "other", "empty", "unread"]
 
 _OF_A_DIARY = ("entries", "sessions", "questions")
-
-
-_NOT_SHOWN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
-"""Breaks a line, turns the letters after it round, or is no letter at all: one file could pass for another."""
 
 
 class Unread(NamedTuple):
@@ -32,11 +27,6 @@ class Unread(NamedTuple):
     """In a row of a list, after the name of the file."""
     why: str
     """In a sentence or two."""
-
-
-def said_name(file: Path) -> str:
-    """The name of *file* in one line, letter by letter as it is, and never that of another in its folder."""
-    return _NOT_SHOWN.sub(lambda found: ascii(found[0])[1:-1], file.name)
 
 
 def unread(file: Path, error: TpeGuideError, data: bytes) -> Unread:

@@ -19,7 +19,7 @@ from tpe_guide.ui.diary.keeping.errands import Errands, Offer
 from tpe_guide.ui.diary.keeping.newest import LastBackup, Looked
 from tpe_guide.ui.diary.recovery.state import RecoveryState
 from tpe_guide.ui.kit.beside import Beside
-from tpe_guide.wording import describe
+from tpe_guide.wording import describe, said_name
 
 if TYPE_CHECKING:
     from tpe_guide.diary.backup_file import Backup
@@ -302,7 +302,7 @@ class KeepingState(Errands):
         same = store is not None and store.course().id == diary.course.id
         lines = tuple(words.of_an_import(would, begins=store is None, same_course=same))
         nothing = store is not None and not (would.sessions or would.entries or would.questions)
-        title, do = _("Bring in {name}?").format(name=path.name), lambda: self._bring_in(diary, path)
+        title, do = _("Bring in {name}?").format(name=said_name(path)), lambda: self._bring_in(diary, path)
         self.make_offer(Offer(title, lines, _("Bring it in"), do, nothing_to_do=nothing))
 
     def _bring_in(self, diary: Diary, path: Path) -> None:
