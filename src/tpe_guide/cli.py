@@ -60,6 +60,8 @@ def _run(arguments: list[str]) -> int:
             return _open_window(page)
         case ["--through-qt", *asked]:  # see ``ui.printing.through_qt``
             return _through_qt(asked)
+        case ["--fetch-pack", path]:  # see ``clinic_pack.fetch``
+            return _fetch_pack(path)
         case ["--make-pages"]:  # see ``summary.workers``
             return _make_pages()
     from tpe_guide.arguments import parser, with_command
@@ -101,6 +103,12 @@ def _make_pages() -> int:
     from tpe_guide.summary.workers import work
 
     return work(pages_of)
+
+
+def _fetch_pack(path: str) -> int:
+    from tpe_guide.clinic_pack.fetch import main
+
+    return main(path)
 
 
 def _app(args: Namespace) -> int:
