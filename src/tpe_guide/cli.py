@@ -126,6 +126,12 @@ def _kiosk(args: Namespace) -> int:
     return run_kiosk(language=args.lang or "", data_dir=args.data_dir, clinic=args.clinic)
 
 
+def _below_kiosk(args: Namespace) -> int:
+    from tpe_guide import kiosk_cli
+
+    return kiosk_cli.COMMANDS[args.command](args)
+
+
 def _tour(args: Namespace) -> int:
     with _libraries_of_the_window():
         from tpe_guide.app import run_tour
@@ -186,17 +192,19 @@ def _content_preview(args: Namespace) -> int:
 
 
 def _clinic_check(args: Namespace) -> int:
+    from tpe_guide.clinic_pack import container, reading
+    from tpe_guide.clinic_pack.checking import filled_in
+    from tpe_guide.clinic_pack.pack import Known
     from tpe_guide.freshness import bring_up_to_date
-    from tpe_guide.guide import clinic_file
     from tpe_guide.guide.library import Library
 
     bring_up_to_date()
-    details, problems = clinic_file.read(args.pack, Library.load(args.lang or i18n.SOURCE_LANGUAGE).slots)
+    known = Known(Library.load(args.lang or i18n.SOURCE_LANGUAGE).slots)
+    pack, problems = reading.read(container.files_at(args.pack), str(args.pack), known)
     for problem in problems:
         _complain(problem)
     if not problems and not args.quiet:
-        filled = sum(map(bool, details.words.values())) + len(details.session.said)
-        terminal.say(_("{path}: right; {count} filled in").format(path=args.pack, count=filled))
+        terminal.say(_("{path}: right; {count} filled in").format(path=args.pack, count=filled_in(pack)))
     return problems[0].exit_code if problems else DONE
 
 
@@ -271,11 +279,13 @@ def _count(number: int, count: int) -> None:
     terminal.show_progress(number / count, _("{number} of {count}").format(number=number, count=count))
 
 
+_KIOSK = ("setup", "pack check", "pack template", "pack sign", "pack wrap", "pack trust")
 _DIARY = ("info", "export", "import", "backup", "verify", "restore", "sheet", "recover", "schema")
 _COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "": _app,
     "open": _open,
     "kiosk": _kiosk,
+    **dict.fromkeys((f"kiosk {name}" for name in _KIOSK), _below_kiosk),
     "summary": _summary,
     "handout": _handout,
     "form": _form,

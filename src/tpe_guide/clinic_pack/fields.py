@@ -27,6 +27,11 @@ NUMBERS = {"unit": slots.PHONE, "out-of-hours": slots.OUT_OF_HOURS, "crisis-line
 NOTE = "-note"
 """Beside a number: what to ask for, or when. It has no digits, so that no second number hides in it."""
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+NOT_SHOWN_YET = {
+    "unit.name", *(f"hours.{day}" for day in DAYS), "kiosk.pages", "kiosk.title", "kiosk.line",
+    "kiosk.countdown-seconds", "print.printer", "print.pages-per-visit",
+}  # fmt: skip
+"""What is read, checked and kept, and what no screen of this version shows or obeys: whoever fills it in is told so."""
 URGENT = "urgent"
 """What somebody would write who wants *Urgent help* among the pages: it is none, and cannot be left out."""
 _NAME_LONGEST, _TITLE_LONGEST, _LINE_LONGEST, _NOTE_LONGEST = 60, 60, 160, 60
@@ -66,6 +71,11 @@ class Field(NamedTuple):
 def fields(known: Known) -> tuple[Field, ...]:
     """All of them, in the order of the file."""
     return (*_unit(), *_numbers(known.slots), *_hours(), *_words(known.slots), *_kiosk(known), *_print())
+
+
+def not_shown_yet() -> str:
+    """What is said beside one of ``NOT_SHOWN_YET``."""
+    return _("This version keeps it, and does not show it yet.")
 
 
 def _unit() -> tuple[Field, ...]:

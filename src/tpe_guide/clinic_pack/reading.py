@@ -190,6 +190,6 @@ def parsed(source: str, raw: bytes) -> dict[str, Any]:
 
 def _place_in(source: str, name: str) -> str:
     """The file *name* of the pack *source*, as a person finds it."""
-    if source.endswith(name):
+    if source.endswith((name, ".json", ".toml")):  # that file alone was given
         return source
     return f"{source}/{name}"
