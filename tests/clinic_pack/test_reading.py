@@ -149,11 +149,16 @@ class TestFaults:
             (b'\na = "\xff"', "line 2: expected text in UTF-8."),
             (b"a = " + b"[" * 30_000, "expected a file like the template."),
             (b"a = " + b"9" * 5_000, "expected a file like the template."),
+            (b"a" + b".a" * 30_000 + b" = 1", "line 1: expected a file like the template."),
+            (b'"a"' + b' . "a"' * 9_000 + b" = 1", "line 1: expected a file like the template."),
         ],
     )
     def test_a_file_that_cannot_be_understood(self, raw: bytes, said: str) -> None:
         (fault,) = faults({container.TOML: raw})
         assert fault.startswith(said)
+
+    def test_dots_in_words_are_no_key(self) -> None:
+        assert toml_faults(f'[unit]\nname = "{"a." * 30}"  # {"b." * 200}') == []
 
     def test_a_file_of_a_newer_version(self) -> None:
         __, (problem,) = reading.read({container.TOML: HEAD.replace("1", "2").encode()}, "pack", Known({}))
@@ -177,7 +182,7 @@ def befallen(times: int) -> None:
     chance, files = random.Random(11), good_files()
     for _time in range(times):
         name = chance.choice(sorted(files))
-        changed = files | {name: mutated(files[name], chance)}
+        changed = files | {name: mutated(files[name], chance)[: container.limit_of(name)]}
         pack, problems = reading.read(changed, "pack", KNOWN)
         assert all("\n" not in describe(problem) for problem in problems)
         assert not problems or pack == NOTHING

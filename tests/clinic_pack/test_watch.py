@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import errno
 import json
@@ -363,6 +364,22 @@ class TestTelling:
         watch = PackWatch(share.pack, share.data, KNOWN, health=health, fetch=AtOnce, now=share.clock)
         watch.look()
         assert fluid(watch) == "We use albumin."
+
+    @pytest.mark.skipif(os.name == "nt", reason="pipes of POSIX")
+    def test_a_log_that_nobody_empties_is_not_waited_for(
+        self, tmp_path: Path, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        reader, writer = os.pipe()
+        os.set_blocking(writer, False)
+        with contextlib.suppress(BlockingIOError):
+            while True:
+                os.write(writer, b"x" * 4096)
+        os.set_blocking(writer, True)
+        with os.fdopen(writer, "w") as full, monkeypatch.context() as patch:
+            patch.setattr(sys, "stderr", full)
+            Health(tmp_path, clock).tell("away", "the share is away")
+        os.close(reader)
+        assert Health(tmp_path).file.exists()
 
     def test_no_moment_is_too_strange_to_be_told(self, tmp_path: Path) -> None:
         def no_clock() -> dt.datetime:

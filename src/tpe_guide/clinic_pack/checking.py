@@ -43,9 +43,8 @@ def check(path: Path, against: Path | None, folder: Path | None, known: Known, t
         return Checked([], [*problems, error])
     pack, wrong = reading.read(files, str(path), known, trusted)
     problems += wrong
-    if pack.expires is not None and pack.is_out_of_date(today):
-        words = _("a last day that has not passed; {day} has").format(day=day_words(pack.expires))
-        problems.append(BadInput(str(path), "unit.expires", words))
+    if pack.is_out_of_date(today):
+        problems.append(reading.out_of_date(str(path), pack))
     if problems:
         return Checked([], problems)
     before = _before(against, folder, known, trusted)

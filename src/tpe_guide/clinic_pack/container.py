@@ -26,8 +26,8 @@ TOML, JSON, LOGO, SIGNATURE = "clinic.toml", "clinic.json", "logo.png", "signatu
 WORDS = "words/"
 """The folder of words that are too long for a line of ``clinic.toml``: a file for each slot."""
 SUFFIX = ".tpepack"
-TEXT_LIMIT, LOGO_LIMIT, PACK_LIMIT = 64 * 1024, 512 * 1024, 2 * 1024 * 1024
-"""Bytes."""
+TEXT_LIMIT, WORDS_LIMIT, LOGO_LIMIT, PACK_LIMIT = 64 * 1024, 4 * 1024, 512 * 1024, 2 * 1024 * 1024
+"""Bytes. A slot takes a few hundred; Markdown that is made to be slow takes seconds from some ten thousand on."""
 FILES_LIMIT = 64
 
 Files = Mapping[str, bytes]
@@ -100,7 +100,9 @@ def wrapped(files: Files) -> bytes:
 
 def limit_of(name: str) -> int:
     """How many bytes the file *name* of a pack may have."""
-    return LOGO_LIMIT if name == LOGO else TEXT_LIMIT
+    if name == LOGO:
+        return LOGO_LIMIT
+    return WORDS_LIMIT if name.startswith(WORDS) else TEXT_LIMIT
 
 
 def _in_folder(folder: Path) -> dict[str, bytes]:

@@ -17,7 +17,7 @@ from tpe_guide.guide.slots import Slot
 if TYPE_CHECKING:
     import datetime as dt
 
-WAIT_SECONDS = 2.0
+WAIT_SECONDS = 1.0
 """For a share, once, in which the last good pack would do as well."""
 
 
@@ -60,6 +60,8 @@ class OnePack:
         else:
             pack, problems = reading.read(files, str(self._path), self._known, trusted)
             self.problems += problems
+            if pack.is_out_of_date(self._now().date()):
+                self.problems.append(reading.out_of_date(str(self._path), pack))
             self._files = {} if self.problems else files
         if self.problems:
             found = kept.read(self._folder, self._known, trusted)

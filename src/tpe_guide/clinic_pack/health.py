@@ -7,6 +7,8 @@ closed the kiosk goes on, and the next thing that happens is tried again.
 from __future__ import annotations
 
 import json
+import os
+import sys
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -34,24 +36,42 @@ class Health:
         self,
         folder: Path,
         now: Callable[[], dt.datetime] = local_now,
-        say: Callable[[str], None] = terminal.complain,
+        say: Callable[[str], None] | None = None,
     ) -> None:
         self.file = folder / FILE
         self._now = now
-        self._say = say
+        self._say = say or _complain
 
     def tell(self, what: What, words: str) -> None:
         """*what* happened, and in *words*. Nothing is raised, whatever is full, closed or forbidden."""
         with suppress(Exception):
-            self._say(words)
-        with suppress(Exception):
             self._write(what, words)
+        with suppress(Exception):
+            self._say(words)
 
     def _write(self, what: What, words: str) -> None:
-        line = json.dumps({"time": self._now().isoformat(timespec="seconds"), "what": what, "words": words})
+        told_now = {"time": self._now().isoformat(timespec="seconds"), "what": what, "words": words}
+        line = json.dumps(told_now, ensure_ascii=False)
         try:
             told = side_file.read_bytes(self.file, SIZE_LIMIT).decode(errors="replace").splitlines()
         except (OSError, side_file.TooLarge):
             told = []
         make_private_folder(self.file.parent)
         write_whole(self.file, "".join(f"{each}\n" for each in (*told, line)[-LINES_LIMIT:]).encode(), private=True)
+
+
+def _complain(words: str) -> None:
+    """On standard error; not where it is a pipe that nobody empties: whoever writes there waits for ever."""
+    if _has_room():
+        terminal.complain(words)
+
+
+def _has_room() -> bool:
+    if os.name != "posix":
+        return True
+    import select
+
+    try:
+        return bool(select.select([], [sys.stderr], [], 0)[1])
+    except (OSError, ValueError, TypeError):  # no file of the system stands behind it
+        return True

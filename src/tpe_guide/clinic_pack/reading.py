@@ -14,10 +14,14 @@ from tpe_guide.errors import BadInput, FromNewerVersion, TpeGuideError
 from tpe_guide.guide import clinic_file, unit_session
 from tpe_guide.guide.clinic_file import Details, shown
 from tpe_guide.i18n import _
+from tpe_guide.vocabulary.days import day_words
 
 FORMAT, VERSION = "tpe-guide-pack", 1
 SESSION = "session"
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+_MOST_DOTS = 300
+"""In a line, of which no words of ours have so many. A key of ten thousand parts (``a.a.a…``) would keep tomllib busy
+for a minute."""
 _AT_LINE = re.compile(r"\(at line (\d+)")
 
 
@@ -42,6 +46,13 @@ def read(files: Files, source: str, known: Known, trusted: bytes | None = None) 
     else:
         pack = _Reader(files, source, known, problems).pack(signer)
     return (NOTHING if problems else pack), problems
+
+
+def out_of_date(source: str, pack: Pack) -> BadInput:
+    """The fault of *pack*, whose last day has passed."""
+    assert pack.expires is not None
+    words = _("a last day that has not passed; {day} has").format(day=day_words(pack.expires))
+    return BadInput(_place_in(source, TOML), "unit.expires", words)
 
 
 class _Reader:
@@ -164,6 +175,9 @@ def parsed(source: str, raw: bytes) -> dict[str, Any]:
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         raise BadInput(source, _("line {line}").format(line=line), _("text in UTF-8")) from None
+    for number, line in enumerate(text.split("\n"), start=1):
+        if line.count(".") > _MOST_DOTS:
+            raise BadInput(source, _("line {line}").format(line=number), _("a file like the template"))
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

@@ -178,7 +178,7 @@ class PackWatch:
         pack, problems = reading.read(files, str(self._path), self._known, self._trusted)
         today = self._now().date()
         if not problems and pack.is_out_of_date(today) and not self.pack.is_out_of_date(today) and self.files:
-            problems = [_of_its_day(self._path, pack)]
+            problems = [reading.out_of_date(str(self._path), pack)]
         if problems:
             self._trouble("refused", *problems)
             return
@@ -222,12 +222,6 @@ class PackWatch:
         if self._told.get(about) != words:
             self._told[about] = words
             self._health.tell(what, words)
-
-
-def _of_its_day(path: Path, pack: Pack) -> BadInput:
-    assert pack.expires is not None
-    words = _("a last day that has not passed; {day} has").format(day=day_words(pack.expires))
-    return BadInput(str(path), "unit.expires", words)
 
 
 def _of_the_system(path: Path, error: OSError) -> OutOfReach:
