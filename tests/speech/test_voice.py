@@ -65,9 +65,7 @@ def test_without_a_server_there_is_no_voice(voice: Voice) -> None:
     assert not voice.speaking
     why = told.wait_for_trouble()
     assert not voice.available
-    assert why == (
-        "This computer has no voice yet. On Linux, install the package “speech-dispatcher-espeak-ng”."
-    )
+    assert why == ("This computer has no voice yet. On Linux, install the package “speech-dispatcher-espeak-ng”.")
 
 
 def test_whoever_looks_again_is_told_anew(voice: Voice) -> None:

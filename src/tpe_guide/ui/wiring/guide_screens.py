@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from tpe_guide.speech.voice import Voice
     from tpe_guide.ui.guide.contents_state import ContentsState
     from tpe_guide.ui.guide.take_home import TakeHome
-    from tpe_guide.ui.kit.speaker import Speaker
+    from tpe_guide.ui.kit.speaker import Sound, Speaker
     from tpe_guide.ui.pictures.screens import PictureScreens
     from tpe_guide.ui.search.search_state import SearchState
 
@@ -86,9 +86,22 @@ class GuideScreens(QObject):
             from tpe_guide.speech.voice import Voice
             from tpe_guide.ui.kit.speaker import Speaker
 
-            self._speaker = Speaker((self._make_voice or Voice)(self._library.language), self)
+            self._speaker = Speaker(
+                (self._make_voice or Voice)(self._library.language),
+                self,
+                sound=self._sound,
+                tells_why=self._session.policy.may_quit,  # strangers can add no voice
+            )
+            self._speaker.unheard.connect(self._messages.inform)
+            self._speaker.heard.connect(self._messages.untrue)
             self.destroyed.connect(self._speaker.voice.close)
         return self._speaker
+
+    def _sound(self) -> Sound:
+        from tpe_guide.ui.kit.speaker import Sound
+
+        choices = self._session.settings
+        return Sound(choices.speech_voice, choices.speech_speed / 100)
 
     def close(self) -> None:
         """Be silent, and end what is being made: the window is closed."""
