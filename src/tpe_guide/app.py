@@ -193,7 +193,7 @@ def make_kiosk(
     """The kiosk's window. Each visit gets a program of its own, and nothing of it is written anywhere.
 
     The *clinic* file is read again for each visit; the last good one is held in the folder *kept*. *report* is given
-    what a screen raised that could not be made. *now* is a clock in seconds; that of the system if none is given.
+    what a screen raised that could not be made. *now*: a clock in seconds; that of the system if none is given.
     """
     from tpe_guide.ui.kiosk.kiosk_attract import Language
     from tpe_guide.ui.kiosk.kiosk_window import KioskWindow, clock
@@ -206,10 +206,10 @@ def make_kiosk(
         choices = Settings(text_percent=theme.percent, theme=theme.name)
         unit.read()
         program = Program(policy, language=language, data_dir=NOWHERE, chosen=choices, clinic=unit, report=report)
-        program.window.finished.connect(kiosk.finish)
-        program.session.look_changed.connect(kiosk.follow_look)
-        # A screen reader presses without a touch or a key; where it leads somewhere, someone is there.
-        program.session.located.connect(kiosk.stay)
+        program.window.finished.connect(kiosk.ask_to_finish)
+        reading, session = program.reading, program.session
+        session.look_changed.connect(kiosk.follow_look)
+        session.located.connect(lambda at: kiosk.follow_reading(reading.seconds(at, session.settings)))
         return program.window
 
     kiosk = KioskWindow(
