@@ -19,6 +19,9 @@ MOTIONS = ("still", "moving")
 THEMES = ("light", "dim", "dark", "contrast")
 SPACINGS = ("usual", "wide")
 STRENGTHS = ("usual", "bold")
+RULERS = (0, 1, 3)
+COLUMNS = ("whole", "left", "middle", "right")
+"""Where the text stands: over all the room there is, or as a narrow column at one place."""
 DEPTHS = ("facts", "minute", "full")
 """How much of a page is shown: three facts for a foggy day, what one minute gives, all of it."""
 SPEECH_SPEEDS = tuple(range(50, 201, 10))
@@ -76,6 +79,10 @@ class Settings(NamedTuple):
     """Of the lines, letters and words of running text."""
     strength: Annotated[str, one_of(*STRENGTHS)] = STRENGTHS[0]
     """Of its letters."""
+    column: Annotated[str, one_of(*COLUMNS)] = COLUMNS[0]
+    """Of running text; left and right are those of the person, in whatever direction is read."""
+    ruler: Annotated[int, one_of(*RULERS)] = RULERS[0]
+    """So many lines of a page stand clear, and the others are dimmed. 0: no line is."""
     language: Annotated[str, text(12)] = "en"
     unit_phone: Annotated[str, text(PHONE_LENGTH)] = ""
     """The unit's number as versions without ``clinic.json`` kept it; see ``ui.unit.unit_state``."""

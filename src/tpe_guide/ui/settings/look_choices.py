@@ -14,7 +14,7 @@ from tpe_guide.ui.kit.flow import Flow
 from tpe_guide.ui.kit.motion import keeps_still
 from tpe_guide.ui.kit.theme import Theme, ThemeName
 from tpe_guide.ui.settings.colour_tile import ColourTile
-from tpe_guide.ui.shell.look_words import depth_words, theme_names
+from tpe_guide.ui.shell.look_words import column_names, depth_words, ruler_names, theme_names
 from tpe_guide.ui.shell.session import Session
 
 _THEME_ICONS: dict[ThemeName, str] = {"light": "sun", "dim": "sun-dim", "dark": "moon", "contrast": "contrast"}
@@ -48,6 +48,25 @@ def strength_chips(theme: Theme, session: Session) -> Chips:
 
     offered = [("usual", _("Usual")), ("bold", _("Bold"))]
     return Chips(theme, "strength", _("Letters"), offered, session.settings.strength, pick)
+
+
+def column_chips(theme: Theme, session: Session) -> Chips:
+    """Where the text stands."""
+
+    def pick(value: str) -> None:
+        session.set_look(column=value)
+
+    return Chips(theme, "column", _("Narrow column"), [*column_names().items()], session.settings.column, pick)
+
+
+def ruler_chips(theme: Theme, session: Session) -> Chips:
+    """How many lines stand clear."""
+
+    def pick(value: str) -> None:
+        session.set_look(ruler=int(value))
+
+    offered = [(str(lines), words) for lines, words in ruler_names().items()]
+    return Chips(theme, "ruler", _("Reading ruler"), offered, str(session.settings.ruler), pick)
 
 
 def motion_chips(theme: Theme, session: Session, window: QWidget) -> Chips:

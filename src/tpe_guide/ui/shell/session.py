@@ -14,8 +14,8 @@ from tpe_guide.errors import TpeGuideError
 from tpe_guide.guide.pace import learnt
 from tpe_guide.navigation import FIRST_SCREENS, HOME, History, Locator, Place, place_of
 from tpe_guide.policy import Policy
-from tpe_guide.settings import TEXT_PERCENTS, THEMES, Settings
-from tpe_guide.ui.kit.theme import CHROME_LIMIT, Theme, ThemeName, chrome_limit
+from tpe_guide.settings import RULERS, TEXT_PERCENTS, THEMES, Settings
+from tpe_guide.ui.kit.theme import CHROME_LIMIT, Column, Theme, ThemeName, chrome_limit
 
 if TYPE_CHECKING:
     from tpe_guide.guide.depth import Depth
@@ -95,7 +95,9 @@ class Session(QObject):
         """The look as chosen; until someone chooses, as the desktop asks for."""
         name: ThemeName = self._settings.theme or self._wished  # type: ignore[assignment]
         wide, bold = self._settings.spacing == "wide", self._settings.strength == "bold"
-        return Theme(name, self._settings.text_percent, self.policy.bars_percent, self._limit, wide, bold)
+        column: Column = self._settings.column  # type: ignore[assignment]
+        percent, ruler = self._settings.text_percent, self._settings.ruler
+        return Theme(name, percent, self.policy.bars_percent, self._limit, wide, bold, column, ruler)
 
     def go(self, locator: Locator) -> None:
         """Go to *locator*."""
@@ -154,16 +156,30 @@ class Session(QObject):
         at = THEMES.index(self.theme.name)
         self.set_look(theme=THEMES[(at + 1) % len(THEMES)])
 
+    def next_ruler(self) -> None:
+        """No reading ruler, one of one line, one of three, none …"""
+        at = RULERS.index(self._settings.ruler)
+        self.set_look(ruler=RULERS[(at + 1) % len(RULERS)])
+
     def set_look(
-        self, *, text_percent: int | None = None, theme: str | None = None, spacing: str = "", strength: str = ""
+        self,
+        *,
+        text_percent: int | None = None,
+        theme: str | None = None,
+        spacing: str = "",
+        strength: str = "",
+        column: str = "",
+        ruler: int | None = None,
     ) -> None:
-        """Change text size, colours, spacing or strength, now and for next time."""
+        """Change how text looks and where it stands, now and for next time."""
         now = self._settings
         changed = now._replace(
             text_percent=text_percent or now.text_percent,
             theme=theme or now.theme,
             spacing=spacing or now.spacing,
             strength=strength or now.strength,
+            column=column or now.column,
+            ruler=now.ruler if ruler is None else ruler,
         )
         if changed != self._settings:
             self.keep(changed)
