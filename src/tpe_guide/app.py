@@ -124,6 +124,7 @@ def _finish_start(application: QApplication, program: Program) -> None:
     application.setWindowIcon(QIcon(str(paths.assets_dir() / "illustrations" / "mark.svg")))
     _close_on_signals()
     program.unit.settle()
+    program.wishes.listen(application)
     startup.finish()
 
 
@@ -277,10 +278,8 @@ class Program:
         text_first = text_first and start.place == "page"
         keeper = settings.Keeper(data_dir / SETTINGS_FILE, choices)
         self.session = Session(choices, policy, keeper.save, start, text_first=text_first)
-        self.wishes = DesktopWishes(QGuiApplication.styleHints())
-        if policy.may_quit:  # a kiosk looks as it says, whatever its desktop is
-            self.session.follow(self.wishes.theme)
-            self.wishes.changed.connect(self.session.follow)
+        self.wishes = DesktopWishes(QGuiApplication.styleHints(), percent=choices.asked_percent)
+        self.wishes.serve(self.session)
         # As large as it is going to be: at large letters the first screen would else be made twice.
         self.session.set_room(*DESIGNED.boundedTo(QGuiApplication.primaryScreen().availableSize()).toTuple())
         colour_menus(self.session.theme)
@@ -324,6 +323,7 @@ class Program:
             owned.setParent(self.window)
         self.window.closed.connect(self.reading.save_now)
         self.window.closed.connect(self.session.save_now)
+        self.window.closed.connect(self.wishes.close)
         for fault in (*faults, unknown):
             if fault is not None:
                 self.messages.warn(fault)

@@ -72,7 +72,8 @@ def list_of(check: Check) -> Check:
 class Settings(NamedTuple):
     """One person's choices, and what is accepted as such. Immutable: change with ``_replace``."""
 
-    text_percent: Annotated[int, one_of(*TEXT_PERCENTS)] = 100
+    text_percent: Annotated[int, one_of(0, *TEXT_PERCENTS)] = 0
+    """0: not chosen yet, as this computer asks."""
     theme: Annotated[str, one_of("", *THEMES)] = ""
     """Empty: not chosen yet, follow the desktop."""
     spacing: Annotated[str, one_of(*SPACINGS)] = SPACINGS[0]
@@ -124,6 +125,8 @@ class Settings(NamedTuple):
     prepared: Annotated[tuple[str, ...], list_of(text())] = ()
     """What is ready for it, and what of that list is in the person's own words: both as ``diary.model`` has them."""
     own_steps: Annotated[tuple[str, ...], list_of(text())] = ()
+    asked_percent: Annotated[int, whole_number(TEXT_PERCENTS[0], TEXT_PERCENTS[-1])] = TEXT_PERCENTS[0]
+    """What this computer asked for when the guide was last open: it takes a moment to tell, and nobody waits for it."""
 
 
 _CHECKS: dict[str, Check] = {name: field.__metadata__[0] for name, field in Settings.__annotations__.items()}

@@ -49,9 +49,9 @@ from tpe_guide.ui.kiosk.kiosk_question import Question
 from tpe_guide.ui.kiosk.kiosk_still_there import StillTherePage
 from tpe_guide.ui.kit.announce import announce
 from tpe_guide.ui.kit.focus_ring import FocusRing
-from tpe_guide.ui.kit.motion import wants_stillness
 from tpe_guide.ui.kit.theme import Theme, ThemeName
 from tpe_guide.ui.shell.look_words import look_words
+from tpe_guide.ui.shell.system_choices import wants_stillness
 from tpe_guide.ui.touch.steady import SteadyHand
 
 _Type = QEvent.Type
@@ -186,7 +186,7 @@ class KioskWindow(QWidget):
         """From the first time on hands may shake."""
         super().showEvent(event)
         if self._steady is None:
-            self._steady = SteadyHand(self, lambda: self._visitors_theme, moves=lambda: not wants_stillness(self))
+            self._steady = SteadyHand(self, lambda: self._visitors_theme, moves=lambda: not wants_stillness())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Strangers cannot close it."""

@@ -63,7 +63,7 @@ class SettingsPage(Screen):
             ChoiceRow(theme, _("Letters"), strength_chips(theme, session)),
             ChoiceRow(theme, _("Narrow column"), column_chips(theme, session), hint=_("Text at one side")),
             ChoiceRow(theme, _("Reading ruler"), ruler_chips(theme, session), hint=_("Other lines are dimmed")),
-            ChoiceRow(theme, _("Pictures"), motion_chips(theme, session, self)),
+            ChoiceRow(theme, _("Pictures"), motion_chips(theme, session)),
             ChoiceRow(theme, _("Of each page"), depth_chips(theme, session), hint=_("How much is shown first")),
         ]
         self._column.addWidget(Label(theme, _("Reading"), "h3"))
