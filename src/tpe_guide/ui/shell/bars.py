@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from tpe_guide.ui.shell.places import Tabs
     from tpe_guide.ui.shell.top_bar import TopBar
 
+_WHOLE: tuple[ScreenId, ...] = ("eyes-rest",)
+"""Screens that fill the window: nothing else is there to be touched."""
 _OF_TOOLS: tuple[ScreenId, ...] = ("search", "look")
 """Screens that lie over every place: there, the tool that leads to it is lit instead."""
 PathBarMaker = Callable[[Theme], QWidget | None]
@@ -85,6 +87,9 @@ class Bars(QObject):
 
     def keep_room(self, theme: Theme, width: int) -> None:
         """Until they are made, leave the room that they will take in a window *width* px wide."""
+        if self._is_whole:
+            self._column.setContentsMargins(0, 0, 0, 0)
+            return
         narrow = is_narrow(theme, width)
         bar, tabs = bar_height(theme, narrow=narrow), tabs_height(theme, narrow=narrow)
         self._column.setContentsMargins(0, 0 if self._is_low else bar, 0, tabs + bar if self._is_low else tabs)
@@ -137,6 +142,7 @@ class Bars(QObject):
         if self._tabs is not None:
             self._tabs.show_place(place, searching=screen == "search")
         self._show_path(self._session.theme)
+        self._show_parts()
 
     def drop(self) -> None:
         """Take them away."""
@@ -199,9 +205,21 @@ class Bars(QObject):
         bar.fold()
         return bar
 
+    @property
+    def _is_whole(self) -> bool:
+        return self._session.locator.place in _WHOLE
+
+    def _show_parts(self) -> None:
+        """The bar gives way to a screen that fills the window, and so do the tabs."""
+        for part in (self._bar, self._plain):
+            if part is not None:
+                part.setHidden(self._is_whole)
+        if self._bar is not None:
+            self._show_tabs(self._bar.narrow)
+
     def _show_tabs(self, shown: bool) -> None:
         """Have the places below, or not."""
-        if not shown:
+        if not shown or self._is_whole:
             if self._tabs is not None:
                 self._tabs.hide()
             return
