@@ -175,9 +175,9 @@ def parsed(source: str, raw: bytes) -> dict[str, Any]:
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         raise BadInput(source, _("line {line}").format(line=line), _("text in UTF-8")) from None
-    for number, line in enumerate(text.split("\n"), start=1):
-        if line.count(".") > _MOST_DOTS:
-            raise BadInput(source, _("line {line}").format(line=number), _("a file like the template"))
+    for at, words in enumerate(text.split("\n"), start=1):
+        if words.count(".") > _MOST_DOTS:
+            raise BadInput(source, _("line {line}").format(line=at), _("a file like the template"))
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
