@@ -106,6 +106,8 @@ class Settings(NamedTuple):
     """Percent of the voice's usual speed."""
     speech_voice: Annotated[str, text()] = ""
     """The name of the voice. Empty, or not there: the usual one of this computer."""
+    eyes_rest_speaks: Annotated[str, one_of("", "voice", "reader")] = ""
+    """Who speaks in eyes-rest. Empty: the screen reader where one runs, else the voice of the guide."""
     touch_reach: Annotated[int, one_of(*TOUCH_REACHES)] = TOUCH_REACHES[0]
     touch_wait: Annotated[int, one_of(*TOUCH_WAITS)] = TOUCH_WAITS[0]
     access: Annotated[str, one_of("", *ACCESSES_SAID)] = ""

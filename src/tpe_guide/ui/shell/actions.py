@@ -54,6 +54,7 @@ ACTIONS = (
     Action("depth-full", lambda: _("Show all of each page"), ("Ctrl+3",)),
     Action("bookmark", lambda: _("Mark this page, or take its mark away"), ("Ctrl+B",), repeats=False),
     Action("listen", lambda: _("Listen to this page; pause, read on"), ("F5",), repeats=False),
+    Action("eyes-rest", lambda: _("Rest your eyes: it is read to you, with five keys or one touch"), ("F12",), _diary),
     Action("pictures", lambda: _("See it in pictures"), ("F4",)),
     Action("back", lambda: _("Back the way you came"), ("Alt+Left",)),
     Action("forward", lambda: _("Forward again"), ("Alt+Right",)),

@@ -209,7 +209,8 @@ class MainWindow(QWidget):
     def _make_handlers(self) -> dict[str, Callable[[], None]]:
         session = self._session
         screens: tuple[ScreenId, ...] = (
-            "urgent", "words", "pictures", "look", "keys", "questions", "matters", "diary", "log", "nurse"
+            "urgent", "words", "pictures", "look", "keys", "questions", "matters", "diary", "log", "nurse",
+            "eyes-rest",
         )  # fmt: skip
         return {screen: partial(self._go, Locator(screen)) for screen in screens} | {
             "home": partial(self._go, HOME),
