@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 
-from tests.ui.programs import OpenProgram, find, go, key, press
+from tests.ui.programs import OpenProgram, find, go, key, press, shown_names
 from tpe_guide.policy import KIOSK
 from tpe_guide.settings import Settings
 from tpe_guide.ui.shell import desktop_wishes
@@ -208,6 +208,36 @@ def test_who_chose_that_pictures_move_has_them_move(open_program: OpenProgram, d
     go(program, "look")
     press(program, "motion-")
     assert program.session.keeps_still
+
+
+def test_whoever_comes_back_to_the_guide_may_have_changed_something(
+    qapp: QGuiApplication, open_program: OpenProgram, desktop: Desktop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Windows and macOS tell nobody; it is read again."""
+    monkeypatch.setattr("tpe_guide.ui.shell.portal.has_bus", lambda: False)
+    program = open_program()
+    program.wishes.listen(qapp)
+    monkeypatch.setattr("tpe_guide.ui.shell.system_choices.text_percent", lambda: 175)
+    monkeypatch.setattr("tpe_guide.ui.shell.system_choices.wants_stillness", lambda: True)
+    qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
+    assert program.session.theme.percent == 175
+    assert program.session.keeps_still
+
+
+def test_a_choice_that_was_not_made_needs_no_disk(open_program: OpenProgram, desktop: Desktop) -> None:
+    """Where nothing can be kept, that is said to whoever chooses something."""
+    program = open_program()
+    program.session.save_now()
+    program.wishes.take({(INTERFACE, "text-scaling-factor"): "1.5"})
+    assert not program.session._save_soon.isActive()
+
+
+def test_a_kiosk_offers_no_computer_to_follow(open_program: OpenProgram, desktop: Desktop) -> None:
+    program = open_program(KIOSK, chosen=Settings(text_percent=150, theme="light"))
+    go(program, "look")
+    assert not {"size-0", "colours-", "motion-"} & shown_names(program)
+    assert find(program, "size-150").isChecked()
+    assert find(program, "colours-light").isChecked()
 
 
 def test_a_kiosk_looks_as_it_says(open_program: OpenProgram, desktop: Desktop) -> None:
