@@ -121,12 +121,14 @@ def test_text_is_as_large_as_this_computer_asks_also_while_the_guide_runs(
     program.wishes.take({(INTERFACE, "text-scaling-factor"): "1.5"})
     assert program.session.theme.percent == 150
     assert program.session.settings.text_percent == 0
-    program.wishes.take({(INTERFACE, "text-scaling-factor"): "1.1"})
-    assert program.session.theme.percent == 110
+    program.wishes.take({(INTERFACE, "text-scaling-factor"): "1.3"})
+    assert program.session.theme.percent == 125, "the nearest of the sizes that there are"
 
 
-@pytest.mark.parametrize(("factor", "percent"), [("0.5", 100), ("9", 400), ("large", 100), ("1.0", 100)])
-def test_it_stays_within_what_the_guide_can(desktop: Desktop, factor: str, percent: int) -> None:
+@pytest.mark.parametrize(
+    ("factor", "percent"), [("0.5", 100), ("9", 400), ("large", 100), ("1.0", 100), ("1.875", 200), ("2.25", 200)]
+)
+def test_it_is_one_of_the_sizes_of_the_guide(desktop: Desktop, factor: str, percent: int) -> None:
     wishes = DesktopWishes(desktop)
     wishes.take({(INTERFACE, "text-scaling-factor"): factor})
     assert wishes.now.percent == percent
@@ -163,7 +165,7 @@ def test_the_next_size_is_counted_from_the_one_that_is_followed(open_program: Op
     assert program.session.theme.percent == 150
     program.session.set_look(text_percent=0)
     key(program, "Ctrl+-")
-    assert program.session.theme.percent == 125
+    assert program.session.theme.percent == 100
 
 
 def test_the_next_start_is_as_large_before_this_computer_has_told(desktop: Desktop, open_program: OpenProgram) -> None:
