@@ -198,6 +198,11 @@ class Theme(NamedTuple):
         return self._replace(percent=self.bars or min(BARS_LIMIT, 100 + (self.percent - 100) // 2))
 
     @property
+    def of_words(self) -> Theme:
+        """The same look for words that grow to 400 % in any window: warnings, whom to call, what went wrong."""
+        return self._replace(limit=max(self.limit, self.scale))
+
+    @property
     def finger(self) -> int:
         """The least height of a button, in px at 100 %: a kiosk, whose bars have a size of their own, needs 80 px."""
         return _KIOSK_FINGER if self.bars else _FINGER

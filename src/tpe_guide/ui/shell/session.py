@@ -207,7 +207,8 @@ class Session(QObject):
         """This computer asks for what is *wished*: so it is, where the person has chosen nothing."""
         before = self.theme
         self._wished = wished
-        self.keep(self._settings._replace(asked_percent=wished.percent))
+        # Written with what the person does next: they have done nothing now, and need not hear that it failed.
+        self._settings = self._settings._replace(asked_percent=wished.percent)
         if self.theme != before:
             self.look_changed.emit(self.theme)
 
