@@ -144,7 +144,7 @@ class Choices:
     speed, voice, text_percent = 100, "", 100
     depth: Depth = "minute"
     speaks: Literal["voice", "reader"] = "voice"
-    has_reader = False
+    has_reader = asks_who_speaks = False
 
     @property
     def can_read_on(self) -> bool:
@@ -163,7 +163,7 @@ class Choices:
         return False
 
     def let_speak(self, who: Literal["voice", "reader"]) -> None:
-        self.speaks = who
+        self.speaks, self.asks_who_speaks = who, False
 
 
 class Listener:

@@ -139,6 +139,30 @@ def test_a_diary_that_cannot_be_read_any_more_is_said_and_closed(
     assert anna.rest.where() == "Eyes-rest"
 
 
+class TestWhoSpeaks:
+    @pytest.fixture
+    def ben(self, anna: Listener) -> Listener:
+        anna.choices.speaks, anna.choices.asks_who_speaks = "reader", True
+        anna.rest.begin()
+        return anna
+
+    def test_whoever_goes_on_has_heard_their_reader(self, ben: Listener) -> None:
+        assert ben.heard[-1].by_voice
+        ben.order("next")
+        assert ben.choices.speaks == "reader"
+        assert not ben.heard[-1].by_voice
+        assert ben.order("choose").endswith("Urgent help. 1 of 9.")
+
+    def test_silence_is_answered_by_choosing(self, ben: Listener) -> None:
+        assert ben.order("choose").startswith("Eyes-rest is on. You can close your eyes.")
+        assert ben.choices.speaks == "voice"
+
+    def test_going_out_leaves_the_word_to_the_reader(self, ben: Listener) -> None:
+        ben.order("back")
+        assert ben.choices.speaks == "reader"
+        assert ben.rest.where() == "Eyes-rest"
+
+
 class TestTheWayIntoTheDiary:
     def test_without_one_it_can_be_begun_without_a_passcode(self, anna: Listener) -> None:
         assert anna.choose("Log how I feel").startswith("You have no diary on this computer yet.")

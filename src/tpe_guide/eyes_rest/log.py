@@ -196,7 +196,7 @@ class LogStop(Stop):
         def take(name: str) -> Words:
             self._draft.say_session(offered[name])
             diary.drafts.touch()
-            return ""
+            return self._session_words()
 
         question = _("Which session is this about?")
         self.rest.enter(AnswersStop(self.rest, question, answers, take, now=now if self._draft.session_said else None))
@@ -362,7 +362,7 @@ class FunctionsStop(Stop):
         def take(value: int | None) -> Words:
             drafts.draft.set_function(name, value)
             drafts.touch()
-            return ""
+            return "" if value is None else _("{name}: {value} of 10").format(name=words, value=value)
 
         now = drafts.draft.function.get(name)
         self.rest.enter(AnswersStop(self.rest, words, answers, take, now=now))

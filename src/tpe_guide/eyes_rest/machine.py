@@ -22,6 +22,8 @@ class Said(NamedTuple):
     title: str
     words: str
     spoken: str
+    by_voice: bool = False
+    """Said by the voice of the guide, whoever speaks else."""
 
 
 class Both(NamedTuple):
@@ -53,6 +55,8 @@ class Stop:
     """After the last row comes the first."""
     is_private = False
     """It tells of the diary: gone as soon as that is locked."""
+    by_voice = False
+    """It is said by the voice of the guide, whoever speaks else."""
     is_typed_in = False
     """Keys write letters here, which are counted and never said."""
 
@@ -92,7 +96,8 @@ class Stop:
 class EyesRest:
     """The lists that are open, and what is being said.
 
-    *top* makes the first list, *help_for* the help of another. *say* is given all that is to be said. *leave* ends it.
+    *top* makes the first list, *help_for* the help of another; *ask_first* what is asked before all else, if anything.
+    *say* is given all that is to be said. *leave* ends it.
     """
 
     def __init__(
@@ -102,7 +107,9 @@ class EyesRest:
         urgent: Callable[[EyesRest], Stop],
         say: Callable[[Said], None],
         leave: Callable[[], None],
+        ask_first: Callable[[EyesRest], Stop | None] = lambda rest: None,
     ) -> None:
+        self._ask_first = ask_first
         self._make_top, self._make_help, self._make_urgent = top, help_for, urgent
         self._say = say
         self._leave = leave
@@ -119,6 +126,11 @@ class EyesRest:
 
     def begin(self) -> None:
         """It is opened: say what it is or, the next time, where one was."""
+        first = self._ask_first(self)
+        if first is not None:
+            self._was_here = True
+            self.enter(first)
+            return
         if not self._was_here:
             self._was_here = True
             self._tell(how_to(), place=True)
@@ -271,7 +283,7 @@ class EyesRest:
                 place_words = _("{number} of {count}.").format(number=stop.at + 1, count=len(stop.rows()))
                 shown.append(place_words)
                 spoken.append(place_words)
-        self.said = Said(self.where(), _together(shown), _together(spoken))
+        self.said = Said(self.where(), _together(shown), _together(spoken), stop.by_voice)
         self._say(self.said)
 
 

@@ -10,7 +10,7 @@ from tpe_guide.eyes_rest.guide import GuideStop
 from tpe_guide.eyes_rest.kept import EntriesStop, MattersStop, PlanStop, QuestionsStop
 from tpe_guide.eyes_rest.log import log
 from tpe_guide.eyes_rest.machine import EyesRest, Row, Said, Stop
-from tpe_guide.eyes_rest.sound import SoundStop
+from tpe_guide.eyes_rest.sound import SoundStop, WhoSpeaksStop
 from tpe_guide.eyes_rest.urgent import HelpStop, UrgentStop
 from tpe_guide.eyes_rest.world import World
 from tpe_guide.i18n import _
@@ -52,4 +52,10 @@ class TopStop(Stop):
 
 def eyes_rest(world: World, say: Callable[[Said], None], leave: Callable[[], None]) -> EyesRest:
     """All of it, at its beginning."""
-    return EyesRest(lambda rest: TopStop(rest, world), HelpStop, lambda rest: UrgentStop(rest, world), say, leave)
+
+    def ask_first(rest: EyesRest) -> Stop | None:
+        return WhoSpeaksStop(rest, world) if world.choices.asks_who_speaks else None
+
+    return EyesRest(
+        lambda rest: TopStop(rest, world), HelpStop, lambda rest: UrgentStop(rest, world), say, leave, ask_first
+    )

@@ -196,6 +196,10 @@ class Choices(Protocol):
         """A screen reader runs."""
 
     @property
+    def asks_who_speaks(self) -> bool:
+        """A screen reader seems to run, and nobody has said that it is to speak."""
+
+    @property
     def can_read_on(self) -> bool:
         """It is known when a sentence is at its end: nobody tells that of a screen reader."""
 

@@ -213,14 +213,14 @@ class TestALockedDiary:
         derived(ben.program)
         ben.program.diary.diary_session.lock()
         assert ben.said.startswith("Your diary was locked.")
-        assert ben.page.zone.accessibleDescription().startswith("Your diary was locked.")
+        assert ben.page.zone.words.startswith("Your diary was locked.")
 
 
 @pytest.fixture(params=["glass", "mouse"])
 def fingers(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> QPointingDevice | None:
     """A screen that is touched, or a mouse; a hold is short here."""
-    monkeypatch.setattr(zones, "HOLD_MS", 40)
-    monkeypatch.setattr(zones, "TOO_LONG_MS", 160)
+    monkeypatch.setattr(zones, "HOLD_MS", 100)
+    monkeypatch.setattr(zones, "TOO_LONG_MS", 250)
     monkeypatch.setattr(zones, "JOIN_MS", 5)
     return QTest.createTouchDevice() if request.param == "glass" else None
 
@@ -352,11 +352,23 @@ class TestTheVoice:
         told: list[str] = []
         monkeypatch.setattr("tpe_guide.ui.eyes_rest.mouth.QAccessible.isActive", lambda: True)
         monkeypatch.setattr("tpe_guide.ui.eyes_rest.mouth.announce", lambda _about, words: told.append(words))
-        anna = arrive()
+        anna = arrive(chosen=Settings(eyes_rest_speaks="reader"))
         assert told[-1].startswith("Eyes-rest is on.")
         assert not anna._voices
-        anna.program.session.keep(anna.program.session.settings._replace(eyes_rest_speaks="voice"))
-        assert anna.press(Key.Key_Down) == "Log how I feel. 2 of 9."
+
+    def test_who_speaks_is_asked_once_by_the_voice_as_a_reader_may_be_silent(
+        self, arrive: Arrive, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        told: list[str] = []
+        monkeypatch.setattr("tpe_guide.ui.eyes_rest.mouth.QAccessible.isActive", lambda: True)
+        monkeypatch.setattr("tpe_guide.ui.eyes_rest.mouth.announce", lambda _about, words: told.append(words))
+        anna = arrive()
+        assert anna.said.startswith("Your screen reader speaks here, not this voice.")
+        assert anna.press(Key.Key_Return).startswith("Eyes-rest is on. You can close your eyes.")
+        assert not told
+        anna.choose("Text and voice", "Who speaks: the voice of the guide")
+        assert told[-1].startswith("Who speaks: your screen reader.")
+        assert anna.program.session.settings.eyes_rest_speaks == "reader"
 
     def test_speed_and_size_change_at_once_and_nothing_is_said_twice(self, arrive: Arrive) -> None:
         anna = arrive()

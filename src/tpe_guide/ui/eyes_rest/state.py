@@ -96,7 +96,7 @@ class EyesRestState(QObject):
 
     def _on_said(self, said: Said) -> None:
         if self._is_here:
-            self.mouth.say(said.spoken)
+            self.mouth.say(said.spoken, by_voice=said.by_voice)
             self.changed.emit()
 
     def _on_ended(self) -> None:

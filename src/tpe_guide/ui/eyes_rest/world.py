@@ -111,6 +111,11 @@ class HeardChoices:
         return QAccessible.isActive()
 
     @property
+    def asks_who_speaks(self) -> bool:
+        """Once, where something seems to read the screen."""
+        return self.has_reader and not self._session.settings.eyes_rest_speaks
+
+    @property
     def can_read_on(self) -> bool:
         """The end of a sentence is known."""
         return self._mouth.speaks == "voice"
