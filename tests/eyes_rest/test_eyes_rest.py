@@ -11,6 +11,7 @@ from tpe_guide.errors import DiaryDamaged
 from tpe_guide.eyes_rest.digits import digit_by_digit
 from tpe_guide.eyes_rest.hand import Hand
 from tpe_guide.eyes_rest.urgent import UrgentStop
+from tpe_guide.pictures.registry import PICTURES, PictureId
 
 
 def test_it_says_what_to_do_and_begins_with_urgent_help(anna: Listener) -> None:
@@ -241,10 +242,54 @@ class TestTheGuide:
         assert anna.said == "More."
         assert anna.order("next") == "Two."
 
+    def test_words_are_explained_all_or_those_of_a_page(self, anna: Listener) -> None:
+        anna.choose("Read the guide", "All words, with what they mean")
+        assert len(anna.rest.stop.rows()) == len(anna.reading.library.terms)
+        anna.rest.home()
+        anna.choose("Read the guide", "Chapter 1")
+        anna.order("choose", "help")
+        assert ": " in anna.choose("Words on this page")
+        assert len(anna.rest.stop.rows()) < 20
+
     def test_a_screen_reader_is_not_known_to_have_ended(self, anna: Listener) -> None:
         anna.choices.speaks = "reader"
         anna.choose("Read the guide", "Chapter 1")
         assert anna.order("choose", "choose").startswith("Your screen reader speaks, so press next")
+
+
+class TestWhatThePicturesShow:
+    @pytest.fixture
+    def seeing(self, anna: Listener) -> Listener:
+        anna.choose("Read the guide", "What the pictures show")
+        return anna
+
+    @pytest.mark.parametrize("name", PICTURES)
+    def test_each_is_told_in_words(self, seeing: Listener, name: PictureId) -> None:
+        seeing.choose(PICTURES[name].title())
+        assert len(seeing.rest.stop.rows()) > 4
+        assert all(row.words for row in seeing.rest.stop.rows())
+
+    def test_a_session_is_rehearsed_moment_by_moment(self, seeing: Listener) -> None:
+        seeing.choose("Rehearse your session")
+        assert "What you may feel:" in seeing.said
+        assert "You can say: “" in seeing.said
+
+    def test_the_line_that_one_has_is_told_with_whom_to_call(self, seeing: Listener) -> None:
+        seeing.choose("Your needles or line")
+        seeing.go_to("Call your emergency number now")
+        assert "1 1 2, 9 1 1 or 9 9 9" in seeing.spoken
+
+    def test_options_are_compared_question_by_question(self, seeing: Listener) -> None:
+        seeing.choose("Compare your options")
+        seeing.order("choose")
+        assert len(seeing.rest.stop.rows()) == 5
+
+    def test_a_path_leads_through_all_its_steps(self, anna: Listener) -> None:
+        anna.choose("Read the guide", "A path")
+        for __ in anna.rest.stop.rows():
+            anna.order("choose")
+            assert not anna.said.startswith("There is nothing")
+            anna.order("back", "next")
 
 
 class TestOneTouch:

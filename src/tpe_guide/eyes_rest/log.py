@@ -101,7 +101,10 @@ class LogStop(Stop):
     is_private = True
 
     def __init__(self, rest: EyesRest, world: World) -> None:
-        super().__init__(rest, _("Log how I feel"), _("Log how I feel."))
+        lead = _("Log how I feel.")
+        if not world.diary.drafts.can_be_kept:
+            lead = _("Your diary can only be read here. What you write now is gone when you close the guide.")
+        super().__init__(rest, _("Log how I feel"), lead)
         self._world = world
         self.at = 0 if self._draft.session is None and not self._draft.session_said else 1
 

@@ -168,6 +168,21 @@ class TestByKeys:
         monkeypatch.setattr(DiaryStore, "save_entry", refuse)
         assert anna.choose("Save").startswith("Your entry is not saved. What you said is still here.")
 
+    def test_what_is_begun_waits_while_the_guide_is_closed(self, arrive: Arrive) -> None:
+        anna = arrive()
+        anna.choose("Log how I feel", "Begin a diary", "Which session", "A new session, today")
+        anna.choose("What did you feel", "Tired", "Mild")
+        anna.program.window.close()
+        anna = arrive()
+        assert anna.choose("Log how I feel").startswith("You began this on Thursday 14 May at 09:12. Go on with it.")
+        assert "What you felt: Tired, yes: Mild." in anna.press(Key.Key_Return)
+
+    def test_a_diary_that_another_window_has_open_is_said(self, arrive: Arrive) -> None:
+        anna = arrive()
+        anna.choose("Log how I feel", "Begin a diary")
+        ben = arrive()
+        assert "is open in another window of this program" in ben.choose("Log how I feel")
+
     def test_what_is_begun_by_ear_goes_on_in_the_form(self, arrive: Arrive) -> None:
         anna = arrive()
         anna.choose("Log how I feel", "Begin a diary", "Which session", "A new session, today")

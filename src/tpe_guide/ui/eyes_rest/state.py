@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
 
 from tpe_guide.errors import TpeGuideError
 from tpe_guide.eyes_rest.door import DoorStop, PasscodeStop
@@ -46,7 +47,7 @@ class EyesRestState(QObject):
         mouth.setParent(self)
         self.rest: EyesRest = eyes_rest(make_world(self._find_diary), self._on_said, self._leave)
         mouth.ended.connect(self._on_ended)
-        mouth.troubled.connect(self.changed)
+        mouth.troubled.connect(self._on_troubled)
         messages.said.connect(self._on_message)
         session.located.connect(self._on_located)
 
@@ -98,6 +99,12 @@ class EyesRestState(QObject):
         if self._is_here:
             self.mouth.say(said.spoken, by_voice=said.by_voice)
             self.changed.emit()
+
+    def _on_troubled(self) -> None:
+        """Whoever sees nothing hears at least that something is wrong."""
+        if self.mouth.trouble and self._is_here:
+            QApplication.beep()
+        self.changed.emit()
 
     def _on_ended(self) -> None:
         if self._is_here:

@@ -1,7 +1,7 @@
 """The whole window as one thing to touch: a tap, a hold, two fingers. What is said stands in it, as large as it fits.
 
-A finger may come down anywhere but at the edge where reading begins, and may roll and shake as it likes: nothing is
-aimed at. So the window's filter for shaking hands leaves all of it to here. What happens within a moment is one touch:
+A finger may come down anywhere but at the left edge (in whatever direction one reads: a hand finds it by its place), and
+may roll and shake as it likes: nothing is aimed at. So the window's filter for shaking hands leaves all of it to here. What happens within a moment is one touch:
 a finger that loses the glass for a tenth of a second is still down, and a tap at once after another is part of it.
 """
 
@@ -27,7 +27,7 @@ from tpe_guide.ui.kit.theme import Theme, make_font
 
 HOLD_MS, TOO_LONG_MS, JOIN_MS = 600, 4000, 120
 EDGE = 0.2
-"""Of the width: a tap there goes one thing back."""
+"""Of the width, at the left: a tap there goes one thing back."""
 _LARGEST, _LEAST, _SMALL = 84, 16, 18
 """px of letters at 100 %."""
 _FOOT_SHARE = 0.3
@@ -38,6 +38,8 @@ _LEFT, _RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
 class Zone(QWidget):
     """Tells what hands and keys mean. *wait*: seconds in which a second touch is not meant."""
 
+    paints_own_ring = True
+    """None: it is all there is."""
     ordered = Signal(str)
     cued = Signal(str)
     """What a finger that is still down would mean, in words."""
@@ -169,8 +171,7 @@ class Zone(QWidget):
             self.update()
 
     def _is_at_edge(self, x: float) -> bool:
-        share = x / max(1, self.width())
-        return share > 1 - EDGE if self.isRightToLeft() else share < EDGE
+        return x < EDGE * self.width()
 
     # --- keys ---------------------------------------------------------------------------------------------------
 
