@@ -1,8 +1,9 @@
 """The whole window as one thing to touch: a tap, a hold, two fingers. What is said stands in it, as large as it fits.
 
-A finger may come down anywhere but at the left edge (in whatever direction one reads: a hand finds it by its place), and
-may roll and shake as it likes: nothing is aimed at. So the window's filter for shaking hands leaves all of it to here. What happens within a moment is one touch:
-a finger that loses the glass for a tenth of a second is still down, and a tap at once after another is part of it.
+A finger may come down anywhere but at the left edge, which a hand finds by its place in whatever direction one reads.
+It may roll and shake as it likes: nothing is aimed at. So the window's filter for shaking hands leaves all of it to
+here. What happens within a moment is one touch: a finger that loses the glass for a tenth of a second is still down,
+and a tap at once after another is part of it.
 """
 
 from __future__ import annotations
