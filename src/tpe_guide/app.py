@@ -127,6 +127,7 @@ def _finish_start(application: QApplication, program: Program) -> None:
     application.setWindowIcon(QIcon(str(paths.assets_dir() / "illustrations" / "mark.svg")))
     _close_on_signals()
     program.unit.settle()
+    program.wishes.listen(application)
     startup.finish()
 
 
@@ -196,7 +197,7 @@ def make_kiosk(
     """The kiosk's window. Each visit gets a program of its own, and nothing of it is written anywhere.
 
     The *clinic* file is read again for each visit; the last good one is held in the folder *kept*. *report* is given
-    what a screen raised that could not be made. *now* is a clock in seconds; that of the system if none is given.
+    what a screen raised that could not be made. *now*: a clock in seconds; that of the system if none is given.
     """
     from tpe_guide.ui.kiosk.kiosk_attract import Language
     from tpe_guide.ui.kiosk.kiosk_window import KioskWindow, clock
@@ -209,10 +210,10 @@ def make_kiosk(
         choices = Settings(text_percent=theme.percent, theme=theme.name)
         unit.read()
         program = Program(policy, language=language, data_dir=NOWHERE, chosen=choices, clinic=unit, report=report)
-        program.window.finished.connect(kiosk.finish)
-        program.session.look_changed.connect(kiosk.follow_look)
-        # A screen reader presses without a touch or a key; where it leads somewhere, someone is there.
-        program.session.located.connect(kiosk.stay)
+        program.window.finished.connect(kiosk.ask_to_finish)
+        reading, session = program.reading, program.session
+        session.look_changed.connect(kiosk.follow_look)
+        session.located.connect(lambda at: kiosk.follow_reading(reading.seconds(at, session.settings)))
         return program.window
 
     kiosk = KioskWindow(
@@ -280,10 +281,8 @@ class Program:
         text_first = text_first and start.place == "page"
         keeper = settings.Keeper(data_dir / SETTINGS_FILE, choices)
         self.session = Session(choices, policy, keeper.save, start, text_first=text_first)
-        self.wishes = DesktopWishes(QGuiApplication.styleHints())
-        if policy.may_quit:  # a kiosk looks as it says, whatever its desktop is
-            self.session.follow(self.wishes.theme)
-            self.wishes.changed.connect(self.session.follow)
+        self.wishes = DesktopWishes(QGuiApplication.styleHints(), percent=choices.asked_percent)
+        self.wishes.serve(self.session)
         # As large as it is going to be: at large letters the first screen would else be made twice.
         self.session.set_room(*DESIGNED.boundedTo(QGuiApplication.primaryScreen().availableSize()).toTuple())
         colour_menus(self.session.theme)
@@ -327,6 +326,7 @@ class Program:
             owned.setParent(self.window)
         self.window.closed.connect(self.reading.save_now)
         self.window.closed.connect(self.session.save_now)
+        self.window.closed.connect(self.wishes.close)
         for fault in filter(None, (*faults, unknown)):
             self.messages.warn(fault)
 

@@ -98,7 +98,7 @@ class HeardChoices:
     @property
     def text_percent(self) -> int:
         """The size of letters."""
-        return self._session.settings.text_percent
+        return self._session.theme.percent
 
     @property
     def speaks(self) -> Literal["voice", "reader"]:

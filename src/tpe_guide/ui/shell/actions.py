@@ -62,6 +62,7 @@ ACTIONS = (
     Action("smaller", lambda: _("Smaller text"), ("Ctrl+-",)),
     Action("normal-size", lambda: _("Text at 100 %"), ("Ctrl+0",)),
     Action("theme", lambda: _("Next colours: light, dim, dark, high contrast"), ("F8",), repeats=False),
+    Action("ruler", lambda: _("Reading ruler: one line, three lines, off"), ("Ctrl+R",), repeats=False),
     Action("look", lambda: _("Settings: text and colours"), ("F7",)),
     Action("questions", lambda: _("My questions"), ("Ctrl+K",), _diary),
     Action("matters", lambda: _("What matters to me"), ("Ctrl+M",), _diary),

@@ -230,6 +230,7 @@ class MainWindow(QWidget):
             "smaller": session.smaller,
             "normal-size": session.normal_size,
             "theme": session.next_theme,
+            "ruler": session.next_ruler,
             "finish": self.finished.emit,
             "quit": self._quit,
             "block-on": lambda: read_on(self._screen, "block", forwards=True),
