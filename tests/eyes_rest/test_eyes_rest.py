@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from random import Random
 
 import pytest
 
 from tests.eyes_rest.listening import PASSCODE, Listener
 from tpe_guide.errors import DiaryDamaged
 from tpe_guide.eyes_rest.digits import digit_by_digit
-from tpe_guide.eyes_rest.hand import Hand
+from tpe_guide.eyes_rest.hand import Hand, Order
 from tpe_guide.eyes_rest.urgent import UrgentStop
 from tpe_guide.pictures.registry import PICTURES, PictureId
 
@@ -88,6 +89,28 @@ def test_from_every_list_help_says_where_one_is_and_urgent_help_is_two_presses_a
             assert anna.rest.where() == here
             seen += 1
     assert seen > 24
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_whatever_is_pressed_in_the_dark_urgent_help_stays_two_presses_away(anna: Listener, seed: int) -> None:
+    """A random walk through all that there is, deep into it."""
+    random = Random(seed)
+    presses: list[Order] = ["next", "next", "next", "previous", "choose", "choose", "choose", "back", "help", "urgent"]
+    for number in range(400):
+        anna.order(random.choice(presses))
+        anna.rest.ended()
+        assert anna.said
+        assert anna.spoken
+        if number % 10:
+            continue
+        where = anna.rest.where()
+        anna.order("help", "help")
+        anna.rest.stop.at = 0
+        anna.order("choose")
+        assert isinstance(anna.rest.stop, UrgentStop)
+        anna.order("back")
+        assert where.startswith(anna.rest.where()) or anna.rest.where() == "Eyes-rest"
+        assert len(anna.rest.stops) < 9
 
 
 def test_back_leads_out_of_every_list_to_the_top(anna: Listener, everywhere: list[str]) -> None:

@@ -8,6 +8,7 @@ leaving in the middle: what a list writes, it writes where the form on the scree
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from tpe_guide.errors import TpeGuideError
@@ -140,9 +141,13 @@ class EyesRest:
             self._tell(_("Eyes-rest is on."), place=True)
 
     def order(self, order: Order) -> None:
-        """Carry it out. Where the diary cannot be read any more, that is said, and its lists are closed."""
+        """Carry it out."""
+        self.do(partial(self._carry_out, order))
+
+    def do(self, act: Callable[[], None]) -> None:
+        """Do *act*. Where the diary cannot be read any more, that is said, and its lists are closed."""
         try:
-            self._carry_out(order)
+            act()
         except TpeGuideError as error:
             self.shut(_("Your diary cannot be read now. {why}").format(why=describe(error)))
 
@@ -259,18 +264,23 @@ class EyesRest:
         self._tell(said or _("Back: {place}.").format(place=self.stop.title), place=True)
 
     def _help(self) -> None:
-        if isinstance(self.stop, type(helped := self._make_help(self, self.stop))):
+        helped = self._make_help(self, self.stop)
+        if type(self.stop) is type(helped):
             self._tell("", place=True)  # asked twice: it says itself again
         else:
+            self.stops = [stop for stop in self.stops if type(stop) is not type(helped)]
             self.enter(helped)
 
     def _urgent(self) -> None:
+        """Where it is open already, one goes back to its numbers."""
         urgent = self._make_urgent(self)
-        if isinstance(self.stop, type(urgent)):
+        there = next((at for at, stop in enumerate(self.stops) if type(stop) is type(urgent)), None)
+        if there is None:
+            self.enter(urgent)
+        else:
+            del self.stops[there + 1 :]
             self.stop.at = 0
             self._tell("", place=True)
-        else:
-            self.enter(urgent)
 
     def _tell(self, *parts: Words, place: bool) -> None:
         stop, row = self.stop, self.stop.row

@@ -76,6 +76,7 @@ class HelpStop(Stop):
             Row(_("Out of a list: tap with two fingers, or press Escape.")),
             Row(_("On the number pad: 2 next, 8 one back, 5 choose, 4 out, 0 help.")),
             Row(_("Urgent help has a key of its own: F9.")),
+            Row(_("Whoever is near hears it, too. Headphones keep it to yourself.")),
             Row(_("Go to the first list."), rest.home),
             Row(_("Leave eyes-rest. The key F12 does it, too."), rest.leave),
         )
