@@ -9,17 +9,17 @@ from functools import partial
 from tpe_guide.diary import offers
 from tpe_guide.diary.calendar import current_session, meant_day
 from tpe_guide.diary.draft import Draft
-from tpe_guide.diary.model import ExchangeSession
+from tpe_guide.diary.model import EffectReport, ExchangeSession
 from tpe_guide.diary.which_session import NEW, NEW_TODAY, NEW_YESTERDAY, NONE, choices
 from tpe_guide.errors import TpeGuideError
 from tpe_guide.eyes_rest.answers import AnswersStop
+from tpe_guide.eyes_rest.extras import FunctionsStop, ToldStop
 from tpe_guide.eyes_rest.feelings import FeelingsStop, OnsetsStop, level_of, name_of, onset_question, told_question
 from tpe_guide.eyes_rest.machine import EyesRest, Row, Stop, Words
 from tpe_guide.eyes_rest.saved import SavedStop
 from tpe_guide.eyes_rest.world import World
 from tpe_guide.i18n import _
 from tpe_guide.vocabulary.days import day_words
-from tpe_guide.vocabulary.terms import FUNCTION_RANGE
 from tpe_guide.vocabulary.words import functions, onsets
 from tpe_guide.wording import describe
 
@@ -101,8 +101,12 @@ class LogStop(Stop):
     is_private = True
 
     def __init__(self, rest: EyesRest, world: World) -> None:
-        super().__init__(rest, _("Log how I feel"), _("Log how I feel."))
+        lead = _("Log how I feel.")
+        if not world.diary.drafts.can_be_kept:
+            lead = _("Your diary can only be read here. What you write now is gone when you close the guide.")
+        super().__init__(rest, _("Log how I feel"), lead)
         self._world = world
+        self._before: tuple[tuple[str, str | None], tuple[EffectReport, ...]] | None = None
         self.at = 0 if self._draft.session is None and not self._draft.session_said else 1
 
     def rows(self) -> Sequence[Row]:
@@ -196,7 +200,7 @@ class LogStop(Stop):
         def take(name: str) -> Words:
             self._draft.say_session(offered[name])
             diary.drafts.touch()
-            return ""
+            return self._session_words()
 
         question = _("Which session is this about?")
         self.rest.enter(AnswersStop(self.rest, question, answers, take, now=now if self._draft.session_said else None))
@@ -221,16 +225,192 @@ class LogStop(Stop):
     def _ask_functions(self) -> None:
         self.rest.enter(FunctionsStop(self.rest, self._world))
 
-    def _last(self) -> bool:
-        return bool(offers.last_reports(self._world.diary.store, self._draft))
+    def _last(self) -> tuple[EffectReport, ...]:
+        """The effects of the entry before: read once for a session, not at each press."""
+        draft = self._draft
+        about = (draft.id, draft.session.id if draft.session else None)
+        if self._before is None or self._before[0] != about:
+            self._before = about, offers.last_reports(self._world.diary.store, draft)
+        return self._before[1]
 
     def _nothing_new(self) -> None:
-        diary = self._world.diary
-        self._draft.fill_nothing(offers.last_reports(diary.store, self._draft))
+        self._draft.fill_nothing(self._last())
         self._filled(_("Nothing new. Choose Save to keep that."))
 
     def _same(self) -> None:
-        self._draft.fill_same(offers.last_reports(self._world.diary.store, self._draft))
+        self._draft.fill_same(self._last())
+        self._filled(_("As last time."))
+
+    def _filled(self, words: str) -> None:
+        self._world.diary.drafts.touch()
+        self.at = 1
+        self.rest.tell(words)
+
+    def _throw_away(self) -> None:
+        diary = self._world.diary
+        diary.throw_away()
+        self.rest.replace(ThrownStop(self.rest, self._world))
+
+    # --- saving -------------------------------------------------------------------------------------------------
+
+    def _save(self) -> None:
+        """*Saved* is said only once the entry is on disk."""
+        rest, diary = self.rest, self._world.diary
+        if diary.drafts.asks_day:
+            rest.replace(LeftStop(rest, self._world), _("It is another day by now."))
+            return
+        if self._draft.missing is not None:
+            self._ask_missing()
+            return
+        try:
+            entry = diary.save()
+        except TpeGuideError as error:
+            words = _("Your entry is not saved. What you said is still here. {why}")
+            rest.tell(words.format(why=describe(error)))
+            return
+        rest.replace(SavedStop(rest, self._world, entry, partial(log, rest, self._world)))
+
+    def _ask_missing(self) -> None:
+        missing = self._draft.missing
+        assert missing is not None
+        match missing.what:
+            case "effect":
+                self._go_to(1, _("It is not saved yet: it says nothing so far."))
+            case "level" if missing.pick is not None:
+                name = name_of(missing.pick, self._world.catalogue())
+                self._go_to(1, _("It is not saved yet. Please say how bad this was: {effect}.").format(effect=name))
+            case "when":
+                self._go_to(2, _("It is not saved yet. Please say when it began."))
+            case "session":
+                self._go_to(0, _("It is not saved yet. Please say which session it is about."))
+            case _:
+                self.rest.tell(_("It is not saved yet. Something you typed needs another look, on the screen."))
+
+    def _go_to(self, row: int, words: str) -> None:
+        self.at = row
+        self.rest.tell(words)
+
+
+class ThrownStop(Stop):
+    """What was written is put away; it can be brought back."""
+
+    is_private = True
+
+    def __init__(self, rest: EyesRest, world: World) -> None:
+        super().__init__(rest, _("Log how I feel"), _("What you had begun is put away."))
+        self._world = world
+
+    def rows(self) -> Sequence[Row]:
+        """Bring it back, or not."""
+        return (
+            Row(_("Bring it back."), self._bring_back),
+            Row(_("Begin another entry."), self._begin),
+            Row(_("Go to the first list."), self.rest.home),
+        )
+
+    def _bring_back(self) -> None:
+        self._world.diary.bring_back()
+        self.rest.replace(LogStop(self.rest, self._world), _("It is back."))
+
+    def _begin(self) -> None:
+        self.rest.replace(log(self.rest, self._world))
+
+
+def _session_words(self) -> str:
+        draft = self._draft
+        if draft.session is None and not draft.session_said:
+            return _("Which session is this about? Choose to say it.")
+        return _("It is about: {session}.").format(session=_session_words(draft.session, "", self._today))
+
+    def _felt_words(self) -> str:
+        draft, catalogue = self._draft, self._world.catalogue()
+        if draft.none_noticed:
+            return _("Nothing new noticed. Choose to say what you felt.")
+        if not draft.picks:
+            return _("What did you feel? Choose to hear the list.")
+        felt = "; ".join(level_of(pick, catalogue) for pick in draft.picks)
+        return _("What you felt: {effects}.").format(effects=felt)
+
+    def _when_words(self) -> str:
+        draft = self._draft
+        asked = [pick for pick in draft.picks if pick.level != 0]
+        if draft.began_each:
+            left = [pick for pick in asked if pick.began is None]
+            return _("When it began: said of each.") if not left else _("When did it begin? Not said of all.")
+        if draft.began is None:
+            return _("When did it begin? Choose to say it.")
+        return _("When it began: {when}.").format(when=onsets()[draft.began].own)
+
+    def _told_words(self) -> str:
+        asked = [pick for pick in self._draft.picks if pick.level != 0]
+        said = [pick for pick in asked if pick.told_staff is not None]
+        if not said:
+            return _("Did you tell the staff? You can leave this out.")
+        told = sum(bool(pick.told_staff) for pick in said)
+        return _("You told the staff of {told} of {count}.").format(told=told, count=len(asked))
+
+    def _functions_words(self) -> str:
+        said = {name: value for name, value in self._draft.function.items() if value is not None}
+        if not said:
+            return _("How well did it go: seeing, walking and more? You can leave this out.")
+        own = functions()
+        values = (_("{name}: {value} of 10").format(name=own[name].own, value=value) for name, value in said.items())
+        return "; ".join(values) + "."
+
+    # --- what is asked ------------------------------------------------------------------------------------------
+
+    @property
+    def _today(self) -> dt.date:
+        return meant_day(self._world.diary.now())
+
+    def _ask_session(self) -> None:
+        diary = self._world.diary
+        offered = choices(self._draft, diary.store.sessions(), self._today, diary.access)
+        answers = [(_session_words(session, name, self._today), name) for name, session in offered.items()]
+        now = next((name for name, session in offered.items() if session == self._draft.session), None)
+
+        def take(name: str) -> Words:
+            self._draft.say_session(offered[name])
+            diary.drafts.touch()
+            return self._session_words()
+
+        question = _("Which session is this about?")
+        self.rest.enter(AnswersStop(self.rest, question, answers, take, now=now if self._draft.session_said else None))
+
+    def _ask_felt(self) -> None:
+        self.rest.enter(FeelingsStop(self.rest, self._world))
+
+    def _ask_when(self) -> None:
+        asked = [pick for pick in self._draft.picks if pick.level != 0]
+        if self._draft.began_each:
+            self.rest.enter(OnsetsStop(self.rest, self._world))
+        else:
+            self.rest.enter(onset_question(self.rest, self._world, None, may_differ=len(asked) > 1))
+
+    def _ask_told(self) -> None:
+        asked = [pick for pick in self._draft.picks if pick.level != 0]
+        if len(asked) == 1:
+            self.rest.enter(told_question(self.rest, self._world, asked[0].key))
+        else:
+            self.rest.enter(ToldStop(self.rest, self._world))
+
+    def _ask_functions(self) -> None:
+        self.rest.enter(FunctionsStop(self.rest, self._world))
+
+    def _last(self) -> tuple[EffectReport, ...]:
+        """The effects of the entry before: read once for a session, not at each press."""
+        draft = self._draft
+        about = (draft.id, draft.session.id if draft.session else None)
+        if self._before is None or self._before[0] != about:
+            self._before = about, offers.last_reports(self._world.diary.store, draft)
+        return self._before[1]
+
+    def _nothing_new(self) -> None:
+        self._draft.fill_nothing(self._last())
+        self._filled(_("Nothing new. Choose Save to keep that."))
+
+    def _same(self) -> None:
+        self._draft.fill_same(self._last())
         self._filled(_("As last time."))
 
     def _filled(self, words: str) -> None:
@@ -362,7 +542,7 @@ class FunctionsStop(Stop):
         def take(value: int | None) -> Words:
             drafts.draft.set_function(name, value)
             drafts.touch()
-            return ""
+            return "" if value is None else _("{name}: {value} of 10").format(name=words, value=value)
 
         now = drafts.draft.function.get(name)
         self.rest.enter(AnswersStop(self.rest, words, answers, take, now=now))

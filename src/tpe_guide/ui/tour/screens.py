@@ -17,6 +17,7 @@ from tpe_guide.ui.pictures.comparison.page import ComparisonPage
 from tpe_guide.ui.reading.reading_view import ReadingView
 from tpe_guide.ui.shell.steps import step_screen
 from tpe_guide.ui.tour.diary_shots import DIARY_SHOTS, DIARY_VARIANTS
+from tpe_guide.ui.tour.eyes_rest_shots import EYES_REST_SHOTS
 from tpe_guide.ui.tour.kiosk_shots import KIOSK_SHOTS
 from tpe_guide.ui.tour.log_scenes import ALL_OF_IT, FOUR_EFFECTS, TWO_EFFECTS, WARNING, log, log_of_last_night, saved
 from tpe_guide.ui.tour.nurse_scenes import nurse, nurse_all, nurse_files, nurse_scan, nurse_shown
@@ -322,6 +323,7 @@ SCREENS = (
     Shot("reader-aloud", lambda: _("A page that is read aloud"), _aloud),
     Shot("reader-eased", lambda: _("A narrow column and a reading ruler"), _eased),
     Shot("reader-facts", lambda: _("On a foggy day: three facts"), _three_facts),
+    *EYES_REST_SHOTS,
     Shot("questions", lambda: _("My questions"), _questions),
     Shot("matters", lambda: _("What matters to me"), _matters),
     Shot("check", lambda: _("Check yourself"), _check),
