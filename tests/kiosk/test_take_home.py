@@ -21,7 +21,7 @@ def titled(page: str) -> str:
 
 def read_by_a_phone(text: str) -> str:
     code = segno.make_qr(text, error="m", encoding="utf-8")
-    assert code.version <= 13
+    assert int(code.version) <= 13
     picture = io.BytesIO()
     code.save(picture, kind="png", scale=4, border=4)
     (found,) = zxingcpp.read_barcodes(Image.open(picture).convert("L"))
