@@ -36,6 +36,7 @@ ScreenId = (
         "unit",
         "path",
         "pictures",
+        "eyes-rest",
     ]
     | PictureId
 )
