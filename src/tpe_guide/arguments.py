@@ -107,7 +107,7 @@ def parser() -> ArgumentParser:
     words = _("a picture of every screen, with a made-up diary; needs no display")
     _command(commands, "tour", words, "tpe-guide tour --out pictures --size 1024x700 --text 200", _tour)
     words = _("what this machine can do for the program")
-    _command(commands, "doctor", words, "tpe-guide doctor --json", _doctor)
+    _command(commands, "doctor", words, "tpe-guide doctor --json", _as_json)
     words = _("a quick proof that this installation works")
     _command(commands, "selftest", words, "tpe-guide selftest")
     return whole
@@ -171,7 +171,7 @@ def _kiosk(parser: ArgumentParser) -> None:
     from tpe_guide import kiosk_arguments
 
     _add_clinic(parser)
-    kiosk_arguments.declare(parser, _command)
+    kiosk_arguments.declare(parser, _command, _as_json)
 
 
 def _add_debug_layout(parser: ArgumentParser) -> None:
@@ -349,7 +349,7 @@ def _tour(parser: ArgumentParser) -> None:
     _add_debug_layout(parser)
 
 
-def _doctor(parser: ArgumentParser) -> None:
+def _as_json(parser: ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help=_("as JSON, for a script"))
 
 

@@ -13,9 +13,11 @@ Command = Callable[..., None]
 """``arguments._command``: adds a command with its words, an example, and what declares its options."""
 
 
-def declare(parser: ArgumentParser, command: Command) -> None:
-    """The commands below ``kiosk``, which without one shows the guide."""
+def declare(parser: ArgumentParser, command: Command, as_json: Callable[[ArgumentParser], None]) -> None:
+    """The commands below ``kiosk``, which without one shows the guide. *as_json* declares ``--json``."""
     commands: Any = parser.add_subparsers(metavar=_("COMMAND"))
+    words = _("for staff: how many visits there were, month by month; nothing about fewer than five")
+    command(commands, "kiosk counts", words, "tpe-guide kiosk counts --json", as_json)
     words = _("make a clinic pack by questions, and say how to start with it")
     command(commands, "kiosk setup", words, "tpe-guide kiosk setup /srv/clinic", _setup)
     words = _("what a clinic says and how its kiosk is set: a folder, or one .tpepack file")

@@ -140,6 +140,25 @@ def _ask(question: str) -> str:
     return line.rstrip("\n")
 
 
+def _counts(args: Namespace) -> int:
+    from tpe_guide.errors import TpeGuideError
+    from tpe_guide.kiosk import counts, counts_report
+
+    faults: list[TpeGuideError] = []
+    days = counts.load(paths.data_dir(args.data_dir) / counts.FILE, faults.append)
+    told = counts_report.months(days, local_now().date(), i18n.languages())
+    if args.json:
+        import json
+
+        terminal.give(json.dumps(counts_report.as_json(told), ensure_ascii=False, indent=1) + "\n")
+    else:
+        for line in counts_report.lines(told):
+            terminal.say(line)
+    for fault in faults[:1]:
+        terminal.complain(describe(fault))
+    return faults[0].exit_code if faults else _DONE
+
+
 def _known(args: Namespace) -> Known:
     from tpe_guide.clinic_pack.pack import known_of
     from tpe_guide.freshness import bring_up_to_date
@@ -163,6 +182,7 @@ def _said(args: Namespace, words: str) -> int:
 
 
 COMMANDS: dict[str, Callable[[Namespace], int]] = {
+    "kiosk counts": _counts,
     "kiosk setup": _setup,
     "kiosk pack check": _check,
     "kiosk pack template": _template,

@@ -395,6 +395,9 @@ class TestKiosk:
         assert view is not None
         text = view.toPlainText()
         kiosk.finish()
+        done = kiosk.findChild(QAbstractButton, "done")  # everything is erased
+        assert done is not None
+        done.click()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         return text
 
