@@ -138,6 +138,16 @@ def _words(term: str, stage: Stage) -> QWidget:
     return stage.open(place="words", page=term).window
 
 
+def _eased(stage: Stage) -> QWidget:
+    """As someone reads it who sees half, and loses the line."""
+    program = stage.open(place="page", page="tingling")
+    program.session.set_look(column="left", ruler=3)
+    stage.settle()
+    for __ in range(3):
+        stage.type(program.window, Qt.Key.Key_Down)
+    return program.window
+
+
 def _three_facts(stage: Stage) -> QWidget:
     window = stage.open(place="page", page="sour-taste").window
     stage.press(window, "depth-facts", "bookmark")
@@ -311,6 +321,7 @@ SCREENS = (
     Shot("contents", lambda: _("The guide"), _contents),
     Shot("contents-open", lambda: _("The guide, a chapter open"), _contents_open),
     Shot("reader-aloud", lambda: _("A page that is read aloud"), _aloud),
+    Shot("reader-eased", lambda: _("A narrow column and a reading ruler"), _eased),
     Shot("reader-facts", lambda: _("On a foggy day: three facts"), _three_facts),
     *EYES_REST_SHOTS,
     Shot("questions", lambda: _("My questions"), _questions),
