@@ -345,6 +345,7 @@ SCREENS = (
     Shot("look", lambda: _("Text and colours"), partial(_place, "look")),
     Shot("dots", lambda: _("Tap the dots"), partial(_place, "dots")),
     Shot("keys", lambda: _("Keys"), partial(_place, "keys")),
+    Shot("helps", lambda: _("How this app helps you"), partial(_place, "helps")),
     Shot("kiosk", lambda: _("The kiosk waits"), _kiosk, Look(KIOSK, 150)),
     Shot("kiosk-lowered", lambda: _("Its buttons lowered"), _kiosk_lowered, Look(KIOSK, 150)),
     Shot("kiosk-guide", lambda: _("The guide at a kiosk"), _kiosk_guide, Look(KIOSK, 150)),
