@@ -93,6 +93,17 @@ def test_wrong_usage_is_two(arguments: list[str], capsys: pytest.CaptureFixture[
 # The window
 
 
+USUAL: dict[str, Any] = {
+    "page": "",
+    "language": "",
+    "data_dir": None,
+    "clinic": None,
+    "boxes": False,
+    "files": (),
+    "eyes_rest": False,
+}
+
+
 @pytest.fixture
 def app(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, dict[str, Any]]]:
     """A program that opens no window, and what it was asked for."""
@@ -108,19 +119,14 @@ def test_without_a_command_the_app_opens(app: list[tuple[str, dict[str, Any]]]) 
     assert cli.main([]) == 0
     assert cli.main(["--page", "tingling", "--lang", "en", "--data-dir", "d"]) == 0
     assert app == [
-        ("run", {"page": "", "language": "", "data_dir": None, "clinic": None, "boxes": False, "files": ()}),
-        (
-            "run",
-            {
-                "page": "tingling",
-                "language": "en",
-                "data_dir": Path("d"),
-                "clinic": None,
-                "boxes": False,
-                "files": (),
-            },
-        ),
+        ("run", USUAL),
+        ("run", USUAL | {"page": "tingling", "language": "en", "data_dir": Path("d")}),
     ]
+
+
+def test_it_opens_to_be_heard_with_closed_eyes(app: list[tuple[str, dict[str, Any]]]) -> None:
+    assert cli.main(["--eyes-rest"]) == 0
+    assert app == [("run", USUAL | {"eyes_rest": True})]
 
 
 @pytest.mark.parametrize(

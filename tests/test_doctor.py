@@ -67,6 +67,7 @@ def test_a_script_reads_the_same_findings(data_dir: Path) -> None:
         "versions",
         "display",
         "fonts",
+        "choices",
         "printers",
         "speech",
         "data_folder",
@@ -78,6 +79,23 @@ def test_a_script_reads_the_same_findings(data_dir: Path) -> None:
     assert found["data_folder"]["facts"]["free_bytes"] > 0
     assert found["diary"]["facts"] == {"present": False}
     assert found["failures"]["facts"] == {"count": 0, "folder": str(data_dir / "reports")}
+
+
+@pytest.mark.parametrize(
+    ("before", "said"),
+    [
+        ("", "choices: what this computer asks for is not heard of; that takes gdbus and a session bus"),
+        ("sys.platform = 'darwin'", "macOS has no text size for all programs (not yet tried on macOS)"),
+    ],
+)
+def test_it_tells_whether_the_choices_for_all_programs_are_heard_of(
+    data_dir: Path, monkeypatch: pytest.MonkeyPatch, before: str, said: str
+) -> None:
+    monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)
+    monkeypatch.delenv("XDG_RUNTIME_DIR", raising=False)
+    code = f"import os, sys; from tpe_guide import doctor; {before}\nprint(doctor._choices().words)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip().endswith(said)
 
 
 def test_it_tells_whether_words_can_be_said_aloud(data_dir: Path, monkeypatch: pytest.MonkeyPatch) -> None:

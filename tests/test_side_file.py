@@ -202,7 +202,7 @@ def settings_file(path: Path) -> None:
 
 def use_settings(path: Path) -> None:
     loaded = settings.load(path)
-    assert loaded.text_percent in settings.TEXT_PERCENTS
+    assert loaded.text_percent in (0, *settings.TEXT_PERCENTS)
     settings.save(path, loaded)
     assert settings.load(path) == loaded
 

@@ -18,7 +18,13 @@ from tpe_guide.files import write_whole
 from tpe_guide.policy import HOME
 
 TARGET = Path(__file__).resolve().parents[1] / "docs" / "ACCESSIBILITY.md"
-_LEADS_TO = {"look": "Settings (F7)", "dots": "Settings, Tap the dots", "keys": "F1", "words": "Ctrl+G"}
+_LEADS_TO = {
+    "look": "Settings (F7)",
+    "dots": "Settings, Tap the dots",
+    "eyes-rest": "F12",
+    "keys": "F1",
+    "words": "Ctrl+G",
+}
 
 
 def main() -> int:

@@ -66,11 +66,12 @@ def run(
     clinic: Path | None = None,
     boxes: bool = False,
     files: Sequence[Path] = (),
+    eyes_rest: bool = False,
 ) -> int:
-    """Open the guide at home, or at *page*, and stay until it is closed. *clinic* is a unit's own file or folder.
+    """Open the guide at home, at *page* or in *eyes_rest*, and stay until it is closed. Returns the exit code.
 
-    With diary *files* it opens at the nurse's page, with those in its list. *boxes* shows how it is laid out. Returns
-    the exit code.
+    *clinic* is a unit's own file or folder. With diary *files* it opens at the nurse's page, with those in its list.
+    *boxes* shows how it is laid out.
     """
     require_display()
     bring_up_to_date()
@@ -89,6 +90,8 @@ def run(
             report=watch.report,
             greet=True,
         )
+        if eyes_rest:
+            program.session.go(Locator("eyes-rest"))
         if files:
             program.open_files(files)
         watch_for_files(application, program.open_files)
@@ -124,6 +127,7 @@ def _finish_start(application: QApplication, program: Program) -> None:
     application.setWindowIcon(QIcon(str(paths.assets_dir() / "illustrations" / "mark.svg")))
     _close_on_signals()
     program.unit.settle()
+    program.wishes.listen(application)
     startup.finish()
 
 
@@ -193,7 +197,7 @@ def make_kiosk(
     """The kiosk's window. Each visit gets a program of its own, and nothing of it is written anywhere.
 
     The *clinic* file is read again for each visit; the last good one is held in the folder *kept*. *report* is given
-    what a screen raised that could not be made. *now* is a clock in seconds; that of the system if none is given.
+    what a screen raised that could not be made. *now*: a clock in seconds; that of the system if none is given.
     """
     from tpe_guide.ui.kiosk.kiosk_attract import Language
     from tpe_guide.ui.kiosk.kiosk_window import KioskWindow, clock
@@ -206,10 +210,10 @@ def make_kiosk(
         choices = Settings(text_percent=theme.percent, theme=theme.name)
         unit.read()
         program = Program(policy, language=language, data_dir=NOWHERE, chosen=choices, clinic=unit, report=report)
-        program.window.finished.connect(kiosk.finish)
-        program.session.look_changed.connect(kiosk.follow_look)
-        # A screen reader presses without a touch or a key; where it leads somewhere, someone is there.
-        program.session.located.connect(kiosk.stay)
+        program.window.finished.connect(kiosk.ask_to_finish)
+        reading, session = program.reading, program.session
+        session.look_changed.connect(kiosk.follow_look)
+        session.located.connect(lambda at: kiosk.follow_reading(reading.seconds(at, session.settings)))
         return program.window
 
     kiosk = KioskWindow(
@@ -277,10 +281,8 @@ class Program:
         text_first = text_first and start.place == "page"
         keeper = settings.Keeper(data_dir / SETTINGS_FILE, choices)
         self.session = Session(choices, policy, keeper.save, start, text_first=text_first)
-        self.wishes = DesktopWishes(QGuiApplication.styleHints())
-        if policy.may_quit:  # a kiosk looks as it says, whatever its desktop is
-            self.session.follow(self.wishes.theme)
-            self.wishes.changed.connect(self.session.follow)
+        self.wishes = DesktopWishes(QGuiApplication.styleHints(), percent=choices.asked_percent)
+        self.wishes.serve(self.session)
         # As large as it is going to be: at large letters the first screen would else be made twice.
         self.session.set_room(*DESIGNED.boundedTo(QGuiApplication.primaryScreen().availableSize()).toTuple())
         colour_menus(self.session.theme)
@@ -324,9 +326,9 @@ class Program:
             owned.setParent(self.window)
         self.window.closed.connect(self.reading.save_now)
         self.window.closed.connect(self.session.save_now)
-        for fault in (*faults, unknown):
-            if fault is not None:
-                self.messages.warn(fault)
+        self.window.closed.connect(self.wishes.close)
+        for fault in filter(None, (*faults, unknown)):
+            self.messages.warn(fault)
 
     def open_files(self, files: Sequence[str | Path]) -> None:
         """Show the nurse's page, with the diary *files* in its list."""
@@ -351,11 +353,9 @@ class Program:
 
     def _start(self, page: str) -> tuple[Locator, NoSuchPage | None]:
         """Where to open: a page that does not exist means home, with a note."""
-        if not page:
-            return HOME_PLACE, None
         if page in self.library.order:
             return Locator("page", page), None
-        return HOME_PLACE, NoSuchPage(page)
+        return HOME_PLACE, NoSuchPage(page) if page else None
 
     def _open_clinic(self) -> Clinic:
         from tpe_guide.guide.clinic import Clinic

@@ -76,6 +76,8 @@ def parser() -> ArgumentParser:
         epilog=_("Example: {line}").format(line="tpe-guide --page tingling"),
     )
     whole.set_defaults(command="", lang=None, data_dir=None, quiet=False, debug_layout=False, clinic=None)
+    words = _("open it to be heard with your eyes closed: speech, five keys, or one touch")
+    whole.add_argument("--eyes-rest", action="store_true", help=words)
     _add_general(whole)
     _add_clinic(whole)
     _add_debug_layout(whole)

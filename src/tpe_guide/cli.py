@@ -84,10 +84,19 @@ def _open_window(
     *,
     boxes: bool = False,
     files: Sequence[Path] = (),
+    eyes_rest: bool = False,
 ) -> int:
     with _libraries_of_the_window():
         from tpe_guide.app import run
-    return run(page=page, language=language, data_dir=data_dir, clinic=clinic, boxes=boxes, files=files)
+    return run(
+        page=page,
+        language=language,
+        data_dir=data_dir,
+        clinic=clinic,
+        boxes=boxes,
+        files=files,
+        eyes_rest=eyes_rest,
+    )
 
 
 def _through_qt(asked: Sequence[str]) -> int:
@@ -104,7 +113,8 @@ def _make_pages() -> int:
 
 
 def _app(args: Namespace) -> int:
-    return _open_window(args.page, args.lang or "", args.data_dir, args.clinic, boxes=args.debug_layout)
+    language, boxes = args.lang or "", args.debug_layout
+    return _open_window(args.page, language, args.data_dir, args.clinic, boxes=boxes, eyes_rest=args.eyes_rest)
 
 
 def _open(args: Namespace) -> int:

@@ -6,6 +6,7 @@ import json
 import os
 import platform
 import shutil
+import sys
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
@@ -81,7 +82,7 @@ def _drawing() -> list[Finding]:
     draw_off_screen()
     with no_window_is_an_error():
         application = QGuiApplication(["tpe-guide"])
-    findings = [display, _fonts(), _printers()]
+    findings = [display, _fonts(), _choices(), _printers()]
     application.shutdown()
     return findings
 
@@ -115,6 +116,25 @@ def _fonts() -> Finding:
     present = FAMILY in QFontDatabase.families()
     words = _("fonts: {family} is ready") if present else _("fonts: {family} is missing; install again")
     return Finding("fonts", present, words.format(family=FAMILY), {"family": FAMILY})
+
+
+def _choices() -> Finding:
+    """Whether the guide hears what a person has chosen for all programs, as larger text or less movement."""
+    from tpe_guide.ui.shell.portal import has_bus
+
+    linux = sys.platform.startswith("linux")
+    untried = "" if linux else {"win32": "Windows", "darwin": "macOS"}.get(sys.platform, sys.platform)
+    heard = shutil.which("gdbus") is not None and has_bus() if linux else True
+    facts: dict[str, object] = {"followed": heard, "not_yet_tried_on": untried}
+    if untried == "macOS":
+        words = _("choices: less movement and colours are followed; macOS has no text size for all programs")
+    elif heard:
+        words = _("choices: this computer’s text size, movement and colours are followed")
+    else:
+        words = _("choices: what this computer asks for is not heard of; that takes gdbus and a session bus")
+    if untried:
+        words = f"{words} ({_('not yet tried on {system}').format(system=untried)})"
+    return Finding("choices", True, words, facts)
 
 
 def _printers() -> Finding:

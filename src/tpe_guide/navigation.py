@@ -37,6 +37,7 @@ ScreenId = (
         "unit",
         "path",
         "pictures",
+        "eyes-rest",
     ]
     | PictureId
 )

@@ -25,6 +25,8 @@ class Policy(NamedTuple):
     """Urgent help shows numbers to call; a kiosk says to tell the staff, who are in the room."""
     idle_seconds: int | None
     """Ask *Still there?* after so long without a touch; None: never."""
+    bars_low: bool = False
+    """The bar of the window stands at the bottom, within reach of whoever sits."""
     bars_percent: int = 0
     """Size of the bars about a page, whatever the text size; 0: they follow it. A kiosk's stay 80 px, for fingers."""
 

@@ -588,6 +588,14 @@ def test_other_screens_fit(open_program: OpenProgram, percent: int) -> None:
     assert not found, "\n".join(found)
 
 
+@pytest.mark.parametrize(("percent", "column"), [(100, "left"), (200, "middle"), (400, "right")])
+def test_a_narrow_column_fits(open_program: OpenProgram, percent: int, column: str) -> None:
+    program = open_program(chosen=Settings(text_percent=percent, motion="still", column=column, ruler=3))
+    stops = [at("page", "session-length"), at("urgent"), Stop("words", come_to_all_words)]
+    found = walk(program, stops, first_size(percent, "light"))
+    assert not found, "\n".join(found)
+
+
 @pytest.mark.parametrize(
     ("percent", "direction"),
     [

@@ -129,8 +129,9 @@ def _wishes() -> tuple[Row, ...]:
         ), _("Shown for one screen reader on Linux.")),
         Row("11.7", "", _("It follows what you set on your computer"), "in part", (
             "ui/shell/test_desktop_wishes::test_the_guide_opens_as_it_asks_and_follows",
-            "ui/kit/test_motion::test_a_desktop_without_animations_is_followed",
-        ), _("Colours and movement. Not the kind of letters.")),
+            "ui/shell/test_system_choices::test_a_desktop_without_animations_is_followed",
+            "ui/shell/test_system_choices::test_the_text_size_of_windows_is_read",
+        ), _("Colours, movement and text size. Not the kind of letters.")),
     )  # fmt: skip
 
 

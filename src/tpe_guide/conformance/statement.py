@@ -34,8 +34,7 @@ def _setting(words: str, icon: str, name: str) -> Way:
 
 def helps(policy: Policy) -> tuple[Help, ...]:
     """What helps, where *policy* allows it."""
-    found = (_eyes(), _hands(policy), _ears(), _fog(policy))
-    return tuple(help_ for help_ in found if help_.lines)
+    return _eyes(), _hands(policy), _ears(policy), _fog(policy)
 
 
 def _eyes() -> Help:
@@ -43,14 +42,18 @@ def _eyes() -> Help:
         _("If your sight is blurred"),
         "eye",
         (
-            _("Text grows to four times its size. Nothing scrolls sideways."),
+            _("Text grows to four times its size. Pages never scroll sideways."),
             _("There are light, dim and dark colours, and high contrast."),
-            _("Pictures can be kept still."),
+            _("A narrow column can stand at the side where you see well."),
+            _("A ruler keeps one line clear and dims the others."),
+            _("It follows the text size, colours and movement of your computer, where that tells them."),
         ),
         (
             _setting(_("Text size"), "case-sensitive", "size"),
             _setting(_("Colours"), "contrast", "colours"),
             _setting(_("Spacing of lines and words"), "list", "spacing"),
+            _setting(_("Narrow column"), "panel-left-open", "column"),
+            _setting(_("Reading ruler"), "minus", "ruler"),
             _setting(_("Pictures: moving or still"), "image", "motion"),
         ),
     )
@@ -74,16 +77,16 @@ def _hands(policy: Policy) -> Help:
     return Help(_("If your hands shake"), "hand", tuple(lines), ways)
 
 
-def _ears() -> Help:
-    return Help(
-        _("If you would rather listen"),
-        "volume-2",
-        (
-            _("The guide reads a page aloud, and marks the words. Press Listen on any page, or F5."),
-            _("A screen reader is told headings, lists, tables and pictures, and what appears."),
-        ),
-        (_setting(_("How fast the voice speaks"), "volume-2", "speed"),),
-    )
+def _ears(policy: Policy) -> Help:
+    lines = [
+        _("The guide reads a page aloud, and marks the words. Press Listen on any page, or F5."),
+        _("A screen reader is told headings, lists, tables and pictures, and what appears."),
+    ]
+    ways = [_setting(_("How fast the voice speaks"), "volume-2", "speed")]
+    if policy.diary:
+        lines.append(_("You can close your eyes. All is read to you, with five keys or one touch."))
+        ways.append(Way(_("Rest your eyes"), "moon", Locator("eyes-rest")))
+    return Help(_("If you would rather listen"), "volume-2", tuple(lines), tuple(ways))
 
 
 def _fog(policy: Policy) -> Help:

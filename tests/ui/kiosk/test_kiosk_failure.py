@@ -20,6 +20,7 @@ from tpe_guide import failure_report
 from tpe_guide.app import make_kiosk
 from tpe_guide.navigation import Locator
 from tpe_guide.ui.kiosk.kiosk_attract import AttractPage
+from tpe_guide.ui.kiosk.kiosk_erased import ErasedPage
 from tpe_guide.ui.kiosk.kiosk_window import KioskWindow
 from tpe_guide.ui.shell.failure_watch import FailureWatch
 from tpe_guide.ui.shell.main_window import MainWindow
@@ -41,14 +42,16 @@ class Kiosk:
         return self.window.layout().currentWidget()  # type: ignore[no-any-return]
 
     def begin(self) -> MainWindow:
+        if isinstance(self.screen, ErasedPage):
+            self.screen.read.emit()
         assert isinstance(self.screen, AttractPage)
         self.screen.begun.emit("en")
         assert isinstance(self.screen, MainWindow)
         return self.screen
 
     def is_wiped(self) -> None:
-        """Within a second the first page is there."""
-        self.qtbot.waitUntil(lambda: isinstance(self.screen, AttractPage), timeout=1_000)
+        """Within a second it is said that all is erased."""
+        self.qtbot.waitUntil(lambda: isinstance(self.screen, ErasedPage), timeout=1_000)
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 

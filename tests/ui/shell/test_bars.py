@@ -223,3 +223,27 @@ def test_all_of_it_is_in_the_window_and_large_enough(open_program: OpenProgram, 
         boxes.append(button.rect().translated(button.mapTo(program.window, QPoint())))
     for index, box in enumerate(boxes):
         assert not any(box.intersects(other) for other in boxes[:index])
+
+
+class TestAtAKiosk:
+    """What ends a visit, and where the bar stands for whoever sits."""
+
+    def test_what_ends_a_visit_stands_away_from_what_calls_for_help(self, open_program: OpenProgram) -> None:
+        program = open_program(KIOSK)
+        for width in (1366, 1080, 600, 480):
+            program.window.resize(width, 1000)
+            QCoreApplication.processEvents()
+            finish, urgent = (find(program, name).geometry() for name in ("finish", "urgent"))
+            assert urgent.left() - finish.right() > 100, width
+
+    @pytest.mark.parametrize("low", [False, True])
+    def test_the_bar_stands_where_it_is_reached(self, open_program: OpenProgram, low: bool) -> None:
+        program = open_program(KIOSK._replace(bars_low=low))
+        program.window.resize(1080, 1920)
+        QCoreApplication.processEvents()
+        bar = find(program, "urgent").parentWidget()
+        assert isinstance(bar, TopBar)
+        screen = program.window.screen_shown
+        assert screen is not None
+        assert (bar.y() > screen.y()) is low
+        assert bar.geometry().bottom() == 1919 if low else bar.y() == 0

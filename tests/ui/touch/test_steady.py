@@ -448,7 +448,7 @@ class TestInTheProgram:
     def test_at_a_kiosk_a_door_that_is_dragged_leads_nowhere(
         self, qapp: QApplication, qtbot: QtBot, watched: Watched, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(kiosk_window, "wants_stillness", lambda _: True)
+        monkeypatch.setattr(kiosk_window, "wants_stillness", lambda: True)
         hand = watched(Hand(QWidget(), glass=QTest.createTouchDevice()))
         kiosk = hand.window = make_kiosk(qapp, now=lambda: hand.now)
         qtbot.addWidget(kiosk)

@@ -14,22 +14,27 @@ from collections.abc import Callable, Sequence
 from math import ceil
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
-from PySide6.QtGui import QClipboard, QCloseEvent, QKeyEvent, QPointerEvent, QShowEvent
+from PySide6.QtGui import QClipboard, QCloseEvent, QKeyEvent, QMouseEvent, QPointerEvent, QShowEvent, QTouchEvent
 from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
 from tpe_guide.i18n import _
 from tpe_guide.kiosk.lifecycle import (
     AskStillThere,
+    AskToFinish,
+    AskWhetherFinished,
     Begin,
     Command,
     Event,
     Finish,
     Input,
     Lifecycle,
+    MoreTime,
     Phase,
     Ponder,
+    Reading,
     ReturnToGuide,
     ShowAttract,
+    ShowErased,
     Shown,
     StartGuide,
     Tick,
@@ -37,11 +42,16 @@ from tpe_guide.kiosk.lifecycle import (
 )
 from tpe_guide.policy import Policy
 from tpe_guide.ui.kiosk.kiosk_attract import AttractPage, Language
+from tpe_guide.ui.kiosk.kiosk_erased import ErasedPage
+from tpe_guide.ui.kiosk.kiosk_finish import FinishPage
 from tpe_guide.ui.kiosk.kiosk_keys import PRESSING, allowed_chords, chord_of, is_modifier, only_moves
+from tpe_guide.ui.kiosk.kiosk_question import Question
 from tpe_guide.ui.kiosk.kiosk_still_there import StillTherePage
+from tpe_guide.ui.kit.announce import announce
 from tpe_guide.ui.kit.focus_ring import FocusRing
-from tpe_guide.ui.kit.motion import wants_stillness
-from tpe_guide.ui.kit.theme import Theme
+from tpe_guide.ui.kit.theme import Theme, ThemeName
+from tpe_guide.ui.shell.look_words import look_words
+from tpe_guide.ui.shell.system_choices import wants_stillness
 from tpe_guide.ui.touch.steady import SteadyHand
 
 _Type = QEvent.Type
@@ -62,6 +72,9 @@ _REST_OF_GESTURE = frozenset(
         _Type.KeyRelease,
     }
 )
+_ASKING = (Phase.STILL_THERE, Phase.FINISHING)
+_DRAG_SECONDS = 1.0
+"""So often a drag counts as a touch."""
 _NEVER = frozenset({_Type.ContextMenu, _Type.DragEnter, _Type.DragMove, _Type.Drop})
 
 
@@ -77,9 +90,9 @@ class KioskWindow(QWidget):
 
     *make_guide* makes a fresh guide screen for each visit, in the visitor's language. All that belongs to the visit
     must be owned by that widget, for destroying it is how the kiosk forgets. Its *Finish* control is to be connected
-    to ``finish``, its changes of look to ``follow_look``. *speak* sets the language of the program; the first of
-    *languages* is the kiosk's own. *chapters* are the titles that the attract screen names. *now* is a clock in
-    seconds.
+    to ``ask_to_finish``, its changes of look to ``follow_look``, what its pages take to read to ``follow_reading``.
+    *speak* sets the language of the program; the first of *languages* is the kiosk's own. *chapters* are the titles
+    that the attract screen names. *now* is a clock in seconds.
     """
 
     def __init__(
@@ -112,7 +125,8 @@ class KioskWindow(QWidget):
         self._may_close = policy.may_quit
         self._attract: AttractPage | None = None
         self._guide: QWidget | None = None
-        self._still_there: StillTherePage | None = None
+        self._question: Question | None = None
+        self._erased: ErasedPage | None = None
         self._visitors_theme = theme
         self._lowered = False
         self._steady: SteadyHand | None = None
@@ -131,6 +145,14 @@ class KioskWindow(QWidget):
     def finish(self) -> None:
         """The visitor is done: forget them now."""
         self._tell(Finish())
+
+    def ask_to_finish(self) -> None:
+        """The visitor pressed *Finish*: ask once, for a hand that shakes may have meant something else."""
+        self._tell(AskToFinish())
+
+    def follow_reading(self, seconds: float) -> None:
+        """Another page is shown, which takes most people *seconds* to read. Whoever turned to it is there."""
+        self._tell(Reading(seconds))
 
     def screen_id(self) -> str:
         """What is shown, in nobody's words."""
@@ -164,7 +186,7 @@ class KioskWindow(QWidget):
         """From the first time on hands may shake."""
         super().showEvent(event)
         if self._steady is None:
-            self._steady = SteadyHand(self, lambda: self._visitors_theme, moves=lambda: not wants_stillness(self))
+            self._steady = SteadyHand(self, lambda: self._visitors_theme, moves=lambda: not wants_stillness())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Strangers cannot close it."""
@@ -186,6 +208,7 @@ class KioskWindow(QWidget):
             held_back = self._on_pointer(event)
         elif kind in _REST_OF_GESTURE:
             held_back = self._swallowing
+            self._note_drag(event)
             if held_back and kind not in (_Type.MouseMove, _Type.TouchUpdate, _Type.TabletMove):
                 self._swallowing = False
         else:
@@ -198,24 +221,31 @@ class KioskWindow(QWidget):
     def _on_key(self, event: QKeyEvent) -> bool:
         """Whether the key is held back."""
         permitted = is_modifier(event) or chord_of(event) in self._chords
-        asking = self._life.phase is Phase.STILL_THERE
+        asking = self._life.phase in _ASKING
         if event.isAutoRepeat():
             # No input either: a book on the keyboard is not a person.
             return self._swallowing or asking or not permitted
         if asking and only_moves(event):
             self._tell(Ponder())
             return self._too_soon()
-        if asking and event.key() in PRESSING and self._wipe_has_focus() and not self._too_soon():
+        if asking and event.key() in PRESSING and self._other_answer_has_focus() and not self._too_soon():
             return False
         return self._take_input() or not permitted
 
     def _on_pointer(self, event: QEvent) -> bool:
         """Whether the touch is held back."""
         assert isinstance(event, QPointerEvent)
-        asking = self._life.phase is Phase.STILL_THERE
-        if asking and not self._too_soon() and self._is_on_wipe(event.points()[0].globalPosition().toPoint()):
+        asking = self._life.phase in _ASKING
+        if asking and not self._too_soon() and self._is_other_answer(event.points()[0].globalPosition().toPoint()):
             return False
         return self._take_input()
+
+    def _note_drag(self, event: QEvent) -> None:
+        """A finger that is down and moves is a person, however long it drags."""
+        drags = isinstance(event, QTouchEvent) or (isinstance(event, QMouseEvent) and bool(event.buttons()))
+        idle = self._life.idle + self._now() - self._life.seen
+        if drags and self._life.phase is Phase.IN_USE and idle >= _DRAG_SECONDS:
+            self._tell(Input())
 
     def _take_input(self) -> bool:
         self._tell(Input())
@@ -225,11 +255,11 @@ class KioskWindow(QWidget):
     def _too_soon(self) -> bool:
         return self._life.swallows(self._now())
 
-    def _is_on_wipe(self, place: QPoint) -> bool:
-        return self._still_there is not None and self._still_there.is_wipe_at(place)
+    def _is_other_answer(self, place: QPoint) -> bool:
+        return self._question is not None and self._question.is_other_answer_at(place)
 
-    def _wipe_has_focus(self) -> bool:
-        return self._still_there is not None and self._still_there.is_wipe_focused()
+    def _other_answer_has_focus(self) -> bool:
+        return self._question is not None and self._question.is_other_answer_focused()
 
     def _on_alarm(self) -> None:
         self._tell(Tick())
@@ -260,43 +290,76 @@ class KioskWindow(QWidget):
         match command:
             case Wipe():
                 self._forget()
+            case ShowErased():
+                self._show_erased()
             case ShowAttract():
                 self._show_attract()
             case StartGuide(language):
                 self._start_guide(language)
             case ReturnToGuide():
                 self._return_to_guide()
+            case AskWhetherFinished():
+                self._ask(FinishPage(self._visitors_theme, lowered=self._lowered, parent=self))
             case AskStillThere(left):
                 self._ask_still_there(left)
 
     def _show_attract(self) -> None:
-        attract = AttractPage(self._theme, self._languages, self._chapters, parent=self)
+        before = [self._attract, self._erased]
+        attract = AttractPage(self._visitors_theme, self._languages, self._chapters, lowered=self._lowered, parent=self)
         attract.begun.connect(self._on_begun)
         attract.lowered_changed.connect(self._on_lowered_changed)
-        self._attract = attract
+        attract.look_changed.connect(self._on_look_wanted)
+        self._attract, self._erased = attract, None
         self._show(attract, attract.first_focus())
+        for screen in before:
+            self._drop(screen)
+
+    def _on_look_wanted(self, name: ThemeName, percent: int) -> None:
+        """Show the first screen so, and the guide after it; the keyboard stays where it was."""
+        focused = self.focusWidget()
+        self.follow_look(self._theme._replace(name=name, percent=percent))
+        self._show_attract()
+        again = self._attract.findChild(QWidget, focused.objectName()) if self._attract and focused else None
+        if again is not None:
+            again.setFocus(Qt.FocusReason.OtherFocusReason)
+        announce(self, look_words(self._visitors_theme))
+
+    def _show_erased(self) -> None:
+        page = self._erased = ErasedPage(self._theme, parent=self)
+        page.read.connect(self.stay)
+        self._show(page, page.first_focus())
 
     def _start_guide(self, language: str) -> None:
         self._speak(language)
-        self._guide = self._make_guide(self._theme, self._policy, language)
+        policy = self._policy._replace(bars_low=self._lowered)
+        self._guide = self._make_guide(self._visitors_theme, policy, language)
         self._show(self._guide, self._guide)
 
     def _return_to_guide(self) -> None:
         guide = self._guide
         assert guide is not None
         self._show(guide, guide.focusWidget() or guide)
-        self._drop(self._still_there)
-        self._still_there = None
+        self._drop(self._question)
+        self._question = None
+
+    def _ask(self, page: Question) -> None:
+        page.stayed.connect(self.stay)
+        page.finished.connect(self.finish)
+        before, self._question = self._question, page
+        self._close_popups()
+        self._show(page, page.first_focus())
+        self._drop(before)
 
     def _ask_still_there(self, left: int) -> None:
-        if self._still_there is None:
+        page = self._question
+        if not isinstance(page, StillTherePage):
             page = StillTherePage(self._visitors_theme, self._life.countdown, lowered=self._lowered, parent=self)
-            page.stayed.connect(self.stay)
-            page.finished.connect(self.finish)
-            self._still_there = page
-            self._close_popups()
-            self._show(page, page.first_focus())
-        self._still_there.show_seconds(left)
+            page.more_time.connect(self._on_more_time)
+            self._ask(page)
+        page.show_seconds(left)
+
+    def _on_more_time(self) -> None:
+        self._tell(MoreTime())
 
     def _show(self, screen: QWidget, focus: QWidget) -> None:
         if self._screens.indexOf(screen) < 0:
@@ -307,9 +370,9 @@ class KioskWindow(QWidget):
     def _forget(self) -> None:
         """Leave nothing of the visit: its screens, its choices, what it copied."""
         self._close_popups()
-        for screen in (self._guide, self._still_there, self._attract):
+        for screen in (self._guide, self._question, self._attract):
             self._drop(screen)
-        self._guide = self._still_there = self._attract = None
+        self._guide = self._question = self._attract = None
         self._lowered = False
         self._visitors_theme = self._theme
         self._ring.set_theme(self._theme)

@@ -8,12 +8,25 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from tpe_guide.ui.kit.theme import Theme
 
 _NARROW = 720
+NARROW_COLUMN = 460
+"""px at 100 %: a column that a person chose to be narrow, with cards in it."""
 
 
 def side_margin(theme: Theme, width: int, widest: int) -> int:
     """px left and right of a column in a screen of *width* px: at most *widest* px at 100 %, in the middle."""
     least = theme.px(40 if width >= theme.px(900) else 16 if width >= theme.px(300) else 8)
     return max(least, (width - theme.px(widest)) // 2)
+
+
+def sides_of_text(theme: Theme, width: int, widest: int) -> tuple[int, int]:
+    """px left and right of a column of text: the same, or as the person chose to have it, narrow and at one place."""
+    side = side_margin(theme, width, widest)
+    if theme.column == "whole":
+        return side, side
+    least = side_margin(theme, width, width)
+    spare = max(0, width - 2 * least - theme.px(NARROW_COLUMN))
+    left = {"left": 0, "middle": spare // 2, "right": spare}[theme.column]
+    return least + left, least + spare - left
 
 
 def centred(theme: Theme, inside: QWidget, width: int) -> QWidget:

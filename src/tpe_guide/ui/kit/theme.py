@@ -14,6 +14,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from tpe_guide import paths
 
 ThemeName = Literal["light", "dim", "dark", "contrast"]
+Column = Literal["whole", "left", "middle", "right"]
 FAMILY = "Atkinson Hyperlegible Next"
 FONT_FILES = (
     "AtkinsonHyperlegibleNext_400Regular.ttf",
@@ -166,6 +167,10 @@ class Theme(NamedTuple):
     """More room between the lines, the letters and the words of running text."""
     bold: bool = False
     """Running text in stronger letters."""
+    column: Column = "whole"
+    """Where running text stands: over all the room, or as a narrow column at a side of the window or in its middle."""
+    ruler: int = 0
+    """So many lines of a page stand clear, and the others are dimmed; 0: no line is."""
     unit: float = 0.0
     """Between visits at a kiosk: px of its screen for 1 px of the design, whatever the text size; 0: elsewhere."""
 

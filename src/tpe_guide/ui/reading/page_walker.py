@@ -90,6 +90,7 @@ class PageWalker(PageScroller):
         assert node is not None
         self._focused = -1
         self._bring(blocks_rect(page, node.start, node.end), self._theme.text_px(STEP))
+        self._go_along(node.start)
         self.viewport().update()
         accessible.tell_focus(self)
 
@@ -202,14 +203,18 @@ class PageWalker(PageScroller):
             return next((index for index, rect in enumerate(rects) if rect.top() >= seen.top()), -1)
         return next((index for index in reversed(range(len(rects))) if rects[index].bottom() <= seen.bottom()), -1)
 
+    def _go_along(self, position: int) -> None:
+        """What is read now begins at the character *position*."""
+
     def _move_ring(self, index: int) -> None:
         if index == self._focused and self.node_read is None:
             return
         self._focused = index
         if self._cursor is not None:
             self._cursor.leave()
-        if index >= 0:
+        if index >= 0 and self._page is not None:
             self._bring(united(self._geometry().links[index]), self._theme.text_px(STEP))
+            self._go_along(self._page.anchors[index].start)
         self.viewport().update()
         accessible.tell_focus(self)
 

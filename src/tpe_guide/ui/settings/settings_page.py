@@ -20,8 +20,10 @@ from tpe_guide.ui.kit.speaker import Speaker
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.settings.look_choices import (
     ColourTiles,
+    column_chips,
     depth_chips,
     motion_chips,
+    ruler_chips,
     size_chips,
     spacing_chips,
     strength_chips,
@@ -66,7 +68,9 @@ class SettingsPage(Screen):
             ChoiceRow(theme, _("Colours"), ColourTiles(theme, session)),
             ChoiceRow(theme, _("Spacing"), spacing_chips(theme, session), hint=_("Of lines and words")),
             ChoiceRow(theme, _("Letters"), strength_chips(theme, session)),
-            ChoiceRow(theme, _("Pictures"), motion_chips(theme, session, self)),
+            ChoiceRow(theme, _("Narrow column"), column_chips(theme, session), hint=_("Text at one side")),
+            ChoiceRow(theme, _("Reading ruler"), ruler_chips(theme, session), hint=_("Other lines are dimmed")),
+            ChoiceRow(theme, _("Pictures"), motion_chips(theme, session)),
             ChoiceRow(theme, _("Of each page"), depth_chips(theme, session), hint=_("How much is shown first")),
         ]
         self._column.addWidget(Label(theme, _("Reading"), "h3"))
@@ -76,6 +80,10 @@ class SettingsPage(Screen):
         self._column.addWidget(Label(theme, _("Listening"), "h3"))
         voice = VoiceRow(theme, session, speaker)
         heard = [ChoiceRow(theme, _("How fast"), speed_chips(theme, session)), ChoiceRow(theme, _("Voice"), voice)]
+        if session.policy.diary:
+            go = partial(session.go, Locator("eyes-rest"))
+            closed = self._leads_to(_("Rest your eyes"), "volume-2", "to-eyes-rest", go)
+            heard.append(ChoiceRow(theme, _("With your eyes closed"), closed, hint=_("Five keys or one touch")))
         self._column.addWidget(Rows(theme, heard))
         if session.policy.may_quit:  # a kiosk's window has a filter of its own, the same for all
             self._column.addWidget(Label(theme, _("Touch and mouse"), "h3"))

@@ -36,9 +36,10 @@ class KeysPage(Screen):
         letters = _(
             "On a page, P goes to the next paragraph, H to the next heading, T through a table. Shift goes back."
         )
-        self._title = Heading(theme, _("Help: use the guide with keys"), f"{tab} {scroll} {letters}")
+        ruler = _("Down and Up move the reading ruler by a line, where it is on.")
+        self._title = Heading(theme, _("Help: use the guide with keys"), f"{tab} {scroll} {letters} {ruler}")
         column.addWidget(self._title)
-        for line in (tab, scroll, letters):
+        for line in (tab, scroll, letters, ruler):
             column.addWidget(Label(theme, line, "body", color="ink2"))
         card = Card(theme)
         card.setMaximumWidth(theme.px(WIDEST))

@@ -209,7 +209,8 @@ class MainWindow(QWidget):
     def _make_handlers(self) -> dict[str, Callable[[], None]]:
         session = self._session
         screens: tuple[ScreenId, ...] = (
-            "urgent", "words", "pictures", "look", "keys", "questions", "matters", "diary", "log", "nurse"
+            "urgent", "words", "pictures", "look", "keys", "questions", "matters", "diary", "log", "nurse",
+            "eyes-rest",
         )  # fmt: skip
         return {screen: partial(self._go, Locator(screen)) for screen in screens} | {
             "home": partial(self._go, HOME),
@@ -229,6 +230,7 @@ class MainWindow(QWidget):
             "smaller": session.smaller,
             "normal-size": session.normal_size,
             "theme": session.next_theme,
+            "ruler": session.next_ruler,
             "finish": self.finished.emit,
             "quit": self._quit,
             "block-on": lambda: read_on(self._screen, "block", forwards=True),

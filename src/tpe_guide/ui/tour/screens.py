@@ -17,13 +17,13 @@ from tpe_guide.ui.pictures.comparison.page import ComparisonPage
 from tpe_guide.ui.reading.reading_view import ReadingView
 from tpe_guide.ui.shell.steps import step_screen
 from tpe_guide.ui.tour.diary_shots import DIARY_SHOTS, DIARY_VARIANTS
+from tpe_guide.ui.tour.kiosk_shots import KIOSK_SHOTS
 from tpe_guide.ui.tour.log_scenes import ALL_OF_IT, FOUR_EFFECTS, TWO_EFFECTS, WARNING, log, log_of_last_night, saved
 from tpe_guide.ui.tour.nurse_scenes import nurse, nurse_all, nurse_files, nurse_scan, nurse_shown
 from tpe_guide.ui.tour.recovery_shots import RECOVERY_SHOTS, RECOVERY_VARIANTS
-from tpe_guide.ui.tour.stage import CLINIC, KIOSK, LAPTOP, NOW, PHONE, DiaryKind, Look, Shot, Stage, child
+from tpe_guide.ui.tour.stage import CLINIC, LAPTOP, NOW, PHONE, DiaryKind, Look, Shot, Stage, child
 
 _REHEARSE, _PACK = Locator("rehearsal", path="coming-up"), Locator("page", "what-to-pack", path="coming-up")
-_SECONDS_LEFT = 24
 _FLOWED_SECONDS = 2.0
 
 
@@ -245,33 +245,6 @@ def _own_words(stage: Stage) -> QWidget:
     return program.window
 
 
-def _kiosk(stage: Stage) -> QWidget:
-    return stage.open_kiosk()
-
-
-def _kiosk_lowered(stage: Stage) -> QWidget:
-    kiosk = stage.open_kiosk()
-    stage.press(kiosk, "lower")
-    return kiosk
-
-
-def _kiosk_guide(stage: Stage) -> QWidget:
-    kiosk = stage.open_kiosk()
-    stage.press(kiosk, "begin")
-    return kiosk
-
-
-def _still_there(stage: Stage) -> QWidget:
-    from tpe_guide.kiosk.lifecycle import COUNTDOWN_SECONDS
-    from tpe_guide.ui.kiosk.kiosk_still_there import StillTherePage
-    from tpe_guide.ui.kit.theme import Theme
-
-    page = StillTherePage(Theme(stage.look.theme, stage.look.percent), COUNTDOWN_SECONDS)
-    page.show_seconds(_SECONDS_LEFT)
-    stage.show(page)
-    return page
-
-
 _POSED = (
     Shot("access", PICTURES["access"].title, partial(_access, "neck-line")),
     Shot("circuit", PICTURES["circuit"].title, partial(_circuit, "start", 3)),
@@ -346,10 +319,7 @@ SCREENS = (
     Shot("dots", lambda: _("Tap the dots"), partial(_place, "dots")),
     Shot("keys", lambda: _("Keys"), partial(_place, "keys")),
     Shot("helps", lambda: _("How this app helps you"), partial(_place, "helps")),
-    Shot("kiosk", lambda: _("The kiosk waits"), _kiosk, Look(KIOSK, 150)),
-    Shot("kiosk-lowered", lambda: _("Its buttons lowered"), _kiosk_lowered, Look(KIOSK, 150)),
-    Shot("kiosk-guide", lambda: _("The guide at a kiosk"), _kiosk_guide, Look(KIOSK, 150)),
-    Shot("kiosk-still-there", lambda: _("Still there?"), _still_there, Look(KIOSK, 150)),
+    *KIOSK_SHOTS,
 )
 """Every screen once."""
 

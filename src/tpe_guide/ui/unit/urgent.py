@@ -15,7 +15,7 @@ from tpe_guide.policy import Policy
 from tpe_guide.ui.kit.accessible_role import make_stop
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.card import Card
-from tpe_guide.ui.kit.centred import side_margin
+from tpe_guide.ui.kit.centred import sides_of_text
 from tpe_guide.ui.kit.drawing import Icon
 from tpe_guide.ui.kit.fitted_text import FittedText
 from tpe_guide.ui.kit.heading import Heading
@@ -104,12 +104,12 @@ class UrgentPage(Screen):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Side by side where there is room; else below one another, the emergency number first."""
         theme, width = self._theme, self.width()
-        beside = width >= theme.px(_BESIDE_FROM)
-        side = side_margin(theme, width, _WIDEST)
+        left, right = sides_of_text(theme, width, _WIDEST)
+        beside = width >= theme.px(_BESIDE_FROM) and theme.column == "whole"
         self._fit_title(self._title)
         # One line: a second one would push the number down.
         words = FittedText(self._title.text(), self._title.font())
-        self._title.setFont(words.in_one_line(width - bar_width(self._area) - 2 * side - 2).font)
+        self._title.setFont(words.in_one_line(width - bar_width(self._area) - left - right - 2).font)
         self._lead.setFont(theme.font("lead" if beside else "body"))
         low = self.height() < theme.px(_LOW)
         self._place_lead()
@@ -119,10 +119,10 @@ class UrgentPage(Screen):
         if self._first is not None:  # the cards say it, too: where room is scarce it must not push the numbers down
             self._first.setVisible(beside and self.height() >= theme.px(_FIRST_FROM))
         for card in self._cards:
-            card.arrange(width, beside=beside, low=low)
-        self._column.setContentsMargins(side, theme.px(8 if low else 20), side, theme.px(28))
+            card.arrange(width if beside else width - left - right, beside=beside, low=low)
+        self._column.setContentsMargins(left, theme.px(8 if low else 20), right, theme.px(28))
         if self._more is not None:
-            self._more.setMaximumWidth(width - 2 * side - theme.of_bars.px(24))
+            self._more.setMaximumWidth(width - left - right - theme.of_bars.px(24))
         self._place_message()
 
     def _place_lead(self) -> None:

@@ -29,9 +29,10 @@ if TYPE_CHECKING:
     from tpe_guide.speech.voice import Voice
     from tpe_guide.ui.guide.contents_state import ContentsState
     from tpe_guide.ui.guide.take_home import TakeHome
-    from tpe_guide.ui.kit.speaker import Speaker
+    from tpe_guide.ui.kit.speaker import Sound, Speaker
     from tpe_guide.ui.pictures.screens import PictureScreens
     from tpe_guide.ui.search.search_state import SearchState
+    from tpe_guide.ui.wiring.eyes_rest_screens import EyesRestScreens
 
 
 class GuideScreens(QObject):
@@ -65,6 +66,8 @@ class GuideScreens(QObject):
     def makers(self) -> dict[ScreenId, ScreenMaker]:
         """The screens by place; those with a field to type in only where one may type."""
         typing: dict[ScreenId, ScreenMaker] = {"search": self._search, "unit": self._unit}
+        # Not at a kiosk: strangers have no diary there, and a waiting room would hear all of it.
+        rest: dict[ScreenId, ScreenMaker] = {"eyes-rest": self._rest} if self._session.policy.diary else {}
         return {
             "page": self._guide,
             "contents": self._contents,
@@ -78,6 +81,7 @@ class GuideScreens(QObject):
             "first-start": self._first_start,
             "pictures": self._all_pictures,
             **dict.fromkeys(PICTURES, self._picture),
+            **rest,
             **(typing if self._session.policy.typing else {}),
         }
 
@@ -87,9 +91,22 @@ class GuideScreens(QObject):
             from tpe_guide.speech.voice import Voice
             from tpe_guide.ui.kit.speaker import Speaker
 
-            self._speaker = Speaker((self._make_voice or Voice)(self._library.language), self)
+            self._speaker = Speaker(
+                (self._make_voice or Voice)(self._library.language),
+                self,
+                sound=self._sound,
+                tells_why=self._session.policy.may_quit,  # strangers can add no voice
+            )
+            self._speaker.unheard.connect(self._messages.inform)
+            self._speaker.heard.connect(self._messages.untrue)
             self.destroyed.connect(self._speaker.voice.close)
         return self._speaker
+
+    def _sound(self) -> Sound:
+        from tpe_guide.ui.kit.speaker import Sound
+
+        choices = self._session.settings
+        return Sound(choices.speech_voice, choices.speech_speed / 100)
 
     def close(self) -> None:
         """Be silent, and end what is being made: the window is closed."""
@@ -221,6 +238,24 @@ class GuideScreens(QObject):
         screen = CheckPage(theme, self._library, chapter, check_yourself.load(self._library.language)[chapter.id])
         screen.chosen.connect(self._session.go)
         return screen
+
+    @cached_property
+    def _eyes_rest(self) -> EyesRestScreens:
+        from tpe_guide.ui.wiring.eyes_rest_screens import EyesRestScreens
+
+        return EyesRestScreens(
+            self._library,
+            self._session,
+            self._messages,
+            self._diary,
+            self._reading,
+            self._unit_state,
+            self.speaker,
+            self,
+        )
+
+    def _rest(self, theme: Theme, locator: Locator) -> QWidget:
+        return self._eyes_rest.make(theme)
 
     def _changed(self, theme: Theme, locator: Locator) -> QWidget:
         from tpe_guide.ui.guide.changed import ChangedPage
