@@ -86,7 +86,7 @@ def parser() -> ArgumentParser:
     words = _("the nurse's page of diary files, in the window; “tpe-guide FILE” does the same")
     _command(commands, OPEN, words, "tpe-guide open anna.tpediary.json", _open)
     words = _("the guide on a whole screen, for a waiting room")
-    _command(commands, "kiosk", words, "tpe-guide kiosk --clinic /srv/clinic", _add_clinic)
+    _command(commands, "kiosk", words, "tpe-guide kiosk --clinic /srv/clinic", _kiosk)
     words = _("the nurse's page from a diary file; several files and a folder as OUT give one page each")
     examples = (
         "tpe-guide summary anna.tpediary.json -o anna.pdf",
@@ -107,7 +107,7 @@ def parser() -> ArgumentParser:
     words = _("a picture of every screen, with a made-up diary; needs no display")
     _command(commands, "tour", words, "tpe-guide tour --out pictures --size 1024x700 --text 200", _tour)
     words = _("what this machine can do for the program")
-    _command(commands, "doctor", words, "tpe-guide doctor --json", _doctor)
+    _command(commands, "doctor", words, "tpe-guide doctor --json", _as_json)
     words = _("a quick proof that this installation works")
     _command(commands, "selftest", words, "tpe-guide selftest")
     return whole
@@ -165,6 +165,13 @@ def _add_general(parser: ArgumentParser) -> None:
 def _add_clinic(parser: ArgumentParser) -> None:
     words = _("what your unit says: a file made with “clinic template”, or a folder with clinic.json in it")
     parser.add_argument("--clinic", type=Path, metavar="PACK", default=SUPPRESS, help=words)
+
+
+def _kiosk(parser: ArgumentParser) -> None:
+    _add_clinic(parser)
+    commands = parser.add_subparsers(metavar=_("COMMAND"))
+    words = _("for staff: how many visits there were, month by month; nothing about fewer than five")
+    _command(commands, "kiosk counts", words, "tpe-guide kiosk counts --json", _as_json)
 
 
 def _add_debug_layout(parser: ArgumentParser) -> None:
@@ -352,7 +359,7 @@ def _tour(parser: ArgumentParser) -> None:
     _add_debug_layout(parser)
 
 
-def _doctor(parser: ArgumentParser) -> None:
+def _as_json(parser: ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help=_("as JSON, for a script"))
 
 

@@ -128,6 +128,24 @@ def _kiosk(args: Namespace) -> int:
     return run_kiosk(language=args.lang or "", data_dir=args.data_dir, clinic=args.clinic)
 
 
+def _kiosk_counts(args: Namespace) -> int:
+    from tpe_guide import paths
+    from tpe_guide.clock import local_now
+    from tpe_guide.kiosk import counts, counts_report
+
+    faults: list[TpeGuideError] = []
+    days = counts.load(paths.data_dir(args.data_dir) / counts.FILE, faults.append)
+    told = counts_report.months(days, local_now().date(), i18n.languages())
+    if args.json:
+        import json
+
+        terminal.give(json.dumps(counts_report.as_json(told), ensure_ascii=False, indent=1) + "\n")
+    else:
+        for line in counts_report.lines(told):
+            terminal.say(line)
+    return _complain(faults[0]) if faults else DONE
+
+
 def _tour(args: Namespace) -> int:
     with _libraries_of_the_window():
         from tpe_guide.app import run_tour
@@ -278,6 +296,7 @@ _COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "": _app,
     "open": _open,
     "kiosk": _kiosk,
+    "kiosk counts": _kiosk_counts,
     "summary": _summary,
     "handout": _handout,
     "form": _form,

@@ -159,6 +159,12 @@ def test_after_midnight_it_asks_which_night_it_is(anna: Listener) -> None:
     assert "Log how I feel." in anna.order("choose")
 
 
+def test_a_diary_that_can_only_be_read_says_so_first(anna: Listener) -> None:
+    anna.begin_diary()
+    anna.diary.drafts.can_be_kept = False
+    assert anna.choose("Log how I feel").startswith("Your diary can only be read here.")
+
+
 def test_what_is_thrown_away_can_be_brought_back(logging: Listener) -> None:
     logging.choose("What did you feel?", "Tired", "Mild", "That is all I felt")
     assert logging.choose("Throw this entry away").startswith("What you had begun is put away. Bring it back.")

@@ -83,7 +83,7 @@ class SettingsPage(Screen):
         if session.policy.diary:
             go = partial(session.go, Locator("eyes-rest"))
             closed = self._leads_to(_("Rest your eyes"), "volume-2", "to-eyes-rest", go)
-            heard.append(ChoiceRow(theme, _("With your eyes closed"), closed, hint=_("Five keys or one touch")))
+            heard.append(ChoiceRow(theme, _("Eyes closed"), closed, hint=_("Five keys or one touch")))
         self._column.addWidget(Rows(theme, heard))
         if session.policy.may_quit:  # a kiosk's window has a filter of its own, the same for all
             self._column.addWidget(Label(theme, _("Touch and mouse"), "h3"))

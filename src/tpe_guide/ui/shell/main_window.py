@@ -17,7 +17,7 @@ from tpe_guide.ui.kit.accessible_role import make_screen
 from tpe_guide.ui.kit.announce import announce, focus_new
 from tpe_guide.ui.kit.layouts import tight
 from tpe_guide.ui.kit.messages import Messages
-from tpe_guide.ui.kit.scrolling import Scrolled, scroll_again, scroll_by_key, scrolled, show_focused
+from tpe_guide.ui.kit.scrolling import Scrolled, begin_in_sight, scroll_again, scroll_by_key, scrolled, show_focused
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.shell.abilities import (
     BuildsLater,
@@ -144,12 +144,17 @@ class MainWindow(QWidget):
             super().keyPressEvent(event)
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt calls it so
-        """Whatever Tab comes to is shown, also from outside of what scrolls, as after the last of the top bar."""
+        """Tab goes as the screen is read, and what it comes to is shown.
+
+        Qt asks for it as well when what had the keyboard goes: then what it would take is near enough.
+        """
         before = self.focusWidget()
-        is_key = before is not None and before.isVisible() and before.isEnabled()  # else what had it has gone
-        moved = super().focusNextPrevChild(next)
-        if is_key:
-            show_focused(self)
+        if before is not None and not (before.isVisible() and before.isEnabled()):
+            return super().focusNextPrevChild(next)
+        from tpe_guide.ui.kit.reading_order import walk_on  # the first paint need not wait for it
+
+        moved = walk_on(self, forwards=next)
+        show_focused(self)
         return moved
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -360,7 +365,8 @@ class MainWindow(QWidget):
 
     def _focus_first(self) -> None:
         if isinstance(self._screen, KnowsFirstFocus):
-            focus_new(self._screen.first_focus())
+            focus_new(first := self._screen.first_focus())
+            begin_in_sight(self._screen, first, self.theme.px(12))
 
     def _announce(self) -> None:
         if isinstance(self._screen, Reports):
