@@ -133,6 +133,8 @@ def _finish_start(application: QApplication, program: Program) -> None:
 
 def run_kiosk(*, language: str = "", data_dir: Path | None = None, clinic: Path | None = None) -> int:
     """Show strangers the guide, full screen, until the operating system ends the program."""
+    from tpe_guide.ui.kiosk.front import Front
+
     require_display()
     bring_up_to_date()
     crash_log.keep_on_stderr()
@@ -145,9 +147,7 @@ def run_kiosk(*, language: str = "", data_dir: Path | None = None, clinic: Path 
         kiosk = make_kiosk(application, language, clinic, folder, watch.report)
         watch.look_at(kiosk.screen_id)
         watch.happened.connect(kiosk.recover)
-        # Where no window manager runs, nobody else would make it fill the screen.
-        kiosk.setGeometry(application.primaryScreen().geometry())
-        kiosk.showFullScreen()
+        Front(kiosk).show()
         _close_on_signals()
         return application.exec()
 
