@@ -332,7 +332,7 @@ class TestTheVoice:
         anna = arrive(Mute)
         shown = " ".join(text.words for text, __, ___ in anna.zone.laid_out())
         assert "Nothing is heard. This computer has no voice yet." in shown
-        assert "Urgent help. 1 of 9." in shown
+        assert "Urgent help.\n1 of 9." in shown
 
     def test_one_that_breaks_off_is_told(self, arrive: Arrive) -> None:
         anna = arrive()
