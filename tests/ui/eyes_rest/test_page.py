@@ -388,10 +388,24 @@ class TestTheVoice:
 
     def test_a_message_is_said_and_lies_under_no_finger(self, arrive: Arrive) -> None:
         anna = arrive()
+        anna.press(Key.Key_Down)
         anna.program.messages.inform("Your backup is done.")
-        assert anna.said == "Your backup is done. Urgent help. 1 of 9."
+        assert anna.voice.said[-2:] == ["Log how I feel. 2 of 9.", "Your backup is done. Log how I feel. 2 of 9."]
+        anna.program.messages.inform("Your backup is done.")
+        assert len(anna.voice.said) == len(set(anna.voice.said)) + 1
         assert anna.program.window.childAt(anna.zone.rect().center()) is anna.zone
         anna.press(Key.Key_F12)
+
+    def test_a_message_from_before_is_said_on_arrival_and_not_again(self, arrive: Arrive) -> None:
+        anna = arrive()
+        anna.press(Key.Key_F12)
+        anna.program.messages.warn("Your choices could not be read.")
+        key(anna.program, "F12")
+        assert anna.said.startswith("Your choices could not be read. Eyes-rest is on. Urgent help.")
+        before = len(anna.voice.said)
+        anna.program.session.set_look(text_percent=200)
+        QCoreApplication.processEvents()
+        assert len(anna.voice.said) == before
 
     def test_a_screen_reader_is_given_the_words_and_nobody_talks_over_it(
         self, arrive: Arrive, monkeypatch: pytest.MonkeyPatch

@@ -48,6 +48,7 @@ class EyesRestPage(QWidget):
         """It was said, and stays unread for the next screen: here it would lie under a finger that sees nothing."""
         banner.setParent(self)
         banner.setFixedSize(0, 0)
+        self._state.hear(banner.accessibleName())
 
     def _show(self) -> None:
         state = self._state
