@@ -24,6 +24,7 @@ from tpe_guide.navigation import HOME, Locator
 from tpe_guide.policy import KIOSK
 from tpe_guide.settings import TEXT_PERCENTS, Settings
 from tpe_guide.speech.voice import Voice
+from tpe_guide.ui.eyes_rest import page
 from tpe_guide.ui.eyes_rest import zone as zones
 from tpe_guide.ui.eyes_rest.page import EyesRestPage
 from tpe_guide.ui.eyes_rest.zone import Zone
@@ -454,6 +455,12 @@ def test_the_longest_words_fit_in_every_text_size(arrive: Arrive, size: tuple[in
             assert text.longest_word <= place.width()
             assert anna.zone.rect().contains(place)
         assert not any(one.intersects(other) for one in places for other in places if one is not other)
+
+
+@pytest.mark.parametrize("kind", [Zone, page._Line])
+def test_an_error_while_it_paints_does_not_end_the_program(kind: type) -> None:
+    """It did, by a segmentation fault, where ``event`` was overridden in Python: so that is left to a filter."""
+    assert all("event" not in vars(each) for each in kind.__mro__ if each.__module__.startswith("tpe_guide."))
 
 
 def test_a_kiosk_has_none(open_program: OpenProgram) -> None:
