@@ -20,6 +20,7 @@ DOCUMENTS = (
     "content/README.md",
     "docs/ACCESSIBILITY.md",
     "docs/fhir.md",
+    "docs/clinic-pack.md",
 )
 
 
