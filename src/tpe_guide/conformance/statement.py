@@ -110,7 +110,7 @@ def _fog(policy: Policy) -> Help:
 def honest() -> tuple[str, ...]:
     """What is not known, before all that is claimed."""
     return (
-        _("No person with a disability has tried this guide yet."),
+        _("No person with a disability has tried this guide for us yet."),
         _("Programs have played their hands and ears. That is not the same."),
         _("If something is hard for you, it is our fault. Please tell your nurse, or whoever gave you this guide."),
     )
