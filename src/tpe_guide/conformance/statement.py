@@ -51,7 +51,7 @@ def _eyes() -> Help:
         (
             _setting(_("Text size"), "case-sensitive", "size"),
             _setting(_("Colours"), "contrast", "colours"),
-            _setting(_("Spacing of lines and words"), "list", "spacing"),
+            _setting(_("More room between lines and words"), "list", "spacing"),
             _setting(_("Narrow column"), "panel-left-open", "column"),
             _setting(_("Reading ruler"), "minus", "ruler"),
             _setting(_("Pictures: moving or still"), "image", "motion"),
