@@ -167,7 +167,7 @@ def _kiosk(known: Known) -> tuple[Field, ...]:
         Field(
             "kiosk.idle-seconds",
             _("Seconds until “Still there?”"),
-            _("Seconds without a touch until “Still there?”: {least} to {most}.").format(
+            _("Seconds without a touch until “Still there?”, {least} to {most}. A long page has more.").format(
                 least=IDLE_SECONDS[0], most=IDLE_SECONDS[-1]
             ),
             "60",
