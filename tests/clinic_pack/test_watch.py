@@ -86,6 +86,9 @@ class TestTaken:
         assert watch.details.words["fluid"] == "We use albumin."  # the visit that goes on
         assert fluid(watch) == "We use plasma."
         assert share.told == ["taken", "taken"]
+        assert share.said[-1] == (
+            f"{share.pack}: a new pack is in use. The fluid: “We use albumin.” before, now “We use plasma.”."
+        )
 
     def test_one_that_is_half_written_is_not_taken_though_what_is_there_is_right(self, share: Share) -> None:
         watch = share.watch()

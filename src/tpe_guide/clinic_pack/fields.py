@@ -73,9 +73,11 @@ def fields(known: Known) -> tuple[Field, ...]:
     return (*_unit(), *_numbers(known.slots), *_hours(), *_words(known.slots), *_kiosk(known), *_print())
 
 
-def not_shown_yet() -> str:
-    """What is said beside one of ``NOT_SHOWN_YET``."""
-    return _("This version keeps it, and does not show it yet.")
+def said_of(field: Field) -> str:
+    """What belongs into *field*, and whether anybody will see it."""
+    if field.place not in NOT_SHOWN_YET:
+        return field.what
+    return field.what + " " + _("This version keeps it, and does not show it yet.")
 
 
 def _unit() -> tuple[Field, ...]:

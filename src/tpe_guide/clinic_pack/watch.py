@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 EVERY_SECONDS, SELDOM_SECONDS, AGAIN_SECONDS = 20.0, 300.0, 3.0
 """Between two looks; at most, once a share has been silent several times; and after one that found something new."""
+_TOLD_CHANGES = 8
+"""Of a new pack. ``kiosk pack check`` tells all."""
 MOST_LEFT = 3
 """Processes that even the system could not end: while so many are left, no other is begun."""
 
@@ -193,11 +195,18 @@ class PackWatch:
             self._refused = signing.digest(files)
             self._trouble("refused", *problems)
             return
+        changed = self._changes(pack)
         self._good = Good(files, pack)
         self.problems = []
         self._told.clear()
-        self._tell("taken", "pack", _("{path}: a new pack is in use").format(path=self._path))
+        self._tell("taken", "pack", " ".join([_("{path}: a new pack is in use.").format(path=self._path), *changed]))
         self._keep()
+
+    def _changes(self, new: Pack) -> list[str]:
+        """What is otherwise with *new*, for staff; of a first pack all would be."""
+        from tpe_guide.clinic_pack import changes
+
+        return changes.told(self.pack, new, self._known)[:_TOLD_CHANGES] if self.files else []
 
     def _is_being_written(self, found: str) -> bool:
         """Whether what was *found* may be. Of a file that is half written the lines that are there may be right.
