@@ -18,6 +18,7 @@ DOCUMENTS = (
     "CHANGELOG.md",
     "SECURITY.md",
     "content/README.md",
+    "docs/ACCESSIBILITY.md",
     "docs/fhir.md",
     "docs/clinic-pack.md",
 )

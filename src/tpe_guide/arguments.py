@@ -76,8 +76,7 @@ def parser() -> ArgumentParser:
         epilog=_("Example: {line}").format(line="tpe-guide --page tingling"),
     )
     whole.set_defaults(command="", lang=None, data_dir=None, quiet=False, debug_layout=False, clinic=None)
-    words = _("open it to be heard with your eyes closed: speech, five keys, or one touch")
-    whole.add_argument("--eyes-rest", action="store_true", help=words)
+    whole.add_argument("--eyes-rest", action="store_true", help=_("hear it with closed eyes: five keys, or one touch"))
     _add_general(whole)
     _add_clinic(whole)
     _add_debug_layout(whole)
@@ -106,8 +105,7 @@ def parser() -> ArgumentParser:
     _command(commands, "clinic", words, "tpe-guide clinic template -o clinic.json", _clinic)
     words = _("a picture of every screen, with a made-up diary; needs no display")
     _command(commands, "tour", words, "tpe-guide tour --out pictures --size 1024x700 --text 200", _tour)
-    words = _("what this machine can do for the program")
-    _command(commands, "doctor", words, "tpe-guide doctor --json", _as_json)
+    _command(commands, "doctor", _("what this machine can do for the program"), "tpe-guide doctor --json", _as_json)
     words = _("a quick proof that this installation works")
     _command(commands, "selftest", words, "tpe-guide selftest")
     return whole

@@ -27,6 +27,7 @@ ScreenId = (
         "look",
         "dots",
         "keys",
+        "helps",
         "search",
         "words",
         "changed",
@@ -51,7 +52,7 @@ class Locator(NamedTuple):
     a path where it is ``path``, what is to be seen of a picture (or ``start``, or empty) where it is one of those,
     an entry of the diary where it is ``entry``, a session of the course (or ``new``) where it is ``exchange``,
     a course before the present one where it is ``earlier`` or ``nurse``; ``look-over``, or empty, where it is
-    ``type-back``.
+    ``type-back``; the choice that one came for, or empty, where it is ``look``.
     *spot* is a place on that page.
     """
 

@@ -181,6 +181,13 @@ class TestWhoSpeaks:
         assert ben.order("choose").startswith("Eyes-rest is on. You can close your eyes.")
         assert ben.choices.speaks == "voice"
 
+    def test_who_leaves_without_an_answer_is_asked_again(self, ben: Listener) -> None:
+        ben.rest.stop.pause()
+        ben.rest.begin()
+        assert ben.choices.asks_who_speaks
+        assert ben.said.startswith("Your screen reader speaks here, not this voice.")
+        assert len(ben.rest.stops) == 2
+
     def test_going_out_leaves_the_word_to_the_reader(self, ben: Listener) -> None:
         ben.order("back")
         assert ben.choices.speaks == "reader"

@@ -102,6 +102,12 @@ def test_nothing_new_and_the_same_as_last_time(logging: Listener) -> None:
     assert logging.choose("The same as last time").startswith("As last time. What you felt: Tired, yes: Mild.")
 
 
+def test_what_was_filled_in_is_taken_back(logging: Listener) -> None:
+    logging.choose("Nothing new to tell")
+    assert logging.choose("Take back what was filled in").startswith("Taken back. What did you feel?")
+    assert logging.choose("Save").startswith("It is not saved yet: it says nothing so far.")
+
+
 def test_told_staff_and_how_well_it_went(logging: Listener) -> None:
     logging.choose("What did you feel?", "Cramps", "Mild", "That is all I felt", "When did it begin", "During")
     logging.choose("Did you tell the staff", "Yes", "How well", "Seeing", "3 of 10", "That is all", "Save")

@@ -418,6 +418,7 @@ OTHERS = [
     at("dots", views=tapping_dots),
     at("first-start"),
     at("keys"),
+    at("helps"),
     at("unit"),
     Stop("words", come_to_all_words),
     at("pictures"),

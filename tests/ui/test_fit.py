@@ -35,6 +35,7 @@ from tests.ui.stops import (
     Stop,
     a_ward,
     at,
+    come_to_all_words,
     seen_in,
     settle,
 )

@@ -131,6 +131,10 @@ class PageStop(Stop):
         self.reads_on = False
         self._mark()
 
+    def pause(self) -> None:
+        """It waits at the sentence that was said."""
+        self.moved()
+
     def ended(self) -> None:
         """Read on."""
         if not self.reads_on:

@@ -117,6 +117,8 @@ class LogStop(Stop):
         if felt:
             rows.append(Row(self._when_words(), self._ask_when))
             rows.append(Row(self._told_words(), self._ask_told))
+        if draft.filled_by:
+            rows.append(Row(_("Take back what was filled in."), self._take_back))
         elif not draft.picks:
             rows.append(Row(_("Nothing new to tell."), self._nothing_new))
             if self._last():
@@ -240,6 +242,12 @@ class LogStop(Stop):
     def _same(self) -> None:
         self._draft.fill_same(self._last())
         self._filled(_("As last time."))
+
+    def _take_back(self) -> None:
+        """A second time, each takes back what it filled in; what the person has said themselves stays."""
+        draft = self._draft
+        (draft.fill_same if draft.filled_by == "same" else draft.fill_nothing)(())
+        self._filled(_("Taken back."))
 
     def _filled(self, words: str) -> None:
         self._world.diary.drafts.touch()

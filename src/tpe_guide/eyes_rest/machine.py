@@ -83,6 +83,9 @@ class Stop:
     def moved(self) -> None:
         """Somebody went to another row by hand."""
 
+    def pause(self) -> None:
+        """One leaves eyes-rest in the middle of it."""
+
     def ended(self) -> None:
         """The voice has come to the end of what it said."""
 
@@ -130,6 +133,7 @@ class EyesRest:
         first = self._ask_first(self)
         if first is not None:
             self._was_here = True
+            self.stops = [self._top]
             self.enter(first)
             return
         if not self._was_here:

@@ -101,10 +101,10 @@ class TestByKeys:
         assert anna.press(Key.Key_F12) == "Eyes-rest is off."
         assert anna.program.session.locator == HOME
 
-    def test_whoever_goes_elsewhere_hears_no_more_of_it(self, arrive: Arrive) -> None:
+    def test_whoever_slips_out_of_it_hears_that(self, arrive: Arrive) -> None:
         anna = arrive()
         go(anna.program, "contents")
-        assert not anna.voice.speaking
+        assert anna.said == "Eyes-rest is off."
 
     def test_it_fills_the_window_and_the_bars_come_back(self, arrive: Arrive) -> None:
         anna = arrive(size=(480, 800))
@@ -353,6 +353,15 @@ class TestTheVoice:
         assert anna.said == "It waits."
         page = anna.program.session.settings.last_page
         assert page in anna.program.library.order
+
+    def test_a_finger_that_stays_does_not_turn_what_is_read(self, arrive: Arrive) -> None:
+        anna = arrive()
+        anna.choose("Read the guide", "Chapter 1")
+        anna.press(Key.Key_Return, Key.Key_Return)
+        anna.zone.cued.emit("Let go to choose.")
+        anna.voice.end()
+        assert anna.said == "Let go to choose."
+        assert anna.press(Key.Key_Return) == "It waits."
 
     def test_a_message_is_said_and_lies_under_no_finger(self, arrive: Arrive) -> None:
         anna = arrive()

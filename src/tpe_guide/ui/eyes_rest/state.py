@@ -40,13 +40,12 @@ class EyesRestState(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._session = session
         self._make_diary = diary
         self._diary: DiarySession | None = None
         self._is_here = False
         self.mouth = mouth
         mouth.setParent(self)
-        self.rest: EyesRest = eyes_rest(make_world(self._find_diary), self._on_said, self._leave)
+        self.rest: EyesRest = eyes_rest(make_world(self._find_diary), self._on_said, session.back)
         mouth.ended.connect(self._on_ended)
         mouth.troubled.connect(self._on_troubled)
         messages.said.connect(self._on_message)
@@ -77,7 +76,7 @@ class EyesRestState(QObject):
 
     def cue(self, words: str) -> None:
         """Say *words* while a finger is down."""
-        self.mouth.say(words)
+        self.mouth.say(words, ends=False)
 
     def type(self, text: str) -> None:
         """This stands in the line of the passcode."""
@@ -117,20 +116,16 @@ class EyesRestState(QObject):
             self.rest.do(partial(self.rest.tell, sentence))
 
     def _on_located(self, locator: Locator) -> None:
-        """Somewhere else it is silent, and what was being written is on disk."""
+        """Somewhere else it says no more than that it is over; what was being written is on disk."""
         if locator.place == PLACE or not self._is_here:
             return
         self._is_here = False
         self.mouth.hush()
-        self.rest.stop.moved()  # a page that was read on waits
-        if self._diary is not None and self._diary.is_open:
-            self._diary.drafts.keep()
-
-    def _leave(self) -> None:
-        """Whoever sees nothing hears that it is over."""
-        self._session.back()
         if self.mouth.speaks == "voice":
             self.mouth.say(_("Eyes-rest is off."))
+        self.rest.stop.pause()
+        if self._diary is not None and self._diary.is_open:
+            self._diary.drafts.keep()
 
     def _on_diary_changed(self) -> None:
         stop = self.rest.stop

@@ -331,6 +331,7 @@ SCREENS = (
     Shot("look", lambda: _("Text and colours"), partial(_place, "look")),
     Shot("dots", lambda: _("Tap the dots"), partial(_place, "dots")),
     Shot("keys", lambda: _("Keys"), partial(_place, "keys")),
+    Shot("helps", lambda: _("How this app helps you"), partial(_place, "helps")),
     *KIOSK_SHOTS,
 )
 """Every screen once."""
