@@ -76,7 +76,7 @@ class TestCheck:
         return checking.check(pack, against, data, KNOWN, TODAY)
 
     def test_beside_the_one_in_use(self, tmp_path: Path) -> None:
-        kept.keep(tmp_path / "data", good_files())
+        kept.keep(tmp_path / "data", good_files(), tmp_path / "pack")
         pack = put(tmp_path / "new", {"clinic.toml": GOOD.replace("960 123", "960 124").encode()})
         lines = self.check(pack, tmp_path / "data").lines
         assert lines[:2] == [f"{pack}: right; 17 filled in", "Not signed."]

@@ -165,6 +165,15 @@ class TestLastGood:
         (share.pack / "clinic.toml").unlink()
         assert share.watch().pack == NOTHING
 
+    def test_a_kiosk_that_is_moved_shows_no_number_of_the_ward_before(self, share: Share) -> None:
+        share.watch()
+        ward = share.pack
+        share.pack = ward.with_name("another-ward")
+        assert share.watch().pack == NOTHING
+        share.pack = Path(os.path.relpath(ward))  # the same place in other words
+        write(share.pack, "[")
+        assert fluid(share.watch()) == "We use albumin."
+
     def test_a_page_that_a_newer_guide_no_longer_has_takes_no_number_away(self, share: Share) -> None:
         write(share.pack, '[numbers]\nunit = "112"\n[kiosk]\npages = ["cramps"]')
         share.watch()

@@ -77,7 +77,7 @@ class PackWatch:
         self._fetch = fetch
         self._now = now
         self._trusted, self._no_key = trust.trusted_key(folder)
-        found = kept.read(folder, known, self._trusted)
+        found = kept.read(folder, known, self._trusted, path)
         self._good = Good(*found) if found else Good({}, NOTHING)
         """Replaced as a whole, so whoever asks in another thread gets one pack or the other."""
         self.problems: list[TpeGuideError] = []
@@ -224,7 +224,7 @@ class PackWatch:
 
     def _keep(self) -> None:
         """On the disk, too. Where it does not take it, it is tried again at the next look, and told once."""
-        fault = kept.keep(self._folder, self.files)
+        fault = kept.keep(self._folder, self.files, self._path)
         if fault is not None:
             self._tell("not-kept", "disk", describe(fault))
         elif self._told.pop("disk", ""):
