@@ -170,8 +170,7 @@ def _add_clinic(parser: ArgumentParser) -> None:
 def _kiosk(parser: ArgumentParser) -> None:
     _add_clinic(parser)
     commands = parser.add_subparsers(metavar=_("COMMAND"))
-    words = _("for staff: how many visits there were, month by month; nothing about fewer than five")
-    _command(commands, "kiosk counts", words, "tpe-guide kiosk counts --json", _as_json)
+    _command(commands, "kiosk counts", _("for staff: visits, by month"), "tpe-guide kiosk counts", _as_json)
 
 
 def _add_debug_layout(parser: ArgumentParser) -> None:
@@ -314,8 +313,7 @@ def _content(parser: ArgumentParser) -> None:
 
 
 def _content_changes(parser: ArgumentParser) -> None:
-    words = _("a content folder, or a compiled guide such as guide.en.json")
-    parser.add_argument("old", type=Path, metavar="OLD", help=words)
+    parser.add_argument("old", type=Path, metavar="OLD", help=_("a content folder, or a file such as guide.en.json"))
     parser.add_argument("new", type=Path, metavar="NEW", help=_("the same, as it is now"))
 
 
