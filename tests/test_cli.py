@@ -18,10 +18,10 @@ from tpe_guide import __version__, cli, paths
 from tpe_guide.diary import demo, exchange
 from tpe_guide.summary import batch
 
-COMMANDS = ["", "open", "kiosk", "kiosk counts", "summary", "handout", "form", "diary", "diary info",
-            "diary export", "diary import", "diary schema", "diary backup", "diary verify", "diary restore",
-            "diary sheet", "diary recover",
-            "content", "content check", "content changes", "tour", "doctor", "selftest"]  # fmt: skip
+COMMANDS = ["", "open", "kiosk", "kiosk counts", "kiosk setup", "kiosk pack", "kiosk pack check", "kiosk pack sign",
+            "summary", "handout", "form", "diary", "diary info", "diary export", "diary import", "diary schema",
+            "diary backup", "diary verify", "diary restore", "diary sheet", "diary recover", "content", "content check",
+            "content changes", "tour", "doctor", "selftest"]  # fmt: skip
 MEGABYTE = 1024 * 1024
 
 

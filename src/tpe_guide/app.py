@@ -43,7 +43,7 @@ from tpe_guide.wording import describe
 if TYPE_CHECKING:
     import datetime as dt
 
-    from tpe_guide.guide.clinic import Clinic
+    from tpe_guide.clinic_pack.clinic import Clinic
     from tpe_guide.speech.voice import Voice
     from tpe_guide.ui.kiosk.kiosk_window import KioskWindow
     from tpe_guide.ui.wiring.take_home_screens import KioskDesk
@@ -197,7 +197,7 @@ def make_kiosk(
 ) -> KioskWindow:
     """The kiosk's window. Each visit gets a program of its own, and nothing of it is written anywhere.
 
-    The *clinic* file is read again for each visit; the last good one is held in the folder *kept*. *report* is given
+    The *clinic* pack is followed, and taken between visits; the last good one is held in *kept*. *report* is given
     what a screen raised that could not be made. *now*: a clock in seconds. Only a *desk* prints or counts.
     """
     from tpe_guide.ui.kiosk.kiosk_attract import Language
@@ -207,7 +207,7 @@ def make_kiosk(
     desk = desk or KioskDesk()
     library = Library.load(language or i18n.SOURCE_LANGUAGE)
     guides = [library, *(Library.load(code) for code in languages() if code != library.language)]
-    unit = open_for_kiosk(kept, library.slots, clinic)
+    unit = open_for_kiosk(kept, guides, clinic)
 
     def make_guide(theme: Theme, policy: Policy, language: str) -> MainWindow:
         choices = Settings(text_percent=theme.percent, theme=theme.name)
@@ -225,10 +225,10 @@ def make_kiosk(
     kiosk = KioskWindow(
         application,
         Theme("light", KIOSK_TEXT_PERCENT),
-        KIOSK,
+        unit.chosen(KIOSK),
         make_guide=make_guide,
         speak=i18n.set_language,
-        languages=[Language(each.language, each.language_name) for each in guides],
+        languages=[Language(each.language, each.language_name) for each in unit.offered(guides)],
         chapters=[chapter.title for chapter in library.chapters],
         now=now or clock,
     )
@@ -368,7 +368,7 @@ class Program:
         return HOME_PLACE, NoSuchPage(page) if page else None
 
     def _open_clinic(self) -> Clinic:
-        from tpe_guide.guide.clinic import Clinic
+        from tpe_guide.clinic_pack.clinic import Clinic
 
         return self._clinic or Clinic(self._data_dir, self.library.slots, self._given)
 

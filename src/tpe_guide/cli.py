@@ -60,6 +60,8 @@ def _run(arguments: list[str]) -> int:
             return _open_window(page)
         case ["--through-qt", *asked]:  # see ``ui.printing.through_qt``
             return _through_qt(asked)
+        case ["--fetch-pack", path]:  # see ``clinic_pack.fetch``
+            return _fetch_pack(path)
         case ["--make-pages"]:  # see ``summary.workers``
             return _make_pages()
     from tpe_guide.arguments import parser, with_command
@@ -112,6 +114,12 @@ def _make_pages() -> int:
     return work(pages_of)
 
 
+def _fetch_pack(path: str) -> int:
+    from tpe_guide.clinic_pack.fetch import main
+
+    return main(path)
+
+
 def _app(args: Namespace) -> int:
     language, boxes = args.lang or "", args.debug_layout
     return _open_window(args.page, language, args.data_dir, args.clinic, boxes=boxes, eyes_rest=args.eyes_rest)
@@ -128,22 +136,10 @@ def _kiosk(args: Namespace) -> int:
     return run_kiosk(language=args.lang or "", data_dir=args.data_dir, clinic=args.clinic)
 
 
-def _kiosk_counts(args: Namespace) -> int:
-    from tpe_guide import paths
-    from tpe_guide.clock import local_now
-    from tpe_guide.kiosk import counts, counts_report
+def _below_kiosk(args: Namespace) -> int:
+    from tpe_guide import kiosk_cli
 
-    faults: list[TpeGuideError] = []
-    days = counts.load(paths.data_dir(args.data_dir) / counts.FILE, faults.append)
-    told = counts_report.months(days, local_now().date(), i18n.languages())
-    if args.json:
-        import json
-
-        terminal.give(json.dumps(counts_report.as_json(told), ensure_ascii=False, indent=1) + "\n")
-    else:
-        for line in counts_report.lines(told):
-            terminal.say(line)
-    return _complain(faults[0]) if faults else DONE
+    return kiosk_cli.COMMANDS[args.command](args)
 
 
 def _tour(args: Namespace) -> int:
@@ -206,17 +202,19 @@ def _content_preview(args: Namespace) -> int:
 
 
 def _clinic_check(args: Namespace) -> int:
+    from tpe_guide.clinic_pack import container, reading
+    from tpe_guide.clinic_pack.checking import filled_in
+    from tpe_guide.clinic_pack.pack import Known
     from tpe_guide.freshness import bring_up_to_date
-    from tpe_guide.guide import clinic_file
     from tpe_guide.guide.library import Library
 
     bring_up_to_date()
-    details, problems = clinic_file.read(args.pack, Library.load(args.lang or i18n.SOURCE_LANGUAGE).slots)
+    known = Known(Library.load(args.lang or i18n.SOURCE_LANGUAGE).slots)
+    pack, problems = reading.read(container.files_at(args.pack), str(args.pack), known)
     for problem in problems:
         _complain(problem)
     if not problems and not args.quiet:
-        filled = sum(map(bool, details.words.values())) + len(details.session.said)
-        terminal.say(_("{path}: right; {count} filled in").format(path=args.pack, count=filled))
+        terminal.say(_("{path}: right; {count} filled in").format(path=args.pack, count=filled_in(pack)))
     return problems[0].exit_code if problems else DONE
 
 
@@ -291,12 +289,13 @@ def _count(number: int, count: int) -> None:
     terminal.show_progress(number / count, _("{number} of {count}").format(number=number, count=count))
 
 
+_KIOSK = ("counts", "setup", "pack check", "pack template", "pack sign", "pack wrap", "pack trust")
 _DIARY = ("info", "export", "import", "backup", "verify", "restore", "sheet", "recover", "schema")
 _COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "": _app,
     "open": _open,
     "kiosk": _kiosk,
-    "kiosk counts": _kiosk_counts,
+    **dict.fromkeys((f"kiosk {name}" for name in _KIOSK), _below_kiosk),
     "summary": _summary,
     "handout": _handout,
     "form": _form,

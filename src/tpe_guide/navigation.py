@@ -27,6 +27,7 @@ ScreenId = (
         "look",
         "dots",
         "keys",
+        "helps",
         "search",
         "words",
         "changed",
@@ -52,7 +53,8 @@ class Locator(NamedTuple):
     a path where it is ``path``, what is to be seen of a picture (or ``start``, or empty) where it is one of those,
     an entry of the diary where it is ``entry``, a session of the course (or ``new``) where it is ``exchange``,
     a course before the present one where it is ``earlier`` or ``nurse``; ``look-over``, or empty, where it is
-    ``type-back``; ``phone``, ``paper``, or empty, where it is ``take-home``.
+    ``type-back``; the choice that one came for, or empty, where it is ``look``; ``phone``, ``paper``, or empty, where
+    it is ``take-home``.
     *spot* is a place on that page.
     """
 

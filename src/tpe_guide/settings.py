@@ -127,7 +127,7 @@ class Settings(NamedTuple):
     prepared: Annotated[tuple[str, ...], list_of(text())] = ()
     """What is ready for it, and what of that list is in the person's own words: both as ``diary.model`` has them."""
     own_steps: Annotated[tuple[str, ...], list_of(text())] = ()
-    asked_percent: Annotated[int, whole_number(TEXT_PERCENTS[0], TEXT_PERCENTS[-1])] = TEXT_PERCENTS[0]
+    asked_percent: Annotated[int, one_of(*TEXT_PERCENTS)] = TEXT_PERCENTS[0]
     """What this computer asked for when the guide was last open: it takes a moment to tell, and nobody waits for it."""
 
 

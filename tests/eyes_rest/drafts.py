@@ -17,7 +17,7 @@ class Drafts:
         self.was_left = False
         self.put_away: Draft | None = None
         self.touched = 0
-        self.is_on_disk = True
+        self.is_on_disk = self.can_be_kept = True
         self._night: dt.date | None = None
 
     @property

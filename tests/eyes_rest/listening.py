@@ -19,6 +19,7 @@ from tpe_guide.eyes_rest.top import eyes_rest
 from tpe_guide.eyes_rest.world import Plan, Sentence, State, World
 from tpe_guide.guide.depth import Depth
 from tpe_guide.guide.library import Library
+from tpe_guide.guide.unit_session import UnitSession
 from tpe_guide.vocabulary.terms import Access
 
 EVENING = dt.datetime(2026, 5, 14, 19, 12, tzinfo=dt.timezone(dt.timedelta(hours=2)))
@@ -144,7 +145,7 @@ class Choices:
     speed, voice, text_percent = 100, "", 100
     depth: Depth = "minute"
     speaks: Literal["voice", "reader"] = "voice"
-    has_reader = False
+    has_reader = asks_who_speaks = False
 
     @property
     def can_read_on(self) -> bool:
@@ -163,7 +164,7 @@ class Choices:
         return False
 
     def let_speak(self, who: Literal["voice", "reader"]) -> None:
-        self.speaks = who
+        self.speaks, self.asks_who_speaks = who, False
 
 
 class Listener:
@@ -184,6 +185,8 @@ class Listener:
             choices=self.choices,
             catalogue=lambda: self._catalogue,
             unit=lambda: self.unit,
+            access=lambda: "neck-line",
+            unit_session=UnitSession,
             advise=self._advise,
             entry_words=lambda entry, session: [report.effect for report in entry.effects],
             plan=lambda: Plan(dt.date(2026, 5, 16), 3, [("bag", "Pack a bag.", False)]),

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from random import Random
 
 import pytest
 
 from tests.eyes_rest.listening import PASSCODE, Listener
 from tpe_guide.errors import DiaryDamaged
 from tpe_guide.eyes_rest.digits import digit_by_digit
-from tpe_guide.eyes_rest.hand import Hand
+from tpe_guide.eyes_rest.hand import Hand, Order
 from tpe_guide.eyes_rest.urgent import UrgentStop
+from tpe_guide.pictures.registry import PICTURES, PictureId
 
 
 def test_it_says_what_to_do_and_begins_with_urgent_help(anna: Listener) -> None:
@@ -89,6 +91,28 @@ def test_from_every_list_help_says_where_one_is_and_urgent_help_is_two_presses_a
     assert seen > 24
 
 
+@pytest.mark.parametrize("seed", range(4))
+def test_whatever_is_pressed_in_the_dark_urgent_help_stays_two_presses_away(anna: Listener, seed: int) -> None:
+    """A random walk through all that there is, deep into it."""
+    random = Random(seed)
+    presses: list[Order] = ["next", "next", "next", "previous", "choose", "choose", "choose", "back", "help", "urgent"]
+    for number in range(400):
+        anna.order(random.choice(presses))
+        anna.rest.ended()
+        assert anna.said
+        assert anna.spoken
+        if number % 10:
+            continue
+        where = anna.rest.where()
+        anna.order("help", "help")
+        anna.rest.stop.at = 0
+        anna.order("choose")
+        assert isinstance(anna.rest.stop, UrgentStop)
+        anna.order("back")
+        assert where.startswith(anna.rest.where()) or anna.rest.where() == "Eyes-rest"
+        assert len(anna.rest.stops) < 9
+
+
 def test_back_leads_out_of_every_list_to_the_top(anna: Listener, everywhere: list[str]) -> None:
     for way in everywhere[1:-1]:
         anna.rest.home()
@@ -137,6 +161,37 @@ def test_a_diary_that_cannot_be_read_any_more_is_said_and_closed(
     monkeypatch.setattr(anna.diary.store, "sessions", broken)
     assert anna.order("choose").startswith("Your diary cannot be read now. The diary at diary.db cannot be read")
     assert anna.rest.where() == "Eyes-rest"
+
+
+class TestWhoSpeaks:
+    @pytest.fixture
+    def ben(self, anna: Listener) -> Listener:
+        anna.choices.speaks, anna.choices.asks_who_speaks = "reader", True
+        anna.rest.begin()
+        return anna
+
+    def test_whoever_goes_on_has_heard_their_reader(self, ben: Listener) -> None:
+        assert ben.heard[-1].by_voice
+        ben.order("next")
+        assert ben.choices.speaks == "reader"
+        assert not ben.heard[-1].by_voice
+        assert ben.order("choose").endswith("Urgent help. 1 of 9.")
+
+    def test_silence_is_answered_by_choosing(self, ben: Listener) -> None:
+        assert ben.order("choose").startswith("Eyes-rest is on. You can close your eyes.")
+        assert ben.choices.speaks == "voice"
+
+    def test_who_leaves_without_an_answer_is_asked_again(self, ben: Listener) -> None:
+        ben.rest.stop.pause()
+        ben.rest.begin()
+        assert ben.choices.asks_who_speaks
+        assert ben.said.startswith("Your screen reader speaks here, not this voice.")
+        assert len(ben.rest.stops) == 2
+
+    def test_going_out_leaves_the_word_to_the_reader(self, ben: Listener) -> None:
+        ben.order("back")
+        assert ben.choices.speaks == "reader"
+        assert ben.rest.where() == "Eyes-rest"
 
 
 class TestTheWayIntoTheDiary:
@@ -217,10 +272,54 @@ class TestTheGuide:
         assert anna.said == "More."
         assert anna.order("next") == "Two."
 
+    def test_words_are_explained_all_or_those_of_a_page(self, anna: Listener) -> None:
+        anna.choose("Read the guide", "All words, with what they mean")
+        assert len(anna.rest.stop.rows()) == len(anna.reading.library.terms)
+        anna.rest.home()
+        anna.choose("Read the guide", "Chapter 1")
+        anna.order("choose", "help")
+        assert ": " in anna.choose("Words on this page")
+        assert len(anna.rest.stop.rows()) < 20
+
     def test_a_screen_reader_is_not_known_to_have_ended(self, anna: Listener) -> None:
         anna.choices.speaks = "reader"
         anna.choose("Read the guide", "Chapter 1")
         assert anna.order("choose", "choose").startswith("Your screen reader speaks, so press next")
+
+
+class TestWhatThePicturesShow:
+    @pytest.fixture
+    def seeing(self, anna: Listener) -> Listener:
+        anna.choose("Read the guide", "What the pictures show")
+        return anna
+
+    @pytest.mark.parametrize("name", PICTURES)
+    def test_each_is_told_in_words(self, seeing: Listener, name: PictureId) -> None:
+        seeing.choose(PICTURES[name].title())
+        assert len(seeing.rest.stop.rows()) > 4
+        assert all(row.words for row in seeing.rest.stop.rows())
+
+    def test_a_session_is_rehearsed_moment_by_moment(self, seeing: Listener) -> None:
+        seeing.choose("Rehearse your session")
+        assert "What you may feel:" in seeing.said
+        assert "You can say: “" in seeing.said
+
+    def test_the_line_that_one_has_is_told_with_whom_to_call(self, seeing: Listener) -> None:
+        seeing.choose("Your needles or line")
+        seeing.go_to("Call your emergency number now")
+        assert "1 1 2, 9 1 1 or 9 9 9" in seeing.spoken
+
+    def test_options_are_compared_question_by_question(self, seeing: Listener) -> None:
+        seeing.choose("Compare your options")
+        seeing.order("choose")
+        assert len(seeing.rest.stop.rows()) == 5
+
+    def test_a_path_leads_through_all_its_steps(self, anna: Listener) -> None:
+        anna.choose("Read the guide", "A path")
+        for __ in anna.rest.stop.rows():
+            anna.order("choose")
+            assert not anna.said.startswith("There is nothing")
+            anna.order("back", "next")
 
 
 class TestOneTouch:

@@ -102,6 +102,12 @@ def test_nothing_new_and_the_same_as_last_time(logging: Listener) -> None:
     assert logging.choose("The same as last time").startswith("As last time. What you felt: Tired, yes: Mild.")
 
 
+def test_what_was_filled_in_is_taken_back(logging: Listener) -> None:
+    logging.choose("Nothing new to tell")
+    assert logging.choose("Take back what was filled in").startswith("Taken back. What did you feel?")
+    assert logging.choose("Save").startswith("It is not saved yet: it says nothing so far.")
+
+
 def test_told_staff_and_how_well_it_went(logging: Listener) -> None:
     logging.choose("What did you feel?", "Cramps", "Mild", "That is all I felt", "When did it begin", "During")
     logging.choose("Did you tell the staff", "Yes", "How well", "Seeing", "3 of 10", "That is all", "Save")
@@ -157,6 +163,12 @@ def test_after_midnight_it_asks_which_night_it_is(anna: Listener) -> None:
     anna.diary.at = dt.datetime(2026, 5, 15, 0, 40, tzinfo=EVENING.tzinfo)
     assert anna.choose("Log something else").startswith("Is this for last night? Yes, last night: Thursday 14 May.")
     assert "Log how I feel." in anna.order("choose")
+
+
+def test_a_diary_that_can_only_be_read_says_so_first(anna: Listener) -> None:
+    anna.begin_diary()
+    anna.diary.drafts.can_be_kept = False
+    assert anna.choose("Log how I feel").startswith("Your diary can only be read here.")
 
 
 def test_what_is_thrown_away_can_be_brought_back(logging: Listener) -> None:

@@ -151,7 +151,7 @@ def _unlike_question(rest: EyesRest, world: World, key: str) -> Stop:
         if pick is not None:
             pick.unlike_usual = None if answer == _OUT else bool(answer)
             drafts.touch()
-        return ""
+        return "" if answer == _OUT else answers[0 if answer else 1][0]
 
     return AnswersStop(rest, question, answers, take)
 
@@ -181,7 +181,8 @@ def onset_question(rest: EyesRest, world: World, key: str | None, *, may_differ:
             drafts.draft.began = onset
         drafts.touch()
         begun = [chosen] if chosen is not None else drafts.draft.picks
-        return next((words for each in begun if (words := help_line(world, each))), "")
+        line = next((words for each in begun if (words := help_line(world, each))), "")
+        return f"{onsets()[onset].own}. {line}".strip()
 
     now = pick.began if pick is not None else draft.began
     return AnswersStop(rest, question, answers, take, now=now)
@@ -233,7 +234,7 @@ def told_question(rest: EyesRest, world: World, key: str) -> Stop:
         if chosen is not None:
             chosen.told_staff = None if answer == _OUT else bool(answer)
             drafts.touch()
-        return ""
+        return "" if answer == _OUT else answers[0 if answer else 1][0]
 
     return AnswersStop(rest, question, answers, take)
 

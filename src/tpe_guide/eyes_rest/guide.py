@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from tpe_guide.eyes_rest.machine import EyesRest, Row, Stop
 from tpe_guide.eyes_rest.world import World
-from tpe_guide.guide.model import Chapter, Walk
+from tpe_guide.guide.depth import blocks_at, spans_in
+from tpe_guide.guide.model import Chapter, Term, Walk
 from tpe_guide.i18n import _, _n
 
 
 class GuideStop(Stop):
-    """Where one stopped; the paths; the chapters."""
+    """Where one stopped; the paths; the pictures; the chapters. *ways* lead to what is no page, by its place."""
 
-    def __init__(self, rest: EyesRest, world: World) -> None:
+    def __init__(self, rest: EyesRest, world: World, ways: Mapping[str, Callable[[], None]]) -> None:
         super().__init__(rest, _("Read the guide"), "")
-        self._world = world
+        self._world, self._ways = world, ways
 
     def rows(self) -> Sequence[Row]:
         """A way into it each."""
@@ -29,16 +30,21 @@ class GuideStop(Stop):
         for walk in library.walks.values():
             words = _("A path: {title}.").format(title=walk.title)
             rows.append(Row(words, partial(self._walk, walk)))
+        rows.append(Row(_("What the pictures show."), self._ways.get("pictures")))
+        rows.append(Row(_("All words, with what they mean."), self._words))
         for number, chapter in enumerate(library.chapters, start=1):
             words = _("Chapter {number}: {title}.").format(number=number, title=chapter.title)
             rows.append(Row(words, partial(self._chapter, chapter)))
         return rows
 
+    def _words(self) -> None:
+        self.rest.enter(WordsStop(self.rest, _("All words"), self._world.reading.library.terms))
+
     def _read(self, page: str, place: str) -> None:
         self.rest.enter(PageStop(self.rest, self._world, page, place))
 
     def _walk(self, walk: Walk) -> None:
-        self.rest.enter(WalkStop(self.rest, self._world, walk))
+        self.rest.enter(WalkStop(self.rest, self._world, walk, self._ways))
 
     def _chapter(self, chapter: Chapter) -> None:
         self.rest.enter(PagesStop(self.rest, self._world, chapter))
@@ -61,21 +67,21 @@ class PagesStop(Stop):
 
 
 class WalkStop(Stop):
-    """The steps of a path. What is a picture is told in words elsewhere in the guide, and here left to the screen."""
+    """The steps of a path."""
 
-    def __init__(self, rest: EyesRest, world: World, walk: Walk) -> None:
-        super().__init__(rest, walk.title, f"{walk.title}. {walk.line}")
-        self._world, self._walk = world, walk
+    def __init__(self, rest: EyesRest, world: World, walk: Walk, ways: Mapping[str, Callable[[], None]]) -> None:
+        super().__init__(rest, walk.title, " ".join(filter(None, (f"{walk.title}. {walk.line}", walk.note))))
+        self._world, self._walk, self._ways = world, walk, ways
 
     def rows(self) -> Sequence[Row]:
         """A step each."""
-        rows = []
-        for step in self._walk.steps:
-            if step.place == "page":
-                rows.append(Row(f"{step.title}. {step.line}", partial(self._read, step.page)))
-            else:
-                rows.append(Row(_("{title}. This step is on the screen.").format(title=step.title)))
-        return rows
+        return [
+            Row(
+                f"{step.title}. {step.line}",
+                partial(self._read, step.page) if step.place == "page" else self._ways.get(step.place),
+            )
+            for step in self._walk.steps
+        ]
 
     def _read(self, page: str) -> None:
         self.rest.enter(PageStop(self.rest, self._world, page))
@@ -116,12 +122,18 @@ class PageStop(Stop):
         rows = [Row(_("You are at sentence {number} of {count}.").format(number=at, count=count))]
         if any(sentence.is_heading for sentence in self._sentences):
             rows.append(Row(_("The headings of this page."), self._hear_headings))
+        if self._terms():
+            rows.append(Row(_("Words on this page, with what they mean."), self._hear_words))
         return rows
 
     def moved(self) -> None:
         """By hand: it waits at that sentence."""
         self.reads_on = False
         self._mark()
+
+    def pause(self) -> None:
+        """It waits at the sentence that was said."""
+        self.moved()
 
     def ended(self) -> None:
         """Read on."""
@@ -162,6 +174,18 @@ class PageStop(Stop):
         self.rest.stops.pop()  # the help
         self.rest.enter(HeadingsStop(self.rest, self, self._sentence_heads()))
 
+    def _hear_words(self) -> None:
+        self.rest.stops.pop()
+        self.rest.enter(WordsStop(self.rest, _("Words on this page"), self._terms()))
+
+    def _terms(self) -> list[Term]:
+        """Those that are explained where they stand."""
+        reading = self._world.reading
+        page = reading.library.page(self._page)
+        shown = (page.in_short, blocks_at(page, reading.depth), page.action)
+        marked = dict.fromkeys(span.target for span in spans_in(shown) if span.kind == "word")
+        return [reading.library.term(name) for name in marked]
+
     def _sentence_heads(self) -> list[tuple[int, str]]:
         return [(at, sentence.words) for at, sentence in enumerate(self._sentences) if sentence.is_heading]
 
@@ -171,6 +195,18 @@ class PageStop(Stop):
             reading.mark_here(self._page, self._sentences[self.at].place)
         else:
             reading.mark_read(self._page)
+
+
+class WordsStop(Stop):
+    """Words, and what they mean."""
+
+    def __init__(self, rest: EyesRest, title: str, terms: Sequence[Term]) -> None:
+        super().__init__(rest, title, f"{title}.")
+        self._terms = terms
+
+    def rows(self) -> Sequence[Row]:
+        """One each."""
+        return [Row(f"{term.word}: {term.meaning}") for term in self._terms]
 
 
 class HeadingsStop(Stop):

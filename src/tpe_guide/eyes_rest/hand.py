@@ -29,7 +29,7 @@ class Hand:
         return self._most > 0
 
     def touch(self, fingers: int, *, at_edge: bool = False) -> bool:
-        """So many *fingers* are on the glass; *at_edge*: the first came down where reading begins.
+        """So many *fingers* are on the glass; *at_edge*: the first came down at the left edge.
 
         Whether there are more than before: then how long they stay is counted anew.
         """

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from tpe_guide.diary.calendar import meant_day
-from tpe_guide.diary.model import Entry
+from tpe_guide.diary.model import Entry, ExchangeSession
 from tpe_guide.errors import TpeGuideError
 from tpe_guide.eyes_rest.machine import EyesRest, Row, Stop
 from tpe_guide.eyes_rest.saved import session_of
@@ -28,24 +28,25 @@ class EntriesStop(Stop):
         super().__init__(rest, _("What I logged"), _("What you logged, the newest first."))
         self._world = world
         self._today = meant_day(world.diary.now())
-        self._entries = world.diary.store.glance().newest(MOST)
+        sessions = {session.id: session for session in world.diary.store.sessions()}
+        entries = world.diary.store.glance().newest(MOST)
+        self._heads = [(entry, self._head(entry, sessions.get(entry.session or ""))) for entry in entries]
 
     def rows(self) -> Sequence[Row]:
         """A day each, with what was felt in a word."""
-        if not self._entries:
+        if not self._heads:
             return (Row(_("Your diary has no entry yet.")),)
-        return [Row(self._head(entry), partial(self._open, entry)) for entry in self._entries]
+        return [Row(head, partial(self._open, entry, head)) for entry, head in self._heads]
 
-    def _head(self, entry: Entry) -> str:
-        session = session_of(self._world, entry)
+    def _head(self, entry: Entry, session: ExchangeSession | None) -> str:
         day, time = day_words(entry.day, self._today), f"{entry.recorded_at:%H:%M}"
         if session is None:
             return _("{day}, written at {time}.").format(day=day, time=time)
         words = _("{day}, session {number}, written at {time}.")
         return words.format(day=day, number=session.number, time=time)
 
-    def _open(self, entry: Entry) -> None:
-        self.rest.enter(EntryStop(self.rest, self._world, entry, self._head(entry)))
+    def _open(self, entry: Entry, head: str) -> None:
+        self.rest.enter(EntryStop(self.rest, self._world, entry, head))
 
 
 class EntryStop(Stop):

@@ -9,17 +9,17 @@ from functools import partial
 from tpe_guide.diary import offers
 from tpe_guide.diary.calendar import current_session, meant_day
 from tpe_guide.diary.draft import Draft
-from tpe_guide.diary.model import ExchangeSession
+from tpe_guide.diary.model import EffectReport, ExchangeSession
 from tpe_guide.diary.which_session import NEW, NEW_TODAY, NEW_YESTERDAY, NONE, choices
 from tpe_guide.errors import TpeGuideError
 from tpe_guide.eyes_rest.answers import AnswersStop
+from tpe_guide.eyes_rest.extras import FunctionsStop, ToldStop
 from tpe_guide.eyes_rest.feelings import FeelingsStop, OnsetsStop, level_of, name_of, onset_question, told_question
 from tpe_guide.eyes_rest.machine import EyesRest, Row, Stop, Words
 from tpe_guide.eyes_rest.saved import SavedStop
 from tpe_guide.eyes_rest.world import World
 from tpe_guide.i18n import _
 from tpe_guide.vocabulary.days import day_words
-from tpe_guide.vocabulary.terms import FUNCTION_RANGE
 from tpe_guide.vocabulary.words import functions, onsets
 from tpe_guide.wording import describe
 
@@ -101,8 +101,12 @@ class LogStop(Stop):
     is_private = True
 
     def __init__(self, rest: EyesRest, world: World) -> None:
-        super().__init__(rest, _("Log how I feel"), _("Log how I feel."))
+        lead = _("Log how I feel.")
+        if not world.diary.drafts.can_be_kept:
+            lead = _("Your diary can only be read here. What you write now is gone when you close the guide.")
+        super().__init__(rest, _("Log how I feel"), lead)
         self._world = world
+        self._before: tuple[tuple[str, str | None], tuple[EffectReport, ...]] | None = None
         self.at = 0 if self._draft.session is None and not self._draft.session_said else 1
 
     def rows(self) -> Sequence[Row]:
@@ -113,6 +117,8 @@ class LogStop(Stop):
         if felt:
             rows.append(Row(self._when_words(), self._ask_when))
             rows.append(Row(self._told_words(), self._ask_told))
+        if draft.filled_by:
+            rows.append(Row(_("Take back what was filled in."), self._take_back))
         elif not draft.picks:
             rows.append(Row(_("Nothing new to tell."), self._nothing_new))
             if self._last():
@@ -196,7 +202,7 @@ class LogStop(Stop):
         def take(name: str) -> Words:
             self._draft.say_session(offered[name])
             diary.drafts.touch()
-            return ""
+            return self._session_words()
 
         question = _("Which session is this about?")
         self.rest.enter(AnswersStop(self.rest, question, answers, take, now=now if self._draft.session_said else None))
@@ -221,17 +227,27 @@ class LogStop(Stop):
     def _ask_functions(self) -> None:
         self.rest.enter(FunctionsStop(self.rest, self._world))
 
-    def _last(self) -> bool:
-        return bool(offers.last_reports(self._world.diary.store, self._draft))
+    def _last(self) -> tuple[EffectReport, ...]:
+        """The effects of the entry before: read once for a session, not at each press."""
+        draft = self._draft
+        about = (draft.id, draft.session.id if draft.session else None)
+        if self._before is None or self._before[0] != about:
+            self._before = about, offers.last_reports(self._world.diary.store, draft)
+        return self._before[1]
 
     def _nothing_new(self) -> None:
-        diary = self._world.diary
-        self._draft.fill_nothing(offers.last_reports(diary.store, self._draft))
+        self._draft.fill_nothing(self._last())
         self._filled(_("Nothing new. Choose Save to keep that."))
 
     def _same(self) -> None:
-        self._draft.fill_same(offers.last_reports(self._world.diary.store, self._draft))
+        self._draft.fill_same(self._last())
         self._filled(_("As last time."))
+
+    def _take_back(self) -> None:
+        """A second time, each takes back what it filled in; what the person has said themselves stays."""
+        draft = self._draft
+        (draft.fill_same if draft.filled_by == "same" else draft.fill_nothing)(())
+        self._filled(_("Taken back."))
 
     def _filled(self, words: str) -> None:
         self._world.diary.drafts.touch()
@@ -306,66 +322,6 @@ class ThrownStop(Stop):
 
     def _begin(self) -> None:
         self.rest.replace(log(self.rest, self._world))
-
-
-class ToldStop(Stop):
-    """Whether the staff was told, of each."""
-
-    is_private = True
-
-    def __init__(self, rest: EyesRest, world: World) -> None:
-        question = _("Did you tell the staff?")
-        super().__init__(rest, question, question)
-        self._world = world
-
-    def rows(self) -> Sequence[Row]:
-        """One for each that was there."""
-        said = {True: _("Yes"), False: _("No"), None: _("Not said")}
-        rows = []
-        for pick in self._world.diary.drafts.draft.picks:
-            if pick.level != 0:
-                words = _("{effect}: {words}").format(
-                    effect=name_of(pick, self._world.catalogue()), words=said[pick.told_staff]
-                )
-                rows.append(Row(f"{words}.", partial(self._ask, pick.key)))
-        return (*rows, Row(_("That is all."), partial(self.rest.close, onward=True)))
-
-    def _ask(self, key: str) -> None:
-        self.rest.enter(told_question(self.rest, self._world, key))
-
-
-class FunctionsStop(Stop):
-    """How well it went: 0 is worst, 10 is best."""
-
-    is_private = True
-
-    def __init__(self, rest: EyesRest, world: World) -> None:
-        super().__init__(rest, _("How well did it go?"), _("How well did it go? 0 is worst, 10 is best."))
-        self._world = world
-
-    def rows(self) -> Sequence[Row]:
-        """What the form asks."""
-        said = self._world.diary.drafts.draft.function
-        rows = []
-        for name, words in functions().items():
-            value = said.get(name)
-            shown = _("not said") if value is None else _("{value} of 10").format(value=value)
-            row = _("{name}: {value}").format(name=words.own, value=shown)
-            rows.append(Row(f"{row}.", partial(self._ask, name, words.own)))
-        return (*rows, Row(_("That is all."), partial(self.rest.close, onward=True)))
-
-    def _ask(self, name: str, words: str) -> None:
-        drafts = self._world.diary.drafts
-        answers: list[tuple[str, int | None]] = [(_("{value} of 10").format(value=at), at) for at in FUNCTION_RANGE]
-        answers.append((_("Leave it out"), None))
-
-        def take(value: int | None) -> Words:
-            drafts.draft.set_function(name, value)
-            drafts.touch()
-            return ""
-
-        now = drafts.draft.function.get(name)
-        self.rest.enter(AnswersStop(self.rest, words, answers, take, now=now))
 
 
 def _session_words(session: ExchangeSession | None, name: str, today: dt.date) -> str:

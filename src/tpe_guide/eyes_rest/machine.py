@@ -8,6 +8,7 @@ leaving in the middle: what a list writes, it writes where the form on the scree
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from tpe_guide.errors import TpeGuideError
@@ -22,6 +23,8 @@ class Said(NamedTuple):
     title: str
     words: str
     spoken: str
+    by_voice: bool = False
+    """Said by the voice of the guide, whoever speaks else."""
 
 
 class Both(NamedTuple):
@@ -53,6 +56,8 @@ class Stop:
     """After the last row comes the first."""
     is_private = False
     """It tells of the diary: gone as soon as that is locked."""
+    by_voice = False
+    """It is said by the voice of the guide, whoever speaks else."""
     is_typed_in = False
     """Keys write letters here, which are counted and never said."""
 
@@ -78,6 +83,9 @@ class Stop:
     def moved(self) -> None:
         """Somebody went to another row by hand."""
 
+    def pause(self) -> None:
+        """One leaves eyes-rest in the middle of it."""
+
     def ended(self) -> None:
         """The voice has come to the end of what it said."""
 
@@ -92,7 +100,8 @@ class Stop:
 class EyesRest:
     """The lists that are open, and what is being said.
 
-    *top* makes the first list, *help_for* the help of another. *say* is given all that is to be said. *leave* ends it.
+    *top* makes the first list, *help_for* the help of another; *ask_first* what is asked before all else, if anything.
+    *say* is given all that is to be said. *leave* ends it.
     """
 
     def __init__(
@@ -102,7 +111,9 @@ class EyesRest:
         urgent: Callable[[EyesRest], Stop],
         say: Callable[[Said], None],
         leave: Callable[[], None],
+        ask_first: Callable[[EyesRest], Stop | None] = lambda rest: None,
     ) -> None:
+        self._ask_first = ask_first
         self._make_top, self._make_help, self._make_urgent = top, help_for, urgent
         self._say = say
         self._leave = leave
@@ -119,6 +130,12 @@ class EyesRest:
 
     def begin(self) -> None:
         """It is opened: say what it is or, the next time, where one was."""
+        first = self._ask_first(self)
+        if first is not None:
+            self._was_here = True
+            self.stops = [self._top]
+            self.enter(first)
+            return
         if not self._was_here:
             self._was_here = True
             self._tell(how_to(), place=True)
@@ -128,9 +145,13 @@ class EyesRest:
             self._tell(_("Eyes-rest is on."), place=True)
 
     def order(self, order: Order) -> None:
-        """Carry it out. Where the diary cannot be read any more, that is said, and its lists are closed."""
+        """Carry it out."""
+        self.do(partial(self._carry_out, order))
+
+    def do(self, act: Callable[[], None]) -> None:
+        """Do *act*. Where the diary cannot be read any more, that is said, and its lists are closed."""
         try:
-            self._carry_out(order)
+            act()
         except TpeGuideError as error:
             self.shut(_("Your diary cannot be read now. {why}").format(why=describe(error)))
 
@@ -247,18 +268,23 @@ class EyesRest:
         self._tell(said or _("Back: {place}.").format(place=self.stop.title), place=True)
 
     def _help(self) -> None:
-        if isinstance(self.stop, type(helped := self._make_help(self, self.stop))):
+        helped = self._make_help(self, self.stop)
+        if type(self.stop) is type(helped):
             self._tell("", place=True)  # asked twice: it says itself again
         else:
+            self.stops = [stop for stop in self.stops if type(stop) is not type(helped)]
             self.enter(helped)
 
     def _urgent(self) -> None:
+        """Where it is open already, one goes back to its numbers."""
         urgent = self._make_urgent(self)
-        if isinstance(self.stop, type(urgent)):
+        there = next((at for at, stop in enumerate(self.stops) if type(stop) is type(urgent)), None)
+        if there is None:
+            self.enter(urgent)
+        else:
+            del self.stops[there + 1 :]
             self.stop.at = 0
             self._tell("", place=True)
-        else:
-            self.enter(urgent)
 
     def _tell(self, *parts: Words, place: bool) -> None:
         stop, row = self.stop, self.stop.row
@@ -271,7 +297,7 @@ class EyesRest:
                 place_words = _("{number} of {count}.").format(number=stop.at + 1, count=len(stop.rows()))
                 shown.append(place_words)
                 spoken.append(place_words)
-        self.said = Said(self.where(), _together(shown), _together(spoken))
+        self.said = Said(self.where(), _together(shown), _together(spoken), stop.by_voice)
         self._say(self.said)
 
 

@@ -6,10 +6,49 @@ from collections.abc import Sequence
 from functools import partial
 
 from tpe_guide.eyes_rest.answers import AnswersStop
-from tpe_guide.eyes_rest.machine import EyesRest, Row, Stop, Words
+from tpe_guide.eyes_rest.machine import EyesRest, Row, Stop, Words, how_to
 from tpe_guide.eyes_rest.world import World
 from tpe_guide.guide.depth import Depth
 from tpe_guide.i18n import _
+
+
+class WhoSpeaksStop(Stop):
+    """Something asks for what is on the screen: a screen reader, most likely, but it may be one that is silent.
+
+    So it is asked once, by the guide's own voice, who is to speak: nobody is left in silence, nor with two voices.
+    """
+
+    def __init__(self, rest: EyesRest, world: World) -> None:
+        super().__init__(rest, _("Who speaks?"))
+        self._choices = world.choices
+
+    @property
+    def by_voice(self) -> bool:  # type: ignore[override]
+        """Until that is known."""
+        return self._choices.asks_who_speaks
+
+    def rows(self) -> Sequence[Row]:
+        """Silence is an answer, too: whoever goes on hears the reader."""
+        words = _("Your screen reader speaks here, not this voice. If you hear no other voice, choose now. Else go on.")
+        begin = Row(_("Your screen reader speaks from now on. Choose to begin."), self._begin)
+        return (Row(words, self._let_voice_speak), begin)
+
+    def moved(self) -> None:
+        """There is a reader."""
+        self._choices.let_speak("reader")
+
+    def left(self) -> str:
+        """Nor did they choose the voice."""
+        if self._choices.asks_who_speaks:
+            self._choices.let_speak("reader")
+        return how_to()
+
+    def _let_voice_speak(self) -> None:
+        self._choices.let_speak("voice")
+        self.rest.close(how_to())
+
+    def _begin(self) -> None:
+        self.rest.close(how_to())
 
 
 class SoundStop(Stop):

@@ -10,10 +10,12 @@ from tpe_guide.eyes_rest.guide import GuideStop
 from tpe_guide.eyes_rest.kept import EntriesStop, MattersStop, PlanStop, QuestionsStop
 from tpe_guide.eyes_rest.log import log
 from tpe_guide.eyes_rest.machine import EyesRest, Row, Said, Stop
-from tpe_guide.eyes_rest.sound import SoundStop
+from tpe_guide.eyes_rest.pictures import PicturesStop, hear_picture
+from tpe_guide.eyes_rest.sound import SoundStop, WhoSpeaksStop
 from tpe_guide.eyes_rest.urgent import HelpStop, UrgentStop
 from tpe_guide.eyes_rest.world import World
 from tpe_guide.i18n import _
+from tpe_guide.pictures.registry import PICTURES
 
 
 class TopStop(Stop):
@@ -29,14 +31,31 @@ class TopStop(Stop):
         return (
             Row(_("Urgent help."), partial(rest.order, "urgent")),
             Row(_("Log how I feel."), self._into(lambda: log(rest, world), _("Log how I feel"))),
-            Row(_("Read the guide."), lambda: rest.enter(GuideStop(rest, world))),
+            Row(_("Read the guide."), lambda: rest.enter(GuideStop(rest, world, self._ways()))),
             Row(_("What I logged."), self._into(lambda: EntriesStop(rest, world), _("What I logged"))),
             Row(_("My next session."), self._plan),
-            Row(_("My questions."), self._into(lambda: QuestionsStop(rest, world), _("My questions"))),
-            Row(_("What matters to me."), self._into(lambda: MattersStop(rest, world), _("What matters to me"))),
+            Row(_("My questions."), self._questions()),
+            Row(_("What matters to me."), self._matters()),
             Row(_("Text and voice."), lambda: rest.enter(SoundStop(rest, world))),
             Row(_("Leave eyes-rest."), rest.leave),
         )
+
+    def _ways(self) -> dict[str, Callable[[], None]]:
+        """To what a path may lead to, and is no page."""
+        rest, world = self.rest, self._world
+        pictures: dict[str, Callable[[], None]] = {name: partial(hear_picture, rest, world, name) for name in PICTURES}
+        return {
+            **pictures,
+            "pictures": lambda: rest.enter(PicturesStop(rest, world)),
+            "questions": self._questions(),
+            "matters": self._matters(),
+        }
+
+    def _questions(self) -> Callable[[], None]:
+        return self._into(lambda: QuestionsStop(self.rest, self._world), _("My questions"))
+
+    def _matters(self) -> Callable[[], None]:
+        return self._into(lambda: MattersStop(self.rest, self._world), _("What matters to me"))
 
     def _into(self, wanted: Wanted, title: str) -> Callable[[], None]:
         return partial(go_in, self.rest, self._world, wanted, title)
@@ -52,4 +71,10 @@ class TopStop(Stop):
 
 def eyes_rest(world: World, say: Callable[[Said], None], leave: Callable[[], None]) -> EyesRest:
     """All of it, at its beginning."""
-    return EyesRest(lambda rest: TopStop(rest, world), HelpStop, lambda rest: UrgentStop(rest, world), say, leave)
+
+    def ask_first(rest: EyesRest) -> Stop | None:
+        return WhoSpeaksStop(rest, world) if world.choices.asks_who_speaks else None
+
+    return EyesRest(
+        lambda rest: TopStop(rest, world), HelpStop, lambda rest: UrgentStop(rest, world), say, leave, ask_first
+    )

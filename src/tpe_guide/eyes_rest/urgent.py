@@ -24,10 +24,10 @@ class UrgentStop(Stop):
     def rows(self) -> Sequence[Row]:
         """Whom to call, then when."""
         urgent, own = self._urgent, self._world.unit()
-        rows = [_call(urgent.emergency.heading, urgent.emergency.number, urgent.emergency.lead)]
-        rows.append(_call(urgent.now.heading, own.get(PHONE) or _("the number your unit gave you")))
+        rows = [call_row(urgent.emergency.heading, urgent.emergency.number, urgent.emergency.lead)]
+        rows.append(call_row(urgent.now.heading, own.get(PHONE) or _("the number your unit gave you")))
         if night := own.get(OUT_OF_HOURS):
-            rows.append(_call(_("At night and at weekends"), night))
+            rows.append(call_row(_("At night and at weekends"), night))
         rows.append(Row(urgent.lead))
         rows += [self._signs(tier) for tier in (urgent.emergency, urgent.now, urgent.today)]
         if urgent.first is not None:
@@ -76,6 +76,7 @@ class HelpStop(Stop):
             Row(_("Out of a list: tap with two fingers, or press Escape.")),
             Row(_("On the number pad: 2 next, 8 one back, 5 choose, 4 out, 0 help.")),
             Row(_("Urgent help has a key of its own: F9.")),
+            Row(_("Whoever is near hears it, too. Headphones keep it to yourself.")),
             Row(_("Go to the first list."), rest.home),
             Row(_("Leave eyes-rest. The key F12 does it, too."), rest.leave),
         )
@@ -96,7 +97,8 @@ def said_of(advice: Sequence[Advice]) -> Both:
     return Both(" ".join(shown), " ".join(spoken))
 
 
-def _call(heading: str, number: str, lead: str = "") -> Row:
+def call_row(heading: str, number: str, lead: str = "") -> Row:
+    """Whom to call, and the number."""
     words = _("{heading}: {number}")
     shown, spoken = (words.format(heading=heading, number=each) for each in (number, digit_by_digit(number)))
     return Row(_together(shown, lead), spoken=_together(spoken, lead))

@@ -12,6 +12,7 @@ from tpe_guide.diary.draft import Draft
 from tpe_guide.diary.model import Entry, ExchangeSession, Question
 from tpe_guide.guide.depth import Depth
 from tpe_guide.guide.library import Library
+from tpe_guide.guide.unit_session import UnitSession
 from tpe_guide.vocabulary.terms import Access
 
 if TYPE_CHECKING:
@@ -30,6 +31,10 @@ class Drafts(Protocol):
     @property
     def asks_day(self) -> bool:
         """It was begun for a day that is over."""
+
+    @property
+    def can_be_kept(self) -> bool:
+        """There is a diary that can be written."""
 
     @property
     def is_on_disk(self) -> bool:
@@ -196,6 +201,10 @@ class Choices(Protocol):
         """A screen reader runs."""
 
     @property
+    def asks_who_speaks(self) -> bool:
+        """A screen reader seems to run, and nobody has said that it is to speak."""
+
+    @property
     def can_read_on(self) -> bool:
         """It is known when a sentence is at its end: nobody tells that of a screen reader."""
 
@@ -236,6 +245,10 @@ class World:
     """The fixed words."""
     unit: Callable[[], Mapping[str, str]]
     """What the person’s unit says, by slot."""
+    access: Callable[[], str]
+    """How blood goes out and in, as the person or else their unit says it: one of ``terms.ACCESSES_SAID``."""
+    unit_session: Callable[[], UnitSession]
+    """How a session goes at the person’s unit."""
     advise: Callable[[str, str], Sequence[Advice]]
     """Whom to call about a warning sign, for a way of the blood."""
     entry_words: Callable[[Entry, ExchangeSession | None], Sequence[str]]

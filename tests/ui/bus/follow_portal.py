@@ -60,6 +60,7 @@ def main() -> None:
     seen["contrast"] = until(lambda: session.theme.name == "contrast")
     order("org.gnome.desktop.interface enable-animations b false")
     seen["still"] = until(lambda: session.keeps_still)
+    session.keep_as_it_is()  # as whoever reads a page does
     program.window.close()
     seen["next start"] = opened("follows").session.theme.percent == 200
     order("mute")

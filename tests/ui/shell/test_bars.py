@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from tests.ui.programs import OpenProgram, find, go, press, shown_names
 from tpe_guide.app import Program
@@ -14,6 +14,7 @@ from tpe_guide.navigation import Locator, ScreenId
 from tpe_guide.policy import KIOSK
 from tpe_guide.settings import TEXT_PERCENTS, Settings
 from tpe_guide.ui.guide.guide import GuidePage
+from tpe_guide.ui.guide.page_turner import PageTurner
 from tpe_guide.ui.shell.bars import Bars
 from tpe_guide.ui.shell.places import PlaceButton, Places, Tabs
 from tpe_guide.ui.shell.top_bar import TopBar
@@ -247,3 +248,21 @@ class TestAtAKiosk:
         assert screen is not None
         assert (bar.y() > screen.y()) is low
         assert bar.geometry().bottom() == 1919 if low else bar.y() == 0
+
+    @pytest.mark.parametrize(
+        "size", [(1024, 600), (1280, 720), (1366, 768), (1920, 1080), (600, 1024), (1080, 1920)], ids=str
+    )
+    def test_most_of_any_screen_is_the_guides(self, open_program: OpenProgram, size: tuple[int, int]) -> None:
+        program = open_program(KIOSK, page="tingling", size=size, chosen=Settings(text_percent=150, motion="still"))
+        parts = [find(program, "urgent").parentWidget(), program.window.findChild(Tabs)]
+        bars = [part for part in parts if part is not None and part.isVisible()]
+        assert bars
+        screen = program.window.screen_shown
+        assert isinstance(screen, GuidePage)
+        turner = screen.findChild(PageTurner)
+        assert turner is not None
+        docked = turner.height() if turner.isVisible() and turner.parentWidget() is turner.window() else 0
+        assert sum(bar.height() for bar in bars) + docked <= 0.3 * size[1]
+        fingers = [each for bar in bars for each in bar.findChildren(QAbstractButton) if each.isVisible()]
+        small = {each.objectName(): each.size().toTuple() for each in fingers if min(each.size().toTuple()) < 76}
+        assert not small

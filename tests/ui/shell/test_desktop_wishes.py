@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 
-from tests.ui.programs import OpenProgram, find, go, key, press
+from tests.ui.programs import OpenProgram, find, go, key, press, shown_names
 from tpe_guide.policy import KIOSK
 from tpe_guide.settings import Settings
 from tpe_guide.ui.shell import desktop_wishes
@@ -121,12 +121,14 @@ def test_text_is_as_large_as_this_computer_asks_also_while_the_guide_runs(
     program.wishes.take({(INTERFACE, "text-scaling-factor"): "1.5"})
     assert program.session.theme.percent == 150
     assert program.session.settings.text_percent == 0
-    program.wishes.take({(INTERFACE, "text-scaling-factor"): "1.1"})
-    assert program.session.theme.percent == 110
+    program.wishes.take({(INTERFACE, "text-scaling-factor"): "1.3"})
+    assert program.session.theme.percent == 125, "the nearest of the sizes that there are"
 
 
-@pytest.mark.parametrize(("factor", "percent"), [("0.5", 100), ("9", 400), ("large", 100), ("1.0", 100)])
-def test_it_stays_within_what_the_guide_can(desktop: Desktop, factor: str, percent: int) -> None:
+@pytest.mark.parametrize(
+    ("factor", "percent"), [("0.5", 100), ("9", 400), ("large", 100), ("1.0", 100), ("1.875", 200), ("2.25", 200)]
+)
+def test_it_is_one_of_the_sizes_of_the_guide(desktop: Desktop, factor: str, percent: int) -> None:
     wishes = DesktopWishes(desktop)
     wishes.take({(INTERFACE, "text-scaling-factor"): factor})
     assert wishes.now.percent == percent
@@ -163,7 +165,7 @@ def test_the_next_size_is_counted_from_the_one_that_is_followed(open_program: Op
     assert program.session.theme.percent == 150
     program.session.set_look(text_percent=0)
     key(program, "Ctrl+-")
-    assert program.session.theme.percent == 125
+    assert program.session.theme.percent == 100
 
 
 def test_the_next_start_is_as_large_before_this_computer_has_told(desktop: Desktop, open_program: OpenProgram) -> None:
@@ -208,6 +210,36 @@ def test_who_chose_that_pictures_move_has_them_move(open_program: OpenProgram, d
     go(program, "look")
     press(program, "motion-")
     assert program.session.keeps_still
+
+
+def test_whoever_comes_back_to_the_guide_may_have_changed_something(
+    qapp: QGuiApplication, open_program: OpenProgram, desktop: Desktop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Windows and macOS tell nobody; it is read again."""
+    monkeypatch.setattr("tpe_guide.ui.shell.portal.has_bus", lambda: False)
+    program = open_program()
+    program.wishes.listen(qapp)
+    monkeypatch.setattr("tpe_guide.ui.shell.system_choices.text_percent", lambda: 175)
+    monkeypatch.setattr("tpe_guide.ui.shell.system_choices.wants_stillness", lambda: True)
+    qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
+    assert program.session.theme.percent == 175
+    assert program.session.keeps_still
+
+
+def test_a_choice_that_was_not_made_needs_no_disk(open_program: OpenProgram, desktop: Desktop) -> None:
+    """Where nothing can be kept, that is said to whoever chooses something."""
+    program = open_program()
+    program.session.save_now()
+    program.wishes.take({(INTERFACE, "text-scaling-factor"): "1.5"})
+    assert not program.session._save_soon.isActive()
+
+
+def test_a_kiosk_offers_no_computer_to_follow(open_program: OpenProgram, desktop: Desktop) -> None:
+    program = open_program(KIOSK, chosen=Settings(text_percent=150, theme="light"))
+    go(program, "look")
+    assert not {"size-0", "colours-", "motion-"} & shown_names(program)
+    assert find(program, "size-150").isChecked()
+    assert find(program, "colours-light").isChecked()
 
 
 def test_a_kiosk_looks_as_it_says(open_program: OpenProgram, desktop: Desktop) -> None:

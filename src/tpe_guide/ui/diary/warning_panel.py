@@ -21,6 +21,9 @@ from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.vocabulary.signs import TIERS
 
 _BESIDE_FROM = 360
+_CALL_LIMIT = 3.0
+"""The factor up to which whom to call grows in a small window: there are its letters as large as those of the rest, and
+the number is still in sight."""
 
 
 def by_urgency(catalogue: Catalogue, reports: Iterable[EffectReport]) -> list[WarningSign]:
@@ -56,13 +59,14 @@ class WarningPanel(Card):
         if words.count():
             words.addSpacing(theme.px(8))
         if part.condition:
-            words.addWidget(Label(theme, part.condition, "small"))
+            words.addWidget(Label(theme.of_words, part.condition, "small"))
         call = _("{heading}: {number}").format(heading=part.heading, number=part.number)
-        words.addWidget(Label(theme, call, "h3" if not part.condition else "strong", color="red"))
+        look = theme._replace(limit=max(theme.limit, min(theme.scale, _CALL_LIMIT)))
+        words.addWidget(Label(look, call, "h3" if not part.condition else "strong", color="red"))
         for line in part.lines:
             words.addLayout(_bullet(theme, line))
         if part.lead:
-            words.addWidget(Label(theme, part.lead, "small"))
+            words.addWidget(Label(theme.of_words, part.lead, "small"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The telephone gives way before the words get narrow: heading and number are to be seen at once."""
@@ -80,8 +84,8 @@ class WarningPanel(Card):
 
 def _bullet(theme: Theme, words: str) -> QHBoxLayout:
     row = tight(QHBoxLayout(), theme.px(8))
-    row.addWidget(Label(theme, "•", "small", wrap=False), 0, Qt.AlignmentFlag.AlignTop)
-    row.addWidget(Label(theme, words, "small"), 1)
+    row.addWidget(Label(theme.of_words, "•", "small", wrap=False), 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(Label(theme.of_words, words, "small"), 1)
     return row
 
 

@@ -29,6 +29,8 @@ class Mouth(QObject):
         self._speaker: Speaker | None = None
         self._waiting = ""
         """It is said as soon as there is a voice."""
+        self._by_voice = False
+        self._ends = True
         self._last = ""
         self.trouble = ""
         """Why nothing is heard, in a sentence; empty: nothing is known to be wrong."""
@@ -43,9 +45,10 @@ class Mouth(QObject):
             return "voice"
         return "reader"
 
-    def say(self, words: str) -> None:
-        """Say *words* now, instead of what is being said."""
-        if self.speaks == "reader":
+    def say(self, words: str, *, by_voice: bool = False, ends: bool = True) -> None:
+        """Say *words* now, instead of what is being said; *by_voice*: whoever speaks else. *ends*: ``ended`` tells."""
+        self._ends = ends
+        if self.speaks == "reader" and not by_voice:
             self.hush()
             if self.about is not None:
                 announce(self.about, words)
@@ -57,6 +60,7 @@ class Mouth(QObject):
             speaker.say(words)
         else:
             self._waiting = words
+            self._by_voice = by_voice
             speaker.look()
             self._on_changed()
 
@@ -76,7 +80,7 @@ class Mouth(QObject):
     def _on_changed(self) -> None:
         speaker = self._found()
         if self._waiting and speaker.available:
-            self.say(self._waiting)
+            self.say(self._waiting, by_voice=self._by_voice, ends=self._ends)
         if speaker.saying:
             self._tell("")
         elif speaker.trouble and (self._waiting or self._last):
@@ -88,5 +92,5 @@ class Mouth(QObject):
             self.troubled.emit()
 
     def _on_finished(self) -> None:
-        if self._last and self._speaker is not None and not self._speaker.saying:
+        if self._ends and self._last and self._speaker is not None and not self._speaker.saying:
             self.ended.emit()

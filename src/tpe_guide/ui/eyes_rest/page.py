@@ -62,10 +62,13 @@ class EyesRestPage(QWidget):
 class _Line(QLineEdit):
     """Its letters are counted aloud, and neither said nor shown."""
 
+    paints_own_ring = True
+    """None: it has a caret, and the ring of the colours that were chosen may not be seen on this ground."""
     ordered = Signal(str, bool)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self.setTextMargins(theme.px(16), 0, theme.px(16), 0)
         self.setObjectName("eyes-rest-passcode")
         self.setAccessibleName(_("Passcode"))
         self.setEchoMode(QLineEdit.EchoMode.Password)

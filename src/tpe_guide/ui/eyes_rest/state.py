@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
 
 from tpe_guide.errors import TpeGuideError
 from tpe_guide.eyes_rest.door import DoorStop, PasscodeStop
@@ -38,15 +40,14 @@ class EyesRestState(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._session = session
         self._make_diary = diary
         self._diary: DiarySession | None = None
         self._is_here = False
         self.mouth = mouth
         mouth.setParent(self)
-        self.rest: EyesRest = eyes_rest(make_world(self._find_diary), self._on_said, self._leave)
+        self.rest: EyesRest = eyes_rest(make_world(self._find_diary), self._on_said, session.back)
         mouth.ended.connect(self._on_ended)
-        mouth.troubled.connect(self.changed)
+        mouth.troubled.connect(self._on_troubled)
         messages.said.connect(self._on_message)
         session.located.connect(self._on_located)
 
@@ -67,7 +68,7 @@ class EyesRestState(QObject):
         self._is_here = True
         if self.rest.is_in_diary and (self._diary is None or not self._diary.is_open):
             self.rest.shut("")
-        self.rest.begin()
+        self.rest.do(self.rest.begin)
 
     def order(self, order: Order) -> None:
         """Carry it out."""
@@ -75,7 +76,7 @@ class EyesRestState(QObject):
 
     def cue(self, words: str) -> None:
         """Say *words* while a finger is down."""
-        self.mouth.say(words)
+        self.mouth.say(words, ends=False)
 
     def type(self, text: str) -> None:
         """This stands in the line of the passcode."""
@@ -96,8 +97,14 @@ class EyesRestState(QObject):
 
     def _on_said(self, said: Said) -> None:
         if self._is_here:
-            self.mouth.say(said.spoken)
+            self.mouth.say(said.spoken, by_voice=said.by_voice)
             self.changed.emit()
+
+    def _on_troubled(self) -> None:
+        """Whoever sees nothing hears at least that something is wrong."""
+        if self.mouth.trouble and self._is_here:
+            QApplication.beep()
+        self.changed.emit()
 
     def _on_ended(self) -> None:
         if self._is_here:
@@ -106,30 +113,26 @@ class EyesRestState(QObject):
     def _on_message(self, sentence: str) -> None:
         """A screen reader hears it from the window."""
         if self._is_here and self.mouth.speaks == "voice":
-            self.rest.tell(sentence)
+            self.rest.do(partial(self.rest.tell, sentence))
 
     def _on_located(self, locator: Locator) -> None:
-        """Somewhere else it is silent, and what was being written is on disk."""
+        """Somewhere else it says no more than that it is over; what was being written is on disk."""
         if locator.place == PLACE or not self._is_here:
             return
         self._is_here = False
         self.mouth.hush()
-        self.rest.stop.moved()  # a page that was read on waits
-        if self._diary is not None and self._diary.is_open:
-            self._diary.drafts.keep()
-
-    def _leave(self) -> None:
-        """Whoever sees nothing hears that it is over."""
-        self._session.back()
         if self.mouth.speaks == "voice":
             self.mouth.say(_("Eyes-rest is off."))
+        self.rest.stop.pause()
+        if self._diary is not None and self._diary.is_open:
+            self._diary.drafts.keep()
 
     def _on_diary_changed(self) -> None:
         stop = self.rest.stop
         if self._diary is not None and not self._diary.is_open and self.rest.is_in_diary:
             self.rest.shut(_("Your diary was locked. What you began waits in it."))
         elif isinstance(stop, DoorStop) and self._is_here:
-            stop.look_again()
+            self.rest.do(stop.look_again)
 
     def _on_refused(self, error: TpeGuideError) -> None:
         if isinstance(self.rest.stop, PasscodeStop) and self._is_here:

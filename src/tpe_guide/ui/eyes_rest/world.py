@@ -98,7 +98,7 @@ class HeardChoices:
     @property
     def text_percent(self) -> int:
         """The size of letters."""
-        return self._session.settings.text_percent
+        return self._session.theme.percent
 
     @property
     def speaks(self) -> Literal["voice", "reader"]:
@@ -109,6 +109,11 @@ class HeardChoices:
     def has_reader(self) -> bool:
         """A screen reader, or something else that asks for what is on the screen, runs."""
         return QAccessible.isActive()
+
+    @property
+    def asks_who_speaks(self) -> bool:
+        """Once, where something seems to read the screen."""
+        return self.has_reader and not self._session.settings.eyes_rest_speaks
 
     @property
     def can_read_on(self) -> bool:

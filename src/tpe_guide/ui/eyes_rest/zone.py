@@ -1,8 +1,9 @@
 """The whole window as one thing to touch: a tap, a hold, two fingers. What is said stands in it, as large as it fits.
 
-A finger may come down anywhere but at the edge where reading begins, and may roll and shake as it likes: nothing is
-aimed at. So the window's filter for shaking hands leaves all of it to here. What happens within a moment is one touch:
-a finger that loses the glass for a tenth of a second is still down, and a tap at once after another is part of it.
+A finger may come down anywhere but at the left edge, which a hand finds by its place in whatever direction one reads.
+It may roll and shake as it likes: nothing is aimed at. So the window's filter for shaking hands leaves all of it to
+here. What happens within a moment is one touch: a finger that loses the glass for a tenth of a second is still down,
+and a tap at once after another is part of it.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ from tpe_guide.ui.kit.theme import Theme, make_font
 
 HOLD_MS, TOO_LONG_MS, JOIN_MS = 600, 4000, 120
 EDGE = 0.2
-"""Of the width: a tap there goes one thing back."""
+"""Of the width, at the left: a tap there goes one thing back."""
 _LARGEST, _LEAST, _SMALL = 84, 16, 18
 """px of letters at 100 %."""
 _FOOT_SHARE = 0.3
@@ -38,6 +39,8 @@ _LEFT, _RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
 class Zone(QWidget):
     """Tells what hands and keys mean. *wait*: seconds in which a second touch is not meant."""
 
+    paints_own_ring = True
+    """None: it is all there is."""
     ordered = Signal(str)
     cued = Signal(str)
     """What a finger that is still down would mean, in words."""
@@ -50,7 +53,9 @@ class Zone(QWidget):
         self._is_echo = False
         self._ended = -inf
         self._presses: dict[Order, OnePress] = {}
-        self._title = self._words = self._cue = self._trouble = ""
+        self._title = self._cue = self._trouble = ""
+        self.words = ""
+        """What is said. No name or description of it: a screen reader would say each of them a second time."""
         self.setObjectName("eyes-rest-zone")
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         make_stop(self, _("Eyes-rest"))
@@ -60,13 +65,13 @@ class Zone(QWidget):
         self._stays.timeout.connect(self._on_stay)
         self._stays_on = QTimer(self, singleShot=True)
         self._stays_on.timeout.connect(self._on_stay_on)
+        self._left: dict[QTimer, int] = {}
         self._over = QTimer(self, singleShot=True)
         self._over.timeout.connect(self._on_over)
 
     def show_words(self, title: str, words: str, trouble: str) -> None:
         """Show what is said, and why it is not heard, if so."""
-        self._title, self._words, self._trouble, self._cue = title, words, trouble, ""
-        self.setAccessibleDescription(words)
+        self._title, self.words, self._trouble, self._cue = title, words, trouble, ""
         self.update()
 
     def takes_drag(self, at: QPoint, *, by_finger: bool) -> bool:
@@ -114,14 +119,26 @@ class Zone(QWidget):
     def _down(self, fingers: int, x: float) -> None:
         if not self._hand.is_down:
             self._is_echo = clock.seconds() - self._ended < self._wait()
+        was_up = self._over.isActive()
         self._over.stop()
-        if self._hand.touch(fingers, at_edge=self._is_at_edge(x)) and not self._is_echo:
+        if self._is_echo:
+            self._hand.touch(fingers)
+        elif self._hand.touch(fingers, at_edge=self._is_at_edge(x)):
             self._stays.start(HOLD_MS)
             self._stays_on.start(TOO_LONG_MS)
+        elif was_up:
+            for timer, left in self._left.items():
+                timer.start(left)
 
     def _up(self) -> None:
-        if self._hand.is_down:
-            self._over.start(JOIN_MS)
+        """How long they stayed so far still counts, if they come down again in a moment."""
+        if not self._hand.is_down:
+            return
+        timers = (self._stays, self._stays_on)
+        self._left = {timer: timer.remainingTime() for timer in timers if timer.isActive()}
+        for timer in timers:
+            timer.stop()
+        self._over.start(JOIN_MS)
 
     def _on_stay(self) -> None:
         self._show_cue(self._hand.stay())
@@ -155,8 +172,7 @@ class Zone(QWidget):
             self.update()
 
     def _is_at_edge(self, x: float) -> bool:
-        share = x / max(1, self.width())
-        return share > 1 - EDGE if self.isRightToLeft() else share < EDGE
+        return x < EDGE * self.width()
 
     # --- keys ---------------------------------------------------------------------------------------------------
 
@@ -206,7 +222,7 @@ class Zone(QWidget):
             laid.append((told, QRect(room.left(), bottom, room.width(), room.bottom() - bottom), "straw800"))
             bottom -= pad
         place = QRect(room.left(), top, room.width(), max(1, bottom - pad - top))
-        words = self._fitted(self._cue or self._words, self._theme.text_px(_LARGEST), place)
+        words = self._fitted(self._cue or self.words, self._theme.text_px(_LARGEST), place)
         laid.append((words, place, "straw" if self._cue else "ink"))
         at = room.bottom() - foot.height_in(room.width())
         laid.append((foot, QRect(room.left(), at, room.width(), room.bottom() - at + 1), "ink2"))

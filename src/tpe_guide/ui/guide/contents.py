@@ -174,6 +174,7 @@ class ContentsPage(Screen):
         for words, icon, place, name in (
             (_("All words"), "book-a", Locator("words"), "words"),
             (_("All pictures"), "image", Locator("pictures"), "contents-pictures"),
+            (_("How this app helps you"), "person-standing", Locator("helps"), "contents-helps"),
         ):
             way = Button(theme, words, "quiet", icon=icon, size="snug")
             way.setObjectName(name)

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from tpe_guide.ui.kit.theme import TYPE, Column, Theme, Type
 
-COLUMN, NARROW_COLUMN = 648, 380
-"""px at 100 %: the widest column of text, about 66 characters; and one that a person chose to be narrow, about 38."""
+COLUMN, NARROW_COLUMN = 648, 396
+"""px at 100 %: the widest column of text, about 66 characters; and one that a person chose to be narrow, about 40."""
 ASIDE, GUTTER = 400, 56
 """px at 100 %: the notes beside a page, and how far from the text they stand."""
 BELOW_HEAD = 16

@@ -20,6 +20,7 @@ from tpe_guide.ui.reading.painting import paint_ring_around, paint_ring_inside, 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent
 
+    from tpe_guide.ui.reading.document import PageDocument
     from tpe_guide.ui.reading.reading_cursor import ReadingCursor, Stop
 
 _BY_KEYS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
@@ -63,20 +64,35 @@ class PageWalker(PageScroller):
         """Bring the keyboard to the next thing to read, from where one reads or from what is in sight."""
         if self._page is None:
             return
+        cursor = self._begin_to_read(self._page)
+        if cursor.move(stop, self._read_from(), forwards=forwards):
+            self._show_cursor(self._page, cursor)
+
+    def read_at(self, node: Node) -> None:
+        """Bring the keyboard to *node* of the page shown, as what reads it aloud wishes."""
+        if self._page is None:
+            return
+        cursor = self._begin_to_read(self._page)
+        cursor.go(node)
+        self._show_cursor(self._page, cursor)
+
+    def _begin_to_read(self, page: PageDocument) -> ReadingCursor:
         if self._cursor is None:
             from tpe_guide.ui.reading.reading_cursor import ReadingCursor
 
-            self._cursor = ReadingCursor(self._page.nodes)
+            self._cursor = ReadingCursor(page.nodes)
         if not self.hasFocus():
             self.setFocus(Qt.FocusReason.OtherFocusReason)
-        if self._cursor.move(stop, self._read_from(), forwards=forwards):
-            node = self._cursor.node
-            assert node is not None
-            self._focused = -1
-            self._bring(blocks_rect(self._page, node.start, node.end), self._theme.text_px(STEP))
-            self._go_along(node.start)
-            self.viewport().update()
-            accessible.tell_focus(self)
+        return self._cursor
+
+    def _show_cursor(self, page: PageDocument, cursor: ReadingCursor) -> None:
+        node = cursor.node
+        assert node is not None
+        self._focused = -1
+        self._bring(blocks_rect(page, node.start, node.end), self._theme.text_px(STEP))
+        self._go_along(node.start)
+        self.viewport().update()
+        accessible.tell_focus(self)
 
     def _read_from(self) -> int:
         """The character from which one reads on: where the ring is, or what is at the top of the view."""

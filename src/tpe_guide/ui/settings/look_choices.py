@@ -1,6 +1,7 @@
 """What there is to choose about how the guide looks, for the settings and for the first start.
 
-At the *first* start nothing is chosen yet: what this computer asks for is picked, and there is no more to choose.
+At the *first* start nothing is chosen yet: what this computer asks for is picked, and there is no more to choose. A
+kiosk follows no computer.
 """
 
 from __future__ import annotations
@@ -41,6 +42,7 @@ def size_chips(theme: Theme, session: Session, *, first: bool = False) -> Chips:
         session.set_look(text_percent=int(value))
 
     offered = [(str(percent), _("{percent}%").format(percent=percent)) for percent in TEXT_PERCENTS]
+    first = first or not session.policy.may_quit
     picked = theme.percent if first else session.settings.text_percent
     return Chips(theme, "size", _("Text size"), offered + _as_asked("0", first), str(picked), pick)
 
@@ -86,6 +88,7 @@ def ruler_chips(theme: Theme, session: Session) -> Chips:
 
 def motion_chips(theme: Theme, session: Session, *, first: bool = False) -> Chips:
     """Whether pictures move; until someone chooses, as this computer asks."""
+    first = first or not session.policy.may_quit
     now = "still" if session.keeps_still else "moving"
     picked = now if first else session.settings.motion
     offered = [("moving", _("They move")), ("still", _("They stay still")), *_as_asked("", first)]
@@ -110,6 +113,7 @@ class ColourTiles(QWidget):
         self._group = QButtonGroup(self)
         column = tight(QVBoxLayout(self), theme.px(10))
         tiles = [ColourTile(theme, name, words, _THEME_ICONS[name]) for name, words in theme_names().items()]
+        first = first or not session.policy.may_quit
         asked = [] if first else [Chip(theme, as_asked(), height=CHIP_HEIGHT)]
         picked = theme.name if first else session.settings.theme
         for button, value in zip((*tiles, *asked), (*theme_names(), ""), strict=False):

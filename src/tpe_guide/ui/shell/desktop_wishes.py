@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject, Qt, Signal, SignalInstance
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QGuiApplication
 
 from tpe_guide.ui.kit.theme import Theme, ThemeName
@@ -16,12 +16,16 @@ from tpe_guide.ui.shell.wishes import (
     asks_for_contrast,
     asks_for_dark,
     asks_for_stillness,
-    in_range,
+    nearest_size,
     text_factor,
 )
 
 if TYPE_CHECKING:
     from tpe_guide.ui.shell.portal import Portal
+
+
+_LISTEN_AFTER_MS = 100
+"""To begin takes 30 ms: whoever presses something on the first screen comes first."""
 
 
 class Accessibility(Protocol):
@@ -62,6 +66,10 @@ class DesktopWishes(QObject):
         self._told: Choices | None = None
         self._portal: Portal | None = None
         self._was_still: bool | None = None
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_LISTEN_AFTER_MS)
+        self._soon.timeout.connect(self._listen)
         hints.colorSchemeChanged.connect(self._tell)
         hints.accessibility().contrastPreferenceChanged.connect(self._tell)
 
@@ -86,7 +94,10 @@ class DesktopWishes(QObject):
         """Hear of what Qt does not tell: by a portal, which is not waited for, or when somebody comes back to
         *application*, who may have changed something meanwhile."""
         application.applicationStateChanged.connect(self._tell)
-        from tpe_guide.ui.shell.portal import Portal  # the first screen need not wait for it
+        self._soon.start()
+
+    def _listen(self) -> None:
+        from tpe_guide.ui.shell.portal import Portal
 
         portal = self._portal = Portal(self)
         portal.told.connect(self.take)
@@ -94,6 +105,7 @@ class DesktopWishes(QObject):
 
     def close(self) -> None:
         """Listen no longer."""
+        self._soon.stop()
         if self._portal is not None:
             self._portal.close()
 
@@ -117,7 +129,7 @@ class DesktopWishes(QObject):
         known = system_choices.text_percent()
         if known is None and self._told is not None:
             known = round(100 * text_factor(self._told) / enlarged())
-        return in_range(self._last_percent if known is None else known)
+        return nearest_size(self._last_percent if known is None else known)
 
     def _tell(self) -> None:
         self.changed.emit(self.now)

@@ -15,7 +15,7 @@ from tpe_guide.guide.pace import learnt
 from tpe_guide.navigation import FIRST_SCREENS, HOME, History, Locator, Place, place_of
 from tpe_guide.policy import Policy
 from tpe_guide.settings import RULERS, TEXT_PERCENTS, THEMES, Settings
-from tpe_guide.ui.kit.theme import CHROME_LIMIT, Column, Theme, ThemeName, chrome_limit
+from tpe_guide.ui.kit.theme import CHROME_LIMIT, Column, Theme, ThemeName, bars_in, chrome_limit
 from tpe_guide.ui.shell.wishes import Wishes
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ class Session(QObject):
         self._place: Place = place_of(start) or "today"
         self._left: dict[Place, Locator] = {self._place: start}
         """Where the person was last in each place."""
-        self._limit = CHROME_LIMIT
+        self._limit, self._bars = CHROME_LIMIT, policy.bars_percent
         self._wished = Wishes(percent=settings.asked_percent)
         self.asks_for_stillness: Callable[[], bool] = _never
         """Whether this computer asks for less movement."""
@@ -102,7 +102,7 @@ class Session(QObject):
         wide, bold = self._settings.spacing == "wide", self._settings.strength == "bold"
         column: Column = self._settings.column  # type: ignore[assignment]
         percent, ruler = self._settings.text_percent or self._wished.percent, self._settings.ruler
-        return Theme(name, percent, self.policy.bars_percent, self._limit, wide, bold, column, ruler)
+        return Theme(name, percent, self._bars, self._limit, wide, bold, column, ruler)
 
     @property
     def wished(self) -> Wishes:
@@ -207,15 +207,16 @@ class Session(QObject):
         """This computer asks for what is *wished*: so it is, where the person has chosen nothing."""
         before = self.theme
         self._wished = wished
-        self.keep(self._settings._replace(asked_percent=wished.percent))
+        # Written with what the person does next: they have done nothing now, and need not hear that it failed.
+        self._settings = self._settings._replace(asked_percent=wished.percent)
         if self.theme != before:
             self.look_changed.emit(self.theme)
 
     def set_room(self, width: int, height: int) -> None:
         """The window is *width* x *height* px large: what large letters have room for follows from that."""
-        before = self.theme.chrome
-        self._limit = chrome_limit(width, height)
-        if self.theme.chrome != before:
+        before = self.theme.chrome, self._bars
+        self._limit, self._bars = chrome_limit(width, height), bars_in(height, self.policy.bars_percent)
+        if (self.theme.chrome, self._bars) != before:
             self.look_changed.emit(self.theme)
 
     def set_depth(self, depth: Depth) -> None:

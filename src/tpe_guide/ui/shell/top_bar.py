@@ -53,6 +53,7 @@ _FOLDS = (
     _Fold(),
     _Fold(finish_words=False),
     _Fold(finish_words=False, urgent_words=False),
+    _Fold(margin=4, gap=2, finish_words=False, urgent_words=False, urgent_icon=False),
     _Fold(margin=4, gap=2, finish_words=False, urgent_words=False, urgent_icon=False, slim=True),
 )
 

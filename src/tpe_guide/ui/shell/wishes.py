@@ -21,9 +21,9 @@ class Wishes(NamedTuple):
     percent: int = TEXT_PERCENTS[0]
 
 
-def in_range(percent: float) -> int:
-    """*percent* as the guide can have it: no smaller than its smallest, no larger than its largest."""
-    return min(max(round(percent), TEXT_PERCENTS[0]), TEXT_PERCENTS[-1])
+def nearest_size(percent: float) -> int:
+    """The size that comes nearest to *percent*, of those at which every screen was looked at."""
+    return min(TEXT_PERCENTS, key=lambda size: (abs(size - percent), -size))
 
 
 def asks_for_contrast(choices: Choices) -> bool:

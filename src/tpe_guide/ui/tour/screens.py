@@ -17,6 +17,7 @@ from tpe_guide.ui.pictures.comparison.page import ComparisonPage
 from tpe_guide.ui.reading.reading_view import ReadingView
 from tpe_guide.ui.shell.steps import step_screen
 from tpe_guide.ui.tour.diary_shots import DIARY_SHOTS, DIARY_VARIANTS
+from tpe_guide.ui.tour.eyes_rest_shots import EYES_REST_SHOTS
 from tpe_guide.ui.tour.kiosk_shots import KIOSK_SHOTS
 from tpe_guide.ui.tour.log_scenes import ALL_OF_IT, FOUR_EFFECTS, TWO_EFFECTS, WARNING, log, log_of_last_night, saved
 from tpe_guide.ui.tour.nurse_scenes import nurse, nurse_all, nurse_files, nurse_scan, nurse_shown
@@ -135,6 +136,16 @@ def _search(words: str, stage: Stage) -> QWidget:
 
 def _words(term: str, stage: Stage) -> QWidget:
     return stage.open(place="words", page=term).window
+
+
+def _eased(stage: Stage) -> QWidget:
+    """As someone reads it who sees half, and loses the line."""
+    program = stage.open(place="page", page="tingling")
+    program.session.set_look(column="left", ruler=3)
+    stage.settle()
+    for __ in range(3):
+        stage.type(program.window, Qt.Key.Key_Down)
+    return program.window
 
 
 def _three_facts(stage: Stage) -> QWidget:
@@ -310,7 +321,9 @@ SCREENS = (
     Shot("contents", lambda: _("The guide"), _contents),
     Shot("contents-open", lambda: _("The guide, a chapter open"), _contents_open),
     Shot("reader-aloud", lambda: _("A page that is read aloud"), _aloud),
+    Shot("reader-eased", lambda: _("A narrow column and a reading ruler"), _eased),
     Shot("reader-facts", lambda: _("On a foggy day: three facts"), _three_facts),
+    *EYES_REST_SHOTS,
     Shot("questions", lambda: _("My questions"), _questions),
     Shot("matters", lambda: _("What matters to me"), _matters),
     Shot("check", lambda: _("Check yourself"), _check),
@@ -318,6 +331,7 @@ SCREENS = (
     Shot("look", lambda: _("Text and colours"), partial(_place, "look")),
     Shot("dots", lambda: _("Tap the dots"), partial(_place, "dots")),
     Shot("keys", lambda: _("Keys"), partial(_place, "keys")),
+    Shot("helps", lambda: _("How this app helps you"), partial(_place, "helps")),
     *KIOSK_SHOTS,
 )
 """Every screen once."""

@@ -62,7 +62,7 @@ class _Group(QWidget):
         whole = tight(QVBoxLayout(self), theme.px(6))
         if title:
             whole.addSpacing(theme.px(4))
-            whole.addWidget(Label(theme, title, "strong"))
+            whole.addWidget(Label(theme.of_words, title, "strong"))
         self._columns = tight(QBoxLayout(QBoxLayout.Direction.TopToBottom), theme.px(6))
         whole.addLayout(self._columns)
         each = -(-len(signs) // columns)
@@ -84,6 +84,6 @@ class _Group(QWidget):
 def _bullet(theme: Theme, words: str) -> QWidget:
     box = QWidget()
     row = tight(QHBoxLayout(box), theme.px(10))
-    row.addWidget(Label(theme, "•", "body", wrap=False), 0, Qt.AlignmentFlag.AlignTop)
-    row.addWidget(Label(theme, words, "body"), 1)
+    row.addWidget(Label(theme.of_words, "•", "body", wrap=False), 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(Label(theme.of_words, words, "body"), 1)
     return box

@@ -69,7 +69,7 @@ class UrgentPage(Screen):
         self._title = Heading(theme, urgent.title, lead)
         self._head = tight(QBoxLayout(_BELOW))
         self._head.addWidget(self._title)
-        self._lead = Label(theme, lead, "lead")
+        self._lead = Label(theme.of_words, lead, "lead")
         column.addLayout(self._head)
         self._first = _first_aid(theme, urgent.first) if policy.dials and urgent.first else None
         if self._first is not None:
@@ -110,8 +110,8 @@ class UrgentPage(Screen):
         # One line: a second one would push the number down.
         words = FittedText(self._title.text(), self._title.font())
         self._title.setFont(words.in_one_line(width - bar_width(self._area) - left - right - 2).font)
-        self._lead.setFont(theme.font("lead" if beside else "body"))
-        low = self.height() < theme.px(_LOW)
+        self._lead.setFont(theme.of_words.font("lead" if beside else "body"))
+        low = self.height() < theme.of_words.px(_LOW)
         self._place_lead()
         for row, gap in ((self._head, 24 if beside else 6), (self._now, 18)):
             row.setDirection(beside_if(beside))
@@ -127,7 +127,7 @@ class UrgentPage(Screen):
 
     def _place_lead(self) -> None:
         """Beside or below the title; where room is scarce below the two calls: nothing may push the numbers away."""
-        if self.height() >= self._theme.px(_LEAD_FROM):
+        if self.height() >= self._theme.of_words.px(_LEAD_FROM):
             self._head.addWidget(self._lead, 1)
         else:
             self._column.insertWidget(self._column.indexOf(self._cards[2]), self._lead)
@@ -175,7 +175,7 @@ class UrgentPage(Screen):
             more.setObjectName("more-of-unit")
             more.clicked.connect(self.unit_asked_for)
             self._column.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
-        note = Label(theme, words, "small", color="ink2")
+        note = Label(theme.of_words, words, "small", color="ink2")
         make_stop(note, words)
         self._column.addWidget(note)
 

@@ -21,6 +21,7 @@ from tpe_guide.ui.wiring.diary_screens import DiaryScreens
 if TYPE_CHECKING:
     from tpe_guide.diary.model import Entry, ExchangeSession, Question
     from tpe_guide.eyes_rest.world import Plan, World
+    from tpe_guide.guide.unit_session import UnitSession
     from tpe_guide.ui.diary.diary_session import DiarySession
     from tpe_guide.ui.eyes_rest.mouth import Mouth
     from tpe_guide.ui.eyes_rest.state import EyesRestState
@@ -82,6 +83,8 @@ class EyesRestScreens(QObject):
             choices=HeardChoices(self._session, self._speaker, mouth),
             catalogue=lambda: diary.catalogue,
             unit=self._unit.words,
+            access=partial(own_access, self._session, self._unit),
+            unit_session=self._unit_session,
             advise=diary.advise,
             entry_words=self._entry_words,
             plan=self._plan,
@@ -97,6 +100,9 @@ class EyesRestScreens(QObject):
 
         today = meant_day(self._diary.diary_session.now())
         return [*all_words(entry, self._diary.catalogue), *about_words(entry, session, today)]
+
+    def _unit_session(self) -> UnitSession:
+        return self._unit.clinic.session
 
     def _questions(self) -> Sequence[Question]:
         return self._diary.questions.all()

@@ -76,6 +76,7 @@ class GuideScreens(QObject):
             "page": self._guide,
             "contents": self._contents,
             "keys": self._keys,
+            "helps": self._helps,
             "words": self._words,
             "changed": self._changed,
             "check": self._check,
@@ -216,7 +217,7 @@ class GuideScreens(QObject):
     def _look(self, theme: Theme, locator: Locator) -> QWidget:
         from tpe_guide.ui.settings.settings_page import SettingsPage
 
-        return SettingsPage(theme, self._session, self.speaker)
+        return SettingsPage(theme, self._session, self.speaker, locator.page)
 
     def _dots(self, theme: Theme, locator: Locator) -> QWidget:
         from tpe_guide.ui.settings.dots import DotsPage
@@ -276,6 +277,13 @@ class GuideScreens(QObject):
         from tpe_guide.ui.guide.changed import ChangedPage
 
         screen = ChangedPage(theme, self._reading, selectable=self._session.policy.typing)
+        screen.chosen.connect(self._session.go)
+        return screen
+
+    def _helps(self, theme: Theme, locator: Locator) -> QWidget:
+        from tpe_guide.ui.helps.page import HelpsPage
+
+        screen = HelpsPage(theme, self._session.policy)
         screen.chosen.connect(self._session.go)
         return screen
 
