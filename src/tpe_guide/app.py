@@ -30,6 +30,7 @@ from tpe_guide.ui.kit.theme import Theme, ThemeName, load_fonts, make_font
 from tpe_guide.ui.shell.desktop_wishes import DesktopWishes, colour_menus
 from tpe_guide.ui.shell.display import no_window_is_an_error, require_display
 from tpe_guide.ui.shell.failure_watch import FailureWatch
+from tpe_guide.ui.shell.fitting import show_fitting
 from tpe_guide.ui.shell.main_window import MainWindow
 from tpe_guide.ui.shell.opened_files import watch_for_files
 from tpe_guide.ui.shell.session import Session
@@ -45,11 +46,10 @@ if TYPE_CHECKING:
     from tpe_guide.clinic_pack.clinic import Clinic
     from tpe_guide.speech.voice import Voice
     from tpe_guide.ui.kiosk.kiosk_window import KioskWindow
+    from tpe_guide.ui.wiring.take_home_screens import KioskDesk
 
 SETTINGS_FILE = "settings.json"
 DESIGNED = QSize(1440, 900)
-TITLE_BAR = 48
-"""px that a desktop may take for it."""
 NOWHERE = Path(os.devnull)
 """A data folder that can neither be made nor written: what a kiosk is given, so that no slip can store a visit."""
 END_WHEN_SHOWN = "TPE_GUIDE_END_WHEN_SHOWN"
@@ -102,7 +102,7 @@ def run(
         program.window.opened.connect(partial(_finish_start, application, program))
         if os.environ.get(END_WHEN_SHOWN):
             program.window.opened.connect(application.quit)
-        show_fitting(program.window, application)
+        show_fitting(program.window, application, DESIGNED)
         if boxes:
             from tpe_guide.ui.shell.layout_boxes import LayoutBoxes
 
@@ -193,15 +193,18 @@ def make_kiosk(
     kept: Path = NOWHERE,
     report: Callable[[Exception], None] | None = None,
     now: Callable[[], float] | None = None,
+    desk: KioskDesk | None = None,
 ) -> KioskWindow:
     """The kiosk's window. Each visit gets a program of its own, and nothing of it is written anywhere.
 
     The *clinic* pack is followed, and taken between visits; the last good one is held in *kept*. *report* is given
-    what a screen raised that could not be made. *now*: a clock in seconds; that of the system if none is given.
+    what a screen raised that could not be made. *now*: a clock in seconds. Only a *desk* prints or counts.
     """
     from tpe_guide.ui.kiosk.kiosk_attract import Language
     from tpe_guide.ui.kiosk.kiosk_window import KioskWindow, clock
+    from tpe_guide.ui.wiring.take_home_screens import KioskDesk
 
+    desk = desk or KioskDesk()
     library = Library.load(language or i18n.SOURCE_LANGUAGE)
     guides = [library, *(Library.load(code) for code in languages() if code != library.language)]
     unit = open_for_kiosk(kept, guides, clinic)
@@ -209,9 +212,12 @@ def make_kiosk(
     def make_guide(theme: Theme, policy: Policy, language: str) -> MainWindow:
         choices = Settings(text_percent=theme.percent, theme=theme.name)
         unit.read()
-        program = Program(policy, language=language, data_dir=NOWHERE, chosen=choices, clinic=unit, report=report)
+        program = Program(
+            policy, language=language, data_dir=NOWHERE, chosen=choices, clinic=unit, report=report, desk=desk
+        )
         program.window.finished.connect(kiosk.ask_to_finish)
         reading, session = program.reading, program.session
+        desk.begin(session, language)
         session.look_changed.connect(kiosk.follow_look)
         session.located.connect(lambda at: kiosk.follow_reading(reading.seconds(at, session.settings)))
         return program.window
@@ -226,6 +232,8 @@ def make_kiosk(
         chapters=[chapter.title for chapter in library.chapters],
         now=now or clock,
     )
+    desk.setParent(kiosk)
+    kiosk.forgotten.connect(desk.forget)
     return kiosk
 
 
@@ -263,6 +271,7 @@ class Program:
         make_voice: Callable[[str], Voice] | None = None,
         report: Callable[[Exception], None] | None = None,
         greet: bool = False,
+        desk: KioskDesk | None = None,
     ) -> None:
         self._data_dir = data_dir
         self._given = given
@@ -306,6 +315,7 @@ class Program:
             self.unit,
             self._now,
             make_voice=make_voice,
+            desk=desk,
         )
         left = self.diary.left_to_do
         self.today = TodayScreens(
@@ -377,7 +387,7 @@ class Program:
 
 def run_until_closed(window: QWidget, application: QApplication) -> None:
     """Show *window* until it is closed."""
-    show_fitting(window, application)
+    show_fitting(window, application, DESIGNED)
     _close_on_signals()
     application.exec()
 
@@ -388,13 +398,3 @@ def _close_on_signals() -> None:
 
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, signal.SIG_DFL)
-
-
-def show_fitting(window: QWidget, application: QApplication) -> None:
-    """Show *window* as designed; on a screen with no room for that and a title bar, as large as it goes."""
-    room = application.primaryScreen().availableSize()
-    window.resize(DESIGNED.boundedTo(room))
-    if room.width() > DESIGNED.width() and room.height() > DESIGNED.height() + TITLE_BAR:
-        window.show()
-    else:
-        window.showMaximized()

@@ -312,8 +312,7 @@ def _content(parser: ArgumentParser) -> None:
 
 
 def _content_changes(parser: ArgumentParser) -> None:
-    words = _("a content folder, or a compiled guide such as guide.en.json")
-    parser.add_argument("old", type=Path, metavar="OLD", help=words)
+    parser.add_argument("old", type=Path, metavar="OLD", help=_("a content folder, or a file such as guide.en.json"))
     parser.add_argument("new", type=Path, metavar="NEW", help=_("the same, as it is now"))
 
 

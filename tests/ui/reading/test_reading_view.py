@@ -160,6 +160,19 @@ class TestKeys:
         assert reader.button.hasFocus()
         assert reader.view.focused_link == -1
 
+    @pytest.mark.parametrize("forwards", [True, False])
+    def test_what_was_walked_to_its_end_begins_anew(self, show: Show, qtbot: QtBot, forwards: bool) -> None:
+        """Tab went round from the last link in sight to the last link in sight, and never came to those before."""
+        reader = show(height=300)
+        last = len(reader.view.links) - 1
+        key = Qt.Key.Key_Tab if forwards else Qt.Key.Key_Backtab
+        reason = Qt.FocusReason.TabFocusReason if forwards else Qt.FocusReason.BacktabFocusReason
+        reader.view.focus_link(last if forwards else 0)
+        qtbot.keyClick(reader.view, key)
+        assert not reader.view.hasFocus()
+        reader.view.setFocus(reason)
+        assert reader.view.focused_link == (0 if forwards else last)
+
     def test_shift_and_tab_walk_back_and_leave(self, show: Show, qtbot: QtBot) -> None:
         reader = show()
         focus_by_tab(reader)

@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable, Sequence
 from math import ceil
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QClipboard, QCloseEvent, QKeyEvent, QMouseEvent, QPointerEvent, QShowEvent, QTouchEvent
 from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
@@ -94,6 +94,8 @@ class KioskWindow(QWidget):
     *speak* sets the language of the program; the first of *languages* is the kiosk's own. *chapters* are the titles
     that the attract screen names. *now* is a clock in seconds.
     """
+
+    forgotten = Signal()  # all of a visit is to go, also what it left elsewhere
 
     def __init__(
         self,
@@ -369,6 +371,7 @@ class KioskWindow(QWidget):
 
     def _forget(self) -> None:
         """Leave nothing of the visit: its screens, its choices, what it copied."""
+        self.forgotten.emit()
         self._close_popups()
         for screen in (self._guide, self._question, self._attract):
             self._drop(screen)
