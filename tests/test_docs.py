@@ -19,6 +19,7 @@ DOCUMENTS = (
     "SECURITY.md",
     "content/README.md",
     "docs/fhir.md",
+    "docs/kiosk.md",
 )
 
 

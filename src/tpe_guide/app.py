@@ -3,33 +3,32 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
-from tpe_guide import __version__, crash_log, i18n, paths, settings, startup, terminal
+from tpe_guide import crash_log, i18n, paths, settings, startup, terminal
 from tpe_guide.clock import local_now
-from tpe_guide.errors import CannotRunHere, NoHomeFolder, NoSuchPage, ProgramFailed, TpeGuideError
+from tpe_guide.errors import NoHomeFolder, NoSuchPage, ProgramFailed, TpeGuideError
 from tpe_guide.freshness import bring_up_to_date
 from tpe_guide.guide.library import Library, languages
-from tpe_guide.i18n import _
 from tpe_guide.navigation import HOME as HOME_PLACE
 from tpe_guide.navigation import Locator
 from tpe_guide.policy import HOME, KIOSK, Policy
 from tpe_guide.settings import Settings
 from tpe_guide.ui.guide.reading_state import READ_PAGES_FILE, ReadingState
 from tpe_guide.ui.kit.messages import Messages
-from tpe_guide.ui.kit.several_bases import settle
-from tpe_guide.ui.kit.theme import Theme, ThemeName, load_fonts, make_font
+from tpe_guide.ui.kit.theme import Theme, ThemeName
+from tpe_guide.ui.shell.application import make_application
 from tpe_guide.ui.shell.desktop_wishes import DesktopWishes, colour_menus
-from tpe_guide.ui.shell.display import no_window_is_an_error, require_display
+from tpe_guide.ui.shell.display import require_display
 from tpe_guide.ui.shell.failure_watch import FailureWatch
+from tpe_guide.ui.shell.fitting import DESIGNED, show_fitting
 from tpe_guide.ui.shell.main_window import MainWindow
 from tpe_guide.ui.shell.opened_files import watch_for_files
 from tpe_guide.ui.shell.session import Session
@@ -47,9 +46,6 @@ if TYPE_CHECKING:
     from tpe_guide.ui.kiosk.kiosk_window import KioskWindow
 
 SETTINGS_FILE = "settings.json"
-DESIGNED = QSize(1440, 900)
-TITLE_BAR = 48
-"""px that a desktop may take for it."""
 NOWHERE = Path(os.devnull)
 """A data folder that can neither be made nor written: what a kiosk is given, so that no slip can store a visit."""
 END_WHEN_SHOWN = "TPE_GUIDE_END_WHEN_SHOWN"
@@ -127,8 +123,18 @@ def _finish_start(application: QApplication, program: Program) -> None:
     startup.finish()
 
 
-def run_kiosk(*, language: str = "", data_dir: Path | None = None, clinic: Path | None = None) -> int:
-    """Show strangers the guide, full screen, until the operating system ends the program."""
+def run_kiosk(
+    *,
+    language: str = "",
+    data_dir: Path | None = None,
+    clinic: Path | None = None,
+    part: bool = False,
+    unlocked: bool = False,
+) -> int:
+    """Show strangers the guide, full screen, until the operating system ends the program.
+
+    As *part* of a kiosk of several processes it waits for its turn, and shows one visit: see ``kiosk.supervisor``.
+    """
     require_display()
     bring_up_to_date()
     crash_log.keep_on_stderr()
@@ -141,11 +147,30 @@ def run_kiosk(*, language: str = "", data_dir: Path | None = None, clinic: Path 
         kiosk = make_kiosk(application, language, clinic, folder, watch.report)
         watch.look_at(kiosk.screen_id)
         watch.happened.connect(kiosk.recover)
-        # Where no window manager runs, nobody else would make it fill the screen.
-        kiosk.setGeometry(application.primaryScreen().geometry())
-        kiosk.showFullScreen()
+        if part:
+            from tpe_guide.ui.kiosk.part import VisitPart
+
+            VisitPart(application, kiosk, unlocked=unlocked)
+        else:
+            # Where no window manager runs, nobody else would make it fill the screen.
+            kiosk.setGeometry(application.primaryScreen().geometry())
+            kiosk.showFullScreen()
         _close_on_signals()
         return application.exec()
+
+
+def run_notice(name: str, theme: ThemeName = "light") -> int:
+    """Show the one page of the kiosk that is *name*, full screen, until its parent ends it."""
+    require_display()
+    crash_log.keep_on_stderr()
+    application = make_application()
+    from tpe_guide.ui.kiosk.part import NoticePart, make_page, tell_clipboard
+
+    if name == "clipboard":
+        QTimer.singleShot(0, partial(tell_clipboard, application))
+        return application.exec()
+    NoticePart(application, make_page(name, Theme(theme, KIOSK_TEXT_PERCENT)))
+    return application.exec()
 
 
 def run_tour(
@@ -223,22 +248,6 @@ def make_kiosk(
         now=now or clock,
     )
     return kiosk
-
-
-def make_application() -> QApplication:
-    """The one QApplication, with our fonts and a style that looks the same everywhere."""
-    # As an argument: setStyle() would hand the style back to Python, and making its class costs 4 ms.
-    with no_window_is_an_error():
-        application = QApplication([*sys.argv[:1], "-style", "fusion"])
-        if application.primaryScreen() is None:
-            raise CannotRunHere(_("The window cannot open here: there is no screen."))
-    settle(QWidget)
-    application.setApplicationName("tpe-guide")
-    application.setApplicationDisplayName(_("TPE Guide"))
-    application.setApplicationVersion(__version__)
-    load_fonts()
-    application.setFont(make_font(18))
-    return application
 
 
 class Program:
@@ -388,13 +397,3 @@ def _close_on_signals() -> None:
 
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, signal.SIG_DFL)
-
-
-def show_fitting(window: QWidget, application: QApplication) -> None:
-    """Show *window* as designed; on a screen with no room for that and a title bar, as large as it goes."""
-    room = application.primaryScreen().availableSize()
-    window.resize(DESIGNED.boundedTo(room))
-    if room.width() > DESIGNED.width() and room.height() > DESIGNED.height() + TITLE_BAR:
-        window.show()
-    else:
-        window.showMaximized()

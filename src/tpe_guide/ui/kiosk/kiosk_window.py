@@ -2,8 +2,8 @@
 
 It carries out what ``kiosk.lifecycle`` says and tells it what strangers do. What it cannot do is written here
 too, so that nobody relies on it: keys that the desktop takes for itself (Alt+Tab, Alt+Space, Super, Ctrl+Alt+F2)
-never reach a program. A kiosk needs a desktop session that has nothing else to switch to. Until there is a staff
-code, the way out is the operating system: end the session, or send the program SIGTERM.
+never reach a program. A kiosk needs a desktop session that has nothing else to switch to. The way out is for staff
+(``staff_door``), or the operating system: end the session, or send the program SIGTERM.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable, Sequence
 from math import ceil
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QClipboard, QCloseEvent, QKeyEvent, QPointerEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
@@ -82,6 +82,11 @@ class KioskWindow(QWidget):
     seconds.
     """
 
+    wiped = Signal()
+    """All of a visit has gone, and the first page is there again."""
+    passed_on = Signal(str)
+    """Somebody begins, in this language, and it is the next window's to show: see ``be_relieved``."""
+
     def __init__(
         self,
         application: QApplication,
@@ -115,6 +120,8 @@ class KioskWindow(QWidget):
         self._still_there: StillTherePage | None = None
         self._visitors_theme = theme
         self._lowered = False
+        self._relieved = False
+        self._over: QWidget | None = None
         self._steady: SteadyHand | None = None
         self.setObjectName("kiosk")
         self.setWindowTitle(_("TPE Guide"))
@@ -132,6 +139,11 @@ class KioskWindow(QWidget):
         """The visitor is done: forget them now."""
         self._tell(Finish())
 
+    @property
+    def theme(self) -> Theme:
+        """How the kiosk looks to whoever comes next."""
+        return self._theme
+
     def screen_id(self) -> str:
         """What is shown, in nobody's words."""
         return f"kiosk, {self._life.phase.value}"
@@ -147,6 +159,42 @@ class KioskWindow(QWidget):
     def stay(self) -> None:
         """The visitor did something that no event shows, such as a press by a screen reader."""
         self._tell(Input())
+
+    def begin(self, language: str) -> None:
+        """Somebody began, in *language*, in the window before this one."""
+        self._tell(Begin(language))
+
+    def unlock(self) -> None:
+        """Whoever tries it may close it."""
+        self._may_close = True
+
+    def be_relieved(self) -> None:
+        """Another window takes over: no visit begins in this one any more."""
+        self._relieved = True
+
+    def rehearse(self) -> None:
+        """Make a guide that nobody sees, so that all is loaded which the first touch will need."""
+        guide = self._make_guide(self._theme, self._policy, self._languages[0].code)
+        self._screens.addWidget(guide)
+        guide.grab()
+        self._drop(guide)
+
+    def waits(self) -> bool:
+        """Whether its first page is shown and nobody's visit is open."""
+        return self._life.phase is Phase.ATTRACT and not self._relieved
+
+    def show_over(self, screen: QWidget) -> None:
+        """Show *screen*, such as the way out for staff, in place of the first page, till ``show_under``."""
+        self.show_under()
+        self._over = screen
+        self._show(screen, screen)
+
+    def show_under(self) -> None:
+        """Back to the first page."""
+        over, self._over = self._over, None
+        if over is not None and self._attract is not None:
+            self._show(self._attract, self._attract.first_focus())
+        self._drop(over)
 
     def follow_look(self, theme: Theme) -> None:
         """The visitor reads in *theme*: what the kiosk asks them looks the same."""
@@ -235,7 +283,10 @@ class KioskWindow(QWidget):
         self._tell(Tick())
 
     def _on_begun(self, language: str) -> None:
-        self._tell(Begin(language))
+        if self._relieved:
+            self.passed_on.emit(language)
+        else:
+            self.begin(language)
 
     def _on_lowered_changed(self, lowered: bool) -> None:
         self._lowered = lowered
@@ -248,6 +299,8 @@ class KioskWindow(QWidget):
         self._set_alarm()
         if self._screens.currentWidget() is not before:
             self._tell(Shown())
+        if Wipe() in commands:
+            self.wiped.emit()
 
     def _set_alarm(self) -> None:
         wake = self._life.next_wake(self._now())
@@ -307,9 +360,9 @@ class KioskWindow(QWidget):
     def _forget(self) -> None:
         """Leave nothing of the visit: its screens, its choices, what it copied."""
         self._close_popups()
-        for screen in (self._guide, self._still_there, self._attract):
+        for screen in (self._guide, self._still_there, self._attract, self._over):
             self._drop(screen)
-        self._guide = self._still_there = self._attract = None
+        self._guide = self._still_there = self._attract = self._over = None
         self._lowered = False
         self._visitors_theme = self._theme
         self._ring.set_theme(self._theme)
