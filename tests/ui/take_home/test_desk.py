@@ -15,10 +15,10 @@ from pytestqt.qtbot import QtBot
 from tests.conftest import A_THURSDAY_MORNING
 from tests.ui.kiosk.visits import begun
 from tests.ui.printing.paper_cups import PaperCups
-from tpe_guide.app import make_kiosk
 from tpe_guide.errors import CannotWrite
 from tpe_guide.kiosk import counts
 from tpe_guide.kiosk.take_home import PrintRule
+from tpe_guide.kiosk_app import make_kiosk
 from tpe_guide.navigation import Locator
 from tpe_guide.ui.kiosk.kiosk_window import KioskWindow
 from tpe_guide.ui.kit.tick_box import TickBox

@@ -19,6 +19,7 @@ from shiboken6 import delete
 from tests.ui.printing.paper_cups import PaperCups
 from tests.ui.programs import OpenProgram, find, go, key, press, primary, shown_names
 from tests.ui.stops import settle
+from tests.ui.test_fit import faults
 from tpe_guide.app import Program
 from tpe_guide.kiosk.take_home import PrintRule
 from tpe_guide.policy import HOME, KIOSK
