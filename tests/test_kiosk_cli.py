@@ -162,7 +162,8 @@ def test_doctor_names_each_lock_that_is_not_on_and_fails(
     told = capsys.readouterr()
     assert "OPEN  locks: this system does not tell them" in told.out
     assert "names Day-Unit, and this machine has none" in told.out
-    assert told.err == "2 locks are not on\n"
+    assert "exit code: none; choose one" in told.out
+    assert told.err == "3 locks are not on\n"
 
 
 def test_doctor_tells_a_script_how_each_lock_stands(monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
@@ -173,7 +174,7 @@ def test_doctor_tells_a_script_how_each_lock_stands(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(locks_of_machine, "examine", lambda _machine: [])
     monkeypatch.setattr(locks_of_screen, "examine", lambda *_asked: [])
 
-    assert run("doctor --json") == 0
+    assert run("doctor --json") == 1
 
     told = json.loads(capsys.readouterr().out)
-    assert told == {"printer": {"state": "on", "words": "printer: no clinic pack was given that names one"}}
+    assert {subject: lock["state"] for subject, lock in told.items()} == {"exit_code": "off", "printer": "on"}

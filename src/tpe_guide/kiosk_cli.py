@@ -182,7 +182,7 @@ def _doctor(args: Namespace) -> int:
 
 
 def _locks(args: Namespace) -> list[Lock]:
-    from tpe_guide.kiosk import locks_of_machine, locks_of_screen
+    from tpe_guide.kiosk import locks_of_exit, locks_of_machine, locks_of_screen
     from tpe_guide.kiosk.locks import judged
     from tpe_guide.kiosk.x_server import XServer
 
@@ -190,12 +190,13 @@ def _locks(args: Namespace) -> list[Lock]:
         home = paths.home()
     except NoHomeFolder:
         home = None
+    ours = [locks_of_exit.look(args.data_dir), _printer(args)]
     machine = locks_of_machine.this_machine(home)
     if machine is None:
         words = _("locks: this system does not tell them to a program; go through docs/kiosk.md by hand")
-        return [judged("locks", False, "", words), _printer(args)]
+        return [judged("locks", False, "", words), *ours]
     screen = locks_of_screen.examine(os.environ, machine.running(), XServer)
-    return [*screen, *locks_of_machine.examine(machine), _printer(args)]
+    return [*screen, *locks_of_machine.examine(machine), *ours]
 
 
 def _printer(args: Namespace) -> Lock:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tpe_guide.kiosk import locks_of_machine, locks_of_screen
+from tpe_guide.kiosk import exit_pin, locks_of_exit, locks_of_machine, locks_of_screen
 from tpe_guide.kiosk.locks import Lock, State
 from tpe_guide.kiosk.locks_of_machine import Machine
 from tpe_guide.kiosk.x_server import NoServer, XServer
@@ -161,6 +161,26 @@ def test_of_wayland_only_cage_is_known_to_hold() -> None:
 def test_without_a_screen_that_answers_nothing_is_said_of_it() -> None:
     assert states(locks_of_screen.examine({}, (), no_server)) == {"screen": State.UNSEEN}
     assert states(locks_of_screen.examine({"DISPLAY": ":0"}, (), no_server)) == {"screen": State.UNSEEN}
+
+
+def test_the_way_out_is_locked_once_its_code_is_proven(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(exit_pin, "RESET", tmp_path / "reset")
+    assert "none" in off_exit(tmp_path)
+
+    pin = exit_pin.choose(tmp_path, "802357")
+    assert "not proven" in off_exit(tmp_path)
+
+    exit_pin.prove(tmp_path, pin)
+    assert locks_of_exit.look(tmp_path).state is State.ON
+
+    (tmp_path / exit_pin.FILE).write_text("{}")
+    assert "damaged" in off_exit(tmp_path)
+
+
+def off_exit(folder: Path) -> str:
+    lock = locks_of_exit.look(folder)
+    assert lock.state is State.OFF
+    return lock.words
 
 
 def no_server() -> XServer:

@@ -24,12 +24,13 @@ _TELLING = frozenset({_Type.Move, _Type.Resize, _Type.WindowStateChange, _Type.W
 
 
 class Front(QObject):
-    """Keeps *window* there from ``show`` on, for as long as it is meant to be seen."""
+    """Keeps *window* there from ``show`` on, for as long as it is meant to be seen and until it may ``rest``."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
         self._looks = 0
+        self._rests = False
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._look)
         window.installEventFilter(self)
@@ -46,6 +47,10 @@ class Front(QObject):
         handle.installEventFilter(self)
         handle.screen().geometryChanged.connect(self._begin)
 
+    def rest(self) -> None:
+        """Others may come in front from now on, as the window that takes over."""
+        self._rests = True
+
     def is_in_front(self) -> bool:
         """Whether all of the screen and the keyboard are the window's, as far as Qt is told."""
         window, handle = self._window, self._window.windowHandle()
@@ -59,16 +64,19 @@ class Front(QObject):
         return False
 
     def _begin(self) -> None:
-        if not self._timer.isActive() and self._window.isVisible() and not self.is_in_front():
+        if not self._timer.isActive() and self._is_pushed_away():
             self._looks = 0
             self._timer.start(LOOKS_MS)
 
     def _look(self) -> None:
-        if not self._window.isVisible() or self.is_in_front():
+        if not self._is_pushed_away():
             return
         self._looks += 1
         self._come_back()
         self._timer.start(LOOKS_MS if self._looks < _PATIENT_AFTER else _PATIENT_MS)
+
+    def _is_pushed_away(self) -> bool:
+        return not self._rests and self._window.isVisible() and not self.is_in_front()
 
     def _come_back(self) -> None:
         handle = self._window.windowHandle()

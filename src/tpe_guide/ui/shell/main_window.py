@@ -212,12 +212,10 @@ class MainWindow(QWidget):
         session = self._session
         screens: tuple[ScreenId, ...] = (
             "urgent", "words", "pictures", "look", "keys", "questions", "matters", "diary", "log", "nurse",
-            "eyes-rest",
+            "eyes-rest", "contents", "my-session",
         )  # fmt: skip
         return {screen: partial(self._go, Locator(screen)) for screen in screens} | {
             "home": partial(self._go, HOME),
-            "contents": partial(self._go, Locator("contents")),
-            "my-session": partial(self._go, Locator("my-session")),
             "search": self._search,
             "next": lambda: turn(self._screen, forwards=True),
             "previous": lambda: turn(self._screen, forwards=False),

@@ -12,6 +12,7 @@ from contextlib import ExitStack, suppress
 from pathlib import Path
 
 from tests.ui.kiosk.escape.attempts import Attempt
+from tpe_guide.kiosk import exit_pin
 from tpe_guide.kiosk.x_server import Window, XServer
 
 ROOT = Path(__file__).resolve().parents[4]
@@ -61,6 +62,7 @@ class Stage:
         if command := MANAGERS[manager]:
             self._start([each.format(folder=folder) for each in command])
             self._until(lambda: bool(self.server.numbers(self.server.root, "_NET_SUPPORTING_WM_CHECK")))
+        exit_pin.prove(folder / "data", exit_pin.choose(folder / "data", "802357"))
         self._start([sys.executable, "-m", "tpe_guide", "--data-dir", str(folder / "data"), "kiosk"])
         self._until(lambda: self.kiosk() != 0 and not self.trouble())
         self._at_start = self._left()

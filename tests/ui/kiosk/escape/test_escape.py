@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 from tests.ui.kiosk.escape.attempts import ATTEMPTS, NOT_TRIED, Attempt
 from tests.ui.kiosk.escape.stage import MANAGERS, Stage
 from tests.ui.kiosk.visits import begun
-from tpe_guide.app import make_kiosk
+from tpe_guide.kiosk_app import make_kiosk
 from tpe_guide.ui.kiosk.kiosk_window import KioskWindow
 
 OPEN_TO = {
