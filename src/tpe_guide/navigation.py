@@ -38,11 +38,12 @@ ScreenId = (
         "path",
         "pictures",
         "eyes-rest",
+        "take-home",
     ]
     | PictureId
 )
-Place = Literal["today", "guide", "session", "diary"]
-"""One of the four that the bar always shows; each remembers where one was in it."""
+Place = Literal["today", "guide", "session", "diary", "take-home"]
+"""One of those that the bar always shows; each remembers where one was in it."""
 
 
 class Locator(NamedTuple):
@@ -52,7 +53,8 @@ class Locator(NamedTuple):
     a path where it is ``path``, what is to be seen of a picture (or ``start``, or empty) where it is one of those,
     an entry of the diary where it is ``entry``, a session of the course (or ``new``) where it is ``exchange``,
     a course before the present one where it is ``earlier`` or ``nurse``; ``look-over``, or empty, where it is
-    ``type-back``; the choice that one came for, or empty, where it is ``look``.
+    ``type-back``; the choice that one came for, or empty, where it is ``look``; ``phone``, ``paper``, or empty, where
+    it is ``take-home``.
     *spot* is a place on that page.
     """
 
@@ -70,6 +72,7 @@ FIRST_SCREENS: dict[Place, Locator] = {
     "guide": Locator("contents"),
     "session": Locator("my-session"),
     "diary": Locator("diary"),
+    "take-home": Locator("take-home"),
 }
 """Where each place begins."""
 _PLACES: dict[ScreenId, Place] = {
@@ -97,6 +100,7 @@ _PLACES: dict[ScreenId, Place] = {
     "saved": "diary",
     "keeping": "diary",
     "nurse": "diary",
+    "take-home": "take-home",
 }
 
 

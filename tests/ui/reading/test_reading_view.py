@@ -5,9 +5,10 @@ from __future__ import annotations
 import gc
 import weakref
 from collections.abc import Callable
+from functools import partial
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QClipboard, QColor, QGuiApplication, QImage, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QWidget
@@ -27,6 +28,13 @@ Show = Callable[..., "Reader"]
 
 
 TOP = ReadingPosition()
+
+
+def apart(spot: QPointF, rect: QRectF) -> float:
+    """How far *spot* is from *rect*, squared."""
+    across = max(rect.left() - spot.x(), 0.0, spot.x() - rect.right())
+    down = max(rect.top() - spot.y(), 0.0, spot.y() - rect.bottom())
+    return across**2 + down**2
 
 
 class Reader:
@@ -262,6 +270,24 @@ class TestMouse:
         with qtbot.waitSignal(reader.view.followed) as cite:
             self.click_link(reader, qtbot, "[1, 2]")
         assert cite.args == [Link("cite", "S1-01 S1-02")]
+
+    @pytest.mark.parametrize(("theme", "finger"), [(LIGHT, 48), (Theme(percent=150, bars=100), 76)])
+    def test_a_link_is_as_large_as_a_finger_up_to_its_neighbours(self, show: Show, theme: Theme, finger: int) -> None:
+        reader = show(theme=theme)
+        view, document = reader.view, reader.view.page_shown
+        assert document is not None
+        for index, rects in enumerate(document.geometry.links[:4]):
+            middle = rects[0].center() - view._offset()
+            for side in (QPointF(0, finger / 2 - 1), QPointF(finger / 2 - 1, 0)):
+                for spot in (middle + side, middle - side):
+                    found = view._link_at(spot)
+                    at = spot + view._offset()
+                    nearer = [
+                        other
+                        for other, places in enumerate(document.geometry.links)
+                        if other != index and min(map(partial(apart, at), places)) <= apart(at, rects[0])
+                    ]
+                    assert found == index or found in nearer
 
     def test_following_a_link_leaves_the_page_as_it_is(self, show: Show, qtbot: QtBot) -> None:
         reader = show()

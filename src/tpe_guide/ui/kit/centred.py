@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QHBoxLayout, QVBoxLayout, QWidget
 
 from tpe_guide.ui.kit.theme import Theme
 
@@ -50,6 +50,14 @@ class _Centred(QWidget):
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
-            side = self._theme.px(40 if self.width() >= self._theme.px(_NARROW) else 12)
+            side = self._theme.px(40 if self._room() >= self._theme.px(_NARROW) else 12)
             self._column.setContentsMargins(side, self._theme.px(24), side, self._theme.px(24))
         return super().event(event)
+
+    def _room(self) -> int:
+        """px that what scrolls this has, its bar included: else the margin decides whether that bar is needed, and the
+        bar how wide the margin is, in turn and without an end."""
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, QAbstractScrollArea):
+            around = around.parentWidget()
+        return self.width() if around is None else around.width()

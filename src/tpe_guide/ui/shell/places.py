@@ -52,12 +52,17 @@ def _typing(policy: Policy) -> bool:
     return policy.typing
 
 
+def _takes_home(policy: Policy) -> bool:
+    return policy.takes_home
+
+
 _SEARCH = _Way("search", lambda: _("Search"), "search", _typing)
 _WAYS = (
     _Way("today", lambda: _("Today"), "sun", _always),
     _Way("guide", lambda: _("Guide"), "book-open", _always),
     _Way("session", lambda: _("My session"), "calendar-days", _diary),
     _Way("diary", lambda: _("My diary"), "notebook-pen", _diary),
+    _Way("take-home", lambda: _("Take it home"), "smartphone", _takes_home),
 )
 
 

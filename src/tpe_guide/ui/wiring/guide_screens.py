@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from tpe_guide.ui.pictures.screens import PictureScreens
     from tpe_guide.ui.search.search_state import SearchState
     from tpe_guide.ui.wiring.eyes_rest_screens import EyesRestScreens
+    from tpe_guide.ui.wiring.take_home_screens import KioskDesk, TakeHomeScreens
 
 
 class GuideScreens(QObject):
@@ -49,6 +50,7 @@ class GuideScreens(QObject):
         now: Callable[[], dt.datetime],
         *,
         make_voice: Callable[[str], Voice] | None = None,
+        desk: KioskDesk | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -60,6 +62,7 @@ class GuideScreens(QObject):
         self._unit_state = unit
         self._now = now
         self._make_voice = make_voice
+        self._desk = desk
         self._speaker: Speaker | None = None
         self._search_state: SearchState | None = None
 
@@ -68,6 +71,7 @@ class GuideScreens(QObject):
         typing: dict[ScreenId, ScreenMaker] = {"search": self._search, "unit": self._unit}
         # Not at a kiosk: strangers have no diary there, and a waiting room would hear all of it.
         rest: dict[ScreenId, ScreenMaker] = {"eyes-rest": self._rest} if self._session.policy.diary else {}
+        home: dict[ScreenId, ScreenMaker] = {"take-home": self._to_take_home} if self._session.policy.takes_home else {}
         return {
             "page": self._guide,
             "contents": self._contents,
@@ -82,6 +86,7 @@ class GuideScreens(QObject):
             "pictures": self._all_pictures,
             **dict.fromkeys(PICTURES, self._picture),
             **rest,
+            **home,
             **(typing if self._session.policy.typing else {}),
         }
 
@@ -256,6 +261,17 @@ class GuideScreens(QObject):
 
     def _rest(self, theme: Theme, locator: Locator) -> QWidget:
         return self._eyes_rest.make(theme)
+
+    @cached_property
+    def to_take_home(self) -> TakeHomeScreens:
+        """Of a kiosk's visit."""
+        from tpe_guide.ui.wiring.take_home_screens import KioskDesk, TakeHomeScreens
+
+        desk = self._desk or KioskDesk(parent=self)
+        return TakeHomeScreens(self._library, self._session, self._unit_state, self._now, desk, self)
+
+    def _to_take_home(self, theme: Theme, locator: Locator) -> QWidget:
+        return self.to_take_home.make(theme, locator)
 
     def _changed(self, theme: Theme, locator: Locator) -> QWidget:
         from tpe_guide.ui.guide.changed import ChangedPage

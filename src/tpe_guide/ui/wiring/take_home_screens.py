@@ -1,0 +1,148 @@
+"""Take it home at a kiosk: the desk that outlives its visits, and the screens of one visit."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from functools import cached_property, partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from tpe_guide import terminal
+from tpe_guide.clock import local_now
+from tpe_guide.errors import TpeGuideError
+from tpe_guide.guide.library import Library
+from tpe_guide.kiosk import counts
+from tpe_guide.kiosk.counts import Visit
+from tpe_guide.kiosk.take_home import PrintRule
+from tpe_guide.navigation import Locator
+from tpe_guide.ui.kit.beside import Beside
+from tpe_guide.ui.kit.theme import Theme
+from tpe_guide.ui.printing.fixed_printer import FixedPrinter
+from tpe_guide.ui.shell.session import Session
+from tpe_guide.ui.unit.unit_state import UnitState
+from tpe_guide.wording import describe
+
+if TYPE_CHECKING:
+    from tpe_guide.ui.take_home.state import TakeHomeState
+
+
+class KioskDesk(QObject):
+    """What a clinic lets its kiosk do beside showing the guide: print, and count where it *counts*, in *folder*."""
+
+    def __init__(
+        self,
+        folder: Path | None = None,
+        rule: PrintRule | None = None,
+        *,
+        counts_visits: bool = False,
+        now: Callable[[], dt.datetime] = local_now,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.rule = rule or PrintRule()
+        self.printer = FixedPrinter(self.rule.printer, self)
+        self.printer.left_behind.connect(terminal.complain)
+        self._file = folder / counts.FILE if folder is not None and counts_visits else None
+        self._now = now
+        self._visit: Visit | None = None
+        self._over: list[Visit] = []
+        self._beside = Beside(self)
+        self._told: set[str] = set()
+
+    def begin(self, session: Session, language: str) -> None:
+        """A visit begins."""
+        self._visit = Visit(language)
+        session.located.connect(self._on_located)
+
+    def mark_printed(self) -> None:
+        """The visit has handed something to the printer."""
+        if self._visit is not None:
+            self._visit.printed = True
+
+    def forget(self) -> None:
+        """The visit is over. Returns at once: what is to be taken back or counted is done beside the window."""
+        self.printer.forget()
+        visit, self._visit = self._visit, None
+        if visit is not None and self._file is not None:
+            self._over.append(visit)
+            self._count()
+
+    def finish(self) -> None:
+        """The program ends: no window is left that could freeze."""
+        self._beside.wait(1.0)
+
+    def _count(self) -> None:
+        if self._file is None or not self._over or self._beside.busy:
+            return
+        over, self._over = self._over, []
+        self._beside.run(partial(counts.add, self._file, self._now().date(), over), self._on_counted, self._complain)
+
+    def _on_counted(self, fault: TpeGuideError | None) -> None:
+        if fault is not None:
+            self._complain(fault)
+        self._count()
+
+    def _complain(self, fault: TpeGuideError) -> None:
+        """To whoever runs the kiosk, once: a full disk stays full."""
+        words = describe(fault)
+        if words not in self._told:
+            self._told.add(words)
+            terminal.complain(words)
+
+    def _on_located(self, locator: Locator) -> None:
+        if self._visit is not None and locator.place == "page":
+            self._visit.pages.add(locator.page)
+
+
+class TakeHomeScreens(QObject):
+    """Makes each, for one visit."""
+
+    def __init__(
+        self,
+        library: Library,
+        session: Session,
+        unit: UnitState,
+        now: Callable[[], dt.datetime],
+        desk: KioskDesk,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._library = library
+        self._session = session
+        self._unit = unit
+        self._now = now
+        self._desk = desk
+
+    @cached_property
+    def state(self) -> TakeHomeState:
+        """Of this visit."""
+        from tpe_guide.ui.pictures.own_access import own_access
+        from tpe_guide.ui.take_home.state import TakeHomeState
+
+        access = partial(own_access, self._session, self._unit)
+        desk = self._desk
+        state = TakeHomeState(
+            self._library, self._session, desk.rule, desk.printer, self._unit.words, access, self._now, self
+        )
+        state.printed.connect(desk.mark_printed)
+        return state
+
+    def make(self, theme: Theme, locator: Locator) -> QWidget:
+        """The screen at *locator*."""
+        from tpe_guide.ui.take_home.paper_page import PaperPage
+        from tpe_guide.ui.take_home.phone_page import PhonePage
+        from tpe_guide.ui.take_home.pick_page import PickPage
+
+        screen: PaperPage | PhonePage | PickPage
+        if locator.page == "phone":
+            screen = PhonePage(theme, self.state.squares())
+        elif locator.page == "paper" and self._desk.rule.printer:
+            screen = PaperPage(theme, self.state)
+        else:
+            screen = PickPage(theme, self.state)
+        screen.chosen.connect(self._session.go)
+        return screen
