@@ -16,15 +16,16 @@ from tests.conftest import A_THURSDAY_MORNING
 from tests.ui.kiosk.visits import begun
 from tests.ui.printing.paper_cups import PaperCups
 from tpe_guide.app import make_kiosk
+from tpe_guide.clinic_pack.pack import Pack
 from tpe_guide.errors import CannotWrite
 from tpe_guide.kiosk import counts
-from tpe_guide.kiosk.take_home import PrintRule
+from tpe_guide.kiosk.take_home import PrintRule, Rules
 from tpe_guide.navigation import Locator
 from tpe_guide.ui.kiosk.kiosk_window import KioskWindow
 from tpe_guide.ui.kit.tick_box import TickBox
 from tpe_guide.ui.printing import fixed_printer
 from tpe_guide.ui.shell.main_window import MainWindow
-from tpe_guide.ui.wiring.take_home_screens import KioskDesk
+from tpe_guide.ui.wiring.take_home_screens import USUAL_SHEETS, KioskDesk, rules_of
 
 JOB = "WARD-3-7"
 
@@ -52,7 +53,7 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def desk(folder: Path) -> KioskDesk:
-    return KioskDesk(folder, PrintRule("WARD-3", 4), counts_visits=True, now=lambda: A_THURSDAY_MORNING)
+    return KioskDesk(folder, lambda: Rules(PrintRule("WARD-3", 4), counts=True), lambda: A_THURSDAY_MORNING)
 
 
 @pytest.fixture
@@ -122,7 +123,7 @@ def test_the_wipe_takes_the_job_back_and_leaves_no_file_and_no_tick(
 def test_nothing_of_one_visits_sheets_counts_for_the_next(
     kiosk: KioskWindow, print_system: PaperCups, qtbot: QtBot, desk: KioskDesk
 ) -> None:
-    desk.rule = PrintRule("WARD-3", 1)
+    desk._rules = lambda: Rules(PrintRule("WARD-3", 1))
     for __ in range(2):
         guide = begun(kiosk)
         printing(guide, print_system, qtbot)
@@ -146,6 +147,28 @@ def test_the_staff_are_told_on_standard_error_of_what_could_not_be_taken_back(
         return JOB in "".join(told)
 
     qtbot.waitUntil(is_told)
+
+
+def test_a_clinic_says_in_its_pack_what_its_kiosk_may_do(tmp_path: Path) -> None:
+    pack = Pack(values={"print.printer": "ward-b", "print.pages-per-visit": 7, "print.keeps-copies": "no"})
+    assert rules_of(pack) == Rules(PrintRule("ward-b", 7, keeps_copies=False), counts=False)
+    assert rules_of(Pack(values={"print.printer": "ward-b"})).prints == PrintRule("ward-b", USUAL_SHEETS)
+    assert rules_of(Pack(values={"print.printer": "ward-b", "print.pages-per-visit": 0})) == Rules()
+    assert rules_of(Pack(values={"kiosk.counts-visits": "yes"})).counts
+    assert rules_of(Pack()) == Rules()
+
+
+def test_a_pack_that_changes_holds_from_the_next_visit_on(
+    kiosk: KioskWindow, print_system: PaperCups, desk: KioskDesk
+) -> None:
+    first = begun(kiosk)
+    desk._rules = Rules
+    press(first, "tab-take-home")
+    assert first.findChild(QAbstractButton, "to-paper") is not None
+    wiped(kiosk)
+    second = begun(kiosk)
+    press(second, "tab-take-home")
+    assert second.findChild(QAbstractButton, "to-paper") is None
 
 
 # Counts

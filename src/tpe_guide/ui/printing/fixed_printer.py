@@ -156,7 +156,7 @@ class FixedPrinter(QObject):
     def _take_back(self, job: str) -> None:
         def on_taken_back(outcome: Outcome) -> None:
             if outcome.answered:  # one that is printed cannot be taken back, which is no fault: so look
-                self._run(cups.look_at(self.printer), cups.ASK_SECONDS, on_looked)
+                self._run(cups.look_at(job.rpartition("-")[0]), cups.ASK_SECONDS, on_looked)
             else:
                 on_looked(outcome)
 
