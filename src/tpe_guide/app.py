@@ -232,8 +232,7 @@ def make_kiosk(
         chapters=[chapter.title for chapter in library.chapters],
         now=now or clock,
     )
-    desk.setParent(kiosk)
-    kiosk.forgotten.connect(desk.forget)
+    desk.serve(kiosk, application)
     return kiosk
 
 

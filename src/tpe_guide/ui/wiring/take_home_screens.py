@@ -8,7 +8,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QWidget
 
 from tpe_guide import terminal
@@ -28,9 +28,11 @@ from tpe_guide.wording import describe
 
 if TYPE_CHECKING:
     from tpe_guide.clinic_pack.pack import Pack
+    from tpe_guide.ui.kiosk.kiosk_window import KioskWindow
     from tpe_guide.ui.take_home.state import TakeHomeState
 
 
+_LONGEST_SECONDS = 1.0
 USUAL_SHEETS = 4
 """For one visit, where a clinic names a printer and says no number."""
 
@@ -65,6 +67,12 @@ class KioskDesk(QObject):
         self._beside = Beside(self)
         self._told: set[str] = set()
 
+    def serve(self, kiosk: KioskWindow, application: QCoreApplication) -> None:
+        """Belong to *kiosk* from now on, and be over with *application*."""
+        self.setParent(kiosk)
+        kiosk.forgotten.connect(self.forget)
+        application.aboutToQuit.connect(self.finish)
+
     def begin(self, session: Session, language: str) -> None:
         """A visit begins."""
         self.rules = self._rules()
@@ -86,8 +94,8 @@ class KioskDesk(QObject):
             self._count()
 
     def finish(self) -> None:
-        """The program ends: no window is left that could freeze."""
-        self._beside.wait(1.0)
+        """The program ends, and no window is left that could freeze: what was counted is written."""
+        self._beside.wait(_LONGEST_SECONDS)
 
     def _count(self) -> None:
         if self._folder is None or not self._over or self._beside.busy:
