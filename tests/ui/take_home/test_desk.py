@@ -6,16 +6,19 @@ import datetime as dt
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.clinic_pack.packs import HEAD, put
 from tests.conftest import A_THURSDAY_MORNING
 from tests.ui.kiosk.visits import begun
 from tests.ui.printing.paper_cups import PaperCups
 from tpe_guide.app import make_kiosk
+from tpe_guide.clinic_pack.at_kiosk import KioskClinic
 from tpe_guide.clinic_pack.pack import Pack
 from tpe_guide.errors import CannotWrite
 from tpe_guide.kiosk import counts
@@ -25,6 +28,7 @@ from tpe_guide.ui.kiosk.kiosk_window import KioskWindow
 from tpe_guide.ui.kit.tick_box import TickBox
 from tpe_guide.ui.printing import fixed_printer
 from tpe_guide.ui.shell.main_window import MainWindow
+from tpe_guide.ui.unit.unit_state import open_for_kiosk
 from tpe_guide.ui.wiring.take_home_screens import USUAL_SHEETS, KioskDesk, rules_of
 
 JOB = "WARD-3-7"
@@ -156,6 +160,26 @@ def test_a_clinic_says_in_its_pack_what_its_kiosk_may_do(tmp_path: Path) -> None
     assert rules_of(Pack(values={"print.printer": "ward-b", "print.pages-per-visit": 0})) == Rules()
     assert rules_of(Pack(values={"kiosk.counts-visits": "yes"})).counts
     assert rules_of(Pack()) == Rules()
+
+
+def test_a_kiosk_with_that_pack_offers_the_paper(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path, print_system: PaperCups, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    followed: list[KioskClinic] = []
+
+    def remember(*asked: Any) -> KioskClinic:
+        followed.append(open_for_kiosk(*asked))
+        return followed[-1]
+
+    monkeypatch.setattr("tpe_guide.app.open_for_kiosk", remember)
+    pack = put(tmp_path / "pack", {"clinic.toml": f'{HEAD}[print]\nprinter = "ward-b"\n'.encode()})
+    kiosk = make_kiosk(qapp, clinic=pack, kept=tmp_path / "kept")
+    qtbot.addWidget(kiosk)
+    guide = begun(kiosk)
+    press(guide, "tab-take-home")
+    assert guide.findChild(QAbstractButton, "to-paper") is not None
+    kiosk.leave()
+    followed[0].watch.stop()
 
 
 def test_a_pack_that_changes_holds_from_the_next_visit_on(
