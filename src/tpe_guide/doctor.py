@@ -49,7 +49,7 @@ def examine(folder: Path | None, why_none: str = "") -> list[Finding]:
     machine = [_versions(), *_drawing(), _speech()]
     if folder is None:
         return [*machine, Finding("data_folder", False, why_none, {"folder": None, "writable": False})]
-    return [*machine, _data_folder(folder), _diary(folder), _failures(folder), _crashes(folder)]
+    return [*machine, _data_folder(folder), _diary(folder), _failures(folder), _crashes(folder), _clinic_pack(folder)]
 
 
 def _as_json(finding: Finding) -> dict[str, object]:
@@ -253,3 +253,14 @@ def _crashes(folder: Path) -> Finding:
         listed = ", ".join(f"{day} {path}" for day, path in zip(days, files, strict=True))
         words = _("crashes: {logs}").format(logs=listed)
     return Finding("crashes", True, words, {"days": days, "files": [str(path) for path in files]})
+
+
+def _clinic_pack(folder: Path) -> Finding:
+    """What the kiosk that runs here last told staff about the clinic's pack."""
+    from tpe_guide.clinic_pack import health
+
+    told = health.last(folder)
+    if told is None:
+        return Finding("clinic_pack", True, _("clinic pack: none is followed here"), {"followed": False})
+    words = _("clinic pack: {moment} {words}").format(moment=told["time"], words=told["words"])
+    return Finding("clinic_pack", told["what"] in health.GOOD, words, {"followed": True, **told})

@@ -9,7 +9,7 @@ import pytest
 
 from tests.clinic_pack.packs import GOOD, HEAD, KNOWN, good_files, png, put, read
 from tpe_guide.clinic_pack import changes, checking, kept, signing
-from tpe_guide.clinic_pack.pack import NOTHING
+from tpe_guide.clinic_pack.pack import NOTHING, Pack
 from tpe_guide.wording import describe
 
 TODAY = dt.date(2026, 5, 14)
@@ -19,7 +19,8 @@ def change(old: str, new: str) -> list[str]:
     """What is told of the good pack with *old* in place of *new*."""
     files = good_files()
     assert old in GOOD
-    return changes.told(read(files), read(files | {"clinic.toml": GOOD.replace(old, new).encode()}), KNOWN)
+    before, now = read(files), read(files | {"clinic.toml": GOOD.replace(old, new).encode()})
+    return changes.told(before, now, KNOWN) + changes.for_later(before, now, KNOWN)
 
 
 class TestTold:
@@ -29,8 +30,8 @@ class TestTold:
             ("960 123", "960 124", "Number to call by day: “01632 960 123” before, now “01632 960 124”."),
             ('fluid = "We use albumin."', "", "The fluid: “We use albumin.” before, now nothing."),
             ('"closed"', '"09:00-12:00"', "Open on Sunday: “closed” before, now “09:00-12:00”."),
-            ('["tingling", "needles"]', '["tingling"]', "The page “Needles or a line” is no longer shown."),
-            ('pages = ["tingling", "needles"]', "", "The page “Cramps” is shown from now on."),
+            ('["tingling", "needles"]', '["tingling"]', "The page “Needles or a line” is left out."),
+            ('pages = ["tingling", "needles"]', "", "The page “Cramps” is there again."),
             ('languages = ["en"]', "", "The language “de” is offered from now on."),
             ("idle-seconds = 90", "idle-seconds = 60", "Seconds until “Still there?”: “90” before, now “60”."),
             (
@@ -52,15 +53,22 @@ class TestTold:
         files = good_files()
         bare = {name: data for name, data in files.items() if name != "logo.png"}
         other = files | {"logo.png": png(40, 40)}
-        assert changes.told(read(bare), read(files), KNOWN) == ["There is a logo now."]
-        assert changes.told(read(files), read(bare), KNOWN) == ["The logo is gone."]
-        assert changes.told(read(files), read(other), KNOWN) == ["The logo is another one."]
+        assert changes.for_later(read(bare), read(files), KNOWN) == ["There is a logo now."]
+        assert changes.for_later(read(files), read(bare), KNOWN) == ["The logo is gone."]
+        assert changes.for_later(read(files), read(other), KNOWN) == ["The logo is another one."]
 
     def test_all_of_a_first_pack(self) -> None:
-        told = changes.told(NOTHING, read(good_files()), KNOWN)
-        assert "The name of the unit: nothing before, now “Day Unit B”." in told
-        assert "The page “Cramps” is no longer shown." in told
-        assert len(told) == 19
+        pack = read(good_files())
+        later = changes.for_later(NOTHING, pack, KNOWN)
+        assert "The name of the unit: nothing before, now “Day Unit B”." in later
+        assert "The page “Cramps” is left out." in later
+        assert (len(changes.told(NOTHING, pack, KNOWN)), len(later)) == (9, 10)
+
+    def test_many_pages_are_counted(self) -> None:
+        known = KNOWN._replace(pages={str(number): f"Page {number}" for number in range(20)})
+        few = Pack(values={"kiosk.pages": ["7"]})
+        assert changes.for_later(NOTHING, few, known) == ["19 pages are left out, the first is “Page 0”."]
+        assert changes.for_later(few, NOTHING, known) == ["19 pages are there again, the first is “Page 0”."]
 
 
 class TestCheck:
@@ -68,7 +76,7 @@ class TestCheck:
         return checking.check(pack, against, data, KNOWN, TODAY)
 
     def test_beside_the_one_in_use(self, tmp_path: Path) -> None:
-        kept.keep(tmp_path / "data", good_files())
+        kept.keep(tmp_path / "data", good_files(), tmp_path / "pack")
         pack = put(tmp_path / "new", {"clinic.toml": GOOD.replace("960 123", "960 124").encode()})
         lines = self.check(pack, tmp_path / "data").lines
         assert lines[:2] == [f"{pack}: right; 17 filled in", "Not signed."]
@@ -102,4 +110,7 @@ class TestCheck:
 
     def test_what_this_version_does_not_show_is_said(self, tmp_path: Path) -> None:
         pack = put(tmp_path, {"clinic.toml": f'{HEAD}[hours]\nmonday = "closed"'.encode()})
-        assert "hours.monday: This version keeps it, and does not show it yet." in self.check(pack).lines
+        assert self.check(pack).lines[-2:] == [
+            "This version keeps what follows, and does not show it yet:",
+            "  Open on Monday: nothing before, now “closed”.",
+        ]

@@ -98,6 +98,7 @@ class TestNumbers:
 
     def test_a_note_needs_its_number(self) -> None:
         assert "a number beside it" in toml_faults('[numbers]\nunit-note = "ask for Ana"')[0]
+        assert len(toml_faults('[numbers]\nunit = "00"\nunit-note = "ask for Ana"')) == 1
 
 
 class TestFaults:

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.clinic_pack.packs import GOOD, HEAD, KNOWN, put, read
 from tpe_guide.clinic_pack import container, setting_up, template
@@ -123,3 +125,9 @@ class TestLeftAsItWas:
         (tmp_path / "file").write_text("mine")
         with pytest.raises(WrongUsage):
             Nurse({}).sets_up(tmp_path / "file")
+
+
+@given(st.text(max_size=60).filter(lambda text: text.isprintable() and text == text.strip() != ""))
+def test_whatever_words_are_written_are_read_again(words: str) -> None:
+    text = template.written(KNOWN, {"unit.name": words})
+    assert read({container.TOML: text.encode()}).name == words

@@ -71,14 +71,36 @@ def fluid(watch: PackWatch) -> str:
     return watch.details.words.get("fluid", "")
 
 
+def looks(watch: PackWatch) -> None:
+    """Long enough for something new to be taken."""
+    watch.look()
+    watch.look()
+
+
 class TestTaken:
     def test_a_new_pack_without_a_restart_between_two_visits(self, share: Share) -> None:
         watch = share.watch()
         assert fluid(watch) == "We use albumin."
         write(share.pack, B)
-        watch.look()
+        looks(watch)
         assert watch.details.words["fluid"] == "We use albumin."  # the visit that goes on
         assert fluid(watch) == "We use plasma."
+        assert share.told == ["taken", "taken"]
+        assert share.said[-1] == (
+            f"{share.pack}: a new pack is in use. The fluid: “We use albumin.” before, now “We use plasma.”."
+        )
+
+    def test_one_that_is_half_written_is_not_taken_though_what_is_there_is_right(self, share: Share) -> None:
+        watch = share.watch()
+        write(share.pack, "")  # as an editor begins to save
+        watch.look()
+        assert watch.next_look() < EVERY_SECONDS
+        write(share.pack, B)
+        watch.look()
+        assert fluid(watch) == "We use albumin."
+        watch.look()
+        assert fluid(watch) == "We use plasma."
+        assert watch.next_look() == EVERY_SECONDS
         assert share.told == ["taken", "taken"]
 
     def test_what_did_not_change_is_told_once(self, share: Share) -> None:
@@ -99,12 +121,12 @@ class TestLastGood:
     def test_after_a_then_b_then_harm_it_is_b_that_stays(self, share: Share, harm: str) -> None:
         watch = share.watch()
         write(share.pack, B)
-        watch.look()
+        looks(watch)
         if harm == "broken":
             write(share.pack, "[")
         else:
             (share.pack / "clinic.toml").unlink()
-        watch.look()
+        looks(watch)
         assert fluid(watch) == fluid(share.watch()) == "We use plasma."
         assert len(watch.problems) == 1
         assert share.told == ["taken", "taken", "refused", "refused"]  # the second is of the restart
@@ -113,7 +135,7 @@ class TestLastGood:
         share.data.write_text("a file stands where the folder should be")
         watch = share.watch()
         write(share.pack, "[")
-        watch.look()
+        looks(watch)
         assert fluid(watch) == "We use albumin."
         assert any("cannot be written" in line for line in share.said)
 
@@ -130,8 +152,8 @@ class TestLastGood:
     def test_a_fault_is_told_once_and_its_end_too(self, share: Share) -> None:
         watch = share.watch()
         write(share.pack, "[numbers]\nunit = 1\n[x]")
-        watch.look()
-        watch.look()
+        looks(watch)
+        looks(watch)
         write(share.pack, A)
         watch.look()
         assert share.told == ["taken", "refused", "refused", "mended"]
@@ -142,6 +164,15 @@ class TestLastGood:
         (share.data / kept.FILE).write_bytes(b"PK\x03\x04 rubbish")
         (share.pack / "clinic.toml").unlink()
         assert share.watch().pack == NOTHING
+
+    def test_a_kiosk_that_is_moved_shows_no_number_of_the_ward_before(self, share: Share) -> None:
+        share.watch()
+        ward = share.pack
+        share.pack = ward.with_name("another-ward")
+        assert share.watch().pack == NOTHING
+        share.pack = Path(os.path.relpath(ward))  # the same place in other words
+        write(share.pack, "[")
+        assert fluid(share.watch()) == "We use albumin."
 
     def test_a_page_that_a_newer_guide_no_longer_has_takes_no_number_away(self, share: Share) -> None:
         write(share.pack, '[numbers]\nunit = "112"\n[kiosk]\npages = ["cramps"]')
@@ -178,7 +209,7 @@ class TestDays:
     def test_one_whose_day_has_passed_takes_no_other_s_place(self, share: Share) -> None:
         watch = share.watch()
         write(share.pack, f"{B}\n[unit]\nexpires = 2026-05-13")
-        watch.look()
+        looks(watch)
         assert fluid(watch) == "We use albumin."
         assert "Wednesday 13 May 2026" in share.said[-1]
 
@@ -193,7 +224,7 @@ class TestSigned:
         watch = share.watch()
         assert fluid(watch) == "We use albumin."
         write(share.pack, B)
-        watch.look()
+        looks(watch)
         assert fluid(watch) == fluid(share.watch()) == "We use albumin."
 
     def test_a_key_that_cannot_be_read_lets_nothing_in_and_is_told(self, share: Share) -> None:

@@ -9,6 +9,7 @@ from typing import Literal
 
 from tests.eyes_rest.drafts import Drafts
 from tpe_guide.diary.catalogue import Advice, Catalogue
+from tpe_guide.diary.draft import Draft
 from tpe_guide.diary.model import Entry, ExchangeSession, Question
 from tpe_guide.diary.store import DiaryStore
 from tpe_guide.errors import DiaryInUse, TpeGuideError, WrongPasscode
@@ -95,12 +96,19 @@ class TestDiary:
             raise self.refuses
         draft = self.drafts.draft
         entry = draft.entry(self.at)
-        self.store.save_entry(entry, draft.session)
+        if draft.changes is not None:
+            self.store.change_entry(entry, self.at)
+        else:
+            self.store.save_entry(entry, draft.session)
         self.drafts.forget()
         return entry
 
     def remove(self, entry: Entry) -> None:
         self.store.bin_entry(entry.id, self.at)
+
+    def change(self, entry: Entry) -> None:
+        session = next((one for one in self.store.sessions() if one.id == entry.session), None)
+        self.drafts.draft = Draft.of(entry, session)
 
     def throw_away(self) -> None:
         self.drafts.throw_away()
@@ -177,6 +185,7 @@ class Listener:
         self.unit: dict[str, str] = {}
         self.heard: list[Said] = []
         self.left = 0
+        self.matters = ["Seeing my garden"]
         self.questions = [Question("When do I start my medicine again?")]
         self._catalogue = Catalogue.load("en")
         world = World(
@@ -188,12 +197,14 @@ class Listener:
             access=lambda: "neck-line",
             unit_session=UnitSession,
             advise=self._advise,
-            entry_words=lambda entry, session: [report.effect for report in entry.effects],
+            entry_words=lambda entry, session: [f"{one.effect} {one.severity}" for one in entry.effects],
             plan=lambda: Plan(dt.date(2026, 5, 16), 3, [("bag", "Pack a bag.", False)]),
             tick=lambda row, done: None,
             questions=lambda: self.questions,
             set_asked=lambda at, asked: None,
-            matters=lambda: ["Seeing my garden"],
+            add_question=self._add_question,
+            matters=lambda: self.matters,
+            set_matter=self._set_matter,
         )
         self.rest: EyesRest = eyes_rest(world, self.heard.append, self._leave)
         self.rest.begin()
@@ -238,6 +249,13 @@ class Listener:
     def _advise(self, sign: str, access: str) -> tuple[Advice, ...]:
         said = self._catalogue.advice(sign, access, self.unit)
         return tuple(advice._replace(number=advice.number or "the number your unit gave you") for advice in said)
+
+    def _add_question(self, text: str) -> bool:
+        self.questions.append(Question(text))
+        return self.diary.state == "open"
+
+    def _set_matter(self, words: str, picked: bool) -> None:
+        (self.matters.append if picked else self.matters.remove)(words)
 
     def _leave(self) -> None:
         self.left += 1

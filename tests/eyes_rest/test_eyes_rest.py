@@ -272,6 +272,15 @@ class TestTheGuide:
         assert anna.said == "More."
         assert anna.order("next") == "Two."
 
+    def test_the_question_of_a_page_is_added_without_typing(self, anna: Listener) -> None:
+        anna.choose("Read the guide", "Chapter 1")
+        anna.order("choose", "help")
+        assert anna.choose("Add to my questions").startswith("It waits until your diary is open.")
+        anna.begin_diary()
+        anna.order("help")
+        assert anna.choose("Add to my questions").startswith("It is in your questions.")
+        assert len(anna.questions) == 3
+
     def test_words_are_explained_all_or_those_of_a_page(self, anna: Listener) -> None:
         anna.choose("Read the guide", "All words, with what they mean")
         assert len(anna.rest.stop.rows()) == len(anna.reading.library.terms)

@@ -131,8 +131,23 @@ def test_an_entry_is_taken_back_and_put_back(logging: Listener) -> None:
     logging.choose("Nothing new", "Save")
     assert logging.choose("Take this entry back").startswith("The entry is out of the diary. Put the entry back.")
     assert not entries(logging)
-    assert logging.order("choose").startswith("The entry is back in the diary.")
+    assert logging.order("choose").startswith("The entry is back in the diary. Log how I feel. 2 of 9.")
     assert len(entries(logging)) == 1
+
+
+def test_an_entry_of_before_is_changed_or_taken_out(logging: Listener) -> None:
+    logging.choose("What did you feel?", "Tired", "Mild", "That is all I felt", "When did it begin", "During", "Save")
+    logging.rest.home()
+    logging.choose("What I logged", "Thursday 14 May", "Change this entry")
+    assert logging.said.endswith("What you felt: Tired, yes: Mild. 2 of 8.")
+    logging.choose("What you felt", "Tired", "Severe", "That is all I felt")
+    assert logging.choose("Save").startswith("Saved. Your diary has 1 entry.")
+    logging.order("back")
+    logging.order("choose")
+    assert logging.rest.stop.rows()[0].words == "tired 3"
+    logging.rest.home()
+    logging.choose("What I logged", "Thursday 14 May", "Take this entry out")
+    assert logging.order("back").endswith("Your diary has no entry yet.")
 
 
 def test_who_leaves_in_the_middle_finds_it_again(logging: Listener) -> None:
@@ -193,7 +208,10 @@ def test_questions_what_matters_and_the_next_session_are_heard(logging: Listener
     logging.rest.home()
     assert "When do I start my medicine again? Choose it once you asked." in logging.choose("My questions")
     logging.rest.home()
-    assert "Seeing my garden." in logging.choose("What matters to me")
+    assert "Seeing my garden. You picked this." in logging.choose("What matters to me")
+    logging.order("next")
+    assert logging.order("choose").startswith("It matters to you.")
+    assert len(logging.matters) == 2
     logging.rest.home()
     assert logging.choose("My next session").startswith("Session 3 is on Saturday 16 May.")
     assert logging.order("next").startswith("Pack a bag. Choose it once it is ready.")

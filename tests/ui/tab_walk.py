@@ -40,6 +40,8 @@ NO_ROLES = {
     QAccessible.Role.Splitter,
 }
 """They tell nobody what to do there; Qt's fillers are clients."""
+FOR_FINGERS = {"more-below": "by keys, PgDn scrolls"}
+"""What Tab does not come to, and why not."""
 _OVERLAP = 4
 """px by which boxes may overlap and still stand one after the other."""
 _OF_QT = "qt_"
@@ -247,6 +249,7 @@ def can_be_pressed(widget: QWidget) -> bool:
         isinstance(widget, kinds)
         and widget.isEnabled()
         and not widget.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        and widget.objectName() not in FOR_FINGERS
         and not widget.objectName().startswith(_OF_QT)
         and not isinstance(widget.parentWidget(), QAbstractScrollArea)
         and not (isinstance(widget, QAbstractSlider) and widget.focusPolicy() == Qt.FocusPolicy.NoFocus)

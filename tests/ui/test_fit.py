@@ -49,8 +49,6 @@ FINGER = 48
 """px: the least height and width of what is pressed."""
 CORNER = "QAbstractButton qt_tableview_cornerbutton"
 """Qt has it in each table; here it does nothing, and nobody sees it."""
-LETTER = "Button letter-"
-"""Above the words, a thin letter is thinner than that."""
 
 
 def faults(program: Program) -> Iterator[str]:
@@ -67,7 +65,7 @@ def faults(program: Program) -> Iterator[str]:
             case QAbstractButton():
                 if not (widget.accessibleName() or widget.text()):
                     yield f"{name} has no name"
-                if min(widget.width(), widget.height()) < FINGER and not name.startswith((LETTER, CORNER)):
+                if min(widget.width(), widget.height()) < FINGER and name != CORNER:
                     yield f"{name} is {widget.width()} × {widget.height()} px"
             case QLineEdit() if not widget.parentWidget().rect().contains(widget.geometry()):
                 yield f"{name} is cut"

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from tests.ui.kiosk.test_pages import attract, still_there
@@ -30,11 +30,12 @@ from tests.ui.stops import (
     Stop,
     at,
     forget_the_last_screen,
+    seen_in,
     settle,
 )
 from tests.ui.tab_walk import Walk
 from tests.ui.test_fit import put_diary
-from tpe_guide.app import Program
+from tpe_guide.app import KIOSK_TEXT_PERCENT, Program
 from tpe_guide.pictures.registry import PICTURES as DOORS
 from tpe_guide.policy import KIOSK
 from tpe_guide.settings import Settings
@@ -57,8 +58,13 @@ OWN_KEYS = {*DOORS, "words", "search", "type-back", "dots"}
 LTR, RTL = Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft
 
 
-def walk(program: Program, stops: Iterable[Stop], sizes: Iterable[Size], *, both_ways: bool = False) -> list[str]:
-    """Come to each stop in the next of *sizes*, and go round all that it shows: what is wrong there."""
+def walk(
+    program: Program, stops: Iterable[Stop], sizes: Iterable[Size], *, both_ways: bool = False, least: int = 0
+) -> list[str]:
+    """Come to each stop in the next of *sizes*, and go round all that it shows: what is wrong there.
+
+    *least*: px that each button has in both directions; at home that is for ``test_fit``.
+    """
     found = []
     for stop, size in zip(stops, cycle(sizes), strict=False):
         program.window.resize(*size)
@@ -70,6 +76,7 @@ def walk(program: Program, stops: Iterable[Stop], sizes: Iterable[Size], *, both
             arrives = not view and isinstance(stop.come, partial) and stop.come.func is go
             where = f"{stop.name} {view}".strip() + f" in {size[0]} × {size[1]}"
             found += [f"{where}: {fault}" for fault in faults(program, arrives=arrives, both_ways=both_ways)]
+            found += [f"{where}: {fault}" for fault in small_targets(program, least)]
         found += [f"{stop.name}: {fault}" for fault in faults_of_esc(program)]
     return found
 
@@ -81,6 +88,13 @@ def faults(program: Program, *, arrives: bool, both_ways: bool) -> Iterator[str]
     yield from round_by_tab.faults
     if both_ways:
         yield from round_by_tab.back()
+
+
+def small_targets(program: Program, least: int) -> Iterator[str]:
+    """Links in text are not buttons: ``ReadingView`` finds the one that a finger is next to."""
+    for button in seen_in(program.window):
+        if isinstance(button, QAbstractButton) and min(button.width(), button.height()) < least:
+            yield f"{button.objectName()} is {button.width()} × {button.height()} px"
 
 
 def faults_of_scrolling(program: Program) -> Iterator[str]:
@@ -140,8 +154,8 @@ def test_the_diary(open_program: OpenProgram, data_dir: Path) -> None:
 
 
 def test_at_a_kiosk(open_program: OpenProgram) -> None:
-    program = open_program(KIOSK, chosen=Settings(motion="still"))
-    found = walk(program, AT_A_KIOSK, [(1080, 1920), (1920, 1080)])
+    program = open_program(KIOSK, chosen=Settings(motion="still", text_percent=KIOSK_TEXT_PERCENT))
+    found = walk(program, AT_A_KIOSK, [(1080, 1920), (1920, 1080)], least=76)
     assert not found, "\n".join(found)
 
 

@@ -288,7 +288,7 @@ class Large(Keys):
                 if eyes.is_whole(thing):
                     self._nothing_is_cut()
                     return
-                notches = 1 if abs(before.y - middle[1]) < NEAR else FAR_NOTCHES
+                notches = 1 if abs(before.y - middle[1]) < NEAR and not stood else FAR_NOTCHES
                 x_do("mousemove", *middle, "click", "--repeat", notches, "--delay", 20, wheel)
                 time.sleep(SCROLLED_SECONDS)
                 now = eyes.box(thing)

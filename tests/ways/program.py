@@ -22,6 +22,8 @@ from tpe_guide.policy import HOME
 from tpe_guide.settings import Settings
 
 LOOKS_MS = 50
+PANNED = ("PaperView", "_Sheet")
+"""The picture of a printed page is as large as its letters, and is moved in its frame: as ``ui/stops`` has it."""
 
 
 def look(program: Program, folder: Path) -> None:
@@ -30,7 +32,8 @@ def look(program: Program, folder: Path) -> None:
     if wanted.exists():
         wanted.unlink()
         part = folder / "seen.part"
-        part.write_text(json.dumps(list(faults(program))), encoding="utf-8")
+        cut = [fault for fault in faults(program) if not fault.startswith(PANNED)]
+        part.write_text(json.dumps(cut), encoding="utf-8")
         part.rename(folder / "seen")
 
 

@@ -14,17 +14,25 @@ if TYPE_CHECKING:
     from tpe_guide.guide.unit_session import UnitSession
 
 
+_NAMED = 5
+"""So many pages are named each in a line of its own; more are counted."""
+
+
 def told(old: Pack, new: Pack, known: Known) -> list[str]:
-    """Each change from *old* to *new*, in the order of the file."""
+    """Each change from *old* to *new* that somebody sees, in the order of the file."""
     lines = [
         *_of_words(old.details.words, new.details.words, known),
-        *_of_values(old.values, new.values, known),
+        *_of_values(old.values, new.values, known, later=False),
         *_of_session(old.details.session, new.details.session),
-        *_of_logo(old.logo, new.logo),
     ]
     if old.signer != new.signer:
         lines.append(_one(_("The signature"), old.signer, new.signer))
     return lines
+
+
+def for_later(old: Pack, new: Pack, known: Known) -> list[str]:
+    """Each change of what this version reads and keeps, and shows nowhere yet."""
+    return [*_of_values(old.values, new.values, known, later=True), *_of_logo(old.logo, new.logo)]
 
 
 def _of_words(old: Mapping[str, str], new: Mapping[str, str], known: Known) -> Iterator[str]:
@@ -34,41 +42,49 @@ def _of_words(old: Mapping[str, str], new: Mapping[str, str], known: Known) -> I
             yield _one(slot.what, before, now)
 
 
-def _of_values(old: Mapping[str, Any], new: Mapping[str, Any], known: Known) -> Iterator[str]:
+def _of_values(old: Mapping[str, Any], new: Mapping[str, Any], known: Known, *, later: bool) -> Iterator[str]:
     for field in declared.fields(known):
         before, now = old.get(field.place), new.get(field.place)
-        if before == now:
+        if before == now or (field.place in declared.NOT_SHOWN_YET) != later:
             continue
         if field.place == "kiosk.pages":
-            yield from _of_names(before, now, known.pages or {}, *_page_sentences())
+            yield from _of_pages(before, now, known.pages or {})
         elif field.place == "kiosk.languages":
-            languages = {code: code for code in known.languages or ()}
-            yield from _of_names(before, now, languages, *_language_sentences())
+            yield from _of_languages(before, now, known.languages or ())
         else:
             yield _one(field.name, _in_words(before), _in_words(now))
 
 
-def _page_sentences() -> tuple[str, str]:
-    return _("The page “{name}” is no longer shown."), _("The page “{name}” is shown from now on.")
+def _of_pages(old: Sequence[str] | None, new: Sequence[str] | None, known: Mapping[str, str]) -> Iterator[str]:
+    gone, come = _gone_and_come(old, new, tuple(known))
+    if len(gone) > _NAMED:
+        yield _("{count} pages are left out, the first is “{name}”.").format(
+            count=len(gone), name=known.get(gone[0], gone[0])
+        )
+    else:
+        yield from (_("The page “{name}” is left out.").format(name=known.get(page, page)) for page in gone)
+    if len(come) > _NAMED:
+        yield _("{count} pages are there again, the first is “{name}”.").format(
+            count=len(come), name=known.get(come[0], come[0])
+        )
+    else:
+        yield from (_("The page “{name}” is there again.").format(name=known.get(page, page)) for page in come)
 
 
-def _language_sentences() -> tuple[str, str]:
-    return (
-        _("The language “{name}” is no longer offered."),
-        _("The language “{name}” is offered from now on."),
-    )
+def _of_languages(old: Sequence[str] | None, new: Sequence[str] | None, known: Sequence[str]) -> Iterator[str]:
+    gone, come = _gone_and_come(old, new, known)
+    yield from (_("The language “{name}” is no longer offered.").format(name=language) for language in gone)
+    yield from (_("The language “{name}” is offered from now on.").format(name=language) for language in come)
 
 
-def _of_names(
-    old: Sequence[str] | None, new: Sequence[str] | None, known: Mapping[str, str], gone: str, come: str
-) -> Iterator[str]:
-    """Names that go or come; where none were chosen, it was all of them."""
+def _gone_and_come(
+    old: Sequence[str] | None, new: Sequence[str] | None, known: Sequence[str]
+) -> tuple[list[str], list[str]]:
+    """Names that go, and that come; where none were chosen, it was all of them."""
     before, now = (list(names or known) for names in (old, new))
-    for name in dict.fromkeys((*known, *before, *now)):
-        if name in before and name not in now:
-            yield gone.format(name=known.get(name, name))
-        elif name in now and name not in before:
-            yield come.format(name=known.get(name, name))
+    every = dict.fromkeys((*known, *before, *now))
+    gone = [name for name in every if name in before and name not in now]
+    return gone, [name for name in every if name in now and name not in before]
 
 
 def _of_session(old: UnitSession, new: UnitSession) -> Iterator[str]:

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from tpe_guide.clinic_pack import changes, container, kept, reading, trust
-from tpe_guide.clinic_pack import fields as declared
 from tpe_guide.clinic_pack.pack import NOTHING, Known, Pack
 from tpe_guide.errors import BadInput, TpeGuideError
 from tpe_guide.guide import readability
@@ -80,9 +79,6 @@ def _of_itself(path: Path, pack: Pack, today: dt.date) -> Iterator[str]:
         yield _("Its last day is {day}.").format(day=day_words(pack.expires))
         if left <= SOON_DAYS:
             yield _n("That is in {count} day.", "That is in {count} days.", left).format(count=left)
-    unseen = [place for place in pack.values if place in declared.NOT_SHOWN_YET] + (["logo.png"] if pack.logo else [])
-    for place in unseen:
-        yield f"{place}: {declared.not_shown_yet()}"
 
 
 def _hard_words(pack: Pack) -> Iterator[str]:
@@ -105,3 +101,6 @@ def _of_change(before: Pack | None, pack: Pack, known: Known) -> Iterator[str]:
     yield from (f"  {line}" for line in lines)
     if not lines:
         yield "  " + _("Nothing.")
+    if later := changes.for_later(before or NOTHING, pack, known):
+        yield _("This version keeps what follows, and does not show it yet:")
+        yield from (f"  {line}" for line in later)

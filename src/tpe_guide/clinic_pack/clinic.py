@@ -7,15 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tpe_guide import side_file
-from tpe_guide.clinic_pack.given import Given, OnePack
 from tpe_guide.errors import CannotWrite, TpeGuideError
 from tpe_guide.files import make_private_folder, write_whole
 from tpe_guide.guide import clinic_file
 from tpe_guide.guide.clinic_file import Details
 from tpe_guide.guide.slots import Slot
 from tpe_guide.guide.unit_session import UnitSession
+
+if TYPE_CHECKING:
+    from tpe_guide.clinic_pack.given import Given
 
 KEPT_OWN = "clinic.last-good.json"
 REFUSED = "clinic.refused.json"
@@ -36,7 +39,7 @@ class Clinic:
         self.problems: list[TpeGuideError] = []
         """What was wrong with the files that were read last."""
         self._folder = folder
-        self._given = OnePack(given, folder, slots) if isinstance(given, Path) else given
+        self._given = _opened(given, folder, slots) if isinstance(given, Path) else given
         self._own = Details()
         self._unwritten: dict[str, str] = {}
         """What was filled in since the file was written last."""
@@ -135,6 +138,12 @@ class Clinic:
             side_file.set_aside(file, name)
         except OSError as error:
             raise CannotWrite(file, (error.strerror or str(error)).lower()) from error
+
+
+def _opened(pack: Path, folder: Path, slots: Mapping[str, Slot]) -> Given:
+    from tpe_guide.clinic_pack.given import OnePack  # most homes have none, and need not wait for what reads one
+
+    return OnePack(pack, folder, slots)
 
 
 def _is_there(path: Path) -> bool:

@@ -84,18 +84,31 @@ def files_in(data: bytes, source: str) -> dict[str, bytes]:
         raise damaged from error
 
 
-def wrapped(files: Files) -> bytes:
-    """The ``.tpepack`` with *files*: the same bytes for the same files, on every computer."""
+def wrapped(files: Files, note: bytes = b"") -> bytes:
+    """The ``.tpepack`` with *files*: the same bytes for the same files, on every computer. *note*: see ``note_in``."""
     import zipfile
     from io import BytesIO
 
     whole = BytesIO()
     with zipfile.ZipFile(whole, "w") as archive:
+        archive.comment = note
         for name in sorted(files):
             entry = zipfile.ZipInfo(name, _EARLIEST)
             entry.create_system, entry.external_attr = 3, (stat.S_IFREG | 0o644) << 16
             archive.writestr(entry, files[name])  # stored as it is: compressors differ from one to the next
     return whole.getvalue()
+
+
+def note_in(data: bytes) -> bytes:
+    """What is noted at the end of the ``.tpepack`` *data*: no part of the pack. Nothing where it cannot be read."""
+    import zipfile
+    from io import BytesIO
+
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            return archive.comment
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, LookupError):
+        return b""
 
 
 def limit_of(name: str) -> int:

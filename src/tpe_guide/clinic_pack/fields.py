@@ -73,9 +73,11 @@ def fields(known: Known) -> tuple[Field, ...]:
     return (*_unit(), *_numbers(known.slots), *_hours(), *_words(known.slots), *_kiosk(known), *_print())
 
 
-def not_shown_yet() -> str:
-    """What is said beside one of ``NOT_SHOWN_YET``."""
-    return _("This version keeps it, and does not show it yet.")
+def said_of(field: Field) -> str:
+    """What belongs into *field*, and whether anybody will see it."""
+    if field.place not in NOT_SHOWN_YET:
+        return field.what
+    return field.what + " " + _("This version keeps it, and does not show it yet.")
 
 
 def _unit() -> tuple[Field, ...]:
@@ -167,7 +169,7 @@ def _kiosk(known: Known) -> tuple[Field, ...]:
         Field(
             "kiosk.idle-seconds",
             _("Seconds until “Still there?”"),
-            _("Seconds without a touch until “Still there?”: {least} to {most}.").format(
+            _("Seconds without a touch until “Still there?”, {least} to {most}. A long page has more.").format(
                 least=IDLE_SECONDS[0], most=IDLE_SECONDS[-1]
             ),
             "60",

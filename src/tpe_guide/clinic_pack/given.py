@@ -64,11 +64,11 @@ class OnePack:
                 self.problems.append(reading.out_of_date(str(self._path), pack))
             self._files = {} if self.problems else files
         if self.problems:
-            found = kept.read(self._folder, self._known, trusted)
+            found = kept.read(self._folder, self._known, trusted, self._path)
             pack = found[1] if found else NOTHING
         self.details = pack.details_on(self._now().date())
 
     def keep(self) -> None:
         """Keep a copy of what was read without a fault. Raises CannotWrite."""
-        if self._files and (fault := kept.keep(self._folder, self._files)) is not None:
+        if self._files and (fault := kept.keep(self._folder, self._files, self._path)) is not None:
             raise fault

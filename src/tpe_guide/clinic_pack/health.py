@@ -28,6 +28,8 @@ What = Literal["taken", "refused", "away", "mended", "out-of-date", "kept", "not
 """A new pack is in use · one has faults · it does not answer · it is as the one in use again · its last day has passed
 · there is a copy on the disk now · the disk does not take one."""
 
+GOOD: tuple[What, ...] = ("taken", "mended", "kept")
+
 
 class Health:
     """Tells staff. *now* is the moment, *say* takes one line of words; both are those of this computer if not given."""
@@ -58,6 +60,16 @@ class Health:
             told = []
         make_private_folder(self.file.parent)
         write_whole(self.file, "".join(f"{each}\n" for each in (*told, line)[-LINES_LIMIT:]).encode(), private=True)
+
+
+def last(folder: Path) -> dict[str, str] | None:
+    """What was told last in the data *folder*: ``time``, ``what`` and ``words``; None: nothing, or nothing of ours."""
+    try:
+        lines = side_file.read_bytes(folder / FILE, SIZE_LIMIT).splitlines()
+        told = side_file.parse_object(lines[-1])
+        return {key: str(told[key]) for key in ("time", "what", "words")}
+    except (OSError, ValueError, LookupError):
+        return None
 
 
 def _complain(words: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
 from pathlib import Path
 
@@ -15,16 +16,24 @@ from tpe_guide.guide import clinic_file
 FILE = "clinic-pack.last-good.tpepack"
 BEFORE = "clinic-given.last-good.json"
 """As versions kept it that knew words alone."""
+_PLACE_LIMIT = 4_096
 
 
-def read(folder: Path, known: Known, trusted: bytes | None) -> tuple[container.Files, Pack] | None:
+def read(
+    folder: Path, known: Known, trusted: bytes | None, path: Path | None = None
+) -> tuple[container.Files, Pack] | None:
     """The pack that is kept in *folder*; None if there is none, or none that may be used.
+
+    *path*: only if it came from there. A kiosk that was moved to another ward shows no number of the one before.
 
     A page or a language that a newer guide no longer has is no reason to lose the unit's numbers.
     """
     file, known = folder / FILE, known._replace(pages=None, languages=None)
     try:
-        files: container.Files = container.files_in(side_file.read_bytes(file, container.PACK_LIMIT), str(file))
+        data = side_file.read_bytes(file, container.PACK_LIMIT)
+        if path is not None and container.note_in(data) != _place(path):
+            return None
+        files: container.Files = container.files_in(data, str(file))
     except (OSError, side_file.Fault, BadInput):
         return _from_before(folder, known, trusted)
     pack, problems = reading.read(files, str(file), known, trusted)
@@ -33,9 +42,12 @@ def read(folder: Path, known: Known, trusted: bytes | None) -> tuple[container.F
     return None if problems else (files, pack)
 
 
-def keep(folder: Path, files: container.Files) -> CannotWrite | None:
-    """Keep *files* in *folder*, at once and whole. Tells what stood in the way; what was kept before is then there."""
-    data, file = container.wrapped(files), folder / FILE
+def keep(folder: Path, files: container.Files, path: Path) -> CannotWrite | None:
+    """Keep *files*, which came from *path*, in *folder*, at once and whole.
+
+    Tells what stood in the way; what was kept before is then still there.
+    """
+    data, file = container.wrapped(files, _place(path)), folder / FILE
     try:
         if side_file.read_bytes(file, container.PACK_LIMIT) == data:
             return None
@@ -51,6 +63,11 @@ def keep(folder: Path, files: container.Files) -> CannotWrite | None:
     except (OSError, ValueError) as error:  # a folder that cannot even be asked for
         return CannotWrite(file, (getattr(error, "strerror", "") or str(error)).lower())
     return None
+
+
+def _place(path: Path) -> bytes:
+    """The name of *path* whole, as it is given: the disk is not asked, which may be a share that is silent."""
+    return os.fsencode(os.path.abspath(path))[:_PLACE_LIMIT]  # noqa: PTH100
 
 
 def _put_aside(file: Path) -> None:

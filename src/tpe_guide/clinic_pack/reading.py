@@ -62,6 +62,8 @@ class _Reader:
         self._files, self._source, self._known = files, source, known
         self._problems = problems
         self._toml = _place_in(source, TOML)
+        self._numbers: dict[str, Any] = {}
+        """As they were typed: a note beside one with a fault is no second fault."""
 
     def pack(self, signer: str) -> Pack:
         """What is said, as far as it is right."""
@@ -76,6 +78,8 @@ class _Reader:
         for place in self._unknown(data, known):
             self._fault(*place)
         values = self._values(data, known)
+        numbers = data.get("numbers")
+        self._numbers = numbers if isinstance(numbers, dict) else {}
         words = self._words(values, known)
         session, wrong = unit_session.read(data.get(SESSION))
         for key, expected in wrong:
@@ -124,7 +128,7 @@ class _Reader:
                 words[field.slot] = whole = f"{value}, {note}" if note else value
                 if expected := self._known.slots[field.slot].expected(whole):
                     self._fault(field.place, expected)
-            elif field.section == "numbers" and value is not None and self._lacks_number(field, values):
+            elif field.section == "numbers" and value is not None and self._lacks_number(field):
                 self._fault(field.place, _("a number beside it: these words say what to ask for there"))
             elif field.section == "words" and value is not None:
                 words[field.slot] = value
@@ -132,8 +136,8 @@ class _Reader:
             self._add_prose(name, words)
         return words
 
-    def _lacks_number(self, note: declared.Field, values: Mapping[str, Any]) -> bool:
-        return note.place.removesuffix(declared.NOTE) not in values
+    def _lacks_number(self, note: declared.Field) -> bool:
+        return not self._numbers.get(note.key.removesuffix(declared.NOTE))
 
     def _add_prose(self, name: str, words: dict[str, str]) -> None:
         from tpe_guide.clinic_pack import prose

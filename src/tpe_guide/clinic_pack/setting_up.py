@@ -78,9 +78,10 @@ def _answers(
             continue  # its words stand there
         if field.key.endswith(declared.NOTE) and field.place.removesuffix(declared.NOTE) not in answers:
             continue
-        if field.what not in (said, f"{field.name}."):
-            say(field.what)
-        said = field.what
+        what = declared.said_of(field)
+        if what not in (said, f"{field.name}."):
+            say(what)
+        said = what
         value = _answer(field, values.get(field.place), ask, say)
         if value not in ("", None, []):
             answers[field.place] = value

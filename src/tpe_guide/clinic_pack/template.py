@@ -36,7 +36,7 @@ def _sections(known: Known, values: Mapping[str, Any]) -> Iterator[str]:
             section = field.section
             yield ""
             yield f"[{section}]"
-        what = _what(field)
+        what = declared.said_of(field)
         if what != said:  # the days of a week need it once
             yield from _comment(what)
             said = what
@@ -48,12 +48,6 @@ def _sections(known: Known, values: Mapping[str, Any]) -> Iterator[str]:
     words = _("Words that are too long for a line may stand in a file of their own, such as {file}.")
     yield from _comment(words.format(file="words/where-to-come.md"))
     yield from _comment(_("A logo is the file {file} beside this one.").format(file="logo.png"))
-
-
-def _what(field: declared.Field) -> str:
-    if field.place in declared.NOT_SHOWN_YET:
-        return f"{field.what} {declared.not_shown_yet()}"
-    return field.what
 
 
 def _session(said: Mapping[str, Any]) -> Iterator[str]:
@@ -73,4 +67,4 @@ def literal(value: Any) -> str:  # noqa: ANN401 - what a file says
 def _comment(words: str) -> Iterator[str]:
     import textwrap
 
-    yield from (f"# {line}" for line in textwrap.wrap(words, 98))
+    yield from (f"# {line}" for line in textwrap.wrap(words, 98, break_on_hyphens=False, break_long_words=False))

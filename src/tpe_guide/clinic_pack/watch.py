@@ -27,8 +27,10 @@ if TYPE_CHECKING:
 
     from tpe_guide.guide.clinic_file import Details
 
-EVERY_SECONDS, SELDOM_SECONDS = 20.0, 300.0
-"""Between two looks, and at most, once a share has been silent several times."""
+EVERY_SECONDS, SELDOM_SECONDS, AGAIN_SECONDS = 20.0, 300.0, 3.0
+"""Between two looks; at most, once a share has been silent several times; and after one that found something new."""
+_TOLD_CHANGES = 8
+"""Of a new pack. ``kiosk pack check`` tells all."""
 MOST_LEFT = 3
 """Processes that even the system could not end: while so many are left, no other is begun."""
 
@@ -75,7 +77,7 @@ class PackWatch:
         self._fetch = fetch
         self._now = now
         self._trusted, self._no_key = trust.trusted_key(folder)
-        found = kept.read(folder, known, self._trusted)
+        found = kept.read(folder, known, self._trusted, path)
         self._good = Good(*found) if found else Good({}, NOTHING)
         """Replaced as a whole, so whoever asks in another thread gets one pack or the other."""
         self.problems: list[TpeGuideError] = []
@@ -85,6 +87,10 @@ class PackWatch:
         self._told: dict[str, str] = {}
         self._left: list[Trying] = []
         self._silent = 0
+        self._seen = ""
+        """What the last look found, where that was not taken yet."""
+        self._refused = ""
+        """What was looked at, and has faults."""
         self._ends = threading.Event()
         self._looked = threading.Event()
         self._trying: Trying | None = None
@@ -132,9 +138,10 @@ class PackWatch:
             files = self._got()
         except OutOfReach as error:
             self._silent += 1
+            self._seen = ""
             self._trouble("away", error)
         except (BadInput, OSError) as error:
-            self._silent = 0
+            self._silent, self._seen = 0, ""
             self._trouble("refused", error if isinstance(error, BadInput) else _of_the_system(self._path, error))
         else:
             self._silent = 0
@@ -144,6 +151,8 @@ class PackWatch:
 
     def next_look(self) -> float:
         """In so many seconds: the longer a share is silent, the seldomer it is asked."""
+        if self._seen:
+            return AGAIN_SECONDS
         return min(EVERY_SECONDS * float(2 ** min(self._silent, 8)), SELDOM_SECONDS)
 
     def _run(self) -> None:
@@ -172,21 +181,41 @@ class PackWatch:
     def _weigh(self, files: dict[str, bytes]) -> None:
         """Take *files* if they are a good pack and another than that in use."""
         if self.files and signing.digest(files) == signing.digest(self.files):
+            self._seen = ""
             self._mended()
             self._keep()
+            return
+        if self._is_being_written(signing.digest(files)):
             return
         pack, problems = reading.read(files, str(self._path), self._known, self._trusted)
         today = self._now().date()
         if not problems and pack.is_out_of_date(today) and not self.pack.is_out_of_date(today) and self.files:
             problems = [reading.out_of_date(str(self._path), pack)]
         if problems:
+            self._refused = signing.digest(files)
             self._trouble("refused", *problems)
             return
+        changed = self._changes(pack)
         self._good = Good(files, pack)
         self.problems = []
         self._told.clear()
-        self._tell("taken", "pack", _("{path}: a new pack is in use").format(path=self._path))
+        self._tell("taken", "pack", " ".join([_("{path}: a new pack is in use.").format(path=self._path), *changed]))
         self._keep()
+
+    def _changes(self, new: Pack) -> list[str]:
+        """What is otherwise with *new*, for staff; of a first pack all would be."""
+        from tpe_guide.clinic_pack import changes
+
+        return changes.told(self.pack, new, self._known)[:_TOLD_CHANGES] if self.files else []
+
+    def _is_being_written(self, found: str) -> bool:
+        """Whether what was *found* may be. Of a file that is half written the lines that are there may be right.
+
+        So what is new must be the same at two looks; but whoever starts a kiosk wants it at once.
+        """
+        is_new = self._looked.is_set() and found not in (self._seen, self._refused)
+        self._seen = found if is_new else ""
+        return is_new
 
     def _mended(self) -> None:
         if self.problems:
@@ -195,7 +224,7 @@ class PackWatch:
 
     def _keep(self) -> None:
         """On the disk, too. Where it does not take it, it is tried again at the next look, and told once."""
-        fault = kept.keep(self._folder, self.files)
+        fault = kept.keep(self._folder, self.files, self._path)
         if fault is not None:
             self._tell("not-kept", "disk", describe(fault))
         elif self._told.pop("disk", ""):

@@ -90,6 +90,7 @@ def _told() -> Iterable[Row]:
             f"{_ON_BUS}::test_a_moment_of_the_rehearsal_is_heard_whole",
         ), _("The moment is told by name. No test looks at the ends.")),
         Row("11.5.2.8", "", _("Which words belong to which field"), "met", (
+            "ui/shell/test_main_window::test_every_control_has_a_name_for_the_screen_reader",
             "ui/kit/test_announce::test_what_is_wrong_in_a_field_is_said_and_described",
         )),
         Row("11.5.2.9", "", _("What holds what"), "met", (

@@ -51,7 +51,7 @@ def _eyes() -> Help:
         (
             _setting(_("Text size"), "case-sensitive", "size"),
             _setting(_("Colours"), "contrast", "colours"),
-            _setting(_("Spacing of lines and words"), "list", "spacing"),
+            _setting(_("More room between lines and words"), "list", "spacing"),
             _setting(_("Narrow column"), "panel-left-open", "column"),
             _setting(_("Reading ruler"), "minus", "ruler"),
             _setting(_("Pictures: moving or still"), "image", "motion"),
@@ -110,7 +110,7 @@ def _fog(policy: Policy) -> Help:
 def honest() -> tuple[str, ...]:
     """What is not known, before all that is claimed."""
     return (
-        _("No person with a disability has tried this guide yet."),
+        _("No person with a disability has tried this guide for us yet."),
         _("Programs have played their hands and ears. That is not the same."),
         _("If something is hard for you, it is our fault. Please tell your nurse, or whoever gave you this guide."),
     )

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
+from tpe_guide.errors import TpeGuideError
 from tpe_guide.eyes_rest.machine import EyesRest, Row, Stop
 from tpe_guide.eyes_rest.world import World
 from tpe_guide.guide.depth import blocks_at, spans_in
 from tpe_guide.guide.model import Chapter, Term, Walk
 from tpe_guide.i18n import _, _n
+from tpe_guide.wording import describe
 
 
 class GuideStop(Stop):
@@ -122,6 +124,10 @@ class PageStop(Stop):
         rows = [Row(_("You are at sentence {number} of {count}.").format(number=at, count=count))]
         if any(sentence.is_heading for sentence in self._sentences):
             rows.append(Row(_("The headings of this page."), self._hear_headings))
+        question = self._world.reading.library.page(self._page).question
+        if question:
+            words = _("Add to my questions: “{question}”").format(question=question)
+            rows.append(Row(words, partial(self._add, question)))
         if self._terms():
             rows.append(Row(_("Words on this page, with what they mean."), self._hear_words))
         return rows
@@ -173,6 +179,15 @@ class PageStop(Stop):
     def _hear_headings(self) -> None:
         self.rest.stops.pop()  # the help
         self.rest.enter(HeadingsStop(self.rest, self, self._sentence_heads()))
+
+    def _add(self, question: str) -> None:
+        try:
+            is_kept = self._world.add_question(question)
+        except TpeGuideError as error:
+            self.rest.tell(describe(error))
+            return
+        waits = _("It waits until your diary is open. Close the guide before, and it is gone.")
+        self.rest.close(_("It is in your questions.") if is_kept else waits)
 
     def _hear_words(self) -> None:
         self.rest.stops.pop()

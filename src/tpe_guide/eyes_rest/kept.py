@@ -8,9 +8,12 @@ from functools import partial
 from tpe_guide.diary.calendar import meant_day
 from tpe_guide.diary.model import Entry, ExchangeSession
 from tpe_guide.errors import TpeGuideError
+from tpe_guide.eyes_rest.log import log
 from tpe_guide.eyes_rest.machine import EyesRest, Row, Stop
 from tpe_guide.eyes_rest.saved import session_of
+from tpe_guide.eyes_rest.taken_out import take_out
 from tpe_guide.eyes_rest.world import World
+from tpe_guide.guide import deciding
 from tpe_guide.i18n import _
 from tpe_guide.vocabulary.days import day_words
 from tpe_guide.wording import describe
@@ -28,15 +31,24 @@ class EntriesStop(Stop):
         super().__init__(rest, _("What I logged"), _("What you logged, the newest first."))
         self._world = world
         self._today = meant_day(world.diary.now())
-        sessions = {session.id: session for session in world.diary.store.sessions()}
-        entries = world.diary.store.glance().newest(MOST)
-        self._heads = [(entry, self._head(entry, sessions.get(entry.session or ""))) for entry in entries]
+        self._count = -1
+        self._heads: list[tuple[Entry, str]] = []
 
     def rows(self) -> Sequence[Row]:
         """A day each, with what was felt in a word."""
+        self._read()
         if not self._heads:
             return (Row(_("Your diary has no entry yet.")),)
         return [Row(head, partial(self._open, entry, head)) for entry, head in self._heads]
+
+    def _read(self) -> None:
+        """Anew, where one was opened or put back: it may have been changed, or taken out."""
+        store = self._world.diary.store
+        if store.entry_count != self._count:
+            self._count = store.entry_count
+            sessions = {session.id: session for session in store.sessions()}
+            entries = store.glance().newest(MOST)
+            self._heads = [(entry, self._head(entry, sessions.get(entry.session or ""))) for entry in entries]
 
     def _head(self, entry: Entry, session: ExchangeSession | None) -> str:
         day, time = day_words(entry.day, self._today), f"{entry.recorded_at:%H:%M}"
@@ -46,6 +58,7 @@ class EntriesStop(Stop):
         return words.format(day=day, number=session.number, time=time)
 
     def _open(self, entry: Entry, head: str) -> None:
+        self._count = -1
         self.rest.enter(EntryStop(self.rest, self._world, entry, head))
 
 
@@ -56,11 +69,25 @@ class EntryStop(Stop):
 
     def __init__(self, rest: EyesRest, world: World, entry: Entry, head: str) -> None:
         super().__init__(rest, head.removesuffix("."))
+        self._world, self._entry = world, entry
         self._rows = [Row(words) for words in world.entry_words(entry, session_of(world, entry))]
 
     def rows(self) -> Sequence[Row]:
-        """As it is written."""
-        return self._rows or (Row(_("There is nothing in it.")),)
+        """As it is written; then what can be done with it."""
+        return (
+            *self._rows,
+            Row(_("Change this entry."), self._change),
+            Row(_("Take this entry out of the diary."), partial(take_out, self.rest, self._world, self._entry)),
+        )
+
+    def _change(self) -> None:
+        """In the log, which has all that it says."""
+        try:
+            self._world.diary.change(self._entry)
+        except TpeGuideError as error:
+            self.rest.tell(describe(error))
+            return
+        self.rest.replace(log(self.rest, self._world))
 
 
 class QuestionsStop(Stop):
@@ -81,7 +108,11 @@ class QuestionsStop(Stop):
             )
             text = question.text if question.text[-1:] in "?!." else f"{question.text}."
             rows.append(Row(words.format(question=text), partial(self._tick, at, asked=not question.asked)))
-        return (*rows, Row(_("To write a question you need the screen and a keyboard.")))
+        return (
+            *rows,
+            Row(_("Pages have questions to add: they stand in the help of each page.")),
+            Row(_("To write a question you need the screen and a keyboard.")),
+        )
 
     def _tick(self, at: int, *, asked: bool) -> None:
         try:
@@ -93,17 +124,38 @@ class QuestionsStop(Stop):
 
 
 class MattersStop(Stop):
-    """What the person said that matters to them."""
+    """What the person said that matters to them, then what else the guide has to pick from."""
 
     is_private = True
 
     def __init__(self, rest: EyesRest, world: World) -> None:
         super().__init__(rest, _("What matters to me"), _("What matters to you, the most important first."))
-        self._rows = [Row(words) for words in world.matters()]
+        self._world = world
+        self._offered = deciding.load(world.reading.library.language).values
 
     def rows(self) -> Sequence[Row]:
-        """In the person’s order."""
-        return (*self._rows, Row(_("To pick what matters you need the screen. Leave eyes-rest for it.")))
+        """In the person’s order; each can be picked, or taken out."""
+        picked = self._world.matters()
+        rows = [
+            Row(self._words(_("{words} You picked this."), each), partial(self._set, each, False)) for each in picked
+        ]
+        rows += [
+            Row(self._words(_("{words} Choose it if it matters to you."), each), partial(self._set, each, True))
+            for each in self._offered
+            if each not in picked
+        ]
+        return (*rows, Row(_("Words of your own, and another order, need the screen. Leave eyes-rest for them.")))
+
+    def _words(self, words: str, matter: str) -> str:
+        return words.format(words=f"{matter.removesuffix('.')}.")
+
+    def _set(self, matter: str, picked: bool) -> None:
+        try:
+            self._world.set_matter(matter, picked)
+        except TpeGuideError as error:
+            self.rest.tell(describe(error))
+            return
+        self.rest.tell(_("It matters to you.") if picked else _("Taken out."))
 
 
 class PlanStop(Stop):

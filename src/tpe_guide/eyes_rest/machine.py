@@ -18,13 +18,18 @@ from tpe_guide.wording import describe
 
 
 class Said(NamedTuple):
-    """What is said now: *words* as they are shown, and *spoken*, for the ear."""
+    """What is said now: *lines* as they are shown, and *spoken*, for the ear."""
 
     title: str
-    words: str
+    lines: tuple[str, ...]
     spoken: str
     by_voice: bool = False
     """Said by the voice of the guide, whoever speaks else."""
+
+    @property
+    def words(self) -> str:
+        """All of it in a line."""
+        return " ".join(self.lines)
 
 
 class Both(NamedTuple):
@@ -119,7 +124,7 @@ class EyesRest:
         self._leave = leave
         self._top = top(self)
         self.stops = [self._top]
-        self.said = Said("", "", "")
+        self.said = Said("", (), "")
         self._was_here = False
         self._asked_out = False
 
@@ -297,7 +302,7 @@ class EyesRest:
                 place_words = _("{number} of {count}.").format(number=stop.at + 1, count=len(stop.rows()))
                 shown.append(place_words)
                 spoken.append(place_words)
-        self.said = Said(self.where(), _together(shown), _together(spoken), stop.by_voice)
+        self.said = Said(self.where(), _sentences(shown), " ".join(_sentences(spoken)), stop.by_voice)
         self._say(self.said)
 
 
@@ -309,7 +314,7 @@ def how_to() -> str:
     )
 
 
-def _together(parts: Sequence[str]) -> str:
-    """As sentences: the voice rests between them."""
+def _sentences(parts: Sequence[str]) -> tuple[str, ...]:
+    """Each with an end: the voice rests there."""
     said = (part.strip() for part in parts)
-    return " ".join(part if part[-1] in ".?!:…”" else f"{part}." for part in said if part)
+    return tuple(part if part[-1] in ".?!:…”" else f"{part}." for part in said if part)

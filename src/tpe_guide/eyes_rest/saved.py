@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from tpe_guide.diary.model import Entry, ExchangeSession
-from tpe_guide.errors import TpeGuideError
 from tpe_guide.eyes_rest.digits import digit_by_digit
 from tpe_guide.eyes_rest.machine import Both, EyesRest, Row, Stop
+from tpe_guide.eyes_rest.taken_out import take_out
 from tpe_guide.eyes_rest.urgent import said_of
 from tpe_guide.eyes_rest.world import World
 from tpe_guide.guide.slots import PHONE
 from tpe_guide.i18n import _, _n
 from tpe_guide.vocabulary.signs import TIERS
-from tpe_guide.wording import describe
 
 
 class SavedStop(Stop):
@@ -23,7 +23,6 @@ class SavedStop(Stop):
 
     def __init__(self, rest: EyesRest, world: World, entry: Entry, another: Callable[[], Stop]) -> None:
         self._world, self._entry, self._make_another = world, entry, another
-        self._is_out = False
         count = world.diary.store.entry_count
         line = _n("Your diary has {count} entry.", "Your diary has {count} entries.", count)
         lead = _("Saved. {count}").format(count=line.format(count=f"{count:,}"))
@@ -32,16 +31,11 @@ class SavedStop(Stop):
 
     def rows(self) -> Sequence[Row]:
         """What to heed first; what else can be done."""
-        if self._is_out:
-            return (
-                Row(_("Put the entry back."), self._put_back),
-                Row(_("Go to the first list."), self.rest.home),
-            )
         return (
             *(Row(both.words, spoken=both.spoken) for both in self._heed),
             Row(_("Go to the first list."), self.rest.home),
             Row(_("Log something else."), self._another),
-            Row(_("Take this entry back out of the diary."), self._take_out),
+            Row(_("Take this entry back out of the diary."), partial(take_out, self.rest, self._world, self._entry)),
         )
 
     def _to_heed(self) -> Iterator[Both]:
@@ -72,24 +66,6 @@ class SavedStop(Stop):
 
     def _another(self) -> None:
         self.rest.replace(self._make_another())
-
-    def _take_out(self) -> None:
-        try:
-            self._world.diary.remove(self._entry)
-        except TpeGuideError as error:
-            self.rest.tell(describe(error))
-            return
-        self._is_out, self.at = True, 0
-        self.rest.tell(_("The entry is out of the diary."))
-
-    def _put_back(self) -> None:
-        try:
-            self._world.diary.store.take_back(self._entry.id)
-        except TpeGuideError as error:
-            self.rest.tell(describe(error))
-            return
-        self._is_out, self.at = False, 0
-        self.rest.tell(_("The entry is back in the diary."))
 
 
 def session_of(world: World, entry: Entry) -> ExchangeSession | None:

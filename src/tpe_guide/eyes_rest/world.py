@@ -130,6 +130,9 @@ class Diary(Protocol):
     def remove(self, entry: Entry) -> None:
         """Take an entry out; the store's ``take_back`` brings it back. Raises TpeGuideError."""
 
+    def change(self, entry: Entry) -> None:
+        """Take up an entry, to be changed in the log. Raises TpeGuideError."""
+
     def throw_away(self) -> None:
         """Begin what is written from nothing."""
 
@@ -260,7 +263,11 @@ class World:
     questions: Callable[[], Sequence[Question]]
     set_asked: Callable[[int, bool], None]
     """A question was asked, or not after all. Raises TpeGuideError."""
+    add_question: Callable[[str], bool]
+    """Whether it is in the diary; else it waits until that is open. Raises TpeGuideError."""
     matters: Callable[[], Sequence[str]]
+    set_matter: Callable[[str, bool], None]
+    """It matters to the person, or no more. Raises TpeGuideError."""
 
     @property
     def diary(self) -> Diary:

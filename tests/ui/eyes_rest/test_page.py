@@ -13,10 +13,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from tests.ui.diaries import PASSCODE, on_disk, put_demo_diary
+from tests.ui.diaries import PASSCODE, TODAY, on_disk, put_demo_diary
 from tests.ui.programs import OpenProgram, begin_guarded, derived, find, go, key
 from tests.ui.voices import Mute, WrittenVoice
 from tpe_guide.app import Program
+from tpe_guide.diary.demo import demo_diary
 from tpe_guide.diary.store import DiaryStore
 from tpe_guide.errors import CannotWrite
 from tpe_guide.navigation import HOME, Locator
@@ -183,6 +184,28 @@ class TestByKeys:
         ben = arrive()
         assert "is open in another window of this program" in ben.choose("Log how I feel")
 
+    def test_what_is_chosen_by_ear_is_in_the_diary(self, arrive: Arrive, data_dir: Path, tmp_path: Path) -> None:
+        put_demo_diary(data_dir)
+        anna = arrive()
+        anna.choose("What matters to me")
+        assert anna.press(Key.Key_Return).startswith("It matters to you.")
+        anna.press(Key.Key_Escape)
+        anna.choose("Read the guide", "Chapter 1")
+        anna.press(Key.Key_Return, Key.Key_F1)
+        assert anna.choose("Add to my questions").startswith("It is in your questions.")
+        anna.press(Key.Key_F1)
+        anna.choose("Go to the first list", "My questions")
+        assert anna.press(Key.Key_Return).startswith("Ticked.")
+        anna.press(Key.Key_Escape)
+        anna.choose("What I logged")
+        anna.press(Key.Key_Return)
+        anna.choose("Take this entry out")
+        diary = on_disk(data_dir, tmp_path / "copy")
+        assert len(diary.matters.values) == 1
+        assert len(diary.questions) == 4
+        assert diary.questions[0].asked
+        assert len(diary.entries) == len(demo_diary(TODAY).entries) - 1
+
     def test_what_is_begun_by_ear_goes_on_in_the_form(self, arrive: Arrive) -> None:
         anna = arrive()
         anna.choose("Log how I feel", "Begin a diary", "Which session", "A new session, today")
@@ -332,7 +355,7 @@ class TestTheVoice:
         anna = arrive(Mute)
         shown = " ".join(text.words for text, __, ___ in anna.zone.laid_out())
         assert "Nothing is heard. This computer has no voice yet." in shown
-        assert "Urgent help. 1 of 9." in shown
+        assert "Urgent help.\n1 of 9." in shown
 
     def test_one_that_breaks_off_is_told(self, arrive: Arrive) -> None:
         anna = arrive()

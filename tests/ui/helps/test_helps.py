@@ -83,7 +83,7 @@ def test_each_rule_is_a_row_that_a_reader_can_walk(open_program: OpenProgram) ->
     assert heads == ["What is asked", "Result", "Shown by"] * len(chapters)
     contrast = next(row for row in rows if row.child(0).text(Name).startswith("1.4.3 (AA) "))
     assert contrast.child(1).text(Name) == "Met"
-    assert contrast.child(2).text(Name) == "of words (ui/kit/test_theme)"
+    assert contrast.child(2).text(Name) == "all screens (ui/test_walk_contrast), of words (ui/kit/test_theme)"
 
 
 def test_in_a_narrow_window_each_rule_is_a_list(open_program: OpenProgram) -> None:

@@ -410,6 +410,7 @@ class TestKiosk:
         assert NUMBER in self.visit(kiosk)
         write_file(ours, "020 7946 0999")
         self.look()
+        self.look()
         assert "020 7946 0999" in self.visit(kiosk)
         assert capsys.readouterr().err.count(": a new pack is in use") == 2
         assert not data_dir.exists()

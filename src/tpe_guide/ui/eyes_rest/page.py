@@ -51,7 +51,7 @@ class EyesRestPage(QWidget):
 
     def _show(self) -> None:
         state = self._state
-        self.zone.show_words(state.said.title, state.said.words, state.mouth.trouble)
+        self.zone.show_words(state.said.title, "\n".join(state.said.lines), state.mouth.trouble)
         if state.is_typed_in == self._line.isHidden():
             self._line.setVisible(state.is_typed_in)
             self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)

@@ -31,7 +31,7 @@ EDGE = 0.2
 """Of the width, at the left: a tap there goes one thing back."""
 _LARGEST, _LEAST, _SMALL = 84, 16, 18
 """px of letters at 100 %."""
-_FOOT_SHARE = 0.3
+_FOOT_SHARE = 0.2
 _TOUCH = (QEvent.Type.TouchBegin, QEvent.Type.TouchUpdate, QEvent.Type.TouchEnd)
 _LEFT, _RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
 

@@ -171,6 +171,7 @@ class WordsPage(QWidget):
         for first in dict.fromkeys(letter(term.word) for term in self._terms):
             button = Button(self._theme, first, "quiet", size="key", parent=self)
             button.setObjectName(f"letter-{first}")
+            button.setMinimumWidth(self._theme.px(self._theme.finger))
             button.setAccessibleName(_("Words that begin with {letter}").format(letter=first))
             button.clicked.connect(self._on_letter)
             buttons.append(button)

@@ -122,7 +122,7 @@ def space(theme: Theme, px: float) -> int:
 
 def row_height(theme: Theme) -> int:
     """px of what stands in the row above a page."""
-    return max(_LEAST_ROW, theme.px(_ROW))
+    return max(_LEAST_ROW, theme.px(max(_ROW, theme.finger if theme.bars else 0)))
 
 
 def head_height(theme: Theme, width: int) -> int:

@@ -42,6 +42,8 @@ class PageWalker(PageScroller):
         self._focused = -1
         self._focus_came_by_keys = False
         self._cursor: ReadingCursor | None = None
+        self._walked: tuple[bool, int] | None = None
+        """Which way Tab went past the last link, and where the page stood then."""
         self.link_followed = -1
         """The index of the link that was followed last; -1: of none on this page."""
 
@@ -133,6 +135,8 @@ class PageWalker(PageScroller):
         """Tab and Shift+Tab: the next link of the text, then out of the view."""
         index = self._link_after(forwards=forwards) if self.hasFocus() else None
         if index is None:
+            if self.hasFocus() and self.links:
+                self._walked = (forwards, self.verticalScrollBar().value())
             self._move_ring(-1)
             return QWidget.focusNextPrevChild(self, forwards)
         self._move_ring(index)
@@ -144,7 +148,7 @@ class PageWalker(PageScroller):
         self._focus_came_by_keys = event.reason() in _BY_KEYS
         if self._focus_came_by_keys:
             forwards = event.reason() == Qt.FocusReason.TabFocusReason
-            self._move_ring(self._first_link_in_sight(forwards=forwards))
+            self._move_ring(self._link_on_arrival(forwards=forwards))
         self._update_ring()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -165,7 +169,7 @@ class PageWalker(PageScroller):
 
     def _forget_keyboard(self) -> None:
         """Another page is shown."""
-        self._focused, self._cursor = -1, None
+        self._focused, self._cursor, self._walked = -1, None, None
         self._forget_tree()
 
     def _forget_tree(self) -> None:
@@ -184,6 +188,13 @@ class PageWalker(PageScroller):
             return index if index >= 0 else None
         index = self._focused + (1 if forwards else -1)
         return index if 0 <= index < len(self.links) else None
+
+    def _link_on_arrival(self, *, forwards: bool) -> int:
+        """The first in sight; of a page that Tab has walked to its end, and where it still stands, the first of all:
+        else those before would never be come to again."""
+        if self._walked == (forwards, self.verticalScrollBar().value()):
+            return 0 if forwards else len(self.links) - 1
+        return self._first_link_in_sight(forwards=forwards)
 
     def _link_beyond(self, read: Node, *, forwards: bool) -> int | None:
         """The first link in what is read or after it, backwards the last before it."""

@@ -320,11 +320,30 @@ class ReadingView(PageWalker):
         return self._selection
 
     def _link_at(self, point: QPointF) -> int:
-        """The link at *point* of the viewport; -1: none."""
+        """The link at *point* of the viewport, or the nearest whose place, if it were as large as a finger, is there;
+        -1: none."""
         if self._page is None:
             return -1
-        spot, links = point + self._offset(), self._geometry().links
-        return next((index for index, rects in enumerate(links) if any(rect.contains(spot) for rect in rects)), -1)
+        spot, finger = point + self._offset(), self._theme.px(self._theme.finger)
+        near = (
+            (_distance(rect, spot), index)
+            for index, rects in enumerate(self._geometry().links)
+            for rect in rects
+            if at_least(rect, finger).contains(spot)
+        )
+        return min(near, default=(0.0, -1))[1]
 
     def _on_range_changed(self, minimum: int, maximum: int) -> None:
         self.verticalScrollBar().setVisible(maximum > minimum)
+
+
+def at_least(rect: QRectF, side: float) -> QRectF:
+    """*rect*, grown about its middle to *side* where it is smaller."""
+    across, down = max(0.0, side - rect.width()) / 2, max(0.0, side - rect.height()) / 2
+    return rect.adjusted(-across, -down, across, down)
+
+
+def _distance(rect: QRectF, spot: QPointF) -> float:
+    across = max(rect.left() - spot.x(), 0.0, spot.x() - rect.right())
+    down = max(rect.top() - spot.y(), 0.0, spot.y() - rect.bottom())
+    return float(across**2 + down**2)

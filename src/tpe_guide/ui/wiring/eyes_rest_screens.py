@@ -91,7 +91,9 @@ class EyesRestScreens(QObject):
             tick=lambda row, done: diary.my_session.tick(row, done=done),
             questions=self._questions,
             set_asked=lambda at, asked: diary.questions.set_asked(at, asked=asked),
-            matters=lambda: [value.text for value in diary.matters.matters.values],
+            add_question=diary.add_question,
+            matters=self._matters,
+            set_matter=self._set_matter,
         )
 
     def _entry_words(self, entry: Entry, session: ExchangeSession | None) -> Sequence[str]:
@@ -103,6 +105,15 @@ class EyesRestScreens(QObject):
 
     def _unit_session(self) -> UnitSession:
         return self._unit.clinic.session
+
+    def _matters(self) -> list[str]:
+        return [value.text for value in self._diary.matters.matters.values]
+
+    def _set_matter(self, words: str, picked: bool) -> None:
+        if picked:
+            self._diary.matters.pick(words)
+        else:
+            self._diary.matters.drop(self._matters().index(words))
 
     def _questions(self) -> Sequence[Question]:
         return self._diary.questions.all()
