@@ -175,6 +175,18 @@ def test_a_wipe_while_the_page_is_on_its_way_takes_it_back_once_it_is_there(
     assert printer.sent == ""
 
 
+def test_a_page_on_its_way_is_taken_back_also_where_the_next_visit_has_another_printer(
+    printer: FixedPrinter, print_system: PaperCups, qtbot: QtBot
+) -> None:
+    print_system.takes_its_time()
+    printer.send(PDF, "a4", never)
+    qtbot.waitUntil(lambda: print_system.asked != "")
+    printer.forget()
+    printer.printer = "FLOOR2"
+    qtbot.waitUntil(lambda: print_system.taken_back == f"{JOB}\n")
+    assert print_system.jobs == ""
+
+
 def test_a_wipe_before_the_printer_was_known_sends_nothing(
     printer: FixedPrinter, print_system: PaperCups, qtbot: QtBot
 ) -> None:

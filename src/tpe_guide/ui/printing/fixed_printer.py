@@ -127,16 +127,18 @@ class FixedPrinter(QObject):
     def _hand_over(self, pdf: bytes, paper: Paper, failed: Callable[[], None]) -> None:
         # One-sided, so that the sheets are as many as was said.
         options = {"media": _MEDIA[paper], "print-scaling": "none", "sides": "one-sided"}
-        command = cups.send(self.printer, _("From the clinic’s screen"), options)
-        self._run(command, cups.SEND_SECONDS, partial(self._on_sent, self._visit, failed), pdf, self._undoing)
+        printer = self.printer  # by the time of an answer it may be another visit’s, and another
+        command = cups.send(printer, _("From the clinic’s screen"), options)
+        then = partial(self._on_sent, self._visit, printer, failed)
+        self._run(command, cups.SEND_SECONDS, then, pdf, partial(_undoing, printer))
 
-    def _on_sent(self, visit: int, failed: Callable[[], None], outcome: Outcome) -> None:
-        job = cups.job_in(outcome.words, self.printer)
+    def _on_sent(self, visit: int, printer: str, failed: Callable[[], None], outcome: Outcome) -> None:
+        job = cups.job_in(outcome.words, printer)
         if visit != self._visit:  # whoever wanted it is gone
             if job:
                 self._take_back(job)
             elif not outcome.answered:
-                self.left_behind.emit(_unknown(self.printer))
+                self.left_behind.emit(_unknown(printer))
             return
         if job:
             self._jobs.append(job)
@@ -147,11 +149,6 @@ class FixedPrinter(QObject):
             self._tell("refused")
         else:
             self._tell("unknown")
-
-    def _undoing(self, outcome: Outcome) -> tuple[Sequence[str], bytes] | None:
-        """The program ends while a page is on its way: then it goes back."""
-        job = cups.job_in(outcome.words, self.printer)
-        return (cups.take_back(job), b"") if job else None
 
     def _take_back(self, job: str) -> None:
         def on_taken_back(outcome: Outcome) -> None:
@@ -180,6 +177,12 @@ class FixedPrinter(QObject):
         running = Command(cups.environment(), seconds, self)
         running.ended.connect(then)
         running.start(command, given, onward, stays=stays or onward is not None)
+
+
+def _undoing(printer: str, outcome: Outcome) -> tuple[Sequence[str], bytes] | None:
+    """The program ends while a page is on its way: then it goes back."""
+    job = cups.job_in(outcome.words, printer)
+    return (cups.take_back(job), b"") if job else None
 
 
 def _not_taken_back(job: str) -> str:
