@@ -55,12 +55,14 @@ def screen(folder: Path) -> str:
 def run(kind: str, seed: int, events: int, folder: Path, log: BinaryIO) -> dict[str, object]:
     """Let *events* random events come over a world of its *kind*. Returns what was seen."""
     from fuzz.doors import close_doors
-    from tpe_guide import app, clock
+    from tpe_guide import clock
 
     hands = Hands()
     clock.seconds = hands.seconds
     random, watch = Random(seed), Watch()
-    application = app.make_application()
+    from tpe_guide.ui.shell.application import make_application
+
+    application = make_application()
     close_doors(folder, random)
     watch.begin()
     began = time.monotonic()

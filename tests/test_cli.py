@@ -16,12 +16,13 @@ import pytest
 from tests.conftest import A_THURSDAY_MORNING
 from tpe_guide import __version__, cli, paths
 from tpe_guide.diary import demo, exchange
+from tpe_guide.kiosk import parent
 from tpe_guide.summary import batch
 
-COMMANDS = ["", "open", "kiosk", "kiosk counts", "kiosk setup", "kiosk pack", "kiosk pack check", "kiosk pack sign",
-            "summary", "handout", "form", "diary", "diary info", "diary export", "diary import", "diary schema",
-            "diary backup", "diary verify", "diary restore", "diary sheet", "diary recover", "content", "content check",
-            "content changes", "tour", "doctor", "selftest"]  # fmt: skip
+COMMANDS = ["", "open", "kiosk", "kiosk pin", "kiosk certify", "kiosk counts", "kiosk setup", "kiosk pack",
+            "kiosk pack check", "kiosk pack sign", "summary", "handout", "form", "diary", "diary info", "diary export",
+            "diary import", "diary schema", "diary backup", "diary verify", "diary restore", "diary sheet",
+            "diary recover", "content", "content check", "content changes", "tour", "doctor", "selftest"]  # fmt: skip
 MEGABYTE = 1024 * 1024
 
 
@@ -109,10 +110,11 @@ USUAL: dict[str, Any] = {
 def app(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, dict[str, Any]]]:
     """A program that opens no window, and what it was asked for."""
     asked: list[tuple[str, dict[str, Any]]] = []
-    fake = types.ModuleType("tpe_guide.app")
-    for name, answer in (("run", 0), ("run_kiosk", 0), ("run_tour", [])):
+    for module, name, answer in (("app", "run", 0), ("kiosk_app", "run_kiosk", 0), ("tour_app", "run_tour", [])):
+        fake = types.ModuleType(f"tpe_guide.{module}")
         setattr(fake, name, lambda name=name, answer=answer, **options: asked.append((name, options)) or answer)
-    monkeypatch.setitem(sys.modules, "tpe_guide.app", fake)
+        monkeypatch.setitem(sys.modules, f"tpe_guide.{module}", fake)
+    monkeypatch.setattr(parent, "run", lambda **options: asked.append(("run_kiosk", options)) or 0)
     return asked
 
 
@@ -166,7 +168,7 @@ def test_general_options_stand_before_a_command_or_after_it(
     arguments: str, app: list[tuple[str, dict[str, Any]]]
 ) -> None:
     assert cli.main(arguments.split()) == 0
-    assert app == [("run_kiosk", {"language": "en", "data_dir": Path("d"), "clinic": None})]
+    assert app == [("run_kiosk", {"language": "en", "data_dir": Path("d"), "clinic": None, "unlocked": False})]
 
 
 @pytest.mark.parametrize("arguments", ["--debug-layout", "--debug-layout tour --out d", "tour --out d --debug-layout"])

@@ -21,6 +21,7 @@ DOCUMENTS = (
     "docs/ACCESSIBILITY.md",
     "docs/fhir.md",
     "docs/clinic-pack.md",
+    "docs/kiosk.md",
 )
 
 

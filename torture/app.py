@@ -22,11 +22,12 @@ def main(folder: Path, seed: int) -> None:
     from tpe_guide import app
     from tpe_guide.navigation import Locator
     from tpe_guide.policy import HOME
+    from tpe_guide.ui.shell.application import make_application
 
     random = Random(seed)
     # A clock that people set back and forth.
     now = [START + dt.timedelta(hours=random.randrange(-200, 200))]
-    application = app.make_application()
+    application = make_application()
     program = app.Program(HOME, data_dir=folder, now=lambda: now[0])
     hand = Hand(application, program.window)
     program.window.show()

@@ -11,8 +11,9 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from tpe_guide.app import Program, make_application
+from tpe_guide.app import Program
 from tpe_guide.policy import HOME
+from tpe_guide.ui.shell.application import make_application
 
 SIZE = (1440, 900)
 QUIET_SECONDS = 0.06

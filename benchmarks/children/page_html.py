@@ -5,10 +5,10 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from tpe_guide.app import make_application
 from tpe_guide.guide.library import Library
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.reading.documents import PageDocuments
+from tpe_guide.ui.shell.application import make_application
 
 page, out = sys.argv[1:]
 application = make_application()

@@ -3,59 +3,50 @@
 from __future__ import annotations
 
 import os
-import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
-from tpe_guide import __version__, crash_log, i18n, paths, settings, startup, terminal
+from tpe_guide import crash_log, i18n, paths, settings, startup
 from tpe_guide.clock import local_now
-from tpe_guide.errors import CannotRunHere, NoHomeFolder, NoSuchPage, ProgramFailed, TpeGuideError
+from tpe_guide.errors import NoHomeFolder, NoSuchPage, ProgramFailed, TpeGuideError
 from tpe_guide.freshness import bring_up_to_date
-from tpe_guide.guide.library import Library, languages
-from tpe_guide.i18n import _
+from tpe_guide.guide.library import Library
 from tpe_guide.navigation import HOME as HOME_PLACE
 from tpe_guide.navigation import Locator
-from tpe_guide.policy import HOME, KIOSK, Policy
+from tpe_guide.policy import HOME, Policy
 from tpe_guide.settings import Settings
 from tpe_guide.ui.guide.reading_state import READ_PAGES_FILE, ReadingState
 from tpe_guide.ui.kit.messages import Messages
-from tpe_guide.ui.kit.several_bases import settle
-from tpe_guide.ui.kit.theme import Theme, ThemeName, load_fonts, make_font
+from tpe_guide.ui.shell.application import make_application
 from tpe_guide.ui.shell.desktop_wishes import DesktopWishes, colour_menus
-from tpe_guide.ui.shell.display import no_window_is_an_error, require_display
+from tpe_guide.ui.shell.display import require_display
 from tpe_guide.ui.shell.failure_watch import FailureWatch
-from tpe_guide.ui.shell.fitting import show_fitting
+from tpe_guide.ui.shell.fitting import DESIGNED, show_fitting
 from tpe_guide.ui.shell.main_window import MainWindow
 from tpe_guide.ui.shell.opened_files import watch_for_files
 from tpe_guide.ui.shell.session import Session
-from tpe_guide.ui.unit.unit_state import PHONE, UnitState, open_for_kiosk
+from tpe_guide.ui.unit.unit_state import PHONE, UnitState
 from tpe_guide.ui.wiring.diary_screens import DiaryScreens
 from tpe_guide.ui.wiring.guide_screens import GuideScreens
 from tpe_guide.ui.wiring.today_screens import TodayScreens
-from tpe_guide.wording import describe
 
 if TYPE_CHECKING:
     import datetime as dt
 
     from tpe_guide.clinic_pack.clinic import Clinic
     from tpe_guide.speech.voice import Voice
-    from tpe_guide.ui.kiosk.kiosk_window import KioskWindow
     from tpe_guide.ui.wiring.take_home_screens import KioskDesk
 
 SETTINGS_FILE = "settings.json"
-DESIGNED = QSize(1440, 900)
 NOWHERE = Path(os.devnull)
 """A data folder that can neither be made nor written: what a kiosk is given, so that no slip can store a visit."""
 END_WHEN_SHOWN = "TPE_GUIDE_END_WHEN_SHOWN"
 """Set by whoever measures a start from outside: the program ends once its first screen is there."""
-KIOSK_TEXT_PERCENT = 150
-"""A kiosk is read standing, from an arm's length."""
 
 
 def run(
@@ -75,7 +66,7 @@ def run(
     """
     require_display()
     bring_up_to_date()
-    folder, homeless = _data_folder(data_dir)
+    folder, homeless = data_folder(data_dir)
     crash_log.keep_in(folder)
     application = make_application()
     watch = FailureWatch(folder)
@@ -102,7 +93,7 @@ def run(
         program.window.opened.connect(partial(_finish_start, application, program))
         if os.environ.get(END_WHEN_SHOWN):
             program.window.opened.connect(application.quit)
-        show_fitting(program.window, application, DESIGNED)
+        show_fitting(program.window, application)
         if boxes:
             from tpe_guide.ui.shell.layout_boxes import LayoutBoxes
 
@@ -111,7 +102,7 @@ def run(
         return application.exec()
 
 
-def _data_folder(chosen: Path | None) -> tuple[Path, NoHomeFolder | None]:
+def data_folder(chosen: Path | None) -> tuple[Path, NoHomeFolder | None]:
     """Where to keep things; without a home folder, nowhere: the guide and Urgent help need none."""
     try:
         return paths.data_dir(chosen), None
@@ -125,131 +116,10 @@ def _finish_start(application: QApplication, program: Program) -> None:
 
     program.make_ring(application)
     application.setWindowIcon(QIcon(str(paths.assets_dir() / "illustrations" / "mark.svg")))
-    _close_on_signals()
+    close_on_signals()
     program.unit.settle()
     program.wishes.listen(application)
     startup.finish()
-
-
-def run_kiosk(*, language: str = "", data_dir: Path | None = None, clinic: Path | None = None) -> int:
-    """Show strangers the guide, full screen, until the operating system ends the program."""
-    require_display()
-    bring_up_to_date()
-    crash_log.keep_on_stderr()
-    application = make_application()
-    folder, homeless = _data_folder(data_dir)
-    if homeless is not None:
-        terminal.complain(describe(homeless))
-    watch = FailureWatch(folder)
-    with watch.watching():
-        kiosk = make_kiosk(application, language, clinic, folder, watch.report)
-        watch.look_at(kiosk.screen_id)
-        watch.happened.connect(kiosk.recover)
-        # Where no window manager runs, nobody else would make it fill the screen.
-        kiosk.setGeometry(application.primaryScreen().geometry())
-        kiosk.showFullScreen()
-        _close_on_signals()
-        return application.exec()
-
-
-def run_tour(
-    *,
-    out: Path,
-    size: tuple[int, int] | None,
-    text_percent: int | None,
-    theme: ThemeName | None,
-    language: str,
-    boxes: bool = False,
-) -> Iterator[tuple[Path, int]]:
-    """Draw every screen into the folder *out*: each file as it is written, and how many there will be.
-
-    *boxes* shows how each is laid out. Raises CannotWrite.
-    """
-    from tpe_guide.ui.tour import draw, stage
-
-    draw.draw_off_screen()
-    bring_up_to_date()
-    i18n.set_language(language)
-    application = make_application()
-
-    def open_program(data_dir: Path, choices: Settings) -> Program:
-        return Program(
-            HOME,
-            language=language,
-            data_dir=data_dir,
-            chosen=choices,
-            now=lambda: stage.NOW,
-            make_voice=stage.ReadyVoice,
-        )
-
-    openers = stage.Openers(open_program, partial(make_kiosk, application, language))
-    return draw.draw(application, openers, out, draw.Wish(size, text_percent, theme), language, boxes=boxes)
-
-
-def make_kiosk(
-    application: QApplication,
-    language: str = "",
-    clinic: Path | None = None,
-    kept: Path = NOWHERE,
-    report: Callable[[Exception], None] | None = None,
-    now: Callable[[], float] | None = None,
-    desk: KioskDesk | None = None,
-) -> KioskWindow:
-    """The kiosk's window. Each visit gets a program of its own, and nothing of it is written anywhere.
-
-    The *clinic* pack is followed, and taken between visits; the last good one is held in *kept*. *report* is given
-    what a screen raised that could not be made. *now*: a clock in seconds. Without a *desk*, as the pack says.
-    """
-    from tpe_guide.ui.kiosk.kiosk_attract import Language
-    from tpe_guide.ui.kiosk.kiosk_window import KioskWindow, clock
-    from tpe_guide.ui.wiring.take_home_screens import KioskDesk, rules_of
-
-    library = Library.load(language or i18n.SOURCE_LANGUAGE)
-    guides = [library, *(Library.load(code) for code in languages() if code != library.language)]
-    unit = open_for_kiosk(kept, guides, clinic)
-    desk = desk or KioskDesk(kept, lambda: rules_of(unit.pack))
-
-    def make_guide(theme: Theme, policy: Policy, language: str) -> MainWindow:
-        choices = Settings(text_percent=theme.percent, theme=theme.name)
-        unit.read()
-        program = Program(
-            policy, language=language, data_dir=NOWHERE, chosen=choices, clinic=unit, report=report, desk=desk
-        )
-        program.window.finished.connect(kiosk.ask_to_finish)
-        reading, session = program.reading, program.session
-        desk.begin(session, language)
-        session.look_changed.connect(kiosk.follow_look)
-        session.located.connect(lambda at: kiosk.follow_reading(reading.seconds(at, session.settings)))
-        return program.window
-
-    kiosk = KioskWindow(
-        application,
-        Theme("light", KIOSK_TEXT_PERCENT),
-        unit.chosen(KIOSK),
-        make_guide=make_guide,
-        speak=i18n.set_language,
-        languages=[Language(each.language, each.language_name) for each in unit.offered(guides)],
-        chapters=[chapter.title for chapter in library.chapters],
-        now=now or clock,
-    )
-    desk.serve(kiosk, application)
-    return kiosk
-
-
-def make_application() -> QApplication:
-    """The one QApplication, with our fonts and a style that looks the same everywhere."""
-    # As an argument: setStyle() would hand the style back to Python, and making its class costs 4 ms.
-    with no_window_is_an_error():
-        application = QApplication([*sys.argv[:1], "-style", "fusion"])
-        if application.primaryScreen() is None:
-            raise CannotRunHere(_("The window cannot open here: there is no screen."))
-    settle(QWidget)
-    application.setApplicationName("tpe-guide")
-    application.setApplicationDisplayName(_("TPE Guide"))
-    application.setApplicationVersion(__version__)
-    load_fonts()
-    application.setFont(make_font(18))
-    return application
 
 
 class Program:
@@ -386,12 +256,12 @@ class Program:
 
 def run_until_closed(window: QWidget, application: QApplication) -> None:
     """Show *window* until it is closed."""
-    show_fitting(window, application, DESIGNED)
-    _close_on_signals()
+    show_fitting(window, application)
+    close_on_signals()
     application.exec()
 
 
-def _close_on_signals() -> None:
+def close_on_signals() -> None:
     """Ctrl+C in the terminal and a polite kill end the program at once: nothing is held that was not saved."""
     import signal
 

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import os
-import re
 import sys
-from argparse import SUPPRESS, ArgumentParser, ArgumentTypeError, HelpFormatter, Namespace, _SubParsersAction
+from argparse import SUPPRESS, ArgumentParser, HelpFormatter, Namespace, _SubParsersAction
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tpe_guide import __version__, i18n, terminal
+from tpe_guide import __version__, argument_kinds, terminal
 from tpe_guide.i18n import _
 
 if TYPE_CHECKING:
-    import datetime as dt
-
     Commands = _SubParsersAction[Any]
 
 OPEN = "open"
@@ -150,7 +147,9 @@ def _add_general(parser: ArgumentParser) -> None:
     """What works before a command and after it: so the later one must not bring back a default."""
     parser.add_argument("--version", action="version", version=f"tpe-guide {__version__}")
     parser.add_argument("-q", "--quiet", action="store_true", default=SUPPRESS, help=_("say nothing but errors"))
-    parser.add_argument("--lang", type=_language, metavar="CODE", default=SUPPRESS, help=_("the language, such as en"))
+    parser.add_argument(
+        "--lang", type=argument_kinds.language, metavar="CODE", default=SUPPRESS, help=_("the language, such as en")
+    )
     parser.add_argument(
         "--data-dir",
         type=Path,
@@ -198,10 +197,12 @@ def _summary(parser: ArgumentParser) -> None:
     parser.add_argument("--no-data", action="store_true", help=words)
     parser.add_argument("--paper", choices=("a4", "letter"), default="a4", help=_("a4 if not said"))
     words = _("only from this day on, such as 2026-05-04; “last” is the day of the last session")
-    parser.add_argument("--from", dest="first", type=_first_day, metavar="DAY", help=words)
-    parser.add_argument("--until", dest="last", type=_day, metavar="DAY", help=_("only up to this day"))
+    parser.add_argument("--from", dest="first", type=argument_kinds.first_day, metavar="DAY", help=words)
+    parser.add_argument("--until", dest="last", type=argument_kinds.day, metavar="DAY", help=_("only up to this day"))
     words = _("only these parts, with commas between: {parts}; the last session and the warning signs always stay")
-    parser.add_argument("--parts", type=_parts, metavar="PARTS", help=words.format(parts=", ".join(PARTS)))
+    parser.add_argument(
+        "--parts", type=argument_kinds.parts, metavar="PARTS", help=words.format(parts=", ".join(PARTS))
+    )
     words = _("a last page with the diary in squares, for a hand scanner: whoever scans them can read the whole diary")
     parser.add_argument("--squares", action="store_true", help=words)
     words = _("write over pages that are in the folder already; without it they are left, and it is said")
@@ -339,7 +340,7 @@ def _tour(parser: ArgumentParser) -> None:
     from tpe_guide.settings import TEXT_PERCENTS, THEMES
 
     parser.add_argument("--out", type=Path, required=True, metavar="DIR", help=_("the folder to write"))
-    parser.add_argument("--size", type=_size, metavar="WxH", help=_("the window in pixels"))
+    parser.add_argument("--size", type=argument_kinds.size, metavar="WxH", help=_("the window in pixels"))
     words = _("the text size: one of {sizes}").format(sizes=", ".join(map(str, TEXT_PERCENTS)))
     parser.add_argument("--text", type=int, choices=TEXT_PERCENTS, metavar="PERCENT", help=words)
     parser.add_argument("--theme", choices=THEMES, help=_("the colours"))
@@ -348,42 +349,3 @@ def _tour(parser: ArgumentParser) -> None:
 
 def _as_json(parser: ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help=_("as JSON, for a script"))
-
-
-def _language(code: str) -> str:
-    known = i18n.languages()
-    if code in known:
-        return code
-    raise ArgumentTypeError(_("expected one of {known}, not {code}").format(known=", ".join(known), code=code))
-
-
-def _first_day(words: str) -> dt.date | str:
-    from tpe_guide.summary.request import LAST_VISIT
-
-    return LAST_VISIT if words == LAST_VISIT else _day(words)
-
-
-def _day(words: str) -> dt.date:
-    import datetime as dt
-
-    try:
-        return dt.date.fromisoformat(words)
-    except ValueError as error:
-        raise ArgumentTypeError(_("expected a day such as 2026-05-04, not {words}").format(words=words)) from error
-
-
-def _parts(words: str) -> list[str]:
-    from tpe_guide.summary.request import PARTS
-
-    parts = [part.strip() for part in words.split(",") if part.strip()]
-    for part in parts:
-        if part not in PARTS:
-            raise ArgumentTypeError(_("expected some of {known}, not {part}").format(known=", ".join(PARTS), part=part))
-    return parts
-
-
-def _size(words: str) -> tuple[int, int]:
-    size = re.fullmatch("([1-9][0-9]{1,3})x([1-9][0-9]{1,3})", words)
-    if size is None:
-        raise ArgumentTypeError(_("expected a size such as 1024x700, not {words}").format(words=words))
-    return int(size[1]), int(size[2])

@@ -64,6 +64,8 @@ def _run(arguments: list[str]) -> int:
             return _fetch_pack(path)
         case ["--make-pages"]:  # see ``summary.workers``
             return _make_pages()
+        case ["--kiosk-part", *asked]:  # see ``kiosk.parent``
+            return _kiosk_part(asked)
     from tpe_guide.arguments import parser, with_command
 
     try:
@@ -130,10 +132,39 @@ def _open(args: Namespace) -> int:
 
 
 def _kiosk(args: Namespace) -> int:
+    from tpe_guide.kiosk.parent import run
+
+    return run(language=args.lang or "", data_dir=args.data_dir, clinic=args.clinic, unlocked=args.unlocked)
+
+
+def _kiosk_part(asked: Sequence[str]) -> int:
+    from tpe_guide.kiosk.part_options import Options
+
+    options = Options.read(asked)
     with _libraries_of_the_window():
-        from tpe_guide.app import run_kiosk
+        from tpe_guide.kiosk_app import run_kiosk, run_notice
     startup.finish()
-    return run_kiosk(language=args.lang or "", data_dir=args.data_dir, clinic=args.clinic)
+    if not options.visits:
+        return run_notice(options.part)
+    return run_kiosk(
+        language=options.language,
+        data_dir=options.data_dir,
+        clinic=options.clinic,
+        part=True,
+        unlocked=options.unlocked,
+    )
+
+
+def _kiosk_pin(args: Namespace) -> int:
+    from tpe_guide.kiosk.pin_command import run
+
+    return run(args.data_dir, only_prove=args.prove)
+
+
+def _kiosk_certify(args: Namespace) -> int:
+    from tpe_guide.kiosk.certify import run
+
+    return run(args.out, args.clinic, args.data_dir)
 
 
 def _below_kiosk(args: Namespace) -> int:
@@ -144,7 +175,7 @@ def _below_kiosk(args: Namespace) -> int:
 
 def _tour(args: Namespace) -> int:
     with _libraries_of_the_window():
-        from tpe_guide.app import run_tour
+        from tpe_guide.tour_app import run_tour
     startup.finish()
     written = run_tour(
         out=args.out,
@@ -296,6 +327,8 @@ _COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "open": _open,
     "kiosk": _kiosk,
     **dict.fromkeys((f"kiosk {name}" for name in _KIOSK), _below_kiosk),
+    "kiosk pin": _kiosk_pin,
+    "kiosk certify": _kiosk_certify,
     "summary": _summary,
     "handout": _handout,
     "form": _form,

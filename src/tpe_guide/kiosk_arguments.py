@@ -15,7 +15,13 @@ Command = Callable[..., None]
 
 def declare(parser: ArgumentParser, command: Command, as_json: Callable[[ArgumentParser], None]) -> None:
     """The commands below ``kiosk``, which without one shows the guide. *as_json* declares ``--json``."""
+    words = _("to try it: without the lock of an exit code; closing the window or Ctrl+C ends it")
+    parser.add_argument("--unlocked", action="store_true", help=words)
     commands: Any = parser.add_subparsers(metavar=_("COMMAND"))
+    words = _("choose the code by which staff leave the kiosk, and prove it on its screen")
+    command(commands, "kiosk pin", words, "tpe-guide kiosk pin", _pin)
+    words = _("prove on this machine that nothing of a visit is left, and say so in a certificate")
+    command(commands, "kiosk certify", words, "tpe-guide kiosk certify -o certificate.txt", _certify)
     words = _("for staff: how many visits there were, month by month; nothing about fewer than five")
     command(commands, "kiosk counts", words, "tpe-guide kiosk counts --json", as_json)
     words = _("make a clinic pack by questions, and say how to start with it")
@@ -26,6 +32,16 @@ def declare(parser: ArgumentParser, command: Command, as_json: Callable[[Argumen
         _packs(parser, command)
 
     command(commands, "kiosk pack", words, "tpe-guide kiosk pack check /srv/clinic", pack)
+
+
+def _pin(parser: ArgumentParser) -> None:
+    words = _("only prove the code that is chosen already, on the screen of the kiosk")
+    parser.add_argument("--prove", action="store_true", help=words)
+
+
+def _certify(parser: ArgumentParser) -> None:
+    words = _("the file to write, which is replaced; without it, on standard output")
+    parser.add_argument("-o", "--out", type=Path, metavar="OUT", help=words)
 
 
 def _packs(parser: ArgumentParser, command: Command) -> None:

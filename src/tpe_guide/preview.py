@@ -8,13 +8,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tpe_guide import i18n, paths, terminal
-from tpe_guide.app import Program, make_application, run_until_closed
+from tpe_guide.app import Program, run_until_closed
 from tpe_guide.authoring.live import LiveGuide, what_to_do
 from tpe_guide.authoring.pack import pictures_of
 from tpe_guide.errors import BadInput, CannotRunHere
 from tpe_guide.i18n import _
 from tpe_guide.policy import HOME
 from tpe_guide.settings import Settings
+from tpe_guide.ui.shell.application import make_application
 from tpe_guide.ui.shell.display import require_display
 
 PREVIEW = HOME._replace(place="preview", diary=False, remembers=False, file_dialogs=False)

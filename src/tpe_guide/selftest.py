@@ -8,9 +8,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tpe_guide import __version__, terminal
-from tpe_guide.app import make_application
 from tpe_guide.clock import local_now
 from tpe_guide.i18n import SOURCE_LANGUAGE, _
+from tpe_guide.ui.shell.application import make_application
 from tpe_guide.ui.shell.display import draw_off_screen, has_display, has_plugin, plugin_problem, window_plugin
 
 Check = Callable[[], str]

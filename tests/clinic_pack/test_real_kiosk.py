@@ -24,7 +24,7 @@ from pathlib import Path
 from time import perf_counter
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
-from tpe_guide import app
+from tpe_guide import kiosk_app
 from tpe_guide.clinic_pack import at_kiosk, health, watch
 from tpe_guide.clinic_pack.fetch import Fetch
 
@@ -61,15 +61,15 @@ def tick():
             result.write_text(json.dumps({"said": said, "gap": max(gaps[20:])}))
             QApplication.exit(0)
 
-show = app.make_kiosk
+show = kiosk_app.make_kiosk
 def shown(application, *given):
     kiosk = show(application, *given)
     kiosk.timer = QTimer(kiosk)
     kiosk.timer.timeout.connect(tick)
     kiosk.timer.start(10)
     return kiosk
-app.make_kiosk = shown
-sys.exit(app.run_kiosk(clinic=pack, data_dir=data))
+kiosk_app.make_kiosk = shown
+sys.exit(kiosk_app.run_kiosk(clinic=pack, data_dir=data))
 """
 
 

@@ -35,7 +35,8 @@ from tests.ui.stops import (
 )
 from tests.ui.tab_walk import Walk
 from tests.ui.test_fit import put_diary
-from tpe_guide.app import KIOSK_TEXT_PERCENT, Program
+from tpe_guide.app import Program
+from tpe_guide.kiosk_app import KIOSK_TEXT_PERCENT
 from tpe_guide.pictures.registry import PICTURES as DOORS
 from tpe_guide.policy import KIOSK
 from tpe_guide.settings import Settings

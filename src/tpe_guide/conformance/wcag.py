@@ -70,7 +70,7 @@ def _perceivable() -> tuple[Row, ...]:
             ("ui/kit/test_theme::test_of_edges_and_rings", "ui/test_walk_contrast::test_all_screens")),
         Row("1.4.12", "AA", _("Wider spacing loses nothing"), "in part",
             ("ui/settings/test_settings_page::test_wide_and_bold_are_seen_in_the_sample_and_on_pages",),
-            _("The text of pages can be set wide. Letters stand 5 % apart then, not 12 %. No test looks at other screens.")),
+            _("The text of pages can be set wide. Letters stand 5 % apart then, not 12 %. Other screens: no test.")),
         Row("1.4.13", "AA", _("What opens by itself can be put away"), "untested",
             note=_("One hint opens when you point at a button that is at its end.")),
         Row("1.4.6", "AAA", _("Words stand out strongly"), "met", _CONTRAST),

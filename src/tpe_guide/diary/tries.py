@@ -28,12 +28,19 @@ _LARGEST = 4096
 
 
 class Tries:
-    """Wrong passcodes for the diary in *where*. *now* is the clock on the wall, *passed* one that nobody sets."""
+    """Wrong passcodes, counted in *file* of the folder *where*: that of the diary, if no other is said.
+
+    *now* is the clock on the wall, *passed* one that nobody sets.
+    """
 
     def __init__(
-        self, where: Path, now: Callable[[], float] = time.time, passed: Callable[[], float] | None = None
+        self,
+        where: Path,
+        now: Callable[[], float] = time.time,
+        passed: Callable[[], float] | None = None,
+        file: str = FILE,
     ) -> None:
-        self._path = where / FILE
+        self._path = where / file
         self._now = now
         self._passed = passed or seconds
         self._count, at = self._read()

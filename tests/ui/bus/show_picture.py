@@ -6,10 +6,11 @@ import os
 import sys
 from pathlib import Path
 
-from tpe_guide.app import Program, make_application
+from tpe_guide.app import Program
 from tpe_guide.navigation import Locator
 from tpe_guide.policy import HOME
 from tpe_guide.settings import Settings
+from tpe_guide.ui.shell.application import make_application
 
 
 def main() -> int:

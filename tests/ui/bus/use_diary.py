@@ -20,10 +20,11 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 
-from tpe_guide.app import Program, make_application
+from tpe_guide.app import Program
 from tpe_guide.navigation import Locator
 from tpe_guide.policy import HOME
 from tpe_guide.settings import Settings
+from tpe_guide.ui.shell.application import make_application
 
 READER_IS_READY_MS = 5000
 TO_LISTEN_MS = 4500

@@ -11,10 +11,11 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 from PySide6.QtCore import QTimer
 
 from tpe_guide import settings
-from tpe_guide.app import Program, make_application
+from tpe_guide.app import Program
 from tpe_guide.policy import HOME
 from tpe_guide.settings import Settings
 from tpe_guide.ui.reading.reading_view import ReadingView
+from tpe_guide.ui.shell.application import make_application
 
 PAGE = "swap-not-clean"
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tpe_guide import failure_report
-from tpe_guide.app import make_kiosk
+from tpe_guide.kiosk_app import make_kiosk
 from tpe_guide.navigation import Locator
 from tpe_guide.ui.kiosk.kiosk_attract import AttractPage
 from tpe_guide.ui.kiosk.kiosk_erased import ErasedPage
@@ -152,7 +152,7 @@ KIOSK = """
 import sys
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
-from tpe_guide import app
+from tpe_guide import kiosk_app
 from tpe_guide.ui.kiosk.kiosk_window import KioskWindow
 show = KioskWindow.showFullScreen
 def shown(kiosk):
@@ -161,7 +161,7 @@ def shown(kiosk):
     QTimer.singleShot(0, broken)
     QTimer.singleShot(100, lambda: QApplication.exit(0))
 KioskWindow.showFullScreen = shown
-sys.exit(app.run_kiosk(clinic=app.Path(sys.argv[1])))
+sys.exit(kiosk_app.run_kiosk(clinic=kiosk_app.Path(sys.argv[1])))
 """
 
 

@@ -17,7 +17,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 
-from tpe_guide.app import Program, make_application
+from tpe_guide.app import Program
 from tpe_guide.diary.demo import demo_diary
 from tpe_guide.diary.store import DiaryStore
 from tpe_guide.navigation import Locator
@@ -25,6 +25,7 @@ from tpe_guide.pictures.registry import PICTURES
 from tpe_guide.policy import HOME
 from tpe_guide.ui.nurse.nurse import NursePage
 from tpe_guide.ui.nurse.paper_view import PaperView
+from tpe_guide.ui.shell.application import make_application
 
 _PATIENCE_SECONDS = 90
 

@@ -70,7 +70,7 @@ def a_start(platform: str, *command: str, **environment: str) -> subprocess.Comp
 
 @linux_only
 @pytest.mark.parametrize("platform", ["wayland", "wayland-egl", "xcb", "wayland;xcb", "xcb:opt=1", ""])
-@pytest.mark.parametrize("command", [(), ("kiosk",)], ids=["home", "kiosk"])
+@pytest.mark.parametrize("command", [(), ("kiosk", "--unlocked")], ids=["home", "kiosk"])
 def test_a_platform_without_its_display_is_three_and_one_line(platform: str, command: tuple[str, ...]) -> None:
     done = a_start(platform, *command)
     assert done.returncode == 3

@@ -17,12 +17,12 @@ from tests.clinic_pack.packs import HEAD, put
 from tests.conftest import A_THURSDAY_MORNING
 from tests.ui.kiosk.visits import begun
 from tests.ui.printing.paper_cups import PaperCups
-from tpe_guide.app import make_kiosk
 from tpe_guide.clinic_pack.at_kiosk import KioskClinic
 from tpe_guide.clinic_pack.pack import Pack
 from tpe_guide.errors import CannotWrite
 from tpe_guide.kiosk import counts
 from tpe_guide.kiosk.take_home import PrintRule, Rules
+from tpe_guide.kiosk_app import make_kiosk
 from tpe_guide.navigation import Locator
 from tpe_guide.ui.kiosk.kiosk_window import KioskWindow
 from tpe_guide.ui.kit.tick_box import TickBox
@@ -171,7 +171,7 @@ def test_a_kiosk_with_that_pack_offers_the_paper(
         followed.append(open_for_kiosk(*asked))
         return followed[-1]
 
-    monkeypatch.setattr("tpe_guide.app.open_for_kiosk", remember)
+    monkeypatch.setattr("tpe_guide.kiosk_app.open_for_kiosk", remember)
     pack = put(tmp_path / "pack", {"clinic.toml": f'{HEAD}[print]\nprinter = "ward-b"\n'.encode()})
     kiosk = make_kiosk(qapp, clinic=pack, kept=tmp_path / "kept")
     qtbot.addWidget(kiosk)

@@ -14,7 +14,8 @@ from pytestqt.qtbot import QtBot
 from tests.ui.kiosk.visits import begun
 from tests.ui.programs import OpenProgram, find, go
 from tests.ui.touch.hands import TRACES, Hand, Trace, shaking
-from tpe_guide.app import Program, make_kiosk
+from tpe_guide.app import Program
+from tpe_guide.kiosk_app import make_kiosk
 from tpe_guide.policy import KIOSK
 from tpe_guide.settings import Settings
 from tpe_guide.ui.guide.term_card import TermCard

@@ -14,10 +14,11 @@ from pytestqt.qtbot import QtBot
 from tests.clinic_pack.at_once import AtOnce
 from tests.ui.diaries import put_demo_diary, words_on_screen
 from tests.ui.programs import OpenProgram, find, go, press, shown_names
-from tpe_guide.app import Program, make_kiosk
+from tpe_guide.app import Program
 from tpe_guide.clinic_pack.clinic import Clinic
 from tpe_guide.clinic_pack.watch import PackWatch
 from tpe_guide.guide.clinic_file import FILE
+from tpe_guide.kiosk_app import make_kiosk
 from tpe_guide.navigation import Locator
 from tpe_guide.policy import CLINIC, KIOSK
 from tpe_guide.settings import Settings

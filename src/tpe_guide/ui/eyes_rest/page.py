@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from tpe_guide.i18n import _
+from tpe_guide.ui.eyes_rest.before import Before
 from tpe_guide.ui.eyes_rest.keys import order_of
 from tpe_guide.ui.eyes_rest.state import EyesRestState
 from tpe_guide.ui.eyes_rest.zone import Zone
@@ -48,6 +49,7 @@ class EyesRestPage(QWidget):
         """It was said, and stays unread for the next screen: here it would lie under a finger that sees nothing."""
         banner.setParent(self)
         banner.setFixedSize(0, 0)
+        self._state.hear(banner.accessibleName())
 
     def _show(self) -> None:
         state = self._state
@@ -75,15 +77,15 @@ class _Line(QLineEdit):
         self.setFont(theme.font("h3"))
         self.setPalette(theme.palette)
         self.setMinimumHeight(theme.px(56))
+        Before(self, self._takes)
         self.hide()
 
-    def event(self, event: QEvent) -> bool:
+    def _takes(self, event: QEvent) -> bool:
         """What is an order here is no shortcut of the window."""
-        kind = event.type()
-        if kind == QEvent.Type.ShortcutOverride and order_of(cast(QKeyEvent, event), typing=True) is not None:
-            event.accept()
-            return True
-        return super().event(event)
+        if event.type() != QEvent.Type.ShortcutOverride or order_of(cast(QKeyEvent, event), typing=True) is None:
+            return False
+        event.accept()
+        return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """An order, or a letter."""

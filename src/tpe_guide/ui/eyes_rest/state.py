@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from tpe_guide.errors import TpeGuideError
@@ -43,6 +43,11 @@ class EyesRestState(QObject):
         self._make_diary = diary
         self._diary: DiarySession | None = None
         self._is_here = False
+        self._told: set[str] = set()
+        """Messages that were said here."""
+        self._fresh = ""
+        self._greeting = ""
+        """What was said on arrival, until something is ordered: a message must not take its place."""
         self.mouth = mouth
         mouth.setParent(self)
         self.rest: EyesRest = eyes_rest(make_world(self._find_diary), self._on_said, session.back)
@@ -69,10 +74,19 @@ class EyesRestState(QObject):
         if self.rest.is_in_diary and (self._diary is None or not self._diary.is_open):
             self.rest.shut("")
         self.rest.do(self.rest.begin)
+        self._greeting = self.said.lines[0]
 
     def order(self, order: Order) -> None:
         """Carry it out."""
+        self._greeting = ""
         self.rest.order(order)
+
+    def hear(self, sentence: str) -> None:
+        """A message is unread: one from before eyes-rest is said here, once."""
+        if sentence not in self._told:
+            self._tell(sentence)
+            self._fresh = sentence
+            QTimer.singleShot(0, self, self._forget_fresh)
 
     def cue(self, words: str) -> None:
         """Say *words* while a finger is down."""
@@ -111,9 +125,19 @@ class EyesRestState(QObject):
             self.rest.ended()
 
     def _on_message(self, sentence: str) -> None:
+        """The window may have handed it on a moment ago, as one that is unread."""
+        fresh, self._fresh = self._fresh, ""
+        if sentence != fresh:
+            self._tell(sentence)
+
+    def _forget_fresh(self) -> None:
+        self._fresh = ""
+
+    def _tell(self, sentence: str) -> None:
         """A screen reader hears it from the window."""
         if self._is_here and self.mouth.speaks == "voice":
-            self.rest.do(partial(self.rest.tell, sentence))
+            self._told.add(sentence)
+            self.rest.do(partial(self.rest.tell, f"{sentence} {self._greeting}".strip()))
 
     def _on_located(self, locator: Locator) -> None:
         """Somewhere else it says no more than that it is over; what was being written is on disk."""

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QWidget
 from tpe_guide import clock
 from tpe_guide.eyes_rest.hand import Hand, Order
 from tpe_guide.i18n import _
+from tpe_guide.ui.eyes_rest.before import Before
 from tpe_guide.ui.eyes_rest.keys import order_of
 from tpe_guide.ui.kit.accessible_role import make_stop
 from tpe_guide.ui.kit.fitted_text import FittedText, breakable
@@ -66,6 +67,7 @@ class Zone(QWidget):
         self._stays_on = QTimer(self, singleShot=True)
         self._stays_on.timeout.connect(self._on_stay_on)
         self._left: dict[QTimer, int] = {}
+        Before(self, self._takes)
         self._over = QTimer(self, singleShot=True)
         self._over.timeout.connect(self._on_over)
 
@@ -80,7 +82,7 @@ class Zone(QWidget):
 
     # --- hands --------------------------------------------------------------------------------------------------
 
-    def event(self, event: QEvent) -> bool:
+    def _takes(self, event: QEvent) -> bool:
         """Fingers, which no mouse need be made of; and keys before they are the window's."""
         if event.type() in _TOUCH:
             self._on_touch(cast(QTouchEvent, event))
@@ -92,7 +94,7 @@ class Zone(QWidget):
         if event.type() == QEvent.Type.ShortcutOverride and order_of(cast(QKeyEvent, event)) is not None:
             event.accept()
             return True
-        return super().event(event)
+        return False
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """The left button is a finger, the right one two."""
@@ -197,9 +199,10 @@ class Zone(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Where one is, what is said, and what can be done, on a ground that gives no light."""
-        theme, painter = self._theme, QPainter(self)
+        theme, laid = self._theme, self.laid_out()
+        painter = QPainter(self)
         paint_area(painter, self.rect(), theme.color("sunken"))
-        for words, place, token in self.laid_out():
+        for words, place, token in laid:
             painter.setPen(theme.color(token))
             align = Qt.AlignmentFlag.AlignRight if self.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
             words.paint(painter, place, align | Qt.AlignmentFlag.AlignAbsolute)

@@ -2,19 +2,18 @@
 
 It carries out what ``kiosk.lifecycle`` says and tells it what strangers do. What it cannot do is written here
 too, so that nobody relies on it: keys that the desktop takes for itself (Alt+Tab, Alt+Space, Super, Ctrl+Alt+F2)
-never reach a program. A kiosk needs a desktop session that has nothing else to switch to. Until there is a staff
-code, the way out is the operating system: end the session, or send the program SIGTERM.
+never reach a program. A kiosk needs a desktop session that has nothing else to switch to. The way out is for staff
+(``staff_door``), or the operating system: end the session, or send the program SIGTERM.
 """
 
 from __future__ import annotations
 
 import gc
-import time
 from collections.abc import Callable, Sequence
 from math import ceil
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QClipboard, QCloseEvent, QKeyEvent, QMouseEvent, QPointerEvent, QShowEvent, QTouchEvent
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
 from tpe_guide.i18n import _
@@ -30,7 +29,6 @@ from tpe_guide.kiosk.lifecycle import (
     Lifecycle,
     MoreTime,
     Phase,
-    Ponder,
     Reading,
     ReturnToGuide,
     ShowAttract,
@@ -41,10 +39,16 @@ from tpe_guide.kiosk.lifecycle import (
     Wipe,
 )
 from tpe_guide.policy import Policy
+from tpe_guide.ui.kiosk.gate import Gate
 from tpe_guide.ui.kiosk.kiosk_attract import AttractPage, Language
 from tpe_guide.ui.kiosk.kiosk_erased import ErasedPage
+from tpe_guide.ui.kiosk.kiosk_events import (
+    clear_clipboard,
+    clock,
+    close_popups,
+)
 from tpe_guide.ui.kiosk.kiosk_finish import FinishPage
-from tpe_guide.ui.kiosk.kiosk_keys import PRESSING, allowed_chords, chord_of, is_modifier, only_moves
+from tpe_guide.ui.kiosk.kiosk_keys import allowed_chords
 from tpe_guide.ui.kiosk.kiosk_question import Question
 from tpe_guide.ui.kiosk.kiosk_still_there import StillTherePage
 from tpe_guide.ui.kit.announce import announce
@@ -53,36 +57,6 @@ from tpe_guide.ui.kit.theme import Theme, ThemeName
 from tpe_guide.ui.shell.look_words import look_words
 from tpe_guide.ui.shell.system_choices import wants_stillness
 from tpe_guide.ui.touch.steady import SteadyHand
-
-_Type = QEvent.Type
-_KEYS = frozenset({_Type.ShortcutOverride, _Type.KeyPress})
-_POINTERS = frozenset(
-    {_Type.MouseButtonPress, _Type.MouseButtonDblClick, _Type.TouchBegin, _Type.TabletPress, _Type.Wheel}
-)
-# Moving alone is no input: a mouse on a shaking table would keep a visit open for ever.
-_REST_OF_GESTURE = frozenset(
-    {
-        _Type.MouseButtonRelease,
-        _Type.MouseMove,
-        _Type.TouchUpdate,
-        _Type.TouchEnd,
-        _Type.TouchCancel,
-        _Type.TabletMove,
-        _Type.TabletRelease,
-        _Type.KeyRelease,
-    }
-)
-_ASKING = (Phase.STILL_THERE, Phase.FINISHING)
-_DRAG_SECONDS = 1.0
-"""So often a drag counts as a touch."""
-_NEVER = frozenset({_Type.ContextMenu, _Type.DragEnter, _Type.DragMove, _Type.Drop})
-
-
-def clock() -> float:
-    """Seconds from a fixed origin that also pass while the machine sleeps, where the system can tell."""
-    if hasattr(time, "CLOCK_BOOTTIME"):
-        return time.clock_gettime(time.CLOCK_BOOTTIME)
-    return time.monotonic()
 
 
 class KioskWindow(QWidget):
@@ -95,7 +69,12 @@ class KioskWindow(QWidget):
     that the attract screen names. *now* is a clock in seconds.
     """
 
-    forgotten = Signal()  # all of a visit is to go, also what it left elsewhere
+    forgotten = Signal()
+    """All of a visit is to go, also what it left elsewhere."""
+    wiped = Signal()
+    """All of a visit has gone from this window."""
+    passed_on = Signal(str)
+    """Somebody begins, in this language, and it is the next window's to show: see ``be_relieved``."""
 
     def __init__(
         self,
@@ -122,8 +101,6 @@ class KioskWindow(QWidget):
         self._chapters = chapters
         self._now = now
         self._life = Lifecycle(seen=now(), idle_limit=policy.idle_seconds or 60)
-        self._chords = allowed_chords(policy)
-        self._swallowing = False
         self._may_close = policy.may_quit
         self._attract: AttractPage | None = None
         self._guide: QWidget | None = None
@@ -131,6 +108,8 @@ class KioskWindow(QWidget):
         self._erased: ErasedPage | None = None
         self._visitors_theme = theme
         self._lowered = False
+        self._relieved = False
+        self._over: QWidget | None = None
         self._steady: SteadyHand | None = None
         self.setObjectName("kiosk")
         self.setWindowTitle(_("TPE Guide"))
@@ -141,7 +120,10 @@ class KioskWindow(QWidget):
         self.destroyed.connect(self._ring.deleteLater)
         self._alarm = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._alarm.timeout.connect(self._on_alarm)
-        application.installEventFilter(self)
+        self._gate = Gate(
+            allowed_chords(policy), now, lambda: self._life, lambda: self._question, self._tell, parent=self
+        )
+        application.installEventFilter(self._gate)
         self._show_attract()
 
     def finish(self) -> None:
@@ -155,6 +137,11 @@ class KioskWindow(QWidget):
     def follow_reading(self, seconds: float) -> None:
         """Another page is shown, which takes most people *seconds* to read. Whoever turned to it is there."""
         self._tell(Reading(seconds))
+
+    @property
+    def theme(self) -> Theme:
+        """How the kiosk looks to whoever comes next."""
+        return self._theme
 
     def screen_id(self) -> str:
         """What is shown, in nobody's words."""
@@ -171,6 +158,42 @@ class KioskWindow(QWidget):
     def stay(self) -> None:
         """The visitor did something that no event shows, such as a press by a screen reader."""
         self._tell(Input())
+
+    def begin(self, language: str) -> None:
+        """Somebody began, in *language*, in the window before this one."""
+        self._tell(Begin(language))
+
+    def unlock(self) -> None:
+        """Whoever tries it may close it."""
+        self._may_close = True
+
+    def be_relieved(self) -> None:
+        """Another window takes over: no visit begins in this one any more."""
+        self._relieved = True
+
+    def rehearse(self) -> None:
+        """Make a guide that nobody sees, so that all is loaded which the first touch will need."""
+        guide = self._make_guide(self._theme, self._policy, self._languages[0].code)
+        self._screens.addWidget(guide)
+        guide.grab()
+        self._drop(guide)
+
+    def waits(self) -> bool:
+        """Whether its first page is shown and nobody's visit is open."""
+        return self._life.phase is Phase.ATTRACT and not self._relieved
+
+    def show_over(self, screen: QWidget) -> None:
+        """Show *screen*, such as the way out for staff, in place of the first page, till ``show_under``."""
+        self.show_under()
+        self._over = screen
+        self._show(screen, screen)
+
+    def show_under(self) -> None:
+        """Back to the first page."""
+        over, self._over = self._over, None
+        if over is not None and self._attract is not None:
+            self._show(self._attract, self._attract.first_focus())
+        self._drop(over)
 
     def follow_look(self, theme: Theme) -> None:
         """The visitor reads in *theme*: what the kiosk asks them looks the same."""
@@ -196,78 +219,19 @@ class KioskWindow(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         """Nor make it smaller."""
-        if event.type() == _Type.WindowStateChange and self.isVisible() and not self._may_close:
+        if event.type() == QEvent.Type.WindowStateChange and self.isVisible() and not self._may_close:
             state = self.windowState()
             if state & Qt.WindowState.WindowMinimized or not state & Qt.WindowState.WindowFullScreen:
                 QTimer.singleShot(0, self, self.showFullScreen)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """See every finger, button and key of the program first; keep back what a stranger must not do."""
-        kind = event.type()
-        if kind in _KEYS:
-            held_back = self._on_key(event)  # type: ignore[arg-type]
-        elif kind in _POINTERS:
-            held_back = self._on_pointer(event)
-        elif kind in _REST_OF_GESTURE:
-            held_back = self._swallowing
-            self._note_drag(event)
-            if held_back and kind not in (_Type.MouseMove, _Type.TouchUpdate, _Type.TabletMove):
-                self._swallowing = False
-        else:
-            held_back = kind in _NEVER
-        if held_back:
-            # An accepted touch is not offered again as a mouse, an accepted key not as a shortcut.
-            event.setAccepted(kind not in _NEVER)
-        return held_back
-
-    def _on_key(self, event: QKeyEvent) -> bool:
-        """Whether the key is held back."""
-        permitted = is_modifier(event) or chord_of(event) in self._chords
-        asking = self._life.phase in _ASKING
-        if event.isAutoRepeat():
-            # No input either: a book on the keyboard is not a person.
-            return self._swallowing or asking or not permitted
-        if asking and only_moves(event):
-            self._tell(Ponder())
-            return self._too_soon()
-        if asking and event.key() in PRESSING and self._other_answer_has_focus() and not self._too_soon():
-            return False
-        return self._take_input() or not permitted
-
-    def _on_pointer(self, event: QEvent) -> bool:
-        """Whether the touch is held back."""
-        assert isinstance(event, QPointerEvent)
-        asking = self._life.phase in _ASKING
-        if asking and not self._too_soon() and self._is_other_answer(event.points()[0].globalPosition().toPoint()):
-            return False
-        return self._take_input()
-
-    def _note_drag(self, event: QEvent) -> None:
-        """A finger that is down and moves is a person, however long it drags."""
-        drags = isinstance(event, QTouchEvent) or (isinstance(event, QMouseEvent) and bool(event.buttons()))
-        idle = self._life.idle + self._now() - self._life.seen
-        if drags and self._life.phase is Phase.IN_USE and idle >= _DRAG_SECONDS:
-            self._tell(Input())
-
-    def _take_input(self) -> bool:
-        self._tell(Input())
-        self._swallowing = self._too_soon()
-        return self._swallowing
-
-    def _too_soon(self) -> bool:
-        return self._life.swallows(self._now())
-
-    def _is_other_answer(self, place: QPoint) -> bool:
-        return self._question is not None and self._question.is_other_answer_at(place)
-
-    def _other_answer_has_focus(self) -> bool:
-        return self._question is not None and self._question.is_other_answer_focused()
 
     def _on_alarm(self) -> None:
         self._tell(Tick())
 
     def _on_begun(self, language: str) -> None:
-        self._tell(Begin(language))
+        if self._relieved:
+            self.passed_on.emit(language)
+        else:
+            self.begin(language)
 
     def _on_lowered_changed(self, lowered: bool) -> None:
         self._lowered = lowered
@@ -280,6 +244,8 @@ class KioskWindow(QWidget):
         self._set_alarm()
         if self._screens.currentWidget() is not before:
             self._tell(Shown())
+        if Wipe() in commands:
+            self.wiped.emit()
 
     def _set_alarm(self) -> None:
         wake = self._life.next_wake(self._now())
@@ -348,7 +314,7 @@ class KioskWindow(QWidget):
         page.stayed.connect(self.stay)
         page.finished.connect(self.finish)
         before, self._question = self._question, page
-        self._close_popups()
+        close_popups(self._application)
         self._show(page, page.first_focus())
         self._drop(before)
 
@@ -372,17 +338,15 @@ class KioskWindow(QWidget):
     def _forget(self) -> None:
         """Leave nothing of the visit: its screens, its choices, what it copied."""
         self.forgotten.emit()
-        self._close_popups()
-        for screen in (self._guide, self._question, self._attract):
+        close_popups(self._application)
+        for screen in (self._guide, self._question, self._attract, self._over):
             self._drop(screen)
-        self._guide = self._question = self._attract = None
+        self._guide = self._question = self._attract = self._over = None
         self._lowered = False
         self._visitors_theme = self._theme
         self._ring.set_theme(self._theme)
         self._speak(self._languages[0].code)
-        clipboard = self._application.clipboard()
-        for part in (QClipboard.Mode.Clipboard, QClipboard.Mode.Selection, QClipboard.Mode.FindBuffer):
-            clipboard.clear(part)
+        clear_clipboard(self._application)
         # Destroyed widgets may leave Python objects in rings; they too go now and not some time.
         QTimer.singleShot(0, self, self._sweep)
 
@@ -394,7 +358,3 @@ class KioskWindow(QWidget):
             self._screens.removeWidget(screen)
             screen.hide()
             screen.deleteLater()
-
-    def _close_popups(self) -> None:
-        while (popup := self._application.activePopupWidget()) is not None:
-            popup.close()

@@ -1,0 +1,196 @@
+"""A process of the kiosk, as it listens to its parent: a visit that waits for its turn, or one plain page."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from threading import Thread
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QClipboard, QExposeEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from tpe_guide.i18n import _
+from tpe_guide.kiosk import words
+from tpe_guide.kiosk.part_options import READABLE_VARIABLE
+from tpe_guide.kiosk.supervisor import REST
+from tpe_guide.ui.kiosk.exit_pad import ExitPad
+from tpe_guide.ui.kiosk.kiosk_window import KioskWindow
+from tpe_guide.ui.kiosk.plain_notice import closing, resting
+from tpe_guide.ui.kiosk.staff_door import StaffDoor
+from tpe_guide.ui.kit.theme import Theme
+
+CLOSING_MS = 1_500
+"""So long people can read that the screen closes."""
+
+
+class ToParent(QObject):
+    """The pipe to the parent: what it says comes as ``heard``. Once it is closed, so is this process."""
+
+    heard = Signal(str, str)
+    """A word, and what came after it."""
+    _came = Signal(str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        # What libraries print goes to standard error, so that the pipe carries our words alone.
+        self._out = os.dup(1)
+        os.dup2(2, 1)
+        self._came.connect(self._hear, Qt.ConnectionType.QueuedConnection)
+        Thread(target=self._listen, name="kiosk-parent", daemon=True).start()
+
+    def say(self, message: str) -> None:
+        """Tell the parent. Where it has gone, so will this process."""
+        try:
+            os.write(self._out, f"{message}\n".encode())
+        except OSError:
+            os._exit(0)
+
+    def _listen(self) -> None:
+        for line in sys.stdin.buffer:
+            self._came.emit(line.decode("ascii", "replace").strip())
+        # Not by the event loop: that may be what hangs.
+        os._exit(0)
+
+    def _hear(self, message: str) -> None:
+        word, _blank, rest = message.partition(" ")
+        self.heard.emit(word, rest)
+
+
+class VisitPart(QObject):
+    """One visit in *kiosk*: loaded, then silent until its turn; wiped, then replaced."""
+
+    def __init__(self, application: QApplication, kiosk: KioskWindow, *, unlocked: bool) -> None:
+        super().__init__(kiosk)
+        self._application, self._kiosk = application, kiosk
+        self._done = False
+        self._line = line = ToParent(self)
+        line.heard.connect(self._on_heard)
+        self._door = StaffDoor(application, kiosk, ask=not unlocked)
+        self._door.entered.connect(lambda digits: line.say(f"{words.PIN} {digits}"))
+        self._door.opened.connect(lambda: line.say(words.LEFT))
+        if unlocked:
+            kiosk.unlock()
+        kiosk.wiped.connect(self._on_wiped)
+        kiosk.passed_on.connect(lambda language: line.say(f"{words.BEGIN} {language}"))
+        application.lastWindowClosed.connect(lambda: line.say(words.LEFT))
+        kiosk.setGeometry(application.primaryScreen().geometry())
+        QTimer.singleShot(0, self, self._load)
+
+    def _load(self) -> None:
+        self._kiosk.rehearse()
+        self._kiosk.winId()
+        self._line.say(words.READY)
+
+    def _on_heard(self, word: str, rest: str) -> None:
+        match word:
+            case words.SHOW:
+                self._show()
+            case words.BEGIN:
+                self._kiosk.begin(rest)
+            case words.PING:
+                self._line.say(words.PONG)
+            case words.PIN if rest.startswith("no"):
+                self._door.refuse(int(rest.rsplit(maxsplit=1)[-1]))
+            case words.CLOSING:
+                self._close()
+            case words.END:
+                _end(self._application)
+
+    def _show(self) -> None:
+        # Where no window manager runs, nobody else would make it fill the screen.
+        self._kiosk.setGeometry(self._application.primaryScreen().geometry())
+        _Shown(self._kiosk, self._on_shown)
+        self._kiosk.showFullScreen()
+        self._kiosk.raise_()
+        self._kiosk.activateWindow()
+
+    def _on_shown(self) -> None:
+        self._line.say(words.SHOWN)
+        if inbox := os.environ.get(READABLE_VARIABLE):
+            from tpe_guide.ui.kiosk.visitor import Visitor
+
+            Visitor(self._application, self._kiosk, Path(inbox)).come()
+
+    def _on_wiped(self) -> None:
+        if not self._done:
+            self._done = True
+            self._kiosk.be_relieved()
+            self._line.say(words.DONE)
+
+    def _close(self) -> None:
+        self._kiosk.be_relieved()
+        self._done = True
+        self._kiosk.finish()
+        self._kiosk.show_over(closing(self._kiosk.theme))
+        QTimer.singleShot(CLOSING_MS, self, lambda: _end(self._application))
+
+
+class NoticePart(QObject):
+    """One plain page, on the whole screen, until the parent ends it."""
+
+    def __init__(self, application: QApplication, page: QWidget) -> None:
+        super().__init__(page)
+        self._application, self._page = application, page
+        self._line = line = ToParent(self)
+        line.heard.connect(self._on_heard)
+        if isinstance(page, ExitPad):
+            page.entered.connect(lambda digits: line.say(f"{words.PIN} {digits}"))
+            page.left.connect(lambda: line.say(words.LEFT))
+        page.setWindowFlags(
+            Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint
+        )
+        page.setGeometry(application.primaryScreen().geometry())
+        page.winId()
+        _Shown(page, lambda: line.say(words.SHOWN))
+        page.showFullScreen()
+
+    def _on_heard(self, word: str, rest: str) -> None:
+        if word == words.PIN and isinstance(self._page, ExitPad):
+            if rest.startswith("no"):
+                self._page.refuse(int(rest.rsplit(maxsplit=1)[-1]))
+            else:
+                _end(self._application)
+        elif word in (words.END, words.CLOSING):
+            _end(self._application)
+        elif word == words.PING:
+            self._line.say(words.PONG)
+
+
+def tell_clipboard(application: QApplication) -> None:
+    """Tell the parent what is copied, and what is selected."""
+    line, clipboard = ToParent(), application.clipboard()
+    for part in (QClipboard.Mode.Clipboard, QClipboard.Mode.Selection):
+        line.say(f"{words.COPIED} {clipboard.text(part).encode().hex()}")
+    _end(application)
+
+
+def make_page(name: str, theme: Theme) -> QWidget:
+    """The page that a process shows which is *name*: ``REST``, or ``PROVE``."""
+    if name == REST:
+        return resting(theme)
+    return ExitPad(theme, _("Type the new code, to prove the way out"), stays=True)
+
+
+class _Shown(QObject):
+    """Calls *then* once *window* was painted on the screen for the first time."""
+
+    def __init__(self, window: QWidget, then: Callable[[], None]) -> None:
+        super().__init__(window)
+        self._then: Callable[[], None] | None = then
+        window.windowHandle().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Paint follows the expose event: so does what is asked for behind it."""
+        if self._then is not None and isinstance(event, QExposeEvent):
+            then, self._then = self._then, None
+            QTimer.singleShot(0, self, then)
+        return False
+
+
+def _end(application: QApplication) -> None:
+    """End with nothing left in hand: what Python and Qt do at their end would only take time, between two visitors."""
+    application.sync()
+    os._exit(0)
