@@ -225,6 +225,14 @@ def test_a_touch_of_the_first_screen_alone_is_no_visit(kiosk: KioskWindow, desk:
     assert not folder.exists()
 
 
+def test_a_guide_that_is_only_made_to_load_all_is_no_visit(kiosk: KioskWindow, desk: KioskDesk, folder: Path) -> None:
+    kiosk.rehearse()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    kiosk.forgotten.emit()
+    assert not desk.is_leaving()
+    assert not folder.exists()
+
+
 def test_nothing_is_counted_unless_the_clinic_switches_it_on(tmp_path: Path) -> None:
     desk = KioskDesk(tmp_path / "kept")
     desk._visit = counts.Visit("en")

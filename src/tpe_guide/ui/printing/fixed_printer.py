@@ -49,7 +49,9 @@ class FixedPrinter(QObject):
         self.sent: Sent = ""
         self._visit = 0
         self._jobs: list[str] = []
-        self._looking = False
+        self._leaving = 0
+        """Things of visits that are over, and that are still to be taken back."""
+        self._looking = self._is_handing = False
         self._again = QTimer(self)
         self._again.setSingleShot(True)
         self._again.timeout.connect(self.look)
@@ -79,12 +81,27 @@ class FixedPrinter(QObject):
 
         self._run(cups.look_at(self.printer), cups.ASK_SECONDS, go_on)
 
+    @property
+    def is_leaving(self) -> bool:
+        """Something of a visit that is over is still being taken back."""
+        return self._leaving > 0
+
+    def give_up(self) -> None:
+        """There is no more time for that."""
+        if self.is_leaving:
+            self._leaving = 0
+            for running in self.findChildren(Command):
+                running.give_up()
+            self.left_behind.emit(_unknown(self.printer))
+
     def forget(self) -> None:
         """The visit is over: take back what still waits. Returns at once."""
         jobs, self._jobs = self._jobs, []
         if self.sent == "unknown":
             self.left_behind.emit(_unknown(self.printer))
         self._visit += 1
+        self._leaving += self._is_handing
+        self._is_handing = False
         self._looking = False
         self._again.stop()
         self.standing, self.sent, self.may_want_paper = "asking", "", False
@@ -127,6 +144,7 @@ class FixedPrinter(QObject):
     def _hand_over(self, pdf: bytes, paper: Paper, failed: Callable[[], None]) -> None:
         # One-sided, so that the sheets are as many as was said.
         options = {"media": _MEDIA[paper], "print-scaling": "none", "sides": "one-sided"}
+        self._is_handing = True
         printer = self.printer  # by the time of an answer it may be another visit’s, and another
         command = cups.send(printer, _("From the clinic’s screen"), options)
         then = partial(self._on_sent, self._visit, printer, failed)
@@ -134,7 +152,10 @@ class FixedPrinter(QObject):
 
     def _on_sent(self, visit: int, printer: str, failed: Callable[[], None], outcome: Outcome) -> None:
         job = cups.job_in(outcome.words, printer)
-        if visit != self._visit:  # whoever wanted it is gone
+        if visit == self._visit:
+            self._is_handing = False
+        else:  # whoever wanted it is gone
+            self._leaving -= 1
             if job:
                 self._take_back(job)
             elif not outcome.answered:
@@ -158,10 +179,12 @@ class FixedPrinter(QObject):
                 on_looked(outcome)
 
         def on_looked(outcome: Outcome) -> None:
+            self._leaving -= 1
             told = outcome.answered and not outcome.code
             if not told or job in cups.queue_in(outcome.words).jobs:
                 self.left_behind.emit(_not_taken_back(job))
 
+        self._leaving += 1
         self._run(cups.take_back(job), cups.SEND_SECONDS, on_taken_back, stays=True)
 
     def _run(

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from tpe_guide.ui.take_home.state import TakeHomeState
 
 
-_LONGEST_SECONDS = 1.0
+_LONGEST_SECONDS = 0.3
 USUAL_SHEETS = 4
 """For one visit, where a clinic names a printer and says no number."""
 
@@ -71,14 +71,16 @@ class KioskDesk(QObject):
         """Belong to *kiosk* from now on, and be over with *application*."""
         self.setParent(kiosk)
         kiosk.forgotten.connect(self.forget)
+        kiosk.is_leaving, kiosk.give_up = self.is_leaving, self.finish
         application.aboutToQuit.connect(self.finish)
 
     def begin(self, session: Session, language: str) -> None:
         """A visit begins."""
         self.rules = self._rules()
         self.printer.printer = self.rules.prints.printer
-        self._visit = Visit(language)
+        visit = self._visit = Visit(language)
         session.located.connect(self._on_located)
+        session.destroyed.connect(lambda: self._void(visit))
 
     def mark_printed(self) -> None:
         """The visit has handed something to the printer."""
@@ -93,9 +95,19 @@ class KioskDesk(QObject):
             self._over.append(visit)
             self._count()
 
+    def is_leaving(self) -> bool:
+        """Something of a visit that is over is still to be taken back, or to be counted."""
+        return self.printer.is_leaving or self._beside.busy
+
     def finish(self) -> None:
-        """The program ends, and no window is left that could freeze: what was counted is written."""
+        """The program ends, and no window is left that could freeze."""
+        self.printer.give_up()
         self._beside.wait(_LONGEST_SECONDS)
+
+    def _void(self, visit: Visit) -> None:
+        """Its guide has gone, and nobody was forgotten: it was only made so that all is loaded."""
+        if self._visit is visit:
+            self._visit = None
 
     def _count(self) -> None:
         if self._folder is None or not self._over or self._beside.busy:
