@@ -94,16 +94,17 @@ def make_kiosk(
     """The kiosk's window. Each visit gets a program of its own, and nothing of it is written anywhere.
 
     The *clinic* pack is followed, and taken between visits; the last good one is held in *kept*. *report* is given
-    what a screen raised that could not be made. *now*: a clock in seconds. Only a *desk* prints or counts.
+    what a screen raised that could not be made. *now*: a clock in seconds. Without a *desk*, as the pack says.
     """
     from tpe_guide.ui.kiosk.kiosk_attract import Language
-    from tpe_guide.ui.kiosk.kiosk_window import KioskWindow, clock
-    from tpe_guide.ui.wiring.take_home_screens import KioskDesk
+    from tpe_guide.ui.kiosk.kiosk_events import clock
+    from tpe_guide.ui.kiosk.kiosk_window import KioskWindow
+    from tpe_guide.ui.wiring.take_home_screens import KioskDesk, rules_of
 
-    desk = desk or KioskDesk()
     library = Library.load(language or i18n.SOURCE_LANGUAGE)
     guides = [library, *(Library.load(code) for code in languages() if code != library.language)]
     unit = open_for_kiosk(kept, guides, clinic)
+    desk = desk or KioskDesk(kept, lambda: rules_of(unit.pack))
 
     def make_guide(theme: Theme, policy: Policy, language: str) -> MainWindow:
         choices = Settings(text_percent=theme.percent, theme=theme.name)
@@ -128,6 +129,5 @@ def make_kiosk(
         chapters=[chapter.title for chapter in library.chapters],
         now=now or clock,
     )
-    desk.setParent(kiosk)
-    kiosk.forgotten.connect(desk.forget)
+    desk.serve(kiosk, application)
     return kiosk

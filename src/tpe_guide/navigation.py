@@ -1,4 +1,4 @@
-"""Where the person is, as one value, the four places it may be in, and the way they came."""
+"""Where the person is, as one value, the places it may be in, and the way they came."""
 
 from __future__ import annotations
 

@@ -62,7 +62,7 @@ class TestTold:
         later = changes.for_later(NOTHING, pack, KNOWN)
         assert "The name of the unit: nothing before, now “Day Unit B”." in later
         assert "The page “Cramps” is left out." in later
-        assert (len(changes.told(NOTHING, pack, KNOWN)), len(later)) == (9, 10)
+        assert (len(changes.told(NOTHING, pack, KNOWN)), len(later)) == (11, 8)
 
     def test_many_pages_are_counted(self) -> None:
         known = KNOWN._replace(pages={str(number): f"Page {number}" for number in range(20)})

@@ -29,7 +29,7 @@ NOTE = "-note"
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 NOT_SHOWN_YET = {
     "unit.name", *(f"hours.{day}" for day in DAYS), "kiosk.pages", "kiosk.title", "kiosk.line",
-    "kiosk.countdown-seconds", "print.printer", "print.pages-per-visit",
+    "kiosk.countdown-seconds",
 }  # fmt: skip
 """What is read, checked and kept, and what no screen of this version shows or obeys: whoever fills it in is told so."""
 URGENT = "urgent"
@@ -186,6 +186,13 @@ def _kiosk(known: Known) -> tuple[Field, ...]:
             partial(_whole, COUNTDOWN_SECONDS),
             "number",
         ),
+        Field(
+            "kiosk.counts-visits",
+            _("Whether visits are counted"),
+            _("“yes”: count visits by day, on this computer alone. Leave it out to count nothing."),
+            '"yes"',
+            _yes_or_no,
+        ),
     )
 
 
@@ -207,6 +214,13 @@ def _print() -> tuple[Field, ...]:
             "4",
             partial(_whole, PAGES_PER_VISIT),
             "number",
+        ),
+        Field(
+            "print.keeps-copies",
+            _("Whether the print system keeps copies"),
+            _("“no”: it keeps no file of what was printed (PreserveJobFiles No). Else visitors are told that it may."),
+            '"no"',
+            _yes_or_no,
         ),
     )
 
@@ -296,6 +310,10 @@ def _whole(within: range, value: object) -> str:
     if type(value) is not int or value not in within:
         return _("a whole number from {least} to {most}").format(least=within[0], most=within[-1])
     return ""
+
+
+def _yes_or_no(value: object) -> str:
+    return "" if value in ("yes", "no") else _("“yes” or “no”, in quotation marks")
 
 
 def _day(value: object) -> str:

@@ -99,6 +99,16 @@ class Pack(NamedTuple):
         """So many sheets a visitor may print."""
         return self.values.get("print.pages-per-visit")
 
+    @property
+    def keeps_copies(self) -> bool:
+        """Its print system may keep a file of what was printed; the unit has not said that it keeps none."""
+        return self.values.get("print.keeps-copies") != "no"
+
+    @property
+    def counts_visits(self) -> bool:
+        """A kiosk counts its visits by day."""
+        return self.values.get("kiosk.counts-visits") == "yes"
+
     def is_out_of_date(self, today: dt.date) -> bool:
         """Whether its last day has passed."""
         return self.expires is not None and today > self.expires

@@ -21,7 +21,8 @@ from tpe_guide.files import make_private_folder, write_whole
 
 FILE = "kiosk-counts.json"
 KEPT_DAYS = 400
-"""A year and the month beside it; of more days the oldest go."""
+"""A year and the month beside it; of more days the oldest month goes, all of it: a report of some of its days, beside
+one of a day more, would tell that day."""
 _LIMIT = 8_000_000
 _MOST = 1_000_000
 """More visits than that no day has: the file is spoilt."""
@@ -81,7 +82,9 @@ def add(path: Path, today: dt.date, visits: Iterable[Visit]) -> TpeGuideError | 
 
 
 def _written(days: Days) -> side_file.Json:
-    kept = sorted(days)[-KEPT_DAYS:]
+    kept = sorted(days)
+    while len(kept) > KEPT_DAYS:
+        kept = [day for day in kept if (day.year, day.month) != (kept[0].year, kept[0].month)]
     return {
         "version": 1,
         "days": {

@@ -29,6 +29,14 @@ class PrintRule(NamedTuple):
     """The print system may keep a file for a while after it is printed; CUPS does, for a day, unless told not to."""
 
 
+class Rules(NamedTuple):
+    """What a clinic lets its kiosk do beside showing the guide; nothing, unless it says so."""
+
+    prints: PrintRule = PrintRule()
+    counts: bool = False
+    """Visits are counted: see ``counts``."""
+
+
 class Picks(NamedTuple):
     """What is offered to a visit, or what it has picked of that. Pages are ids."""
 

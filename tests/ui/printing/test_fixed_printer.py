@@ -175,6 +175,18 @@ def test_a_wipe_while_the_page_is_on_its_way_takes_it_back_once_it_is_there(
     assert printer.sent == ""
 
 
+def test_a_page_on_its_way_is_taken_back_also_where_the_next_visit_has_another_printer(
+    printer: FixedPrinter, print_system: PaperCups, qtbot: QtBot
+) -> None:
+    print_system.takes_its_time()
+    printer.send(PDF, "a4", never)
+    qtbot.waitUntil(lambda: print_system.asked != "")
+    printer.forget()
+    printer.printer = "FLOOR2"
+    qtbot.waitUntil(lambda: print_system.taken_back == f"{JOB}\n")
+    assert print_system.jobs == ""
+
+
 def test_a_wipe_before_the_printer_was_known_sends_nothing(
     printer: FixedPrinter, print_system: PaperCups, qtbot: QtBot
 ) -> None:
@@ -223,6 +235,32 @@ def test_the_staff_are_told_of_a_print_system_that_is_silent_at_the_wipe(
     assert time.monotonic() - begun < 0.5
     qtbot.waitUntil(lambda: told != [])
     assert "WARD-3" in told[0]
+
+
+def test_it_is_known_when_nothing_of_a_visit_is_left_to_take_back(
+    printer: FixedPrinter, print_system: PaperCups, qtbot: QtBot
+) -> None:
+    print_system.takes_its_time()
+    printer.send(PDF, "a4", never)
+    qtbot.waitUntil(lambda: print_system.asked != "")
+    assert not printer.is_leaving
+    printer.forget()
+    assert printer.is_leaving
+    qtbot.waitUntil(lambda: not printer.is_leaving)
+    assert print_system.jobs == ""
+
+
+def test_whoever_cannot_wait_tells_the_staff_and_leaves_nothing_running(
+    printer: FixedPrinter, print_system: PaperCups, qtbot: QtBot, told: list[str]
+) -> None:
+    handed(printer, qtbot)
+    print_system.is_silent()
+    print_system.is_silent("cancel")
+    printer.forget()
+    printer.give_up()
+    assert not printer.is_leaving
+    assert told == ["WARD-3 has not answered at the end of a visit. It may still print a page of it."]
+    qtbot.waitUntil(lambda: not any(each._process.processId() for each in printer.findChildren(command.Command)))
 
 
 def test_a_program_that_ends_while_the_page_is_on_its_way_takes_it_back(

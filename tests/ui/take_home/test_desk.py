@@ -6,25 +6,30 @@ import datetime as dt
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.clinic_pack.packs import HEAD, put
 from tests.conftest import A_THURSDAY_MORNING
 from tests.ui.kiosk.visits import begun
 from tests.ui.printing.paper_cups import PaperCups
+from tpe_guide.clinic_pack.at_kiosk import KioskClinic
+from tpe_guide.clinic_pack.pack import Pack
 from tpe_guide.errors import CannotWrite
 from tpe_guide.kiosk import counts
-from tpe_guide.kiosk.take_home import PrintRule
+from tpe_guide.kiosk.take_home import PrintRule, Rules
 from tpe_guide.kiosk_app import make_kiosk
 from tpe_guide.navigation import Locator
 from tpe_guide.ui.kiosk.kiosk_window import KioskWindow
 from tpe_guide.ui.kit.tick_box import TickBox
 from tpe_guide.ui.printing import fixed_printer
 from tpe_guide.ui.shell.main_window import MainWindow
-from tpe_guide.ui.wiring.take_home_screens import KioskDesk
+from tpe_guide.ui.unit.unit_state import open_for_kiosk
+from tpe_guide.ui.wiring.take_home_screens import USUAL_SHEETS, KioskDesk, rules_of
 
 JOB = "WARD-3-7"
 
@@ -52,7 +57,7 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def desk(folder: Path) -> KioskDesk:
-    return KioskDesk(folder, PrintRule("WARD-3", 4), counts_visits=True, now=lambda: A_THURSDAY_MORNING)
+    return KioskDesk(folder, lambda: Rules(PrintRule("WARD-3", 4), counts=True), lambda: A_THURSDAY_MORNING)
 
 
 @pytest.fixture
@@ -122,7 +127,7 @@ def test_the_wipe_takes_the_job_back_and_leaves_no_file_and_no_tick(
 def test_nothing_of_one_visits_sheets_counts_for_the_next(
     kiosk: KioskWindow, print_system: PaperCups, qtbot: QtBot, desk: KioskDesk
 ) -> None:
-    desk.rule = PrintRule("WARD-3", 1)
+    desk._rules = lambda: Rules(PrintRule("WARD-3", 1))
     for __ in range(2):
         guide = begun(kiosk)
         printing(guide, print_system, qtbot)
@@ -146,6 +151,48 @@ def test_the_staff_are_told_on_standard_error_of_what_could_not_be_taken_back(
         return JOB in "".join(told)
 
     qtbot.waitUntil(is_told)
+
+
+def test_a_clinic_says_in_its_pack_what_its_kiosk_may_do(tmp_path: Path) -> None:
+    pack = Pack(values={"print.printer": "ward-b", "print.pages-per-visit": 7, "print.keeps-copies": "no"})
+    assert rules_of(pack) == Rules(PrintRule("ward-b", 7, keeps_copies=False), counts=False)
+    assert rules_of(Pack(values={"print.printer": "ward-b"})).prints == PrintRule("ward-b", USUAL_SHEETS)
+    assert rules_of(Pack(values={"print.printer": "ward-b", "print.pages-per-visit": 0})) == Rules()
+    assert rules_of(Pack(values={"kiosk.counts-visits": "yes"})).counts
+    assert rules_of(Pack()) == Rules()
+
+
+def test_a_kiosk_with_that_pack_offers_the_paper(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path, print_system: PaperCups, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    followed: list[KioskClinic] = []
+
+    def remember(*asked: Any) -> KioskClinic:
+        followed.append(open_for_kiosk(*asked))
+        return followed[-1]
+
+    monkeypatch.setattr("tpe_guide.kiosk_app.open_for_kiosk", remember)
+    pack = put(tmp_path / "pack", {"clinic.toml": f'{HEAD}[print]\nprinter = "ward-b"\n'.encode()})
+    kiosk = make_kiosk(qapp, clinic=pack, kept=tmp_path / "kept")
+    qtbot.addWidget(kiosk)
+    guide = begun(kiosk)
+    press(guide, "tab-take-home")
+    assert guide.findChild(QAbstractButton, "to-paper") is not None
+    kiosk.leave()
+    followed[0].watch.stop()
+
+
+def test_a_pack_that_changes_holds_from_the_next_visit_on(
+    kiosk: KioskWindow, print_system: PaperCups, desk: KioskDesk
+) -> None:
+    first = begun(kiosk)
+    desk._rules = Rules
+    press(first, "tab-take-home")
+    assert first.findChild(QAbstractButton, "to-paper") is not None
+    wiped(kiosk)
+    second = begun(kiosk)
+    press(second, "tab-take-home")
+    assert second.findChild(QAbstractButton, "to-paper") is None
 
 
 # Counts
@@ -175,6 +222,14 @@ def test_pages_and_prints_are_counted_once_a_visit(
 
 def test_a_touch_of_the_first_screen_alone_is_no_visit(kiosk: KioskWindow, desk: KioskDesk, folder: Path) -> None:
     kiosk.forgotten.emit()
+    assert not folder.exists()
+
+
+def test_a_guide_that_is_only_made_to_load_all_is_no_visit(kiosk: KioskWindow, desk: KioskDesk, folder: Path) -> None:
+    kiosk.rehearse()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    kiosk.forgotten.emit()
+    assert not desk.is_leaving()
     assert not folder.exists()
 
 

@@ -21,7 +21,7 @@ from tests.ui.programs import OpenProgram, find, go, key, press, primary, shown_
 from tests.ui.stops import settle
 from tests.ui.test_fit import faults
 from tpe_guide.app import Program
-from tpe_guide.kiosk.take_home import PrintRule
+from tpe_guide.kiosk.take_home import PrintRule, Rules
 from tpe_guide.policy import HOME, KIOSK
 from tpe_guide.settings import Settings
 from tpe_guide.ui.kit.tick_box import TickBox
@@ -44,7 +44,9 @@ def open_kiosk(open_program: OpenProgram) -> Iterator[OpenKiosk]:
         rule: PrintRule | None = None, size: tuple[int, int] = UPRIGHT, percent: int = 150, theme: str = "light"
     ) -> Program:
         chosen = Settings(text_percent=percent, theme=theme, motion="still")
-        return open_program(KIOSK, size=size, chosen=chosen, desk=KioskDesk(None, rule, parent=owner))
+        return open_program(
+            KIOSK, size=size, chosen=chosen, desk=KioskDesk(None, lambda: Rules(rule or PrintRule()), parent=owner)
+        )
 
     yield open_it
     delete(owner)

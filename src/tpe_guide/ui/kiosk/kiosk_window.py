@@ -102,6 +102,10 @@ class KioskWindow(QWidget):
         self._now = now
         self._life = Lifecycle(seen=now(), idle_limit=policy.idle_seconds or 60)
         self._may_close = policy.may_quit
+        self.is_leaving: Callable[[], bool] = lambda: False
+        """Something that a visit left elsewhere, such as at a printer, is still to be taken back."""
+        self.give_up: Callable[[], None] = lambda: None
+        """There is no more time for that."""
         self._attract: AttractPage | None = None
         self._guide: QWidget | None = None
         self._question: Question | None = None

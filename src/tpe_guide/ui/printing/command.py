@@ -68,6 +68,12 @@ class Command(QObject):
         self._process.write(given)
         self._process.closeWriteChannel()
 
+    def give_up(self) -> None:
+        """Run no longer; it tells of its end no more."""
+        self._over = True
+        self._limit.stop()
+        self._process.kill()
+
     def _on_finished(self, code: int, status: QProcess.ExitStatus) -> None:
         words = bytes(self._process.readAllStandardOutput().data()).decode("utf-8", "replace")
         self._outcome = Outcome(status == QProcess.ExitStatus.NormalExit, code, words)

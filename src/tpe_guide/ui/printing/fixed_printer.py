@@ -49,7 +49,9 @@ class FixedPrinter(QObject):
         self.sent: Sent = ""
         self._visit = 0
         self._jobs: list[str] = []
-        self._looking = False
+        self._leaving = 0
+        """Things of visits that are over, and that are still to be taken back."""
+        self._looking = self._is_handing = False
         self._again = QTimer(self)
         self._again.setSingleShot(True)
         self._again.timeout.connect(self.look)
@@ -79,12 +81,27 @@ class FixedPrinter(QObject):
 
         self._run(cups.look_at(self.printer), cups.ASK_SECONDS, go_on)
 
+    @property
+    def is_leaving(self) -> bool:
+        """Something of a visit that is over is still being taken back."""
+        return self._leaving > 0
+
+    def give_up(self) -> None:
+        """There is no more time for that."""
+        if self.is_leaving:
+            self._leaving = 0
+            for running in self.findChildren(Command):
+                running.give_up()
+            self.left_behind.emit(_unknown(self.printer))
+
     def forget(self) -> None:
         """The visit is over: take back what still waits. Returns at once."""
         jobs, self._jobs = self._jobs, []
         if self.sent == "unknown":
             self.left_behind.emit(_unknown(self.printer))
         self._visit += 1
+        self._leaving += self._is_handing
+        self._is_handing = False
         self._looking = False
         self._again.stop()
         self.standing, self.sent, self.may_want_paper = "asking", "", False
@@ -127,16 +144,22 @@ class FixedPrinter(QObject):
     def _hand_over(self, pdf: bytes, paper: Paper, failed: Callable[[], None]) -> None:
         # One-sided, so that the sheets are as many as was said.
         options = {"media": _MEDIA[paper], "print-scaling": "none", "sides": "one-sided"}
-        command = cups.send(self.printer, _("From the clinic’s screen"), options)
-        self._run(command, cups.SEND_SECONDS, partial(self._on_sent, self._visit, failed), pdf, self._undoing)
+        self._is_handing = True
+        printer = self.printer  # by the time of an answer it may be another visit’s, and another
+        command = cups.send(printer, _("From the clinic’s screen"), options)
+        then = partial(self._on_sent, self._visit, printer, failed)
+        self._run(command, cups.SEND_SECONDS, then, pdf, partial(_undoing, printer))
 
-    def _on_sent(self, visit: int, failed: Callable[[], None], outcome: Outcome) -> None:
-        job = cups.job_in(outcome.words, self.printer)
-        if visit != self._visit:  # whoever wanted it is gone
+    def _on_sent(self, visit: int, printer: str, failed: Callable[[], None], outcome: Outcome) -> None:
+        job = cups.job_in(outcome.words, printer)
+        if visit == self._visit:
+            self._is_handing = False
+        else:  # whoever wanted it is gone
+            self._leaving -= 1
             if job:
                 self._take_back(job)
             elif not outcome.answered:
-                self.left_behind.emit(_unknown(self.printer))
+                self.left_behind.emit(_unknown(printer))
             return
         if job:
             self._jobs.append(job)
@@ -148,23 +171,20 @@ class FixedPrinter(QObject):
         else:
             self._tell("unknown")
 
-    def _undoing(self, outcome: Outcome) -> tuple[Sequence[str], bytes] | None:
-        """The program ends while a page is on its way: then it goes back."""
-        job = cups.job_in(outcome.words, self.printer)
-        return (cups.take_back(job), b"") if job else None
-
     def _take_back(self, job: str) -> None:
         def on_taken_back(outcome: Outcome) -> None:
             if outcome.answered:  # one that is printed cannot be taken back, which is no fault: so look
-                self._run(cups.look_at(self.printer), cups.ASK_SECONDS, on_looked)
+                self._run(cups.look_at(job.rpartition("-")[0]), cups.ASK_SECONDS, on_looked)
             else:
                 on_looked(outcome)
 
         def on_looked(outcome: Outcome) -> None:
+            self._leaving -= 1
             told = outcome.answered and not outcome.code
             if not told or job in cups.queue_in(outcome.words).jobs:
                 self.left_behind.emit(_not_taken_back(job))
 
+        self._leaving += 1
         self._run(cups.take_back(job), cups.SEND_SECONDS, on_taken_back, stays=True)
 
     def _run(
@@ -180,6 +200,12 @@ class FixedPrinter(QObject):
         running = Command(cups.environment(), seconds, self)
         running.ended.connect(then)
         running.start(command, given, onward, stays=stays or onward is not None)
+
+
+def _undoing(printer: str, outcome: Outcome) -> tuple[Sequence[str], bytes] | None:
+    """The program ends while a page is on its way: then it goes back."""
+    job = cups.job_in(outcome.words, printer)
+    return (cups.take_back(job), b"") if job else None
 
 
 def _not_taken_back(job: str) -> str:

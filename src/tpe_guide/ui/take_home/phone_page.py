@@ -25,7 +25,7 @@ from tpe_guide.ui.take_home.square import Square
 
 WIDTH = 1100
 BESIDE_FROM = 640
-"""px at 100 %: from there on title and words stand beside the square."""
+"""px at 100 %: from there on title and words stand beside the square, on a screen that is wider than high."""
 LARGEST = 560
 """px: no phone needs more."""
 _ABOUT = 24
@@ -137,7 +137,7 @@ class PhonePage(Screen):
         self._fit_title(self._title)
         if self._square is None:
             return
-        beside = self.width() >= self._theme.px(BESIDE_FROM)
+        beside = self.width() >= max(self._theme.px(BESIDE_FROM), self.height())
         self._sides.setDirection(beside_if(beside))
         across = Qt.AlignmentFlag(0) if beside else Qt.AlignmentFlag.AlignHCenter
         self._sides.setAlignment(self._square, Qt.AlignmentFlag.AlignTop | across)

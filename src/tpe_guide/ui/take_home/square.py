@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from tpe_guide.ui.kit.accessible_role import give_role
-from tpe_guide.ui.kit.paint_area import paint_area
 
 LEAST_MODULE = 4
 """px: what phones still read from an arm's length."""
@@ -24,7 +25,7 @@ class Square(QWidget):
 
         # Level M at the least, and better where the same size holds it: glass mirrors, and hands shake.
         code = segno.make_qr(text, error="m", encoding="utf-8")
-        self._rows = [bytes(row) for row in code.matrix]
+        self._picture = _picture([bytes(row) for row in code.matrix])
         self._most = most
         give_role(self, QAccessible.Role.Graphic)
         self.setAccessibleName(words)
@@ -36,7 +37,7 @@ class Square(QWidget):
     @property
     def modules(self) -> int:
         """From edge to edge, with the rim."""
-        return len(self._rows) + 2 * RIM
+        return self._picture.width()
 
     @property
     def module(self) -> int:
@@ -65,16 +66,21 @@ class Square(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """White, and the dark modules; no theme changes that."""
-        painter = QPainter(self)
-        module = self.module
-        side = module * self.modules
+        side = self.module * self.modules
         left, top = (self.width() - side) // 2, (self.height() - side) // 2
-        paint_area(painter, QRect(left, top, side, side), QColor(Qt.GlobalColor.white))
-        black = QColor(Qt.GlobalColor.black)
-        for y, row in enumerate(self._rows, start=RIM):
-            for x, dark in enumerate(row, start=RIM):
-                if dark:
-                    paint_area(painter, QRect(left + x * module, top + y * module, module, module), black)
+        QPainter(self).drawImage(QRect(left, top, side, side), self._picture)
 
     def _module_in(self, width: int) -> int:
         return max(LEAST_MODULE, min(width, self._most) // self.modules)
+
+
+def _picture(rows: Sequence[bytes]) -> QImage:
+    """A dot for each module, and the rim: painted larger, it stays as sharp."""
+    side = len(rows) + 2 * RIM
+    picture = QImage(side, side, QImage.Format.Format_RGB32)
+    picture.fill(Qt.GlobalColor.white)
+    for y, row in enumerate(rows, start=RIM):
+        for x, dark in enumerate(row, start=RIM):
+            if dark:
+                picture.setPixel(x, y, 0)
+    return picture

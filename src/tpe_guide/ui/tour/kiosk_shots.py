@@ -32,6 +32,18 @@ def _guide_lowered(stage: Stage) -> QWidget:
     return kiosk
 
 
+def _take_home(stage: Stage) -> QWidget:
+    kiosk = _guide(stage)
+    stage.press(kiosk, "tab-take-home", "questions-0", "questions-3", "matters-0")
+    return kiosk
+
+
+def _phone(stage: Stage) -> QWidget:
+    kiosk = _take_home(stage)
+    stage.press(kiosk, "to-phone")
+    return kiosk
+
+
 def _still_there(stage: Stage) -> QWidget:
     from tpe_guide.kiosk.lifecycle import COUNTDOWN_SECONDS
     from tpe_guide.ui.kiosk.kiosk_still_there import StillTherePage
@@ -61,6 +73,8 @@ KIOSK_SHOTS = (
     Shot("kiosk-lowered", lambda: _("Its buttons lowered"), _lowered, _LOOK),
     Shot("kiosk-guide", lambda: _("The guide at a kiosk"), _guide, _LOOK),
     Shot("kiosk-guide-lowered", lambda: _("The same, its buttons lowered"), _guide_lowered, _LOOK),
+    Shot("kiosk-take-home", lambda: _("Take it home"), _take_home, _LOOK),
+    Shot("kiosk-phone", lambda: _("For a phone, in square codes"), _phone, _LOOK),
     Shot("kiosk-still-there", lambda: _("Still there?"), _still_there, _LOOK),
     Shot("kiosk-finish", lambda: _("Finish and erase?"), _finishing, _LOOK),
     Shot("kiosk-erased", lambda: _("Everything is erased"), _erased, _LOOK),
