@@ -63,7 +63,7 @@ def run_kiosk(
         else:
             from tpe_guide.ui.kiosk.front import Front
 
-            Front(kiosk).show()
+            Front(application, kiosk).show()
         close_on_signals()
         return application.exec()
 

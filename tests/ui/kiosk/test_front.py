@@ -17,7 +17,7 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support raise")
 @pytest.fixture
 def window(qapp: QApplication, qtbot: QtBot) -> Iterator[QWidget]:
     window = QWidget()
-    Front(window).show()
+    Front(qapp, window).show()
     qtbot.waitUntil(window.isActiveWindow)
     yield window
     window.close()

@@ -26,7 +26,7 @@ _TELLING = frozenset({_Type.Move, _Type.Resize, _Type.WindowStateChange, _Type.W
 class Front(QObject):
     """Keeps *window* there from ``show`` on, for as long as it is meant to be seen and until it may ``rest``."""
 
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, application: QGuiApplication, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
         self._looks = 0
@@ -34,8 +34,6 @@ class Front(QObject):
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._look)
         window.installEventFilter(self)
-        application = QGuiApplication.instance()
-        assert isinstance(application, QGuiApplication)
         application.applicationStateChanged.connect(self._begin)
         application.primaryScreenChanged.connect(self._begin)
 

@@ -74,7 +74,7 @@ class VisitPart(QObject):
         self._door = StaffDoor(application, kiosk, ask=not unlocked)
         self._door.entered.connect(lambda digits: line.say(f"{words.PIN} {digits}"))
         self._door.opened.connect(lambda: line.say(words.LEFT))
-        self._front = Front(kiosk)
+        self._front = Front(application, kiosk)
         if unlocked:
             kiosk.unlock()
             self._front.rest()
@@ -154,7 +154,7 @@ class NoticePart(QObject):
         page.setWindowFlags(
             Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint
         )
-        front = Front(page)
+        front = Front(application, page)
         if isinstance(page, ExitPad):  # staff prove the code, and may go back to their terminal
             front.rest()
         page.winId()
