@@ -88,7 +88,7 @@ def test_the_first_shows_itself_once_it_is_ready_and_the_next_warms_up_behind_it
 def test_after_a_visit_the_old_one_ends_only_once_the_new_one_is_shown(world: World) -> None:
     first, second = world.on_show_and_warm()
     world.hear(first, "done")
-    assert second.told == ["show"]
+    assert second.told == ["show after"]
     assert "end" not in first.told
     world.hear(second, "shown")
     assert first.told[-1] == "end"
@@ -101,24 +101,44 @@ def test_a_visit_that_ends_before_the_next_is_warm_waits_for_it(world: World) ->
     world.hear(first, "ready", "shown", "done")
     assert "end" not in first.told
     world.hear(world.started[1], "ready")
-    assert world.started[1].told == ["show"]
+    assert world.started[1].told == ["show after"]
 
 
 def test_a_touch_between_two_processes_is_not_lost(world: World) -> None:
     first, second = world.on_show_and_warm()
     world.hear(first, "done", "begin de")
     world.hear(second, "shown")
-    assert second.told == ["show", "begin de"]
+    assert second.told == ["show after", "begin de"]
     world.hear(second, "done")
     world.hear(world.started[2], "ready", "shown")
-    assert world.started[2].told == ["show"], "it was one touch"
+    assert world.started[2].told == ["show after"], "it was one touch"
 
 
 def test_who_is_not_done_passes_nothing_on(world: World) -> None:
     first, second = world.on_show_and_warm()
     world.hear(first, "begin de", "done")
     world.hear(second, "shown")
-    assert second.told == ["show"]
+    assert second.told == ["show after"]
+
+
+def test_that_all_is_erased_is_said_once_the_process_of_the_visit_has_ended(world: World) -> None:
+    first, second = world.on_show_and_warm()
+    world.hear(first, "done")
+    world.hear(second, "shown")
+    assert "erased" not in second.told, "its memory is not the system's yet"
+    world.crash(first, 0)
+    assert second.told == ["show after", "erased"]
+
+
+def test_of_one_that_must_be_killed_it_is_said_only_then(world: World) -> None:
+    first, second = world.on_show_and_warm()
+    world.hear(first, "done")
+    world.hear(second, "shown")
+    world.passes(END_SECONDS + 0.1)
+    assert first.killed
+    assert "erased" not in second.told
+    world.crash(first, -9)
+    assert second.told[-1] == "erased"
 
 
 def test_one_that_does_not_end_is_killed(world: World) -> None:

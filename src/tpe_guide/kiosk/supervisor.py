@@ -14,10 +14,12 @@ from typing import Protocol
 from tpe_guide.kiosk.health import Health
 from tpe_guide.kiosk.restarts import LONGEST, Restarts
 from tpe_guide.kiosk.words import (
+    AFTER,
     BEGIN,
     CLOSING,
     DONE,
     END,
+    ERASED,
     GONE,
     LEFT,
     PIN,
@@ -93,6 +95,8 @@ class Supervisor:
         self._leaving: dict[Process, float] = {}
         """Told to end, and when they are killed."""
         self._start_at: float | None = None
+        self._erasing: Process | None = None
+        """It has shown a visit, and ends."""
         self._carried = ""
         """The language in which somebody wants to begin."""
         self._ever_shown = False
@@ -190,12 +194,13 @@ class Supervisor:
         due = self._on_show is None or self._on_show.done
         if due and warm is not None and warm.ready and not warm.asked:
             warm.asked, warm.answered = True, self._now()
-            warm.process.tell(SHOW)
+            warm.process.tell(f"{SHOW} {AFTER}" if self._on_show is not None else SHOW)
 
     def _on_shown(self, one: _Watched) -> None:
         if one is self._rest:
             return
         before, self._on_show, self._warm = self._on_show, one, None
+        self._erasing = before.process if before is not None else None
         self._ever_shown = True
         one.pinged = one.answered = self._now()
         for old in (before, self._rest):
@@ -209,6 +214,10 @@ class Supervisor:
 
     def _on_gone(self, process: Process, one: _Watched | None) -> None:
         self._leaving.pop(process, None)
+        if process is self._erasing:
+            self._erasing = None
+            if self._on_show is not None:
+                self._on_show.process.tell(ERASED)
         if one is None:
             return
         if one is self._rest:

@@ -73,6 +73,7 @@ class VisitPart(QObject):
         self._door = StaffDoor(application, kiosk, ask=not unlocked)
         self._door.entered.connect(lambda digits: line.say(f"{words.PIN} {digits}"))
         self._door.opened.connect(lambda: line.say(words.LEFT))
+        kiosk.end_with_visit()
         if unlocked:
             kiosk.unlock()
         kiosk.wiped.connect(self._on_wiped)
@@ -89,7 +90,11 @@ class VisitPart(QObject):
     def _on_heard(self, word: str, rest: str) -> None:
         match word:
             case words.SHOW:
+                if rest == words.AFTER:
+                    self._kiosk.succeed()
                 self._show()
+            case words.ERASED:
+                self._kiosk.tell_erased()
             case words.BEGIN:
                 self._kiosk.begin(rest)
             case words.PING:
