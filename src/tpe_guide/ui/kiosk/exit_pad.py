@@ -139,6 +139,7 @@ class ExitPad(QWidget):
         return key
 
     def _type(self, digit: str) -> None:
+        self._said.clear()
         self._show((self._digits + digit)[:MOST])
 
     def _erase(self) -> None:
@@ -156,7 +157,7 @@ class ExitPad(QWidget):
     def _open(self) -> None:
         for key in self._keys:
             key.setEnabled(True)
-        self._said.clear()
+        self._said.setText(_("That is not the code."))
         self._keys[0].setFocus(Qt.FocusReason.OtherFocusReason)
         self._stay()
 
