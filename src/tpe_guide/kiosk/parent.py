@@ -92,6 +92,7 @@ def _supervised(options: Sequence[str], door: PinDoor, kept: Path, pack: str) ->
             supervisor.close(INTERRUPTED if event == signal.SIGINT else DONE)
         else:
             supervisor.hear(*event)
+    supervisor.tell_health()
     log.say(f"ended with {code}")
     return code
 

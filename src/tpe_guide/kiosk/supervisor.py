@@ -128,7 +128,7 @@ class Supervisor:
             if other is not None:
                 self._retire(other.process)
         self._on_show = self._warm = self._rest = None
-        self._tell_health()
+        self.tell_health()
 
     def hear(self, process: Process, words: str) -> None:
         """*process* said *words*."""
@@ -139,7 +139,19 @@ class Supervisor:
         elif one is not None:
             self._on_word(one, word, rest)
         self.tick()
-        self._tell_health()
+        self.tell_health()
+
+    def tell_health(self) -> None:
+        """Keep how things are."""
+        named = {"on show": self._on_show, "warm": self._warm, "resting": self._rest}
+        numbers = {name: each.process.number for name, each in named.items() if each is not None}
+        if self._code is not None:
+            state = "closing" if self._all() else "ended"
+        elif self._on_show is not None:
+            state = "on show"
+        else:
+            state = "resting" if self._rest is not None else "starting"
+        self._health.state(state, numbers)
 
     def tick(self) -> None:
         """Do what is due by now."""
@@ -268,14 +280,3 @@ class Supervisor:
     def _all(self) -> list[Process]:
         kept = [each.process for each in (self._on_show, self._warm, self._rest) if each is not None]
         return [*kept, *self._leaving]
-
-    def _tell_health(self) -> None:
-        named = {"on show": self._on_show, "warm": self._warm, "resting": self._rest}
-        numbers = {name: each.process.number for name, each in named.items() if each is not None}
-        if self._code is not None:
-            state = "closing"
-        elif self._on_show is not None:
-            state = "on show"
-        else:
-            state = "resting" if self._rest is not None else "starting"
-        self._health.state(state, numbers)

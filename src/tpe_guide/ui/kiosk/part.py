@@ -17,6 +17,7 @@ from tpe_guide.kiosk import words
 from tpe_guide.kiosk.part_options import READABLE_VARIABLE
 from tpe_guide.kiosk.supervisor import REST
 from tpe_guide.ui.kiosk.exit_pad import ExitPad
+from tpe_guide.ui.kiosk.in_front import InFront
 from tpe_guide.ui.kiosk.kiosk_window import KioskWindow
 from tpe_guide.ui.kiosk.plain_notice import closing, resting
 from tpe_guide.ui.kiosk.staff_door import StaffDoor
@@ -74,11 +75,14 @@ class VisitPart(QObject):
         self._door.entered.connect(lambda digits: line.say(f"{words.PIN} {digits}"))
         self._door.opened.connect(lambda: line.say(words.LEFT))
         kiosk.end_with_visit()
+        application.setQuitOnLastWindowClosed(False)
         if unlocked:
             kiosk.unlock()
+            application.lastWindowClosed.connect(lambda: line.say(words.LEFT))
+        else:
+            InFront(application, kiosk, lambda: kiosk.isVisible() and not self._done)
         kiosk.wiped.connect(self._on_wiped)
         kiosk.passed_on.connect(lambda language: line.say(f"{words.BEGIN} {language}"))
-        application.lastWindowClosed.connect(lambda: line.say(words.LEFT))
         kiosk.setGeometry(application.primaryScreen().geometry())
         QTimer.singleShot(0, self, self._load)
 
