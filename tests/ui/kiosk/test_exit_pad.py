@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from tpe_guide.app import make_kiosk
+from tpe_guide.kiosk_app import make_kiosk
 from tpe_guide.ui.kiosk import exit_pad, staff_door
 from tpe_guide.ui.kiosk.exit_pad import ExitPad
 from tpe_guide.ui.kiosk.kiosk_attract import AttractPage
