@@ -351,6 +351,8 @@ _COMMANDS: dict[str, Callable[[Namespace], int]] = {
 def _libraries_of_the_window() -> Iterator[None]:
     """Qt may be here without the system's own libraries that it stands on."""
     try:
+        import PySide6.QtCore  # noqa: F401 - before all that stands on it
+
         yield
     except ImportError as error:
         if (error.name or "").startswith("tpe_guide"):

@@ -97,7 +97,8 @@ def make_kiosk(
     what a screen raised that could not be made. *now*: a clock in seconds. Without a *desk*, as the pack says.
     """
     from tpe_guide.ui.kiosk.kiosk_attract import Language
-    from tpe_guide.ui.kiosk.kiosk_window import KioskWindow, clock
+    from tpe_guide.ui.kiosk.kiosk_events import clock
+    from tpe_guide.ui.kiosk.kiosk_window import KioskWindow
     from tpe_guide.ui.wiring.take_home_screens import KioskDesk, rules_of
 
     library = Library.load(language or i18n.SOURCE_LANGUAGE)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from math import ceil
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tpe_guide.kiosk.lifecycle import (
@@ -266,6 +266,7 @@ PATIENT_DAYS = st.lists(st.tuples(PAUSES, st.one_of(EVENTS, PATIENT)), max_size=
 IS_INPUT = (Input, Ponder, AskToFinish, Begin, MoreTime, Reading)
 
 
+@settings(deadline=None)
 @given(PATIENT_DAYS)
 def test_what_is_wiped_is_said_to_be_and_a_guide_only_ever_follows_begin(
     day: list[tuple[float, Event]],
@@ -304,6 +305,7 @@ def test_no_visit_outlives_its_last_input_by_more_than_ninety_seconds(day: list[
     outlives(IDLE + COUNTDOWN_SECONDS, day)
 
 
+@settings(deadline=None)
 @given(PATIENT_DAYS)
 def test_nor_by_more_than_the_longest_patience(day: list[tuple[float, Event]]) -> None:
     outlives(LONGEST_IDLE + COUNTDOWN_SECONDS, day)
@@ -333,6 +335,7 @@ def test_an_input_in_time_never_loses_the_visit(day: list[tuple[float, Event]]) 
     assert Wipe() not in kiosk.obeyed
 
 
+@settings(deadline=None)
 @given(PATIENT_DAYS)
 def test_the_timer_always_moves_on(day: list[tuple[float, Event]]) -> None:
     """Asking to be woken and having nothing to do would keep the processor busy for ever."""

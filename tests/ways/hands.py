@@ -56,6 +56,10 @@ class Hands:
         """Press what has a name that begins so."""
         raise NotImplementedError
 
+    def pick(self, question: str, name: str) -> None:
+        """Give an answer to *question*: the one whose name begins so."""
+        self.press(name)
+
     def heading(self) -> str:
         """Go on to the next heading of the page: its words."""
         raise NotImplementedError
@@ -182,13 +186,15 @@ class Ear(Hands):
         self._since = len(self._all())
         self._after("space")
 
-    def pick(self, name: str) -> None:
-        """One of several: Tab comes to the question, the arrows go through its answers."""
+    def pick(self, question: str, name: str) -> None:
+        """Tab comes to the question, the arrows go through its answers; those of others are left alone."""
 
         def is_there(said: str) -> bool:
+            if question not in said:
+                return False
             for __ in range(self.tries):
-                if name in said or "radio button" not in said:
-                    break
+                if name in said:
+                    return True
                 said = self._after("Right")
             return name in said
 

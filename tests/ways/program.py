@@ -15,11 +15,12 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 
 from tests.ui.test_fit import faults
-from tpe_guide.app import Program, make_application
+from tpe_guide.app import Program
 from tpe_guide.diary.demo import demo_diary
 from tpe_guide.diary.store import DiaryStore
 from tpe_guide.policy import HOME
 from tpe_guide.settings import Settings
+from tpe_guide.ui.shell.application import make_application
 
 LOOKS_MS = 50
 PANNED = ("PaperView", "_Sheet")

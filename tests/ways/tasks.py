@@ -11,7 +11,7 @@ import sys
 from collections.abc import Callable
 
 from tests.ways import eyes
-from tests.ways.hands import WAYS, Ear, Hands
+from tests.ways.hands import WAYS, Hands
 
 HEADINGS = ["Why might I tingle?", "In short", "What you can say", "Sources differ"]
 """Of the page that is open."""
@@ -38,11 +38,10 @@ def turn(hands: Hands) -> None:
 def log(hands: Hands) -> None:
     """That it tingled, in the session of today."""
     hands.open("ctrl+d", "My diary", "Log how I feel")
-    pick = hands.pick if isinstance(hands, Ear) else hands.press
-    pick("A new session, today")
+    hands.pick("Which session is this about?", "A new session, today")
     hands.press("Tingling")
-    pick("Mild")
-    pick("During the session")
+    hands.pick("When did it begin?", "During the session")
+    hands.pick("Tingling: how bad was it?", "Mild")
     hands.press("Save this entry")
     hands.perceive("Saved")
 

@@ -14,12 +14,13 @@ from pathlib import Path
 
 from tpe_guide import app
 from tpe_guide.policy import HOME
+from tpe_guide.ui.shell.application import make_application
 
 WAIT_SECONDS = 20
 
 
 def main() -> None:
-    application = app.make_application()
+    application = make_application()
     portal = subprocess.Popen(
         [sys.argv[1], str(Path(__file__).with_name("portal.py"))],
         stdin=subprocess.PIPE,

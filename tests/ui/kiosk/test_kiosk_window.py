@@ -30,9 +30,10 @@ from tpe_guide.ui.kiosk.countdown import Countdown
 from tpe_guide.ui.kiosk.kiosk_attract import AttractPage, Language
 from tpe_guide.ui.kiosk.kiosk_button import KioskButton
 from tpe_guide.ui.kiosk.kiosk_erased import ErasedPage
+from tpe_guide.ui.kiosk.kiosk_events import clock
 from tpe_guide.ui.kiosk.kiosk_finish import FinishPage
 from tpe_guide.ui.kiosk.kiosk_still_there import StillTherePage
-from tpe_guide.ui.kiosk.kiosk_window import KioskWindow, clock
+from tpe_guide.ui.kiosk.kiosk_window import KioskWindow
 from tpe_guide.ui.kit.focus_ring import FocusRing
 from tpe_guide.ui.kit.theme import Theme
 
