@@ -151,6 +151,7 @@ def test_a_window_that_is_relieved_begins_no_visit(door: StaffDoor, qtbot: QtBot
     with qtbot.waitSignal(kiosk.wiped):
         kiosk.finish()
     kiosk.be_relieved()
+    kiosk.stay()
     attract = current(door)
     assert isinstance(attract, AttractPage)
     with qtbot.waitSignal(kiosk.passed_on) as said:
