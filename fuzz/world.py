@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
-from tpe_guide import app
+from tpe_guide import app, kiosk_app
 
 SIZES = ((1440, 900), (1024, 600), (1080, 1920), (800, 1280), (480, 800), (700, 700))
 BEGINNING = dt.datetime(2026, 5, 14, 9, 12, tzinfo=dt.timezone(dt.timedelta(hours=2)))
@@ -144,7 +144,7 @@ class KioskWorld:
         self._visited = False
         self._places = {"home"}  # it is missed where nobody ever came
         self._pages = list(app.Library.load("en").order)
-        self.window = app.make_kiosk(application, kept=folder / "kept", now=lambda: self._seconds)
+        self.window = kiosk_app.make_kiosk(application, kept=folder / "kept", now=lambda: self._seconds)
         self.window.resize(*random.choice(SIZES))
         self.window.show()
         self.window.activateWindow()

@@ -19,10 +19,10 @@ from tpe_guide.diary import demo, exchange
 from tpe_guide.kiosk import parent
 from tpe_guide.summary import batch
 
-COMMANDS = ["", "open", "kiosk", "kiosk pin", "kiosk certify", "summary", "handout", "form", "diary", "diary info",
-            "diary export", "diary import", "diary schema", "diary backup", "diary verify", "diary restore",
-            "diary sheet", "diary recover", "content", "content check", "content changes", "tour", "doctor",
-            "selftest"]  # fmt: skip
+COMMANDS = ["", "open", "kiosk", "kiosk pin", "kiosk certify", "kiosk counts", "kiosk setup", "kiosk pack",
+            "kiosk pack check", "kiosk pack sign", "summary", "handout", "form", "diary", "diary info", "diary export",
+            "diary import", "diary schema", "diary backup", "diary verify", "diary restore", "diary sheet",
+            "diary recover", "content", "content check", "content changes", "tour", "doctor", "selftest"]  # fmt: skip
 MEGABYTE = 1024 * 1024
 
 
@@ -95,14 +95,25 @@ def test_wrong_usage_is_two(arguments: list[str], capsys: pytest.CaptureFixture[
 # The window
 
 
+USUAL: dict[str, Any] = {
+    "page": "",
+    "language": "",
+    "data_dir": None,
+    "clinic": None,
+    "boxes": False,
+    "files": (),
+    "eyes_rest": False,
+}
+
+
 @pytest.fixture
 def app(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, dict[str, Any]]]:
     """A program that opens no window, and what it was asked for."""
     asked: list[tuple[str, dict[str, Any]]] = []
-    fake = types.ModuleType("tpe_guide.app")
-    for name, answer in (("run", 0), ("run_kiosk", 0), ("run_tour", [])):
+    for module, name, answer in (("app", "run", 0), ("kiosk_app", "run_kiosk", 0), ("tour_app", "run_tour", [])):
+        fake = types.ModuleType(f"tpe_guide.{module}")
         setattr(fake, name, lambda name=name, answer=answer, **options: asked.append((name, options)) or answer)
-    monkeypatch.setitem(sys.modules, "tpe_guide.app", fake)
+        monkeypatch.setitem(sys.modules, f"tpe_guide.{module}", fake)
     monkeypatch.setattr(parent, "run", lambda **options: asked.append(("run_kiosk", options)) or 0)
     return asked
 
@@ -111,19 +122,14 @@ def test_without_a_command_the_app_opens(app: list[tuple[str, dict[str, Any]]]) 
     assert cli.main([]) == 0
     assert cli.main(["--page", "tingling", "--lang", "en", "--data-dir", "d"]) == 0
     assert app == [
-        ("run", {"page": "", "language": "", "data_dir": None, "clinic": None, "boxes": False, "files": ()}),
-        (
-            "run",
-            {
-                "page": "tingling",
-                "language": "en",
-                "data_dir": Path("d"),
-                "clinic": None,
-                "boxes": False,
-                "files": (),
-            },
-        ),
+        ("run", USUAL),
+        ("run", USUAL | {"page": "tingling", "language": "en", "data_dir": Path("d")}),
     ]
+
+
+def test_it_opens_to_be_heard_with_closed_eyes(app: list[tuple[str, dict[str, Any]]]) -> None:
+    assert cli.main(["--eyes-rest"]) == 0
+    assert app == [("run", USUAL | {"eyes_rest": True})]
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from tpe_guide import app
 app.make_application = faulthandler._sigsegv  # as early as Qt could crash
 app.run(data_dir=Path(sys.argv[1]))
 """
-CRASH_AT_THE_KIOSK = CRASH_AT_HOME.replace("app.run(", "app.run_kiosk(")
+CRASH_AT_THE_KIOSK = CRASH_AT_HOME.replace(" app\n", " kiosk_app as app\n").replace("app.run(", "app.run_kiosk(")
 LIVE = "import sys; from pathlib import Path; from tpe_guide import crash_log; crash_log.keep_in(Path(sys.argv[1]))"
 
 

@@ -18,7 +18,9 @@ DOCUMENTS = (
     "CHANGELOG.md",
     "SECURITY.md",
     "content/README.md",
+    "docs/ACCESSIBILITY.md",
     "docs/fhir.md",
+    "docs/clinic-pack.md",
     "docs/kiosk.md",
 )
 

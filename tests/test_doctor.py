@@ -17,6 +17,7 @@ import pytest
 
 from tests.speech.ssip_server import VOICES, SsipServer
 from tpe_guide import crash_log, failure_report
+from tpe_guide.clinic_pack.health import Health
 from tpe_guide.diary.folder import STORE
 from tpe_guide.diary.model import Question
 from tpe_guide.diary.store import DiaryStore
@@ -67,17 +68,36 @@ def test_a_script_reads_the_same_findings(data_dir: Path) -> None:
         "versions",
         "display",
         "fonts",
+        "choices",
         "printers",
         "speech",
         "data_folder",
         "diary",
         "failures",
         "crashes",
+        "clinic_pack",
     }
     assert found["data_folder"]["facts"]["folder"] == str(data_dir)
     assert found["data_folder"]["facts"]["free_bytes"] > 0
     assert found["diary"]["facts"] == {"present": False}
     assert found["failures"]["facts"] == {"count": 0, "folder": str(data_dir / "reports")}
+
+
+@pytest.mark.parametrize(
+    ("before", "said"),
+    [
+        ("", "choices: what this computer asks for is not heard of; that takes gdbus and a session bus"),
+        ("sys.platform = 'darwin'", "macOS has no text size for all programs (not yet tried on macOS)"),
+    ],
+)
+def test_it_tells_whether_the_choices_for_all_programs_are_heard_of(
+    data_dir: Path, monkeypatch: pytest.MonkeyPatch, before: str, said: str
+) -> None:
+    monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)
+    monkeypatch.delenv("XDG_RUNTIME_DIR", raising=False)
+    code = f"import os, sys; from tpe_guide import doctor; {before}\nprint(doctor._choices().words)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip().endswith(said)
 
 
 def test_it_tells_whether_words_can_be_said_aloud(data_dir: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -233,3 +253,12 @@ def test_a_print_system_that_never_answers_is_told_and_not_waited_for(
     silent = "CARE  printers: the print system does not answer; the page can be saved as a PDF"
     assert silent in done.stdout.splitlines()
     assert done.returncode == 1
+
+
+def test_what_befell_the_clinic_s_pack_last(data_dir: Path) -> None:
+    assert findings(data_dir)["clinic_pack"]["facts"] == {"followed": False}
+    clinic = Health(data_dir, lambda: dt.datetime(2026, 5, 14, 9, 12), lambda _words: None)
+    clinic.tell("taken", "/srv/clinic: a new pack is in use")
+    clinic.tell("away", "/srv/clinic cannot be read")
+    found = findings(data_dir)["clinic_pack"]
+    assert (found["ok"], found["words"]) == (False, "clinic pack: 2026-05-14T09:12:00 /srv/clinic cannot be read")

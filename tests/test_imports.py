@@ -15,6 +15,7 @@ import tpe_guide
 
 DOMAIN_PACKAGES = (
     "authoring",
+    "clinic_pack",
     "diary",
     "guide",
     "handout",

@@ -15,9 +15,10 @@ from tests.new_language import CODE, NAME, accented, translate_catalogue, transl
 from tests.summary import pdf
 from tools import messages
 from tpe_guide import cli, i18n, paths
-from tpe_guide.app import Program, make_kiosk
+from tpe_guide.app import Program
 from tpe_guide.authoring.compile import compile_all
 from tpe_guide.guide.library import Library
+from tpe_guide.kiosk_app import make_kiosk
 from tpe_guide.policy import HOME
 from tpe_guide.ui.kit.theme import load_fonts
 from tpe_guide.ui.shell.main_window import MainWindow

@@ -10,6 +10,13 @@ def test_a_kiosk_has_no_diary_no_typing_no_way_to_the_disk_and_forgets() -> None
     assert KIOSK.idle_seconds == 60
 
 
+def test_only_a_kiosk_lets_its_visitors_take_home_what_they_picked() -> None:
+    """At home there are files, a printer of one's own and the diary."""
+    assert KIOSK.takes_home
+    assert not HOME.takes_home
+    assert not CLINIC.takes_home
+
+
 def test_home_allows_all_of_it_and_never_hurries_anyone() -> None:
     assert all((HOME.diary, HOME.typing, HOME.file_dialogs, HOME.remembers, HOME.may_quit, HOME.dials))
     assert HOME.idle_seconds is None

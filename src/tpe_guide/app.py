@@ -3,27 +3,25 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
-from tpe_guide import crash_log, i18n, paths, settings, startup, terminal
+from tpe_guide import crash_log, i18n, paths, settings, startup
 from tpe_guide.clock import local_now
 from tpe_guide.errors import NoHomeFolder, NoSuchPage, ProgramFailed, TpeGuideError
 from tpe_guide.freshness import bring_up_to_date
-from tpe_guide.guide.library import Library, languages
+from tpe_guide.guide.library import Library
 from tpe_guide.navigation import HOME as HOME_PLACE
 from tpe_guide.navigation import Locator
-from tpe_guide.policy import HOME, KIOSK, Policy
+from tpe_guide.policy import HOME, Policy
 from tpe_guide.settings import Settings
 from tpe_guide.ui.guide.reading_state import READ_PAGES_FILE, ReadingState
 from tpe_guide.ui.kit.messages import Messages
-from tpe_guide.ui.kit.theme import Theme, ThemeName
 from tpe_guide.ui.shell.application import make_application
 from tpe_guide.ui.shell.desktop_wishes import DesktopWishes, colour_menus
 from tpe_guide.ui.shell.display import require_display
@@ -32,26 +30,23 @@ from tpe_guide.ui.shell.fitting import DESIGNED, show_fitting
 from tpe_guide.ui.shell.main_window import MainWindow
 from tpe_guide.ui.shell.opened_files import watch_for_files
 from tpe_guide.ui.shell.session import Session
-from tpe_guide.ui.unit.unit_state import PHONE, UnitState, open_for_kiosk
+from tpe_guide.ui.unit.unit_state import PHONE, UnitState
 from tpe_guide.ui.wiring.diary_screens import DiaryScreens
 from tpe_guide.ui.wiring.guide_screens import GuideScreens
 from tpe_guide.ui.wiring.today_screens import TodayScreens
-from tpe_guide.wording import describe
 
 if TYPE_CHECKING:
     import datetime as dt
 
-    from tpe_guide.guide.clinic import Clinic
+    from tpe_guide.clinic_pack.clinic import Clinic
     from tpe_guide.speech.voice import Voice
-    from tpe_guide.ui.kiosk.kiosk_window import KioskWindow
+    from tpe_guide.ui.wiring.take_home_screens import KioskDesk
 
 SETTINGS_FILE = "settings.json"
 NOWHERE = Path(os.devnull)
 """A data folder that can neither be made nor written: what a kiosk is given, so that no slip can store a visit."""
 END_WHEN_SHOWN = "TPE_GUIDE_END_WHEN_SHOWN"
 """Set by whoever measures a start from outside: the program ends once its first screen is there."""
-KIOSK_TEXT_PERCENT = 150
-"""A kiosk is read standing, from an arm's length."""
 
 
 def run(
@@ -62,15 +57,16 @@ def run(
     clinic: Path | None = None,
     boxes: bool = False,
     files: Sequence[Path] = (),
+    eyes_rest: bool = False,
 ) -> int:
-    """Open the guide at home, or at *page*, and stay until it is closed. *clinic* is a unit's own file or folder.
+    """Open the guide at home, at *page* or in *eyes_rest*, and stay until it is closed. Returns the exit code.
 
-    With diary *files* it opens at the nurse's page, with those in its list. *boxes* shows how it is laid out. Returns
-    the exit code.
+    *clinic* is a unit's own file or folder. With diary *files* it opens at the nurse's page, with those in its list.
+    *boxes* shows how it is laid out.
     """
     require_display()
     bring_up_to_date()
-    folder, homeless = _data_folder(data_dir)
+    folder, homeless = data_folder(data_dir)
     crash_log.keep_in(folder)
     application = make_application()
     watch = FailureWatch(folder)
@@ -85,6 +81,8 @@ def run(
             report=watch.report,
             greet=True,
         )
+        if eyes_rest:
+            program.session.go(Locator("eyes-rest"))
         if files:
             program.open_files(files)
         watch_for_files(application, program.open_files)
@@ -104,7 +102,7 @@ def run(
         return application.exec()
 
 
-def _data_folder(chosen: Path | None) -> tuple[Path, NoHomeFolder | None]:
+def data_folder(chosen: Path | None) -> tuple[Path, NoHomeFolder | None]:
     """Where to keep things; without a home folder, nowhere: the guide and Urgent help need none."""
     try:
         return paths.data_dir(chosen), None
@@ -118,136 +116,10 @@ def _finish_start(application: QApplication, program: Program) -> None:
 
     program.make_ring(application)
     application.setWindowIcon(QIcon(str(paths.assets_dir() / "illustrations" / "mark.svg")))
-    _close_on_signals()
+    close_on_signals()
     program.unit.settle()
+    program.wishes.listen(application)
     startup.finish()
-
-
-def run_kiosk(
-    *,
-    language: str = "",
-    data_dir: Path | None = None,
-    clinic: Path | None = None,
-    part: bool = False,
-    unlocked: bool = False,
-) -> int:
-    """Show strangers the guide, full screen, until the operating system ends the program.
-
-    As *part* of a kiosk of several processes it waits for its turn, and shows one visit: see ``kiosk.supervisor``.
-    """
-    require_display()
-    bring_up_to_date()
-    crash_log.keep_on_stderr()
-    application = make_application()
-    folder, homeless = _data_folder(data_dir)
-    if homeless is not None:
-        terminal.complain(describe(homeless))
-    watch = FailureWatch(folder)
-    with watch.watching():
-        kiosk = make_kiosk(application, language, clinic, folder, watch.report)
-        watch.look_at(kiosk.screen_id)
-        watch.happened.connect(kiosk.recover)
-        if part:
-            from tpe_guide.ui.kiosk.part import VisitPart
-
-            VisitPart(application, kiosk, unlocked=unlocked)
-        else:
-            # Where no window manager runs, nobody else would make it fill the screen.
-            kiosk.setGeometry(application.primaryScreen().geometry())
-            kiosk.showFullScreen()
-        _close_on_signals()
-        return application.exec()
-
-
-def run_notice(name: str, theme: ThemeName = "light") -> int:
-    """Show the one page of the kiosk that is *name*, full screen, until its parent ends it."""
-    require_display()
-    crash_log.keep_on_stderr()
-    application = make_application()
-    from tpe_guide.ui.kiosk.part import NoticePart, make_page, tell_clipboard
-
-    if name == "clipboard":
-        QTimer.singleShot(0, partial(tell_clipboard, application))
-        return application.exec()
-    NoticePart(application, make_page(name, Theme(theme, KIOSK_TEXT_PERCENT)))
-    return application.exec()
-
-
-def run_tour(
-    *,
-    out: Path,
-    size: tuple[int, int] | None,
-    text_percent: int | None,
-    theme: ThemeName | None,
-    language: str,
-    boxes: bool = False,
-) -> Iterator[tuple[Path, int]]:
-    """Draw every screen into the folder *out*: each file as it is written, and how many there will be.
-
-    *boxes* shows how each is laid out. Raises CannotWrite.
-    """
-    from tpe_guide.ui.tour import draw, stage
-
-    draw.draw_off_screen()
-    bring_up_to_date()
-    i18n.set_language(language)
-    application = make_application()
-
-    def open_program(data_dir: Path, choices: Settings) -> Program:
-        return Program(
-            HOME,
-            language=language,
-            data_dir=data_dir,
-            chosen=choices,
-            now=lambda: stage.NOW,
-            make_voice=stage.ReadyVoice,
-        )
-
-    openers = stage.Openers(open_program, partial(make_kiosk, application, language))
-    return draw.draw(application, openers, out, draw.Wish(size, text_percent, theme), language, boxes=boxes)
-
-
-def make_kiosk(
-    application: QApplication,
-    language: str = "",
-    clinic: Path | None = None,
-    kept: Path = NOWHERE,
-    report: Callable[[Exception], None] | None = None,
-    now: Callable[[], float] | None = None,
-) -> KioskWindow:
-    """The kiosk's window. Each visit gets a program of its own, and nothing of it is written anywhere.
-
-    The *clinic* file is read again for each visit; the last good one is held in the folder *kept*. *report* is given
-    what a screen raised that could not be made. *now* is a clock in seconds; that of the system if none is given.
-    """
-    from tpe_guide.ui.kiosk.kiosk_attract import Language
-    from tpe_guide.ui.kiosk.kiosk_window import KioskWindow, clock
-
-    library = Library.load(language or i18n.SOURCE_LANGUAGE)
-    guides = [library, *(Library.load(code) for code in languages() if code != library.language)]
-    unit = open_for_kiosk(kept, library.slots, clinic)
-
-    def make_guide(theme: Theme, policy: Policy, language: str) -> MainWindow:
-        choices = Settings(text_percent=theme.percent, theme=theme.name)
-        unit.read()
-        program = Program(policy, language=language, data_dir=NOWHERE, chosen=choices, clinic=unit, report=report)
-        program.window.finished.connect(kiosk.finish)
-        program.session.look_changed.connect(kiosk.follow_look)
-        # A screen reader presses without a touch or a key; where it leads somewhere, someone is there.
-        program.session.located.connect(kiosk.stay)
-        return program.window
-
-    kiosk = KioskWindow(
-        application,
-        Theme("light", KIOSK_TEXT_PERCENT),
-        KIOSK,
-        make_guide=make_guide,
-        speak=i18n.set_language,
-        languages=[Language(each.language, each.language_name) for each in guides],
-        chapters=[chapter.title for chapter in library.chapters],
-        now=now or clock,
-    )
-    return kiosk
 
 
 class Program:
@@ -268,6 +140,7 @@ class Program:
         make_voice: Callable[[str], Voice] | None = None,
         report: Callable[[Exception], None] | None = None,
         greet: bool = False,
+        desk: KioskDesk | None = None,
     ) -> None:
         self._data_dir = data_dir
         self._given = given
@@ -286,10 +159,8 @@ class Program:
         text_first = text_first and start.place == "page"
         keeper = settings.Keeper(data_dir / SETTINGS_FILE, choices)
         self.session = Session(choices, policy, keeper.save, start, text_first=text_first)
-        self.wishes = DesktopWishes(QGuiApplication.styleHints())
-        if policy.may_quit:  # a kiosk looks as it says, whatever its desktop is
-            self.session.follow(self.wishes.theme)
-            self.wishes.changed.connect(self.session.follow)
+        self.wishes = DesktopWishes(QGuiApplication.styleHints(), percent=choices.asked_percent)
+        self.wishes.serve(self.session)
         # As large as it is going to be: at large letters the first screen would else be made twice.
         self.session.set_room(*DESIGNED.boundedTo(QGuiApplication.primaryScreen().availableSize()).toTuple())
         colour_menus(self.session.theme)
@@ -313,6 +184,7 @@ class Program:
             self.unit,
             self._now,
             make_voice=make_voice,
+            desk=desk,
         )
         left = self.diary.left_to_do
         self.today = TodayScreens(
@@ -333,9 +205,9 @@ class Program:
             owned.setParent(self.window)
         self.window.closed.connect(self.reading.save_now)
         self.window.closed.connect(self.session.save_now)
-        for fault in (*faults, unknown):
-            if fault is not None:
-                self.messages.warn(fault)
+        self.window.closed.connect(self.wishes.close)
+        for fault in filter(None, (*faults, unknown)):
+            self.messages.warn(fault)
 
     def open_files(self, files: Sequence[str | Path]) -> None:
         """Show the nurse's page, with the diary *files* in its list."""
@@ -360,14 +232,12 @@ class Program:
 
     def _start(self, page: str) -> tuple[Locator, NoSuchPage | None]:
         """Where to open: a page that does not exist means home, with a note."""
-        if not page:
-            return HOME_PLACE, None
         if page in self.library.order:
             return Locator("page", page), None
-        return HOME_PLACE, NoSuchPage(page)
+        return HOME_PLACE, NoSuchPage(page) if page else None
 
     def _open_clinic(self) -> Clinic:
-        from tpe_guide.guide.clinic import Clinic
+        from tpe_guide.clinic_pack.clinic import Clinic
 
         return self._clinic or Clinic(self._data_dir, self.library.slots, self._given)
 
@@ -387,11 +257,11 @@ class Program:
 def run_until_closed(window: QWidget, application: QApplication) -> None:
     """Show *window* until it is closed."""
     show_fitting(window, application)
-    _close_on_signals()
+    close_on_signals()
     application.exec()
 
 
-def _close_on_signals() -> None:
+def close_on_signals() -> None:
     """Ctrl+C in the terminal and a polite kill end the program at once: nothing is held that was not saved."""
     import signal
 

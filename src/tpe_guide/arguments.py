@@ -6,7 +6,6 @@ import os
 import sys
 from argparse import SUPPRESS, ArgumentParser, HelpFormatter, Namespace, _SubParsersAction
 from collections.abc import Callable, Sequence
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -74,6 +73,7 @@ def parser() -> ArgumentParser:
         epilog=_("Example: {line}").format(line="tpe-guide --page tingling"),
     )
     whole.set_defaults(command="", lang=None, data_dir=None, quiet=False, debug_layout=False, clinic=None)
+    whole.add_argument("--eyes-rest", action="store_true", help=_("hear it with closed eyes: five keys, or one touch"))
     _add_general(whole)
     _add_clinic(whole)
     _add_debug_layout(whole)
@@ -102,8 +102,7 @@ def parser() -> ArgumentParser:
     _command(commands, "clinic", words, "tpe-guide clinic template -o clinic.json", _clinic)
     words = _("a picture of every screen, with a made-up diary; needs no display")
     _command(commands, "tour", words, "tpe-guide tour --out pictures --size 1024x700 --text 200", _tour)
-    words = _("what this machine can do for the program")
-    _command(commands, "doctor", words, "tpe-guide doctor --json", _doctor)
+    _command(commands, "doctor", _("what this machine can do for the program"), "tpe-guide doctor --json", _as_json)
     words = _("a quick proof that this installation works")
     _command(commands, "selftest", words, "tpe-guide selftest")
     return whole
@@ -161,8 +160,15 @@ def _add_general(parser: ArgumentParser) -> None:
 
 
 def _add_clinic(parser: ArgumentParser) -> None:
-    words = _("what your unit says: a file made with “clinic template”, or a folder with clinic.json in it")
+    words = _("what your unit says: a pack, made with “kiosk setup” or “kiosk pack template”, or a clinic.json")
     parser.add_argument("--clinic", type=Path, metavar="PACK", default=SUPPRESS, help=words)
+
+
+def _kiosk(parser: ArgumentParser) -> None:
+    from tpe_guide import kiosk_arguments
+
+    _add_clinic(parser)
+    kiosk_arguments.declare(parser, _command, _as_json)
 
 
 def _add_debug_layout(parser: ArgumentParser) -> None:
@@ -175,13 +181,6 @@ def _open(parser: ArgumentParser) -> None:
     parser.add_argument("files", type=Path, nargs="+", metavar="FILE", help=words)
     _add_clinic(parser)
     _add_debug_layout(parser)
-
-
-def _kiosk(parser: ArgumentParser) -> None:
-    from tpe_guide.kiosk import arguments
-
-    _add_clinic(parser)
-    arguments.declare(parser, partial(_command, parser.add_subparsers(metavar=_("COMMAND"))))
 
 
 def _summary(parser: ArgumentParser) -> None:
@@ -314,8 +313,7 @@ def _content(parser: ArgumentParser) -> None:
 
 
 def _content_changes(parser: ArgumentParser) -> None:
-    words = _("a content folder, or a compiled guide such as guide.en.json")
-    parser.add_argument("old", type=Path, metavar="OLD", help=words)
+    parser.add_argument("old", type=Path, metavar="OLD", help=_("a content folder, or a file such as guide.en.json"))
     parser.add_argument("new", type=Path, metavar="NEW", help=_("the same, as it is now"))
 
 
@@ -333,19 +331,9 @@ def _content_preview(parser: ArgumentParser) -> None:
 
 
 def _clinic(parser: ArgumentParser) -> None:
-    commands = parser.add_subparsers(metavar=_("COMMAND"), required=True)
-    words = _("check a file of details: each fault in one line")
-    _command(commands, "clinic check", words, "tpe-guide clinic check clinic.json", _clinic_check)
-    words = _("write a file with a place for each detail, to be filled in")
-    _command(commands, "clinic template", words, "tpe-guide clinic template -o clinic.json", _clinic_template)
+    from tpe_guide import kiosk_arguments
 
-
-def _clinic_check(parser: ArgumentParser) -> None:
-    parser.add_argument("pack", type=Path, metavar="FILE", help=_("the file, or a folder with clinic.json in it"))
-
-
-def _clinic_template(parser: ArgumentParser) -> None:
-    parser.add_argument("-o", "--out", type=Path, metavar="OUT", help=_("the file to write"))
+    kiosk_arguments.declare_clinic(parser, _command)
 
 
 def _tour(parser: ArgumentParser) -> None:
@@ -359,5 +347,5 @@ def _tour(parser: ArgumentParser) -> None:
     _add_debug_layout(parser)
 
 
-def _doctor(parser: ArgumentParser) -> None:
+def _as_json(parser: ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help=_("as JSON, for a script"))

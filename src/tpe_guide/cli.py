@@ -60,6 +60,8 @@ def _run(arguments: list[str]) -> int:
             return _open_window(page)
         case ["--through-qt", *asked]:  # see ``ui.printing.through_qt``
             return _through_qt(asked)
+        case ["--fetch-pack", path]:  # see ``clinic_pack.fetch``
+            return _fetch_pack(path)
         case ["--make-pages"]:  # see ``summary.workers``
             return _make_pages()
         case ["--kiosk-part", *asked]:  # see ``kiosk.parent``
@@ -86,10 +88,19 @@ def _open_window(
     *,
     boxes: bool = False,
     files: Sequence[Path] = (),
+    eyes_rest: bool = False,
 ) -> int:
     with _libraries_of_the_window():
         from tpe_guide.app import run
-    return run(page=page, language=language, data_dir=data_dir, clinic=clinic, boxes=boxes, files=files)
+    return run(
+        page=page,
+        language=language,
+        data_dir=data_dir,
+        clinic=clinic,
+        boxes=boxes,
+        files=files,
+        eyes_rest=eyes_rest,
+    )
 
 
 def _through_qt(asked: Sequence[str]) -> int:
@@ -105,8 +116,15 @@ def _make_pages() -> int:
     return work(pages_of)
 
 
+def _fetch_pack(path: str) -> int:
+    from tpe_guide.clinic_pack.fetch import main
+
+    return main(path)
+
+
 def _app(args: Namespace) -> int:
-    return _open_window(args.page, args.lang or "", args.data_dir, args.clinic, boxes=args.debug_layout)
+    language, boxes = args.lang or "", args.debug_layout
+    return _open_window(args.page, language, args.data_dir, args.clinic, boxes=boxes, eyes_rest=args.eyes_rest)
 
 
 def _open(args: Namespace) -> int:
@@ -125,7 +143,7 @@ def _kiosk_part(asked: Sequence[str]) -> int:
 
     options = Options.read(asked)
     with _libraries_of_the_window():
-        from tpe_guide.app import run_kiosk, run_notice
+        from tpe_guide.kiosk_app import run_kiosk, run_notice
     startup.finish()
     if not options.visits:
         return run_notice(options.part)
@@ -150,9 +168,15 @@ def _kiosk_certify(args: Namespace) -> int:
     return run(args.out, args.clinic, args.data_dir)
 
 
+def _below_kiosk(args: Namespace) -> int:
+    from tpe_guide import kiosk_cli
+
+    return kiosk_cli.COMMANDS[args.command](args)
+
+
 def _tour(args: Namespace) -> int:
     with _libraries_of_the_window():
-        from tpe_guide.app import run_tour
+        from tpe_guide.tour_app import run_tour
     startup.finish()
     written = run_tour(
         out=args.out,
@@ -210,17 +234,19 @@ def _content_preview(args: Namespace) -> int:
 
 
 def _clinic_check(args: Namespace) -> int:
+    from tpe_guide.clinic_pack import container, reading
+    from tpe_guide.clinic_pack.checking import filled_in
+    from tpe_guide.clinic_pack.pack import Known
     from tpe_guide.freshness import bring_up_to_date
-    from tpe_guide.guide import clinic_file
     from tpe_guide.guide.library import Library
 
     bring_up_to_date()
-    details, problems = clinic_file.read(args.pack, Library.load(args.lang or i18n.SOURCE_LANGUAGE).slots)
+    known = Known(Library.load(args.lang or i18n.SOURCE_LANGUAGE).slots)
+    pack, problems = reading.read(container.files_at(args.pack), str(args.pack), known)
     for problem in problems:
         _complain(problem)
     if not problems and not args.quiet:
-        filled = sum(map(bool, details.words.values())) + len(details.session.said)
-        terminal.say(_("{path}: right; {count} filled in").format(path=args.pack, count=filled))
+        terminal.say(_("{path}: right; {count} filled in").format(path=args.pack, count=filled_in(pack)))
     return problems[0].exit_code if problems else DONE
 
 
@@ -295,11 +321,13 @@ def _count(number: int, count: int) -> None:
     terminal.show_progress(number / count, _("{number} of {count}").format(number=number, count=count))
 
 
+_KIOSK = ("counts", "setup", "pack check", "pack template", "pack sign", "pack wrap", "pack trust")
 _DIARY = ("info", "export", "import", "backup", "verify", "restore", "sheet", "recover", "schema")
 _COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "": _app,
     "open": _open,
     "kiosk": _kiosk,
+    **dict.fromkeys((f"kiosk {name}" for name in _KIOSK), _below_kiosk),
     "kiosk pin": _kiosk_pin,
     "kiosk certify": _kiosk_certify,
     "summary": _summary,
@@ -324,6 +352,8 @@ _COMMANDS: dict[str, Callable[[Namespace], int]] = {
 def _libraries_of_the_window() -> Iterator[None]:
     """Qt may be here without the system's own libraries that it stands on."""
     try:
+        import PySide6.QtCore  # noqa: F401 - before all that stands on it
+
         yield
     except ImportError as error:
         if (error.name or "").startswith("tpe_guide"):

@@ -6,6 +6,7 @@ import json
 import os
 import platform
 import shutil
+import sys
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
@@ -48,7 +49,7 @@ def examine(folder: Path | None, why_none: str = "") -> list[Finding]:
     machine = [_versions(), *_drawing(), _speech()]
     if folder is None:
         return [*machine, Finding("data_folder", False, why_none, {"folder": None, "writable": False})]
-    return [*machine, _data_folder(folder), _diary(folder), _failures(folder), _crashes(folder)]
+    return [*machine, _data_folder(folder), _diary(folder), _failures(folder), _crashes(folder), _clinic_pack(folder)]
 
 
 def _as_json(finding: Finding) -> dict[str, object]:
@@ -81,7 +82,7 @@ def _drawing() -> list[Finding]:
     draw_off_screen()
     with no_window_is_an_error():
         application = QGuiApplication(["tpe-guide"])
-    findings = [display, _fonts(), _printers()]
+    findings = [display, _fonts(), _choices(), _printers()]
     application.shutdown()
     return findings
 
@@ -115,6 +116,25 @@ def _fonts() -> Finding:
     present = FAMILY in QFontDatabase.families()
     words = _("fonts: {family} is ready") if present else _("fonts: {family} is missing; install again")
     return Finding("fonts", present, words.format(family=FAMILY), {"family": FAMILY})
+
+
+def _choices() -> Finding:
+    """Whether the guide hears what a person has chosen for all programs, as larger text or less movement."""
+    from tpe_guide.ui.shell.portal import has_bus
+
+    linux = sys.platform.startswith("linux")
+    untried = "" if linux else {"win32": "Windows", "darwin": "macOS"}.get(sys.platform, sys.platform)
+    heard = shutil.which("gdbus") is not None and has_bus() if linux else True
+    facts: dict[str, object] = {"followed": heard, "not_yet_tried_on": untried}
+    if untried == "macOS":
+        words = _("choices: less movement and colours are followed; macOS has no text size for all programs")
+    elif heard:
+        words = _("choices: this computer’s text size, movement and colours are followed")
+    else:
+        words = _("choices: what this computer asks for is not heard of; that takes gdbus and a session bus")
+    if untried:
+        words = f"{words} ({_('not yet tried on {system}').format(system=untried)})"
+    return Finding("choices", True, words, facts)
 
 
 def _printers() -> Finding:
@@ -233,3 +253,14 @@ def _crashes(folder: Path) -> Finding:
         listed = ", ".join(f"{day} {path}" for day, path in zip(days, files, strict=True))
         words = _("crashes: {logs}").format(logs=listed)
     return Finding("crashes", True, words, {"days": days, "files": [str(path) for path in files]})
+
+
+def _clinic_pack(folder: Path) -> Finding:
+    """What the kiosk that runs here last told staff about the clinic's pack."""
+    from tpe_guide.clinic_pack import health
+
+    told = health.last(folder)
+    if told is None:
+        return Finding("clinic_pack", True, _("clinic pack: none is followed here"), {"followed": False})
+    words = _("clinic pack: {moment} {words}").format(moment=told["time"], words=told["words"])
+    return Finding("clinic_pack", told["what"] in health.GOOD, words, {"followed": True, **told})

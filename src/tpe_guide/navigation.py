@@ -1,4 +1,4 @@
-"""Where the person is, as one value, the four places it may be in, and the way they came."""
+"""Where the person is, as one value, the places it may be in, and the way they came."""
 
 from __future__ import annotations
 
@@ -27,6 +27,7 @@ ScreenId = (
         "look",
         "dots",
         "keys",
+        "helps",
         "search",
         "words",
         "changed",
@@ -36,11 +37,13 @@ ScreenId = (
         "unit",
         "path",
         "pictures",
+        "eyes-rest",
+        "take-home",
     ]
     | PictureId
 )
-Place = Literal["today", "guide", "session", "diary"]
-"""One of the four that the bar always shows; each remembers where one was in it."""
+Place = Literal["today", "guide", "session", "diary", "take-home"]
+"""One of those that the bar always shows; each remembers where one was in it."""
 
 
 class Locator(NamedTuple):
@@ -50,7 +53,8 @@ class Locator(NamedTuple):
     a path where it is ``path``, what is to be seen of a picture (or ``start``, or empty) where it is one of those,
     an entry of the diary where it is ``entry``, a session of the course (or ``new``) where it is ``exchange``,
     a course before the present one where it is ``earlier`` or ``nurse``; ``look-over``, or empty, where it is
-    ``type-back``.
+    ``type-back``; the choice that one came for, or empty, where it is ``look``; ``phone``, ``paper``, or empty, where
+    it is ``take-home``.
     *spot* is a place on that page.
     """
 
@@ -68,6 +72,7 @@ FIRST_SCREENS: dict[Place, Locator] = {
     "guide": Locator("contents"),
     "session": Locator("my-session"),
     "diary": Locator("diary"),
+    "take-home": Locator("take-home"),
 }
 """Where each place begins."""
 _PLACES: dict[ScreenId, Place] = {
@@ -95,6 +100,7 @@ _PLACES: dict[ScreenId, Place] = {
     "saved": "diary",
     "keeping": "diary",
     "nurse": "diary",
+    "take-home": "take-home",
 }
 
 

@@ -126,6 +126,15 @@ def xdg_folder(variable: str) -> Path | None:
     return Path(named) if Path(named).is_absolute() else None
 
 
+def machine_folders() -> tuple[Path, ...]:
+    """Where an administrator puts what holds for everybody who uses this computer, the first that counts first."""
+    if sys.platform == "win32":
+        return (Path(os.environ.get("PROGRAMDATA") or r"C:\ProgramData") / APP_NAME,)
+    if sys.platform == "darwin":
+        return (Path("/Library/Application Support") / APP_NAME,)
+    return (Path("/etc") / APP_NAME,)
+
+
 def is_there(path: Path) -> bool:
     """Whether there is anything at *path*, as far as one may look; ``Path.exists`` raises where one may not."""
     try:

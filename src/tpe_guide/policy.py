@@ -25,6 +25,10 @@ class Policy(NamedTuple):
     """Urgent help shows numbers to call; a kiosk says to tell the staff, who are in the room."""
     idle_seconds: int | None
     """Ask *Still there?* after so long without a touch; None: never."""
+    takes_home: bool = False
+    """What was picked can be printed on one printer, or shown to a phone: there is no way to save it."""
+    bars_low: bool = False
+    """The bar of the window stands at the bottom, within reach of whoever sits."""
     bars_percent: int = 0
     """Size of the bars about a page, whatever the text size; 0: they follow it. A kiosk's stay 80 px, for fingers."""
 
@@ -66,5 +70,6 @@ KIOSK = Policy(
     may_quit=False,
     dials=False,
     idle_seconds=60,
+    takes_home=True,
     bars_percent=155,
 )

@@ -19,6 +19,9 @@ MOTIONS = ("still", "moving")
 THEMES = ("light", "dim", "dark", "contrast")
 SPACINGS = ("usual", "wide")
 STRENGTHS = ("usual", "bold")
+RULERS = (0, 1, 3)
+COLUMNS = ("whole", "left", "middle", "right")
+"""Where the text stands: over all the room there is, or as a narrow column at one place."""
 DEPTHS = ("facts", "minute", "full")
 """How much of a page is shown: three facts for a foggy day, what one minute gives, all of it."""
 SPEECH_SPEEDS = tuple(range(50, 201, 10))
@@ -69,13 +72,18 @@ def list_of(check: Check) -> Check:
 class Settings(NamedTuple):
     """One person's choices, and what is accepted as such. Immutable: change with ``_replace``."""
 
-    text_percent: Annotated[int, one_of(*TEXT_PERCENTS)] = 100
+    text_percent: Annotated[int, one_of(0, *TEXT_PERCENTS)] = 0
+    """0: not chosen yet, as this computer asks."""
     theme: Annotated[str, one_of("", *THEMES)] = ""
     """Empty: not chosen yet, follow the desktop."""
     spacing: Annotated[str, one_of(*SPACINGS)] = SPACINGS[0]
     """Of the lines, letters and words of running text."""
     strength: Annotated[str, one_of(*STRENGTHS)] = STRENGTHS[0]
     """Of its letters."""
+    column: Annotated[str, one_of(*COLUMNS)] = COLUMNS[0]
+    """Of running text; left and right are those of the person, in whatever direction is read."""
+    ruler: Annotated[int, one_of(*RULERS)] = RULERS[0]
+    """So many lines of a page stand clear, and the others are dimmed. 0: no line is."""
     language: Annotated[str, text(12)] = "en"
     unit_phone: Annotated[str, text(PHONE_LENGTH)] = ""
     """The unit's number as versions without ``clinic.json`` kept it; see ``ui.unit.unit_state``."""
@@ -98,6 +106,8 @@ class Settings(NamedTuple):
     """Percent of the voice's usual speed."""
     speech_voice: Annotated[str, text()] = ""
     """The name of the voice. Empty, or not there: the usual one of this computer."""
+    eyes_rest_speaks: Annotated[str, one_of("", "voice", "reader")] = ""
+    """Who speaks in eyes-rest. Empty: the screen reader where one runs, else the voice of the guide."""
     touch_reach: Annotated[int, one_of(*TOUCH_REACHES)] = TOUCH_REACHES[0]
     touch_wait: Annotated[int, one_of(*TOUCH_WAITS)] = TOUCH_WAITS[0]
     access: Annotated[str, one_of("", *ACCESSES_SAID)] = ""
@@ -117,6 +127,8 @@ class Settings(NamedTuple):
     prepared: Annotated[tuple[str, ...], list_of(text())] = ()
     """What is ready for it, and what of that list is in the person's own words: both as ``diary.model`` has them."""
     own_steps: Annotated[tuple[str, ...], list_of(text())] = ()
+    asked_percent: Annotated[int, one_of(*TEXT_PERCENTS)] = TEXT_PERCENTS[0]
+    """What this computer asked for when the guide was last open: it takes a moment to tell, and nobody waits for it."""
 
 
 _CHECKS: dict[str, Check] = {name: field.__metadata__[0] for name, field in Settings.__annotations__.items()}

@@ -122,10 +122,16 @@ class TestWords:
         assert PHONE.expected(text) == ""
 
     @pytest.mark.parametrize(
-        "text", ["call us", "7", "1" * 21, "01632\n960", "01632\u202e960", "0\x001632", "²³", "①②"]
+        "text",
+        ["call us", "7", "1" * 21, "01632\n960", "01632\u202e960", "0\x001632", "²³", "①②", "do not call anyone 00"],
     )
     def test_that_may_not(self, text: str) -> None:
         assert PHONE.expected(text)
+
+    def test_words_that_an_earlier_version_took_for_a_number_are_not_taken_away(self) -> None:
+        asked_for_last = "the ward on 01632 1"
+        assert PHONE.expected(asked_for_last)
+        assert PHONE.expected(asked_for_last, as_before=True) == ""
 
     def test_of_a_number_no_mark_is_kept_that_nobody_sees(self) -> None:
         assert PHONE.tidy(" 01632\u200b\u202e\u00a0960\n 123\ufeff") == "01632 960 123"

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.guide.test_clinic import SLOTS
+from tests.clinic_pack.test_clinic import SLOTS
+from tpe_guide.clinic_pack.clinic import Clinic
 from tpe_guide.guide import clinic_file, unit_session
-from tpe_guide.guide.clinic import Clinic
 from tpe_guide.guide.unit_session import ACCESSES, MINUTES, NOTHING_SAID, UnitSession
 from tpe_guide.vocabulary.terms import FLUIDS_SHOWN, shown_as
 from tpe_guide.wording import describe

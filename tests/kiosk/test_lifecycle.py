@@ -6,24 +6,33 @@ from dataclasses import dataclass, field
 from math import ceil
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tpe_guide.kiosk.lifecycle import (
     COUNTDOWN_SECONDS,
+    ERASED_SECONDS,
+    LONGEST_IDLE,
     LONGEST_NAP,
+    MOST_PATIENCE,
+    READING_SPARE,
     SETTLE_SECONDS,
     AskStillThere,
+    AskToFinish,
+    AskWhetherFinished,
     Begin,
     Command,
     Event,
     Finish,
     Input,
     Lifecycle,
+    MoreTime,
     Phase,
     Ponder,
+    Reading,
     ReturnToGuide,
     ShowAttract,
+    ShowErased,
     Shown,
     StartGuide,
     Tick,
@@ -32,7 +41,8 @@ from tpe_guide.kiosk.lifecycle import (
 from tpe_guide.policy import KIOSK
 
 IDLE = KIOSK.idle_seconds or 0
-FORGET = [Wipe(), ShowAttract()]
+FORGET = [Wipe(), ShowErased()]
+RENEW = [Wipe(), ShowAttract()]
 
 
 @dataclass
@@ -92,6 +102,7 @@ def test_a_minute_without_touch_asks_then_counts_every_second_then_forgets(readi
     assert reading.waits(0.001) == [AskStillThere(30)]
     assert reading.waits(COUNTDOWN_SECONDS - 0.001) == [AskStillThere(left) for left in range(29, 0, -1)]
     assert reading.waits(0.002) == FORGET
+    assert reading.waits(ERASED_SECONDS) == [ShowAttract()]
     assert reading.state.next_wake(reading.now) is None
 
 
@@ -129,12 +140,74 @@ def test_a_touch_just_as_the_question_appears_was_not_meant_for_it(reading: Kios
 
 
 def test_i_am_done_wipes_at_once_from_anywhere(kiosk: Kiosk) -> None:
-    assert kiosk.hears(Finish()) == FORGET
+    assert kiosk.hears(Finish()) == RENEW
     kiosk.hears(Begin("en"))
     assert kiosk.hears(Finish()) == FORGET
+    assert kiosk.hears(Finish()) == [ShowAttract()]
     kiosk.hears(Begin("en"))
     kiosk.waits(IDLE + 3)
     assert kiosk.hears(Finish()) == FORGET
+
+
+def test_that_all_is_erased_stands_until_somebody_touches_it(reading: Kiosk) -> None:
+    reading.hears(Finish())
+    assert reading.waits(ERASED_SECONDS - 0.01) == []
+    assert reading.state.swallows(reading.now - ERASED_SECONDS + 0.1), "the tap that ended the visit was no other"
+    assert reading.hears(Input()) == [ShowAttract()]
+    assert reading.state.swallows(reading.now), "what invites was not what the finger met"
+    assert reading.state.phase is Phase.ATTRACT
+    assert not reading.state.touched
+
+
+def test_finishing_asks_once_and_goes_on_if_that_was_not_meant(reading: Kiosk) -> None:
+    assert reading.hears(AskToFinish()) == [AskWhetherFinished()]
+    assert reading.hears(Input()) == [ReturnToGuide()]
+    assert reading.state.phase is Phase.IN_USE
+    reading.hears(AskToFinish())
+    assert reading.hears(Finish()) == FORGET
+
+
+def test_whoever_leaves_that_question_open_is_asked_whether_they_are_there(reading: Kiosk) -> None:
+    reading.hears(AskToFinish())
+    assert reading.waits(IDLE - 1) == []
+    assert reading.hears(Ponder()) == [], "a key that moves between the answers"
+    assert reading.waits(IDLE + COUNTDOWN_SECONDS)[:1] == [AskStillThere(COUNTDOWN_SECONDS)]
+    assert reading.state.phase is Phase.ERASED
+
+
+class TestPatience:
+    """Nobody is asked in the middle of a page, nor so often after they have said that they still read."""
+
+    def test_a_page_of_two_minutes_is_not_interrupted_after_one(self, reading: Kiosk) -> None:
+        reading.hears(Reading(120))
+        assert reading.waits(120 * READING_SPARE - 0.01) == []
+        assert reading.waits(0.02) == [AskStillThere(COUNTDOWN_SECONDS)]
+
+    def test_a_short_page_gives_the_time_that_any_page_gives(self, reading: Kiosk) -> None:
+        reading.hears(Reading(120))
+        reading.hears(Reading(5))
+        assert reading.waits(IDLE) == [AskStillThere(COUNTDOWN_SECONDS)]
+
+    def test_more_time_is_remembered_in_that_visit_and_not_in_the_next(self, reading: Kiosk) -> None:
+        reading.waits(IDLE)
+        assert reading.hears(MoreTime()) == [ReturnToGuide()]
+        assert reading.waits(2 * IDLE - 0.01) == []
+        assert reading.waits(0.02) == [AskStillThere(COUNTDOWN_SECONDS)]
+        reading.hears(Finish())
+        reading.hears(Input())
+        reading.hears(Begin("en"))
+        assert reading.waits(IDLE) == [AskStillThere(COUNTDOWN_SECONDS)]
+
+    def test_there_is_an_end_to_it(self, reading: Kiosk) -> None:
+        reading.hears(Reading(60))
+        for __ in range(9):
+            reading.hears(MoreTime())
+        assert reading.state.patience_seconds == 60 * READING_SPARE * MOST_PATIENCE
+        reading.hears(Reading(100_000))
+        assert reading.state.patience_seconds == LONGEST_IDLE
+
+    def test_a_clinic_may_want_more_than_that(self) -> None:
+        assert Lifecycle(seen=0, idle_limit=900, phase=Phase.IN_USE).patience_seconds == 900
 
 
 def test_choosing_with_keys_gives_the_countdown_its_time_again(reading: Kiosk) -> None:
@@ -146,7 +219,7 @@ def test_choosing_with_keys_gives_the_countdown_its_time_again(reading: Kiosk) -
 
 def test_an_attract_screen_that_was_touched_and_left_becomes_as_new(kiosk: Kiosk) -> None:
     kiosk.hears(Input())
-    assert kiosk.waits(IDLE) == FORGET
+    assert kiosk.waits(IDLE) == RENEW
     assert kiosk.state.next_wake(kiosk.now) is None
 
 
@@ -161,12 +234,14 @@ def test_a_touch_before_a_late_timer_could_ask_is_simply_a_touch(reading: Kiosk)
     assert not reading.state.swallows(reading.now)
 
 
-@pytest.mark.parametrize("event", [Tick(), Input(), Ponder(), Begin("en"), Finish(), Shown()])
+@pytest.mark.parametrize(
+    "event", [Tick(), Input(), Ponder(), MoreTime(), Reading(60), AskToFinish(), Begin("en"), Finish(), Shown()]
+)
 def test_after_a_night_asleep_whoever_opens_the_lid_sees_nothing_of_the_visit(reading: Kiosk, event: Event) -> None:
     reading.now += 8 * 3600
     assert reading.state.next_wake(reading.now) == 0
     assert reading.hears(event) == FORGET
-    assert reading.state.phase is Phase.ATTRACT
+    assert reading.state.phase is Phase.ERASED
     assert reading.state.swallows(reading.now)
 
 
@@ -180,38 +255,46 @@ def test_a_clock_set_back_undoes_no_more_than_one_nap(reading: Kiosk) -> None:
 
 # Anything a stranger might do
 
-INPUTS = st.sampled_from([Input(), Ponder(), Begin("en"), Begin("es")])
+INPUTS = st.sampled_from([Input(), Ponder(), AskToFinish(), Begin("en"), Begin("es")])
+PATIENT = st.sampled_from([MoreTime(), Reading(30), Reading(120), Reading(1e6)])
 EVENTS = st.one_of(INPUTS, st.sampled_from([Tick(), Finish(), Shown()]))
 PAUSES = st.one_of(
     st.floats(0, 0.6), st.floats(0, 130), st.sampled_from([0.0, 1.0, 30.0, 59.999, 60.0, 89.999, 90.0, 1e6])
 )
 DAYS = st.lists(st.tuples(PAUSES, EVENTS), max_size=60)
-IS_INPUT = (Input, Ponder, Begin)
+PATIENT_DAYS = st.lists(st.tuples(PAUSES, st.one_of(EVENTS, PATIENT)), max_size=60)
+IS_INPUT = (Input, Ponder, AskToFinish, Begin, MoreTime, Reading)
 
 
-@given(DAYS)
-def test_a_wipe_is_always_followed_by_attract_and_a_guide_only_ever_by_begin(
+@settings(deadline=None)
+@given(PATIENT_DAYS)
+def test_what_is_wiped_is_said_to_be_and_a_guide_only_ever_follows_begin(
     day: list[tuple[float, Event]],
 ) -> None:
     kiosk = Kiosk()
     for pause, event in day:
         kiosk.waits(pause)
         kiosk.hears(event)
-    kiosk.waits(1_000)
+    kiosk.waits(LONGEST_IDLE + 1_000)
     on_screen: Command = ShowAttract()
     for at, command in enumerate(kiosk.obeyed):
         match command:
             case Wipe():
-                assert kiosk.obeyed[at + 1] == ShowAttract()
-            case ShowAttract():
+                wanted = ShowAttract() if on_screen == ShowAttract() else ShowErased()
+                assert kiosk.obeyed[at + 1] == wanted
+            case ShowErased():
                 assert kiosk.obeyed[at - 1] == Wipe()
+            case ShowAttract():
+                assert kiosk.obeyed[at - 1] == Wipe() or on_screen == ShowErased()
             case StartGuide():
                 assert on_screen == ShowAttract()
+            case AskWhetherFinished():
+                assert isinstance(on_screen, StartGuide | ReturnToGuide)
             case ReturnToGuide():
-                assert isinstance(on_screen, AskStillThere)
+                assert isinstance(on_screen, AskStillThere | AskWhetherFinished)
             case AskStillThere(left):
                 assert 1 <= left <= COUNTDOWN_SECONDS
-                assert on_screen != ShowAttract()
+                assert on_screen not in (ShowAttract(), ShowErased())
         on_screen = command if not isinstance(command, Wipe) else on_screen
     assert kiosk.state.phase is Phase.ATTRACT
     assert not kiosk.state.touched
@@ -219,11 +302,21 @@ def test_a_wipe_is_always_followed_by_attract_and_a_guide_only_ever_by_begin(
 
 @given(DAYS)
 def test_no_visit_outlives_its_last_input_by_more_than_ninety_seconds(day: list[tuple[float, Event]]) -> None:
+    outlives(IDLE + COUNTDOWN_SECONDS, day)
+
+
+@settings(deadline=None)
+@given(PATIENT_DAYS)
+def test_nor_by_more_than_the_longest_patience(day: list[tuple[float, Event]]) -> None:
+    outlives(LONGEST_IDLE + COUNTDOWN_SECONDS, day)
+
+
+def outlives(longest: float, day: list[tuple[float, Event]]) -> None:
     kiosk, last_input = Kiosk(), 1_000.0
     for pause, event in day:
         kiosk.waits(pause)
-        if kiosk.now - last_input > IDLE + COUNTDOWN_SECONDS + 1e-6:
-            assert kiosk.state.phase is Phase.ATTRACT
+        if kiosk.now - last_input > longest + 1e-6:
+            assert kiosk.state.phase in (Phase.ATTRACT, Phase.ERASED)
             assert not kiosk.state.touched
         kiosk.hears(event)
         if isinstance(event, IS_INPUT):
@@ -242,7 +335,8 @@ def test_an_input_in_time_never_loses_the_visit(day: list[tuple[float, Event]]) 
     assert Wipe() not in kiosk.obeyed
 
 
-@given(DAYS)
+@settings(deadline=None)
+@given(PATIENT_DAYS)
 def test_the_timer_always_moves_on(day: list[tuple[float, Event]]) -> None:
     """Asking to be woken and having nothing to do would keep the processor busy for ever."""
     kiosk = Kiosk()
@@ -264,6 +358,6 @@ def test_a_clock_that_jumps_about_never_leaves_a_wipe_undone(day: list[tuple[flo
         kiosk.now += jump
         kiosk.hears(event)
     kiosk.waits(quiet)
-    kiosk.waits(1e-3)
+    kiosk.waits(ERASED_SECONDS + 1e-3)
     assert kiosk.state.phase is Phase.ATTRACT
     assert not kiosk.state.touched

@@ -58,14 +58,14 @@ def told(voice: Voice, server: SsipServer) -> Told:
 
 
 def test_without_a_server_there_is_no_voice(voice: Voice) -> None:
+    told = Told(voice)
     voice.look()
     voice.say("Plasma.")
     voice.stop()
-    assert not voice.available
     assert not voice.speaking
-    assert voice.trouble == (
-        "This computer has no voice yet. On Linux, install the package “speech-dispatcher-espeak-ng”."
-    )
+    why = told.wait_for_trouble()
+    assert not voice.available
+    assert why == ("This computer has no voice yet. On Linux, install the package “speech-dispatcher-espeak-ng”.")
 
 
 def test_whoever_looks_again_is_told_anew(voice: Voice) -> None:
@@ -73,10 +73,29 @@ def test_whoever_looks_again_is_told_anew(voice: Voice) -> None:
     told = Told(voice)
     voice.look()
     first = told.wait_for_trouble()
+    assert voice.left_server(PATIENCE)
     states = len(told.states)
     voice.look()
+    assert voice.left_server(PATIENCE)
     assert voice.trouble == first
     assert len(told.states) == states + 2, "nothing is known; then the same again"
+
+
+def test_nobody_waits_for_where_a_voice_is_looked_for() -> None:
+    """In the folders of PATH, say, one of which is a share that stays silent."""
+    answers = Event()
+
+    def look_for() -> back_end.BackEnd:
+        answers.wait(PATIENCE)
+        raise back_end.NoVoice("None here.")
+
+    voice = Voice("en", look_for=look_for)
+    told = Told(voice)
+    voice.look()
+    voice.say("Plasma.")
+    assert not voice.trouble, "it came back before it was answered"
+    answers.set()
+    assert told.wait_for_trouble() == "None here."
 
 
 def test_it_is_given_words_spelled_for_the_ear(voice: Voice, server: SsipServer, told: Told) -> None:

@@ -30,6 +30,7 @@ from tpe_guide.speech.voice import Voice
 from tpe_guide.ui.kit.several_bases import settle
 from tpe_guide.ui.kit.theme import TYPE, Theme, load_fonts, make_font
 from tpe_guide.ui.printing import cups, printing
+from tpe_guide.ui.wiring.take_home_screens import KioskDesk
 
 BLOCKING = {
     QDialog: ["exec"],
@@ -175,9 +176,17 @@ def open_program(qtbot: QtBot, data_dir: Path, clock: Callable[[], datetime]) ->
         chosen: Settings | None = None,
         make_voice: Callable[[str], Voice] | None = None,
         report: Callable[[Exception], None] | None = None,
+        desk: KioskDesk | None = None,
     ) -> Program:
         program = Program(
-            policy, data_dir=data_dir, page=page, chosen=chosen, now=clock, make_voice=make_voice, report=report
+            policy,
+            data_dir=data_dir,
+            page=page,
+            chosen=chosen,
+            now=clock,
+            make_voice=make_voice,
+            report=report,
+            desk=desk,
         )
         qtbot.addWidget(program.window, before_close_func=lambda _window: _forget(program))
         program.window.resize(*size)

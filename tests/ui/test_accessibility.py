@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleInterface
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -211,8 +211,10 @@ def test_a_link_can_be_pressed_and_focused(reader: Reader, qtbot: QtBot) -> None
     assert actions.keyBindingsForAction(actions.pressAction()) == []
 
 
-def test_only_links_take_actions_and_only_headings_have_levels(reader: Reader) -> None:
-    assert all(each.actionInterface() is None for each in reader.all() if each.role() != Role.Link)
+def test_only_links_are_pressed_and_only_headings_have_levels(reader: Reader) -> None:
+    for each in reader.all():
+        actions = each.actionInterface()
+        assert actions is None or (actions.pressAction() in actions.actionNames()) == (each.role() == Role.Link)
     assert all(each.attributesInterface() is None for each in reader.all() if each.role() != Role.Heading)
 
 
@@ -261,6 +263,17 @@ def test_words_are_offered_as_text_to_review(reader: Reader) -> None:
         for each in reader.all(role):
             text = each.textInterface()
             assert text.text(0, text.characterCount()) == name(each)
+
+
+@pytest.mark.parametrize("role", [Role.Heading, Role.ListItem, Role.Cell, Role.Graphic])
+def test_what_says_that_it_can_have_the_keyboard_takes_it(reader: Reader, role: QAccessible.Role) -> None:
+    """A switch, a voice or a screen reader asks for it. It was promised, and nothing was offered that brings it."""
+    last = reader.all(role)[-1]
+    assert last.state().focusable
+    last.actionInterface().doAction(QAccessibleActionInterface.setFocusAction())
+    assert last.state().focused
+    assert name(reader.root.focusChild()) == name(last)
+    assert not last.state().offscreen
 
 
 def test_what_is_read_flows_on_to_what_comes_next(reader: Reader) -> None:

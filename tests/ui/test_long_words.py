@@ -9,7 +9,8 @@ import pytest
 
 from tests.ui.diaries import type_in, write_in
 from tests.ui.programs import OpenProgram, go, press
-from tests.ui.test_fit import LEAST, NARROW, faults, settle
+from tests.ui.stops import LEAST, NARROW, settle
+from tests.ui.test_fit import faults
 from tpe_guide.app import Program
 from tpe_guide.diary.store import DiaryStore
 from tpe_guide.navigation import ScreenId

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QWidget
 
 from tests.ui.programs import OpenProgram
-from tests.ui.test_fit import OTHERS, PICTURES, settle
+from tests.ui.stops import OTHERS, PICTURES, settle
 from tpe_guide.app import Program
 from tpe_guide.settings import Settings
 

@@ -16,8 +16,8 @@ from tests.ui.diaries import put_demo_diary
 from tests.ui.programs import OpenProgram, go, key, press
 from tpe_guide import settings
 from tpe_guide.app import SETTINGS_FILE, Program
+from tpe_guide.clinic_pack.clinic import KEPT_OWN
 from tpe_guide.diary.folder import KEY, LOCK, STORE
-from tpe_guide.guide.clinic import KEPT_OWN
 from tpe_guide.guide.clinic_file import FILE as CLINIC_FILE
 from tpe_guide.guide.clinic_file import Details, encoded
 from tpe_guide.guide.library import Library

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -39,19 +39,31 @@ class Details(NamedTuple):
 def read(path: Path, slots: Mapping[str, Slot]) -> tuple[Details, list[TpeGuideError]]:
     """What the file *path*, or ``clinic.json`` in the folder *path*, says; and what is wrong with it.
 
-    It is to be used only if nothing is wrong.
+    It is to be used only if nothing is wrong. A number that an earlier version let a person write may stand in it.
     """
     # Path.is_dir raises where one may not look.
     file = path / FILE if os.path.isdir(path) else path  # noqa: PTH112
+    source = str(file)
     try:
-        data = _parsed(file)
+        raw = _bytes(source, file)
+    except TpeGuideError as error:
+        return Details(), [error]
+    return read_bytes(source, raw, slots, as_before)
+
+
+def read_bytes(
+    source: str, raw: bytes, slots: Mapping[str, Slot], judged: Callable[[Slot, str], str] = Slot.expected
+) -> tuple[Details, list[TpeGuideError]]:
+    """As ``read``, of the bytes *raw* that came from *source*; *judged* tells what a slot would have to be."""
+    try:
+        data = _parsed(source, raw)
     except TpeGuideError as error:
         return Details(), [error]
     words = {name: _words_in(entry) for name, entry in data["details"].items()}
-    problems: list[TpeGuideError] = list(_problems(str(file), data["details"], words, slots))
+    problems: list[TpeGuideError] = list(_problems(source, data["details"], words, slots, judged))
     session, wrong = unit_session.read(data.get("session"))
-    for key, expected in wrong:
-        problems.append(BadInput(str(file), ".".join(filter(None, ("session", _shown(key)))), expected))
+    for key, what in wrong:
+        problems.append(BadInput(source, ".".join(filter(None, ("session", shown(key)))), what))
     return Details({name: text for name, text in words.items() if isinstance(text, str)}, session), problems
 
 
@@ -76,10 +88,9 @@ def _file(details: dict[str, Any], session: dict[str, Any]) -> bytes:
     return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def _parsed(file: Path) -> dict[str, Any]:
+def _parsed(source: str, raw: bytes) -> dict[str, Any]:
     """The file as JSON with the right head. Raises BadInput, FromNewerVersion."""
-    source = str(file)
-    data = _json(source, _bytes(source, file))
+    data = _json(source, raw)
     if not isinstance(data, dict):
         raise BadInput(source, "", _("format, version and details in {braces}").format(braces="{ }"))
     if data.get("format") != FORMAT:
@@ -91,7 +102,7 @@ def _parsed(file: Path) -> dict[str, Any]:
         raise FromNewerVersion(source, version, VERSION)
     for key in data:
         if key not in _HEAD:
-            raise BadInput(source, _shown(key), _("no other key than {keys}").format(keys=", ".join(_HEAD)))
+            raise BadInput(source, shown(key), _("no other key than {keys}").format(keys=", ".join(_HEAD)))
     if not isinstance(data.get("details"), dict):
         raise BadInput(source, "details", _("the words by slot in {braces}").format(braces="{ }"))
     return data
@@ -120,7 +131,7 @@ def _json(source: str, raw: bytes) -> Any:  # noqa: ANN401 - JSON holds anything
         place = _("line {line}").format(line=fault.line)
         raise BadInput(source, place, _("well-formed JSON; a quotation mark or comma may be missing")) from fault
     except side_file.KeyTwice as fault:
-        raise BadInput(source, _shown(fault.key), _("each key once")) from fault
+        raise BadInput(source, shown(fault.key), _("each key once")) from fault
     except side_file.Fault as fault:
         raise BadInput(source, "", _("a file like the template")) from fault
 
@@ -132,23 +143,32 @@ def _words_in(entry: object) -> object:
     return entry.strip() if isinstance(entry, str) else entry
 
 
+def as_before(slot: Slot, text: str) -> str:
+    """What *text* would have to be in *slot*, as earlier versions judged it."""
+    return slot.expected(text, as_before=True)
+
+
 def _problems(
-    source: str, details: dict[str, Any], words: Mapping[str, object], slots: Mapping[str, Slot]
+    source: str,
+    details: dict[str, Any],
+    words: Mapping[str, object],
+    slots: Mapping[str, Slot],
+    judged: Callable[[Slot, str], str],
 ) -> Iterator[BadInput]:
     for name, text in words.items():
         if name not in slots:
-            yield BadInput(source, _shown(name), _("one of {keys}").format(keys=", ".join(slots)))
+            yield BadInput(source, shown(name), _("one of {keys}").format(keys=", ".join(slots)))
             continue
         entry = details[name]
         if isinstance(entry, dict):
             for key in (key for key in entry if key not in (*_NOTES, "words")):
-                yield BadInput(source, f"{name}.{_shown(key)}", _("“words” and nothing new"))
-        expected = slots[name].expected(text) if isinstance(text, str) else _("words in quotation marks")
+                yield BadInput(source, f"{name}.{shown(key)}", _("“words” and nothing new"))
+        expected = judged(slots[name], text) if isinstance(text, str) else _("words in quotation marks")
         if expected:
             yield BadInput(source, name, expected)
 
 
-def _shown(key: str) -> str:
+def shown(key: str) -> str:
     """*key* as it is named in a sentence: whatever is in it, one short line."""
     line = "".join(each if each.isprintable() else "?" for each in key)
     return line if len(line) <= 40 else f"{line[:39]}…"

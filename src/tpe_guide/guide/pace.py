@@ -30,6 +30,11 @@ def learnt(paces: Sequence[int], words: int, seconds: float) -> tuple[int, ...]:
     return (*paces, pace)[-REMEMBERED:]
 
 
+def seconds(words: int, paces: Sequence[int]) -> float:
+    """Seconds for *words*."""
+    return words * 60 / pace_of(paces)
+
+
 def minutes(words: int, paces: Sequence[int]) -> int:
     """Minutes for *words*, rounded up: better home early than late. 0 only for no words."""
     return math.ceil(words / pace_of(paces))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal, NamedTuple, cast
 
+from tpe_guide.guide import phone
 from tpe_guide.guide.depth import with_spans
 from tpe_guide.guide.model import Span
 from tpe_guide.i18n import _
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
 
 SlotKind = Literal["phone", "short", "sentence"]
 KINDS: tuple[SlotKind, ...] = ("phone", "short", "sentence")
-LEAST_DIGITS = 2
-"""Of a number to call."""
 PHONE, OUT_OF_HOURS = "unit-phone", "out-of-hours"
 """The slots that *Urgent help* asks for."""
 
@@ -44,13 +43,17 @@ class Slot(NamedTuple):
             text = "".join(letter for letter in text if letter.isprintable() or letter.isspace())
         return " ".join(text.split())
 
-    def expected(self, text: str) -> str:
-        """What *text* would have to be, as a short phrase; empty if it may stand here. Empty text may."""
+    def expected(self, text: str, *, as_before: bool = False) -> str:
+        """What *text* would have to be, as a short phrase; empty if it may stand here. Empty text may.
+
+        *as_before*: as versions judged that let any words with two digits pass for a number.
+        """
         if len(text) > self.longest:
             return _("at most {limit} characters, not {count}").format(limit=self.longest, count=len(text))
         if not text.isprintable():
             return _("words in one line, without characters that cannot be seen")
-        if text and self.kind == "phone" and sum(map(str.isdecimal, text)) < LEAST_DIGITS:
+        is_number = phone.has_digits if as_before else phone.leads
+        if text and self.kind == "phone" and not is_number(text):
             return _("a number to call, such as {example}").format(example=self.example)
         return ""
 

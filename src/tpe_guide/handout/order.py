@@ -8,9 +8,9 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from tpe_guide.clinic_pack.clinic import Clinic
 from tpe_guide.diary import catalogue, folder
 from tpe_guide.errors import NoHomeFolder, WrongUsage
-from tpe_guide.guide.clinic import Clinic
 from tpe_guide.guide.library import Library
 from tpe_guide.handout.booklet import Booklet, Wish, build
 from tpe_guide.i18n import _

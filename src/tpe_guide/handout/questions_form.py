@@ -23,7 +23,7 @@ def questions_form(library: Library, pages: Sequence[str]) -> Form:
     words = {
         "lead": _("Tick what you want to ask. Choose three: on a foggy day that is enough."),
         "guide": _("From the guide"),
-        "questions": _of_pages(library, pages) if pages else _for_one_minute(library),
+        "questions": of_pages(library, pages) if pages else for_one_minute(library),
         "own": _("In my own words"),
         "rows": OWN,
         "asked": _("Asked"),
@@ -32,13 +32,14 @@ def questions_form(library: Library, pages: Sequence[str]) -> Form:
     return Form("questions_form.typ", library.language, _("My questions"), library.version, words)
 
 
-def _of_pages(library: Library, pages: Sequence[str]) -> list[str]:
+def of_pages(library: Library, pages: Sequence[str]) -> list[str]:
+    """The question worth asking of each of *pages* that has one; of all pages where none is named."""
     asked = [library.page(page).question for page in chosen_pages(library, pages)]
     return list(dict.fromkeys(question for question in asked if question))
 
 
-def _for_one_minute(library: Library) -> list[str]:
-    """A guide that was changed may have no such page: then there is room for one's own alone."""
+def for_one_minute(library: Library) -> list[str]:
+    """Those for who has only one minute. A guide that was changed may have no such page, and so none."""
     try:
         page = library.page(USUAL)
     except NoSuchPage:

@@ -87,14 +87,9 @@ class Voice:
         if self._thread is not None and self._thread.is_alive():
             return
         self._tell(trouble="")
-        try:
-            found = self._look_for()
-        except NoVoice as none:
-            self._tell(trouble=str(none))
-            return
         self._orders = SimpleQueue()
-        self._back_end = found
-        self._thread = Thread(target=self._talk, args=(found,), name="voice", daemon=True)
+        self._back_end = None
+        self._thread = Thread(target=self._talk, name="voice", daemon=True)
         self._thread.start()
 
     def say(self, text: str, *, voice: str = "", speed: float = 1.0) -> None:
@@ -149,19 +144,25 @@ class Voice:
 
     # --- in the thread ----------------------------------------------------------------------------------------
 
-    def _talk(self, back_end: BackEnd) -> None:
+    def _talk(self) -> None:
         why = ""
         try:
-            self._open(back_end)
-            self._serve(back_end)
+            self._talk_with(self._look_for())  # which looks into folders that may be far away
         except NoVoice as none:
             why = str(none)
         except OSError:
             why = troubles.not_answering()
         finally:
+            self._tell(available=False, speaking=False, voices=(), trouble=why)
+
+    def _talk_with(self, back_end: BackEnd) -> None:
+        self._back_end = back_end
+        try:
+            self._open(back_end)
+            self._serve(back_end)
+        finally:
             with suppress(OSError):
                 back_end.close()
-            self._tell(available=False, speaking=False, voices=(), trouble=why)
 
     def _open(self, back_end: BackEnd) -> None:
         voices = back_end.open(self._language)

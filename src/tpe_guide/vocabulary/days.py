@@ -13,14 +13,15 @@ if TYPE_CHECKING:
 def day_words(day: dt.date, today: dt.date | None = None) -> str:
     """“Friday 8 May 2026”; without the year where it is that of *today*."""
     words = _("{weekday} {day} {month}").format(
-        weekday=_weekdays()[day.weekday()], day=day.day, month=month_name(day.month)
+        weekday=weekdays()[day.weekday()], day=day.day, month=month_name(day.month)
     )
     if today is not None and day.year == today.year:
         return words
     return _("{day} {year}").format(day=words, year=day.year)
 
 
-def _weekdays() -> tuple[str, ...]:
+def weekdays() -> tuple[str, ...]:
+    """“Monday” to “Sunday”."""
     return (_("Monday"), _("Tuesday"), _("Wednesday"), _("Thursday"), _("Friday"), _("Saturday"), _("Sunday"))
 
 

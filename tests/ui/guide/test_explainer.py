@@ -150,12 +150,12 @@ class TestWord:
         view.focus_link(index)
         QTest.keyClick(view, Qt.Key.Key_Return)
         walked = []
-        for __ in range(3):
+        for __ in range(4):
             focused = program.window.focusWidget()
             assert focused is not None
             walked.append(focused.objectName())
             QTest.keyClick(focused, Qt.Key.Key_Tab)
-        assert walked == ["close-help", "all-words", "reading-view"]
+        assert walked == ["close-help", "say-it", "all-words", "reading-view"]
         assert view.focused_link == index + 2
         card = cards(program)[0]
         card.close_button.setFocus()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.kiosk.visits import begun
-from tpe_guide.app import make_kiosk
+from tpe_guide.kiosk_app import make_kiosk
 from tpe_guide.navigation import Locator, ScreenId
 from tpe_guide.pictures.registry import PICTURES
 from tpe_guide.ui.kit.theme import Theme, ThemeName

@@ -17,9 +17,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tpe_guide import failure_report
-from tpe_guide.app import make_kiosk
+from tpe_guide.kiosk_app import make_kiosk
 from tpe_guide.navigation import Locator
 from tpe_guide.ui.kiosk.kiosk_attract import AttractPage
+from tpe_guide.ui.kiosk.kiosk_erased import ErasedPage
 from tpe_guide.ui.kiosk.kiosk_window import KioskWindow
 from tpe_guide.ui.shell.failure_watch import FailureWatch
 from tpe_guide.ui.shell.main_window import MainWindow
@@ -41,14 +42,16 @@ class Kiosk:
         return self.window.layout().currentWidget()  # type: ignore[no-any-return]
 
     def begin(self) -> MainWindow:
+        if isinstance(self.screen, ErasedPage):
+            self.screen.read.emit()
         assert isinstance(self.screen, AttractPage)
         self.screen.begun.emit("en")
         assert isinstance(self.screen, MainWindow)
         return self.screen
 
     def is_wiped(self) -> None:
-        """Within a second the first page is there."""
-        self.qtbot.waitUntil(lambda: isinstance(self.screen, AttractPage), timeout=1_000)
+        """Within a second it is said that all is erased."""
+        self.qtbot.waitUntil(lambda: isinstance(self.screen, ErasedPage), timeout=1_000)
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
@@ -149,7 +152,7 @@ KIOSK = """
 import sys
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
-from tpe_guide import app
+from tpe_guide import kiosk_app
 from tpe_guide.ui.kiosk.kiosk_window import KioskWindow
 show = KioskWindow.showFullScreen
 def shown(kiosk):
@@ -158,7 +161,7 @@ def shown(kiosk):
     QTimer.singleShot(0, broken)
     QTimer.singleShot(100, lambda: QApplication.exit(0))
 KioskWindow.showFullScreen = shown
-sys.exit(app.run_kiosk(clinic=app.Path(sys.argv[1])))
+sys.exit(kiosk_app.run_kiosk(clinic=kiosk_app.Path(sys.argv[1])))
 """
 
 

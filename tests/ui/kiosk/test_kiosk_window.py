@@ -24,13 +24,16 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton, QStac
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
-from tpe_guide.kiosk.lifecycle import COUNTDOWN_SECONDS, LONGEST_NAP, SETTLE_SECONDS
+from tpe_guide.kiosk.lifecycle import COUNTDOWN_SECONDS, ERASED_SECONDS, LONGEST_NAP, SETTLE_SECONDS
 from tpe_guide.policy import KIOSK, Policy
 from tpe_guide.ui.kiosk.countdown import Countdown
 from tpe_guide.ui.kiosk.kiosk_attract import AttractPage, Language
 from tpe_guide.ui.kiosk.kiosk_button import KioskButton
+from tpe_guide.ui.kiosk.kiosk_erased import ErasedPage
+from tpe_guide.ui.kiosk.kiosk_events import clock
+from tpe_guide.ui.kiosk.kiosk_finish import FinishPage
 from tpe_guide.ui.kiosk.kiosk_still_there import StillTherePage
-from tpe_guide.ui.kiosk.kiosk_window import KioskWindow, clock
+from tpe_guide.ui.kiosk.kiosk_window import KioskWindow
 from tpe_guide.ui.kit.focus_ring import FocusRing
 from tpe_guide.ui.kit.theme import Theme
 
@@ -103,7 +106,7 @@ class Kiosk:
     def make_guide(self, theme: Theme, policy: Policy, language: str) -> QWidget:
         self.now += self.seconds_to_build
         guide = FakeGuide(theme, policy)
-        guide.finished.connect(self.window.finish)
+        guide.finished.connect(self.window.ask_to_finish)
         guide.look_changed.connect(self.window.follow_look)
         self.guides.append(guide)
         self.begun_in.append(language)
@@ -157,10 +160,20 @@ class Kiosk:
 
     def begins(self) -> FakeGuide:
         self.settle()
+        if isinstance(self.screen, ErasedPage):
+            self.taps(self.screen)
+            self.settle()
         self.taps(self.button("begin"))
         assert isinstance(self.screen, FakeGuide)
         self.settle()
         return self.guide
+
+    def finishes(self) -> None:
+        """Presses *Finish*, and means it."""
+        self.guide.finished.emit()
+        self.settle()
+        self.taps(self.button("wipe"))
+        assert isinstance(self.screen, ErasedPage)
 
     def is_asked(self) -> None:
         self.waits(IDLE)
@@ -191,7 +204,7 @@ def test_an_untouched_kiosk_shows_attract_and_sets_no_timer(kiosk: Kiosk) -> Non
 
 def test_touch_to_begin_opens_a_fresh_guide_with_the_kiosks_policy(kiosk: Kiosk) -> None:
     guide = kiosk.begins()
-    assert guide.policy is KIOSK
+    assert guide.policy == KIOSK
     assert guide.theme == Theme("light")
     assert kiosk.spoken == ["en"]
     assert kiosk.alarm.interval() <= LONGEST_NAP * 1000
@@ -229,6 +242,8 @@ def test_after_a_minute_it_asks_and_counts_down_one_step_a_second(kiosk: Kiosk) 
         kiosk.waits(1)
         assert kiosk.seconds_left == left
     kiosk.waits(1)
+    assert isinstance(kiosk.screen, ErasedPage)
+    kiosk.waits(ERASED_SECONDS)
     assert isinstance(kiosk.screen, AttractPage)
     assert not kiosk.alarm.isActive()
 
@@ -292,7 +307,91 @@ def test_i_am_done_wipes_at_once(kiosk: Kiosk) -> None:
     kiosk.begins()
     kiosk.is_asked()
     kiosk.taps(kiosk.button("wipe"))
+    assert isinstance(kiosk.screen, ErasedPage)
+    kiosk.settle()
+    kiosk.taps(kiosk.screen)
     assert isinstance(kiosk.screen, AttractPage)
+
+
+def test_more_time_is_given_and_remembered(kiosk: Kiosk) -> None:
+    guide = kiosk.begins()
+    kiosk.is_asked()
+    kiosk.taps(kiosk.button("more-time"))
+    assert kiosk.screen is guide
+    kiosk.waits(2 * IDLE - 1)
+    assert kiosk.screen is guide
+    kiosk.waits(1)
+    assert isinstance(kiosk.screen, StillTherePage)
+
+
+def test_nobody_is_asked_in_the_middle_of_a_long_page(kiosk: Kiosk) -> None:
+    guide = kiosk.begins()
+    kiosk.window.follow_reading(120)
+    kiosk.waits(120)
+    assert kiosk.screen is guide
+
+
+# Finishing
+
+
+def test_finish_asks_once_and_a_touch_anywhere_reads_on(kiosk: Kiosk) -> None:
+    guide = kiosk.begins()
+    guide.finished.emit()
+    assert isinstance(kiosk.screen, FinishPage)
+    kiosk.settle()
+    kiosk.taps(kiosk.screen, QPoint(270, 300))
+    assert kiosk.screen is guide
+
+
+def test_the_second_tap_of_a_shaky_hand_does_not_erase(kiosk: Kiosk) -> None:
+    guide = kiosk.begins()
+    guide.finished.emit()
+    kiosk.taps(kiosk.button("wipe"))
+    assert kiosk.screen is guide
+
+
+def test_yes_erases_and_says_so(kiosk: Kiosk) -> None:
+    kiosk.begins()
+    kiosk.finishes()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert not isValid(kiosk.guide), "what is said to be erased is gone by then"
+
+
+def test_a_screen_reader_can_go_on_from_there_without_any_event(kiosk: Kiosk) -> None:
+    kiosk.begins()
+    kiosk.window.finish()
+    kiosk.button("done").click()
+    assert isinstance(kiosk.screen, AttractPage)
+
+
+# How one likes to read
+
+
+def test_the_first_screen_and_the_guide_look_as_was_said_and_the_next_visitors_do_not(kiosk: Kiosk) -> None:
+    for name in ("colours", "colours", "text-size"):
+        kiosk.settle()
+        kiosk.taps(kiosk.button(name))
+    assert kiosk.screen.palette().window().color() == Theme("contrast").color("paper")
+    assert kiosk.window.focusWidget() is kiosk.button("text-size")
+    assert kiosk.begins().theme == Theme("contrast", 150)
+    kiosk.window.finish()
+    assert kiosk.screen.palette().window().color() == Theme("light").color("paper")
+    kiosk.settle()
+    kiosk.taps(kiosk.screen)
+    assert kiosk.begins().theme == Theme("light")
+
+
+def test_buttons_that_were_lowered_are_low_in_the_guide_too(kiosk: Kiosk) -> None:
+    kiosk.taps(kiosk.button("lower"))
+    assert kiosk.begins().policy.bars_low
+
+
+def test_buttons_stay_low_while_colours_are_chosen(kiosk: Kiosk) -> None:
+    kiosk.taps(kiosk.button("lower"))
+    kiosk.settle()
+    kiosk.taps(kiosk.button("colours"))
+    assert isinstance(kiosk.screen, AttractPage)
+    assert kiosk.screen.lowered
 
 
 def test_a_touch_as_the_question_appears_never_wipes(kiosk: Kiosk) -> None:
@@ -310,9 +409,10 @@ def test_the_keyboard_reaches_i_am_done_and_is_given_time(kiosk: Kiosk, key: Qt.
     QTest.keyClick(kiosk.window.focusWidget(), Qt.Key.Key_Tab)
     assert isinstance(kiosk.screen, StillTherePage)
     assert kiosk.seconds_left == 30
+    QTest.keyClick(kiosk.window.focusWidget(), Qt.Key.Key_Tab)
     assert kiosk.window.focusWidget() is kiosk.button("wipe")
     QTest.keyClick(kiosk.button("wipe"), key)
-    assert isinstance(kiosk.screen, AttractPage)
+    assert isinstance(kiosk.screen, ErasedPage)
 
 
 def test_the_question_looks_as_the_visitor_reads_and_stands_as_low(kiosk: Kiosk) -> None:
@@ -356,11 +456,29 @@ def test_a_mouse_on_a_shaking_table_keeps_no_visit_open(kiosk: Kiosk) -> None:
     assert isinstance(kiosk.screen, StillTherePage)
 
 
-def test_after_a_night_asleep_the_first_touch_finds_only_attract(kiosk: Kiosk) -> None:
+def test_a_drag_that_takes_long_is_somebody(kiosk: Kiosk) -> None:
+    guide = kiosk.begins()
+    QTest.mousePress(guide.next, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+    for step in range(3):
+        kiosk.waits(IDLE - 1)
+        QTest.mouseMove(guide.next, QPoint(6 + step, 5))
+    kiosk.waits(IDLE - 1)
+    assert kiosk.screen is guide
+    QTest.mouseRelease(guide.next, Qt.MouseButton.LeftButton, pos=QPoint(9, 5))
+
+
+def test_a_finger_that_only_lies_there_is_not(kiosk: Kiosk) -> None:
+    guide = kiosk.begins()
+    QTest.mousePress(guide.next, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+    kiosk.waits(IDLE)
+    assert isinstance(kiosk.screen, StillTherePage)
+
+
+def test_after_a_night_asleep_the_first_touch_finds_nothing_of_the_visit(kiosk: Kiosk) -> None:
     guide = kiosk.begins()
     kiosk.now += 8 * 3600
     kiosk.taps(guide.next)
-    assert isinstance(kiosk.screen, AttractPage)
+    assert isinstance(kiosk.screen, ErasedPage)
     assert guide.pressed == []
 
 
@@ -451,7 +569,7 @@ def test_nothing_of_the_visit_survives(kiosk: Kiosk, qtbot: QtBot, data_dir: Pat
     old = {kiosk.screen, guide, guide.next, guide.field, note}
     guide.look_changed.emit(Theme("dark", 300))
     if way == "finish in the guide":
-        guide.finished.emit()
+        kiosk.finishes()
     else:
         kiosk.is_asked()
         old |= {kiosk.screen, *kiosk.screen.findChildren(QWidget)}
@@ -460,7 +578,7 @@ def test_nothing_of_the_visit_survives(kiosk: Kiosk, qtbot: QtBot, data_dir: Pat
         else:
             kiosk.waits(COUNTDOWN_SECONDS)
     qtbot.waitUntil(lambda: not leftovers(old))
-    assert isinstance(kiosk.screen, AttractPage)
+    assert isinstance(kiosk.screen, ErasedPage)
     assert kiosk.screen.palette().window().color() == Theme("light").color("paper")
     assert not kiosk.screen.lowered
     assert kiosk.spoken[-1] == "en"
@@ -476,7 +594,7 @@ def test_no_choice_of_one_visitor_is_there_for_the_next(kiosk: Kiosk) -> None:
     kiosk.taps(kiosk.button("lower"))
     first = kiosk.begins()
     first.look_changed.emit(Theme("dark"))
-    first.finished.emit()
+    kiosk.finishes()
     second = kiosk.begins()
     assert second.theme == Theme("light")
     kiosk.is_asked()
@@ -508,7 +626,8 @@ def test_what_python_keeps_in_rings_goes_with_the_wipe(kiosk: Kiosk, qtbot: QtBo
 
 def test_twenty_more_visits_leave_no_more_widgets_than_one(kiosk: Kiosk, qtbot: QtBot) -> None:
     def visit() -> int:
-        kiosk.begins().finished.emit()
+        kiosk.begins()
+        kiosk.finishes()
         kiosk.guides.clear()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         return len(QApplication.allWidgets())
@@ -545,9 +664,11 @@ def test_the_keyboard_ring_outlives_the_guide_it_was_in(kiosk: Kiosk) -> None:
     QTest.keyClick(guide.field, Qt.Key.Key_Tab)
     (ring,) = kiosk.window.findChildren(FocusRing)
     assert ring.isVisible()
-    guide.finished.emit()
+    kiosk.finishes()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     assert isValid(ring)
+    kiosk.settle()
+    kiosk.taps(kiosk.screen)
     kiosk.settle()
     QTest.keyClick(kiosk.window.focusWidget(), Qt.Key.Key_Tab)
     assert ring.isVisible()

@@ -95,7 +95,9 @@ def every_question(program: Program) -> Iterator[None]:
         yield
 
 
-PLACES: tuple[ScreenId, ...] = ("home", "contents", "urgent", "words", "look", "keys", "pictures", *PICTURES)
+PLACES: tuple[ScreenId, ...] = (
+    "home", "contents", "urgent", "words", "look", "keys", "pictures", "take-home", *PICTURES
+)  # fmt: skip
 MOMENTS = [moment["id"] for moment in load_compiled("rehearsal", "en")["moments"]]
 STOPS: list[Stop] = [
     *map(Stop, PLACES),

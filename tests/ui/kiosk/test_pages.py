@@ -16,6 +16,8 @@ from tpe_guide.ui.kiosk.chapter_list import ChapterList
 from tpe_guide.ui.kiosk.countdown import Countdown
 from tpe_guide.ui.kiosk.kiosk_attract import AttractPage, Language
 from tpe_guide.ui.kiosk.kiosk_button import KioskButton
+from tpe_guide.ui.kiosk.kiosk_erased import ErasedPage
+from tpe_guide.ui.kiosk.kiosk_finish import FinishPage
 from tpe_guide.ui.kiosk.kiosk_page import KioskPage
 from tpe_guide.ui.kiosk.kiosk_still_there import StillTherePage
 from tpe_guide.ui.kiosk.vessel import Vessel
@@ -115,7 +117,8 @@ def assert_well_laid_out(page: KioskPage) -> None:
         assert not box(one).intersects(box(other)), f"{one!r} lies over {other!r}"
     for each in buttons(page):
         assert min(each.width(), each.height()) >= 80, f"{each.text()!r} is too small to hit"
-        assert QFontMetrics(each.drawn_font).horizontalAdvance(each.text()) < each.width()
+        words = (each.short or "") if each._icon_only else each.text()
+        assert QFontMetrics(each.drawn_font).horizontalAdvance(words) < each.width()
     for one, other in combinations(buttons(page), 2):
         grown = one.geometry().adjusted(-19, -19, 19, 19)
         assert not grown.intersects(other.geometry()), f"{one.text()!r} and {other.text()!r} are too close"
@@ -137,6 +140,16 @@ def test_attract_with_six_languages_fits(qtbot: QtBot, size: tuple[int, int], lo
 @every_height
 def test_still_there_fits(qtbot: QtBot, size: tuple[int, int], lowered: bool) -> None:
     assert_well_laid_out(still_there(qtbot, size, lowered=lowered))
+
+
+@every_size
+@every_height
+def test_what_is_asked_and_said_at_the_end_fits(qtbot: QtBot, size: tuple[int, int], lowered: bool) -> None:
+    for page in (FinishPage(Theme(), lowered=lowered), ErasedPage(Theme(), lowered=lowered)):
+        qtbot.addWidget(page)
+        page.resize(*size)
+        page.show()
+        assert_well_laid_out(page)
 
 
 @pytest.mark.parametrize("size", [(1080, 1920), (768, 1024), (1920, 1080), (1366, 768), (1024, 768)])
@@ -170,7 +183,7 @@ def test_the_upright_kiosk_has_the_sizes_of_the_picture(qtbot: QtBot) -> None:
 
 def test_one_language_shows_the_chapters_and_no_language_row(qtbot: QtBot) -> None:
     page = attract(qtbot, (1080, 1920))
-    assert {each.objectName() for each in buttons(page)} == {"begin", "lower"}
+    assert {each.objectName() for each in buttons(page)} == {"begin", "text-size", "colours", "lower"}
     chapters = page.findChild(ChapterList)
     assert chapters is not None
     assert [words.text() for words in chapters.findChildren(Words)] == CHAPTERS
@@ -205,6 +218,24 @@ def test_what_stands_beside_words_is_never_smaller_than_their_letters(qtbot: QtB
         assert theme.beside(sign, role) >= theme.letters(role.px) >= LEAST_LETTERS
 
 
+def test_where_there_is_room_for_no_words_the_size_is_still_told(qtbot: QtBot) -> None:
+    page = attract(qtbot, (480, 800))
+    size = button(page, "text-size")
+    assert size._icon_only
+    assert size.short == "100%"
+    assert size.width() == size.height()
+
+
+def test_how_one_likes_to_read_can_be_said_first(qtbot: QtBot) -> None:
+    page = attract(qtbot, (1080, 1920))
+    with qtbot.waitSignal(page.look_changed) as wanted:
+        button(page, "text-size").click()
+    assert wanted.args == ["light", 150]
+    with qtbot.waitSignal(page.look_changed) as wanted:
+        button(page, "colours").click()
+    assert wanted.args == ["dark", 100]
+
+
 def test_each_language_begins_in_itself_and_the_large_button_in_the_first(qtbot: QtBot) -> None:
     page = attract(qtbot, (1080, 1920), languages=SIX)
     for code in ("pl", "en"):
@@ -237,7 +268,7 @@ def test_tab_walks_every_button_once(qtbot: QtBot) -> None:
     for __ in buttons(page):
         walked.append(page.focusWidget().objectName())
         QTest.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
-    assert walked == ["begin", *(f"language-{each.code}" for each in SIX), "lower"]
+    assert walked == ["begin", *(f"language-{each.code}" for each in SIX), "text-size", "colours", "lower"]
 
 
 def test_a_screen_reader_finds_names_for_everything(qtbot: QtBot) -> None:

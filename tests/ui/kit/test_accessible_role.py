@@ -22,6 +22,8 @@ def role(widget: QWidget) -> QAccessible.Role:
 def question_of(button: QAbstractButton) -> str:
     """The name of the group in which it stands."""
     around = button.parentWidget()
+    while around is not None and role(around) == Role.Client:  # lays them out, and no reader says it
+        around = around.parentWidget()
     assert around is not None
     assert role(around) == Role.Grouping
     return around.accessibleName()
@@ -73,3 +75,18 @@ def test_an_answer_is_picked_and_changed_as_before(open_program: OpenProgram) ->
     press(program, "save")
     (entry,) = program.diary.diary_session.store.entries()
     assert (entry.effects[0].severity, entry.effects[0].began) == (3, "at-home")
+
+
+def test_what_a_voice_or_a_switch_ticks_is_ticked(open_program: OpenProgram) -> None:
+    """They do what a button offers first. Qt's own toggle turned the tick alone, and the entry knew of nothing."""
+    QAccessible.setActive(True)  # somebody listens: then Qt asks who speaks for a button before it can be ticked
+    program = open_program()
+    begin_diary(program)
+    go(program, "log")
+    QAccessible.setActive(False)
+    for name in ("effect-tingling", "level-tingling-1", "began-during"):
+        actions = QAccessible.queryAccessibleInterface(find(program, name)).actionInterface()
+        actions.doAction(actions.actionNames()[0])
+    press(program, "save")
+    (entry,) = program.diary.diary_session.store.entries()
+    assert (entry.effects[0].severity, entry.effects[0].began) == (1, "during")

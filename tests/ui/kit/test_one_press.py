@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.kiosk.visits import begun
 from tests.ui.programs import OpenProgram, find, go
-from tpe_guide.app import Program, make_kiosk
+from tpe_guide.app import Program
+from tpe_guide.kiosk_app import make_kiosk
 from tpe_guide.navigation import Locator
 from tpe_guide.settings import Settings
 from tpe_guide.ui.diary.saved import SavedPage

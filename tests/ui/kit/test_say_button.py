@@ -1,4 +1,4 @@
-"""Say it: in word help and in the glossary, where there is a voice."""
+"""Say it: in word help and in the glossary; where there is no voice, it is said why nothing is heard."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 
-from tests.ui.programs import OpenProgram, find, go, key, press, shown_names
-from tests.ui.voices import WrittenVoice
+from tests.ui.programs import OpenProgram, find, go, key, press, said_by, shown_names
+from tests.ui.voices import Mute, WrittenVoice
 from tpe_guide.app import Program
+from tpe_guide.policy import KIOSK
 from tpe_guide.ui.guide.term_card import TermCard
 from tpe_guide.ui.kit.say_button import SayButton
 from tpe_guide.ui.reading.link import Link
@@ -105,18 +106,38 @@ def test_a_source_has_nothing_to_say(program: Program) -> None:
     assert "say-it" not in shown_names(program)
 
 
-def test_without_a_voice_there_is_no_button(open_program: OpenProgram) -> None:
-    program = open_program(page="swap-not-clean")
+def test_without_a_voice_it_is_said_why_nothing_is_heard(open_program: OpenProgram) -> None:
+    program = open_program(page="swap-not-clean", make_voice=Mute)
     explain(program)
-    assert "all-words" in shown_names(program)
-    assert "say-it" not in shown_names(program)
+    assert not said_by(program), "nobody has asked"
+    press(program, "say-it")
+    assert said_by(program) == "This computer has no voice yet."
 
 
-def test_the_button_comes_and_goes_with_the_voice(program: Program, voices: list[WrittenVoice]) -> None:
-    voices[0]._tell(available=False)
-    QCoreApplication.processEvents()
+def test_that_is_taken_back_once_there_is_one(open_program: OpenProgram) -> None:
+    voice = Mute("en")
+    program = open_program(page="swap-not-clean", make_voice=lambda __: voice)
+    explain(program)
+    press(program, "say-it")
+    voice._tell(available=True, trouble="")
+    press(program, "say-it")
+    assert voice.said == [PLASMA]
+    assert not said_by(program)
+
+
+def test_it_is_said_by_the_voice_and_as_fast_as_was_chosen(program: Program, voices: list[WrittenVoice]) -> None:
+    program.session.set_speech(speed=70, voice="ben")
+    press(program, "say-it")
+    assert voices[0].asked == [("ben", 0.7)]
+
+
+def test_strangers_can_add_no_voice_so_none_is_offered(open_program: OpenProgram) -> None:
+    """A waiting room has the voice that it has."""
+    voice = Mute("en")
+    program = open_program(KIOSK, page="swap-not-clean", make_voice=lambda __: voice)
+    explain(program)
     assert "say-it" not in shown_names(program)
-    voices[0]._tell(available=True)
+    voice._tell(available=True)
     QCoreApplication.processEvents()
     assert "say-it" in shown_names(program)
 

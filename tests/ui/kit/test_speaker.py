@@ -9,10 +9,11 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
-from tests.ui.voices import WrittenVoice
+from tests.ui.voices import Dumb, Mute, WrittenVoice
 from tpe_guide.ui.kit import speaker as speaker_module
-from tpe_guide.ui.kit.speaker import Speaker
+from tpe_guide.ui.kit.speaker import Sound, Speaker
 
 
 @pytest.fixture
@@ -83,9 +84,13 @@ def test_of_two_quick_ends_the_second_counts(speaker: Speaker, voice: WrittenVoi
     assert len(ends) == 1
 
 
-def test_voice_and_speed_are_handed_on(speaker: Speaker, voice: WrittenVoice) -> None:
-    speaker.say("Plasma.", voice="Anna", speed=1.5)
+def test_it_is_said_as_the_person_likes_it_now(voice: WrittenVoice, qapp: QApplication) -> None:
+    liked = [Sound("Anna", 1.5)]
+    speaker = Speaker(voice, sound=lambda: liked[-1])
+    speaker.look()
     speaker.say("Plasma.")
+    liked.append(Sound())
+    speaker.say("Albumin.")
     assert voice.asked == [("Anna", 1.5), ("", 1.0)]
 
 
@@ -143,3 +148,75 @@ def test_after_the_window_nothing_is_told(speaker: Speaker, voice: WrittenVoice,
     end(voice)
     QCoreApplication.processEvents()
     assert not ends
+
+
+class TestAskedFor:
+    """A person pressed to hear a few words: they hear them, or are told why not; and it is taken back once they do."""
+
+    NONE = "This computer has no voice yet."
+    LATE = "The voice of this computer has not answered yet."
+
+    @staticmethod
+    def asked(voice: WrittenVoice) -> tuple[Speaker, list[str]]:
+        speaker, told = Speaker(voice), list[str]()
+        speaker.unheard.connect(told.append)
+        speaker.heard.connect(lambda why: told.append(f"no longer: {why}"))
+        speaker.ask("Plasma.")
+        QCoreApplication.processEvents()
+        return speaker, told
+
+    def test_a_voice_that_is_found_says_them(self, voice: WrittenVoice, qapp: QApplication) -> None:
+        __, told = self.asked(voice)
+        assert voice.said == ["Plasma."]
+        assert not told
+
+    def test_no_voice_is_told_each_time(self, qapp: QApplication) -> None:
+        speaker, told = self.asked(Mute("en"))
+        assert told == [self.NONE]
+        speaker.ask("Plasma.")
+        QCoreApplication.processEvents()
+        assert told == [self.NONE, f"no longer: {self.NONE}", self.NONE], "not asked for, it would be silence"
+
+    def test_a_voice_that_comes_late_says_them_and_takes_it_back(
+        self, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(speaker_module, "LOOK_MS", 0)
+        voice = Dumb("en")
+        __, told = self.asked(voice)
+        qtbot.waitUntil(lambda: bool(told))
+        assert told == [self.LATE]
+        voice._tell(available=True)
+        QCoreApplication.processEvents()
+        assert voice.said == ["Plasma."]
+        assert told == [self.LATE, f"no longer: {self.LATE}"]
+
+    def test_one_that_never_comes_is_told_in_the_end(self, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(speaker_module, "LOOK_MS", 0)
+        voice = Dumb("en")
+        __, told = self.asked(voice)
+        qtbot.waitUntil(lambda: bool(told))
+        voice._tell(trouble=self.NONE)
+        QCoreApplication.processEvents()
+        assert told == [self.LATE, f"no longer: {self.LATE}", self.NONE]
+
+    def test_words_that_are_not_heard_are_told_of(self, voice: WrittenVoice, qapp: QApplication) -> None:
+        __, told = self.asked(voice)
+        voice.fail("The voice stopped before the end.")
+        QCoreApplication.processEvents()
+        assert told == ["The voice stopped before the end."]
+
+    def test_nobody_is_told_of_what_they_no_longer_want(self, qapp: QApplication) -> None:
+        voice = Dumb("en")
+        speaker, told = self.asked(voice)
+        speaker.stop()
+        voice._tell(available=True)
+        QCoreApplication.processEvents()
+        assert not voice.said
+        assert not told
+
+    def test_trouble_with_what_is_read_on_is_told_elsewhere(self, voice: WrittenVoice, qapp: QApplication) -> None:
+        speaker, told = self.asked(voice)
+        speaker.say("The first sentence of a page.")
+        voice.fail("The voice stopped before the end.")
+        QCoreApplication.processEvents()
+        assert not told

@@ -16,6 +16,7 @@ from tpe_guide.ui.printing import cups
 _LP = """#!/bin/sh
 cat > {root}/pages.pdf
 echo "$@" >> {root}/asked
+[ "$(cat {root}/lp)" = slow ] && sleep 0.3 && echo takes > {root}/lp
 case $(cat {root}/lp) in
   takes) [ -e {root}/at-once ] || echo "$2-7" >> {root}/jobs; echo "request id is $2-7 (1 file(s))";;
   refuses) echo "lp: Destination \\"$2\\" is not accepting jobs." >&2;;
@@ -42,6 +43,13 @@ else
   done < {root}/jobs
 fi
 """
+_CANCEL = """#!/bin/sh
+[ "$(cat {root}/cancel)" = silent ] && exec sleep 600
+[ "$(cat {root}/cancel)" = refuses ] && exit 1
+grep -vx -- "$2" {root}/jobs > {root}/rest
+mv {root}/rest {root}/jobs
+echo "$2" >> {root}/taken-back
+"""
 
 
 class PaperCups:
@@ -50,7 +58,7 @@ class PaperCups:
     def __init__(self, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         self._root = root
         root.mkdir()
-        for name, script in (("lp", _LP), ("lpstat", _LPSTAT)):
+        for name, script in (("lp", _LP), ("lpstat", _LPSTAT), ("cancel", _CANCEL)):
             path = root / "bin" / name
             path.parent.mkdir(exist_ok=True)
             path.write_text(script.replace("{root}", str(root)))
@@ -62,6 +70,7 @@ class PaperCups:
         self.stands("is idle.  enabled")
         self._write("jobs", "")
         self._write("lpstat", "answers")
+        self._write("cancel", "takes back")
 
     def printers(self, usual: str, *others: str) -> None:
         """These are the printers; *usual* may be empty."""
@@ -70,6 +79,10 @@ class PaperCups:
 
     def takes_jobs(self) -> None:
         self._write("lp", "takes")
+
+    def takes_its_time(self) -> None:
+        """Over the next job."""
+        self._write("lp", "slow")
 
     def prints_at_once(self) -> None:
         """A job that was taken is done."""
@@ -87,6 +100,10 @@ class PaperCups:
     def does_not_run(self) -> None:
         """Nobody is there to connect to."""
         self._write("lpstat", "down")
+
+    def keeps_its_jobs(self) -> None:
+        """None can be taken back."""
+        self._write("cancel", "refuses")
 
     def answers(self) -> None:
         """After all."""
@@ -110,6 +127,17 @@ class PaperCups:
     def asked(self) -> str:
         """What lp was asked to do."""
         path = self._root / "asked"
+        return path.read_text() if path.is_file() else ""
+
+    @property
+    def jobs(self) -> str:
+        """What waits."""
+        return (self._root / "jobs").read_text()
+
+    @property
+    def taken_back(self) -> str:
+        """The jobs that were."""
+        path = self._root / "taken-back"
         return path.read_text() if path.is_file() else ""
 
     @property

@@ -140,14 +140,18 @@ class PrivateQueue:
 
 @contextmanager
 def private_queue(
-    root: Path, *, sheet: str = "A4", wants_paper: bool = False, driverless: str = ""
+    root: Path, *, sheet: str = "A4", wants_paper: bool = False, driverless: str = "", keeps_files: bool = True
 ) -> Iterator[PrivateQueue]:
     """Run a cupsd with its files under *root*, and one default queue that holds *sheet*, or *wants_paper*.
 
-    *driverless*: the address of a printer that tells itself what it can; no PPD is given.
+    *driverless*: the address of a printer that tells itself what it can; no PPD is given. *keeps_files*: of jobs that
+    are over, for a day, as CUPS does where nobody has set it.
     """
     server = f"localhost:{free_port()}"
     _lay_out(root, server.rpartition(":")[2], _programs_without_paper(root) if wants_paper else _PROGRAMS)
+    if not keeps_files:
+        with (root / "etc/cupsd.conf").open("a") as conf:
+            conf.write("PreserveJobFiles No\n")
     files = ["-c", str(root / "etc/cupsd.conf"), "-s", str(root / "etc/cups-files.conf")]
     with subprocess.Popen(["cupsd", "-f", *files], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as cupsd:
         try:

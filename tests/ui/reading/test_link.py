@@ -23,6 +23,7 @@ LINKS = {
     Link("changed"): "go:changed",
     Link("questions"): "go:questions",
     Link("matters"): "go:matters",
+    Link("place", "look", "spacing"): "go:place:look:spacing",
 }
 
 

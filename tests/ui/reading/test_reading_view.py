@@ -5,9 +5,10 @@ from __future__ import annotations
 import gc
 import weakref
 from collections.abc import Callable
+from functools import partial
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QClipboard, QColor, QGuiApplication, QImage, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QWidget
@@ -27,6 +28,13 @@ Show = Callable[..., "Reader"]
 
 
 TOP = ReadingPosition()
+
+
+def apart(spot: QPointF, rect: QRectF) -> float:
+    """How far *spot* is from *rect*, squared."""
+    across = max(rect.left() - spot.x(), 0.0, spot.x() - rect.right())
+    down = max(rect.top() - spot.y(), 0.0, spot.y() - rect.bottom())
+    return across**2 + down**2
 
 
 class Reader:
@@ -152,6 +160,19 @@ class TestKeys:
         assert reader.button.hasFocus()
         assert reader.view.focused_link == -1
 
+    @pytest.mark.parametrize("forwards", [True, False])
+    def test_what_was_walked_to_its_end_begins_anew(self, show: Show, qtbot: QtBot, forwards: bool) -> None:
+        """Tab went round from the last link in sight to the last link in sight, and never came to those before."""
+        reader = show(height=300)
+        last = len(reader.view.links) - 1
+        key = Qt.Key.Key_Tab if forwards else Qt.Key.Key_Backtab
+        reason = Qt.FocusReason.TabFocusReason if forwards else Qt.FocusReason.BacktabFocusReason
+        reader.view.focus_link(last if forwards else 0)
+        qtbot.keyClick(reader.view, key)
+        assert not reader.view.hasFocus()
+        reader.view.setFocus(reason)
+        assert reader.view.focused_link == (0 if forwards else last)
+
     def test_shift_and_tab_walk_back_and_leave(self, show: Show, qtbot: QtBot) -> None:
         reader = show()
         focus_by_tab(reader)
@@ -249,6 +270,24 @@ class TestMouse:
         with qtbot.waitSignal(reader.view.followed) as cite:
             self.click_link(reader, qtbot, "[1, 2]")
         assert cite.args == [Link("cite", "S1-01 S1-02")]
+
+    @pytest.mark.parametrize(("theme", "finger"), [(LIGHT, 48), (Theme(percent=150, bars=100), 76)])
+    def test_a_link_is_as_large_as_a_finger_up_to_its_neighbours(self, show: Show, theme: Theme, finger: int) -> None:
+        reader = show(theme=theme)
+        view, document = reader.view, reader.view.page_shown
+        assert document is not None
+        for index, rects in enumerate(document.geometry.links[:4]):
+            middle = rects[0].center() - view._offset()
+            for side in (QPointF(0, finger / 2 - 1), QPointF(finger / 2 - 1, 0)):
+                for spot in (middle + side, middle - side):
+                    found = view._link_at(spot)
+                    at = spot + view._offset()
+                    nearer = [
+                        other
+                        for other, places in enumerate(document.geometry.links)
+                        if other != index and min(map(partial(apart, at), places)) <= apart(at, rects[0])
+                    ]
+                    assert found == index or found in nearer
 
     def test_following_a_link_leaves_the_page_as_it_is(self, show: Show, qtbot: QtBot) -> None:
         reader = show()

@@ -21,6 +21,8 @@ from tpe_guide.ui.settings.sample import Sample
         ("depth-full", Settings(depth="full")),
         ("spacing-wide", Settings(spacing="wide")),
         ("strength-bold", Settings(strength="bold")),
+        ("column-right", Settings(column="right")),
+        ("ruler-3", Settings(ruler=3)),
     ],
 )
 def test_a_choice_works_at_once_and_is_kept(

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from tests.ui.programs import OpenProgram, find, go, press, shown_names
 from tpe_guide.app import Program
@@ -14,6 +14,7 @@ from tpe_guide.navigation import Locator, ScreenId
 from tpe_guide.policy import KIOSK
 from tpe_guide.settings import TEXT_PERCENTS, Settings
 from tpe_guide.ui.guide.guide import GuidePage
+from tpe_guide.ui.guide.page_turner import PageTurner
 from tpe_guide.ui.shell.bars import Bars
 from tpe_guide.ui.shell.places import PlaceButton, Places, Tabs
 from tpe_guide.ui.shell.top_bar import TopBar
@@ -223,3 +224,45 @@ def test_all_of_it_is_in_the_window_and_large_enough(open_program: OpenProgram, 
         boxes.append(button.rect().translated(button.mapTo(program.window, QPoint())))
     for index, box in enumerate(boxes):
         assert not any(box.intersects(other) for other in boxes[:index])
+
+
+class TestAtAKiosk:
+    """What ends a visit, and where the bar stands for whoever sits."""
+
+    def test_what_ends_a_visit_stands_away_from_what_calls_for_help(self, open_program: OpenProgram) -> None:
+        program = open_program(KIOSK)
+        for width in (1366, 1080, 600, 480):
+            program.window.resize(width, 1000)
+            QCoreApplication.processEvents()
+            finish, urgent = (find(program, name).geometry() for name in ("finish", "urgent"))
+            assert urgent.left() - finish.right() > 100, width
+
+    @pytest.mark.parametrize("low", [False, True])
+    def test_the_bar_stands_where_it_is_reached(self, open_program: OpenProgram, low: bool) -> None:
+        program = open_program(KIOSK._replace(bars_low=low))
+        program.window.resize(1080, 1920)
+        QCoreApplication.processEvents()
+        bar = find(program, "urgent").parentWidget()
+        assert isinstance(bar, TopBar)
+        screen = program.window.screen_shown
+        assert screen is not None
+        assert (bar.y() > screen.y()) is low
+        assert bar.geometry().bottom() == 1919 if low else bar.y() == 0
+
+    @pytest.mark.parametrize(
+        "size", [(1024, 600), (1280, 720), (1366, 768), (1920, 1080), (600, 1024), (1080, 1920)], ids=str
+    )
+    def test_most_of_any_screen_is_the_guides(self, open_program: OpenProgram, size: tuple[int, int]) -> None:
+        program = open_program(KIOSK, page="tingling", size=size, chosen=Settings(text_percent=150, motion="still"))
+        parts = [find(program, "urgent").parentWidget(), program.window.findChild(Tabs)]
+        bars = [part for part in parts if part is not None and part.isVisible()]
+        assert bars
+        screen = program.window.screen_shown
+        assert isinstance(screen, GuidePage)
+        turner = screen.findChild(PageTurner)
+        assert turner is not None
+        docked = turner.height() if turner.isVisible() and turner.parentWidget() is turner.window() else 0
+        assert sum(bar.height() for bar in bars) + docked <= 0.3 * size[1]
+        fingers = [each for bar in bars for each in bar.findChildren(QAbstractButton) if each.isVisible()]
+        small = {each.objectName(): each.size().toTuple() for each in fingers if min(each.size().toTuple()) < 76}
+        assert not small

@@ -11,7 +11,8 @@ from PySide6.QtCore import Qt
 
 from tests.ui.diaries import PASSCODE
 from tests.ui.programs import OpenProgram
-from tests.ui.test_fit import faults, settle
+from tests.ui.stops import settle
+from tests.ui.test_fit import faults
 from tpe_guide.app import Program
 from tpe_guide.diary.model import ExchangeSession
 from tpe_guide.diary.store import DiaryStore

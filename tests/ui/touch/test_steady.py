@@ -14,7 +14,8 @@ from pytestqt.qtbot import QtBot
 from tests.ui.kiosk.visits import begun
 from tests.ui.programs import OpenProgram, find, go
 from tests.ui.touch.hands import TRACES, Hand, Trace, shaking
-from tpe_guide.app import Program, make_kiosk
+from tpe_guide.app import Program
+from tpe_guide.kiosk_app import make_kiosk
 from tpe_guide.policy import KIOSK
 from tpe_guide.settings import Settings
 from tpe_guide.ui.guide.term_card import TermCard
@@ -448,7 +449,7 @@ class TestInTheProgram:
     def test_at_a_kiosk_a_door_that_is_dragged_leads_nowhere(
         self, qapp: QApplication, qtbot: QtBot, watched: Watched, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(kiosk_window, "wants_stillness", lambda _: True)
+        monkeypatch.setattr(kiosk_window, "wants_stillness", lambda: True)
         hand = watched(Hand(QWidget(), glass=QTest.createTouchDevice()))
         kiosk = hand.window = make_kiosk(qapp, now=lambda: hand.now)
         qtbot.addWidget(kiosk)

@@ -13,7 +13,8 @@ import pytest
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
-from tpe_guide.app import Program, make_kiosk
+from tpe_guide.app import Program
+from tpe_guide.kiosk_app import make_kiosk
 from tpe_guide.policy import HOME
 from tpe_guide.settings import Settings
 from tpe_guide.ui.tour import draw as tour

@@ -14,7 +14,7 @@ from tests.ui.diaries import words_on_screen
 from tests.ui.programs import OpenProgram, find, go, key, press, shown_names
 from tests.ui.readers import listen
 from tpe_guide.app import Program
-from tpe_guide.guide.clinic import Clinic
+from tpe_guide.clinic_pack.clinic import Clinic
 from tpe_guide.guide.clinic_file import FILE
 from tpe_guide.policy import CLINIC, HOME, KIOSK, Policy
 from tpe_guide.settings import Settings

@@ -90,7 +90,7 @@ class SavedPage(Screen):
         count = self._diary_session.store.entry_count
         line = _n("Your diary has {count} entry.", "Your diary has {count} entries.", count)
         where = _("Only on this computer. {count}").format(count=line.format(count=f"{count:,}"))
-        counted = Label(theme, where, "lead", color="ink2")
+        counted = Label(theme.of_words, where, "lead", color="ink2")
         counted.setObjectName("count")
         self._said.append(where)
         column.addWidget(counted)

@@ -60,9 +60,9 @@ class SavedEntry(Card):
         for report in entry.effects:
             column.addWidget(_ReportRow(theme, report, catalogue))
         for line in _lines(entry):
-            column.addWidget(Label(theme, line, "body"))
+            column.addWidget(Label(theme.of_words, line, "body"))
         if foot:
-            column.addWidget(Label(theme, foot, "small", color="ink2"))
+            column.addWidget(Label(theme.of_words, foot, "small", color="ink2"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The button stands beside the words, or below them."""

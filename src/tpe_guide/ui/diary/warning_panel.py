@@ -6,13 +6,14 @@ from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from tpe_guide.diary.catalogue import Advice, Catalogue, WarningSign
 from tpe_guide.diary.model import EffectReport
 from tpe_guide.i18n import _
 from tpe_guide.ui.kit.accessible_role import make_stop
 from tpe_guide.ui.kit.announce import announce
+from tpe_guide.ui.kit.bullet import DOT, bullet, make_list
 from tpe_guide.ui.kit.card import Card
 from tpe_guide.ui.kit.drawing import Icon
 from tpe_guide.ui.kit.label import Label
@@ -21,6 +22,9 @@ from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.vocabulary.signs import TIERS
 
 _BESIDE_FROM = 360
+_CALL_LIMIT = 3.0
+"""The factor up to which whom to call grows in a small window: there are its letters as large as those of the rest, and
+the number is still in sight."""
 
 
 def by_urgency(catalogue: Catalogue, reports: Iterable[EffectReport]) -> list[WarningSign]:
@@ -56,13 +60,18 @@ class WarningPanel(Card):
         if words.count():
             words.addSpacing(theme.px(8))
         if part.condition:
-            words.addWidget(Label(theme, part.condition, "small"))
+            words.addWidget(Label(theme.of_words, part.condition, "small"))
         call = _("{heading}: {number}").format(heading=part.heading, number=part.number)
-        words.addWidget(Label(theme, call, "h3" if not part.condition else "strong", color="red"))
-        for line in part.lines:
-            words.addLayout(_bullet(theme, line))
+        look = theme._replace(limit=max(theme.limit, min(theme.scale, _CALL_LIMIT)))
+        words.addWidget(Label(look, call, "h3" if not part.condition else "strong", color="red"))
+        if part.lines:
+            column = tight(QVBoxLayout(listed := make_list(QWidget())), theme.px(2))
+            for line in part.lines:
+                dot = Label(theme.of_words, DOT, "small", wrap=False)
+                column.addWidget(bullet(dot, Label(theme.of_words, line, "small"), theme.px(8)))
+            words.addWidget(listed)
         if part.lead:
-            words.addWidget(Label(theme, part.lead, "small"))
+            words.addWidget(Label(theme.of_words, part.lead, "small"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The telephone gives way before the words get narrow: heading and number are to be seen at once."""
@@ -76,13 +85,6 @@ class WarningPanel(Card):
     def announce(self) -> None:
         """Have a screen reader say it, once the panel is on screen."""
         announce(self, self.accessibleName())
-
-
-def _bullet(theme: Theme, words: str) -> QHBoxLayout:
-    row = tight(QHBoxLayout(), theme.px(8))
-    row.addWidget(Label(theme, "•", "small", wrap=False), 0, Qt.AlignmentFlag.AlignTop)
-    row.addWidget(Label(theme, words, "small"), 1)
-    return row
 
 
 def _spoken(part: Advice) -> str:

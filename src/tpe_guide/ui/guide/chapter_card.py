@@ -77,7 +77,7 @@ class ChapterCard(Card):
         progress: ReadingProgress,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(theme, radius=_RADIUS, parent=parent)
+        super().__init__(theme, edge="line2", radius=_RADIUS, parent=parent)
         self.chapter = chapter
         self._library = library
         self._progress = progress
@@ -106,7 +106,7 @@ class ChapterCard(Card):
         if open_ == self.is_open:
             return
         self.head.show_open(open_)
-        self._edge = "ink" if open_ else "line"
+        self._edge = "ink" if open_ else "line2"
         self._edge_width = self._theme.border(2 if open_ else 1)
         if open_:
             self._list = self._make_list()

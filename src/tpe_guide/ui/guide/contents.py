@@ -168,18 +168,13 @@ class ContentsPage(Screen):
         theme = self._theme
         self._below = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._below.setSpacing(theme.px(18))
-        for name in self._library.below:
-            self._below.addWidget(self._card(name), 1, Qt.AlignmentFlag.AlignTop)
+        self._below.addWidget(self._about(), 1, Qt.AlignmentFlag.AlignTop)
         ways = []
         for words, icon, place, name in (
             (_("All words"), "book-a", Locator("words"), "words"),
             (_("All pictures"), "image", Locator("pictures"), "contents-pictures"),
         ):
-            way = Button(theme, words, "quiet", icon=icon, size="snug")
-            way.setObjectName(name)
-            way.setProperty("locator", place)
-            way.clicked.connect(self._choose)
-            ways.append(way)
+            ways.append(self._way(words, icon, place, name))
         ways += self._ways_home()
         others = QWidget()
         column = tight(QVBoxLayout(others), theme.px(8))
@@ -190,6 +185,22 @@ class ContentsPage(Screen):
         self._below.addWidget(others, 2, Qt.AlignmentFlag.AlignTop)
         self._column.addSpacing(theme.px(4))
         self._column.addLayout(self._below)
+
+    def _about(self) -> QWidget:
+        """What is about the guide itself."""
+        about = QWidget()
+        column = tight(QVBoxLayout(about), self._theme.px(18))
+        for name in self._library.below:
+            column.addWidget(self._card(name))
+        column.addWidget(self._way(_("How this app helps you"), "person-standing", Locator("helps"), "contents-helps"))
+        return about
+
+    def _way(self, words: str, icon: str, place: Locator, name: str) -> Button:
+        way = Button(self._theme, words, "quiet", icon=icon, size="snug")
+        way.setObjectName(name)
+        way.setProperty("locator", place)
+        way.clicked.connect(self._choose)
+        return way
 
     def _ways_home(self) -> list[Button]:
         """To have all of it on paper, or on a phone."""

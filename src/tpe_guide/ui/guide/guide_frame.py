@@ -232,13 +232,23 @@ class GuideFrame(QWidget):
     def _keep_room(self) -> None:
         """Leave the room that the rest will take: the text must not move then."""
         theme = self._theme
-        left = 0 if not self._has_rail else theme.px(FOLDED_WIDTH if self._is_folded else RAIL_WIDTH)
-        self._row.setContentsMargins(left, 0, 0, theme.of_bars.px(BAR_HEIGHT) if self._is_docked else 0)
+        rail = 0 if not self._has_rail else theme.px(FOLDED_WIDTH if self._is_folded else RAIL_WIDTH)
+        left, right = (0, rail) if self._has_rail_at_right else (rail, 0)
+        self._row.setContentsMargins(left, 0, right, theme.of_bars.px(BAR_HEIGHT) if self._is_docked else 0)
         self._view.lead(head_height(theme, self.width()))
 
     @property
     def _has_rail(self) -> bool:
         return not self._is_narrow and not self._in_path
+
+    @property
+    def _has_rail_at_right(self) -> bool:
+        """Where one begins to read, unless the person has the text at that very side."""
+        return self._theme.column == "left" or (self._is_mirrored and self._theme.column != "right")
+
+    @property
+    def _is_mirrored(self) -> bool:
+        return self.layoutDirection() == Qt.LayoutDirection.RightToLeft
 
     @property
     def _is_folded(self) -> bool:
@@ -256,10 +266,11 @@ class GuideFrame(QWidget):
         if self._has_rail and self._rail is None:
             from tpe_guide.ui.guide.rail import Rail
 
-            self._rail = Rail(self._theme, self._library, self._reading_progress())
+            at_right = self._has_rail_at_right
+            self._rail = Rail(self._theme, self._library, self._reading_progress(), at_right=at_right)
             self._rail.chosen.connect(self._session.go)
             self._rail.fold_pressed.connect(self._fold)
-            self._row.insertWidget(0, self._rail)
+            self._row.insertWidget(0 if at_right == self._is_mirrored else 1, self._rail)
         if self._rail is not None:
             self._rail.setVisible(self._has_rail)
             if self._rail.folded != self._is_folded:

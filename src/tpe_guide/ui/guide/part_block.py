@@ -109,7 +109,7 @@ class _FoldHead(Pressable):
         hover = self.underMouse() or self.isDown()
         if self._folded or hover:
             width = theme.border(1.5 if hover else 1)
-            painter.setPen(QPen(theme.color("teal" if hover else "line"), width))
+            painter.setPen(QPen(theme.color("teal" if hover else "line2"), width))
             painter.setBrush(theme.color("teal-tint" if hover else "card"))
             inset = width / 2
             place = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)

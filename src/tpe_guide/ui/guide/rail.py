@@ -26,17 +26,27 @@ _AIR = 8
 
 
 class Rail(QWidget):
-    """It has no scroll bar: a chapter too long for its window is seen part by part, by a press or the wheel."""
+    """It has no scroll bar: a chapter too long for its window is seen part by part, by a press or the wheel.
+
+    *at_right*: of the text.
+    """
 
     chosen = Signal(Locator)
     fold_pressed = Signal()
     """It is to be folded, or opened again."""
 
     def __init__(
-        self, theme: Theme, library: Library, progress: ReadingProgress, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        library: Library,
+        progress: ReadingProgress,
+        *,
+        at_right: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._at_right = at_right
         self._library = library
         self._progress = progress
         self._chapter = ""
@@ -47,7 +57,7 @@ class Rail(QWidget):
         self._head.setFont(theme.font("small", weight=700))
         self._place = Label(theme, "", "floor-strong")
         self._place.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        self._fold = Button(theme, "", "tool", icon="panel-left-close", icon_only=True, size="tool", icon_size=24)
+        self._fold = Button(theme, "", "tool", icon=self._icon("close"), icon_only=True, size="tool", icon_size=24)
         self._fold.setObjectName("fold-rail")
         self._fold.clicked.connect(self.fold_pressed)
         self._more = Button(theme, _("More of this chapter"), "text", icon="chevron-down", size="tool", icon_size=20)
@@ -68,7 +78,7 @@ class Rail(QWidget):
         self._head.setVisible(not folded)
         self._shelf.setVisible(not folded)
         self._place.setVisible(folded)
-        self._fold.set_icon("panel-left-open" if folded else "panel-left-close")
+        self._fold.set_icon(self._icon("open" if folded else "close"))
         self._fold.setAccessibleName(
             _("Show the pages of this chapter") if folded else _("Hide the pages of this chapter")
         )
@@ -81,6 +91,9 @@ class Rail(QWidget):
         if progress != self._progress:
             self._progress = progress
             self._fill()
+
+    def _icon(self, does: str) -> str:
+        return f"panel-{'right' if self._at_right else 'left'}-{does}"
 
     def first_focus(self) -> QWidget:
         """The row of the page shown."""
@@ -98,8 +111,7 @@ class Rail(QWidget):
         paint_area(painter, self.rect(), self._theme.color("sunken"))
         width = self._theme.border()
         painter.setPen(QPen(self._theme.color("line"), width))
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        edge = width / 2 if mirrored else self.width() - width / 2
+        edge = width / 2 if self._at_right else self.width() - width / 2
         painter.drawLine(QPointF(edge, 0), QPointF(edge, self.height()))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

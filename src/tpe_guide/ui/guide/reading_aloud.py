@@ -192,11 +192,8 @@ class ReadingAloud(QObject):
         if not self._speaker.available:  # it went in a pause, say
             self._look()
             return
-        choices = self._session.settings
         self._show()
-        self._speaker.say(
-            self._sentences[self.index].words, voice=choices.speech_voice, speed=choices.speech_speed / 100
-        )
+        self._speaker.say(self._sentences[self.index].words)
         self._set("speaking")
 
     def _again(self) -> None:

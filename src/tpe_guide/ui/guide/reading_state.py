@@ -11,7 +11,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from tpe_guide.errors import TpeGuideError
 from tpe_guide.guide.library import Library
+from tpe_guide.guide.pace import seconds
+from tpe_guide.navigation import Locator
 from tpe_guide.paths import is_there
+from tpe_guide.settings import Settings
 
 if TYPE_CHECKING:
     from tpe_guide.guide.read_pages import PageChanges, ReadPages
@@ -58,6 +61,12 @@ class ReadingState(QObject):
         """The page was read to its end as it is now."""
         self._waiting.append(page)
         self._soon.start()
+
+    def seconds(self, at: Locator, choices: Settings) -> float:
+        """What is shown at a place takes this reader so long; 0 where it is no page."""
+        if at.place != "page":
+            return 0.0
+        return seconds(self._library.words(at.page, choices.depth), choices.paces)  # type: ignore[arg-type]
 
     def changes_of(self, page: str) -> PageChanges | None:
         """What changed on the page since it was read."""

@@ -15,7 +15,7 @@ from tpe_guide.i18n import _, _n
 from tpe_guide.navigation import Locator
 from tpe_guide.ui.guide.term_card import TermCard
 from tpe_guide.ui.kit.button import Button
-from tpe_guide.ui.kit.centred import side_margin
+from tpe_guide.ui.kit.centred import sides_of_text
 from tpe_guide.ui.kit.label import Label
 from tpe_guide.ui.kit.scrolling import KeptInSight, scrolling
 from tpe_guide.ui.kit.speaker import Speaker
@@ -171,6 +171,7 @@ class WordsPage(QWidget):
         for first in dict.fromkeys(letter(term.word) for term in self._terms):
             button = Button(self._theme, first, "quiet", size="key", parent=self)
             button.setObjectName(f"letter-{first}")
+            button.setMinimumWidth(self._theme.px(self._theme.finger))
             button.setAccessibleName(_("Words that begin with {letter}").format(letter=first))
             button.clicked.connect(self._on_letter)
             buttons.append(button)
@@ -178,12 +179,12 @@ class WordsPage(QWidget):
 
     def _arrange(self) -> None:
         theme = self._theme
-        side = side_margin(theme, self.width(), WIDEST)
-        stay = self._letters.heightForWidth(self.width() - 2 * side) <= self.height() * _MOST_OF_THE_HEIGHT
-        self._column.setContentsMargins(side, theme.px(24), side, theme.px(32))
+        left, right = sides_of_text(theme, self.width(), WIDEST)
+        stay = self._letters.heightForWidth(self.width() - left - right) <= self.height() * _MOST_OF_THE_HEIGHT
+        self._column.setContentsMargins(left, theme.px(24), right, theme.px(32))
         if stay:
             self._top.addWidget(self._letters)
-            self._top.setContentsMargins(side, theme.px(14), side, theme.px(10))
+            self._top.setContentsMargins(left, theme.px(14), right, theme.px(10))
         else:
             self._column.insertWidget(2, self._letters)
             self._top.setContentsMargins(0, 0, 0, 0)

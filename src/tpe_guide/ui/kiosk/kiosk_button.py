@@ -58,21 +58,32 @@ class KioskButton(Button):
         return font
 
     def sizeHint(self) -> QSize:
-        """One line of words with its padding."""
+        """One line of words with its padding; as an icon alone, a square."""
+        if self._icon_only:
+            return QSize(self.height_now, self.height_now)
         return QSize(ceil(self._width_in(self.font())) + self._icons_width() + 2 * self._padding, self.height_now)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Fill, edge, icon, words."""
+        """Fill, edge, icon, words; where there is no room for words, the short ones, or the icon."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_shape(painter)
         color, down, font = self._text_color(), int(self.isDown()), self.drawn_font
+        painter.setPen(color)
+        if self._icon_only and self.short:
+            painter.setFont(self._theme.font(self._size.role))
+            painter.drawText(self.rect().translated(0, down), Qt.AlignmentFlag.AlignCenter, self.short)
+            return
+        if self._icon_only:
+            side = self._theme.beside(self._size.icon, self._size.role)
+            place = QRectF((self.width() - side) / 2, (self.height() - side) / 2 + down, side, side)
+            draw_icon(painter, self._icon, place, color, line=max(2.0, side / 17))
+            return
         left = (self.width() - self._icons_width() - self._width_in(font)) / 2
         if self._icon:
             side = self._icon_size
             place = QRectF(round(left), round((self.height() - side) / 2) + down, side, side)
             draw_icon(painter, self._icon, place, color, line=max(2.0, side / 17))
-        painter.setPen(color)
         painter.setFont(font)
         metrics = QFontMetricsF(font)
         middle = (self.height() + metrics.ascent() - metrics.descent()) / 2 + down

@@ -31,6 +31,8 @@ _MARK, _SIGN, _APART, _SHIELD = 56, 34, 16, 40
 """The mark, the sign of the notice and what parts it from its words, the sign of the promise: beside words, whose
 letters get no smaller than can be read, nor do these."""
 _TITLE_TO_LEAD = 20
+_PROMISE_LEAST = 230
+"""The promise may break into two lines."""
 _LEAST_DRAWING = 280
 LEAST_GAP = 20
 _BRAND, _NOTICE, _PROMISE = Type(34, 1.35, 700), Type(30, 1.35, 700), Type(28, 1.35, 400)
@@ -71,7 +73,7 @@ class KioskPage(QWidget):
         self._notice = Words(theme, _("Feeling unwell? Tell staff now."), _NOTICE, color="red", parent=self)
         self._promise = Words(theme, _("Nothing you touch is saved."), _PROMISE, color="ink2", parent=self)
         self._parts: Parts | None = None
-        self._tool: KioskButton | None = None
+        self._tools: Sequence[KioskButton] = ()
         self.setAutoFillBackground(True)
         self.setPalette(theme.palette)
 
@@ -103,9 +105,9 @@ class KioskPage(QWidget):
         place = QRectF(self._theme.px(_MARGIN), top, shield, shield)
         draw_icon(painter, "shield-check", place, self._theme.color("ink2"), line=max(2.0, 2.8 * self._theme.chrome))
 
-    def _set_parts(self, parts: Parts, tool: KioskButton | None = None) -> None:
+    def _set_parts(self, parts: Parts, tools: Sequence[KioskButton] = ()) -> None:
         self._parts = parts
-        self._tool = tool
+        self._tools = tools
         self._arrange()
 
     def _set_lowered(self, lowered: bool) -> None:
@@ -142,7 +144,7 @@ class KioskPage(QWidget):
         theme = self._theme = self._theme._replace(unit=unit)
         words = (self._brand, self._notice, self._promise, parts.title, parts.lead)
         buttons = [each for row in parts.rows for each in row.buttons]
-        for part in (*words, *buttons, self._tool, parts.aside):
+        for part in (*words, *buttons, *self._tools, parts.aside):
             if part is not None:
                 part.set_theme(theme)
 
@@ -196,13 +198,22 @@ class KioskPage(QWidget):
         px, height = self._theme.px, self._footer_height()
         top = self.height() - px(_BOTTOM) - height
         right = self.width() - px(_MARGIN)
-        if self._tool is not None:
-            width = self._tool.sizeHint().width()
-            self._tool.setGeometry(right - width, top, width, height)
-            right -= width + self._gap(24)
         left = px(_MARGIN) + self._theme.beside(_SHIELD + 14, _PROMISE)
+        self._fold_tools(right - left - min(self._promise.width_of_one_line(), px(_PROMISE_LEAST)))
+        for tool in reversed(self._tools):
+            width = tool.sizeHint().width()
+            tool.setGeometry(right - width, top, width, height)
+            right -= width + self._gap(24)
         room = right - left
         self._promise.place(left, top + (height - self._promise.heightForWidth(room)) // 2, room)
+
+    def _fold_tools(self, room: int) -> None:
+        """Words on as many of them as there is room for, the first of all on the last; the others are signs."""
+        for named in range(len(self._tools), -1, -1):
+            for at, tool in enumerate(self._tools):
+                tool.set_icon_only(at < len(self._tools) - named)
+            if sum(tool.sizeHint().width() + self._gap(24) for tool in self._tools) <= room:
+                return
 
     def _column_height(self, parts: Parts, width: int) -> int:
         """Everything but the drawing."""

@@ -9,67 +9,54 @@ never reach a program. A kiosk needs a desktop session that has nothing else to 
 from __future__ import annotations
 
 import gc
-import time
 from collections.abc import Callable, Sequence
 from math import ceil
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QClipboard, QCloseEvent, QKeyEvent, QPointerEvent, QShowEvent
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
 from tpe_guide.i18n import _
 from tpe_guide.kiosk.lifecycle import (
     AskStillThere,
+    AskToFinish,
+    AskWhetherFinished,
     Begin,
     Command,
     Event,
     Finish,
     Input,
     Lifecycle,
+    MoreTime,
     Phase,
-    Ponder,
+    Reading,
     ReturnToGuide,
     ShowAttract,
+    ShowErased,
     Shown,
     StartGuide,
     Tick,
     Wipe,
 )
 from tpe_guide.policy import Policy
+from tpe_guide.ui.kiosk.gate import Gate
 from tpe_guide.ui.kiosk.kiosk_attract import AttractPage, Language
-from tpe_guide.ui.kiosk.kiosk_keys import PRESSING, allowed_chords, chord_of, is_modifier, only_moves
+from tpe_guide.ui.kiosk.kiosk_erased import ErasedPage
+from tpe_guide.ui.kiosk.kiosk_events import (
+    clear_clipboard,
+    clock,
+    close_popups,
+)
+from tpe_guide.ui.kiosk.kiosk_finish import FinishPage
+from tpe_guide.ui.kiosk.kiosk_keys import allowed_chords
+from tpe_guide.ui.kiosk.kiosk_question import Question
 from tpe_guide.ui.kiosk.kiosk_still_there import StillTherePage
+from tpe_guide.ui.kit.announce import announce
 from tpe_guide.ui.kit.focus_ring import FocusRing
-from tpe_guide.ui.kit.motion import wants_stillness
-from tpe_guide.ui.kit.theme import Theme
+from tpe_guide.ui.kit.theme import Theme, ThemeName
+from tpe_guide.ui.shell.look_words import look_words
+from tpe_guide.ui.shell.system_choices import wants_stillness
 from tpe_guide.ui.touch.steady import SteadyHand
-
-_Type = QEvent.Type
-_KEYS = frozenset({_Type.ShortcutOverride, _Type.KeyPress})
-_POINTERS = frozenset(
-    {_Type.MouseButtonPress, _Type.MouseButtonDblClick, _Type.TouchBegin, _Type.TabletPress, _Type.Wheel}
-)
-# Moving alone is no input: a mouse on a shaking table would keep a visit open for ever.
-_REST_OF_GESTURE = frozenset(
-    {
-        _Type.MouseButtonRelease,
-        _Type.MouseMove,
-        _Type.TouchUpdate,
-        _Type.TouchEnd,
-        _Type.TouchCancel,
-        _Type.TabletMove,
-        _Type.TabletRelease,
-        _Type.KeyRelease,
-    }
-)
-_NEVER = frozenset({_Type.ContextMenu, _Type.DragEnter, _Type.DragMove, _Type.Drop})
-
-
-def clock() -> float:
-    """Seconds from a fixed origin that also pass while the machine sleeps, where the system can tell."""
-    if hasattr(time, "CLOCK_BOOTTIME"):
-        return time.clock_gettime(time.CLOCK_BOOTTIME)
-    return time.monotonic()
 
 
 class KioskWindow(QWidget):
@@ -77,13 +64,15 @@ class KioskWindow(QWidget):
 
     *make_guide* makes a fresh guide screen for each visit, in the visitor's language. All that belongs to the visit
     must be owned by that widget, for destroying it is how the kiosk forgets. Its *Finish* control is to be connected
-    to ``finish``, its changes of look to ``follow_look``. *speak* sets the language of the program; the first of
-    *languages* is the kiosk's own. *chapters* are the titles that the attract screen names. *now* is a clock in
-    seconds.
+    to ``ask_to_finish``, its changes of look to ``follow_look``, what its pages take to read to ``follow_reading``.
+    *speak* sets the language of the program; the first of *languages* is the kiosk's own. *chapters* are the titles
+    that the attract screen names. *now* is a clock in seconds.
     """
 
+    forgotten = Signal()
+    """All of a visit is to go, also what it left elsewhere."""
     wiped = Signal()
-    """All of a visit has gone, and the first page is there again."""
+    """All of a visit has gone from this window."""
     passed_on = Signal(str)
     """Somebody begins, in this language, and it is the next window's to show: see ``be_relieved``."""
 
@@ -112,12 +101,15 @@ class KioskWindow(QWidget):
         self._chapters = chapters
         self._now = now
         self._life = Lifecycle(seen=now(), idle_limit=policy.idle_seconds or 60)
-        self._chords = allowed_chords(policy)
-        self._swallowing = False
         self._may_close = policy.may_quit
+        self.is_leaving: Callable[[], bool] = lambda: False
+        """Something that a visit left elsewhere, such as at a printer, is still to be taken back."""
+        self.give_up: Callable[[], None] = lambda: None
+        """There is no more time for that."""
         self._attract: AttractPage | None = None
         self._guide: QWidget | None = None
-        self._still_there: StillTherePage | None = None
+        self._question: Question | None = None
+        self._erased: ErasedPage | None = None
         self._visitors_theme = theme
         self._lowered = False
         self._relieved = False
@@ -132,12 +124,23 @@ class KioskWindow(QWidget):
         self.destroyed.connect(self._ring.deleteLater)
         self._alarm = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._alarm.timeout.connect(self._on_alarm)
-        application.installEventFilter(self)
+        self._gate = Gate(
+            allowed_chords(policy), now, lambda: self._life, lambda: self._question, self._tell, parent=self
+        )
+        application.installEventFilter(self._gate)
         self._show_attract()
 
     def finish(self) -> None:
         """The visitor is done: forget them now."""
         self._tell(Finish())
+
+    def ask_to_finish(self) -> None:
+        """The visitor pressed *Finish*: ask once, for a hand that shakes may have meant something else."""
+        self._tell(AskToFinish())
+
+    def follow_reading(self, seconds: float) -> None:
+        """Another page is shown, which takes most people *seconds* to read. Whoever turned to it is there."""
+        self._tell(Reading(seconds))
 
     @property
     def theme(self) -> Theme:
@@ -212,7 +215,7 @@ class KioskWindow(QWidget):
         """From the first time on hands may shake."""
         super().showEvent(event)
         if self._steady is None:
-            self._steady = SteadyHand(self, lambda: self._visitors_theme, moves=lambda: not wants_stillness(self))
+            self._steady = SteadyHand(self, lambda: self._visitors_theme, moves=lambda: not wants_stillness())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Strangers cannot close it."""
@@ -220,64 +223,10 @@ class KioskWindow(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         """Nor make it smaller."""
-        if event.type() == _Type.WindowStateChange and self.isVisible() and not self._may_close:
+        if event.type() == QEvent.Type.WindowStateChange and self.isVisible() and not self._may_close:
             state = self.windowState()
             if state & Qt.WindowState.WindowMinimized or not state & Qt.WindowState.WindowFullScreen:
                 QTimer.singleShot(0, self, self.showFullScreen)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """See every finger, button and key of the program first; keep back what a stranger must not do."""
-        kind = event.type()
-        if kind in _KEYS:
-            held_back = self._on_key(event)  # type: ignore[arg-type]
-        elif kind in _POINTERS:
-            held_back = self._on_pointer(event)
-        elif kind in _REST_OF_GESTURE:
-            held_back = self._swallowing
-            if held_back and kind not in (_Type.MouseMove, _Type.TouchUpdate, _Type.TabletMove):
-                self._swallowing = False
-        else:
-            held_back = kind in _NEVER
-        if held_back:
-            # An accepted touch is not offered again as a mouse, an accepted key not as a shortcut.
-            event.setAccepted(kind not in _NEVER)
-        return held_back
-
-    def _on_key(self, event: QKeyEvent) -> bool:
-        """Whether the key is held back."""
-        permitted = is_modifier(event) or chord_of(event) in self._chords
-        asking = self._life.phase is Phase.STILL_THERE
-        if event.isAutoRepeat():
-            # No input either: a book on the keyboard is not a person.
-            return self._swallowing or asking or not permitted
-        if asking and only_moves(event):
-            self._tell(Ponder())
-            return self._too_soon()
-        if asking and event.key() in PRESSING and self._wipe_has_focus() and not self._too_soon():
-            return False
-        return self._take_input() or not permitted
-
-    def _on_pointer(self, event: QEvent) -> bool:
-        """Whether the touch is held back."""
-        assert isinstance(event, QPointerEvent)
-        asking = self._life.phase is Phase.STILL_THERE
-        if asking and not self._too_soon() and self._is_on_wipe(event.points()[0].globalPosition().toPoint()):
-            return False
-        return self._take_input()
-
-    def _take_input(self) -> bool:
-        self._tell(Input())
-        self._swallowing = self._too_soon()
-        return self._swallowing
-
-    def _too_soon(self) -> bool:
-        return self._life.swallows(self._now())
-
-    def _is_on_wipe(self, place: QPoint) -> bool:
-        return self._still_there is not None and self._still_there.is_wipe_at(place)
-
-    def _wipe_has_focus(self) -> bool:
-        return self._still_there is not None and self._still_there.is_wipe_focused()
 
     def _on_alarm(self) -> None:
         self._tell(Tick())
@@ -313,43 +262,76 @@ class KioskWindow(QWidget):
         match command:
             case Wipe():
                 self._forget()
+            case ShowErased():
+                self._show_erased()
             case ShowAttract():
                 self._show_attract()
             case StartGuide(language):
                 self._start_guide(language)
             case ReturnToGuide():
                 self._return_to_guide()
+            case AskWhetherFinished():
+                self._ask(FinishPage(self._visitors_theme, lowered=self._lowered, parent=self))
             case AskStillThere(left):
                 self._ask_still_there(left)
 
     def _show_attract(self) -> None:
-        attract = AttractPage(self._theme, self._languages, self._chapters, parent=self)
+        before = [self._attract, self._erased]
+        attract = AttractPage(self._visitors_theme, self._languages, self._chapters, lowered=self._lowered, parent=self)
         attract.begun.connect(self._on_begun)
         attract.lowered_changed.connect(self._on_lowered_changed)
-        self._attract = attract
+        attract.look_changed.connect(self._on_look_wanted)
+        self._attract, self._erased = attract, None
         self._show(attract, attract.first_focus())
+        for screen in before:
+            self._drop(screen)
+
+    def _on_look_wanted(self, name: ThemeName, percent: int) -> None:
+        """Show the first screen so, and the guide after it; the keyboard stays where it was."""
+        focused = self.focusWidget()
+        self.follow_look(self._theme._replace(name=name, percent=percent))
+        self._show_attract()
+        again = self._attract.findChild(QWidget, focused.objectName()) if self._attract and focused else None
+        if again is not None:
+            again.setFocus(Qt.FocusReason.OtherFocusReason)
+        announce(self, look_words(self._visitors_theme))
+
+    def _show_erased(self) -> None:
+        page = self._erased = ErasedPage(self._theme, parent=self)
+        page.read.connect(self.stay)
+        self._show(page, page.first_focus())
 
     def _start_guide(self, language: str) -> None:
         self._speak(language)
-        self._guide = self._make_guide(self._theme, self._policy, language)
+        policy = self._policy._replace(bars_low=self._lowered)
+        self._guide = self._make_guide(self._visitors_theme, policy, language)
         self._show(self._guide, self._guide)
 
     def _return_to_guide(self) -> None:
         guide = self._guide
         assert guide is not None
         self._show(guide, guide.focusWidget() or guide)
-        self._drop(self._still_there)
-        self._still_there = None
+        self._drop(self._question)
+        self._question = None
+
+    def _ask(self, page: Question) -> None:
+        page.stayed.connect(self.stay)
+        page.finished.connect(self.finish)
+        before, self._question = self._question, page
+        close_popups(self._application)
+        self._show(page, page.first_focus())
+        self._drop(before)
 
     def _ask_still_there(self, left: int) -> None:
-        if self._still_there is None:
+        page = self._question
+        if not isinstance(page, StillTherePage):
             page = StillTherePage(self._visitors_theme, self._life.countdown, lowered=self._lowered, parent=self)
-            page.stayed.connect(self.stay)
-            page.finished.connect(self.finish)
-            self._still_there = page
-            self._close_popups()
-            self._show(page, page.first_focus())
-        self._still_there.show_seconds(left)
+            page.more_time.connect(self._on_more_time)
+            self._ask(page)
+        page.show_seconds(left)
+
+    def _on_more_time(self) -> None:
+        self._tell(MoreTime())
 
     def _show(self, screen: QWidget, focus: QWidget) -> None:
         if self._screens.indexOf(screen) < 0:
@@ -359,17 +341,16 @@ class KioskWindow(QWidget):
 
     def _forget(self) -> None:
         """Leave nothing of the visit: its screens, its choices, what it copied."""
-        self._close_popups()
-        for screen in (self._guide, self._still_there, self._attract, self._over):
+        self.forgotten.emit()
+        close_popups(self._application)
+        for screen in (self._guide, self._question, self._attract, self._over):
             self._drop(screen)
-        self._guide = self._still_there = self._attract = self._over = None
+        self._guide = self._question = self._attract = self._over = None
         self._lowered = False
         self._visitors_theme = self._theme
         self._ring.set_theme(self._theme)
         self._speak(self._languages[0].code)
-        clipboard = self._application.clipboard()
-        for part in (QClipboard.Mode.Clipboard, QClipboard.Mode.Selection, QClipboard.Mode.FindBuffer):
-            clipboard.clear(part)
+        clear_clipboard(self._application)
         # Destroyed widgets may leave Python objects in rings; they too go now and not some time.
         QTimer.singleShot(0, self, self._sweep)
 
@@ -381,7 +362,3 @@ class KioskWindow(QWidget):
             self._screens.removeWidget(screen)
             screen.hide()
             screen.deleteLater()
-
-    def _close_popups(self) -> None:
-        while (popup := self._application.activePopupWidget()) is not None:
-            popup.close()

@@ -25,6 +25,8 @@ from tpe_guide.ui.kit.theme import Theme
 
 CLOSING_MS = 1_500
 """So long people can read that the screen closes."""
+_LEAVE_LOOKS, _LEAVE_LOOK_MS = 40, 50
+"""Two seconds: the parent gives a process that is to end three."""
 
 
 class ToParent(QObject):
@@ -101,7 +103,15 @@ class VisitPart(QObject):
             case words.CLOSING:
                 self._close()
             case words.END:
-                _end(self._application)
+                self._leave(_LEAVE_LOOKS)
+
+    def _leave(self, looks: int) -> None:
+        """End once what the visit left elsewhere is taken back; the next visit is on show meanwhile."""
+        if looks and self._kiosk.is_leaving():
+            QTimer.singleShot(_LEAVE_LOOK_MS, self, lambda: self._leave(looks - 1))
+            return
+        self._kiosk.give_up()
+        _end(self._application)
 
     def _show(self) -> None:
         # Where no window manager runs, nobody else would make it fill the screen.
@@ -129,7 +139,7 @@ class VisitPart(QObject):
         self._done = True
         self._kiosk.finish()
         self._kiosk.show_over(closing(self._kiosk.theme))
-        QTimer.singleShot(CLOSING_MS, self, lambda: _end(self._application))
+        QTimer.singleShot(CLOSING_MS, self, lambda: self._leave(_LEAVE_LOOKS))
 
 
 class NoticePart(QObject):

@@ -10,11 +10,14 @@ from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleAt
 from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QLabel, QWidget
 from shiboken6 import Shiboken, VoidPtr, isValid
 
+from tpe_guide.ui.kit.one_press import Deliberate
 from tpe_guide.ui.kit.several_bases import settle
 
 settle(QAccessibleWidget)
 
 _NULL = cast(int, VoidPtr(0))  # PySide's own stubs call a C++ pointer an int
+_TICKED = (QAccessible.Role.RadioButton, QAccessible.Role.CheckBox)
+_PRESSES = (QAccessibleActionInterface.pressAction(), QAccessibleActionInterface.toggleAction())
 _installed = False
 
 
@@ -79,9 +82,14 @@ def _level(label: QLabel) -> int:
 def _interface_for(kind: str, thing: QObject) -> QAccessibleInterface | None:
     """The interface of what was given a role. It is held by its widget, and Qt frees both together."""
     role = getattr(thing, "accessible_role", None)
-    if role is None or not isinstance(thing, QWidget):
+    if not isinstance(thing, QWidget):
         return None
     widget: Any = thing
+    if role is None and isinstance(thing, Deliberate):
+        widget.accessible_interface = _PressInterface(thing, QAccessible.Role.Button)
+        return widget.accessible_interface  # type: ignore[no-any-return]
+    if role is None:
+        return None
     widget.accessible_interface = _make_interface(thing, role)
     return widget.accessible_interface  # type: ignore[no-any-return]
 
@@ -126,19 +134,45 @@ class _ButtonInterface(QAccessibleWidget):
     """A button that is taken for something else, and pressed all the same."""
 
     def state(self) -> QAccessible.State:
-        state, button = super().state(), cast(QAbstractButton, self.object())
-        state.checkable = self.role() == QAccessible.Role.RadioButton
-        state.checked = state.checkable and button.isChecked()
+        state = super().state()
+        state.checkable = self.role() in _TICKED
+        state.checked = state.checkable and self._button.isChecked()
         return state
 
     def actionNames(self) -> list[str]:
         return [QAccessibleActionInterface.pressAction(), *super().actionNames()]
 
     def doAction(self, name: str) -> None:
-        if name == QAccessibleActionInterface.pressAction():
-            cast(QAbstractButton, self.object()).click()
+        if name in _PRESSES:
+            self._button.click()
         else:
             super().doAction(name)
+
+    @property
+    def _button(self) -> QAbstractButton:
+        return cast(QAbstractButton, self.object())
+
+
+class _PressInterface(_ButtonInterface):
+    """What Qt takes for a button, a box to tick or one of several, pressed and ticked as by hand.
+
+    Qt's own *toggle* turns the tick alone, and no press is told of: what was chosen so by a voice or a switch looked
+    chosen, and was not. What it is, it may become only after Qt has asked who speaks for it.
+    """
+
+    def role(self) -> QAccessible.Role:
+        button = self._button
+        if not button.isCheckable():
+            return super().role()
+        return QAccessible.Role.RadioButton if button.autoExclusive() else QAccessible.Role.CheckBox
+
+    def text(self, kind: QAccessible.Text) -> str:
+        words = super().text(kind)
+        return words or (self._button.text().replace("&", "") if kind == QAccessible.Text.Name else "")
+
+    def actionNames(self) -> list[str]:
+        toggle = [QAccessibleActionInterface.toggleAction()] if self._button.isCheckable() else []
+        return [*toggle, *super().actionNames()]
 
 
 class _HeadingInterface(QAccessibleWidget, QAccessibleAttributesInterface):

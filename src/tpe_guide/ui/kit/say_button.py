@@ -1,4 +1,4 @@
-"""Say it: speaks a few words of the guide. Not there on a computer that has no voice."""
+"""Say it: speaks a few words of the guide, or has it said why they cannot be heard."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class SayButton(Button):
         self.clicked.connect(self._on_clicked)
 
     def follow(self) -> None:
-        """From now on be there when there is a voice, and say what pressing it does."""
+        """From now on be there while something comes of it, and say what pressing it does."""
         self._speaker.changed.connect(self._show)
         self._show()
 
@@ -60,7 +60,8 @@ class SayButton(Button):
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Nobody hears more of what they put away."""
-        self._stop()
+        if self._saying or (self._spoken and self._speaker.wish == self._spoken):
+            self._speaker.stop()
         super().hideEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -74,7 +75,7 @@ class SayButton(Button):
 
     def _on_clicked(self) -> None:
         if not self._stop():
-            self._speaker.say(self._spoken)
+            self._speaker.ask(self._spoken)
 
     def _stop(self) -> bool:
         saying = self._saying
@@ -88,4 +89,4 @@ class SayButton(Button):
         if not self._label:
             words = _("Stop saying “{word}”") if saying else _("Say aloud what “{word}” means")
             self.setAccessibleName(words.format(word=self._word))
-        self.setVisible(self._speaker.available)
+        self.setVisible(self._speaker.can_be_asked)

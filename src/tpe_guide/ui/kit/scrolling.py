@@ -6,9 +6,18 @@ from typing import NamedTuple, Protocol, runtime_checkable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScrollArea, QScrollBar, QWidget
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QFrame,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QScrollBar,
+    QWidget,
+)
 from shiboken6 import isValid
 
+from tpe_guide.ui.kit.accessible_role import title_of
 from tpe_guide.ui.kit.theme import Theme
 
 STEP = 62
@@ -26,6 +35,12 @@ _HAS_NO_SIZE = Qt.WidgetAttribute.WA_PendingResizeEvent
 """It was not shown yet: the size it will have comes with that, and to fit another is for nobody."""
 _SURELY = 1.25
 """Times the height there is: from there on it needs a bar, and need not be asked whether it would without one."""
+_ABOUT = 50
+"""px above and below what the keyboard comes to."""
+_TURNS = 4
+"""Of the event loop, until a screen stands as it will."""
+_ENOUGH = 40
+"""px of something that is in sight; of what is smaller, all."""
 _NOT_OURS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
@@ -58,10 +73,46 @@ def _area_of_keyboard(screen: QWidget) -> QAbstractScrollArea | None:
 
 
 def show_focused(screen: QWidget) -> None:
-    """Scroll to what has the keyboard, where that lies in a column of *screen* with more to show."""
+    """Scroll to what has the keyboard, where that lies in a column of *screen* with more to show.
+
+    To all of it, and of what is higher than the view to its top: Qt would show no more of a field than its cursor.
+    """
     focused, area = screen.focusWidget(), _area_of_keyboard(screen)
-    if focused is not None and isinstance(area, QScrollArea):
-        area.ensureWidgetVisible(focused)
+    if focused is not None and isinstance(area, QScrollArea) and (inside := area.widget()) is not None:
+        top = focused.mapTo(inside, QPoint()).y()
+        for y in (top + focused.height(), top):
+            area.ensureVisible(0, y, 0, _ABOUT)
+
+
+def begin_in_sight(screen: QWidget, first: QWidget, margin: int) -> None:
+    """Where *first*, which has the keyboard, is out of sight once *screen* is laid out: begin at the title instead.
+
+    A screen begins at its top. But to a field, with *margin* px about it, it scrolls: one is there to write.
+    """
+
+    def look(turns: int) -> None:
+        if not isValid(first) or not first.hasFocus():
+            return
+        if turns:  # what is put in place now is laid out later, and what is kept in sight is scrolled to after that
+            QTimer.singleShot(0, screen, lambda: look(turns - 1))
+        elif not _is_in_sight(first):
+            _begin_elsewhere(screen, first, margin)
+
+    look(_TURNS)
+
+
+def _begin_elsewhere(screen: QWidget, first: QWidget, margin: int) -> None:
+    area = _area_of_keyboard(screen)
+    if isinstance(first, QLineEdit | QPlainTextEdit) and isinstance(area, QScrollArea):
+        KeptInSight(area, margin).keep(first)
+    elif (title := title_of(screen)) is not None and _is_in_sight(title):
+        title.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        title.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _is_in_sight(widget: QWidget) -> bool:
+    seen = widget.visibleRegion().boundingRect()
+    return seen.height() >= min(widget.height(), _ENOUGH) and not seen.isEmpty()
 
 
 def main_area(screen: QWidget) -> QAbstractScrollArea | None:

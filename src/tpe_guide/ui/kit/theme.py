@@ -14,6 +14,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from tpe_guide import paths
 
 ThemeName = Literal["light", "dim", "dark", "contrast"]
+Column = Literal["whole", "left", "middle", "right"]
 FAMILY = "Atkinson Hyperlegible Next"
 FONT_FILES = (
     "AtkinsonHyperlegibleNext_400Regular.ttf",
@@ -144,6 +145,8 @@ TOP_BAR_HEIGHT, SLIM_BAR_HEIGHT, TABS_HEIGHT = 68, 60, 64
 """px at 100 %: the bar above a screen, the same in a narrow window, and the tabs that such a window has below."""
 
 
+_LOW_KIOSK, _LOW_BARS = 700, 150
+"""px, and the percent at which every button of the bars is 76 px high."""
 _LOW_WINDOW = 480
 """px: in a window that is lower, larger bars would leave no page. The text of a page grows there, too."""
 
@@ -151,6 +154,12 @@ _LOW_WINDOW = 480
 def chrome_limit(width: int, height: int) -> float:
     """Up to which factor buttons and forms grow in a window *width* x *height* px large, in halves."""
     return max(CHROME_LIMIT, width * 2 // _SMALL_WINDOW / 2) if height >= _LOW_WINDOW else 1.0
+
+
+def bars_in(height: int, percent: int) -> int:
+    """The size of a kiosk's bars, *percent* as it should be, in a window *height* px high: in a low one just as large
+    as a finger needs, so that 70 % of the screen is the guide's."""
+    return min(percent, _LOW_BARS) if height < _LOW_KIOSK else percent
 
 
 class Theme(NamedTuple):
@@ -166,6 +175,10 @@ class Theme(NamedTuple):
     """More room between the lines, the letters and the words of running text."""
     bold: bool = False
     """Running text in stronger letters."""
+    column: Column = "whole"
+    """Where running text stands: over all the room, or as a narrow column at a side of the window or in its middle."""
+    ruler: int = 0
+    """So many lines of a page stand clear, and the others are dimmed; 0: no line is."""
     unit: float = 0.0
     """Between visits at a kiosk: px of its screen for 1 px of the design, whatever the text size; 0: elsewhere."""
 
@@ -183,6 +196,11 @@ class Theme(NamedTuple):
     def of_bars(self) -> Theme:
         """The same look for the bars about a page: they grow half as fast, up to 150 %, or no page would be left."""
         return self._replace(percent=self.bars or min(BARS_LIMIT, 100 + (self.percent - 100) // 2))
+
+    @property
+    def of_words(self) -> Theme:
+        """The same look for words that grow to 400 % in any window: warnings, whom to call, what went wrong."""
+        return self._replace(limit=max(self.limit, self.scale))
 
     @property
     def finger(self) -> int:

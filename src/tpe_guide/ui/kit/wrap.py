@@ -97,7 +97,7 @@ class Wrap(QWidget):
         for widget in self._widgets:
             if widget.isHidden() and widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
                 continue
-            wish = widget.sizeHint()
+            wish = widget.sizeHint().expandedTo(widget.minimumSize())
             across = min(wish.width(), max(width, 1))
             if left and left + across > width:
                 left, top = 0, top + height + self._row_gap

@@ -49,7 +49,7 @@ class WayCard(Pressable):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         hover = self.underMouse() or self.isDown()
         width = theme.border(1.5 if hover else 1)
-        painter.setPen(QPen(theme.color("teal" if hover else "line"), width))
+        painter.setPen(QPen(theme.color("teal" if hover else "line2"), width))
         painter.setBrush(theme.color("teal-tint" if hover else "card"))
         inset = width / 2
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), theme.px(18), theme.px(18))

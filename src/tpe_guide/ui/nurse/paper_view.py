@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
+from PySide6.QtGui import QAccessible, QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 from tpe_guide.i18n import _
@@ -24,6 +24,7 @@ class PaperView(QScrollArea):
     It asks for the page's picture as soon as the empty sheet is on the screen, and again when its size has changed.
     """
 
+    accessible_role = QAccessible.Role.Graphic
     needed = Signal(float)
     """A picture at so many pixels to the inch is needed."""
 

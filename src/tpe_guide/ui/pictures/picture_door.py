@@ -53,7 +53,7 @@ class PictureDoor(Pressable):
         painter.fillPath(card, theme.color("teal-tint" if pressed else "card"))
         if self._shows_drawing(self.width()):
             self._paint_drawing(painter, card, width)
-        painter.strokePath(card, QPen(theme.color("teal" if hover or pressed else "line"), width))
+        painter.strokePath(card, QPen(theme.color("teal" if hover or pressed else "line2"), width))
         self._paint_words(painter)
         if self._is_roomy(self.width()):
             self._paint_arrow(painter)

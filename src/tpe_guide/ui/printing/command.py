@@ -46,12 +46,19 @@ class Command(QObject):
         self._limit.timeout.connect(self._on_time_up)
         self._given = b""
         self._onward: Onward | None = None
+        self._stays = False
         self._outcome: Outcome | None = None
         self._over = False
 
-    def start(self, command: Sequence[str], given: bytes = b"", onward: Onward | None = None) -> None:
-        """Run *command* with *given* on its standard input; then *onward*, if the program is closed meanwhile."""
+    def start(
+        self, command: Sequence[str], given: bytes = b"", onward: Onward | None = None, *, stays: bool = False
+    ) -> None:
+        """Run *command* with *given* on its standard input; then *onward*, if the program is closed meanwhile.
+
+        *stays*: it is to come to its end even then, as what was given something does.
+        """
         self._onward = onward
+        self._stays = stays
         self._limit.start()
         self._run(command, given)
 
@@ -60,6 +67,12 @@ class Command(QObject):
         self._process.start(command[0], list(command[1:]))
         self._process.write(given)
         self._process.closeWriteChannel()
+
+    def give_up(self) -> None:
+        """Run no longer; it tells of its end no more."""
+        self._over = True
+        self._limit.stop()
+        self._process.kill()
 
     def _on_finished(self, code: int, status: QProcess.ExitStatus) -> None:
         words = bytes(self._process.readAllStandardOutput().data()).decode("utf-8", "replace")
@@ -83,7 +96,7 @@ class Command(QObject):
             if rest is None:
                 return
             self._run(*rest)
-        if self._given and self._process.waitForFinished(until.remainingTime()):
+        if (self._given or self._stays) and self._process.waitForFinished(until.remainingTime()):
             return
         self._process.kill()
         self._process.waitForFinished(PARTING_MS)

@@ -120,6 +120,11 @@ def send(printer: str, title: str, options: Mapping[str, str]) -> tuple[str, ...
     return ("lp", "-d", printer, "-t", title, "-o", "document-format=application/pdf", *told)
 
 
+def take_back(job: str) -> tuple[str, ...]:
+    """Takes *job* out of its queue. Its file goes only where the print system is set to keep none."""
+    return ("cancel", "-x", job)
+
+
 def job_in(answer: str, printer: str) -> str:
     """The id of the job that *printer* has taken, in the answer to ``send``; empty where it has taken none."""
     found = re.search(rf"(?<!\S){re.escape(printer.partition('/')[0])}-\d+(?!\S)", answer)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tpe_guide.diary.kinds import TEXT_LIMIT
 from tpe_guide.errors import TpeGuideError
@@ -157,8 +157,6 @@ class MattersPage(Screen):
         column.setSpacing(theme.px(12))
         column.addWidget(Label(theme, ready.question, "lead"))
         answer = self._state.answer_to(ready.question)
-        group = QButtonGroup(card)
-        group.setExclusive(False)  # or an answer could not be taken back
         chips = []
         for yes, words, name in ((True, _("Yes"), "yes"), (False, _("Not yet"), "not-yet")):
             chip = Chip(theme, words)
@@ -170,7 +168,6 @@ class MattersPage(Screen):
                     lambda: self._state.answer(ready.question, yes if checked else None), f"ready-{index}-{name}"
                 )
             )
-            group.addButton(chip)
             chips.append(chip)
         column.addWidget(Flow(theme, chips, least=150, most=2))
         if answer is False:

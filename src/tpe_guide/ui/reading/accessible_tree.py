@@ -72,6 +72,9 @@ class ShowsPage(Protocol):
     def focus_link(self, index: int) -> None:
         """Give it the keyboard."""
 
+    def read_at(self, node: Node) -> None:
+        """Bring the reading cursor, and the keyboard, to *node*."""
+
 
 class AccessibleTree(QObject):
     """The elements of one shown page. Lives as long as *view* shows it."""

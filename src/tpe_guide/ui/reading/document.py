@@ -202,8 +202,11 @@ class PageDocument(QTextDocument):
         beside = self.theme.text_px(self.measure.beside)
         column = min(self.theme.text_px(self.measure.column), width - left - edge - beside)
         self.column_width = max(1.0, column)
-        if self.measure.centred:
+        spare = width - left - edge - self.column_width - beside
+        if self.measure.at in ("whole", "middle"):
             left = max(left, round((width - self.column_width - beside) / 2))
+        elif self.measure.at == "right":
+            left += max(0, round(spare))
         frame = self.rootFrame().frameFormat()
         frame.setLeftMargin(left)
         frame.setRightMargin(max(0.0, width - left - self.column_width - beside))

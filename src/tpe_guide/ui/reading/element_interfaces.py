@@ -119,13 +119,14 @@ class _ElementInterface(QAccessibleObject):
         return self.object()  # type: ignore[return-value]
 
 
-def _pointer(interface: QAccessibleInterface, base: int = 1) -> int:
+def _pointer(interface: QAccessibleInterface, base: int) -> int:
     """Where C++ finds the base class number *base* of *interface*, of which the first is 0."""
     return cast(int, VoidPtr(Shiboken.getCppPointer(interface)[base]))
 
 
-class _Words(_ElementInterface, QAccessibleTextInterface):
+class _Words(_ElementInterface, QAccessibleTextInterface, QAccessibleActionInterface):
     """Words to review letter by letter or word by word. They flow on to what is read next: all is read in one go.
+    What reads them may bring the keyboard there, as it can by keys.
 
     What may be selected in them, the view knows; here they are only read.
     """
@@ -133,10 +134,25 @@ class _Words(_ElementInterface, QAccessibleTextInterface):
     def __init__(self, element: Element) -> None:
         _ElementInterface.__init__(self, element)
         QAccessibleTextInterface.__init__(self)
-        self._words = _pointer(self)
+        QAccessibleActionInterface.__init__(self)
+        self._parts = {
+            QAccessible.InterfaceType.TextInterface: _pointer(self, 1),
+            QAccessible.InterfaceType.ActionInterface: _pointer(self, 2),
+        }
 
     def interface_cast(self, kind: QAccessible.InterfaceType) -> int:
-        return self._words if kind == QAccessible.InterfaceType.TextInterface else _NULL
+        return self._parts.get(kind, _NULL)
+
+    def actionNames(self) -> list[str]:
+        return [self.setFocusAction()]
+
+    def doAction(self, name: str) -> None:
+        view = self._element.view()
+        if view is not None and name == self.setFocusAction():
+            view.read_at(self._element.node)
+
+    def keyBindingsForAction(self, name: str) -> list[str]:
+        return []
 
     @overload
     def text(self, kind: QAccessible.Text, /) -> str: ...
@@ -211,11 +227,7 @@ class _Heading(_Words, QAccessibleAttributesInterface):
     def __init__(self, element: Element) -> None:
         _Words.__init__(self, element)
         QAccessibleAttributesInterface.__init__(self)
-        self._attributes = _pointer(self, 2)
-
-    def interface_cast(self, kind: QAccessible.InterfaceType) -> int:
-        is_asked = kind == QAccessible.InterfaceType.AttributesInterface
-        return self._attributes if is_asked else super().interface_cast(kind)
+        self._parts[QAccessible.InterfaceType.AttributesInterface] = _pointer(self, 3)
 
     def attributeKeys(self) -> list[QAccessible.Attribute]:
         return [QAccessible.Attribute.Level]
@@ -230,7 +242,7 @@ class _Link(_ElementInterface, QAccessibleActionInterface):
     def __init__(self, element: Element) -> None:
         _ElementInterface.__init__(self, element)
         QAccessibleActionInterface.__init__(self)
-        self._actions = _pointer(self)
+        self._actions = _pointer(self, 1)
 
     def interface_cast(self, kind: QAccessible.InterfaceType) -> int:
         return self._actions if kind == QAccessible.InterfaceType.ActionInterface else _NULL

@@ -20,8 +20,10 @@ LinkKind = Literal[
     "changed",
     "questions",
     "matters",
+    "place",
 ]
 _BY_AUTHORS = ("word", "page", "see", "cite")
+_WITH_PARTS = ("see", "place")
 _BY_THE_PROGRAM = "go"
 
 
@@ -33,9 +35,9 @@ class Link(NamedTuple):
     """``word``: a glossary term id. ``page``: a page id. ``see``: a picture. ``cite``: fact ids, space-separated.
     ``sources``: the stretch of the page (``minute``) whose sources are wanted. ``depth``: how much of the page to show.
     ``unit``: the slot with a unit's own words. ``check``: the chapter whose question is wanted. ``seen``: the page
-    whose changes have been seen. For the others nothing more is to be said."""
+    whose changes have been seen. ``place``: a screen. For the others nothing more is to be said."""
     part: str = ""
-    """What of a picture is to be seen."""
+    """What of a picture, or of a screen, is to be seen."""
 
     @classmethod
     def of(cls, span: Span) -> Link:
@@ -46,7 +48,7 @@ class Link(NamedTuple):
     def read(cls, href: str) -> Link:
         """The link whose address is *href*."""
         kind, __, target = href.removeprefix(f"{_BY_THE_PROGRAM}:").partition(":")
-        target, __, part = target.partition(":") if kind == "see" else (target, "", "")
+        target, __, part = target.partition(":") if kind in _WITH_PARTS else (target, "", "")
         return cls(cast(LinkKind, kind), target, part)
 
     @property

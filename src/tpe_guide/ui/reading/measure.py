@@ -8,10 +8,10 @@ from __future__ import annotations
 import math
 from typing import NamedTuple
 
-from tpe_guide.ui.kit.theme import TYPE, Theme, Type
+from tpe_guide.ui.kit.theme import TYPE, Column, Theme, Type
 
-COLUMN = 648
-"""px at 100 %: the widest column of text, about 66 characters."""
+COLUMN, NARROW_COLUMN = 648, 396
+"""px at 100 %: the widest column of text, about 66 characters; and one that a person chose to be narrow, about 40."""
 ASIDE, GUTTER = 400, 56
 """px at 100 %: the notes beside a page, and how far from the text they stand."""
 BELOW_HEAD = 16
@@ -44,8 +44,8 @@ class Measure(NamedTuple):
     """A table with more columns than this stands as a list of its rows."""
     icon_limit: float = 4.0
     """Icons grow with the text up to this factor."""
-    centred: bool = False
-    """The column stands in the middle where there is room on both sides."""
+    at: Column = "left"
+    """Where the column stands if there is more room than it takes; ``whole``: in the middle, with its notes."""
     beside: int = 0
     """Right of the column, for notes that stand beside their paragraph: the gutter too. 0: they stand in the text."""
 
@@ -68,7 +68,7 @@ WIDE = Measure(
     line=1.55,
     headings=(40, 28, 23),
     table_columns=4,
-    centred=True,
+    at="whole",
 )
 NARROW = Measure(
     column=COLUMN,
@@ -100,9 +100,19 @@ _NARROW_FROM = 300
 def measure_for(width: float, theme: Theme, *, beside: bool = False) -> Measure:
     """How a page is set in a view *width* px wide; *beside*: its notes stand beside the text."""
     room = width / theme.scale
+    if theme.column != "whole":
+        return _at_one_place(room, theme.column)
     if room >= _WIDE_FROM:
-        return WIDE._replace(beside=GUTTER + ASIDE) if beside else WIDE
+        # A reading ruler goes by lines: notes beside the text have others.
+        return WIDE._replace(beside=GUTTER + ASIDE) if beside and not theme.ruler else WIDE
     return NARROW if room >= _NARROW_FROM else TINY
+
+
+def _at_one_place(room: float, at: Column) -> Measure:
+    """A narrow column; beside it nothing stands, or it would not be where the person looks."""
+    measure = NARROW if room >= _NARROW_FROM else TINY
+    margins = WIDE if room >= _WIDE_FROM else measure
+    return measure._replace(column=NARROW_COLUMN, side=margins.side, edge=margins.edge, at=at)
 
 
 def space(theme: Theme, px: float) -> int:
@@ -112,7 +122,7 @@ def space(theme: Theme, px: float) -> int:
 
 def row_height(theme: Theme) -> int:
     """px of what stands in the row above a page."""
-    return max(_LEAST_ROW, theme.px(_ROW))
+    return max(_LEAST_ROW, theme.px(max(_ROW, theme.finger if theme.bars else 0)))
 
 
 def head_height(theme: Theme, width: int) -> int:

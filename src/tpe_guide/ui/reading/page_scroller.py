@@ -64,6 +64,13 @@ class PageScroller(QAbstractScrollArea):
         self._find_the_end()
         return self._page is not None and self._seen().bottom() >= math.floor(self._page.height)
 
+    def parts_around(self) -> tuple[list[QWidget], list[QWidget]]:
+        """Tab comes to what stands above the words, to the words, then to what is below. What is explained in them has
+        keys of its own."""
+        return [each for each in (self.above,) if each is not None], [
+            each for each in (self.below,) if each is not None
+        ]
+
     def lead(self, height: int) -> None:
         """Keep *height* px above the text free, until an inset stands there."""
         if self.above is None:

@@ -20,6 +20,7 @@ from tpe_guide.ui.reading.painting import paint_ring_around, paint_ring_inside, 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent
 
+    from tpe_guide.ui.reading.document import PageDocument
     from tpe_guide.ui.reading.reading_cursor import ReadingCursor, Stop
 
 _BY_KEYS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
@@ -41,6 +42,8 @@ class PageWalker(PageScroller):
         self._focused = -1
         self._focus_came_by_keys = False
         self._cursor: ReadingCursor | None = None
+        self._walked: tuple[bool, int] | None = None
+        """Which way Tab went past the last link, and where the page stood then."""
         self.link_followed = -1
         """The index of the link that was followed last; -1: of none on this page."""
 
@@ -63,19 +66,35 @@ class PageWalker(PageScroller):
         """Bring the keyboard to the next thing to read, from where one reads or from what is in sight."""
         if self._page is None:
             return
+        cursor = self._begin_to_read(self._page)
+        if cursor.move(stop, self._read_from(), forwards=forwards):
+            self._show_cursor(self._page, cursor)
+
+    def read_at(self, node: Node) -> None:
+        """Bring the keyboard to *node* of the page shown, as what reads it aloud wishes."""
+        if self._page is None:
+            return
+        cursor = self._begin_to_read(self._page)
+        cursor.go(node)
+        self._show_cursor(self._page, cursor)
+
+    def _begin_to_read(self, page: PageDocument) -> ReadingCursor:
         if self._cursor is None:
             from tpe_guide.ui.reading.reading_cursor import ReadingCursor
 
-            self._cursor = ReadingCursor(self._page.nodes)
+            self._cursor = ReadingCursor(page.nodes)
         if not self.hasFocus():
             self.setFocus(Qt.FocusReason.OtherFocusReason)
-        if self._cursor.move(stop, self._read_from(), forwards=forwards):
-            node = self._cursor.node
-            assert node is not None
-            self._focused = -1
-            self._bring(blocks_rect(self._page, node.start, node.end), self._theme.text_px(STEP))
-            self.viewport().update()
-            accessible.tell_focus(self)
+        return self._cursor
+
+    def _show_cursor(self, page: PageDocument, cursor: ReadingCursor) -> None:
+        node = cursor.node
+        assert node is not None
+        self._focused = -1
+        self._bring(blocks_rect(page, node.start, node.end), self._theme.text_px(STEP))
+        self._go_along(node.start)
+        self.viewport().update()
+        accessible.tell_focus(self)
 
     def _read_from(self) -> int:
         """The character from which one reads on: where the ring is, or what is at the top of the view."""
@@ -116,6 +135,8 @@ class PageWalker(PageScroller):
         """Tab and Shift+Tab: the next link of the text, then out of the view."""
         index = self._link_after(forwards=forwards) if self.hasFocus() else None
         if index is None:
+            if self.hasFocus() and self.links:
+                self._walked = (forwards, self.verticalScrollBar().value())
             self._move_ring(-1)
             return QWidget.focusNextPrevChild(self, forwards)
         self._move_ring(index)
@@ -127,7 +148,7 @@ class PageWalker(PageScroller):
         self._focus_came_by_keys = event.reason() in _BY_KEYS
         if self._focus_came_by_keys:
             forwards = event.reason() == Qt.FocusReason.TabFocusReason
-            self._move_ring(self._first_link_in_sight(forwards=forwards))
+            self._move_ring(self._link_on_arrival(forwards=forwards))
         self._update_ring()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -148,7 +169,7 @@ class PageWalker(PageScroller):
 
     def _forget_keyboard(self) -> None:
         """Another page is shown."""
-        self._focused, self._cursor = -1, None
+        self._focused, self._cursor, self._walked = -1, None, None
         self._forget_tree()
 
     def _forget_tree(self) -> None:
@@ -168,6 +189,13 @@ class PageWalker(PageScroller):
         index = self._focused + (1 if forwards else -1)
         return index if 0 <= index < len(self.links) else None
 
+    def _link_on_arrival(self, *, forwards: bool) -> int:
+        """The first in sight; of a page that Tab has walked to its end, and where it still stands, the first of all:
+        else those before would never be come to again."""
+        if self._walked == (forwards, self.verticalScrollBar().value()):
+            return 0 if forwards else len(self.links) - 1
+        return self._first_link_in_sight(forwards=forwards)
+
     def _link_beyond(self, read: Node, *, forwards: bool) -> int | None:
         """The first link in what is read or after it, backwards the last before it."""
         assert self._page is not None
@@ -186,14 +214,18 @@ class PageWalker(PageScroller):
             return next((index for index, rect in enumerate(rects) if rect.top() >= seen.top()), -1)
         return next((index for index in reversed(range(len(rects))) if rects[index].bottom() <= seen.bottom()), -1)
 
+    def _go_along(self, position: int) -> None:
+        """What is read now begins at the character *position*."""
+
     def _move_ring(self, index: int) -> None:
         if index == self._focused and self.node_read is None:
             return
         self._focused = index
         if self._cursor is not None:
             self._cursor.leave()
-        if index >= 0:
+        if index >= 0 and self._page is not None:
             self._bring(united(self._geometry().links[index]), self._theme.text_px(STEP))
+            self._go_along(self._page.anchors[index].start)
         self.viewport().update()
         accessible.tell_focus(self)
 

@@ -99,7 +99,7 @@ def _paint_opened(painter: QPainter, rect: QRectF, theme: Theme) -> None:
 
 
 def _paint_pill(painter: QPainter, rect: QRectF, pill: Pill, document: PageDocument) -> None:
-    """The shape, and an arrow that says whether it is open."""
+    """The shape, and an arrow that says whether it is open, or that it leads elsewhere."""
     theme = document.theme
     width = theme.border(1.5)
     inset, radius = width / 2, pill.beyond + 13 * theme.scale
@@ -107,6 +107,8 @@ def _paint_pill(painter: QPainter, rect: QRectF, pill: Pill, document: PageDocum
     painter.setBrush(theme.color("card"))
     painter.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), radius, radius)
     icon = "chevron-up" if document.opened == pill.anchor else "chevron-down"
+    if document.anchors[pill.anchor].link.kind == "place":
+        icon = "chevron-right"
     left = rect.right() - pill.right + (pill.right - pill.icon) * 0.36
     place = QRectF(round(left), round(rect.center().y() - pill.icon / 2), pill.icon, pill.icon)
     draw_icon(painter, icon, place, theme.color("teal"), line=2 * theme.scale**0.5)

@@ -46,6 +46,10 @@ class ReadingCursor:
             self._at = found
         return found is not None
 
+    def go(self, node: Node) -> None:
+        """Go to *node*, which is one of its stops."""
+        self._at = next(at for at, each in enumerate(self._stops) if each is node)
+
     def leave(self) -> None:
         """Be on nothing."""
         self._at = -1

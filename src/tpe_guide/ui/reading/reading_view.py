@@ -27,7 +27,9 @@ if TYPE_CHECKING:
         QWheelEvent,
     )
 
+    from tpe_guide.ui.reading.inset import Inset
     from tpe_guide.ui.reading.reading_cursor import Stop
+    from tpe_guide.ui.reading.ruler import Ruler
     from tpe_guide.ui.reading.selection import Selection
     from tpe_guide.ui.reading.spoken import Sentence
 
@@ -36,8 +38,18 @@ _PREPARED = 2
 _HANDLE = 12
 """px at 100 %: what is gripped to scroll."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_LINES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+"""Keys that move a reading ruler. Where there is none, or it is at the end of the page, they scroll."""
 _STOPS: dict[Qt.Key, Stop] = {Qt.Key.Key_P: "block", Qt.Key.Key_H: "heading", Qt.Key.Key_T: "cell"}
 """Letters that screen readers use for this in a browser; with Shift backwards."""
+
+
+def _ruler(theme: Theme) -> Ruler | None:
+    if not theme.ruler:
+        return None
+    from tpe_guide.ui.reading.ruler import Ruler
+
+    return Ruler(theme)
 
 
 class ReadingView(PageWalker):
@@ -60,6 +72,7 @@ class ReadingView(PageWalker):
         self._pressed = -1
         self._spoken: Sentence | None = None
         self._selection: Selection | None = None
+        self._ruler = _ruler(theme)
         self._make_viewport()
         self._set_up_look()
         self.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
@@ -90,6 +103,14 @@ class ReadingView(PageWalker):
         self.verticalScrollBar().setStyleSheet(scroll_bar_style(self._theme, handle=_HANDLE))
         self.verticalScrollBar().hide()
 
+    def _take(self, inset: Inset) -> None:
+        """Below the veil of a ruler the ground is darker; what is there to be pressed stays clear."""
+        super()._take(inset)
+        if self._ruler is not None and inset in (self.above, self.below):
+            from tpe_guide.ui.reading.ruler import dimmed
+
+            inset.ground = dimmed(inset.ground)
+
     def toPlainText(self) -> str:
         """All words of the page shown; named as in Qt's own views of text."""
         return self._page.toPlainText() if self._page is not None else ""
@@ -109,7 +130,10 @@ class ReadingView(PageWalker):
         document.fit(self.viewport().width())
         if before is None:
             self.lay_insets()  # those that came before there was a page
-        self._scroll_to_position(document.position_of(place) if place.block else 0)
+        position = document.position_of(place) if place.block else 0
+        if self._ruler is not None:
+            self._ruler.lie_on(document, position)
+        self._scroll_to_position(position)
         self._place_insets()
         self.viewport().update()
         accessible.tell_page(self, document.title)
@@ -130,6 +154,8 @@ class ReadingView(PageWalker):
                 place = place.united(line)
             self._find_the_end()
             self._bring(place, self.viewport().height() / 3)
+            if self._ruler is not None:
+                self._ruler.go_to(sentence.start, sentence.end)
         self.viewport().update()
 
     def first_in_sight(self) -> int:
@@ -172,6 +198,10 @@ class ReadingView(PageWalker):
             dirty = QRectF(event.rect()).translated(self._offset())
             paint_page(painter, self._page, dirty, self.palette(), marked, spoken)
             painter.resetTransform()
+        if self._ruler is not None:
+            painter.translate(-self._offset())
+            self._ruler.paint(painter, self._seen())
+            painter.resetTransform()
         if self._has_ring:
             self._paint_ring(painter)
 
@@ -187,6 +217,8 @@ class ReadingView(PageWalker):
             self.select_all()
         elif event.key() in _STOPS and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
             self.read_on(_STOPS[Qt.Key(event.key())], forwards=not event.modifiers())
+        elif event.key() in _LINES and not event.modifiers() and self._step(_LINES[Qt.Key(event.key())]):
+            pass
         elif not self.scroll_by_key(event):
             event.ignore()
 
@@ -216,6 +248,9 @@ class ReadingView(PageWalker):
         if event.button() != Qt.MouseButton.LeftButton or self._page is None:
             return
         self._pressed = self._link_at(event.position())
+        if self._ruler is not None:
+            self._ruler.go_to_y((event.position() + self._offset()).y())
+            self.viewport().update()
         if self._selectable:
             reach = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             self._select().press(event.position(), reach=reach)
@@ -257,6 +292,26 @@ class ReadingView(PageWalker):
         """The words that are marked."""
         return self._selection.words() if self._selection is not None else ""
 
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """A reading ruler stays in sight, or there would be nothing to read."""
+        super().scrollContentsBy(dx, dy)
+        if self._ruler is not None and self._ruler.stay_in(self._seen()):
+            self.viewport().update()
+
+    def _go_along(self, position: int) -> None:
+        if self._ruler is not None:
+            self._ruler.go_to(position, position)
+
+    def _step(self, by: int) -> bool:
+        """Move the ruler by a line; what it stands at is in the middle third of the view. False: it cannot."""
+        if self._ruler is None or not self._ruler.step(by):
+            return False
+        band = self._ruler.band
+        self._find_the_end()
+        self._bring(QRectF(0, band.top, 1, band.bottom - band.top), self.viewport().height() / 3)
+        self.viewport().update()
+        return True
+
     def _select(self) -> Selection:
         if self._selection is None:
             from tpe_guide.ui.reading.selection import Selection
@@ -265,11 +320,30 @@ class ReadingView(PageWalker):
         return self._selection
 
     def _link_at(self, point: QPointF) -> int:
-        """The link at *point* of the viewport; -1: none."""
+        """The link at *point* of the viewport, or the nearest whose place, if it were as large as a finger, is there;
+        -1: none."""
         if self._page is None:
             return -1
-        spot, links = point + self._offset(), self._geometry().links
-        return next((index for index, rects in enumerate(links) if any(rect.contains(spot) for rect in rects)), -1)
+        spot, finger = point + self._offset(), self._theme.px(self._theme.finger)
+        near = (
+            (_distance(rect, spot), index)
+            for index, rects in enumerate(self._geometry().links)
+            for rect in rects
+            if at_least(rect, finger).contains(spot)
+        )
+        return min(near, default=(0.0, -1))[1]
 
     def _on_range_changed(self, minimum: int, maximum: int) -> None:
         self.verticalScrollBar().setVisible(maximum > minimum)
+
+
+def at_least(rect: QRectF, side: float) -> QRectF:
+    """*rect*, grown about its middle to *side* where it is smaller."""
+    across, down = max(0.0, side - rect.width()) / 2, max(0.0, side - rect.height()) / 2
+    return rect.adjusted(-across, -down, across, down)
+
+
+def _distance(rect: QRectF, spot: QPointF) -> float:
+    across = max(rect.left() - spot.x(), 0.0, spot.x() - rect.right())
+    down = max(rect.top() - spot.y(), 0.0, spot.y() - rect.bottom())
+    return float(across**2 + down**2)

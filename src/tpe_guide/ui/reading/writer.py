@@ -167,6 +167,11 @@ class Writer:
         at = len(self.document.anchors) - 1
         self.document.pills.append(Pill(at, pad + size + gap, gap + size + pad, beyond, size))
 
+    def air(self, px: float) -> None:
+        """Room below a pill that ends a card, which Qt takes no notice of there."""
+        self._cursor.insertBlock()
+        self._make_spacer(space(self.theme, px))
+
     @contextmanager
     def card(
         self, look: CardLook, name: str, *, top: float, across: float, down: float, beside: float = 0

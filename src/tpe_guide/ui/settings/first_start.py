@@ -40,11 +40,11 @@ class FirstStartPage(Screen):
         self._split = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._split.setSpacing(theme.px(36))
         choices = tight(QVBoxLayout(), theme.px(10))
-        self._sizes = size_chips(theme, session)
+        self._sizes = size_chips(theme, session, first=True)
         for name, offered in (
             (_("Text size"), self._sizes),
-            (_("Colours"), ColourTiles(theme, session)),
-            (_("Moving pictures"), motion_chips(theme, session, self)),
+            (_("Colours"), ColourTiles(theme, session, first=True)),
+            (_("Moving pictures"), motion_chips(theme, session, first=True)),
         ):
             choices.addWidget(Label(theme, name, "h3"))
             choices.addWidget(offered)

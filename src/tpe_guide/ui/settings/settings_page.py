@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
+from PySide6.QtCore import QRegularExpression
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from tpe_guide.i18n import _
 from tpe_guide.navigation import Locator
@@ -14,13 +15,15 @@ from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.choice_row import ChoiceRow, Rows
 from tpe_guide.ui.kit.label import Label
 from tpe_guide.ui.kit.screen import Screen
-from tpe_guide.ui.kit.scrolling import bar_width
+from tpe_guide.ui.kit.scrolling import KeptInSight, bar_width
 from tpe_guide.ui.kit.speaker import Speaker
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.settings.look_choices import (
     ColourTiles,
+    column_chips,
     depth_chips,
     motion_chips,
+    ruler_chips,
     size_chips,
     spacing_chips,
     strength_chips,
@@ -37,13 +40,19 @@ _GAP = 36
 
 
 class SettingsPage(Screen):
-    """Cards of rows, and a sample that shows each choice."""
+    """Cards of rows, and a sample that shows each choice. *wanted*: the choice that one came for (``spacing``)."""
 
     def __init__(
-        self, theme: Theme, session: Session, speaker: Callable[[], Speaker], parent: QWidget | None = None
+        self,
+        theme: Theme,
+        session: Session,
+        speaker: Callable[[], Speaker],
+        wanted: str = "",
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, parent)
         self._session = session
+        self._wanted = wanted
         inside = QWidget()
         self._column = QVBoxLayout(inside)
         self._column.setSpacing(theme.px(12))
@@ -59,7 +68,9 @@ class SettingsPage(Screen):
             ChoiceRow(theme, _("Colours"), ColourTiles(theme, session)),
             ChoiceRow(theme, _("Spacing"), spacing_chips(theme, session), hint=_("Of lines and words")),
             ChoiceRow(theme, _("Letters"), strength_chips(theme, session)),
-            ChoiceRow(theme, _("Pictures"), motion_chips(theme, session, self)),
+            ChoiceRow(theme, _("Narrow column"), column_chips(theme, session), hint=_("Text at one side")),
+            ChoiceRow(theme, _("Reading ruler"), ruler_chips(theme, session), hint=_("Other lines are dimmed")),
+            ChoiceRow(theme, _("Pictures"), motion_chips(theme, session)),
             ChoiceRow(theme, _("Of each page"), depth_chips(theme, session), hint=_("How much is shown first")),
         ]
         self._column.addWidget(Label(theme, _("Reading"), "h3"))
@@ -69,6 +80,10 @@ class SettingsPage(Screen):
         self._column.addWidget(Label(theme, _("Listening"), "h3"))
         voice = VoiceRow(theme, session, speaker)
         heard = [ChoiceRow(theme, _("How fast"), speed_chips(theme, session)), ChoiceRow(theme, _("Voice"), voice)]
+        if session.policy.diary:
+            go = partial(session.go, Locator("eyes-rest"))
+            closed = self._leads_to(_("Rest your eyes"), "volume-2", "to-eyes-rest", go)
+            heard.append(ChoiceRow(theme, _("Eyes closed"), closed, hint=_("Five keys or one touch")))
         self._column.addWidget(Rows(theme, heard))
         if session.policy.may_quit:  # a kiosk's window has a filter of its own, the same for all
             self._column.addWidget(Label(theme, _("Touch and mouse"), "h3"))
@@ -83,12 +98,20 @@ class SettingsPage(Screen):
         self._column.addWidget(Label(theme, _("Keys"), "h3"))
         keys = self._leads_to(_("All keys"), "keyboard", "keys", self._go_to_keys)
         self._column.addWidget(Rows(theme, [ChoiceRow(theme, _("Use it without a mouse"), keys)]))
+        self._column.addWidget(Label(theme, _("Help for eyes, hands, ears and fog"), "h3"))
+        helps = self._leads_to(_("How this app helps you"), "person-standing", "to-helps", self._go_to_helps)
+        self._column.addWidget(Rows(theme, [ChoiceRow(theme, _("What there is"), helps)]))
         self._column.addStretch(1)
         self._area = self._set_up(inside)
+        self._sight = KeptInSight(self._area, theme.px(80))
 
     def first_focus(self) -> QWidget:
-        """The size in use."""
-        return self._sizes.picked or self
+        """What is picked of the choice that one came for; else the size in use."""
+        offered = self.findChildren(QAbstractButton, QRegularExpression(f"^{self._wanted}-")) if self._wanted else ()
+        wanted = next((each for each in offered if each.isChecked()), None)
+        if wanted is not None:
+            self._sight.keep(wanted)
+        return wanted or self._sizes.picked or self
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The sample stands beside the choices, where it stays in sight, or below those that it shows."""
@@ -134,6 +157,9 @@ class SettingsPage(Screen):
 
     def _go_to_keeping(self) -> None:
         self._session.go(Locator("keeping"))
+
+    def _go_to_helps(self) -> None:
+        self._session.go(Locator("helps"))
 
     def _go_to_keys(self) -> None:
         self._session.go(Locator("keys"))

@@ -82,11 +82,9 @@ class VoiceRow(QWidget):
     def _say(self) -> None:
         assert self._speaker is not None
         self._wanted = False
-        choices = self._session.settings
-        words = _("This is how the guide sounds.")
-        self._speaker.say(words, voice=choices.speech_voice, speed=choices.speech_speed / 100)
+        self._speaker.say(_("This is how the guide sounds."))
         if count := len(self._speaker.voices):
-            number = self._speaker.number_of(choices.speech_voice) + 1
+            number = self._speaker.number_of(self._session.settings.speech_voice) + 1
             self._known.setText(_("Voice {number} of {count}").format(number=number, count=count))
             self._known.show()
 

@@ -72,7 +72,7 @@ class Banner(QWidget):
         if beside:
             room -= bars.px(_ICON) + button.width() + 2 * self._row.spacing()
         kind = type_of(_ROLE)
-        letters = self._theme.letters(kind.px)
+        letters = self._theme.of_words.letters(kind.px)
         while (height := self._height(letters, room, button.height(), beside=beside)) > most and letters > kind.px:
             letters = max(kind.px, letters - _STEP)
         self._words.setFont(make_font(letters, kind.weight))

@@ -1,4 +1,7 @@
-"""The bar above the screen and, where the window is narrow, the tabs below it: made, kept true, made anew."""
+"""The bar above the screen and, where the window is narrow, the tabs below it: made, kept true, made anew.
+
+For whoever sits at a kiosk the bar stands below the screen, too.
+"""
 
 from __future__ import annotations
 
@@ -20,6 +23,8 @@ if TYPE_CHECKING:
     from tpe_guide.ui.shell.places import Tabs
     from tpe_guide.ui.shell.top_bar import TopBar
 
+_WHOLE: tuple[ScreenId, ...] = ("eyes-rest",)
+"""Screens that fill the window: nothing else is there to be touched."""
 _OF_TOOLS: tuple[ScreenId, ...] = ("search", "look")
 """Screens that lie over every place: there, the tool that leads to it is lit instead."""
 PathBarMaker = Callable[[Theme], QWidget | None]
@@ -51,8 +56,13 @@ class Bars(QObject):
         self._make_path_bar = make_path_bar
         self._path_bar: QWidget | None = None
         self._above, self._below = tight(QVBoxLayout()), tight(QVBoxLayout())
+        self._is_low = session.policy.bars_low
         column.insertLayout(0, self._above)
         column.addLayout(self._below)
+        self._room = self._above
+        if self._is_low:
+            self._room = tight(QVBoxLayout())
+            column.addLayout(self._room)
         self._plain: QWidget | None = None
         self._bar: TopBar | None = None
         self._tabs: Tabs | None = None
@@ -72,13 +82,17 @@ class Bars(QObject):
 
     @property
     def above(self) -> list[QWidget]:
-        """What of them stands above the screen."""
+        """What of them comes before the screen, for keys."""
         return [part for part in (self._bar, self._plain, self._path_bar) if part is not None]
 
     def keep_room(self, theme: Theme, width: int) -> None:
         """Until they are made, leave the room that they will take in a window *width* px wide."""
+        if self._is_whole:
+            self._column.setContentsMargins(0, 0, 0, 0)
+            return
         narrow = is_narrow(theme, width)
-        self._column.setContentsMargins(0, bar_height(theme, narrow=narrow), 0, tabs_height(theme, narrow=narrow))
+        bar, tabs = bar_height(theme, narrow=narrow), tabs_height(theme, narrow=narrow)
+        self._column.setContentsMargins(0, 0 if self._is_low else bar, 0, tabs + bar if self._is_low else tabs)
 
     def paint_room(self, painter: QPainter, theme: Theme, place: QRect) -> None:
         """Paint the room that is left for them in the window, which takes *place*."""
@@ -99,9 +113,9 @@ class Bars(QObject):
 
             height = theme.of_bars.px(18)
             self._plain = PlainBar(self._handlers["home"], self._handlers["urgent"], height)
-            self._above.addWidget(self._plain)
+            self._room.addWidget(self._plain)
             return
-        self._above.addWidget(self._bar)
+        self._room.addWidget(self._bar)
         self._show_tabs(self._bar.narrow)
         self.show_place()
 
@@ -128,6 +142,7 @@ class Bars(QObject):
         if self._tabs is not None:
             self._tabs.show_place(place, searching=screen == "search")
         self._show_path(self._session.theme)
+        self._show_parts()
 
     def drop(self) -> None:
         """Take them away."""
@@ -152,7 +167,7 @@ class Bars(QObject):
             self._above.addWidget(self._path_bar)
 
     def _drop(self, part: QWidget) -> None:
-        for room in (self._above, self._below):
+        for room in (self._above, self._below, self._room):
             room.removeWidget(part)
         part.hide()
         part.deleteLater()
@@ -190,9 +205,21 @@ class Bars(QObject):
         bar.fold()
         return bar
 
+    @property
+    def _is_whole(self) -> bool:
+        return self._session.locator.place in _WHOLE
+
+    def _show_parts(self) -> None:
+        """The bar gives way to a screen that fills the window, and so do the tabs."""
+        for part in (self._bar, self._plain):
+            if part is not None:
+                part.setHidden(self._is_whole)
+        if self._bar is not None:
+            self._show_tabs(self._bar.narrow)
+
     def _show_tabs(self, shown: bool) -> None:
         """Have the places below, or not."""
-        if not shown:
+        if not shown or self._is_whole:
             if self._tabs is not None:
                 self._tabs.hide()
             return

@@ -5,12 +5,17 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 
-from PySide6.QtCore import QDir, QSettings, QStandardPaths, Qt
+from PySide6.QtCore import QDir, QSettings, QSize, QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from tpe_guide.diary.exchange import SUFFIX
 from tpe_guide.i18n import _
-from tpe_guide.ui.kit.theme import Theme
+from tpe_guide.ui.kit.theme import CHROME_LIMIT, Theme
+
+_SIZE = (652, 436)
+"""px at 100 %."""
+_ROOMY, _SMALL_LIMIT = 720, 1.25
+"""px: over a narrower window its letters grow by that factor at most, or it would be wider than the window."""
 
 
 def open_diary_files(window: QWidget, theme: Theme, chosen: Callable[[list[str]], None]) -> QFileDialog:
@@ -81,6 +86,9 @@ def _dialog(window: QWidget, theme: Theme, title: str, chosen: Callable[[str], N
     dialog.setObjectName("file-dialog")
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setPalette(theme.palette)
+    look = theme._replace(limit=min(theme.limit, CHROME_LIMIT if window.width() >= _ROOMY else _SMALL_LIMIT))
+    dialog.setFont(look.font("body"))
+    dialog.resize(QSize(look.px(_SIZE[0]), look.px(_SIZE[1])).boundedTo(window.size()))
     if chosen is not None:
         dialog.fileSelected.connect(chosen)
     return dialog

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from tpe_guide.ui.kit.motion import keeps_still
 from tpe_guide.ui.shell.session import Session
 from tpe_guide.ui.touch.steady import SteadyHand, Tuning
 
@@ -15,6 +14,4 @@ def steady(window: QWidget, session: Session) -> None:
     def tuned() -> Tuning:
         return Tuning(session.settings.touch_reach, session.settings.touch_wait / 1000)
 
-    SteadyHand(
-        window, lambda: session.theme, tuning=tuned, moves=lambda: not keeps_still(session.settings.motion, window)
-    )
+    SteadyHand(window, lambda: session.theme, tuning=tuned, moves=lambda: not session.keeps_still)

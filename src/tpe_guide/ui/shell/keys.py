@@ -36,10 +36,11 @@ class KeysPage(Screen):
         letters = _(
             "On a page, P goes to the next paragraph, H to the next heading, T through a table. Shift goes back."
         )
-        self._title = Heading(theme, _("Help: use the guide with keys"), f"{tab} {scroll} {letters}")
+        ruler = _("Down and Up move the reading ruler by a line, where it is on.")
+        self._title = Heading(theme, _("Help: use the guide with keys"), f"{tab} {scroll} {letters} {ruler}")
         column.addWidget(self._title)
-        for line in (tab, scroll, letters):
-            column.addWidget(Label(theme, line, "body", color="ink2"))
+        for line in (tab, scroll, letters, ruler):
+            column.addWidget(Label(theme.of_words, line, "body", color="ink2"))
         card = Card(theme)
         card.setMaximumWidth(theme.px(WIDEST))
         self._grid = QGridLayout(card)
@@ -51,7 +52,7 @@ class KeysPage(Screen):
             keys = QKeySequence(action.keys[0]).toString(QKeySequence.SequenceFormat.NativeText)
             key = Label(theme, keys, "strong", wrap=False)
             make_stop(key, f"{keys}: {action.words()}")
-            self._rows.append((key, Label(theme, action.words(), "body")))
+            self._rows.append((key, Label(theme.of_words, action.words(), "body")))
         column.addWidget(card)
         column.addWidget(Label(theme, _("TPE Guide {version}").format(version=version), "small", color="ink2"))
         column.addStretch(1)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
@@ -17,7 +16,7 @@ from tpe_guide.ui.kit.accessible_role import make_screen
 from tpe_guide.ui.kit.announce import announce, focus_new
 from tpe_guide.ui.kit.layouts import tight
 from tpe_guide.ui.kit.messages import Messages
-from tpe_guide.ui.kit.scrolling import Scrolled, scroll_again, scroll_by_key, scrolled, show_focused
+from tpe_guide.ui.kit.scrolling import Scrolled, begin_in_sight, scroll_again, scroll_by_key, scrolled, show_focused
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.shell.abilities import (
     BuildsLater,
@@ -34,13 +33,12 @@ from tpe_guide.ui.shell.bars import Bars, PathBarMaker
 from tpe_guide.ui.shell.esc_key import EscKey
 from tpe_guide.ui.shell.leaving import Leaving
 from tpe_guide.ui.shell.message_strip import MessageStrip
+from tpe_guide.ui.shell.notches import Notches
 from tpe_guide.ui.shell.session import Session
 
 if TYPE_CHECKING:
     from tpe_guide.ui.shell.physical_keys import PhysicalKeys
 
-_NOTCH = 120
-"""Eighths of a degree that a wheel turns at once."""
 LEAST = QSize(360, 340)
 """px that a window needs at the least: a phone's width, and the height of a small screen that its desktop enlarges."""
 ScreenMaker = Callable[[Theme, Locator], QWidget]
@@ -82,7 +80,7 @@ class MainWindow(QWidget):
         self._was_painted = False
         self._physical_keys: PhysicalKeys | None = None
         self._leaving = Leaving(messages, self.close)
-        self._turned = 0
+        self._wheel = Notches()
         self._esc = EscKey(self)
         self.setObjectName("main-window")
         self.setWindowTitle(_("TPE Guide"))
@@ -144,21 +142,25 @@ class MainWindow(QWidget):
             super().keyPressEvent(event)
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt calls it so
-        """Whatever Tab comes to is shown, also from outside of what scrolls, as after the last of the top bar."""
+        """Tab goes as the screen is read, and what it comes to is shown.
+
+        Qt asks for it as well when what had the keyboard goes: then what it would take is near enough.
+        """
         before = self.focusWidget()
-        is_key = before is not None and before.isVisible() and before.isEnabled()  # else what had it has gone
-        moved = super().focusNextPrevChild(next)
-        if is_key:
-            show_focused(self)
+        if before is not None and not (before.isVisible() and before.isEnabled()):
+            return super().focusNextPrevChild(next)
+        from tpe_guide.ui.kit.reading_order import walk_on  # the first paint need not wait for it
+
+        moved = walk_on(self, forwards=next)
+        show_focused(self)
         return moved
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """With Ctrl the wheel changes the text size: one step a notch, however finely the wheel tells of it."""
+        """With Ctrl the wheel changes the text size, one step a notch."""
         if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             super().wheelEvent(event)
             return
-        self._turned += event.angleDelta().y()
-        steps, self._turned = int(self._turned / _NOTCH), int(math.fmod(self._turned, _NOTCH))
+        steps = self._wheel.steps(event)
         for __ in range(abs(steps)):
             self.do("bigger" if steps > 0 else "smaller")
         event.accept()
@@ -209,12 +211,11 @@ class MainWindow(QWidget):
     def _make_handlers(self) -> dict[str, Callable[[], None]]:
         session = self._session
         screens: tuple[ScreenId, ...] = (
-            "urgent", "words", "pictures", "look", "keys", "questions", "matters", "diary", "log", "nurse"
+            "urgent", "words", "pictures", "look", "keys", "questions", "matters", "diary", "log", "nurse",
+            "eyes-rest", "contents", "my-session",
         )  # fmt: skip
         return {screen: partial(self._go, Locator(screen)) for screen in screens} | {
             "home": partial(self._go, HOME),
-            "contents": partial(self._go, Locator("contents")),
-            "my-session": partial(self._go, Locator("my-session")),
             "search": self._search,
             "next": lambda: turn(self._screen, forwards=True),
             "previous": lambda: turn(self._screen, forwards=False),
@@ -229,6 +230,7 @@ class MainWindow(QWidget):
             "smaller": session.smaller,
             "normal-size": session.normal_size,
             "theme": session.next_theme,
+            "ruler": session.next_ruler,
             "finish": self.finished.emit,
             "quit": self._quit,
             "block-on": lambda: read_on(self._screen, "block", forwards=True),
@@ -358,7 +360,8 @@ class MainWindow(QWidget):
 
     def _focus_first(self) -> None:
         if isinstance(self._screen, KnowsFirstFocus):
-            focus_new(self._screen.first_focus())
+            focus_new(first := self._screen.first_focus())
+            begin_in_sight(self._screen, first, self.theme.px(12))
 
     def _announce(self) -> None:
         if isinstance(self._screen, Reports):

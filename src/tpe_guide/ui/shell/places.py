@@ -17,7 +17,8 @@ from tpe_guide.ui.kit.icons import draw_icon
 from tpe_guide.ui.kit.layouts import tight
 from tpe_guide.ui.kit.paint_area import paint_area
 from tpe_guide.ui.kit.pressable import Pressable
-from tpe_guide.ui.kit.theme import TABS_HEIGHT, Theme
+from tpe_guide.ui.kit.theme import Theme
+from tpe_guide.ui.shell.frame import tabs_height
 
 Shape = Literal["beside", "above", "words"]
 """Where the icon stands: beside the words, above them, or nowhere."""
@@ -51,12 +52,17 @@ def _typing(policy: Policy) -> bool:
     return policy.typing
 
 
+def _takes_home(policy: Policy) -> bool:
+    return policy.takes_home
+
+
 _SEARCH = _Way("search", lambda: _("Search"), "search", _typing)
 _WAYS = (
     _Way("today", lambda: _("Today"), "sun", _always),
     _Way("guide", lambda: _("Guide"), "book-open", _always),
     _Way("session", lambda: _("My session"), "calendar-days", _diary),
     _Way("diary", lambda: _("My diary"), "notebook-pen", _diary),
+    _Way("take-home", lambda: _("Take it home"), "smartphone", _takes_home),
 )
 
 
@@ -223,10 +229,10 @@ class Tabs(QWidget):
 
     def __init__(self, theme: Theme, policy: Policy, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setFixedHeight(tabs_height(theme, narrow=True))
         theme = theme.of_bars
         self._theme = theme
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(theme.px(TABS_HEIGHT))
         row = QHBoxLayout(self)
         row.setContentsMargins(_RING, theme.px(_MARK) + 1, _RING, _RING)
         row.setSpacing(2)

@@ -14,8 +14,9 @@ from tpe_guide.errors import TpeGuideError
 from tpe_guide.guide.pace import learnt
 from tpe_guide.navigation import FIRST_SCREENS, HOME, History, Locator, Place, place_of
 from tpe_guide.policy import Policy
-from tpe_guide.settings import TEXT_PERCENTS, THEMES, Settings
-from tpe_guide.ui.kit.theme import CHROME_LIMIT, Theme, ThemeName, chrome_limit
+from tpe_guide.settings import RULERS, TEXT_PERCENTS, THEMES, Settings
+from tpe_guide.ui.kit.theme import CHROME_LIMIT, Column, Theme, ThemeName, bars_in, chrome_limit
+from tpe_guide.ui.shell.wishes import Wishes
 
 if TYPE_CHECKING:
     from tpe_guide.guide.depth import Depth
@@ -33,6 +34,8 @@ class Session(QObject):
     depth_changed = Signal(str)
     """More or less of each page is to be shown."""
     bookmarks_changed = Signal()
+    motion_changed = Signal()
+    """Perhaps pictures are to stand still now, or no longer."""
     access_changed = Signal(str)
     """The person said how their blood goes out and in."""
     could_not_save = Signal(TpeGuideError)
@@ -60,8 +63,10 @@ class Session(QObject):
         self._place: Place = place_of(start) or "today"
         self._left: dict[Place, Locator] = {self._place: start}
         """Where the person was last in each place."""
-        self._limit = CHROME_LIMIT
-        self._wished: ThemeName = "light"
+        self._limit, self._bars = CHROME_LIMIT, policy.bars_percent
+        self._wished = Wishes(percent=settings.asked_percent)
+        self.asks_for_stillness: Callable[[], bool] = _never
+        """Whether this computer asks for less movement."""
         self._save_failed = False
         self.is_kept = policy.remembers
         """What was chosen so far is on disk, or will be in a moment: the last save did not fail."""
@@ -93,9 +98,21 @@ class Session(QObject):
     @property
     def theme(self) -> Theme:
         """The look as chosen; until someone chooses, as the desktop asks for."""
-        name: ThemeName = self._settings.theme or self._wished  # type: ignore[assignment]
+        name: ThemeName = self._settings.theme or self._wished.theme  # type: ignore[assignment]
         wide, bold = self._settings.spacing == "wide", self._settings.strength == "bold"
-        return Theme(name, self._settings.text_percent, self.policy.bars_percent, self._limit, wide, bold)
+        column: Column = self._settings.column  # type: ignore[assignment]
+        percent, ruler = self._settings.text_percent or self._wished.percent, self._settings.ruler
+        return Theme(name, percent, self._bars, self._limit, wide, bold, column, ruler)
+
+    @property
+    def wished(self) -> Wishes:
+        """What this computer asks for."""
+        return self._wished
+
+    @property
+    def keeps_still(self) -> bool:
+        """Whether pictures stand still: as the person chose, else as this computer asks."""
+        return self._settings.motion == "still" or (not self._settings.motion and self.asks_for_stillness())
 
     def go(self, locator: Locator) -> None:
         """Go to *locator*."""
@@ -154,33 +171,52 @@ class Session(QObject):
         at = THEMES.index(self.theme.name)
         self.set_look(theme=THEMES[(at + 1) % len(THEMES)])
 
+    def next_ruler(self) -> None:
+        """No reading ruler, one of one line, one of three, none …"""
+        at = RULERS.index(self._settings.ruler)
+        self.set_look(ruler=RULERS[(at + 1) % len(RULERS)])
+
     def set_look(
-        self, *, text_percent: int | None = None, theme: str | None = None, spacing: str = "", strength: str = ""
+        self,
+        *,
+        text_percent: int | None = None,
+        theme: str | None = None,
+        spacing: str = "",
+        strength: str = "",
+        column: str = "",
+        ruler: int | None = None,
     ) -> None:
-        """Change text size, colours, spacing or strength, now and for next time."""
+        """Change how text looks and where it stands, now and for next time.
+
+        *text_percent* 0 and *theme* "" are as this computer asks.
+        """
         now = self._settings
         changed = now._replace(
-            text_percent=text_percent or now.text_percent,
-            theme=theme or now.theme,
+            text_percent=now.text_percent if text_percent is None else text_percent,
+            theme=now.theme if theme is None else theme,
             spacing=spacing or now.spacing,
             strength=strength or now.strength,
+            column=column or now.column,
+            ruler=now.ruler if ruler is None else ruler,
         )
         if changed != self._settings:
             self.keep(changed)
             self.look_changed.emit(self.theme)
 
-    def follow(self, wished: ThemeName) -> None:
-        """The desktop asks for the colours *wished*."""
+    def follow(self, wished: Wishes) -> None:
+        """This computer asks for what is *wished*: so it is, where the person has chosen nothing."""
         before = self.theme
         self._wished = wished
+        # Written with what the person does next: they have done nothing now, and need not hear that it failed.
+        self._settings = self._settings._replace(asked_percent=wished.percent)
         if self.theme != before:
             self.look_changed.emit(self.theme)
 
     def set_room(self, width: int, height: int) -> None:
         """The window is *width* x *height* px large: what large letters have room for follows from that."""
-        before = self.theme.chrome
-        self._limit = chrome_limit(width, height)
-        if self.theme.chrome != before:
+        before = self.theme.chrome, self._bars
+        self._limit, self._bars = chrome_limit(width, height), bars_in(height, self.policy.bars_percent)
+        if (self.theme.chrome, self._bars) != before:
             self.look_changed.emit(self.theme)
 
     def set_depth(self, depth: Depth) -> None:
@@ -273,6 +309,12 @@ class Session(QObject):
                 self.could_not_save.emit(error)
 
     def _step_text(self, step: int) -> None:
-        at = TEXT_PERCENTS.index(self._settings.text_percent) + step
-        if 0 <= at < len(TEXT_PERCENTS):
-            self.set_look(text_percent=TEXT_PERCENTS[at])
+        """To the next size that there is, from whatever size this computer asks for."""
+        now = self.theme.percent
+        beyond = [size for size in TEXT_PERCENTS[::step] if (size - now) * step > 0]
+        if beyond:
+            self.set_look(text_percent=beyond[0])
+
+
+def _never() -> bool:
+    return False

@@ -1,4 +1,7 @@
-"""The bar above every screen: back, the places, text size, settings, and Urgent help always at the right."""
+"""The bar above every screen: back, the places, text size, settings, and Urgent help always at the right.
+
+For whoever sits at a kiosk it stands below the screen.
+"""
 
 from __future__ import annotations
 
@@ -50,6 +53,7 @@ _FOLDS = (
     _Fold(),
     _Fold(finish_words=False),
     _Fold(finish_words=False, urgent_words=False),
+    _Fold(margin=4, gap=2, finish_words=False, urgent_words=False, urgent_icon=False),
     _Fold(margin=4, gap=2, finish_words=False, urgent_words=False, urgent_icon=False, slim=True),
 )
 
@@ -83,6 +87,7 @@ class TopBar(QWidget):
         self.has_pointer = False
         self._is_folding = False
         self._searches = policy.typing
+        self._is_low = policy.bars_low
         self._start = _Start(theme)
         self._start.back.clicked.connect(self.back)
         self._start.brand.clicked.connect(self.home)
@@ -163,13 +168,13 @@ class TopBar(QWidget):
             self.fold()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Card fill and a line below."""
+        """Card fill and a line towards the screen."""
         painter = QPainter(self)
         paint_area(painter, self.rect(), self._theme.color("card"))
         width = self._theme.border()
         painter.setPen(QPen(self._theme.color("line"), width))
-        bottom = self.height() - width / 2
-        painter.drawLine(QPointF(0, bottom), QPointF(self.width(), bottom))
+        edge = width / 2 if self._is_low else self.height() - width / 2
+        painter.drawLine(QPointF(0, edge), QPointF(self.width(), edge))
         for tool in (self._search, self._settings):
             if tool.is_here and tool.isVisible():
                 paint_mark(painter, tool, self, self._theme)
@@ -193,7 +198,8 @@ class TopBar(QWidget):
         row.addWidget(self._start, 0, middle)
         row.addWidget(self._places)
         row.addStretch(1)
-        for widget in (self._search, self._size, self._settings, self._finish, self._urgent):
+        # What ends a visit stands away from what calls for help.
+        for widget in (self._finish, self._search, self._size, self._settings, self._urgent):
             row.addWidget(widget, 0, middle)
 
     def _show_as(self, fold: _Fold) -> None:

@@ -73,7 +73,7 @@ class TodayDoor(Pressable):
             self._paint_tall(painter, card, width)
         else:
             self._paint_flat(painter)
-        painter.strokePath(card, QPen(theme.color("teal" if active else "line"), width))
+        painter.strokePath(card, QPen(theme.color("teal" if active else "line2"), width))
 
     def _paint_tall(self, painter: QPainter, card: QPainterPath, line: float) -> None:
         theme, px = self._theme, self._theme.px

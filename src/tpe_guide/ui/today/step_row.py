@@ -49,7 +49,7 @@ class StepRow(Pressable):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         here, active = self._state == "here", self.underMouse() or self.isDown()
         line = 3.0 if here else theme.border(1.5 if active else 1.0)
-        painter.setPen(QPen(theme.color("teal" if active else "ink" if here else "line"), line))
+        painter.setPen(QPen(theme.color("teal" if active else "ink" if here else "line2"), line))
         painter.setBrush(theme.color("teal-tint" if self.isDown() else "straw100" if here else "card"))
         inset = line / 2
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), px(16), px(16))

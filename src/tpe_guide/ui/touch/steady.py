@@ -103,6 +103,11 @@ class SteadyHand(QObject):
         self._missed: Missed | None = None
         window.windowHandle().installEventFilter(self)
 
+    @property
+    def roll(self) -> float:
+        """px that a finger may roll between press and lift."""
+        return self._px(self._tuning().reach_mm)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Whether *event* is kept from the window."""
         if self._sending or not isinstance(event, QMouseEvent):
@@ -127,7 +132,7 @@ class SteadyHand(QObject):
         meets = under.can_be_pressed(self._window, place)
         widget = self._window.childAt(place)
         within = widget.mapFrom(self._window, place) if widget is not None else place
-        slop = self._px(self._tuning().reach_mm if meets else _BLANK_MM)
+        slop = self.roll if meets else self._px(_BLANK_MM)
         kept = stands_still or self._is_echo(at, place, meets=meets)
         self._press = _Press(at, meets, slop, widget, within, kept)
         return kept
@@ -136,7 +141,7 @@ class SteadyHand(QObject):
         """A press there and then is part of what the hand did before."""
         tuning, last = self._tuning(), self._last
         soon = clock.seconds() - last.seconds < tuning.settle_seconds
-        if not soon or _between(at, last.at) > self._px(tuning.reach_mm):
+        if not soon or _between(at, last.at) > self.roll:
             return False
         match last.did:
             case "missed":
@@ -218,7 +223,7 @@ class SteadyHand(QObject):
     def _tell_miss(self, at: QPointF) -> None:
         place = at.toPoint()
         off = under.switched_off(self._window, place)
-        meant = off or under.beside(self._window, place, self._px(self._tuning().reach_mm))
+        meant = off or under.beside(self._window, place, self.roll)
         if self._missed is None:
             self._missed = Missed(self._window)
         self._missed.show_at(place, under.place_of(self._window, meant) if meant else None, self._theme())
@@ -232,6 +237,12 @@ class SteadyHand(QObject):
 
     def _px(self, mm: float) -> float:
         return mm * px_per_mm(self._window)
+
+
+def roll(widget: QWidget) -> float:
+    """px that a finger may roll on *widget*, which makes its own of a drag: as far as its window was tuned to."""
+    hand = widget.window().findChild(SteadyHand, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    return hand.roll if hand is not None else Tuning().reach_mm * px_per_mm(widget)
 
 
 def _is_finger(event: QMouseEvent) -> bool:

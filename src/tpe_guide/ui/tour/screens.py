@@ -17,13 +17,14 @@ from tpe_guide.ui.pictures.comparison.page import ComparisonPage
 from tpe_guide.ui.reading.reading_view import ReadingView
 from tpe_guide.ui.shell.steps import step_screen
 from tpe_guide.ui.tour.diary_shots import DIARY_SHOTS, DIARY_VARIANTS
+from tpe_guide.ui.tour.eyes_rest_shots import EYES_REST_SHOTS
+from tpe_guide.ui.tour.kiosk_shots import KIOSK_SHOTS
 from tpe_guide.ui.tour.log_scenes import ALL_OF_IT, FOUR_EFFECTS, TWO_EFFECTS, WARNING, log, log_of_last_night, saved
 from tpe_guide.ui.tour.nurse_scenes import nurse, nurse_all, nurse_files, nurse_scan, nurse_shown
 from tpe_guide.ui.tour.recovery_shots import RECOVERY_SHOTS, RECOVERY_VARIANTS
-from tpe_guide.ui.tour.stage import CLINIC, KIOSK, LAPTOP, NOW, PHONE, DiaryKind, Look, Shot, Stage, child
+from tpe_guide.ui.tour.stage import CLINIC, LAPTOP, NOW, PHONE, DiaryKind, Look, Shot, Stage, child
 
 _REHEARSE, _PACK = Locator("rehearsal", path="coming-up"), Locator("page", "what-to-pack", path="coming-up")
-_SECONDS_LEFT = 24
 _FLOWED_SECONDS = 2.0
 
 
@@ -137,6 +138,16 @@ def _words(term: str, stage: Stage) -> QWidget:
     return stage.open(place="words", page=term).window
 
 
+def _eased(stage: Stage) -> QWidget:
+    """As someone reads it who sees half, and loses the line."""
+    program = stage.open(place="page", page="tingling")
+    program.session.set_look(column="left", ruler=3)
+    stage.settle()
+    for __ in range(3):
+        stage.type(program.window, Qt.Key.Key_Down)
+    return program.window
+
+
 def _three_facts(stage: Stage) -> QWidget:
     window = stage.open(place="page", page="sour-taste").window
     stage.press(window, "depth-facts", "bookmark")
@@ -245,33 +256,6 @@ def _own_words(stage: Stage) -> QWidget:
     return program.window
 
 
-def _kiosk(stage: Stage) -> QWidget:
-    return stage.open_kiosk()
-
-
-def _kiosk_lowered(stage: Stage) -> QWidget:
-    kiosk = stage.open_kiosk()
-    stage.press(kiosk, "lower")
-    return kiosk
-
-
-def _kiosk_guide(stage: Stage) -> QWidget:
-    kiosk = stage.open_kiosk()
-    stage.press(kiosk, "begin")
-    return kiosk
-
-
-def _still_there(stage: Stage) -> QWidget:
-    from tpe_guide.kiosk.lifecycle import COUNTDOWN_SECONDS
-    from tpe_guide.ui.kiosk.kiosk_still_there import StillTherePage
-    from tpe_guide.ui.kit.theme import Theme
-
-    page = StillTherePage(Theme(stage.look.theme, stage.look.percent), COUNTDOWN_SECONDS)
-    page.show_seconds(_SECONDS_LEFT)
-    stage.show(page)
-    return page
-
-
 _POSED = (
     Shot("access", PICTURES["access"].title, partial(_access, "neck-line")),
     Shot("circuit", PICTURES["circuit"].title, partial(_circuit, "start", 3)),
@@ -337,7 +321,9 @@ SCREENS = (
     Shot("contents", lambda: _("The guide"), _contents),
     Shot("contents-open", lambda: _("The guide, a chapter open"), _contents_open),
     Shot("reader-aloud", lambda: _("A page that is read aloud"), _aloud),
+    Shot("reader-eased", lambda: _("A narrow column and a reading ruler"), _eased),
     Shot("reader-facts", lambda: _("On a foggy day: three facts"), _three_facts),
+    *EYES_REST_SHOTS,
     Shot("questions", lambda: _("My questions"), _questions),
     Shot("matters", lambda: _("What matters to me"), _matters),
     Shot("check", lambda: _("Check yourself"), _check),
@@ -345,10 +331,8 @@ SCREENS = (
     Shot("look", lambda: _("Text and colours"), partial(_place, "look")),
     Shot("dots", lambda: _("Tap the dots"), partial(_place, "dots")),
     Shot("keys", lambda: _("Keys"), partial(_place, "keys")),
-    Shot("kiosk", lambda: _("The kiosk waits"), _kiosk, Look(KIOSK, 150)),
-    Shot("kiosk-lowered", lambda: _("Its buttons lowered"), _kiosk_lowered, Look(KIOSK, 150)),
-    Shot("kiosk-guide", lambda: _("The guide at a kiosk"), _kiosk_guide, Look(KIOSK, 150)),
-    Shot("kiosk-still-there", lambda: _("Still there?"), _still_there, Look(KIOSK, 150)),
+    Shot("helps", lambda: _("How this app helps you"), partial(_place, "helps")),
+    *KIOSK_SHOTS,
 )
 """Every screen once."""
 

@@ -48,7 +48,7 @@ class Call(QWidget):
         head = tight(QHBoxLayout(), theme.px(14))
         self._symbol = Icon(theme, icon, 26, color=color, tile=tile, tile_size=48, round_tile=strong)
         head.addWidget(self._symbol, 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(Label(theme, heading, "h3", color="red" if strong else "ink"), 1)
+        head.addWidget(Label(theme.of_words, heading, "h3", color="red" if strong else "ink"), 1)
         self._lines.addLayout(head)
         self._numbers = QWidget()
         self._number_row = tight(QBoxLayout(QBoxLayout.Direction.LeftToRight, self._numbers), theme.px(8))
@@ -57,7 +57,7 @@ class Call(QWidget):
         self._lines.addWidget(self._numbers)
         self._add_lines()
         if lead:
-            self._lines.addWidget(Label(theme, lead, "body"))
+            self._lines.addWidget(Label(theme.of_words, lead, "body"))
         self._column.addWidget(self.said)
         make_stop(self.said, heading)
         self._show(number)
@@ -75,7 +75,8 @@ class Call(QWidget):
 
     def _show(self, number: str, *more: str, role: Role = LARGE) -> None:
         """Show *number*; *more* is said with it."""
-        self._number.setFont(self._theme.font(role))
+        is_words = role == "strong"
+        self._number.setFont((self._theme.of_words if is_words else self._theme).font(role))
         self._number.setText(number)
         self._numbers.setVisible(bool(number))
         self.said.setAccessibleName(". ".join(filter(None, (self._heading, number, *more, self._lead))))
@@ -138,7 +139,7 @@ class UnitCall(Call):
 
     def _add_ways_to_write(self) -> None:
         theme = self._theme
-        self._status = Label(theme, "", "small-strong")
+        self._status = Label(theme.of_words, "", "small-strong")
         self._column.addWidget(self._status)
         self._add = Button(theme, _("Add the number"), "secondary", icon="plus", size="low", padding=20)
         self._add.setObjectName("add-unit-phone")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from tpe_guide.ui.kit.accessible_role import make_stop
+from tpe_guide.ui.kit.bullet import DOT, bullet, make_list
 from tpe_guide.ui.kit.card import Card
 from tpe_guide.ui.kit.label import Label
 from tpe_guide.ui.kit.layouts import beside_if, tight
@@ -62,14 +62,16 @@ class _Group(QWidget):
         whole = tight(QVBoxLayout(self), theme.px(6))
         if title:
             whole.addSpacing(theme.px(4))
-            whole.addWidget(Label(theme, title, "strong"))
-        self._columns = tight(QBoxLayout(QBoxLayout.Direction.TopToBottom), theme.px(6))
-        whole.addLayout(self._columns)
+            whole.addWidget(Label(theme.of_words, title, "strong"))
+        listed = make_list(QWidget())
+        self._columns = tight(QBoxLayout(QBoxLayout.Direction.TopToBottom, listed), theme.px(6))
+        whole.addWidget(listed)
         each = -(-len(signs) // columns)
         for first in range(0, len(signs), each):
             column = tight(QVBoxLayout(), theme.px(6))
             for sign in signs[first : first + each]:
-                column.addWidget(_bullet(theme, sign))
+                dot, words = Label(theme.of_words, DOT, "body", wrap=False), Label(theme.of_words, sign, "body")
+                column.addWidget(bullet(dot, words, theme.px(10)))
             column.addStretch(1)
             self._columns.addLayout(column, 1)
         self._apart, self._close = theme.px(24), theme.px(6)
@@ -79,11 +81,3 @@ class _Group(QWidget):
         """The columns stand side by side, or below one another."""
         self._columns.setDirection(beside_if(beside))
         self._columns.setSpacing(self._apart if beside else self._close)
-
-
-def _bullet(theme: Theme, words: str) -> QWidget:
-    box = QWidget()
-    row = tight(QHBoxLayout(box), theme.px(10))
-    row.addWidget(Label(theme, "•", "body", wrap=False), 0, Qt.AlignmentFlag.AlignTop)
-    row.addWidget(Label(theme, words, "body"), 1)
-    return box

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from tpe_guide import terminal
 from tpe_guide.errors import TpeGuideError
 from tpe_guide.guide import slots
 from tpe_guide.i18n import _
 
 if TYPE_CHECKING:
-    from tpe_guide.guide.clinic import Clinic
-    from tpe_guide.guide.slots import Slot
+    from tpe_guide.clinic_pack.at_kiosk import KioskClinic
+    from tpe_guide.clinic_pack.clinic import Clinic
+    from tpe_guide.guide.library import Library
     from tpe_guide.ui.kit.messages import Messages
     from tpe_guide.ui.shell.session import Session
 
@@ -111,17 +111,8 @@ def not_saved() -> str:
     return _("Not saved on this computer")
 
 
-def open_for_kiosk(folder: Path, slots: Mapping[str, Slot], given: Path | None) -> Clinic:
-    """What a kiosk's unit says. Faults are told to whoever starts the kiosk, never to its visitors."""
-    from tpe_guide.guide.clinic import Clinic
-    from tpe_guide.wording import describe
+def open_for_kiosk(kept: Path, guides: Sequence[Library], given: Path | None) -> KioskClinic:
+    """What a kiosk's unit says, in a pack that is followed; see ``KioskClinic``."""
+    from tpe_guide.clinic_pack.at_kiosk import KioskClinic
 
-    clinic = Clinic(folder, slots, given, own=False)
-    problems = list(clinic.problems)
-    try:
-        clinic.keep()
-    except TpeGuideError as error:
-        problems.append(error)
-    for problem in problems:
-        terminal.complain(describe(problem))
-    return clinic
+    return KioskClinic(kept, guides, given)

@@ -15,7 +15,7 @@ from tpe_guide.policy import Policy
 from tpe_guide.ui.kit.accessible_role import make_stop
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.card import Card
-from tpe_guide.ui.kit.centred import side_margin
+from tpe_guide.ui.kit.centred import sides_of_text
 from tpe_guide.ui.kit.drawing import Icon
 from tpe_guide.ui.kit.fitted_text import FittedText
 from tpe_guide.ui.kit.heading import Heading
@@ -69,7 +69,7 @@ class UrgentPage(Screen):
         self._title = Heading(theme, urgent.title, lead)
         self._head = tight(QBoxLayout(_BELOW))
         self._head.addWidget(self._title)
-        self._lead = Label(theme, lead, "lead")
+        self._lead = Label(theme.of_words, lead, "lead")
         column.addLayout(self._head)
         self._first = _first_aid(theme, urgent.first) if policy.dials and urgent.first else None
         if self._first is not None:
@@ -104,14 +104,14 @@ class UrgentPage(Screen):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Side by side where there is room; else below one another, the emergency number first."""
         theme, width = self._theme, self.width()
-        beside = width >= theme.px(_BESIDE_FROM)
-        side = side_margin(theme, width, _WIDEST)
+        left, right = sides_of_text(theme, width, _WIDEST)
+        beside = width >= theme.px(_BESIDE_FROM) and theme.column == "whole"
         self._fit_title(self._title)
         # One line: a second one would push the number down.
         words = FittedText(self._title.text(), self._title.font())
-        self._title.setFont(words.in_one_line(width - bar_width(self._area) - 2 * side - 2).font)
-        self._lead.setFont(theme.font("lead" if beside else "body"))
-        low = self.height() < theme.px(_LOW)
+        self._title.setFont(words.in_one_line(width - bar_width(self._area) - left - right - 2).font)
+        self._lead.setFont(theme.of_words.font("lead" if beside else "body"))
+        low = self.height() < theme.of_words.px(_LOW)
         self._place_lead()
         for row, gap in ((self._head, 24 if beside else 6), (self._now, 18)):
             row.setDirection(beside_if(beside))
@@ -119,15 +119,15 @@ class UrgentPage(Screen):
         if self._first is not None:  # the cards say it, too: where room is scarce it must not push the numbers down
             self._first.setVisible(beside and self.height() >= theme.px(_FIRST_FROM))
         for card in self._cards:
-            card.arrange(width, beside=beside, low=low)
-        self._column.setContentsMargins(side, theme.px(8 if low else 20), side, theme.px(28))
+            card.arrange(width if beside else width - left - right, beside=beside, low=low)
+        self._column.setContentsMargins(left, theme.px(8 if low else 20), right, theme.px(28))
         if self._more is not None:
-            self._more.setMaximumWidth(width - 2 * side - theme.of_bars.px(24))
+            self._more.setMaximumWidth(width - left - right - theme.of_bars.px(24))
         self._place_message()
 
     def _place_lead(self) -> None:
         """Beside or below the title; where room is scarce below the two calls: nothing may push the numbers away."""
-        if self.height() >= self._theme.px(_LEAD_FROM):
+        if self.height() >= self._theme.of_words.px(_LEAD_FROM):
             self._head.addWidget(self._lead, 1)
         else:
             self._column.insertWidget(self._column.indexOf(self._cards[2]), self._lead)
@@ -175,7 +175,7 @@ class UrgentPage(Screen):
             more.setObjectName("more-of-unit")
             more.clicked.connect(self.unit_asked_for)
             self._column.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
-        note = Label(theme, words, "small", color="ink2")
+        note = Label(theme.of_words, words, "small", color="ink2")
         make_stop(note, words)
         self._column.addWidget(note)
 

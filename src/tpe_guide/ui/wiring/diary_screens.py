@@ -251,7 +251,7 @@ class DiaryScreens(CourseScreens):
         night = self.diary_session.drafts.asks_last_night(self.diary_session.store.sessions())
         if night is not None:
             return self._last_night(theme, night)
-        screen = LogPage(theme, self.diary_session, self.catalogue, self._advise, self._messages.warn_unsaved)
+        screen = LogPage(theme, self.diary_session, self.catalogue, self.advise, self._messages.warn_unsaved)
         self.diary_session.expect_change()
         if not self.diary_session.drafts.can_be_kept:
             self._messages.tell_only_read()
@@ -269,7 +269,7 @@ class DiaryScreens(CourseScreens):
     def _type_sheet(self, theme: Theme) -> QWidget:
         from tpe_guide.ui.diary.type_back.page import TypeBackPage
 
-        screen = TypeBackPage(theme, self.diary_session, self.catalogue, self._advise)
+        screen = TypeBackPage(theme, self.diary_session, self.catalogue, self.advise)
         self.diary_session.expect_change()
         screen.left.connect(self._on_log_left)
         screen.typed.connect(self._go_to_look_over)
@@ -282,7 +282,7 @@ class DiaryScreens(CourseScreens):
         self.diary_session.drafts.turn_to(paper=True)
         if self.diary_session.drafts.draft.is_empty:  # it was saved, as after Back
             return self._type_sheet(theme)
-        screen = LookOverPage(theme, self.diary_session, self.catalogue, self._advise, self._messages.warn_unsaved)
+        screen = LookOverPage(theme, self.diary_session, self.catalogue, self.advise, self._messages.warn_unsaved)
         screen.row_asked_for.connect(self._go_to_type_back)
         screen.urgent_asked_for.connect(self._go_to_urgent)
         screen.saved.connect(self._messages.take_back_unsaved)
@@ -329,7 +329,7 @@ class DiaryScreens(CourseScreens):
 
         if not self.diary_session.has(self.diary_session.saved[-1].id):  # removed since then, as after Back
             return self._the_overview(theme)
-        screen = SavedPage(theme, self.diary_session, self.catalogue, self._advise, self._unit.word(PHONE))
+        screen = SavedPage(theme, self.diary_session, self.catalogue, self.advise, self._unit.word(PHONE))
         screen.chosen.connect(self._session.go)
         screen.edited.connect(self._edit)
         return screen
@@ -367,7 +367,7 @@ class DiaryScreens(CourseScreens):
 
     # --- what happens between them ----------------------------------------------------------------------------
 
-    def _advise(self, sign: str, access: str) -> tuple[Advice, ...]:
+    def advise(self, sign: str, access: str) -> tuple[Advice, ...]:
         """Whom to call about the warning *sign*, with the number: the emergency number, or the person's own unit's."""
         unit = self._unit.word(PHONE) or _("the number your unit gave you")
         said = self.catalogue.advice(sign, access, self._unit.words())

@@ -69,7 +69,7 @@ _OVERVIEW: tuple[ScreenId, ...] = (
 """Places from which one comes back to the overview as it was left."""
 _TELL_OF_IT: tuple[ScreenId, ...] = ("home", "path", "comparison")
 """Places that show what the open diary says."""
-_SHORT_TRIPS: tuple[ScreenId, ...] = ("look", "keys", "urgent", "unit")
+_SHORT_TRIPS: tuple[ScreenId, ...] = ("look", "keys", "helps", "urgent", "unit")
 """Places one visits to come back: what was typed or opened waits."""
 
 

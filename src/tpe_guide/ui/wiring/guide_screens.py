@@ -29,9 +29,11 @@ if TYPE_CHECKING:
     from tpe_guide.speech.voice import Voice
     from tpe_guide.ui.guide.contents_state import ContentsState
     from tpe_guide.ui.guide.take_home import TakeHome
-    from tpe_guide.ui.kit.speaker import Speaker
+    from tpe_guide.ui.kit.speaker import Sound, Speaker
     from tpe_guide.ui.pictures.screens import PictureScreens
     from tpe_guide.ui.search.search_state import SearchState
+    from tpe_guide.ui.wiring.eyes_rest_screens import EyesRestScreens
+    from tpe_guide.ui.wiring.take_home_screens import KioskDesk, TakeHomeScreens
 
 
 class GuideScreens(QObject):
@@ -48,6 +50,7 @@ class GuideScreens(QObject):
         now: Callable[[], dt.datetime],
         *,
         make_voice: Callable[[str], Voice] | None = None,
+        desk: KioskDesk | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -59,16 +62,21 @@ class GuideScreens(QObject):
         self._unit_state = unit
         self._now = now
         self._make_voice = make_voice
+        self._desk = desk
         self._speaker: Speaker | None = None
         self._search_state: SearchState | None = None
 
     def makers(self) -> dict[ScreenId, ScreenMaker]:
         """The screens by place; those with a field to type in only where one may type."""
         typing: dict[ScreenId, ScreenMaker] = {"search": self._search, "unit": self._unit}
+        # Not at a kiosk: strangers have no diary there, and a waiting room would hear all of it.
+        rest: dict[ScreenId, ScreenMaker] = {"eyes-rest": self._rest} if self._session.policy.diary else {}
+        home: dict[ScreenId, ScreenMaker] = {"take-home": self._to_take_home} if self._session.policy.takes_home else {}
         return {
             "page": self._guide,
             "contents": self._contents,
             "keys": self._keys,
+            "helps": self._helps,
             "words": self._words,
             "changed": self._changed,
             "check": self._check,
@@ -77,6 +85,8 @@ class GuideScreens(QObject):
             "first-start": self._first_start,
             "pictures": self._all_pictures,
             **dict.fromkeys(PICTURES, self._picture),
+            **rest,
+            **home,
             **(typing if self._session.policy.typing else {}),
         }
 
@@ -86,9 +96,22 @@ class GuideScreens(QObject):
             from tpe_guide.speech.voice import Voice
             from tpe_guide.ui.kit.speaker import Speaker
 
-            self._speaker = Speaker((self._make_voice or Voice)(self._library.language), self)
+            self._speaker = Speaker(
+                (self._make_voice or Voice)(self._library.language),
+                self,
+                sound=self._sound,
+                tells_why=self._session.policy.may_quit,  # strangers can add no voice
+            )
+            self._speaker.unheard.connect(self._messages.inform)
+            self._speaker.heard.connect(self._messages.untrue)
             self.destroyed.connect(self._speaker.voice.close)
         return self._speaker
+
+    def _sound(self) -> Sound:
+        from tpe_guide.ui.kit.speaker import Sound
+
+        choices = self._session.settings
+        return Sound(choices.speech_voice, choices.speech_speed / 100)
 
     def close(self) -> None:
         """Be silent, and end what is being made: the window is closed."""
@@ -194,7 +217,7 @@ class GuideScreens(QObject):
     def _look(self, theme: Theme, locator: Locator) -> QWidget:
         from tpe_guide.ui.settings.settings_page import SettingsPage
 
-        return SettingsPage(theme, self._session, self.speaker)
+        return SettingsPage(theme, self._session, self.speaker, locator.page)
 
     def _dots(self, theme: Theme, locator: Locator) -> QWidget:
         from tpe_guide.ui.settings.dots import DotsPage
@@ -221,10 +244,46 @@ class GuideScreens(QObject):
         screen.chosen.connect(self._session.go)
         return screen
 
+    @cached_property
+    def _eyes_rest(self) -> EyesRestScreens:
+        from tpe_guide.ui.wiring.eyes_rest_screens import EyesRestScreens
+
+        return EyesRestScreens(
+            self._library,
+            self._session,
+            self._messages,
+            self._diary,
+            self._reading,
+            self._unit_state,
+            self.speaker,
+            self,
+        )
+
+    def _rest(self, theme: Theme, locator: Locator) -> QWidget:
+        return self._eyes_rest.make(theme)
+
+    @cached_property
+    def to_take_home(self) -> TakeHomeScreens:
+        """Of a kiosk's visit."""
+        from tpe_guide.ui.wiring.take_home_screens import KioskDesk, TakeHomeScreens
+
+        desk = self._desk or KioskDesk(parent=self)
+        return TakeHomeScreens(self._library, self._session, self._unit_state, self._now, desk, self)
+
+    def _to_take_home(self, theme: Theme, locator: Locator) -> QWidget:
+        return self.to_take_home.make(theme, locator)
+
     def _changed(self, theme: Theme, locator: Locator) -> QWidget:
         from tpe_guide.ui.guide.changed import ChangedPage
 
         screen = ChangedPage(theme, self._reading, selectable=self._session.policy.typing)
+        screen.chosen.connect(self._session.go)
+        return screen
+
+    def _helps(self, theme: Theme, locator: Locator) -> QWidget:
+        from tpe_guide.ui.helps.page import HelpsPage
+
+        screen = HelpsPage(theme, self._session.policy)
         screen.chosen.connect(self._session.go)
         return screen
 

@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QPlainTextEdit
 from tests.conftest import FixedClock
 from tests.ui.diaries import begin_diary, log
 from tests.ui.programs import OpenProgram, find, go
-from tests.ui.test_fit import ALL, Stop, first_size, walk
+from tests.ui.stops import ALL, Stop
+from tests.ui.test_fit import first_size, walk
 from tpe_guide.app import Program
 from tpe_guide.diary.model import Course, EffectReport, Entry, ExchangeSession, OwnEffect
 from tpe_guide.diary.store import DiaryStore

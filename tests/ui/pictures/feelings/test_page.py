@@ -153,6 +153,7 @@ def test_a_card_higher_than_the_window_is_read_to_its_end_before_the_next(open_p
     first = card_of(program, IDS[0])
     viewport = page_of(program).area.viewport()
     assert first.height() > viewport.height()
+    first.setFocus(Qt.FocusReason.TabFocusReason)  # the title had the keyboard: of the card nothing was in sight
     bottoms = []
     while here(program) == IDS[0]:
         bottoms.append(first.mapTo(viewport, QPoint(0, first.height())).y())

@@ -10,8 +10,8 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
-from tests.ui.programs import OpenProgram, find, go, press, shown_names
-from tests.ui.voices import Dumb, WrittenVoice
+from tests.ui.programs import OpenProgram, find, go, press, said_by, shown_names
+from tests.ui.voices import Mute, WrittenVoice
 from tpe_guide.app import Program
 from tpe_guide.navigation import Locator
 from tpe_guide.policy import KIOSK
@@ -246,9 +246,10 @@ def test_what_to_say_is_said_aloud(open_program: OpenProgram) -> None:
     assert voice.said[-1] == ""
 
 
-def test_without_a_voice_there_is_no_such_button(open_program: OpenProgram) -> None:
-    program = rehearse(open_program, "tingle", make_voice=Dumb)
-    assert "say-for-me" not in shown_names(program)
+def test_without_a_voice_it_is_told_why_nothing_is_heard(open_program: OpenProgram) -> None:
+    program = rehearse(open_program, "tingle", make_voice=Mute)
+    press(program, "say-for-me")
+    assert said_by(program) == "This computer has no voice yet."
 
 
 class TestPractise:

@@ -17,6 +17,7 @@ from tpe_guide.pictures.rehearsal.moments import RehearsalWords
 from tpe_guide.pictures.rehearsal.plan import Plan
 from tpe_guide.ui.kit.theme import Theme, ThemeName
 from tpe_guide.ui.pictures.rehearsal.timeline import Timeline
+from tpe_guide.ui.touch.steady import SteadyHand, Tuning
 
 MakeTimeline = Callable[..., Timeline]
 
@@ -69,6 +70,20 @@ def test_a_finger_that_rolls_stays_at_the_moment_it_pressed(make: MakeTimeline) 
     assert timeline.value() == timeline.maximum()
     QTest.mouseMove(timeline, place + QPoint(5, 0))
     assert timeline.value() == 3, "once it is a drag it follows"
+    QTest.mouseRelease(timeline, Qt.MouseButton.LeftButton, pos=place)
+
+
+def test_a_hand_that_shakes_more_rolls_further(make: MakeTimeline) -> None:
+    """As the window was tuned to: 20 mm."""
+    timeline = make(width=400)
+    timeline.show()
+    SteadyHand(timeline, Theme, tuning=lambda: Tuning(reach_mm=20))
+    place = timeline.place(3).toPoint()
+    QTest.mousePress(timeline, Qt.MouseButton.LeftButton, pos=place)
+    QTest.mouseMove(timeline, place + QPoint(70, 0))  # 18 mm
+    assert timeline.value() == 3
+    QTest.mouseMove(timeline, place + QPoint(80, 0))
+    assert timeline.value() != 3
     QTest.mouseRelease(timeline, Qt.MouseButton.LeftButton, pos=place)
 
 

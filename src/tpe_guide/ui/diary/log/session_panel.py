@@ -10,9 +10,10 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from tpe_guide.diary.calendar import later_before, session_done
+from tpe_guide.diary.calendar import later_before
 from tpe_guide.diary.draft import Draft
-from tpe_guide.diary.model import SESSION_LIMIT, ExchangeSession
+from tpe_guide.diary.model import ExchangeSession
+from tpe_guide.diary.which_session import NEW, NEW_TODAY, NEW_YESTERDAY, NONE, choices
 from tpe_guide.i18n import _
 from tpe_guide.ui.diary.labels import session_words
 from tpe_guide.ui.diary.month import MonthPicker
@@ -28,9 +29,7 @@ from tpe_guide.vocabulary.days import day_words
 from tpe_guide.vocabulary.terms import Access, Moment
 from tpe_guide.vocabulary.words import accesses
 
-RECENT = 4
 _LEAST, _LEAST_WIDTH, _BESIDE_FROM = 230, 110, 900
-NEW, NEW_TODAY, NEW_YESTERDAY, NONE = "new", "new-today", "new-yesterday", "none"
 
 
 class SessionPanel(Card):
@@ -136,7 +135,7 @@ class SessionPanel(Card):
         self._row.addLayout(column)
 
     def _ask_session(self) -> None:
-        self._choices = _choices(self._draft, self._known, self._today, self._access)
+        self._choices = choices(self._draft, self._known, self._today, self._access)
         words = {f"session-{name}": self._words(name, each) for name, each in self._choices.items()}
         self._ask(_("Which session is this about?"), words, self._on_session)
         draft = self._draft
@@ -215,25 +214,3 @@ class SessionPanel(Card):
         self._draft.session = replace(session, access=access)
         self.access_said.emit(access)
         self.changed.emit()
-
-
-def _choices(
-    draft: Draft, known: Sequence[ExchangeSession], today: dt.date, access: Access
-) -> dict[str, ExchangeSession | None]:
-    """By name: the newest sessions had, a new one of the day that is meant, the one chosen now, and none."""
-    day = draft.day or today
-    done = sorted(
-        (one for one in known if one.state == "done" and one.day <= day), key=lambda one: (one.day, one.number)
-    )
-    choices: dict[str, ExchangeSession | None] = {one.id: one for one in done[-RECENT:]}
-    days = {NEW_YESTERDAY: today - dt.timedelta(days=1), NEW_TODAY: today} if day == today else {NEW: day}
-    if draft.session is not None:
-        is_new = draft.session.id not in {one.id for one in known if one.state == "done"}
-        names = (name for name, each in days.items() if is_new and each == draft.session.day)
-        choices[next(names, draft.session.id)] = draft.session
-    for name, each in days.items():
-        new = session_done(known, each, access)
-        has_room = len(known) < SESSION_LIMIT or any(one.id == new.id for one in known)
-        if has_room and all(one.day != each for one in known if one.state == "done"):
-            choices.setdefault(name, new)
-    return {**choices, NONE: None}

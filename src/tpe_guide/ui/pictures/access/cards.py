@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tpe_guide.i18n import _
 from tpe_guide.pictures.access.words import Tier, Topic
 from tpe_guide.policy import Policy
+from tpe_guide.ui.kit.bullet import DOT, bullet, make_list
 from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.card import Card
 from tpe_guide.ui.kit.drawing import Icon
@@ -123,14 +124,10 @@ class WarningsCard(Card):
         words.addStretch(1)
         head.addLayout(words, 1)
         column.addLayout(head)
+        signs = tight(QVBoxLayout(listed := make_list(QWidget())), column.spacing())
         for sign in tier.signs:
-            column.addLayout(self._bullet(sign))
+            dot, line = Paragraph(theme, DOT, running=True), Paragraph(theme, sign, running=True)
+            signs.addWidget(bullet(dot, line, theme.px(10)))
+        column.addWidget(listed)
         column.addStretch(1)
         return box
-
-    def _bullet(self, words: str) -> QBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(self._theme.px(10))
-        row.addWidget(Paragraph(self._theme, "•", running=True), 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(Paragraph(self._theme, words, running=True), 1)
-        return row

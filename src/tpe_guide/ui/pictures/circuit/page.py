@@ -14,7 +14,6 @@ from tpe_guide.ui.kit.announce import announce
 from tpe_guide.ui.kit.card import Card
 from tpe_guide.ui.kit.label import Label
 from tpe_guide.ui.kit.layouts import NO_LIMIT, beside_if, tight
-from tpe_guide.ui.kit.motion import keeps_still
 from tpe_guide.ui.kit.paragraph import Paragraph
 from tpe_guide.ui.kit.speaker import Speaker
 from tpe_guide.ui.kit.theme import Theme
@@ -50,7 +49,7 @@ class CircuitPage(PictureFrame):
         super().__init__(theme, library, session, "circuit", state.words.title, parent)
         self._words = words = state.words
         self._state = state
-        still = keeps_still(session.settings.motion, self)
+        still = session.keeps_still
         self._view = CircuitView(theme, words, state.variant, state.step)
         self._panel = Panel(theme, len(words.steps(state.variant)), speaker(), still=still)
         self._chooser = Chooser(theme, words, state.variant)
@@ -63,6 +62,7 @@ class CircuitPage(PictureFrame):
         self._panel.choices_pressed.connect(self._show_chooser)
         self._player.flowed.connect(self._on_flowed)
         self._player.playing_changed.connect(self._panel.show_playing)
+        session.motion_changed.connect(self._follow_motion)
         self._view.show_seconds(state.seconds)
         self._render()
 
@@ -209,6 +209,11 @@ class CircuitPage(PictureFrame):
             self.pause()
         else:
             self.play()
+
+    def _follow_motion(self) -> None:
+        """This computer asks for another thing now: nothing begins to move by itself for that."""
+        self._panel.set_still(self.session.keeps_still)
+        self._player.set_still(self.session.keeps_still)
 
     def _on_still(self, still: bool) -> None:
         self.session.set_motion("still" if still else "moving")

@@ -192,6 +192,13 @@ class Panel(Card):
         """Round and round, as the blood does."""
         self.picked.emit((self._step - 1 + by) % self._count + 1)
 
+    def set_still(self, still: bool) -> None:
+        """Nothing is to move, or it may; nobody ticked that here."""
+        self._still.blockSignals(True)
+        self._still.setChecked(still)
+        self._still.blockSignals(False)
+        self._show_still(still)
+
     def _on_still(self, still: bool) -> None:
         self._show_still(still)
         self.still_ticked.emit(still)

@@ -43,6 +43,9 @@ class Drawer(QWidget):
     arrow = Signal(object)
     """The event of an arrow key: on to the next cell."""
 
+    read_in: QWidget | None = None
+    """It is read where this stands, after it."""
+
     def __init__(
         self,
         theme: Theme,

@@ -342,7 +342,7 @@ class ComparisonPage(PictureFrame):
         drawer.closed.connect(self.close_drawer)
         drawer.page_wanted.connect(self._read)
         drawer.arrow.connect(self._view.step)
-        walk_in_order([self._view, drawer])
+        drawer.read_in = self._view
         self._place_drawer()
         drawer.show()
         drawer.words.setFocus(Qt.FocusReason.OtherFocusReason)

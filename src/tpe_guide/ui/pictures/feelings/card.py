@@ -81,7 +81,7 @@ class FeelingCard(Pressable):
         top = self._foot.geometry().y() + theme.border() / 2
         painter.setPen(QPen(theme.color("line"), theme.border()))
         painter.drawLine(QPointF(0, top), QPointF(self.width(), top))
-        painter.strokePath(whole, QPen(theme.color("teal" if near else "line"), width))
+        painter.strokePath(whole, QPen(theme.color("teal" if near else "line2"), width))
 
     def width_beside(self) -> int:
         """px from which on the longest word of the name has room beside the icon."""

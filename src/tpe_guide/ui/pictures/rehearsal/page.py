@@ -16,7 +16,6 @@ from tpe_guide.ui.kit.button import Button
 from tpe_guide.ui.kit.card import Card
 from tpe_guide.ui.kit.label import Label
 from tpe_guide.ui.kit.layouts import beside_if, tight
-from tpe_guide.ui.kit.motion import keeps_still
 from tpe_guide.ui.kit.paragraph import Paragraph
 from tpe_guide.ui.kit.speaker import Speaker
 from tpe_guide.ui.kit.theme import Theme
@@ -62,8 +61,8 @@ class RehearsalPage(PictureFrame):
         self._note_here = Label(theme, self._note, "small", color="ink2")
         self._note_here.setObjectName("times-note")
         self._try = Button(theme, state.words.practise.title, "secondary", icon="message-circle", size="medium")
-        still = keeps_still(session.settings.motion, self)
-        self._practise = PractiseBox(theme, state.words.practise, keep_still=still)
+        self._practise = PractiseBox(theme, state.words.practise, keep_still=session.keeps_still)
+        session.motion_changed.connect(self._follow_motion)
         self._build()
         self._timeline.setValue(state.at)
         self._timeline.valueChanged.connect(self.show_moment)
@@ -81,6 +80,9 @@ class RehearsalPage(PictureFrame):
         self._state.go_to(index)
         self._render()
         announce(self, self._moments[index].spoken)
+
+    def _follow_motion(self) -> None:
+        self._practise.set_still(self.session.keeps_still)
 
     def practise(self) -> None:
         """Let it tingle."""

@@ -44,6 +44,10 @@ class PractiseBox(Card):
         words.addStretch(1)
         self._row.addLayout(words, 5)
 
+    def set_still(self, still: bool) -> None:
+        """Nothing is to move, or it may."""
+        self._view.player.set_still(still)
+
     def first_focus(self) -> QWidget:
         """The first answer."""
         return self._answers.first_focus()

@@ -13,8 +13,7 @@ from tpe_guide.i18n import _
 from tpe_guide.pictures.rehearsal.moments import Moment
 from tpe_guide.pictures.rehearsal.timeline import nearest, positions
 from tpe_guide.ui.kit.theme import Theme
-from tpe_guide.ui.touch.millimetres import px_per_mm
-from tpe_guide.ui.touch.steady import Tuning
+from tpe_guide.ui.touch.steady import roll
 
 THUMB, MARK, TRACK = 24, 11, 6
 """px at 100 %: radius of the thumb, of a mark, half the height of the track."""
@@ -91,7 +90,7 @@ class Timeline(QSlider):
         at = event.position().x()
         if not event.buttons() & Qt.MouseButton.LeftButton:
             return
-        if self._pressed_at is not None and abs(at - self._pressed_at) <= Tuning().reach_mm * px_per_mm(self):
+        if self._pressed_at is not None and abs(at - self._pressed_at) <= roll(self):
             return  # a finger rolls as it is lifted
         self._pressed_at = None
         self._go_to(at)

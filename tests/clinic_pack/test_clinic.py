@@ -11,9 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tpe_guide.clinic_pack import kept
+from tpe_guide.clinic_pack.clinic import REFUSED, Clinic
 from tpe_guide.errors import CannotWrite, FromNewerVersion
 from tpe_guide.guide import clinic_file
-from tpe_guide.guide.clinic import KEPT_GIVEN, REFUSED, Clinic
 from tpe_guide.guide.clinic_file import Details
 from tpe_guide.guide.slots import Slot
 from tpe_guide.wording import describe
@@ -208,9 +209,9 @@ class TestKept:
     def test_nothing_is_written_for_what_is_kept_already(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         ours = write(tmp_path / "ours.json")
         Clinic(tmp_path / "data", SLOTS, ours).keep()
-        kept = (tmp_path / "data" / KEPT_GIVEN).stat().st_ino
+        inode = (tmp_path / "data" / kept.FILE).stat().st_ino
         Clinic(tmp_path / "data", SLOTS, ours).keep()
-        assert (tmp_path / "data" / KEPT_GIVEN).stat().st_ino == kept
+        assert (tmp_path / "data" / kept.FILE).stat().st_ino == inode
 
     @pytest.mark.parametrize("step", ["fsync", "replace"])
     def test_a_failed_write_leaves_the_file_as_it_was_and_the_words_for_now(

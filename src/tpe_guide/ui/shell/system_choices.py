@@ -1,11 +1,9 @@
-"""Does this computer ask programs to keep still? As far as Qt or the desktop tells."""
+"""What the person has chosen on this computer for all programs, where it can be read at once: movement, text size."""
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
-
-from PySide6.QtWidgets import QStyle, QWidget
 
 from tpe_guide.errors import NoHomeFolder
 from tpe_guide.paths import home, xdg_folder
@@ -13,29 +11,41 @@ from tpe_guide.paths import home, xdg_folder
 _OFF = {"0", "false"}
 _CLIENT_AREA_ANIMATION = 0x1042
 """SPI_GETCLIENTAREAANIMATION."""
+_ACCESSIBILITY, _TEXT_SCALE = r"Software\Microsoft\Accessibility", "TextScaleFactor"
 
 
-def keeps_still(chosen: str, widget: QWidget) -> bool:
-    """Whether pictures stand still: as the person chose (``Settings.motion``), else as this computer asks."""
-    return chosen == "still" or (not chosen and wants_stillness(widget))
-
-
-def wants_stillness(widget: QWidget) -> bool:
+def wants_stillness() -> bool:
     """Whether the person has told this computer to move less."""
-    if not widget.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration, None, widget):
+    from PySide6.QtWidgets import QApplication, QStyle  # to make these takes ten milliseconds, and no start needs them
+
+    if not QApplication.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration):
         return True
     if sys.platform == "win32":
-        return _windows()
+        return _windows_is_still()
     if sys.platform == "darwin":
-        return _macos(home() / "Library" / "Preferences" / "com.apple.universalaccess.plist")
+        return _mac_is_still(home() / "Library" / "Preferences" / "com.apple.universalaccess.plist")
     try:
         folder = xdg_folder("XDG_CONFIG_HOME") or home() / ".config"
     except NoHomeFolder:
         return False
-    return any(_gtk(folder / version / "settings.ini") for version in ("gtk-4.0", "gtk-3.0"))
+    return any(_gtk_is_still(folder / version / "settings.ini") for version in ("gtk-4.0", "gtk-3.0"))
 
 
-def _windows() -> bool:
+def text_percent() -> int | None:
+    """The size of text that Windows was told, 100 to 225. macOS has none for all programs; None: a portal tells it."""
+    if sys.platform != "win32":
+        return 100 if sys.platform == "darwin" else None
+    import winreg
+
+    try:
+        with winreg.OpenKey(winreg.HKEY_CURRENT_USER, _ACCESSIBILITY) as folder:
+            value, __ = winreg.QueryValueEx(folder, _TEXT_SCALE)
+    except OSError:  # it was never moved
+        return 100
+    return value if isinstance(value, int) else 100
+
+
+def _windows_is_still() -> bool:
     import ctypes
 
     shown = ctypes.c_int(1)
@@ -43,7 +53,7 @@ def _windows() -> bool:
     return bool(known) and not shown.value
 
 
-def _macos(path: Path) -> bool:
+def _mac_is_still(path: Path) -> bool:
     import plistlib
 
     try:
@@ -52,7 +62,7 @@ def _macos(path: Path) -> bool:
         return False
 
 
-def _gtk(path: Path) -> bool:
+def _gtk_is_still(path: Path) -> bool:
     """GNOME and its kin, and KDE for their sake, write the choice here."""
     try:
         lines = path.read_text(encoding="utf-8").splitlines()

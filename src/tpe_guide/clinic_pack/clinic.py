@@ -1,13 +1,13 @@
-"""The unit's own words as the program uses them: from a clinic's file, and as the person wrote them in.
+"""The unit's own words as the program uses them: from a clinic's pack, and as the person wrote them in.
 
-The clinic's file wins. Of every file that was read without a fault a copy is kept: a bad one leaves its words as
-they were.
+The clinic's pack wins. Of whatever was read without a fault a copy is kept: a bad one leaves its words as they were.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tpe_guide import side_file
 from tpe_guide.errors import CannotWrite, TpeGuideError
@@ -17,43 +17,49 @@ from tpe_guide.guide.clinic_file import Details
 from tpe_guide.guide.slots import Slot
 from tpe_guide.guide.unit_session import UnitSession
 
-KEPT_OWN, KEPT_GIVEN = "clinic.last-good.json", "clinic-given.last-good.json"
+if TYPE_CHECKING:
+    from tpe_guide.clinic_pack.given import Given
+
+KEPT_OWN = "clinic.last-good.json"
 REFUSED = "clinic.refused.json"
 """Where a ``clinic.json`` with faults is put when words must be written in its place."""
 
 
 class Clinic:
-    """Reads and writes in the data *folder*. *given* is a clinic's own file or folder, which is never written.
+    """Reads and writes in the data *folder*. *given* is a clinic's own pack, which is never written.
 
     *own*: what a person wrote in on this computer counts as well; at a kiosk it does not.
     """
 
-    def __init__(self, folder: Path, slots: Mapping[str, Slot], given: Path | None = None, *, own: bool = True) -> None:
+    def __init__(
+        self, folder: Path, slots: Mapping[str, Slot], given: Given | Path | None = None, *, own: bool = True
+    ) -> None:
         self.slots = slots
         self._reads_own = own
         self.problems: list[TpeGuideError] = []
         """What was wrong with the files that were read last."""
         self._folder = folder
-        self._given_path = given
-        self._own = self._given = Details()
+        self._given = _opened(given, folder, slots) if isinstance(given, Path) else given
+        self._own = Details()
         self._unwritten: dict[str, str] = {}
         """What was filled in since the file was written last."""
-        self._own_is_good = self._given_is_good = False
+        self._own_is_good = False
         self.read()
 
     @property
     def words(self) -> dict[str, str]:
         """The words by slot; a slot that nobody filled in is left out."""
-        return {name: text for name, text in ({**self._own.words} | {**self._given.words}).items() if text}
+        own, given = self._own.words, self._given_details.words
+        return {name: text for name, text in ({**own} | {**given}).items() if text}
 
     @property
     def session(self) -> UnitSession:
         """How a session usually goes, as far as the unit says."""
-        return self._own.session.overruled_by(self._given.session)
+        return self._own.session.overruled_by(self._given_details.session)
 
     def is_given(self, slot: str) -> bool:
-        """The clinic's file says it; the person cannot change it."""
-        return bool(self._given.words.get(slot))
+        """The clinic's pack says it; the person cannot change it."""
+        return bool(self._given_details.words.get(slot))
 
     def knows(self, slot: str) -> bool:
         """Somebody has filled in *slot*, or has emptied it."""
@@ -66,15 +72,20 @@ class Clinic:
         own = self._folder / clinic_file.FILE
         if self._reads_own and _is_there(own):
             self._own, self._own_is_good = self._read(own, KEPT_OWN)
-        if self._given_path is not None:
-            self._given, self._given_is_good = self._read(self._given_path, KEPT_GIVEN)
+        if self._given is not None:
+            self._given.read()
+            self.problems += self._given.problems
 
     def keep(self) -> None:
         """Keep a copy of what was read without a fault. Raises CannotWrite."""
         if self._own_is_good:
             self._write(KEPT_OWN, self._own)
-        if self._given_is_good:
-            self._write(KEPT_GIVEN, self._given)
+        if self._given is not None:
+            self._given.keep()
+
+    @property
+    def _given_details(self) -> Details:
+        return Details() if self._given is None else self._given.details
 
     def fill_in(self, slot: str, text: str, *, on_disk: bool = True) -> None:
         """*text*, which the slot must allow, is what the person's unit says; empty: nothing. Raises CannotWrite."""
@@ -127,6 +138,12 @@ class Clinic:
             side_file.set_aside(file, name)
         except OSError as error:
             raise CannotWrite(file, (error.strerror or str(error)).lower()) from error
+
+
+def _opened(pack: Path, folder: Path, slots: Mapping[str, Slot]) -> Given:
+    from tpe_guide.clinic_pack.given import OnePack  # most homes have none, and need not wait for what reads one
+
+    return OnePack(pack, folder, slots)
 
 
 def _is_there(path: Path) -> bool:

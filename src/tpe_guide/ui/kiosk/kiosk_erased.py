@@ -1,0 +1,44 @@
+"""*Everything is erased*: what a visitor sees last, once it is so."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from tpe_guide.i18n import _
+from tpe_guide.ui.kiosk.kiosk_button import STAY, KioskButton
+from tpe_guide.ui.kiosk.kiosk_page import KioskPage, Parts, Row
+from tpe_guide.ui.kiosk.sign import Sign
+from tpe_guide.ui.kiosk.words import Words
+from tpe_guide.ui.kit.theme import Theme, Type
+
+_TITLE, _LEAD = Type(104, 1.06, 700), Type(44, 1.4, 400)
+
+
+class ErasedPage(KioskPage):
+    """A touch anywhere leads to the first screen."""
+
+    read = Signal()
+
+    def __init__(self, theme: Theme, *, lowered: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(theme, lowered=lowered, parent=parent)
+        title, lead = _("Everything is erased"), _("Nobody can see what you read or chose here.")
+        self.setAccessibleName(title)
+        self._ok = KioskButton(theme, _("Done"), "primary", STAY, icon="check", parent=self)
+        self._ok.setObjectName("done")
+        self._ok.clicked.connect(self.read)
+        self._ok.setAccessibleDescription(f"{title}. {lead}")
+        self._set_parts(
+            Parts(
+                drawing=Sign(theme, "shield-check", self),
+                drawing_side=564,
+                above_title=100,
+                title=Words(theme, title, _TITLE, parent=self),
+                lead=Words(theme, lead, _LEAD, parent=self),
+                rows=[Row([self._ok], gap=76)],
+            )
+        )
+
+    def first_focus(self) -> QWidget:
+        """What leads on."""
+        return self._ok
