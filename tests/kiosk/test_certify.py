@@ -17,7 +17,9 @@ from tpe_guide.kiosk import certify, remains
 from tpe_guide.kiosk.certify import Certificate
 
 linux_only = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="reads memory as Linux shows it")
+READ_NAMES = Path(__file__).with_name("read_names.py")
 WORD = "a word of nobody else"
+LAUNCHER = "/usr/libexec/at-spi-bus-launcher"
 HOLDER = "import sys; kept = sys.stdin.readline().strip().upper(); print('ready', flush=True); sys.stdin.readline()"
 
 
@@ -74,7 +76,7 @@ def test_a_certificate_says_no_more_than_was_seen() -> None:
 
 @pytest.fixture
 def display(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
-    for program in ("Xvfb", "openbox", "xdotool"):
+    for program in ("Xvfb", "openbox", "xdotool", "dbus-daemon", LAUNCHER):
         if shutil.which(program) is None:
             pytest.skip(f"no {program}")
     screen = subprocess.Popen(
@@ -88,9 +90,13 @@ def display(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path / "run"))
     monkeypatch.setenv("TMPDIR", str(tmp_path))
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    bus = subprocess.Popen(["dbus-daemon", "--session", "--print-address"], stdout=subprocess.PIPE, text=True)
+    assert bus.stdout is not None
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", bus.stdout.readline().strip())
+    readers = subprocess.Popen([LAUNCHER, "--launch-immediately"])
     manager = subprocess.Popen(["openbox"])
     yield
-    for process in (manager, screen):
+    for process in (manager, readers, bus, screen):
         process.terminate()
         process.communicate()
 
@@ -101,13 +107,28 @@ def test_a_real_visit_leaves_nothing(display: None, data_dir: Path, monkeypatch:
     places = remains.folders(data_dir)
     monkeypatch.setattr(remains, "folders", lambda _data: [data_dir, *(each for each in places if each != Path.cwd())])
 
+    words = []
+
     def typed(word: str) -> None:
+        words.append(word)
         subprocess.run(["xdotool", "mousemove", "500", "380", "click", "1", "type", word], check=True)
 
+    heard = []
+    search = certify._search
+
+    def search_and_read(*of: object) -> None:
+        read = subprocess.run(["/usr/bin/python3", READ_NAMES], capture_output=True, text=True, check=True)
+        heard.append(read.stdout)
+        search(*of)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(certify, "_search", search_and_read)
     seen = certify.certified(None, data_dir, typed)
     assert seen.seen_open
     assert seen.found == []
-    assert seen.processes >= 3
+    assert seen.processes >= 6, "the window manager and the bus of screen readers, too"
+    (tree,) = heard
+    assert "Touch to begin" in tree
+    assert words[0] not in tree
     assert str(data_dir) in map(str, remains.folders(data_dir))
 
 

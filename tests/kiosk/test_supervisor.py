@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tpe_guide.kiosk.health import Health
-from tpe_guide.kiosk.restarts import LONGEST, MANY, WITHIN, Restarts
+from tpe_guide.kiosk.restarts import LONGEST, PATIENT
 from tpe_guide.kiosk.supervisor import CLOSE_SECONDS, END_SECONDS, HUNG_SECONDS, PING_SECONDS, REST, VISIT, Supervisor
 
 
@@ -174,8 +174,8 @@ def test_each_crash_in_a_row_is_waited_for_longer(world: World) -> None:
     assert waits == [1, 2, 4, 8, 16, 32, 60, 60]
 
 
-def test_after_many_crashes_a_calm_page_stands_there_until_one_is_well(world: World) -> None:
-    for _crash in range(MANY):
+def test_where_nothing_is_left_to_show_a_calm_page_stands_there_until_one_is_well(world: World) -> None:
+    for _crash in range(PATIENT):
         world.crash([each for each in world.started if each.part == VISIT][-1])
         world.passes(LONGEST)
     (rest,) = [each for each in world.started if each.part == REST]
@@ -187,8 +187,20 @@ def test_after_many_crashes_a_calm_page_stands_there_until_one_is_well(world: Wo
     assert world.health.facts["state"] == "on show"
 
 
+def test_a_visit_that_went_well_makes_the_next_crash_a_first_one(world: World) -> None:
+    first, second = world.on_show_and_warm()
+    world.crash(first)
+    world.hear(second, "shown")
+    world.passes(1)
+    world.hear(second, "done")
+    world.hear(world.started[2], "ready", "shown")
+    world.crash(world.started[3])
+    world.passes(1)
+    assert len(world.started) == 5
+
+
 def test_a_calm_page_that_crashes_is_not_tried_at_once(world: World) -> None:
-    for _crash in range(MANY):
+    for _crash in range(PATIENT):
         world.crash([each for each in world.started if each.part == VISIT][-1])
         world.passes(LONGEST)
     rests = [each for each in world.started if each.part == REST]
@@ -258,11 +270,3 @@ def test_closing_waits_for_the_last_word_and_then_no_longer(world: World) -> Non
     assert first.killed
     world.hear(first, "")
     assert world.kiosk.exit_code == 130
-
-
-def test_crashes_long_ago_do_not_count() -> None:
-    kept = Restarts()
-    for crash in range(MANY):
-        kept = kept.after_crash(crash * WITHIN)
-    assert not kept.should_rest(MANY * WITHIN)
-    assert kept.after_good().delay == 0

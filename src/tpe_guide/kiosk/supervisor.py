@@ -186,7 +186,7 @@ class Supervisor:
     def _on_word_of_the_shown(self, one: _Watched, word: str, rest: str) -> None:
         if word == DONE and not one.done:
             one.done = True
-            self._restarts = self._restarts.after_good()
+            self._restarts = Restarts()
             self._health.wiped()
             self._promote()
         elif word == BEGIN and one.done:
@@ -242,7 +242,7 @@ class Supervisor:
         if not self._ever_shown and process.code == CANNOT_RUN_HERE:
             self._code = CANNOT_RUN_HERE  # it has said why
             return
-        self._restarts = self._restarts.after_crash(self._now())
+        self._restarts = self._restarts.after_crash()
         self._health.crashed(process.code)
         self._say(f"a process ended with {process.code}; the next one comes in {self._restarts.delay:.0f} s")
         if self._warm is None:
@@ -253,8 +253,8 @@ class Supervisor:
         if self._code is not None:
             return
         without = self._on_show is None and self._rest is None
-        if without and now >= self._rest_at and self._restarts.should_rest(now):
-            self._say("too many crashes: the screen rests")
+        if without and now >= self._rest_at and self._restarts.should_rest:
+            self._say("nothing to show: the screen rests")
             self._rest = _Watched(self._start(REST), now)
         if (warm := self._warm) is not None and (
             now - warm.since > LOAD_SECONDS if not warm.ready else warm.asked and now - warm.answered > HUNG_SECONDS

@@ -99,14 +99,10 @@ class ExitPad(QWidget):
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._shown.setMinimumHeight(60)
         self._said.setMinimumHeight(64)
-        back = KioskButton(self._theme, _("Back"), "quiet", _KEY, icon="arrow-left", parent=self)
-        back.setObjectName("back")
-        back.clicked.connect(self._leave)
-        self._back = back
         column = QVBoxLayout()
         column.setSpacing(_GAP)
         column.addStretch()
-        for part in (heading, self._shown, self._said, back):
+        for part in (heading, self._shown, self._said):
             column.addWidget(part)
         column.addStretch()
         return column
@@ -124,6 +120,11 @@ class ExitPad(QWidget):
         done = self._key(_("OK"), "ok", primary=True)
         done.clicked.connect(self._enter)
         grid.addWidget(done, 3, 2)
+        back = KioskButton(self._theme, _("Back"), "quiet", _KEY, icon="arrow-left", parent=self)
+        back.setObjectName("back")
+        back.clicked.connect(self._leave)
+        self._back = back
+        grid.addWidget(back, 4, 0, 1, 3)
         column = QVBoxLayout()
         column.addStretch()
         column.addLayout(grid)
