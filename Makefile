@@ -8,7 +8,7 @@ ARGS ?=
 ON_EVERY_CORE := -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 .DEFAULT_GOAL := help
-.PHONY: help run test proofs fuzz torture lint types contracts check-content check bench bundle tour compare-tours readme-pictures show-pages renew-pages messages release lock clean ready
+.PHONY: help run test proofs fuzz torture soak lint types contracts check-content check bench bundle tour compare-tours readme-pictures show-pages renew-pages messages release lock clean ready
 
 help:  ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1|/p' Makefile | while IFS='|' read -r name words; do \
@@ -52,6 +52,9 @@ fuzz: ready  ## random taps and keys on home and kiosk, 400,000 in all; ARGS="--
 
 torture: ready  ## the diary killed, damaged and written by two at once; ARGS="--kills 20 --courses 20" takes a minute
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m torture $(ARGS)
+
+soak: ready  ## visits to the real kiosk, and what is left of them in memory; ARGS="--visits 20" takes two minutes
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m torture.visits $(if $(ARGS),$(ARGS),--visits 1000)
 
 bundle:  ## a folder in dist/ that runs without Python
 	@$(PYTHON) tools/bootstrap.py --bundle

@@ -24,6 +24,7 @@ NAMES = (
     "circuit",
     "pictures",
     "words",
+    "kiosk",
     "frozen",
 )
 COLUMNS = ("figure", "ours (quartiles)", "floor (quartiles)", "ratio", "budget", "")

@@ -134,6 +134,7 @@ def _open(args: Namespace) -> int:
 def _kiosk(args: Namespace) -> int:
     from tpe_guide.kiosk.parent import run
 
+    startup.finish()  # it lives for months
     return run(language=args.lang or "", data_dir=args.data_dir, clinic=args.clinic, unlocked=args.unlocked)
 
 

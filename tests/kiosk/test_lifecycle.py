@@ -22,6 +22,7 @@ from tpe_guide.kiosk.lifecycle import (
     AskWhetherFinished,
     Begin,
     Command,
+    Erased,
     Event,
     Finish,
     Input,
@@ -35,6 +36,7 @@ from tpe_guide.kiosk.lifecycle import (
     ShowErased,
     Shown,
     StartGuide,
+    Succeed,
     Tick,
     Wipe,
 )
@@ -157,6 +159,31 @@ def test_that_all_is_erased_stands_until_somebody_touches_it(reading: Kiosk) -> 
     assert reading.state.swallows(reading.now), "what invites was not what the finger met"
     assert reading.state.phase is Phase.ATTRACT
     assert not reading.state.touched
+
+
+class TestAfterAnotherProcess:
+    """Each visit has a process of its own: the next says that all is erased, once that of the visit has ended."""
+
+    def test_it_says_so_when_that_is_proven_and_stays_as_long_from_then_on(self, kiosk: Kiosk) -> None:
+        assert kiosk.hears(Succeed()) == [ShowErased()]
+        assert kiosk.waits(ERASED_SECONDS - 1) == []
+        assert kiosk.hears(Erased()) == [ShowErased(proven=True)]
+        assert kiosk.waits(ERASED_SECONDS - 0.01) == []
+        assert kiosk.waits(0.02) == [ShowAttract()]
+
+    def test_whoever_does_not_wait_for_it_begins(self, kiosk: Kiosk) -> None:
+        kiosk.hears(Succeed())
+        assert kiosk.hears(Input()) == [ShowAttract()]
+        assert kiosk.hears(Erased()) == [], "it is nobody's business any more"
+        assert kiosk.hears(Begin("en")) == [StartGuide("en")]
+
+    def test_a_visitor_who_began_in_the_process_before_is_not_asked_to_begin_again(self, kiosk: Kiosk) -> None:
+        kiosk.hears(Succeed())
+        assert kiosk.hears(Begin("es")) == [StartGuide("es")]
+
+    def test_it_disturbs_no_visit(self, reading: Kiosk) -> None:
+        assert reading.hears(Succeed()) == []
+        assert reading.hears(Erased()) == []
 
 
 def test_finishing_asks_once_and_goes_on_if_that_was_not_meant(reading: Kiosk) -> None:
@@ -287,7 +314,7 @@ def test_what_is_wiped_is_said_to_be_and_a_guide_only_ever_follows_begin(
             case ShowAttract():
                 assert kiosk.obeyed[at - 1] == Wipe() or on_screen == ShowErased()
             case StartGuide():
-                assert on_screen == ShowAttract()
+                assert on_screen in (ShowAttract(), ShowErased()), "or what was begun in the process before"
             case AskWhetherFinished():
                 assert isinstance(on_screen, StartGuide | ReturnToGuide)
             case ReturnToGuide():

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tpe_guide.kiosk.health import Health
-from tpe_guide.kiosk.restarts import LONGEST, MANY, WITHIN, Restarts
+from tpe_guide.kiosk.restarts import LONGEST, PATIENT
 from tpe_guide.kiosk.supervisor import (
     CLOSE_SECONDS,
     END_SECONDS,
@@ -100,7 +100,7 @@ def test_the_first_shows_itself_once_it_is_ready_and_the_next_warms_up_behind_it
 def test_after_a_visit_the_old_one_ends_only_once_the_new_one_is_shown(world: World) -> None:
     first, second = world.on_show_and_warm()
     world.hear(first, "done")
-    assert second.told == ["show"]
+    assert second.told == ["show after"]
     assert "end" not in first.told
     world.hear(second, "shown")
     assert first.told[-1] == "end"
@@ -113,24 +113,44 @@ def test_a_visit_that_ends_before_the_next_is_warm_waits_for_it(world: World) ->
     world.hear(first, "ready", "shown", "done")
     assert "end" not in first.told
     world.hear(world.started[1], "ready")
-    assert world.started[1].told == ["show"]
+    assert world.started[1].told == ["show after"]
 
 
 def test_a_touch_between_two_processes_is_not_lost(world: World) -> None:
     first, second = world.on_show_and_warm()
     world.hear(first, "done", "begin de")
     world.hear(second, "shown")
-    assert second.told == ["show", "begin de"]
+    assert second.told == ["show after", "begin de"]
     world.hear(second, "done")
     world.hear(world.started[2], "ready", "shown")
-    assert world.started[2].told == ["show"], "it was one touch"
+    assert world.started[2].told == ["show after"], "it was one touch"
 
 
 def test_who_is_not_done_passes_nothing_on(world: World) -> None:
     first, second = world.on_show_and_warm()
     world.hear(first, "begin de", "done")
     world.hear(second, "shown")
-    assert second.told == ["show"]
+    assert second.told == ["show after"]
+
+
+def test_that_all_is_erased_is_said_once_the_process_of_the_visit_has_ended(world: World) -> None:
+    first, second = world.on_show_and_warm()
+    world.hear(first, "done")
+    world.hear(second, "shown")
+    assert "erased" not in second.told, "its memory is not the system's yet"
+    world.crash(first, 0)
+    assert second.told == ["show after", "erased"]
+
+
+def test_of_one_that_must_be_killed_it_is_said_only_then(world: World) -> None:
+    first, second = world.on_show_and_warm()
+    world.hear(first, "done")
+    world.hear(second, "shown")
+    world.passes(END_SECONDS + 0.1)
+    assert first.killed
+    assert "erased" not in second.told
+    world.crash(first, -9)
+    assert second.told[-1] == "erased"
 
 
 def test_one_that_does_not_end_is_killed(world: World) -> None:
@@ -166,8 +186,8 @@ def test_each_crash_in_a_row_is_waited_for_longer(world: World) -> None:
     assert waits == [1, 2, 4, 8, 16, 32, 60, 60]
 
 
-def test_after_many_crashes_a_calm_page_stands_there_until_one_is_well(world: World) -> None:
-    for _crash in range(MANY):
+def test_where_nothing_is_left_to_show_a_calm_page_stands_there_until_one_is_well(world: World) -> None:
+    for _crash in range(PATIENT):
         world.crash([each for each in world.started if each.part == VISIT][-1])
         world.passes(LONGEST)
     (rest,) = [each for each in world.started if each.part == REST]
@@ -179,8 +199,20 @@ def test_after_many_crashes_a_calm_page_stands_there_until_one_is_well(world: Wo
     assert world.health.facts["state"] == "on show"
 
 
+def test_a_visit_that_went_well_makes_the_next_crash_a_first_one(world: World) -> None:
+    first, second = world.on_show_and_warm()
+    world.crash(first)
+    world.hear(second, "shown")
+    world.passes(1)
+    world.hear(second, "done")
+    world.hear(world.started[2], "ready", "shown")
+    world.crash(world.started[3])
+    world.passes(1)
+    assert len(world.started) == 5
+
+
 def test_a_calm_page_that_crashes_is_not_tried_at_once(world: World) -> None:
-    for _crash in range(MANY):
+    for _crash in range(PATIENT):
         world.crash([each for each in world.started if each.part == VISIT][-1])
         world.passes(LONGEST)
     rests = [each for each in world.started if each.part == REST]
@@ -250,14 +282,6 @@ def test_closing_waits_for_the_last_word_and_then_no_longer(world: World) -> Non
     assert first.killed
     world.hear(first, "")
     assert world.kiosk.exit_code == 130
-
-
-def test_crashes_long_ago_do_not_count() -> None:
-    kept = Restarts()
-    for crash in range(MANY):
-        kept = kept.after_crash(crash * WITHIN)
-    assert not kept.should_rest(MANY * WITHIN)
-    assert kept.after_good().delay == 0
 
 
 def test_a_large_screen_gets_another_process_that_draws_larger_and_that_is_no_crash(world: World) -> None:

@@ -10,7 +10,7 @@ from tpe_guide.eyes_rest.guide import GuideStop
 from tpe_guide.eyes_rest.kept import EntriesStop, MattersStop, PlanStop, QuestionsStop
 from tpe_guide.eyes_rest.log import log
 from tpe_guide.eyes_rest.machine import EyesRest, Row, Said, Stop
-from tpe_guide.eyes_rest.pictures import PicturesStop, hear_picture
+from tpe_guide.eyes_rest.pictures.shown import PicturesStop, hear_picture
 from tpe_guide.eyes_rest.sound import SoundStop, WhoSpeaksStop
 from tpe_guide.eyes_rest.urgent import HelpStop, UrgentStop
 from tpe_guide.eyes_rest.world import World

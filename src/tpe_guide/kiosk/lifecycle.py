@@ -74,6 +74,16 @@ class AskToFinish:
 
 
 @dataclass(frozen=True, slots=True)
+class Succeed:
+    """A visit was wiped in the process before this one, which is about to end: the first that is shown says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """That process has ended."""
+
+
+@dataclass(frozen=True, slots=True)
 class Tick:
     """Time passed."""
 
@@ -95,7 +105,7 @@ class Shown:
     """The last commands have been obeyed; their screen is up only now, for building it took time."""
 
 
-Event = Input | Ponder | MoreTime | Reading | AskToFinish | Tick | Begin | Finish | Shown
+Event = Input | Ponder | MoreTime | Reading | AskToFinish | Succeed | Erased | Tick | Begin | Finish | Shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +115,9 @@ class Wipe:
 
 @dataclass(frozen=True, slots=True)
 class ShowErased:
-    """Say that everything is erased. It comes after ``Wipe``, so by now it is true."""
+    """Say that everything is erased, as far as it is: *proven* once nothing of the visit's process is left."""
+
+    proven: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +193,8 @@ class Lifecycle:
                 return aged._after_turning(seconds)
             case AskToFinish():
                 return aged._after_asking_to_finish()
+            case Succeed() | Erased():
+                return aged._after_a_visit_elsewhere(ended=event == Erased())
             case Tick():
                 return aged._after_tick(before=self)
             case Begin(language):
@@ -273,6 +287,13 @@ class Lifecycle:
             return self._after_input()
         return replace(self, phase=Phase.FINISHING, idle=0.0, settled=0.0), (AskWhetherFinished(),)
 
+    def _after_a_visit_elsewhere(self, *, ended: bool) -> tuple[Lifecycle, Commands]:
+        if ended and self.phase is Phase.ERASED:
+            return replace(self, idle=0.0), (ShowErased(proven=True),)
+        if not ended and self.phase is Phase.ATTRACT and not self.touched:
+            return replace(self, phase=Phase.ERASED, idle=0.0, settled=0.0), (ShowErased(),)
+        return self, ()
+
     def _after_tick(self, before: Lifecycle) -> tuple[Lifecycle, Commands]:
         if self.phase in (Phase.IN_USE, Phase.FINISHING) and self.idle >= self.patience_seconds:
             asking = replace(self, phase=Phase.STILL_THERE, settled=0.0)
@@ -282,7 +303,7 @@ class Lifecycle:
         return self, ()
 
     def _after_begin(self, language: str) -> tuple[Lifecycle, Commands]:
-        if self.phase is not Phase.ATTRACT:
+        if self.phase not in (Phase.ATTRACT, Phase.ERASED):
             return self._after_input()
         begun = replace(self, phase=Phase.IN_USE, idle=0.0, settled=0.0, touched=False)
         return begun, (StartGuide(language),)

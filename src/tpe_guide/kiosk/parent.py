@@ -21,7 +21,7 @@ from tpe_guide.kiosk.child import Child
 from tpe_guide.kiosk.exit_pin import PinDoor
 from tpe_guide.kiosk.health import Health
 from tpe_guide.kiosk.log import Log
-from tpe_guide.kiosk.part_options import Options
+from tpe_guide.kiosk.part_options import READABLE_VARIABLE, Options
 from tpe_guide.kiosk.supervisor import VISIT, Supervisor
 from tpe_guide.paths import this_program, xdg_folder
 
@@ -42,6 +42,8 @@ def run(*, language: str = "", data_dir: Path | None = None, clinic: Path | None
     kept = folder.writable(data_dir)
     with alone(xdg_folder("XDG_RUNTIME_DIR") or kept):
         confine.leave_no_core()
+        if os.environ.get(READABLE_VARIABLE):
+            confine.end_with(os.getppid())  # such a kiosk is there for its certificate alone
         options = Options(VISIT, language, data_dir, clinic, unlocked).words()
         return _supervised(options, PinDoor(door, kept), kept, str(clinic or ""))
 
@@ -94,6 +96,7 @@ def _supervised(options: Sequence[str], door: PinDoor, kept: Path, pack: str) ->
             supervisor.close(INTERRUPTED if event == signal.SIGINT else DONE)
         else:
             supervisor.hear(*event)
+    supervisor.tell_health()
     log.say(f"ended with {code}")
     return code
 

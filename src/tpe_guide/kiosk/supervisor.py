@@ -14,10 +14,12 @@ from typing import Protocol
 from tpe_guide.kiosk.health import Health
 from tpe_guide.kiosk.restarts import LONGEST, Restarts
 from tpe_guide.kiosk.words import (
+    AFTER,
     BEGIN,
     CLOSING,
     DONE,
     END,
+    ERASED,
     GONE,
     LEFT,
     PIN,
@@ -99,6 +101,8 @@ class Supervisor:
         self._leaving: dict[Process, float] = {}
         """Told to end, and when they are killed."""
         self._start_at: float | None = None
+        self._erasing: Process | None = None
+        """It has shown a visit, and ends."""
         self._carried = ""
         """The language in which somebody wants to begin."""
         self._ever_shown = False
@@ -130,7 +134,7 @@ class Supervisor:
             if other is not None:
                 self._retire(other.process)
         self._on_show = self._warm = self._rest = None
-        self._tell_health()
+        self.tell_health()
 
     def hear(self, process: Process, words: str) -> None:
         """*process* said *words*."""
@@ -141,7 +145,19 @@ class Supervisor:
         elif one is not None:
             self._on_word(one, word, rest)
         self.tick()
-        self._tell_health()
+        self.tell_health()
+
+    def tell_health(self) -> None:
+        """Keep how things are."""
+        named = {"on show": self._on_show, "warm": self._warm, "resting": self._rest}
+        numbers = {name: each.process.number for name, each in named.items() if each is not None}
+        if self._code is not None:
+            state = "closing" if self._all() else "ended"
+        elif self._on_show is not None:
+            state = "on show"
+        else:
+            state = "resting" if self._rest is not None else "starting"
+        self._health.state(state, numbers)
 
     def tick(self) -> None:
         """Do what is due by now."""
@@ -186,7 +202,7 @@ class Supervisor:
     def _on_word_of_the_shown(self, one: _Watched, word: str, rest: str) -> None:
         if word == DONE and not one.done:
             one.done = True
-            self._restarts = self._restarts.after_good()
+            self._restarts = Restarts()
             self._health.wiped()
             self._promote()
         elif word == BEGIN and one.done:
@@ -206,12 +222,13 @@ class Supervisor:
         due = self._on_show is None or self._on_show.done
         if due and warm is not None and warm.ready and not warm.asked:
             warm.asked, warm.answered = True, self._now()
-            warm.process.tell(SHOW)
+            warm.process.tell(f"{SHOW} {AFTER}" if self._on_show is not None else SHOW)
 
     def _on_shown(self, one: _Watched) -> None:
         if one is self._rest:
             return
         before, self._on_show, self._warm = self._on_show, one, None
+        self._erasing = before.process if before is not None else None
         self._ever_shown = True
         self._scales = 0
         one.pinged = one.answered = self._now()
@@ -226,6 +243,10 @@ class Supervisor:
 
     def _on_gone(self, process: Process, one: _Watched | None) -> None:
         self._leaving.pop(process, None)
+        if process is self._erasing:
+            self._erasing = None
+            if self._on_show is not None:
+                self._on_show.process.tell(ERASED)
         if one is None:
             return
         if one is self._rest:
@@ -238,7 +259,7 @@ class Supervisor:
         if not self._ever_shown and process.code == CANNOT_RUN_HERE:
             self._code = CANNOT_RUN_HERE  # it has said why
             return
-        self._restarts = self._restarts.after_crash(self._now())
+        self._restarts = self._restarts.after_crash()
         self._health.crashed(process.code)
         self._say(f"a process ended with {process.code}; the next one comes in {self._restarts.delay:.0f} s")
         if self._warm is None:
@@ -249,8 +270,8 @@ class Supervisor:
         if self._code is not None:
             return
         without = self._on_show is None and self._rest is None
-        if without and now >= self._rest_at and self._restarts.should_rest(now):
-            self._say("too many crashes: the screen rests")
+        if without and now >= self._rest_at and self._restarts.should_rest:
+            self._say("nothing to show: the screen rests")
             self._rest = _Watched(self._start(REST), now)
         if (warm := self._warm) is not None and (
             now - warm.since > LOAD_SECONDS if not warm.ready else warm.asked and now - warm.answered > HUNG_SECONDS
@@ -276,14 +297,3 @@ class Supervisor:
     def _all(self) -> list[Process]:
         kept = [each.process for each in (self._on_show, self._warm, self._rest) if each is not None]
         return [*kept, *self._leaving]
-
-    def _tell_health(self) -> None:
-        named = {"on show": self._on_show, "warm": self._warm, "resting": self._rest}
-        numbers = {name: each.process.number for name, each in named.items() if each is not None}
-        if self._code is not None:
-            state = "closing"
-        elif self._on_show is not None:
-            state = "on show"
-        else:
-            state = "resting" if self._rest is not None else "starting"
-        self._health.state(state, numbers)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -23,8 +23,6 @@ JOB = "WARD-3-7"
 @pytest.fixture
 def print_system(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> PaperCups:
     monkeypatch.setattr(fixed_printer, "LOOK_AGAIN_MS", 10)
-    monkeypatch.setattr(cups, "ASK_SECONDS", 1.0)
-    monkeypatch.setattr(cups, "SEND_SECONDS", 1.0)
     return PaperCups(tmp_path / "cups", monkeypatch)
 
 
@@ -41,6 +39,17 @@ def printer(qapp: QApplication, print_system: PaperCups, told: list[str]) -> Ite
     made.left_behind.connect(told.append)
     yield made
     delete(owner)
+
+
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
+    """From its call on nobody waits long for a print system."""
+
+    def be_impatient() -> None:
+        for which in ("ASK_SECONDS", "SEND_SECONDS"):
+            monkeypatch.setattr(cups, which, 0.3)
+
+    return be_impatient
 
 
 def never() -> None:
@@ -89,9 +98,10 @@ def test_a_print_system_that_does_not_run_has_no_such_printer(
 
 
 def test_one_that_accepts_and_never_answers_costs_the_window_nothing(
-    printer: FixedPrinter, print_system: PaperCups, qtbot: QtBot
+    printer: FixedPrinter, print_system: PaperCups, qtbot: QtBot, impatient: Callable[[], None]
 ) -> None:
     print_system.is_silent()
+    impatient()
     begun = time.monotonic()
     printer.look()
     printer.forget()
@@ -221,15 +231,23 @@ def test_a_job_that_is_printed_already_is_no_news_to_the_staff(
 
 @pytest.mark.parametrize("silent", ["cancel", "lp"])
 def test_the_staff_are_told_of_a_print_system_that_is_silent_at_the_wipe(
-    printer: FixedPrinter, print_system: PaperCups, qtbot: QtBot, told: list[str], silent: str
+    printer: FixedPrinter,
+    print_system: PaperCups,
+    qtbot: QtBot,
+    told: list[str],
+    silent: str,
+    impatient: Callable[[], None],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     if silent == "lp":
+        monkeypatch.setattr(cups, "SEND_SECONDS", 0.5)
         print_system.is_silent("lp")
         printer.send(PDF, "a4", never)
         qtbot.waitUntil(lambda: print_system.asked != "")
     else:
         handed(printer, qtbot)
         print_system.is_silent("cancel")
+    impatient()
     begun = time.monotonic()
     printer.forget()
     assert time.monotonic() - begun < 0.5

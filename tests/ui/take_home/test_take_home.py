@@ -55,7 +55,6 @@ def open_kiosk(open_program: OpenProgram) -> Iterator[OpenKiosk]:
 @pytest.fixture
 def print_system(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> PaperCups:
     monkeypatch.setattr(fixed_printer, "LOOK_AGAIN_MS", 10)
-    monkeypatch.setattr(cups, "ASK_SECONDS", 1.0)
     return PaperCups(tmp_path / "cups", monkeypatch)
 
 
@@ -143,7 +142,7 @@ def test_the_question_of_a_page_that_was_read_comes_first(open_kiosk: OpenKiosk)
         ((480, 800), 400, "dim"),
         ((480, 800), 150, "contrast"),
         ((1024, 600), 150, "dark"),
-        ((1366, 768), 300, "light"),
+        pytest.param((1366, 768), 300, "light", marks=pytest.mark.slow),
         (UPRIGHT, 100, "contrast"),
     ],
 )
@@ -250,8 +249,11 @@ def test_a_printer_that_cannot_print_is_said_before_anything_is_promised_and_the
     happens: Callable[[PaperCups], None],
     standing: str,
     words: str,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     happens(print_system)
+    if standing == "silent":
+        monkeypatch.setattr(cups, "ASK_SECONDS", 0.3)
     kiosk = open_kiosk(PrintRule("WARD-3", 4))
     at_the_paper(kiosk, qtbot, standing)
     assert words in words_shown(kiosk)
@@ -370,7 +372,9 @@ def test_urgent_help_opens_at_once_while_a_print_system_stays_silent(
 # For any hand and any eye
 
 
-@pytest.mark.parametrize(("percent", "theme"), [(100, "dark"), (200, "light"), (400, "contrast")], ids=str)
+@pytest.mark.parametrize(
+    ("percent", "theme"), [(100, "dark"), pytest.param(200, "light", marks=pytest.mark.slow), (400, "contrast")]
+)
 def test_all_of_it_fits_and_nothing_is_smaller_than_a_finger(
     open_kiosk: OpenKiosk, print_system: PaperCups, qtbot: QtBot, percent: int, theme: str
 ) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
@@ -20,6 +20,8 @@ LEAVES_AFTER_MS = 20_000
 """Left alone so long, it goes by itself."""
 _KEY = Measures(80, 20, 16, 32, Type(32, 1.2, 700), gap=12, edge=2)
 _GAP, _MARGIN = 16, 24
+_UPRIGHT, _WIDE, _LARGEST = QSize(480, 800), QSize(1024, 600), 1.8
+"""The screens for which the sizes here are meant: larger ones have more, up to a limit."""
 _DOT = "•"
 
 
@@ -36,13 +38,13 @@ class ExitPad(QWidget):
         self.setAutoFillBackground(True)
         self.setPalette(theme.palette)
         self.setAccessibleName(title)
-        # Its keys are of one size: it is for staff, and made for fingers already.
         self._theme = theme._replace(unit=1.0)
         self._digits = ""
         self._keys: list[KioskButton] = []
         self._box = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._box.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         self._box.setSpacing(_MARGIN)
+        self._box.setSizeConstraint(QBoxLayout.SizeConstraint.SetNoConstraint)
         self._box.addStretch(1)
         self._box.addLayout(self._words(title), 2)
         self._box.addLayout(self._pad(), 3)
@@ -63,17 +65,33 @@ class ExitPad(QWidget):
         self._again.start(1000 * seconds)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where it is wide, the words stand beside the keys."""
+        """Where it is wide, the words stand beside the keys. All grows with the screen."""
         wide = self.width() > self.height()
+        design = _WIDE if wide else _UPRIGHT
+        unit = min(self.width() / design.width(), self.height() / design.height(), _LARGEST)
+        self._set_unit(max(1.0, unit))
         self._box.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+
+    def minimumSizeHint(self) -> QSize:
+        """It makes no window larger than the screen is."""
+        return QSize(0, 0)
+
+    def _set_unit(self, unit: float) -> None:
+        self._theme = self._theme._replace(unit=unit)
+        for key in (*self._keys, self._back):
+            key.set_theme(self._theme)
+        for label, size in self._labels.items():
+            font = label.font()
+            font.setPixelSize(round(size * unit))
+            label.setFont(font)
 
     def _words(self, title: str) -> QVBoxLayout:
         heading, self._shown, self._said = (QLabel(self) for _part in range(3))
         give_role(heading, QAccessible.Role.Heading)
         heading.setText(title)
-        for label, size in ((heading, 34), (self._shown, 48), (self._said, 24)):
+        self._labels = {heading: 34, self._shown: 48, self._said: 24}
+        for label in self._labels:
             font = label.font()
-            font.setPixelSize(size)
             font.setBold(label is heading)
             label.setFont(font)
             label.setWordWrap(label is not self._shown)
@@ -81,14 +99,10 @@ class ExitPad(QWidget):
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._shown.setMinimumHeight(60)
         self._said.setMinimumHeight(64)
-        back = KioskButton(self._theme, _("Back"), "quiet", _KEY, icon="arrow-left", parent=self)
-        back.setObjectName("back")
-        back.clicked.connect(self._leave)
-        self._back = back
         column = QVBoxLayout()
         column.setSpacing(_GAP)
         column.addStretch()
-        for part in (heading, self._shown, self._said, back):
+        for part in (heading, self._shown, self._said):
             column.addWidget(part)
         column.addStretch()
         return column
@@ -106,6 +120,11 @@ class ExitPad(QWidget):
         done = self._key(_("OK"), "ok", primary=True)
         done.clicked.connect(self._enter)
         grid.addWidget(done, 3, 2)
+        back = KioskButton(self._theme, _("Back"), "quiet", _KEY, icon="arrow-left", parent=self)
+        back.setObjectName("back")
+        back.clicked.connect(self._leave)
+        self._back = back
+        grid.addWidget(back, 4, 0, 1, 3)
         column = QVBoxLayout()
         column.addStretch()
         column.addLayout(grid)
@@ -121,6 +140,7 @@ class ExitPad(QWidget):
         return key
 
     def _type(self, digit: str) -> None:
+        self._said.clear()
         self._show((self._digits + digit)[:MOST])
 
     def _erase(self) -> None:
@@ -138,7 +158,7 @@ class ExitPad(QWidget):
     def _open(self) -> None:
         for key in self._keys:
             key.setEnabled(True)
-        self._said.clear()
+        self._said.setText(_("That is not the code."))
         self._keys[0].setFocus(Qt.FocusReason.OtherFocusReason)
         self._stay()
 

@@ -23,6 +23,7 @@ from tpe_guide.kiosk.lifecycle import (
     AskWhetherFinished,
     Begin,
     Command,
+    Erased,
     Event,
     Finish,
     Input,
@@ -35,6 +36,7 @@ from tpe_guide.kiosk.lifecycle import (
     ShowErased,
     Shown,
     StartGuide,
+    Succeed,
     Tick,
     Wipe,
 )
@@ -112,7 +114,7 @@ class KioskWindow(QWidget):
         self._erased: ErasedPage | None = None
         self._visitors_theme = theme
         self._lowered = False
-        self._relieved = False
+        self._ends_with_visit = self._relieved = False
         self._over: QWidget | None = None
         self._steady: SteadyHand | None = None
         self.setObjectName("kiosk")
@@ -170,6 +172,18 @@ class KioskWindow(QWidget):
     def unlock(self) -> None:
         """Whoever tries it may close it."""
         self._may_close = True
+
+    def end_with_visit(self) -> None:
+        """Its process ends with the visit: only the next one can say that all of that is erased."""
+        self._ends_with_visit = True
+
+    def succeed(self) -> None:
+        """A visit was wiped in the window before this one, whose process is about to end."""
+        self._tell(Succeed())
+
+    def tell_erased(self) -> None:
+        """That process has ended."""
+        self._tell(Erased())
 
     def be_relieved(self) -> None:
         """Another window takes over: no visit begins in this one any more."""
@@ -262,8 +276,8 @@ class KioskWindow(QWidget):
         match command:
             case Wipe():
                 self._forget()
-            case ShowErased():
-                self._show_erased()
+            case ShowErased(proven):
+                self._show_erased(proven=proven or not self._ends_with_visit)
             case ShowAttract():
                 self._show_attract()
             case StartGuide(language):
@@ -296,10 +310,14 @@ class KioskWindow(QWidget):
             again.setFocus(Qt.FocusReason.OtherFocusReason)
         announce(self, look_words(self._visitors_theme))
 
-    def _show_erased(self) -> None:
-        page = self._erased = ErasedPage(self._theme, parent=self)
-        page.read.connect(self.stay)
-        self._show(page, page.first_focus())
+    def _show_erased(self, *, proven: bool) -> None:
+        if self._erased is None:
+            page = self._erased = ErasedPage(self._theme, parent=self)
+            page.read.connect(self.stay)
+            page.tell(proven=proven)
+            self._show(page, page.first_focus())
+        else:
+            self._erased.tell(proven=proven)
 
     def _start_guide(self, language: str) -> None:
         self._speak(language)

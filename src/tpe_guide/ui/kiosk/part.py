@@ -84,12 +84,14 @@ class VisitPart(QObject):
         self._door.entered.connect(lambda digits: line.say(f"{words.PIN} {digits}"))
         self._door.opened.connect(lambda: line.say(words.LEFT))
         self._front = Front(application, kiosk)
+        kiosk.end_with_visit()
+        application.setQuitOnLastWindowClosed(False)
         if unlocked:
             kiosk.unlock()
             self._front.rest()
+            application.lastWindowClosed.connect(lambda: line.say(words.LEFT))
         kiosk.wiped.connect(self._on_wiped)
         kiosk.passed_on.connect(lambda language: line.say(f"{words.BEGIN} {language}"))
-        application.lastWindowClosed.connect(lambda: line.say(words.LEFT))
         kiosk.setGeometry(application.primaryScreen().geometry())
         QTimer.singleShot(0, self, self._load)
 
@@ -101,7 +103,11 @@ class VisitPart(QObject):
     def _on_heard(self, word: str, rest: str) -> None:
         match word:
             case words.SHOW:
+                if rest == words.AFTER:
+                    self._kiosk.succeed()
                 self._show()
+            case words.ERASED:
+                self._kiosk.tell_erased()
             case words.BEGIN:
                 self._kiosk.begin(rest)
             case words.PING:

@@ -59,7 +59,7 @@ class PlainNotice(QWidget):
 
 def resting(theme: Theme) -> PlainNotice:
     """Shown while the guide has failed too often."""
-    return PlainNotice(theme, _("This screen is resting."), _("Please ask the staff. They have all you need to know."))
+    return PlainNotice(theme, _("This screen is resting."), _("Please ask the staff."))
 
 
 def closing(theme: Theme) -> PlainNotice:

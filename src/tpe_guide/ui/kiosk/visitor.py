@@ -61,4 +61,5 @@ class Visitor(QObject):
     def _go_when_told(self) -> None:
         if (self._inbox / FINISH).exists():
             self._look.stop()
+            (self._inbox / FINISH).unlink()
             self._kiosk.finish()
