@@ -144,3 +144,37 @@ class TestSetup:
         monkeypatch.setattr(sys, "stdin", SimpleNamespace(readline=interrupted))
         assert run("setup clinic") == 130
         assert list(here.iterdir()) == []
+
+
+def test_doctor_names_each_lock_that_is_not_on_and_fails(
+    here: Path, pack: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    from tpe_guide.kiosk import locks_of_machine
+    from tpe_guide.ui.printing import question
+    from tpe_guide.ui.printing.cups import Printers
+
+    monkeypatch.setattr(locks_of_machine, "this_machine", lambda _home: None)
+    monkeypatch.setattr(question, "answer", lambda: Printers("Laser", ("Laser",)))
+    fill_in(pack, '# printer = "', 'printer = "Day-Unit"  # "')
+
+    assert run("doctor --clinic pack") == 1
+
+    told = capsys.readouterr()
+    assert "OPEN  locks: this system does not tell them" in told.out
+    assert "names Day-Unit, and this machine has none" in told.out
+    assert "exit code: none; choose one" in told.out
+    assert told.err == "3 locks are not on\n"
+
+
+def test_doctor_tells_a_script_how_each_lock_stands(monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
+    import json
+
+    from tpe_guide.kiosk import locks_of_machine, locks_of_screen
+
+    monkeypatch.setattr(locks_of_machine, "examine", lambda _machine: [])
+    monkeypatch.setattr(locks_of_screen, "examine", lambda *_asked: [])
+
+    assert run("doctor --json") == 1
+
+    told = json.loads(capsys.readouterr().out)
+    assert {subject: lock["state"] for subject, lock in told.items()} == {"exit_code": "off", "printer": "on"}

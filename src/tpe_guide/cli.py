@@ -321,7 +321,7 @@ def _count(number: int, count: int) -> None:
     terminal.show_progress(number / count, _("{number} of {count}").format(number=number, count=count))
 
 
-_KIOSK = ("counts", "setup", "pack check", "pack template", "pack sign", "pack wrap", "pack trust")
+_KIOSK = ("doctor", "counts", "setup", "pack check", "pack template", "pack sign", "pack wrap", "pack trust")
 _DIARY = ("info", "export", "import", "backup", "verify", "restore", "sheet", "recover", "schema")
 _COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "": _app,

@@ -138,17 +138,9 @@ def _choices() -> Finding:
 
 
 def _printers() -> Finding:
-    import subprocess
+    from tpe_guide.ui.printing.question import answer
 
-    from tpe_guide.ui.printing.question import question
-
-    command, environment, seconds, read = question()
-    # Waited for without an end, a print system that accepts and never answers takes a minute and more.
-    try:
-        asked = subprocess.run(command, env=environment, capture_output=True, check=False, timeout=seconds)
-        found = read(asked.returncode, asked.stdout.decode("utf-8", "replace"))
-    except subprocess.TimeoutExpired:
-        found = None
+    found = answer()
     if found is None:
         words = _("printers: the print system does not answer; the page can be saved as a PDF")
         return Finding("printers", False, words, {"names": [], "default": "", "answers": False})

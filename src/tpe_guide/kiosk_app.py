@@ -61,9 +61,9 @@ def run_kiosk(
 
             VisitPart(application, kiosk, unlocked=unlocked)
         else:
-            # Where no window manager runs, nobody else would make it fill the screen.
-            kiosk.setGeometry(application.primaryScreen().geometry())
-            kiosk.showFullScreen()
+            from tpe_guide.ui.kiosk.front import Front
+
+            Front(application, kiosk).show()
         close_on_signals()
         return application.exec()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser
+from argparse import SUPPRESS, ArgumentParser
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -26,6 +26,17 @@ def declare(parser: ArgumentParser, command: Command, as_json: Callable[[Argumen
     command(commands, "kiosk counts", words, "tpe-guide kiosk counts --json", as_json)
     words = _("make a clinic pack by questions, and say how to start with it")
     command(commands, "kiosk setup", words, "tpe-guide kiosk setup /srv/clinic", _setup)
+    words = _(
+        "which locks of this machine are not on: keys, windows, files, sleep, printer; run it as the kiosk will be"
+    )
+
+    def doctor(parser: ArgumentParser) -> None:
+        as_json(parser)
+        parser.add_argument(
+            "--clinic", type=Path, metavar="PACK", default=SUPPRESS, help=_("its printer is looked for")
+        )
+
+    command(commands, "kiosk doctor", words, "tpe-guide kiosk doctor --clinic /srv/clinic", doctor)
     words = _("what a clinic says and how its kiosk is set: a folder, or one .tpepack file")
 
     def pack(parser: ArgumentParser) -> None:

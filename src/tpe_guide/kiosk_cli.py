@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -11,15 +12,16 @@ from tpe_guide import i18n, paths, terminal
 from tpe_guide.clock import local_now
 from tpe_guide.errors import NoHomeFolder, WrongUsage
 from tpe_guide.files import write_together, write_whole
-from tpe_guide.i18n import _
+from tpe_guide.i18n import _, _n
 from tpe_guide.wording import describe
 
 if TYPE_CHECKING:
     from argparse import Namespace
 
     from tpe_guide.clinic_pack.pack import Known
+    from tpe_guide.kiosk.locks import Lock
 
-_DONE = 0
+_DONE, _FOUND = 0, 1
 
 
 def _check(args: Namespace) -> int:
@@ -159,6 +161,60 @@ def _counts(args: Namespace) -> int:
     return faults[0].exit_code if faults else _DONE
 
 
+def _doctor(args: Namespace) -> int:
+    """A line for each lock, and 1 where one is not on."""
+    from tpe_guide.kiosk.locks import State
+
+    found = _locks(args)
+    if args.json:
+        import json
+
+        as_json = {each.subject: {"state": each.state.value, "words": each.words} for each in found}
+        terminal.give(json.dumps(as_json, ensure_ascii=False, indent=1) + "\n")
+    else:
+        marks = {State.ON: _("ok"), State.OFF: _("OPEN"), State.UNSEEN: _("?")}
+        for each in found:
+            terminal.say(f"{marks[each.state]:5} {each.words}")
+    count = sum(each.state is State.OFF for each in found)
+    if count and not args.quiet:
+        terminal.complain(_n("{count} lock is not on", "{count} locks are not on", count).format(count=count))
+    return _FOUND if count else _DONE
+
+
+def _locks(args: Namespace) -> list[Lock]:
+    from tpe_guide.kiosk import locks_of_exit, locks_of_machine, locks_of_screen
+    from tpe_guide.kiosk.locks import judged
+    from tpe_guide.kiosk.x_server import XServer
+
+    try:
+        home = paths.home()
+    except NoHomeFolder:
+        home = None
+    ours = [locks_of_exit.look(args.data_dir), _printer(args)]
+    machine = locks_of_machine.this_machine(home)
+    if machine is None:
+        words = _("locks: this system does not tell them to a program; go through docs/kiosk.md by hand")
+        return [judged("locks", False, "", words), *ours]
+    screen = locks_of_screen.examine(os.environ, machine.running(), XServer)
+    return [*screen, *locks_of_machine.examine(machine), *ours]
+
+
+def _printer(args: Namespace) -> Lock:
+    """Whether the printer that the pack names is there."""
+    from tpe_guide.clinic_pack import container, reading
+    from tpe_guide.kiosk.locks import judged
+
+    pack = args.clinic and reading.read(container.files_at(args.clinic), str(args.clinic), _known(args))[0]
+    if not pack or not pack.printer:
+        return judged("printer", True, _("printer: no clinic pack was given that names one"), "")
+    from tpe_guide.ui.printing.question import answer
+
+    found = answer()
+    on = _("printer: {name} is there").format(name=pack.printer)
+    off = _("printer: the pack names {name}, and this machine has none of that name").format(name=pack.printer)
+    return judged("printer", found is not None and pack.printer in found.names, on, off)
+
+
 def _known(args: Namespace) -> Known:
     from tpe_guide.clinic_pack.pack import known_of
     from tpe_guide.freshness import bring_up_to_date
@@ -184,6 +240,7 @@ def _said(args: Namespace, words: str) -> int:
 COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "kiosk counts": _counts,
     "kiosk setup": _setup,
+    "kiosk doctor": _doctor,
     "kiosk pack check": _check,
     "kiosk pack template": _template,
     "kiosk pack sign": _sign,

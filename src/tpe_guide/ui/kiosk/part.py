@@ -17,7 +17,7 @@ from tpe_guide.kiosk import words
 from tpe_guide.kiosk.part_options import READABLE_VARIABLE
 from tpe_guide.kiosk.supervisor import REST
 from tpe_guide.ui.kiosk.exit_pad import ExitPad
-from tpe_guide.ui.kiosk.in_front import InFront
+from tpe_guide.ui.kiosk.front import Front
 from tpe_guide.ui.kiosk.kiosk_window import KioskWindow
 from tpe_guide.ui.kiosk.plain_notice import closing, resting
 from tpe_guide.ui.kiosk.staff_door import StaffDoor
@@ -76,11 +76,11 @@ class VisitPart(QObject):
         self._door.opened.connect(lambda: line.say(words.LEFT))
         kiosk.end_with_visit()
         application.setQuitOnLastWindowClosed(False)
+        self._front = Front(application, kiosk)
         if unlocked:
             kiosk.unlock()
+            self._front.rest()
             application.lastWindowClosed.connect(lambda: line.say(words.LEFT))
-        else:
-            InFront(application, kiosk, lambda: kiosk.isVisible() and not self._done)
         kiosk.wiped.connect(self._on_wiped)
         kiosk.passed_on.connect(lambda language: line.say(f"{words.BEGIN} {language}"))
         kiosk.setGeometry(application.primaryScreen().geometry())
@@ -119,10 +119,8 @@ class VisitPart(QObject):
         _end(self._application)
 
     def _show(self) -> None:
-        # Where no window manager runs, nobody else would make it fill the screen.
-        self._kiosk.setGeometry(self._application.primaryScreen().geometry())
         _Shown(self._kiosk, self._on_shown)
-        self._kiosk.showFullScreen()
+        self._front.show()
         self._kiosk.raise_()
         self._kiosk.activateWindow()
 
@@ -136,6 +134,7 @@ class VisitPart(QObject):
     def _on_wiped(self) -> None:
         if not self._done:
             self._done = True
+            self._front.rest()
             self._kiosk.be_relieved()
             self._line.say(words.DONE)
 
@@ -161,10 +160,12 @@ class NoticePart(QObject):
         page.setWindowFlags(
             Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint
         )
-        page.setGeometry(application.primaryScreen().geometry())
+        front = Front(application, page)
+        if isinstance(page, ExitPad):  # staff prove the code, and may go back to their terminal
+            front.rest()
         page.winId()
         _Shown(page, lambda: line.say(words.SHOWN))
-        page.showFullScreen()
+        front.show()
 
     def _on_heard(self, word: str, rest: str) -> None:
         if word == words.PIN and isinstance(self._page, ExitPad):

@@ -24,3 +24,16 @@ def question() -> Question:
     if cups.is_there():
         return Question(cups.LIST, cups.environment(), cups.ASK_SECONDS, cups.printers_in)
     return Question(through_qt.ask(), through_qt.environment(), through_qt.ASK_SECONDS, through_qt.printers_in)
+
+
+def answer() -> Printers | None:
+    """Ask, and wait: for the command line, never for a window. None where the print system does not answer."""
+    import subprocess
+
+    command, environment, seconds, read = question()
+    # Waited for without an end, a print system that accepts and never answers takes a minute and more.
+    try:
+        asked = subprocess.run(command, env=environment, capture_output=True, check=False, timeout=seconds)
+    except subprocess.TimeoutExpired:
+        return None
+    return read(asked.returncode, asked.stdout.decode("utf-8", "replace"))
