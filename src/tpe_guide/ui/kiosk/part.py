@@ -83,9 +83,9 @@ class VisitPart(QObject):
         self._door = StaffDoor(application, kiosk, ask=not unlocked)
         self._door.entered.connect(lambda digits: line.say(f"{words.PIN} {digits}"))
         self._door.opened.connect(lambda: line.say(words.LEFT))
-        self._front = Front(application, kiosk)
         kiosk.end_with_visit()
         application.setQuitOnLastWindowClosed(False)
+        self._front = Front(application, kiosk)
         if unlocked:
             kiosk.unlock()
             self._front.rest()
