@@ -92,6 +92,7 @@ def others(kiosk: KioskWindow) -> list[str]:
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(900)
 @pytest.mark.parametrize("manager", [*MANAGERS, "cage"])
 def test_whatever_strangers_try_the_kiosk_stands_there_as_before(
     manager: str, capsys: pytest.CaptureFixture[str]
