@@ -76,6 +76,8 @@ PROOFS = {
     "/usr/bin/orca": "orca",
     "/usr/bin/openbox": "openbox",
     "/usr/bin/xdotool": "xdotool",
+    "/usr/bin/cage": "cage",
+    "/usr/bin/Xwayland": "xwayland",
     "/usr/share/java/epubcheck.jar": "epubcheck",
 }
 JUDGE = ROOT / "tools" / "judges"

@@ -151,6 +151,13 @@ def test_a_session_with_nothing_else_in_it_is_locked() -> None:
     assert {each.state for each in on_x(Server(bare=True))} == {State.ON}
 
 
+def test_at_its_start_a_kiosk_tells_what_leads_out_and_no_more() -> None:
+    told = locks_of_screen.open_ways({"DISPLAY": ":0"}, Server)  # type: ignore[arg-type]
+
+    assert [each.partition(":")[0] for each in told] == ["keys", "windows", "desktops"]
+    assert locks_of_screen.open_ways({}, no_server) == []
+
+
 def test_of_wayland_only_cage_is_known_to_hold() -> None:
     environment = {"WAYLAND_DISPLAY": "wayland-0", "DISPLAY": ":0"}
 

@@ -13,6 +13,7 @@ from tpe_guide.kiosk.supervisor import (
     CLOSE_SECONDS,
     END_SECONDS,
     HUNG_SECONDS,
+    MOST_REFUSALS,
     MOST_SCALES,
     PING_SECONDS,
     REST,
@@ -304,3 +305,27 @@ def test_a_screen_that_is_never_content_is_taken_as_a_crash(world: World) -> Non
 
     assert len(world.scales) == MOST_SCALES
     assert any("ended with" in each for each in world.said)
+
+
+def test_once_the_screen_has_gone_it_ends_so_that_the_kiosk_of_a_new_one_can_begin(world: World) -> None:
+    first, second = world.on_show_and_warm()
+    world.crash(first, -6)
+    world.crash(second, -6)
+    while world.kiosk.exit_code is None and len(world.started) < 9:
+        world.passes(60)
+        for each in [each for each in world.started if each.code is None]:
+            world.crash(each, 3)
+
+    assert world.kiosk.exit_code == 3
+    assert len([each for each in world.started if each.part == VISIT]) == 2 + MOST_REFUSALS
+
+
+def test_a_next_one_that_cannot_run_ends_no_visit(world: World) -> None:
+    first, second = world.on_show_and_warm()
+    world.crash(second, 3)
+    for _again in range(MOST_REFUSALS):
+        world.passes(60)
+        world.crash(world.started[-1], 3)
+
+    assert world.kiosk.exit_code is None
+    assert not {"end", "closing"} & {*first.told}

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 
 from tpe_guide.i18n import _, _n
-from tpe_guide.kiosk.locks import Lock, judged, unseen
+from tpe_guide.kiosk.locks import Lock, State, judged, unseen
 from tpe_guide.kiosk.x_server import NoServer, XServer
 
 _NAMED = 6
 """Keys that are named; of more the number is enough."""
+_LEADING_OUT = ("keys", "windows", "desktops")
 ONE_WINDOW = "cage"
 """A compositor that shows one program and nothing else."""
 
@@ -25,6 +26,12 @@ def examine(environment: Mapping[str, str], running: Collection[str], open_serve
             return [look(server) for look in (_keys, _windows, _desktops, _copies, _dark, _others)]
     except NoServer:
         return [unseen("screen", _("screen: it does not answer; run this in the session of the kiosk"))]
+
+
+def open_ways(environment: Mapping[str, str], open_server: Callable[[], XServer] = XServer) -> list[str]:
+    """What leads out of the session, in words: keys, windows, desktops. Nothing where that cannot be seen."""
+    found = examine(environment, (), open_server)
+    return [each.words for each in found if each.state is State.OFF and each.subject in _LEADING_OUT]
 
 
 def _compositor(running: Collection[str]) -> Lock:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from queue import Empty, SimpleQueue
+from threading import Thread
 from types import FrameType
 
 from tpe_guide import terminal
@@ -28,6 +29,7 @@ from tpe_guide.paths import this_program, xdg_folder
 DONE, INTERRUPTED = 0, 130
 HIDDEN = "--kiosk-part"
 """What the command line of a process of the kiosk begins with: see ``part_options``."""
+_ANSWERS_SECONDS = 1.0
 _POLITE = ("SIGTERM", "SIGHUP", "SIGINT", "SIGBREAK")
 
 Event = tuple[Child, str] | int
@@ -45,7 +47,8 @@ def run(*, language: str = "", data_dir: Path | None = None, clinic: Path | None
         if os.environ.get(READABLE_VARIABLE):
             confine.end_with(os.getppid())  # such a kiosk is there for its certificate alone
         options = Options(VISIT, language, data_dir, clinic, unlocked).words()
-        return _supervised(options, PinDoor(door, kept), kept, str(clinic or ""))
+        log = Log(kept)
+        return _supervised(options, PinDoor(door, kept), kept, str(clinic or ""), log, locked=door is not None)
 
 
 def command_of(part: str, options: Sequence[str] = ()) -> list[str]:
@@ -64,7 +67,7 @@ def _proven(data_dir: Path | None) -> exit_pin.ExitPin:
     return pin
 
 
-def _supervised(options: Sequence[str], door: PinDoor, kept: Path, pack: str) -> int:
+def _supervised(options: Sequence[str], door: PinDoor, kept: Path, pack: str, log: Log, *, locked: bool) -> int:
     events: SimpleQueue[Event] = SimpleQueue()
 
     def start(part: str) -> Child:
@@ -79,13 +82,15 @@ def _supervised(options: Sequence[str], door: PinDoor, kept: Path, pack: str) ->
             terminal.complain(describe(error))
             return 1
 
-    log = Log(kept)
     supervisor = Supervisor(
         start, time.monotonic, Health(kept, pack), check, log.say, lambda factor: scale.take(factor, os.environ)
     )
     _hear_signals(events)
     log.say("started")
     supervisor.begin()
+    for words in _open_ways() if locked else ():
+        terminal.complain(words)
+        log.say(words)
     while (code := supervisor.exit_code) is None:
         try:
             event = events.get(timeout=supervisor.next_wake())
@@ -99,6 +104,18 @@ def _supervised(options: Sequence[str], door: PinDoor, kept: Path, pack: str) ->
     supervisor.tell_health()
     log.say(f"ended with {code}")
     return code
+
+
+def _open_ways() -> list[str]:
+    """What leads out of the session around the kiosk. A screen that does not answer soon is not waited for."""
+    from tpe_guide.kiosk import locks_of_screen
+
+    found: SimpleQueue[list[str]] = SimpleQueue()
+    Thread(target=lambda: found.put(locks_of_screen.open_ways(os.environ)), name="kiosk-locks", daemon=True).start()
+    try:
+        return found.get(timeout=_ANSWERS_SECONDS)
+    except Empty:
+        return []
 
 
 def _hear_signals(events: SimpleQueue[Event]) -> None:

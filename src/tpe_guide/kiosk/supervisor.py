@@ -42,6 +42,8 @@ HUNG_SECONDS = 45.0
 """So long without an answer: it is stuck, whatever it shows."""
 LOAD_SECONDS = 120.0
 CANNOT_RUN_HERE = 3
+MOST_REFUSALS = 2
+"""So often in a row a process could not run here: the screen has gone, and the kiosk of a new one may begin."""
 MOST_SCALES = 3
 """A screen that is never content would else be black for ever."""
 
@@ -94,6 +96,7 @@ class Supervisor:
     ) -> None:
         self._start, self._now, self._health, self._check_pin, self._say = start, now, health, check_pin, say
         self._rescale, self._scales = rescale, 0
+        self._refusals = 0
         self._restarts = Restarts()
         self._on_show: _Watched | None = None
         self._warm: _Watched | None = None
@@ -230,7 +233,7 @@ class Supervisor:
         before, self._on_show, self._warm = self._on_show, one, None
         self._erasing = before.process if before is not None else None
         self._ever_shown = True
-        self._scales = 0
+        self._scales = self._refusals = 0
         one.pinged = one.answered = self._now()
         for old in (before, self._rest):
             if old is not None:
@@ -256,8 +259,9 @@ class Supervisor:
             self._on_show = None
         else:
             self._warm = None
-        if not self._ever_shown and process.code == CANNOT_RUN_HERE:
-            self._code = CANNOT_RUN_HERE  # it has said why
+        self._refusals = self._refusals + 1 if process.code == CANNOT_RUN_HERE else 0
+        if self._on_show is None and self._refusals >= (MOST_REFUSALS if self._ever_shown else 1):
+            self._give_up()  # it has said why
             return
         self._restarts = self._restarts.after_crash()
         self._health.crashed(process.code)
@@ -265,6 +269,13 @@ class Supervisor:
         if self._warm is None:
             self._start_at = self._now() + self._restarts.delay
         self._promote()
+
+    def _give_up(self) -> None:
+        self._code, self._start_at = CANNOT_RUN_HERE, None
+        for other in (self._warm, self._rest):
+            if other is not None:
+                self._retire(other.process)
+        self._warm = self._rest = None
 
     def _look_after(self, now: float) -> None:
         if self._code is not None:

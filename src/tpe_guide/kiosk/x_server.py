@@ -17,6 +17,7 @@ _ASYNC = 1
 _BAD_ACCESS = 10
 _VIEWABLE = 2
 _HEAD = 32
+_WHOLE_PIXELS, _ALL_PLANES = 2, (1 << 32) - 1
 _MOST_WORDS = 1 << 16
 _CHORDS = tuple(
     control | alt | logo | shift
@@ -112,6 +113,11 @@ class XServer:
         """The window that hears the keyboard; 0 or 1: none of its own."""
         reply = self._ask("get_input_focus")
         return struct.unpack_from("<I", reply, 8)[0] if reply else 0
+
+    def pixel(self, x: int, y: int) -> bytes:
+        """The colour that is seen there: blue, green, red."""
+        reply = self._ask("get_image", _WHOLE_PIXELS, self.root, x, y, 1, 1, _ALL_PLANES)
+        return reply[_HEAD : _HEAD + 3] if reply else b""
 
     def dark_after(self) -> int:
         """Seconds without an input after which the screen goes dark; 0: never."""

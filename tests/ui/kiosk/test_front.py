@@ -1,4 +1,4 @@
-"""Whatever pushes the kiosk away, a quarter of a second later it stands in front again."""
+"""Whatever pushes the kiosk away, it comes to the front again by itself."""
 
 from __future__ import annotations
 

@@ -1,9 +1,9 @@
 """Keeps the kiosk in front: over the whole screen, above all others, with the keyboard, whatever pushed it away.
 
 A window manager may take keys before any program hears them, and another program may move or hide a window. It is
-not held off here, but answered: a quarter of a second later the kiosk stands there again. While it is in front nothing
-is done, and no timer runs. A menu that the window manager itself draws cannot be answered: it takes no keyboard from
-us that Qt would tell.
+not held off here, but answered: every quarter of a second, until the kiosk stands there again. While it is in front
+nothing is done, and no timer runs. A menu that the window manager itself draws cannot be answered: it takes no keyboard
+from us that Qt would tell.
 """
 
 from __future__ import annotations
