@@ -146,6 +146,14 @@ class TestByKeys:
         monkeypatch.setattr("tpe_guide.clock.seconds", lambda: 1000.0)
         assert anna.press(Key.Key_Down, Key.Key_Down, Key.Key_Down) == "Log how I feel. 2 of 9."
 
+    def test_a_finger_beside_the_key_of_urgent_help_leads_nowhere(self, arrive: Arrive) -> None:
+        anna = arrive()
+        before, theme = anna.said, anna.program.session.theme
+        slips = (Key.Key_F2, Key.Key_F3, Key.Key_F4, Key.Key_F5, Key.Key_F6, Key.Key_F7, Key.Key_F8, Key.Key_F10)
+        assert anna.press(*slips, Key.Key_F11) == before
+        assert anna.page.isVisible()
+        assert anna.program.session.theme == theme
+
     def test_other_keys_of_the_window_still_lead_to_its_screens(self, arrive: Arrive) -> None:
         anna = arrive()
         key(anna.program, "Alt+4")
@@ -163,11 +171,7 @@ class TestByKeys:
     def test_saved_is_not_said_where_the_store_refuses(self, arrive: Arrive, monkeypatch: pytest.MonkeyPatch) -> None:
         anna = arrive()
         anna.choose("Log how I feel", "Begin a diary", "Which session", "A new session, today", "Nothing new")
-
-        def refuse(*__: object) -> None:
-            raise CannotWrite(Path("diary.db"), "the disk is full")
-
-        monkeypatch.setattr(DiaryStore, "save_entry", refuse)
+        monkeypatch.setattr(DiaryStore, "save_entry", _refuse)
         assert anna.choose("Save").startswith("Your entry is not saved. What you said is still here.")
 
     def test_what_is_begun_waits_while_the_guide_is_closed(self, arrive: Arrive) -> None:
@@ -219,6 +223,10 @@ class TestByKeys:
         assert anna.said.startswith("Eyes-rest is on. You were here: Log how I feel, What did you feel.")
 
 
+def _refuse(*__: object) -> None:
+    raise CannotWrite(Path("diary.db"), "the disk is full")
+
+
 class TestALockedDiary:
     @pytest.fixture
     def ben(self, arrive: Arrive, data_dir: Path) -> Listener:
@@ -253,6 +261,30 @@ class TestALockedDiary:
         ben.program.diary.diary_session.lock()
         assert ben.said.startswith("Your diary was locked.")
         assert ben.page.zone.words.startswith("Your diary was locked.")
+        assert "What you began" not in ben.said
+
+    def test_what_was_begun_is_said_to_wait_only_where_it_does(
+        self, ben: Listener, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        diary = ben.program.diary.diary_session
+        for disk_is_full in (False, True):
+            QTest.keyClicks(ben.program.window.focusWidget(), PASSCODE)
+            ben.press(Key.Key_Return)
+            derived(ben.program)
+            ben.press(Key.Key_Escape)
+            if disk_is_full:
+                monkeypatch.setattr(DiaryStore, "keep_draft", _refuse)
+                ben.choose("Log how I feel", "Go on with it", "What you felt", "Tired", "Mild")
+            else:
+                ben.choose("Log how I feel", "What did you feel", "Tingling", "Mild")
+            diary.lock()
+            words = "stays until you close the guide. It could not be kept." if disk_is_full else "waits in it."
+            assert ben.said.startswith(f"Your diary was locked. What you began {words}")
+            ben.choose("What I logged")
+
+    def test_a_slip_while_the_passcode_is_typed_leads_nowhere(self, ben: Listener) -> None:
+        QTest.keyClicks(ben.program.window.focusWidget(), "ab")
+        assert ben.press(Key.Key_F8, Key.Key_F7) == "2 letters."
 
 
 @pytest.fixture(params=["glass", "mouse"])

@@ -20,7 +20,7 @@ from tpe_guide import clock
 from tpe_guide.eyes_rest.hand import Hand, Order
 from tpe_guide.i18n import _
 from tpe_guide.ui.eyes_rest.before import Before
-from tpe_guide.ui.eyes_rest.keys import order_of
+from tpe_guide.ui.eyes_rest.keys import is_alone, order_of
 from tpe_guide.ui.kit.accessible_role import make_stop
 from tpe_guide.ui.kit.fitted_text import FittedText, breakable
 from tpe_guide.ui.kit.one_press import OnePress
@@ -91,7 +91,7 @@ class Zone(QWidget):
         if event.type() == QEvent.Type.TouchCancel:
             self._cancel()
             return True
-        if event.type() == QEvent.Type.ShortcutOverride and order_of(cast(QKeyEvent, event)) is not None:
+        if event.type() == QEvent.Type.ShortcutOverride and is_alone(cast(QKeyEvent, event)):
             event.accept()
             return True
         return False
