@@ -333,9 +333,9 @@ class Fingers(NamedTuple):
             self.up(count)
         return self.anna.said
 
-    def hold(self, count: int = 1) -> str:
+    def hold(self, count: int = 1, *, share: float = 0.5) -> str:
         with self.qtbot.waitSignal(self.anna.zone.cued):
-            self.down(count)
+            self.down(count, share=share)
         with self.qtbot.waitSignal(self.anna.zone.ordered):
             self.up(count)
         return self.anna.said
@@ -354,6 +354,16 @@ class TestByTouch:
         assert "Let go to choose." in hand.anna.voice.said
         assert hand.tap(2).startswith("Back: Eyes-rest. Read the guide.")
         assert hand.hold(2).startswith("Help. You are here: Eyes-rest.")
+
+    def test_one_finger_is_enough_for_help_and_the_way_out(self, hand: Fingers) -> None:
+        """A hand that is weak may have no second one."""
+        hand.tap()
+        hand.tap()
+        assert hand.hold().startswith("A path: ")
+        assert hand.hold(share=0.1).startswith("Help. You are here: Read the guide. Urgent help")
+        hand.tap()
+        assert hand.tap().startswith("Go out of that list.")
+        assert hand.hold() == "Back: Eyes-rest. Read the guide. 3 of 9."
 
     def test_one_that_stays_too_long_means_nothing(self, hand: Fingers) -> None:
         hand.down()
