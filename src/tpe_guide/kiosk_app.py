@@ -48,6 +48,10 @@ def run_kiosk(
     bring_up_to_date()
     crash_log.keep_on_stderr()
     application = make_application()
+    if part:
+        from tpe_guide.ui.kiosk.part import measure
+
+        measure(application)
     folder, homeless = data_folder(data_dir)
     if homeless is not None:
         terminal.complain(describe(homeless))

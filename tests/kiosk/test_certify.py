@@ -68,6 +68,8 @@ def test_a_certificate_says_no_more_than_was_seen() -> None:
     assert "it proves nothing here" in blind.text()
     assert "Found: /tmp/x" in Certificate(seen_open=True, found=["/tmp/x"]).text()
     assert not Certificate(seen_open=True, found=["/tmp/x"]).passed
+    assert "Searched: the clipboard" not in Certificate(seen_open=True).text()
+    assert "Searched: the clipboard" in Certificate(seen_open=True, copied=True).text()
     assert "Could not be opened: /var/log/secret" in Certificate(seen_open=True, closed=["/var/log/secret"]).text()
 
 
@@ -125,6 +127,7 @@ def test_a_real_visit_leaves_nothing(display: None, data_dir: Path, monkeypatch:
     seen = certify.certified(None, data_dir, typed)
     assert seen.seen_open
     assert seen.found == []
+    assert seen.copied
     assert seen.processes >= 6, "the window manager and the bus of screen readers, too"
     (tree,) = heard
     assert "Touch to begin" in tree

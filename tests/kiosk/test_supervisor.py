@@ -9,7 +9,16 @@ import pytest
 
 from tpe_guide.kiosk.health import Health
 from tpe_guide.kiosk.restarts import LONGEST, PATIENT
-from tpe_guide.kiosk.supervisor import CLOSE_SECONDS, END_SECONDS, HUNG_SECONDS, PING_SECONDS, REST, VISIT, Supervisor
+from tpe_guide.kiosk.supervisor import (
+    CLOSE_SECONDS,
+    END_SECONDS,
+    HUNG_SECONDS,
+    MOST_SCALES,
+    PING_SECONDS,
+    REST,
+    VISIT,
+    Supervisor,
+)
 
 
 @dataclass(eq=False)
@@ -36,8 +45,11 @@ class World:
         self.health = Health(folder)
         self.said: list[str] = []
         self.asked: list[str] = []
+        self.scales: list[str] = []
         self.wait = wait
-        self.kiosk = Supervisor(self.start, lambda: self.now, self.health, self.check, self.said.append)
+        self.kiosk = Supervisor(
+            self.start, lambda: self.now, self.health, self.check, self.said.append, self.scales.append
+        )
         self.kiosk.begin()
 
     def start(self, part: str) -> Fake:
@@ -270,3 +282,25 @@ def test_closing_waits_for_the_last_word_and_then_no_longer(world: World) -> Non
     assert first.killed
     world.hear(first, "")
     assert world.kiosk.exit_code == 130
+
+
+def test_a_large_screen_gets_another_process_that_draws_larger_and_that_is_no_crash(world: World) -> None:
+    (first,) = world.started
+    world.hear(first, "scale 2.0")
+    world.crash(first, 0)
+
+    assert world.scales == ["2.0"]
+    assert [each.part for each in world.started] == [VISIT, VISIT]
+    assert not any("ended with" in each for each in world.said)
+    world.hear(world.started[1], "ready")
+    assert world.started[1].told == ["show"]
+
+
+def test_a_screen_that_is_never_content_is_taken_as_a_crash(world: World) -> None:
+    for number in range(MOST_SCALES + 1):
+        one = world.started[-1]
+        world.hear(one, f"scale {number}")
+        world.crash(one, 0)
+
+    assert len(world.scales) == MOST_SCALES
+    assert any("ended with" in each for each in world.said)

@@ -46,6 +46,8 @@ class Certificate:
     files: int = 0
     processes: int = 0
     closed: list[str] = field(default_factory=list)
+    copied: bool = False
+    """The clipboard could be read."""
 
     @property
     def passed(self) -> bool:
@@ -71,7 +73,9 @@ class Certificate:
             _("Then the visit was wiped, and the word was searched."),
             _("Searched: the memory of {count} processes.").format(count=self.processes),
             _("Searched: {count} files that have changed since.").format(count=self.files),
-            _("Searched: the clipboard and what is selected."),
+            _("Searched: the clipboard and what is selected.")
+            if self.copied
+            else _("Not searched: the clipboard, which could not be read."),
             _("Not searched: the memory of the system, the screen and the graphics card."),
             _("Not searched: what was deleted from a disk, and what memory was swapped to it."),
         ]
@@ -130,7 +134,9 @@ def _search(certificate: Certificate, kiosk: int, kept: Path, since: float, form
     files = remains.in_files(remains.folders(kept), since, forms)
     certificate.found += [_("memory of process {number}").format(number=each) for each in memory.found]
     certificate.found += files.found
-    if any(form in text for text in _clipboards() for form in forms):
+    copied = _clipboards()
+    certificate.copied = bool(copied)
+    if any(form in text for text in copied for form in forms):
         certificate.found.append(_("the clipboard"))
     certificate.processes, certificate.files = memory.searched, files.searched
     certificate.closed = [*(f"/proc/{each}" for each in memory.closed), *files.closed]

@@ -15,7 +15,7 @@ from types import FrameType
 from tpe_guide import terminal
 from tpe_guide.errors import CannotRunHere, TpeGuideError
 from tpe_guide.i18n import _
-from tpe_guide.kiosk import confine, exit_pin, folder
+from tpe_guide.kiosk import confine, exit_pin, folder, scale
 from tpe_guide.kiosk.alone import alone
 from tpe_guide.kiosk.child import Child
 from tpe_guide.kiosk.exit_pin import PinDoor
@@ -80,7 +80,9 @@ def _supervised(options: Sequence[str], door: PinDoor, kept: Path, pack: str) ->
             return 1
 
     log = Log(kept)
-    supervisor = Supervisor(start, time.monotonic, Health(kept, pack), check, log.say)
+    supervisor = Supervisor(
+        start, time.monotonic, Health(kept, pack), check, log.say, lambda factor: scale.take(factor, os.environ)
+    )
     _hear_signals(events)
     log.say("started")
     supervisor.begin()

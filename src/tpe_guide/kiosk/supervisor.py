@@ -26,6 +26,7 @@ from tpe_guide.kiosk.words import (
     PING,
     PONG,
     READY,
+    SCALE,
     SHOW,
     SHOWN,
 )
@@ -41,6 +42,8 @@ HUNG_SECONDS = 45.0
 """So long without an answer: it is stuck, whatever it shows."""
 LOAD_SECONDS = 120.0
 CANNOT_RUN_HERE = 3
+MOST_SCALES = 3
+"""A screen that is never content would else be black for ever."""
 
 
 class Process(Protocol):
@@ -76,7 +79,8 @@ class _Watched:
 class Supervisor:
     """*start* starts a process for ``VISIT`` or ``REST``. *now* is a clock in seconds that nobody sets.
 
-    *check_pin* is given digits, and tells 0 where they are right, else the seconds to wait, and at least 1.
+    *check_pin* is given digits, and tells 0 where they are right, else the seconds to wait, and at least 1. *rescale*
+    is given the factor by which those who are started from now on draw.
     """
 
     def __init__(
@@ -86,8 +90,10 @@ class Supervisor:
         health: Health,
         check_pin: Callable[[str], int],
         say: Callable[[str], None],
+        rescale: Callable[[str], None],
     ) -> None:
         self._start, self._now, self._health, self._check_pin, self._say = start, now, health, check_pin, say
+        self._rescale, self._scales = rescale, 0
         self._restarts = Restarts()
         self._on_show: _Watched | None = None
         self._warm: _Watched | None = None
@@ -180,8 +186,18 @@ class Supervisor:
             self._promote()
         elif word == SHOWN:
             self._on_shown(one)
+        elif word == SCALE and one is self._warm and self._scales < MOST_SCALES:
+            self._on_scale(one, rest)
         elif one is self._on_show:
             self._on_word_of_the_shown(one, word, rest)
+
+    def _on_scale(self, one: _Watched, factor: str) -> None:
+        """*one* ends by itself, which is no crash, and the next one comes at once."""
+        self._scales += 1
+        self._rescale(factor)
+        self._say(f"drawn {factor} times as large")
+        self._retire(one.process)
+        self._warm, self._start_at = None, self._now()
 
     def _on_word_of_the_shown(self, one: _Watched, word: str, rest: str) -> None:
         if word == DONE and not one.done:
@@ -214,6 +230,7 @@ class Supervisor:
         before, self._on_show, self._warm = self._on_show, one, None
         self._erasing = before.process if before is not None else None
         self._ever_shown = True
+        self._scales = 0
         one.pinged = one.answered = self._now()
         for old in (before, self._rest):
             if old is not None:

@@ -8,7 +8,7 @@ us that Qt would tell.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QRect, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -18,6 +18,8 @@ _SHOWN_ANEW = (2, 4)
 _PATIENT_AFTER = 8
 _PATIENT_MS = 2_000
 """Two programs that both want to be in front would flicker; this one then asks less often."""
+
+_ROUNDED = 1
 
 _Type = QEvent.Type
 _TELLING = frozenset({_Type.Move, _Type.Resize, _Type.WindowStateChange, _Type.WindowDeactivate, _Type.Hide})
@@ -52,7 +54,7 @@ class Front(QObject):
     def is_in_front(self) -> bool:
         """Whether all of the screen and the keyboard are the window's, as far as Qt is told."""
         window, handle = self._window, self._window.windowHandle()
-        fills = window.geometry() == window.screen().geometry() and not window.isMinimized()
+        fills = _is_about(window.geometry(), window.screen().geometry()) and not window.isMinimized()
         return fills and handle is not None and handle.isExposed() and window.isActiveWindow()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -84,3 +86,8 @@ class Front(QObject):
         handle.showFullScreen()
         handle.raise_()
         handle.requestActivate()
+
+
+def _is_about(one: QRect, other: QRect) -> bool:
+    """Drawn by a factor such as 1.25, sides may differ by what was rounded."""
+    return all(abs(a - b) <= _ROUNDED for a, b in zip(one.getCoords(), other.getCoords(), strict=True))  # type: ignore[call-overload]

@@ -13,7 +13,7 @@ from PySide6.QtGui import QClipboard, QExposeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tpe_guide.i18n import _
-from tpe_guide.kiosk import words
+from tpe_guide.kiosk import scale, words
 from tpe_guide.kiosk.part_options import READABLE_VARIABLE
 from tpe_guide.kiosk.supervisor import REST
 from tpe_guide.ui.kiosk.exit_pad import ExitPad
@@ -60,6 +60,15 @@ class ToParent(QObject):
     def _hear(self, message: str) -> None:
         word, _blank, rest = message.partition(" ")
         self.heard.emit(word, rest)
+
+
+def measure(application: QApplication) -> None:
+    """Where the screen wants all drawn larger, say so and end: the parent starts another that does."""
+    size = application.primaryScreen().size()
+    factor = scale.another_factor(size.width(), size.height(), os.environ)
+    if factor is not None:
+        ToParent().say(f"{words.SCALE} {factor}")
+        _end(application)
 
 
 class VisitPart(QObject):
