@@ -343,9 +343,14 @@ class TestOneTouch:
         assert hand.end() == "previous"
 
     def test_a_hold_chooses_when_it_is_let_go(self, hand: Hand) -> None:
-        hand.touch(1, at_edge=True)
+        hand.touch(1)
         assert hand.stay() == "Let go to choose."
         assert hand.end() == "choose"
+
+    def test_at_the_edge_it_is_for_help_and_needs_no_second_finger(self, hand: Hand) -> None:
+        hand.touch(1, at_edge=True)
+        assert hand.stay() == "Let go for help."
+        assert hand.end() == "help"
 
     def test_two_fingers_are_two_whichever_comes_or_goes_first(self, hand: Hand) -> None:
         assert hand.touch(1)

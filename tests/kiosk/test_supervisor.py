@@ -48,12 +48,15 @@ class World:
         self.asked: list[str] = []
         self.scales: list[str] = []
         self.wait = wait
+        self.refuses = False
         self.kiosk = Supervisor(
             self.start, lambda: self.now, self.health, self.check, self.said.append, self.scales.append
         )
         self.kiosk.begin()
 
     def start(self, part: str) -> Fake:
+        if self.refuses:
+            raise BlockingIOError("no room for one more process")
         self.started.append(Fake(part, len(self.started) + 1))
         return self.started[-1]
 
@@ -329,3 +332,42 @@ def test_a_next_one_that_cannot_run_ends_no_visit(world: World) -> None:
 
     assert world.kiosk.exit_code is None
     assert not {"end", "closing"} & {*first.told}
+
+
+# A machine that can start no process just now: no memory, no room for one more
+
+
+def test_what_cannot_be_started_is_tried_again_and_the_one_on_show_stays(world: World) -> None:
+    first, second = world.on_show_and_warm()
+    world.refuses = True
+    world.crash(second)
+    world.passes(1.0)
+    assert not world.said[-1].startswith("closing")
+    world.passes(2.0)
+    world.refuses = False
+    world.passes(4.0)
+    assert len(world.started) == 3
+    assert world.health.facts["processes"] == {"on show": first.number, "warm": 3}
+
+
+def test_where_not_even_the_calm_page_can_be_started_the_kiosk_goes_on_trying(world: World) -> None:
+    first, second = world.on_show_and_warm()
+    world.refuses = True
+    world.crash(second)
+    world.crash(first)
+    world.passes(LONGEST)
+    world.refuses = False
+    world.passes(LONGEST)
+    assert world.kiosk.exit_code is None
+    assert VISIT in [each.part for each in world.started[2:]]
+
+
+def test_whoever_finishes_does_not_wait_for_a_start_that_was_put_off(world: World) -> None:
+    first, _second = world.on_show_and_warm()
+    for _crash in range(4):
+        world.crash(world.started[-1])
+        world.passes(LONGEST)
+    world.crash(world.started[-1])
+    before = len(world.started)
+    world.hear(first, "done")
+    assert len(world.started) == before + 1

@@ -120,6 +120,7 @@ def _operable() -> tuple[Row, ...]:
         )),
         Row("2.5.1", "A", _("One finger is enough, with no path to draw"), "met", (
             "ui/touch/test_steady::test_is_one_press_of_what_it_met_first",
+            "ui/eyes_rest/test_page::test_one_finger_is_enough_for_help_and_the_way_out",
         )),
         Row("2.5.2", "A", _("A press can be taken back"), "met", (
             "ui/touch/test_steady::test_scrolls_and_presses_nothing",

@@ -43,7 +43,7 @@ class Hand:
     def stay(self) -> str:
         """They are there for long: what they mean if they are let go of now, in words."""
         self._stays = 1
-        return _("Let go for help.") if self._most > 1 else _("Let go to choose.")
+        return _("Let go for help.") if self._is_for_help else _("Let go to choose.")
 
     def stay_on(self) -> str:
         """They are there for so long that nothing is meant, which is said."""
@@ -60,11 +60,16 @@ class Hand:
         """It was no touch."""
         self._most = self._stays = 0
 
+    @property
+    def _is_for_help(self) -> bool:
+        """One finger has to be enough for that: not every hand has two that come down together."""
+        return self._most > 1 or self._at_edge
+
     def _meant(self) -> Order | None:
         if not self._most or self._stays > 1:
             return None
-        if self._most > 1:
-            return "help" if self._stays else "back"
         if self._stays:
-            return "choose"
+            return "help" if self._is_for_help else "choose"
+        if self._most > 1:
+            return "back"
         return "previous" if self._at_edge else "next"

@@ -310,7 +310,7 @@ def how_to() -> str:
     """What to do, in a breath."""
     return _(
         "Eyes-rest is on. You can close your eyes. Tap anywhere, or press Down, for the next thing. "
-        "Hold, or press Enter, to choose. For help, hold two fingers, or press F1."
+        "Hold, or press Enter, to choose. For help, hold at the left edge, or press F1."
     )
 
 

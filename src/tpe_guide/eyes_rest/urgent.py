@@ -70,16 +70,22 @@ class HelpStop(Stop):
         return (
             Row(_("Urgent help: choose this for the numbers to call."), self._urgent),
             Row(_("Go back to where you were."), rest.close),
+            Row(_("Go out of that list."), self._out),
             *self._about.more(),
             Row(how_to()),
             Row(_("One thing back: tap at the left edge, or press Up.")),
             Row(_("Out of a list: tap with two fingers, or press Escape.")),
+            Row(_("Help: hold at the left edge, or hold two fingers, or press F1.")),
             Row(_("On the number pad: 2 next, 8 one back, 5 choose, 4 out, 0 help.")),
             Row(_("Urgent help has a key of its own: F9.")),
             Row(_("Whoever is near hears it, too. Headphones keep it to yourself.")),
             Row(_("Go to the first list."), rest.home),
             Row(_("Leave eyes-rest. The key F12 does it, too."), rest.leave),
         )
+
+    def _out(self) -> None:
+        self.rest.stops.pop()
+        self.rest.order("back")
 
     def _urgent(self) -> None:
         self.rest.stops.pop()

@@ -12,7 +12,10 @@ from tpe_guide.kiosk.words import GONE
 
 
 class Child:
-    """*command* as a process. *heard* is given each word of it, in a thread of its own, and ``GONE`` last."""
+    """*command* as a process. *heard* is given each word of it, in a thread of its own, and ``GONE`` last.
+
+    Raises OSError where the system has no room for it.
+    """
 
     def __init__(self, command: Sequence[str], heard: Callable[[Child, str], None]) -> None:
         self._process = subprocess.Popen(
@@ -25,7 +28,12 @@ class Child:
             creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0) if sys.platform == "win32" else 0,
         )
         self._heard = heard
-        Thread(target=self._listen, name=f"kiosk-{self._process.pid}", daemon=True).start()
+        try:
+            Thread(target=self._listen, name=f"kiosk-{self._process.pid}", daemon=True).start()
+        except RuntimeError as error:
+            self._process.kill()
+            self._process.wait()
+            raise BlockingIOError(str(error)) from error
 
     @property
     def number(self) -> int:

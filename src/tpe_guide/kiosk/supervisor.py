@@ -79,7 +79,8 @@ class _Watched:
 
 
 class Supervisor:
-    """*start* starts a process for ``VISIT`` or ``REST``. *now* is a clock in seconds that nobody sets.
+    """*start* starts a process for ``VISIT`` or ``REST``, or raises OSError. *now* is a clock in seconds that
+    nobody sets.
 
     *check_pin* is given digits, and tells 0 where they are right, else the seconds to wait, and at least 1. *rescale*
     is given the factor by which those who are started from now on draw.
@@ -148,7 +149,6 @@ class Supervisor:
         elif one is not None:
             self._on_word(one, word, rest)
         self.tick()
-        self.tell_health()
 
     def tell_health(self) -> None:
         """Keep how things are."""
@@ -170,8 +170,12 @@ class Supervisor:
                 process.kill()
         if self._start_at is not None and now >= self._start_at:
             self._start_at = None
-            self._warm = _Watched(self._start(VISIT), now, answered=now)
+            self._warm = self._started(VISIT, now)
+            if self._warm is None:
+                self._restarts = self._restarts.after_crash()
+                self._start_at = now + self._restarts.delay
         self._look_after(now)
+        self.tell_health()
 
     def next_wake(self) -> float:
         """Seconds until the next ``tick`` is due."""
@@ -207,6 +211,8 @@ class Supervisor:
             one.done = True
             self._restarts = Restarts()
             self._health.wiped()
+            if self._start_at is not None:  # put off after crashes; now somebody would wait for it
+                self._start_at = self._now()
             self._promote()
         elif word == BEGIN and one.done:
             self._carried = rest
@@ -283,7 +289,9 @@ class Supervisor:
         without = self._on_show is None and self._rest is None
         if without and now >= self._rest_at and self._restarts.should_rest:
             self._say("nothing to show: the screen rests")
-            self._rest = _Watched(self._start(REST), now)
+            self._rest = self._started(REST, now)
+            if self._rest is None:
+                self._rest_at = now + LONGEST
         if (warm := self._warm) is not None and (
             now - warm.since > LOAD_SECONDS if not warm.ready else warm.asked and now - warm.answered > HUNG_SECONDS
         ):
@@ -296,6 +304,14 @@ class Supervisor:
         elif now - shown.pinged >= PING_SECONDS:
             shown.pinged = now
             shown.process.tell(PING)
+
+    def _started(self, part: str, now: float) -> _Watched | None:
+        """None: the machine has no room for one more process just now, and those that are there go on."""
+        try:
+            return _Watched(self._start(part), now, answered=now)
+        except OSError as error:
+            self._say(f"a process cannot be started: {error.strerror or error}")
+            return None
 
     def _retire(self, process: Process) -> None:
         process.tell(END)

@@ -146,6 +146,14 @@ class TestByKeys:
         monkeypatch.setattr("tpe_guide.clock.seconds", lambda: 1000.0)
         assert anna.press(Key.Key_Down, Key.Key_Down, Key.Key_Down) == "Log how I feel. 2 of 9."
 
+    def test_a_finger_beside_the_key_of_urgent_help_leads_nowhere(self, arrive: Arrive) -> None:
+        anna = arrive()
+        before, theme = anna.said, anna.program.session.theme
+        slips = (Key.Key_F2, Key.Key_F3, Key.Key_F4, Key.Key_F5, Key.Key_F6, Key.Key_F7, Key.Key_F8, Key.Key_F10)
+        assert anna.press(*slips, Key.Key_F11) == before
+        assert anna.page.isVisible()
+        assert anna.program.session.theme == theme
+
     def test_other_keys_of_the_window_still_lead_to_its_screens(self, arrive: Arrive) -> None:
         anna = arrive()
         key(anna.program, "Alt+4")
@@ -163,11 +171,7 @@ class TestByKeys:
     def test_saved_is_not_said_where_the_store_refuses(self, arrive: Arrive, monkeypatch: pytest.MonkeyPatch) -> None:
         anna = arrive()
         anna.choose("Log how I feel", "Begin a diary", "Which session", "A new session, today", "Nothing new")
-
-        def refuse(*__: object) -> None:
-            raise CannotWrite(Path("diary.db"), "the disk is full")
-
-        monkeypatch.setattr(DiaryStore, "save_entry", refuse)
+        monkeypatch.setattr(DiaryStore, "save_entry", _refuse)
         assert anna.choose("Save").startswith("Your entry is not saved. What you said is still here.")
 
     def test_what_is_begun_waits_while_the_guide_is_closed(self, arrive: Arrive) -> None:
@@ -219,6 +223,10 @@ class TestByKeys:
         assert anna.said.startswith("Eyes-rest is on. You were here: Log how I feel, What did you feel.")
 
 
+def _refuse(*__: object) -> None:
+    raise CannotWrite(Path("diary.db"), "the disk is full")
+
+
 class TestALockedDiary:
     @pytest.fixture
     def ben(self, arrive: Arrive, data_dir: Path) -> Listener:
@@ -253,6 +261,30 @@ class TestALockedDiary:
         ben.program.diary.diary_session.lock()
         assert ben.said.startswith("Your diary was locked.")
         assert ben.page.zone.words.startswith("Your diary was locked.")
+        assert "What you began" not in ben.said
+
+    def test_what_was_begun_is_said_to_wait_only_where_it_does(
+        self, ben: Listener, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        diary = ben.program.diary.diary_session
+        for disk_is_full in (False, True):
+            QTest.keyClicks(ben.program.window.focusWidget(), PASSCODE)
+            ben.press(Key.Key_Return)
+            derived(ben.program)
+            ben.press(Key.Key_Escape)
+            if disk_is_full:
+                monkeypatch.setattr(DiaryStore, "keep_draft", _refuse)
+                ben.choose("Log how I feel", "Go on with it", "What you felt", "Tired", "Mild")
+            else:
+                ben.choose("Log how I feel", "What did you feel", "Tingling", "Mild")
+            diary.lock()
+            words = "stays until you close the guide. It could not be kept." if disk_is_full else "waits in it."
+            assert ben.said.startswith(f"Your diary was locked. What you began {words}")
+            ben.choose("What I logged")
+
+    def test_a_slip_while_the_passcode_is_typed_leads_nowhere(self, ben: Listener) -> None:
+        QTest.keyClicks(ben.program.window.focusWidget(), "ab")
+        assert ben.press(Key.Key_F8, Key.Key_F7) == "2 letters."
 
 
 @pytest.fixture(params=["glass", "mouse"])
@@ -301,9 +333,9 @@ class Fingers(NamedTuple):
             self.up(count)
         return self.anna.said
 
-    def hold(self, count: int = 1) -> str:
+    def hold(self, count: int = 1, *, share: float = 0.5) -> str:
         with self.qtbot.waitSignal(self.anna.zone.cued):
-            self.down(count)
+            self.down(count, share=share)
         with self.qtbot.waitSignal(self.anna.zone.ordered):
             self.up(count)
         return self.anna.said
@@ -322,6 +354,16 @@ class TestByTouch:
         assert "Let go to choose." in hand.anna.voice.said
         assert hand.tap(2).startswith("Back: Eyes-rest. Read the guide.")
         assert hand.hold(2).startswith("Help. You are here: Eyes-rest.")
+
+    def test_one_finger_is_enough_for_help_and_the_way_out(self, hand: Fingers) -> None:
+        """A hand that is weak may have no second one."""
+        hand.tap()
+        hand.tap()
+        assert hand.hold().startswith("A path: ")
+        assert hand.hold(share=0.1).startswith("Help. You are here: Read the guide. Urgent help")
+        hand.tap()
+        assert hand.tap().startswith("Go out of that list.")
+        assert hand.hold() == "Back: Eyes-rest. Read the guide. 3 of 9."
 
     def test_one_that_stays_too_long_means_nothing(self, hand: Fingers) -> None:
         hand.down()

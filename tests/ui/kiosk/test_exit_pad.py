@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from tpe_guide import clock
 from tpe_guide.kiosk_app import make_kiosk
 from tpe_guide.ui.kiosk import exit_pad, staff_door
 from tpe_guide.ui.kiosk.exit_pad import ExitPad
@@ -14,6 +15,7 @@ from tpe_guide.ui.kiosk.kiosk_attract import AttractPage
 from tpe_guide.ui.kiosk.kiosk_window import KioskWindow
 from tpe_guide.ui.kiosk.staff_door import StaffDoor
 from tpe_guide.ui.kit.theme import Theme
+from tpe_guide.ui.touch.steady import SteadyHand
 
 LEAST = 76
 
@@ -46,6 +48,32 @@ def test_what_is_typed_is_seen_as_dots_and_forgotten_once_it_is_said(pad: ExitPa
     assert said.args == ["485"]
     assert pad._digits == ""
     assert not any("•" in words for words in shown(pad))
+
+
+def test_a_digit_typed_twice_in_a_row_counts_twice(pad: ExitPad, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    QApplication.processEvents()
+    moment = clock.seconds() + 1
+    monkeypatch.setattr(clock, "seconds", lambda: moment)
+    steady = SteadyHand(pad, lambda: Theme("light", 150), moves=lambda: False)
+    for name in ("key-4", "key-4", "key-5", "key-5", "erase", "erase"):
+        at = pad.findChild(QAbstractButton, name).geometry().center()
+        qtbot.mouseClick(pad.windowHandle(), Qt.MouseButton.LeftButton, pos=at)
+        moment += 0.15
+    assert steady.parent() is pad
+    assert "••" in shown(pad)
+
+
+def test_no_key_moves_under_the_finger(pad: ExitPad) -> None:
+    def places() -> list[QRect]:
+        QApplication.processEvents()
+        return [key.geometry() for key in pad.findChildren(QAbstractButton)]
+
+    before = places()
+    press(pad, "key-4")
+    assert places() == before
+    press(pad, "ok")
+    pad.refuse(60)
+    assert places() == before
 
 
 def test_nothing_typed_says_nothing(pad: ExitPad) -> None:

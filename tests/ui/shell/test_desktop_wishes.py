@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
+from tests.ui.diaries import put_demo_diary
 from tests.ui.programs import OpenProgram, find, go, key, press, shown_names
+from tpe_guide.navigation import ScreenId
 from tpe_guide.policy import KIOSK
 from tpe_guide.settings import Settings
 from tpe_guide.ui.shell import desktop_wishes
@@ -75,6 +81,33 @@ def test_the_guide_opens_as_it_asks_and_follows(open_program: OpenProgram, deskt
     desktop.ask_for(LIGHT, HIGH)
     assert program.session.theme.name == "contrast"
     assert program.session.settings.theme == ""
+
+
+@pytest.mark.parametrize(
+    ("place", "opener", "field"),
+    [("log", "effect-other", "words-own-0"), ("questions", "", "own-question"), ("unit", "", "fluid")],
+)
+def test_who_is_writing_goes_on_where_they_were(
+    open_program: OpenProgram, data_dir: Path, desktop: Desktop, place: ScreenId, opener: str, field: str
+) -> None:
+    """It turns dark at sunset: the next letter stood before the first word, or behind the last."""
+    put_demo_diary(data_dir)
+    program = open_program()
+    go(program, place)
+    if opener:
+        press(program, opener)
+    find(program, field, QWidget).setFocus()
+    QTest.keyClicks(program.window.focusWidget(), "a coat ")
+    desktop.ask_for(DARK)
+    QTest.keyClicks(program.window.focusWidget(), "d")
+    QTest.keyClick(program.window.focusWidget(), Qt.Key.Key_Left)
+    QTest.keyClick(program.window.focusWidget(), Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
+    desktop.ask_for(LIGHT)
+    QTest.keyClicks(program.window.focusWidget(), "re")
+    written = program.window.focusWidget()
+    assert written.objectName() == field
+    assert isinstance(written, QLineEdit | QPlainTextEdit)
+    assert (written.text() if isinstance(written, QLineEdit) else written.toPlainText()) == "a coatred"
 
 
 def test_what_a_person_chose_stays(open_program: OpenProgram, desktop: Desktop) -> None:

@@ -123,6 +123,21 @@ class TestWritingIn:
         assert "Please write a number to call, such as 01632 960 123." in words_on_screen(program)
         assert on_disk(data_dir)["unit-phone"] == NUMBER
 
+    def test_a_number_just_begun_outlives_a_change_of_colours(self, open_program: OpenProgram, data_dir: Path) -> None:
+        """The computer may turn dark while somebody still looks for the rest of it."""
+        program = open_program()
+        go(program, "unit")
+        find(program, "unit-phone", QLineEdit).setFocus()
+        QTest.keyClicks(program.window.focusWidget(), "+")
+        program.session.next_theme()
+        assert find(program, "unit-phone", QLineEdit).text() == "+"
+        QTest.keyClicks(program.window.focusWidget(), "44 1632 960 123")
+        find(program, "go-back").setFocus()
+        assert program.unit.word("unit-phone") == "+44 1632 960 123"
+        program.unit.fill_in("unit-phone", "01632 960 999")
+        program.session.next_theme()
+        assert find(program, "unit-phone", QLineEdit).text() == "01632 960 999"
+
     def test_lines_become_one_and_too_many_words_are_said(self, open_program: OpenProgram, data_dir: Path) -> None:
         program = open_program()
         go(program, "unit")

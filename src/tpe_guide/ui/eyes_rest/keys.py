@@ -37,6 +37,7 @@ _ON_THE_PAD: dict[int, Order] = {
     _Key.Key_Clear: "choose",  # 5 and 0, where the pad writes no digits
     _Key.Key_Insert: "help",
 }
+_CHORD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 _PLAIN = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.GroupSwitchModifier
 
 
@@ -51,3 +52,8 @@ def order_of(event: QKeyEvent, *, typing: bool = False) -> Order | None:
         if order is None and modifiers & Qt.KeyboardModifier.KeypadModifier:
             order = _ON_THE_PAD.get(key)
     return order
+
+
+def is_alone(event: QKeyEvent) -> bool:
+    """A finger that sees nothing slips onto it easily: F8 lies beside Urgent help. Two keys at once are meant."""
+    return not event.modifiers() & _CHORD

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from tpe_guide.i18n import _
 from tpe_guide.ui.eyes_rest.before import Before
-from tpe_guide.ui.eyes_rest.keys import order_of
+from tpe_guide.ui.eyes_rest.keys import is_alone, order_of
 from tpe_guide.ui.eyes_rest.state import EyesRestState
 from tpe_guide.ui.eyes_rest.zone import Zone
 from tpe_guide.ui.kit.layouts import tight
@@ -81,8 +81,8 @@ class _Line(QLineEdit):
         self.hide()
 
     def _takes(self, event: QEvent) -> bool:
-        """What is an order here is no shortcut of the window."""
-        if event.type() != QEvent.Type.ShortcutOverride or order_of(cast(QKeyEvent, event), typing=True) is None:
+        """No key by itself is a shortcut of the window."""
+        if event.type() != QEvent.Type.ShortcutOverride or not is_alone(cast(QKeyEvent, event)):
             return False
         event.accept()
         return True

@@ -43,6 +43,8 @@ class EyesRestState(QObject):
         self._make_diary = diary
         self._diary: DiarySession | None = None
         self._is_here = False
+        self._has_begun = False
+        """An entry was being written when something was said last."""
         self._told: set[str] = set()
         """Messages that were said here."""
         self._fresh = ""
@@ -110,6 +112,7 @@ class EyesRestState(QObject):
         return self._diary
 
     def _on_said(self, said: Said) -> None:
+        self._has_begun = self._diary is not None and self._diary.is_open and self._diary.drafts.has_begun
         if self._is_here:
             self.mouth.say(said.spoken, by_voice=said.by_voice)
             self.changed.emit()
@@ -154,9 +157,17 @@ class EyesRestState(QObject):
     def _on_diary_changed(self) -> None:
         stop = self.rest.stop
         if self._diary is not None and not self._diary.is_open and self.rest.is_in_diary:
-            self.rest.shut(_("Your diary was locked. What you began waits in it."))
+            self.rest.shut(self._locked(self._diary))
         elif isinstance(stop, DoorStop) and self._is_here:
             self.rest.do(stop.look_again)
+
+    def _locked(self, diary: DiarySession) -> str:
+        """What was begun waits in the diary only where something was, and the disk has taken it."""
+        if diary.drafts.has_begun:
+            return _("Your diary was locked. What you began stays until you close the guide. It could not be kept.")
+        if self._has_begun:
+            return _("Your diary was locked. What you began waits in it.")
+        return _("Your diary was locked.")
 
     def _on_refused(self, error: TpeGuideError) -> None:
         if isinstance(self.rest.stop, PasscodeStop) and self._is_here:

@@ -20,7 +20,7 @@ from tpe_guide import clock
 from tpe_guide.eyes_rest.hand import Hand, Order
 from tpe_guide.i18n import _
 from tpe_guide.ui.eyes_rest.before import Before
-from tpe_guide.ui.eyes_rest.keys import order_of
+from tpe_guide.ui.eyes_rest.keys import is_alone, order_of
 from tpe_guide.ui.kit.accessible_role import make_stop
 from tpe_guide.ui.kit.fitted_text import FittedText, breakable
 from tpe_guide.ui.kit.one_press import OnePress
@@ -29,7 +29,7 @@ from tpe_guide.ui.kit.theme import Theme, make_font
 
 HOLD_MS, TOO_LONG_MS, JOIN_MS = 600, 4000, 120
 EDGE = 0.2
-"""Of the width, at the left: a tap there goes one thing back."""
+"""Of the width, at the left: a tap there goes one thing back, a hold is for help."""
 _LARGEST, _LEAST, _SMALL = 84, 16, 18
 """px of letters at 100 %."""
 _FOOT_SHARE = 0.2
@@ -91,7 +91,7 @@ class Zone(QWidget):
         if event.type() == QEvent.Type.TouchCancel:
             self._cancel()
             return True
-        if event.type() == QEvent.Type.ShortcutOverride and order_of(cast(QKeyEvent, event)) is not None:
+        if event.type() == QEvent.Type.ShortcutOverride and is_alone(cast(QKeyEvent, event)):
             event.accept()
             return True
         return False
@@ -246,5 +246,5 @@ class Zone(QWidget):
 def _legend() -> str:
     return _(
         "Tap, or Down: next. Left edge, or Up: one back. Hold, or Enter: choose. "
-        "Two fingers, or Esc: out. Hold two fingers, or F1: help. F12: leave."
+        "Two fingers, or Esc: out. Hold at the left edge, or F1: help. F12: leave."
     )

@@ -84,6 +84,9 @@ class ExitPad(QWidget):
             font = label.font()
             font.setPixelSize(round(size * unit))
             label.setFont(font)
+        # The keys stay where they are when words come: one that moves takes no press for a moment.
+        self._shown.setFixedHeight(self._shown.fontMetrics().height())
+        self._said.setMinimumHeight(2 * self._said.fontMetrics().height())
 
     def _words(self, title: str) -> QVBoxLayout:
         heading, self._shown, self._said = (QLabel(self) for _part in range(3))
@@ -97,8 +100,6 @@ class ExitPad(QWidget):
             label.setWordWrap(label is not self._shown)
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._shown.setMinimumHeight(60)
-        self._said.setMinimumHeight(64)
         column = QVBoxLayout()
         column.setSpacing(_GAP)
         column.addStretch()
@@ -117,6 +118,8 @@ class ExitPad(QWidget):
         erase = self._key(_("Erase"), "erase")
         erase.clicked.connect(self._erase)
         grid.addWidget(erase, 3, 0)
+        for key in self._keys:
+            key.repeats = True  # a code may have a digit twice in a row
         done = self._key(_("OK"), "ok", primary=True)
         done.clicked.connect(self._enter)
         grid.addWidget(done, 3, 2)

@@ -264,13 +264,14 @@ class MainWindow(QWidget):
     def _on_look_changed(self, theme: Theme) -> None:
         """Make everything anew in the new look; the keyboard stays where it was."""
         from tpe_guide.ui.shell.look_words import look_words
+        from tpe_guide.ui.shell.typed_words import keyboard_at
 
-        focused = self.focusWidget()
-        name = focused.objectName() if focused is not None else ""
+        at = keyboard_at(self.focusWidget())
         before = scrolled(self._screen) if self._screen is not None else Scrolled()
         self._drop_screen()
         self._build(theme)
-        self._focus_again(name)
+        self._focus_again(at.name)
+        at.go_on(self.focusWidget())
         if self._screen is not None:
             QTimer.singleShot(0, self._screen, partial(scroll_again, self._screen, before, theme.px(12)))
         announce(self, look_words(theme))

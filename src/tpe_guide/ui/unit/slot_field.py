@@ -79,8 +79,19 @@ class SlotField(QWidget):
     @property
     def words(self) -> str:
         """The words as they would be saved."""
+        return self.slot.tidy(self.as_typed)
+
+    @property
+    def as_typed(self) -> str:
+        """The words as they were typed."""
         editor = self.editor
-        return self.slot.tidy(editor.toPlainText() if isinstance(editor, QPlainTextEdit) else editor.text())
+        return editor.toPlainText() if isinstance(editor, QPlainTextEdit) else editor.text()
+
+    def go_on(self, text: str) -> None:
+        """*text* stood here before the page was made anew; what may not be saved of it is told again."""
+        if text != self.as_typed:
+            self.show_words(text)
+            self.save_now()
 
     def save_now(self) -> bool:
         """Save what is written, if it may stand there; else say what is wrong, keep what was saved, and tell False."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -41,6 +42,9 @@ class UnitPage(Screen):
             )
             for slot in unit.clinic.slots.values()
         ]
+        for field in self._fields:
+            field.go_on(unit.written(field.slot.id))
+            field.typed.connect(partial(self._write, field))
         inside = QWidget()
         self._column = QVBoxLayout(inside)
         self._column.setSpacing(theme.px(14))
@@ -79,6 +83,9 @@ class UnitPage(Screen):
         pad = theme.px(24) if width >= theme.px(_ROOMY_FROM) else narrow
         for card in self._inside_cards:
             card.setContentsMargins(pad, theme.px(20), pad, theme.px(24))
+
+    def _write(self, field: SlotField) -> None:
+        self._unit.write(field.slot.id, field.as_typed)
 
     def _on_changed(self) -> None:
         """One file keeps all of it."""

@@ -41,6 +41,7 @@ class UnitState(QObject):
         self._messages = messages
         self._open_clinic = open_clinic
         self._unsaved = set[str]()
+        self._written: dict[str, str] = {}
         self.half_typed: str | None = None
         """What stands in the field for the number in Urgent help; None: it is closed."""
 
@@ -48,6 +49,18 @@ class UnitState(QObject):
     def clinic(self) -> Clinic:
         """The files."""
         return self._open_clinic()
+
+    def write(self, slot: str, text: str) -> None:
+        """*text* stands in the field for *slot* now."""
+        self._written[slot] = text
+
+    def written(self, slot: str) -> str:
+        """What stands in the field for *slot*: as it was typed, also what may not be kept yet."""
+        stored, text = self.word(slot), self._written.get(slot)
+        if text is None:
+            return stored
+        tidy = self.clinic.slots[slot].tidy(text)
+        return text if tidy == stored or self.clinic.slots[slot].expected(tidy) else stored
 
     def words(self) -> dict[str, str]:
         """What the unit says, by slot."""
@@ -70,6 +83,8 @@ class UnitState(QObject):
 
     def fill_in(self, slot: str, text: str) -> bool:
         """The unit says *text*, which the slot must allow. False, with a message, if that cannot be kept on disk."""
+        if self.clinic.slots[slot].tidy(self._written.get(slot, text)) != text:
+            self._written.pop(slot, None)  # it was filled in somewhere else
         if text == self.word(slot) and self.is_saved(slot):
             return True
         phone = self._phone_from_before
