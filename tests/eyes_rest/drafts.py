@@ -40,6 +40,8 @@ class Drafts:
         self.was_left = False
 
     def leave(self) -> None:
+        if self.draft.changes_nothing:
+            self.draft = Draft()
         self.was_left = not self.draft.is_empty
 
     def touch(self) -> None:

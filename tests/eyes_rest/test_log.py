@@ -150,6 +150,15 @@ def test_an_entry_of_before_is_changed_or_taken_out(logging: Listener) -> None:
     assert logging.order("back").endswith("Your diary has no entry yet.")
 
 
+def test_an_entry_that_was_not_changed_after_all_is_not_begun(logging: Listener) -> None:
+    logging.choose("What did you feel?", "Tired", "Mild", "That is all I felt", "When did it begin", "During", "Save")
+    logging.rest.home()
+    logging.choose("What I logged", "Thursday 14 May", "Change this entry")
+    assert logging.order("back").startswith("Back: What I logged.")
+    logging.rest.home()
+    assert logging.choose("Log how I feel").startswith("Log how I feel.")
+
+
 def test_who_leaves_in_the_middle_finds_it_again(logging: Listener) -> None:
     logging.choose("What did you feel?", "Tired", "Mild")
     assert logging.order("back", "back").startswith("What you began is kept in your diary.")

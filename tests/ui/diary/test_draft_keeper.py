@@ -357,6 +357,13 @@ class TestWhileAnEntryIsChanged:
             self.edit(torn, "e2")
         assert len(torn.diary.diary_session.drafts.draft.to_json()) < 5_000
 
+    def test_one_that_was_opened_and_left_as_it_was_is_not_asked_about(self, torn: Program) -> None:
+        entry = next(iter(torn.diary.diary_session.store.entries()))
+        drafts = torn.diary.diary_session.drafts
+        torn.diary.diary_session.change(entry)
+        drafts.leave()
+        assert drafts.draft.changes is None
+
     def test_what_was_changed_of_one_waits_while_another_is_changed(self, torn: Program) -> None:
         self.edit(torn, "e1")
         write_in(torn, "note", " and more")

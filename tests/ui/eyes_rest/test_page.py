@@ -174,6 +174,13 @@ class TestByKeys:
         monkeypatch.setattr(DiaryStore, "save_entry", _refuse)
         assert anna.choose("Save").startswith("Your entry is not saved. What you said is still here.")
 
+    def test_whoever_leaves_hears_what_could_not_be_kept(self, arrive: Arrive, monkeypatch: pytest.MonkeyPatch) -> None:
+        anna = arrive()
+        anna.choose("Log how I feel", "Begin a diary", "Which session", "A new session, today", "Nothing new")
+        monkeypatch.setattr(DiaryStore, "keep_draft", _refuse)
+        off = "Eyes-rest is off. What you began stays until you close the guide. It could not be kept."
+        assert anna.press(Key.Key_F12) == off
+
     def test_what_is_begun_waits_while_the_guide_is_closed(self, arrive: Arrive) -> None:
         anna = arrive()
         anna.choose("Log how I feel", "Begin a diary", "Which session", "A new session, today")

@@ -189,6 +189,34 @@ class TestHow:
         press(program, "depth-facts")
         assert voices[0].said[-1].split()[0] == marked(program).split()[0]
 
+    @pytest.mark.parametrize(("how", "is_paused"), [("colours", False), ("window", False), ("size", True)])
+    def test_another_look_goes_on_at_the_same_sentence(
+        self, listen: Listen, voices: list[WrittenVoice], how: str, is_paused: bool
+    ) -> None:
+        """The computer turns dark, or the window is made small: silence in the middle of a sentence."""
+        program = listen()
+        for __ in range(4):
+            end(program, voices[-1])
+        if is_paused:
+            press(program, "aloud-play")
+        before = marked(program)
+        match how:
+            case "colours":
+                program.session.next_theme()
+            case "size":
+                key(program, "Ctrl++")
+            case "window":
+                program.window.resize(480, 800)
+        QCoreApplication.processEvents()
+        assert marked(program) == before
+        assert (voices[-1].said[-1] != "") is not is_paused
+        assert "aloud-play" in shown_names(program)
+        if is_paused:
+            press(program, "aloud-play")
+        assert voices[-1].said[-1].split()[0] == before.split()[0]
+        end(program, voices[-1])
+        assert marked(program) != before
+
     def test_the_next_page_is_read_from_its_beginning(self, listen: Listen, voices: list[WrittenVoice]) -> None:
         program = listen()
         end(program, voices[0])

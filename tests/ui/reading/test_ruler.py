@@ -193,3 +193,35 @@ def test_one_key_switches_it_and_it_is_kept(open_program: OpenProgram) -> None:
         seen.append(program.session.settings.ruler)
         assert (find(program, "reading-view", ReadingView)._ruler is not None) is bool(seen[-1])
     assert seen == [1, 3, 0]
+
+
+@pytest.mark.parametrize("how", ["colours", "size", "window", "depth"])
+def test_in_another_look_it_stands_at_the_same_words(open_program: OpenProgram, how: str) -> None:
+    """It went back to the top of what is seen: whoever reads by it had to find the line again."""
+    program = open_program(page="tingling", chosen=Settings(ruler=1))
+
+    def ruled() -> str:
+        view = find(program, "reading-view", ReadingView)
+        assert view._ruler is not None
+        position = view._ruler.position
+        assert lines_in(page_of(view))
+        return view.toPlainText()[position : position + 12]
+
+    view = find(program, "reading-view", ReadingView)
+    view.setFocus()
+    for __ in range(7):
+        QTest.keyClick(view, Qt.Key.Key_Down)
+    before = ruled()
+    match how:
+        case "colours":
+            program.session.next_theme()
+        case "size":
+            program.session.bigger()
+        case "window":
+            program.window.resize(1440, 880)
+        case "depth":
+            program.session.set_depth("full")
+    after = ruled()
+    page = find(program, "reading-view", ReadingView).toPlainText()
+    back = page.index(before) - page.index(after)
+    assert 0 <= back <= (100 if how in ("size", "depth") else 0), "in other lines, or other words, its paragraph"

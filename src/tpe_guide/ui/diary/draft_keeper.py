@@ -108,7 +108,9 @@ class DraftKeeper(OnDisk):
         return bool(self._all_begun())
 
     def leave(self) -> None:
-        """The person leaves it unfinished."""
+        """The person leaves it unfinished. An entry that was only looked at, to be changed, is not begun."""
+        if self.draft.changes_nothing:
+            self._take_up_waiting()
         self.was_left = not self.draft.is_empty
         self.keep()
 

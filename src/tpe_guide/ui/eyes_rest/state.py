@@ -148,11 +148,14 @@ class EyesRestState(QObject):
             return
         self._is_here = False
         self.mouth.hush()
-        if self.mouth.speaks == "voice":
-            self.mouth.say(_("Eyes-rest is off."))
         self.rest.stop.pause()
+        said = _("Eyes-rest is off.")
         if self._diary is not None and self._diary.is_open:
             self._diary.drafts.keep()
+            if self._diary.drafts.has_begun and not self._diary.drafts.is_on_disk:
+                said = f"{said} " + _("What you began stays until you close the guide. It could not be kept.")
+        if self.mouth.speaks == "voice":
+            self.mouth.say(said)
 
     def _on_diary_changed(self) -> None:
         stop = self.rest.stop

@@ -100,6 +100,7 @@ class GuidePage(QWidget):
             self._frame.build_rest()
             self._view.show_figures()
             self._prepare_neighbours()
+        self._hear_on()
 
     def show_locator(self, locator: Locator) -> None:
         """Turn to *locator*'s page."""
@@ -144,7 +145,9 @@ class GuidePage(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         """Remember the place before the page goes."""
         self._settle()
-        self._frame.fall_silent()
+        heard = self._frame.fall_silent()
+        if self._session.theme != self._theme:  # it is made anew in another look
+            self._state.heard, self._state.ruled = heard, (self._page, self._view.ruled)
         super().hideEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -204,13 +207,31 @@ class GuidePage(QWidget):
         document = self._documents.main(self._page, width, self._frame.setting)
         document.shows_figures = self._frame.is_whole
         before, self._rendered = self._rendered, self._page
+        ruled = self._ruled(before)
         self._view.show_document(document, place)
+        if ruled is not None:
+            self._view.rule(ruled)
         self._frame.page_shown(is_other=before != self._page)
         self._at_rest.stop()
         self._session.mark_here(self._page, str(place))
         self._reading.start()
         if self._frame.is_whole:
             self._prepare_neighbours()
+            self._hear_on()
+
+    def _ruled(self, before: str) -> ReadingPosition | None:
+        """Where the ruler stands on this page, set in another way; or stood before its screen was made anew."""
+        if before == self._page:
+            return self._view.ruled
+        (page, place), self._state.ruled = self._state.ruled, ("", None)
+        return place if page == self._page else None
+
+    def _hear_on(self) -> None:
+        """A change of look must not stop the voice: it is often the computer’s, at sunset, or that of a window."""
+        heard = self._state.heard
+        if heard is not None and self._view.page_shown is not None:
+            self._state.heard = None
+            self._frame.hear_on(heard)
 
     def _remember_place(self) -> None:
         """Carry on here next time, whatever happens to this computer."""

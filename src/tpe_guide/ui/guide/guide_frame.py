@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from tpe_guide.ui.guide.page_turner import PageTurner
     from tpe_guide.ui.guide.rail import Rail
     from tpe_guide.ui.guide.rail_rows import ReadingProgress
-    from tpe_guide.ui.guide.reading_aloud import ReadingAloud
+    from tpe_guide.ui.guide.reading_aloud import Heard, ReadingAloud
     from tpe_guide.ui.kit.speaker import Speaker
 
 RAIL_FROM = 1100
@@ -150,10 +150,18 @@ class GuideFrame(QWidget):
         if self._rest is not None:
             self._rest.aloud.page_shown(is_other=is_other)
 
-    def fall_silent(self) -> None:
-        """The page is left."""
-        if self._rest is not None and self._rest.aloud.is_on:
-            self._rest.aloud.stop()
+    def fall_silent(self) -> Heard | None:
+        """The page is left. How far it was read aloud, if it was."""
+        if self._rest is None or not self._rest.aloud.is_on:
+            return None
+        heard = self._rest.aloud.heard(self._page_id)
+        self._rest.aloud.stop()
+        return heard
+
+    def hear_on(self, heard: Heard) -> None:
+        """The same page in another look: it is read on."""
+        if self._rest is not None and heard.page == self._page_id:
+            self._rest.aloud.go_on(heard)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc puts away what is explained, wherever the keyboard is; and then has the voice stop."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -18,6 +18,15 @@ if TYPE_CHECKING:
 State = Literal["off", "looking", "speaking", "paused", "ended", "trouble"]
 STILL_MS = 300
 """Silence for so long is none between two sentences: another program has taken the voice."""
+
+
+class Heard(NamedTuple):
+    """How far a page was read aloud when its screen went, to be made anew in another look."""
+
+    page: str
+    place: ReadingPosition
+    words: str
+    is_paused: bool
 
 
 class ReadingAloud(QObject):
@@ -74,6 +83,26 @@ class ReadingAloud(QObject):
         self._read_page()
         self.index = self._first_in_sight()
         self._look()
+
+    def heard(self, page: str) -> Heard | None:
+        """How far *page* has been read; None: it is not being read."""
+        if self._place is None or self.state not in ("speaking", "paused"):
+            return None
+        return Heard(page, self._place, self._words, self.state == "paused")
+
+    def go_on(self, heard: Heard) -> None:
+        """Read on with the sentence that was being said when the screen before this one went."""
+        page = self._view.page_shown
+        if page is None:
+            return
+        self._read_page()
+        self.index = self._index_at(page.position_of(heard.place), heard.words)
+        if heard.is_paused:
+            self._find_speaker()
+            self._set("paused")
+            self._show()
+        else:
+            self._look()
 
     def stop(self) -> None:
         """Be silent, and put the bar away."""
@@ -144,16 +173,20 @@ class ReadingAloud(QObject):
     # --- what the voice does ------------------------------------------------------------------------------------
 
     def _look(self) -> None:
+        speaker = self._find_speaker()
+        self._set("looking")
+        speaker.look()
+        if speaker.available:
+            self._say()
+        elif speaker.trouble:
+            self._set("trouble")
+
+    def _find_speaker(self) -> Speaker:
         if self._speaker is None:
             self._speaker = self._make_speaker()
             self._speaker.changed.connect(self._on_voice_changed)
             self._speaker.finished.connect(self._on_finished)
-        self._set("looking")
-        self._speaker.look()
-        if self._speaker.available:
-            self._say()
-        elif self._speaker.trouble:
-            self._set("trouble")
+        return self._speaker
 
     def _on_voice_changed(self) -> None:
         assert self._speaker is not None

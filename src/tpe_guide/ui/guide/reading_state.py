@@ -18,6 +18,8 @@ from tpe_guide.settings import Settings
 
 if TYPE_CHECKING:
     from tpe_guide.guide.read_pages import PageChanges, ReadPages
+    from tpe_guide.guide.reading_position import ReadingPosition
+    from tpe_guide.ui.guide.reading_aloud import Heard
 
 READ_PAGES_FILE = "read-pages.json"
 KEEP_AFTER_MS = 800
@@ -52,6 +54,10 @@ class ReadingState(QObject):
         self._kept: ReadPages | None = None
         self._waiting: list[str] = []
         self._failed = False
+        self.heard: Heard | None = None
+        """A page is read aloud whose screen is just being made anew."""
+        self.ruled: tuple[str, ReadingPosition | None] = "", None
+        """On which page a reading ruler stood when its screen went, and where."""
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(KEEP_AFTER_MS)

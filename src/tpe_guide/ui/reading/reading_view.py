@@ -298,6 +298,18 @@ class ReadingView(PageWalker):
         if self._ruler is not None and self._ruler.stay_in(self._seen()):
             self.viewport().update()
 
+    @property
+    def ruled(self) -> ReadingPosition | None:
+        """Where the reading ruler stands, if there is one."""
+        return self._page.place_at(self._ruler.position) if self._page is not None and self._ruler is not None else None
+
+    def rule(self, place: ReadingPosition) -> None:
+        """Let the ruler stand there, if that can be seen; else it stays."""
+        if self._page is None or self._ruler is None:
+            return
+        self._go_along(self._page.position_of(place))
+        self._ruler.stay_in(self._seen())
+
     def _go_along(self, position: int) -> None:
         if self._ruler is not None:
             self._ruler.go_to(position, position)

@@ -92,6 +92,22 @@ class Ruler:
         air = self._theme.text_px(_AIR)
         return Strip(lines[first].top - air, lines[last].bottom + air)
 
+    @property
+    def position(self) -> int:
+        """The character with which the clear line begins; where columns stand side by side, that of one of them."""
+        document, lines = self._document, self._found()
+        if document is None or not lines:
+            return 0
+        strip, layout = lines[self._first], document.documentLayout()
+        block = document.begin()
+        while block.isValid():
+            top = layout.blockBoundingRect(block).top() if block.length() > 1 else strip.bottom
+            for number, line in enumerate(_lines_of_block(block, top)):
+                if strip.top <= (line.top + line.bottom) / 2 < strip.bottom:
+                    return block.position() + block.layout().lineAt(number).textStart()
+            block = block.next()
+        return 0
+
     def paint(self, painter: QPainter, seen: QRectF) -> None:
         """Dim what is in *seen* but for the band. *painter* is in px of the document."""
         band = self.band
