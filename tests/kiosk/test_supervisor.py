@@ -334,6 +334,34 @@ def test_a_next_one_that_cannot_run_ends_no_visit(world: World) -> None:
     assert not {"end", "closing"} & {*first.told}
 
 
+def test_a_screen_that_changes_gets_a_first_page_of_its_size_and_no_touch_is_lost(world: World) -> None:
+    first, second = world.on_show_and_warm()
+    world.hear(first, "scale 1.0")
+    assert world.scales == ["1.0"]
+    assert "end" in second.told, "it was made for the screen as it was"
+    third = world.started[2]
+    world.hear(first, "begin en")
+    assert "end" not in first.told, "the screen is never empty"
+
+    world.hear(third, "ready")
+    assert third.told == ["show"], "nothing was wiped, so nothing is said of that"
+    world.hear(third, "shown")
+    assert third.told == ["show", "begin en"]
+    assert "end" in first.told
+    world.crash(first, 0)
+    assert "erased" not in third.told
+    assert world.health.facts["crashes"] == 0
+
+
+def test_a_warm_one_for_which_the_screen_changes_is_made_anew_behind_the_visit(world: World) -> None:
+    first, second = world.on_show_and_warm()
+    world.hear(second, "scale 1.0")
+    world.crash(second, 0)
+    assert "end" not in first.told
+    assert len(world.started) == 3
+    assert world.health.facts["crashes"] == 0
+
+
 # A machine that can start no process just now: no memory, no room for one more
 
 
