@@ -17,6 +17,7 @@ from tpe_guide.kiosk.supervisor import (
     MOST_SCALES,
     PING_SECONDS,
     REST,
+    SHOW_SECONDS,
     VISIT,
     Supervisor,
 )
@@ -235,6 +236,16 @@ def test_one_that_does_not_answer_is_taken_for_dead(world: World) -> None:
     assert not first.killed
     world.passes(PING_SECONDS)
     assert first.killed
+
+
+def test_one_that_does_not_show_itself_when_its_turn_comes_is_replaced_soon(world: World) -> None:
+    first, second = world.on_show_and_warm()
+    world.hear(first, "done")
+    assert world.kiosk.next_wake() <= SHOW_SECONDS < PING_SECONDS
+    world.passes(SHOW_SECONDS - 0.1)
+    assert not second.killed
+    world.passes(0.1)
+    assert second.killed
 
 
 def test_a_warm_one_may_wait_all_night(world: World) -> None:

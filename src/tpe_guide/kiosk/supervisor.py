@@ -40,6 +40,8 @@ CLOSE_SECONDS = 5.0
 PING_SECONDS = 15.0
 HUNG_SECONDS = 45.0
 """So long without an answer: it is stuck, whatever it shows."""
+SHOW_SECONDS = 10.0
+"""As that, for one that is loaded and was told to show itself: somebody waits before the screen."""
 LOAD_SECONDS = 120.0
 CANNOT_RUN_HERE = 3
 MOST_REFUSALS = 2
@@ -185,6 +187,8 @@ class Supervisor:
         due = [now + PING_SECONDS, *self._leaving.values()]
         if self._start_at is not None:
             due.append(self._start_at)
+        if self._warm is not None and self._warm.asked:
+            due.append(self._warm.answered + SHOW_SECONDS)
         return max(0.05, min(due) - now)
 
     def _on_word(self, one: _Watched, word: str, rest: str) -> None:
@@ -300,7 +304,7 @@ class Supervisor:
             if self._rest is None:
                 self._rest_at = now + LONGEST
         if (warm := self._warm) is not None and (
-            now - warm.since > LOAD_SECONDS if not warm.ready else warm.asked and now - warm.answered > HUNG_SECONDS
+            now - warm.since > LOAD_SECONDS if not warm.ready else warm.asked and now - warm.answered >= SHOW_SECONDS
         ):
             warm.process.kill()
         if (shown := self._on_show) is None:
