@@ -17,6 +17,7 @@ from tpe_guide.kiosk.supervisor import (
     MOST_SCALES,
     PING_SECONDS,
     REST,
+    SHOW_SECONDS,
     VISIT,
     Supervisor,
 )
@@ -237,6 +238,16 @@ def test_one_that_does_not_answer_is_taken_for_dead(world: World) -> None:
     assert first.killed
 
 
+def test_one_that_does_not_show_itself_when_its_turn_comes_is_replaced_soon(world: World) -> None:
+    first, second = world.on_show_and_warm()
+    world.hear(first, "done")
+    assert world.kiosk.next_wake() <= SHOW_SECONDS < PING_SECONDS
+    world.passes(SHOW_SECONDS - 0.1)
+    assert not second.killed
+    world.passes(0.1)
+    assert second.killed
+
+
 def test_a_warm_one_may_wait_all_night(world: World) -> None:
     first, second = world.on_show_and_warm()
     for _quarter in range(4000):
@@ -332,6 +343,34 @@ def test_a_next_one_that_cannot_run_ends_no_visit(world: World) -> None:
 
     assert world.kiosk.exit_code is None
     assert not {"end", "closing"} & {*first.told}
+
+
+def test_a_screen_that_changes_gets_a_first_page_of_its_size_and_no_touch_is_lost(world: World) -> None:
+    first, second = world.on_show_and_warm()
+    world.hear(first, "scale 1.0")
+    assert world.scales == ["1.0"]
+    assert "end" in second.told, "it was made for the screen as it was"
+    third = world.started[2]
+    world.hear(first, "begin en")
+    assert "end" not in first.told, "the screen is never empty"
+
+    world.hear(third, "ready")
+    assert third.told == ["show"], "nothing was wiped, so nothing is said of that"
+    world.hear(third, "shown")
+    assert third.told == ["show", "begin en"]
+    assert "end" in first.told
+    world.crash(first, 0)
+    assert "erased" not in third.told
+    assert world.health.facts["crashes"] == 0
+
+
+def test_a_warm_one_for_which_the_screen_changes_is_made_anew_behind_the_visit(world: World) -> None:
+    first, second = world.on_show_and_warm()
+    world.hear(second, "scale 1.0")
+    world.crash(second, 0)
+    assert "end" not in first.told
+    assert len(world.started) == 3
+    assert world.health.facts["crashes"] == 0
 
 
 # A machine that can start no process just now: no memory, no room for one more

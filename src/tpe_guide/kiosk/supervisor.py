@@ -40,6 +40,8 @@ CLOSE_SECONDS = 5.0
 PING_SECONDS = 15.0
 HUNG_SECONDS = 45.0
 """So long without an answer: it is stuck, whatever it shows."""
+SHOW_SECONDS = 10.0
+"""As that, for one that is loaded and was told to show itself: somebody waits before the screen."""
 LOAD_SECONDS = 120.0
 CANNOT_RUN_HERE = 3
 MOST_REFUSALS = 2
@@ -74,6 +76,8 @@ class _Watched:
     asked: bool = False
     """It was told to show itself."""
     done: bool = False
+    outgrown: bool = False
+    """Its screen has another size now, for which all is drawn too small or too large."""
     pinged: float = 0.0
     answered: float = 0.0
 
@@ -183,6 +187,8 @@ class Supervisor:
         due = [now + PING_SECONDS, *self._leaving.values()]
         if self._start_at is not None:
             due.append(self._start_at)
+        if self._warm is not None and self._warm.asked:
+            due.append(self._warm.answered + SHOW_SECONDS)
         return max(0.05, min(due) - now)
 
     def _on_word(self, one: _Watched, word: str, rest: str) -> None:
@@ -193,18 +199,22 @@ class Supervisor:
             self._promote()
         elif word == SHOWN:
             self._on_shown(one)
-        elif word == SCALE and one is self._warm and self._scales < MOST_SCALES:
+        elif word == SCALE and one is not self._rest and (one.ready or self._scales < MOST_SCALES):
             self._on_scale(one, rest)
         elif one is self._on_show:
             self._on_word_of_the_shown(one, word, rest)
 
     def _on_scale(self, one: _Watched, factor: str) -> None:
-        """*one* ends by itself, which is no crash, and the next one comes at once."""
-        self._scales += 1
+        """*one* ends, which is no crash, and the next one comes at once; the one on show ends once that is there."""
+        if not one.ready:  # a screen that is never content must not keep the kiosk from coming up
+            self._scales += 1
         self._rescale(factor)
         self._say(f"drawn {factor} times as large")
-        self._retire(one.process)
-        self._warm, self._start_at = None, self._now()
+        if one is self._on_show:
+            one.outgrown = True
+        if (warm := self._warm) is not None and not warm.asked:
+            self._retire(warm.process)
+            self._warm, self._start_at = None, self._now()
 
     def _on_word_of_the_shown(self, one: _Watched, word: str, rest: str) -> None:
         if word == DONE and not one.done:
@@ -214,7 +224,7 @@ class Supervisor:
             if self._start_at is not None:  # put off after crashes; now somebody would wait for it
                 self._start_at = self._now()
             self._promote()
-        elif word == BEGIN and one.done:
+        elif word == BEGIN and (one.done or one.outgrown):
             self._carried = rest
         elif word == PIN:
             wait = self._check_pin(rest)
@@ -228,16 +238,17 @@ class Supervisor:
     def _promote(self) -> None:
         """Let the warm one show itself, if it is time and it can."""
         warm = self._warm
-        due = self._on_show is None or self._on_show.done
+        shown = self._on_show
+        due = shown is None or shown.done or shown.outgrown
         if due and warm is not None and warm.ready and not warm.asked:
             warm.asked, warm.answered = True, self._now()
-            warm.process.tell(f"{SHOW} {AFTER}" if self._on_show is not None else SHOW)
+            warm.process.tell(f"{SHOW} {AFTER}" if shown is not None and shown.done else SHOW)
 
     def _on_shown(self, one: _Watched) -> None:
         if one is self._rest:
             return
         before, self._on_show, self._warm = self._on_show, one, None
-        self._erasing = before.process if before is not None else None
+        self._erasing = before.process if before is not None and before.done else None
         self._ever_shown = True
         self._scales = self._refusals = 0
         one.pinged = one.answered = self._now()
@@ -293,7 +304,7 @@ class Supervisor:
             if self._rest is None:
                 self._rest_at = now + LONGEST
         if (warm := self._warm) is not None and (
-            now - warm.since > LOAD_SECONDS if not warm.ready else warm.asked and now - warm.answered > HUNG_SECONDS
+            now - warm.since > LOAD_SECONDS if not warm.ready else warm.asked and now - warm.answered >= SHOW_SECONDS
         ):
             warm.process.kill()
         if (shown := self._on_show) is None:

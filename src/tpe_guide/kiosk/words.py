@@ -25,7 +25,8 @@ LEFT = "left"
 """Staff closed the window of a kiosk that is not locked."""
 PONG = "pong"
 SCALE = "scale"
-"""With a factor: this screen wants all larger. The process ends, and the next is started so: see ``scale``."""
+"""With a factor: this screen wants all larger, or smaller than it did. The process ends, and the next is started so:
+see ``scale``."""
 COPIED = "copied"
 """With what is on a clipboard, as hex: for ``kiosk certify``."""
 # Both ways, with a word after it.

@@ -37,3 +37,31 @@ def test_it_waits_for_the_printer_and_never_for_long(looks: int, qtbot: QtBot, m
 
 def test_it_has_ended_before_its_parent_would_kill_it() -> None:
     assert part._LEAVE_LOOKS * part._LEAVE_LOOK_MS / 1000 < END_SECONDS - 0.5
+
+
+# A screen that changes its size
+
+
+def changed_screen(monkeypatch: pytest.MonkeyPatch, *, shown: bool, waits: bool) -> list[str]:
+    happened: list[str] = []
+    monkeypatch.setattr(part, "_wanted_factor", lambda application: 2.0)
+    visit: Any = QObject()
+    visit._application, visit._done = None, False
+    visit._kiosk = SimpleNamespace(
+        isVisible=lambda: shown, waits=lambda: waits, be_relieved=lambda: happened.append("relieved")
+    )
+    visit._front = SimpleNamespace(rest=lambda: None)
+    visit._line = SimpleNamespace(say=happened.append)
+    visit._remeasure = SimpleNamespace(start=lambda: happened.append("looks again"))
+    VisitPart._measure_again(visit)
+    return happened
+
+
+def test_where_nobody_reads_another_draws_for_the_new_size(monkeypatch: pytest.MonkeyPatch) -> None:
+    for shown, waits in ((True, True), (False, True)):
+        happened = changed_screen(monkeypatch, shown=shown, waits=waits)
+        assert happened == ["relieved", "scale 2.0"]
+
+
+def test_a_visit_is_not_broken_off_for_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert changed_screen(monkeypatch, shown=True, waits=False) == ["looks again"]

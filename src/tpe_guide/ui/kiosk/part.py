@@ -25,6 +25,8 @@ from tpe_guide.ui.kit.theme import Theme
 
 CLOSING_MS = 1_500
 """So long people can read that the screen closes."""
+REMEASURE_MS = 1_000
+"""After a screen has changed: it may do so several times in a row."""
 _LEAVE_LOOKS, _LEAVE_LOOK_MS = 40, 50
 """Two seconds: the parent gives a process that is to end three."""
 
@@ -64,11 +66,16 @@ class ToParent(QObject):
 
 def measure(application: QApplication) -> None:
     """Where the screen wants all drawn larger, say so and end: the parent starts another that does."""
-    size = application.primaryScreen().size()
-    factor = scale.another_factor(size.width(), size.height(), os.environ)
-    if factor is not None:
+    if (factor := _wanted_factor(application)) is not None:
         ToParent().say(f"{words.SCALE} {factor}")
         _end(application)
+
+
+def _wanted_factor(application: QApplication) -> float | None:
+    if application.primaryScreen() is None:
+        return None
+    size = application.primaryScreen().size()
+    return scale.another_factor(size.width(), size.height(), os.environ)
 
 
 class VisitPart(QObject):
@@ -93,7 +100,23 @@ class VisitPart(QObject):
         kiosk.wiped.connect(self._on_wiped)
         kiosk.passed_on.connect(lambda language: line.say(f"{words.BEGIN} {language}"))
         kiosk.setGeometry(application.primaryScreen().geometry())
+        self._remeasure = QTimer(self, singleShot=True, interval=REMEASURE_MS)
+        self._remeasure.timeout.connect(self._measure_again)
+        application.primaryScreen().geometryChanged.connect(self._remeasure.start)
+        application.primaryScreenChanged.connect(lambda _screen: self._remeasure.start())
         QTimer.singleShot(0, self, self._load)
+
+    def _measure_again(self) -> None:
+        """The screen has changed: another process draws for it, at once where nobody reads, else after the visit."""
+        factor = _wanted_factor(self._application)
+        if factor is None or self._done:
+            return
+        if self._kiosk.isVisible() and not self._kiosk.waits():
+            self._remeasure.start()
+            return
+        self._front.rest()
+        self._kiosk.be_relieved()
+        self._line.say(f"{words.SCALE} {factor}")
 
     def _load(self) -> None:
         self._kiosk.rehearse()
