@@ -17,7 +17,7 @@ from tpe_guide.ui.kit.bullet import DOT, bullet, make_list
 from tpe_guide.ui.kit.card import Card
 from tpe_guide.ui.kit.drawing import Icon
 from tpe_guide.ui.kit.label import Label
-from tpe_guide.ui.kit.layouts import beside_if, tight
+from tpe_guide.ui.kit.layouts import Holder, beside_if, tight
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.vocabulary.signs import TIERS
 
@@ -65,7 +65,7 @@ class WarningPanel(Card):
         look = theme._replace(limit=max(theme.limit, min(theme.scale, _CALL_LIMIT)))
         words.addWidget(Label(look, call, "h3" if not part.condition else "strong", color="red"))
         if part.lines:
-            column = tight(QVBoxLayout(listed := make_list(QWidget())), theme.px(2))
+            column = tight(QVBoxLayout(listed := make_list(Holder())), theme.px(2))
             for line in part.lines:
                 dot = Label(theme.of_words, DOT, "small", wrap=False)
                 column.addWidget(bullet(dot, Label(theme.of_words, line, "small"), theme.px(8)))

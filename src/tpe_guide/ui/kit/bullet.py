@@ -7,7 +7,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from tpe_guide.ui.kit.accessible_role import give_role
-from tpe_guide.ui.kit.layouts import tight
+from tpe_guide.ui.kit.layouts import Holder, tight
 
 DOT = "•"
 
@@ -20,7 +20,7 @@ def make_list(box: QWidget) -> QWidget:
 
 def bullet(dot: QLabel, words: QLabel, gap: int) -> QWidget:
     """*words* behind their *dot*, *gap* px from it: one item of a list."""
-    item = QWidget()
+    item = Holder()
     give_role(item, QAccessible.Role.ListItem)
     item.setAccessibleName(words.text())
     row = tight(QHBoxLayout(item), gap)

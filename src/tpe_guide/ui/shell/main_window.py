@@ -201,6 +201,8 @@ class MainWindow(QWidget):
             self._bars.make(self._session.theme)
             if isinstance(self._screen, BuildsLater):
                 self._screen.build_rest()
+        if self._screen is not None and not self._screen.isAncestorOf(self.focusWidget() or self):
+            self._focus_first()  # Qt gives the keyboard to the first of the bar
         self._strip.say()
         if self.isWindow():  # else the kiosk's window listens
             from tpe_guide.ui.shell.hands import steady  # the first paint need not wait for it

@@ -10,7 +10,7 @@ from tpe_guide.ui.kit.accessible_role import make_stop
 from tpe_guide.ui.kit.bullet import DOT, bullet, make_list
 from tpe_guide.ui.kit.card import Card
 from tpe_guide.ui.kit.label import Label
-from tpe_guide.ui.kit.layouts import beside_if, tight
+from tpe_guide.ui.kit.layouts import Holder, beside_if, tight
 from tpe_guide.ui.kit.theme import Theme
 from tpe_guide.ui.unit.call import Call
 
@@ -63,7 +63,7 @@ class _Group(QWidget):
         if title:
             whole.addSpacing(theme.px(4))
             whole.addWidget(Label(theme.of_words, title, "strong"))
-        listed = make_list(QWidget())
+        listed = make_list(Holder())
         self._columns = tight(QBoxLayout(QBoxLayout.Direction.TopToBottom, listed), theme.px(6))
         whole.addWidget(listed)
         each = -(-len(signs) // columns)

@@ -124,7 +124,7 @@ class WarningsCard(Card):
         words.addStretch(1)
         head.addLayout(words, 1)
         column.addLayout(head)
-        signs = tight(QVBoxLayout(listed := make_list(QWidget())), column.spacing())
+        signs = tight(QVBoxLayout(listed := make_list(Holder())), column.spacing())
         for sign in tier.signs:
             dot, line = Paragraph(theme, DOT, running=True), Paragraph(theme, sign, running=True)
             signs.addWidget(bullet(dot, line, theme.px(10)))
