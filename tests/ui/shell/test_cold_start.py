@@ -1,4 +1,4 @@
-"""Where the keyboard is when the program has just been opened: on what the screen begins with, as after any other way."""
+"""Where the keyboard is when the program has just been opened: on what the screen begins with, as after any way."""
 
 from __future__ import annotations
 

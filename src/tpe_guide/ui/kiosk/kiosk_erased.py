@@ -25,7 +25,7 @@ class ErasedPage(KioskPage):
         super().__init__(theme, lowered=lowered, parent=parent)
         self._title = Words(theme, " ", _TITLE, parent=self)
         self._lead = Words(theme, " ", _LEAD, parent=self)
-        self._ok = KioskButton(theme, _("Done"), "primary", STAY, icon="check", parent=self)
+        self._ok = KioskButton(theme, _("To the start"), "primary", STAY, icon="house", parent=self)
         self._ok.setObjectName("done")
         self._ok.clicked.connect(self.read)
         self._set_parts(

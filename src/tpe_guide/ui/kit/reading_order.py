@@ -3,12 +3,13 @@
 What stands in one box is gone through before the next. Boxes come row by row from the top; where they make no rows,
 column by column from the side where reading begins. It is reckoned at each press from where things stand, so it holds
 in each size of the window, in each direction, and for what has only just appeared. What lies over a screen and belongs
-to something on it names that as its ``read_in``.
+to something on it names that as its ``read_in``. A box whose parts are numbered names them in that order as its
+``read_as``: the second of three questions may stand beside the other two.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple, Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt
@@ -97,7 +98,18 @@ def _parts_around(
     if isinstance(around, QAbstractScrollArea) and isinstance(around, WalksInside):  # to ask each would take its time
         return around.parts_around()
     reads_left = around.layoutDirection() == Qt.LayoutDirection.RightToLeft
-    return [], parts_in_order(inside.get(around, []), reads_left=reads_left)
+    parts = parts_in_order(inside.get(around, []), reads_left=reads_left)
+    return [], _as_numbered(parts, getattr(around, "read_as", ()))
+
+
+def _as_numbered(parts: list[QWidget], numbered: Sequence[QWidget]) -> list[QWidget]:
+    """*parts* with those that are *numbered* in that order, from where the first of them stands."""
+    there = [part for part in numbered if part in parts]
+    if len(there) < 2:
+        return parts
+    at = min(map(parts.index, there))
+    others = [part for part in parts[at:] if part not in there]
+    return [*parts[:at], *there, *others]
 
 
 def parts_in_order(parts: list[QWidget], *, reads_left: bool) -> list[QWidget]:

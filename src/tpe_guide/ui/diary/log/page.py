@@ -99,6 +99,8 @@ class LogPage(Screen):
         self._extras = Extras(theme, self._drafts, catalogue)
         self._connect()
         self._lay_out()
+        self._paper.read_in = self._body  # type: ignore[attr-defined]
+        self._body.read_as = (self._effects, self._right, self._below, self._paper)  # type: ignore[attr-defined]
         self._area = self._set_up(self._body, self._bottom())
         self._arrange()
         self._refresh()
