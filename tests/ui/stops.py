@@ -36,6 +36,8 @@ from tpe_guide.ui.diary.keeping.newest import LastBackup
 from tpe_guide.ui.diary.recovery.steps import leave_sheet, take_key, use_sheet
 from tpe_guide.ui.diary.type_back.page import TypeBackPage
 from tpe_guide.ui.guide.words import WordsPage
+from tpe_guide.ui.kit.rebuild import bring_into_view
+from tpe_guide.ui.kit.scrolling import main_area
 from tpe_guide.ui.nurse.made_pages import Made
 from tpe_guide.ui.pictures.comparison.page import ComparisonPage
 from tpe_guide.ui.pictures.feelings.page import FeelingsPage
@@ -395,7 +397,10 @@ def planning_by_days(program: Program) -> Iterator[str]:
 
 def tapping_dots(program: Program) -> Iterator[str]:
     yield ""
-    tap_all(find(program, "dots", DotField), STEADY)
+    field, area = find(program, "dots", DotField), main_area(program.window)
+    if area is not None:  # a walk that scrolls may have left it out of sight
+        bring_into_view(area, field, 0)
+    tap_all(field, STEADY)
     yield "what was found"
     press(program, "dots-again")
 

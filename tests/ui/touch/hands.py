@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtGui import QPointingDevice
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from tpe_guide.ui.settings.dot_field import DotField
 
@@ -103,8 +104,8 @@ class Hand:
 def tap_all(field: DotField, trace: Trace, hand: Hand | None = None) -> None:
     """Tap dot after dot until there is none."""
     hand = hand or Hand(field.window())
-    while field.isVisible():
+    while isValid(field) and field.isVisible():
         hand.wait(2)
         before = field.measure.taps
         hand.tap(field.mapTo(hand.window, field.dot.toPoint()), trace)
-        assert field.measure.taps == before + 1 or not field.isVisible()
+        assert not isValid(field) or field.measure.taps == before + 1 or not field.isVisible()
