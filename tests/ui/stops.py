@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QScrollArea,
     QWidget,
 )
 
@@ -398,7 +399,7 @@ def planning_by_days(program: Program) -> Iterator[str]:
 def tapping_dots(program: Program) -> Iterator[str]:
     yield ""
     field, area = find(program, "dots", DotField), main_area(program.window)
-    if area is not None:  # a walk that scrolls may have left it out of sight
+    if isinstance(area, QScrollArea):  # a walk that scrolls may have left it out of sight
         bring_into_view(area, field, 0)
     tap_all(field, STEADY)
     yield "what was found"

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tpe_guide.i18n import _
 from tpe_guide.navigation import Locator
+from tpe_guide.ui.kit.accessible_role import make_stop
 from tpe_guide.ui.kit.announce import announce
 from tpe_guide.ui.kit.button import Button, Kind
 from tpe_guide.ui.kit.label import Label
@@ -32,10 +32,11 @@ class DotsPage(Screen):
         self._column = QVBoxLayout(inside)
         self._column.setSpacing(theme.px(12))
         self._title = Label(theme, _("Tap the dots"), "h1")
-        self._title.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # else the keyboard has no place while the dots are tapped
         self._lead = Label(theme, "", "lead", color="ink2")
         self._field = DotField(theme)
         self._field.setObjectName("dots")
+        # Keys can tap nothing there; but the keyboard has a place while the dots are tapped, and it is in sight.
+        make_stop(self._field, self._field.accessibleName())
         self._found = Label(theme, "", "lead")
         keep = self._button(_("Keep this"), "primary", "check", "keep-touch", self._on_keep)
         again = self._button(_("Once more"), "secondary", "rotate-ccw", "dots-again", self._begin)
@@ -50,8 +51,8 @@ class DotsPage(Screen):
         self._begin()
 
     def first_focus(self) -> QWidget:
-        """The title: there is nothing to press with keys yet."""
-        return self._title
+        """The dots, which say that they are to be tapped."""
+        return self._field
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """As wide as other screens."""
