@@ -91,13 +91,12 @@ def begin_in_sight(screen: QWidget, first: QWidget, margin: int) -> None:
     """
 
     def look(turns: int) -> None:
+        if not isValid(first) or not first.hasFocus():
+            return
         if turns:  # what is put in place now is laid out later, and what is kept in sight is scrolled to after that
             QTimer.singleShot(0, screen, lambda: look(turns - 1))
-            return
-        # A screen that knows only now how wide it is may have given the keyboard on to another part.
-        begun = first if isValid(first) and first.hasFocus() else screen.focusWidget()
-        if begun is not None and begun.hasFocus() and not _is_in_sight(begun):
-            _begin_elsewhere(screen, begun, margin)
+        elif not _is_in_sight(first):
+            _begin_elsewhere(screen, first, margin)
 
     look(_TURNS)
 
